@@ -1,0 +1,146 @@
+"""The command line: the same services as the window, for automation and checks.
+
+Exit 0 done, 1 refused (reasons on standard error, with --json also as
+{"errors": […]}), 2 usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app import __version__
+from app.core.errors import KontorError
+from app.core.manifest import resolve, topics
+from app.core.messages import LANGUAGES, use_language
+from app.data import backup as backups
+from app.data import books
+from app.data.search import search as find
+from app.data.shell import JSON, office, refuse, show
+from app.data.verify import verify as verify_book
+
+
+class Refusing(click.Group):
+    """A group whose commands print refusals plainly and leave with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a refusal becomes its sentence and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except KontorError as error:
+            ctx.exit(refuse(error, "--json" in sys.argv))
+
+
+@click.group(cls=Refusing, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="Kontor")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of texts; otherwise KONTOR_LANG or the system's.")
+def kontor(lang: str | None) -> None:
+    """Kontor, the back office of a small organisation on one desk."""
+    use_language(lang or os.environ.get("KONTOR_LANG") or ("de" if os.environ.get("LANG", "").startswith("de") else "en"))
+
+
+@kontor.command()
+@click.argument("book")
+@click.option("--company", required=True)
+@click.option("--chart", type=click.Choice(["skr03", "skr04"]), required=True)
+@click.option("--fiscal-year", type=int, required=True)
+@click.option("--login", default="admin", help="Sign-in name of the first person.")
+@JSON
+def new(book: str, company: str, chart: str, fiscal_year: int, login: str, as_json: bool) -> None:
+    """Make a new book."""
+    from app.modules.office.services import NewBook, new_book
+
+    made = new_book(book, NewBook(company=company, chart=chart, fiscal_year=fiscal_year, login=login))
+    place = books.shown(made.place)
+    made.close()
+    show({"book": place}, as_json, place)
+
+
+@kontor.command()
+@click.argument("book")
+@JSON
+def demo(book: str, as_json: bool) -> None:
+    """Make the demo company."""
+    from app.modules.office.services import demo_book
+
+    made = demo_book(book)
+    place = books.shown(made.place)
+    made.close()
+    show({"book": place}, as_json, place)
+
+
+@kontor.command("verify")
+@click.argument("book")
+@JSON
+def verify_command(book: str, as_json: bool) -> None:
+    """Recompute and compare everything; exit 1 where something does not fit."""
+    with office(book) as open_office:
+        checks = verify_book(open_office.book)
+    fine = all(check.ok for check in checks)
+    lines = [f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.detail}" for check in checks]
+    show({"ok": fine, "checks": [check.as_json() for check in checks]}, as_json, "\n".join(lines))
+    sys.exit(0 if fine else 1)
+
+
+@kontor.command()
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@JSON
+def backup(book: str, file: Path, as_json: bool) -> None:
+    """Write the whole book into one file."""
+    with office(book) as open_office:
+        manifest = backups.backup(open_office.book, file)
+    show({"file": str(file), "head": manifest["head"], "seq": manifest["seq"]}, as_json, f"{file} {manifest['head'][:16]}")
+
+
+@kontor.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("book")
+@JSON
+def restore(file: Path, book: str, as_json: bool) -> None:
+    """Make a book from a backup."""
+    backups.restore(file, book)
+    show({"book": backups.describe(book)}, as_json, backups.describe(book))
+
+
+@kontor.command()
+@click.argument("book")
+@click.argument("text")
+@JSON
+def search(book: str, text: str, as_json: bool) -> None:
+    """Find entries, accounts and whatever else the book holds."""
+    with office(book) as open_office:
+        hits = open_office.read(find, text, open_office.actor.permissions, 50)
+    rows = [{"kind": hit.kind, "table": hit.table, "key": hit.key, "title": hit.title, "detail": hit.detail} for hit in hits]
+    show(rows, as_json, "\n".join(f"{row['kind']}: {row['title']}  {row['detail']}" for row in rows))
+
+
+def commands() -> None:
+    """Add the commands that the topics bring."""
+    from app.shots import screenshots
+
+    kontor.add_command(screenshots)
+    for topic in topics():
+        if topic.commands:
+            for one in resolve(topic.commands):
+                _add(kontor, one)
+
+
+def _add(group: click.Group, one: click.Command) -> None:
+    """Add a command, or the commands of a group to the group of the same name."""
+    known = group.commands.get(one.name or "")
+    if isinstance(known, click.Group) and isinstance(one, click.Group):
+        for inner in one.commands.values():
+            _add(known, inner)
+    else:
+        group.add_command(one)
+
+
+def run(arguments: list[str]) -> None:
+    """Run the command line; does not return."""
+    commands()
+    kontor.main(arguments, prog_name="kontor")

@@ -1,0 +1,100 @@
+"""Errors that a person can understand and act on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.messages import N_, Message
+
+
+class KontorError(Exception):
+    """A refusal with a message for the person at the screen."""
+
+    def __init__(self, template: str, /, field: str = "", **values: Any) -> None:
+        super().__init__(template)
+        self.message = Message(template, values)
+        self.field = field
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class Invalid(KontorError):
+    """A value breaks a rule; field names the input at fault."""
+
+
+class Missing(Invalid):
+    """A record that was named does not exist."""
+
+
+class Forbidden(KontorError):
+    """The user may not do this."""
+
+
+class Busy(KontorError):
+    """Another process holds what is needed; trying again helps."""
+
+
+class Unusable(KontorError):
+    """A book or a file can't be opened: missing, damaged, too new, not reachable."""
+
+
+class Full(KontorError):
+    """The disk is full; nothing of the transaction was kept."""
+
+
+class Cancelled(KontorError):
+    """The person stopped a running job."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Stopped. Nothing of the step that was running was kept."))
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One field that two people changed: what I wrote and what stands there now."""
+
+    field: str
+    mine: Any
+    theirs: Any
+
+
+class Conflict(KontorError):
+    """Someone else changed the record since it was opened."""
+
+    def __init__(self, table: str, key: int, clashes: Sequence[Clash] = (), who: str = "", when: datetime.datetime | None = None) -> None:
+        template = N_("{who} changed this record at {when}.") if who and when else N_("This record was changed by someone else.")
+        super().__init__(template, who=who, when=when)
+        self.table, self.key, self.clashes, self.who, self.when = table, key, tuple(clashes), who, when
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of an input file: where it stands and what to do."""
+
+    file: str
+    line: int
+    field: str
+    message: Message
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that `--json` prints."""
+        return {"file": self.file, "line": self.line, "field": self.field, "message": str(self.message)}
+
+
+class BadFile(KontorError):
+    """A file is refused whole; every fault is listed."""
+
+    def __init__(self, faults: Sequence[Fault], name: str = "") -> None:
+        super().__init__(
+            N_("{name}: {count} faults, nothing was imported."), name=name or (faults[0].file if faults else ""), count=len(faults)
+        )
+        self.faults = tuple(faults)
+
+
+def first_of(errors: Mapping[str, KontorError]) -> KontorError | None:
+    """Return the first error by the order of the fields, or None."""
+    return next(iter(errors.values()), None)

@@ -1,0 +1,80 @@
+"""How figures and days are written in each language, so that screen, paper, mail and export agree."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from app.core.messages import language
+
+MINUS = "\u2212"
+
+
+def marks() -> tuple[str, str]:
+    """Return decimal mark and group mark of the language in force."""
+    return (",", ".") if language() == "de" else (".", ",")
+
+
+def number(value: Decimal | int, places: int = 0) -> str:
+    """Write a number with group marks; a negative one gets a true minus sign."""
+    point, group = marks()
+    text = f"{abs(value):,.{places}f}".replace(",", "\0").replace(".", point).replace("\0", group)
+    return (MINUS + text) if value < 0 and text.strip("0.,") else text
+
+
+def money(amount: Decimal) -> str:
+    """Write an amount with two decimals: 1.234,56 or 1,234.56."""
+    return number(amount, 2)
+
+
+def cents(value: int) -> str:
+    """Write cents as an amount."""
+    return number(Decimal(value).scaleb(-2), 2)
+
+
+def side(value: int) -> str:
+    """Write a balance in cents with its side: 1.234,56 S (Soll) or D (debit)."""
+    debit, credit = ("S", "H") if language() == "de" else ("D", "C")
+    return f"{cents(abs(value))} {debit if value >= 0 else credit}"
+
+
+def count(value: int) -> str:
+    """Write a count with group marks."""
+    return number(value)
+
+
+def day(value: datetime.date | None) -> str:
+    """Write a day: 23.11.2026 or 23/11/2026; nothing for None."""
+    if value is None:
+        return ""
+    return value.strftime("%d.%m.%Y" if language() == "de" else "%d/%m/%Y")
+
+
+def short_day(value: datetime.date) -> str:
+    """Write a day without its year: 23.11. or 23/11."""
+    return value.strftime("%d.%m." if language() == "de" else "%d/%m")
+
+
+def moment(value: datetime.datetime) -> str:
+    """Write a moment in local time, to the minute."""
+    local = value.astimezone()
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def clock(value: datetime.datetime) -> str:
+    """Write the local time of day."""
+    return f"{value.astimezone():%H:%M}"
+
+
+def size(octets: int) -> str:
+    """Write a file size: 420 kB, 1,3 MB."""
+    if octets < 1000:
+        return f"{octets} B"
+    if octets < 1_000_000:
+        return f"{number(octets // 1000)} kB"
+    return f"{number(Decimal(octets) / 1_000_000, 1)} MB"
+
+
+def iban(text: str) -> str:
+    """Write an IBAN in groups of four."""
+    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))

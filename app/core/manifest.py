@@ -1,0 +1,123 @@
+"""What a module and its topics say about themselves, without importing Qt or SQL.
+
+A folder of `app/modules` is a tab, a folder inside it with a TOPIC is a topic.
+Everything heavy is named as 'package.module:attribute' and imported on use.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+from app.core.settings import Setting
+
+
+def resolve(place: str) -> Any:
+    """Import and return what 'package.module:attribute' names."""
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list."""
+
+    key: str
+    title: str
+    icon: str
+    factory: str
+    needs: str = ""
+    order: int = 100
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Action:
+    """A command for the palette: it opens a page with a request, and may have a key that works everywhere."""
+
+    key: str
+    title: str
+    page: str
+    request: str = ""
+    shortcut: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A right that a role can hold, and its words."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One topic: what it shows, declares and adds to the shared mechanisms."""
+
+    name: str
+    pages: tuple[Page, ...] = ()
+    actions: tuple[Action, ...] = ()
+    permissions: tuple[Permission, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    models: str = ""
+    checks: str = ""  # functions (connection) -> list[Check], for verify
+    search: str = ""  # what the search shows of this topic's rows
+    setup: str = ""  # function(unit, answers): called once in a new book
+    demo: str = ""  # function(office, seed): its part of the demo company
+    commands: str = ""  # click group or list of click commands
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class Module:
+    """One tab of the window."""
+
+    name: str
+    title: str
+    icon: str
+    order: int
+    topics: tuple[Topic, ...] = ()
+
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """Yield the full key and the page of everything in the side list, in order."""
+        found = [(f"{topic.name}.{page.key}", page) for topic in self.topics for page in topic.pages]
+        yield from sorted(found, key=lambda pair: pair[1].order)
+
+
+@lru_cache(maxsize=1)
+def discover(package: str = "app.modules") -> tuple[Module, ...]:
+    """Return the manifest of every module folder with its topics, in the order of the tabs."""
+    found = []
+    for info in pkgutil.iter_modules(import_module(package).__path__):
+        if not info.ispkg:
+            continue
+        parent = import_module(f"{package}.{info.name}")
+        topics = [import_module(f"{package}.{info.name}.{inner.name}") for inner in pkgutil.iter_modules(parent.__path__) if inner.ispkg]
+        manifests = [module.TOPIC for module in (parent, *topics) if hasattr(module, "TOPIC")]
+        about: Module = parent.MODULE
+        found.append(Module(about.name, about.title, about.icon, about.order, tuple(sorted(manifests, key=lambda topic: topic.order))))
+    return tuple(sorted(found, key=lambda module: (module.order, module.name)))
+
+
+def topics() -> Iterator[Topic]:
+    """Yield every topic of every module, in order."""
+    for module in discover():
+        yield from module.topics
+
+
+def permissions() -> tuple[Permission, ...]:
+    """Return every permission that a topic declares."""
+    return tuple(permission for topic in topics() for permission in topic.permissions)
+
+
+def allows(granted: frozenset[str], needed: str) -> bool:
+    """Say whether a set of permissions covers one; 'finance.*' covers all below finance, '*' everything."""
+    if not needed or needed in granted or "*" in granted:
+        return True
+    parts = needed.split(".")
+    return any(".".join(parts[:n]) + ".*" in granted for n in range(1, len(parts)))

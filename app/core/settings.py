@@ -1,0 +1,29 @@
+"""Settings are declared once, with their words, kind and default; one dialog shows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One declared setting.
+
+    kind is 'text', 'number', 'switch' or 'choice'; scope is 'book' (for all
+    who work in it) or 'user'. check returns the value to keep or raises
+    Invalid.
+    """
+
+    key: str
+    title: str
+    kind: str = "text"
+    default: Any = ""
+    scope: str = "book"
+    group: str = ""
+    help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    check: Callable[[Any], Any] | None = None
+    minimum: int = 0
+    maximum: int = 1_000_000

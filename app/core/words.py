@@ -1,0 +1,46 @@
+"""Words as the search sees them: folded (ß to ss, ä to a) and cut to their German stem.
+
+Done in Python for both databases, so that both find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+_TOKEN = re.compile(r"\w+")
+_stemmer: Any = None
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents; ß becomes ss."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the folded German stem of a word; numbers stay as they are."""
+    global _stemmer
+    folded = fold(word)
+    if not folded.isalpha():
+        return folded
+    if _stemmer is None:
+        import snowballstemmer
+
+        _stemmer = snowballstemmer.stemmer("german")
+    return fold(_stemmer.stemWord(folded))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the stems of all words of a text, in order."""
+    return [stem(word) for word in _TOKEN.findall(text)]
+
+
+def normalise(text: str) -> str:
+    """Return the text that is indexed: its stems, joined by blanks."""
+    return " ".join(tokens(text))

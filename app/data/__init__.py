@@ -1,0 +1,1 @@
+"""SQLAlchemy and the shared mechanisms of the book: it knows no Qt."""

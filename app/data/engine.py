@@ -1,0 +1,157 @@
+"""The two databases: a SQLite file through sqlcipher3, or a PostgreSQL server; and what their errors mean to a person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
+from app.core.messages import N_
+
+OLDEST_SQLITE = (3, 51, 3)  # before it two connections can corrupt a WAL database
+BUSY_SECONDS = float(os.environ.get("KONTOR_BUSY_SECONDS", "10"))
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000", "temp_store=MEMORY", "trusted_schema=OFF")
+
+
+def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = False) -> Any:
+    """Open one connection to a SQLite file: the only place that does, so that a key can be given.
+
+    Raises Unusable for a SQLite that could damage the file.
+    """
+    from sqlcipher3 import dbapi2
+
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise Unusable(N_("SQLite {version} is too old to keep a book safely; Kontor needs 3.51.3."), version=dbapi2.sqlite_version)
+    mode = "ro" if read_only else "rw"
+    connection = dbapi2.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
+    """Return the engine of a local book."""
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: sqlite_connection(path, key),
+        module=dbapi2,
+        pool_size=6,
+        max_overflow=4,
+        poolclass=_queue_pool(),
+        pool_reset_on_return=None,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("kontor_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _queue_pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def postgres_engine(url: URL) -> Engine:
+    """Return the engine of a shared book; lost servers and hung clients end in seconds, not minutes."""
+    milliseconds = int(BUSY_SECONDS * 1000)
+    arguments = {
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 3,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+        "options": f"-c lock_timeout={milliseconds} -c timezone=UTC -c client_min_messages=warning"
+        f" -c idle_in_transaction_session_timeout={6 * milliseconds}",
+    }
+    return create_engine(url, connect_args=arguments, pool_size=6, max_overflow=4, pool_pre_ping=False)
+
+
+def is_url(place: str) -> bool:
+    """Say whether a place names a server rather than a folder."""
+    return "://" in place
+
+
+def server_url(place: str) -> URL:
+    """Return the URL of a shared book; raises Unusable for anything but PostgreSQL through psycopg."""
+    try:
+        url = make_url(place)
+    except Exception as error:
+        raise Unusable(N_("{place} is not a database address."), place=place) from error
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername != "postgresql+psycopg":
+        raise Unusable(N_("Kontor shares books on PostgreSQL only; the address begins with postgresql+psycopg://."))
+    return url
+
+
+_SQLITE = (
+    ("disk is full", Full, N_("The disk is full. Nothing of this step was kept; make room and try again.")),
+    ("disk i/o error", Full, N_("The disk refused to write. Nothing of this step was kept; check the drive and try again.")),
+    ("locked", Busy, N_("Another program is writing in this book. Try again in a moment.")),
+    ("readonly", Unusable, N_("The book can't be written to; check the rights of its folder.")),
+    ("malformed", Unusable, N_("The book's file is damaged. Restore the newest backup; the damaged file stays where it is.")),
+    ("not a database", Unusable, N_("This file is not a book of Kontor, or it is damaged.")),
+    ("unable to open", Unusable, N_("The book's file can't be opened; it is missing or its folder may not be read.")),
+)
+_POSTGRES = {
+    "53100": (Full, N_("The server's disk is full. Nothing of this step was kept.")),
+    "55P03": (Busy, N_("Another desk is writing the same figures. Try again in a moment.")),
+    "57014": (Busy, N_("The server stopped a step that took too long. Try again.")),
+    "42501": (Forbidden, N_("The server does not allow this to your database role.")),
+    "28P01": (Unusable, N_("The server does not accept this name and password.")),
+    "28000": (Unusable, N_("The server does not accept this name and password.")),
+    "3D000": (Unusable, N_("There is no such database on the server.")),
+}
+RETRY = {"40001", "40P01"}  # serialisation failure, deadlock: the whole transaction may run again
+
+
+def translated(error: DBAPIError) -> KontorError | None:
+    """Return what a database error means to a person, or None when it is a fault of ours."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state in _POSTGRES:
+        kind, text = _POSTGRES[state]
+        return kind(text)
+    if error.connection_invalidated or (isinstance(error, OperationalError) and type(error.orig).__module__.startswith("psycopg")):
+        return Busy(N_("The server can't be reached. What you typed is kept; try again when the connection is back."))
+    text = str(error.orig).lower()
+    if "guard:" in text:
+        return Forbidden(N_("A finalised record can't be changed; reverse it instead."))
+    if state is None:
+        for mark, kind, template in _SQLITE:
+            if mark in text:
+                return kind(template)
+    return None
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn database errors that a person can act on into Kontor's own; others pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = translated(error)
+        if said is None:
+            raise
+        raise said from error

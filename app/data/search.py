@@ -1,0 +1,120 @@
+"""One search over every module: stems in full text, short fields inside words, the same hits on both databases.
+
+A searchable row is found under kind × row key. The full text keeps no text of
+its own, only stems: titles are read from the tables they belong to.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+
+from app.core.manifest import allows, resolve, topics
+from app.core.words import fold, normalise, tokens
+from app.data.base import SearchShort
+from app.data.unit import Unit
+
+KINDS = 64  # kinds fit into six bits of the full text's row number
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found row: what it is, its words, and the page that opens it."""
+
+    kind: str
+    table: str
+    key: int
+    title: str
+    detail: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """What the search must know of a table: its number (for ever), its words, and how to show found rows."""
+
+    number: int
+    title: str
+    table: str
+    page: str
+    needs: str
+    show: Callable[[Connection, Sequence[int]], list[tuple[int, str, str]]]
+
+
+@functools.cache
+def searchables() -> tuple[Searchable, ...]:
+    """Return what the topics declare."""
+    return tuple(one for topic in topics() if topic.search for one in resolve(topic.search))
+
+
+def index(unit: Unit, number: int, key: int, full: str, short: str = "") -> None:
+    """Put a row into the index, or anew; short fields are also found inside words."""
+    remove(unit, number, key)
+    add_many(unit, number, [(key, full)])
+    if short:
+        unit.connection.execute(insert(SearchShort), {"kind": number, "row_key": key, "text": fold(short)})
+
+
+def remove(unit: Unit, number: int, key: int) -> None:
+    """Take a row out of the index."""
+    if unit.connection.dialect.name == "sqlite":
+        unit.connection.execute(text("DELETE FROM search_text WHERE rowid = :id"), {"id": key * KINDS + number})
+    else:
+        unit.connection.execute(text("DELETE FROM search_text WHERE kind = :kind AND row_key = :key"), {"kind": number, "key": key})
+    unit.connection.execute(delete(SearchShort).where(SearchShort.kind == number, SearchShort.row_key == key))
+
+
+def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
+    """Put new rows into the full text, many at once."""
+    ready = [(key, words) for key, full in rows if (words := normalise(full))]
+    if not ready:
+        return
+    if unit.connection.dialect.name == "sqlite":
+        cursor = unit.connection.connection.cursor()
+        cursor.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", [(key * KINDS + number, words) for key, words in ready])
+        cursor.close()
+        return
+    statement = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, to_tsvector('simple', :words))")
+    unit.connection.execute(statement, [{"kind": number, "key": key, "words": words} for key, words in ready])
+
+
+def search(connection: Connection, typed: str, permissions: frozenset[str], limit: int = 20) -> list[Hit]:
+    """Return hits for what was typed, short fields first; every word must occur, the last may be unfinished."""
+    words = tokens(typed)
+    if not words:
+        return []
+    kinds = {one.number: one for one in searchables() if allows(permissions, one.needs)}
+    found: dict[tuple[int, int], None] = {}
+    for pair in [*_short(connection, typed, limit, kinds), *_full(connection, words, limit, kinds)]:
+        found.setdefault(pair)
+    by_kind: dict[int, list[int]] = {}
+    for kind, key in list(found)[:limit]:
+        by_kind.setdefault(kind, []).append(key)
+    shown = {(kind, key): (title, detail) for kind, keys in by_kind.items() for key, title, detail in kinds[kind].show(connection, keys)}
+    return [
+        Hit(kinds[kind].title, kinds[kind].table, key, *shown[kind, key], kinds[kind].page) for kind, key in found if (kind, key) in shown
+    ]
+
+
+def _short(connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]) -> list[tuple[int, int]]:
+    query = select(SearchShort.kind, SearchShort.row_key).where(SearchShort.kind.in_(kinds))
+    for part in fold(typed).split():
+        query = query.where(SearchShort.text.contains(part, autoescape=True))
+    return [(int(kind), int(key)) for kind, key in connection.execute(query.order_by(SearchShort.kind, SearchShort.row_key).limit(limit))]
+
+
+def _full(connection: Connection, words: list[str], limit: int, kinds: dict[int, Searchable]) -> list[tuple[int, int]]:
+    if connection.dialect.name == "sqlite":
+        match = " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
+        query = text("SELECT rowid FROM search_text WHERE search_text MATCH :match ORDER BY rowid DESC LIMIT :limit")
+        pairs = [divmod(int(row), KINDS) for row in connection.scalars(query, {"match": match, "limit": limit * 4})]
+        return [(kind, key) for key, kind in pairs if kind in kinds][:limit]
+    match = " & ".join([*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"])
+    query = text(
+        "SELECT kind, row_key FROM search_text WHERE body @@ CAST(:match AS tsquery) AND kind IN :kinds ORDER BY row_key DESC LIMIT :limit"
+    ).bindparams(bindparam("kinds", expanding=True))
+    rows = connection.execute(query, {"match": match, "limit": limit, "kinds": list(kinds)})
+    return [(int(kind), int(key)) for kind, key in rows]

@@ -1,0 +1,88 @@
+"""Declared settings: read with their default, written by a command, for the book or for one person."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.core.errors import Invalid
+from app.core.manifest import topics
+from app.core.messages import N_
+from app.core.settings import Setting
+from app.data.base import SettingRow
+from app.data.office import command
+from app.data.unit import Unit
+
+
+@functools.cache
+def declared() -> dict[str, Setting]:
+    """Return every declared setting by key."""
+    return {setting.key: setting for topic in topics() for setting in topic.settings}
+
+
+def setting(connection: Connection, key: str, login: str = "") -> Any:
+    """Return a setting: the person's, else the book's, else its default."""
+    about = declared()[key]
+    query = select(SettingRow.login, SettingRow.value).where(SettingRow.key == key, SettingRow.login.in_({"", login}))
+    found = {row.login: row.value for row in connection.execute(query)}
+    for owner in (login, "") if about.scope == "user" else ("",):
+        if owner in found:
+            return json.loads(found[owner])
+    return about.default
+
+
+def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
+    """Return every declared setting with its value in force."""
+    rows = connection.execute(select(SettingRow.key, SettingRow.login, SettingRow.value).where(SettingRow.login.in_({"", login})))
+    found = {(row.key, row.login): row.value for row in rows}
+    values = {}
+    for key, about in declared().items():
+        owner = login if about.scope == "user" else ""
+        values[key] = json.loads(found[key, owner]) if (key, owner) in found else about.default
+    return values
+
+
+@command("settings.change")
+def change_setting(unit: Unit, key: str, value: Any) -> None:
+    """Set a setting of the book; raises Invalid where the value does not fit its declaration."""
+    put(unit, key, value)
+
+
+@command("")
+def change_own_setting(unit: Unit, key: str, value: Any) -> None:
+    """Set a setting of the person signed in; raises Invalid for one of the book."""
+    if declared()[key].scope != "user":
+        raise Invalid(N_("This setting belongs to the book."), field=key)
+    put(unit, key, value, unit.login)
+
+
+def put(unit: Unit, key: str, value: Any, login: str = "") -> None:
+    """Write a checked value; used by commands of other topics too."""
+    about = declared()[key]
+    kept = json.dumps(_checked(about, value), ensure_ascii=False)
+    where = (SettingRow.key == key, SettingRow.login == login)
+    known = unit.connection.scalar(select(SettingRow.id).where(*where))
+    if known is None:
+        unit.insert(SettingRow, key=key, login=login, value=kept)
+    else:
+        unit.update(SettingRow, known, {"value": kept})
+
+
+def _checked(about: Setting, value: Any) -> Any:
+    match about.kind:
+        case "switch":
+            value = bool(value)
+        case "number":
+            if not isinstance(value, int) or not about.minimum <= value <= about.maximum:
+                raise Invalid(
+                    N_("Enter a whole number from {minimum} to {maximum}."), field=about.key, minimum=about.minimum, maximum=about.maximum
+                )
+        case "choice":
+            if value not in dict(about.choices):
+                raise Invalid(N_("Choose one of the values offered."), field=about.key)
+        case _:
+            value = str(value).strip()
+    return about.check(value) if about.check else value

@@ -1,0 +1,207 @@
+"""The trail: what every transaction changed, chained by SHA-256 so that a change by SQL is noticed.
+
+digest of a run = SHA-256 over its moment, login, command, and for each row
+table, key, kind, before and after. hash = SHA-256(previous hash ‖ digest).
+The head is locked last: on PostgreSQL one statement locks it, reckons the new
+hash on the server and writes the run, so that the lock lives for one round
+trip before the commit.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from app.core import codec
+from app.data.base import TrailHead, TrailRow, TrailRun
+
+GENESIS = b"\0" * 32
+
+
+@dataclass(slots=True)
+class Change:
+    """One changed row, or one batch, as the trail keeps it."""
+
+    table: str
+    key: int | None
+    kind: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a transaction says of itself."""
+
+    at: datetime.datetime
+    login: str
+    command: str
+    client_key: bytes
+    result: str | None
+
+
+def digest(run_at: datetime.datetime, login: str, command: str, changes: list[Change]) -> bytes:
+    """Return the SHA-256 of all that a run says."""
+    head = f"{run_at.astimezone(datetime.UTC).isoformat(timespec='microseconds')}\n{login}\n{command}\n"
+    rows = (f"{c.table}\x1f{c.key}\x1f{c.kind}\x1f{c.before}\x1f{c.after}\n" for c in changes)
+    return codec.digest(head, *rows)
+
+
+def link(previous: bytes, run_digest: bytes) -> bytes:
+    """Return the hash of a run from the one before it."""
+    return codec.digest(previous, run_digest)
+
+
+_ON_SERVER = text("""
+WITH head AS (
+  UPDATE trail_head SET seq = seq + 1, hash = sha256(hash || :digest) WHERE id = 1 RETURNING seq, hash
+), run AS (
+  INSERT INTO trail_run (seq, at, login, command, tables, client_key, result, digest, hash)
+  SELECT seq, :at, :login, :command, :tables, :client_key, :result, :digest, hash FROM head RETURNING seq
+), rows AS (
+  INSERT INTO trail (run, position, table_name, row_key, kind, before, after)
+  SELECT run.seq, r.position, r.table_name, r.row_key, r.kind, r.before, r.after
+  FROM run, jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(position int, table_name text, row_key bigint, kind text, before text, after text)
+)
+SELECT seq, pg_notify('kontor', CAST(seq AS text)) FROM run
+""")
+
+
+def append(connection: Connection, run: Run, changes: list[Change]) -> int:
+    """Write a run with its rows at the head of the chain and return its number."""
+    tables = ",".join(sorted({change.table for change in changes}))
+    run_digest = digest(run.at, run.login, run.command, changes)
+    rows = [
+        {"position": i, "table_name": c.table, "row_key": c.key, "kind": c.kind, "before": c.before, "after": c.after}
+        for i, c in enumerate(changes)
+    ]
+    if connection.dialect.name == "postgresql":
+        return int(
+            connection.execute(
+                _ON_SERVER,
+                {
+                    "digest": run_digest,
+                    "at": run.at,
+                    "login": run.login,
+                    "command": run.command,
+                    "tables": tables,
+                    "client_key": run.client_key,
+                    "result": run.result,
+                    "rows": codec.dumps(rows),
+                },
+            ).scalar_one()
+        )
+    seq, previous = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).one()
+    seq, new_hash = seq + 1, link(previous, run_digest)
+    connection.execute(update(TrailHead).where(TrailHead.id == 1), {"seq": seq, "hash": new_hash})
+    connection.execute(
+        insert(TrailRun),
+        {
+            "seq": seq,
+            "at": run.at,
+            "login": run.login,
+            "command": run.command,
+            "tables": tables,
+            "client_key": run.client_key,
+            "result": run.result,
+            "digest": run_digest,
+            "hash": new_hash,
+        },
+    )
+    connection.execute(insert(TrailRow), [{"run": seq, **row} for row in rows])
+    return int(seq)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of the chain: number of transactions and the hash over all of them."""
+
+    seq: int
+    hash: bytes
+
+
+def head(connection: Connection) -> Head:
+    """Return the head of the chain."""
+    seq, value = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).one()
+    return Head(int(seq), bytes(value))
+
+
+@dataclass(frozen=True)
+class TrailView:
+    """One row of the trail with its run, as a page shows it."""
+
+    id: int
+    run: int
+    at: datetime.datetime
+    login: str
+    command: str
+    table: str
+    key: int | None
+    kind: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def history(connection: Connection, table: str, key: int, limit: int = 100) -> list[TrailView]:
+    """Return the newest changes of one row, newest first."""
+    query = (
+        select(
+            TrailRow.id,
+            TrailRow.run,
+            TrailRun.at,
+            TrailRun.login,
+            TrailRun.command,
+            TrailRow.table_name,
+            TrailRow.row_key,
+            TrailRow.kind,
+            TrailRow.before,
+            TrailRow.after,
+        )
+        .join(TrailRun, TrailRun.seq == TrailRow.run)
+        .where(TrailRow.table_name == table, TrailRow.row_key == key)
+        .order_by(TrailRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        TrailView(*row[:8], codec.loads(row[8]) if row[8] else None, codec.loads(row[9]) if row[9] else None)
+        for row in connection.execute(query)
+    ]
+
+
+def check_chain(connection: Connection) -> str:
+    """Walk the whole chain; return an empty text when it holds, else where it breaks."""
+    columns = select(TrailRun.seq, TrailRun.at, TrailRun.login, TrailRun.command, TrailRun.digest, TrailRun.hash).order_by(TrailRun.seq)
+    r = TrailRow
+    below = select(r.run, r.table_name, r.row_key, r.kind, r.before, r.after).order_by(r.run, r.position)
+    stream = {"yield_per": 2000}
+    with connection.execute(columns, execution_options=stream) as runs, connection.execute(below, execution_options=stream) as rows:
+        fault, seq, value = _walk(runs, rows)
+    if fault:
+        return fault
+    top = head(connection)
+    return "" if (top.seq, top.hash) == (seq, value) else f"the head says {top.seq} runs, the chain has {seq}"
+
+
+def _walk(runs: Iterable[Any], rows: Iterator[Any]) -> tuple[str, int, bytes]:
+    """Return the first fault of the chain, '' where there is none, and the number and hash of its last run."""
+    previous, expected = GENESIS, 0
+    pending = next(rows, None)
+    for seq, at, login, command, stored, stored_hash in runs:
+        expected += 1
+        changes: list[Change] = []
+        while pending is not None and pending[0] <= seq:
+            if pending[0] == seq:
+                changes.append(Change(*pending[1:]))
+            pending = next(rows, None)
+        if seq != expected:
+            return f"run {expected} is missing", expected, previous
+        if digest(at, login, command, changes) != bytes(stored):
+            return f"run {seq} ({command}) does not fit its rows", expected, previous
+        previous = link(previous, bytes(stored))
+        if previous != bytes(stored_hash):
+            return f"run {seq} ({command}) breaks the chain", expected, previous
+    return f"rows of run {pending[0]} have no run" if pending is not None else "", expected, previous

@@ -1,0 +1,335 @@
+"""Import and export of tables: CSV, XLSX and clipboard, with every fault named by its cell, and formulas defused.
+
+Reading detects encoding (UTF-8 with or without BOM, UTF-16 with BOM, else
+Windows-1252), delimiter and quoting. Columns are found by their key, title or
+synonym. Writing keeps figures as figures; a text that a spreadsheet would run
+as a formula gets an apostrophe before it (OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import datetime
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.core import format as formats
+from app.core.dates import read_iso
+from app.core.errors import BadFile, Fault, KontorError
+from app.core.messages import N_, Message
+from app.core.money import from_cents, plain, read_plain
+
+LARGEST = 150_000_000
+MOST_FAULTS = 1000
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One column of a file: its key and title, other names it goes by, how a cell is read, and whether it must be there."""
+
+    key: str
+    title: str
+    read: Callable[[str], Any] = str.strip
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """A table as it was found: header and rows of texts, with the line each began on."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: Iterable[tuple[int, list[str]]]
+    sha256: bytes
+
+
+def fault(file: str, line: int, field: str, template: str, /, **values: Any) -> Fault:
+    """Return a fault with its message."""
+    return Fault(file, line, field, Message(template, values))
+
+
+def refuse(name: str, template: str, /, **values: Any) -> BadFile:
+    """Return the refusal of a whole file."""
+    return BadFile([fault(name, 0, "", template, **values)], name)
+
+
+def check_size(path: Path) -> None:
+    """Refuse a missing, empty or huge file; raises BadFile."""
+    if not path.is_file():
+        raise refuse(path.name, N_("There is no file {name}."), name=path.name)
+    size = path.stat().st_size
+    if size == 0:
+        raise refuse(path.name, N_("The file is empty."))
+    if size > LARGEST:
+        raise refuse(
+            path.name,
+            N_("The file has {size}; Kontor reads up to {limit}. Split it."),
+            size=formats.size(size),
+            limit=formats.size(LARGEST),
+        )
+
+
+def encoding_of(path: Path) -> str:
+    """Return the encoding of a text file; raises BadFile for what is no text."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "utf-16"
+        file.seek(0)
+        decoder, text = codecs.getincrementaldecoder("utf-8")(), True
+        while chunk := file.read(1 << 20):
+            if b"\0" in chunk:
+                raise refuse(path.name, N_("This is not a text file."))
+            if text:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    text = False
+    return "utf-8-sig" if text else "cp1252"
+
+
+def read_csv(path: Path, delimiter: str = "") -> TableFile:
+    """Open a CSV file for reading row by row; raises BadFile for what is none."""
+    check_size(path)
+    encoding = encoding_of(path)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        first = file.readline(100_000)
+    mark = delimiter or max(";,\t|", key=first.count)
+    header = next(csv.reader([first.rstrip("\r\n")], delimiter=mark), [])
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
+            reader = csv.reader(file, delimiter=mark, strict=True)
+            try:
+                next(reader, None)
+                line = reader.line_num + 1
+                for row in reader:
+                    if row and any(row):
+                        yield line, row
+                    line = reader.line_num + 1
+            except csv.Error as error:
+                raise refuse_line(path.name, reader.line_num, error) from error
+
+    with path.open("rb") as raw:
+        digest = hashlib.file_digest(raw, "sha256").digest()
+    return TableFile(path.name, tuple(cell.strip() for cell in header), rows(), digest)
+
+
+def refuse_line(name: str, line: int, error: Exception) -> BadFile:
+    """Return the refusal of a file whose quoting breaks on a line."""
+    return BadFile([fault(name, line, "", N_("The line can't be read as CSV: {reason}"), reason=str(error))], name)
+
+
+def read_xlsx(path: Path) -> TableFile:
+    """Read the first sheet of a spreadsheet file; raises BadFile."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    check_size(path)
+    data = path.read_bytes()
+    try:
+        table = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+    except (CalamineError, ValueError, IndexError) as error:
+        raise refuse(path.name, N_("This is not a spreadsheet that Kontor can read.")) from error
+    texts = [[_cell(value) for value in row] for row in table]
+    start = next((i for i, row in enumerate(texts) if sum(map(bool, row)) > 1), 0)
+    header = tuple(texts[start]) if texts else ()
+    rows = [(i + 1, row) for i, row in enumerate(texts) if i > start and any(row)]
+    return TableFile(path.name, header, rows, hashlib.sha256(data).digest())
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return repr(round(value, 6)).removesuffix(".0")
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, datetime.date) else str(value).strip()
+
+
+def read_table(path: Path) -> TableFile:
+    """Read a CSV or XLSX file by its suffix."""
+    return read_xlsx(path) if path.suffix.lower() in (".xlsx", ".xls", ".ods", ".xlsm") else read_csv(path)
+
+
+def read_clipboard(text: str) -> TableFile:
+    """Read a table that was copied in a spreadsheet: tabs between cells, quotes around cells with breaks."""
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    return TableFile(
+        "clipboard",
+        tuple(rows[0]) if rows else (),
+        [(i + 2, row) for i, row in enumerate(rows[1:])],
+        hashlib.sha256(text.encode()).digest(),
+    )
+
+
+def match_columns(table: TableFile, fields: Sequence[FieldSpec]) -> dict[str, int]:
+    """Return for each field the column that holds it; raises BadFile for required ones that are missing or columns that stand twice."""
+    names: dict[str, list[int]] = {}
+    for position, title in enumerate(table.header):
+        names.setdefault(title.strip().lower(), []).append(position)
+    found: dict[str, int] = {}
+    faults: list[Fault] = []
+    for field in fields:
+        hits = [
+            place for name in (field.key, field.title, str(Message(field.title)), *field.synonyms) for place in names.get(name.lower(), [])
+        ]
+        hits = sorted(set(hits))
+        if len(hits) > 1:
+            faults.append(fault(table.name, 1, field.key, N_("The column {name} stands twice in the header."), name=field.key))
+        elif hits:
+            found[field.key] = hits[0]
+        elif field.required:
+            faults.append(fault(table.name, 1, field.key, N_("The column {name} is missing."), name=field.key))
+    if faults:
+        raise BadFile(faults, table.name)
+    return found
+
+
+def records(table: TableFile, fields: Sequence[FieldSpec]) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
+    """Read all rows: return the good ones with their line, and every fault by line and field."""
+    places = match_columns(table, fields)
+    good: list[tuple[int, dict[str, Any]]] = []
+    faults: list[Fault] = []
+    for line, row in table.rows:
+        values: dict[str, Any] = {}
+        before = len(faults)
+        for field in fields:
+            place = places.get(field.key)
+            text = row[place].strip() if place is not None and place < len(row) else ""
+            if not text and field.required:
+                faults.append(fault(table.name, line, field.key, N_("{name} is empty."), name=Message(field.title)))
+                continue
+            try:
+                values[field.key] = field.read(text) if text else None
+            except KontorError as error:
+                faults.append(Fault(table.name, line, field.key, error.message))
+        if len(faults) == before:
+            good.append((line, values))
+        if len(faults) >= MOST_FAULTS:
+            break
+    return good, faults
+
+
+def read_amount(text: str) -> int:
+    """Read an amount in cents; a quick way for '123.45' and '123,45'."""
+    if len(text) > 3 and text[-3] in ".," and (whole := text[:-3]).isdigit() and (rest := text[-2:]).isdigit() and text.isascii():
+        return int(whole) * 100 + int(rest)
+    return read_plain(text)
+
+
+def read_day(text: str) -> datetime.date:
+    """Read an ISO or German day."""
+    return read_iso(text)
+
+
+# -- export ------------------------------------------------------------------
+@dataclass(frozen=True)
+class Sheet:
+    """A table to be exported: columns with their kind (text, money in cents, day, number) and rows of raw values."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    rows: Sequence[Sequence[Any]]
+
+
+def safe(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula."""
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def unsafe(text: str) -> str:
+    """Return a text as it was before safe()."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+
+
+def machine(value: Any, kind: str) -> str:
+    """Write a value for machines: ISO days, amounts with a point."""
+    if value is None:
+        return ""
+    if kind in ("money", "balance"):
+        return plain(int(value))
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return safe(str(value)) if kind == "text" else str(value)
+
+
+def human(value: Any, kind: str) -> str:
+    """Write a value for people, in the language in force."""
+    if value is None:
+        return ""
+    if kind in ("money", "balance"):
+        return formats.cents(int(value))
+    if isinstance(value, datetime.datetime):
+        return formats.moment(value)
+    return formats.day(value) if isinstance(value, datetime.date) else safe(str(value)) if kind == "text" else str(value)
+
+
+def write_csv(sheet: Sheet, out: io.TextIOBase) -> None:
+    """Write a table as CSV: semicolons, amounts and days for machines."""
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([title for title, _kind in sheet.columns])
+    kinds = [kind for _title, kind in sheet.columns]
+    for row in sheet.rows:
+        writer.writerow([machine(value, kind) for value, kind in zip(row, kinds, strict=True)])
+
+
+def csv_bytes(sheet: Sheet) -> bytes:
+    """Return a table as CSV in UTF-8 with BOM, which spreadsheets recognise."""
+    out = io.StringIO()
+    write_csv(sheet, out)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(sheet: Sheet) -> bytes:
+    """Return a table as XLSX: true figures and days, frozen head row, filter."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    page = book.add_worksheet("".join(c for c in sheet.name if c not in "[]:*?/\\")[:31] or "Kontor")
+    head = book.add_format({"bold": True, "bottom": 1})
+    looks = {
+        "money": book.add_format({"num_format": "#,##0.00"}),
+        "balance": book.add_format({"num_format": "#,##0.00"}),
+        "day": book.add_format({"num_format": "dd.mm.yyyy"}),
+    }
+    for place, (title, kind) in enumerate(sheet.columns):
+        page.write_string(0, place, title, head)
+        page.set_column(place, place, {"money": 14, "balance": 14, "day": 12, "number": 10}.get(kind, 28))
+    for line, row in enumerate(sheet.rows, 1):
+        for place, (value, (_title, kind)) in enumerate(zip(row, sheet.columns, strict=True)):
+            _write_cell(page, line, place, value, kind, looks)
+    page.freeze_panes(1, 0)
+    if sheet.rows:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def _write_cell(page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any]) -> None:
+    if value is None:
+        return
+    if kind in ("money", "balance"):
+        page.write_number(line, place, float(from_cents(int(value))), looks[kind])  # the file format knows only binary numbers
+    elif kind == "number":
+        page.write_number(line, place, value)
+    elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        page.write_datetime(line, place, datetime.datetime.combine(value, datetime.time()), looks["day"])
+    else:
+        page.write_string(line, place, human(value, "text") if not isinstance(value, str) else safe(value))
+
+
+def clipboard_text(sheet: Sheet) -> str:
+    """Return a table as spreadsheets paste it: tabs and CRLF, figures as people write them."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
+    writer.writerow([title for title, _kind in sheet.columns])
+    for row in sheet.rows:
+        writer.writerow([human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)])
+    return out.getvalue()

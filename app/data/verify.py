@@ -1,0 +1,87 @@
+"""Verify: recompute and compare everything that could have been changed behind Kontor's back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+
+from app.core.codec import digest
+from app.core.manifest import resolve, topics
+from app.core.messages import N_, Message
+from app.data import trail
+from app.data.archive import walk
+from app.data.base import Attachment
+from app.data.books import Book, compare_head
+from app.data.engine import plain_errors
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: its name, whether it holds, and where it does not."""
+
+    name: str
+    ok: bool
+    detail: Message
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that `--json` prints."""
+        return {"name": self.name, "ok": self.ok, "detail": str(self.detail)}
+
+
+def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _total: None) -> list[Check]:
+    """Run the checks of the shared mechanisms and of every topic."""
+    parts: list[Callable[[Connection], list[Check]]] = [resolve(topic.checks) for topic in topics() if topic.checks]
+    steps: list[Callable[[Connection], list[Check]]] = [_database, _trail, lambda c: [_archive(book, c)], *parts]
+    found: list[Check] = []
+    with plain_errors(), book.engine.connect() as connection, connection.begin():
+        for done, step in enumerate(steps):
+            progress(done, len(steps))
+            found += step(connection)
+        warning = compare_head(book, connection)
+        found.append(Check("head", warning is None, Message(*(warning or (N_("The book fits what this computer remembers of it."), {})))))
+    progress(len(steps), len(steps))
+    return found
+
+
+def _database(connection: Connection) -> list[Check]:
+    if connection.dialect.name != "sqlite":
+        return []
+    rows = [str(row[0]) for row in connection.execute(text("PRAGMA quick_check(5)"))]
+    broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+    if rows == ["ok"] and broken is None:
+        return [Check("database", True, Message(N_("The file is whole.")))]
+    return [
+        Check(
+            "database",
+            False,
+            Message(N_("The file is damaged: {what}"), {"what": "; ".join(rows) if broken is None else str(tuple(broken))}),
+        )
+    ]
+
+
+def _trail(connection: Connection) -> list[Check]:
+    fault = trail.check_chain(connection)
+    top = trail.head(connection)
+    if fault:
+        return [Check("trail", False, Message(N_("The trail was changed: {what}"), {"what": fault}))]
+    return [Check("trail", True, Message(N_("{count} steps, head {hash}"), {"count": top.seq, "hash": top.hash.hex()[:16]}))]
+
+
+def _archive(book: Book, connection: Connection) -> Check:
+    wrong: list[bytes] = []
+    kept = set()
+    with book.archive.connect() as archive:
+        for key, data in walk(archive):
+            kept.add(key)
+            if digest(data) != key:
+                wrong.append(key)
+    names = {bytes(key): name for key, name in connection.execute(select(Attachment.sha256, Attachment.name))}
+    lost = [name for key, name in names.items() if key not in kept]
+    if wrong:
+        named = [names.get(key) or key.hex()[:16] for key in wrong]
+        return Check("archive", False, Message(N_("Archived files were changed: {what}"), {"what": ", ".join(named)}))
+    if lost:
+        return Check("archive", False, Message(N_("Archived files are missing: {what}"), {"what": ", ".join(lost[:5])}))
+    return Check("archive", True, Message(N_("{count} files fit their hashes."), {"count": len(kept)}))

@@ -1,0 +1,20 @@
+"""Puts the parts together: with a command the command line, without one the window."""
+
+from __future__ import annotations
+
+import sys
+
+WINDOW_WORDS = ("--demo",)
+
+
+def main() -> None:
+    """Start Kontor with the arguments of the process."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] in WINDOW_WORDS or arguments[0].endswith(".kontor"):
+        from app.start import start
+
+        start(arguments)
+        return
+    from app.cli import run
+
+    run(arguments)

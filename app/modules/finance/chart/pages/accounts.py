@@ -1,0 +1,125 @@
+"""Accounts: the chart with personal accounts, to add, rename and block; Enter opens the account's sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.messages import N_, _
+from app.modules.finance.chart.queries import AccountRow, account_row, accounts_source
+from app.modules.finance.chart.rules import RESULT_KINDS
+from app.modules.finance.chart.services import AccountDraft, load_missing_accounts, save_account, set_accounts
+from app.modules.finance.tax.api import cases
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, SwitchField, TextField
+from app.ui.forms import Form
+from app.ui.list_page import ListPage
+from app.ui.lists.bulk import BulkField, bulk_form
+from app.ui.widgets import PageAction
+
+BULK = (
+    BulkField("blocked", N_("Blocked"), "switch"),
+    BulkField("needs_cost_centre", N_("Demands a cost centre"), "switch"),
+    BulkField("tax", N_("Tax case"), "text"),
+)
+
+
+class AccountsPage(ListPage):
+    """The list of accounts."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Accounts"), accounts_source(), "finance_account")
+        self.set_actions(
+            [
+                PageAction(_("Account sheet"), self._sheet, "F4", "file-text"),
+                PageAction(_("Change"), self._edit, "F2", "pencil", "finance.chart.change"),
+                PageAction(_("New account"), self.new, "Ctrl+N", "plus", "finance.chart.change", primary=True),
+                PageAction(_("Change selected accounts …"), self._bulk, "Ctrl+B", "list", "finance.chart.change", menu=True),
+                PageAction(
+                    _("Bring accounts missing from the catalogue"), self._missing, "", "download", "finance.chart.change", menu=True
+                ),
+            ]
+        )
+
+    def open_row(self, key: int) -> None:
+        """Open the sheet of the account."""
+        self.desk.open("finance.ledger.account_sheet", key)
+
+    def request(self, what: object) -> None:
+        """Begin a new account, or go to one."""
+        if what == "new":
+            self.new()
+        else:
+            super().request(what)
+
+    def _sheet(self) -> None:
+        key = self.panel.current_key()
+        if key is not None:
+            self.open_row(key)
+
+    def _edit(self) -> None:
+        key = self.panel.current_key()
+        if key is not None:
+            self.desk.read(account_row, key, then=self._show)
+
+    def new(self) -> None:
+        """Show the form of a new account."""
+        self._show(None)
+
+    def _show(self, row: AccountRow | None) -> None:
+        def save() -> None:
+            values = form.values()
+            number = row.number if row else values["number"]
+            draft = AccountDraft(
+                number, values["name_de"], values["name_en"], values["tax"], values.get("blocked", False), values["needs_cost_centre"]
+            )
+
+            def done(key: int) -> None:
+                form.saved()
+                self.close_drawer()
+                self.panel.select_key(key)
+                self.desk.notice(_("Account {number} saved").format(number=number))
+
+            def overwrite() -> None:
+                self.desk.run(save_account, draft, row.id if row else None, None, then=done, failed=form.refused)
+
+            self.desk.run(
+                save_account,
+                draft,
+                row.id if row else None,
+                row.version if row else None,
+                then=done,
+                failed=lambda error: form.refused(error, overwrite),
+            )
+
+        form = Form(self.desk, f"draft.account.{row.id if row else 0}", save, self.close_drawer, columns=1)
+        if row is None:
+            form.add(TextField("number", _("Account number"), limit=9))
+        form.add(TextField("name_de", _("Name (German)"), limit=80))
+        form.add(TextField("name_en", _("Name (English)"), limit=80))
+        known = {case.key: str(case.name) for case in self.desk.now(cases).all}
+        form.add(ChoiceField("tax", _("Tax case of the account"), [("", "–"), *((key, f"{key}  {name}") for key, name in known.items())]))
+        centre = form.add(SwitchField("needs_cost_centre", _("Demands a cost centre")))
+        if row is not None:
+            centre.editor.setEnabled(row.kind in RESULT_KINDS)
+            form.add(SwitchField("blocked", _("Blocked for posting")))
+        form.fill(
+            {
+                "name_de": row.name.de,
+                "name_en": row.name.en,
+                "tax": row.tax,
+                "blocked": "1" if row.blocked else "",
+                "needs_cost_centre": "1" if row.needs_cost_centre else "",
+            }
+            if row
+            else {}
+        )
+        self.drawer.show_widget(f"{row.number} {row.name}" if row else _("New account"), form)
+        form.focus_first()
+
+    def _bulk(self) -> None:
+        keys = self.panel.selected_keys()
+        form: QWidget = bulk_form(self.desk, keys, BULK, set_accounts, self.close_drawer)
+        self.drawer.show_widget(_("Change selected accounts …"), form)
+
+    def _missing(self) -> None:
+        self.desk.run(load_missing_accounts, then=lambda count: self.desk.notice(_("{count} accounts added").format(count=count)))

@@ -1,0 +1,67 @@
+"""Cost centres in two dimensions."""
+
+from __future__ import annotations
+
+from app.core.messages import _
+from app.modules.finance.chart.queries import CostCentreRow, cost_centre_row, cost_centres_source
+from app.modules.finance.chart.services import save_cost_centre
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, SwitchField, TextField
+from app.ui.forms import Form
+from app.ui.list_page import ListPage
+from app.ui.widgets import PageAction
+
+
+class CostCentresPage(ListPage):
+    """The list of cost centres."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Cost centres"), cost_centres_source(), "finance_cost_centre")
+        self.set_actions(
+            [
+                PageAction(_("Change"), self._edit, "F2", "pencil", "finance.chart.change"),
+                PageAction(_("New cost centre"), lambda: self._show(None), "Ctrl+N", "plus", "finance.chart.change", primary=True),
+            ]
+        )
+
+    def open_row(self, key: int) -> None:
+        """Open the form of a cost centre."""
+        self.desk.read(cost_centre_row, key, then=self._show)
+
+    def _edit(self) -> None:
+        key = self.panel.current_key()
+        if key is not None:
+            self.open_row(key)
+
+    def _show(self, row: CostCentreRow | None) -> None:
+        def save() -> None:
+            values = form.values()
+
+            def done(key: int) -> None:
+                form.saved()
+                self.close_drawer()
+                self.panel.select_key(key)
+                self.desk.notice(_("Cost centre {code} saved").format(code=values["code"]))
+
+            arguments = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
+            self.desk.run(
+                save_cost_centre,
+                *arguments,
+                row.version if row else None,
+                values.get("blocked", False),
+                then=done,
+                failed=lambda error: form.refused(error, lambda: self.desk.run(save_cost_centre, *arguments, None, then=done)),
+            )
+
+        form = Form(self.desk, f"draft.cost_centre.{row.id if row else 0}", save, self.close_drawer, columns=1)
+        dimension = form.add(ChoiceField("dimension", _("Dimension"), [("1", "1  KOST1"), ("2", "2  KOST2")]))
+        dimension.editor.setEnabled(row is None)
+        form.add(TextField("code", _("Code"), limit=36))
+        form.add(TextField("name", _("Name"), limit=80))
+        if row is not None:
+            form.add(SwitchField("blocked", _("Blocked")))
+        form.fill(
+            {"dimension": str(row.dimension), "code": row.code, "name": row.name, "blocked": "1" if row.blocked else ""} if row else {}
+        )
+        self.drawer.show_widget(row.code if row else _("New cost centre"), form)
+        form.focus_first()

@@ -1,0 +1,218 @@
+"""What is read of accounts, cost centres, years and periods."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from app.core.messages import N_, Text, language
+from app.data.lists import Column, ListSource
+from app.data.search import Searchable
+from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
+
+ACCOUNT_SEARCH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInfo:
+    """What posting must know of an account."""
+
+    id: int
+    number: str
+    kind: str
+    tax: str
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account as lists and completions show it."""
+
+    id: int
+    version: int
+    number: str
+    name: Text
+    kind: str
+    tax: str
+    hgb: str
+    blocked: bool
+    needs_cost_centre: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodInfo:
+    """A period with its fiscal year."""
+
+    id: int
+    fiscal_year_id: int
+    year: int
+    number: int
+    start: datetime.date
+    end: datetime.date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A fiscal year."""
+
+    id: int
+    year: int
+    start: datetime.date
+    end: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class CostCentreRow:
+    """A cost centre."""
+
+    id: int
+    version: int
+    dimension: int
+    code: str
+    name: str
+    blocked: bool
+
+
+def account_name() -> ColumnElement[str]:
+    """Return the column of the account's name in the language in force."""
+    return (Account.name_de if language() == "de" else Account.name_en).expression
+
+
+def _info(connection: Connection, *where: Any) -> dict[str, AccountInfo]:
+    query = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked).where(*where)
+    return {row.number: AccountInfo(*row) for row in connection.execute(query)}
+
+
+def accounts_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, AccountInfo]:
+    """Return the accounts of these numbers; unknown ones are left out."""
+    return _info(connection, Account.number.in_(list(numbers)))
+
+
+def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
+    """Return every account by number."""
+    return _info(connection)
+
+
+def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -> list[AccountRow]:
+    """Return accounts as lists show them, by number; all of them without numbers."""
+    a = Account
+    query = select(a.id, a.version, a.number, a.name_de, a.name_en, a.kind, a.tax, a.hgb, a.blocked, a.needs_cost_centre).order_by(
+        a.sort, a.number
+    )
+    if numbers is not None:
+        query = query.where(a.number.in_(list(numbers)))
+    return [AccountRow(i, v, n, Text(de, en), *rest) for i, v, n, de, en, *rest in connection.execute(query)]
+
+
+def all_periods(connection: Connection) -> list[PeriodInfo]:
+    """Return every period by day; an opening period stands before its first month."""
+    p, y = Period, FiscalYear
+    query = (
+        select(p.id, p.fiscal_year_id, y.year, p.number, p.start, p.end, p.state)
+        .join(y, y.id == p.fiscal_year_id)
+        .order_by(p.start, p.number)
+    )
+    return [PeriodInfo(*row) for row in connection.execute(query)]
+
+
+def years(connection: Connection) -> list[YearRow]:
+    """Return the fiscal years, oldest first."""
+    rows = connection.execute(select(FiscalYear.id, FiscalYear.year, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start))
+    return [YearRow(*row) for row in rows]
+
+
+def cost_centres(connection: Connection) -> list[CostCentreRow]:
+    """Return all cost centres by dimension and code."""
+    c = CostCentre
+    query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked).order_by(c.dimension, c.code)
+    return [CostCentreRow(*row) for row in connection.execute(query)]
+
+
+def _show_accounts(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    query = select(Account.id, Account.number, account_name()).where(Account.id.in_(keys))
+    return [(key, f"{number} {name}", "") for key, number, name in connection.execute(query)]
+
+
+SEARCH = (Searchable(ACCOUNT_SEARCH, N_("Account"), "finance_account", "finance.ledger.account_sheet", "finance.view", _show_accounts),)
+
+
+KINDS = {
+    "asset": N_("Asset"),
+    "liability": N_("Liability"),
+    "equity": N_("Equity"),
+    "income": N_("Income"),
+    "expense": N_("Expense"),
+    "debtor": N_("Debtor"),
+    "creditor": N_("Creditor"),
+    "statistic": N_("Statistics"),
+}
+STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
+
+
+def accounts_source() -> ListSource:
+    """Return the list of all accounts."""
+    a = Account
+    columns = (
+        Column("number", N_("Account"), "text", a.number.expression, 90),
+        Column("name", N_("Name"), "text", account_name(), 300),
+        Column("kind", N_("Type"), "text", a.kind.expression, 110, choices=KINDS),
+        Column("tax", N_("Tax"), "text", a.tax.expression, 90),
+        Column("hgb", N_("HGB position"), "text", a.hgb.expression, 110),
+        Column("hgb_other", N_("on the other side"), "text", a.hgb_other.expression, 120),
+        Column("bwa", N_("BWA row"), "text", a.bwa.expression, 80),
+        Column("eur", N_("EÜR line"), "text", a.eur.expression, 120, shown=False),
+        Column("needs_cost_centre", N_("Cost centre"), "flag", a.needs_cost_centre.expression, 100, shown=False),
+        Column("blocked", N_("Blocked"), "flag", a.blocked.expression, 80),
+    )
+    return ListSource("finance.accounts", frozenset({"finance_account"}), a.__table__, a.id.expression, columns, (a.sort.asc(), a.id.asc()))
+
+
+def cost_centres_source() -> ListSource:
+    """Return the list of cost centres."""
+    c = CostCentre
+    columns = (
+        Column("dimension", N_("Dimension"), "number", c.dimension.expression, 90),
+        Column("code", N_("Code"), "text", c.code.expression, 120),
+        Column("name", N_("Name"), "text", c.name.expression, 320),
+        Column("blocked", N_("Blocked"), "flag", c.blocked.expression, 90),
+    )
+    return ListSource(
+        "finance.cost_centres", frozenset({"finance_cost_centre"}), c.__table__, c.id.expression, columns, (c.dimension.asc(), c.code.asc())
+    )
+
+
+def periods_source() -> ListSource:
+    """Return the list of periods, newest year first."""
+    p, y = Period, FiscalYear
+    columns = (
+        Column("year", N_("Fiscal year"), "number", y.year.expression, 110),
+        Column("number", N_("Period"), "number", p.number.expression, 90),
+        Column("start", N_("from"), "day", p.start.expression, 108),
+        Column("end", N_("to"), "day", p.end.expression, 108),
+        Column("state", N_("State"), "text", p.state.expression, 140, choices=STATES),
+    )
+    return ListSource(
+        "finance.periods",
+        frozenset({"finance_period", "finance_fiscal_year"}),
+        p.__table__,
+        p.id.expression,
+        columns,
+        (y.year.desc(), p.number.asc()),
+        ((y.__table__, y.id == p.fiscal_year_id),),
+    )
+
+
+def account_row(connection: Connection, key: int) -> AccountRow:
+    """Return one account by its key."""
+    number = connection.scalar(select(Account.number).where(Account.id == key))
+    return account_rows(connection, [number or ""])[0]
+
+
+def cost_centre_row(connection: Connection, key: int) -> CostCentreRow:
+    """Return one cost centre by its key."""
+    return next(row for row in cost_centres(connection) if row.id == key)

@@ -1,0 +1,104 @@
+"""What an account number says, and how a fiscal year is cut into periods."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.core.dates import add_months, month_end
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.core.places import resources
+
+CHARTS = ("skr03", "skr04")
+RESULT_KINDS = frozenset({"income", "expense"})
+PERSONAL_KINDS = frozenset({"debtor", "creditor"})
+FIRST_CREDITOR = "7"
+
+
+@dataclass(frozen=True)
+class Nature:
+    """What the range of a number says about an account."""
+
+    kind: str
+    hgb: str = ""
+    hgb_other: str = ""
+    bwa: str = ""
+    eur: str = ""
+
+
+@dataclass(frozen=True)
+class CatalogueAccount:
+    """An account of Kontor's own catalogue in one chart."""
+
+    number: str
+    name_de: str
+    name_en: str
+    tax: str
+    nature: Nature
+
+
+@lru_cache(maxsize=2)
+def _ranges(chart: str) -> list[tuple[str, str, Nature]]:
+    with (resources() / "charts" / "ranges.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            (row["from"], row["to"], Nature(row["kind"], row["hgb"], row["other"], row["bwa"], row["eur"]))
+            for row in csv.DictReader(file, delimiter=";")
+            if row["chart"] == chart
+        ]
+
+
+def nature(number: str, chart: str) -> Nature:
+    """Return what a number says: five digits and more are debtors (1–6) and creditors (7–9); raises Invalid for no account number."""
+    if not (number.isascii() and number.isdigit() and 4 <= len(number) <= 9):
+        raise Invalid(N_("{number} is not an account number; it has four to eight digits."), field="number", number=number)
+    if len(number) > 4:
+        if number[0] == "0":
+            raise Invalid(N_("A personal account does not begin with 0."), field="number", number=number)
+        return Nature("creditor", "P.C.4", "A.B.II.4") if number >= FIRST_CREDITOR else Nature("debtor", "A.B.II.1", "P.C.8")
+    for first, final, found in _ranges(chart):
+        if first <= number <= final:
+            return found
+    return Nature(_by_class(number[0], chart))
+
+
+def _by_class(digit: str, chart: str) -> str:
+    classes = {
+        "skr03": "asset liability expense expense expense expense expense asset income statistic",
+        "skr04": "asset asset equity liability income expense expense expense statistic statistic",
+    }[chart].split()
+    return classes[int(digit)]
+
+
+@lru_cache(maxsize=2)
+def catalogue(chart: str) -> tuple[CatalogueAccount, ...]:
+    """Return Kontor's catalogue of a chart, by number."""
+    with (resources() / "charts" / "accounts.csv").open(encoding="utf-8", newline="") as file:
+        found = [
+            CatalogueAccount(row[chart], row["de"], row["en"], row["tax"], nature(row[chart], chart))
+            for row in csv.DictReader(file, delimiter=";")
+        ]
+    return tuple(sorted(found, key=lambda account: account.number))
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period to be made: its number and days."""
+
+    number: int
+    start: datetime.date
+    end: datetime.date
+
+
+def periods(start: datetime.date, end: datetime.date) -> list[Span]:
+    """Cut a fiscal year into months, and period 0 on its first day for the opening; raises Invalid beyond twelve months (§ 240 (2) HGB)."""
+    if end < start or add_months(start, 12) <= end:
+        raise Invalid(N_("A fiscal year has at most twelve months."), field="fiscal_year")
+    found, day = [Span(0, start, start)], start
+    while day <= end:
+        last = min(month_end(day), end)
+        found.append(Span(len(found), day, last))
+        day = last + datetime.timedelta(days=1)
+    return found

@@ -1,0 +1,43 @@
+"""The ledger: entries, balances, finalising and reversal, journal, account sheets and trial balance."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="finance.ledger",
+    order=40,
+    models="app.modules.finance.ledger.models",
+    checks="app.modules.finance.ledger.checks:checks",
+    search="app.modules.finance.ledger.queries:SEARCH",
+    commands="app.modules.finance.ledger.cli:COMMANDS",
+    demo="app.modules.finance.ledger.demo:demo",
+    pages=(
+        Page("journal", N_("Journal"), "book-open", "app.modules.finance.ledger.pages.journal:JournalPage", "finance.view", 30),
+        Page(
+            "account_sheet",
+            N_("Account sheet"),
+            "file-text",
+            "app.modules.finance.ledger.pages.account_sheet:AccountSheetPage",
+            "finance.view",
+            45,
+        ),
+        Page(
+            "trial_balance",
+            N_("Trial balance"),
+            "scale",
+            "app.modules.finance.ledger.pages.trial_balance:TrialBalancePage",
+            "finance.view",
+            50,
+        ),
+        Page("entry", N_("Entry"), "file-text", "app.modules.finance.ledger.pages.entry:EntryPage", "finance.view", 99, listed=False),
+    ),
+    actions=(
+        Action("finalise", N_("Finalise entries …"), "finance.ledger.journal", "finalise", needs="finance.entry.finalise"),
+        Action("import", N_("Import entries …"), "finance.ledger.journal", "import", needs="finance.entry.post"),
+    ),
+    permissions=(
+        Permission("finance.entry.post", N_("Post and correct entries")),
+        Permission("finance.entry.finalise", N_("Finalise entries")),
+        Permission("finance.entry.reverse", N_("Reverse entries")),
+    ),
+)

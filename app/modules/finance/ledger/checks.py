@@ -1,0 +1,89 @@
+"""What verify recomputes of the ledger: chain, debit = credit, balances."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, case, func, select, text
+
+from app.core.messages import N_, Message
+from app.core.money import from_cents
+from app.data.verify import Check
+from app.modules.finance.chart.api import Account, Period
+from app.modules.finance.ledger.models import Balance, Entry, Line
+from app.modules.finance.ledger.sealing import check_chain
+
+
+def checks(connection: Connection) -> list[Check]:
+    """Run the checks of the ledger."""
+    return [*check_chain(connection), _balanced(connection), _balances(connection), _guards(connection)]
+
+
+def _balanced(connection: Connection) -> Check:
+    difference = func.sum(Line.amount)
+    query = (
+        select(Entry.id, Entry.document, Entry.day, difference)
+        .join(Line, Line.entry_id == Entry.id)
+        .group_by(Entry.id, Entry.document, Entry.day)
+        .having(difference != 0)
+        .limit(1)
+    )
+    found = connection.execute(query).first()
+    if found is not None:
+        values = {"document": found[1] or str(found[0]), "day": found[2], "amount": from_cents(abs(int(found[3])))}
+        return Check("entries", False, Message(N_("Debit and credit of {document} on {day} differ by {amount}."), values))
+    empty = connection.execute(
+        select(Entry.id, Entry.day).where(~select(Line.id).where(Line.entry_id == Entry.id).exists()).limit(1)
+    ).first()
+    if empty is not None:
+        return Check("entries", False, Message(N_("An entry of {day} has no lines."), {"day": empty[1]}))
+    count = connection.scalar(select(func.count()).select_from(Line)) or 0
+    return Check("entries", True, Message(N_("Debit equals credit in every entry; {count} lines."), {"count": int(count)}))
+
+
+def _balances(connection: Connection) -> Check:
+    on_debit = case((Line.role >= 8, Line.amount < 0), else_=Line.amount > 0)
+    debit = func.sum(case((on_debit, Line.amount), else_=0))
+    credit = func.sum(case((on_debit, 0), else_=-Line.amount))
+    cost1, cost2 = func.coalesce(Line.cost1, 0), func.coalesce(Line.cost2, 0)
+    query = (
+        select(Line.account_id, Entry.period_id, cost1, cost2, debit, credit)
+        .join(Entry, Entry.id == Line.entry_id)
+        .group_by(Line.account_id, Entry.period_id, cost1, cost2)
+    )
+    reckoned = {tuple(row[:4]): (int(row[4]), int(row[5])) for row in connection.execute(query)}
+    b = Balance
+    kept = {
+        tuple(row[:4]): (int(row[4]), int(row[5]))
+        for row in connection.execute(select(b.account_id, b.period_id, b.cost1, b.cost2, b.debit, b.credit))
+    }
+    for key in sorted(set(reckoned) | set(kept)):
+        if reckoned.get(key, (0, 0)) != kept.get(key, (0, 0)):
+            number = connection.scalar(select(Account.number).where(Account.id == key[0]))
+            month = connection.scalar(select(Period.start).where(Period.id == key[1]))
+            lines, balance = reckoned.get(key, (0, 0)), kept.get(key, (0, 0))
+            values = {
+                "account": number,
+                "month": month,
+                "lines": from_cents(lines[0] - lines[1]),
+                "kept": from_cents(balance[0] - balance[1]),
+            }
+            return Check(
+                "balances",
+                False,
+                Message(N_("The balance of account {account} in the period from {month} is {kept}, its lines give {lines}."), values),
+            )
+    return Check("balances", True, Message(N_("{count} balances fit their lines."), {"count": len(kept)}))
+
+
+GUARDED = ("finance_entry", "finance_line", "trail", "trail_run")
+
+
+def _guards(connection: Connection) -> Check:
+    """Say whether the triggers that protect finalised rows are still there and, on PostgreSQL, enabled."""
+    if connection.dialect.name == "sqlite":
+        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
+    else:
+        names = connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")).all()
+    missing = [table for table in GUARDED for event in ("update", "delete") if f"guard_{table}_{event}" not in names]
+    if missing:
+        return Check("guards", False, Message(N_("The protection of {table} was taken away."), {"table": missing[0]}))
+    return Check("guards", True, Message(N_("The database refuses changes to finalised rows.")))

@@ -1,0 +1,131 @@
+"""Commands of the ledger: accounts, entries, finalise, report."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from app.core.dates import utc_now
+from app.core.messages import _
+from app.core.money import plain
+from app.data.shell import DAY, JSON, office, show
+from app.data.transfer import csv_bytes, write_csv, xlsx_bytes
+from app.modules.finance.chart.api import account_rows
+from app.modules.finance.ledger.queries import journal_number
+from app.modules.finance.ledger.reports import REPORTS, make_report, pdf
+from app.modules.finance.ledger.services import finalise, reverse
+from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.transfer import export_entries, run_import
+
+
+@click.command()
+@click.argument("book")
+@JSON
+def accounts(book: str, as_json: bool) -> None:
+    """List all accounts with their balance today."""
+    with office(book) as open_office:
+        balances = open_office.read(balances_at, utc_now().date())
+        rows = [
+            {"number": row.number, "name": str(row.name), "type": row.kind, "balance": plain(balances.get(row.number, 0))}
+            for row in open_office.read(account_rows)
+        ]
+    show(rows, as_json, "\n".join(f"{row['number']:>8} {row['name']:<40} {row['type']:<10} {row['balance']:>14}" for row in rows))
+
+
+@click.group()
+def entries() -> None:
+    """Import, export and reverse entries."""
+
+
+@entries.command("import")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--finalise", "final", is_flag=True, help="Finalise what was imported.")
+@click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
+@JSON
+def import_command(book: str, file: Path, final: bool, create_accounts: bool, as_json: bool) -> None:
+    """Import entries from CSV or XLSX, all or nothing."""
+    with office(book) as open_office:
+        done = run_import(open_office, file, final, create_accounts)
+    result = {"entries": done.entries, "lines": done.lines, "debit_total": plain(done.debit_total)}
+    show(
+        result,
+        as_json,
+        _("{entries} entries, {lines} lines, debit {total}").format(entries=done.entries, lines=done.lines, total=plain(done.debit_total)),
+    )
+
+
+@entries.command("export")
+@click.argument("book")
+@click.option("--from", "since", type=DAY, required=True)
+@click.option("--to", "until", type=DAY, required=True)
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
+def export_command(book: str, since: datetime.date, until: datetime.date, out: Path | None) -> None:
+    """Export entries in the columns that the import takes."""
+    with office(book) as open_office:
+        sheet = open_office.read(export_entries, since, until)
+    if out is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        write_csv(sheet, sys.stdout)  # type: ignore[arg-type]
+    else:
+        out.write_bytes(csv_bytes(sheet))
+
+
+@entries.command("reverse")
+@click.argument("book")
+@click.argument("number")
+@click.option("--reason", required=True)
+@click.option("--date", "day", type=DAY, help="Day of the reversal; otherwise the original's, or the first open day.")
+@JSON
+def reverse_command(book: str, number: str, reason: str, day: datetime.date | None, as_json: bool) -> None:
+    """Take back a finalised entry (Generalumkehr)."""
+    with office(book) as open_office:
+        made = open_office.read(journal_number, open_office.run(reverse, number, reason, day))
+    show({"number": made}, as_json, made)
+
+
+@click.command("finalise")
+@click.argument("book")
+@click.option("--until", type=DAY, required=True)
+@JSON
+def finalise_command(book: str, until: datetime.date, as_json: bool) -> None:
+    """Finalise (festschreiben) all entries up to a day."""
+    with office(book) as open_office:
+        count = open_office.run(finalise, until)
+    show({"finalised": count}, as_json, str(count))
+
+
+@click.command()
+@click.argument("book")
+@click.argument("name", type=click.Choice(REPORTS))
+@click.option("--from", "since", type=DAY, required=True)
+@click.option("--to", "until", type=DAY, required=True)
+@click.option("--account", default="")
+@click.option("--format", "kind", type=click.Choice(["json", "csv", "xlsx", "pdf"]), default="json")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
+@click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
+def report(book: str, name: str, since: datetime.date, until: datetime.date, account: str, kind: str, out: Path | None) -> None:
+    """Make the trial balance, an account sheet or the journal."""
+    import json
+
+    with office(book) as open_office:
+        made = open_office.read(make_report, name, since, until, account)
+        match kind:
+            case "json":
+                data = (json.dumps(made.as_json(), ensure_ascii=False) + "\n").encode()
+            case "csv":
+                data = csv_bytes(made.sheet())
+            case "xlsx":
+                data = xlsx_bytes(made.sheet())
+            case _:
+                data = open_office.read(pdf, made, open_office.clock(), open_office.actor.name)
+    if out is None:
+        sys.stdout.buffer.write(data)
+    else:
+        out.write_bytes(data)
+
+
+COMMANDS = (accounts, entries, finalise_command, report)

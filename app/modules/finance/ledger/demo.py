@@ -1,0 +1,277 @@
+"""The ledger of the demo company: opening balances, and month after month of a plausible small tool trader."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from dataclasses import dataclass
+
+from app.core.dates import add_months, month_end, next_working_day
+from app.core.money import share
+from app.data.office import Office, Unit, command
+from app.data.records import Target, attach, follow_up, write_note
+from app.modules.finance.chart.api import AccountDraft, add_fiscal_year, save_account, save_cost_centre
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+from app.modules.finance.ledger.services import finalise, post_many
+
+START = datetime.date(2025, 1, 1)
+DEBTORS = (
+    ("10010", "Weber Metallbau GmbH"),
+    ("10020", "Tischlerei Sörensen"),
+    ("10030", "Bootswerft Laboe GmbH"),
+    ("10040", "Stadtwerke Kiel AG"),
+    ("10050", "Hansen Heizung & Sanitär"),
+    ("10060", "Förde Bau GmbH & Co. KG"),
+    ("10070", "Gymnasium Altenholz"),
+    ("10080", "Autohaus Brandt e. K."),
+    ("10090", "Zimmerei Matthiesen"),
+    ("10100", "Værktøj Syd ApS"),
+    ("10110", "Dachdecker Röhr GmbH"),
+    ("10120", "Lindenau Maschinen GmbH"),
+)
+CREDITORS = (
+    ("70010", "Stahl & Söhne AG", "5400"),
+    ("70020", "Groß Bürobedarf KG", "6815"),
+    ("70030", "Elektro Thiessen GmbH", "5400"),
+    ("70040", "Druckwerk Nord", "6600"),
+    ("70050", "Auto Kühn e. K.", "6540"),
+    ("70060", "Spedition Ostsee GmbH", "6740"),
+    ("70070", "IT-Haus Förde GmbH", "6495"),
+    ("70080", "Kanzlei Dr. Jessen", "6825"),
+    ("70090", "Werkzeugfabrik Remscheid GmbH", "5400"),
+)
+CENTRES = ((1, "100", "Lager"), (1, "200", "Verwaltung"), (1, "300", "Vertrieb"), (2, "P-01", "Messe Hamburg"), (2, "P-02", "Onlineshop"))
+GOODS = (
+    "Bohrmaschinen",
+    "Schrauben M8",
+    "Kreissägeblätter",
+    "Akku-Schrauber",
+    "Werkbänke",
+    "Schleifpapier",
+    "Drehmomentschlüssel",
+    "Arbeitshandschuhe",
+)
+OPENING = (
+    ("0520", 18_400_00),
+    ("0650", 9_250_00),
+    ("0640", 14_800_00),
+    ("1140", 61_340_00),
+    ("1600", 812_40),
+    ("1800", 48_217_63),
+    ("10010", 4_760_00),
+    ("10030", 11_305_00),
+    ("2900", -25_000_00),
+    ("2970", -68_412_03),
+    ("3150", -42_000_00),
+    ("3070", -6_500_00),
+    ("70010", -21_420_00),
+    ("70090", -5_553_00),
+)
+
+
+@dataclass
+class _Open:
+    """An unpaid invoice."""
+
+    account: str
+    amount: int
+    document: str
+    due: datetime.date
+
+
+class _Business:
+    """Makes the drafts of one month after another; the same seed gives the same business."""
+
+    def __init__(self) -> None:
+        self.dice = random.Random(20250101)  # noqa: S311 - a plausible company, no secret
+        self.receivables: list[_Open] = [
+            _Open("10010", 4_760_00, "AR-2412-1", datetime.date(2025, 1, 14)),
+            _Open("10030", 11_305_00, "AR-2412-2", datetime.date(2025, 1, 22)),
+        ]
+        self.payables: list[_Open] = [
+            _Open("70010", 21_420_00, "ER-2412-7", datetime.date(2025, 1, 20)),
+            _Open("70090", 5_553_00, "ER-2412-9", datetime.date(2025, 1, 28)),
+        ]
+        self.invoice, self.bill = 1000, 2000
+        self.vat = 0
+
+    def month(self, start: datetime.date) -> list[EntryDraft]:
+        """Return the entries of a month by day."""
+        drafts = [*self._fixed(start), *self._sales(start), *self._purchases(start), *self._small(start)]
+        drafts += [*self._paid(self.receivables, start, 1), *self._paid(self.payables, start, -1)]
+        return sorted(drafts, key=lambda draft: draft.day)
+
+    def _day(self, start: datetime.date, day: int) -> datetime.date:
+        return next_working_day(start.replace(day=min(day, 26)), "SH")
+
+    def _fixed(self, start: datetime.date) -> list[EntryDraft]:
+        tag = f"{start:%m/%Y}"
+        end = month_end(start)
+        wages = 21_480_00 + (start.month % 3) * 190_00
+        social = share(wages, 208, 1000)
+        vat, self.vat = self.vat, 0
+        plans = [
+            (
+                self._day(start, 3),
+                f"MV-{start:%y%m}",
+                f"Miete Halle und Büro {tag}",
+                (("6310", 3_213_00, "VST19", "100"), ("1800", -3_213_00, "", "")),
+            ),
+            (
+                self._day(start, 5),
+                f"TK-{start:%y%m}",
+                f"Telefon und Internet {tag}",
+                (("6805", 149_90 + self.dice.randrange(900), "VST19", "200"), ("1800", 0, "", "")),
+            ),
+            (
+                self._day(start, 15),
+                f"EN-{start:%y%m}",
+                f"Strom und Gas {tag}",
+                (("6325", 610_00 + self.dice.randrange(24_000), "VST19", "100"), ("1800", 0, "", "")),
+            ),
+            (self._day(start, 2), f"VS-{start:%y%m}", f"Betriebshaftpflicht {tag}", (("6400", 184_30, "", "200"), ("1800", 0, "", ""))),
+            (
+                end,
+                f"LG-{start:%y%m}",
+                f"Löhne und Gehälter {tag}",
+                (("6020", wages, "", "300"), ("6110", social, "", "300"), ("3720", -share(wages, 640, 1000), "", ""), ("3730", 0, "", "")),
+            ),
+            (end, f"LZ-{start:%y%m}", f"Lohnzahlung {tag}", (("3720", share(wages, 640, 1000), "", ""), ("1800", 0, "", ""))),
+            (
+                end,
+                f"LS-{start:%y%m}",
+                f"Lohnsteuer und Beiträge {tag}",
+                (("3730", wages + social - share(wages, 640, 1000), "", ""), ("1800", 0, "", "")),
+            ),
+            (
+                end,
+                f"AB-{start:%y%m}",
+                f"Abschreibung {tag}",
+                (
+                    ("6222", 383_33, "", "300"),
+                    ("6220", 334_10, "", "200"),
+                    ("0520", -383_33, "", ""),
+                    ("0650", -146_10, "", ""),
+                    ("0640", -188_00, "", ""),
+                ),
+            ),
+            (
+                end,
+                f"KZ-{start:%y%m}",
+                f"Darlehen Zins und Tilgung {tag}",
+                (("7320", 157_50, "", ""), ("3150", 700_00, "", ""), ("1800", 0, "", "")),
+            ),
+        ]
+        if vat > 0:
+            plans.append(
+                (self._day(start, 10), f"UV-{start:%y%m}", "Umsatzsteuer-Vorauszahlung", (("3820", vat, "", ""), ("1800", 0, "", "")))
+            )
+        return [self._entry(day, document, text, lines) for day, document, text, lines in plans]
+
+    def _entry(self, day: datetime.date, document: str, text: str, lines: tuple[tuple[str, int, str, str], ...]) -> EntryDraft:
+        rest = -sum(line[1] for line in lines)
+        return EntryDraft(day, document, text, tuple(LineDraft(a, amount or rest, tax, cost) for a, amount, tax, cost in lines))
+
+    def _sales(self, start: datetime.date) -> list[EntryDraft]:
+        found = []
+        season = (8, 8, 11, 12, 12, 11, 9, 9, 12, 13, 12, 8)[start.month - 1]
+        for _i in range(season + self.dice.randrange(3)):
+            account, name = self.dice.choice(DEBTORS)
+            net = self.dice.randrange(45_000, 880_000)
+            abroad = account == "10100"
+            gross = net if abroad else net + share(net, 19, 100)
+            self.vat += 0 if abroad else gross - net
+            self.invoice += 1
+            day, document = self._day(start, self.dice.randrange(1, 27)), f"AR-{start:%y}{self.invoice}"
+            sale = ("4125", "IGL") if abroad else ("4400", "UST19")
+            text = f"{self.dice.choice(GOODS)}, {name}"
+            found.append(self._entry(day, document, text, ((account, gross, "", ""), (sale[0], -gross, sale[1], "300"))))
+            self.receivables.append(_Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(6, 45))))
+        return found
+
+    def _purchases(self, start: datetime.date) -> list[EntryDraft]:
+        found = []
+        for _i in range(9 + self.dice.randrange(4)):
+            account, name, cost = self.dice.choice(CREDITORS)
+            goods = cost == "5400"
+            net = self.dice.randrange(110_000, 420_000) if goods else self.dice.randrange(4_000, 95_000)
+            gross = net + share(net, 19, 100)
+            self.vat -= gross - net
+            self.bill += 1
+            day, document = self._day(start, self.dice.randrange(1, 27)), f"ER-{start:%y}{self.bill}"
+            text = f"{self.dice.choice(GOODS)}, {name}" if goods else name
+            centre = "100" if goods else self.dice.choice(("200", "300"))
+            found.append(self._entry(day, document, text, ((cost, gross, "VST19", centre), (account, -gross, "", ""))))
+            self.payables.append(_Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(8, 30))))
+        return found
+
+    def _small(self, start: datetime.date) -> list[EntryDraft]:
+        plans = (
+            ("6530", "VST19", "Tanken Lieferwagen", 7_000, 11_500, "300"),
+            ("6800", "", "Porto", 1_200, 4_900, "200"),
+            ("6640", "VST19", "Bewirtung Kunde", 4_500, 14_000, "300"),
+            ("6850", "VST19", "Verbrauchsmaterial Lager", 1_500, 9_800, "100"),
+        )
+        found = []
+        for account, tax, text, low, high, centre in plans:
+            for _i in range(1 + self.dice.randrange(2)):
+                amount, day = self.dice.randrange(low, high), self._day(start, self.dice.randrange(1, 27))
+                found.append(self._entry(day, f"KB-{day:%m%d}", text, ((account, amount, tax, centre), ("1600", -amount, "", ""))))
+        cash = sum(-line.amount for draft in found for line in draft.lines if line.account == "1600")
+        found.append(
+            self._entry(self._day(start, 1), f"KE-{start:%y%m}", "Kasse aufgefüllt", (("1600", cash, "", ""), ("1800", -cash, "", "")))
+        )
+        return found
+
+    def _paid(self, waiting: list[_Open], start: datetime.date, sign: int) -> list[EntryDraft]:
+        found, end = [], month_end(start)
+        for item in [item for item in waiting if item.due <= end]:
+            waiting.remove(item)
+            day = min(next_working_day(max(item.due, start), "SH"), end)
+            text = ("Zahlungseingang " if sign > 0 else "Überweisung ") + item.document
+            found.append(
+                self._entry(day, item.document, text, (("1800", sign * item.amount, "", ""), (item.account, -sign * item.amount, "", "")))
+            )
+        return found
+
+
+@command("")
+def _make(unit: Unit, months: int) -> int:
+    add_fiscal_year(unit, 2026, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    for number, name in (*DEBTORS, *((number, name) for number, name, _cost in CREDITORS)):
+        save_account(unit, AccountDraft(number, name, name))
+    for dimension, code, name in CENTRES:
+        save_cost_centre(unit, dimension, code, name)
+    opening = [
+        EntryDraft(
+            START, "EB-2025", "Saldenvortrag", (LineDraft(account, amount), LineDraft("9000", -amount)), origin="opening", opening=True
+        )
+        for account, amount in OPENING
+    ]
+    post_many(unit, opening)
+    business, count = _Business(), 0
+    for month in range(months):
+        drafts = business.month(add_months(START, month))
+        post_many(unit, drafts)
+        count += len(drafts)
+    return count
+
+
+def demo(office: Office, months: int) -> None:
+    """Post the business of so many months; all but the last three are finalised, some entries have vouchers, notes and follow-ups."""
+    office.run(_make, months)
+    office.run(finalise, add_months(START, max(0, months - 3)) - datetime.timedelta(days=1))
+    _vouchers(office)
+
+
+def _vouchers(office: Office) -> None:
+    from app.data.archive import store
+    from app.modules.finance.ledger.paper import voucher_pdf
+    from app.modules.finance.ledger.queries import newest_documents
+
+    for key, document, day, text, amount in office.read(newest_documents, "ER-", 25):
+        data = voucher_pdf(document, day, text, amount)
+        office.run(attach, Target("finance_entry", key), store(office.book, data), f"{document}.pdf", len(data))
+    (key, document, *_rest) = office.read(newest_documents, "AR-", 1)[0]
+    office.run(write_note, Target("finance_entry", key), "Kunde hat um Zahlung in zwei Raten gebeten, zugesagt am Telefon.")
+    office.run(follow_up, Target("finance_entry", key), datetime.date(2026, 7, 6), f"Zweite Rate {document} eingegangen?")

@@ -1,0 +1,146 @@
+"""The account sheet: every line of an account with contra accounts and running balance; Enter opens the entry."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core import format as formats
+from app.core.messages import _
+from app.modules.finance.chart.api import AccountRow, PeriodInfo, account_row, account_rows, all_periods
+from app.modules.finance.ledger.queries import account_lines_source, last_day
+from app.modules.finance.ledger.reports import account_sheet_report, pdf
+from app.modules.finance.ledger.sheets import balance_before
+from app.ui.desk import Desk
+from app.ui.fields import DayField, LookupField, Offer
+from app.ui.list_page import ListPage
+from app.ui.lookups import account_offers
+from app.ui.preview import preview
+from app.ui.widgets import PageAction, row
+
+
+class AccountSheetPage(ListPage):
+    """The lines of one account between two days."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.since, self.until = year_of(desk.now(all_periods), desk.now(last_day) or datetime.date(2026, 1, 1))
+        self.account: AccountRow | None = None
+        super().__init__(desk, _("Account sheet"), account_lines_source(0, self.since, self.until), "")
+        self._accounts = desk.now(account_rows)
+        self.number = LookupField("account", _("Account"), self._offers, 110)
+        self.first = DayField("since", _("from"), 110, required=True)
+        self.last = DayField("until", _("to"), 110, required=True)
+        for field in (self.number, self.first, self.last):
+            field.left.connect(self._typed)
+        self.number.taken.connect(lambda _value: self._typed())
+        self.first.set_day(self.since)
+        self.last.set_day(self.until)
+        self.body.insertLayout(0, row(self.number, self.first, self.last, 1))
+        self.set_actions(
+            [
+                PageAction(_("Previous account"), lambda: self._neighbour(-1), "Ctrl+Up", "arrow-left"),
+                PageAction(_("Next account"), lambda: self._neighbour(1), "Ctrl+Down", "arrow-right"),
+                PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
+            ]
+        )
+        known = desk.store.get("account_sheet.account")
+        start = next((a for a in self._accounts if a.id == known), None) or next(
+            (a for a in self._accounts if a.number in ("1800", "1200")), None
+        )
+        if start is not None:
+            self._show(start)
+        desk.watch(self, frozenset({"finance_account"}), self._reload_accounts)
+
+    def _reload_accounts(self) -> None:
+        self._accounts = self.desk.now(account_rows)
+
+    def _offers(self, text: str) -> list[Offer]:
+        return account_offers(self._accounts, text)
+
+    def request(self, what: object) -> None:
+        """Show the account of a key, or of a key within a span of days."""
+        key = what
+        if isinstance(what, tuple):
+            key, self.since, self.until = what
+            self.first.set_day(self.since)
+            self.last.set_day(self.until)
+        if isinstance(key, int):
+            self.desk.read(account_row, key, then=self._show)
+
+    def open_row(self, key: int) -> None:
+        """Open the entry of a line."""
+        place = self.panel.model.place_of(key)
+        self.desk.open("finance.ledger.entry", self.panel.model.value(place, "entry"))
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the account while none is chosen, else the rows."""
+        return self.panel.view.table if self.account is not None else self.number
+
+    def _typed(self) -> None:
+        if not (self.first.check() and self.last.check()):
+            return
+        changed = (self.since, self.until) != (self.first.value(), self.last.value())
+        self.since, self.until = self.first.value(), self.last.value()
+        number = self.number.text().strip()
+        if self.account is None or number != self.account.number:
+            found = next((account for account in self._accounts if account.number == number), None)
+            if found is None:
+                self.number.mark(_("There is no account {number}.").format(number=number))
+                return
+            self._show(found)
+        elif changed:
+            self._show(self.account)
+
+    def _show(self, account: AccountRow) -> None:
+        self.account = account
+        self.number.mark("")
+        self.number.set_text(account.number)
+        self.number.set_hint(str(account.name))
+        self.desk.store.put("account_sheet.account", account.id)
+        self.title.setText(f"{account.number} {account.name}")
+        self.panel.set_source(account_lines_source(account.id, self.since, self.until))
+
+        def tell(opening: int) -> None:
+            self.subtitle.setText(_("Opening {balance}").format(balance=formats.side(opening)))
+
+        self.desk.read(balance_before, account.id, self.since, then=tell)
+
+    def _neighbour(self, step: int) -> None:
+        if self.account is None:
+            return
+        place = next(i for i, account in enumerate(self._accounts) if account.id == self.account.id)
+        self._show(self._accounts[(place + step) % len(self._accounts)])
+
+    def _print(self) -> None:
+        if self.account is None:
+            return
+        office, number, since, until = self.desk.office, self.account.number, self.since, self.until
+        preview(
+            self,
+            self.desk,
+            f"{_('Account sheet')} {number}",
+            lambda: office.read(pdf, office.read(account_sheet_report, number, since, until), office.clock(), office.actor.name),
+        )
+
+    def print_title(self) -> tuple[str, str]:
+        """Return the account and the span."""
+        return self.title.text(), f"{formats.day(self.since)} – {formats.day(self.until)}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the fields above shows the rows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._typed()
+            self.panel.view.table.setFocus()
+            return
+        super().keyPressEvent(event)
+
+
+def year_of(periods: list[PeriodInfo], day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """Return first and last day of the fiscal year that covers a day, or of the newest one."""
+    months = [period for period in periods if period.number > 0]
+    covering = next((p for p in months if p.start <= day <= p.end), months[-1])
+    own = [p for p in months if p.fiscal_year_id == covering.fiscal_year_id]
+    return own[0].start, own[-1].end

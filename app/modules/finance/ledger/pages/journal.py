@@ -1,0 +1,186 @@
+"""The journal: every entry, newest first, with its voucher beside it; finalise, reverse, import, export, print."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.core import format as formats
+from app.core.dates import month_end, month_start
+from app.core.errors import BadFile, KontorError
+from app.core.messages import _
+from app.data.transfer import csv_bytes
+from app.modules.finance.ledger.queries import journal_number, journal_source, last_day
+from app.modules.finance.ledger.reports import journal_report, pdf
+from app.modules.finance.ledger.services import finalise, reverse
+from app.modules.finance.ledger.transfer import Imported, export_entries, run_import
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, DayField, SwitchField
+from app.ui.forms import Form
+from app.ui.jobs import Job
+from app.ui.list_page import ListPage
+from app.ui.preview import preview
+from app.ui.widgets import Page, PageAction
+
+
+class JournalPage(ListPage):
+    """The list of entries."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Journal"), journal_source(), "finance_entry")
+        self.records = self.add_records()
+        self._job: Job | None = None
+        self.set_actions(
+            [
+                PageAction(_("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse"),
+                PageAction(_("Print"), self._print, "Ctrl+P", "printer"),
+                PageAction(_("Finalise …"), self._finalise, "Ctrl+Shift+F", "lock", "finance.entry.finalise", primary=True),
+                PageAction(_("Import entries …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post", menu=True),
+                PageAction(_("Export entries …"), self._ask_export, "", "download", menu=True),
+            ]
+        )
+
+    def open_row(self, key: int) -> None:
+        """Open the entry."""
+        self.desk.open("finance.ledger.entry", key)
+
+    def request(self, what: object) -> None:
+        """Begin what was asked for, or go to an entry."""
+        if what == "finalise":
+            self._finalise()
+        elif what == "import":
+            self._ask_import()
+        else:
+            super().request(what)
+
+    # -- finalise and reverse ----------------------------------------------
+    def _finalise(self) -> None:
+        def save() -> None:
+            until: datetime.date = form.values()["until"]
+
+            def done(count: int) -> None:
+                form.saved()
+                self.close_drawer()
+                self.desk.notice(_("{count} entries finalised up to {day}").format(count=formats.count(count), day=formats.day(until)))
+
+            self.desk.run(finalise, until, then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.finalise", save, self.close_drawer, _("Finalise for good"), 1)
+        until = DayField("until", _("All entries up to"), required=True)
+        form.add(until)
+        form.fill({}, restore=False)
+        newest = self.desk.now(last_day)
+        until.set_day(month_start(newest) - datetime.timedelta(days=1) if newest else None)
+        form.say(
+            _("Finalised entries can't be changed any more, only reversed. Periods before this day are closed for good (§ 146 (4) AO).")
+        )
+        self.drawer.show_widget(_("Finalise"), form)
+        form.focus_first()
+
+    def _reverse(self) -> None:
+        key = self.panel.current_key()
+        number = self.desk.now(journal_number, key) if key is not None else ""
+        if key is None or not number:
+            self.desk.notice(_("Only finalised entries are reversed; this one can still be changed."))
+            return
+        reverse_form(self, key, number)
+
+    # -- paper and files ---------------------------------------------------
+    def _span(self) -> tuple[datetime.date, datetime.date]:
+        key = self.panel.current_key()
+        row = self.panel.model.place_of(key) if key is not None else -1
+        day = self.panel.model.value(row, "day") if row >= 0 else self.desk.now(last_day) or datetime.date(2026, 1, 1)
+        return month_start(day), month_end(day)
+
+    def _print(self) -> None:
+        since, until = self._span()
+        office = self.desk.office
+        preview(
+            self,
+            self.desk,
+            f"{_('Journal')} {since:%Y-%m}",
+            lambda: office.read(pdf, office.read(journal_report, since, until), office.clock(), office.actor.name),
+        )
+
+    def _ask_export(self) -> None:
+        since, until = self._span()
+        ask = QFileDialog(self, _("Export entries …"), f"{since:%Y-%m}.csv")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.fileSelected.connect(
+            lambda path: self.desk.read(export_entries, since, until, then=lambda sheet: self._written(Path(path), csv_bytes(sheet)))
+        )
+        ask.open()
+
+    def _written(self, path: Path, data: bytes) -> None:
+        path.write_bytes(data)
+        self.desk.notice(_("{name} saved").format(name=path.name))
+
+    def _ask_import(self) -> None:
+        ask = QFileDialog(self, _("Import entries …"))
+        ask.setNameFilters([_("Tables (*.csv *.xlsx)"), _("All files (*)")])
+        ask.fileSelected.connect(lambda path: self.import_file(Path(path)))
+        ask.open()
+
+    def import_file(self, path: Path) -> None:
+        """Show what an import will do with a file, then do it as a job."""
+
+        def save() -> None:
+            create = bool(form.fields["create"].value())
+            office = self.desk.office
+            self._job = Job(
+                _("Import {name}").format(name=path.name), lambda progress: run_import(office, path, False, create, progress), self
+            )
+            self._job.finished.connect(self._imported)
+            self._job.failed.connect(lambda error: self._refused(error, form))
+            self.desk.job_started.emit(self._job)
+            self._job.start()
+
+        form = Form(self.desk, "draft.import", save, self.close_drawer, _("Import"), 1)
+        form.add(SwitchField("create", _("Make accounts that are missing")))
+        form.fill({}, restore=False)
+        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
+        form.focus_first()
+
+    def _imported(self, done: Imported) -> None:
+        self.close_drawer()
+        self.desk.notice(
+            _("{entries} entries imported, debit {total}").format(
+                entries=formats.count(done.entries), total=formats.cents(done.debit_total)
+            )
+        )
+
+    def _refused(self, error: Exception, form: Form) -> None:
+        if isinstance(error, BadFile):
+            lines = [f"{fault.line}: {fault.field}: {fault.message}" for fault in error.faults[:12]]
+            form.say("\n".join([str(error), *lines]), bad=True)
+        elif isinstance(error, KontorError):
+            form.say(str(error), bad=True)
+        else:
+            raise error
+
+
+def reverse_form(page: ListPage | Page, key: int, number: str) -> None:
+    """Show the form that reverses an entry: its reason, and the day when another than the proposed is wanted."""
+
+    def save() -> None:
+        values = form.values()
+
+        def done(made: int) -> None:
+            form.saved()
+            drawer.drop()
+            page.desk.notice(
+                _("{number} reversed").format(number=number), action=_("Show"), act=lambda: page.desk.open("finance.ledger.entry", made)
+            )
+
+        page.desk.run(reverse, number, values["reason"] or "", values["day"], then=done, failed=form.refused)
+
+    drawer = page.drawer  # type: ignore[union-attr]
+    form = Form(page.desk, f"draft.reverse.{key}", save, drawer.drop, _("Reverse {number}").format(number=number), 1)
+    form.add(CheckedField("reason", _("Reason"), str.strip, required=True))
+    day = form.add(DayField("day", _("Day")))
+    form.fill({})
+    day.set_hint(_("empty: the day of the entry, or the first open one"))
+    drawer.show_widget(_("Reverse {number}").format(number=number), form)
+    form.focus_first()

@@ -1,0 +1,262 @@
+"""What pages, reports and commands read of entries and lines."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select
+from sqlalchemy.orm import aliased
+
+from app.core.errors import Missing
+from app.core.messages import N_
+from app.data.lists import Column, ListSource
+from app.data.search import Searchable
+from app.modules.finance.chart.api import Account, CostCentre, FiscalYear, account_name
+from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.rules import REVERSED, read_number
+from app.modules.finance.tax.api import TaxCase
+
+ENTRY_SEARCH = 2
+ORIGINS = {"manual": N_("booked"), "import": N_("imported"), "bank": N_("bank"), "reversal": N_("reversal"), "opening": N_("opening")}
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of an entry as it is shown."""
+
+    id: int
+    account_id: int
+    account: str
+    account_name: str
+    amount: int
+    role: int
+    tax: str
+    cost1: str
+    cost2: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry with its lines and what is linked to it; number is 0 until it is finalised."""
+
+    id: int
+    version: int
+    year: int
+    number: int
+    day: datetime.date
+    document: str
+    document2: str
+    text: str
+    origin: str
+    captured: datetime.datetime
+    login: str
+    reason: str
+    reversal_of: tuple[int, str] | None
+    reversed_by: tuple[int, str] | None
+    lines: tuple[LineView, ...]
+
+    @property
+    def finalised(self) -> bool:
+        """Whether the entry can no longer be changed."""
+        return self.number > 0
+
+
+def entry_key(connection: Connection, number: str) -> int:
+    """Return the key of a finalised entry by its journal number; without a year the newest year that has it counts. Raises Missing."""
+    year, wanted = read_number(number)
+    query = select(Entry.id).join(FiscalYear, FiscalYear.id == Entry.fiscal_year_id).where(Entry.number == wanted)
+    if year is not None:
+        query = query.where(FiscalYear.year == year)
+    found = connection.scalar(query.order_by(FiscalYear.year.desc()).limit(1))
+    if found is None:
+        raise Missing(N_("There is no finalised entry {number}."), field="number", number=number)
+    return int(found)
+
+
+def journal_number(connection: Connection, key: int) -> str:
+    """Return the journal number of an entry, '' before it is finalised."""
+    query = select(FiscalYear.year, Entry.number).join(FiscalYear, FiscalYear.id == Entry.fiscal_year_id).where(Entry.id == key)
+    year, number = connection.execute(query).one()
+    return f"{year}-{number}" if number else ""
+
+
+def lines_of(connection: Connection, entries: Sequence[int]) -> dict[int, list[LineView]]:
+    """Return the lines of entries, in order."""
+    cost1, cost2 = aliased(CostCentre), aliased(CostCentre)
+    x = Line
+    query = (
+        select(
+            x.entry_id,
+            x.id,
+            x.account_id,
+            Account.number,
+            account_name(),
+            x.amount,
+            x.role,
+            func.coalesce(TaxCase.key, ""),
+            func.coalesce(cost1.code, ""),
+            func.coalesce(cost2.code, ""),
+            func.coalesce(x.text, ""),
+        )
+        .join(Account, Account.id == x.account_id)
+        .outerjoin(TaxCase, TaxCase.id == x.tax_id)
+        .outerjoin(cost1, cost1.id == x.cost1)
+        .outerjoin(cost2, cost2.id == x.cost2)
+        .where(x.entry_id.in_(entries))
+        .order_by(x.id)
+    )
+    found: dict[int, list[LineView]] = {}
+    for entry, *rest in connection.execute(query):
+        found.setdefault(entry, []).append(LineView(*rest))
+    return found
+
+
+def entry_view(connection: Connection, key: int) -> EntryView:
+    """Return an entry with everything the entry page shows; raises Missing."""
+    e = Entry
+    query = (
+        select(
+            e.id,
+            e.version,
+            FiscalYear.year,
+            e.number,
+            e.day,
+            e.document,
+            e.document2,
+            e.text,
+            e.origin,
+            e.captured,
+            e.login,
+            e.reason,
+            e.reversal_of,
+        )
+        .join(FiscalYear, FiscalYear.id == e.fiscal_year_id)
+        .where(e.id == key)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise Missing(N_("This record is no longer there."))
+    back = connection.scalar(select(e.id).where(e.reversal_of == key))
+    captured = datetime.datetime.fromtimestamp(row.captured, datetime.UTC)
+    return EntryView(
+        row.id,
+        row.version,
+        row.year,
+        row.number or 0,
+        row.day,
+        row.document,
+        row.document2,
+        row.text,
+        row.origin,
+        captured,
+        row.login,
+        row.reason or "",
+        (row.reversal_of, journal_number(connection, row.reversal_of)) if row.reversal_of else None,
+        (back, journal_number(connection, back)) if back else None,
+        tuple(lines_of(connection, [key]).get(key, ())),
+    )
+
+
+def journal_source() -> ListSource:
+    """Return the list of all entries, newest first."""
+    e = Entry.__table__
+    debit = (
+        select(func.sum(case((Line.amount > 0, Line.amount), else_=0))).where(Line.entry_id == Entry.id).correlate(Entry).scalar_subquery()
+    )
+    columns = (
+        Column("day", N_("Date"), "day", Entry.day.expression, 108),
+        Column("number", N_("No."), "number", Entry.number.expression, 72),
+        Column("document", N_("Document"), "text", Entry.document.expression, 120),
+        Column("text", N_("Text"), "text", Entry.text.expression, 280),
+        Column("amount", N_("Amount"), "money", debit, 110),
+        Column("origin", N_("Origin"), "text", Entry.origin.expression, 96, choices=ORIGINS),
+        Column("login", N_("Booked by"), "text", Entry.login.expression, 110, shown=False),
+    )
+    return ListSource(
+        "finance.journal",
+        frozenset({"finance_entry", "finance_line"}),
+        e,
+        Entry.id.expression,
+        columns,
+        (Entry.day.desc(), Entry.id.desc()),
+    )
+
+
+def account_lines_source(account: int, since: datetime.date, until: datetime.date) -> ListSource:
+    """Return the lines of an account between two days with contra accounts and running balance, oldest first."""
+    from app.modules.finance.ledger.sheets import fill_sheet
+
+    sign = case((Line.role >= REVERSED, -1), else_=1)
+    debit = case((Line.amount * sign > 0, Line.amount), else_=0)
+    credit = case((Line.amount * sign < 0, -Line.amount), else_=0)
+    columns = (
+        Column("day", N_("Date"), "day", Line.day.expression, 108),
+        Column("number", N_("No."), "number", Entry.number.expression, 72),
+        Column("document", N_("Document"), "text", Entry.document.expression, 110),
+        Column("text", N_("Text"), "text", func.coalesce(Line.text, Entry.text), 240),
+        Column("contra", N_("Contra account"), "text", None, 130),
+        Column("debit", N_("Debit"), "money", debit, 104, total=True),
+        Column("credit", N_("Credit"), "money", credit, 104, total=True),
+        Column("balance", N_("Balance"), "balance", None, 120),
+        Column("cost1", N_("CC1"), "text", CostCentre.code.expression, 60),
+        Column("entry", N_("Entry"), "number", Line.entry_id.expression, 60, shown=False),
+    )
+    joins = ((Entry.__table__, Entry.id == Line.entry_id), (CostCentre.__table__, CostCentre.id == Line.cost1))
+    return ListSource(
+        "finance.account_sheet",
+        frozenset({"finance_line", "finance_entry"}),
+        Line.__table__,
+        Line.id.expression,
+        columns,
+        (Line.day.asc(), Line.id.asc()),
+        joins,
+        (Line.account_id == account, Line.day.between(since, until)),
+        lambda connection, keys, rows: fill_sheet(connection, account, keys, rows, columns),
+    )
+
+
+def documents_used(connection: Connection, limit: int = 300) -> list[Any]:
+    """Return recently used texts, newest first, for the suggestions of the booking mask."""
+    query = (
+        select(Entry.text, func.max(Entry.id)).where(Entry.text != "").group_by(Entry.text).order_by(func.max(Entry.id).desc()).limit(limit)
+    )
+    return [row[0] for row in connection.execute(query)]
+
+
+def recent_accounts(connection: Connection, newest: int = 3000) -> dict[str, datetime.date]:
+    """Return account numbers by the day they were last used, over the newest lines."""
+    inner = select(Line.account_id, Line.day).order_by(Line.id.desc()).limit(newest).subquery()
+    query = select(Account.number, func.max(inner.c.day)).join(Account, Account.id == inner.c.account_id).group_by(Account.number)
+    return {number: day for number, day in connection.execute(query)}  # noqa: C416 - rows are no pairs to the type checker
+
+
+def _show_entries(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    query = select(Entry.id, Entry.day, Entry.document, Entry.text).where(Entry.id.in_(keys))
+    from app.core.format import day
+
+    return [(key, text or document, f"{day(when)} · {document}") for key, when, document, text in connection.execute(query)]
+
+
+SEARCH = (Searchable(ENTRY_SEARCH, N_("Entry"), "finance_entry", "finance.ledger.entry", "finance.view", _show_entries),)
+
+
+def newest_documents(connection: Connection, prefix: str, limit: int) -> list[tuple[int, str, datetime.date, str, int]]:
+    """Return the newest entries whose document number begins so: key, document, day, text and gross amount in cents."""
+    gross = select(func.max(func.abs(Line.amount))).where(Line.entry_id == Entry.id).correlate(Entry).scalar_subquery()
+    query = (
+        select(Entry.id, Entry.document, Entry.day, Entry.text, gross)
+        .where(Entry.document.startswith(prefix))
+        .where(~Entry.text.startswith("Ü"), ~Entry.text.startswith("Z"))
+        .order_by(Entry.day.desc(), Entry.id.desc())
+        .limit(limit)
+    )
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def last_day(connection: Connection) -> datetime.date | None:
+    """Return the day of the newest entry, None in an empty book."""
+    return connection.scalar(select(func.max(Entry.day)))

@@ -1,0 +1,255 @@
+"""What can be done in the ledger: post, correct before finalising, finalise, reverse."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from app.core.errors import Invalid, Missing
+from app.core.messages import N_
+from app.data import search
+from app.data.office import command
+from app.data.unit import Unit
+from app.modules.finance.chart.api import FiscalYear, Period, all_periods
+from app.modules.finance.ledger.balances import book_turnover
+from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.placing import Placing
+from app.modules.finance.ledger.queries import ENTRY_SEARCH, entry_key
+from app.modules.finance.ledger.rules import EntryDraft, PlacedLine, reversed_lines
+from app.modules.finance.ledger.sealing import seal_entries
+
+FEW = 50
+ENTRY_COLUMNS = (
+    "id",
+    "version",
+    "fiscal_year_id",
+    "period_id",
+    "day",
+    "document",
+    "document2",
+    "text",
+    "origin",
+    "stack_id",
+    "captured",
+    "login",
+    "reversal_of",
+    "reason",
+)
+LINE_COLUMNS = ("id", "entry_id", "account_id", "day", "amount", "role", "tax_id", "cost1", "cost2", "text")
+
+
+@command("finance.entry.post")
+def post(unit: Unit, draft: EntryDraft) -> int:
+    """Post one entry and return its key; raises Invalid naming the field at fault."""
+    return post_many(unit, (draft,))[0]
+
+
+@command("finance.entry.post")
+def post_many(unit: Unit, drafts: Sequence[EntryDraft], placing: Placing | None = None) -> Sequence[int]:
+    """Post entries, all or none, and return their keys in order; raises Invalid at the first that is refused."""
+    placing = placing or Placing(unit)
+    placed = [placing.place(draft) for draft in drafts]
+    return write(
+        unit, [(draft, period.fiscal_year_id, period.id, lines, None, None) for draft, (period, lines) in zip(drafts, placed, strict=True)]
+    )
+
+
+Ready = tuple[EntryDraft, int, int, list[PlacedLine], int | None, str | None]
+
+
+def write(unit: Unit, ready: Sequence[Ready]) -> Sequence[int]:
+    """Write placed entries with their lines, balances and search words; few get a trail row each, many one for the batch."""
+    if len(ready) == 1:
+        return _write_one(unit, ready[0])
+    keys = unit.reserve(Entry, len(ready))
+    line_keys = iter(unit.reserve(Line, sum(len(item[3]) for item in ready)))
+    captured = int(unit.now.timestamp())
+    entries, lines, found = [], [], []
+    for key, (draft, year, period, placed, reversal_of, reason) in zip(keys, ready, strict=True):
+        day = draft.day.isoformat()
+        entries.append(
+            (
+                key,
+                1,
+                year,
+                period,
+                day,
+                draft.document,
+                draft.document2,
+                draft.text,
+                draft.origin,
+                draft.stack_id,
+                captured,
+                unit.login,
+                reversal_of,
+                reason,
+            )
+        )
+        for x in placed:
+            lines.append((next(line_keys), key, x.account_id, day, x.amount, x.role, x.tax_id, x.cost1, x.cost2, x.text))  # noqa: PERF401
+        found.append((key, f"{draft.document} {draft.text}"))
+        book_turnover(unit, period, placed)
+    unit.insert_batch(Entry, ENTRY_COLUMNS, entries)
+    unit.insert_batch(Line, LINE_COLUMNS, lines)
+    search.add_many(unit, ENTRY_SEARCH, found)
+    return keys
+
+
+def _write_one(unit: Unit, item: Ready) -> Sequence[int]:
+    draft, year, period, placed, reversal_of, reason = item
+    key = unit.insert(
+        Entry,
+        version=1,
+        fiscal_year_id=year,
+        period_id=period,
+        day=draft.day,
+        document=draft.document,
+        document2=draft.document2,
+        text=draft.text,
+        origin=draft.origin,
+        stack_id=draft.stack_id,
+        captured=int(unit.now.timestamp()),
+        login=unit.login,
+        reversal_of=reversal_of,
+        reason=reason,
+    )
+    rows = [_line_values(key, draft.day, line) for line in placed]
+    unit.connection.execute(insert(Line), rows)
+    unit.note(Line, key, "insert", None, {"lines": [_brief(line) for line in placed]})
+    search.add_many(unit, ENTRY_SEARCH, [(key, f"{draft.document} {draft.text}")])
+    book_turnover(unit, period, placed)
+    return [key]
+
+
+def _line_values(entry: int, day: datetime.date, line: PlacedLine) -> dict[str, Any]:
+    return {
+        "entry_id": entry,
+        "account_id": line.account_id,
+        "day": day,
+        "amount": line.amount,
+        "role": line.role,
+        "tax_id": line.tax_id,
+        "cost1": line.cost1,
+        "cost2": line.cost2,
+        "text": line.text,
+    }
+
+
+def _brief(line: PlacedLine) -> list[Any]:
+    return [line.account_id, line.amount, line.role, line.tax_id, line.cost1, line.cost2, line.text]
+
+
+def placed_lines(unit: Unit, entry: int) -> list[PlacedLine]:
+    """Return the written lines of an entry."""
+    x = Line
+    query = select(x.account_id, x.amount, x.role, x.tax_id, x.cost1, x.cost2, x.text).where(x.entry_id == entry).order_by(x.id)
+    return [PlacedLine(*row) for row in unit.connection.execute(query)]
+
+
+@command("finance.entry.post")
+def correct(unit: Unit, key: int, version: int, draft: EntryDraft) -> None:
+    """Change a posted entry that is not finalised; what stood there before is in the trail. Raises Conflict and Invalid."""
+    before = unit.row(Entry, key, lock=True)
+    if before["number"] is not None:
+        raise Invalid(N_("This entry is finalised; reverse it instead."))
+    _refuse_closed(unit, before["period_id"])
+    period, placed = Placing(unit).place(draft)
+    old = placed_lines(unit, key)
+    unit.update(
+        Entry,
+        key,
+        {
+            "day": draft.day,
+            "period_id": period.id,
+            "fiscal_year_id": period.fiscal_year_id,
+            "document": draft.document,
+            "document2": draft.document2,
+            "text": draft.text,
+        },
+        version,
+    )
+    unit.connection.execute(delete(Line).where(Line.entry_id == key))
+    unit.connection.execute(insert(Line), [_line_values(key, draft.day, line) for line in placed])
+    unit.note(Line, key, "update", {"lines": [_brief(line) for line in old]}, {"lines": [_brief(line) for line in placed]})
+    book_turnover(unit, before["period_id"], old, -1)
+    book_turnover(unit, period.id, placed)
+    search.index(unit, ENTRY_SEARCH, key, f"{draft.document} {draft.text}")
+
+
+def _refuse_closed(unit: Unit, period: int) -> None:
+    if unit.row(Period, period)["state"] == "final":
+        raise Invalid(N_("The period of this entry is closed."), field="day")
+
+
+@command("finance.entry.finalise")
+def finalise(unit: Unit, until: datetime.date, stack: int | None = None) -> int:
+    """Finalise (festschreiben) all posted entries up to a day, or those of one stack, and return how many.
+
+    Numbers are gapless within the fiscal year, in the order of day and posting.
+    Periods that lie wholly before the day are closed for good (§ 146 (4) AO).
+    """
+    periods = all_periods(unit.connection)
+    ids = sorted(period.id for period in periods if period.start <= until)
+    unit.connection.execute(select(Period.id).where(Period.id.in_(ids)).order_by(Period.id).with_for_update())
+    count = seal_entries(unit, until, stack)
+    if stack is None:
+        for period in periods:
+            if period.end <= until and period.state != "final":
+                unit.update(Period, period.id, {"state": "final"})
+    return count
+
+
+@command("finance.entry.reverse")
+def reverse(unit: Unit, number: str, reason: str, day: datetime.date | None = None) -> int:
+    """Take back a finalised entry by Generalumkehr and return the key of the reversal, which is finalised at once.
+
+    Its day is the original's while that period is open, else the first day of
+    the first open period; a day may be named. Raises Invalid without a reason,
+    for what is reversed already or is a reversal itself.
+    """
+    if not reason.strip():
+        raise Invalid(N_("Say why the entry is reversed."), field="reason")
+    key = entry_key(unit.connection, number)
+    before = unit.row(Entry, key, lock=True)
+    if before["reversal_of"] is not None:
+        raise Invalid(N_("{number} is itself a reversal."), field="number", number=number)
+    if unit.connection.scalar(select(Entry.id).where(Entry.reversal_of == key)) is not None:
+        raise Invalid(N_("{number} was reversed already."), field="number", number=number)
+    period, when = _reversal_period(unit, before, day)
+    draft = EntryDraft(when, before["document"], before["text"], (), before["document2"], "reversal")
+    made = write(unit, [(draft, period.fiscal_year_id, period.id, reversed_lines(placed_lines(unit, key)), key, reason.strip())])[0]
+    seal_entries(unit, when, None, [made])
+    return int(made)
+
+
+def _reversal_period(unit: Unit, before: dict[str, Any] | Any, day: datetime.date | None) -> tuple[Any, datetime.date]:
+    periods = [period for period in all_periods(unit.connection) if period.state != "final" and period.number > 0]
+    wanted = day or before["day"]
+    for period in periods:
+        if period.start <= wanted <= period.end:
+            return period, wanted
+    if day is not None:
+        raise Invalid(N_("The {day} lies in no open period."), field="day", day=day)
+    later = [period for period in periods if period.start > before["day"]]
+    if not later:
+        raise Missing(N_("There is no open period to reverse in; open the next fiscal year first."), field="day")
+    return later[0], later[0].start
+
+
+@command("finance.entry.post")
+def rename_document(unit: Unit, key: int, version: int, document: str, text: str) -> None:
+    """Change document number and text of an entry that is not finalised; the database refuses finalised ones."""
+    unit.update(Entry, key, {"document": document.strip(), "text": text.strip()}, version)
+
+
+def entries_of_stack(unit: Unit, stack: int) -> Iterable[int]:
+    """Return the keys of the entries that a stack was posted as."""
+    return unit.connection.scalars(select(Entry.id).where(Entry.stack_id == stack)).all()
+
+
+def touch_year(unit: Unit, key: int) -> None:
+    """Lock a fiscal year for what must not happen twice at once in it."""
+    unit.connection.execute(update(FiscalYear).where(FiscalYear.id == key).values(version=FiscalYear.version))

@@ -1,0 +1,13 @@
+"""Tax cases: what the law says about the VAT of a line, as dated data."""
+
+from app.core.manifest import Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="finance.tax",
+    order=60,
+    models="app.modules.finance.tax.models",
+    setup="app.modules.finance.tax.services:load_cases",
+    pages=(Page("cases", N_("Tax cases"), "percent", "app.modules.finance.tax.pages.cases:CasesPage", "finance.view", 80),),
+    permissions=(Permission("finance.view", N_("See finance")),),
+)

@@ -1,0 +1,139 @@
+"""Backup and verify: what is checked, when the last backup was made, and where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.core import format as formats
+from app.core.errors import KontorError
+from app.core.messages import N_, _
+from app.data.backup import backup, backups_folder
+from app.data.verify import Check, verify
+from app.ui.desk import Desk
+from app.ui.jobs import Job
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, card, label, set_pill
+
+NAMES = {
+    "database": N_("Database file"),
+    "trail": N_("Trail"),
+    "archive": N_("Archived files"),
+    "journal": N_("Journal"),
+    "entries": N_("Entries"),
+    "balances": N_("Balances"),
+    "guards": N_("Protection"),
+    "head": N_("Memory of this computer"),
+    "statements": N_("Bank statements"),
+}
+
+
+class SafetyPage(Page):
+    """Runs the checks and shows each with its finding."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Backup and verify"))
+        self._job: Job | None = None
+        frame, inside = card()
+        inside.addWidget(label(_("Backups"), "heading"))
+        self.backups = label("", "quiet", wrap=True)
+        inside.addWidget(self.backups)
+        self.body.addWidget(frame)
+        below, inside = card()
+        inside.addWidget(label(_("Checks"), "heading"))
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(_("Checks"))
+        self.table.setHorizontalHeaderLabels([_("Check"), _("Result"), _("Finding")])
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(px(28))
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setColumnWidth(0, px(200))
+        self.table.setColumnWidth(1, px(110))
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        inside.addWidget(self.table, 1)
+        self.body.addWidget(below, 1)
+        self.set_actions(
+            [
+                PageAction(_("Back up now …"), self._ask_backup, "Ctrl+S", "save", "office.backup"),
+                PageAction(_("Verify"), self.verify, "F9", "shield-check", "office.verify", primary=True),
+            ]
+        )
+        self._show_backups()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the findings."""
+        return self.table
+
+    def request(self, what: object) -> None:
+        """Verify or back up at once."""
+        if what == "verify":
+            self.verify()
+        elif what == "backup":
+            self._ask_backup()
+
+    def verify(self) -> None:
+        """Run all checks as a job."""
+        book = self.desk.office.book
+        self._start(Job(_("Verify"), lambda progress: verify(book, progress), self), self._take)
+
+    def _start(self, job: Job, then: object) -> None:
+        self._job = job
+        job.finished.connect(then)
+        job.failed.connect(self._failed)
+        self.desk.job_started.emit(job)
+        job.start()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KontorError):
+            raise error
+        self.desk.notice(str(error), "bad")
+
+    def _take(self, checks: list[Check]) -> None:
+        self.table.setRowCount(len(checks))
+        for place, check in enumerate(checks):
+            texts = (_(NAMES.get(check.name, check.name)), "✓ " + _("fits") if check.ok else "✗ " + _("differs"), str(check.detail))
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        fine = all(check.ok for check in checks)
+        set_pill(self.state, _("everything fits") if fine else _("something differs"), "good" if fine else "bad")
+        self.state.show()
+
+    def _ask_backup(self) -> None:
+        book = self.desk.office.book
+        ask = QFileDialog(self, _("Back up now …"), f"{book.name}-{self.desk.office.clock():%Y-%m-%d-%H%M}.kontor-backup")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix("kontor-backup")
+        ask.fileSelected.connect(self.back_up)
+        ask.open()
+
+    def back_up(self, path: str) -> None:
+        """Write a backup to a file as a job."""
+        book = self.desk.office.book
+
+        def work(_progress: object) -> str:
+            backup(book, Path(path))
+            return Path(path).name
+
+        def done(name: str) -> None:
+            self.desk.notice(_("{name} saved").format(name=name))
+            self._show_backups()
+
+        self._start(Job(_("Backup"), work, self), done)
+
+    def _show_backups(self) -> None:
+        book = self.desk.office.book
+        if not book.local:
+            self.backups.setText(_("A shared book is backed up by its server; “Back up now” writes it into one file here."))
+            return
+        folder = backups_folder(book)
+        found = sorted(folder.glob("*.kontor-backup"), key=lambda path: path.stat().st_mtime, reverse=True) if folder.is_dir() else []
+        if not found:
+            self.backups.setText(_("No backup yet. One is made each day when the book is opened."))
+            return
+        lines = [f"{path.name}    {formats.size(path.stat().st_size)}" for path in found[:5]]
+        self.backups.setText(_("In {folder}:").format(folder=folder) + "\n" + "\n".join(lines))

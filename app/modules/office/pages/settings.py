@@ -1,0 +1,112 @@
+"""All declared settings on one page, by group; each is saved on its own when it changes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, _
+from app.core.settings import Setting
+from app.data.settings import all_settings, change_own_setting, change_setting, declared
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, ChoiceField, Field, SwitchField, TextField
+from app.ui.theme import px
+from app.ui.widgets import Page, card, label
+
+COLUMNS = 3
+LOOK = ("user.language", "user.theme", "user.zoom")
+FIXED = ("finance.chart",)
+
+
+def read_whole(text: str) -> int:
+    """Read a whole number."""
+    if not text.strip().isdigit():
+        raise Invalid(N_("Enter a whole number."))
+    return int(text)
+
+
+class SettingsPage(Page):
+    """Groups of settings."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Settings"))
+        self.fields: dict[str, Field] = {}
+        self._values: dict[str, Any] = desk.now(all_settings, desk.office.actor.login)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(_("Settings"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, px(8), 0)
+        column.setSpacing(px(12))
+        groups: dict[str, list[Setting]] = {}
+        for setting in declared().values():
+            groups.setdefault(setting.group, []).append(setting)
+        for group, settings in groups.items():
+            column.addWidget(self._group(group, settings))
+        column.addStretch()
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the first setting."""
+        return next(iter(self.fields.values()), None)
+
+    def _group(self, title: str, settings: list[Setting]) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label(_(title), "heading"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        for place in range(COLUMNS):
+            grid.setColumnStretch(place, 1)
+        for place, setting in enumerate(settings):
+            grid.addWidget(self._field(setting), place // COLUMNS, place % COLUMNS)
+        inside.addLayout(grid)
+        return frame
+
+    def _field(self, setting: Setting) -> Field:
+        field: Field
+        value = self._values[setting.key]
+        match setting.kind:
+            case "switch":
+                field = SwitchField(setting.key, _(setting.title))
+                field.set_text("1" if value else "")
+            case "choice":
+                field = ChoiceField(setting.key, _(setting.title), setting.choices)
+                field.set_text(value)
+            case "number":
+                field = CheckedField(setting.key, _(setting.title), read_whole, required=True)
+                field.set_text(str(value))
+            case _:
+                field = TextField(setting.key, _(setting.title))
+                field.set_text(value)
+        field.set_hint(_(setting.help) if setting.help else "")
+        may = setting.scope == "user" or self.desk.may("settings.change")
+        field.editor.setEnabled(may and setting.key not in FIXED)
+        told = field.changed if isinstance(field, (SwitchField, ChoiceField)) else field.left
+        told.connect(partial(self._changed, setting, field))
+        self.fields[setting.key] = field
+        return field
+
+    def _changed(self, setting: Setting, field: Field) -> None:
+        if not field.check() or field.value() == self._values[setting.key]:
+            return
+        value = field.value()
+
+        def done(_nothing: object) -> None:
+            self._values[setting.key] = value
+            field.mark("")
+            self.desk.settings[setting.key] = value
+            self.desk.notice(_("{name} saved").format(name=_(setting.title)))
+            if setting.key in LOOK:
+                self.desk.look_changed.emit()
+
+        def failed(error: KontorError) -> None:
+            field.mark(str(error))
+
+        command = change_own_setting if setting.scope == "user" else change_setting
+        self.desk.run(command, setting.key, value, then=done, failed=failed)

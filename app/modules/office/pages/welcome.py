@@ -1,0 +1,226 @@
+"""The first page: a new company, open a book, connect to a shared one, or look around in the demo company."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core import places
+from app.core.dates import utc_now
+from app.core.errors import KontorError
+from app.core.identifiers import tax_number, vat_id
+from app.core.messages import _, language, use_language
+from app.data.books import SUFFIX
+from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
+from app.modules.office.services import NewBook, new_book
+from app.modules.office.settings import FORMS, LANDS
+from app.ui.fields import CheckedField, ChoiceField, DayField, SwitchField, TextField
+from app.ui.forms import Form
+from app.ui.icons import icon
+from app.ui.store import Store
+from app.ui.theme import px
+from app.ui.widgets import button, clear, label, named_frame, row
+
+
+class FormDesk:
+    """What a form needs before there is a book: a place for drafts."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+
+class Welcome(QWidget):
+    """Four ways into Kontor; nothing here needs a book."""
+
+    chosen = Signal(str)
+    demo_wanted = Signal()
+    made = Signal(object)
+
+    def __init__(self, store: Store, error: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._error = error
+        self._choices()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first way in."""
+        self._first.setFocus()
+
+    def _fresh(self, width: int) -> QVBoxLayout:
+        clear(self._outer)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        across = QHBoxLayout(inside)
+        frame = named_frame("card")
+        frame.setFixedWidth(px(width))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(px(32), px(28), px(32), px(28))
+        column.setSpacing(px(10))
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(2)
+        across.addStretch()
+        across.addLayout(middle)
+        across.addStretch()
+        area.setWidget(inside)
+        self._outer.addWidget(area)
+        return column
+
+    def _choices(self) -> None:
+        column = self._fresh(560)
+        other = "en" if language() == "de" else "de"
+        switch = button({"de": "Deutsch", "en": "English"}[other], lambda: self._switch(other), "link", pic="languages")
+        column.addLayout(row(label("Kontor", "title"), 0, switch))
+        column.addWidget(label(_("The back office of a small organisation on one desk."), "quiet"))
+        if self._error:
+            problem = label(self._error, "hint", wrap=True)
+            problem.setProperty("bad", True)
+            column.addWidget(problem)
+        column.addSpacing(px(8))
+        ways = (
+            (_("New company …"), _("Chart, fiscal year and VAT in one page"), "building-2", self.open_new),
+            (_("Open a book …"), _("A folder on this computer or a drive"), "folder-open", self._open),
+            (_("Connect to a shared book …"), _("A PostgreSQL server that several desks share"), "server", self._connect),
+            (_("Look around in the demo company"), _("Eighteen months of a small tool trader"), "play", self.demo_wanted.emit),
+        )
+        made = []
+        for title, detail, pic, slot in ways:
+            one = button(f"{title}\n{detail}", slot, "choice")
+            one.setIcon(icon(pic, "accent"))
+            column.addWidget(one)
+            made.append(one)
+        self._first = made[0]
+        recent = [place for place in self.store.get("books.recent", []) if "://" in place or Path(place).is_dir()]
+        if recent:
+            column.addSpacing(px(8))
+            column.addWidget(label(_("Opened before"), "field"))
+            for place in recent[:4]:
+                name = Path(place).name.removesuffix(SUFFIX) if "://" not in place else place.rpartition("@")[2]
+                column.addWidget(button(name, lambda p=place: self._again(p), "link"))  # type: ignore[misc]
+
+    def _switch(self, name: str) -> None:
+        use_language(name)
+        self.store.put("language", name)
+        self._choices()
+        self.focus_first()
+
+    def _open(self) -> None:
+        ask = QFileDialog(self, _("Open a book …"), str(places.books()))
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.setOption(QFileDialog.Option.ShowDirsOnly)
+        ask.fileSelected.connect(self.chosen.emit)
+        ask.open()
+
+    def _again(self, place: str) -> None:
+        if "://" in place:
+            self._connect(place)
+        else:
+            self.chosen.emit(place)
+
+    def _connect(self, place: str = "") -> None:
+        column = self._fresh(560)
+        column.addWidget(label(_("Connect to a shared book …"), "title"))
+        column.addWidget(label(_("Your administrator gave you the server's name and a sign-in of your own."), "quiet", wrap=True))
+
+        def go() -> None:
+            values = form.values()
+            login = values["login"] + (f":{values['password']}" if values["password"] else "") if values["login"] else ""
+            form.saved()
+            self.chosen.emit(f"postgresql+psycopg://{login}{'@' if login else ''}{values['server']}/{values['database']}")
+
+        form = Form(FormDesk(self.store), "draft.connect", go, self._back, _("Connect"), 2)  # type: ignore[arg-type]
+        form.add(CheckedField("server", _("Server"), str, required=True))
+        form.add(CheckedField("database", _("Database"), str, required=True))
+        form.add(TextField("login", _("Name")))
+        form.add(TextField("password", _("Password"), password=True))
+        known = urlsplit(place)
+        form.fill(
+            {"database": known.path.strip("/") or "kontor", "server": known.netloc.rpartition("@")[2], "login": known.username or ""},
+            restore=False,
+        )
+        column.addWidget(form)
+        form.focus_first()
+
+    def _back(self) -> None:
+        self._error = ""
+        self._choices()
+        self.focus_first()
+
+    def open_new(self) -> None:
+        """Show the form of a new company."""
+        column = self._fresh(760)
+        column.addWidget(label(_("New company"), "title"))
+        form = Form(FormDesk(self.store), "draft.new_company", lambda: self._make(form), self._back, _("Make the book"), 3)  # type: ignore[arg-type]
+        form.heading(_("Company"))
+        form.add(CheckedField("company", _("Name"), str.strip, required=True), 2)
+        form.add(ChoiceField("form", _("Legal form"), FORMS))
+        form.add(TextField("street", _("Street")))
+        form.add(TextField("postcode", _("Postcode")))
+        form.add(TextField("town", _("Town")))
+        land = form.add(ChoiceField("land", _("Bundesland"), LANDS))
+        form.add(CheckedField("tax_number", _("Tax number"), lambda text: tax_number(text, land.text())))
+        form.add(CheckedField("vat_id", _("VAT ID"), vat_id))
+        form.heading(_("Bookkeeping"))
+        chart, scheme, period = (
+            next(s for s in CHART_SETTINGS if s.key == f"finance.{key}") for key in ("chart", "vat_scheme", "vat_period")
+        )
+        form.add(ChoiceField("chart", _(chart.title), chart.choices))
+        form.add(DayField("fiscal_start", _("Fiscal year from"), required=True))
+        form.add(DayField("fiscal_end", _("to"), required=True))
+        form.add(ChoiceField("vat_scheme", _(scheme.title), scheme.choices))
+        form.add(ChoiceField("vat_period", _(period.title), period.choices))
+        form.add(SwitchField("vat_extension", _("Permanent extension")))
+        form.add(SwitchField("small_business", _("Small business, § 19 UStG")))
+        form.heading(_("You"))
+        form.add(TextField("person", _("Your name")))
+        form.add(TextField("password", _("Password (may stay empty)"), password=True))
+        year = utc_now().year
+        form.fill({"fiscal_start": f"01.01.{year}", "fiscal_end": f"31.12.{year}", "chart": "skr04", "land": "BE"})
+        form.fields["company"].set_hint(_("The book lies in {place}").format(place=places.books()))
+        column.addWidget(form)
+        form.focus_first()
+
+    def _make(self, form: Form) -> None:
+        values = form.values()
+        login = re.sub(r"[^a-z0-9]+", ".", values["person"].lower()).strip(".") or "admin"
+        answers = NewBook(
+            company=values["company"],
+            chart=values["chart"],
+            fiscal_year=values["fiscal_end"].year,
+            fiscal_start=values["fiscal_start"],
+            fiscal_end=values["fiscal_end"],
+            form=values["form"],
+            street=values["street"],
+            postcode=values["postcode"],
+            town=values["town"],
+            land=values["land"],
+            tax_number=form.fields["tax_number"].text(),
+            vat_id=values["vat_id"] or "",
+            vat_scheme=values["vat_scheme"],
+            vat_period=values["vat_period"],
+            vat_extension=values["vat_extension"],
+            small_business=values["small_business"],
+            login=login,
+            person=values["person"],
+            password=values["password"],
+            language=language(),
+        )
+        folder = places.books() / (re.sub(r"[^\w .-]+", "", values["company"]).strip(" .") or "Kontor")
+        try:
+            book = new_book(str(folder), answers)
+        except KontorError as error:
+            form.refused(error)
+            return
+        form.saved()
+        self.made.emit(book)

@@ -1,0 +1,329 @@
+"""Starts the window: the frame is painted first, then the database is imported and the book opened beside it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import _, use_language
+from app.core.places import home
+from app.ui import theme
+from app.ui.store import Store
+
+if TYPE_CHECKING:
+    from app.data.books import Book
+    from app.data.office import Actor
+    from app.ui.desk import Desk
+    from app.ui.window import Window
+
+DEMO_NAME = "Nordlicht.kontor"
+log = logging.getLogger("kontor")
+
+
+class Frame(QWidget):
+    """The top window: shows one thing at a time, keeps its place on the screen."""
+
+    closing = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.setObjectName("page")
+        self.setWindowTitle("Kontor")
+        self.layers = QStackedLayout(self)
+        self.wait = QLabel("Kontor")
+        self.wait.setObjectName("title")
+        self.wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.layers.addWidget(self.wait)
+        self.resize(1440, 900)
+        geometry = store.get("window.geometry")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def put(self, widget: QWidget) -> None:
+        """Show a widget in place of the one before, which is dropped."""
+        old = self.layers.currentWidget()
+        self.layers.addWidget(widget)
+        self.layers.setCurrentWidget(widget)
+        if old is not None and old is not self.wait:
+            self.layers.removeWidget(old)
+            old.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the place on the screen."""
+        self.store.put("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class Program(QObject):
+    """Leads from the first start to an open book, through sign-in and lock."""
+
+    _done = Signal(object, object, object)
+
+    def __init__(self, app: QApplication, store: Store) -> None:
+        super().__init__()
+        self.app, self.store = app, store
+        self.frame = Frame(store)
+        self.book: Book | None = None
+        self.desk: Desk | None = None
+        self.window: Window | None = None
+        self._translator: QTranslator | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.frame.closing.connect(self.finish)
+        self.set_language(store.get("language") or ("de" if QLocale.system().language() == QLocale.Language.German else "en"))
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
+
+    # -- look ----------------------------------------------------------------
+    def set_language(self, name: str) -> None:
+        """Switch all texts, Qt's own buttons too."""
+        use_language(name)
+        if self._translator is not None:
+            self.app.removeTranslator(self._translator)
+            self._translator = None
+        if name == "de":
+            self._translator = QTranslator(self)
+            if self._translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+                self.app.installTranslator(self._translator)
+
+    def restyle(self) -> None:
+        """Apply the look that is remembered, and build the pages anew."""
+        theme.apply(self.store.get("theme", "system"), self.store.get("zoom", 100))
+        if self.desk is not None and self.window is not None:
+            self.show_window()
+
+    def _take_settings(self) -> None:
+        """Take language, appearance and zoom from the person's settings."""
+        assert self.desk is not None
+        from app.data.settings import all_settings
+
+        values = self.desk.now(all_settings, self.desk.office.actor.login)
+        self.desk.settings = values
+        for key, name in (("language", "user.language"), ("theme", "user.theme"), ("zoom", "user.zoom")):
+            self.store.put(key, values[name])
+        self.set_language(values["user.language"])
+        theme.apply(values["user.theme"], values["user.zoom"])
+        minutes = values["safety.lock_minutes"]
+        self._idle.setInterval(minutes * 60_000)
+        if minutes:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    # -- opening -------------------------------------------------------------
+    def begin(self, arguments: list[str]) -> None:
+        """Open what the arguments name, the last book, or the welcome page."""
+        if "--demo" in arguments:
+            self.open_demo()
+        elif arguments:
+            self.open_book(arguments[0])
+        elif (recent := self.store.get("books.recent", [])) and Path(recent[0]).is_dir():
+            self.open_book(recent[0])
+        else:
+            self.welcome()
+
+    def background(self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[KontorError], None]) -> None:
+        """Do something in a thread and deliver the result here."""
+
+        def run() -> None:
+            try:
+                result = work()
+            except KontorError as error:
+                self._done.emit(failed, error, None)
+            except Exception as error:
+                log.exception("unexpected")
+                self._done.emit(failed, KontorError("{reason}", reason=str(error)), None)
+            else:
+                self._done.emit(then, result, None)
+
+        threading.Thread(target=run, daemon=True).start()
+
+    def _deliver(self, target: Callable[[Any], None], value: object, _rest: object) -> None:
+        target(value)
+
+    def welcome(self, error: KontorError | None = None) -> None:
+        """Show the first page: new company, open, connect, demo."""
+        from app.modules.office.pages.welcome import Welcome
+
+        page = Welcome(self.store, str(error) if error else "")
+        page.chosen.connect(self.open_book)
+        page.demo_wanted.connect(self.open_demo)
+        page.made.connect(self._opened)
+        self.frame.put(page)
+        page.focus_first()
+
+    def open_demo(self) -> None:
+        """Open the demo company; the first time it is made."""
+        place = home() / "demo" / DEMO_NAME
+
+        def make() -> Book:
+            from app.data.books import open_book
+            from app.modules.office.services import demo_book
+
+            if (place / "kontor.db").exists():
+                return open_book(str(place))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            return demo_book(str(place))
+
+        self.frame.wait.setText(_("The demo company is made …"))
+        self.frame.layers.setCurrentWidget(self.frame.wait)
+        self.background(make, self._opened, self.welcome)
+
+    def open_book(self, place: str) -> None:
+        """Open a book by its folder or address."""
+
+        def work() -> Book:
+            from app.data.books import open_book
+
+            return open_book(place)
+
+        self.frame.layers.setCurrentWidget(self.frame.wait)
+        self.background(work, self._opened, self.welcome)
+
+    def _opened(self, book: Book) -> None:
+        from app.data.books import without_password
+        from app.data.users import only_user, sign_in
+
+        self.book = book
+        place = without_password(book.place)
+        recent = [place, *(known for known in self.store.get("books.recent", []) if known != place)]
+        self.store.put("books.recent", recent[:8])
+        login = only_user(book)
+        if login:
+            self.signed_in(sign_in(book, login, "").actor)
+        else:
+            self.ask_who()
+
+    def ask_who(self, login: str = "") -> None:
+        """Show the sign-in page; with a login only that person may unlock."""
+        from app.modules.office.pages.sign_in import SignInPage
+
+        assert self.book is not None
+        page = SignInPage(self.store, self.book, login or self.store.get("login", ""), locked=bool(login))
+        page.signed_in.connect(self._came_in)
+        page.left.connect(self.leave_book)
+        self.frame.put(page)
+        page.focus_first()
+
+    def _came_in(self, sign_in: Any) -> None:
+        from app.core.format import moment
+
+        self.signed_in(sign_in.actor)
+        assert self.desk is not None
+        if sign_in.last is not None:
+            self.desk.notice(_("Last signed in {when}").format(when=moment(sign_in.last)))
+
+    def signed_in(self, actor: Actor) -> None:
+        """Make the desk of a person and show the window."""
+        from app.data.office import Office
+        from app.ui.desk import Desk
+
+        assert self.book is not None
+        self.store.put("login", actor.login)
+        if self.desk is not None:
+            self.desk.close()
+        self.desk = Desk(Office(self.book, actor), self.store)
+        self.desk.look_changed.connect(self._look_changed)
+        self._take_settings()
+        self.show_window()
+        self.desk.start_watching()
+        if self.book.warning is not None:
+            template, values = self.book.warning
+            self.desk.notice(_(template).format(**values), "bad")
+        elif self.desk.settings["safety.daily_backup"] and self.book.local:
+            from app.data.backup import daily
+
+            self.desk.work(daily, self.book)
+
+    def _look_changed(self) -> None:
+        self._take_settings()
+        self.show_window()
+
+    def show_window(self) -> None:
+        """Build the window for the desk, in the language and look in force."""
+        from app.ui.window import Window
+
+        assert self.desk is not None
+        assert self.book is not None
+        if self.window is not None:
+            self.window.finish()
+        self.window = Window(self.desk)
+        self.window.zoom_wanted.connect(self._zoom)
+        self.window.lock_wanted.connect(self.lock)
+        kind = _("this computer") if self.book.local else _("shared")
+        self.window.status.book.setText(f"{self.desk.settings['company.name']} · {kind}")
+        self.window.status.book.setToolTip(self.book.place if self.book.local else "")
+        self.window.status.person.setText(self.desk.office.actor.name)
+        self.frame.setWindowTitle(f"{self.desk.settings['company.name']} – Kontor")
+        self.frame.put(self.window)
+        self.window.start_page()
+
+    def _zoom(self, percent: int) -> None:
+        from app.data.settings import change_own_setting
+
+        assert self.desk is not None
+        self.desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: self._look_changed())
+
+    def lock(self) -> None:
+        """Hide everything until the person signs in again; a book without password has no lock."""
+        from app.data.users import only_user
+
+        if self.desk is None or self.book is None or self.window is None or only_user(self.book):
+            return
+        login = self.desk.office.actor.login
+        self.window.finish()
+        self.window = None
+        self.ask_who(login)
+
+    def leave_book(self) -> None:
+        """Close the book and return to the welcome page."""
+        self.finish()
+        self.book = None
+        self.welcome()
+
+    def finish(self) -> None:
+        """Close desk and book."""
+        if self.window is not None:
+            self.window.finish()
+            self.window = None
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        if self.book is not None:
+            self.book.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Start the lock's clock anew at any input."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress) and self._idle.isActive():
+            self._idle.start()
+        return False
+
+
+def start(arguments: list[str]) -> None:
+    """Show the window and run until it is closed; does not return."""
+    logging.basicConfig(filename=home() / "kontor.log", level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Kontor")
+    store = Store()
+    theme.apply(store.get("theme", "system"), store.get("zoom", 100))
+    program = Program(app, store)
+    app.installEventFilter(program)
+    program.frame.show()
+    QTimer.singleShot(0, lambda: program.begin(arguments))
+    code = app.exec()
+    sys.exit(code)

@@ -1,0 +1,360 @@
+"""Fields: label above, editor, name or balance beneath; a wrong value is marked with one sentence that says what to do."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.core import dates, money
+from app.core import format as formats
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, _
+from app.ui.theme import px, repolish
+from app.ui.widgets import label
+
+
+class Line(QLineEdit):
+    """A line that selects its content when it is entered."""
+
+    left = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select everything, so that typing replaces."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+
+class Field(QWidget):
+    """A labelled field; value() returns what was typed or raises Invalid."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, key: str, title: str, width: int = 0) -> None:
+        super().__init__()
+        self.key = key
+        self.label = label(title, "field")
+        self.hint = label("", "hint")
+        self.hint.setMinimumHeight(px(15))
+        self._plain_hint = ""
+        self.secret = False
+        self.bad = False
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(px(3))
+        self._inside.addWidget(self.label)
+        if width:
+            self.setFixedWidth(px(width))
+
+    def _place(self, editor: QWidget) -> None:
+        self.editor = editor
+        editor.setAccessibleName(self.label.text())
+        self.label.setBuddy(editor)
+        self.setFocusProxy(editor)
+        self._inside.addWidget(editor)
+        self._inside.addWidget(self.hint)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field."""
+        raise NotImplementedError
+
+    def value(self) -> Any:
+        """Return the value; raises Invalid."""
+        return self.text()
+
+    def check(self) -> bool:
+        """Mark a wrong value and say whether it is fine."""
+        try:
+            self.value()
+        except KontorError as error:
+            self.mark(str(error))
+            return False
+        self.mark("")
+        return True
+
+    def mark(self, message: str) -> None:
+        """Show what is wrong below the field; an empty text takes the mark away."""
+        self.bad = bool(message)
+        for widget in (self.editor, self.hint):
+            widget.setProperty("bad", self.bad)
+            repolish(widget)
+        self._show_hint(message or self._plain_hint)
+        self.editor.setAccessibleDescription(message)
+
+    def set_hint(self, text: str) -> None:
+        """Show a name, a balance or a help beneath the field."""
+        self._plain_hint = text
+        if not self.bad:
+            self._show_hint(text)
+
+    def _show_hint(self, text: str) -> None:
+        room = max(self.width(), px(60))
+        elided = self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room) if not self.bad else text
+        self.hint.setText(elided)
+        self.hint.setWordWrap(self.bad)
+        self.hint.setToolTip(text)
+
+
+class TextField(Field):
+    """A line of text."""
+
+    def __init__(self, key: str, title: str, width: int = 0, limit: int = 200, password: bool = False, placeholder: str = "") -> None:
+        super().__init__(key, title, width)
+        self.line = Line()
+        self.line.setMaxLength(limit)
+        self.line.setPlaceholderText(placeholder)
+        if password:
+            self.secret = True
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._place(self.line)
+        self.line.textChanged.connect(self.changed)
+        self.line.left.connect(self._left)
+
+    def _left(self) -> None:
+        self.left.emit()
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field."""
+        self.line.setText(text)
+
+
+class CheckedField(TextField):
+    """A line whose text is read by a function that raises Invalid; empty is None unless required."""
+
+    def __init__(self, key: str, title: str, read: Callable[[str], Any], width: int = 0, required: bool = False) -> None:
+        super().__init__(key, title, width)
+        self._read, self._required = read, required
+
+    def value(self) -> Any:
+        """Return the read value; raises Invalid."""
+        text = self.text().strip()
+        if not text:
+            if self._required:
+                raise Invalid(N_("This field is needed."), field=self.key)
+            return None
+        return self._read(text)
+
+    def _left(self) -> None:
+        if self.text().strip():
+            self.check()
+        self.left.emit()
+
+
+class DayField(CheckedField):
+    """A day: 3, 0312, 031226, +7, h; it shows the whole day when it is left."""
+
+    def __init__(
+        self, key: str, title: str, width: int = 0, required: bool = False, today: Callable[[], datetime.date] | None = None
+    ) -> None:
+        self._today = today or (lambda: dates.utc_now().astimezone().date())
+        self.within: tuple[datetime.date, datetime.date] | None = None
+        super().__init__(key, title, lambda text: dates.read_typed(text.replace("/", "."), self._today(), self.within), width, required)
+
+    def set_day(self, day: datetime.date | None) -> None:
+        """Show a day."""
+        self.set_text(formats.day(day))
+
+    def _left(self) -> None:
+        if self.text().strip() and self.check():
+            self.set_day(self.value())
+        self.left.emit()
+
+
+class MoneyField(CheckedField):
+    """An amount: 1.234,56 or 12,5*3; value() is in cents. It shows the canonical form when it is left."""
+
+    def __init__(self, key: str, title: str, width: int = 0, required: bool = False) -> None:
+        super().__init__(key, title, lambda text: money.to_cents(money.read_typed(text)), width, required)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def set_cents(self, cents: int | None) -> None:
+        """Show an amount."""
+        self.set_text("" if cents is None else formats.cents(cents).replace(formats.MINUS, "-"))
+
+    def _left(self) -> None:
+        if self.text().strip() and self.check():
+            self.set_cents(self.value())
+        self.left.emit()
+
+    def amount(self) -> Decimal:
+        """Return the amount as a Decimal; raises Invalid."""
+        return money.from_cents(self.value())
+
+
+class ChoiceField(Field):
+    """One of a few values."""
+
+    def __init__(self, key: str, title: str, choices: Sequence[tuple[str, str]], width: int = 0) -> None:
+        super().__init__(key, title, width)
+        self.box = QComboBox()
+        for value, words in choices:
+            self.box.addItem(_(words), value)
+        self._place(self.box)
+        self.box.currentIndexChanged.connect(self.changed)
+        self.box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the wheel from changing a value by accident; Down opens the list."""
+        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def text(self) -> str:
+        """Return the value chosen."""
+        return str(self.box.currentData() or "")
+
+    def set_text(self, text: str) -> None:
+        """Choose a value."""
+        self.box.setCurrentIndex(max(0, self.box.findData(text)))
+
+
+class SwitchField(Field):
+    """Yes or no."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__(key, "")
+        self.box = QCheckBox(title)
+        self.label.setText(" ")
+        self._place(self.box)
+        self.box.setAccessibleName(title)
+        self.box.toggled.connect(self.changed)
+
+    def text(self) -> str:
+        """Return '1' or ''."""
+        return "1" if self.box.isChecked() else ""
+
+    def set_text(self, text: str) -> None:
+        """Set the switch."""
+        self.box.setChecked(bool(text))
+
+    def value(self) -> bool:
+        """Return whether it is on."""
+        return self.box.isChecked()
+
+
+class LongField(Field):
+    """A text of several lines."""
+
+    def __init__(self, key: str, title: str, lines: int = 3) -> None:
+        super().__init__(key, title)
+        self.area = QPlainTextEdit()
+        self.area.setTabChangesFocus(True)
+        self.area.setFixedHeight(px(22 * lines + 14))
+        self._place(self.area)
+        self.area.textChanged.connect(self.changed)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.area.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field."""
+        self.area.setPlainText(text)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One suggestion: the value that is taken, its words, and what stands at its right."""
+
+    value: str
+    text: str
+    detail: str = ""
+
+
+class LookupField(TextField):
+    """A code that is completed: suggestions by number and name over all data; nothing changes until one is taken."""
+
+    taken = Signal(str)
+
+    def __init__(self, key: str, title: str, offers: Callable[[str], Sequence[Offer]], width: int = 0) -> None:
+        super().__init__(key, title, width, 36)
+        self._offers = offers
+        self._list = QListWidget()
+        self._list.setObjectName("offers")
+        self._list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._list.setAccessibleName(_("Suggestions"))
+        self._list.itemClicked.connect(self._take)
+        self._quiet = False
+        self.line.textEdited.connect(self._edited)
+        self.line.installEventFilter(self)
+        self.destroyed.connect(self._list.deleteLater)
+
+    def _edited(self, text: str) -> None:
+        found = list(self._offers(text))[:8] if text.strip() else []
+        self._list.clear()
+        for offer in found:
+            item = QListWidgetItem(offer.text + (f"    {offer.detail}" if offer.detail else ""))
+            item.setData(Qt.ItemDataRole.UserRole, offer.value)
+            self._list.addItem(item)
+        if not found or (len(found) == 1 and found[0].value == text):
+            self._list.hide()
+            return
+        self._list.setCurrentRow(0)
+        self._list.resize(max(px(340), self.width()), min(8, len(found)) * px(27) + px(6))
+        self._list.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
+        self._list.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move in the suggestions by arrows, take one by Enter, close them by Esc."""
+        if event.type() == QEvent.Type.KeyPress and self._list.isVisible():
+            assert isinstance(event, QKeyEvent)
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if key == Qt.Key.Key_Down else -1
+                self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus):
+                self._take(self._list.currentItem())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self._list.hide()
+                return True
+            if key == Qt.Key.Key_Tab:
+                self._take_if_clear()
+        return super().eventFilter(watched, event)
+
+    def _take_if_clear(self) -> None:
+        if self._list.count() == 1:
+            self._take(self._list.item(0))
+        self._list.hide()
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        self._list.hide()
+        if item is not None:
+            value = str(item.data(Qt.ItemDataRole.UserRole))
+            self.line.setText(value)
+            self.line.selectAll()
+            self.taken.emit(value)
+
+    def _left(self) -> None:
+        self._list.hide()
+        self.left.emit()
+
+    def offering(self) -> bool:
+        """Say whether suggestions are open."""
+        return self._list.isVisible()

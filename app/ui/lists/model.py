@@ -1,0 +1,164 @@
+"""The model of a list: an array of keys in the wanted order plus pages by key, so that a million rows scroll."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.data.lists import FIRST, Column, ListSource, Order
+from app.ui.desk import Desk
+from app.ui.lists.cells import shown
+from app.ui.theme import token
+
+PAGE, KEEP = 200, 40
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ROOT = QModelIndex()
+FIGURES = ("money", "balance", "number")
+
+
+class ListModel(QAbstractTableModel):
+    """Read-only rows of a source; first rows at once, then all keys; old rows stay until the new ones arrive."""
+
+    loaded = Signal(int, bool)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, source: ListSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.source = desk, source
+        self.columns: tuple[Column, ...] = source.columns
+        self.filters: dict[str, str] = {}
+        self.order: Order | None = None
+        self.keys: array[int] = array("q")
+        self._pages: OrderedDict[int, list[list[Any]]] = OrderedDict()
+        self._ticket = 0
+
+    # -- what Qt asks ------------------------------------------------------
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of keys."""
+        return 0 if parent.isValid() else len(self.keys)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, alignment or colour of a cell."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = shown(column, self.row(index.row())[index.column()])
+            return text if role == Qt.ItemDataRole.DisplayRole or len(text) > 24 else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.kind in FIGURES else LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self.colour(index.row(), index.column())
+        return None
+
+    def colour(self, row: int, column: int) -> QColor | None:
+        """Return the colour of a cell: negative amounts are quieter than errors, never red alone."""
+        if self.columns[column].kind == "flag":
+            return token("quiet")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return title and alignment of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(self.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if self.columns[section].kind in FIGURES else LEFT
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; -1 or a computed one means the natural order."""
+        fit = column >= 0 and self.columns[column].expression is not None
+        self.order = Order(self.columns[column].key, order == Qt.SortOrder.DescendingOrder) if fit else None
+        self.reload()
+
+    # -- what the list asks ------------------------------------------------
+    def set_source(self, source: ListSource) -> None:
+        """Show another source with the same columns."""
+        self.source = source
+        self.reload()
+
+    def set_filters(self, filters: dict[str, str]) -> None:
+        """Show only rows that match what was typed."""
+        self.filters = {key: text for key, text in filters.items() if text.strip()}
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch the keys again off the UI thread."""
+        self._ticket += 1
+        ticket, filters, order = self._ticket, dict(self.filters), self.order
+
+        def first(keys: array[int]) -> None:
+            if ticket != self._ticket:
+                return
+            whole = len(keys) < FIRST
+            self._take(keys, whole)
+            if not whole:
+                self.desk.read(self.source.keys, filters, order, then=rest)
+
+        def rest(keys: array[int]) -> None:
+            if ticket == self._ticket:
+                self._take(keys, True)
+
+        def failed(error: KontorError) -> None:
+            if ticket == self._ticket:
+                self.refused.emit(error)
+
+        self.desk.read(self.source.keys, filters, order, FIRST, then=first, failed=failed)
+
+    def row(self, row: int) -> list[Any]:
+        """Return the raw values of a row."""
+        page, offset = divmod(row, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            rows = self._load(page)
+        return rows[offset] if offset < len(rows) else [None] * len(self.columns)
+
+    def value(self, row: int, key: str) -> Any:
+        """Return the raw value of a column in a row."""
+        place = next(i for i, column in enumerate(self.columns) if column.key == key)
+        return self.row(row)[place]
+
+    def place_of(self, key: int) -> int:
+        """Return the row of a key, -1 where it is not listed."""
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return -1
+
+    def _load(self, page: int) -> list[list[Any]]:
+        wanted = self.keys[page * PAGE : (page + 1) * PAGE]
+        rows: list[list[Any]] = self.desk.now(self.source.page, wanted)
+        self._pages[page] = rows
+        while len(self._pages) > KEEP:
+            self._pages.popitem(last=False)
+        return rows
+
+    def _take(self, keys: array[int], whole: bool) -> None:
+        have = len(self.keys)
+        self._pages.clear()
+        if keys == self.keys:
+            if have:
+                self.dataChanged.emit(self.index(0, 0), self.index(have - 1, len(self.columns) - 1))
+        elif have and len(keys) > have and keys[:have] == self.keys:
+            self.beginInsertRows(QModelIndex(), have, len(keys) - 1)
+            self.keys = keys
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self.keys = keys
+            self.endResetModel()
+        self.loaded.emit(len(keys), whole)

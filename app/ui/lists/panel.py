@@ -1,0 +1,292 @@
+"""The panel of a list on a page: table, foot with counts and sums, saved views, columns, export and print; it keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLayout
+
+from app.core import format as formats
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.data.lists import ListSource
+from app.data.transfer import csv_bytes, xlsx_bytes
+from app.ui.desk import Desk
+from app.ui.lists.model import ListModel
+from app.ui.lists.view import ListView, global_below
+from app.ui.theme import px
+from app.ui.widgets import label, named_frame, tool
+
+
+class ListPanel(QFrame):
+    """A list in a card. It keeps filter, order, columns, widths and selection for the person, also after a restart."""
+
+    opened = Signal(int)
+    picked = Signal(int)
+    dropped = Signal(int, list)
+
+    def __init__(self, desk: Desk, source: ListSource, name: str, print_title: Callable[[], tuple[str, str]] | None = None) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.desk, self.name = desk, name
+        self._print_title = print_title or (lambda: (name, ""))
+        self.model = ListModel(desk, source, self)
+        self.view = ListView(self.model, name)
+        self._keep_key: int | None = None
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self._foot())
+        self._sum_timer = QTimer(self)
+        self._sum_timer.setSingleShot(True)
+        self._sum_timer.setInterval(80)
+        self._sum_timer.timeout.connect(self._sum)
+        self._restore()
+        self.model.loaded.connect(self._loaded)
+        self.model.refused.connect(self._filter_refused)
+        self.view.filtered.connect(self._filter)
+        self.view.table.setSortingEnabled(False)
+        header = self.view.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        header.customContextMenuRequested.connect(self._columns_menu)
+        self.view.table.opened.connect(lambda row: self.opened.emit(self.model.keys[row]))
+        self.view.table.dropped.connect(
+            lambda row, files: self.dropped.emit(self.model.keys[row] if 0 <= row < len(self.model.keys) else -1, files)
+        )
+        self.view.table.selectionModel().selectionChanged.connect(lambda *_: self._sum_timer.start())
+        self.view.table.selectionModel().currentRowChanged.connect(lambda now, _old: self._pick(now.row()))
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.setInterval(400)
+        self._saver.timeout.connect(self._save)
+        self.view.layout_changed.connect(self._saver.start)
+        for key, slot in (("Ctrl+F", self.focus_filter), ("Ctrl+C", self.copy), ("F5", self.model.reload)):
+            shortcut = QShortcut(QKeySequence(key), self, slot)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        desk.watch(self, source.tables, self.model.reload)
+        self.model.reload()
+
+    def _foot(self) -> QFrame:
+        foot = named_frame("foot")
+        bar = QHBoxLayout(foot)
+        bar.setContentsMargins(px(12), px(3), px(6), px(3))
+        self.count = label("", "quiet")
+        self.sums = label("", "quiet")
+        bar.addWidget(self.count)
+        bar.addSpacing(px(16))
+        bar.addWidget(self.sums)
+        bar.addStretch()
+        self._views = tool("bookmark", _("Saved views"), self._views_menu)
+        self._out = tool("download", _("Copy, export, print"), self._out_menu, "Ctrl+E")
+        self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))
+        for one in (self._views, self._chooser, self._out):
+            bar.addWidget(one)
+        return foot
+
+    # -- place and content -------------------------------------------------
+    def set_source(self, source: ListSource) -> None:
+        """Show another source with the same columns."""
+        self.model.set_source(source)
+
+    def current_key(self) -> int | None:
+        """Return the key of the current row."""
+        row = self.view.table.currentIndex().row()
+        return self.model.keys[row] if 0 <= row < len(self.model.keys) else None
+
+    def selected_keys(self) -> list[int]:
+        """Return the keys of the selected rows."""
+        return [self.model.keys[row] for row in self.view.selected_rows()]
+
+    def select_key(self, key: int) -> None:
+        """Go to the row of a key, now or when it has arrived."""
+        self._keep_key = key
+        self._go_back()
+
+    def focus_filter(self) -> None:
+        """Put the focus into the first filter field."""
+        line = next((line for line in self.view.filters.values() if line.isVisible()), None)
+        if line is not None:
+            line.setFocus()
+
+    def _pick(self, row: int) -> None:
+        if 0 <= row < len(self.model.keys):
+            self._keep_key = self.model.keys[row]
+            self.picked.emit(self._keep_key)
+
+    def _loaded(self, count: int, whole: bool) -> None:
+        self.count.setText(
+            _("{count} rows").format(count=formats.count(count)) if whole else _("{count} rows …").format(count=formats.count(count))
+        )
+        self.view.mark_filter("")
+        self._go_back()
+        self._sum()
+
+    def _go_back(self) -> None:
+        if self._keep_key is None:
+            return
+        row = self.model.place_of(self._keep_key)
+        if row >= 0 and self.view.table.currentIndex().row() != row:
+            index = self.model.index(row, max(0, self.view.visible_columns()[0]))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.table.selectionModel().setCurrentIndex(index, flags)
+            self.view.table.scrollTo(index)
+
+    def _filter_refused(self, error: KontorError) -> None:
+        self.view.mark_filter(str(error))
+        self.count.setText(str(error))
+
+    def _filter(self, typed: dict[str, str]) -> None:
+        self.model.set_filters(typed)
+        self._saver.start()
+
+    def _sort(self, column: int) -> None:
+        header = self.view.table.horizontalHeader()
+        now = self.model.order
+        key = self.model.columns[column].key
+        if self.model.columns[column].expression is None or (now and now.column == key and now.descending):
+            header.setSortIndicatorShown(False)
+            self.model.sort(-1)
+        else:
+            direction = Qt.SortOrder.DescendingOrder if now and now.column == key else Qt.SortOrder.AscendingOrder
+            header.setSortIndicatorShown(True)
+            header.setSortIndicator(column, direction)
+            self.model.sort(column, direction)
+        self._saver.start()
+
+    def _sum(self) -> None:
+        rows = self.view.selected_rows()
+        keys = None if len(rows) < 2 else [self.model.keys[row] for row in rows]
+
+        def show(sums: dict[str, int]) -> None:
+            parts = [f"{_(self.model.source.column(key).title)} {formats.cents(value)}" for key, value in sums.items()]
+            head = "" if keys is None else _("{count} selected").format(count=formats.count(len(keys)))
+            self.sums.setText("   ".join(filter(None, (head, *parts))))
+            self.desk.selection_told.emit(self.count.text() + ("   " + self.sums.text() if self.sums.text() else ""))
+
+        self.desk.read(self.model.source.totals, dict(self.model.filters), keys, then=show, failed=lambda _error: None)
+
+    # -- what is remembered ------------------------------------------------
+    def _store_key(self) -> str:
+        return f"list.{self.model.source.name}"
+
+    def state(self) -> dict[str, Any]:
+        """Return filter, order, columns by key, and widths."""
+        order = self.model.order
+        places = self.view.visible_columns()
+        return {
+            "filters": self.view.typed(),
+            "order": [order.column, order.descending] if order else None,
+            "columns": [self.model.columns[i].key for i in places],
+            "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in places},
+            "key": self._keep_key,
+        }
+
+    def apply(self, state: dict[str, Any]) -> None:
+        """Show a remembered state; columns it does not know keep their own."""
+        table, header = self.view.table, self.view.table.horizontalHeader()
+        keys = [column.key for column in self.model.columns]
+        known = [key for key in state.get("columns", ()) if key in keys]
+        if known:
+            for place, key in enumerate(keys):
+                table.setColumnHidden(place, key not in known)
+            for target, key in enumerate(known):
+                header.moveSection(header.visualIndex(keys.index(key)), target)
+        for key, width in state.get("widths", {}).items():
+            if key in keys:
+                table.setColumnWidth(keys.index(key), width)
+        self.view.set_typed(state.get("filters", {}))
+        self.model.filters = {key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()}
+        self._keep_key = state.get("key", self._keep_key)
+        order = state.get("order")
+        if order and order[0] in keys:
+            direction = Qt.SortOrder.DescendingOrder if order[1] else Qt.SortOrder.AscendingOrder
+            header.setSortIndicatorShown(True)
+            header.setSortIndicator(keys.index(order[0]), direction)
+            self.model.sort(keys.index(order[0]), direction)
+
+    def _restore(self) -> None:
+        state = self.desk.store.get(self._store_key())
+        if state:
+            self.apply(state)
+
+    def _save(self) -> None:
+        if self.isVisible():
+            self.desk.store.put(self._store_key(), self.state())
+
+    # -- menus -------------------------------------------------------------
+    def _columns_menu(self, _at: QPoint | None) -> None:
+        menu = QMenu(self)
+        for place, column in enumerate(self.model.columns):
+            entry = menu.addAction(_(column.title))
+            entry.setCheckable(True)
+            entry.setChecked(not self.view.table.isColumnHidden(place))
+            entry.toggled.connect(lambda on, i=place: self._show_column(i, on))
+        menu.popup(global_below(self._chooser))
+
+    def _show_column(self, place: int, on: bool) -> None:
+        if on or len(self.view.visible_columns()) > 1:
+            self.view.table.setColumnHidden(place, not on)
+            self._saver.start()
+
+    def _views_menu(self) -> None:
+        menu, prefix = QMenu(self), self._store_key() + ".view."
+        for key in self.desk.store.keys(prefix):
+            menu.addAction(key.removeprefix(prefix)).triggered.connect(lambda _on=False, k=key: self._use_view(k))
+        menu.addSeparator()
+        menu.addAction(_("All rows")).triggered.connect(lambda: self._use_state({"filters": {}}))
+        menu.addAction(_("Save this view …")).triggered.connect(self._save_view)
+        menu.popup(global_below(self._views))
+
+    def _use_view(self, key: str) -> None:
+        self._use_state(self.desk.store.get(key) or {})
+
+    def _use_state(self, state: dict[str, Any]) -> None:
+        self.apply(state)
+        self.model.reload()
+        self._saver.start()
+
+    def _save_view(self) -> None:
+        ask = QInputDialog(self)
+        ask.setWindowTitle(_("Save this view …"))
+        ask.setLabelText(_("Name of the view"))
+        ask.textValueSelected.connect(
+            lambda name: self.desk.store.put(f"{self._store_key()}.view.{name.strip()}", self.state()) if name.strip() else None
+        )
+        ask.open()
+
+    def _out_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Copy selected rows")).triggered.connect(self.copy)
+        menu.addAction(_("Save as spreadsheet (XLSX) …")).triggered.connect(lambda: self._save_file("xlsx"))
+        menu.addAction(_("Save as CSV …")).triggered.connect(lambda: self._save_file("csv"))
+        menu.addAction(_("Preview and print …")).triggered.connect(self.print_list)
+        menu.popup(global_below(self._out))
+
+    def copy(self) -> None:
+        """Copy the selected rows."""
+        self.desk.notice(_("{count} rows copied").format(count=formats.count(self.view.copy())))
+
+    def _save_file(self, kind: str) -> None:
+        ask = QFileDialog(self, _("Save"), f"{self.name}.{kind}")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix(kind)
+        ask.fileSelected.connect(lambda path: self._write(Path(path), kind))
+        ask.open()
+
+    def _write(self, path: Path, kind: str) -> None:
+        sheet = self.view.sheet()
+        path.write_bytes(xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
+        self.desk.notice(_("{name} saved").format(name=path.name))
+
+    def print_list(self) -> None:
+        """Show the list as it looks, ready to print."""
+        from app.ui.preview import preview_list
+
+        title, subtitle = self._print_title()
+        preview_list(self, self.desk, title, subtitle, self.view.sheet())

@@ -1,0 +1,224 @@
+"""The table of a list: filter row above the columns, fixed row height, a header with a selection model of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from app.core.messages import _
+from app.data.transfer import Sheet, clipboard_text
+from app.ui.lists.cells import shown
+from app.ui.lists.model import ListModel
+from app.ui.theme import px, repolish
+
+MOST_COPIED = 100_000
+
+
+class Table(QTableView):
+    """The rows; Enter opens one, files can be dropped on one."""
+
+    opened = Signal(int)
+    dropped = Signal(int, list)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(28))
+        self.verticalHeader().setMinimumSectionSize(px(20))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(px(36))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(self._open)
+
+    def attach(self, model: ListModel) -> None:
+        """Show a model; the header gets its own selection model, or Ctrl+A on a million rows freezes for seconds."""
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the current row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the row below the pointer."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell row (-1 for empty ground) and files."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(self.rowAt(event.position().toPoint().y()), files)
+
+
+class ListView(QWidget):
+    """Filter row and table; the filter fields stand exactly above their columns."""
+
+    filtered = Signal(dict)
+    layout_changed = Signal()
+
+    def __init__(self, model: ListModel, name: str) -> None:
+        super().__init__()
+        self.model = model
+        self.table = Table(name)
+        self.table.attach(model)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._bar = QWidget()
+        self._bar.setFixedHeight(px(32))
+        outer.addWidget(self._bar)
+        outer.addWidget(self.table, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(220)
+        self._timer.timeout.connect(lambda: self.filtered.emit(self.typed()))
+        self.filters: dict[str, QLineEdit] = {}
+        for place, column in enumerate(model.columns):
+            line = QLineEdit(self._bar)
+            line.setObjectName("filter")
+            line.setAccessibleName(_("Filter {column}").format(column=_(column.title)))
+            line.setPlaceholderText("")
+            line.setEnabled(column.expression is not None)
+            line.setVisible(column.shown and column.expression is not None)
+            line.textChanged.connect(self._timer.start)
+            line.installEventFilter(self)
+            self.filters[column.key] = line
+            self.table.setColumnWidth(place, px(column.width))
+            self.table.setColumnHidden(place, not column.shown)
+        header = self.table.horizontalHeader()
+        header.sectionResized.connect(self._place)
+        header.sectionMoved.connect(self._place)
+        header.geometriesChanged.connect(self._place)
+        self.table.horizontalScrollBar().valueChanged.connect(self._place)
+        wide = max((c for c in model.columns if c.shown and c.kind == "text"), key=lambda c: c.width, default=None)
+        if wide is not None:
+            header.setSectionResizeMode(model.columns.index(wide), QHeaderView.ResizeMode.Stretch)
+        self._place()
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the filter fields."""
+        return {key: line.text() for key, line in self.filters.items() if line.text().strip()}
+
+    def set_typed(self, texts: dict[str, str]) -> None:
+        """Fill the filter fields without waiting."""
+        for key, line in self.filters.items():
+            line.blockSignals(True)
+            line.setText(texts.get(key, ""))
+            line.blockSignals(False)
+
+    def mark_filter(self, message: str) -> None:
+        """Mark the filters that could not be read."""
+        for line in self.filters.values():
+            line.setProperty("bad", bool(message and line.text().strip()))
+            line.setToolTip(message if line.text().strip() else _("Text, >100, 100..200, 03.2026, !not"))
+            repolish(line)
+
+    def _place(self, *_args: Any) -> None:
+        header = self.table.horizontalHeader()
+        for place, column in enumerate(self.model.columns):
+            line = self.filters[column.key]
+            hidden = self.table.isColumnHidden(place) or column.expression is None
+            line.setVisible(not hidden)
+            if not hidden:
+                left, width = header.sectionViewportPosition(place), header.sectionSize(place)
+                line.setGeometry(left + px(3), px(4), max(px(20), width - px(6)), px(24))
+        self.layout_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Down go from a filter to the rows, Esc clears it."""
+        if event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.filtered.emit(self.typed())
+                self.table.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit):
+                if watched.text():
+                    watched.clear()
+                else:
+                    self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Keep the filter row in place."""
+        super().resizeEvent(event)
+        self._place()
+
+    # -- selection and copy -----------------------------------------------
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows, in order."""
+        rows: list[int] = []
+        for span in self.table.selectionModel().selection():
+            rows.extend(range(span.top(), span.bottom() + 1))
+        return sorted(set(rows))
+
+    def visible_columns(self) -> list[int]:
+        """Return the shown columns in the order on the screen."""
+        header = self.table.horizontalHeader()
+        order = sorted(range(len(self.model.columns)), key=header.visualIndex)
+        return [place for place in order if not self.table.isColumnHidden(place)]
+
+    def sheet(self, rows: list[int] | None = None) -> Sheet:
+        """Return rows as they look: shown columns, in their order."""
+        places = self.visible_columns()
+        columns = tuple((_(self.model.columns[i].title), self.model.columns[i].kind) for i in places)
+        wanted = range(self.model.rowCount()) if rows is None else rows
+        values = []
+        for row in wanted:
+            raw = self.model.row(row)
+            values.append([shown(self.model.columns[i], raw[i]) if self.model.columns[i].choices else raw[i] for i in places])
+        return Sheet(self.table.accessibleName(), columns, values)
+
+    def copy(self) -> int:
+        """Copy the selected rows as a table that spreadsheets take; return how many."""
+        rows = self.selected_rows()[:MOST_COPIED]
+        QGuiApplication.clipboard().setText(clipboard_text(self.sheet(rows)))
+        return len(rows)
+
+
+def on_copy(view: ListView, tell: Callable[[int], None]) -> Callable[[QKeyEvent], bool]:
+    """Return a handler that copies on Ctrl+C and tells how many rows."""
+
+    def handle(event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            tell(view.copy())
+            return True
+        return False
+
+    return handle
+
+
+def global_below(widget: QWidget) -> QPoint:
+    """Return the point below a widget where its menu opens."""
+    return widget.mapToGlobal(QPoint(0, widget.height()))

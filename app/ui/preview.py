@@ -1,0 +1,95 @@
+"""Print preview: the PDF as it will be, to print, save, or close; and lists printed as they look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.messages import _
+from app.data.transfer import Sheet, human
+from app.paper.furniture import Letterhead
+from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
+from app.ui.desk import Desk
+from app.ui.pages_of import paint
+from app.ui.theme import px
+from app.ui.viewer import Viewer
+from app.ui.widgets import button
+
+PRINT_SCALE = 3.0
+
+
+class Preview(QDialog):
+    """Shows a PDF; Ctrl+P prints, Ctrl+S saves, Esc closes."""
+
+    def __init__(self, parent: QWidget, desk: Desk, name: str, data: bytes) -> None:
+        super().__init__(parent)
+        self.desk, self.name, self.data = desk, name, data
+        self.setWindowTitle(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(px(860), px(900))
+        self.setObjectName("page")
+        outer = QVBoxLayout(self)
+        bar = QHBoxLayout()
+        bar.addWidget(button(_("Print …"), self.print_out, "primary", "Ctrl+P", "printer"))
+        bar.addWidget(button(_("Save as PDF …"), self.save, "", "Ctrl+S", "download"))
+        bar.addStretch()
+        bar.addWidget(button(_("Close"), self.close, key="Esc"))
+        outer.addLayout(bar)
+        self.viewer = Viewer(desk)
+        outer.addWidget(self.viewer, 1)
+        self.viewer.show_document(name + ".pdf", data)
+
+    def save(self) -> None:
+        """Ask for a place and write the PDF there."""
+        ask = QFileDialog(self, _("Save"), f"{self.name}.pdf")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix("pdf")
+        ask.fileSelected.connect(self.write)
+        ask.open()
+
+    def write(self, path: str) -> None:
+        """Write the PDF to a file."""
+        Path(path).write_bytes(self.data)
+        self.desk.notice(_("{name} saved").format(name=Path(path).name))
+
+    def print_out(self) -> None:
+        """Let the system's dialog choose printer and pages, then print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        ask = QPrintDialog(printer, self)
+        ask.accepted.connect(lambda: self._send(printer))
+        QDialog.open(ask)
+
+    def _send(self, printer: QPrinter) -> None:
+        pages = paint(self.data, PRINT_SCALE, 0, 500)
+        painter = QPainter(printer)
+        for number, picture in enumerate(pages.pictures):
+            if number:
+                printer.newPage()
+            image = QImage.fromData(picture)
+            target = QRectF(painter.viewport())
+            scale = min(target.width() / image.width(), target.height() / image.height())
+            painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
+        painter.end()
+        self.desk.notice(_("{count} pages sent to the printer").format(count=len(pages.pictures)))
+
+
+def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:
+    """Make a PDF off the UI thread and show it."""
+    desk.work(make, then=lambda data: Preview(parent, desk, name, data).show())
+
+
+def preview_list(parent: QWidget, desk: Desk, title: str, subtitle: str, sheet: Sheet) -> None:
+    """Show a list as it looks on paper."""
+    weights = {"money": 1.5, "balance": 1.7, "day": 1.2, "number": 0.8, "flag": 0.6}
+    columns = tuple(TableColumn(name, weights.get(kind, 2.4), kind == "money", kind == "money") for name, kind in sheet.columns)
+    rows = [
+        TableRow(tuple(value if kind == "money" else human(value, kind) for value, (_name, kind) in zip(row, sheet.columns, strict=True)))
+        for row in sheet.rows
+    ]
+    paper = TablePaper(title, subtitle, Letterhead(str(desk.settings.get("company.name", ""))), columns, rows, landscape=len(columns) > 6)
+    preview(parent, desk, title, lambda: table_pdf(paper))

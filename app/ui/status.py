@@ -1,0 +1,112 @@
+"""The status bar: saved or not, which book, who, rows and sums; at the left quiet notices with what can be done about them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from app.core.dates import utc_now
+from app.core.format import clock
+from app.core.messages import _
+from app.ui.desk import Notice
+from app.ui.jobs import Job
+from app.ui.theme import px, repolish
+from app.ui.widgets import label
+
+SHOWN_MS = 9000
+
+
+class StatusBar(QFrame):
+    """One line that always tells where you are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(px(12), px(3), px(12), px(3))
+        bar.setSpacing(px(16))
+        self.saved = label(_("Saved"))
+        self.book = label("")
+        self.person = label("")
+        self.rows = label("")
+        self.notice = label("")
+        self.act = QPushButton("")
+        self.act.setAccessibleName(_("Do it"))
+        self.act.hide()
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(px(160))
+        self.progress.setAccessibleName(_("Progress"))
+        self.progress.hide()
+        self.rest = label("")
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.hide()
+        for part in (self.saved, self.book, self.person, self.notice, self.act):
+            bar.addWidget(part)
+        bar.addStretch()
+        right: tuple[QWidget, ...] = (self.rows, self.rest, self.progress, self.cancel)
+        for widget in right:
+            bar.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._clear)
+        self._current: Notice | None = None
+        self.act.clicked.connect(self._do)
+        self.set_saved(True)
+
+    def set_saved(self, saved: bool) -> None:
+        """Say whether everything typed stands in the book."""
+        self.saved.setText(f"● {_('Saved')} {clock(utc_now())}" if saved else f"○ {_('Saving …')}")
+
+    def working(self, count: int) -> None:
+        """Show that writes or reads are under way."""
+        if count == 0:
+            self.set_saved(True)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice; a refusal stays until the next one."""
+        self._current = notice
+        self._tone(self.notice, notice.tone)
+        self.notice.setText(("⚠ " if notice.tone == "bad" else "") + notice.text)
+        self.notice.setToolTip(notice.text)
+        self.act.setText(notice.action)
+        self.act.setVisible(bool(notice.action))
+        self._timer.stop()
+        if notice.tone != "bad":
+            self._timer.start(SHOWN_MS)
+
+    def run_job(self, job: Job) -> None:
+        """Show a job's progress with remaining time and Cancel."""
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(0)
+        self.progress.show()
+        self.cancel.show()
+        self.cancel.clicked.connect(job.cancel)
+        job.moved.connect(self._moved)
+        job.ended.connect(self._ended)
+
+    def _moved(self, share: int, rest: str) -> None:
+        self.progress.setRange(0, 0 if share < 0 else 1000)
+        self.progress.setValue(max(0, share))
+        self.rest.setText(rest)
+
+    def _ended(self) -> None:
+        self.progress.hide()
+        self.cancel.hide()
+        self.cancel.clicked.disconnect()
+        self.rest.setText("")
+
+    def _clear(self) -> None:
+        self._current = None
+        self.notice.setText("")
+        self.act.hide()
+
+    def _do(self) -> None:
+        notice = self._current
+        self._clear()
+        if notice is not None and notice.act is not None:
+            notice.act()
+
+    @staticmethod
+    def _tone(what: QLabel, tone: str) -> None:
+        what.setProperty("tone", tone)
+        repolish(what)

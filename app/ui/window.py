@@ -1,0 +1,285 @@
+"""The main window: tabs by module, pages in a side list, back and forward, a second window, state restored. It knows manifests, not modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.core.manifest import Module, allows, discover, resolve
+from app.core.manifest import Page as PageManifest
+from app.core.messages import _
+from app.ui.desk import Desk, Notice
+from app.ui.icons import icon
+from app.ui.keys_help import KeysHelp
+from app.ui.palette import Entry, Palette
+from app.ui.status import StatusBar
+from app.ui.theme import px
+from app.ui.widgets import Page, key_words, named_frame
+
+ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250)
+
+
+class Window(QWidget):
+    """One window on a desk; a page can be torn into a second one that shows only it."""
+
+    zoom_wanted = Signal(int)
+    lock_wanted = Signal()
+
+    def __init__(self, desk: Desk, only: str = "") -> None:
+        super().__init__()
+        self.desk, self.only = desk, only
+        self.setObjectName("page")
+        self.setWindowTitle("Kontor")
+        self.modules = [module for module in discover() if any(self._visible(module))]
+        self.pages: dict[str, Page] = {}
+        self.page_key = ""
+        self._back: list[str] = []
+        self._forward: list[str] = []
+        self._torn: list[Window] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.tabs: list[QToolButton] = []
+        if not only:
+            outer.addWidget(self._top())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self.side = QListWidget()
+        self.side.setObjectName("side")
+        self.side.setAccessibleName(_("Pages"))
+        self.side.setFixedWidth(px(196))
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setIconSize(QSize(px(16), px(16)))
+        self.side.currentRowChanged.connect(self._side_chosen)
+        self.side.itemActivated.connect(lambda _item: self._focus_page())
+        self.side.setVisible(not only)
+        self.stack = QStackedWidget()
+        middle.addWidget(self.side)
+        middle.addWidget(self.stack, 1)
+        outer.addLayout(middle, 1)
+        self.status = StatusBar()
+        outer.addWidget(self.status)
+        self._keys()
+        desk.noticed.connect(self._noticed)
+        desk.job_started.connect(self.status.run_job)
+        desk.working.connect(self.status.working)
+        desk.selection_told.connect(self.status.rows.setText)
+        if not only:
+            desk.wanted.connect(self.open)
+
+    # -- parts -------------------------------------------------------------
+    def _top(self) -> QWidget:
+        top = named_frame("top")
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(px(8), 0, px(12), 0)
+        bar.setSpacing(0)
+        for number, module in enumerate(self.modules, 1):
+            tab = QToolButton()
+            tab.setObjectName("tab")
+            tab.setText(" " + _(module.title))
+            tab.setIcon(icon(module.icon))
+            tab.setIconSize(QSize(px(18), px(18)))
+            tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            tab.setCheckable(True)
+            tab.setAccessibleName(_(module.title))
+            if number <= 9:
+                tab.setToolTip(f"{_(module.title)}  (Alt+{number})")
+            tab.clicked.connect(lambda _checked=False, m=module: self.open_module(m))
+            self.tabs.append(tab)
+            bar.addWidget(tab)
+        bar.addStretch()
+        self.find_button = QPushButton(icon("search", "faint"), f"{_('Search or command')}      {key_words('Ctrl+K')}")
+        self.find_button.setObjectName("find")
+        self.find_button.setAccessibleName(_("Search or command"))
+        self.find_button.clicked.connect(self.open_palette)
+        bar.addWidget(self.find_button)
+        return top
+
+    def _keys(self) -> None:
+        pairs = {
+            "Ctrl+K": self.open_palette,
+            "F1": self.open_keys,
+            "Alt+Left": self.back,
+            "Alt+Right": self.forward,
+            "Ctrl+PgDown": lambda: self._step(1),
+            "Ctrl+PgUp": lambda: self._step(-1),
+            "Ctrl+Shift+N": self.tear,
+            "Ctrl++": lambda: self._zoom(1),
+            "Ctrl+=": lambda: self._zoom(1),
+            "Ctrl+-": lambda: self._zoom(-1),
+            "Ctrl+0": lambda: self.zoom_wanted.emit(100),
+            "Ctrl+L": self.lock_wanted.emit,
+            "F6": self._other_side,
+        }
+        for key, slot in pairs.items():
+            QShortcut(QKeySequence(key), self, slot)
+        for number, module in enumerate(self.modules[:9], 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, lambda m=module: self.open_module(m))
+
+    def _visible(self, module: Module) -> list[tuple[str, PageManifest]]:
+        granted = self.desk.office.actor.permissions
+        return [(key, page) for key, page in module.pages() if page.listed and allows(granted, page.needs)]
+
+    # -- going places ------------------------------------------------------
+    def open(self, key: str, request: object = None) -> None:
+        """Open a page by its key, remembering where one was."""
+        if self.page_key and key != self.page_key:
+            self._back.append(self.page_key)
+            self._forward.clear()
+        self._show(key, request)
+
+    def open_module(self, module: Module) -> None:
+        """Open the page of a module that was open last."""
+        keys = [key for key, _page in self._visible(module)]
+        last = self.desk.store.get(f"window.page.{module.name}", keys[0])
+        self.open(last if last in keys else keys[0])
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if self._back:
+            self._forward.append(self.page_key)
+            self._show(self._back.pop())
+
+    def forward(self) -> None:
+        """Undo a step back."""
+        if self._forward:
+            self._back.append(self.page_key)
+            self._show(self._forward.pop())
+
+    def _show(self, key: str, request: object = None) -> None:
+        module = next(m for m in discover() if any(key == full for full, _page in m.pages()))
+        manifest = next(page for full, page in module.pages() if full == key)
+        page = self.pages.get(key)
+        if page is None:
+            page = resolve(manifest.factory)(self.desk)
+            assert isinstance(page, Page)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        self.page_key = key
+        self.stack.setCurrentWidget(page)
+        self.status.rows.setText("")
+        self._mark(module, key)
+        if manifest.listed:
+            self.desk.store.put(f"window.page.{module.name}", key)
+            self.desk.store.put("window.page", key)
+        if request is not None:
+            page.request(request)
+        self._focus_page()
+
+    def _mark(self, module: Module, key: str) -> None:
+        for tab, one in zip(self.tabs, self.modules, strict=True) if self.tabs else ():
+            tab.setChecked(one.name == module.name)
+        self.side.blockSignals(True)
+        keys = [full for full, _page in self._visible(module)]
+        if [self.side.item(i).data(Qt.ItemDataRole.UserRole) for i in range(self.side.count())] != keys:
+            self.side.clear()
+            for full, page in self._visible(module):
+                item = QListWidgetItem(icon(page.icon), _(page.title))
+                item.setData(Qt.ItemDataRole.UserRole, full)
+                self.side.addItem(item)
+        self.side.setCurrentRow(keys.index(key) if key in keys else -1)
+        self.side.blockSignals(False)
+
+    def _side_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.open(self.side.item(row).data(Qt.ItemDataRole.UserRole))
+
+    def _focus_page(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and not self.side.hasFocus():
+            target = page.first_focus()
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, step: int) -> None:
+        if self.side.count():
+            self.side.setCurrentRow((self.side.currentRow() + step) % self.side.count())
+
+    def _other_side(self) -> None:
+        if self.side.hasFocus():
+            self.side.clearFocus()
+            self._focus_page()
+        else:
+            self.side.setFocus()
+
+    def current(self) -> Page | None:
+        """Return the page that is shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    # -- palette, help, zoom, second window ----------------------------------
+    def open_palette(self) -> None:
+        """Open the search over the window."""
+        Palette(self.desk, self.entries, self).open_over(self)
+
+    def entries(self) -> list[Entry]:
+        """Return every page, declared action and action of the open page that the person may use."""
+        page, granted = self.current(), self.desk.office.actor.permissions
+        found = [
+            Entry(f"here:{action.title}", action.title, action.key, action.pic or "zap", partial(_call, action.slot))
+            for action in (page.page_actions if page is not None else [])
+            if self.desk.may(action.needs)
+        ]
+        for number, module in enumerate(self.modules, 1):
+            found += [
+                Entry(full, f"{_(module.title)} › {_(manifest.title)}", f"Alt+{number}", manifest.icon, partial(self.open, full))
+                for full, manifest in self._visible(module)
+            ]
+            found += [
+                Entry(f"{topic.name}.{one.key}", _(one.title), one.shortcut, "zap", partial(self.open, one.page, one.request))
+                for topic in module.topics
+                for one in topic.actions
+                if allows(granted, one.needs)
+            ]
+        return found
+
+    def open_keys(self) -> None:
+        """Show all keys."""
+        KeysHelp(self, self.current()).show()
+
+    def _zoom(self, step: int) -> None:
+        from app.ui.theme import look
+
+        near = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - look.zoom))
+        self.zoom_wanted.emit(ZOOMS[min(max(0, near + step), len(ZOOMS) - 1)])
+
+    def tear(self) -> None:
+        """Show the open page in a window of its own, beside this one."""
+        other = Window(self.desk, self.page_key)
+        other.open(self.page_key)
+        other.resize(px(1000), px(720))
+        other.setWindowTitle(f"{other.current().title.text()} – Kontor")  # type: ignore[union-attr]
+        other.show()
+        self._torn.append(other)
+
+    def _noticed(self, notice: Notice) -> None:
+        self.status.show_notice(notice)
+
+    # -- state -------------------------------------------------------------
+    def start_page(self) -> None:
+        """Open the page that was open when Kontor was closed, or the first."""
+        known = [key for module in self.modules for key, _page in self._visible(module)]
+        last = self.desk.store.get("window.page", known[0])
+        self._show(last if last in known else known[0])
+        self.side.clearFocus()
+        self._focus_page()
+
+    def finish(self) -> None:
+        """Keep typed drafts and close the torn windows."""
+        for page in self.pages.values():
+            page.closing()
+        for other in self._torn:
+            other.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed."""
+        self.finish()
+        super().closeEvent(event)
+
+
+def _call(slot: Callable[[], object]) -> None:
+    slot()

