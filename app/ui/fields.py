@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core import dates, money
 from app.core import format as formats
@@ -273,88 +272,3 @@ class LongField(Field):
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
         self.area.setPlainText(text)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One suggestion: the value that is taken, its words, and what stands at its right."""
-
-    value: str
-    text: str
-    detail: str = ""
-
-
-class LookupField(TextField):
-    """A code that is completed: suggestions by number and name over all data; nothing changes until one is taken."""
-
-    taken = Signal(str)
-
-    def __init__(self, key: str, title: str, offers: Callable[[str], Sequence[Offer]], width: int = 0) -> None:
-        super().__init__(key, title, width, 36)
-        self._offers = offers
-        self._list = QListWidget()
-        self._list.setObjectName("offers")
-        self._list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._list.setAccessibleName(_("Suggestions"))
-        self._list.itemClicked.connect(self._take)
-        self._quiet = False
-        self.line.textEdited.connect(self._edited)
-        self.line.installEventFilter(self)
-        self.destroyed.connect(self._list.deleteLater)
-
-    def _edited(self, text: str) -> None:
-        found = list(self._offers(text))[:8] if text.strip() else []
-        self._list.clear()
-        for offer in found:
-            item = QListWidgetItem(offer.text + (f"    {offer.detail}" if offer.detail else ""))
-            item.setData(Qt.ItemDataRole.UserRole, offer.value)
-            self._list.addItem(item)
-        if not found or (len(found) == 1 and found[0].value == text):
-            self._list.hide()
-            return
-        self._list.setCurrentRow(0)
-        self._list.resize(max(px(340), self.width()), min(8, len(found)) * px(27) + px(6))
-        self._list.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        self._list.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the suggestions by arrows, take one by Enter, close them by Esc."""
-        if event.type() == QEvent.Type.KeyPress and self._list.isVisible():
-            assert isinstance(event, QKeyEvent)
-            key = event.key()
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if key == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus):
-                self._take(self._list.currentItem())
-                return True
-            if key == Qt.Key.Key_Escape:
-                self._list.hide()
-                return True
-            if key == Qt.Key.Key_Tab:
-                self._take_if_clear()
-        return super().eventFilter(watched, event)
-
-    def _take_if_clear(self) -> None:
-        if self._list.count() == 1:
-            self._take(self._list.item(0))
-        self._list.hide()
-
-    def _take(self, item: QListWidgetItem | None) -> None:
-        self._list.hide()
-        if item is not None:
-            value = str(item.data(Qt.ItemDataRole.UserRole))
-            self.line.setText(value)
-            self.line.selectAll()
-            self.taken.emit(value)
-
-    def _left(self) -> None:
-        self._list.hide()
-        self.left.emit()
-
-    def offering(self) -> bool:
-        """Say whether suggestions are open."""
-        return self._list.isVisible()

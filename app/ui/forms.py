@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, Field, LongField, LookupField, SwitchField
+from app.ui.fields import ChoiceField, Field, LongField, SwitchField
+from app.ui.lookups import LookupField
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label, named_frame
 

@@ -166,7 +166,6 @@ QListWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
 QListWidget#side::item { min-height: @p32; border-radius: @p6; padding-left: @p8; color: @quiet; }
 QListWidget#side::item:selected { background: @select; color: @text; }
 QListWidget#side::item:hover:!selected { background: @hover; }
-QListWidget#side:focus::item:selected { border: 1px solid @accent; }
 QWidget#page { background: @window; }
 QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8; }
 QLabel#title { font-size: @p20; font-weight: 600; }

@@ -94,6 +94,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_fiscal_year')),
     sa.UniqueConstraint('year', name=op.f('uq_finance_fiscal_year_year'))
     )
+    op.create_table('finance_stack',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('start', sa.Date(), nullable=False),
+    sa.Column('end', sa.Date(), nullable=False),
+    sa.Column('target', sa.BigInteger(), nullable=True),
+    sa.Column('state', sa.String(length=6), server_default='draft', nullable=False),
+    sa.Column('login', sa.String(length=80), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_stack'))
+    )
     op.create_table('finance_tax_case',
     sa.Column('id', KEY, nullable=False),
     sa.Column('key', sa.String(length=12), nullable=False),
@@ -113,6 +124,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_tax_case'))
     )
     op.create_index('uq_finance_tax_case_key_valid_from', 'finance_tax_case', ['key', 'valid_from'], unique=True)
+    op.create_table('finance_template',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('side', sa.String(length=1), nullable=False),
+    sa.Column('bu', sa.String(length=12), nullable=False),
+    sa.Column('contra', sa.String(length=9), nullable=False),
+    sa.Column('account', sa.String(length=9), nullable=False),
+    sa.Column('cost1', sa.String(length=36), nullable=False),
+    sa.Column('text', sa.String(length=120), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_template')),
+    sa.UniqueConstraint('name', name=op.f('uq_finance_template_name'))
+    )
+    op.create_table('finance_text_constant',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('code', sa.String(length=12), nullable=False),
+    sa.Column('text', sa.String(length=120), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_text_constant')),
+    sa.UniqueConstraint('code', name=op.f('uq_finance_text_constant_code'))
+    )
     op.create_table('follow_up',
     sa.Column('id', KEY, nullable=False),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
@@ -207,6 +239,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_period'))
     )
     op.create_index(op.f('ix_finance_period_fiscal_year_id'), 'finance_period', ['fiscal_year_id'], unique=False)
+    op.create_table('finance_stack_line',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('stack_id', KEY, nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('side', sa.String(length=1), nullable=False),
+    sa.Column('bu', sa.String(length=12), nullable=False),
+    sa.Column('contra', sa.String(length=9), nullable=False),
+    sa.Column('document', sa.String(length=36), nullable=False),
+    sa.Column('document2', sa.String(length=12), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('account', sa.String(length=9), nullable=False),
+    sa.Column('cost1', sa.String(length=36), nullable=False),
+    sa.Column('cost2', sa.String(length=36), nullable=False),
+    sa.Column('text', sa.String(length=120), nullable=False),
+    sa.Column('split', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('fault', sa.Text(), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['stack_id'], ['finance_stack.id'], name=op.f('fk_finance_stack_line_stack_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_stack_line'))
+    )
+    op.create_index(op.f('ix_finance_stack_line_stack_id'), 'finance_stack_line', ['stack_id'], unique=False)
     op.create_table('trail',
     sa.Column('id', KEY, nullable=False),
     sa.Column('run', KEY, nullable=False),

@@ -107,7 +107,7 @@ class ListView(QWidget):
             line = QLineEdit(self._bar)
             line.setObjectName("filter")
             line.setAccessibleName(_("Filter {column}").format(column=_(column.title)))
-            line.setPlaceholderText("")
+            line.setPlaceholderText(_("Filter") if column.kind == "text" and column.width > 200 else "")
             line.setEnabled(column.expression is not None)
             line.setVisible(column.shown and column.expression is not None)
             line.textChanged.connect(self._timer.start)

@@ -15,9 +15,9 @@ from app.modules.finance.ledger.queries import account_lines_source, last_day
 from app.modules.finance.ledger.reports import account_sheet_report, pdf
 from app.modules.finance.ledger.sheets import balance_before
 from app.ui.desk import Desk
-from app.ui.fields import DayField, LookupField, Offer
+from app.ui.fields import DayField
 from app.ui.list_page import ListPage
-from app.ui.lookups import account_offers
+from app.ui.lookups import LookupField, Offer, account_offers
 from app.ui.preview import preview
 from app.ui.widgets import PageAction, row
 
@@ -48,7 +48,7 @@ class AccountSheetPage(ListPage):
         )
         known = desk.store.get("account_sheet.account")
         start = next((a for a in self._accounts if a.id == known), None) or next(
-            (a for a in self._accounts if a.number in ("1800", "1200")), None
+            (a for number in ("1800", "1200") for a in self._accounts if a.number == number), None
         )
         if start is not None:
             self._show(start)

@@ -75,6 +75,7 @@ class EntryPage(Page):
         for place, width in enumerate((80, 200, 110, 110, 80, 64, 64, 160)):
             table.setColumnWidth(place, px(width))
         table.horizontalHeader().setSectionResizeMode(7, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
         for place in (2, 3):
             head = table.horizontalHeaderItem(place)

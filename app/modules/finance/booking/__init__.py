@@ -1,0 +1,17 @@
+"""Booking: the mask in DATEV order, stacks, templates and text constants."""
+
+from app.core.manifest import Action, Page, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="finance.booking",
+    order=70,
+    models="app.modules.finance.booking.models",
+    demo="app.modules.finance.booking.demo:demo",
+    pages=(
+        Page("mask", N_("Book"), "pen-line", "app.modules.finance.booking.pages.mask_page:MaskPage", "finance.entry.post", 10),
+        Page("stacks", N_("Stacks"), "layers", "app.modules.finance.booking.pages.stacks:StacksPage", "finance.view", 25),
+        Page("texts", N_("Booking texts"), "sticky-note", "app.modules.finance.booking.pages.texts:TextsPage", "finance.view", 75),
+    ),
+    actions=(Action("new_stack", N_("New stack …"), "finance.booking.mask", "new", needs="finance.entry.post"),),
+)

@@ -1,0 +1,326 @@
+"""The booking mask: one line of fields in DATEV order, keyboard only; kept fields, short days, S and H by one key, suggestions, live balances."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from app.core import format as formats
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, _
+from app.modules.finance.booking.pages.known import Known, read_side, shown_side
+from app.modules.finance.booking.rules import NO_TAX, SIDES, MaskLine
+from app.modules.finance.tax.api import apply
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
+from app.ui.forms import ENTER
+from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.theme import px
+from app.ui.widgets import label
+
+ORDER = ("amount", "side", "bu", "contra", "document", "document2", "day", "account", "cost1", "text")
+KEPT = ("day", "account", "contra", "cost1")
+WIDTHS = {"amount": 118, "side": 44, "bu": 64, "contra": 120, "document": 112, "document2": 84, "day": 100, "account": 120, "cost1": 84}
+
+
+class Mask(QFrame):
+    """Ten fields; Enter goes on and books on the last. Alt+K keeps a field for the next line, Alt+S takes it out of the order."""
+
+    submitted = Signal(object)
+    sheet_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.desk, self.known = desk, Known()
+        self.span = (datetime.date(2000, 1, 1), datetime.date(2000, 12, 31))
+        self.last: dict[str, str] = {}
+        self.pending: Callable[[str], int] = lambda _number: 0
+        self.draft_key = ""
+        self.kept = set(desk.store.get("mask.kept", KEPT))
+        self.skipped = set(desk.store.get("mask.skipped", ()))
+        self.day = DayField("day", _("Date"), WIDTHS["day"], required=True)
+        self.fields: dict[str, CheckedField | TextField] = {
+            "amount": MoneyField("amount", _("Amount"), WIDTHS["amount"], required=True),
+            "side": CheckedField("side", _("D/C"), read_side, WIDTHS["side"], required=True),
+            "bu": TextField("bu", _("BU"), WIDTHS["bu"], 12),
+            "contra": LookupField("contra", _("Contra account"), self._accounts, WIDTHS["contra"]),
+            "document": TextField("document", _("Document 1"), WIDTHS["document"], 36),
+            "document2": TextField("document2", _("Document 2"), WIDTHS["document2"], 12),
+            "day": self.day,
+            "account": LookupField("account", _("Account"), self._accounts, WIDTHS["account"]),
+            "cost1": LookupField("cost1", _("CC1"), self._centres, WIDTHS["cost1"]),
+            "text": LookupField("text", _("Text"), self._texts),
+        }
+        self.fields["text"].line.setMaxLength(120)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(16), px(10), px(16), px(8))
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(0)
+        self._below: dict[str, QLabel] = {}
+        for place, key in enumerate(ORDER):
+            one = self.fields[key]
+            grid.addWidget(one, 0, place, Qt.AlignmentFlag.AlignTop)
+            one.line.installEventFilter(self)
+            one.changed.connect(self._changed)
+            one.left.connect(lambda k=key: self._left(k))
+            self._titles(key)
+        for key in ("contra", "account"):
+            self._below[key] = label("", "hint")
+            grid.addWidget(self._below[key], 1, ORDER.index(key))
+        grid.setColumnStretch(len(ORDER) - 1, 1)
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(60)
+        self._keeper.timeout.connect(self._keep)
+
+    # -- suggestions ---------------------------------------------------------
+    def _accounts(self, text: str) -> list[Offer]:
+        return account_offers(self.known.accounts, text, self.known.recent, self.known.balances)
+
+    def _centres(self, text: str) -> list[Offer]:
+        return [
+            Offer(c.code, f"{c.code}  {c.name}")
+            for c in self.known.centres
+            if c.dimension == 1 and not c.blocked and (c.code.startswith(text) or text.lower() in c.name.lower())
+        ]
+
+    def _texts(self, text: str) -> list[Offer]:
+        low = text.lower()
+        coded = [Offer(words, words, code) for code, words in self.known.constants.items() if code.startswith(low)]
+        return coded + [Offer(words, words) for words in self.known.texts if words.lower().startswith(low) and words != text]
+
+    # -- content -------------------------------------------------------------
+    def texts(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return {key: one.text() for key, one in self.fields.items()}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put texts into the fields."""
+        for key, one in self.fields.items():
+            one.set_text(texts.get(key, ""))
+            one.mark("")
+        self._hints()
+
+    def show_line(self, line: MaskLine) -> None:
+        """Put a line into the fields, to change it."""
+        self.fill(
+            {
+                "amount": formats.cents(line.amount),
+                "side": shown_side(line.side),
+                "bu": line.bu,
+                "contra": line.contra,
+                "document": line.document,
+                "document2": line.document2,
+                "day": formats.day(line.day),
+                "account": line.account,
+                "cost1": line.cost1 + (f"/{line.cost2}" if line.cost2 else ""),
+                "text": line.text,
+            }
+        )
+
+    def line(self) -> MaskLine:
+        """Return the line; raises Invalid naming the field."""
+        for key in ("amount", "side", "day"):
+            if not self.fields[key].check():
+                raise Invalid(N_("This field is needed."), field=key)
+        if not self.fields["account"].text().strip() and not self.fields["contra"].text().strip():
+            raise Invalid(N_("Name the accounts."), field="contra")
+        for key in ("contra", "account"):
+            number = self.fields[key].text().strip()
+            if number and self.known.account(number) is None:
+                raise Invalid(N_("There is no account {number}."), field=key, number=number)
+        texts = {key: text.strip() for key, text in self.texts().items()}
+        cost1, _slash, cost2 = texts["cost1"].partition("/")
+        return MaskLine(
+            self.fields["amount"].value(),
+            self.fields["side"].value(),
+            texts["bu"],
+            texts["contra"],
+            texts["document"],
+            texts["document2"],
+            self.fields["day"].value(),
+            texts["account"],
+            cost1,
+            cost2,
+            texts["text"],
+        )
+
+    def submit(self) -> None:
+        """Give the line away, keep what is kept, and begin the next."""
+        try:
+            line = self.line()
+        except KontorError as error:
+            one = self.fields[error.field]
+            one.mark(str(error))
+            one.setFocus()
+            return
+        self.last = self.texts()
+        self.submitted.emit(line)
+        self.begin()
+
+    def begin(self) -> None:
+        """Empty all but the kept fields and go to the first empty one."""
+        self.fill({key: text for key, text in self.texts().items() if key in self.kept and key != "amount"})
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus into the first empty field of the order."""
+        target = next((self.fields[key] for key in self._path() if not self.fields[key].text().strip()), self.fields["amount"])
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restore(self) -> None:
+        """Bring back what was typed before a crash."""
+        draft = self.desk.store.get(self.draft_key)
+        self.fill(draft or {})
+
+    # -- keys ------------------------------------------------------------------
+    def _path(self) -> list[str]:
+        return [key for key in ORDER if key not in self.skipped]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Handle the keys of the mask."""
+        if event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            key = next(k for k, one in self.fields.items() if one.line is watched)
+            one = self.fields[key]
+            if (
+                isinstance(one, LookupField)
+                and one.offering()
+                and event.key() in (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+            ):
+                return super().eventFilter(watched, event)
+            if self._key(key, event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: str, event: QKeyEvent) -> bool:
+        alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        simple: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_F2: lambda: self.fill({**self.last, "amount": ""}),
+            Qt.Key.Key_F3: lambda: self.fields[key].set_text(self.last.get(key, "")),
+            Qt.Key.Key_F4: lambda: self.sheet_wanted.emit(self.fields[key].text()),
+            Qt.Key.Key_Escape: self._clear,
+            Qt.Key.Key_Return: lambda: self._go_on(key),
+            Qt.Key.Key_Enter: lambda: self._go_on(key),
+        }
+        if alone and event.key() in simple:
+            simple[event.key()]()
+            return True
+        if (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and event.key() in ENTER
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.submit()
+            return True
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_K, Qt.Key.Key_S):
+            self._toggle(key, event.key() == Qt.Key.Key_K)
+            return True
+        if key == "side" and alone and event.text().upper() in SIDES:
+            self.fields["side"].set_text(shown_side(SIDES[event.text().upper()]))
+            self._go_on("side")
+            return True
+        if alone and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._step(key, 1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        return False
+
+    def _toggle(self, key: str, keep: bool) -> None:
+        chosen = self.kept if keep else self.skipped
+        if key == "amount":
+            return
+        chosen.symmetric_difference_update({key})
+        self.desk.store.put("mask.kept", sorted(self.kept))
+        self.desk.store.put("mask.skipped", sorted(self.skipped))
+        self._titles(key)
+
+    def _titles(self, key: str) -> None:
+        names = {"kept": _("kept"), "skipped": _("skipped")}
+        words = [names[name] for name, chosen in (("kept", self.kept), ("skipped", self.skipped)) if key in chosen]
+        one = self.fields[key]
+        one.label.setToolTip(", ".join(words))
+        title = one.line.accessibleName()
+        one.label.setText(title + (" ↓" if key in self.kept else "") + (" ×" if key in self.skipped else ""))
+
+    def _go_on(self, key: str) -> None:
+        path = self._path()
+        place = ORDER.index(key)
+        following = [k for k in path if ORDER.index(k) > place]
+        if following:
+            self.fields[following[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._left(key)
+            self.submit()
+
+    def _step(self, key: str, step: int) -> None:
+        path = self._path()
+        place = path.index(key) if key in path else 0
+        self.fields[path[(place + step) % len(path)]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clear(self) -> None:
+        self.fill({})
+        self.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
+        self._keep()
+
+    # -- reactions ---------------------------------------------------------------
+    def _changed(self) -> None:
+        self._keeper.start()
+
+    def _keep(self) -> None:
+        self._hints()
+        texts = {key: text for key, text in self.texts().items() if text}
+        self.desk.store.put(self.draft_key, texts or None)
+
+    def _left(self, key: str) -> None:
+        one = self.fields[key]
+        if key == "text":
+            words = self.known.constants.get(one.text().strip().lower())
+            if words:
+                one.set_text(words)
+        if key in ("contra", "account"):
+            number = one.text().strip()
+            fine = not number or self.known.account(number) is not None
+            one.mark("" if fine else str(_("There is no account {number}.")).format(number=number))
+        self._hints()
+
+    def _hints(self) -> None:
+        for key in ("contra", "account"):
+            number = self.fields[key].text().strip()
+            account = self.known.account(number)
+            self.fields[key].set_hint(str(account.name) if account else "")
+            balance = self.known.balances.get(number, 0) + self.pending(number)
+            self._below[key].setText(formats.side(balance) if account else "")
+        centre = next((c for c in self.known.centres if c.code == self.fields["cost1"].text().partition("/")[0]), None)
+        self.fields["cost1"].set_hint(centre.name if centre else "")
+        self._tax_hint()
+
+    def _tax_hint(self) -> None:
+        amount, case = self.fields["amount"], self._case()
+        self.fields["bu"].set_hint(case.key if case is not None else "")
+        self.fields["bu"].hint.setToolTip(str(case.name) if case is not None else "")
+        try:
+            cents = amount.value()
+        except KontorError:
+            cents = None
+        if case is None or cents is None:
+            amount.set_hint("")
+            return
+        base, _taxes = apply(case, cents)
+        amount.set_hint(_("net {amount}").format(amount=formats.cents(base)))
+
+    def _case(self) -> Any:
+        bu = self.fields["bu"].text().strip()
+        accounts = (self.known.account(self.fields[key].text().strip()) for key in ("contra", "account"))
+        key = "" if bu in NO_TAX else bu or next((a.tax for a in accounts if a is not None and a.tax), "")
+        if not key:
+            return None
+        try:
+            return self.known.cases.find(key, self.fields["day"].value() or self.span[1])
+        except KontorError:
+            return None

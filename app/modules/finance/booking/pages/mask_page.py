@@ -1,0 +1,330 @@
+"""The page of booking: a stack, its mask, its lines, and the voucher beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.dates import month_end, month_start, utc_now
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.data.records import Target
+from app.modules.finance.booking.pages.known import Known
+from app.modules.finance.booking.pages.mask import Mask
+from app.modules.finance.booking.pages.stack_model import WIDTHS, StackModel
+from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
+from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view, text_constants
+from app.modules.finance.booking.rules import MaskLine
+from app.modules.finance.booking.services import delete_line, open_stack, post_stack, save_line, set_target
+from app.modules.finance.chart.api import account_rows, cost_centres
+from app.modules.finance.ledger.api import balances_at, documents_used, last_day, recent_accounts
+from app.modules.finance.tax.api import cases
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, DayField, MoneyField
+from app.ui.forms import Drawer, Form
+from app.ui.lists.view import Table
+from app.ui.records import RecordPanel, attach_files
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, card, label, named_frame, set_pill
+
+MASTER = frozenset({"finance_account", "finance_cost_centre", "finance_text_constant", "finance_tax_case"})
+
+
+class MaskPage(Page):
+    """One open stack at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Book"))
+        self.stack: StackView | None = None
+        self._changing: LineRow | None = None
+        self._figures()
+        self.entry = Mask(desk)
+        self.body.addWidget(self.entry)
+        self.model = StackModel()
+        self.table = Table(_("Lines of the stack"))
+        self.table.setModel(self.model)
+        for place, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(place, px(width))
+        self.table.horizontalHeader().setSectionResizeMode(len(WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.setAcceptDrops(True)
+        self.table.dropped.connect(self._dropped)
+        self.table.opened.connect(self._change)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _old: self._picked(now.row()))
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self._foot())
+        self.records = RecordPanel(desk)
+        self.drawer = Drawer(340)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(px(12))
+        split.setChildrenCollapsible(False)
+        for part in (frame, self.drawer, self.records):
+            split.addWidget(part)
+        split.setStretchFactor(0, 3)
+        split.setSizes([px(980), 0, px(290)])
+        self.body.addWidget(split, 1)
+        self.entry.submitted.connect(self._submitted)
+        self.entry.sheet_wanted.connect(self._sheet)
+        self.entry.pending = self.model.pending
+        self.set_actions(
+            [
+                PageAction(_("Template"), lambda: offer_templates(desk, self.entry), "F7", "star"),
+                PageAction(_("Post stack"), self._post, "Ctrl+Shift+Return", "check", "finance.entry.post", primary=True),
+                PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
+                PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
+                PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
+                PageAction(_("Change line"), lambda: self._change(self.table.currentIndex().row()), "F8", "pencil", menu=True),
+                PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
+                PageAction(
+                    _("Keep line as template …"),
+                    lambda: keep_template(desk, self.drawer, self._current_line()),
+                    "Ctrl+Shift+T",
+                    "star",
+                    menu=True,
+                ),
+            ]
+        )
+        desk.watch(self, MASTER, self._load_known)
+        self._load_known()
+        found = desk.now(open_stacks)
+        last = desk.store.get("booking.stack")
+        key = last if last in [key for key, _name in found] else (found[0][0] if found else 0)
+        self._open(key)
+
+    def _figures(self) -> None:
+        self.target, self.difference = label("", "figure"), label("", "figure")
+        for title, figure in ((_("Target sum"), self.target), (_("Difference"), self.difference)):
+            box = QVBoxLayout()
+            box.setSpacing(0)
+            box.addWidget(label(title, "field"), alignment=Qt.AlignmentFlag.AlignRight)
+            box.addWidget(figure, alignment=Qt.AlignmentFlag.AlignRight)
+            self.head.addLayout(box)
+            self.head.addSpacing(px(12))
+
+    def _foot(self) -> QWidget:
+        foot = named_frame("foot")
+        bar = QHBoxLayout(foot)
+        bar.setContentsMargins(px(12), px(5), px(12), px(5))
+        self.sums, self.split_note = label("", "quiet"), label("", "quiet")
+        bar.addWidget(self.sums)
+        bar.addStretch()
+        bar.addWidget(self.split_note)
+        return foot
+
+    # -- what the mask knows -------------------------------------------------
+    def _load_known(self) -> None:
+        now = self.desk.now
+        newest = now(last_day)
+        self.entry.known = Known(
+            now(account_rows),
+            now(cases),
+            now(cost_centres),
+            now(recent_accounts),
+            now(balances_at, newest) if newest else {},
+            now(text_constants),
+            now(documents_used),
+        )
+        self.model.name_accounts(list(self.entry.known.accounts))
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the first empty field of the mask."""
+        self.entry.focus_first()
+        return None
+
+    def request(self, what: object) -> None:
+        """Begin a new stack, or show one."""
+        if what == "new":
+            self._new_stack()
+        elif isinstance(what, int):
+            self._open(what)
+
+    def closing(self) -> None:
+        """Keep what stands in the mask."""
+        self.entry._keep()  # noqa: SLF001 - the page owns its mask
+
+    # -- stack ---------------------------------------------------------------
+    def _open(self, key: int) -> None:
+        self.stack = self.desk.now(stack_view, key) if key else None
+        self.entry.setEnabled(self.stack is not None and self.stack.state == "draft")
+        self._changing = None
+        if self.stack is None:
+            self.subtitle.setText(_("No open stack: Ctrl+N opens one"))
+            self.state.hide()
+            self.model.show([])
+            self._sum()
+            return
+        self.desk.store.put("booking.stack", key)
+        self.subtitle.setText(f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}")
+        draft = self.stack.state == "draft"
+        set_pill(self.state, _("Draft") if draft else _("Posted"), "warn" if draft else "good")
+        self.state.show()
+        self.entry.span = (self.stack.start, self.stack.end)
+        self.entry.day.within = self.entry.span
+        self.entry.draft_key = f"draft.mask.{key}"
+        self.entry.restore()
+        self.model.show(list(self.stack.lines))
+        if self.stack.lines:
+            newest = self.stack.lines[0].line
+            self.entry.last = {
+                "side": newest.side,
+                "account": newest.account,
+                "contra": newest.contra,
+                "text": newest.text,
+                "bu": newest.bu,
+                "document": newest.document,
+                "day": formats.day(newest.day),
+                "cost1": newest.cost1,
+            }
+            self.table.selectRow(0)
+        self._sum()
+
+    def _new_stack(self) -> None:
+        def save() -> None:
+            values = form.values()
+
+            def done(key: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self._open(key)
+                self.entry.focus_first()
+
+            self.desk.run(open_stack, values["name"], values["start"], values["end"], values["target"], then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.stack", save, self.drawer.drop, _("Open"), 1)
+        form.add(CheckedField("name", _("Name"), str.strip, required=True))
+        first, last = DayField("start", _("from"), required=True), DayField("end", _("to"), required=True)
+        form.add(first)
+        form.add(last)
+        form.add(MoneyField("target", _("Target sum")))
+        today = utc_now().astimezone().date()
+        form.fill({"name": f"{today:%m/%Y}"}, restore=False)
+        first.set_day(month_start(today))
+        last.set_day(month_end(today))
+        self.drawer.show_widget(_("New stack"), form)
+        form.focus_first()
+
+    def _other_stack(self) -> None:
+        menu = QMenu(self)
+        for key, name in self.desk.now(open_stacks):
+            menu.addAction(name).triggered.connect(lambda _on=False, k=key: self._open(k))
+        menu.popup(self.mapToGlobal(self.rect().center()))
+
+    def _ask_target(self) -> None:
+        if self.stack is None:
+            return
+        key = self.stack.id
+
+        def save() -> None:
+            self.desk.run(set_target, key, form.values()["target"], then=done, failed=form.refused)
+
+        def done(_nothing: object) -> None:
+            form.saved()
+            self.drawer.drop()
+            self._open(key)
+
+        form = Form(self.desk, "draft.target", save, self.drawer.drop, columns=1)
+        form.add(MoneyField("target", _("Target sum")))
+        form.fill({}, restore=False)
+        self.drawer.show_widget(_("Target sum"), form)
+        form.focus_first()
+
+    def _post(self) -> None:
+        if self.stack is None or self.stack.state != "draft":
+            return
+        key, name = self.stack.id, self.stack.name
+
+        def done(count: int) -> None:
+            self.desk.notice(
+                _("{name}: {count} entries posted").format(name=name, count=count),
+                action=_("Journal"),
+                act=lambda: self.desk.open("finance.ledger.journal"),
+            )
+            self._load_known()
+            self._open(key)
+
+        self.desk.run(post_stack, key, then=done)
+
+    # -- lines ---------------------------------------------------------------
+    def _submitted(self, line: MaskLine) -> None:
+        if self.stack is None:
+            return
+        changing, self._changing = self._changing, None
+        if changing is None:
+            row = self.model.begin(line)
+        else:
+            row = LineRow(-1, 0, line, "")
+            self.model.replace(changing, row)
+        self._sum()
+        self.table.selectRow(0 if changing is None else self.model.rows.index(row))
+
+        def done(saved: LineRow) -> None:
+            self.model.replace(row, saved)
+            self._sum()
+            if saved.fault:
+                self.desk.notice(saved.fault, "bad")
+            self._picked(self.table.currentIndex().row())
+
+        def failed(error: KontorError) -> None:
+            self.model.replace(row, LineRow(-1, 0, line, str(error)))
+
+        self.desk.run(save_line, self.stack.id, line, changing.id if changing else None, then=done, failed=failed)
+
+    def _change(self, place: int) -> None:
+        if 0 <= place < len(self.model.rows) and self.stack is not None and self.stack.state == "draft":
+            self._changing = self.model.rows[place]
+            self.entry.show_line(self._changing.line)
+            self.entry.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
+            self.desk.notice(_("The line is back in the mask; Enter on the last field keeps the change."))
+
+    def _delete(self) -> None:
+        place = self.table.currentIndex().row()
+        if not 0 <= place < len(self.model.rows) or self.stack is None:
+            return
+        row, key = self.model.rows[place], self.stack.id
+
+        def undo() -> None:
+            self.desk.run(save_line, key, row.line, then=lambda _row: self._open(key))
+
+        def done(_nothing: object) -> None:
+            self._open(key)
+            self.desk.notice(_("Line taken out"), action=_("Undo"), act=undo)
+
+        self.desk.run(delete_line, row.id, then=done)
+
+    def _picked(self, place: int) -> None:
+        if 0 <= place < len(self.model.rows) and self.model.rows[place].id > 0:
+            self.records.show_record(Target("finance_stack_line", self.model.rows[place].id))
+
+    def _current_line(self) -> MaskLine | None:
+        place = self.table.currentIndex().row()
+        return self.model.rows[place].line if 0 <= place < len(self.model.rows) else None
+
+    def _dropped(self, place: int, files: list[str]) -> None:
+        if 0 <= place < len(self.model.rows):
+            attach_files(self.desk, Target("finance_stack_line", self.model.rows[place].id), files)
+            self.table.selectRow(place)
+
+    def _sum(self) -> None:
+        rows = self.model.rows
+        total = sum(row.line.amount for row in rows)
+        debit = sum(row.line.amount for row in rows if row.line.side == "S")
+        wrong = sum(bool(row.fault) for row in rows)
+        parts = [
+            _("{count} lines").format(count=len(rows)),
+            f"{_('Sum')} {formats.cents(total)}",
+            f"{_('Debit')} {formats.cents(debit)}",
+            f"{_('Credit')} {formats.cents(total - debit)}",
+        ]
+        self.sums.setText("     ".join(parts))
+        self.split_note.setText(_("{count} lines are refused").format(count=wrong) if wrong else "")
+        target = self.stack.target if self.stack is not None else None
+        self.target.setText(formats.cents(target) if target is not None else "–")
+        self.difference.setText(formats.cents(target - total) if target is not None else "–")
+
+    def _sheet(self, number: str) -> None:
+        account = self.entry.known.account(number.strip())
+        if account is not None:
+            self.desk.open("finance.ledger.account_sheet", account.id)

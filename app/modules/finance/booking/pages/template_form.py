@@ -1,0 +1,66 @@
+"""Booking templates in the mask: offered in a menu, kept from a line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu
+
+from app.core.messages import _
+from app.modules.finance.booking.pages.known import shown_side
+from app.modules.finance.booking.pages.mask import Mask
+from app.modules.finance.booking.queries import TemplateRow, templates
+from app.modules.finance.booking.rules import MaskLine
+from app.modules.finance.booking.services import save_template
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField
+from app.ui.forms import Drawer, Form
+
+
+def offer_templates(desk: Desk, mask: Mask) -> None:
+    """Show the templates below the mask; the chosen one fills it, amount and day are the clerk's."""
+    menu = QMenu(mask)
+    found: list[TemplateRow] = desk.now(templates)
+    for one in found:
+        menu.addAction(one.name).triggered.connect(lambda _on=False, t=one: use_template(mask, t))
+    if not found:
+        menu.addAction(_("No template yet: Ctrl+Shift+T keeps a line as one")).setEnabled(False)
+    menu.popup(mask.mapToGlobal(mask.rect().bottomLeft()))
+
+
+def use_template(mask: Mask, one: TemplateRow) -> None:
+    """Fill the mask from a template."""
+    kept = mask.texts()
+    mask.fill(
+        {
+            "day": kept["day"],
+            "document": kept["document"],
+            "side": shown_side(one.side),
+            "bu": one.bu,
+            "contra": one.contra,
+            "account": one.account,
+            "cost1": one.cost1,
+            "text": one.text,
+        }
+    )
+    mask.focus_first()
+
+
+def keep_template(desk: Desk, drawer: Drawer, line: MaskLine | None) -> None:
+    """Ask for a name and keep a line as a template."""
+    if line is None:
+        return
+
+    def save() -> None:
+        name = form.values()["name"]
+
+        def done(_key: int) -> None:
+            form.saved()
+            drawer.drop()
+            desk.notice(_("Template {name} kept; F7 lists it").format(name=name))
+
+        desk.run(save_template, name, line, then=done, failed=form.refused)
+
+    form = Form(desk, "draft.template", save, drawer.drop, columns=1)
+    form.add(CheckedField("name", _("Name"), str.strip, required=True))
+    form.fill({"name": line.text[:40]}, restore=False)
+    drawer.show_widget(_("Keep line as template …"), form)
+    form.focus_first()

@@ -1,0 +1,23 @@
+"""What other topics use of the ledger."""
+
+from app.modules.finance.ledger.placing import Placing
+from app.modules.finance.ledger.queries import documents_used, last_day, recent_accounts
+from app.modules.finance.ledger.roles import role_account
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft, taxed_account
+from app.modules.finance.ledger.services import entries_of_stack, post, post_many
+from app.modules.finance.ledger.sheets import balances_at
+
+__all__ = [
+    "EntryDraft",
+    "LineDraft",
+    "Placing",
+    "balances_at",
+    "documents_used",
+    "entries_of_stack",
+    "last_day",
+    "post",
+    "post_many",
+    "recent_accounts",
+    "role_account",
+    "taxed_account",
+]
