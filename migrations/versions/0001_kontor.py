@@ -75,6 +75,32 @@ def upgrade() -> None:
     sa.UniqueConstraint('number', name=op.f('uq_finance_account_number'))
     )
     op.create_index(op.f('ix_finance_account_sort'), 'finance_account', ['sort'], unique=False)
+    op.create_table('finance_bank_account',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('iban', sa.String(length=34), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('account', sa.String(length=9), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_bank_account')),
+    sa.UniqueConstraint('iban', name=op.f('uq_finance_bank_account_iban'))
+    )
+    op.create_table('finance_bank_rule',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('words', sa.String(length=200), nullable=False),
+    sa.Column('iban', sa.String(length=34), nullable=False),
+    sa.Column('sign', sa.String(length=3), nullable=False),
+    sa.Column('least', sa.BigInteger(), nullable=True),
+    sa.Column('most', sa.BigInteger(), nullable=True),
+    sa.Column('account', sa.String(length=9), nullable=False),
+    sa.Column('tax', sa.String(length=12), nullable=False),
+    sa.Column('cost1', sa.String(length=36), nullable=False),
+    sa.Column('text', sa.String(length=120), nullable=False),
+    sa.Column('automatic', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_bank_rule')),
+    sa.UniqueConstraint('name', name=op.f('uq_finance_bank_rule_name'))
+    )
     op.create_table('finance_cost_centre',
     sa.Column('id', KEY, nullable=False),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
@@ -227,6 +253,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_app_user_role'))
     )
     op.create_index(op.f('ix_app_user_role_user_id'), 'app_user_role', ['user_id'], unique=False)
+    op.create_table('finance_bank_statement',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('bank_account_id', KEY, nullable=False),
+    sa.Column('number', sa.String(length=60), nullable=False),
+    sa.Column('start', sa.Date(), nullable=False),
+    sa.Column('end', sa.Date(), nullable=False),
+    sa.Column('opening', sa.BigInteger(), nullable=False),
+    sa.Column('closing', sa.BigInteger(), nullable=False),
+    sa.Column('brought', sa.BigInteger(), nullable=False),
+    sa.Column('file', sa.String(length=255), nullable=False),
+    sa.Column('sha256', sa.LargeBinary(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['bank_account_id'], ['finance_bank_account.id'], name=op.f('fk_finance_bank_statement_bank_account_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_bank_statement'))
+    )
+    op.create_index(op.f('ix_finance_bank_statement_bank_account_id'), 'finance_bank_statement', ['bank_account_id'], unique=False)
     op.create_table('finance_period',
     sa.Column('id', KEY, nullable=False),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
@@ -256,6 +297,7 @@ def upgrade() -> None:
     sa.Column('text', sa.String(length=120), nullable=False),
     sa.Column('split', sa.Integer(), server_default='0', nullable=False),
     sa.Column('fault', sa.Text(), server_default='', nullable=False),
+    sa.Column('entry_id', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['stack_id'], ['finance_stack.id'], name=op.f('fk_finance_stack_line_stack_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_stack_line'))
     )
@@ -285,6 +327,35 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['period_id'], ['finance_period.id'], name=op.f('fk_finance_balance_period_id')),
     sa.PrimaryKeyConstraint('account_id', 'period_id', 'cost1', 'cost2', name=op.f('pk_finance_balance'))
     )
+    op.create_table('finance_bank_line',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('statement_id', KEY, nullable=False),
+    sa.Column('bank_account_id', KEY, nullable=False),
+    sa.Column('key', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('value_day', sa.Date(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=140), nullable=False),
+    sa.Column('iban', sa.String(length=34), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('end_to_end', sa.String(length=40), nullable=False),
+    sa.Column('mandate', sa.String(length=40), nullable=False),
+    sa.Column('reference', sa.String(length=60), nullable=False),
+    sa.Column('details', sa.BigInteger(), nullable=False),
+    sa.Column('reversal', sa.Boolean(), nullable=False),
+    sa.Column('parked', sa.Boolean(), server_default='0', nullable=False),
+    sa.Column('stack_line_id', sa.BigInteger(), nullable=True),
+    sa.Column('entry_id', sa.BigInteger(), nullable=True),
+    sa.Column('contra', sa.String(length=9), server_default='', nullable=False),
+    sa.ForeignKeyConstraint(['bank_account_id'], ['finance_bank_account.id'], name=op.f('fk_finance_bank_line_bank_account_id')),
+    sa.ForeignKeyConstraint(['statement_id'], ['finance_bank_statement.id'], name=op.f('fk_finance_bank_line_statement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_bank_line')),
+    sa.UniqueConstraint('key', name=op.f('uq_finance_bank_line_key'))
+    )
+    op.create_index('ix_finance_bank_line_day', 'finance_bank_line', ['bank_account_id', 'day', 'id'], unique=False)
+    op.create_index('ix_finance_bank_line_iban', 'finance_bank_line', ['iban'], unique=False)
+    op.create_index(op.f('ix_finance_bank_line_statement_id'), 'finance_bank_line', ['statement_id'], unique=False)
     op.create_table('finance_entry',
     sa.Column('id', KEY, nullable=False),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),

@@ -42,6 +42,7 @@ class StackLine(Versioned, Base):
     text: Mapped[str] = mapped_column(String(120))
     split: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
     fault: Mapped[str] = mapped_column(default="", server_default="")
+    entry_id: Mapped[int | None]
 
 
 class TextConstant(Versioned, Base):

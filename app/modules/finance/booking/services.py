@@ -135,6 +135,7 @@ def post_stack(unit: Unit, key: int) -> int:
     entries = post_many(unit, drafts, placing)
     for entry, group in zip(entries, groups, strict=True):
         for line, _values in group:
+            unit.update(StackLine, line, {"entry_id": entry})
             _move_documents(unit, line, entry)
     unit.update(Stack, key, {"state": "posted"})
     return len(entries)

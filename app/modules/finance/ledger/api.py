@@ -1,7 +1,7 @@
 """What other topics use of the ledger."""
 
 from app.modules.finance.ledger.placing import Placing
-from app.modules.finance.ledger.queries import documents_used, last_day, recent_accounts
+from app.modules.finance.ledger.queries import documents_used, documents_with_accounts, last_day, recent_accounts
 from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import entries_of_stack, post, post_many
@@ -13,6 +13,7 @@ __all__ = [
     "Placing",
     "balances_at",
     "documents_used",
+    "documents_with_accounts",
     "entries_of_stack",
     "last_day",
     "post",

@@ -260,3 +260,18 @@ def newest_documents(connection: Connection, prefix: str, limit: int) -> list[tu
 def last_day(connection: Connection) -> datetime.date | None:
     """Return the day of the newest entry, None in an empty book."""
     return connection.scalar(select(func.max(Entry.day)))
+
+
+def documents_with_accounts(connection: Connection, document: str) -> list[tuple[str, int]]:
+    """Return the personal accounts of entries with a document number, and the signed cents that are open on it."""
+    total = func.sum(Line.amount)
+    query = (
+        select(Account.number, total)
+        .join(Line, Line.account_id == Account.id)
+        .join(Entry, Entry.id == Line.entry_id)
+        .where(func.upper(Entry.document) == document.upper(), Account.kind.in_(("debtor", "creditor")))
+        .group_by(Account.number)
+        .having(total != 0)
+        .limit(5)
+    )
+    return [(number, int(amount)) for number, amount in connection.execute(query)]

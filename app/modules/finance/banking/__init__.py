@@ -1,0 +1,24 @@
+"""Banking: bank accounts, statements, the inbox with its proposals, rules."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="finance.banking",
+    order=80,
+    models="app.modules.finance.banking.models",
+    checks="app.modules.finance.banking.checks:checks",
+    commands="app.modules.finance.banking.cli:COMMANDS",
+    demo="app.modules.finance.banking.demo:demo",
+    pages=(
+        Page("inbox", N_("Bank"), "inbox", "app.modules.finance.banking.pages.inbox:InboxPage", "finance.view", 20),
+        Page("rules", N_("Bank rules"), "zap", "app.modules.finance.banking.pages.rules:RulesPage", "finance.view", 77),
+        Page("statements", N_("Statements"), "landmark", "app.modules.finance.banking.pages.statements:StatementsPage", "finance.view", 22),
+    ),
+    actions=(Action("import_bank", N_("Import bank statements …"), "finance.banking.inbox", "import", needs="finance.bank.import"),),
+    permissions=(
+        Permission("finance.bank.import", N_("Import bank statements")),
+        Permission("finance.bank.accept", N_("Accept bank movements")),
+        Permission("finance.bank.change", N_("Change bank accounts and rules")),
+    ),
+)

@@ -1,0 +1,269 @@
+"""The bank inbox: movements with proposals and their reasons; Enter accepts and goes on, keys to split, park, change, make a rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.errors import BadFile, KontorError
+from app.core.messages import _
+from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, rule_form, split_form
+from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, inbox_source, line_view, open_bank_stack, proposals
+from app.modules.finance.banking.readers.files import BankFile, read_files
+from app.modules.finance.banking.rules import Proposal
+from app.modules.finance.banking.services import Brought, accept, bring_in, park
+from app.modules.finance.booking.api import post_stack
+from app.modules.finance.chart.api import account_rows
+from app.ui.desk import Desk
+from app.ui.forms import Drawer
+from app.ui.lists.panel import ListPanel
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, card, label, set_pill
+
+SUFFIXES = (".xml", ".zip")
+
+
+class InboxPage(Page):
+    """Movements at the left, the current one with its proposals at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Bank"))
+        self.line: LineView | None = None
+        self._found: list[Proposal] = []
+        self._ticket = 0
+        self._names: dict[str, str] = {}
+        self.panel = ListPanel(desk, inbox_source(), _("Bank"), lambda: (self.title.text(), self.subtitle.text()))
+        self.panel.picked.connect(self._pick)
+        self.panel.opened.connect(lambda _key: self.accept_first())
+        self.panel.view.table.setAcceptDrops(True)
+        self.panel.dropped.connect(lambda _key, files: self.import_files([Path(name) for name in files]))
+        self.drawer = Drawer(400)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(px(12))
+        split.setChildrenCollapsible(False)
+        for part in (self.panel, self.drawer, self._side()):
+            split.addWidget(part)
+        split.setStretchFactor(0, 1)
+        split.setSizes([px(820), 0, px(400)])
+        self.body.addWidget(split, 1)
+        self.set_actions(
+            [
+                PageAction(_("Park"), self._park, "Ctrl+D", "pause", "finance.bank.accept"),
+                PageAction(_("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"),
+                PageAction(_("Import …"), self._ask_files, "Ctrl+I", "upload", "finance.bank.import", primary=True),
+                PageAction(_("Other account …"), lambda: self._form(choose_form), "F2", "pencil", "finance.bank.accept", menu=True),
+                PageAction(_("Make a rule …"), lambda: self._form(rule_form), "Ctrl+R", "zap", "finance.bank.change", menu=True),
+                PageAction(_("Post the bank stack"), self._post_stack, "Ctrl+Shift+Return", "check", "finance.entry.post", menu=True),
+                PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
+                PageAction(
+                    _("New bank account …"), lambda: account_form(desk, self.drawer, ""), "Ctrl+N", "plus", "finance.bank.change", menu=True
+                ),
+            ]
+        )
+        desk.watch(self, frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"}), self._load)
+        self._load()
+
+    def _side(self) -> QFrame:
+        frame, inside = card()
+        frame.setMinimumWidth(px(320))
+        self.amount, self.party = label("", "figure"), label("", "heading", wrap=True)
+        self.purpose, self.facts = label("", wrap=True), label("", "quiet", wrap=True)
+        for part in (self.amount, self.party, self.purpose, self.facts):
+            inside.addWidget(part)
+        inside.addSpacing(px(8))
+        inside.addWidget(label(_("Proposals"), "field"))
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Proposals"))
+        self.list.setWordWrap(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.itemActivated.connect(lambda item: self._take(self.list.row(item)))
+        inside.addWidget(self.list, 1)
+        self.hint = label(_("Enter accepts the first proposal; 1 to 5 choose another."), "hint", wrap=True)
+        inside.addWidget(self.hint)
+        self._side_layout: QVBoxLayout = inside
+        return frame
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the movements."""
+        return self.panel.view.table
+
+    def request(self, what: object) -> None:
+        """Ask for files, or go to a movement."""
+        if what == "import":
+            self._ask_files()
+        elif isinstance(what, int):
+            self.panel.select_key(what)
+
+    def keyPressEvent(self, event: object) -> None:
+        """Figures choose a proposal."""
+        text = event.text()
+        if text in "12345" and text and self.panel.view.table.hasFocus():
+            self._take(int(text) - 1)
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def _load(self) -> None:
+        self._names = {row.number: str(row.name) for row in self.desk.now(account_rows)}
+        self.desk.read(bank_accounts, then=self._take_accounts)
+
+    def _take_accounts(self, rows: list[BankAccountRow]) -> None:
+        words = [
+            f"{row.name} {formats.cents(row.closing)} ({formats.day(row.until)})" if row.closing is not None else row.name for row in rows
+        ]
+        self.subtitle.setText("  ·  ".join(words) if words else _("No bank account yet: Ctrl+N adds one"))
+        waiting = sum(row.open for row in rows)
+        self.state.setVisible(bool(rows))
+
+        set_pill(self.state, _("{count} open").format(count=waiting) if waiting else _("all done"), "warn" if waiting else "good")
+
+    # -- one movement ----------------------------------------------------------
+    def _pick(self, key: int) -> None:
+        self._ticket += 1
+        ticket = self._ticket
+
+        def show(line: LineView) -> None:
+            if ticket == self._ticket:
+                self._show(line)
+
+        self.desk.read(line_view, key, then=show)
+
+    def _show(self, line: LineView) -> None:
+        self.line, self._found = line, []
+        ticket = self._ticket
+        self.amount.setText(formats.cents(line.amount) + " €")
+        self.party.setText(line.name or _("without name"))
+        self.purpose.setText(line.text)
+        facts = [
+            formats.day(line.day),
+            formats.iban(line.iban),
+            _("batch of {count}").format(count=line.details) if line.details > 1 else "",
+            _("returned") if line.reversal else "",
+        ]
+        self.facts.setText("   ".join(filter(None, facts)))
+        self.list.clear()
+        if line.state in ("stack", "booked"):
+            self.list.addItem(_("in the stack: it is posted with it") if line.state == "stack" else _("booked"))
+            return
+
+        def take(found: list[Proposal]) -> None:
+            if ticket != self._ticket:
+                return
+            self._found = found
+            for place, one in enumerate(found, 1):
+                reasons = "; ".join(str(reason) for reason in one.reasons)
+                tax = f"  ·  {one.tax}" if one.tax else ""
+                item = QListWidgetItem(f"{place}   {one.account}  {self._names.get(one.account, '')}{tax}\n      {reasons}")
+                self.list.addItem(item)
+            if found:
+                self.list.setCurrentRow(0)
+            else:
+                self.list.addItem(_("Nothing is known about this one: F2 names the account."))
+
+        self.desk.read(proposals, line, then=take)
+
+    def accept_first(self) -> None:
+        """Accept the first proposal, or ask for the account when there is none."""
+        if self._found:
+            self._take(0)
+        elif self.line is not None and self.line.state in ("open", "parked"):
+            self._form(choose_form)
+
+    def _take(self, place: int) -> None:
+        if self.line is None or not 0 <= place < len(self._found):
+            return
+        one, line = self._found[place], self.line
+        self._found = []
+        self.desk.run(accept, line.id, one.account, one.tax, one.cost1, one.text, then=lambda _key: self.accepted(line, one.account))
+
+    def accepted(self, line: LineView, account: str) -> None:
+        """Tell what was accepted and go on to the next open movement."""
+        words = _("{amount} accepted on {account} {name}")
+        self.desk.notice(words.format(amount=formats.cents(line.amount), account=account, name=self._names.get(account, "")))
+        self.drawer.drop()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the next movement in the list."""
+        table, model = self.panel.view.table, self.panel.model
+        for row in range(model.rowCount()):
+            if self.line is not None and model.keys[row] != self.line.id and model.value(row, "state") == "open":
+                self.panel.select_key(model.keys[row])
+                break
+        table.setFocus()
+
+    def _form(self, build: object) -> None:
+        if self.line is not None and self.line.state in ("open", "parked"):
+            build(self, self.line, self._found[0] if self._found else None)  # type: ignore[operator]
+
+    def _park(self) -> None:
+        if self.line is None:
+            return
+        line, aside = self.line, self.line.state != "parked"
+
+        def undo() -> None:
+            self.desk.run(park, line.id, not aside)
+
+        def done(_nothing: object) -> None:
+            self.desk.notice(_("Parked") if aside else _("Open again"), action=_("Undo"), act=undo)
+            self.go_on()
+
+        self.desk.run(park, line.id, aside, then=done)
+
+    def _show_entry(self) -> None:
+        if self.line is not None and self.line.entry_id is not None:
+            self.desk.open("finance.ledger.entry", self.line.entry_id)
+
+    def _post_stack(self) -> None:
+        if self.line is None:
+            return
+        stack = self.desk.now(open_bank_stack, f"Bank {self.line.ledger_account} {self.line.day:%m/%Y}")
+        if stack is None:
+            self.desk.notice(_("The bank stack of this month is empty."))
+            return
+        self.desk.run(post_stack, stack, then=lambda count: self.desk.notice(_("{count} entries posted").format(count=count)))
+
+    # -- files -------------------------------------------------------------------
+    def _ask_files(self) -> None:
+        ask = QFileDialog(self, _("Import bank statements …"))
+        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        ask.setNameFilters([_("Bank files (*.xml *.zip)"), _("All files (*)")])
+        ask.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
+        ask.open()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files off the UI thread, then bring them in; a file that is refused says why."""
+        self.desk.work(read_files, paths, then=self._bring, failed=self._refused)
+
+    def _bring(self, files: list[BankFile]) -> None:
+        known = {row.iban for row in self.desk.now(bank_accounts)}
+        for file in files:
+            for statement in file.statements:
+                if statement.iban not in known:
+                    account_form(self.desk, self.drawer, statement.iban, lambda: self._bring(files))
+                    return
+        self.desk.run(bring_in, files, then=self._brought, failed=self._refused)
+
+    def _brought(self, brought: list[list[Brought]]) -> None:
+        flat = [one for statements in brought for one in statements]
+        words = _("{count} statements, {new} new movements, {old} known").format(
+            count=len(flat), new=sum(one.new for one in flat), old=sum(one.duplicates for one in flat)
+        )
+        gap = next((one for one in flat if one.gap), None)
+        if gap is not None:
+            words += "; " + _("between the statements {amount} are missing").format(amount=formats.cents(gap.gap))
+        self.desk.notice(words, "bad" if gap is not None else "")
+        self.panel.model.reload()
+
+    def _refused(self, error: KontorError) -> None:
+        if isinstance(error, BadFile):
+            part = QWidget()
+            inside = QVBoxLayout(part)
+            inside.setContentsMargins(0, 0, 0, 0)
+            for fault in error.faults[:12]:
+                inside.addWidget(label(f"{fault.file}: {fault.message}", wrap=True))
+            self.drawer.show_widget(str(error), part)
+        self.desk.notice(str(error), "bad")

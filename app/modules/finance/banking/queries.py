@@ -1,0 +1,314 @@
+"""What is read of bank accounts, statements and the inbox; and what is proposed for a movement."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+
+from app.core.messages import N_, Message
+from app.core.words import fold
+from app.data.lists import Column, ListSource
+from app.modules.finance.banking.models import BankAccount, BankLine, BankRule, BankStatement
+from app.modules.finance.banking.rules import Proposal, Rule, booking_text, documents_in
+from app.modules.finance.booking.api import Stack, StackLine
+from app.modules.finance.chart.api import PERSONAL_KINDS, account_rows
+from app.modules.finance.ledger.api import documents_with_accounts
+
+STATES = {"open": N_("open"), "parked": N_("parked"), "stack": N_("in the stack"), "booked": N_("booked")}
+
+
+@dataclass(frozen=True)
+class BankAccountRow:
+    """A bank account with its last balance and its open movements."""
+
+    id: int
+    version: int
+    iban: str
+    name: str
+    account: str
+    closing: int | None
+    until: datetime.date | None
+    open: int
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A movement as the inbox shows it."""
+
+    id: int
+    version: int
+    bank_account_id: int
+    ledger_account: str
+    day: datetime.date
+    amount: int
+    name: str
+    iban: str
+    text: str
+    end_to_end: str
+    reference: str
+    details: int
+    reversal: bool
+    state: str
+    entry_id: int | None
+
+
+def state_of() -> ColumnElement[str]:
+    """Return the state of a movement; a line taken out of the stack makes it open again."""
+    booked = or_(BankLine.entry_id.is_not(None), StackLine.entry_id.is_not(None))
+    return case((booked, "booked"), (StackLine.id.is_not(None), "stack"), (BankLine.parked, "parked"), else_="open")
+
+
+def _is_open() -> ColumnElement[bool]:
+    return and_(BankLine.entry_id.is_(None), StackLine.id.is_(None), BankLine.parked.is_(False))
+
+
+def bank_accounts(connection: Connection) -> list[BankAccountRow]:
+    """Return the bank accounts with last balance and number of open movements."""
+    found = []
+    for b in connection.execute(
+        select(BankAccount.id, BankAccount.version, BankAccount.iban, BankAccount.name, BankAccount.account).order_by(BankAccount.account)
+    ):
+        newest = (
+            select(BankStatement.closing, BankStatement.end)
+            .where(BankStatement.bank_account_id == b.id)
+            .order_by(BankStatement.end.desc(), BankStatement.id.desc())
+            .limit(1)
+        )
+        last = connection.execute(newest).first()
+        count = (
+            select(func.count())
+            .select_from(BankLine)
+            .outerjoin(StackLine, StackLine.id == BankLine.stack_line_id)
+            .where(BankLine.bank_account_id == b.id, _is_open())
+        )
+        found.append(
+            BankAccountRow(
+                b.id,
+                b.version,
+                b.iban,
+                b.name,
+                b.account,
+                last[0] if last else None,
+                last[1] if last else None,
+                int(connection.scalar(count) or 0),
+            )
+        )
+    return found
+
+
+def inbox_source() -> ListSource:
+    """Return the list of movements, oldest open ones first."""
+    b = BankLine
+    state = state_of()
+    rank = case((state == "open", 0), (state == "parked", 1), (state == "stack", 2), else_=3)
+    columns = (
+        Column("day", N_("Date"), "day", b.day.expression, 108),
+        Column("amount", N_("Amount"), "money", b.amount.expression, 110, total=True),
+        Column("name", N_("Counterparty"), "text", b.name.expression, 200),
+        Column("text", N_("Purpose"), "text", b.text.expression, 260),
+        Column("iban", N_("IBAN"), "text", b.iban.expression, 190, shown=False),
+        Column("contra", N_("Booked on"), "text", b.contra.expression, 96),
+        Column("state", N_("State"), "text", state, 110, choices=STATES),
+        Column("bank", N_("Bank account"), "text", BankAccount.name.expression, 120, shown=False),
+    )
+    joins = ((StackLine.__table__, StackLine.id == b.stack_line_id), (BankAccount.__table__, BankAccount.id == b.bank_account_id))
+    return ListSource(
+        "finance.bank_inbox",
+        frozenset({"finance_bank_line", "finance_stack_line", "finance_stack"}),
+        b.__table__,
+        b.id.expression,
+        columns,
+        (rank.asc(), b.day.asc(), b.id.asc()),
+        joins,
+    )
+
+
+def statements_source() -> ListSource:
+    """Return the list of statements, newest first."""
+    s = BankStatement
+    columns = (
+        Column("bank", N_("Bank account"), "text", BankAccount.name.expression, 160),
+        Column("number", N_("No."), "text", s.number.expression, 90),
+        Column("start", N_("from"), "day", s.start.expression, 108),
+        Column("end", N_("to"), "day", s.end.expression, 108),
+        Column("opening", N_("Opening"), "balance", s.opening.expression, 130),
+        Column("closing", N_("Closing"), "balance", s.closing.expression, 130),
+        Column("file", N_("File"), "text", s.file.expression, 260),
+    )
+    return ListSource(
+        "finance.bank_statements",
+        frozenset({"finance_bank_statement"}),
+        s.__table__,
+        s.id.expression,
+        columns,
+        (s.end.desc(), s.id.desc()),
+        ((BankAccount.__table__, BankAccount.id == s.bank_account_id),),
+    )
+
+
+def rules_source() -> ListSource:
+    """Return the list of rules."""
+    r = BankRule
+    columns = (
+        Column("name", N_("Name"), "text", r.name.expression, 180),
+        Column("words", N_("Words"), "text", r.words.expression, 220),
+        Column("iban", N_("IBAN"), "text", r.iban.expression, 190),
+        Column("sign", N_("Direction"), "text", r.sign.expression, 100, choices={"": N_("both"), "in": N_("in"), "out": N_("out")}),
+        Column("account", N_("Account"), "text", r.account.expression, 90),
+        Column("tax", N_("Tax"), "text", r.tax.expression, 80),
+        Column("cost1", N_("CC1"), "text", r.cost1.expression, 70),
+        Column("automatic", N_("Automatic"), "flag", r.automatic.expression, 100),
+    )
+    return ListSource("finance.bank_rules", frozenset({"finance_bank_rule"}), r.__table__, r.id.expression, columns, (r.name.asc(),))
+
+
+def rules(connection: Connection) -> list[Rule]:
+    """Return all rules by name."""
+    r = BankRule
+    query = select(r.name, r.words, r.iban, r.sign, r.least, r.most, r.account, r.tax, r.cost1, r.text, r.automatic).order_by(r.name)
+    return [Rule(*row) for row in connection.execute(query)]
+
+
+def line_view(connection: Connection, key: int) -> LineView:
+    """Return a movement as the inbox shows it."""
+    return _views(connection, [key])[0]
+
+
+def open_lines(connection: Connection) -> list[LineView]:
+    """Return the open movements, oldest first."""
+    query = (
+        select(BankLine.id)
+        .outerjoin(StackLine, StackLine.id == BankLine.stack_line_id)
+        .where(_is_open())
+        .order_by(BankLine.day, BankLine.id)
+    )
+    return _views(connection, list(connection.scalars(query)))
+
+
+def _views(connection: Connection, keys: list[int]) -> list[LineView]:
+    b = BankLine
+    entry = func.coalesce(b.entry_id, StackLine.entry_id)
+    query = (
+        select(
+            b.id,
+            b.version,
+            b.bank_account_id,
+            BankAccount.account,
+            b.day,
+            b.amount,
+            b.name,
+            b.iban,
+            b.text,
+            b.end_to_end,
+            b.reference,
+            b.details,
+            b.reversal,
+            state_of(),
+            entry,
+        )
+        .join(BankAccount, BankAccount.id == b.bank_account_id)
+        .outerjoin(StackLine, StackLine.id == b.stack_line_id)
+        .where(b.id.in_(keys))
+    )
+    rows: Iterable[Any] = connection.execute(query)
+    found = {row[0]: LineView(*row) for row in rows}
+    return [found[key] for key in keys]
+
+
+def matching(connection: Connection, rule: Rule) -> tuple[int, int, set[str]]:
+    """Return how many past movements a rule would have met, of how many, and how those were booked."""
+    b = BankLine
+    rows = connection.execute(select(b.name, b.iban, b.text, b.amount, b.contra)).all()
+    met = [row for row in rows if rule.fits(row.name, row.iban, row.text, row.amount)]
+    return len(met), len(rows), {row.contra for row in met if row.contra}
+
+
+def proposals(connection: Connection, line: LineView) -> list[Proposal]:
+    """Return how a movement could be booked, the surest first, each with its reasons in words."""
+    text = booking_text(line.name, line.text)
+    found = [
+        Proposal(rule.account, rule.tax, rule.cost1, rule.text or text, (Message(N_("your rule “{name}”"), {"name": rule.name}),), 100)
+        for rule in rules(connection)
+        if rule.fits(line.name, line.iban, line.text, line.amount)
+    ]
+    found += _by_document(connection, line, text)
+    found += _by_history(connection, line, text)
+    found += _by_name(connection, line, text)
+    best: dict[str, Proposal] = {}
+    for one in found:
+        known = best.get(one.account)
+        best[one.account] = (
+            one
+            if known is None
+            else Proposal(
+                known.account,
+                known.tax or one.tax,
+                known.cost1 or one.cost1,
+                known.text,
+                known.reasons + one.reasons,
+                known.score + one.score // 2,
+            )
+        )
+    return sorted(best.values(), key=lambda one: -one.score)[:5]
+
+
+def _by_document(connection: Connection, line: LineView, text: str) -> list[Proposal]:
+    found = []
+    for document in documents_in(f"{line.text} {line.end_to_end}")[:8]:
+        for account, amount in documents_with_accounts(connection, document):
+            if (amount > 0) != (line.amount > 0):
+                continue
+            same = abs(amount) == abs(line.amount)
+            reasons = [Message(N_("document {document} is named"), {"document": document})]
+            if same:
+                reasons.append(Message(N_("the amount is equal")))
+            found.append(Proposal(account, "", "", text, tuple(reasons), 90 if same else 50))
+    return found
+
+
+def _by_history(connection: Connection, line: LineView, text: str) -> list[Proposal]:
+    b = BankLine
+    where = b.iban == line.iban if line.iban else b.name == line.name
+    if not (line.iban or line.name):
+        return []
+    direction = b.amount > 0 if line.amount > 0 else b.amount < 0
+    query = (
+        select(b.contra, func.count())
+        .where(where, direction, b.contra != "", b.id != line.id)
+        .group_by(b.contra)
+        .order_by(func.count().desc())
+    )
+    found = []
+    for account, count in connection.execute(query.limit(3)):
+        reasons = [Message(N_("the IBAN is known"))] if line.iban else [Message(N_("the name is known"))]
+        reasons.append(Message(N_("booked the same way {count} times"), {"count": int(count)}))
+        tax = connection.scalar(
+            select(StackLine.bu).join(b, b.stack_line_id == StackLine.id).where(where, b.contra == account).order_by(b.id.desc()).limit(1)
+        )
+        found.append(Proposal(account, tax or "", "", text, tuple(reasons), min(80, 40 + 10 * int(count))))
+    return found
+
+
+def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal]:
+    words = {word for word in fold(line.name).split() if len(word) > 3}
+    found = []
+    for account in account_rows(connection) if words else ():
+        if account.kind in PERSONAL_KINDS and not account.blocked:
+            own = {word for word in fold(str(account.name)).split() if len(word) > 3}
+            hits = len(words & own)
+            if hits and hits * 2 >= len(own):
+                found.append(
+                    Proposal(
+                        account.number, "", "", text, (Message(N_("the name is like {name}"), {"name": str(account.name)}),), 30 + 5 * hits
+                    )
+                )
+    return found
+
+
+def open_bank_stack(connection: Connection, name: str) -> int | None:
+    """Return the open stack of a name."""
+    return connection.scalar(select(Stack.id).where(Stack.name == name, Stack.state == "draft").limit(1))

@@ -1,0 +1,98 @@
+"""Bank files by their content: plain or in a ZIP whose size is checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core import format as formats
+from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.messages import N_, Message
+from app.modules.finance.banking.readers import camt
+from app.modules.finance.banking.rules import Statement, check
+
+LARGEST = 50_000_000
+MOST_FILES = 500
+READERS: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], list[Statement]]], ...] = (
+    ("camt.053", lambda data: data.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"), camt.read),
+)
+
+
+@dataclass(frozen=True)
+class BankFile:
+    """A file with its statements, all checked."""
+
+    name: str
+    format: str
+    data: bytes
+    statements: tuple[Statement, ...]
+
+
+def read_files(paths: list[Path]) -> list[BankFile]:
+    """Read files and the files inside ZIPs; raises BadFile with every fault, nothing is read by half."""
+    found: list[BankFile] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            for name, data in _contents(path):
+                found += [_one(name, data, faults)] if data else []
+        except KontorError as error:
+            faults.append(Fault(path.name, 0, error.field, error.message))
+    if faults:
+        raise BadFile(faults, faults[0].file)
+    return found
+
+
+def _one(name: str, data: bytes, faults: list[Fault]) -> BankFile:
+    empty = BankFile(name, "", data, ())
+    for kind, fits, read in READERS:
+        if not fits(data):
+            continue
+        try:
+            statements = read(data)
+        except KontorError as error:
+            faults.append(Fault(name, 0, error.field, error.message))
+            return empty
+        for statement in statements:
+            try:
+                check(statement)
+            except KontorError as error:
+                faults.append(Fault(name, 0, error.field, error.message))
+        return BankFile(name, kind, data, tuple(statements))
+    faults.append(Fault(name, 0, "", Message(N_("This is no bank file that Kontor reads; camt.053 is XML."))))
+    return empty
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    if not path.is_file():
+        raise Invalid(N_("There is no file {name}."), name=path.name)
+    size = path.stat().st_size
+    if size == 0:
+        raise Invalid(N_("The file is empty."))
+    if size > LARGEST:
+        raise Invalid(N_("The file has {size}; bank files have up to {limit}."), size=formats.size(size), limit=formats.size(LARGEST))
+    data = path.read_bytes()
+    if data[:4] != b"PK\x03\x04":
+        yield path.name, data
+        return
+    yield from _unpacked(path)
+
+
+def _unpacked(path: Path) -> Iterator[tuple[str, bytes]]:
+    try:
+        with zipfile.ZipFile(path) as whole:
+            members = [info for info in whole.infolist() if not info.is_dir()]
+            if len(members) > MOST_FILES or sum(info.file_size for info in members) > LARGEST:
+                raise Invalid(N_("The ZIP would unpack to more than {limit}; it is refused."), limit=formats.size(LARGEST))
+            left = LARGEST
+            for info in sorted(members, key=lambda one: one.filename):
+                with whole.open(info) as file:
+                    data = file.read(left + 1)
+                left -= len(data)
+                if left < 0:
+                    raise Invalid(N_("The ZIP would unpack to more than {limit}; it is refused."), limit=formats.size(LARGEST))
+                yield info.filename, data
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        raise Invalid(N_("The ZIP is damaged or has a password.")) from error

@@ -1,0 +1,148 @@
+"""The arithmetic of banking: what a statement says, whether it adds up, when a rule fits, and what is proposed with which reason."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.core import codec
+from app.core.errors import Invalid
+from app.core.messages import N_, Message
+from app.core.money import from_cents
+from app.core.words import fold
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A booked movement as a bank states it; amount in cents, credit positive on our account."""
+
+    amount: int
+    currency: str
+    day: datetime.date
+    value_day: datetime.date
+    name: str = ""
+    iban: str = ""
+    text: str = ""
+    end_to_end: str = ""
+    mandate: str = ""
+    reference: str = ""
+    code: str = ""
+    reversal: bool = False
+    pending: bool = False
+    details: int = 1
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement as it was read; balances in cents, None where the bank states none."""
+
+    number: str
+    iban: str
+    currency: str
+    start: datetime.date | None
+    end: datetime.date | None
+    opening: int | None
+    closing: int | None
+    movements: tuple[Movement, ...] = field(default=())
+
+    @property
+    def booked(self) -> list[Movement]:
+        """The movements that are booked; what is only announced comes again."""
+        return [one for one in self.movements if not one.pending]
+
+
+def check(statement: Statement) -> None:
+    """Refuse a statement without account or balances, in another currency, or that does not add up; raises Invalid."""
+    if not statement.iban:
+        raise Invalid(N_("Statement {number} names no account."), number=statement.number)
+    if statement.opening is None or statement.closing is None:
+        raise Invalid(N_("Statement {number} has no opening or closing balance."), number=statement.number)
+    if other := next((one.currency for one in statement.booked if one.currency != "EUR"), ""):
+        raise Invalid(N_("Statement {number} has movements in {currency}; Kontor books euro."), number=statement.number, currency=other)
+    total = sum(one.amount for one in statement.booked)
+    if statement.opening + total != statement.closing:
+        raise Invalid(
+            N_("Statement {number} does not add up: {opening} and movements of {total} do not give {closing}."),
+            number=statement.number,
+            opening=from_cents(statement.opening),
+            total=from_cents(total),
+            closing=from_cents(statement.closing),
+        )
+
+
+def keys(iban: str, movements: Sequence[Movement]) -> list[bytes]:
+    """Return a key for each movement: equal ones of a file are counted, so that both come in, and an overlapping file brings neither again."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in movements:
+        about = "|".join(
+            (
+                iban,
+                one.day.isoformat(),
+                str(one.amount),
+                fold(one.name),
+                one.iban,
+                re.sub(r"\s+", "", fold(one.text)),
+                one.end_to_end,
+                one.reference,
+            )
+        )
+        seen[about] = seen.get(about, 0) + 1
+        found.append(codec.digest(f"{about}|{seen[about]}"))
+    return found
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as it is applied."""
+
+    name: str
+    words: str
+    iban: str
+    sign: str
+    least: int | None
+    most: int | None
+    account: str
+    tax: str
+    cost1: str
+    text: str
+    automatic: bool = False
+
+    def fits(self, name: str, iban: str, text: str, amount: int) -> bool:
+        """Say whether a movement is meant: every word in name or text, IBAN, direction, and amount between bounds."""
+        words = fold(self.words).split()
+        where = fold(f"{name} {text}")
+        if self.sign and (self.sign == "in") != (amount > 0):
+            return False
+        if self.iban and self.iban != iban:
+            return False
+        if (self.least is not None and abs(amount) < self.least) or (self.most is not None and abs(amount) > self.most):
+            return False
+        return bool(words or self.iban) and all(word in where for word in words)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """How a movement could be booked, with its reason in words; the surest first."""
+
+    account: str
+    tax: str
+    cost1: str
+    text: str
+    reasons: tuple[Message, ...]
+    score: int
+
+
+DOCUMENT = re.compile(r"\b([A-Z]{1,4}[- ]?\d{2,}[\w/-]*|\d{5,})\b")
+
+
+def documents_in(text: str) -> list[str]:
+    """Return what looks like document numbers in a text."""
+    return list(dict.fromkeys(DOCUMENT.findall(text.upper())))
+
+
+def booking_text(name: str, text: str) -> str:
+    """Return a booking text for a movement: what it is for, then who."""
+    return " ".join(f"{text} {name}".split())[:120]

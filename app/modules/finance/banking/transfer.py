@@ -1,0 +1,63 @@
+"""Rule files: TOML, one [[rule]] each; documented in docs/bank-rules.md."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import BadFile, Fault, KontorError
+from app.core.identifiers import squeeze
+from app.core.messages import N_, Message
+from app.core.money import read_plain
+from app.modules.finance.banking.rules import Rule
+
+KNOWN = {"name", "words", "iban", "sign", "min", "max", "account", "tax", "cost_center", "text"}
+
+
+def read_rules(path: Path) -> list[Rule]:
+    """Read a rule file; raises BadFile with every fault."""
+    if not path.is_file():
+        raise BadFile([Fault(path.name, 0, "", Message(N_("There is no file {name}."), {"name": path.name}))])
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFile([Fault(path.name, 0, "", Message(N_("The file is no TOML: {reason}"), {"reason": str(error)}))]) from error
+    faults: list[Fault] = []
+    rules = [_rule(path.name, number, row, faults) for number, row in enumerate(found.get("rule", []), 1)]
+    if not rules and not faults:
+        faults.append(Fault(path.name, 0, "rule", Message(N_("The file holds no [[rule]]."))))
+    if faults:
+        raise BadFile(faults)
+    return [rule for rule in rules if rule is not None]
+
+
+def _rule(file: str, number: int, row: dict[str, Any], faults: list[Fault]) -> Rule | None:
+    before = len(faults)
+    faults += [Fault(file, number, key, Message(N_("A rule has no {key}."), {"key": key})) for key in sorted(set(row) - KNOWN)]
+    if not row.get("account"):
+        faults.append(Fault(file, number, "account", Message(N_("The rule names no account."))))
+    if not row.get("words") and not row.get("iban"):
+        faults.append(Fault(file, number, "words", Message(N_("A rule needs words or an IBAN."))))
+    if row.get("sign", "") not in ("", "in", "out"):
+        faults.append(Fault(file, number, "sign", Message(N_("sign is “in” or “out”."))))
+    bounds: list[int | None] = []
+    for key in ("min", "max"):
+        try:
+            bounds.append(read_plain(str(row[key])) if key in row else None)
+        except KontorError as error:
+            faults.append(Fault(file, number, key, error.message))
+    if len(faults) > before:
+        return None
+    return Rule(
+        str(row.get("name", f"{file} {number}")),
+        str(row.get("words", "")),
+        squeeze(str(row.get("iban", ""))),
+        str(row.get("sign", "")),
+        bounds[0],
+        bounds[1],
+        str(row["account"]),
+        str(row.get("tax", "")),
+        str(row.get("cost_center", "")),
+        str(row.get("text", "")),
+    )
