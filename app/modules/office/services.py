@@ -17,7 +17,7 @@ from app.data.settings import put
 from app.data.unit import Unit
 from app.data.users import UserDraft, save_role, save_user
 
-ADMINISTRATOR, CLERK, AUDITOR = "Administrator", "Clerk", "Auditor"
+ADMINISTRATOR, CLERK, AUDITOR = N_("Administrator"), N_("Clerk"), N_("Auditor")
 ROLES = {
     ADMINISTRATOR: frozenset({"*"}),
     CLERK: frozenset({"finance.*", "records.*"}),

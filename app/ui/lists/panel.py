@@ -125,6 +125,8 @@ class ListPanel(QFrame):
         )
         self.view.mark_filter("")
         self._go_back()
+        if count and not self.view.table.currentIndex().isValid():
+            self.select_key(self.model.keys[0])
         self._sum()
 
     def _go_back(self) -> None:
