@@ -121,8 +121,7 @@ class ListView(QWidget):
         header.geometriesChanged.connect(self._place)
         self.table.horizontalScrollBar().valueChanged.connect(self._place)
         wide = max((c for c in model.columns if c.shown and c.kind == "text"), key=lambda c: c.width, default=None)
-        if wide is not None:
-            header.setSectionResizeMode(model.columns.index(wide), QHeaderView.ResizeMode.Stretch)
+        self._wide = model.columns.index(wide) if wide is not None else -1
         self._place()
 
     def typed(self) -> dict[str, str]:
@@ -173,7 +172,19 @@ class ListView(QWidget):
     def resizeEvent(self, event: Any) -> None:
         """Keep the filter row in place."""
         super().resizeEvent(event)
+        self._stretch()
         self._place()
+
+    def _stretch(self) -> None:
+        """Let the widest text column take what is left, but never less than its own width: then the list scrolls."""
+        if self._wide < 0 or self.table.isColumnHidden(self._wide):
+            return
+        others = sum(self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i))
+        roomy = self.table.viewport().width() - others >= px(self.model.columns[self._wide].width) * 3 // 4
+        mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
+        self.table.horizontalHeader().setSectionResizeMode(self._wide, mode)
+        if not roomy:
+            self.table.setColumnWidth(self._wide, px(self.model.columns[self._wide].width))
 
     # -- selection and copy -----------------------------------------------
     def selected_rows(self) -> list[int]:

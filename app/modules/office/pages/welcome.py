@@ -78,7 +78,7 @@ class Welcome(QWidget):
         return column
 
     def _choices(self) -> None:
-        column = self._fresh(560)
+        column = self._fresh(600)
         other = "en" if language() == "de" else "de"
         switch = button({"de": "Deutsch", "en": "English"}[other], lambda: self._switch(other), "link", pic="languages")
         column.addLayout(row(label("Kontor", "title"), 0, switch))
@@ -89,7 +89,7 @@ class Welcome(QWidget):
             column.addWidget(problem)
         column.addSpacing(px(8))
         ways = (
-            (_("New company …"), _("Chart, fiscal year and VAT in one page"), "building-2", self.open_new),
+            (_("New company …"), _("Chart, fiscal year and VAT"), "building-2", self.open_new),
             (_("Open a book …"), _("A folder on this computer or a drive"), "folder-open", self._open),
             (_("Connect to a shared book …"), _("A PostgreSQL server that several desks share"), "server", self._connect),
             (_("Look around in the demo company"), _("Eighteen months of a small tool trader"), "play", self.demo_wanted.emit),

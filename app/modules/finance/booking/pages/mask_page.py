@@ -64,7 +64,7 @@ class MaskPage(Page):
         for part in (frame, self.drawer, self.records):
             split.addWidget(part)
         split.setStretchFactor(0, 3)
-        split.setSizes([px(980), 0, px(290)])
+        split.setSizes([px(930), 0, px(340)])
         self.body.addWidget(split, 1)
         self.entry.submitted.connect(self._submitted)
         self.entry.sheet_wanted.connect(self._sheet)
@@ -319,7 +319,7 @@ class MaskPage(Page):
             f"{_('Credit')} {formats.cents(total - debit)}",
         ]
         self.sums.setText("     ".join(parts))
-        self.split_note.setText(_("{count} lines are refused").format(count=wrong) if wrong else "")
+        self.split_note.setText(_("refused: {count}").format(count=wrong) if wrong else "")
         target = self.stack.target if self.stack is not None else None
         self.target.setText(formats.cents(target) if target is not None else "–")
         self.difference.setText(formats.cents(target - total) if target is not None else "–")

@@ -1,0 +1,112 @@
+"""The house keeps its own rules: anatomy of topics, length and first sentence of files, what is never used, German for every text."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APP = ROOT / "app"
+FILES = sorted([*APP.rglob("*.py"), *(ROOT / "packaging").glob("*.py")])
+ANATOMY = {
+    "__init__",
+    "models",
+    "rules",
+    "queries",
+    "services",
+    "api",
+    "reports",
+    "transfer",
+    "settings",
+    "jobs",
+    "cli",
+    "demo",
+    "checks",
+    "pages",
+    "locale",
+    "readers",
+}
+LEDGER_PARTS = {"placing", "sealing", "balances", "sheets", "roles", "paper"}
+FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
+
+
+def topics() -> list[Path]:
+    """Return the folder of every topic."""
+    inner = [p for p in (APP / "modules").glob("*/*") if (p / "__init__.py").exists() and p.name not in ("pages", "locale")]
+    return [*inner, APP / "modules" / "office"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_short_and_say_what_they_are(path: Path) -> None:
+    """No file is longer than 350 lines; every file begins with a sentence."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 350
+    first = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0].strip()
+    assert first.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("folder", topics(), ids=lambda folder: str(folder.relative_to(APP)))
+def test_topics_have_the_same_anatomy(folder: Path) -> None:
+    """A topic has only the known parts and a manifest."""
+    parts = {p.stem for p in folder.iterdir() if p.name != "__pycache__"}
+    allowed = ANATOMY | (LEDGER_PARTS if folder.name == "ledger" else set())
+    assert parts <= allowed, parts - allowed
+    assert "TOPIC" in (folder / "__init__.py").read_text(encoding="utf-8")
+
+
+def test_pages_never_block_or_use_what_hurts() -> None:
+    """No modal exec(), no message box, no date or float editors anywhere but the one event loop."""
+    for path in APP.rglob("*.py"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if path.name == "start.py" and "app.exec()" in line:
+                continue
+            assert not any(word in line for word in FORBIDDEN), f"{path}:{number}: {line.strip()}"
+
+
+def test_no_float_where_money_is() -> None:
+    """Rules and services never make a float."""
+    for path in [*APP.rglob("rules.py"), *APP.rglob("services.py"), APP / "core" / "money.py"]:
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "float"], path
+
+
+def test_every_text_has_its_german() -> None:
+    """Catalogues are complete, hold nothing unused, and keep placeholders."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        import catalogue
+
+        assert catalogue.faults() == []
+    finally:
+        sys.path.remove(str(ROOT / "packaging"))
+
+
+def test_import_contracts_hold() -> None:
+    """The arrows of the house, by import-linter."""
+    done = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_icons_are_there() -> None:
+    """Every icon that a manifest or page names is shipped."""
+    from app.core.manifest import discover
+
+    names = {module.icon for module in discover()} | {page.icon for module in discover() for _key, page in module.pages()}
+    assert names <= {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+
+
+def test_topics_meet_only_at_their_api() -> None:
+    """A topic reaches another one by its api, nowhere else; settings are declarations and may be read."""
+    for path in (APP / "modules").rglob("*.py"):
+        own = path.relative_to(APP / "modules").parts[:2]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("app.modules."):
+                parts = tuple(node.module.split(".")[2:])
+                if len(parts) > 2 and parts[:2] != own and parts[0] != "office":
+                    assert parts[2] in ("api", "settings"), f"{path}: {node.module}"
