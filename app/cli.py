@@ -27,12 +27,17 @@ from app.data.verify import verify as verify_book
 class Refusing(click.Group):
     """A group whose commands print refusals plainly and leave with 1."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember whether JSON is wanted, for refusals too."""
+        ctx.meta["json"] = "--json" in args
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a refusal becomes its sentence and exit code 1."""
         try:
             return super().invoke(ctx)
         except KontorError as error:
-            ctx.exit(refuse(error, "--json" in sys.argv))
+            ctx.exit(refuse(error, ctx.meta["json"]))
 
 
 @click.group(cls=Refusing, context_settings={"help_option_names": ["-h", "--help"]})

@@ -100,13 +100,17 @@ def _copy_server(book: Book, folder: Path) -> list[Path]:
         state = {"revision": revision(connection), "head": top.hash.hex(), "seq": top.seq, "tables": tables}
         for table, columns in tables.items():
             path = folder / f"{table}.copy"
-            statement = f"COPY {table} ({', '.join(columns)}) TO STDOUT"
+            statement = f"COPY {table} ({_quoted(columns)}) TO STDOUT"
             with path.open("wb") as file, driver_cursor(connection) as cursor, cursor.copy(statement) as copy:
                 for chunk in copy:
                     file.write(chunk)
             made.append(path)
     (folder / "state.json").write_text(json.dumps(state), encoding="ascii")
     return made
+
+
+def _quoted(columns: list[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _server_tables(connection: Connection) -> dict[str, list[str]]:
@@ -178,7 +182,7 @@ def _restore_server(inside: Path, place: str, manifest: dict[str, Any]) -> None:
                 connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
             connection.execute(text("TRUNCATE " + ", ".join(names)))
             for table, columns in manifest["tables"].items():
-                statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+                statement = f"COPY {table} ({_quoted(columns)}) FROM STDIN"
                 with (inside / f"{table}.copy").open("rb") as file, driver_cursor(connection) as cursor, cursor.copy(statement) as copy:
                     while chunk := file.read(1 << 20):
                         copy.write(chunk)

@@ -162,7 +162,7 @@ def table_of(kind: type[Base]) -> Table:
 
 def write_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert many rows: executemany on SQLite, COPY on PostgreSQL."""
-    names = ", ".join(columns)
+    names = ", ".join(f'"{column}"' for column in columns)
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
         cursor = connection.connection.cursor()
