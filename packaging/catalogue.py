@@ -54,6 +54,7 @@ def known() -> dict[str, str]:
     """Return all German texts of all catalogues."""
     sys.path.insert(0, str(ROOT))
     from app.core.messages import read_po
+
     found: dict[str, str] = {}
     for path in APP.rglob("locale/de.po"):
         found.update({source: text for source, text in read_po(path).items() if text})
@@ -73,6 +74,7 @@ def faults() -> list[str]:
     """Return what is missing, left over, or has other placeholders than its source."""
     sys.path.insert(0, str(ROOT))
     from app.core.messages import read_po
+
     found = []
     for path, texts in wanted().items():
         name = path.relative_to(ROOT)

@@ -82,13 +82,14 @@ def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
 
 
 def search(connection: Connection, typed: str, permissions: frozenset[str], limit: int = 20) -> list[Hit]:
-    """Return hits for what was typed, short fields first; every word must occur, the last may be unfinished."""
+    """Return hits for what was typed: short fields where a word begins so, then full text, then inside words; every word must occur."""
     words = tokens(typed)
     if not words:
         return []
     kinds = {one.number: one for one in searchables() if allows(permissions, one.needs)}
     found: dict[tuple[int, int], None] = {}
-    for pair in [*_short(connection, typed, limit, kinds), *_full(connection, words, limit, kinds)]:
+    begins, inside = _short(connection, typed, limit, kinds)
+    for pair in [*begins, *_full(connection, words, limit, kinds), *inside]:
         found.setdefault(pair)
     by_kind: dict[int, list[int]] = {}
     for kind, key in list(found)[:limit]:
@@ -99,14 +100,24 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
     ]
 
 
-def _short(connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]) -> list[tuple[int, int]]:
-    query = select(SearchShort.kind, SearchShort.row_key).where(SearchShort.kind.in_(kinds))
-    for part in fold(typed).split():
+Pairs = list[tuple[int, int]]
+
+
+def _short(connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]) -> tuple[Pairs, Pairs]:
+    """Return the short fields that hold every word: those with a word that begins so, and the others."""
+    query = select(SearchShort.kind, SearchShort.row_key, SearchShort.text).where(SearchShort.kind.in_(kinds))
+    parts = fold(typed).split()
+    for part in parts:
         query = query.where(SearchShort.text.contains(part, autoescape=True))
-    return [(int(kind), int(key)) for kind, key in connection.execute(query.order_by(SearchShort.kind, SearchShort.row_key).limit(limit))]
+    begins: Pairs = []
+    inside: Pairs = []
+    for kind, key, text_ in connection.execute(query.order_by(SearchShort.kind, SearchShort.row_key).limit(4 * limit)):
+        starts = all(f" {part}" in f" {text_}" for part in parts)
+        (begins if starts else inside).append((int(kind), int(key)))
+    return begins[:limit], inside[:limit]
 
 
-def _full(connection: Connection, words: list[str], limit: int, kinds: dict[int, Searchable]) -> list[tuple[int, int]]:
+def _full(connection: Connection, words: list[str], limit: int, kinds: dict[int, Searchable]) -> Pairs:
     if connection.dialect.name == "sqlite":
         match = " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
         query = text("SELECT rowid FROM search_text WHERE search_text MATCH :match ORDER BY rowid DESC LIMIT :limit")

@@ -179,7 +179,9 @@ class ListView(QWidget):
         """Let the widest text column take what is left, but never less than its own width: then the list scrolls."""
         if self._wide < 0 or self.table.isColumnHidden(self._wide):
             return
-        others = sum(self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i))
+        others = sum(
+            self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i)
+        )
         roomy = self.table.viewport().width() - others >= px(self.model.columns[self._wide].width) * 3 // 4
         mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
         self.table.horizontalHeader().setSectionResizeMode(self._wide, mode)
