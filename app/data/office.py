@@ -79,8 +79,11 @@ class Office:
         *,
         origin: object = None,
         key: bytes | None = None,
+        fresh: bool = False,
     ) -> R:
         """Run a command once: with the same client-made key it is never done twice, whatever happens to the connection.
+
+        fresh says that the key was made for this very call, so that nobody needs to look for it first.
 
         Raises what the command raises, Forbidden without the permission, Busy, Full.
         """
@@ -90,7 +93,7 @@ class Office:
         if not self.may(permission):
             raise Forbidden(N_("You may not do this; it needs the right “{permission}”."), permission=permission)
         client_key = key or uuid.uuid4().bytes
-        asked_before = key is not None
+        asked_before = key is not None and not fresh
         for attempt in range(TRIES):
             try:
                 if asked_before and (done := self._done(client_key)) is not None:

@@ -313,7 +313,7 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
 
 
 def _write_cell(page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any]) -> None:
-    if value is None:
+    if value is None or value == "":
         return
     if kind in ("money", "balance"):
         page.write_number(line, place, float(from_cents(int(value))), looks[kind])  # the file format knows only binary numbers

@@ -64,18 +64,26 @@ class Desk(QObject):
         """Run a command; a refusal goes to failed, else it becomes a notice. The client's key keeps a retry from doing it twice."""
         key = os.urandom(16)
 
-        def again() -> None:
-            self._later(self._writes.submit(self.office.run_as, command, args, origin=origin, key=key), then, failed, again)
+        def submit(fresh: bool) -> None:
+            if not self._closed:
+                self._later(
+                    self._writes.submit(self.office.run_as, command, args, origin=origin, key=key, fresh=fresh), then, failed, again
+                )
 
-        self._later(self._writes.submit(self.office.run_as, command, args, origin=origin), then, failed, again)
+        def again() -> None:
+            submit(fresh=False)
+
+        submit(fresh=True)
 
     def read(self, query: Callable[..., Any], *args: Any, then: Then, failed: Failed | None = None) -> None:
         """Run a query off the UI thread."""
-        self._later(self._reads.submit(self.office.read, query, *args), then, failed, None)
+        if not self._closed:
+            self._later(self._reads.submit(self.office.read, query, *args), then, failed, None)
 
     def work(self, job: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None) -> None:
         """Run something that is neither a command nor a query (files, PDF) off the UI thread."""
-        self._later(self._reads.submit(job, *args), then, failed, None)
+        if not self._closed:
+            self._later(self._reads.submit(job, *args), then, failed, None)
 
     def now(self, query: Callable[..., Any], *args: Any) -> Any:
         """Run a short query at once, for what a paint needs."""

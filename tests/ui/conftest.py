@@ -1,0 +1,44 @@
+"""Fixtures of the window: a desk on a fresh book, and a window on the demo company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.data.office import Office
+from app.ui import theme
+from app.ui.desk import Desk
+from app.ui.store import Store
+from app.ui.window import Window
+
+
+@pytest.fixture
+def desk(office: Office, qtbot: QtBot) -> Iterator[Desk]:
+    """Return a desk on a fresh book."""
+    theme.apply("light")
+    made = Desk(office, Store())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(demo: Office, qtbot: QtBot) -> Iterator[Window]:
+    """Return a window on the demo company."""
+    theme.apply("light")
+    desk = Desk(demo, Store())
+    made = Window(desk)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.finish()
+    desk.close()
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until nothing is under way and everything is laid out."""
+    qtbot.waitUntil(desk.idle, timeout=3000)
+    QApplication.processEvents()

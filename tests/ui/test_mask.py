@@ -1,0 +1,161 @@
+"""The booking mask as a clerk uses it: keys only."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.core.messages import use_language
+from app.modules.finance.booking.pages.mask_page import MaskPage
+from app.modules.finance.booking.queries import line_rows
+from app.modules.finance.booking.services import open_stack, save_constant
+from app.modules.finance.ledger.sheets import balances_at
+from app.ui.desk import Desk
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> MaskPage:
+    """Return the mask with an open stack of November 2026, in German."""
+    use_language("de")
+    desk.office.run(open_stack, "11/2026", datetime.date(2026, 11, 1), datetime.date(2026, 11, 30), 500_00)
+    desk.office.run(save_constant, "mi", "Miete Lager")
+    made = MaskPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1400, 800)
+    made.show()
+    made.entry.focus_first()
+    settle(qtbot, desk)
+    return made
+
+
+def typed(page: MaskPage, qtbot: QtBot, *texts: str) -> None:
+    """Type texts with Enter after each, into whatever has the focus."""
+    for text in texts:
+        widget = page.window().focusWidget()
+        assert isinstance(widget, QLineEdit)
+        qtbot.keyClicks(widget, text)
+        field = next(one for one in page.entry.fields.values() if one.line is widget)
+        if getattr(field, "offering", lambda: False)():
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        if page.window().focusWidget() is widget:
+            qtbot.keyClick(widget, Qt.Key.Key_Return)
+
+
+def test_a_line_by_keys_alone(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Amount, S/H by one key, accounts, short day, text constant: the line is shown at once and saved behind."""
+    typed(page, qtbot, "119", "h", "9", "6310", "MV-11", "", "3", "1800", "", "mi")
+    assert page.model.rowCount() == 1
+    settle(qtbot, desk)
+    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    assert (row.line.amount, row.line.side, row.line.bu, row.line.contra, row.line.account) == (119_00, "H", "9", "6310", "1800")
+    assert (row.line.day, row.line.document, row.line.text, row.fault) == (datetime.date(2026, 11, 3), "MV-11", "Miete Lager", "")
+    texts = page.entry.texts()
+    assert (texts["amount"], texts["day"], texts["account"], texts["contra"]) == ("", "03.11.2026", "1800", "6310")
+    assert page.difference.text() == "381,00"
+    assert page.window().focusWidget() is page.entry.fields["amount"].line
+
+
+def test_wrong_values_are_marked_and_nothing_is_lost(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """A day that is none and an account that is not there are marked; the texts stay."""
+    typed(page, qtbot, "12,5*3", "s", "", "1234", "", "", "31", "1800", "", "Text")
+    settle(qtbot, desk)
+    assert page.model.rowCount() == 0
+    assert page.entry.fields["amount"].text() == "37,50"
+    assert page.entry.fields["day"].bad
+    assert page.entry.fields["day"].hint.text()
+    page.entry.fields["day"].set_text("30")
+    page.entry.submit()
+    assert page.entry.fields["contra"].bad
+    assert page.entry.fields["text"].text() == "Text"
+
+
+def test_a_refused_line_turns_red_and_keeps_its_values(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """A line outside the stack's span is kept with its fault; Enter on it brings it back."""
+    typed(page, qtbot, "10", "s", "", "1800", "X", "", "05122026", "6310", "", "falsch")
+    settle(qtbot, desk)
+    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    assert "außerhalb" in row.fault
+    assert page.model.data(page.model.index(0, 8)).startswith("⚠")
+    page._change(0)
+    assert page.entry.fields["document"].text() == "X"
+    page.entry.fields["day"].set_text("05.11.2026")
+    page.entry.submit()
+    settle(qtbot, desk)
+    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    assert row.fault == ""
+
+
+def test_split_entry_and_posting(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Lines without contra account make one entry; the stack is posted whole; an open rest is refused."""
+    typed(page, qtbot, "129", "h", "", "", "R", "", "4", "1800", "", "Einkauf")
+    settle(qtbot, desk)
+    page._post()
+    settle(qtbot, desk)
+    assert page.stack.state == "draft"  # type: ignore[union-attr]
+    page.entry.fill({})
+    page.entry.fields["amount"].setFocus()
+    typed(page, qtbot, "119", "s", "9", "", "R", "", "4", "6815", "", "Papier")
+    settle(qtbot, desk)
+    page.entry.fill({})
+    page.entry.fields["amount"].setFocus()
+    typed(page, qtbot, "10", "s", "", "", "R", "", "4", "6800", "", "Porto")
+    settle(qtbot, desk)
+    page._post()
+    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=3000)  # type: ignore[union-attr]
+    balances = desk.now(balances_at, datetime.date(2026, 11, 30))
+    assert (balances["1800"], balances["6815"], balances["1406"], balances["6800"]) == (-129_00, 100_00, 19_00, 10_00)
+    settle(qtbot, desk)
+
+
+def test_repeat_keep_and_skip(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """F2 repeats the line, F3 the field; Alt+S takes a field out of the order, Alt+K keeps it."""
+    typed(page, qtbot, "5", "s", "", "1800", "B-1", "", "4", "6800", "", "Porto")
+    amount = page.entry.fields["amount"].line
+    qtbot.keyClick(amount, Qt.Key.Key_F2)
+    assert page.entry.fields["document"].text() == "B-1"
+    assert page.entry.fields["amount"].text() == ""
+    document = page.entry.fields["document"].line
+    document.clear()
+    document.setFocus()
+    qtbot.keyClick(document, Qt.Key.Key_F3)
+    assert document.text() == "B-1"
+    qtbot.keyClick(document, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    page.entry.fields["contra"].line.setFocus()
+    qtbot.keyClick(page.entry.fields["contra"].line, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is page.entry.fields["document2"].line
+    qtbot.keyClick(document, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, desk)
+
+
+def test_what_is_typed_survives_a_crash(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """The mask comes back as it was, on a new page and without any saving."""
+    qtbot.keyClicks(page.entry.fields["amount"].line, "77")
+    qtbot.waitUntil(lambda: bool(desk.store.get(page.entry.draft_key)), timeout=1000)
+    again = MaskPage(desk)
+    qtbot.addWidget(again)
+    assert again.entry.fields["amount"].text() == "77"
+    settle(qtbot, desk)
+
+
+def test_suggestions_change_nothing_until_taken(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Typing a name offers accounts; Enter takes one, Esc leaves what was typed."""
+    line = page.entry.fields["contra"].line
+    line.setFocus()
+    qtbot.keyClicks(line, "telef")
+    field = page.entry.fields["contra"]
+    assert field.offering()  # type: ignore[union-attr]
+    assert line.text() == "telef"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "6805"
+    line.clear()
+    qtbot.keyClicks(line, "68")
+    assert field.offering()  # type: ignore[union-attr]
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "68"
+    QApplication.processEvents()
+    settle(qtbot, desk)

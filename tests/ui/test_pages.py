@@ -1,0 +1,192 @@
+"""Every page in both languages: accessible names, keys, texts that fit, at 100 and 200 per cent."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.manifest import discover
+from app.core.messages import use_language
+from app.data.office import Office
+from app.ui import theme
+from app.ui.desk import Desk
+from app.ui.store import Store
+from app.ui.widgets import Page
+from app.ui.window import Window
+from tests.ui.conftest import settle
+
+KEYS = [(key, page) for module in discover() for key, page in module.pages()]
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return the focusable widgets that a screen reader could not name."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(page) or widget.objectName().startswith("qt_"):
+            continue
+        face = QAccessible.queryAccessibleInterface(widget)
+        if (
+            face is not None
+            and not face.text(QAccessible.Text.Name)
+            and type(widget).__name__ not in ("QScrollArea", "QSplitterHandle", "QTabWidget")
+        ):
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def clipped(page: QWidget) -> list[str]:
+    """Return buttons and labels whose text does not fit into them."""
+    buttons = [b for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page) and b.text() and b.objectName() != "choice"]
+    found = [f"button {b.text()!r} {b.width()} < {b.sizeHint().width()}" for b in buttons if b.width() + 2 < b.sizeHint().width()]
+    for label in page.findChildren(QLabel):
+        if label.isVisibleTo(page) and label.text() and not label.wordWrap() and label.pixmap().isNull():
+            needed = label.fontMetrics().horizontalAdvance(label.text())
+            if label.width() + 2 < needed and not label.toolTip():
+                found.append(f"label {label.text()!r} {label.width()} < {needed}")
+    return found
+
+
+@pytest.mark.parametrize(("language", "zoom"), [("de", 100), ("en", 100), ("de", 200)])
+def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str, zoom: int) -> None:
+    """No focusable widget without a name, no button or label cut off."""
+    use_language(language)
+    theme.apply("light", zoom)
+    desk = Desk(demo, Store())
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1440 * zoom // 100, 900 * zoom // 100)
+    window.show()
+    faults = []
+    for key, manifest in KEYS:
+        window.open(key, 5 if not manifest.listed else None)
+        settle(qtbot, desk)
+        page = window.current()
+        assert isinstance(page, Page)
+        faults += [f"{key}: nameless {one}" for one in nameless(page)]
+        faults += [f"{key}: clipped {one}" for one in clipped(page)]
+        for action in page.page_actions:
+            assert action.title
+    assert faults == []
+    window.finish()
+    desk.close()
+    theme.apply("light")
+
+
+def test_keys_are_not_given_twice(window: Window, qtbot: QtBot) -> None:
+    """On no page do two actions share a key, nor one with the window."""
+    taken = {"Ctrl+K", "F1", "Alt+Left", "Alt+Right", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+L", "F6", "Ctrl+0"}
+    for key, _manifest in KEYS:
+        window.open(key)
+        settle(qtbot, window.desk)
+        page = window.current()
+        assert page is not None
+        keys = [action.key for action in page.page_actions if action.key]
+        assert len(keys) == len(set(keys)), key
+        assert not taken & set(keys), key
+
+
+def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+K: typing finds a page; a record comes from the search; Enter opens it."""
+    from app.ui.palette import Palette
+
+    window.start_page()
+    settle(qtbot, window.desk)
+    palette = Palette(window.desk, window.entries, window)
+    qtbot.addWidget(palette)
+    palette.open_over(window)
+    qtbot.keyClicks(palette.line, "trial")
+    assert palette.list.item(0).text().startswith("Finance › Trial balance")
+    palette.line.setText("Bohrmaschinen")
+    qtbot.waitUntil(lambda: palette.list.count() > 0, timeout=2000)
+    assert palette.list.item(0).text().startswith("Entry:")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page_key == "finance.ledger.entry", timeout=1000)
+
+
+def test_back_and_forward(window: Window, qtbot: QtBot) -> None:
+    """Alt+Left returns to the page before, Alt+Right undoes that."""
+    window.open("finance.ledger.journal")
+    window.open("finance.chart.accounts")
+    window.back()
+    assert window.page_key == "finance.ledger.journal"
+    window.forward()
+    assert window.page_key == "finance.chart.accounts"
+    settle(qtbot, window.desk)
+
+
+def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
+    """A page can be torn into its own window; F1 lists keys."""
+    window.open("finance.ledger.journal")
+    window.tear()
+    (torn,) = window._torn
+    qtbot.addWidget(torn)
+    assert torn.page_key == "finance.ledger.journal"
+    window.open_keys()
+    settle(qtbot, window.desk)
+
+
+def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None:
+    """After the switch no English is left in the tabs, and Qt's own model shows German titles."""
+    use_language("de")
+    desk = Desk(demo, Store())
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.open("finance.ledger.journal")
+    settle(qtbot, desk)
+    assert window.tabs[0].text().strip() == "Finanzen"
+    page = window.current()
+    assert page is not None
+    assert page.title.text() == "Journal"
+    model = page.panel.model  # type: ignore[attr-defined]
+    assert [model.headerData(i, Qt.Orientation.Horizontal) for i in range(3)] == ["Datum", "Nr.", "Beleg"]
+    window.finish()
+    desk.close()
+
+
+def test_list_filters_keeps_place_and_copies(window: Window, qtbot: QtBot) -> None:
+    """Typing above a column filters; the same row stays current; copy gives a table; a bad filter is marked."""
+    from PySide6.QtGui import QGuiApplication
+
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    panel = window.current().panel  # type: ignore[union-attr]
+    whole = panel.model.rowCount()
+    line: QLineEdit = panel.view.filters["text"]
+    qtbot.keyClicks(line, "miete")
+    qtbot.waitUntil(lambda: 0 < panel.model.rowCount() < whole, timeout=2000)
+    panel.view.table.selectAll()
+    panel.copy()
+    assert QGuiApplication.clipboard().text().count("\r\n") == panel.model.rowCount() + 1
+    panel.view.filters["amount"].setText("abc")
+    qtbot.waitUntil(lambda: panel.view.filters["amount"].property("bad") is True, timeout=2000)
+    panel.view.set_typed({})
+    panel.model.set_filters({})
+    qtbot.waitUntil(lambda: panel.model.rowCount() == whole, timeout=2000)
+
+
+def test_list_model_obeys_qt(window: Window, qtbot: QtBot, qtmodeltester: object) -> None:
+    """The paged model passes Qt's own checks."""
+    window.open("finance.chart.accounts")
+    settle(qtbot, window.desk)
+    qtmodeltester.check(window.current().panel.model)  # type: ignore[attr-defined, union-attr]
+
+
+def test_another_process_refreshes_the_list(window: Window, qtbot: QtBot) -> None:
+    """What another desk posts appears by itself."""
+    from app.data import books
+    from app.data.office import Actor
+    from app.modules.finance.chart.services import AccountDraft, save_account
+
+    window.open("finance.chart.accounts")
+    settle(qtbot, window.desk)
+    panel = window.current().panel  # type: ignore[union-attr]
+    before = panel.model.rowCount()
+    other = Office(books.open_book(window.desk.office.book.place), Actor("ben", "Ben", frozenset({"*"})))
+    other.run(save_account, AccountDraft("10999", "Neu", "New"))
+    window.desk.office.news()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1, timeout=3000)
+    other.book.engine.dispose()
+    other.book.archive.dispose()
