@@ -266,10 +266,12 @@ class Drawer(QFrame):
         self.heading = label("", "heading", wrap=True)
         self._inside.addWidget(self.heading)
         self.content: QWidget | None = None
+        self.on_drop: Callable[[], object] = lambda: None
         self.hide()
 
     def show_widget(self, title: str, widget: QWidget) -> None:
         """Show a widget, in place of what was there."""
+        self.hide()
         self.drop()
         self.heading.setText(title)
         self.content = widget
@@ -286,7 +288,10 @@ class Drawer(QFrame):
             self.content = None
         while self._inside.count() > 1:
             self._inside.takeAt(1)
+        was_open = self.isVisible()
         self.hide()
+        if was_open:
+            self.on_drop()
 
 
 def fields_in(form: Form, keys: Sequence[str]) -> list[Field]:

@@ -31,6 +31,7 @@ class ListPage(Page):
         self.split.addWidget(self.drawer)
         self.split.setStretchFactor(0, 1)
         self.body.addWidget(self.split, 1)
+        self.drawer.on_drop = self.panel.view.table.setFocus
         self.panel.opened.connect(self.open_row)
         if table:
             self.panel.view.table.setAcceptDrops(desk.may("records.attach"))

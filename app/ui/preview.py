@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ class Preview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(px(860), px(900))
         self.setObjectName("page")
+        for key, slot in (("Ctrl+P", self.print_out), ("Ctrl+S", self.save)):
+            QShortcut(QKeySequence(key), self, slot)
         outer = QVBoxLayout(self)
         bar = QHBoxLayout()
         bar.addWidget(button(_("Print …"), self.print_out, "primary", "Ctrl+P", "printer"))

@@ -233,7 +233,7 @@ QFrame#strip { background: @warn_soft; border: 0; border-radius: @p6; }
 QFrame#strip QLabel { color: @warn; }
 QFrame#paper { background: #e9edef; border: 1px solid @line; border-radius: @p6; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
-QTabBar::tab { background: transparent; color: @quiet; border: 0; border-bottom: 2px solid transparent; padding: @p5 @p8; font-size: @p12; }
+QTabBar::tab { background: transparent; color: @quiet; border: 0; border-bottom: 2px solid transparent; padding: @p5 @p6; font-size: @p11; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar:focus { background: @hover; }
 QScrollBar:vertical { background: transparent; width: @p12; margin: 0; }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -56,7 +56,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 
 
 def button(text: str, slot: Callable[[], object], kind: str = "", key: str = "", pic: str = "") -> QPushButton:
-    """Return a button; its key works in the window and stands in the tooltip."""
+    """Return a button; its key, bound by the page or form it is on, stands in the tooltip."""
     made = QPushButton(f" {text}" if pic else text)
     made.setObjectName(kind)
     made.setAutoDefault(False)
@@ -64,7 +64,6 @@ def button(text: str, slot: Callable[[], object], kind: str = "", key: str = "",
         made.setIcon(icon(pic, "on_accent" if kind == "primary" else "quiet"))
         made.setIconSize(QSize(px(16), px(16)))
     if key:
-        made.setShortcut(QKeySequence(key))
         made.setToolTip(f"{text}  ({key_words(key)})")
     made.clicked.connect(lambda _checked=False: slot())
     return made
@@ -129,6 +128,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.page_actions: list[PageAction] = []
+        self._shortcuts: list[QShortcut] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(px(16), px(14), px(16), px(12))
         outer.setSpacing(px(12))
@@ -146,11 +146,32 @@ class Page(QWidget):
         self.body.setSpacing(px(12))
         outer.addLayout(self.body, 1)
 
+    def bind(self, key: str, slot: Callable[[], object]) -> None:
+        """Let a key do something while this page is shown, wherever in the window the focus is."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(slot)
+        shortcut.setEnabled(self.isVisible())
+        self._shortcuts.append(shortcut)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys of this page."""
+        super().showEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the keys to the page that is shown now."""
+        super().hideEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+
     def set_actions(self, actions: list[PageAction]) -> None:
         """Show the actions at the right of the head; those for the menu stand behind the dots."""
         self.page_actions = actions
         hidden = [action for action in actions if action.menu]
         for action in actions:
+            if action.key and self.desk.may(action.needs):
+                self.bind(action.key, action.slot)
             if not action.menu:
                 made = button(action.title, action.slot, "primary" if action.primary else "", action.key, action.pic)
                 self._allow(made, action)
@@ -167,11 +188,9 @@ class Page(QWidget):
         more = tool("ellipsis", _("More actions"), key="Alt+Down")
         menu = QMenu(more)
         for action in actions:
-            entry = menu.addAction(icon(action.pic) if action.pic else icon("chevron-right"), action.title)
+            words = f"{action.title}\t{key_words(action.key)}" if action.key else action.title
+            entry = menu.addAction(icon(action.pic) if action.pic else icon("chevron-right"), words)
             entry.triggered.connect(lambda _checked=False, one=action: one.slot())
-            if action.key:
-                entry.setShortcut(QKeySequence(action.key))
-                self.addAction(entry)
             self._allow(entry, action)
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

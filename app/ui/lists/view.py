@@ -182,7 +182,7 @@ class ListView(QWidget):
         others = sum(
             self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i)
         )
-        roomy = self.table.viewport().width() - others >= px(self.model.columns[self._wide].width) * 3 // 4
+        roomy = self.width() - px(16) - others >= px(self.model.columns[self._wide].width) // 2
         mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
         self.table.horizontalHeader().setSectionResizeMode(self._wide, mode)
         if not roomy:

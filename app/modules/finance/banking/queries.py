@@ -18,6 +18,7 @@ from app.modules.finance.booking.api import Stack, StackLine
 from app.modules.finance.chart.api import PERSONAL_KINDS, account_rows
 from app.modules.finance.ledger.api import documents_with_accounts
 
+LEGAL_FORMS = {"gmbh", "mbh.", "haftungsbeschrankt", "ohg.", "e.k.", "gesellschaft"}  # words of a name that tell nobody apart
 STATES = {"open": N_("open"), "parked": N_("parked"), "stack": N_("in the stack"), "booked": N_("booked")}
 
 
@@ -294,11 +295,11 @@ def _by_history(connection: Connection, line: LineView, text: str) -> list[Propo
 
 
 def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal]:
-    words = {word for word in fold(line.name).split() if len(word) > 3}
+    words = {word for word in fold(line.name).split() if len(word) > 3} - LEGAL_FORMS
     found = []
     for account in account_rows(connection) if words else ():
         if account.kind in PERSONAL_KINDS and not account.blocked:
-            own = {word for word in fold(str(account.name)).split() if len(word) > 3}
+            own = {word for word in fold(str(account.name)).split() if len(word) > 3} - LEGAL_FORMS
             hits = len(words & own)
             if hits and hits * 2 >= len(own):
                 found.append(

@@ -56,6 +56,7 @@ class UsersPage(Page):
         split.addWidget(self.drawer)
         split.setStretchFactor(0, 1)
         self.body.addWidget(split, 1)
+        self.drawer.on_drop = self.table.setFocus
         self.set_actions(
             [
                 PageAction(_("Roles …"), self._edit_roles, "Ctrl+R", "shield-check", "users.change"),

@@ -49,6 +49,7 @@ class InboxPage(Page):
         split.setStretchFactor(0, 1)
         split.setSizes([px(820), 0, px(400)])
         self.body.addWidget(split, 1)
+        self.drawer.on_drop = self.panel.view.table.setFocus
         self.set_actions(
             [
                 PageAction(_("Park"), self._park, "Ctrl+D", "pause", "finance.bank.accept"),

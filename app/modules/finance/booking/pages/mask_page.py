@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
@@ -69,6 +70,7 @@ class MaskPage(Page):
         self.entry.submitted.connect(self._submitted)
         self.entry.sheet_wanted.connect(self._sheet)
         self.entry.pending = self.model.pending
+        self.drawer.on_drop = self.entry.focus_first
         self.set_actions(
             [
                 PageAction(_("Template"), lambda: offer_templates(desk, self.entry), "F7", "star"),
@@ -76,6 +78,7 @@ class MaskPage(Page):
                 PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
                 PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
                 PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
+                PageAction(_("Lines of the stack"), self.table.setFocus, "Ctrl+Down", "list", menu=True),
                 PageAction(_("Change line"), lambda: self._change(self.table.currentIndex().row()), "F8", "pencil", menu=True),
                 PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
                 PageAction(
@@ -87,6 +90,8 @@ class MaskPage(Page):
                 ),
             ]
         )
+        back = QShortcut(QKeySequence("Esc"), self.table, self.entry.focus_first)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
         desk.watch(self, MASTER, self._load_known)
         self._load_known()
         found = desk.now(open_stacks)

@@ -16,7 +16,7 @@ from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.theme import token
 
 HEADS = (N_("Date"), N_("Amount"), N_("D/C"), N_("BU"), N_("Contra account"), N_("Account"), N_("Document 1"), N_("CC1"), N_("Text"))
-WIDTHS = (70, 100, 42, 62, 150, 150, 100, 68, 200)
+WIDTHS = (66, 96, 40, 58, 140, 140, 96, 64, 200)
 WAITING = -1
 
 

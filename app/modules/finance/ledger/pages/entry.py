@@ -52,6 +52,7 @@ class EntryPage(Page):
         split.setStretchFactor(0, 3)
         split.setSizes([px(760), 0, px(420)])
         self.body.addWidget(split, 1)
+        self.drawer.on_drop = self.table.setFocus
         self.set_actions(
             [
                 PageAction(_("Account sheet"), self._account, "F4", "file-text"),

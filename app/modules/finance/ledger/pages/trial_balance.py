@@ -126,6 +126,9 @@ class TrialBalancePage(Page):
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
             ]
         )
+        self.bind("Ctrl+Up", lambda: self._month(-1))
+        self.bind("Ctrl+Down", lambda: self._month(1))
+        self.bind("Ctrl+Y", self._year)
         desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account"}), self.refresh)
         self._shown: tuple[datetime.date, datetime.date] | None = None
         self.refresh()
