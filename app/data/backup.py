@@ -24,7 +24,7 @@ from app.core.errors import Full, Invalid, Unusable
 from app.core.messages import N_
 from app.data import trail
 from app.data.base import About, Base
-from app.data.books import ARCHIVE, DATABASE, Book, connect, create, folder_of, shown
+from app.data.books import ARCHIVE, DATABASE, Book, create, folder_of, shown
 from app.data.engine import is_url, plain_errors, sqlite_connection
 from app.data.unit import driver_cursor
 from app.data.upgrade import newest, revision
@@ -42,25 +42,33 @@ def backup(book: Book, target: Path) -> dict[str, Any]:
         target.parent.mkdir(parents=True, exist_ok=True)
         with plain_errors(), tempfile.TemporaryDirectory(dir=target.parent, prefix=".kontor-") as folder:
             parts = _copy_local(book, Path(folder)) if book.local else _copy_server(book, Path(folder))
-            manifest = {
+            manifest: dict[str, Any] = {
                 "kontor": __version__,
                 "format": FORMAT,
                 "kind": "sqlite" if book.local else "postgresql",
                 "book": book.id,
                 "at": utc_now().isoformat(),
                 **_state(book, parts),
-                "parts": {p.name: _sha256(p) for p in parts},
             }
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as whole:
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED, allowZip64=True) as whole:
+                manifest["parts"] = {path.name: _pack(whole, path) for path in parts}
                 whole.writestr("manifest.json", json.dumps(manifest, indent=1))
-                for path in parts:
-                    whole.write(path, path.name)
         part.replace(target)
     except OSError as error:
         raise Full(N_("The backup could not be written: {reason}"), reason=error.strerror or str(error)) from error
     finally:
         part.unlink(missing_ok=True)
     return manifest
+
+
+def _pack(whole: zipfile.ZipFile, path: Path) -> str:
+    """Put a file into the backup and return its SHA-256, reading it once."""
+    sums = hashlib.sha256()
+    with path.open("rb") as source, whole.open(zipfile.ZipInfo(path.name), "w", force_zip64=True) as target:
+        while chunk := source.read(1 << 20):
+            sums.update(chunk)
+            target.write(chunk)
+    return sums.hexdigest()
 
 
 def _sha256(path: Path) -> str:
@@ -70,24 +78,30 @@ def _sha256(path: Path) -> str:
 
 def _state(book: Book, parts: list[Path]) -> dict[str, Any]:
     """Return revision and head of the copied state, not of the running book."""
-    if book.local:
-        copied = connect(str(parts[0].parent))
-        try:
-            with copied.engine.connect() as connection:
-                return {"revision": revision(connection), "head": trail.head(connection).hash.hex(), "seq": trail.head(connection).seq}
-        finally:
-            copied.engine.dispose()
-            copied.archive.dispose()
-    return dict(json.loads((parts[0].parent / "state.json").read_text(encoding="ascii")))
+    if not book.local:
+        return dict(json.loads((parts[0].parent / "state.json").read_text(encoding="ascii")))
+    copied = sqlite_connection(parts[0])
+    try:
+        (found,) = copied.execute("SELECT version_num FROM alembic_version").fetchone()
+        seq, top = copied.execute("SELECT seq, hash FROM trail_head").fetchone()
+        copied.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        copied.close()
+    return {"revision": found, "head": bytes(top).hex(), "seq": seq}
 
 
 def _copy_local(book: Book, folder: Path) -> list[Path]:
+    """Copy both files page by page, as they stand at one moment, while others go on writing."""
+    from sqlcipher3 import dbapi2
+
     made = []
     for name in (DATABASE, ARCHIVE):
         source, path = sqlite_connection(book.folder / name), folder / name
+        target = dbapi2.connect(str(path))
         try:
-            source.execute("VACUUM INTO ?", (str(path),))
+            source.backup(target)
         finally:
+            target.close()
             source.close()
         made.append(path)
     return made

@@ -33,6 +33,7 @@ class Book:
         self._lock = threading.RLock()
         self.id = ""
         self.seen = 0
+        self.cache: dict[str, Any] = {}
         self.warning: N_Text = None
 
     @property

@@ -71,6 +71,11 @@ SELECT seq, pg_notify('kontor', CAST(seq AS text)) FROM run
 """)
 
 
+_HEAD = select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)
+_MOVE = update(TrailHead).where(TrailHead.id == 1)
+_ADD_RUN, _ADD_ROW = insert(TrailRun), insert(TrailRow)
+
+
 def append(connection: Connection, run: Run, changes: list[Change]) -> int:
     """Write a run with its rows at the head of the chain and return its number."""
     tables = ",".join(sorted({change.table for change in changes}))
@@ -95,11 +100,11 @@ def append(connection: Connection, run: Run, changes: list[Change]) -> int:
                 },
             ).scalar_one()
         )
-    seq, previous = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).one()
+    seq, previous = connection.execute(_HEAD).one()
     seq, new_hash = seq + 1, link(previous, run_digest)
-    connection.execute(update(TrailHead).where(TrailHead.id == 1), {"seq": seq, "hash": new_hash})
+    connection.execute(_MOVE, {"seq": seq, "hash": new_hash})
     connection.execute(
-        insert(TrailRun),
+        _ADD_RUN,
         {
             "seq": seq,
             "at": run.at,
@@ -112,7 +117,7 @@ def append(connection: Connection, run: Run, changes: list[Change]) -> int:
             "hash": new_hash,
         },
     )
-    connection.execute(insert(TrailRow), [{"run": seq, **row} for row in rows])
+    connection.execute(_ADD_ROW, [{"run": seq, **row} for row in rows])
     return int(seq)
 
 

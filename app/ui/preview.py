@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -61,12 +61,14 @@ class Preview(QDialog):
 
     def print_out(self) -> None:
         """Let the system's dialog choose printer and pages, then print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         ask = QPrintDialog(printer, self)
         ask.accepted.connect(lambda: self._send(printer))
         QDialog.open(ask)
 
-    def _send(self, printer: QPrinter) -> None:
+    def _send(self, printer: Any) -> None:
         pages = paint(self.data, PRINT_SCALE, 0, 500)
         painter = QPainter(printer)
         for number, picture in enumerate(pages.pictures):

@@ -58,6 +58,7 @@ class _Look:
 
     tokens = LIGHT
     zoom = 100
+    applied = False
 
 
 look = _Look()
@@ -84,7 +85,10 @@ def apply(choice: str = "system", zoom: int = 100) -> None:
     """Give the whole application a look; zoom in percent of the text size."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.tokens, look.zoom = (DARK if is_dark(choice) else LIGHT), zoom
+    tokens = DARK if is_dark(choice) else LIGHT
+    if look.applied and (look.tokens, look.zoom) == (tokens, zoom):
+        return
+    look.tokens, look.zoom, look.applied = tokens, zoom, True
     app.setStyle("Fusion")
     font = QFont(_family())
     font.setPixelSize(px(BASE))

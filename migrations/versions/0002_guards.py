@@ -54,6 +54,7 @@ def upgrade() -> None:
     else:
         for statement in POSTGRES:
             op.get_bind().exec_driver_sql(statement)
+    op.execute("CREATE INDEX ix_finance_entry_reversal_of ON finance_entry (reversal_of) WHERE reversal_of IS NOT NULL")
     for table, event, condition in GUARDS:
         name = f"guard_{table}_{event.lower()}"
         if sqlite:

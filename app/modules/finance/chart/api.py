@@ -14,6 +14,7 @@ from app.modules.finance.chart.queries import (
     all_accounts,
     all_periods,
     cost_centres,
+    period_of,
     years,
 )
 from app.modules.finance.chart.rules import CHARTS, PERSONAL_KINDS, RESULT_KINDS, nature
@@ -52,6 +53,7 @@ __all__ = [
     "cost_centres",
     "ensure_accounts",
     "nature",
+    "period_of",
     "save_account",
     "save_cost_centre",
     "set_period_state",

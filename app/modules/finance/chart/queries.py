@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from app.core.messages import N_, Text, language
 from app.data.lists import Column, ListSource
@@ -83,19 +82,18 @@ def account_name() -> ColumnElement[str]:
     return (Account.name_de if language() == "de" else Account.name_en).expression
 
 
-def _info(connection: Connection, *where: Any) -> dict[str, AccountInfo]:
-    query = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked).where(*where)
-    return {row.number: AccountInfo(*row) for row in connection.execute(query)}
+_INFO = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked)
+_BY_NUMBER = _INFO.where(Account.number.in_(bindparam("numbers", expanding=True)))
 
 
 def accounts_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, AccountInfo]:
     """Return the accounts of these numbers; unknown ones are left out."""
-    return _info(connection, Account.number.in_(list(numbers)))
+    return {row[1]: AccountInfo(*row) for row in connection.execute(_BY_NUMBER, {"numbers": list(numbers)})}
 
 
 def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
     """Return every account by number."""
-    return _info(connection)
+    return {row[1]: AccountInfo(*row) for row in connection.execute(_INFO)}
 
 
 def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -> list[AccountRow]:
@@ -118,6 +116,19 @@ def all_periods(connection: Connection) -> list[PeriodInfo]:
         .order_by(p.start, p.number)
     )
     return [PeriodInfo(*row) for row in connection.execute(query)]
+
+
+_PERIOD = (
+    select(Period.id, Period.fiscal_year_id, FiscalYear.year, Period.number, Period.start, Period.end, Period.state)
+    .join(FiscalYear, FiscalYear.id == Period.fiscal_year_id)
+    .where(Period.start <= bindparam("day"), Period.end >= bindparam("day"), Period.number > 0)
+)
+
+
+def period_of(connection: Connection, day: datetime.date) -> PeriodInfo | None:
+    """Return the month that covers a day, None where no fiscal year does."""
+    row = connection.execute(_PERIOD, {"day": day}).first()
+    return PeriodInfo(*row) if row else None
 
 
 def years(connection: Connection) -> list[YearRow]:

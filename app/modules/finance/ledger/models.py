@@ -15,7 +15,9 @@ class Entry(Versioned, Base):
 
     origin: manual, import, bank, reversal, opening. reversal_of names the entry that a
     Generalumkehr takes back. hash = SHA-256(hash of the entry before it in the
-    fiscal year ‖ content), see rules.content().
+    fiscal year ‖ content), see rules.content(). The index on reversal_of holds only
+    reversals; migration 0002 makes it, because naming it here would import the
+    PostgreSQL dialect into every start.
     """
 
     __tablename__ = "finance_entry"
@@ -38,9 +40,6 @@ class Entry(Versioned, Base):
     __table_args__ = (
         Index("ix_finance_entry_day", "day", "id"),
         Index("uq_finance_entry_fiscal_year_id_number", "fiscal_year_id", "number", unique=True),
-        Index(
-            "ix_finance_entry_reversal_of", "reversal_of", sqlite_where=reversal_of.is_not(None), postgresql_where=reversal_of.is_not(None)
-        ),
     )
 
 

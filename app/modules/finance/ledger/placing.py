@@ -7,7 +7,15 @@ import datetime
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.unit import Unit
-from app.modules.finance.chart.api import AccountInfo, PeriodInfo, accounts_by_number, all_accounts, all_periods, cost_centres
+from app.modules.finance.chart.api import (
+    AccountInfo,
+    PeriodInfo,
+    accounts_by_number,
+    all_accounts,
+    all_periods,
+    cost_centres,
+    period_of,
+)
 from app.modules.finance.ledger.rules import PLAIN, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
 from app.modules.finance.tax.api import Cases, apply, cases
 
@@ -18,7 +26,7 @@ class Placing:
     def __init__(self, unit: Unit, everything: bool = False) -> None:
         self._unit = unit
         self._accounts: dict[str, AccountInfo] = all_accounts(unit.connection) if everything else {}
-        self._periods = all_periods(unit.connection)
+        self._periods: list[PeriodInfo] = all_periods(unit.connection) if everything else []
         self._by_day: dict[datetime.date, PeriodInfo] = {}
         self._cases: Cases | None = None
         self._centres: dict[tuple[int, str], tuple[int, bool]] | None = None
@@ -32,13 +40,22 @@ class Placing:
         """Return the period and the lines of a draft; raises Invalid naming the field at fault."""
         check_form(draft)
         period = self.opening_period(draft.day) if draft.opening else self.period(draft.day)
-        missing = [line.account for line in draft.lines if line.account not in self._accounts]
-        if missing:
-            self._accounts |= accounts_by_number(self._unit.connection, missing)
+        self._look_up(draft)
         placed: list[PlacedLine] = []
         for line in draft.lines:
             self._place_line(draft, line, placed)
         return period, placed
+
+    def _look_up(self, draft: EntryDraft) -> None:
+        """Read all accounts that the draft touches, tax accounts too, in one query."""
+        wanted = {line.account for line in draft.lines}
+        for line in draft.lines:
+            if line.tax:
+                case = self.cases.find(line.tax, draft.day)
+                wanted |= {case.output_account, case.input_account}
+        missing = [number for number in wanted if number and number not in self._accounts]
+        if missing:
+            self._accounts |= accounts_by_number(self._unit.connection, missing)
 
     def _place_line(self, draft: EntryDraft, line: LineDraft, placed: list[PlacedLine]) -> None:
         account = self.account(line.account)
@@ -59,7 +76,11 @@ class Placing:
     def cases(self) -> Cases:
         """The tax cases of the book."""
         if self._cases is None:
-            self._cases = cases(self._unit.connection)
+            known = self._unit.book.cache
+            if "finance.tax_cases" not in known:  # guarded against any change, so they can be kept while the book is open
+                known["finance.tax_cases"] = cases(self._unit.connection)
+            self._cases = known["finance.tax_cases"]
+        assert self._cases is not None
         return self._cases
 
     def account(self, number: str) -> AccountInfo:
@@ -96,10 +117,11 @@ class Placing:
         known = self._by_day.get(day)
         if known is not None:
             return known
-        for period in self._periods:
-            if period.number > 0 and period.start <= day <= period.end:
-                break
+        if self._periods:
+            period = next((p for p in self._periods if p.number > 0 and p.start <= day <= p.end), None)
         else:
+            period = period_of(self._unit.connection, day)
+        if period is None:
             raise Invalid(N_("No fiscal year covers the {day}."), field="day", day=day)
         if period.state != "open":
             raise Invalid(N_("The period {month} of {year} is closed."), field="day", month=f"{period.number:02d}", year=str(period.year))
@@ -108,7 +130,7 @@ class Placing:
 
     def opening_period(self, day: datetime.date) -> PeriodInfo:
         """Return period 0 of the fiscal year that begins on a day; raises Invalid."""
-        for period in self._periods:
+        for period in self._periods or all_periods(self._unit.connection):
             if period.number == 0 and period.start == day:
                 if period.state == "final":
                     raise Invalid(N_("The opening of {year} is finalised."), field="day", year=str(period.year))

@@ -80,9 +80,9 @@ def turnover_between(
         queries.append((query if account is None else query.where(Balance.account_id == account)).group_by(Balance.account_id))
     openings = [p.id for p in periods if p.number == 0]
     for first, last in spans:
-        query = select(Line.account_id, *_sides()).where(Line.day.between(first, last))
-        if account is not None:
-            query = query.where(Line.account_id == account)
+        # by account first: the index has account and day, and reads only the days asked for
+        accounts = select(Account.id) if account is None else select(Account.id).where(Account.id == account)
+        query = select(Line.account_id, *_sides()).where(Line.account_id.in_(accounts), Line.day.between(first, last))
         queries.append(query.group_by(Line.account_id))
         at_start = [p.id for p in periods if p.number == 0 and first <= p.start <= last and p.id in openings]
         if at_start:  # opening lines stand on the first day too, but belong to period 0
@@ -188,8 +188,7 @@ def balance_before(connection: Connection, account: int, day: datetime.date, lin
     """
     periods = all_periods(connection)
     year_start, year = _year_of(periods, day)
-    accounts = {row[0]: row for row in connection.execute(select(Account.id, Account.number, account_name(), Account.kind, Account.sort))}
-    total = _carried(connection, periods, year_start, year, accounts).get(account, 0)
+    total = _carried_to(connection, account, periods, year_start, year)
     if year_start < day:
         debit, credit = turnover_between(connection, periods, year_start, day - ONE_DAY, account).get(account, (0, 0))
         total += debit - credit
@@ -197,6 +196,18 @@ def balance_before(connection: Connection, account: int, day: datetime.date, lin
         query = select(func.coalesce(func.sum(Line.amount), 0)).where(Line.account_id == account, Line.day == day, Line.id < line)
         total += int(connection.scalar(query) or 0)
     return total
+
+
+def _carried_to(
+    connection: Connection, account: int, periods: Sequence[PeriodInfo], year_start: datetime.date, year: Sequence[PeriodInfo]
+) -> int:
+    """Return the opening balance of one account; only retained earnings need the results of all others."""
+    opening = [p.id for p in year if p.number == 0]
+    if all(p.start >= year_start for p in periods):  # the first year: what was posted as opening is all there is
+        query = select(func.coalesce(func.sum(Balance.debit - Balance.credit), 0))
+        return int(connection.scalar(query.where(Balance.account_id == account, Balance.period_id.in_(opening))) or 0)
+    accounts = {row[0]: row for row in connection.execute(select(Account.id, Account.number, account_name(), Account.kind, Account.sort))}
+    return _carried(connection, periods, year_start, year, accounts).get(account, 0)
 
 
 def balances_at(connection: Connection, until: datetime.date) -> dict[str, int]:

@@ -1,0 +1,239 @@
+"""Measure Kontor against raw limits in the same run: `python3 tests bench` style, here `.venv/bin/python -m tests.bench [ENTRIES] [URL]`.
+
+Prints one line per promise: what, ratio, what it was measured against.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ["KONTOR_HOME"] = tempfile.mkdtemp(prefix="kontor-bench-")
+
+from app.data import backup as backups
+from app.data.books import ARCHIVE, DATABASE
+from app.data.office import Office
+from app.data.verify import verify
+from app.modules.finance.ledger.queries import account_lines_source
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+from app.modules.finance.ledger.services import post
+from app.modules.finance.ledger.sheets import trial_balance
+from app.modules.finance.ledger.transfer import run_import
+from app.modules.office.services import NewBook, new_book
+from tests.bench.company import raw_connection, same_rows, write_file
+
+DAY = datetime.date(2026, 6, 17)
+WHOLE = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+
+
+def seconds(action: Callable[[], Any]) -> float:
+    """Return how long an action takes."""
+    begin = time.perf_counter()
+    action()
+    return time.perf_counter() - begin
+
+
+def best(action: Callable[[], Any], times: int = 7) -> float:
+    """Return the median of several runs."""
+    return statistics.median(seconds(action) for _ in range(times))
+
+
+def say(what: str, ratio: float, detail: str) -> None:
+    """Print a result."""
+    print(f"{what:44} {ratio:8.3f}   {detail}", flush=True)
+
+
+def bulk(folder: Path, entries: int) -> tuple[Office, Any]:
+    """Import the file, then write the same rows raw; return both."""
+    file = write_file(folder / f"{entries}.csv", entries)
+    office = Office(new_book(str(folder / f"b{entries}"), NewBook("Bench", "skr04", 2026)))
+    done: list[Any] = []
+    spent = seconds(lambda: done.append(run_import(office, file)))
+    rows, lines = same_rows(office.book)
+    raw = raw_connection(folder / f"raw{entries}.db")
+
+    def write() -> None:
+        raw.execute("BEGIN")
+        raw.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", rows)
+        raw.executemany("INSERT INTO line VALUES (?,?,?,?,?,?,?,?)", lines)
+        raw.execute("COMMIT")
+
+    plain = seconds(write)
+    say(f"import {entries} entries, of raw rows/s", plain / spent, f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s")
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with office.book.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = (office.book.folder / DATABASE).stat().st_size / len(lines)
+    base = (folder / f"raw{entries}.db").stat().st_size / len(lines)
+    say("bytes per line, with trail and search", size / base, f"{size:.0f} of {base:.0f} bytes")
+    return office, raw
+
+
+def single(office: Office, raw: Any, times: int = 300) -> None:
+    """Post single entries, durable, against the same rows raw."""
+    draft = EntryDraft(DAY, "B-1", "Miete", (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)))
+    ours = sorted(seconds(lambda: office.run(post, draft)) for _ in range(times))
+    first = raw.execute("SELECT max(id) FROM entry").fetchone()[0] + 1
+
+    def write(key: int) -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", (key, 1, 1, "2026-06-17", "B-1", "Miete", "x", 1))
+        raw.executemany(
+            "INSERT INTO line (entry, account, day, amount, role) VALUES (?,?,?,?,0)", [(key, i, "2026-06-17", 5) for i in range(3)]
+        )
+        raw.execute("COMMIT")
+
+    plain = sorted(seconds(lambda i=i: write(first + i)) for i in range(times))
+    middle, late = times // 2, int(times * 0.95)
+    say("post one entry, p50", ours[middle] / plain[middle], f"{ours[middle] * 1e3:.2f} of {plain[middle] * 1e3:.2f} ms")
+    say("post one entry, p95", ours[late] / plain[late], f"{ours[late] * 1e3:.2f} of {plain[late] * 1e3:.2f} ms")
+
+
+def reading(office: Office, raw: Any) -> None:
+    """Trial balance and account pages against raw sums and keyed pages."""
+    ours = best(lambda: office.read(trial_balance, WHOLE[0], DAY))
+    plain = best(
+        lambda: raw.execute(
+            "SELECT account, sum(max(amount,0)), sum(min(amount,0)) FROM line WHERE day <= '2026-06-17' GROUP BY account"
+        ).fetchall()
+    )
+    say("trial balance at any day, of the raw sum", ours / plain, f"{ours * 1e3:.1f} of {plain * 1e3:.1f} ms")
+    account = raw.execute("SELECT account FROM line GROUP BY account ORDER BY count(*) DESC LIMIT 1").fetchone()[0]
+    source = account_lines_source(account, *WHOLE)
+    keys = office.read(source.keys, {})
+    middle = keys[len(keys) // 2 : len(keys) // 2 + 100]
+    ours = best(lambda: office.read(source.page, middle))
+    marks = ",".join("?" * len(middle))
+    plain = best(lambda: raw.execute(f"SELECT * FROM line WHERE id IN ({marks})", list(middle)).fetchall())
+    say("100 lines of an account, of a raw keyed page", ours / plain, f"{ours * 1e3:.2f} of {plain * 1e3:.2f} ms, {len(keys)} lines")
+
+
+def safety(office: Office, folder: Path) -> None:
+    """Verify, and backup against a raw copy."""
+    spent = seconds(lambda: verify(office.book))
+    say("verify, seconds", spent, "")
+    office.book.engine.dispose()
+
+    def copy() -> None:
+        for name in (DATABASE, ARCHIVE):
+            with (office.book.folder / name).open("rb") as source, (folder / "copy").open("wb") as target:
+                while chunk := source.read(1 << 20):
+                    target.write(chunk)
+                target.flush()
+                os.fsync(target.fileno())
+
+    plain = best(copy, 3)
+    spent = seconds(lambda: backups.backup(office.book, folder / "x.kontor-backup"))
+    say("backup, of a raw copy", spent / plain, f"{spent * 1e3:.0f} of {plain * 1e3:.0f} ms")
+
+
+START = """
+import os, sys, time, resource
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+begin = float(sys.argv[1])
+{body}
+print((time.time() - begin) * 1000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+FLOOR = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
+"""
+FLOOR_SQL = "import sqlalchemy.orm, sqlcipher3.dbapi2\n" + FLOOR
+FRAME = """
+from PySide6.QtWidgets import QApplication
+from app.ui import theme
+from app.ui.store import Store
+from app.start import Program
+app = QApplication([]); store = Store(); theme.apply("light"); program = Program(app, store); program.frame.show(); app.processEvents(); program.frame.grab()
+"""
+USABLE = (
+    FRAME
+    + """
+store.put("window.page", "finance.ledger.journal")
+program.begin([{place!r}])
+end = time.time() + 20
+while time.time() < end:
+    app.processEvents(); time.sleep(0.002)
+    page = program.window and program.window.current()
+    if page is not None and getattr(page, "panel", None) is not None and page.panel.model.rowCount() > 0:
+        program.frame.grab(); break
+"""
+)
+
+
+def start(office: Office) -> None:
+    """First paint and usable window against Qt's floor, in fresh processes."""
+
+    def run(body: str) -> tuple[float, float]:
+        found = []
+        for _i in range(5):
+            done = subprocess.run(
+                [sys.executable, "-c", START.format(body=body), repr(time.time())], capture_output=True, text=True, check=True
+            )
+            found.append(tuple(float(x) for x in done.stdout.split()))
+        return statistics.median(x[0] for x in found), statistics.median(x[1] for x in found)
+
+    floor, floor_sql, frame = run(FLOOR), run(FLOOR_SQL), run(FRAME)
+    usable = run(USABLE.format(place=office.book.place))
+    say("cold start to first paint, of the Qt floor", frame[0] / floor[0], f"{frame[0]:.0f} of {floor[0]:.0f} ms")
+    say("to a usable window, of Qt + SQLAlchemy", usable[0] / floor_sql[0], f"{usable[0]:.0f} of {floor_sql[0]:.0f} ms")
+    say("memory with the window, of Qt + SQLAlchemy", usable[1] / floor_sql[1], f"{usable[1]:.0f} of {floor_sql[1]:.0f} MB")
+
+
+def server(url: str, folder: Path, entries: int) -> None:
+    """Import on PostgreSQL against COPY of the same rows."""
+    import psycopg
+
+    file = write_file(folder / "pg.csv", entries)
+    office = Office(new_book(url, NewBook("Bench", "skr04", 2026)))
+    spent = seconds(lambda: run_import(office, file))
+    with office.book.engine.connect() as connection:
+        lines = [
+            tuple(row) for row in connection.exec_driver_sql("SELECT id, entry_id, account_id, day, amount, role FROM finance_line").all()
+        ]
+        rows = [tuple(row) for row in connection.exec_driver_sql("SELECT id, day, document, text FROM finance_entry").all()]
+        target = connection.connection.driver_connection.info.dsn  # type: ignore[union-attr]
+    with psycopg.connect(target) as raw:
+        raw.execute("CREATE TEMP TABLE e (id bigint PRIMARY KEY, day date, document text, text text)")
+        raw.execute("CREATE TEMP TABLE l (id bigint PRIMARY KEY, entry bigint, account bigint, day date, amount bigint, role smallint)")
+        raw.execute("CREATE INDEX ON l (account, day, id)")
+        raw.execute("CREATE INDEX ON l (entry)")
+
+        def write() -> None:
+            for table, values in (("e", rows), ("l", lines)):
+                with raw.cursor().copy(f"COPY {table} FROM STDIN") as copy:
+                    for row in values:
+                        copy.write_row(row)
+            raw.commit()
+
+        plain = seconds(write)
+    say(f"PostgreSQL: import {entries} entries, of COPY", plain / spent, f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s")
+
+
+def main() -> None:
+    """Measure with so many entries (default 100,000)."""
+    entries = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory(prefix="kontor-bench-") as name:
+        folder = Path(name)
+        bulk(folder, 4_000)
+        office, raw = bulk(folder, entries)
+        print(f"peak memory of the import: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (with the raw rows beside it)")
+        single(office, raw)
+        reading(office, raw)
+        start(office)
+        safety(office, folder)
+        if len(sys.argv) > 2:
+            server(sys.argv[2], folder, min(entries, 100_000))
+
+
+if __name__ == "__main__":
+    main()
