@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from app.core.manifest import allows, resolve, topics
 from app.core.words import fold, normalise, tokens
 from app.data.base import SearchShort
-from app.data.unit import Unit
+from app.data.unit import Unit, write_rows
 
 KINDS = 64  # kinds fit into six bits of the full text's row number
 
@@ -77,8 +77,12 @@ def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
         cursor.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", [(key * KINDS + number, words) for key, words in ready])
         cursor.close()
         return
-    statement = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, to_tsvector('simple', :words))")
-    unit.connection.execute(statement, [{"kind": number, "key": key, "words": words} for key, words in ready])
+    write_rows(unit.connection, "search_text", ("kind", "row_key", "body"), [(number, key, vector(words)) for key, words in ready])
+
+
+def vector(words: str) -> str:
+    """Return stems as PostgreSQL writes a tsvector: quoted, each once."""
+    return " ".join(f"'{word}'" for word in sorted(set(words.split())))
 
 
 def search(connection: Connection, typed: str, permissions: frozenset[str], limit: int = 20) -> list[Hit]:

@@ -395,6 +395,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['entry_id'], ['finance_entry.id'], name=op.f('fk_finance_line_entry_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_line'))
     )
-    op.create_index('ix_finance_line_account_id_day', 'finance_line', ['account_id', 'day', 'id'], unique=False)
+    op.create_index('ix_finance_line_account_id_day', 'finance_line', ['account_id', 'day', 'id', 'amount', 'role'], unique=False)
     op.create_index(op.f('ix_finance_line_entry_id'), 'finance_line', ['entry_id'], unique=False)
     # ### end Alembic commands ###

@@ -38,11 +38,18 @@ POSTGRES = [
     "CREATE TRIGGER guard_archive_blob_update BEFORE UPDATE OR DELETE ON archive_blob FOR EACH ROW EXECUTE FUNCTION kontor_guard()",
     """CREATE FUNCTION kontor_guard_line() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM finance_entry e WHERE e.number IS NOT NULL
-             AND e.id = CASE WHEN TG_OP = 'INSERT' THEN NEW.entry_id ELSE OLD.entry_id END) THEN
+  IF EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = OLD.entry_id AND e.number IS NOT NULL) THEN
     RAISE EXCEPTION 'guard: %% on %% is refused', TG_OP, TG_TABLE_NAME;
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$""",
+    # new lines are checked once for a whole statement: a large import would pay for each row
+    """CREATE FUNCTION kontor_guard_new_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM fresh JOIN finance_entry e ON e.id = fresh.entry_id WHERE e.number IS NOT NULL) THEN
+    RAISE EXCEPTION 'guard: %% on %% is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
 END $$""",
 ]
 
@@ -61,6 +68,11 @@ def upgrade() -> None:
             when = f" WHEN {condition}" if condition else ""
             op.execute(
                 f"CREATE TRIGGER {name} BEFORE {event} ON {table}{when} BEGIN SELECT RAISE(ABORT, 'guard: {event} on {table} is refused'); END"
+            )
+        elif table == "finance_line" and event == "INSERT":
+            op.execute(
+                f"CREATE TRIGGER {name} AFTER INSERT ON {table} REFERENCING NEW TABLE AS fresh "
+                "FOR EACH STATEMENT EXECUTE FUNCTION kontor_guard_new_lines()"
             )
         elif table == "finance_line":
             op.execute(f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION kontor_guard_line()")

@@ -137,11 +137,12 @@ def safety(office: Office, folder: Path) -> None:
 
 
 START = """
-import os, sys, time, resource
+import os, sys, time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 begin = float(sys.argv[1])
 {body}
-print((time.time() - begin) * 1000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print((time.time() - begin) * 1000, int(peak) / 1024)
 """
 FLOOR = """
 from PySide6.QtWidgets import QApplication, QMainWindow

@@ -63,7 +63,7 @@ class Line(Keyed, Base):
     cost2: Mapped[int | None]
     text: Mapped[str | None] = mapped_column(String(120))
 
-    __table_args__ = (Index("ix_finance_line_account_id_day", "account_id", "day", "id"),)
+    __table_args__ = (Index("ix_finance_line_account_id_day", "account_id", "day", "id", "amount", "role"),)
 
 
 class Balance(Base):
