@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from app.core.messages import Message
 from app.core.settings import Setting
 
 
@@ -69,8 +70,20 @@ class Topic:
     search: str = ""  # what the search shows of this topic's rows
     setup: str = ""  # function(unit, answers): called once in a new book
     demo: str = ""  # function(office, seed): its part of the demo company
+    waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     commands: str = ""  # click group or list of click commands
     order: int = 100
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits to be done: how much, in words, the page that does it, and whether it is late."""
+
+    count: int
+    words: Message
+    page: str
+    request: object = None
+    late: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.core.words import fold
 from app.data.lists import Column, ListSource
@@ -313,3 +314,11 @@ def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal
 def open_bank_stack(connection: Connection, name: str) -> int | None:
     """Return the open stack of a name."""
     return connection.scalar(select(Stack.id).where(Stack.name == name, Stack.state == "draft").limit(1))
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what waits in the inbox."""
+    count = sum(row.open for row in bank_accounts(connection))
+    if not count:
+        return []
+    return [Waiting(count, Message(N_("{count} bank movements are open"), {"count": count}), "finance.banking.inbox")]

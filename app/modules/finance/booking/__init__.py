@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.booking",
     order=70,
     models="app.modules.finance.booking.models",
+    waiting="app.modules.finance.booking.queries:waiting",
     demo="app.modules.finance.booking.demo:demo",
     pages=(
         Page("mask", N_("Book"), "pen-line", "app.modules.finance.booking.pages.mask_page:MaskPage", "finance.entry.post", 10),

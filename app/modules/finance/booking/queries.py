@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from app.core.messages import N_
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.rules import MaskLine
@@ -141,3 +142,16 @@ def constant_row(connection: Connection, key: int) -> tuple[int, int, str, str]:
     t = TextConstant
     row = connection.execute(select(t.id, t.version, t.code, t.text).where(t.id == key)).one()
     return row.id, row.version, row.code, row.text
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return the stacks that are not posted, each with its lines and how many of them are refused."""
+    found = []
+    for key, name in open_stacks(connection):
+        rows = line_rows(connection, key)
+        faults = sum(bool(row.fault) for row in rows)
+        template = N_("Stack {name}: {count} lines, {faults} refused") if faults else N_("Stack {name}: {count} lines to post")
+        found.append(
+            Waiting(len(rows), Message(template, {"name": name, "count": len(rows), "faults": faults}), "finance.booking.mask", key)
+        )
+    return found

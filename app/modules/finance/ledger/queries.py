@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select
 from sqlalchemy.orm import aliased
 
+from app.core.dates import add_months, month_end, utc_now
 from app.core.errors import Missing
-from app.core.messages import N_
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
 from app.data.search import Searchable
 from app.modules.finance.chart.api import Account, CostCentre, FiscalYear, account_name
@@ -275,3 +277,14 @@ def documents_with_accounts(connection: Connection, document: str) -> list[tuple
         .limit(5)
     )
     return [(number, int(amount)) for number, amount in connection.execute(query)]
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what waits in the ledger: entries of past months that are not finalised (GoBD: by the end of the month after)."""
+    row = connection.execute(select(func.count(), func.min(Entry.day)).where(Entry.number.is_(None))).one()
+    count, oldest = int(row[0]), row[1]
+    if not count:
+        return []
+    late = month_end(add_months(oldest, 1)) < utc_now().date()
+    words = Message(N_("{count} entries are not finalised, the oldest of {day}"), {"count": count, "day": oldest})
+    return [Waiting(count, words, "finance.ledger.journal", "finalise", late)]
