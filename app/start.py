@@ -195,14 +195,17 @@ class Program(QObject):
 
     def _opened(self, book: Book) -> None:
         from app.data.books import without_password
-        from app.data.users import only_user, sign_in
+        from app.data.users import only_user, person_of_book, sign_in
 
         self.book = book
         place = without_password(book.place)
         recent = [place, *(known for known in self.store.get("books.recent", []) if known != place)]
         self.store.put("books.recent", recent[:8])
+        own = person_of_book(book)
         login = only_user(book)
-        if login:
+        if own is not None:
+            self._came_in(own)
+        elif login:
             self.signed_in(sign_in(book, login, "").actor)
         else:
             self.ask_who()

@@ -16,13 +16,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, delete, insert, inspect, select, text
 
 from app import __version__
 from app.core.dates import utc_now
 from app.core.errors import Full, Invalid, Unusable
 from app.core.messages import N_
-from app.data import trail
+from app.data import roles, trail
 from app.data.base import About, Base
 from app.data.books import ARCHIVE, DATABASE, Book, create, folder_of, shown
 from app.data.engine import is_url, plain_errors, sqlite_connection
@@ -192,6 +192,7 @@ def _restore_server(inside: Path, place: str, manifest: dict[str, Any]) -> None:
             if revision(connection) != manifest["revision"]:
                 raise Unusable(N_("This backup needs Kontor {version}."), version=manifest["kontor"])
             names = list(manifest["tables"])
+            known = connection.execute(select(About.name, About.value).where(About.name == roles.NAME)).first()
             for table in names:
                 connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
             connection.execute(text("TRUNCATE " + ", ".join(names)))
@@ -204,6 +205,9 @@ def _restore_server(inside: Path, place: str, manifest: dict[str, Any]) -> None:
                     connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), GREATEST(max(id), 1)) FROM {table}"))
             for table in names:
                 connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER USER"))
+            connection.execute(delete(About).where(About.name == roles.NAME))
+            if known is not None:
+                connection.execute(insert(About), {"name": known[0], "value": known[1]})
             book.id = connection.scalar(select(About.value).where(About.name == "id")) or ""
     finally:
         book.close()

@@ -17,7 +17,7 @@ from app.core.errors import Unusable
 from app.core.messages import N_
 from app.core.places import home
 from app.data import engine as engines
-from app.data import trail
+from app.data import roles, trail
 from app.data.base import About, TrailHead, TrailRun
 
 SUFFIX = ".kontor"
@@ -108,6 +108,8 @@ def create(place: str) -> Book:
                 book.id = uuid.uuid4().hex
                 connection.execute(insert(About), [{"name": "id", "value": book.id}, {"name": "made_by", "value": __version__}])
                 connection.execute(insert(TrailHead), {"id": 1, "seq": 0, "hash": trail.GENESIS})
+                if not book.local:
+                    roles.set_up(connection)
     except BaseException:
         book.engine.dispose()
         book.archive.dispose()

@@ -14,6 +14,7 @@ from app.core.messages import N_
 from app.data.base import Role, User, UserRole
 from app.data.books import Book
 from app.data.office import Actor, Office, command
+from app.data.roles import give_role, person_of_connection
 from app.data.unit import Unit
 
 SHORTEST_PASSWORD = 10
@@ -156,6 +157,7 @@ def save_user(unit: Unit, draft: UserDraft, key: int | None = None, version: int
     else:
         unit.update(User, key, values, version)
     _set_roles(unit, key, draft.roles)
+    give_role(unit.connection, login, draft.password, draft.active)
     _someone_manages(unit)
     return key
 
@@ -217,3 +219,15 @@ def only_user(book: Book) -> str:
     with book.engine.connect() as connection:
         rows = connection.execute(select(User.login, User.password).where(User.active.is_(True))).all()
     return rows[0][0] if len(rows) == 1 and not rows[0][1] else ""
+
+
+def person_of_book(book: Book) -> SignIn | None:
+    """Return the sign-in of the person whose own database role opened a shared book, None where it must be asked for."""
+    with book.engine.connect() as connection:
+        login = person_of_connection(connection)
+        if not login:
+            return None
+        row = connection.execute(select(User.id, User.name, User.last_sign_in).where(User.login == login)).one()
+        granted = permissions_of(connection, login)
+    Office(book).run(sign_in_succeeded, int(row.id))
+    return SignIn(Actor(login, row.name, granted), row.last_sign_in)

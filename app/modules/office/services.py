@@ -12,7 +12,7 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import books
 from app.data.books import Book
-from app.data.office import Office, command
+from app.data.office import Actor, Office, command
 from app.data.settings import put
 from app.data.unit import Unit
 from app.data.users import UserDraft, save_role, save_user
@@ -135,7 +135,7 @@ DEMO = NewBook(
 def demo_book(place: str, months: int = 18) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
     book = new_book(place, DEMO)
-    office = Office(book)
+    office = Office(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
     for topic in topics():
         if topic.demo:
             resolve(topic.demo)(office, months)
