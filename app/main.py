@@ -10,11 +10,15 @@ WINDOW_WORDS = ("--demo",)
 def main() -> None:
     """Start Kontor with the arguments of the process."""
     arguments = sys.argv[1:]
-    if not arguments or arguments[0] in WINDOW_WORDS or arguments[0].endswith(".kontor"):
+    if arguments[:1] == ["--paint-pages"]:
+        from app.ui.painter import main as paint
+
+        paint(*arguments[1:5])
+    elif not arguments or arguments[0] in WINDOW_WORDS or arguments[0].endswith(".kontor"):
         from app.start import start
 
         start(arguments)
-        return
-    from app.cli import run
+    else:
+        from app.cli import run
 
-    run(arguments)
+        run(arguments)

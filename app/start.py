@@ -15,7 +15,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
 from app.core.errors import KontorError
-from app.core.messages import _, use_language
+from app.core.messages import N_, _, use_language
 from app.core.places import home
 from app.ui import theme
 from app.ui.store import Store
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 DEMO_NAME = "Nordlicht.kontor"
+FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 log = logging.getLogger("kontor")
 
 
@@ -145,7 +146,7 @@ class Program(QObject):
                 self._done.emit(failed, error, None)
             except Exception as error:
                 log.exception("unexpected")
-                self._done.emit(failed, KontorError("{reason}", reason=str(error)), None)
+                self._done.emit(failed, KontorError(FAULT, reason=str(error) or type(error).__name__), None)
             else:
                 self._done.emit(then, result, None)
 

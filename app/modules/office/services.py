@@ -107,14 +107,19 @@ def new_book(place: str, answers: NewBook) -> Book:
     try:
         Office(book).run(set_up, checked)
     except BaseException:
-        book.engine.dispose()
-        book.archive.dispose()
-        if book.local:
-            for name in book.folder.iterdir():
-                name.unlink()
-            book.folder.rmdir()
+        _remove(book)
         raise
     return book
+
+
+def _remove(book: Book) -> None:
+    """Take away a book that could not be finished: its folder is ours, it was made a moment ago."""
+    book.engine.dispose()
+    book.archive.dispose()
+    if book.local:
+        for name in book.folder.iterdir():
+            name.unlink()
+        book.folder.rmdir()
 
 
 DEMO = NewBook(
@@ -136,7 +141,11 @@ def demo_book(place: str, months: int = 18) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
     book = new_book(place, DEMO)
     office = Office(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
-    for topic in topics():
-        if topic.demo:
-            resolve(topic.demo)(office, months)
+    try:
+        for topic in topics():
+            if topic.demo:
+                resolve(topic.demo)(office, months)
+    except BaseException:
+        _remove(book)
+        raise
     return book

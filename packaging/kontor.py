@@ -1,0 +1,5 @@
+"""What PyInstaller freezes."""
+
+from app.main import main
+
+main()
