@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.core.errors import KontorError
 from app.core.events import Changes
 from app.core.messages import N_, Message
+from app.data.news import Watcher
 from app.data.office import Office
 from app.ui.store import Store
 
 log = logging.getLogger("kontor")
 Then = Callable[[Any], None]
 Failed = Callable[[KontorError], None]
-WATCH_MS = 1000
 
 
 class Notice:
@@ -52,10 +52,7 @@ class Desk(QObject):
         self._closed = False
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         office.bus.listen(self._told)
-        self._watcher = QTimer(self)
-        self._watcher.setInterval(WATCH_MS)
-        self._watcher.timeout.connect(self._look_for_news)
-        self._looking = False
+        self._watcher: Watcher | None = None
 
     # -- asking ------------------------------------------------------------
     def run(
@@ -121,13 +118,15 @@ class Desk(QObject):
         owner.destroyed.connect(lambda: None if self._closed else self.changed.disconnect(look))
 
     def start_watching(self) -> None:
-        """Begin to look for what other processes change."""
+        """Begin to look for what other processes change; their news arrive like one's own."""
+        self._watcher = Watcher(self.office)
         self._watcher.start()
 
     def close(self) -> None:
         """Finish the running work; nothing is delivered any more."""
         self._closed = True
-        self._watcher.stop()
+        if self._watcher is not None:
+            self._watcher.stop()
         self.office.bus.forget(self._told)
         self._writes.shutdown()
         self._reads.shutdown(cancel_futures=True)
@@ -137,29 +136,15 @@ class Desk(QObject):
         if not self._closed:
             self.changed.emit(changes)
 
-    def _look_for_news(self) -> None:
-        if self._looking:
-            return
-        self._looking = True
+    def _later(self, future: Future[Any], then: Then | None, failed: Failed | None, again: Callable[[], None] | None) -> None:
+        self._busy += 1
+        self.working.emit(self._busy)
+        future.add_done_callback(lambda done: None if self._closed else self._back.emit((done, then, failed, again)))
 
-        def done(_result: object) -> None:
-            self._looking = False
-
-        self._later(self._reads.submit(self.office.news), done, done, None, quiet=True)
-
-    def _later(
-        self, future: Future[Any], then: Then | None, failed: Failed | None, again: Callable[[], None] | None, quiet: bool = False
-    ) -> None:
-        if not quiet:
-            self._busy += 1
-            self.working.emit(self._busy)
-        future.add_done_callback(lambda done: None if self._closed else self._back.emit((done, then, failed, again, quiet)))
-
-    def _deliver(self, parcel: tuple[Future[Any], Then | None, Failed | None, Callable[[], None] | None, bool]) -> None:
-        future, then, failed, again, quiet = parcel
-        if not quiet:
-            self._busy -= 1
-            self.working.emit(self._busy)
+    def _deliver(self, parcel: tuple[Future[Any], Then | None, Failed | None, Callable[[], None] | None]) -> None:
+        future, then, failed, again = parcel
+        self._busy -= 1
+        self.working.emit(self._busy)
         if self._closed or future.cancelled():
             return
         error = future.exception()

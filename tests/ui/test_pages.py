@@ -136,7 +136,7 @@ def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None
     qtbot.addWidget(window)
     window.open("finance.ledger.journal")
     settle(qtbot, desk)
-    assert window.tabs[0].text().strip() == "Finanzen"
+    assert window.tabs[1].text().strip() == "Finanzen"
     page = window.current()
     assert page is not None
     assert page.title.text() == "Journal"

@@ -15,6 +15,7 @@ from app.data import search
 from app.data.bulk import BulkCount, set_field
 from app.data.office import command
 from app.data.settings import put, setting
+from app.data.undo import undo_last
 from app.data.unit import Unit
 from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
 from app.modules.finance.chart.queries import ACCOUNT_SEARCH
@@ -190,3 +191,10 @@ def set_accounts(unit: Unit, keys: Sequence[int], field: str, value: Any, previe
     if field == "tax" and value and value not in {case.key for case in cases(unit.connection).all}:
         raise Invalid(N_("There is no tax case {key}."), field="tax", key=value)
     return set_field(unit, Account, keys, field, value, preview)
+
+
+@command("finance.chart.change")
+def undo_account(unit: Unit, key: int, version: int) -> None:
+    """Take back the last change of an account; version is the one it has now."""
+    undo_last(unit, Account, key, version)
+    _index(unit, key, unit.row(Account, key))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.messages import N_, _
 from app.modules.finance.chart.queries import AccountRow, account_row, accounts_source
 from app.modules.finance.chart.rules import RESULT_KINDS
-from app.modules.finance.chart.services import AccountDraft, load_missing_accounts, save_account, set_accounts
+from app.modules.finance.chart.services import AccountDraft, load_missing_accounts, save_account, set_accounts, undo_account
 from app.modules.finance.tax.api import cases
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, SwitchField, TextField
@@ -77,7 +77,12 @@ class AccountsPage(ListPage):
                 form.saved()
                 self.close_drawer()
                 self.panel.select_key(key)
-                self.desk.notice(_("Account {number} saved").format(number=number))
+                undo = _("Undo") if row is not None else ""
+                self.desk.notice(_("Account {number} saved").format(number=number), action=undo, act=lambda: take_back(key))
+
+            def take_back(key: int) -> None:
+                now = self.desk.now(account_row, key)
+                self.desk.run(undo_account, key, now.version, then=lambda _n: self.desk.notice(_("Taken back")))
 
             def overwrite() -> None:
                 self.desk.run(save_account, draft, row.id if row else None, None, then=done, failed=form.refused)
