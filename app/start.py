@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.window import Window
 
+TITLE_BAR = 40
 DEMO_NAME = "Nordlicht.kontor"
 FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 log = logging.getLogger("kontor")
@@ -46,7 +47,8 @@ class Frame(QWidget):
         self.wait.setObjectName("title")
         self.wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.layers.addWidget(self.wait)
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
         geometry = store.get("window.geometry")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

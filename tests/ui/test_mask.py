@@ -159,3 +159,26 @@ def test_suggestions_change_nothing_until_taken(page: MaskPage, qtbot: QtBot, de
     assert line.text() == "68"
     QApplication.processEvents()
     settle(qtbot, desk)
+
+
+def test_paste_lines_from_a_spreadsheet(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """A copied table is previewed: good rows become lines, bad ones are named; a table without header is refused."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(
+        "Datum\tUmsatz\tS/H\tGegenkonto\tKonto\tText\r\n04.11.2026\t1.190,00\tH\t6310\t1800\tMiete\r\n05.11.2026\tabc\tH\t6800\t1800\tPorto\r\n"
+    )
+    page._paste()
+    words = [label.text() for label in page.drawer.findChildren(QLabel)]
+    assert any("1 Zeilen" in text for text in words)
+    assert any("abc" in text for text in words)
+    add = next(b for b in page.drawer.findChildren(QPushButton) if b.objectName() == "primary")
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    assert (row.line.amount, row.line.text, row.fault) == (1190_00, "Miete", "")
+    clipboard.setText("nur Text")
+    page._paste()
+    assert any("Zwischenablage" in label.text() for label in page.drawer.findChildren(QLabel))

@@ -103,6 +103,14 @@ def _draft(unit: Unit, stack: int) -> None:
 
 
 @command("finance.entry.post")
+def save_lines(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> int:
+    """Keep many lines of a stack in one transaction, wrong ones with their fault; return how many."""
+    for line in lines:
+        save_line(unit, stack, line)
+    return len(lines)
+
+
+@command("finance.entry.post")
 def delete_line(unit: Unit, key: int) -> None:
     """Take a line out of a stack that is not posted; its values stay in the trail."""
     _draft(unit, unit.row(StackLine, key)["stack_id"])

@@ -13,6 +13,7 @@ from app.core.messages import _
 from app.data.records import Target
 from app.modules.finance.booking.pages.known import Known
 from app.modules.finance.booking.pages.mask import Mask
+from app.modules.finance.booking.pages.paste_form import paste_lines
 from app.modules.finance.booking.pages.stack_model import WIDTHS, StackModel
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
 from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view, text_constants
@@ -79,6 +80,7 @@ class MaskPage(Page):
                 PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
                 PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
                 PageAction(_("Lines of the stack"), self.table.setFocus, "Ctrl+Down", "list", menu=True),
+                PageAction(_("Paste lines"), self._paste, "Ctrl+Shift+V", "clipboard-paste", "finance.entry.post", menu=True),
                 PageAction(_("Change line"), lambda: self._change(self.table.currentIndex().row()), "F8", "pencil", menu=True),
                 PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
                 PageAction(
@@ -302,6 +304,11 @@ class MaskPage(Page):
     def _picked(self, place: int) -> None:
         if 0 <= place < len(self.model.rows) and self.model.rows[place].id > 0:
             self.records.show_record(Target("finance_stack_line", self.model.rows[place].id))
+
+    def _paste(self) -> None:
+        if self.stack is not None and self.stack.state == "draft":
+            key = self.stack.id
+            paste_lines(self.desk, self.drawer, key, lambda: self._open(key))
 
     def _current_line(self) -> MaskLine | None:
         place = self.table.currentIndex().row()
