@@ -223,6 +223,8 @@ def test_opening_and_carry_forward(any_office: Office) -> None:
     assert rows["2978"].opening == 100_00
     assert "6310" not in rows
     assert sum(row.opening for row in rows.values()) == 0
+    sheet = any_office.read(make_report, "account-sheet", datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), "1800")
+    assert [(row[3], row[7]) for row in sheet.rows] == [("Opening balance", 500_00), ("Miete November", 381_00)]
     january = {row.number: row for row in any_office.read(trial_balance, datetime.date(2026, 1, 1), datetime.date(2026, 1, 31))}
     assert (january["1800"].opening, january["1800"].debit) == (500_00, 0)
     assert green(any_office)

@@ -188,9 +188,14 @@ def journal_source() -> ListSource:
     )
 
 
-def account_lines_source(account: int, since: datetime.date, until: datetime.date) -> ListSource:
-    """Return the lines of an account between two days with contra accounts and running balance, oldest first."""
-    from app.modules.finance.ledger.sheets import fill_sheet
+def account_lines_source(
+    account: int, since: datetime.date, until: datetime.date, openings: Sequence[tuple[datetime.date, int]] = ()
+) -> ListSource:
+    """Return the lines of an account between two days with contra accounts and running balance, oldest first.
+
+    openings are day and key of the opening periods, whose entries are in the opening balance and not in the list.
+    """
+    from app.modules.finance.ledger.sheets import fill_sheet, without_opening
 
     sign = case((Line.role >= REVERSED, -1), else_=1)
     debit = case((Line.amount * sign > 0, Line.amount), else_=0)
@@ -216,7 +221,7 @@ def account_lines_source(account: int, since: datetime.date, until: datetime.dat
         columns,
         (Line.day.asc(), Line.id.asc()),
         joins,
-        (Line.account_id == account, Line.day.between(since, until)),
+        (Line.account_id == account, Line.day.between(since, until), *without_opening(openings)),
         lambda connection, keys, rows: fill_sheet(connection, account, keys, rows, columns),
     )
 

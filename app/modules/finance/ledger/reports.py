@@ -16,11 +16,11 @@ from app.core.money import plain
 from app.data.settings import setting
 from app.data.trail import head
 from app.data.transfer import Sheet
-from app.modules.finance.chart.api import Account, account_name
+from app.modules.finance.chart.api import Account, account_name, all_periods
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.queries import account_lines_source, lines_of
 from app.modules.finance.ledger.rules import turnover
-from app.modules.finance.ledger.sheets import balance_before, trial_balance
+from app.modules.finance.ledger.sheets import balance_before, openings_of, trial_balance
 from app.paper.furniture import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 
@@ -89,7 +89,7 @@ def account_sheet_report(connection: Connection, account: str, since: datetime.d
     """Return the sheet of an account with contra accounts and running balance; raises Missing for an unknown account."""
     subtitle = _span(since, until)
     key, name = account_head(connection, account)
-    source = account_lines_source(key, since, until)
+    source = account_lines_source(key, since, until, openings_of(all_periods(connection)))
     place = {column.key: i for i, column in enumerate(source.columns)}
     opening = balance_before(connection, key, since)
     rows: list[tuple[Any, ...]] = [(since, "", "", str(Message(N_("Opening balance"))), "", 0, 0, opening)]

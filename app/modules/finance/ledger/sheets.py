@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 from app.core.dates import ONE_DAY
 from app.data.lists import Column
 from app.modules.finance.chart.api import RESULT_KINDS, Account, PeriodInfo, account_name, all_periods
-from app.modules.finance.ledger.models import Balance, Line
+from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.rules import REVERSED
 
 
@@ -189,13 +189,29 @@ def balance_before(connection: Connection, account: int, day: datetime.date, lin
     periods = all_periods(connection)
     year_start, year = _year_of(periods, day)
     total = _carried_to(connection, account, periods, year_start, year)
-    if year_start < day:
-        debit, credit = turnover_between(connection, periods, year_start, day - ONE_DAY, account).get(account, (0, 0))
-        total += debit - credit
-    if line is not None:
-        query = select(func.coalesce(func.sum(Line.amount), 0)).where(Line.account_id == account, Line.day == day, Line.id < line)
-        total += int(connection.scalar(query) or 0)
+    before = [p.id for p in year if p.number > 0 and p.end < day]
+    if before:
+        kept = select(func.coalesce(func.sum(Balance.debit - Balance.credit), 0))
+        total += int(connection.scalar(kept.where(Balance.account_id == account, Balance.period_id.in_(before))) or 0)
+    start = max((p.start for p in year if p.number > 0 and p.start <= day), default=year_start)
+    until = Line.day < day if line is None else or_(Line.day < day, and_(Line.day == day, Line.id < line))
+    if line is not None or start < day:
+        query = select(func.coalesce(func.sum(Line.amount), 0)).where(Line.account_id == account, Line.day >= start, Line.day <= day, until)
+        total += int(connection.scalar(query.where(*without_opening(openings_of(year)))) or 0)
     return total
+
+
+def openings_of(periods: Sequence[PeriodInfo]) -> list[tuple[datetime.date, int]]:
+    """Return day and key of the opening periods."""
+    return [(p.start, p.id) for p in periods if p.number == 0]
+
+
+def without_opening(openings: Sequence[tuple[datetime.date, int]]) -> list[ColumnElement[bool]]:
+    """Return what keeps opening entries out of a list of lines: they are in the opening balance already."""
+    if not openings:
+        return []
+    inside = select(Entry.id).where(Entry.id == Line.entry_id, Entry.period_id.in_([key for _day, key in openings])).exists()
+    return [or_(Line.day.not_in([day for day, _key in openings]), ~inside)]
 
 
 def _carried_to(

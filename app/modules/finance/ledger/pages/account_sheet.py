@@ -13,7 +13,7 @@ from app.core.messages import _
 from app.modules.finance.chart.api import AccountRow, PeriodInfo, account_row, account_rows, all_periods
 from app.modules.finance.ledger.queries import account_lines_source, last_day
 from app.modules.finance.ledger.reports import account_sheet_report, pdf
-from app.modules.finance.ledger.sheets import balance_before
+from app.modules.finance.ledger.sheets import balance_before, openings_of
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.list_page import ListPage
@@ -26,6 +26,7 @@ class AccountSheetPage(ListPage):
     """The lines of one account between two days."""
 
     def __init__(self, desk: Desk) -> None:
+        self._openings = openings_of(desk.now(all_periods))
         self.since, self.until = year_of(desk.now(all_periods), desk.now(last_day) or datetime.date(2026, 1, 1))
         self.account: AccountRow | None = None
         super().__init__(desk, _("Account sheet"), account_lines_source(0, self.since, self.until), "")
@@ -101,7 +102,7 @@ class AccountSheetPage(ListPage):
         self.number.set_hint(str(account.name))
         self.desk.store.put("account_sheet.account", account.id)
         self.title.setText(f"{account.number} {account.name}")
-        self.panel.set_source(account_lines_source(account.id, self.since, self.until))
+        self.panel.set_source(account_lines_source(account.id, self.since, self.until, self._openings))
 
         def tell(opening: int) -> None:
             self.subtitle.setText(_("Opening {balance}").format(balance=formats.side(opening)))
