@@ -69,7 +69,9 @@ def paint(folder: Path, out: Path, lang: str, dark: bool, only: str) -> None:
                 settle()
                 window.grab().save(str(out / f"{key}{tail}.png"))
     if only in "finance.ledger.entry":
-        window.open("finance.ledger.entry", 900)
+        from app.modules.finance.ledger.queries import newest_documents
+
+        window.open("finance.ledger.entry", desk.now(newest_documents, "ER-", 1)[0][0])
         settle()
         window.grab().save(str(out / f"finance.ledger.entry{tail}.png"))
     if only in "welcome":

@@ -212,6 +212,7 @@ QToolButton:hover { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox { spacing: @p8; min-height: @p24; }
+QCheckBox::indicator { width: @p15; height: @p15; }
 QCheckBox:focus { color: @accent; }
 QTableView, QListView#plain, QTreeView { background: @surface; alternate-background-color: @stripe; border: 0; outline: 0; gridline-color: @line;
   selection-background-color: @select; selection-color: @text; }

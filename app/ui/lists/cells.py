@@ -25,6 +25,15 @@ def shown(column: Column, value: Any) -> str:
             return _("yes") if value else ""
         case "number":
             return str(value)
+        case "hgb":
+            return position(str(value))
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
     return formats.day(value) if isinstance(value, datetime.date) else str(value)
+
+
+def position(code: str) -> str:
+    """Write a position of § 266 or § 275 HGB as people do: A.B.II.4 is Assets B II 4, G.5.a is P&L 5 a."""
+    part, _dot, rest = code.partition(".")
+    words = {"A": _("Assets"), "P": _("Equity and liabilities"), "G": _("P&L")}.get(part, part)
+    return f"{words} {rest.replace('.', ' ')}" if rest else code
