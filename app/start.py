@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 TITLE_BAR = 40
+BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
 FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 log = logging.getLogger("kontor")
@@ -250,8 +251,13 @@ class Program(QObject):
             template, values = self.book.warning
             self.desk.notice(_(template).format(**values), "bad")
         elif self.desk.settings["safety.daily_backup"] and self.book.local:
-            from app.data.backup import daily
+            QTimer.singleShot(BACKUP_AFTER_MS, self.desk, self._back_up)
 
+    def _back_up(self) -> None:
+        """Make the daily backup, once the window stands and nobody waits for the processor."""
+        from app.data.backup import daily
+
+        if self.desk is not None and self.book is not None:
             self.desk.work(daily, self.book)
 
     def _look_changed(self) -> None:

@@ -159,11 +159,12 @@ app = QApplication([]); store = Store(); theme.apply("light"); program = Program
 USABLE = (
     FRAME
     + """
+from PySide6.QtCore import QEventLoop
 store.put("window.page", "finance.ledger.journal")
 program.begin([{place!r}])
 end = time.time() + 20
 while time.time() < end:
-    app.processEvents(); time.sleep(0.002)
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     page = program.window and program.window.current()
     if page is not None and getattr(page, "panel", None) is not None and page.panel.model.rowCount() > 0:
         program.frame.grab(); break

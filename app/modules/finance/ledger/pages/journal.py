@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -11,18 +12,17 @@ from app.core import format as formats
 from app.core.dates import month_end, month_start
 from app.core.errors import BadFile, KontorError
 from app.core.messages import _
-from app.data.transfer import csv_bytes
 from app.modules.finance.ledger.queries import journal_number, journal_source, last_day
-from app.modules.finance.ledger.reports import journal_report, pdf
 from app.modules.finance.ledger.services import finalise, reverse
-from app.modules.finance.ledger.transfer import Imported, export_entries, run_import
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, SwitchField
 from app.ui.forms import Form
 from app.ui.jobs import Job
 from app.ui.list_page import ListPage
-from app.ui.preview import preview
 from app.ui.widgets import Page, PageAction
+
+if TYPE_CHECKING:  # reports and transfer are imported on first use: the journal is often the first page
+    from app.modules.finance.ledger.transfer import Imported
 
 
 class JournalPage(ListPage):
@@ -95,6 +95,9 @@ class JournalPage(ListPage):
         return month_start(day), month_end(day)
 
     def _print(self) -> None:
+        from app.modules.finance.ledger.reports import journal_report, pdf
+        from app.ui.preview import preview
+
         since, until = self._span()
         office = self.desk.office
         preview(
@@ -105,6 +108,9 @@ class JournalPage(ListPage):
         )
 
     def _ask_export(self) -> None:
+        from app.data.transfer import csv_bytes
+        from app.modules.finance.ledger.transfer import export_entries
+
         since, until = self._span()
         ask = QFileDialog(self, _("Export entries …"), f"{since:%Y-%m}.csv")
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -125,6 +131,7 @@ class JournalPage(ListPage):
 
     def import_file(self, path: Path) -> None:
         """Show what an import will do with a file, then do it as a job."""
+        from app.modules.finance.ledger.transfer import run_import
 
         def save() -> None:
             create = bool(form.fields["create"].value())
