@@ -120,7 +120,10 @@ def search(book: str, text: str, as_json: bool) -> None:
     """Find entries, accounts and whatever else the book holds."""
     with office(book) as open_office:
         hits = open_office.read(find, text, open_office.actor.permissions, 50)
-    rows = [{"kind": hit.kind, "table": hit.table, "key": hit.key, "title": hit.title, "detail": hit.detail} for hit in hits]
+    rows = [
+        {"module": hit.page.split(".")[0], "kind": hit.kind, "table": hit.table, "key": hit.key, "title": hit.title, "detail": hit.detail}
+        for hit in hits
+    ]
     show(rows, as_json, "\n".join(f"{row['kind']}: {row['title']}  {row['detail']}" for row in rows))
 
 

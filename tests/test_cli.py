@@ -85,7 +85,7 @@ def test_the_whole_way(book: str, tmp_path: Path) -> None:
     assert good("finalise", book, "--until", "2026-01-31", "--json") == {"finalised": 2}
     assert good("entries", "reverse", book, "2026-1", "--reason", "Doppelt", "--json") == {"number": "2026-3"}
     assert good("verify", book, "--json")["ok"] is True  # type: ignore[index, call-overload]
-    hits = good("search", book, "papier", "--json") if False else json.loads(run("search", book, "papier", "--json").stdout)
+    hits = json.loads(run("search", book, "papier", "--json").stdout)
     assert hits[0]["title"] == "Papier"
     for kind in ("csv", "xlsx", "pdf"):
         out = tmp_path / f"tb.{kind}"
@@ -111,6 +111,20 @@ def test_export_and_import_give_the_same_ledger(place: str, image: Path, tmp_pat
     again = run("entries", "export", other, "--from", "2026-01-01", "--to", "2026-12-31").stdout
     strip = lambda text: [row[1:] for row in csv.reader(text.splitlines(), delimiter=";")]  # noqa: E731
     assert sorted(strip(again)) == sorted(strip(exported.stdout))
+
+
+def test_the_same_file_again_is_noticed(place: str, tmp_path: Path) -> None:
+    """The book remembers which files came in."""
+    from app.modules.finance.ledger.transfer import imported_before
+    from tests.conftest import close, office_at
+
+    file = write(tmp_path, GOOD)
+    office = office_at(place)
+    assert office.read(imported_before, file) is None
+    good("entries", "import", place, file, "--create-accounts", "--json")
+    assert office.read(imported_before, file) is not None
+    assert office.read(imported_before, tmp_path / "gone.csv") is None
+    close(office.book)
 
 
 def test_rows_of_an_entry_may_stand_apart(place: str, tmp_path: Path) -> None:

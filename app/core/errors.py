@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,8 +93,3 @@ class BadFile(KontorError):
             N_("{name}: {count} faults, nothing was imported."), name=name or (faults[0].file if faults else ""), count=len(faults)
         )
         self.faults = tuple(faults)
-
-
-def first_of(errors: Mapping[str, KontorError]) -> KontorError | None:
-    """Return the first error by the order of the fields, or None."""
-    return next(iter(errors.values()), None)

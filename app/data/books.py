@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from app import __version__
 from app.core.errors import Unusable
@@ -187,9 +187,3 @@ def compare_head(book: Book, connection: Connection) -> N_Text:
     if bytes(found[0]).hex() != known["hash"]:
         return N_("The history of this book was rewritten since you last worked in it. Run Verify."), {}
     return None
-
-
-def ping(book: Book) -> None:
-    """Ask the database for a sign of life; raises Busy or Unusable."""
-    with engines.plain_errors(), book.engine.connect() as connection:
-        connection.execute(text("SELECT 1"))

@@ -126,8 +126,6 @@ class Office:
                 run = trail.Run(unit.now, self.actor.login, permission or function.__name__, client_key, codec.dumps(result))
                 seq = trail.append(connection, run, unit.changes)
                 self.own_runs.add(seq)
-        for action in unit.committed:
-            action()
         if seq:
             self.bus.tell(Changes(frozenset(change.table for change in unit.changes), origin))
         return result

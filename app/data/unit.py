@@ -24,7 +24,6 @@ class Unit:
     def __init__(self, connection: Connection, login: str, now: datetime.datetime, book: Book) -> None:
         self.connection, self.login, self.now, self.book = connection, login, now, book
         self.changes: list[Change] = []
-        self.committed: list[Callable[[], None]] = []
         self._at_end: dict[str, tuple[int, Callable[[], None]]] = {}
         self.pending: dict[str, Any] = {}
 
@@ -36,10 +35,6 @@ class Unit:
     def at_end(self, name: str, order: int, action: Callable[[], None]) -> None:
         """Do something once before the commit, in the given order: what takes shared locks comes last."""
         self._at_end.setdefault(name, (order, action))
-
-    def after_commit(self, action: Callable[[], None]) -> None:
-        """Do something once the transaction is safe on the disk."""
-        self.committed.append(action)
 
     def finish(self) -> None:
         """Run what was put off to the end."""

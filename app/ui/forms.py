@@ -6,7 +6,7 @@ saved. A conflict with another person shows in the form, field by field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,7 +19,7 @@ from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, Field, LongField, SwitchField
 from app.ui.lookups import LookupField
 from app.ui.theme import px
-from app.ui.widgets import button, clear, label, named_frame
+from app.ui.widgets import button, clear, label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -292,11 +292,3 @@ class Drawer(QFrame):
         self.hide()
         if was_open:
             self.on_drop()
-
-
-def fields_in(form: Form, keys: Sequence[str]) -> list[Field]:
-    """Return some fields of a form."""
-    return [form.fields[key] for key in keys]
-
-
-__all__ = ["ENTER", "Drawer", "Form", "fields_in", "named_frame"]

@@ -81,7 +81,9 @@ class RecordPanel(QFrame):
         inside.addWidget(self.viewer, 1)
         add = button(_("Attach …"), self._ask_files, pic="paperclip")
         add.setEnabled(self.desk.may("records.attach"))
-        inside.addLayout(row(add, 1))
+        self._off = button(_("Take off"), self._take_off)
+        self._off.setEnabled(False)
+        inside.addLayout(row(add, self._off, 1))
         return part
 
     def _notes_tab(self) -> QWidget:
@@ -132,6 +134,7 @@ class RecordPanel(QFrame):
             return
         same = [d.id for d in found] == [d.id for d in self._documents] and self._list.count() == len(found)
         self._documents = found
+        self._off.setEnabled(bool(found) and self.desk.may("records.attach"))
         self.tabs.setTabText(0, _("Documents") + (f" ({len(found)})" if found else ""))
         if same and found:
             return
@@ -201,6 +204,20 @@ class RecordPanel(QFrame):
         self.desk.run(
             records.settle_follow_up, item.data(Qt.ItemDataRole.UserRole), then=lambda _n: self.desk.notice(_("Follow-up settled"))
         )
+
+    def _take_off(self) -> None:
+        place, target = max(0, self._list.currentRow()), self.target
+        if place >= len(self._documents):
+            return
+        one = self._documents[place]
+
+        def undo() -> None:
+            self.desk.run(records.attach, target, one.sha256, one.name, one.size)
+
+        def done(_nothing: object) -> None:
+            self.desk.notice(_("{name} taken off; it stays in the archive").format(name=one.name), action=_("Undo"), act=undo)
+
+        self.desk.run(records.detach, one.id, then=done)
 
     def _ask_files(self) -> None:
         ask = QFileDialog(self, _("Attach …"))

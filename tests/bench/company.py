@@ -7,7 +7,6 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from app.core.codec import digest
 from app.modules.finance.chart.rules import catalogue
 
 HEAD = "entry;date;document;debit;credit;amount;tax;cost_center;text\n"
@@ -55,8 +54,3 @@ def same_rows(book: Any) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
             "SELECT id, entry_id, account_id, day, amount, role, tax_id, text FROM finance_line ORDER BY id"
         ).all()
     return [tuple(row) for row in entries], [tuple(row) for row in lines]
-
-
-def fingerprint(path: Path) -> str:
-    """Return a short hash of a file, to name what was measured."""
-    return digest(path.read_bytes()).hex()[:12]

@@ -193,3 +193,36 @@ def test_version_counts_up(office: Office) -> None:
         connection.execute(update(Note).values(version=7))
     with pytest.raises(Conflict):
         office.run(rename, key, 2, "c")
+
+
+def test_a_changed_or_missing_archived_file_is_named(any_office: Office) -> None:
+    """The archive refuses changes; with its guard gone, verify names the file by what it is called."""
+    from app.core.errors import Missing
+    from app.data.archive import load, store
+
+    sha = store(any_office.book, b"%PDF-1.4 original")
+    any_office.run(attach, ROW, sha, "Rechnung.pdf", 17)
+    with pytest.raises(DBAPIError, match="guard"), any_office.book.archive.begin() as connection:
+        connection.execute(text("DELETE FROM archive_blob"))
+    with any_office.book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
+        connection.execute(text("DROP TRIGGER guard_archive_blob_update" + ("" if any_office.book.local else " ON archive_blob")))
+        connection.execute(text("UPDATE archive_blob SET data = :data"), {"data": b"%PDF-1.4 forged"})
+    failed = {check.name: str(check.detail) for check in verify(any_office.book) if not check.ok}
+    assert set(failed) == {"archive"}
+    assert "Rechnung.pdf" in failed["archive"]
+    with pytest.raises(Missing, match="changed outside"):
+        load(any_office.book, sha)
+
+
+def test_a_document_is_taken_off_and_put_back(any_office: Office) -> None:
+    """Taking off hides the link; attaching again brings it back; the bytes stay."""
+    from app.data.archive import load, store
+    from app.data.records import detach
+
+    sha = store(any_office.book, b"x")
+    key = any_office.run(attach, ROW, sha, "a.pdf", 1)
+    any_office.run(detach, key)
+    assert any_office.read(attachments, ROW) == []
+    any_office.run(attach, ROW, sha, "a.pdf", 1)
+    assert len(any_office.read(attachments, ROW)) == 1
+    assert load(any_office.book, sha) == b"x"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -218,18 +217,6 @@ class ListView(QWidget):
         rows = self.selected_rows()[:MOST_COPIED]
         QGuiApplication.clipboard().setText(clipboard_text(self.sheet(rows)))
         return len(rows)
-
-
-def on_copy(view: ListView, tell: Callable[[int], None]) -> Callable[[QKeyEvent], bool]:
-    """Return a handler that copies on Ctrl+C and tells how many rows."""
-
-    def handle(event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            tell(view.copy())
-            return True
-        return False
-
-    return handle
 
 
 def global_below(widget: QWidget) -> QPoint:

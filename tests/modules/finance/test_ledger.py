@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
@@ -15,7 +13,6 @@ from app.data.office import Office
 from app.data.search import search
 from app.data.verify import verify
 from app.modules.finance.chart.queries import all_periods
-from app.modules.finance.chart.rules import catalogue, nature
 from app.modules.finance.chart.services import AccountDraft, add_fiscal_year, save_account, save_cost_centre, set_accounts, set_period_state
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries import entry_view, journal_number, journal_source
@@ -23,8 +20,6 @@ from app.modules.finance.ledger.reports import make_report
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import correct, finalise, post, post_many, reverse
 from app.modules.finance.ledger.sheets import balance_before, trial_balance
-from app.modules.finance.tax.queries import cases
-from app.modules.finance.tax.rules import Case, apply
 
 NOV = datetime.date(2026, 11, 3)
 ALL = frozenset({"*"})
@@ -313,45 +308,6 @@ def test_account_sheet_runs_the_balance(any_office: Office) -> None:
     assert report["rows"][-1]["balance"] == report["totals"]["closing"] == "-7.21"
     line = any_office.read(lambda c: c.execute(select(Line.id, Line.day, Line.account_id).where(Line.amount == -104)).one())
     assert any_office.read(balance_before, line[2], line[1], line[0]) == -100 - 103 - 106 - 101
-
-
-def test_catalogue_is_large_and_sound() -> None:
-    """Both charts have their accounts with type, and every income and expense account its HGB position and BWA row."""
-    for chart in ("skr03", "skr04"):
-        accounts = catalogue(chart)
-        assert len(accounts) >= 350
-        for account in accounts:
-            assert account.nature.kind
-            if account.nature.kind != "statistic":
-                assert account.nature.hgb, account
-            if account.nature.kind in ("income", "expense"):
-                assert account.nature.bwa, account
-    assert nature("10000", "skr04").kind == "debtor"
-    assert nature("70000", "skr03").kind == "creditor"
-    for wrong in ("1", "123456789012", "12a4", "", "01234"):
-        with pytest.raises(Invalid):
-            nature(wrong, "skr04")
-
-
-def test_every_tax_key_of_an_account_exists(office: Office) -> None:
-    """The automatic keys of both charts are tax cases of today, and their tax accounts are in the chart."""
-    known = office.read(cases)
-    for chart in ("skr03", "skr04"):
-        for account in catalogue(chart):
-            if account.tax and account.tax != "UST16":
-                known.find(account.tax, NOV)
-    numbers = {account.number for account in catalogue("skr04")}
-    assert {a for case in known.all for a in (case.output_account, case.input_account) if a} <= numbers
-
-
-@given(st.integers(1, 10**10), st.sampled_from([1900, 1600, 700, 500, 0]))
-def test_tax_is_exact(gross: int, rate: int) -> None:
-    """Base and tax add up to the gross, and the tax is within half a cent of the law."""
-    case = Case(1, "X", NOV, None, rate, "input", "", "", "1406", "", "", "", "S", None)  # type: ignore[arg-type]
-    base, taxes = apply(case, gross)
-    tax = sum(line.amount for line in taxes)
-    assert base + tax == gross
-    assert abs(tax * (10_000 + rate) - gross * rate) * 2 <= 10_000 + rate
 
 
 def test_update_statement_is_guarded_through_the_orm_too(office: Office) -> None:

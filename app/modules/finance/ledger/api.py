@@ -4,7 +4,7 @@ from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import documents_used, documents_with_accounts, last_day, recent_accounts
 from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft, taxed_account
-from app.modules.finance.ledger.services import entries_of_stack, post, post_many
+from app.modules.finance.ledger.services import post, post_many
 from app.modules.finance.ledger.sheets import balances_at
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "balances_at",
     "documents_used",
     "documents_with_accounts",
-    "entries_of_stack",
     "last_day",
     "post",
     "post_many",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core import codec
-from app.core.errors import Invalid, KontorError
+from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import from_cents
 
@@ -148,19 +148,3 @@ def read_number(text: str) -> tuple[int | None, int]:
     if not number.isdigit() or (dash and not year.isdigit()):
         raise Invalid(N_("{text} is not a journal number; write 2026-1042."), field="number", text=text)
     return (int(year) if dash else None), int(number)
-
-
-def show_number(year: int, number: int) -> str:
-    """Write a journal number: 2026-1042."""
-    return f"{year}-{number}"
-
-
-def gather(drafts: Iterable[EntryDraft], check: Callable[[EntryDraft], None]) -> Mapping[int, KontorError]:
-    """Check many drafts and return the error of each that is refused, by position."""
-    faults: dict[int, KontorError] = {}
-    for position, draft in enumerate(drafts):
-        try:
-            check(draft)
-        except KontorError as error:
-            faults[position] = error
-    return faults

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data import search
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.finance.chart.api import FiscalYear, Period, all_periods
+from app.modules.finance.chart.api import Period, all_periods
 from app.modules.finance.ledger.balances import book_turnover
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.placing import Placing
@@ -237,19 +237,3 @@ def _reversal_period(unit: Unit, before: dict[str, Any] | Any, day: datetime.dat
     if not later:
         raise Missing(N_("There is no open period to reverse in; open the next fiscal year first."), field="day")
     return later[0], later[0].start
-
-
-@command("finance.entry.post")
-def rename_document(unit: Unit, key: int, version: int, document: str, text: str) -> None:
-    """Change document number and text of an entry that is not finalised; the database refuses finalised ones."""
-    unit.update(Entry, key, {"document": document.strip(), "text": text.strip()}, version)
-
-
-def entries_of_stack(unit: Unit, stack: int) -> Iterable[int]:
-    """Return the keys of the entries that a stack was posted as."""
-    return unit.connection.scalars(select(Entry.id).where(Entry.stack_id == stack)).all()
-
-
-def touch_year(unit: Unit, key: int) -> None:
-    """Lock a fiscal year for what must not happen twice at once in it."""
-    unit.connection.execute(update(FiscalYear).where(FiscalYear.id == key).values(version=FiscalYear.version))

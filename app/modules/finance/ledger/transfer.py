@@ -11,6 +11,7 @@ or KOST1/KOST2.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -271,8 +272,12 @@ def import_entries(
     return reader.result
 
 
-def imported_before(connection: Connection, sha256: bytes) -> datetime.datetime | None:
-    """Return when the same file was imported before, None if never."""
+def imported_before(connection: Connection, path: Path) -> datetime.datetime | None:
+    """Return when the same file was imported before, None if never or where it can't be read."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").digest()
     return connection.scalar(select(ImportFile.at).where(ImportFile.kind == "entries", ImportFile.sha256 == sha256).limit(1))
 
 

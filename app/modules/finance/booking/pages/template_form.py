@@ -9,7 +9,7 @@ from app.modules.finance.booking.pages.known import shown_side
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.queries import TemplateRow, templates
 from app.modules.finance.booking.rules import MaskLine
-from app.modules.finance.booking.services import save_template
+from app.modules.finance.booking.services import delete_template, save_template
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField
 from app.ui.forms import Drawer, Form
@@ -21,7 +21,12 @@ def offer_templates(desk: Desk, mask: Mask) -> None:
     found: list[TemplateRow] = desk.now(templates)
     for one in found:
         menu.addAction(one.name).triggered.connect(lambda _on=False, t=one: use_template(mask, t))
-    if not found:
+    if found:
+        menu.addSeparator()
+        away = menu.addMenu(_("Take a template away"))
+        for one in found:
+            away.addAction(one.name).triggered.connect(lambda _on=False, t=one: desk.run(delete_template, t.id))
+    else:
         menu.addAction(_("No template yet: Ctrl+Shift+T keeps a line as one")).setEnabled(False)
     menu.popup(mask.mapToGlobal(mask.rect().bottomLeft()))
 

@@ -131,7 +131,7 @@ class JournalPage(ListPage):
 
     def import_file(self, path: Path) -> None:
         """Show what an import will do with a file, then do it as a job."""
-        from app.modules.finance.ledger.transfer import run_import
+        from app.modules.finance.ledger.transfer import imported_before, run_import
 
         def save() -> None:
             create = bool(form.fields["create"].value())
@@ -147,6 +147,9 @@ class JournalPage(ListPage):
         form = Form(self.desk, "draft.import", save, self.close_drawer, _("Import"), 1)
         form.add(SwitchField("create", _("Make accounts that are missing")))
         form.fill({}, restore=False)
+        before = self.desk.now(imported_before, path)
+        if before is not None:
+            form.say(_("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True)
         self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
         form.focus_first()
 
