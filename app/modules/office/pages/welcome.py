@@ -14,6 +14,7 @@ from app.core.dates import utc_now
 from app.core.errors import KontorError
 from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
+from app.core.words import fold
 from app.data.books import SUFFIX
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
 from app.modules.office.services import NewBook, new_book
@@ -193,7 +194,7 @@ class Welcome(QWidget):
 
     def _make(self, form: Form) -> None:
         values = form.values()
-        login = re.sub(r"[^a-z0-9]+", ".", values["person"].lower()).strip(".") or "admin"
+        login = re.sub(r"[^a-z0-9]+", ".", fold(values["person"])).strip(".") or "admin"
         answers = NewBook(
             company=values["company"],
             chart=values["chart"],
