@@ -241,6 +241,17 @@ class SwitchField(Field):
         self.box.setAccessibleName(title)
         self.box.toggled.connect(self.changed)
 
+    def compact(self) -> None:
+        """Take no room above and below the switch, where no field stands beside it."""
+        self.label.hide()
+        self.hint.setMinimumHeight(0)
+        self.hint.hide()
+
+    def mark(self, message: str) -> None:
+        """Show what is wrong below the switch."""
+        super().mark(message)
+        self.hint.setVisible(bool(message) or not self.label.isHidden())
+
     def text(self) -> str:
         """Return '1' or ''."""
         return "1" if self.box.isChecked() else ""

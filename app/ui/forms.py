@@ -74,6 +74,8 @@ class Form(QWidget):
             self._next += self._columns - self._next % self._columns
         self._grid.addWidget(field, self._next // self._columns, self._next % self._columns, 1, span)
         self._next += span
+        if self._columns == 1 and isinstance(field, SwitchField):
+            field.compact()
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
         for widget in (field.editor, *field.editor.findChildren(QWidget)):
