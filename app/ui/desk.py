@@ -46,6 +46,7 @@ class Desk(QObject):
         super().__init__()
         self.office, self.store = office, store or Store()
         self.settings: dict[str, Any] = {}
+        self.print_again: Callable[[], None] | None = None
         self._writes = ThreadPoolExecutor(1, "write")
         self._reads = ThreadPoolExecutor(3, "read")
         self._busy = 0

@@ -23,6 +23,7 @@ EVERYWHERE = (
     ("Ctrl+0", N_("Normal size")),
     ("Ctrl+L", N_("Lock")),
     ("F6", N_("Between side list and page")),
+    ("F9", N_("Print the last one again")),
     ("F5", N_("Read the list again")),
     ("Ctrl+F", N_("Filter the list")),
     ("Ctrl+E", N_("Copy, export, print")),

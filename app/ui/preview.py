@@ -83,7 +83,9 @@ class Preview(QDialog):
 
 
 def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:
-    """Make a PDF off the UI thread and show it."""
+    """Make a PDF off the UI thread and show it; F9 does the same again, with the figures of that moment."""
+    window = parent.window()
+    desk.print_again = lambda: preview(window, desk, name, make)
     desk.work(make, then=lambda data: Preview(parent, desk, name, data).show())
 
 

@@ -124,6 +124,7 @@ class Window(QWidget):
             "Ctrl+0": lambda: self.zoom_wanted.emit(100),
             "Ctrl+L": self.lock_wanted.emit,
             "F6": self._other_side,
+            "F9": self.print_again,
         }
         for key, slot in pairs.items():
             QShortcut(QKeySequence(key), self, slot)
@@ -246,6 +247,13 @@ class Window(QWidget):
                 if allows(granted, one.needs)
             ]
         return found
+
+    def print_again(self) -> None:
+        """Show the last preview again."""
+        if self.desk.print_again is not None:
+            self.desk.print_again()
+        else:
+            self.desk.notice(_("Nothing was printed yet."))
 
     def open_keys(self) -> None:
         """Show all keys."""

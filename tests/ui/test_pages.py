@@ -77,7 +77,7 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
 
 def test_keys_are_not_given_twice(window: Window, qtbot: QtBot) -> None:
     """On no page do two actions share a key, nor one with the window."""
-    taken = {"Ctrl+K", "F1", "Alt+Left", "Alt+Right", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+L", "F6", "Ctrl+0"}
+    taken = {"Ctrl+K", "F1", "Alt+Left", "Alt+Right", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+L", "F6", "F9", "Ctrl+0"}
     for key, _manifest in KEYS:
         window.open(key)
         settle(qtbot, window.desk)
@@ -190,3 +190,32 @@ def test_another_process_refreshes_the_list(window: Window, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1, timeout=3000)
     other.book.engine.dispose()
     other.book.archive.dispose()
+
+
+def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_path: object) -> None:
+    """The trial balance is previewed, saved as PDF, exported, and F9 shows it again."""
+    from pathlib import Path
+
+    from app.ui.preview import Preview
+
+    window.print_again()
+    window.open("finance.ledger.trial_balance")
+    settle(qtbot, window.desk)
+    page = window.current()
+    page._print()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: len(page.findChildren(Preview)) == 1, timeout=5000)  # type: ignore[union-attr]
+    (preview,) = page.findChildren(Preview)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not preview.viewer._picture.isNull(), timeout=10000)
+    target = Path(str(tmp_path)) / "x.pdf"
+    preview.write(str(target))
+    assert target.read_bytes().startswith(b"%PDF")
+    preview.close()
+    for kind in ("xlsx", "csv"):
+        page.export(target.with_suffix("." + kind), kind)  # type: ignore[union-attr]
+        assert target.with_suffix("." + kind).stat().st_size > 500
+    window.print_again()
+    qtbot.waitUntil(lambda: len(window.findChildren(Preview)) >= 1, timeout=5000)
+    for one in window.findChildren(Preview):
+        qtbot.waitUntil(lambda p=one: not p.viewer._picture.isNull(), timeout=10000)
+        one.close()
+    settle(qtbot, window.desk)

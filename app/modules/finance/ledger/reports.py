@@ -39,11 +39,12 @@ class Report:
     totals: dict[str, int]
     carried: tuple[str, ...] = ()
     landscape: bool = False
+    lead: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        """Return the shape that `--json` prints: amounts as texts, ISO days."""
+        """Return the shape that `--json` prints: amounts as texts, ISO days; the lead rows are for people, their figures stand in the totals."""
         keys = [(key, kind) for key, _title, kind, _share in self.columns]
-        rows = [{key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)} for row in self.rows]
+        rows = [{key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)} for row in self.rows[self.lead :]]
         return {"rows": rows, "totals": {key: plain(value) for key, value in self.totals.items()}}
 
     def sheet(self) -> Sheet:
@@ -112,7 +113,7 @@ def account_sheet_report(connection: Connection, account: str, since: datetime.d
         ("credit", N_("Credit"), "money", 1.7),
         ("balance", N_("Balance"), "money", 1.8),
     )
-    return Report("account-sheet", f"{_('Account sheet')} {account} {name}", subtitle, columns, rows, totals, ("debit", "credit"))
+    return Report("account-sheet", f"{_('Account sheet')} {account} {name}", subtitle, columns, rows, totals, ("debit", "credit"), lead=1)
 
 
 def account_head(connection: Connection, account: str) -> tuple[int, str]:

@@ -60,7 +60,7 @@ class SafetyPage(Page):
         self.set_actions(
             [
                 PageAction(_("Back up now …"), self._ask_backup, "Ctrl+S", "save", "office.backup"),
-                PageAction(_("Verify"), self.verify, "F9", "shield-check", "office.verify", primary=True),
+                PageAction(_("Verify"), self.verify, "F8", "shield-check", "office.verify", primary=True),
             ]
         )
         self._show_backups()
