@@ -113,6 +113,24 @@ def test_export_and_import_give_the_same_ledger(place: str, image: Path, tmp_pat
     assert sorted(strip(again)) == sorted(strip(exported.stdout))
 
 
+def test_opening_balances_come_and_go_as_such(place: str, image: Path, tmp_path: Path) -> None:
+    """Entries against 9000 on the first day of the year are opening balances, before and after an export."""
+    import shutil
+
+    text = HEAD + "1;2026-01-01;EB;1800;9000;500.00;;;Vortrag\n2;2026-01-01;R;6310;1800;20;;;Miete\n"
+    good("entries", "import", place, write(tmp_path, text), "--json")
+    span = ("--from", "2026-01-01", "--to", "2026-01-31")
+    report = good("report", place, "trial-balance", *span)
+    (bank,) = [row for row in report["rows"] if row["account"] == "1800"]  # type: ignore[index, call-overload]
+    assert (bank["opening"], bank["debit"], bank["credit"], bank["closing"]) == ("500.00", "0.00", "20.00", "480.00")
+    other = tmp_path / "other.kontor"
+    shutil.copytree(image, other)
+    exported = run("entries", "export", place, *span).stdout
+    good("entries", "import", other, write(tmp_path, exported, "out.csv"), "--json")
+    assert good("report", other, "trial-balance", *span) == report
+    assert good("verify", other, "--json")["ok"] is True  # type: ignore[index, call-overload]
+
+
 def test_the_same_file_again_is_noticed(place: str, tmp_path: Path) -> None:
     """The book remembers which files came in."""
     from app.modules.finance.ledger.transfer import imported_before

@@ -16,6 +16,7 @@ from app.modules.finance.chart.api import (
     cost_centres,
     period_of,
 )
+from app.modules.finance.ledger.roles import opening_accounts
 from app.modules.finance.ledger.rules import PLAIN, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
 from app.modules.finance.tax.api import Cases, apply, cases
 
@@ -39,12 +40,19 @@ class Placing:
     def place(self, draft: EntryDraft) -> tuple[PeriodInfo, list[PlacedLine]]:
         """Return the period and the lines of a draft; raises Invalid naming the field at fault."""
         check_form(draft)
-        period = self.opening_period(draft.day) if draft.opening else self.period(draft.day)
+        opening = draft.opening or self._opens(draft)
+        period = self.opening_period(draft.day) if opening else self.period(draft.day)
         self._look_up(draft)
         placed: list[PlacedLine] = []
         for line in draft.lines:
             self._place_line(draft, line, placed)
         return period, placed
+
+    def _opens(self, draft: EntryDraft) -> bool:
+        """Say whether an entry carries balances forward: against 9000 ff. on the first day of a fiscal year."""
+        if not any(line.account in opening_accounts() for line in draft.lines):
+            return False
+        return any(p.number == 0 and p.start == draft.day for p in self._periods or all_periods(self._unit.connection))
 
     def _look_up(self, draft: EntryDraft) -> None:
         """Read all accounts that the draft touches, tax accounts too, in one query."""

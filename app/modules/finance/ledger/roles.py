@@ -20,6 +20,17 @@ def role_account(chart: str, role: str) -> str:
     return _roles()[chart][role]
 
 
+@lru_cache(maxsize=1)
+def opening_accounts() -> frozenset[str]:
+    """Return the accounts that opening balances are booked against, in every chart (Saldenvorträge, 9000 ff.)."""
+    return frozenset(
+        accounts[role]
+        for name, accounts in _roles().items()
+        if name != "about"
+        for role in ("opening", "opening_debtors", "opening_creditors")
+    )
+
+
 def account_of_role(accounts: Mapping[int, Any], role: str) -> str:
     """Return the account of a role in the chart whose bank account is among these rows (key, number, name, kind, sort)."""
     kinds = {row[1]: row[3] for row in accounts.values()}
