@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
-FILES = sorted([*APP.rglob("*.py"), *(ROOT / "packaging").glob("*.py")])
+FOLDERS = ("app", "packaging", "migrations", "tests")
+FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 ANATOMY = {
     "__init__",
     "models",

@@ -49,6 +49,7 @@ class RecordPanel(QFrame):
         inside.setContentsMargins(px(12), px(8), px(12), px(12))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(_("What belongs to this record"))
         inside.addWidget(self.tabs)
         self.viewer = Viewer(desk)
