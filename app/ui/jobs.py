@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.core.errors import Cancelled, KontorError
+from app.core.errors import Cancelled
 from app.core.messages import _
 
 Progress = Callable[[int, int], None]
@@ -65,8 +65,6 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self.progress)
-        except KontorError as error:
-            self._over.emit(None, error)
         except Exception as error:  # noqa: BLE001 - it is reported on the UI thread
             self._over.emit(None, error)
         else:

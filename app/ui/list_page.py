@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -9,7 +12,7 @@ from app.core.messages import _
 from app.data.lists import ListSource
 from app.data.records import Target
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.forms import Drawer, Form
 from app.ui.lists.panel import ListPanel
 from app.ui.records import RecordPanel, attach_files
 from app.ui.theme import px
@@ -68,6 +71,38 @@ class ListPage(Page):
         """Close the drawer and return to the rows."""
         self.drawer.drop()
         self.panel.view.table.setFocus()
+
+    def for_current(self, action: Callable[[int], object]) -> None:
+        """Do something with the key of the current row, if there is one."""
+        key = self.panel.current_key()
+        if key is not None:
+            action(key)
+
+    def submit(
+        self,
+        form: Form,
+        service: Callable[..., int],
+        arguments: Callable[[int | None], tuple[Any, ...]],
+        version: int | None,
+        words: str,
+        undo: Callable[[int], None] | None = None,
+    ) -> None:
+        """Run a service that saves a row and returns its key.
+
+        `arguments` gets the version the row must still have; after a conflict the user may save over the other's values,
+        then it gets None and everything else stays as typed.
+        """
+
+        def done(key: int) -> None:
+            form.saved()
+            self.close_drawer()
+            self.panel.select_key(key)
+            self.desk.notice(words, action=_("Undo") if undo else "", act=lambda: undo(key) if undo else None)
+
+        def run(expected: int | None) -> None:
+            self.desk.run(service, *arguments(expected), then=done, failed=lambda error: form.refused(error, lambda: run(None)))
+
+        run(version)
 
     def _dropped(self, key: int, files: list[str]) -> None:
         if key < 0:

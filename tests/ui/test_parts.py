@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Cancelled, Invalid
-from app.core.messages import use_language
+from app.core.messages import _, use_language
 from app.data.records import Target, attachments
 from app.modules.finance.chart.pages.accounts import AccountsPage
 from app.modules.finance.ledger.paper import voucher_pdf
@@ -111,6 +111,33 @@ def test_conflict_shows_in_the_form(desk: Desk, qtbot: QtBot) -> None:
     assert "Meines" in words
     assert "Ihres" in words
     settle(qtbot, desk)
+
+
+def test_writing_mine_after_a_conflict_keeps_every_field(desk: Desk, qtbot: QtBot) -> None:
+    """A switch that was set is still set when the form is written over the other desk's values."""
+    from app.modules.finance.chart.pages.cost_centres import CostCentresPage
+    from app.modules.finance.chart.queries import cost_centre_row
+    from app.modules.finance.chart.services import save_cost_centre
+
+    key = desk.office.run(save_cost_centre, 1, "977", "Lager")
+    page = CostCentresPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(qtbot, desk)
+    row = desk.now(cost_centre_row, key)
+    page._show(row)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    desk.office.run(save_cost_centre, 1, "977", "Ihres", key, row.version)
+    form.fields["name"].set_text("Meines")
+    form.fields["blocked"].set_text("1")
+    form.submit()
+    qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=2000)
+    (mine,) = (one for one in form._strip.findChildren(QPushButton) if one.text() == _("Write mine"))
+    mine.click()
+    settle(qtbot, desk)
+    now = desk.now(cost_centre_row, key)
+    assert (now.name, now.blocked) == ("Meines", True)
 
 
 def test_drop_a_document_on_a_row(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -122,13 +122,19 @@ def test_zip_and_its_bombs(tmp_path: Path) -> None:
         whole.writestr("a.xml", b"0" * 60_000_000)
     torn = tmp_path / "torn.zip"
     torn.write_bytes(good.read_bytes()[:80])
+    rotten = tmp_path / "rotten.zip"
+    with zipfile.ZipFile(rotten, "w", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr("a.xml", camt_file(IBAN, "3", 0, [movement(1_00)], DAY))
+    data = bytearray(rotten.read_bytes())
+    data[40:60] = b"\xff" * 20
+    rotten.write_bytes(data)
     other = tmp_path / "x.pdf"
     other.write_bytes(b"%PDF-1.4")
     empty = tmp_path / "empty.xml"
     empty.write_bytes(b"")
     with pytest.raises(BadFile) as caught:
-        read_files([good, bomb, torn, other, empty, tmp_path / "gone.xml"])
-    assert {fault.file for fault in caught.value.faults} == {"bomb.zip", "torn.zip", "x.pdf", "empty.xml", "gone.xml"}
+        read_files([good, bomb, torn, rotten, other, empty, tmp_path / "gone.xml"])
+    assert {fault.file for fault in caught.value.faults} == {"bomb.zip", "torn.zip", "rotten.zip", "x.pdf", "empty.xml", "gone.xml"}
 
 
 def test_equal_movements_of_a_file_both_count() -> None:

@@ -243,6 +243,9 @@ def test_cost_centres_and_blocked_accounts(office: Office) -> None:
     draft = EntryDraft(NOV, "x", "x", (LineDraft("6310", 100, cost1="100"), LineDraft("1800", -100)))
     office.run(post, draft)
     assert office.read(lambda c: c.scalar(select(Balance.debit).where(Balance.cost1 == centre))) == 100
+    other = office.run(save_cost_centre, 1, "200", "Laden")
+    with pytest.raises(Invalid, match="100 already"):
+        office.run(save_cost_centre, 1, "100", "Laden", other, 1)
     office.run(save_cost_centre, 1, "100", "Lager", centre, 1, True)
     with pytest.raises(Invalid, match="blocked"):
         office.run(post, draft)

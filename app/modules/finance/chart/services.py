@@ -156,9 +156,10 @@ def save_cost_centre(
         raise Invalid(N_("A cost centre has a code of 1 to 36 characters."), field="code")
     if dimension not in (1, 2):
         raise Invalid(N_("There are the dimensions 1 and 2."), field="dimension")
+    known = unit.connection.scalar(select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code))
+    if known is not None and known != key:
+        raise Invalid(N_("There is a cost centre {code} already."), field="code", code=code)
     if key is None:
-        if unit.connection.scalar(select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code)) is not None:
-            raise Invalid(N_("There is a cost centre {code} already."), field="code", code=code)
         return unit.insert(CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked)
     unit.update(CostCentre, key, {"code": code, "name": name or code, "blocked": blocked}, version)
     return key

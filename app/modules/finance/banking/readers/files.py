@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,5 +96,5 @@ def _unpacked(path: Path) -> Iterator[tuple[str, bytes]]:
                 if left < 0:
                     raise Invalid(N_("The ZIP would unpack to more than {limit}; it is refused."), limit=formats.size(LARGEST))
                 yield info.filename, data
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, EOFError) as error:
         raise Invalid(N_("The ZIP is damaged or has a password.")) from error

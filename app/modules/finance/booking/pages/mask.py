@@ -77,7 +77,7 @@ class Mask(QFrame):
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(60)
-        self._keeper.timeout.connect(self._keep)
+        self._keeper.timeout.connect(self.keep)
 
     # -- suggestions ---------------------------------------------------------
     def _accounts(self, text: str) -> list[Offer]:
@@ -266,13 +266,14 @@ class Mask(QFrame):
     def _clear(self) -> None:
         self.fill({})
         self.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
-        self._keep()
+        self.keep()
 
     # -- reactions ---------------------------------------------------------------
     def _changed(self) -> None:
         self._keeper.start()
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Write the draft of the mask, so that the next start finds it."""
         self._hints()
         texts = {key: text for key, text in self.texts().items() if text}
         self.desk.store.put(self.draft_key, texts or None)

@@ -150,7 +150,7 @@ class MaskPage(Page):
 
     def closing(self) -> None:
         """Keep what stands in the mask."""
-        self.entry._keep()  # noqa: SLF001 - the page owns its mask
+        self.entry.keep()
 
     # -- stack ---------------------------------------------------------------
     def _open(self, key: int) -> None:

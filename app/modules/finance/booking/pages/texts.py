@@ -20,7 +20,7 @@ class TextsPage(ListPage):
         self.subtitle.setText(_("Type the code in the text field of the mask"))
         self.set_actions(
             [
-                PageAction(_("Change"), self._edit, "F2", "pencil", "finance.entry.post"),
+                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", "finance.entry.post"),
                 PageAction(_("New text"), lambda: self._show(None), "Ctrl+N", "plus", "finance.entry.post", primary=True),
             ]
         )
@@ -29,29 +29,12 @@ class TextsPage(ListPage):
         """Open the form of a constant."""
         self.desk.read(constant_row, key, then=self._show)
 
-    def _edit(self) -> None:
-        key = self.panel.current_key()
-        if key is not None:
-            self.open_row(key)
-
     def _show(self, row: tuple[int, int, str, str] | None) -> None:
         def save() -> None:
             values = form.values()
-
-            def done(key: int) -> None:
-                form.saved()
-                self.close_drawer()
-                self.panel.select_key(key)
-
-            self.desk.run(
-                save_constant,
-                values["code"],
-                values["text"],
-                row[0] if row else None,
-                row[1] if row else None,
-                then=done,
-                failed=form.refused,
-            )
+            words = _("Booking text {code} saved").format(code=values["code"])
+            key = row[0] if row else None
+            self.submit(form, save_constant, lambda now: (values["code"], values["text"], key, now), row[1] if row else None, words)
 
         form = Form(self.desk, f"draft.constant.{row[0] if row else 0}", save, self.close_drawer, columns=1)
         form.add(TextField("code", _("Code"), limit=12))

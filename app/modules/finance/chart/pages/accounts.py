@@ -57,9 +57,7 @@ class AccountsPage(ListPage):
             self.open_row(key)
 
     def _edit(self) -> None:
-        key = self.panel.current_key()
-        if key is not None:
-            self.desk.read(account_row, key, then=self._show)
+        self.for_current(lambda key: self.desk.read(account_row, key, then=self._show))
 
     def new(self) -> None:
         """Show the form of a new account."""
@@ -73,28 +71,13 @@ class AccountsPage(ListPage):
                 number, values["name_de"], values["name_en"], values["tax"], values.get("blocked", False), values["needs_cost_centre"]
             )
 
-            def done(key: int) -> None:
-                form.saved()
-                self.close_drawer()
-                self.panel.select_key(key)
-                undo = _("Undo") if row is not None else ""
-                self.desk.notice(_("Account {number} saved").format(number=number), action=undo, act=lambda: take_back(key))
-
             def take_back(key: int) -> None:
                 now = self.desk.now(account_row, key)
                 self.desk.run(undo_account, key, now.version, then=lambda _n: self.desk.notice(_("Taken back")))
 
-            def overwrite() -> None:
-                self.desk.run(save_account, draft, row.id if row else None, None, then=done, failed=form.refused)
-
-            self.desk.run(
-                save_account,
-                draft,
-                row.id if row else None,
-                row.version if row else None,
-                then=done,
-                failed=lambda error: form.refused(error, overwrite),
-            )
+            key, version = (row.id, row.version) if row else (None, None)
+            words = _("Account {number} saved").format(number=number)
+            self.submit(form, save_account, lambda now: (draft, key, now), version, words, take_back if row else None)
 
         form = Form(self.desk, f"draft.account.{row.id if row else 0}", save, self.close_drawer, columns=1)
         if row is None:

@@ -19,7 +19,7 @@ class CostCentresPage(ListPage):
         super().__init__(desk, _("Cost centres"), cost_centres_source(), "finance_cost_centre")
         self.set_actions(
             [
-                PageAction(_("Change"), self._edit, "F2", "pencil", "finance.chart.change"),
+                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", "finance.chart.change"),
                 PageAction(_("New cost centre"), lambda: self._show(None), "Ctrl+N", "plus", "finance.chart.change", primary=True),
             ]
         )
@@ -28,30 +28,13 @@ class CostCentresPage(ListPage):
         """Open the form of a cost centre."""
         self.desk.read(cost_centre_row, key, then=self._show)
 
-    def _edit(self) -> None:
-        key = self.panel.current_key()
-        if key is not None:
-            self.open_row(key)
-
     def _show(self, row: CostCentreRow | None) -> None:
         def save() -> None:
             values = form.values()
-
-            def done(key: int) -> None:
-                form.saved()
-                self.close_drawer()
-                self.panel.select_key(key)
-                self.desk.notice(_("Cost centre {code} saved").format(code=values["code"]))
-
-            arguments = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
-            self.desk.run(
-                save_cost_centre,
-                *arguments,
-                row.version if row else None,
-                values.get("blocked", False),
-                then=done,
-                failed=lambda error: form.refused(error, lambda: self.desk.run(save_cost_centre, *arguments, None, then=done)),
-            )
+            what = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
+            words = _("Cost centre {code} saved").format(code=values["code"])
+            version = row.version if row else None
+            self.submit(form, save_cost_centre, lambda now: (*what, now, values.get("blocked", False)), version, words)
 
         form = Form(self.desk, f"draft.cost_centre.{row.id if row else 0}", save, self.close_drawer, columns=1)
         dimension = form.add(ChoiceField("dimension", _("Dimension"), [("1", "1  KOST1"), ("2", "2  KOST2")]))
