@@ -139,15 +139,15 @@ def _palette() -> QPalette:
 
 
 def _sheet() -> str:
-    values = {**look.tokens, **{f"p{n}": f"{px(n)}px" for n in range(1, 60)}, "arrow": _arrow()}
+    values = {**look.tokens, **{f"p{n}": f"{px(n)}px" for n in range(1, 60)}, "arrow": _drawn("chevron-down"), "tick": _drawn("tick")}
     text = _QSS
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name};", values[name] + ";").replace(f"@{name} ", values[name] + " ")
     return text
 
 
-def _arrow() -> str:
-    name = "chevron-down-dark" if look.tokens is DARK else "chevron-down-light"
+def _drawn(icon: str) -> str:
+    name = f"{icon}-{'dark' if look.tokens is DARK else 'light'}"
     return f"url({(resources() / 'icons' / 'drawn' / (name + '.svg')).as_posix()})"
 
 
@@ -212,7 +212,11 @@ QToolButton:hover { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox { spacing: @p8; min-height: @p24; }
-QCheckBox::indicator { width: @p15; height: @p15; }
+QCheckBox::indicator { width: @p14; height: @p14; border: 1px solid @strong; border-radius: @p4; background: @surface; }
+QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: @tick; }
+QCheckBox::indicator:disabled { background: @window; border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
 QCheckBox:focus { color: @accent; }
 QTableView, QListView#plain, QTreeView { background: @surface; alternate-background-color: @stripe; border: 0; outline: 0; gridline-color: @line;
   selection-background-color: @select; selection-color: @text; }

@@ -23,7 +23,7 @@ def trail_source() -> ListSource:
         Column("login", N_("Who"), "text", r.login.expression, 100),
         Column("command", N_("Command"), "text", r.command.expression, 190),
         Column("table", N_("Table"), "text", t.table_name.expression, 170),
-        Column("key", N_("Key"), "number", t.row_key.expression, 70),
+        Column("key", N_("Key"), "number", t.row_key.expression, 90),
         Column("kind", N_("What"), "text", t.kind.expression, 110, choices=KINDS),
         Column("before", N_("Before"), "text", t.before.expression, 220),
         Column("after", N_("After"), "text", t.after.expression, 320),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import select
 
@@ -268,7 +268,7 @@ def post_by_rules(unit: Unit, extra: Sequence[Rule] = ()) -> tuple[int, int]:
         )
         kinds = {rule.tax: placing.cases.find(rule.tax, line.day).kind} if rule.tax and rule.tax not in ("40", "0") else {}
         draft = entry_of([mask], accounts, kinds)
-        drafts.append(type(draft)(draft.day, draft.document, draft.text, draft.lines, draft.document2, "bank"))
+        drafts.append(replace(draft, origin="bank"))
         chosen.append((line.id, rule.account))
     for (key, account), entry in zip(chosen, post_many(unit, drafts, placing) if drafts else (), strict=True):
         unit.update(BankLine, key, {"entry_id": entry, "contra": account})
