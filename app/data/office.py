@@ -120,11 +120,14 @@ class Office:
         seq = 0
         with self.book.writing() as connection:
             unit = Unit(connection, self.actor.login, self.clock(), self.book)
-            result = function(unit, *args, **kwargs)
-            unit.finish()
+            try:
+                result = function(unit, *args, **kwargs)
+                unit.finish()
+            finally:
+                unit.settle()
             if unit.changes:
                 run = trail.Run(unit.now, self.actor.login, permission or function.__name__, client_key, codec.dumps(result))
-                seq = trail.append(connection, run, unit.changes)
+                seq = trail.append(connection, run, unit.changes, unit.take_later())
                 self.own_runs.add(seq)
         if seq:
             self.bus.tell(Changes(frozenset(change.table for change in unit.changes), origin))

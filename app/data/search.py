@@ -17,6 +17,8 @@ from app.core.words import fold, normalise, tokens
 from app.data.base import SearchShort
 from app.data.unit import Unit, write_rows
 
+_ADD = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
+FEW = 20  # up to here rows go with the other writes of the transaction, above it by COPY
 KINDS = 64  # kinds fit into six bits of the full text's row number
 
 
@@ -60,7 +62,7 @@ def index(unit: Unit, number: int, key: int, full: str, short: str = "") -> None
 
 def remove(unit: Unit, number: int, key: int) -> None:
     """Take a row out of the index."""
-    if unit.connection.dialect.name == "sqlite":
+    if unit.local:
         unit.connection.execute(text("DELETE FROM search_text WHERE rowid = :id"), {"id": key * KINDS + number})
     else:
         unit.connection.execute(text("DELETE FROM search_text WHERE kind = :kind AND row_key = :key"), {"kind": number, "key": key})
@@ -72,10 +74,13 @@ def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
     ready = [(key, words) for key, full in rows if (words := normalise(full))]
     if not ready:
         return
-    if unit.connection.dialect.name == "sqlite":
+    if unit.local:
         cursor = unit.connection.connection.cursor()
         cursor.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", [(key * KINDS + number, words) for key, words in ready])
         cursor.close()
+        return
+    if len(ready) < FEW:
+        unit.later(_ADD, [{"kind": number, "key": key, "body": vector(words)} for key, words in ready])
         return
     write_rows(unit.connection, "search_text", ("kind", "row_key", "body"), [(number, key, vector(words)) for key, words in ready])
 

@@ -3,20 +3,22 @@
 digest of a run = SHA-256 over its moment, login, command, and for each row
 table, key, kind, before and after. hash = SHA-256(previous hash ‖ digest).
 The head is locked last: on PostgreSQL one statement locks it, reckons the new
-hash on the server and writes the run, so that the lock lives for one round
-trip before the commit.
+hash on the server and writes the run. It goes there in one round trip with the
+writes that were put off and with the commit, so that no desk ever waits for
+another one's network.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, text, update
 
 from app.core import codec
+from app.data import pipeline
 from app.data.base import TrailHead, TrailRow, TrailRun
 
 GENESIS = b"\0" * 32
@@ -76,8 +78,11 @@ _MOVE = update(TrailHead).where(TrailHead.id == 1)
 _ADD_RUN, _ADD_ROW = insert(TrailRun), insert(TrailRow)
 
 
-def append(connection: Connection, run: Run, changes: list[Change]) -> int:
-    """Write a run with its rows at the head of the chain and return its number."""
+def append(connection: Connection, run: Run, changes: list[Change], later: Sequence[pipeline.Ready] = ()) -> int:
+    """Write a run with its rows at the head of the chain and return its number.
+
+    On a server what was put off goes before it, and the commit after it.
+    """
     tables = ",".join(sorted({change.table for change in changes}))
     run_digest = digest(run.at, run.login, run.command, changes)
     rows = [
@@ -85,21 +90,18 @@ def append(connection: Connection, run: Run, changes: list[Change]) -> int:
         for i, c in enumerate(changes)
     ]
     if connection.dialect.name == "postgresql":
-        return int(
-            connection.execute(
-                _ON_SERVER,
-                {
-                    "digest": run_digest,
-                    "at": run.at,
-                    "login": run.login,
-                    "command": run.command,
-                    "tables": tables,
-                    "client_key": run.client_key,
-                    "result": run.result,
-                    "rows": codec.dumps(rows),
-                },
-            ).scalar_one()
-        )
+        values = {
+            "digest": run_digest,
+            "at": run.at,
+            "login": run.login,
+            "command": run.command,
+            "tables": tables,
+            "client_key": run.client_key,
+            "result": run.result,
+            "rows": codec.dumps(rows),
+        }
+        said = pipeline.send(connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})])
+        return int(said[-2].fetchone()[0])
     seq, previous = connection.execute(_HEAD).one()
     seq, new_hash = seq + 1, link(previous, run_digest)
     connection.execute(_MOVE, {"seq": seq, "hash": new_hash})

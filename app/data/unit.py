@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Executable, Table, delete, func, insert, select, text, update
 
 from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
+from app.data import pipeline
 from app.data.base import Base, TrailRow, TrailRun
 from app.data.trail import Change
 
@@ -22,10 +25,81 @@ class Unit:
     """One transaction: its connection, who asked, and the moment it counts as."""
 
     def __init__(self, connection: Connection, login: str, now: datetime.datetime, book: Book) -> None:
-        self.connection, self.login, self.now, self.book = connection, login, now, book
+        self._connection, self.login, self.now, self.book = connection, login, now, book
+        self._behind: Future[None] | None = None
+        self._worker: ThreadPoolExecutor | None = None
+        self._writer = 0
+        self._later: list[pipeline.Ready] = []
         self.changes: list[Change] = []
         self._at_end: dict[str, tuple[int, Callable[[], None]]] = {}
         self.pending: dict[str, Any] = {}
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this transaction, once what was put behind or off is written."""
+        self._wait()
+        if self._later:
+            pipeline.send(self._connection, self.take_later())
+        return self._connection
+
+    @property
+    def local(self) -> bool:
+        """Whether the book is a SQLite file of this machine rather than on a server."""
+        return self._connection.dialect.name == "sqlite"
+
+    def later(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows whose statement returns nothing.
+
+        On a server it waits for the end of the transaction, or the next use of the
+        connection, and goes with the others in one round trip; on SQLite it runs at once.
+        """
+        if self.local:
+            self.connection.execute(statement, rows)
+        else:
+            self._later += [pipeline.ready(self._connection, statement, row) for row in rows]
+
+    def take_later(self) -> list[pipeline.Ready]:
+        """Return what waits to be sent; the caller sends it."""
+        waiting, self._later = self._later, []
+        return waiting
+
+    def ask(self, *questions: pipeline.Statement) -> list[Sequence[Any]]:
+        """Ask several queries in one round trip and return the rows of each."""
+        return pipeline.together(self.connection, *questions)
+
+    def next_key(self, kind: type[Base]) -> pipeline.Statement:
+        """Return the question for the key of a row that insert_keyed() then writes."""
+        table = table_of(kind)
+        if self.local:
+            return select(func.coalesce(func.max(table.c.id), 0) + 1), {}
+        return _NEXT_KEY, {"name": table.name}
+
+    def behind(self, action: Callable[[], None]) -> None:
+        """Do a large write while the caller reads and places the next rows; whoever uses the connection waits for it.
+
+        A server works beside this process, so the write runs on a thread there;
+        on SQLite it runs at once. Errors come out at the next use of the connection.
+        """
+        if self.local:
+            action()
+            return
+        self._wait()
+        self._worker = self._worker or ThreadPoolExecutor(1, "kontor-behind")
+        self._behind = self._worker.submit(self._do_behind, action)
+
+    def _do_behind(self, action: Callable[[], None]) -> None:
+        self._writer = threading.get_ident()
+        action()
+
+    def _wait(self) -> None:
+        if self._behind is not None and threading.get_ident() != self._writer:
+            waiting, self._behind = self._behind, None
+            waiting.result()
+
+    def settle(self) -> None:
+        """End the thread of what was put behind, whatever came of it: the transaction is about to end."""
+        if self._worker is not None:
+            self._worker.shutdown()
 
     @property
     def today(self) -> datetime.date:
@@ -38,6 +112,7 @@ class Unit:
 
     def finish(self) -> None:
         """Run what was put off to the end."""
+        self._wait()
         while self._at_end:
             waiting, self._at_end = self._at_end, {}
             for _order, action in sorted(waiting.values(), key=lambda pair: pair[0]):
@@ -50,6 +125,11 @@ class Unit:
         key = int(found.inserted_primary_key[0])  # type: ignore[index]
         self.changes.append(Change(table_of(kind).name, key, "insert", None, codec.dumps(values)))
         return key
+
+    def insert_keyed(self, kind: type[Base], key: int, **values: Any) -> None:
+        """Insert a row under a key that was asked for; see later()."""
+        self.later(insert(table_of(kind)), [{"id": key, **values}])
+        self.changes.append(Change(table_of(kind).name, key, "insert", None, codec.dumps(values)))
 
     def row(self, kind: type[Base], key: int, lock: bool = False) -> Mapping[str, Any]:
         """Return a row as a mapping, locked on request; raises Missing."""
@@ -102,11 +182,11 @@ class Unit:
     def reserve(self, kind: type[Base], count: int) -> Sequence[int]:
         """Return keys for a batch of rows that insert_batch() then writes."""
         table = table_of(kind)
-        if self.connection.dialect.name == "sqlite":
+        if self.local:
             first = int(self.connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0) + 1
             return range(first, first + count)
-        query = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
-        return list(self.connection.execute(query, {"name": table.name, "count": count}).scalars())
+        query = text("SELECT array_agg(nextval(pg_get_serial_sequence(:name, 'id'))) FROM generate_series(1, :count)")
+        return list(self.connection.execute(query, {"name": table.name, "count": count}).scalar_one())
 
     def insert_batch(self, kind: type[Base], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Insert many rows as fast as the database can; the trail keeps one row with count, first and last key, and hash.
@@ -146,6 +226,9 @@ class Unit:
         )
         who = self.connection.execute(query).first()
         return Conflict(table.name, key, clashes, *(who or ("", None)))
+
+
+_NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 
 
 def table_of(kind: type[Base]) -> Table:

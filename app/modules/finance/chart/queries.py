@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from app.core.messages import N_, Text, language
 from app.data.lists import Column, ListSource
+from app.data.pipeline import Statement
 from app.data.search import Searchable
 from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
 
@@ -86,9 +87,15 @@ _INFO = select(Account.id, Account.number, Account.kind, Account.tax, Account.bl
 _BY_NUMBER = _INFO.where(Account.number.in_(bindparam("numbers", expanding=True)))
 
 
+def ask_accounts(numbers: Iterable[str]) -> Statement:
+    """Return the question for accounts by number, whose rows are AccountInfo; unknown ones are left out."""
+    return _BY_NUMBER, {"numbers": list(numbers)}
+
+
 def accounts_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, AccountInfo]:
     """Return the accounts of these numbers; unknown ones are left out."""
-    return {row[1]: AccountInfo(*row) for row in connection.execute(_BY_NUMBER, {"numbers": list(numbers)})}
+    query, values = ask_accounts(numbers)
+    return {row[1]: AccountInfo(*row) for row in connection.execute(query, values)}
 
 
 def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
@@ -122,13 +129,21 @@ _PERIOD = (
     select(Period.id, Period.fiscal_year_id, FiscalYear.year, Period.number, Period.start, Period.end, Period.state)
     .join(FiscalYear, FiscalYear.id == Period.fiscal_year_id)
     .where(Period.start <= bindparam("day"), Period.end >= bindparam("day"), Period.number > 0)
+    .with_for_update(read=True, of=Period)
 )
 
 
-def period_of(connection: Connection, day: datetime.date) -> PeriodInfo | None:
-    """Return the month that covers a day, None where no fiscal year does."""
-    row = connection.execute(_PERIOD, {"day": day}).first()
-    return PeriodInfo(*row) if row else None
+def ask_period(day: datetime.date) -> Statement:
+    """Return the question for the month that covers a day, whose row is a PeriodInfo.
+
+    On a server nobody closes the period until the transaction that asked has ended.
+    """
+    return _PERIOD, {"day": day}
+
+
+def hold_periods(connection: Connection) -> None:
+    """Keep every period in its state until the transaction ends (PostgreSQL; SQLite has one writer anyway)."""
+    connection.execute(select(Period.id).with_for_update(read=True)).all()
 
 
 def years(connection: Connection) -> list[YearRow]:

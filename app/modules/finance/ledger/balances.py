@@ -38,4 +38,4 @@ def _write(unit: Unit) -> None:
         if sums != [0, 0]
     ]
     if rows:
-        unit.connection.execute(_UPSERT, rows)
+        unit.later(_UPSERT, rows)

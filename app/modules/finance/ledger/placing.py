@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -13,9 +15,12 @@ from app.modules.finance.chart.api import (
     accounts_by_number,
     all_accounts,
     all_periods,
+    ask_accounts,
+    ask_period,
     cost_centres,
-    period_of,
+    hold_periods,
 )
+from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.roles import opening_accounts
 from app.modules.finance.ledger.rules import PLAIN, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
 from app.modules.finance.tax.api import Cases, apply, cases
@@ -24,11 +29,15 @@ from app.modules.finance.tax.api import Cases, apply, cases
 class Placing:
     """What placing looks up, read once for a transaction; accounts one by one, or all at once for a large import."""
 
-    def __init__(self, unit: Unit, everything: bool = False) -> None:
-        self._unit = unit
+    def __init__(self, unit: Unit, everything: bool = False, with_key: bool = False) -> None:
+        self._unit, self._with_key = unit, with_key
+        self.entry_key: int | None = None
+        if everything:
+            hold_periods(unit.connection)
         self._accounts: dict[str, AccountInfo] = all_accounts(unit.connection) if everything else {}
         self._periods: list[PeriodInfo] = all_periods(unit.connection) if everything else []
         self._by_day: dict[datetime.date, PeriodInfo] = {}
+        self._known: dict[datetime.date, PeriodInfo | None] = {}
         self._cases: Cases | None = None
         self._centres: dict[tuple[int, str], tuple[int, bool]] | None = None
 
@@ -40,9 +49,9 @@ class Placing:
     def place(self, draft: EntryDraft) -> tuple[PeriodInfo, list[PlacedLine]]:
         """Return the period and the lines of a draft; raises Invalid naming the field at fault."""
         check_form(draft)
+        self._look_up(draft)
         opening = draft.opening or self._opens(draft)
         period = self.opening_period(draft.day) if opening else self.period(draft.day)
-        self._look_up(draft)
         placed: list[PlacedLine] = []
         for line in draft.lines:
             self._place_line(draft, line, placed)
@@ -55,15 +64,25 @@ class Placing:
         return any(p.number == 0 and p.start == draft.day for p in self._periods or all_periods(self._unit.connection))
 
     def _look_up(self, draft: EntryDraft) -> None:
-        """Read all accounts that the draft touches, tax accounts too, in one query."""
+        """Read what the draft touches in one round trip: accounts, tax accounts too, its period, and a key for the entry."""
         wanted = {line.account for line in draft.lines}
         for line in draft.lines:
             if line.tax:
                 case = self.cases.find(line.tax, draft.day)
                 wanted |= {case.output_account, case.input_account}
         missing = [number for number in wanted if number and number not in self._accounts]
-        if missing:
-            self._accounts |= accounts_by_number(self._unit.connection, missing)
+        if not missing and (self._periods or draft.day in self._known):
+            return
+        questions = [ask_accounts(missing), ask_period(draft.day)]
+        if self._with_key and self.entry_key is None:
+            questions.append(self._unit.next_key(Entry))
+        accounts, periods, *keys = self._unit.ask(*questions)
+        self._accounts |= {row[1]: AccountInfo(*row) for row in accounts}
+        self._know_period(draft.day, periods)
+        self.entry_key = keys[0][0][0] if keys else self.entry_key
+
+    def _know_period(self, day: datetime.date, rows: Sequence[Any]) -> None:
+        self._known[day] = PeriodInfo(*rows[0]) if rows else None
 
     def _place_line(self, draft: EntryDraft, line: LineDraft, placed: list[PlacedLine]) -> None:
         account = self.account(line.account)
@@ -128,7 +147,9 @@ class Placing:
         if self._periods:
             period = next((p for p in self._periods if p.number > 0 and p.start <= day <= p.end), None)
         else:
-            period = period_of(self._unit.connection, day)
+            if day not in self._known:
+                self._know_period(day, self._unit.ask(ask_period(day))[0])
+            period = self._known[day]
         if period is None:
             raise Invalid(N_("No fiscal year covers the {day}."), field="day", day=day)
         if period.state != "open":

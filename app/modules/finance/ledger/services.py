@@ -50,20 +50,20 @@ def post(unit: Unit, draft: EntryDraft) -> int:
 @command("finance.entry.post")
 def post_many(unit: Unit, drafts: Sequence[EntryDraft], placing: Placing | None = None) -> Sequence[int]:
     """Post entries, all or none, and return their keys in order; raises Invalid at the first that is refused."""
-    placing = placing or Placing(unit)
+    placing = placing or Placing(unit, with_key=len(drafts) == 1)
     placed = [placing.place(draft) for draft in drafts]
-    return write(
-        unit, [(draft, period.fiscal_year_id, period.id, lines, None, None) for draft, (period, lines) in zip(drafts, placed, strict=True)]
-    )
+    ready = [(draft, period.fiscal_year_id, period.id, lines, None, None) for draft, (period, lines) in zip(drafts, placed, strict=True)]
+    return write(unit, ready, placing.entry_key)
 
 
+_ADD_LINE = insert(Line)
 Ready = tuple[EntryDraft, int, int, list[PlacedLine], int | None, str | None]
 
 
-def write(unit: Unit, ready: Sequence[Ready]) -> Sequence[int]:
+def write(unit: Unit, ready: Sequence[Ready], key: int | None = None) -> Sequence[int]:
     """Write placed entries with their lines, balances and search words; few get a trail row each, many one for the batch."""
     if len(ready) == 1:
-        return _write_one(unit, ready[0])
+        return _write_one(unit, ready[0], key or unit.ask(unit.next_key(Entry))[0][0][0])
     keys = unit.reserve(Entry, len(ready))
     line_keys = iter(unit.reserve(Line, sum(len(item[3]) for item in ready)))
     captured = int(unit.now.timestamp())
@@ -98,10 +98,11 @@ def write(unit: Unit, ready: Sequence[Ready]) -> Sequence[int]:
     return keys
 
 
-def _write_one(unit: Unit, item: Ready) -> Sequence[int]:
+def _write_one(unit: Unit, item: Ready, key: int) -> Sequence[int]:
     draft, year, period, placed, reversal_of, reason = item
-    key = unit.insert(
+    unit.insert_keyed(
         Entry,
+        key,
         version=1,
         fiscal_year_id=year,
         period_id=period,
@@ -117,7 +118,7 @@ def _write_one(unit: Unit, item: Ready) -> Sequence[int]:
         reason=reason,
     )
     rows = [_line_values(key, draft.day, line) for line in placed]
-    unit.connection.execute(insert(Line), rows)
+    unit.later(_ADD_LINE, rows)
     unit.note(Line, key, "insert", None, {"lines": [_brief(line) for line in placed]})
     search.add_many(unit, ENTRY_SEARCH, [(key, f"{draft.document} {draft.text}")])
     book_turnover(unit, period, placed)

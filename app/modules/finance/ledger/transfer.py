@@ -14,6 +14,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,10 @@ class _Reader:
         self.faults.append(fault(self.table.name, line, column, template, **values))
 
 
+def _write(unit: Unit, ready: list[Ready]) -> None:
+    write(unit, ready)
+
+
 _BACK = "\x00"  # marks a line of a Generalumkehr between reading and placing
 
 
@@ -242,7 +247,6 @@ def import_entries(
     reader = _Reader(unit, table, create_accounts)
     ready: list[Ready] = []
     last: datetime.date | None = None
-    keys: list[int] = []
     for group in reader.groups(gathered):
         item = reader.entry(group)
         if len(reader.faults) >= MOST_FAULTS:
@@ -253,8 +257,8 @@ def import_entries(
         ready.append(item)
         last = item[0].day if last is None else max(last, item[0].day)
         if len(ready) >= CHUNK:
-            keys += write(unit, ready)
-            ready.clear()
+            unit.behind(partial(_write, unit, ready))
+            ready = []
             if progress is not None:
                 progress(reader.result.lines, 0)
     if not reader.faults and not reader.result.entries:
@@ -262,7 +266,7 @@ def import_entries(
     if reader.faults:
         raise BadFile(reader.faults, table.name)
     if ready:
-        keys += write(unit, ready)
+        write(unit, ready)
     unit.connection.execute(
         insert(ImportFile),
         {"kind": "entries", "sha256": table.sha256, "name": table.name[:255], "at": unit.now, "rows": reader.result.lines},

@@ -1,0 +1,111 @@
+"""Round trips to a server, large writes beside the reading, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from app.core.errors import Busy, Invalid
+from app.data import pipeline
+from app.data.base import Note, TrailRun
+from app.data.engine import plain_errors
+from app.data.office import Office, Unit, command
+from app.modules.finance.ledger.models import Entry
+from app.modules.finance.ledger.placing import Placing
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+from app.modules.finance.ledger.services import post
+from tests.conftest import close, fresh_database, office_at
+from tests.data.proxy import counted
+
+DRAFT = EntryDraft(datetime.date(2026, 6, 17), "B-1", "Rent", (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)))
+
+
+def test_a_posting_takes_three_round_trips(server: str) -> None:
+    """Begin, look up, and everything written together with the commit."""
+    with tempfile.TemporaryDirectory(prefix="kontor-px") as folder, counted(fresh_database(server), Path(folder)) as (address, turns):
+        office = office_at(address)
+        try:
+            for _ in range(7):  # the driver prepares a statement at its sixth use
+                office.run(post, DRAFT)
+            turns.count = 0
+            office.run(post, DRAFT)
+            assert turns.count == 3
+            assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 8
+        finally:
+            close(office.book)
+
+
+@command("")
+def wrong_then_note(unit: Unit) -> None:
+    """Put off a write that the server refuses, and one behind it."""
+    unit.later(text("INSERT INTO note (id, table_name) VALUES (:id, 'x')"), [{"id": 1}])
+    unit.insert_keyed(Note, 2, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login)
+
+
+@command("")
+def wrong_behind(unit: Unit) -> None:
+    """Let a write beside the reading fail."""
+
+    def fail() -> None:
+        unit.connection.execute(text("INSERT INTO nowhere VALUES (1)"))
+
+    unit.behind(fail)
+    unit.insert(Note, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login)
+
+
+@pytest.mark.parametrize("action", [wrong_then_note, wrong_behind])
+def test_what_fails_late_keeps_nothing(any_office: Office, action: object) -> None:
+    """An error of a write that was put off or behind ends the whole transaction."""
+    with pytest.raises(DBAPIError):
+        any_office.run(action)  # type: ignore[arg-type]
+    assert any_office.read(lambda c: c.scalar(select(func.count()).select_from(Note))) == 0
+    any_office.run(post, DRAFT)  # the connection is whole again
+
+
+def test_a_connection_lost_while_sending_is_tried_again(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server ends the session right before the writes go out: the retry posts exactly once."""
+    office = office_at(fresh_database(server))
+    genuine, lost = pipeline.send, []
+
+    def send(connection: object, statements: object) -> object:
+        if not lost:
+            lost.append(1)
+            with office.book.engine.connect() as other:
+                mine = connection.connection.driver_connection.info.backend_pid  # type: ignore[attr-defined]
+                other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+        return genuine(connection, statements)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "send", send)
+    key = office.run(post, DRAFT)
+    assert lost
+    assert office.read(lambda c: c.scalars(select(Entry.id)).all()) == [key]
+    assert office.read(lambda c: c.scalar(select(func.count()).select_from(TrailRun).where(TrailRun.command == "finance.entry.post"))) == 1
+    close(office.book)
+
+
+def test_nobody_closes_a_period_while_an_entry_is_placed(server: str) -> None:
+    """The period that was found open stays so until the entry is written."""
+    office = office_at(fresh_database(server))
+
+    @command("")
+    def place(unit: Unit) -> str:
+        Placing(unit).place(DRAFT)
+        with office.book.engine.connect() as other, plain_errors():
+            other.execute(text("SET lock_timeout = '50ms'"))
+            other.execute(text("UPDATE finance_period SET state = 'final' WHERE number = 6"))
+        return ""
+
+    with pytest.raises(Busy):
+        office.run(place)
+    close(office.book)
+
+
+def test_a_refusal_at_the_server_says_its_field(any_office: Office) -> None:
+    """A day that no fiscal year covers is refused before anything is sent."""
+    with pytest.raises(Invalid, match="covers"):
+        any_office.run(post, EntryDraft(datetime.date(2031, 1, 1), "", "", DRAFT.lines))
