@@ -8,13 +8,14 @@ order or a filter needs it.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, String, and_, cast, func, select
+from sqlalchemy import Connection, FromClause, Select, String, and_, bindparam, cast, func, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core import dates
@@ -91,17 +92,26 @@ class ListSource:
 
     def page(self, connection: Connection, keys: Sequence[int]) -> list[list[Any]]:
         """Return the rows of these keys in their order; a row that is gone is empty."""
-        expressions = [column.expression for column in self.columns if column.expression is not None]
+        # a computed column takes the key's place until finish fills it: a row is one copy of what came
+        places = [i for i, column in enumerate(self.columns) if column.expression is None]
         found: dict[int, list[Any]] = {}
         for start in range(0, len(keys), MANY):
-            query = self._select([self.key, *expressions], self.where).where(self.key.in_(keys[start : start + MANY]))
-            for row in connection.execute(query):
-                values = iter(row[1:])
-                found[row[0]] = [next(values) if column.expression is not None else None for column in self.columns]
+            for row in connection.execute(self._page, {"keys": list(keys[start : start + MANY])}).all():
+                values = list(row[1:])
+                for place in places:
+                    values[place] = None
+                found[row[0]] = values
         rows = [found.get(key) or [None] * len(self.columns) for key in keys]
         if self.finish is not None:
             self.finish(connection, keys, rows)
         return rows
+
+    @functools.cached_property
+    def _page(self) -> Select[Any]:
+        """The statement of a page, made once: a list that scrolls asks it again and again."""
+        shown = [self.key if column.expression is None else column.expression for column in self.columns]
+        labelled = [expression.label(f"c{i}") for i, expression in enumerate(shown)]
+        return self._select([self.key, *labelled], self.where).where(self.key.in_(bindparam("keys", expanding=True)))
 
     def totals(self, connection: Connection, filters: Mapping[str, str], keys: Sequence[int] | None = None) -> dict[str, int]:
         """Return the sums of the columns that can be added up, over what matches or over some keys."""

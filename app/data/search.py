@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
@@ -82,7 +83,8 @@ def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
     if len(ready) < FEW:
         unit.later(_ADD, [{"kind": number, "key": key, "body": vector(words)} for key, words in ready])
         return
-    write_rows(unit.connection, "search_text", ("kind", "row_key", "body"), [(number, key, vector(words)) for key, words in ready])
+    vectors = [(number, key, vector(words)) for key, words in ready]
+    unit.behind(partial(write_rows, table="search_text", columns=("kind", "row_key", "body"), rows=vectors))
 
 
 def vector(words: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import threading
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Executable, Table, delete, func, insert, select, text, update
@@ -26,9 +27,9 @@ class Unit:
 
     def __init__(self, connection: Connection, login: str, now: datetime.datetime, book: Book) -> None:
         self._connection, self.login, self.now, self.book = connection, login, now, book
-        self._behind: Future[None] | None = None
+        self._behind: deque[Future[None]] = deque()
+        self._keys: dict[str, list[int]] = {}
         self._worker: ThreadPoolExecutor | None = None
-        self._writer = 0
         self._later: list[pipeline.Ready] = []
         self.changes: list[Change] = []
         self._at_end: dict[str, tuple[int, Callable[[], None]]] = {}
@@ -74,32 +75,31 @@ class Unit:
             return select(func.coalesce(func.max(table.c.id), 0) + 1), {}
         return _NEXT_KEY, {"name": table.name}
 
-    def behind(self, action: Callable[[], None]) -> None:
+    def behind(self, action: Callable[[Connection], None]) -> None:
         """Do a large write while the caller reads and places the next rows; whoever uses the connection waits for it.
 
-        A server works beside this process, so the write runs on a thread there;
-        on SQLite it runs at once. Errors come out at the next use of the connection.
+        A server works beside this process, so the write runs on a thread there, at
+        most three ahead; on SQLite it runs at once. An error comes out at a later
+        use of the connection, at the latest before the commit.
         """
         if self.local:
-            action()
+            action(self._connection)
             return
-        self._wait()
+        while len(self._behind) >= AHEAD:
+            self._behind.popleft().result()
+        if self._later:
+            pipeline.send(self.connection, self.take_later())
         self._worker = self._worker or ThreadPoolExecutor(1, "kontor-behind")
-        self._behind = self._worker.submit(self._do_behind, action)
-
-    def _do_behind(self, action: Callable[[], None]) -> None:
-        self._writer = threading.get_ident()
-        action()
+        self._behind.append(self._worker.submit(action, self._connection))
 
     def _wait(self) -> None:
-        if self._behind is not None and threading.get_ident() != self._writer:
-            waiting, self._behind = self._behind, None
-            waiting.result()
+        while self._behind:
+            self._behind.popleft().result()
 
     def settle(self) -> None:
         """End the thread of what was put behind, whatever came of it: the transaction is about to end."""
         if self._worker is not None:
-            self._worker.shutdown()
+            self._worker.shutdown(cancel_futures=True)
 
     @property
     def today(self) -> datetime.date:
@@ -185,8 +185,14 @@ class Unit:
         if self.local:
             first = int(self.connection.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0) + 1
             return range(first, first + count)
-        query = text("SELECT array_agg(nextval(pg_get_serial_sequence(:name, 'id'))) FROM generate_series(1, :count)")
-        return list(self.connection.execute(query, {"name": table.name, "count": count}).scalar_one())
+        again = table.name in self._keys
+        held = self._keys.setdefault(table.name, [])
+        if len(held) < count:  # a few times what is asked, so that the next batches need not wait; what is left over is a gap in a key
+            query = text("SELECT array_agg(nextval(pg_get_serial_sequence(:name, 'id'))) FROM generate_series(1, :count)")
+            wanted = {"name": table.name, "count": min(8 * count, MOST_KEYS) if again else count}
+            held += self.connection.execute(query, wanted).scalar_one()
+        taken, self._keys[table.name] = held[:count], held[count:]
+        return taken
 
     def insert_batch(self, kind: type[Base], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Insert many rows as fast as the database can; the trail keeps one row with count, first and last key, and hash.
@@ -196,7 +202,7 @@ class Unit:
         if not rows:
             return
         table, names = table_of(kind), ", ".join(columns)
-        write_rows(self.connection, f"{table.name}", columns, rows)
+        self.behind(partial(write_rows, table=table.name, columns=columns, rows=rows))
         self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], codec.digest(names, repr(rows)).hex())
 
     def note_batch(self, table: str, kind: str, count: int, first: int, last: int, sha256: str) -> None:
@@ -228,6 +234,7 @@ class Unit:
         return Conflict(table.name, key, clashes, *(who or ("", None)))
 
 
+AHEAD, MOST_KEYS = 3, 100_000
 _NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 
 

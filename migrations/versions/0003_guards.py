@@ -43,10 +43,14 @@ BEGIN
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$""",
-    # new lines are checked once for a whole statement: a large import would pay for each row
+    # new lines are checked once for a whole statement, by the span of their entries first: a large import would pay for each row
     """CREATE FUNCTION kontor_guard_new_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  span record;
 BEGIN
-  IF EXISTS (SELECT 1 FROM fresh JOIN finance_entry e ON e.id = fresh.entry_id WHERE e.number IS NOT NULL) THEN
+  SELECT min(entry_id) AS first, max(entry_id) AS last FROM fresh INTO span;
+  IF EXISTS (SELECT 1 FROM finance_entry WHERE id BETWEEN span.first AND span.last AND number IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM fresh JOIN finance_entry e ON e.id = fresh.entry_id WHERE e.number IS NOT NULL) THEN
     RAISE EXCEPTION 'guard: %% on %% is refused', TG_OP, TG_TABLE_NAME;
   END IF;
   RETURN NULL;

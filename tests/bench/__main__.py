@@ -29,7 +29,7 @@ from app.modules.finance.ledger.services import post
 from app.modules.finance.ledger.sheets import trial_balance
 from app.modules.finance.ledger.transfer import run_import
 from app.modules.office.services import NewBook, new_book
-from tests.bench.company import raw_connection, same_rows, write_file
+from tests.bench.company import RAW, raw_connection, same_rows, write_file
 
 DAY = datetime.date(2026, 6, 17)
 WHOLE = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
@@ -195,26 +195,22 @@ def start(office: Office) -> None:
 
 
 def server(url: str, folder: Path, entries: int) -> None:
-    """Import on PostgreSQL against COPY of the same rows."""
+    """Import on PostgreSQL against COPY of the same rows into plain tables with the indexes that pages need."""
     import psycopg
 
     file = write_file(folder / "pg.csv", entries)
     office = Office(new_book(url, NewBook("Bench", "skr04", 2026)))
     spent = seconds(lambda: run_import(office, file))
+    rows, lines = same_rows(office.book)
     with office.book.engine.connect() as connection:
-        lines = [
-            tuple(row) for row in connection.exec_driver_sql("SELECT id, entry_id, account_id, day, amount, role FROM finance_line").all()
-        ]
-        rows = [tuple(row) for row in connection.exec_driver_sql("SELECT id, day, document, text FROM finance_entry").all()]
         target = connection.connection.driver_connection.info.dsn  # type: ignore[union-attr]
     with psycopg.connect(target) as raw:
-        raw.execute("CREATE TEMP TABLE e (id bigint PRIMARY KEY, day date, document text, text text)")
-        raw.execute("CREATE TEMP TABLE l (id bigint PRIMARY KEY, entry bigint, account bigint, day date, amount bigint, role smallint)")
-        raw.execute("CREATE INDEX ON l (account, day, id)")
-        raw.execute("CREATE INDEX ON l (entry)")
+        raw.execute(
+            RAW.replace("entry", "raw_entry").replace("line", "raw_line").replace("day TEXT", "day date").replace("INTEGER", "bigint")
+        )
 
         def write() -> None:
-            for table, values in (("e", rows), ("l", lines)):
+            for table, values in (("raw_entry", rows), ("raw_line", lines)):
                 with raw.cursor().copy(f"COPY {table} FROM STDIN") as copy:
                     for row in values:
                         copy.write_row(row)

@@ -51,10 +51,7 @@ def wrong_then_note(unit: Unit) -> None:
 def wrong_behind(unit: Unit) -> None:
     """Let a write beside the reading fail."""
 
-    def fail() -> None:
-        unit.connection.execute(text("INSERT INTO nowhere VALUES (1)"))
-
-    unit.behind(fail)
+    unit.behind(lambda connection: connection.execute(text("INSERT INTO nowhere VALUES (1)")))
     unit.insert(Note, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login)
 
 

@@ -114,15 +114,16 @@ def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -
     return [AccountRow(i, v, n, Text(de, en), *rest) for i, v, n, de, en, *rest in connection.execute(query)]
 
 
+_PERIODS = (
+    select(Period.id, Period.fiscal_year_id, FiscalYear.year, Period.number, Period.start, Period.end, Period.state)
+    .join(FiscalYear, FiscalYear.id == Period.fiscal_year_id)
+    .order_by(Period.start, Period.number)
+)
+
+
 def all_periods(connection: Connection) -> list[PeriodInfo]:
     """Return every period by day; an opening period stands before its first month."""
-    p, y = Period, FiscalYear
-    query = (
-        select(p.id, p.fiscal_year_id, y.year, p.number, p.start, p.end, p.state)
-        .join(y, y.id == p.fiscal_year_id)
-        .order_by(p.start, p.number)
-    )
-    return [PeriodInfo(*row) for row in connection.execute(query)]
+    return [PeriodInfo(*row) for row in connection.execute(_PERIODS).all()]
 
 
 _PERIOD = (

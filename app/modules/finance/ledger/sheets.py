@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Date, and_, bindparam, case, func, literal_column, or_, select, tuple_
 
 from app.core.dates import ONE_DAY
 from app.data.lists import Column
 from app.modules.finance.chart.api import RESULT_KINDS, Account, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.models import Balance, Entry, Line
-from app.modules.finance.ledger.rules import REVERSED
+from app.modules.finance.ledger.rules import PLAIN, REVERSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +189,40 @@ def balance_before(connection: Connection, account: int, day: datetime.date, lin
     periods = all_periods(connection)
     year_start, year = _year_of(periods, day)
     total = _carried_to(connection, account, periods, year_start, year)
-    before = [p.id for p in year if p.number > 0 and p.end < day]
-    if before:
-        kept = select(func.coalesce(func.sum(Balance.debit - Balance.credit), 0))
-        total += int(connection.scalar(kept.where(Balance.account_id == account, Balance.period_id.in_(before))) or 0)
+    total += _booked(connection, account, [p.id for p in year if p.number > 0 and p.end < day])
     start = max((p.start for p in year if p.number > 0 and p.start <= day), default=year_start)
-    until = Line.day < day if line is None else or_(Line.day < day, and_(Line.day == day, Line.id < line))
     if line is not None or start < day:
-        query = select(func.coalesce(func.sum(Line.amount), 0)).where(Line.account_id == account, Line.day >= start, Line.day <= day, until)
-        total += int(connection.scalar(query.where(*without_opening(openings_of(year)))) or 0)
+        values = {"account": account, "start": start, "day": day, "line": line or 0}
+        total += int(connection.scalar(_MONTH_BEFORE, values) or 0)
+        if start == year_start and (line is not None or day > start):  # opening lines stand on that day but are in the balance already
+            openings = [p.id for p in year if p.number == 0]
+            total -= int(connection.scalar(_OPENING_BEFORE, values | {"periods": openings}) or 0) if openings else 0
     return total
+
+
+_KEPT = select(func.coalesce(func.sum(Balance.debit - Balance.credit), 0)).where(
+    Balance.account_id == bindparam("account"), Balance.period_id.in_(bindparam("periods", expanding=True))
+)
+_MONTH_BEFORE = select(func.sum(Line.amount)).where(
+    Line.account_id == bindparam("account"),
+    Line.day >= bindparam("start"),
+    tuple_(Line.day, Line.id) < tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+)
+_OPENING_BEFORE = (
+    select(func.sum(Line.amount))
+    .join(Entry, Entry.id == Line.entry_id)
+    .where(
+        Line.account_id == bindparam("account"),
+        Line.day == bindparam("start"),
+        tuple_(Line.day, Line.id) < tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+        Entry.period_id.in_(bindparam("periods", expanding=True)),
+    )
+)
+
+
+def _booked(connection: Connection, account: int, periods: Sequence[int]) -> int:
+    """Return the turnover of an account in some periods, debit minus credit."""
+    return int(connection.scalar(_KEPT, {"account": account, "periods": list(periods)}) or 0) if periods else 0
 
 
 def openings_of(periods: Sequence[PeriodInfo]) -> list[tuple[datetime.date, int]]:
@@ -220,8 +244,7 @@ def _carried_to(
     """Return the opening balance of one account; only retained earnings need the results of all others."""
     opening = [p.id for p in year if p.number == 0]
     if all(p.start >= year_start for p in periods):  # the first year: what was posted as opening is all there is
-        query = select(func.coalesce(func.sum(Balance.debit - Balance.credit), 0))
-        return int(connection.scalar(query.where(Balance.account_id == account, Balance.period_id.in_(opening))) or 0)
+        return _booked(connection, account, opening)
     accounts = {row[0]: row for row in connection.execute(select(Account.id, Account.number, account_name(), Account.kind, Account.sort))}
     return _carried(connection, periods, year_start, year, accounts).get(account, 0)
 
@@ -246,16 +269,22 @@ def fill_sheet(connection: Connection, account: int, keys: Sequence[int], rows: 
             row[place["balance"]] = running
 
 
+_CONTRA = (
+    select(Line.entry_id, Account.number)
+    .join(Account, Account.id == Line.account_id)
+    .where(
+        Line.entry_id.in_(bindparam("entries", expanding=True)),
+        Line.account_id != bindparam("account"),
+        Line.role % literal_column(str(REVERSED)) == literal_column(str(PLAIN)),
+    )
+    .order_by(Line.id)
+)
+
+
 def contra_accounts(connection: Connection, account: int, entries: set[int]) -> dict[int, str]:
     """Return for each entry the other accounts, up to three by number."""
-    query = (
-        select(Line.entry_id, Account.number)
-        .join(Account, Account.id == Line.account_id)
-        .where(Line.entry_id.in_(entries), Line.account_id != account, Line.role % REVERSED == 0)
-        .order_by(Line.id)
-    )
     found: dict[int, list[str]] = {}
-    for entry, number in connection.execute(query):
+    for entry, number in connection.execute(_CONTRA, {"entries": list(entries), "account": account}).all():
         numbers = found.setdefault(entry, [])
         if number not in numbers:
             numbers.append(number)

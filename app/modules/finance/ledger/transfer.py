@@ -14,7 +14,6 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -228,10 +227,6 @@ class _Reader:
         self.faults.append(fault(self.table.name, line, column, template, **values))
 
 
-def _write(unit: Unit, ready: list[Ready]) -> None:
-    write(unit, ready)
-
-
 _BACK = "\x00"  # marks a line of a Generalumkehr between reading and placing
 
 
@@ -257,8 +252,8 @@ def import_entries(
         ready.append(item)
         last = item[0].day if last is None else max(last, item[0].day)
         if len(ready) >= CHUNK:
-            unit.behind(partial(_write, unit, ready))
-            ready = []
+            write(unit, ready)
+            ready.clear()
             if progress is not None:
                 progress(reader.result.lines, 0)
     if not reader.faults and not reader.result.entries:
