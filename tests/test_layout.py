@@ -24,6 +24,7 @@ ANATOMY = {
     "transfer",
     "settings",
     "jobs",
+    "words",
     "cli",
     "demo",
     "checks",

@@ -67,6 +67,8 @@ class Topic:
     settings: tuple[Setting, ...] = ()
     models: str = ""
     checks: str = ""  # functions (connection) -> list[Check], for verify
+    records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
+    unnamed: str = ""  # titles of commands that need no right, by function name
     search: str = ""  # what the search shows of this topic's rows
     setup: str = ""  # function(unit, answers): called once in a new book
     demo: str = ""  # function(office, seed): its part of the demo company
@@ -126,6 +128,12 @@ def topics() -> Iterator[Topic]:
 def permissions() -> tuple[Permission, ...]:
     """Return every permission that a topic declares."""
     return tuple(permission for topic in topics() for permission in topic.permissions)
+
+
+def command_titles() -> dict[str, str]:
+    """Return what the trail's commands are called: the words of their right, or what a topic says of those that need none."""
+    named = {key: title for topic in topics() if topic.unnamed for key, title in resolve(topic.unnamed).items()}
+    return {permission.key: permission.title for permission in permissions()} | named
 
 
 def allows(granted: frozenset[str], needed: str) -> bool:

@@ -21,7 +21,7 @@ from sqlalchemy.sql import ColumnElement
 from app.core import dates
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, _
 from app.core.money import read_plain
 
 FIRST = 500
@@ -155,7 +155,7 @@ def condition(column: Column, typed: str) -> ColumnElement[bool]:
     if text.startswith("!"):
         return ~condition(column, text[1:]) if text[1:].strip() else and_(expression.is_not(None), cast(expression, String) != "")
     if column.choices:
-        keys = [key for key, title in column.choices.items() if text.lower() in title.lower()]
+        keys = [key for key, title in column.choices.items() if text.lower() in _(title).lower()]
         return expression.in_(keys)
     match column.kind:
         case "money" | "balance" | "number":

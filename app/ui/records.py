@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem,
 
 from app.core import format as formats
 from app.core.errors import KontorError
+from app.core.manifest import command_titles
 from app.core.messages import _
+from app.core.records import field_of, said
 from app.data import archive, records, trail
 from app.data.records import AttachmentRow, FollowUpRow, NoteRow, Target
 from app.ui.desk import Desk
@@ -180,7 +182,9 @@ class RecordPanel(QFrame):
     def _take_trail(self, found: list[trail.TrailView]) -> None:
         self._trail.clear()
         for view in found:
-            self._trail.addItem(f"{formats.moment(view.at)}  {view.login}  {view.command}\n" + change_words(view))
+            self._trail.addItem(
+                f"{formats.moment(view.at)}  {view.login}  {_(command_titles().get(view.command, view.command))}\n" + change_words(view)
+            )
 
     # -- doing ---------------------------------------------------------------
     def _write_note(self) -> None:
@@ -247,4 +251,7 @@ def change_words(view: trail.TrailView) -> str:
     if view.kind == "delete":
         return _("taken away")
     before, after = view.before or {}, view.after or {}
-    return "; ".join(f"{name}: {before.get(name)} → {value}" for name, value in after.items())[:400]
+    known = {name: field_of(view.table, name) for name in after}
+    return "; ".join(
+        f"{_(known[name].title)}: {said(known[name], before.get(name))} → {said(known[name], value)}" for name, value in after.items()
+    )[:400]

@@ -10,6 +10,8 @@ TOPIC = Topic(
     name="office",
     order=10,
     settings=SETTINGS,
+    records="app.modules.office.words:RECORDS",
+    unnamed="app.modules.office.words:COMMANDS",
     pages=(
         Page("settings", N_("Settings"), "settings", "app.modules.office.pages.settings:SettingsPage", "", 10),
         Page("users", N_("Users and roles"), "users", "app.modules.office.pages.users:UsersPage", "users.change", 20),

@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.banking",
     order=80,
     models="app.modules.finance.banking.models",
+    records="app.modules.finance.banking.words:RECORDS",
     waiting="app.modules.finance.banking.queries:waiting",
     checks="app.modules.finance.banking.checks:checks",
     commands="app.modules.finance.banking.cli:COMMANDS",

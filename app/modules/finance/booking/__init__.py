@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.booking",
     order=70,
     models="app.modules.finance.booking.models",
+    records="app.modules.finance.booking.words:RECORDS",
     waiting="app.modules.finance.booking.queries:waiting",
     demo="app.modules.finance.booking.demo:demo",
     pages=(

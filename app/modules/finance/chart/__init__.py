@@ -8,6 +8,7 @@ TOPIC = Topic(
     name="finance.chart",
     order=50,
     models="app.modules.finance.chart.models",
+    records="app.modules.finance.chart.words:RECORDS",
     setup="app.modules.finance.chart.services:set_up",
     search="app.modules.finance.chart.queries:SEARCH",
     settings=SETTINGS,

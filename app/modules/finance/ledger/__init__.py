@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.ledger",
     order=40,
     models="app.modules.finance.ledger.models",
+    records="app.modules.finance.ledger.words:RECORDS",
     waiting="app.modules.finance.ledger.queries:waiting",
     checks="app.modules.finance.ledger.checks:checks",
     search="app.modules.finance.ledger.queries:SEARCH",

@@ -1,0 +1,52 @@
+"""The words of a history: every field of every recorded table has a title, and values read as on the desk."""
+
+from __future__ import annotations
+
+import datetime
+from importlib import import_module
+
+import pytest
+
+from app.core.manifest import command_titles, resolve, topics
+from app.core.messages import use_language
+from app.core.records import field_of, records, say
+from app.data.base import Base
+
+UNTRAILED = {"about", "finance_balance", "number_range", "search_short", "trail", "trail_head", "trail_run"}
+
+
+def test_every_field_has_words() -> None:
+    """A table or column that nobody named would show its technical name to a clerk."""
+    for topic in topics():
+        if topic.models:
+            import_module(topic.models)
+    bare = [
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.sorted_tables
+        if table.name not in UNTRAILED and table.name != "finance_line"
+        for column in table.columns
+        if table.name not in records() or field_of(table.name, column.name).title == column.name
+    ]
+    assert bare == []
+
+
+def test_every_command_has_words() -> None:
+    """Commands that need no right are named by their topic."""
+    titles = command_titles()
+    assert {"finance.entry.post", "sign_in_succeeded", "set_up"} <= set(titles)
+    assert all(resolve(topic.unnamed) for topic in topics() if topic.unnamed)
+
+
+def test_values_read_as_on_the_desk() -> None:
+    """Amounts, days, choices and secrets in German; what is empty is left out."""
+    use_language("de")
+    values = {"amount": -123456, "value_day": datetime.date(2026, 4, 3), "key": "ab", "contra": "", "parked": False}
+    assert say("finance_bank_line", values) == "Betrag: −1.234,56 · Wertstellung: 03.04.2026 · Fingerabdruck: ••• · Zurückgestellt: nein"
+    assert say("finance_line", {"lines": [[1, 5000, 0, None, None, None, None]]}) == "Zeilen: 50,00"
+    assert say("nowhere", {"odd": 1}) == "odd: 1"
+
+
+@pytest.mark.parametrize(("kind", "words"), [("output", "output tax"), ("input", "input tax"), ("reverse", "tax owed and deducted")])
+def test_choices_have_titles(kind: str, words: str) -> None:
+    """A closed list shows its words, not its keys."""
+    assert say("finance_tax_case", {"kind": kind}) == f"Type: {words}"
