@@ -44,6 +44,10 @@ def command(permission: str) -> Callable[[Callable[Concatenate[Unit, P], R]], Ca
     return mark
 
 
+class _Rehearsed(Exception):
+    """Ends a rehearsal: the transaction is rolled back."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who works: login, name and the permissions of all roles held."""
@@ -70,6 +74,22 @@ class Office:
     def run(self, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a command as one transaction and return what it returns; see run_as() for origin and key."""
         return self.run_as(function, args, kwargs)
+
+    def rehearse(self, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a command to its end, keep nothing of it, and return what it would have returned."""
+        done: list[R] = []
+
+        @command(str(getattr(function, "permission", "")))
+        def all_but_the_end(unit: Unit) -> None:
+            done.append(function(unit, *args, **kwargs))
+            unit.finish()
+            raise _Rehearsed
+
+        try:
+            self.run(all_but_the_end)
+        except _Rehearsed:
+            return done[0]
+        raise AssertionError("a rehearsal ends with its own exception")
 
     def run_as(
         self,

@@ -168,8 +168,11 @@ def read_clipboard(text: str) -> TableFile:
     )
 
 
-def match_columns(table: TableFile, fields: Sequence[FieldSpec]) -> dict[str, int]:
-    """Return for each field the column that holds it; raises BadFile for required ones that are missing or columns that stand twice."""
+def match_columns(table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Return for each field the column that holds it, as chosen or as its title says.
+
+    Raises BadFile for required ones that are missing or columns that stand twice.
+    """
     names: dict[str, list[int]] = {}
     for position, title in enumerate(table.header):
         names.setdefault(title.strip().lower(), []).append(position)
@@ -179,7 +182,7 @@ def match_columns(table: TableFile, fields: Sequence[FieldSpec]) -> dict[str, in
         hits = [
             place for name in (field.key, field.title, str(Message(field.title)), *field.synonyms) for place in names.get(name.lower(), [])
         ]
-        hits = sorted(set(hits))
+        hits = sorted(set(hits)) if chosen is None else [chosen[field.key]] if field.key in chosen else []
         if len(hits) > 1:
             faults.append(fault(table.name, 1, field.key, N_("The column {name} stands twice in the header."), name=field.key))
         elif hits:

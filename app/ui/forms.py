@@ -62,6 +62,7 @@ class Form(QWidget):
             bar.addWidget(button(_("Close"), self.give_up))
         bar.addStretch()
         outer.addLayout(bar)
+        self.bar = bar
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(150)

@@ -11,8 +11,7 @@ or KOST1/KOST2.
 from __future__ import annotations
 
 import datetime
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_
 from app.data.base import ImportFile
-from app.data.office import Unit, command
+from app.data.office import Office, Unit, command
 from app.data.transfer import MOST_FAULTS, FieldSpec, Sheet, TableFile, fault, match_columns, read_amount, read_table, unsafe
 from app.modules.finance.chart.api import ensure_accounts, save_cost_centre
 from app.modules.finance.ledger.models import Entry
@@ -77,9 +76,9 @@ class _Group:
 class _Reader:
     """Turns rows into placed entries and gathers every fault with its line."""
 
-    def __init__(self, unit: Unit, table: TableFile, create_accounts: bool) -> None:
+    def __init__(self, unit: Unit, table: TableFile, create_accounts: bool, places: Mapping[str, int] | None = None) -> None:
         self.unit, self.table, self.create = unit, table, create_accounts
-        self.places = match_columns(table, FIELDS)
+        self.places = match_columns(table, FIELDS, places)
         self.placing = Placing(unit, everything=True)
         self.faults: list[Fault] = []
         self.result = Imported()
@@ -232,14 +231,20 @@ _BACK = "\x00"  # marks a line of a Generalumkehr between reading and placing
 
 @command("finance.entry.post")
 def import_entries(
-    unit: Unit, path: Path, finalise: bool = False, create_accounts: bool = False, gathered: bool = False, progress: Progress | None = None
+    unit: Unit,
+    path: Path,
+    finalise: bool = False,
+    create_accounts: bool = False,
+    gathered: bool = False,
+    progress: Progress | None = None,
+    places: Mapping[str, int] | None = None,
 ) -> Imported:
     """Import a file of entries, all or nothing; raises BadFile with every fault.
 
     A cost centre that is not there yet is made; an account only with create_accounts.
     """
     table = read_table(path)
-    reader = _Reader(unit, table, create_accounts)
+    reader = _Reader(unit, table, create_accounts, places)
     ready: list[Ready] = []
     last: datetime.date | None = None
     for group in reader.groups(gathered):
@@ -271,23 +276,21 @@ def import_entries(
     return reader.result
 
 
-def imported_before(connection: Connection, path: Path) -> datetime.datetime | None:
-    """Return when the same file was imported before, None if never or where it can't be read."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").digest()
-    return connection.scalar(select(ImportFile.at).where(ImportFile.kind == "entries", ImportFile.sha256 == sha256).limit(1))
-
-
 def run_import(
-    office: Any, path: Path, finalise: bool = False, create_accounts: bool = False, progress: Progress | None = None
+    office: Office,
+    path: Path,
+    finalise: bool = False,
+    create_accounts: bool = False,
+    progress: Progress | None = None,
+    places: Mapping[str, int] | None = None,
+    rehearsal: bool = False,
 ) -> Imported:
-    """Import a file in one transaction; rows of an entry that stand apart are gathered first."""
+    """Import a file in one transaction, or only rehearse it; rows of an entry that stand apart are gathered first."""
+    run = office.rehearse if rehearsal else office.run
     try:
-        return office.run(import_entries, path, finalise, create_accounts, False, progress)  # type: ignore[no-any-return]
+        return run(import_entries, path, finalise, create_accounts, False, progress, places)
     except _NotTogether:
-        return office.run(import_entries, path, finalise, create_accounts, True, progress)  # type: ignore[no-any-return]
+        return run(import_entries, path, finalise, create_accounts, True, progress, places)
 
 
 def export_entries(connection: Connection, since: datetime.date, until: datetime.date) -> Sheet:

@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.core import format as formats
 from app.core.dates import month_end, month_start
-from app.core.errors import BadFile, KontorError
+from app.core.errors import KontorError
 from app.core.messages import _
 from app.modules.finance.ledger.queries import journal_number, journal_source, last_day
 from app.modules.finance.ledger.services import finalise, reverse
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, SwitchField
+from app.ui.fields import CheckedField, DayField
 from app.ui.forms import Form
-from app.ui.jobs import Job
 from app.ui.list_page import ListPage
 from app.ui.widgets import Page, PageAction
 
 if TYPE_CHECKING:  # reports and transfer are imported on first use: the journal is often the first page
+    from app.data.mapping import Places
     from app.modules.finance.ledger.transfer import Imported
+    from app.ui.jobs import Progress
 
 
 class JournalPage(ListPage):
@@ -31,7 +32,6 @@ class JournalPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Journal"), journal_source(), "finance_entry")
         self.records = self.add_records()
-        self._job: Job | None = None
         self.set_actions(
             [
                 PageAction(_("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse"),
@@ -130,45 +130,24 @@ class JournalPage(ListPage):
         ask.open()
 
     def import_file(self, path: Path) -> None:
-        """Show what an import will do with a file, then do it as a job."""
-        from app.modules.finance.ledger.transfer import imported_before, run_import
+        """Show the columns of a file; it is checked and imported as a job."""
+        from app.modules.finance.ledger.transfer import FIELDS, run_import
+        from app.ui.import_form import Importer, ImportForm
 
-        def save() -> None:
-            create = bool(form.fields["create"].value())
-            office = self.desk.office
-            self._job = Job(
-                _("Import {name}").format(name=path.name), lambda progress: run_import(office, path, False, create, progress), self
-            )
-            self._job.finished.connect(self._imported)
-            self._job.failed.connect(lambda error: self._refused(error, form))
-            self.desk.job_started.emit(self._job)
-            self._job.start()
+        def run(path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress) -> Imported:
+            return run_import(self.desk.office, path, False, switches["create"], progress, places, rehearsal)
 
-        form = Form(self.desk, "draft.import", save, self.close_drawer, _("Import"), 1)
-        form.add(SwitchField("create", _("Make accounts that are missing")))
-        form.fill({}, restore=False)
-        before = self.desk.now(imported_before, path)
-        if before is not None:
-            form.say(_("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True)
+        def words(done: Imported) -> str:
+            return _("{entries} entries, debit {total}").format(entries=formats.count(done.entries), total=formats.cents(done.debit_total))
+
+        importer = Importer("entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),))
+        try:
+            form = ImportForm(self.desk, path, importer, self.close_drawer)
+        except KontorError as error:
+            self.desk.notice(str(error), "bad")
+            return
         self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
         form.focus_first()
-
-    def _imported(self, done: Imported) -> None:
-        self.close_drawer()
-        self.desk.notice(
-            _("{entries} entries imported, debit {total}").format(
-                entries=formats.count(done.entries), total=formats.cents(done.debit_total)
-            )
-        )
-
-    def _refused(self, error: Exception, form: Form) -> None:
-        if isinstance(error, BadFile):
-            lines = [f"{fault.line}: {fault.field}: {fault.message}" for fault in error.faults[:12]]
-            form.say("\n".join([str(error), *lines]), bad=True)
-        elif isinstance(error, KontorError):
-            form.say(str(error), bad=True)
-        else:
-            raise error
 
 
 def reverse_form(page: ListPage | Page, key: int, number: str) -> None:

@@ -1,0 +1,145 @@
+"""The form of every import: which column holds what, a rehearsal that lists every fault by its cell, then the import itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.core import format as formats
+from app.core.errors import BadFile, Fault, KontorError
+from app.core.messages import N_, _
+from app.data.mapping import Peek, Places, imported_before, peek, shape, suggest
+from app.data.transfer import FieldSpec
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, SwitchField
+from app.ui.forms import Form
+from app.ui.jobs import Job, Progress
+from app.ui.theme import px
+from app.ui.widgets import button
+
+SHOWN = 40  # characters of a sample beside the column's title
+
+
+@dataclass(frozen=True)
+class Importer:
+    """What an import is: its kind, its fields, its switches, and run(path, places, switches, rehearsal, progress)."""
+
+    kind: str
+    fields: tuple[FieldSpec, ...]
+    run: Callable[[Path, Places, dict[str, bool], bool, Progress], Any]
+    words: Callable[[Any], str]
+    switches: tuple[tuple[str, str], ...] = ()
+
+
+class ImportForm(Form):
+    """Maps the columns of one file and imports it; raises BadFile for a file that is no table."""
+
+    def __init__(self, desk: Desk, path: Path, importer: Importer, close: Callable[[], None]) -> None:
+        super().__init__(desk, f"draft.import.{importer.kind}", self._import, close, _("Import"), 2)
+        self._path, self._importer, self._close = path, importer, close
+        self._job: Job | None = None
+        self._peek = peek(path)
+        self._memory = f"import.{importer.kind}.{shape(self._peek.header)}"
+        choices = [("", N_("not in the file")), *((str(i), _column(self._peek, i)) for i in range(len(self._peek.header)))]
+        for field in importer.fields:
+            self.add(ChoiceField(field.key, _(field.title) + (" *" if field.required else ""), choices))
+        for key, title in importer.switches:
+            self.add(SwitchField(key, title), 2)
+        known = {key: place for key, place in (desk.store.get(self._memory) or {}).items() if place < len(self._peek.header)}
+        places = known or suggest(self._peek.header, importer.fields)
+        self.fill({key: str(place) for key, place in places.items()}, restore=False)
+        self._check = button(_("Check"), self.rehearse, "", "F9")
+        self.bar.insertWidget(0, self._check)
+        self.faults = _FaultTable({field.key: _(field.title) for field in importer.fields})
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.faults)
+        before = desk.now(imported_before, importer.kind, path)
+        if before is not None:
+            self.say(_("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True)
+
+    def places(self) -> dict[str, int]:
+        """Return the chosen column of each field that is in the file."""
+        return {field.key: int(text) for field in self._importer.fields if (text := self.fields[field.key].text())}
+
+    def rehearse(self) -> None:
+        """Do everything but keep nothing, and list what is wrong."""
+        self._start(_("Check {name}"), True, lambda done: self.say(_("Nothing is wrong: {words}").format(words=self._importer.words(done))))
+
+    def _import(self) -> None:
+        self.desk.store.put(self._memory, self.places())
+        self._start(_("Import {name}"), False, self._imported)
+
+    def _start(self, title: str, rehearsal: bool, then: Callable[[Any], None]) -> None:
+        places = self.places()
+        switches = {key: bool(self.fields[key].value()) for key, _title in self._importer.switches}
+        self.faults.show_faults([])
+        self._enable(False)
+        self._job = Job(
+            title.format(name=self._path.name),
+            lambda progress: self._importer.run(self._path, places, switches, rehearsal, progress),
+            self,
+        )
+        self._job.ended.connect(lambda: self._enable(True))
+        self._job.finished.connect(then)
+        self._job.failed.connect(self._failed)
+        self.desk.job_started.emit(self._job)
+        self._job.start()
+
+    def _enable(self, on: bool) -> None:
+        self.save_button.setEnabled(on)
+        self._check.setEnabled(on)
+
+    def _imported(self, done: Any) -> None:
+        self.saved()
+        self.desk.notice(_("Imported: {words}").format(words=self._importer.words(done)))
+        self._close()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, KontorError):
+            raise error
+        self.say(str(error), bad=True)
+        if isinstance(error, BadFile):
+            self.faults.show_faults(error.faults)
+
+
+def _column(found: Peek, place: int) -> str:
+    title, sample = found.header[place] or _("column {number}").format(number=place + 1), found.sample(place)
+    return f"{title}  ·  {sample[:SHOWN]}" if sample else title
+
+
+class _FaultTable(QTableWidget):
+    """Every fault of a file: line, column, and what to do."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        super().__init__(0, 3)
+        self._titles = titles
+        self.setAccessibleName(_("Faults of the file"))
+        self.setHorizontalHeaderLabels([_("Line"), _("Column"), _("What is wrong")])
+        self.verticalHeader().hide()
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for place, width in ((0, 48), (1, 84)):
+            self.setColumnWidth(place, px(width))
+        self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setWordWrap(True)
+        self.setMinimumHeight(px(240))
+        self.hide()
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Show faults, or nothing where there are none."""
+        self.setRowCount(len(faults))
+        for row, one in enumerate(faults):
+            for column, text in enumerate((str(one.line or ""), self._titles.get(one.field, one.field), str(one.message))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if column == 0:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, item)
+        self.setVisible(bool(faults))
