@@ -32,7 +32,7 @@ ANATOMY = {
     "locale",
     "readers",
 }
-LEDGER_PARTS = {"placing", "sealing", "balances", "sheets", "roles", "paper"}
+LEDGER_PARTS = {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 
 

@@ -27,13 +27,14 @@ SHOWN = 40  # characters of a sample beside the column's title
 
 @dataclass(frozen=True)
 class Importer:
-    """What an import is: its kind, its fields, its switches, and run(path, places, switches, rehearsal, progress)."""
+    """What an import is: its kind, fields and switches, run(path, places, switches, rehearsal, progress), its words, and how it is undone."""
 
     kind: str
     fields: tuple[FieldSpec, ...]
     run: Callable[[Path, Places, dict[str, bool], bool, Progress], Any]
     words: Callable[[Any], str]
     switches: tuple[tuple[str, str], ...] = ()
+    undo: Callable[[Any], None] | None = None
 
 
 class ImportForm(Form):
@@ -97,7 +98,12 @@ class ImportForm(Form):
 
     def _imported(self, done: Any) -> None:
         self.saved()
-        self.desk.notice(_("Imported: {words}").format(words=self._importer.words(done)))
+        undo = self._importer.undo
+        self.desk.notice(
+            _("Imported: {words}").format(words=self._importer.words(done)),
+            action=_("Undo") if undo else "",
+            act=lambda: undo(done) if undo else None,
+        )
         self._close()
 
     def _failed(self, error: Exception) -> None:

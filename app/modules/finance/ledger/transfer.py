@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, KontorError
@@ -50,12 +50,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Imported:
-    """What an import did; amounts in cents."""
+    """What an import did; amounts in cents; file is the key it can be taken back by."""
 
     entries: int = 0
     lines: int = 0
     debit_total: int = 0
     finalised: int = 0
+    file: int = 0
     created_accounts: list[str] = field(default_factory=list)
     created_cost_centres: list[str] = field(default_factory=list)
 
@@ -267,9 +268,8 @@ def import_entries(
         raise BadFile(reader.faults, table.name)
     if ready:
         write(unit, ready)
-    unit.connection.execute(
-        insert(ImportFile),
-        {"kind": "entries", "sha256": table.sha256, "name": table.name[:255], "at": unit.now, "rows": reader.result.lines},
+    reader.result.file = unit.insert(
+        ImportFile, kind="entries", sha256=table.sha256, name=table.name[:255], at=unit.now, rows=reader.result.lines
     )
     if finalise and last is not None:
         reader.result.finalised = seal_entries(unit, last, None)

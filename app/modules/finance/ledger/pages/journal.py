@@ -131,6 +131,7 @@ class JournalPage(ListPage):
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
+        from app.modules.finance.ledger.imports import take_back_import
         from app.modules.finance.ledger.transfer import FIELDS, run_import
         from app.ui.import_form import Importer, ImportForm
 
@@ -140,7 +141,15 @@ class JournalPage(ListPage):
         def words(done: Imported) -> str:
             return _("{entries} entries, debit {total}").format(entries=formats.count(done.entries), total=formats.cents(done.debit_total))
 
-        importer = Importer("entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),))
+        def undo(done: Imported) -> None:
+            self.desk.run(
+                take_back_import,
+                done.file,
+                then=lambda count: self.desk.notice(_("{count} entries taken back").format(count=formats.count(count))),
+                failed=lambda error: self.desk.notice(str(error), "bad"),
+            )
+
+        importer = Importer("entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),), undo)
         try:
             form = ImportForm(self.desk, path, importer, self.close_drawer)
         except KontorError as error:

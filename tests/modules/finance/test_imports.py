@@ -1,0 +1,89 @@
+"""An import is taken back whole, or not at all."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.core.errors import Invalid
+from app.data.base import TrailRow
+from app.data.mapping import imported_before
+from app.data.office import Office
+from app.data.records import Target, write_note
+from app.data.verify import verify
+from app.modules.finance.ledger.imports import take_back_import
+from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.queries import entry_view
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+from app.modules.finance.ledger.services import correct, finalise, post
+from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.transfer import Imported, run_import
+
+DAY = datetime.date(2026, 4, 3)
+OTHER = EntryDraft(DAY, "X", "Stays", (LineDraft("6310", 5_00), LineDraft("1800", -5_00)))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return a file of two entries, one with tax."""
+    path = tmp_path / "e.csv"
+    path.write_text(
+        "entry;date;document;debit;credit;amount;tax\n1;2026-04-03;B1;6310;1800;119.00;VST19\n2;2026-05-04;B2;6310;1800;10.00;\n"
+    )
+    return path
+
+
+def entries(office: Office) -> int:
+    """Return how many entries there are."""
+    return office.read(lambda c: c.scalar(select(func.count()).select_from(Entry)) or 0)
+
+
+def test_everything_goes_and_nothing_else(any_office: Office, file: Path) -> None:
+    """Entries, lines, balances, search words and the memory of the file go; another entry stays; the trail keeps what went."""
+    any_office.run(post, OTHER)
+    before = any_office.read(balances_at, datetime.date(2026, 12, 31))
+    done = run_import(any_office, file)
+    assert entries(any_office) == 3
+    assert any_office.run(take_back_import, done.file) == 2
+    assert entries(any_office) == 1
+    assert any_office.read(lambda c: c.scalar(select(func.count()).select_from(Line))) == 2
+    after = any_office.read(balances_at, datetime.date(2026, 12, 31))
+    assert {number: value for number, value in after.items() if value} == {number: value for number, value in before.items() if value}
+    assert any_office.read(imported_before, "entries", file) is None
+    kept = any_office.read(lambda c: c.scalars(select(TrailRow.before).where(TrailRow.kind == "delete")).all())
+    assert sum("B1" in (text or "") and '"lines"' in (text or "") for text in kept) == 1
+    assert [check for check in verify(any_office.book) if not check.ok] == []
+    assert run_import(any_office, file).entries == 2
+
+
+def _finalised(office: Office, _done: Imported) -> None:
+    office.run(finalise, DAY)
+
+
+def _corrected(office: Office, _done: Imported) -> None:
+    view = office.read(entry_view, _first(office))
+    office.run(correct, view.id, view.version, EntryDraft(DAY, "B1", "Changed", OTHER.lines))
+
+
+def _noted(office: Office, _done: Imported) -> None:
+    office.run(write_note, Target("finance_entry", _first(office)), "Ask the landlord")
+
+
+def _first(office: Office) -> int:
+    return office.read(lambda c: c.scalar(select(func.min(Entry.id))) or 0)
+
+
+@pytest.mark.parametrize(("touch", "words"), [(_finalised, "finalised"), (_corrected, "changed"), (_noted, "notes")])
+def test_what_was_worked_on_is_not_taken_back(
+    any_office: Office, file: Path, touch: Callable[[Office, Imported], None], words: str
+) -> None:
+    """A finalised, corrected or annotated entry keeps the whole import where it is."""
+    done = run_import(any_office, file)
+    touch(any_office, done)
+    with pytest.raises(Invalid, match=words):
+        any_office.run(take_back_import, done.file)
+    assert entries(any_office) == 2
