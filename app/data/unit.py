@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Executable, Table, delete, func, insert, select, text, update
@@ -72,7 +72,7 @@ class Unit:
         """Return the question for the key of a row that insert_keyed() then writes."""
         table = table_of(kind)
         if self.local:
-            return select(func.coalesce(func.max(table.c.id), 0) + 1), {}
+            return _highest(table), {}
         return _NEXT_KEY, {"name": table.name}
 
     def behind(self, action: Callable[[Connection], None]) -> None:
@@ -128,7 +128,7 @@ class Unit:
 
     def insert_keyed(self, kind: type[Base], key: int, **values: Any) -> None:
         """Insert a row under a key that was asked for; see later()."""
-        self.later(insert(table_of(kind)), [{"id": key, **values}])
+        self.later(_insertion(table_of(kind)), [{"id": key, **values}])
         self.changes.append(Change(table_of(kind).name, key, "insert", None, codec.dumps(values)))
 
     def row(self, kind: type[Base], key: int, lock: bool = False) -> Mapping[str, Any]:
@@ -202,7 +202,7 @@ class Unit:
         if not rows:
             return
         table, names = table_of(kind), ", ".join(columns)
-        self.behind(partial(write_rows, table=table.name, columns=columns, rows=rows))
+        self.behind(functools.partial(write_rows, table=table.name, columns=columns, rows=rows))
         self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], codec.digest(names, repr(rows)).hex())
 
     def note_batch(self, table: str, kind: str, count: int, first: int, last: int, sha256: str) -> None:
@@ -232,6 +232,16 @@ class Unit:
         )
         who = self.connection.execute(query).first()
         return Conflict(table.name, key, clashes, *(who or ("", None)))
+
+
+@functools.cache
+def _highest(table: Table) -> Executable:
+    return text(f"SELECT coalesce(max(id), 0) + 1 FROM {table.name}")
+
+
+@functools.cache
+def _insertion(table: Table) -> Executable:
+    return insert(table)
 
 
 AHEAD, MOST_KEYS = 3, 100_000

@@ -20,7 +20,7 @@ from app.ui.fields import ChoiceField, SwitchField
 from app.ui.forms import Form
 from app.ui.jobs import Job, Progress
 from app.ui.theme import px
-from app.ui.widgets import button
+from app.ui.widgets import button, widen
 
 SHOWN = 40  # characters of a sample beside the column's title
 
@@ -54,7 +54,7 @@ class ImportForm(Form):
         known = {key: place for key, place in (desk.store.get(self._memory) or {}).items() if place < len(self._peek.header)}
         places = known or suggest(self._peek.header, importer.fields)
         self.fill({key: str(place) for key, place in places.items()}, restore=False)
-        self._check = button(_("Check"), self.rehearse, "", "F9")
+        self._check = button(_("Check"), self.rehearse, "", "F7")
         self.bar.insertWidget(0, self._check)
         self.faults = _FaultTable({field.key: _(field.title) for field in importer.fields})
         layout = self.layout()
@@ -131,7 +131,7 @@ class _FaultTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, width in ((0, 48), (1, 84)):
-            self.setColumnWidth(place, px(width))
+            widen(self, place, width)
         self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setWordWrap(True)

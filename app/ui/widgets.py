@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.messages import _
 from app.ui.desk import Desk
@@ -232,3 +244,10 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def widen(table: QTableView, place: int, width: int) -> None:
+    """Make a column so many pixels wide (at 100 %), or as wide as its title needs."""
+    head = table.horizontalHeader()
+    head.ensurePolished()
+    table.setColumnWidth(place, max(px(width), head.sectionSizeHint(place)))

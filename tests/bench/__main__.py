@@ -78,7 +78,7 @@ def bulk(folder: Path, entries: int) -> tuple[Office, Any]:
     return office, raw
 
 
-def single(office: Office, raw: Any, times: int = 300) -> None:
+def single(office: Office, raw: Any, times: int = 1000) -> None:
     """Post single entries, durable, against the same rows raw."""
     draft = EntryDraft(DAY, "B-1", "Miete", (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)))
     ours = sorted(seconds(lambda: office.run(post, draft)) for _ in range(times))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
@@ -46,6 +46,21 @@ def clipped(page: QWidget) -> list[str]:
             needed = label.fontMetrics().horizontalAdvance(label.text())
             if label.width() + 2 < needed and not label.toolTip():
                 found.append(f"label {label.text()!r} {label.width()} < {needed}")
+    return found + [one for table in page.findChildren(QTableView) if table.isVisibleTo(page) for one in clipped_titles(table)]
+
+
+def clipped_titles(table: QTableView) -> list[str]:
+    """Return the titles of columns that do not fit above them."""
+    head, found = table.horizontalHeader(), []
+    if head is None or head.isHidden():
+        return []
+    for place in range(head.count()):
+        title = table.model().headerData(place, Qt.Orientation.Horizontal)
+        if head.isSectionHidden(place) or not title:
+            continue
+        needed = head.sectionSizeHint(place)
+        if head.sectionSize(place) < needed:
+            found.append(f"column {title!r} {head.sectionSize(place)} < {needed}")
     return found
 
 

@@ -13,6 +13,7 @@ from app.data.transfer import Sheet, clipboard_text
 from app.ui.lists.cells import shown
 from app.ui.lists.model import ListModel
 from app.ui.theme import px, repolish
+from app.ui.widgets import widen
 
 MOST_COPIED = 100_000
 
@@ -112,7 +113,7 @@ class ListView(QWidget):
             line.textChanged.connect(self._timer.start)
             line.installEventFilter(self)
             self.filters[column.key] = line
-            self.table.setColumnWidth(place, px(column.width))
+            widen(self.table, place, column.width)
             self.table.setColumnHidden(place, not column.shown)
         header = self.table.horizontalHeader()
         header.sectionResized.connect(self._place)
@@ -181,11 +182,13 @@ class ListView(QWidget):
         others = sum(
             self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i)
         )
-        roomy = self.width() - px(16) - others >= px(self.model.columns[self._wide].width) // 2
+        roomy = self.width() - px(16) - others >= max(
+            px(self.model.columns[self._wide].width) // 2, self.table.horizontalHeader().sectionSizeHint(self._wide)
+        )
         mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
         self.table.horizontalHeader().setSectionResizeMode(self._wide, mode)
         if not roomy:
-            self.table.setColumnWidth(self._wide, px(self.model.columns[self._wide].width))
+            widen(self.table, self._wide, self.model.columns[self._wide].width)
 
     # -- selection and copy -----------------------------------------------
     def selected_rows(self) -> list[int]:

@@ -28,7 +28,7 @@ from app.ui.forms import Drawer, Form
 from app.ui.lists.view import Table
 from app.ui.records import RecordPanel, attach_files
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label, named_frame, set_pill
+from app.ui.widgets import Page, PageAction, card, label, named_frame, set_pill, widen
 
 MASTER = frozenset({"finance_account", "finance_cost_centre", "finance_text_constant", "finance_tax_case"})
 
@@ -47,7 +47,7 @@ class MaskPage(Page):
         self.table = Table(_("Lines of the stack"))
         self.table.setModel(self.model)
         for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, px(width))
+            widen(self.table, place, width)
         self.table.horizontalHeader().setSectionResizeMode(len(WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.setAcceptDrops(True)
         self.table.dropped.connect(self._dropped)

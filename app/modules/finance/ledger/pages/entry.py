@@ -18,7 +18,7 @@ from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.forms import Drawer, Form
 from app.ui.records import RecordPanel
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, card, clear, label, row, set_pill
+from app.ui.widgets import Page, PageAction, button, card, clear, label, row, set_pill, widen
 
 HEADS = (N_("Account"), N_("Name"), N_("Debit"), N_("Credit"), N_("Tax"), N_("CC1"), N_("CC2"), N_("Text"))
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -74,7 +74,7 @@ class EntryPage(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, width in enumerate((80, 200, 110, 110, 80, 64, 64, 160)):
-            table.setColumnWidth(place, px(width))
+            widen(table, place, width)
         table.horizontalHeader().setSectionResizeMode(7, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)

@@ -22,8 +22,7 @@ from app.ui.fields import DayField
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
 from app.ui.preview import preview
-from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, card, row, set_pill
+from app.ui.widgets import Page, PageAction, button, card, row, set_pill, widen
 
 HEADS = (N_("Account"), N_("Name"), N_("Opening"), N_("Debit"), N_("Credit"), N_("Year debit"), N_("Year credit"), N_("Closing"))
 WIDTHS = (90, 280, 130, 120, 120, 130, 130, 130)
@@ -115,7 +114,7 @@ class TrialBalancePage(Page):
         self.table = Table(_("Trial balance"))
         self.table.setModel(self.model)
         for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, px(width))
+            widen(self.table, place, width)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self._open)
         inside.addWidget(self.table)
