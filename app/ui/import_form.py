@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.core import format as formats
@@ -55,6 +56,7 @@ class ImportForm(Form):
         places = known or suggest(self._peek.header, importer.fields)
         self.fill({key: str(place) for key, place in places.items()}, restore=False)
         self._check = button(_("Check"), self.rehearse, "", "F7")
+        QShortcut(QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.bar.insertWidget(0, self._check)
         self.faults = _FaultTable({field.key: _(field.title) for field in importer.fields})
         layout = self.layout()

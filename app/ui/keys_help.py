@@ -30,6 +30,7 @@ EVERYWHERE = (
     ("Ctrl+C", N_("Copy the selected rows")),
     ("Return", N_("Next field; open a row")),
     ("Ctrl+Return", N_("Save from anywhere")),
+    ("Ctrl+U", N_("Do what the notice at the bottom offers")),
     ("Ctrl+Z", N_("Take back what was typed")),
 )
 

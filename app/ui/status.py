@@ -11,9 +11,10 @@ from app.core.messages import _
 from app.ui.desk import Notice
 from app.ui.jobs import Job
 from app.ui.theme import px, repolish
-from app.ui.widgets import label
+from app.ui.widgets import key_words, label
 
 SHOWN_MS = 9000
+OFFERED_MS = 30_000  # an offer to undo stays longer
 
 
 class StatusBar(QFrame):
@@ -69,10 +70,11 @@ class StatusBar(QFrame):
         self.notice.setText(("⚠ " if notice.tone == "bad" else "") + notice.text)
         self.notice.setToolTip(notice.text)
         self.act.setText(notice.action)
+        self.act.setToolTip(f"{notice.action}  {key_words('Ctrl+U')}")
         self.act.setVisible(bool(notice.action))
         self._timer.stop()
         if notice.tone != "bad":
-            self._timer.start(SHOWN_MS)
+            self._timer.start(OFFERED_MS if notice.action else SHOWN_MS)
 
     def run_job(self, job: Job) -> None:
         """Show a job's progress with remaining time and Cancel."""
@@ -99,6 +101,11 @@ class StatusBar(QFrame):
         self._current = None
         self.notice.setText("")
         self.act.hide()
+
+    def take(self) -> None:
+        """Do what the notice offers, if it offers anything; by Ctrl+U from anywhere."""
+        if self.act.isVisible():
+            self._do()
 
     def _do(self) -> None:
         notice = self._current

@@ -123,6 +123,7 @@ class Window(QWidget):
             "Ctrl+-": lambda: self._zoom(-1),
             "Ctrl+0": lambda: self.zoom_wanted.emit(100),
             "Ctrl+L": self.lock_wanted.emit,
+            "Ctrl+U": self.status.take,
             "F6": self._other_side,
             "F9": self.print_again,
         }

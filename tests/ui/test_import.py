@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -49,10 +50,14 @@ def test_foreign_titles_are_mapped_checked_and_imported(desk: Desk, tmp_path: Pa
     form.rehearse()
     wait(form, qtbot)
     assert form.faults.rowCount() == 5  # entry, date, debit, credit, amount
+    form.message.clear()
     for key, place in CHOSEN.items():
         form.fields[key].set_text(place)
-    form.rehearse()
-    wait(form, qtbot)
+    page.show()
+    form.fields["date"].editor.setFocus()
+    qtbot.waitUntil(lambda: form.isActiveWindow() and form.fields["date"].editor.hasFocus())
+    qtbot.keyClick(form.fields["date"].editor, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: bool(form.message.text()) and form.save_button.isEnabled(), timeout=10_000)
     assert "2 entries" in form.message.text()
     assert count(desk) == 0
     form.submit()

@@ -92,7 +92,7 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
 
 def test_keys_are_not_given_twice(window: Window, qtbot: QtBot) -> None:
     """On no page do two actions share a key, nor one with the window."""
-    taken = {"Ctrl+K", "F1", "Alt+Left", "Alt+Right", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+L", "F6", "F9", "Ctrl+0"}
+    taken = {"Ctrl+K", "F1", "Alt+Left", "Alt+Right", "Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+L", "Ctrl+U", "F6", "F9", "Ctrl+0"}
     for key, _manifest in KEYS:
         window.open(key)
         settle(qtbot, window.desk)
@@ -234,3 +234,17 @@ def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_pa
         qtbot.waitUntil(lambda p=one: not p.viewer._picture.isNull(), timeout=10000)
         one.close()
     settle(qtbot, window.desk)
+
+
+def test_ctrl_u_does_what_the_notice_offers(window: Window, qtbot: QtBot) -> None:
+    """The offer at the bottom is taken from anywhere, once; without an offer the key does nothing."""
+    done: list[int] = []
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    qtbot.waitUntil(window.isActiveWindow)
+    window.desk.notice("Imported", action="Undo", act=lambda: done.append(1))
+    for _i in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert done == [1]
