@@ -163,7 +163,7 @@ def test_hostile_documents_do_not_take_the_window_down(desk: Desk, qtbot: QtBot)
     """A good PDF is painted in a child process; a broken one and another kind become a sentence."""
     import datetime
 
-    good = voucher_pdf("R1", datetime.date(2026, 1, 5), "Ware, Lieferant", 119_00)
+    good = voucher_pdf("R1", datetime.date(2026, 1, 5), "Ware, Lieferant", 119_00, 1900)
     pages = paint(good, 1.0)
     assert (pages.total, len(pages.pictures)) == (1, 1)
     assert pages.pictures[0].startswith(b"\x89PNG")

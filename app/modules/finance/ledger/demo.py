@@ -268,9 +268,11 @@ def _vouchers(office: Office) -> None:
     from app.data.archive import store
     from app.modules.finance.ledger.paper import voucher_pdf
     from app.modules.finance.ledger.queries import newest_documents
+    from app.modules.finance.tax.api import cases
 
+    known = office.read(cases)
     for key, document, day, text, amount in office.read(newest_documents, "ER-", 25):
-        data = voucher_pdf(document, day, text, amount)
+        data = voucher_pdf(document, day, text, amount, known.find("VST19", day).rate)
         office.run(attach, Target("finance_entry", key), store(office.book, data), f"{document}.pdf", len(data))
     (key, document, *_rest) = office.read(newest_documents, "AR-", 1)[0]
     office.run(write_note, Target("finance_entry", key), "Kunde hat um Zahlung in zwei Raten gebeten, zugesagt am Telefon.")
