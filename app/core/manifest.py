@@ -130,6 +130,7 @@ def permissions() -> tuple[Permission, ...]:
     return tuple(permission for topic in topics() for permission in topic.permissions)
 
 
+@lru_cache(maxsize=1)
 def command_titles() -> dict[str, str]:
     """Return what the trail's commands are called: the words of their right, or what a topic says of those that need none."""
     named = {key: title for topic in topics() if topic.unnamed for key, title in resolve(topic.unnamed).items()}

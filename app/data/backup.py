@@ -26,7 +26,7 @@ from app.data import roles, trail
 from app.data.base import About, Base
 from app.data.books import ARCHIVE, DATABASE, Book, create, folder_of, shown
 from app.data.engine import is_url, plain_errors, sqlite_connection
-from app.data.unit import driver_cursor
+from app.data.pipeline import driver
 from app.data.upgrade import newest, revision
 
 FORMAT = 1
@@ -115,7 +115,7 @@ def _copy_server(book: Book, folder: Path) -> list[Path]:
         for table, columns in tables.items():
             path = folder / f"{table}.copy"
             statement = f"COPY {table} ({_quoted(columns)}) TO STDOUT"
-            with path.open("wb") as file, driver_cursor(connection) as cursor, cursor.copy(statement) as copy:
+            with path.open("wb") as file, driver(connection) as raw, raw.cursor() as cursor, cursor.copy(statement) as copy:
                 for chunk in copy:
                     file.write(chunk)
             made.append(path)
@@ -198,7 +198,12 @@ def _restore_server(inside: Path, place: str, manifest: dict[str, Any]) -> None:
             connection.execute(text("TRUNCATE " + ", ".join(names)))
             for table, columns in manifest["tables"].items():
                 statement = f"COPY {table} ({_quoted(columns)}) FROM STDIN"
-                with (inside / f"{table}.copy").open("rb") as file, driver_cursor(connection) as cursor, cursor.copy(statement) as copy:
+                with (
+                    (inside / f"{table}.copy").open("rb") as file,
+                    driver(connection) as raw,
+                    raw.cursor() as cursor,
+                    cursor.copy(statement) as copy,
+                ):
                     while chunk := file.read(1 << 20):
                         copy.write(chunk)
                 if "id" in columns and connection.scalar(text("SELECT pg_get_serial_sequence(:t, 'id')"), {"t": table}):

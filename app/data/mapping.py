@@ -11,9 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from app.core.messages import Message
 from app.data.base import ImportFile
-from app.data.transfer import FieldSpec, read_table
+from app.data.transfer import FieldSpec, columns_named, read_table
 
 SAMPLES = 3
 Places = Mapping[str, int]  # field to the position of its column, counted from 0
@@ -40,15 +39,8 @@ def peek(path: Path) -> Peek:
 
 
 def suggest(header: Sequence[str], fields: Sequence[FieldSpec]) -> dict[str, int]:
-    """Return the columns whose titles are a field's key, title or synonym; the first where a title stands twice."""
-    places = {title.strip().lower(): place for place, title in reversed(list(enumerate(header)))}
-    found = {}
-    for field in fields:
-        names = (field.key, field.title, str(Message(field.title)), *field.synonyms)
-        hit = next((places[name.lower()] for name in names if name.lower() in places), None)
-        if hit is not None:
-            found[field.key] = hit
-    return found
+    """Return the columns that the fields' names find; the first where a title stands twice."""
+    return {field.key: hits[0] for field in fields if (hits := columns_named(header, field))}
 
 
 def shape(header: Sequence[str]) -> str:
@@ -56,10 +48,6 @@ def shape(header: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(title.strip().lower() for title in header).encode()).hexdigest()[:16]
 
 
-def imported_before(connection: Connection, kind: str, path: Path) -> datetime.datetime | None:
-    """Return when the same file was imported before, None if never or where it can't be read."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").digest()
+def imported_before(connection: Connection, kind: str, sha256: bytes) -> datetime.datetime | None:
+    """Return when a file with these bytes was imported before, None if never."""
     return connection.scalar(select(ImportFile.at).where(ImportFile.kind == kind, ImportFile.sha256 == sha256).limit(1))

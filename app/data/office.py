@@ -83,6 +83,7 @@ class Office:
         def all_but_the_end(unit: Unit) -> None:
             done.append(function(unit, *args, **kwargs))
             unit.finish()
+            unit.flush()
             raise _Rehearsed
 
         try:
@@ -149,6 +150,8 @@ class Office:
                 run = trail.Run(unit.now, self.actor.login, permission or function.__name__, client_key, codec.dumps(result))
                 seq = trail.append(connection, run, unit.changes, unit.take_later())
                 self.own_runs.add(seq)
+            else:
+                unit.flush()
         if seq:
             self.bus.tell(Changes(frozenset(change.table for change in unit.changes), origin))
         return result

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
@@ -55,19 +54,20 @@ def searchables() -> tuple[Searchable, ...]:
 
 def index(unit: Unit, number: int, key: int, full: str, short: str = "") -> None:
     """Put a row into the index, or anew; short fields are also found inside words."""
-    remove(unit, number, key)
+    remove(unit, number, [key])
     add_many(unit, number, [(key, full)])
     if short:
         unit.connection.execute(insert(SearchShort), {"kind": number, "row_key": key, "text": fold(short)})
 
 
-def remove(unit: Unit, number: int, key: int) -> None:
-    """Take a row out of the index."""
+def remove(unit: Unit, number: int, keys: Sequence[int]) -> None:
+    """Take rows out of the index, up to some hundred at once."""
     if unit.local:
-        unit.connection.execute(text("DELETE FROM search_text WHERE rowid = :id"), {"id": key * KINDS + number})
+        unit.connection.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": key * KINDS + number} for key in keys])
     else:
-        unit.connection.execute(text("DELETE FROM search_text WHERE kind = :kind AND row_key = :key"), {"kind": number, "key": key})
-    unit.connection.execute(delete(SearchShort).where(SearchShort.kind == number, SearchShort.row_key == key))
+        query = text("DELETE FROM search_text WHERE kind = :kind AND row_key = ANY(:keys)")
+        unit.connection.execute(query, {"kind": number, "keys": list(keys)})
+    unit.connection.execute(delete(SearchShort).where(SearchShort.kind == number, SearchShort.row_key.in_(keys)))
 
 
 def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
@@ -76,15 +76,13 @@ def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
     if not ready:
         return
     if unit.local:
-        cursor = unit.connection.connection.cursor()
-        cursor.executemany("INSERT INTO search_text (rowid, body) VALUES (?, ?)", [(key * KINDS + number, words) for key, words in ready])
-        cursor.close()
+        write_rows(unit.connection, "search_text", ("rowid", "body"), [(key * KINDS + number, words) for key, words in ready])
         return
     if len(ready) < FEW:
         unit.later(_ADD, [{"kind": number, "key": key, "body": vector(words)} for key, words in ready])
         return
     vectors = [(number, key, vector(words)) for key, words in ready]
-    unit.behind(partial(write_rows, table="search_text", columns=("kind", "row_key", "body"), rows=vectors))
+    unit.behind(functools.partial(write_rows, table="search_text", columns=("kind", "row_key", "body"), rows=vectors))
 
 
 def vector(words: str) -> str:

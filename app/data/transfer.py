@@ -168,21 +168,21 @@ def read_clipboard(text: str) -> TableFile:
     )
 
 
+def columns_named(header: Sequence[str], field: FieldSpec) -> list[int]:
+    """Return the columns whose titles are a field's key, title in the language in force, or synonym, whatever their case."""
+    names = {name.lower() for name in (field.key, field.title, str(Message(field.title)), *field.synonyms)}
+    return [place for place, title in enumerate(header) if title.strip().lower() in names]
+
+
 def match_columns(table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping[str, int] | None = None) -> dict[str, int]:
     """Return for each field the column that holds it, as chosen or as its title says.
 
     Raises BadFile for required ones that are missing or columns that stand twice.
     """
-    names: dict[str, list[int]] = {}
-    for position, title in enumerate(table.header):
-        names.setdefault(title.strip().lower(), []).append(position)
     found: dict[str, int] = {}
     faults: list[Fault] = []
     for field in fields:
-        hits = [
-            place for name in (field.key, field.title, str(Message(field.title)), *field.synonyms) for place in names.get(name.lower(), [])
-        ]
-        hits = sorted(set(hits)) if chosen is None else [chosen[field.key]] if field.key in chosen else []
+        hits = columns_named(table.header, field) if chosen is None else [chosen[field.key]] if field.key in chosen else []
         if len(hits) > 1:
             faults.append(fault(table.name, 1, field.key, N_("The column {name} stands twice in the header."), name=field.key))
         elif hits:

@@ -38,10 +38,14 @@ class Unit:
     @property
     def connection(self) -> Connection:
         """The connection of this transaction, once what was put behind or off is written."""
+        self.flush()
+        return self._connection
+
+    def flush(self) -> None:
+        """Wait for what was put behind, and send what was put off."""
         self._wait()
         if self._later:
             pipeline.send(self._connection, self.take_later())
-        return self._connection
 
     @property
     def local(self) -> bool:
@@ -88,7 +92,7 @@ class Unit:
         while len(self._behind) >= AHEAD:
             self._behind.popleft().result()
         if self._later:
-            pipeline.send(self.connection, self.take_later())
+            self.flush()
         self._worker = self._worker or ThreadPoolExecutor(1, "kontor-behind")
         self._behind.append(self._worker.submit(action, self._connection))
 
@@ -258,19 +262,11 @@ def table_of(kind: type[Base]) -> Table:
 def write_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert many rows: executemany on SQLite, COPY on PostgreSQL."""
     names = ", ".join(f'"{column}"' for column in columns)
-    if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(columns))
-        cursor = connection.connection.cursor()
-        try:
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-        finally:
-            cursor.close()
-        return
-    with driver_cursor(connection) as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
-def driver_cursor(connection: Connection) -> Any:
-    """Return a cursor of the driver itself, for what SQLAlchemy has no word for (COPY)."""
-    return connection.connection.cursor()
+    with pipeline.driver(connection) as raw:
+        if connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(columns))
+            raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+            return
+        with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)

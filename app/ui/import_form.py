@@ -62,7 +62,7 @@ class ImportForm(Form):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.faults)
-        before = desk.now(imported_before, importer.kind, path)
+        before = desk.now(imported_before, importer.kind, self._peek.sha256)
         if before is not None:
             self.say(_("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True)
 

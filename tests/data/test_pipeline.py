@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.core.errors import Busy, Invalid
+from app.core.errors import Busy, Full, Invalid
 from app.data import pipeline
 from app.data.base import Note, TrailRun
 from app.data.engine import plain_errors
@@ -19,6 +20,7 @@ from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import post
+from app.modules.finance.ledger.transfer import run_import
 from tests.conftest import close, fresh_database, office_at
 from tests.data.proxy import counted
 
@@ -106,3 +108,33 @@ def test_a_refusal_at_the_server_says_its_field(any_office: Office) -> None:
     """A day that no fiscal year covers is refused before anything is sent."""
     with pytest.raises(Invalid, match="covers"):
         any_office.run(post, EntryDraft(datetime.date(2031, 1, 1), "", "", DRAFT.lines))
+
+
+@command("")
+def put_off_without_a_change(unit: Unit) -> None:
+    """Put off a write that the trail does not note."""
+    unit.later(text("UPDATE trail_head SET nowhere = :x"), [{"x": 1}])
+
+
+def test_a_write_put_off_is_never_dropped(any_office: Office) -> None:
+    """A write without a change in the trail is sent too, and a rehearsal meets its error as the run would."""
+    for run in (any_office.run, any_office.rehearse):
+        with pytest.raises(DBAPIError):
+            run(put_off_without_a_change)
+
+
+def test_a_large_write_on_a_full_disk_says_so(office: Office, tmp_path: Path) -> None:
+    """An error of the driver's own bulk write becomes the same sentence as any other."""
+    file = tmp_path / "many.csv"
+    rows = "".join(f"{i};2026-04-03;B{i};6310;1800;1.00\n" for i in range(3000))
+    file.write_text("entry;date;document;debit;credit;amount\n" + rows)
+
+    @event.listens_for(office.book.engine, "begin")
+    def limit(connection: Any) -> None:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {int(pages) + 8}")
+
+    with pytest.raises(Full):
+        run_import(office, file)
+    event.remove(office.book.engine, "begin", limit)
+    assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 0

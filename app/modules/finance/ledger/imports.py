@@ -59,6 +59,6 @@ def _take_back(unit: Unit, entries: list[dict[str, Any]]) -> None:
         brief = [[y.account_id, y.amount, y.role, y.tax_id, y.cost1, y.cost2, y.text] for y in written]
         unit.note(Entry, entry["id"], "delete", {**{k: v for k, v in entry.items() if v is not None}, "lines": brief}, None)
         book_turnover(unit, entry["period_id"], written, -1)
-        search.remove(unit, ENTRY_SEARCH, entry["id"])
+    search.remove(unit, ENTRY_SEARCH, keys)
     unit.connection.execute(delete(Line).where(Line.entry_id.in_(keys)))
     unit.connection.execute(delete(Entry).where(Entry.id.in_(keys)))
