@@ -43,6 +43,7 @@ def test_values_read_as_on_the_desk() -> None:
     values = {"amount": -123456, "value_day": datetime.date(2026, 4, 3), "key": "ab", "contra": "", "parked": False}
     assert say("finance_bank_line", values) == "Betrag: −1.234,56 · Wertstellung: 03.04.2026 · Fingerabdruck: ••• · Zurückgestellt: nein"
     assert say("finance_line", {"lines": [[1, 5000, 0, None, None, None, None]]}) == "Zeilen: 50,00"
+    assert say("finance_bank_statement", {"brought": 102_12}) == "Summe des Neuen: 102,12"
     assert say("nowhere", {"odd": 1}) == "odd: 1"
 
 

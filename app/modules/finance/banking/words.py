@@ -31,7 +31,7 @@ RECORDS = (
             "end": Field(N_("to")),
             "opening": Field(N_("Opening balance"), "money"),
             "closing": Field(N_("Closing balance"), "money"),
-            "brought": Field(N_("Imported")),
+            "brought": Field(N_("Sum of what was new"), "money"),
             "file": Field(N_("File")),
         },
     ),
