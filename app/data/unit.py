@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -93,7 +94,9 @@ class Unit:
             self._behind.popleft().result()
         if self._later:
             self.flush()
-        self._worker = self._worker or ThreadPoolExecutor(1, "kontor-behind")
+        if self._worker is None:
+            sys.setswitchinterval(HAND_OVER)
+            self._worker = ThreadPoolExecutor(1, "kontor-behind")
         self._behind.append(self._worker.submit(action, self._connection))
 
     def _wait(self) -> None:
@@ -249,6 +252,7 @@ def _insertion(table: Table) -> Executable:
 
 
 AHEAD, MOST_KEYS = 3, 100_000
+HAND_OVER = 0.0005  # seconds until the interpreter goes to the thread that writes; the usual 5 ms keep the server waiting
 _NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 
 

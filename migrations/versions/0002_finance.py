@@ -239,7 +239,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_entry'))
     )
     op.create_index('ix_finance_entry_day', 'finance_entry', ['day', 'id'], unique=False)
-    op.create_index('uq_finance_entry_fiscal_year_id_number', 'finance_entry', ['fiscal_year_id', 'number'], unique=True)
     op.create_table('finance_line',
     sa.Column('id', KEY, nullable=False),
     sa.Column('entry_id', KEY, nullable=False),

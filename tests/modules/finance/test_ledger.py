@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 from sqlalchemy import select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.core.errors import Conflict, Invalid, KontorError, Missing
 from app.data.office import Office
@@ -175,6 +175,29 @@ def test_the_database_refuses_changes_by_sql(any_office: Office, statement: str)
     any_office.run(finalise, datetime.date(2026, 11, 30))
     with pytest.raises(DBAPIError, match="guard"), any_office.book.engine.begin() as connection:
         connection.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO finance_line (entry_id, account_id, day, amount, role) VALUES (1, 99999, '2026-11-03', 5, 0)",
+        "INSERT INTO finance_line (entry_id, account_id, day, amount, role) VALUES (99999, 1, '2026-11-03', 5, 0)",
+        "UPDATE finance_line SET account_id = 99999",
+        "UPDATE finance_line SET entry_id = 99999",
+        "UPDATE finance_entry SET period_id = 99999",
+        "UPDATE finance_entry SET fiscal_year_id = 99999",
+        "UPDATE finance_entry SET id = 99999",
+        "DELETE FROM finance_entry",
+        "DELETE FROM finance_period",
+        "DELETE FROM finance_fiscal_year",
+    ],
+)
+def test_what_is_referred_to_is_there(any_office: Office, statement: str) -> None:
+    """No SQL leaves a line without its account and entry, or an entry without its period and year, on either database."""
+    any_office.run(post, rent())
+    with pytest.raises(IntegrityError), any_office.book.engine.begin() as connection:
+        connection.execute(text(statement))
+    assert all(check.ok for check in verify(any_office.book))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,10 @@ def book_turnover(unit: Unit, period: int, lines: Sequence[PlacedLine], sign: in
         unit.at_end("finance_balance", 50, partial(_write, unit))
     for line in lines:
         debit, credit = turnover(line.amount, line.role)
-        sums = waiting.setdefault((line.account_id, period, line.cost1 or 0, line.cost2 or 0), [0, 0])
+        key = line.account_id, period, line.cost1 or 0, line.cost2 or 0
+        sums = waiting.get(key)
+        if sums is None:
+            sums = waiting[key] = [0, 0]
         sums[0] += sign * debit
         sums[1] += sign * credit
 

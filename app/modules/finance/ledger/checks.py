@@ -75,15 +75,19 @@ def _balances(connection: Connection) -> Check:
 
 
 GUARDED = ("finance_entry", "finance_line", "trail", "trail_run")
+REFERRING = {"finance_line": ("account_id", "entry_id"), "finance_entry": ("fiscal_year_id", "period_id")}  # on a server by trigger
 
 
 def _guards(connection: Connection) -> Check:
-    """Say whether the triggers that protect finalised rows are still there and, on PostgreSQL, enabled."""
+    """Say whether the triggers that protect finalised rows are still there and, on PostgreSQL, enabled, with those of references."""
+    wanted = [(table, f"guard_{table}_{event}") for table in GUARDED for event in ("update", "delete")]
     if connection.dialect.name == "sqlite":
         names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
     else:
         names = connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")).all()
-    missing = [table for table in GUARDED for event in ("update", "delete") if f"guard_{table}_{event}" not in names]
+        wanted += [(table, f"refers_{table}_{event}") for table in REFERRING for event in ("insert", "update")]
+        wanted += [(table, f"keep_{table}_{column}") for table, columns in REFERRING.items() for column in columns]
+    missing = [table for table, name in wanted if name not in names]
     if missing:
         return Check("guards", False, Message(N_("The protection of {table} was taken away."), {"table": missing[0]}))
     return Check("guards", True, Message(N_("The database refuses changes to finalised rows.")))

@@ -16,8 +16,9 @@ class Entry(Versioned, Base):
     origin: manual, import, bank, reversal, opening. reversal_of names the entry that a
     Generalumkehr takes back. hash = SHA-256(hash of the entry before it in the
     fiscal year ‖ content), see rules.content(). The index on reversal_of holds only
-    reversals; migration 0002 makes it, because naming it here would import the
-    PostgreSQL dialect into every start.
+    reversals, the unique one on fiscal year and number only finalised entries;
+    migration 0003 makes both, because naming them here would import the PostgreSQL
+    dialect into every start.
     """
 
     __tablename__ = "finance_entry"
@@ -37,10 +38,7 @@ class Entry(Versioned, Base):
     reversal_of: Mapped[int | None] = mapped_column(ForeignKey("finance_entry.id"))
     reason: Mapped[str | None] = mapped_column(Text)
 
-    __table_args__ = (
-        Index("ix_finance_entry_day", "day", "id"),
-        Index("uq_finance_entry_fiscal_year_id_number", "fiscal_year_id", "number", unique=True),
-    )
+    __table_args__ = (Index("ix_finance_entry_day", "day", "id"),)
 
 
 class Line(Keyed, Base):

@@ -59,19 +59,21 @@ class Placing:
 
     def _opens(self, draft: EntryDraft) -> bool:
         """Say whether an entry carries balances forward: against 9000 ff. on the first day of a fiscal year."""
-        if not any(line.account in opening_accounts() for line in draft.lines):
+        if opening_accounts().isdisjoint([line.account for line in draft.lines]):
             return False
         return any(p.number == 0 and p.start == draft.day for p in self._periods or all_periods(self._unit.connection))
 
     def _look_up(self, draft: EntryDraft) -> None:
         """Read what the draft touches in one round trip: accounts, tax accounts too, its period, and a key for the entry."""
+        if self._periods:  # everything was read at the start
+            return
         wanted = {line.account for line in draft.lines}
         for line in draft.lines:
             if line.tax:
                 case = self.cases.find(line.tax, draft.day)
                 wanted |= {case.output_account, case.input_account}
         missing = [number for number in wanted if number and number not in self._accounts]
-        if not missing and (self._periods or draft.day in self._known):
+        if not missing and draft.day in self._known:
             return
         questions = [ask_accounts(missing), ask_period(draft.day)]
         if self._with_key and self.entry_key is None:

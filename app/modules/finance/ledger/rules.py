@@ -62,9 +62,10 @@ def check_form(draft: EntryDraft) -> None:
         raise Invalid(N_("The document number is longer than 36 characters."), field="document")
     if len(draft.text) > 120:
         raise Invalid(N_("The text is longer than 120 characters."), field="text")
-    if any(line.amount == 0 for line in draft.lines):
+    amounts = [line.amount for line in draft.lines]
+    if 0 in amounts:
         raise Invalid(N_("An amount of zero books nothing."), field="amount")
-    if missing := sum(line.amount for line in draft.lines):
+    if missing := sum(amounts):
         raise Invalid(N_("Debit and credit differ by {amount}."), field="amount", amount=from_cents(abs(missing)))
 
 

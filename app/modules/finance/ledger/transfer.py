@@ -28,7 +28,7 @@ from app.modules.finance.chart.api import ensure_accounts, save_cost_centre
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import LineView, lines_of
-from app.modules.finance.ledger.rules import REVERSED, TAX_INSIDE, EntryDraft, LineDraft, PlacedLine, taxed_account
+from app.modules.finance.ledger.rules import RESULT, REVERSED, TAX_INSIDE, EntryDraft, LineDraft, PlacedLine, taxed_account
 from app.modules.finance.ledger.sealing import seal_entries
 from app.modules.finance.ledger.services import Ready, write
 
@@ -43,7 +43,7 @@ FIELDS = (
     FieldSpec("cost_center", N_("Cost centre")),
     FieldSpec("text", N_("Text")),
 )
-CHUNK = 4000
+CHUNK = 1000
 HEADER = tuple(spec.key for spec in FIELDS)
 Progress = Callable[[int, int], None]
 
@@ -59,6 +59,9 @@ class Imported:
     file: int = 0
     created_accounts: list[str] = field(default_factory=list)
     created_cost_centres: list[str] = field(default_factory=list)
+
+
+_Shape = tuple[tuple[int, bool, bool], ...]  # a line's sign, whether it carries the tax, whether the cost centre
 
 
 class _NotTogether(Exception):
@@ -84,6 +87,8 @@ class _Reader:
         self.faults: list[Fault] = []
         self.result = Imported()
         self._days: dict[str, datetime.date] = {}
+        self._kinds: dict[str, str] = {"": ""}
+        self._shapes: dict[tuple[str, str, str], _Shape] = {}
         self._get = [self.places.get(key, -1) for key in HEADER]
         self._refused: set[str] = set()
 
@@ -122,12 +127,12 @@ class _Reader:
                 self._fault(number, "entry", N_("The entry has no number."))
                 continue
             found = self._day(cells[1], number)
+            cells[8] = unsafe(cells[8])
             if position == 0:
-                day, document, text = found, unsafe(cells[2]), unsafe(cells[8])
+                day, document, text = found, unsafe(cells[2]), cells[8]
             elif found != day and found is not None and day is not None:
                 self._fault(number, "date", N_("Rows of entry {entry} have different days."), entry=group.key)
-            cells[8] = unsafe(cells[8])
-            self._row(cells, number, lines, text)
+            self._row(cells, number, lines, text, day)
         if len(self.faults) > before or day is None:
             return None
         draft = EntryDraft(day, document, text, tuple(lines), origin="import")
@@ -141,12 +146,12 @@ class _Reader:
         self._mark_reversal(placed, lines)
         self.result.entries += 1
         self.result.lines += len(placed)
-        self.result.debit_total += sum(line.amount for line in placed if line.amount > 0)
+        self.result.debit_total += sum([line.amount for line in placed if line.amount > 0])
         return draft, period.fiscal_year_id, period.id, placed, None, None
 
     @staticmethod
     def _mark_reversal(placed: list[PlacedLine], lines: list[LineDraft]) -> None:
-        if any(line.text.startswith(_BACK) for line in lines):
+        if _BACK in [line.text[:1] for line in lines]:
             for line in placed:
                 line.role |= REVERSED
                 line.text = (line.text or "").removeprefix(_BACK) or None
@@ -160,7 +165,7 @@ class _Reader:
                 self.faults.append(Fault(self.table.name, number, "date", error.message))
         return found
 
-    def _row(self, cells: list[str], number: int, lines: list[LineDraft], entry_text: str) -> None:
+    def _row(self, cells: list[str], number: int, lines: list[LineDraft], entry_text: str, day: datetime.date | None) -> None:
         _entry, _date, _document, debit, credit, amount_text, tax, centre, text = cells
         try:
             amount = read_amount(amount_text)
@@ -172,50 +177,59 @@ class _Reader:
         if not debit and not credit:
             self._fault(number, "debit", N_("The row has neither a debit nor a credit account."))
             return
-        sides = [(account, sign) for account, sign in ((debit, 1), (credit, -1)) if account]
-        kinds = [self._kind(account, number, "debit" if sign > 0 else "credit") for account, sign in sides]
-        if None in kinds:
+        debit_kind = self._kinds[debit] if debit in self._kinds else self._kind(debit, number, "debit")
+        credit_kind = self._kinds[credit] if credit in self._kinds else self._kind(credit, number, "credit")
+        if debit_kind is None or credit_kind is None:
             return
-        cost1, _slash, cost2 = centre.partition("/")
-        self._centre(1, cost1)
-        self._centre(2, cost2)
-        back = _BACK if amount < 0 else ""
-        own = back + (text if text != entry_text else "")
-        taxed = self._taxed(sides, kinds, tax, number)
-        costed = [i for i, kind in enumerate(kinds) if kind in ("income", "expense")] or range(len(sides))
-        for i, (account, sign) in enumerate(sides):
-            with_centre = i in costed
-            lines.append(
-                LineDraft(
-                    account, sign * amount, tax if i == taxed else "", cost1 if with_centre else "", cost2 if with_centre else "", own
-                )
-            )
+        shape = self._shapes.get((debit_kind, credit_kind, tax)) or self._shape(debit_kind, credit_kind, tax, day)
+        cost1 = cost2 = ""
+        if centre:
+            cost1, _slash, cost2 = centre.partition("/")
+            self._centre(1, cost1)
+            self._centre(2, cost2)
+        own = text if text != entry_text else ""
+        if amount < 0:
+            own = _BACK + own
+        for sign, taxed, costed in shape:
+            account = debit if sign > 0 else credit
+            lines.append(LineDraft(account, sign * amount, tax if taxed else "", cost1 if costed else "", cost2 if costed else "", own))
 
-    def _taxed(self, sides: list[tuple[str, int]], kinds: list[Any], tax: str, number: int) -> int:
-        if not tax or len(sides) == 1:
+    def _shape(self, debit: str, credit: str, tax: str, day: datetime.date | None) -> _Shape:
+        """Return the lines that a row between accounts of these kinds becomes ('' where it has no account); kept for the next such row."""
+        sides = [(sign, kind) for sign, kind in ((1, debit), (-1, credit)) if kind]
+        taxed = self._taxed([kind for _sign, kind in sides], tax, day)
+        costed = [i for i, (_sign, kind) in enumerate(sides) if kind in RESULT] or range(len(sides))
+        shape = tuple((sign, i == taxed, i in costed) for i, (sign, _kind) in enumerate(sides))
+        self._shapes[debit, credit, tax] = shape
+        return shape
+
+    def _taxed(self, kinds: list[str], tax: str, day: datetime.date | None) -> int:
+        if not tax or len(kinds) == 1:
             return 0 if tax else -1
         try:
-            known = self.placing.cases.find(tax, self._days[next(iter(self._days))]) if self._days else None
-        except KontorError:
+            known = self.placing.cases.find(tax, day) if day else None
+        except KontorError:  # an unknown case is named when the entry is placed
             known = None
         return 0 if taxed_account(kinds[0], kinds[1], known.kind if known else "input") == "debit" else 1
 
     def _kind(self, number: str, line: int, column: str) -> str | None:
+        """Return an account's kind, made on request, or None after writing down the fault."""
         try:
-            return self.placing.account(number).kind
+            kind = self.placing.account(number).kind
         except KontorError as error:
             if not self.create or number in self._refused:
                 self.faults.append(Fault(self.table.name, line, column, error.message))
                 return None
-        try:
-            made = ensure_accounts(self.unit, [number])
-        except KontorError as error:
-            self._refused.add(number)
-            self.faults.append(Fault(self.table.name, line, column, error.message))
-            return None
-        self.result.created_accounts += made
-        self.placing.forget()
-        return self.placing.account(number).kind
+            try:
+                self.result.created_accounts += ensure_accounts(self.unit, [number])
+            except KontorError as refusal:
+                self._refused.add(number)
+                self.faults.append(Fault(self.table.name, line, column, refusal.message))
+                return None
+            self.placing.forget()
+            kind = self.placing.account(number).kind
+        self._kinds[number] = kind
+        return kind
 
     def _centre(self, dimension: int, code: str) -> None:
         if code and not self.placing.knows_centre(dimension, code):
@@ -317,19 +331,8 @@ def _rows(number: int, day: datetime.date, document: str, text: str, lines: list
             continue
         debit = (line.amount > 0) != (line.role >= REVERSED)
         centre = line.cost1 + (f"/{line.cost2}" if line.cost2 else "")
-        rows.append(
-            [
-                number,
-                day,
-                document,
-                line.account if debit else "",
-                "" if debit else line.account,
-                _shown(line),
-                line.tax,
-                centre,
-                line.text or text,
-            ]
-        )
+        sides = (line.account, "") if debit else ("", line.account)
+        rows.append([number, day, document, *sides, _shown(line), line.tax, centre, line.text or text])
     return rows
 
 
