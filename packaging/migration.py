@@ -26,9 +26,9 @@ def main(title: str) -> None:
     from alembic.config import Config
 
     from app.core.manifest import topics
-    from app.data.base import Base
     from app.data.books import DATABASE
     from app.data.engine import sqlite_engine
+    from app.data.tables import Base
 
     for topic in topics():
         if topic.models:

@@ -23,10 +23,11 @@ from app.core.dates import utc_now
 from app.core.errors import Full, Invalid, Unusable
 from app.core.messages import N_
 from app.data import roles, trail
-from app.data.base import About, Base
+from app.data.base import About
 from app.data.books import ARCHIVE, DATABASE, Book, create, folder_of, shown
 from app.data.engine import is_url, plain_errors, sqlite_connection
 from app.data.pipeline import driver
+from app.data.tables import Base
 from app.data.upgrade import newest, revision
 
 FORMAT = 1

@@ -1,76 +1,12 @@
-"""The base of every table, its column types, and the tables that every book has."""
+"""The tables that every book has."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Integer, LargeBinary, MetaData, SmallInteger, String, Text, TypeDecorator
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Text
 
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-BigKey = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Moment(TypeDecorator[datetime.datetime]):
-    """A moment in UTC: a timestamp with zone on PostgreSQL, microseconds since 1970 on SQLite; a naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return the type of the database."""
-        return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else DateTime(timezone=True))
-
-    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> Any:
-        """Return what the database keeps."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a naive local time does not go into the book")
-        return microseconds(value) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime.datetime | None:
-        """Return the moment with its zone, UTC."""
-        if value is None:
-            return None
-        return EPOCH + datetime.timedelta(microseconds=value) if isinstance(value, int) else value.astimezone(datetime.UTC)
-
-
-def microseconds(moment: datetime.datetime) -> int:
-    """Return the microseconds since 1970, exact."""
-    return (moment - EPOCH) // datetime.timedelta(microseconds=1)
-
-
-class Base(DeclarativeBase):
-    """Declarative base with a key; constraint names are the same on both databases."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: dict[Any, Any] = {int: BigInteger(), datetime.datetime: Moment(), bytes: LargeBinary(), str: Text()}
-
-    id: Any
-
-
-class Keyed:
-    """Adds the key."""
-
-    id: Mapped[int] = mapped_column(BigKey, primary_key=True, sort_order=-10)
-
-
-class Versioned(Keyed):
-    """Adds the key and a row version that every update raises by one."""
-
-    version: Mapped[int] = mapped_column(Integer, default=1, server_default="1", sort_order=-9)
+from app.data.tables import Base, BigKey, Keyed, Versioned, column
 
 
 class About(Base):
@@ -78,8 +14,8 @@ class About(Base):
 
     __tablename__ = "about"
 
-    name: Mapped[str] = mapped_column(String(40), primary_key=True)
-    value: Mapped[str]
+    name: ColumnElement[str] = column(String(40), primary_key=True)
+    value: ColumnElement[str]
 
 
 class TrailRun(Base):
@@ -91,15 +27,15 @@ class TrailRun(Base):
 
     __tablename__ = "trail_run"
 
-    seq: Mapped[int] = mapped_column(BigKey, primary_key=True, autoincrement=False)
-    at: Mapped[datetime.datetime]
-    login: Mapped[str] = mapped_column(String(80))
-    command: Mapped[str] = mapped_column(String(80))
-    tables: Mapped[str]
-    client_key: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
-    result: Mapped[str | None]
-    digest: Mapped[bytes]
-    hash: Mapped[bytes]
+    seq: ColumnElement[int] = column(BigKey, primary_key=True, autoincrement=False)
+    at: ColumnElement[datetime.datetime]
+    login: ColumnElement[str] = column(String(80))
+    command: ColumnElement[str] = column(String(80))
+    tables: ColumnElement[str]
+    client_key: ColumnElement[bytes] = column(LargeBinary(16), unique=True)
+    result: ColumnElement[str | None]
+    digest: ColumnElement[bytes]
+    hash: ColumnElement[bytes]
 
 
 class TrailRow(Keyed, Base):
@@ -107,13 +43,13 @@ class TrailRow(Keyed, Base):
 
     __tablename__ = "trail"
 
-    run: Mapped[int] = mapped_column(ForeignKey("trail_run.seq"), index=True)
-    position: Mapped[int] = mapped_column(Integer)
-    table_name: Mapped[str] = mapped_column(String(60))
-    row_key: Mapped[int | None]
-    kind: Mapped[str] = mapped_column(String(6))
-    before: Mapped[str | None]
-    after: Mapped[str | None]
+    run: ColumnElement[int] = column(ForeignKey("trail_run.seq"), index=True)
+    position: ColumnElement[int] = column(Integer)
+    table_name: ColumnElement[str] = column(String(60))
+    row_key: ColumnElement[int | None]
+    kind: ColumnElement[str] = column(String(6))
+    before: ColumnElement[str | None]
+    after: ColumnElement[str | None]
 
     __table_args__ = (Index("ix_trail_table_name_row_key", "table_name", "row_key"),)
 
@@ -123,9 +59,9 @@ class TrailHead(Base):
 
     __tablename__ = "trail_head"
 
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    seq: Mapped[int]
-    hash: Mapped[bytes]
+    id: ColumnElement[int] = column(Integer, primary_key=True, autoincrement=False)
+    seq: ColumnElement[int]
+    hash: ColumnElement[bytes]
 
 
 class NumberRange(Base):
@@ -133,9 +69,9 @@ class NumberRange(Base):
 
     __tablename__ = "number_range"
 
-    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
-    year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    last: Mapped[int]
+    kind: ColumnElement[str] = column(String(40), primary_key=True)
+    year: ColumnElement[int] = column(Integer, primary_key=True, autoincrement=False)
+    last: ColumnElement[int]
 
 
 class SettingRow(Keyed, Base):
@@ -143,9 +79,9 @@ class SettingRow(Keyed, Base):
 
     __tablename__ = "setting"
 
-    key: Mapped[str] = mapped_column(String(80))
-    login: Mapped[str] = mapped_column(String(80), default="", server_default="")
-    value: Mapped[str]
+    key: ColumnElement[str] = column(String(80))
+    login: ColumnElement[str] = column(String(80), default="", server_default="")
+    value: ColumnElement[str]
 
     __table_args__ = (Index("uq_setting_key_login", "key", "login", unique=True),)
 
@@ -155,13 +91,13 @@ class User(Versioned, Base):
 
     __tablename__ = "app_user"
 
-    login: Mapped[str] = mapped_column(String(80), unique=True)
-    name: Mapped[str] = mapped_column(String(120))
-    password: Mapped[str] = mapped_column(Text, default="", server_default="")
-    active: Mapped[bool] = mapped_column(default=True)
-    failures: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
-    wait_until: Mapped[datetime.datetime | None]
-    last_sign_in: Mapped[datetime.datetime | None]
+    login: ColumnElement[str] = column(String(80), unique=True)
+    name: ColumnElement[str] = column(String(120))
+    password: ColumnElement[str] = column(Text, default="", server_default="")
+    active: ColumnElement[bool] = column(default=True)
+    failures: ColumnElement[int] = column(Integer, default=0, server_default="0")
+    wait_until: ColumnElement[datetime.datetime | None]
+    last_sign_in: ColumnElement[datetime.datetime | None]
 
 
 class Role(Versioned, Base):
@@ -169,8 +105,8 @@ class Role(Versioned, Base):
 
     __tablename__ = "app_role"
 
-    name: Mapped[str] = mapped_column(String(80), unique=True)
-    permissions: Mapped[str]
+    name: ColumnElement[str] = column(String(80), unique=True)
+    permissions: ColumnElement[str]
 
 
 class UserRole(Keyed, Base):
@@ -178,8 +114,8 @@ class UserRole(Keyed, Base):
 
     __tablename__ = "app_user_role"
 
-    user_id: Mapped[int] = mapped_column(ForeignKey("app_user.id"), index=True)
-    role_id: Mapped[int] = mapped_column(ForeignKey("app_role.id"))
+    user_id: ColumnElement[int] = column(ForeignKey("app_user.id"), index=True)
+    role_id: ColumnElement[int] = column(ForeignKey("app_role.id"))
 
 
 class Attachment(Versioned, Base):
@@ -187,15 +123,15 @@ class Attachment(Versioned, Base):
 
     __tablename__ = "attachment"
 
-    table_name: Mapped[str] = mapped_column(String(60))
-    row_key: Mapped[int]
-    sha256: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
-    name: Mapped[str] = mapped_column(String(255))
-    mime: Mapped[str] = mapped_column(String(80))
-    size: Mapped[int]
-    added_at: Mapped[datetime.datetime]
-    added_by: Mapped[str] = mapped_column(String(80))
-    hidden: Mapped[bool] = mapped_column(default=False, server_default="0")
+    table_name: ColumnElement[str] = column(String(60))
+    row_key: ColumnElement[int]
+    sha256: ColumnElement[bytes] = column(LargeBinary(32), index=True)
+    name: ColumnElement[str] = column(String(255))
+    mime: ColumnElement[str] = column(String(80))
+    size: ColumnElement[int]
+    added_at: ColumnElement[datetime.datetime]
+    added_by: ColumnElement[str] = column(String(80))
+    hidden: ColumnElement[bool] = column(default=False, server_default="0")
 
     __table_args__ = (Index("ix_attachment_table_name_row_key", "table_name", "row_key"),)
 
@@ -205,11 +141,11 @@ class Note(Versioned, Base):
 
     __tablename__ = "note"
 
-    table_name: Mapped[str] = mapped_column(String(60))
-    row_key: Mapped[int]
-    text: Mapped[str]
-    written_at: Mapped[datetime.datetime]
-    written_by: Mapped[str] = mapped_column(String(80))
+    table_name: ColumnElement[str] = column(String(60))
+    row_key: ColumnElement[int]
+    text: ColumnElement[str]
+    written_at: ColumnElement[datetime.datetime]
+    written_by: ColumnElement[str] = column(String(80))
 
     __table_args__ = (Index("ix_note_table_name_row_key", "table_name", "row_key"),)
 
@@ -219,12 +155,12 @@ class FollowUp(Versioned, Base):
 
     __tablename__ = "follow_up"
 
-    table_name: Mapped[str] = mapped_column(String(60))
-    row_key: Mapped[int]
-    day: Mapped[datetime.date] = mapped_column(index=True)
-    text: Mapped[str]
-    login: Mapped[str] = mapped_column(String(80))
-    done_at: Mapped[datetime.datetime | None]
+    table_name: ColumnElement[str] = column(String(60))
+    row_key: ColumnElement[int]
+    day: ColumnElement[datetime.date] = column(index=True)
+    text: ColumnElement[str]
+    login: ColumnElement[str] = column(String(80))
+    done_at: ColumnElement[datetime.datetime | None]
 
     __table_args__ = (Index("ix_follow_up_table_name_row_key", "table_name", "row_key"),)
 
@@ -234,11 +170,11 @@ class ImportFile(Keyed, Base):
 
     __tablename__ = "import_file"
 
-    kind: Mapped[str] = mapped_column(String(40))
-    sha256: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
-    name: Mapped[str] = mapped_column(String(255))
-    at: Mapped[datetime.datetime]
-    rows: Mapped[int]
+    kind: ColumnElement[str] = column(String(40))
+    sha256: ColumnElement[bytes] = column(LargeBinary(32), index=True)
+    name: ColumnElement[str] = column(String(255))
+    at: ColumnElement[datetime.datetime]
+    rows: ColumnElement[int]
 
 
 class SearchShort(Base):
@@ -246,6 +182,6 @@ class SearchShort(Base):
 
     __tablename__ = "search_short"
 
-    kind: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
-    row_key: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    text: Mapped[str]
+    kind: ColumnElement[int] = column(SmallInteger, primary_key=True, autoincrement=False)
+    row_key: ColumnElement[int] = column(primary_key=True, autoincrement=False)
+    text: ColumnElement[str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.data.base import Base
+from app.data.tables import Base
 from app.data.unit import Unit
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.base import Base, TrailRow
+from app.data.base import TrailRow
+from app.data.tables import Base
 from app.data.unit import Unit, table_of
 
 

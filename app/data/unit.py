@@ -16,7 +16,8 @@ from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
 from app.data import pipeline
-from app.data.base import Base, TrailRow, TrailRun
+from app.data.base import TrailRow, TrailRun
+from app.data.tables import Base
 from app.data.trail import Change
 
 if TYPE_CHECKING:
@@ -258,9 +259,7 @@ _NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 
 def table_of(kind: type[Base]) -> Table:
     """Return the table of a mapped class."""
-    table = kind.__table__
-    assert isinstance(table, Table)
-    return table
+    return kind.__table__
 
 
 def write_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

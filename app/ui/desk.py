@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -73,10 +75,15 @@ class Desk(QObject):
 
         submit(fresh=True)
 
-    def read(self, query: Callable[..., Any], *args: Any, then: Then, failed: Failed | None = None) -> None:
-        """Run a query off the UI thread."""
+    def read(self, query: Callable[..., Any], *args: Any, then: Then, failed: Failed | None = None, pause: float = 0.0) -> None:
+        """Run a query off the UI thread; one that can wait some seconds lets what is on the screen be painted first."""
+
+        def asked() -> Any:
+            time.sleep(pause)
+            return self.office.read(query, *args)
+
         if not self._closed:
-            self._later(self._reads.submit(self.office.read, query, *args), then, failed, None)
+            self._later(self._reads.submit(asked if pause else functools.partial(self.office.read, query, *args)), then, failed, None)
 
     def work(self, job: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None) -> None:
         """Run something that is neither a command nor a query (files, PDF) off the UI thread."""

@@ -10,7 +10,7 @@ import pytest
 from app.core.manifest import command_titles, resolve, topics
 from app.core.messages import use_language
 from app.core.records import field_of, records, say
-from app.data.base import Base
+from app.data.tables import Base
 
 UNTRAILED = {"about", "finance_balance", "number_range", "search_short", "trail", "trail_head", "trail_run"}
 

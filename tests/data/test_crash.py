@@ -26,6 +26,7 @@ from app.data import books
 from app.data.base import TrailRun
 from app.data.office import Office
 from app.data.records import Target, notes, write_note
+from app.data.tables import Base
 from app.data.verify import verify
 from app.modules.finance.ledger.models import Entry
 from tests.conftest import close, fresh_database, office_at
@@ -280,7 +281,6 @@ def test_models_and_migrations_agree(any_office: Office) -> None:
     from alembic.migration import MigrationContext
 
     from app.core.manifest import topics
-    from app.data.base import Base
 
     for topic in topics():
         if topic.models:

@@ -17,6 +17,7 @@ from app.ui.lists.cells import shown
 from app.ui.theme import token
 
 PAGE, KEEP = 200, 40
+FIRST_SEEN = 0.05  # seconds in which the first rows are painted before the keys of all others are fetched
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -107,7 +108,7 @@ class ListModel(QAbstractTableModel):
             whole = len(keys) < FIRST
             self._take(keys, whole)
             if not whole:
-                self.desk.read(self.source.keys, filters, order, then=rest)
+                self.desk.read(self.source.keys, filters, order, then=rest, pause=FIRST_SEEN)
 
         def rest(keys: array[int]) -> None:
             if ticket == self._ticket:

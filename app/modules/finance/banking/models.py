@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
 
-from app.data.base import Base, Keyed, Versioned
+from app.data.tables import Base, Keyed, Versioned, column
 
 
 class BankAccount(Versioned, Base):
@@ -15,9 +14,9 @@ class BankAccount(Versioned, Base):
 
     __tablename__ = "finance_bank_account"
 
-    iban: Mapped[str] = mapped_column(String(34), unique=True)
-    name: Mapped[str] = mapped_column(String(80))
-    account: Mapped[str] = mapped_column(String(9))
+    iban: ColumnElement[str] = column(String(34), unique=True)
+    name: ColumnElement[str] = column(String(80))
+    account: ColumnElement[str] = column(String(9))
 
 
 class BankStatement(Keyed, Base):
@@ -25,15 +24,15 @@ class BankStatement(Keyed, Base):
 
     __tablename__ = "finance_bank_statement"
 
-    bank_account_id: Mapped[int] = mapped_column(ForeignKey("finance_bank_account.id"), index=True)
-    number: Mapped[str] = mapped_column(String(60))
-    start: Mapped[datetime.date]
-    end: Mapped[datetime.date]
-    opening: Mapped[int]
-    closing: Mapped[int]
-    brought: Mapped[int]
-    file: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[bytes] = mapped_column(LargeBinary(32))
+    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"), index=True)
+    number: ColumnElement[str] = column(String(60))
+    start: ColumnElement[datetime.date]
+    end: ColumnElement[datetime.date]
+    opening: ColumnElement[int]
+    closing: ColumnElement[int]
+    brought: ColumnElement[int]
+    file: ColumnElement[str] = column(String(255))
+    sha256: ColumnElement[bytes] = column(LargeBinary(32))
 
 
 class BankLine(Versioned, Base):
@@ -45,24 +44,24 @@ class BankLine(Versioned, Base):
 
     __tablename__ = "finance_bank_line"
 
-    statement_id: Mapped[int] = mapped_column(ForeignKey("finance_bank_statement.id"), index=True)
-    bank_account_id: Mapped[int] = mapped_column(ForeignKey("finance_bank_account.id"))
-    key: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    day: Mapped[datetime.date]
-    value_day: Mapped[datetime.date]
-    amount: Mapped[int]
-    name: Mapped[str] = mapped_column(String(140))
-    iban: Mapped[str] = mapped_column(String(34))
-    text: Mapped[str]
-    end_to_end: Mapped[str] = mapped_column(String(40))
-    mandate: Mapped[str] = mapped_column(String(40))
-    reference: Mapped[str] = mapped_column(String(60))
-    details: Mapped[int]
-    reversal: Mapped[bool] = mapped_column(default=False)
-    parked: Mapped[bool] = mapped_column(default=False, server_default="0")
-    stack_line_id: Mapped[int | None]
-    entry_id: Mapped[int | None]
-    contra: Mapped[str] = mapped_column(String(9), default="", server_default="")
+    statement_id: ColumnElement[int] = column(ForeignKey("finance_bank_statement.id"), index=True)
+    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"))
+    key: ColumnElement[bytes] = column(LargeBinary(32), unique=True)
+    day: ColumnElement[datetime.date]
+    value_day: ColumnElement[datetime.date]
+    amount: ColumnElement[int]
+    name: ColumnElement[str] = column(String(140))
+    iban: ColumnElement[str] = column(String(34))
+    text: ColumnElement[str]
+    end_to_end: ColumnElement[str] = column(String(40))
+    mandate: ColumnElement[str] = column(String(40))
+    reference: ColumnElement[str] = column(String(60))
+    details: ColumnElement[int]
+    reversal: ColumnElement[bool] = column(default=False)
+    parked: ColumnElement[bool] = column(default=False, server_default="0")
+    stack_line_id: ColumnElement[int | None]
+    entry_id: ColumnElement[int | None]
+    contra: ColumnElement[str] = column(String(9), default="", server_default="")
 
     __table_args__ = (Index("ix_finance_bank_line_day", "bank_account_id", "day", "id"), Index("ix_finance_bank_line_iban", "iban"))
 
@@ -72,14 +71,14 @@ class BankRule(Versioned, Base):
 
     __tablename__ = "finance_bank_rule"
 
-    name: Mapped[str] = mapped_column(String(80), unique=True)
-    words: Mapped[str] = mapped_column(String(200))
-    iban: Mapped[str] = mapped_column(String(34))
-    sign: Mapped[str] = mapped_column(String(3))
-    least: Mapped[int | None]
-    most: Mapped[int | None]
-    account: Mapped[str] = mapped_column(String(9))
-    tax: Mapped[str] = mapped_column(String(12))
-    cost1: Mapped[str] = mapped_column(String(36))
-    text: Mapped[str] = mapped_column(String(120))
-    automatic: Mapped[bool] = mapped_column(default=False)
+    name: ColumnElement[str] = column(String(80), unique=True)
+    words: ColumnElement[str] = column(String(200))
+    iban: ColumnElement[str] = column(String(34))
+    sign: ColumnElement[str] = column(String(3))
+    least: ColumnElement[int | None]
+    most: ColumnElement[int | None]
+    account: ColumnElement[str] = column(String(9))
+    tax: ColumnElement[str] = column(String(12))
+    cost1: ColumnElement[str] = column(String(36))
+    text: ColumnElement[str] = column(String(120))
+    automatic: ColumnElement[bool] = column(default=False)

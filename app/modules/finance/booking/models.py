@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ForeignKey, Integer, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Integer, String
 
-from app.data.base import Base, Versioned
+from app.data.tables import Base, Versioned, column
 
 
 class Stack(Versioned, Base):
@@ -15,12 +14,12 @@ class Stack(Versioned, Base):
 
     __tablename__ = "finance_stack"
 
-    name: Mapped[str] = mapped_column(String(60))
-    start: Mapped[datetime.date]
-    end: Mapped[datetime.date]
-    target: Mapped[int | None]
-    state: Mapped[str] = mapped_column(String(6), default="draft", server_default="draft")
-    login: Mapped[str] = mapped_column(String(80))
+    name: ColumnElement[str] = column(String(60))
+    start: ColumnElement[datetime.date]
+    end: ColumnElement[datetime.date]
+    target: ColumnElement[int | None]
+    state: ColumnElement[str] = column(String(6), default="draft", server_default="draft")
+    login: ColumnElement[str] = column(String(80))
 
 
 class StackLine(Versioned, Base):
@@ -28,21 +27,21 @@ class StackLine(Versioned, Base):
 
     __tablename__ = "finance_stack_line"
 
-    stack_id: Mapped[int] = mapped_column(ForeignKey("finance_stack.id"), index=True)
-    amount: Mapped[int]
-    side: Mapped[str] = mapped_column(String(1))
-    bu: Mapped[str] = mapped_column(String(12))
-    contra: Mapped[str] = mapped_column(String(9))
-    document: Mapped[str] = mapped_column(String(36))
-    document2: Mapped[str] = mapped_column(String(12))
-    day: Mapped[datetime.date]
-    account: Mapped[str] = mapped_column(String(9))
-    cost1: Mapped[str] = mapped_column(String(36))
-    cost2: Mapped[str] = mapped_column(String(36))
-    text: Mapped[str] = mapped_column(String(120))
-    split: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
-    fault: Mapped[str] = mapped_column(default="", server_default="")
-    entry_id: Mapped[int | None]
+    stack_id: ColumnElement[int] = column(ForeignKey("finance_stack.id"), index=True)
+    amount: ColumnElement[int]
+    side: ColumnElement[str] = column(String(1))
+    bu: ColumnElement[str] = column(String(12))
+    contra: ColumnElement[str] = column(String(9))
+    document: ColumnElement[str] = column(String(36))
+    document2: ColumnElement[str] = column(String(12))
+    day: ColumnElement[datetime.date]
+    account: ColumnElement[str] = column(String(9))
+    cost1: ColumnElement[str] = column(String(36))
+    cost2: ColumnElement[str] = column(String(36))
+    text: ColumnElement[str] = column(String(120))
+    split: ColumnElement[int] = column(Integer, default=0, server_default="0")
+    fault: ColumnElement[str] = column(default="", server_default="")
+    entry_id: ColumnElement[int | None]
 
 
 class TextConstant(Versioned, Base):
@@ -50,8 +49,8 @@ class TextConstant(Versioned, Base):
 
     __tablename__ = "finance_text_constant"
 
-    code: Mapped[str] = mapped_column(String(12), unique=True)
-    text: Mapped[str] = mapped_column(String(120))
+    code: ColumnElement[str] = column(String(12), unique=True)
+    text: ColumnElement[str] = column(String(120))
 
 
 class Template(Versioned, Base):
@@ -59,10 +58,10 @@ class Template(Versioned, Base):
 
     __tablename__ = "finance_template"
 
-    name: Mapped[str] = mapped_column(String(60), unique=True)
-    side: Mapped[str] = mapped_column(String(1))
-    bu: Mapped[str] = mapped_column(String(12))
-    contra: Mapped[str] = mapped_column(String(9))
-    account: Mapped[str] = mapped_column(String(9))
-    cost1: Mapped[str] = mapped_column(String(36))
-    text: Mapped[str] = mapped_column(String(120))
+    name: ColumnElement[str] = column(String(60), unique=True)
+    side: ColumnElement[str] = column(String(1))
+    bu: ColumnElement[str] = column(String(12))
+    contra: ColumnElement[str] = column(String(9))
+    account: ColumnElement[str] = column(String(9))
+    cost1: ColumnElement[str] = column(String(36))
+    text: ColumnElement[str] = column(String(120))

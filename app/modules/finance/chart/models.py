@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, SmallInteger, String
 
-from app.data.base import Base, Versioned
+from app.data.tables import Base, Versioned, column
 
 
 class Account(Versioned, Base):
@@ -20,18 +19,18 @@ class Account(Versioned, Base):
 
     __tablename__ = "finance_account"
 
-    number: Mapped[str] = mapped_column(String(9), unique=True)
-    sort: Mapped[int] = mapped_column(Integer, index=True)
-    name_de: Mapped[str] = mapped_column(String(80))
-    name_en: Mapped[str] = mapped_column(String(80))
-    kind: Mapped[str] = mapped_column(String(9))
-    hgb: Mapped[str] = mapped_column(String(12), default="", server_default="")
-    hgb_other: Mapped[str] = mapped_column(String(12), default="", server_default="")
-    bwa: Mapped[str] = mapped_column(String(4), default="", server_default="")
-    eur: Mapped[str] = mapped_column(String(20), default="", server_default="")
-    tax: Mapped[str] = mapped_column(String(12), default="", server_default="")
-    needs_cost_centre: Mapped[bool] = mapped_column(default=False, server_default="0")
-    blocked: Mapped[bool] = mapped_column(default=False, server_default="0")
+    number: ColumnElement[str] = column(String(9), unique=True)
+    sort: ColumnElement[int] = column(Integer, index=True)
+    name_de: ColumnElement[str] = column(String(80))
+    name_en: ColumnElement[str] = column(String(80))
+    kind: ColumnElement[str] = column(String(9))
+    hgb: ColumnElement[str] = column(String(12), default="", server_default="")
+    hgb_other: ColumnElement[str] = column(String(12), default="", server_default="")
+    bwa: ColumnElement[str] = column(String(4), default="", server_default="")
+    eur: ColumnElement[str] = column(String(20), default="", server_default="")
+    tax: ColumnElement[str] = column(String(12), default="", server_default="")
+    needs_cost_centre: ColumnElement[bool] = column(default=False, server_default="0")
+    blocked: ColumnElement[bool] = column(default=False, server_default="0")
 
 
 class CostCentre(Versioned, Base):
@@ -39,10 +38,10 @@ class CostCentre(Versioned, Base):
 
     __tablename__ = "finance_cost_centre"
 
-    dimension: Mapped[int] = mapped_column(SmallInteger)
-    code: Mapped[str] = mapped_column(String(36))
-    name: Mapped[str] = mapped_column(String(80))
-    blocked: Mapped[bool] = mapped_column(default=False, server_default="0")
+    dimension: ColumnElement[int] = column(SmallInteger)
+    code: ColumnElement[str] = column(String(36))
+    name: ColumnElement[str] = column(String(80))
+    blocked: ColumnElement[bool] = column(default=False, server_default="0")
 
     __table_args__ = (Index("uq_finance_cost_centre_dimension_code", "dimension", "code", unique=True),)
 
@@ -52,9 +51,9 @@ class FiscalYear(Versioned, Base):
 
     __tablename__ = "finance_fiscal_year"
 
-    year: Mapped[int] = mapped_column(Integer, unique=True)
-    start: Mapped[datetime.date]
-    end: Mapped[datetime.date]
+    year: ColumnElement[int] = column(Integer, unique=True)
+    start: ColumnElement[datetime.date]
+    end: ColumnElement[datetime.date]
 
 
 class Period(Versioned, Base):
@@ -62,8 +61,8 @@ class Period(Versioned, Base):
 
     __tablename__ = "finance_period"
 
-    fiscal_year_id: Mapped[int] = mapped_column(ForeignKey("finance_fiscal_year.id"), index=True)
-    number: Mapped[int] = mapped_column(SmallInteger)
-    start: Mapped[datetime.date]
-    end: Mapped[datetime.date]
-    state: Mapped[str] = mapped_column(String(5), default="open", server_default="open")
+    fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"), index=True)
+    number: ColumnElement[int] = column(SmallInteger)
+    start: ColumnElement[datetime.date]
+    end: ColumnElement[datetime.date]
+    state: ColumnElement[str] = column(String(5), default="open", server_default="open")

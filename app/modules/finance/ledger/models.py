@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Text
 
-from app.data.base import Base, Keyed, Versioned
+from app.data.tables import Base, Keyed, Versioned, column
 
 
 class Entry(Versioned, Base):
@@ -23,20 +22,20 @@ class Entry(Versioned, Base):
 
     __tablename__ = "finance_entry"
 
-    fiscal_year_id: Mapped[int] = mapped_column(ForeignKey("finance_fiscal_year.id"))
-    period_id: Mapped[int] = mapped_column(ForeignKey("finance_period.id"))
-    day: Mapped[datetime.date]
-    document: Mapped[str] = mapped_column(String(36))
-    document2: Mapped[str] = mapped_column(String(12), default="", server_default="")
-    text: Mapped[str] = mapped_column(String(120))
-    origin: Mapped[str] = mapped_column(String(8))
-    stack_id: Mapped[int | None]
-    captured: Mapped[int]
-    login: Mapped[str] = mapped_column(String(80))
-    number: Mapped[int | None] = mapped_column(Integer)
-    hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
-    reversal_of: Mapped[int | None] = mapped_column(ForeignKey("finance_entry.id"))
-    reason: Mapped[str | None] = mapped_column(Text)
+    fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"))
+    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"))
+    day: ColumnElement[datetime.date]
+    document: ColumnElement[str] = column(String(36))
+    document2: ColumnElement[str] = column(String(12), default="", server_default="")
+    text: ColumnElement[str] = column(String(120))
+    origin: ColumnElement[str] = column(String(8))
+    stack_id: ColumnElement[int | None]
+    captured: ColumnElement[int]
+    login: ColumnElement[str] = column(String(80))
+    number: ColumnElement[int | None] = column(Integer)
+    hash: ColumnElement[bytes | None] = column(LargeBinary(32))
+    reversal_of: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"))
+    reason: ColumnElement[str | None] = column(Text)
 
     __table_args__ = (Index("ix_finance_entry_day", "day", "id"),)
 
@@ -51,15 +50,15 @@ class Line(Keyed, Base):
 
     __tablename__ = "finance_line"
 
-    entry_id: Mapped[int] = mapped_column(ForeignKey("finance_entry.id"), index=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("finance_account.id"))
-    day: Mapped[datetime.date]
-    amount: Mapped[int]
-    role: Mapped[int] = mapped_column(SmallInteger, default=0)
-    tax_id: Mapped[int | None] = mapped_column(SmallInteger)
-    cost1: Mapped[int | None]
-    cost2: Mapped[int | None]
-    text: Mapped[str | None] = mapped_column(String(120))
+    entry_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True)
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"))
+    day: ColumnElement[datetime.date]
+    amount: ColumnElement[int]
+    role: ColumnElement[int] = column(SmallInteger, default=0)
+    tax_id: ColumnElement[int | None] = column(SmallInteger)
+    cost1: ColumnElement[int | None]
+    cost2: ColumnElement[int | None]
+    text: ColumnElement[str | None] = column(String(120))
 
     __table_args__ = (Index("ix_finance_line_account_id_day", "account_id", "day", "id", "amount", "role"),)
 
@@ -69,9 +68,9 @@ class Balance(Base):
 
     __tablename__ = "finance_balance"
 
-    account_id: Mapped[int] = mapped_column(ForeignKey("finance_account.id"), primary_key=True)
-    period_id: Mapped[int] = mapped_column(ForeignKey("finance_period.id"), primary_key=True)
-    cost1: Mapped[int] = mapped_column(primary_key=True)
-    cost2: Mapped[int] = mapped_column(primary_key=True)
-    debit: Mapped[int]
-    credit: Mapped[int]
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), primary_key=True)
+    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), primary_key=True)
+    cost1: ColumnElement[int] = column(primary_key=True)
+    cost2: ColumnElement[int] = column(primary_key=True)
+    debit: ColumnElement[int]
+    credit: ColumnElement[int]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
-from sqlalchemy.orm import aliased
 
 from app.core.dates import add_months, month_end, utc_now
 from app.core.errors import Missing
@@ -88,7 +87,7 @@ def journal_number(connection: Connection, key: int) -> str:
 
 def lines_of(connection: Connection, entries: Sequence[int]) -> dict[int, list[LineView]]:
     """Return the lines of entries, in order."""
-    cost1, cost2 = aliased(CostCentre), aliased(CostCentre)
+    cost1, cost2 = CostCentre.__table__.alias(), CostCentre.__table__.alias()
     x = Line
     query = (
         select(
@@ -100,14 +99,14 @@ def lines_of(connection: Connection, entries: Sequence[int]) -> dict[int, list[L
             x.amount,
             x.role,
             func.coalesce(TaxCase.key, ""),
-            func.coalesce(cost1.code, ""),
-            func.coalesce(cost2.code, ""),
+            func.coalesce(cost1.c.code, ""),
+            func.coalesce(cost2.c.code, ""),
             func.coalesce(x.text, ""),
         )
         .join(Account, Account.id == x.account_id)
         .outerjoin(TaxCase, TaxCase.id == x.tax_id)
-        .outerjoin(cost1, cost1.id == x.cost1)
-        .outerjoin(cost2, cost2.id == x.cost2)
+        .outerjoin(cost1, cost1.c.id == x.cost1)
+        .outerjoin(cost2, cost2.c.id == x.cost2)
         .where(x.entry_id.in_(entries))
         .order_by(x.id)
     )
