@@ -110,11 +110,12 @@ def reading(office: Office, raw: Any) -> None:
     account = raw.execute("SELECT account FROM line GROUP BY account ORDER BY count(*) DESC LIMIT 1").fetchone()[0]
     source = account_lines_source(account, *WHOLE)
     keys = office.read(source.keys, {})
-    middle = keys[len(keys) // 2 : len(keys) // 2 + 100]
-    ours = best(lambda: office.read(source.page, middle))
-    marks = ",".join("?" * len(middle))
-    plain = best(lambda: raw.execute(f"SELECT * FROM line WHERE id IN ({marks})", list(middle)).fetchall())
-    say("100 lines of an account, of a raw keyed page", ours / plain, f"{ours * 1e3:.2f} of {plain * 1e3:.2f} ms, {len(keys)} lines")
+    places = [keys[at : at + 100] for at in range(0, len(keys) - 100, len(keys) // 37)]  # 37: early, middle and late in a month
+    ours = [best(lambda page=page: office.read(source.page, page)) for page in places]
+    marks = ",".join("?" * 100)
+    plain = best(lambda: raw.execute(f"SELECT * FROM line WHERE id IN ({marks})", list(places[18])).fetchall())
+    for name, spent in (("median", statistics.median(ours)), ("slowest", max(ours))):
+        say(f"100 lines of an account, {name} place", spent / plain, f"{spent * 1e3:.2f} of {plain * 1e3:.2f} ms, {len(keys)} lines")
 
 
 def safety(office: Office, folder: Path) -> None:

@@ -190,9 +190,12 @@ def balance_before(connection: Connection, account: int, day: datetime.date, lin
     year_start, year = _year_of(periods, day)
     total = _carried_to(connection, account, periods, year_start, year)
     total += _booked(connection, account, [p.id for p in year if p.number > 0 and p.end < day])
-    start = max((p.start for p in year if p.number > 0 and p.start <= day), default=year_start)
-    if line is not None or start < day:
-        values = {"account": account, "start": start, "day": day, "line": line or 0}
+    now = next((p for p in year if p.number > 0 and p.start <= day <= p.end), None)
+    start = now.start if now else year_start
+    values = {"account": account, "start": start, "day": day, "line": line or 0}
+    if now and start < day and now.end - day < day - start:  # the rest of the period is shorter than what is before
+        total += _booked(connection, account, [now.id]) - int(connection.scalar(_MONTH_AFTER, values | {"end": now.end}) or 0)
+    elif line is not None or start < day:
         total += int(connection.scalar(_MONTH_BEFORE, values) or 0)
         if start == year_start and (line is not None or day > start):  # opening lines stand on that day but are in the balance already
             openings = [p.id for p in year if p.number == 0]
@@ -207,6 +210,11 @@ _MONTH_BEFORE = select(func.sum(Line.amount)).where(
     Line.account_id == bindparam("account"),
     Line.day >= bindparam("start"),
     tuple_(Line.day, Line.id) < tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+)
+_MONTH_AFTER = select(func.sum(Line.amount)).where(
+    Line.account_id == bindparam("account"),
+    tuple_(Line.day, Line.id) >= tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+    Line.day <= bindparam("end"),
 )
 _OPENING_BEFORE = (
     select(func.sum(Line.amount))
