@@ -40,6 +40,13 @@ def _(template: str) -> str:
     return _now.texts.get(template, template)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return the text for one thing, or the one for any other number; German and English have these two forms."""
+    from app.core import format as formats
+
+    return _(one if count == 1 else many).format(count=formats.count(count))
+
+
 def language() -> str:
     """Return the language in force, 'de' or 'en'."""
     return _now.language

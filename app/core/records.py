@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.core import codec
 from app.core import format as formats
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, _
@@ -20,7 +21,8 @@ class Field:
     kind says how its values are written: '' as they are, 'money' (cents),
     'percent' (basis points), 'key' (the number of another record), 'seconds'
     (since 1970, UTC), 'secret' (never shown), 'lines' (lines of an entry),
-    'table' (the title of a table), 'setting' (the title of a setting). choices name the values of a closed list.
+    'table' (the title of a table), 'setting' (the title of a setting),
+    'message' (a message as JSON). choices name the values of a closed list.
     """
 
     title: str
@@ -109,5 +111,6 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),
     "table": lambda value: _(table_titles().get(value, value)),
     "setting": _setting,
+    "message": lambda value: str(codec.loads(value)),
     "lines": lambda value: "  ".join(formats.cents(line[1]) for line in value),
 }

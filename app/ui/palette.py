@@ -1,4 +1,4 @@
-"""Ctrl+K: one field for pages, commands with their keys, and records; what was used last stands first."""
+"""Ctrl+K: one field for pages, commands with their keys, and records; an exact title stands first, then what begins so, then what was used last."""
 
 from __future__ import annotations
 
@@ -76,7 +76,13 @@ class Palette(QWidget):
         words = fold(text).split()
         recent = self.desk.store.get("palette.recent", [])
         found = [entry for entry in self._all if all(word in fold(entry.title) for word in words)]
-        found.sort(key=lambda entry: recent.index(entry.key) if entry.key in recent else len(recent))
+        typed = " ".join(words)
+
+        def rank(entry: Entry) -> tuple[bool, bool, int]:
+            title = fold(entry.title.rpartition(" › ")[2])
+            return title != typed, not title.startswith(typed), recent.index(entry.key) if entry.key in recent else len(recent)
+
+        found.sort(key=rank)
         self._fill(found[:40])
         self._timer.start()
 

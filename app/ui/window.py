@@ -47,6 +47,7 @@ class Window(QWidget):
         self.modules = [module for module in discover() if any(self._visible(module))]
         self.pages: dict[str, Page] = {}
         self.page_key = ""
+        self._walking = False
         self._back: list[str] = []
         self._forward: list[str] = []
         self._torn: list[Window] = []
@@ -142,6 +143,8 @@ class Window(QWidget):
         if self.page_key and key != self.page_key:
             self._back.append(self.page_key)
             self._forward.clear()
+        if not self._walking:
+            self.side.clearFocus()
         self._show(key, request)
 
     def open_module(self, module: Module) -> None:
@@ -197,8 +200,11 @@ class Window(QWidget):
         self.side.blockSignals(False)
 
     def _side_chosen(self, row: int) -> None:
+        """Open a page of the side list; the focus stays there, so that the arrows walk on."""
         if row >= 0:
+            self._walking = True
             self.open(self.side.item(row).data(Qt.ItemDataRole.UserRole))
+            self._walking = False
 
     def _focus_page(self) -> None:
         page = self.stack.currentWidget()

@@ -53,7 +53,7 @@ def test_a_line_by_keys_alone(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
     settle(qtbot, desk)
     (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
     assert (row.line.amount, row.line.side, row.line.bu, row.line.contra, row.line.account) == (119_00, "H", "9", "6310", "1800")
-    assert (row.line.day, row.line.document, row.line.text, row.fault) == (datetime.date(2026, 11, 3), "MV-11", "Miete Lager", "")
+    assert (row.line.day, row.line.document, row.line.text, row.fault) == (datetime.date(2026, 11, 3), "MV-11", "Miete Lager", None)
     texts = page.entry.texts()
     assert (texts["amount"], texts["day"], texts["account"], texts["contra"]) == ("", "03.11.2026", "1800", "6310")
     assert page.difference.text() == "381,00"
@@ -79,7 +79,10 @@ def test_a_refused_line_turns_red_and_keeps_its_values(page: MaskPage, qtbot: Qt
     typed(page, qtbot, "10", "s", "", "1800", "X", "", "05122026", "6310", "", "falsch")
     settle(qtbot, desk)
     (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
-    assert "außerhalb" in row.fault
+    assert "außerhalb" in str(row.fault)
+    use_language("en")
+    assert "outside the stack" in str(row.fault)
+    use_language("de")
     assert page.model.data(page.model.index(0, 8)).startswith("⚠")
     page._change(0)
     assert page.entry.fields["document"].text() == "X"
@@ -87,7 +90,7 @@ def test_a_refused_line_turns_red_and_keeps_its_values(page: MaskPage, qtbot: Qt
     page.entry.submit()
     settle(qtbot, desk)
     (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
-    assert row.fault == ""
+    assert row.fault is None
 
 
 def test_split_entry_and_posting(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
@@ -178,7 +181,7 @@ def test_paste_lines_from_a_spreadsheet(page: MaskPage, qtbot: QtBot, desk: Desk
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     settle(qtbot, desk)
     (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
-    assert (row.line.amount, row.line.text, row.fault) == (1190_00, "Miete", "")
+    assert (row.line.amount, row.line.text, row.fault) == (1190_00, "Miete", None)
     clipboard.setText("nur Text")
     page._paste()
     assert any("Zwischenablage" in label.text() for label in page.drawer.findChildren(QLabel))

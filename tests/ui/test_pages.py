@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
@@ -114,11 +114,38 @@ def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) 
     palette.open_over(window)
     qtbot.keyClicks(palette.line, "trial")
     assert palette.list.item(0).text().startswith("Finance › Trial balance")
+    window.desk.store.put("palette.recent", [entry.key for entry in window.entries() if "stack" in entry.title.lower()])
+    palette.line.setText("book")
+    assert palette.list.item(0).text().startswith("Finance › Book")
+    palette.line.setText("stack")
+    assert palette.list.item(0).text().startswith("Finance › Stacks")
     palette.line.setText("Bohrmaschinen")
     qtbot.waitUntil(lambda: palette.list.count() > 0, timeout=2000)
     assert palette.list.item(0).text().startswith("Entry:")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.page_key == "finance.ledger.entry", timeout=1000)
+
+
+def test_focus_goes_with_the_page(window: Window, qtbot: QtBot) -> None:
+    """A page that is opened takes the focus, also from the side list; walking the side list by arrows keeps it there."""
+    window.show()
+    qtbot.waitActive(window)
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    window.side.setFocus()
+    qtbot.keyClick(window.side, Qt.Key.Key_Down)
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.chart.accounts"
+    assert window.side.hasFocus()
+    window.open("finance.ledger.trial_balance")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    assert page.first_focus() is QApplication.focusWidget()
+    assert "accounts" in window.status.rows.text()
+    window.open("finance.booking.mask")
+    settle(qtbot, window.desk)
+    assert window.status.rows.text() == ""
 
 
 def test_back_and_forward(window: Window, qtbot: QtBot) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLayout
 
 from app.core import format as formats
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.lists import ListSource
 from app.data.transfer import csv_bytes, xlsx_bytes
 from app.ui.desk import Desk
@@ -121,7 +121,7 @@ class ListPanel(QFrame):
 
     def _loaded(self, count: int, whole: bool) -> None:
         self.count.setText(
-            _("{count} rows").format(count=formats.count(count)) if whole else _("{count} rows …").format(count=formats.count(count))
+            counted(count, N_("1 row"), N_("{count} rows")) if whole else _("{count} rows …").format(count=formats.count(count))
         )
         self.view.mark_filter("")
         self._go_back()
@@ -169,9 +169,19 @@ class ListPanel(QFrame):
             parts = [f"{_(self.model.source.column(key).title)} {formats.cents(value)}" for key, value in sums.items()]
             head = "" if keys is None else _("{count} selected").format(count=formats.count(len(keys)))
             self.sums.setText("   ".join(filter(None, (head, *parts))))
-            self.desk.selection_told.emit(self.count.text() + ("   " + self.sums.text() if self.sums.text() else ""))
+            self._tell()
 
         self.desk.read(self.model.source.totals, dict(self.model.filters), keys, then=show, failed=lambda _error: None)
+
+    def _tell(self) -> None:
+        """Tell the status bar count and sums, as long as the list is on the screen."""
+        if self.isVisible():
+            self.desk.selection_told.emit(self.count.text() + ("   " + self.sums.text() if self.sums.text() else ""))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell count and sums when the page is shown again."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._tell)
 
     # -- what is remembered ------------------------------------------------
     def _store_key(self) -> str:

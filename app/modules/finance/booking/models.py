@@ -23,7 +23,7 @@ class Stack(Versioned, Base):
 
 
 class StackLine(Versioned, Base):
-    """A line as typed, in DATEV order; fault is the sentence that refuses it, split groups the lines of one entry."""
+    """A line as typed, in DATEV order; fault is the message that refuses it (JSON), split groups the lines of one entry."""
 
     __tablename__ = "finance_stack_line"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core import codec
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
@@ -23,7 +24,7 @@ class LineRow:
     id: int
     version: int
     line: MaskLine
-    fault: str
+    fault: Message | None
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,10 @@ def line_rows(connection: Connection, stack: int) -> list[LineRow]:
         .where(x.stack_id == stack)
         .order_by(x.id)
     )
-    return [LineRow(key, version, MaskLine(*rest), fault) for key, version, fault, *rest in connection.execute(query)]
+    return [
+        LineRow(key, version, MaskLine(*rest), codec.loads(fault) if fault else None)
+        for key, version, fault, *rest in connection.execute(query)
+    ]
 
 
 def open_stacks(connection: Connection) -> list[tuple[int, str]]:

@@ -8,8 +8,9 @@ from dataclasses import asdict
 
 from sqlalchemy import select
 
+from app.core import codec
 from app.core.errors import Invalid, KontorError
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.data.base import Attachment
 from app.data.office import command
 from app.data.records import Target, attach, attachments
@@ -47,7 +48,7 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
     _draft(unit, stack)
     line = _placed_in_split(unit, stack, line, key)
     fault = _fault(unit, stack, line)
-    values = {**asdict(line), "fault": fault}
+    values = {**asdict(line), "fault": codec.dumps(fault) if fault else ""}
     if key is None:
         key = unit.insert(StackLine, stack_id=stack, **values)
     else:
@@ -68,7 +69,8 @@ def _placed_in_split(unit: Unit, stack: int, line: MaskLine, key: int | None) ->
     return with_split(line, (max((row.line.split for row in rows), default=0)) + 1)
 
 
-def _fault(unit: Unit, stack: int, line: MaskLine) -> str:
+def _fault(unit: Unit, stack: int, line: MaskLine) -> Message | None:
+    """Return why a line can't be posted; it is kept as a message, so that everyone reads it in a language of their own."""
     header = unit.row(Stack, stack)
     try:
         if not header["start"] <= line.day <= header["end"]:
@@ -85,8 +87,8 @@ def _fault(unit: Unit, stack: int, line: MaskLine) -> str:
         else:
             placing.period(line.day)
     except KontorError as error:
-        return str(error)
-    return ""
+        return error.message
+    return None
 
 
 def _entry(unit: Unit, placing: Placing, lines: Sequence[MaskLine], stack: int) -> EntryDraft:

@@ -34,7 +34,7 @@ RECORDS = (
             "document": Field(N_("Document")),
             "document2": Field(N_("Document 2")),
             "split": Field(N_("Split")),
-            "fault": Field(N_("Refused because")),
+            "fault": Field(N_("Refused because"), "message"),
             "entry_id": Field(N_("Entry"), "key"),
         },
     ),

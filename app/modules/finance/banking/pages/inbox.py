@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem,
 
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, rule_form, split_form
 from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, inbox_source, line_view, open_bank_stack, proposals
 from app.modules.finance.banking.readers.files import BankFile, read_files
@@ -182,7 +182,7 @@ class InboxPage(Page):
 
     def accepted(self, line: LineView, account: str) -> None:
         """Tell what was accepted and go on to the next open movement."""
-        words = _("{amount} accepted on {account} {name}")
+        words = _("{amount} accepted on {account} {name}") if account else _("{amount} split and accepted")
         self.desk.notice(words.format(amount=formats.cents(line.amount), account=account, name=self._names.get(account, "")))
         self.drawer.drop()
         self.go_on()
@@ -225,7 +225,9 @@ class InboxPage(Page):
         if stack is None:
             self.desk.notice(_("The bank stack of this month is empty."))
             return
-        self.desk.run(post_stack, stack, then=lambda count: self.desk.notice(_("{count} entries posted").format(count=count)))
+        self.desk.run(
+            post_stack, stack, then=lambda count: self.desk.notice(counted(count, N_("1 entry posted"), N_("{count} entries posted")))
+        )
 
     # -- files -------------------------------------------------------------------
     def _ask_files(self) -> None:
@@ -250,7 +252,7 @@ class InboxPage(Page):
 
     def _brought(self, brought: list[list[Brought]]) -> None:
         flat = [one for statements in brought for one in statements]
-        words = _("{count} statements, {new} new movements, {old} known").format(
+        words = _("Statements: {count}, new movements: {new}, known: {old}").format(
             count=len(flat), new=sum(one.new for one in flat), old=sum(one.duplicates for one in flat)
         )
         gap = next((one for one in flat if one.gap), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxL
 from app.core import format as formats
 from app.core.dates import month_end, month_start, utc_now
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.records import Target
 from app.modules.finance.booking.pages.known import Known
 from app.modules.finance.booking.pages.mask import Mask
@@ -262,7 +262,7 @@ class MaskPage(Page):
         if changing is None:
             row = self.model.begin(line)
         else:
-            row = LineRow(-1, 0, line, "")
+            row = LineRow(-1, 0, line, None)
             self.model.replace(changing, row)
         self._sum()
         self.table.selectRow(0 if changing is None else self.model.rows.index(row))
@@ -271,11 +271,11 @@ class MaskPage(Page):
             self.model.replace(row, saved)
             self._sum()
             if saved.fault:
-                self.desk.notice(saved.fault, "bad")
+                self.desk.notice(str(saved.fault), "bad")
             self._picked(self.table.currentIndex().row())
 
         def failed(error: KontorError) -> None:
-            self.model.replace(row, LineRow(-1, 0, line, str(error)))
+            self.model.replace(row, LineRow(-1, 0, line, error.message))
 
         self.desk.run(save_line, self.stack.id, line, changing.id if changing else None, then=done, failed=failed)
 
@@ -325,7 +325,7 @@ class MaskPage(Page):
         debit = sum(row.line.amount for row in rows if row.line.side == "S")
         wrong = sum(bool(row.fault) for row in rows)
         parts = [
-            _("{count} lines").format(count=len(rows)),
+            counted(len(rows), N_("1 line"), N_("{count} lines")),
             f"{_('Sum')} {formats.cents(total)}",
             f"{_('Debit')} {formats.cents(debit)}",
             f"{_('Credit')} {formats.cents(total - debit)}",

@@ -40,7 +40,7 @@ class StackModel(QAbstractTableModel):
 
     def begin(self, line: MaskLine) -> LineRow:
         """Show a line that is being saved, on top."""
-        row = LineRow(WAITING, 0, line, "")
+        row = LineRow(WAITING, 0, line, None)
         self.beginInsertRows(QModelIndex(), 0, 0)
         self.rows.insert(0, row)
         self.endInsertRows()
@@ -83,7 +83,7 @@ class StackModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole:
                 return token("bad_soft") if row.fault else None
             case Qt.ItemDataRole.ToolTipRole:
-                return row.fault or None
+                return str(row.fault) if row.fault else None
         return None
 
     def _text(self, row: LineRow, column: int) -> str:
