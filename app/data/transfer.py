@@ -1,9 +1,8 @@
 """Import and export of tables: CSV, XLSX and clipboard, with every fault named by its cell, and formulas defused.
 
-Reading detects encoding (UTF-8 with or without BOM, UTF-16 with BOM, else
-Windows-1252), delimiter and quoting. Columns are found by their key, title or
-synonym. Writing keeps figures as figures; a text that a spreadsheet would run
-as a formula gets an apostrophe before it (OWASP, CSV injection).
+Reading detects encoding (UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252), delimiter and quoting.
+Columns are found by their key, title or synonym. Writing keeps figures as figures; a text that a spreadsheet
+would run as a formula gets an apostrophe before it (OWASP, CSV injection).
 """
 
 from __future__ import annotations
@@ -11,9 +10,11 @@ from __future__ import annotations
 import codecs
 import csv
 import datetime
+import gc
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,17 @@ class TableFile:
     header: tuple[str, ...]
     rows: Iterable[tuple[int, list[str]]]
     sha256: bytes
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let the garbage collector look a hundred times less often: a large import makes many objects, none of them in cycles."""
+    often, *others = gc.get_threshold()
+    gc.set_threshold(100 * often, *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(often, *others)
 
 
 def fault(file: str, line: int, field: str, template: str, /, **values: Any) -> Fault:

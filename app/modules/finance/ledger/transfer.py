@@ -23,7 +23,18 @@ from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_
 from app.data.base import ImportFile
 from app.data.office import Office, Unit, command
-from app.data.transfer import MOST_FAULTS, FieldSpec, Sheet, TableFile, fault, match_columns, read_amount, read_table, unsafe
+from app.data.transfer import (
+    MOST_FAULTS,
+    FieldSpec,
+    Sheet,
+    TableFile,
+    fault,
+    few_collections,
+    match_columns,
+    read_amount,
+    read_table,
+    unsafe,
+)
 from app.modules.finance.chart.api import ensure_accounts, save_cost_centre
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.placing import Placing
@@ -301,10 +312,11 @@ def run_import(
 ) -> Imported:
     """Import a file in one transaction, or only rehearse it; rows of an entry that stand apart are gathered first."""
     run = office.rehearse if rehearsal else office.run
-    try:
-        return run(import_entries, path, finalise, create_accounts, False, progress, places)
-    except _NotTogether:
-        return run(import_entries, path, finalise, create_accounts, True, progress, places)
+    with few_collections():
+        try:
+            return run(import_entries, path, finalise, create_accounts, False, progress, places)
+        except _NotTogether:
+            return run(import_entries, path, finalise, create_accounts, True, progress, places)
 
 
 def export_entries(connection: Connection, since: datetime.date, until: datetime.date) -> Sheet:
