@@ -32,7 +32,7 @@ ANATOMY = {
     "locale",
     "readers",
 }
-LEDGER_PARTS = {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}
+PARTS = {"ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}, "banking": {"bringing"}}
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 
 
@@ -55,7 +55,7 @@ def test_files_are_short_and_say_what_they_are(path: Path) -> None:
 def test_topics_have_the_same_anatomy(folder: Path) -> None:
     """A topic has only the known parts and a manifest."""
     parts = {p.stem for p in folder.iterdir() if p.name != "__pycache__"}
-    allowed = ANATOMY | (LEDGER_PARTS if folder.name == "ledger" else set())
+    allowed = ANATOMY | PARTS.get(folder.name, set())
     assert parts <= allowed, parts - allowed
     assert "TOPIC" in (folder / "__init__.py").read_text(encoding="utf-8")
 

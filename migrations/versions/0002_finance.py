@@ -37,6 +37,7 @@ def upgrade() -> None:
     sa.Column('iban', sa.String(length=34), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('account', sa.String(length=9), nullable=False),
+    sa.Column('split', sa.Boolean(), server_default='0', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_finance_bank_account')),
     sa.UniqueConstraint('iban', name=op.f('uq_finance_bank_account_iban'))
     )
@@ -133,9 +134,10 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=60), nullable=False),
     sa.Column('start', sa.Date(), nullable=False),
     sa.Column('end', sa.Date(), nullable=False),
-    sa.Column('opening', sa.BigInteger(), nullable=False),
-    sa.Column('closing', sa.BigInteger(), nullable=False),
+    sa.Column('opening', sa.BigInteger(), nullable=True),
+    sa.Column('closing', sa.BigInteger(), nullable=True),
     sa.Column('brought', sa.BigInteger(), nullable=False),
+    sa.Column('source', sa.String(length=40), server_default='', nullable=False),
     sa.Column('file', sa.String(length=255), nullable=False),
     sa.Column('sha256', sa.LargeBinary(length=32), nullable=False),
     sa.ForeignKeyConstraint(['bank_account_id'], ['finance_bank_account.id'], name=op.f('fk_finance_bank_statement_bank_account_id')),

@@ -7,10 +7,11 @@ from xml.sax.saxutils import escape
 
 from app.core.money import plain
 from app.data.office import Office
+from app.modules.finance.banking.bringing import bring_in
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile
 from app.modules.finance.banking.rules import Movement, Rule
-from app.modules.finance.banking.services import bring_in, post_by_rules, save_bank_account, save_rule
+from app.modules.finance.banking.services import post_by_rules, save_bank_account, save_rule
 from app.modules.finance.ledger.api import balances_at
 
 IBAN = "DE02120300000000202051"

@@ -10,17 +10,22 @@ from app.data.tables import Base, Keyed, Versioned, column
 
 
 class BankAccount(Versioned, Base):
-    """An account at a bank and the ledger account it is booked on."""
+    """An account at a bank and the ledger account it is booked on; split says that the parts of a batch come in one by one."""
 
     __tablename__ = "finance_bank_account"
 
     iban: ColumnElement[str] = column(String(34), unique=True)
     name: ColumnElement[str] = column(String(80))
     account: ColumnElement[str] = column(String(9))
+    split: ColumnElement[bool] = column(default=False, server_default="0")
 
 
 class BankStatement(Keyed, Base):
-    """A statement: days and balances in cents; opening + lines = closing was checked when it was read; brought is the sum of what was new in it."""
+    """A statement: days and balances in cents; opening + lines = closing was checked when it was read.
+
+    Reports, notifications and lists may state no balances. source is the format or
+    the profile; brought is the sum of what was new in it.
+    """
 
     __tablename__ = "finance_bank_statement"
 
@@ -28,9 +33,10 @@ class BankStatement(Keyed, Base):
     number: ColumnElement[str] = column(String(60))
     start: ColumnElement[datetime.date]
     end: ColumnElement[datetime.date]
-    opening: ColumnElement[int]
-    closing: ColumnElement[int]
+    opening: ColumnElement[int | None]
+    closing: ColumnElement[int | None]
     brought: ColumnElement[int]
+    source: ColumnElement[str] = column(String(40), default="", server_default="")
     file: ColumnElement[str] = column(String(255))
     sha256: ColumnElement[bytes] = column(LargeBinary(32))
 

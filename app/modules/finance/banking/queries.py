@@ -76,7 +76,7 @@ def bank_accounts(connection: Connection) -> list[BankAccountRow]:
     ):
         newest = (
             select(BankStatement.closing, BankStatement.end)
-            .where(BankStatement.bank_account_id == b.id)
+            .where(BankStatement.bank_account_id == b.id, BankStatement.closing.is_not(None))
             .order_by(BankStatement.end.desc(), BankStatement.id.desc())
             .limit(1)
         )
@@ -139,7 +139,8 @@ def statements_source() -> ListSource:
         Column("end", N_("to"), "day", s.end.expression, 108),
         Column("opening", N_("Opening"), "balance", s.opening.expression, 130),
         Column("closing", N_("Closing"), "balance", s.closing.expression, 130),
-        Column("file", N_("File"), "text", s.file.expression, 260),
+        Column("source", N_("Format"), "text", s.source.expression, 110),
+        Column("file", N_("File"), "text", s.file.expression, 220),
     )
     return ListSource(
         "finance.bank_statements",

@@ -16,7 +16,7 @@ from app.core.words import fold
 
 @dataclass(frozen=True)
 class Movement:
-    """A booked movement as a bank states it; amount in cents, credit positive on our account."""
+    """A booked movement as a bank states it; amount in cents, credit positive on our account; parts are those of a batch, where it names them all."""
 
     amount: int
     currency: str
@@ -32,11 +32,17 @@ class Movement:
     reversal: bool = False
     pending: bool = False
     details: int = 1
+    parts: tuple[Movement, ...] = ()
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement as it was read; balances in cents, None where the bank states none."""
+    """A statement as it was read; balances in cents, None where the bank states none.
+
+    whole says that it holds everything between its balances; a report of the day
+    (camt.052), a notification (camt.054) or a list (CSV) need not. source is the
+    format, or the profile of a list.
+    """
 
     number: str
     iban: str
@@ -46,6 +52,8 @@ class Statement:
     opening: int | None
     closing: int | None
     movements: tuple[Movement, ...] = field(default=())
+    whole: bool = True
+    source: str = "camt.053"
 
     @property
     def booked(self) -> list[Movement]:
@@ -55,12 +63,14 @@ class Statement:
 
 def check(statement: Statement) -> None:
     """Refuse a statement without account or balances, in another currency, or that does not add up; raises Invalid."""
-    if not statement.iban:
+    if not statement.iban and statement.whole:
         raise Invalid(N_("Statement {number} names no account."), number=statement.number)
-    if statement.opening is None or statement.closing is None:
-        raise Invalid(N_("Statement {number} has no opening or closing balance."), number=statement.number)
     if other := next((one.currency for one in statement.booked if one.currency != "EUR"), ""):
         raise Invalid(N_("Statement {number} has movements in {currency}; Kontor books euro."), number=statement.number, currency=other)
+    if statement.opening is None or statement.closing is None:
+        if statement.whole:
+            raise Invalid(N_("Statement {number} has no opening or closing balance."), number=statement.number)
+        return
     total = sum(one.amount for one in statement.booked)
     if statement.opening + total != statement.closing:
         raise Invalid(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import select
 
-from app.core.codec import digest
 from app.core.dates import month_end, month_start
 from app.core.errors import Invalid
 from app.core.identifiers import iban as checked_iban
@@ -16,29 +14,13 @@ from app.core.messages import N_
 from app.core.money import from_cents
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.finance.banking.models import BankAccount, BankLine, BankRule, BankStatement
+from app.modules.finance.banking.models import BankAccount, BankLine, BankRule
 from app.modules.finance.banking.queries import LineView, line_view, open_bank_stack, open_lines, rules
-from app.modules.finance.banking.readers.files import BankFile
-from app.modules.finance.banking.rules import Rule, Statement, booking_text, keys
+from app.modules.finance.banking.rules import Rule, booking_text
 from app.modules.finance.booking.api import MaskLine, entry_of, open_stack, save_line
 from app.modules.finance.chart.api import account_key, all_accounts
 from app.modules.finance.ledger.api import Placing, post_many
 from app.modules.finance.tax.api import cases
-
-
-@dataclass(frozen=True)
-class Brought:
-    """What one statement brought."""
-
-    iban: str
-    start: datetime.date | None
-    end: datetime.date | None
-    opening: int
-    closing: int
-    lines: int
-    new: int
-    duplicates: int
-    gap: int
 
 
 @dataclass(frozen=True)
@@ -53,104 +35,20 @@ class Part:
 
 
 @command("finance.bank.change")
-def save_bank_account(unit: Unit, iban: str, name: str, account: str, key: int | None = None, version: int | None = None) -> int:
-    """Make or change a bank account; raises Invalid for a wrong IBAN, one in use, or an unknown ledger account."""
+def save_bank_account(
+    unit: Unit, iban: str, name: str, account: str, key: int | None = None, version: int | None = None, split: bool = False
+) -> int:
+    """Make or change a bank account; split takes batches apart when they come in. Raises Invalid for a wrong IBAN, one in use, or an unknown ledger account."""
     number = checked_iban(iban)
     account_key(unit, account)
     known = unit.connection.scalar(select(BankAccount.id).where(BankAccount.iban == number))
     if known is not None and known != key:
         raise Invalid(N_("This IBAN is known already."), field="iban")
-    values = {"iban": number, "name": name.strip() or number, "account": account}
+    values = {"iban": number, "name": name.strip() or number, "account": account, "split": split}
     if key is None:
         return unit.insert(BankAccount, **values)
     unit.update(BankAccount, key, values, version)
     return key
-
-
-@command("finance.bank.import")
-def bring_in(unit: Unit, files: Sequence[BankFile]) -> list[list[Brought]]:
-    """Bring the statements of files in, all or nothing: movements that are there already stay as they are. Returns what each statement brought.
-
-    Raises Invalid for an account that no bank account of the book stands for.
-    """
-    accounts = dict(unit.connection.execute(select(BankAccount.iban, BankAccount.id)).all())
-    found = []
-    for file in files:
-        sha = digest(file.data)
-        found.append([_bring(unit, statement, accounts, file.name, sha) for statement in file.statements])
-    return found
-
-
-def _bring(unit: Unit, statement: Statement, accounts: dict[str, int], name: str, sha: bytes) -> Brought:
-    account = accounts.get(statement.iban)
-    if account is None:
-        raise Invalid(N_("No bank account of this book has the IBAN {iban}; add it first."), field="iban", iban=statement.iban)
-    booked = statement.booked
-    named = keys(statement.iban, booked)
-    known = {
-        bytes(key)
-        for start in range(0, len(named), 500)
-        for key in unit.connection.scalars(select(BankLine.key).where(BankLine.key.in_(named[start : start + 500])))
-    }
-    fresh = [(key, one) for key, one in zip(named, booked, strict=True) if key not in known]
-    opening, closing = statement.opening or 0, statement.closing or 0
-    gap = _gap(unit, account, statement, opening)
-    same = select(BankStatement.id).where(
-        BankStatement.bank_account_id == account, BankStatement.sha256 == sha, BankStatement.number == statement.number
-    )
-    if fresh or unit.connection.scalar(same) is None:
-        today = unit.today
-        key = unit.insert(
-            BankStatement,
-            bank_account_id=account,
-            number=statement.number[:60],
-            start=statement.start or today,
-            end=statement.end or today,
-            opening=opening,
-            closing=closing,
-            brought=sum(one.amount for _key, one in fresh),
-            file=name[:255],
-            sha256=sha,
-        )
-        rows = [
-            {
-                "statement_id": key,
-                "bank_account_id": account,
-                "key": line_key,
-                "day": one.day,
-                "value_day": one.value_day,
-                "amount": one.amount,
-                "name": one.name,
-                "iban": one.iban,
-                "text": one.text,
-                "end_to_end": one.end_to_end,
-                "mandate": one.mandate,
-                "reference": one.reference,
-                "details": one.details,
-                "reversal": one.reversal,
-                "parked": False,
-                "version": 1,
-                "contra": "",
-            }
-            for line_key, one in fresh
-        ]
-        if rows:
-            unit.insert_rows(BankLine, [{"id": line, **row} for line, row in zip(unit.reserve(BankLine, len(rows)), rows, strict=True)])
-    return Brought(statement.iban, statement.start, statement.end, opening, closing, len(booked), len(fresh), len(booked) - len(fresh), gap)
-
-
-def _gap(unit: Unit, account: int, statement: Statement, opening: int) -> int:
-    """Return what the opening differs from the closing of the statement before, 0 where it fits or is the first."""
-    if statement.start is None:
-        return 0
-    query = (
-        select(BankStatement.closing)
-        .where(BankStatement.bank_account_id == account, BankStatement.end <= statement.start)
-        .order_by(BankStatement.end.desc(), BankStatement.id.desc())
-        .limit(1)
-    )
-    before = unit.connection.scalar(query)
-    return 0 if before is None else opening - int(before)
 
 
 def _stack(unit: Unit, line: LineView) -> int:

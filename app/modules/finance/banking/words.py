@@ -5,14 +5,14 @@ from app.core.records import Field, Record
 
 IBAN, ACCOUNT = Field(N_("IBAN")), Field(N_("Account"))
 RECORDS = (
-    Record("finance_bank_account", N_("Bank account"), {"iban": IBAN, "account": ACCOUNT}),
+    Record("finance_bank_account", N_("Bank account"), {"iban": IBAN, "account": ACCOUNT, "split": Field(N_("Batches taken apart"))}),
     Record(
         "finance_bank_rule",
         N_("Rule"),
         {
             "words": Field(N_("Words")),
             "iban": IBAN,
-            "sign": Field(N_("Direction"), choices={"1": N_("money in"), "-1": N_("money out"), "0": N_("both")}),
+            "sign": Field(N_("Direction"), choices={"in": N_("money in"), "out": N_("money out")}),
             "least": Field(N_("Amount from"), "money"),
             "most": Field(N_("Amount to"), "money"),
             "account": ACCOUNT,
@@ -29,6 +29,7 @@ RECORDS = (
             "number": Field(N_("Number")),
             "start": Field(N_("from")),
             "end": Field(N_("to")),
+            "source": Field(N_("Format")),
             "opening": Field(N_("Opening balance"), "money"),
             "closing": Field(N_("Closing balance"), "money"),
             "brought": Field(N_("Sum of what was new"), "money"),

@@ -55,8 +55,10 @@ FIELDS = (
     FieldSpec("text", N_("Text")),
 )
 CHUNK = 1000
+_BACK = "\x00"  # marks a line of a Generalumkehr between reading and placing
 HEADER = tuple(spec.key for spec in FIELDS)
 Progress = Callable[[int, int], None]
+_Shape = tuple[tuple[int, bool, bool], ...]  # a line's sign, whether it carries the tax, whether the cost centre
 
 
 @dataclass
@@ -70,9 +72,6 @@ class Imported:
     file: int = 0
     created_accounts: list[str] = field(default_factory=list)
     created_cost_centres: list[str] = field(default_factory=list)
-
-
-_Shape = tuple[tuple[int, bool, bool], ...]  # a line's sign, whether it carries the tax, whether the cost centre
 
 
 class _NotTogether(Exception):
@@ -250,9 +249,6 @@ class _Reader:
 
     def _fault(self, line: int, column: str, template: str, **values: Any) -> None:
         self.faults.append(fault(self.table.name, line, column, template, **values))
-
-
-_BACK = "\x00"  # marks a line of a Generalumkehr between reading and placing
 
 
 @command("finance.entry.post")

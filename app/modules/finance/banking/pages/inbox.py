@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem,
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, rule_form, split_form
+from app.modules.finance.banking.bringing import Brought, account_for, bring_in
+from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, rule_form, split_form, which_account_form
 from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, inbox_source, line_view, open_bank_stack, proposals
 from app.modules.finance.banking.readers.files import BankFile, read_files
 from app.modules.finance.banking.rules import Proposal
-from app.modules.finance.banking.services import Brought, accept, bring_in, park
+from app.modules.finance.banking.services import accept, park
 from app.modules.finance.booking.api import post_stack
 from app.modules.finance.chart.api import account_rows
 from app.ui.desk import Desk
@@ -233,7 +234,7 @@ class InboxPage(Page):
     def _ask_files(self) -> None:
         ask = QFileDialog(self, _("Import bank statements …"))
         ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.setNameFilters([_("Bank files (*.xml *.zip)"), _("All files (*)")])
+        ask.setNameFilters([_("Bank files (*.xml *.zip *.sta *.mt940 *.csv *.txt)"), _("All files (*)")])
         ask.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
         ask.open()
 
@@ -242,13 +243,20 @@ class InboxPage(Page):
         self.desk.work(read_files, paths, then=self._bring, failed=self._refused)
 
     def _bring(self, files: list[BankFile]) -> None:
-        known = {row.iban for row in self.desk.now(bank_accounts)}
-        for file in files:
-            for statement in file.statements:
-                if statement.iban not in known:
-                    account_form(self.desk, self.drawer, statement.iban, lambda: self._bring(files))
-                    return
-        self.desk.run(bring_in, files, then=self._brought, failed=self._refused)
+        known = {row.iban: row for row in self.desk.now(bank_accounts)}
+        for statement in [one for file in files for one in file.statements]:
+            if not statement.iban and known:
+                which_account_form(self, list(known.values()), lambda iban: self._bring_of(files, iban))
+                return
+            try:
+                account_for(known, statement.iban)
+            except KontorError:
+                account_form(self.desk, self.drawer, statement.iban, lambda: self._bring(files))
+                return
+        self._bring_of(files, "")
+
+    def _bring_of(self, files: list[BankFile], iban: str) -> None:
+        self.desk.run(bring_in, files, iban, then=self._brought, failed=self._refused)
 
     def _brought(self, brought: list[list[Brought]]) -> None:
         flat = [one for statements in brought for one in statements]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import _
-from app.modules.finance.banking.queries import LineView, matching
+from app.modules.finance.banking.queries import BankAccountRow, LineView, matching
 from app.modules.finance.banking.rules import Proposal, Rule, booking_text
 from app.modules.finance.banking.services import Part, accept, accept_split, save_bank_account, save_rule
 from app.modules.finance.chart.api import account_rows, cost_centres
@@ -206,12 +206,28 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
             if then is not None:
                 then()
 
-        desk.run(save_bank_account, values["iban"], values["name"], values["account"].strip(), then=done, failed=form.refused)
+        args = (values["iban"], values["name"], values["account"].strip(), None, None, values["split"])
+        desk.run(save_bank_account, *args, then=done, failed=form.refused)
 
     form = Form(desk, "draft.bank_account", save, drawer.drop, columns=1)
     form.add(CheckedField("iban", _("IBAN"), read_iban, required=True))
     form.add(TextField("name", _("Name of the bank"), limit=80))
     form.add(_account_field(desk, "account", _("Ledger account")))
+    form.add(SwitchField("split", _("Take batches apart into their payments")))
     form.fill({"iban": iban}, restore=False)
     drawer.show_widget(_("New bank account"), form)
+    form.focus_first()
+
+
+def which_account_form(page: InboxPage, accounts: Sequence[BankAccountRow], then: Callable[[str], None]) -> None:
+    """Ask which account a list is of that does not say so itself."""
+
+    def chosen() -> None:
+        then(form.values()["iban"])
+        form.saved()
+        page.drawer.drop()
+
+    form = Form(page.desk, "draft.bank_list", chosen, page.drawer.drop, columns=1, save_text=_("Import"))
+    form.add(ChoiceField("iban", _("Bank account"), [(row.iban, f"{row.name}  {row.iban}") for row in accounts]))
+    page.drawer.show_widget(_("The file does not say which account it is of"), form)
     form.focus_first()

@@ -1,8 +1,10 @@
-"""camt.053 (ISO 20022 bank to customer statement), every version; camt.052 and .054 share its parts and are refused for now."""
+"""camt.053, .052 and .054 (ISO 20022 bank to customer statement, report, notification), every version."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -14,6 +16,7 @@ from app.core.money import read_plain
 from app.modules.finance.banking.rules import Movement, Statement
 
 OPENINGS, CLOSINGS = ("OPBD", "PRCD"), ("CLBD",)
+KINDS = {"camt.053": "Stmt", "camt.052": "Rpt", "camt.054": "Ntfctn"}
 
 
 def parse(data: bytes) -> Any:
@@ -33,16 +36,21 @@ def parse(data: bytes) -> Any:
     return root
 
 
+def fits(data: bytes) -> bool:
+    """Say whether a file can be XML."""
+    return data.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
 def read(data: bytes) -> list[Statement]:
-    """Return the statements of a camt.053 file; raises Invalid naming what is missing."""
+    """Return the statements of a camt file; raises Invalid naming what is missing."""
     root = parse(data)
     space = etree.QName(root).namespace or ""
     kind = space.rpartition(":")[2]
     if not kind.startswith("camt."):
         raise Invalid(N_("This is XML, but no camt file."))
-    if not kind.startswith("camt.053"):
-        raise Invalid(N_("{kind} is no account statement; Kontor reads camt.053 here."), kind=kind[:8])
-    found = [_statement(node) for node in root.iter("{*}Stmt")]
+    if kind[:8] not in KINDS:
+        raise Invalid(N_("{kind} is no account statement; Kontor reads camt.052, .053 and .054."), kind=kind[:8])
+    found = [_statement(node, kind[:8]) for node in root.iter("{*}" + KINDS[kind[:8]])]
     if not found:
         raise Invalid(N_("The file holds no statement."))
     return found
@@ -83,7 +91,7 @@ def _day(text: str, where: str) -> datetime.date:
         raise Invalid(N_("{where} has no valid day."), where=where) from error
 
 
-def _statement(node: Any) -> Statement:
+def _statement(node: Any, source: str) -> Statement:
     number = _text(node, "LglSeqNb", "ElctrncSeqNb", "Id")
     balances: dict[str, tuple[int, datetime.date]] = {}
     for balance in _all(node, "Bal"):
@@ -110,6 +118,8 @@ def _statement(node: Any) -> Statement:
         opening[0] if opening else None,
         closing[0] if closing else None,
         movements,
+        whole=source == "camt.053",
+        source=source,
     )
 
 
@@ -118,39 +128,61 @@ def _movement(entry: Any, number: str) -> Movement:
     amount, currency = _signed(entry, where)
     day_text = _text(entry, "BookgDt/Dt", "BookgDt/DtTm")
     value_text = _text(entry, "ValDt/Dt", "ValDt/DtTm")
+    status = _text(entry, "Sts/Cd") or _text(entry, "Sts")
+    pending = status in ("PDNG", "INFO", "FUTR")
     if not day_text and not value_text:
         raise Invalid(N_("{where} has no valid day."), where=where)
     day = _day(day_text or value_text, where)
     details = _all(entry, "NtryDtls/TxDtls")
-    one = details[0] if len(details) == 1 else None
-    role, other = ("Dbtr", "Cdtr") if amount > 0 else ("Cdtr", "Dbtr")
-    name, iban, text, end_to_end, mandate = "", "", _text(entry, "AddtlNtryInf"), "", ""
-    reversal = _text(entry, "RvslInd").lower() == "true"
-    if one is not None:
-        if reversal:
-            role, other = other, role
-        name, iban = _party(one, role)
-        purpose = "".join(part.text or "" for part in _all(one, "RmtInf/Ustrd")) or _text(one, "RmtInf/Strd/CdtrRefInf/Ref")
-        text = purpose.strip() or _text(one, "AddtlTxInf") or text
-        end_to_end = _text(one, "Refs/EndToEndId").replace("NOTPROVIDED", "")
-        mandate = _text(one, "Refs/MndtId")
-    status = _text(entry, "Sts/Cd") or _text(entry, "Sts")
-    return Movement(
+    whole = Movement(
         amount,
         currency,
         day,
         _day(value_text, where) if value_text else day,
-        name[:140],
-        iban,
-        text,
-        end_to_end[:40],
-        mandate[:40],
-        _text(entry, "AcctSvcrRef")[:60],
-        _text(entry, "BkTxCd/Prtry/Cd", "BkTxCd/Domn/Cd"),
-        reversal,
-        status in ("PDNG", "INFO", "FUTR"),
-        max(1, len(details)),
+        text=_text(entry, "AddtlNtryInf"),
+        reference=_text(entry, "AcctSvcrRef")[:60],
+        code=_text(entry, "BkTxCd/Prtry/Cd", "BkTxCd/Domn/Cd"),
+        reversal=_text(entry, "RvslInd").lower() == "true",
+        pending=pending,
+        details=max(1, len(details)),
     )
+    if len(details) == 1:
+        return _detailed(whole, details[0])
+    return replace(whole, parts=_parts(whole, details))
+
+
+def _detailed(whole: Movement, one: Any) -> Movement:
+    """Return a movement with what its details say of the other side and the purpose."""
+    role = "Dbtr" if (whole.amount > 0) != whole.reversal else "Cdtr"
+    name, iban = _party(one, role)
+    purpose = "".join(part.text or "" for part in _all(one, "RmtInf/Ustrd")) or _text(one, "RmtInf/Strd/CdtrRefInf/Ref")
+    return replace(
+        whole,
+        name=name[:140],
+        iban=iban,
+        text=purpose.strip() or _text(one, "AddtlTxInf") or whole.text,
+        end_to_end=_text(one, "Refs/EndToEndId").replace("NOTPROVIDED", "")[:40],
+        mandate=_text(one, "Refs/MndtId")[:40],
+    )
+
+
+def _parts(whole: Movement, details: Sequence[Any]) -> tuple[Movement, ...]:
+    """Return the movements of a batch, none where the details do not add up to it."""
+    found = []
+    for one in details:
+        amount = _find(one, "Amt")
+        amount = _find(one, "AmtDtls/TxAmt/Amt") if amount is None else amount
+        if amount is None or amount.get("Ccy", whole.currency) != whole.currency:
+            return ()
+        try:
+            cents = abs(read_plain(amount.text or "", comma=False))
+        except KontorError:
+            return ()
+        mark = _text(one, "CdtDbtInd")
+        back = mark == "DBIT" if mark else whole.amount < 0
+        part = replace(whole, amount=-cents if back else cents, details=1, reference=_text(one, "Refs/AcctSvcrRef")[:60] or whole.reference)
+        found.append(_detailed(part, one))
+    return tuple(found) if sum(one.amount for one in found) == whole.amount else ()
 
 
 def _party(details: Any, role: str) -> tuple[str, str]:

@@ -12,13 +12,15 @@ from pathlib import Path
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
-from app.modules.finance.banking.readers import camt
+from app.modules.finance.banking.readers import camt, csv_list, mt940
 from app.modules.finance.banking.rules import Statement, check
 
 LARGEST = 50_000_000
 MOST_FILES = 500
-READERS: tuple[tuple[str, Callable[[bytes], bool], Callable[[bytes], list[Statement]]], ...] = (
-    ("camt.053", lambda data: data.lstrip(b"\xef\xbb\xbf\r\n\t ")[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"), camt.read),
+READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], list[Statement]]], ...] = (
+    (mt940.fits, mt940.read),
+    (csv_list.fits, csv_list.read),
+    (camt.fits, camt.read),
 )
 
 
@@ -32,14 +34,14 @@ class BankFile:
     statements: tuple[Statement, ...]
 
 
-def read_files(paths: list[Path]) -> list[BankFile]:
-    """Read files and the files inside ZIPs; raises BadFile with every fault, nothing is read by half."""
+def read_files(paths: list[Path], checked: bool = True) -> list[BankFile]:
+    """Read files and the files inside ZIPs; raises BadFile with every fault, nothing is read by half. Unchecked, they need not add up."""
     found: list[BankFile] = []
     faults: list[Fault] = []
     for path in paths:
         try:
             for name, data in _contents(path):
-                found += [_one(name, data, faults)] if data else []
+                found += [_one(name, data, faults, checked)] if data else []
         except KontorError as error:
             faults.append(Fault(path.name, 0, error.field, error.message))
     if faults:
@@ -47,9 +49,9 @@ def read_files(paths: list[Path]) -> list[BankFile]:
     return found
 
 
-def _one(name: str, data: bytes, faults: list[Fault]) -> BankFile:
+def _one(name: str, data: bytes, faults: list[Fault], checked: bool) -> BankFile:
     empty = BankFile(name, "", data, ())
-    for kind, fits, read in READERS:
+    for fits, read in READERS:
         if not fits(data):
             continue
         try:
@@ -57,13 +59,15 @@ def _one(name: str, data: bytes, faults: list[Fault]) -> BankFile:
         except KontorError as error:
             faults.append(Fault(name, 0, error.field, error.message))
             return empty
-        for statement in statements:
+        for statement in statements if checked else ():
             try:
                 check(statement)
             except KontorError as error:
                 faults.append(Fault(name, 0, error.field, error.message))
-        return BankFile(name, kind, data, tuple(statements))
-    faults.append(Fault(name, 0, "", Message(N_("This is no bank file that Kontor reads; camt.053 is XML."))))
+        return BankFile(name, statements[0].source, data, tuple(statements))
+    faults.append(
+        Fault(name, 0, "", Message(N_("This is no bank file that Kontor reads: camt, MT940, or a CSV list whose columns a profile knows.")))
+    )
     return empty
 
 
