@@ -6,6 +6,8 @@ Exit 0 done, 1 refused (reasons on standard error, with --json also as
 
 from __future__ import annotations
 
+import datetime
+import json
 import os
 import sys
 from pathlib import Path
@@ -19,8 +21,10 @@ from app.core.manifest import resolve, topics
 from app.core.messages import LANGUAGES, use_language
 from app.data import backup as backups
 from app.data import books
+from app.data.export import csv_bytes, xlsx_bytes
+from app.data.reports import make_report, makers, pdf
 from app.data.search import search as find
-from app.data.shell import JSON, office, refuse, show
+from app.data.shell import DAY, JSON, office, refuse, show
 from app.data.verify import verify as verify_book
 
 
@@ -125,6 +129,46 @@ def search(book: str, text: str, as_json: bool) -> None:
         for hit in hits
     ]
     show(rows, as_json, "\n".join(f"{row['kind']}: {row['title']}  {row['detail']}" for row in rows))
+
+
+class ReportName(click.ParamType[str]):
+    """The name of a report that a topic declares."""
+
+    name = "report"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or leave with a usage error that lists what there is."""
+        if value not in makers():
+            self.fail(f"{value!r}: {', '.join(sorted(makers()))}", param, ctx)
+        return value
+
+
+@kontor.command()
+@click.argument("book")
+@click.argument("name", type=ReportName())
+@click.option("--from", "since", type=DAY, required=True)
+@click.option("--to", "until", type=DAY, required=True)
+@click.option("--account", default="")
+@click.option("--format", "kind", type=click.Choice(["json", "csv", "xlsx", "pdf"]), default="json")
+@click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
+@click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
+def report(book: str, name: str, since: datetime.date, until: datetime.date, account: str, kind: str, out: Path | None) -> None:
+    """Make a report: trial balance, account sheet, journal, balance sheet, income statement and what the topics add."""
+    with office(book) as open_office:
+        made = open_office.read(make_report, name, since, until, account)
+        match kind:
+            case "json":
+                data = (json.dumps(made.as_json(), ensure_ascii=False) + "\n").encode()
+            case "csv":
+                data = csv_bytes(made.sheet())
+            case "xlsx":
+                data = xlsx_bytes(made.sheet())
+            case _:
+                data = open_office.read(pdf, made, open_office.clock(), open_office.actor.name)
+    if out is None:
+        sys.stdout.buffer.write(data)
+    else:
+        out.write_bytes(data)
 
 
 def commands() -> None:

@@ -215,7 +215,7 @@ def test_spreadsheets_too(place: str, tmp_path: Path) -> None:
     """The same columns in XLSX."""
     import datetime
 
-    from app.data.transfer import Sheet, xlsx_bytes
+    from app.data.export import Sheet, xlsx_bytes
 
     columns = tuple(zip(HEAD.strip().split(";"), ("text", "day", "text", "text", "text", "money", "text", "text", "text"), strict=True))
     path = tmp_path / "in.xlsx"

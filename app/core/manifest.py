@@ -66,6 +66,7 @@ class Topic:
     permissions: tuple[Permission, ...] = ()
     settings: tuple[Setting, ...] = ()
     models: str = ""
+    reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
     records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
     unnamed: str = ""  # titles of commands that need no right, by function name

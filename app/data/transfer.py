@@ -1,8 +1,7 @@
-"""Import and export of tables: CSV, XLSX and clipboard, with every fault named by its cell, and formulas defused.
+"""Import of tables: CSV, XLSX and clipboard, with every fault named by its cell. Export is in export.py.
 
 Reading detects encoding (UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252), delimiter and quoting.
-Columns are found by their key, title or synonym. Writing keeps figures as figures; a text that a spreadsheet
-would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+Columns are found by their key, title or synonym.
 """
 
 from __future__ import annotations
@@ -23,11 +22,10 @@ from app.core import format as formats
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, Message
-from app.core.money import from_cents, plain, read_plain
+from app.core.money import read_plain
 
 LARGEST = 150_000_000
 MOST_FAULTS = 1000
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -241,110 +239,3 @@ def read_amount(text: str) -> int:
 def read_day(text: str) -> datetime.date:
     """Read an ISO or German day."""
     return read_iso(text)
-
-
-# -- export ------------------------------------------------------------------
-@dataclass(frozen=True)
-class Sheet:
-    """A table to be exported: columns with their kind (text, money in cents, day, number) and rows of raw values."""
-
-    name: str
-    columns: tuple[tuple[str, str], ...]
-    rows: Sequence[Sequence[Any]]
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet runs as a formula."""
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
-
-
-def unsafe(text: str) -> str:
-    """Return a text as it was before safe()."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
-
-
-def machine(value: Any, kind: str) -> str:
-    """Write a value for machines: ISO days, amounts with a point."""
-    if value is None:
-        return ""
-    if kind in ("money", "balance"):
-        return plain(int(value))
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return value.isoformat()
-    return safe(str(value)) if kind == "text" else str(value)
-
-
-def human(value: Any, kind: str) -> str:
-    """Write a value for people, in the language in force."""
-    if value is None:
-        return ""
-    if kind in ("money", "balance"):
-        return formats.cents(int(value))
-    if isinstance(value, datetime.datetime):
-        return formats.moment(value)
-    return formats.day(value) if isinstance(value, datetime.date) else safe(str(value)) if kind == "text" else str(value)
-
-
-def write_csv(sheet: Sheet, out: io.TextIOBase) -> None:
-    """Write a table as CSV: semicolons, amounts and days for machines."""
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([title for title, _kind in sheet.columns])
-    kinds = [kind for _title, kind in sheet.columns]
-    for row in sheet.rows:
-        writer.writerow([machine(value, kind) for value, kind in zip(row, kinds, strict=True)])
-
-
-def csv_bytes(sheet: Sheet) -> bytes:
-    """Return a table as CSV in UTF-8 with BOM, which spreadsheets recognise."""
-    out = io.StringIO()
-    write_csv(sheet, out)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def xlsx_bytes(sheet: Sheet) -> bytes:
-    """Return a table as XLSX: true figures and days, frozen head row, filter."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    page = book.add_worksheet("".join(c for c in sheet.name if c not in "[]:*?/\\")[:31] or "Kontor")
-    head = book.add_format({"bold": True, "bottom": 1})
-    looks = {
-        "money": book.add_format({"num_format": "#,##0.00"}),
-        "balance": book.add_format({"num_format": "#,##0.00"}),
-        "day": book.add_format({"num_format": "dd.mm.yyyy"}),
-    }
-    for place, (title, kind) in enumerate(sheet.columns):
-        page.write_string(0, place, title, head)
-        page.set_column(place, place, {"money": 14, "balance": 14, "day": 12, "number": 10}.get(kind, 28))
-    for line, row in enumerate(sheet.rows, 1):
-        for place, (value, (_title, kind)) in enumerate(zip(row, sheet.columns, strict=True)):
-            _write_cell(page, line, place, value, kind, looks)
-    page.freeze_panes(1, 0)
-    if sheet.rows:
-        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
-    book.close()
-    return out.getvalue()
-
-
-def _write_cell(page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any]) -> None:
-    if value is None or value == "":
-        return
-    if kind in ("money", "balance"):
-        page.write_number(line, place, float(from_cents(int(value))), looks[kind])  # the file format knows only binary numbers
-    elif kind == "number":
-        page.write_number(line, place, value)
-    elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        page.write_datetime(line, place, datetime.datetime.combine(value, datetime.time()), looks["day"])
-    else:
-        page.write_string(line, place, human(value, "text") if not isinstance(value, str) else safe(value))
-
-
-def clipboard_text(sheet: Sheet) -> str:
-    """Return a table as spreadsheets paste it: tabs and CRLF, figures as people write them."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
-    writer.writerow([title for title, _kind in sheet.columns])
-    for row in sheet.rows:
-        writer.writerow([human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)])
-    return out.getvalue()

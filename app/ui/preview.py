@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.data.transfer import Sheet, human
+from app.data.export import Sheet, human
 from app.paper.furniture import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 from app.ui.desk import Desk

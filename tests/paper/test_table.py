@@ -10,7 +10,7 @@ import pytest
 
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.finance.ledger.reports import make_report, pdf
+from app.data.reports import make_report, pdf
 from app.paper.furniture import Letterhead, fit, fonts
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 

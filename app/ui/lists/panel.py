@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QM
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
+from app.data.export import csv_bytes, xlsx_bytes
 from app.data.lists import ListSource
-from app.data.transfer import csv_bytes, xlsx_bytes
 from app.ui.desk import Desk
 from app.ui.lists.model import ListModel
 from app.ui.lists.view import ListView, global_below

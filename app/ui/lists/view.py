@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.data.transfer import Sheet, clipboard_text
+from app.data.export import Sheet, clipboard_text
 from app.ui.lists.cells import shown
 from app.ui.lists.model import ListModel
 from app.ui.theme import px, repolish

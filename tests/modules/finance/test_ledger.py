@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 
 from app.core.errors import Conflict, Invalid, KontorError, Missing
 from app.data.office import Office
+from app.data.reports import make_report
 from app.data.search import search
 from app.data.verify import verify
 from app.modules.finance.chart.models import Account
@@ -16,7 +17,6 @@ from app.modules.finance.chart.queries import all_periods
 from app.modules.finance.chart.services import AccountDraft, add_fiscal_year, save_account, save_cost_centre, set_accounts, set_period_state
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries import entry_view, journal_number, journal_source
-from app.modules.finance.ledger.reports import make_report
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import correct, finalise, post, post_many, reverse
 from app.modules.finance.ledger.sheets import balance_before, trial_balance

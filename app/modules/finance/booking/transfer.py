@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.core import dates, money
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
-from app.data.transfer import FieldSpec, TableFile, records, unsafe
+from app.data.export import unsafe
+from app.data.transfer import FieldSpec, TableFile, records
 from app.modules.finance.booking.rules import SIDES, MaskLine
 
 

@@ -11,11 +11,10 @@ import click
 from app.core.dates import utc_now
 from app.core.messages import _
 from app.core.money import plain
+from app.data.export import csv_bytes, write_csv
 from app.data.shell import DAY, JSON, office, show
-from app.data.transfer import csv_bytes, write_csv, xlsx_bytes
 from app.modules.finance.chart.api import account_rows
 from app.modules.finance.ledger.queries import journal_number
-from app.modules.finance.ledger.reports import REPORTS, make_report, pdf
 from app.modules.finance.ledger.services import finalise, reverse
 from app.modules.finance.ledger.sheets import balances_at
 from app.modules.finance.ledger.transfer import export_entries, run_import
@@ -98,34 +97,4 @@ def finalise_command(book: str, until: datetime.date, as_json: bool) -> None:
     show({"finalised": count}, as_json, str(count))
 
 
-@click.command()
-@click.argument("book")
-@click.argument("name", type=click.Choice(REPORTS))
-@click.option("--from", "since", type=DAY, required=True)
-@click.option("--to", "until", type=DAY, required=True)
-@click.option("--account", default="")
-@click.option("--format", "kind", type=click.Choice(["json", "csv", "xlsx", "pdf"]), default="json")
-@click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
-@click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
-def report(book: str, name: str, since: datetime.date, until: datetime.date, account: str, kind: str, out: Path | None) -> None:
-    """Make the trial balance, an account sheet or the journal."""
-    import json
-
-    with office(book) as open_office:
-        made = open_office.read(make_report, name, since, until, account)
-        match kind:
-            case "json":
-                data = (json.dumps(made.as_json(), ensure_ascii=False) + "\n").encode()
-            case "csv":
-                data = csv_bytes(made.sheet())
-            case "xlsx":
-                data = xlsx_bytes(made.sheet())
-            case _:
-                data = open_office.read(pdf, made, open_office.clock(), open_office.actor.name)
-    if out is None:
-        sys.stdout.buffer.write(data)
-    else:
-        out.write_bytes(data)
-
-
-COMMANDS = (accounts, entries, finalise_command, report)
+COMMANDS = (accounts, entries, finalise_command)

@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.core import format as formats
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message, _
-from app.core.money import plain
-from app.data.settings import setting
-from app.data.trail import head
-from app.data.transfer import Sheet
+from app.data.reports import Maker, Report, span
 from app.modules.finance.chart.api import Account, account_name, all_periods
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.queries import account_lines_source, lines_of
 from app.modules.finance.ledger.rules import turnover
 from app.modules.finance.ledger.sheets import balance_before, openings_of, trial_balance
-from app.paper.furniture import Letterhead
-from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
-
-REPORTS = ("trial-balance", "account-sheet", "journal")
-
-
-@dataclass(frozen=True)
-class Report:
-    """A finished report: rows of raw values (cents, days), totals, and how it is printed."""
-
-    name: str
-    title: str
-    subtitle: str
-    columns: tuple[tuple[str, str, str, float], ...]
-    rows: Sequence[tuple[Any, ...]]
-    totals: dict[str, int]
-    carried: tuple[str, ...] = ()
-    landscape: bool = False
-    lead: int = 0
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the shape that `--json` prints: amounts as texts, ISO days; the lead rows are for people, their figures stand in the totals."""
-        keys = [(key, kind) for key, _title, kind, _share in self.columns]
-        rows = [{key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)} for row in self.rows[self.lead :]]
-        return {"rows": rows, "totals": {key: plain(value) for key, value in self.totals.items()}}
-
-    def sheet(self) -> Sheet:
-        """Return the report as a table for CSV and XLSX."""
-        return Sheet(self.title, tuple((_(title), kind) for _key, title, kind, _share in self.columns), self.rows)
-
-
-def _json(value: Any, kind: str) -> Any:
-    if kind == "money":
-        return plain(value)
-    return value.isoformat() if isinstance(value, datetime.date) else value
-
-
-def _span(since: datetime.date, until: datetime.date) -> str:
-    if until < since:
-        raise Invalid(N_("The span ends before it begins."), field="until")
-    return f"{formats.day(since)} – {formats.day(until)}"
 
 
 def trial_balance_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the trial balance (Summen- und Saldenliste)."""
-    subtitle = _span(since, until)
+    subtitle = span(since, until)
     found = trial_balance(connection, since, until)
     rows = [(row.number, row.name, row.opening, row.debit, row.credit, row.closing) for row in found]
     totals = {
@@ -88,7 +41,7 @@ def trial_balance_report(connection: Connection, since: datetime.date, until: da
 
 def account_sheet_report(connection: Connection, account: str, since: datetime.date, until: datetime.date) -> Report:
     """Return the sheet of an account with contra accounts and running balance; raises Missing for an unknown account."""
-    subtitle = _span(since, until)
+    subtitle = span(since, until)
     key, name = account_head(connection, account)
     source = account_lines_source(key, since, until, openings_of(all_periods(connection)))
     place = {column.key: i for i, column in enumerate(source.columns)}
@@ -126,7 +79,7 @@ def account_head(connection: Connection, account: str) -> tuple[int, str]:
 
 def journal_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the journal: every line of every entry in the order of day and posting."""
-    subtitle = _span(since, until)
+    subtitle = span(since, until)
     query = (
         select(Entry.id, Entry.day, Entry.number, Entry.document, Entry.text)
         .where(Entry.day.between(since, until))
@@ -156,44 +109,14 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
     return Report("journal", _("Journal"), subtitle, columns, rows, totals, ("debit", "credit"), landscape=True)
 
 
-def make_report(connection: Connection, name: str, since: datetime.date, until: datetime.date, account: str = "") -> Report:
-    """Return a report by its name; raises Invalid for an unknown one or a missing account."""
-    match name:
-        case "trial-balance":
-            return trial_balance_report(connection, since, until)
-        case "journal":
-            return journal_report(connection, since, until)
-        case "account-sheet":
-            if not account:
-                raise Invalid(N_("Name the account."), field="account")
-            return account_sheet_report(connection, account, since, until)
-    raise Invalid(N_("There is no report {name}."), field="report", name=name)
+def _sheet_of(connection: Connection, since: datetime.date, until: datetime.date, account: str) -> Report:
+    if not account:
+        raise Invalid(N_("Name the account."), field="account")
+    return account_sheet_report(connection, account, since, until)
 
 
-def letterhead(connection: Connection) -> Letterhead:
-    """Return the letterhead of the company."""
-    street, postcode, town = (setting(connection, f"company.{key}") for key in ("street", "postcode", "town"))
-    return Letterhead(setting(connection, "company.name"), ", ".join(filter(None, (street, f"{postcode} {town}".strip()))))
-
-
-def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str) -> bytes:
-    """Return a report as PDF, with the head of the chain at the foot so that a later change can be proved."""
-    top = head(connection)
-    columns = tuple(TableColumn(_(title), share, kind == "money", key in report.carried) for key, title, kind, share in report.columns)
-    blank = [key in ("debit", "credit") for key, *_rest in report.columns]
-    rows = [TableRow(tuple(_on_paper(value, empty) for value, empty in zip(row, blank, strict=True))) for row in report.rows]
-    totals = tuple(
-        report.totals.get({"balance": "closing"}.get(key, key), "") if kind == "money" else (_("Total") if i == 0 else "")
-        for i, (key, _title, kind, _share) in enumerate(report.columns)
-    )
-    foot = _("Printed {when} by {who} · state {seq}/{hash}").format(
-        when=formats.moment(now), who=who, seq=top.seq, hash=top.hash.hex()[:16]
-    )
-    return table_pdf(TablePaper(report.title, report.subtitle, letterhead(connection), columns, rows, totals, foot, report.landscape))
-
-
-def _on_paper(value: Any, blank: bool) -> Any:
-    """Write a day in the language in force; no turnover stays blank."""
-    if isinstance(value, datetime.date):
-        return formats.day(value)
-    return "" if blank and value == 0 else value
+REPORTS: dict[str, Maker] = {
+    "trial-balance": lambda connection, since, until, _account: trial_balance_report(connection, since, until),
+    "account-sheet": _sheet_of,
+    "journal": lambda connection, since, until, _account: journal_report(connection, since, until),
+}

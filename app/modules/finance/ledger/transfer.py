@@ -22,19 +22,9 @@ from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_
 from app.data.base import ImportFile
+from app.data.export import Sheet, unsafe
 from app.data.office import Office, Unit, command
-from app.data.transfer import (
-    MOST_FAULTS,
-    FieldSpec,
-    Sheet,
-    TableFile,
-    fault,
-    few_collections,
-    match_columns,
-    read_amount,
-    read_table,
-    unsafe,
-)
+from app.data.transfer import MOST_FAULTS, FieldSpec, TableFile, fault, few_collections, match_columns, read_amount, read_table
 from app.modules.finance.chart.api import ensure_accounts, save_cost_centre
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.placing import Placing

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
 from app.core.messages import _
+from app.data.reports import pdf
 from app.modules.finance.chart.api import AccountRow, PeriodInfo, account_row, account_rows, all_periods
 from app.modules.finance.ledger.queries import account_lines_source, last_day
-from app.modules.finance.ledger.reports import account_sheet_report, pdf
+from app.modules.finance.ledger.reports import account_sheet_report
 from app.modules.finance.ledger.sheets import balance_before, openings_of
 from app.ui.desk import Desk
 from app.ui.fields import DayField

@@ -95,7 +95,8 @@ class JournalPage(ListPage):
         return month_start(day), month_end(day)
 
     def _print(self) -> None:
-        from app.modules.finance.ledger.reports import journal_report, pdf
+        from app.data.reports import pdf
+        from app.modules.finance.ledger.reports import journal_report
         from app.ui.preview import preview
 
         since, until = self._span()
@@ -108,7 +109,7 @@ class JournalPage(ListPage):
         )
 
     def _ask_export(self) -> None:
-        from app.data.transfer import csv_bytes
+        from app.data.export import csv_bytes
         from app.modules.finance.ledger.transfer import export_entries
 
         since, until = self._span()

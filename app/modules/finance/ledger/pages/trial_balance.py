@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QMenu, QWidget
 from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import N_, _
-from app.data.transfer import csv_bytes, xlsx_bytes
+from app.data.export import csv_bytes, xlsx_bytes
+from app.data.reports import pdf
 from app.modules.finance.ledger.queries import last_day
-from app.modules.finance.ledger.reports import pdf, trial_balance_report
+from app.modules.finance.ledger.reports import trial_balance_report
 from app.modules.finance.ledger.sheets import TrialRow, trial_balance
 from app.ui.desk import Desk
 from app.ui.fields import DayField

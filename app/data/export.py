@@ -1,0 +1,143 @@
+"""Export of tables: CSV, XLSX and clipboard. Figures stay figures, and nothing runs as a formula that is none.
+
+A text that a spreadsheet would run as a formula gets an apostrophe before it
+(OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.core import format as formats
+from app.core.money import from_cents, plain
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+AMOUNTS = ("money", "balance", "percent")  # kept as hundredths
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table to be exported: columns with their kind (text, money in cents, percent, day, number) and rows of raw values.
+
+    sums names, for a row, the rows whose money adds up to it (each with its sign):
+    in a spreadsheet they stay formulas. strong are the rows in bold.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    rows: Sequence[Sequence[Any]]
+    sums: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    strong: frozenset[int] = frozenset()
+
+
+def safe(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula."""
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def unsafe(text: str) -> str:
+    """Return a text as it was before safe()."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+
+
+def machine(value: Any, kind: str) -> str:
+    """Write a value for machines: ISO days, amounts with a point."""
+    if value is None:
+        return ""
+    if kind in AMOUNTS:
+        return plain(int(value))
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return safe(str(value)) if kind == "text" else str(value)
+
+
+def human(value: Any, kind: str) -> str:
+    """Write a value for people, in the language in force."""
+    if value is None:
+        return ""
+    if kind in AMOUNTS:
+        return formats.cents(int(value))
+    if isinstance(value, datetime.datetime):
+        return formats.moment(value)
+    return formats.day(value) if isinstance(value, datetime.date) else safe(str(value)) if kind == "text" else str(value)
+
+
+def write_csv(sheet: Sheet, out: io.TextIOBase) -> None:
+    """Write a table as CSV: semicolons, amounts and days for machines."""
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([title for title, _kind in sheet.columns])
+    kinds = [kind for _title, kind in sheet.columns]
+    for row in sheet.rows:
+        writer.writerow([machine(value, kind) for value, kind in zip(row, kinds, strict=True)])
+
+
+def csv_bytes(sheet: Sheet) -> bytes:
+    """Return a table as CSV in UTF-8 with BOM, which spreadsheets recognise."""
+    out = io.StringIO()
+    write_csv(sheet, out)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(sheet: Sheet) -> bytes:
+    """Return a table as XLSX: true figures and days, sums as formulas, frozen head row, a filter where there are no sums."""
+    import xlsxwriter
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    page = book.add_worksheet("".join(c for c in sheet.name if c not in "[]:*?/\\")[:31] or "Kontor")
+    head = book.add_format({"bold": True, "bottom": 1})
+    looks = {
+        "money": book.add_format({"num_format": "#,##0.00"}),
+        "balance": book.add_format({"num_format": "#,##0.00"}),
+        "percent": book.add_format({"num_format": "0.00"}),
+        "day": book.add_format({"num_format": "dd.mm.yyyy"}),
+        "strong": book.add_format({"num_format": "#,##0.00", "bold": True}),
+        "strong text": book.add_format({"bold": True}),
+    }
+    for place, (title, kind) in enumerate(sheet.columns):
+        page.write_string(0, place, title, head)
+        page.set_column(place, place, {"money": 14, "balance": 14, "percent": 9, "day": 12, "number": 10}.get(kind, 28))
+    for line, row in enumerate(sheet.rows):
+        strong = line in sheet.strong
+        for place, (value, (_title, kind)) in enumerate(zip(row, sheet.columns, strict=True)):
+            if kind == "money" and line in sheet.sums and value not in (None, ""):
+                formula = "".join(f"{'+' if sign > 0 else '-'}{xl_rowcol_to_cell(part + 1, place)}" for part, sign in sheet.sums[line])
+                page.write_formula(line + 1, place, "=" + formula, looks["strong" if strong else kind], float(from_cents(int(value))))
+            else:
+                _write_cell(page, line + 1, place, value, kind, looks, strong)
+    page.freeze_panes(1, 0)
+    if sheet.rows and not sheet.sums:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def _write_cell(page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any], strong: bool) -> None:
+    if value is None or value == "":
+        return
+    if kind in AMOUNTS:  # the file format knows only binary numbers
+        page.write_number(line, place, float(from_cents(int(value))), looks["strong" if strong and kind == "money" else kind])
+    elif kind == "number":
+        page.write_number(line, place, value)
+    elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        page.write_datetime(line, place, datetime.datetime.combine(value, datetime.time()), looks["day"])
+    else:
+        page.write_string(
+            line, place, human(value, "text") if not isinstance(value, str) else safe(value), looks["strong text"] if strong else None
+        )
+
+
+def clipboard_text(sheet: Sheet) -> str:
+    """Return a table as spreadsheets paste it: tabs and CRLF, figures as people write them."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
+    writer.writerow([title for title, _kind in sheet.columns])
+    for row in sheet.rows:
+        writer.writerow([human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)])
+    return out.getvalue()

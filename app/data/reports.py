@@ -1,0 +1,129 @@
+"""Reports: finished rows with their totals, as JSON, table and paper. Topics declare theirs, the command line and the pages ask by name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core import format as formats
+from app.core.errors import Invalid
+from app.core.manifest import resolve, topics
+from app.core.messages import N_, _
+from app.core.money import plain
+from app.data.export import AMOUNTS, Sheet
+from app.data.settings import setting
+from app.data.trail import head
+from app.paper.furniture import Letterhead
+from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished report: rows of raw values (cents, days), totals, and how it is printed.
+
+    columns are key, title, kind and share of the width; lead rows are for people
+    only, their figures stand in the totals. kinds says of a row that it is a
+    'group' or a 'total'; sums keeps a spreadsheet alive (see Sheet); fields are
+    further values of a row for machines.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    columns: tuple[tuple[str, str, str, float], ...]
+    rows: Sequence[tuple[Any, ...]]
+    totals: Mapping[str, int]
+    carried: tuple[str, ...] = ()
+    landscape: bool = False
+    lead: int = 0
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    sums: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    fields: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    closes: bool = True  # whether the totals stand below the rows on paper
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape that `--json` prints: amounts as texts, ISO days."""
+        keys = [(key, kind) for key, _title, kind, _share in self.columns]
+        rows = []
+        for place, row in enumerate(self.rows[self.lead :], self.lead):
+            values = {key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)}
+            rows.append(values | dict(self.fields.get(place, {})))
+        found: dict[str, Any] = {"rows": rows, "totals": {key: plain(value) for key, value in self.totals.items()}}
+        return found | ({"notes": list(self.notes)} if self.notes else {})
+
+    def sheet(self) -> Sheet:
+        """Return the report as a table for CSV and XLSX."""
+        columns = tuple((_(title), kind) for _key, title, kind, _share in self.columns)
+        return Sheet(self.title, columns, self.rows, self.sums, frozenset(self.kinds))
+
+
+Maker = Callable[[Connection, datetime.date, datetime.date, str], Report]
+
+
+def makers() -> dict[str, Maker]:
+    """Return every report that the topics declare, by name."""
+    return {name: maker for topic in topics() if topic.reports for name, maker in resolve(topic.reports).items()}
+
+
+def make_report(connection: Connection, name: str, since: datetime.date, until: datetime.date, account: str = "") -> Report:
+    """Return a report by its name; raises Invalid for an unknown one, a missing account, or a span that ends before it begins."""
+    maker = makers().get(name)
+    if maker is None:
+        raise Invalid(N_("There is no report {name}."), field="report", name=name)
+    return maker(connection, since, until, account)
+
+
+def span(since: datetime.date, until: datetime.date) -> str:
+    """Return a span in words; raises Invalid where it ends before it begins."""
+    if until < since:
+        raise Invalid(N_("The span ends before it begins."), field="until")
+    return f"{formats.day(since)} – {formats.day(until)}"
+
+
+def letterhead(connection: Connection) -> Letterhead:
+    """Return the letterhead of the company."""
+    street, postcode, town = (setting(connection, f"company.{key}") for key in ("street", "postcode", "town"))
+    return Letterhead(setting(connection, "company.name"), ", ".join(filter(None, (street, f"{postcode} {town}".strip()))))
+
+
+def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str) -> bytes:
+    """Return a report as PDF, with the head of the chain at the foot so that a later change can be proved."""
+    top = head(connection)
+    columns = tuple(TableColumn(_(title), share, kind in AMOUNTS, key in report.carried) for key, title, kind, share in report.columns)
+    blank = [key in ("debit", "credit") for key, *_rest in report.columns]
+    rows = [
+        TableRow(tuple(_on_paper(value, empty) for value, empty in zip(row, blank, strict=True)), report.kinds.get(place, ""))
+        for place, row in enumerate(report.rows)
+    ]
+    totals = tuple(
+        report.totals.get({"balance": "closing"}.get(key, key), "") if kind == "money" else (_("Total") if i == 0 else "")
+        for i, (key, _title, kind, _share) in enumerate(report.columns)
+    )
+    foot = _("Printed {when} by {who} · state {seq}/{hash}").format(
+        when=formats.moment(now), who=who, seq=top.seq, hash=top.hash.hex()[:16]
+    )
+    below = totals if report.closes else ()
+    head_of = letterhead(connection)
+    return table_pdf(
+        TablePaper(report.title, report.subtitle, head_of, columns, rows, below, foot, report.landscape, tuple(map(str, report.notes)))
+    )
+
+
+def _json(value: Any, kind: str) -> Any:
+    if value is None:
+        return None
+    if kind in AMOUNTS:
+        return plain(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _on_paper(value: Any, blank: bool) -> Any:
+    """Write a day in the language in force; no turnover stays blank."""
+    if isinstance(value, datetime.date):
+        return formats.day(value)
+    return "" if blank and value == 0 else value
