@@ -62,7 +62,7 @@ class Report:
         return Sheet(self.title, columns, self.rows, self.sums, frozenset(self.kinds))
 
 
-Maker = Callable[[Connection, datetime.date, datetime.date, str], Report]
+Maker = Callable[[Connection, datetime.date, datetime.date, str], Report]  # the text is what a report asks for: an account, a depth
 
 
 def makers() -> dict[str, Maker]:

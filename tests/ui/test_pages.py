@@ -244,7 +244,7 @@ def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_pa
     window.open("finance.ledger.trial_balance")
     settle(qtbot, window.desk)
     page = window.current()
-    page._print()  # type: ignore[union-attr]
+    page.out.print()  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: len(page.findChildren(Preview)) == 1, timeout=5000)  # type: ignore[union-attr]
     (preview,) = page.findChildren(Preview)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not preview.viewer._picture.isNull(), timeout=10000)
@@ -253,7 +253,7 @@ def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_pa
     assert target.read_bytes().startswith(b"%PDF")
     preview.close()
     for kind in ("xlsx", "csv"):
-        page.export(target.with_suffix("." + kind), kind)  # type: ignore[union-attr]
+        page.out.save(target.with_suffix("." + kind), kind)  # type: ignore[union-attr]
         assert target.with_suffix("." + kind).stat().st_size > 500
     window.print_again()
     qtbot.waitUntil(lambda: len(window.findChildren(Preview)) >= 1, timeout=5000)

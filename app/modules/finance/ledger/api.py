@@ -5,12 +5,13 @@ from app.modules.finance.ledger.queries import documents_used, documents_with_ac
 from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import post, post_many
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.sheets import TrialRow, balances_at, trial_balance
 
 __all__ = [
     "EntryDraft",
     "LineDraft",
     "Placing",
+    "TrialRow",
     "balances_at",
     "documents_used",
     "documents_with_accounts",
@@ -20,4 +21,5 @@ __all__ = [
     "recent_accounts",
     "role_account",
     "taxed_account",
+    "trial_balance",
 ]

@@ -1,0 +1,87 @@
+"""From, to, and the keys that move a span by months or open it to the year: what every report page begins with."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core import format as formats
+from app.core.dates import add_months, month_end, month_start, utc_now
+from app.core.messages import _
+from app.ui.fields import DayField, Field
+from app.ui.widgets import Page, button, row
+
+Span = tuple[datetime.date, datetime.date]
+
+
+class SpanBar(QWidget):
+    """Two days with their keys: Ctrl+Up and Ctrl+Down move by a month, Ctrl+Y opens the year; Enter in a day goes to the rows."""
+
+    chosen = Signal()
+    entered = Signal()
+
+    def __init__(self, page: Page, newest: datetime.date | None, *more: Field) -> None:
+        super().__init__()
+        newest = newest or utc_now().astimezone().date()
+        self.first, self.last = DayField("since", _("from"), 110, required=True), DayField("until", _("to"), 110, required=True)
+        self.put(month_start(newest), month_end(newest))
+        for field in (self.first, self.last):
+            field.left.connect(self.chosen)
+        steps = (
+            (_("Previous month"), lambda: self.step(-1), "Ctrl+Up", "arrow-left"),
+            (_("Next month"), lambda: self.step(1), "Ctrl+Down", "arrow-right"),
+            (_("Year"), self.year, "Ctrl+Y", ""),
+        )
+        buttons = [button(words, act, key=key, pic=pic) for words, act, key, pic in steps]
+        bar = row(*more, self.first, self.last, *buttons, 1)
+        for one in buttons:
+            bar.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
+        bar.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(bar)
+        for _words, act, key, _pic in steps:
+            page.bind(key, act)
+
+    def put(self, since: datetime.date, until: datetime.date) -> None:
+        """Show a span without telling."""
+        self.first.set_day(since)
+        self.last.set_day(until)
+
+    def span(self) -> Span | None:
+        """Return the span, or mark the day that is wrong and return None."""
+        if not (self.first.check() and self.last.check()):
+            return None
+        found = (self.first.value(), self.last.value())
+        if found[1] < found[0]:
+            self.last.mark(_("The span ends before it begins."))
+            return None
+        return found
+
+    def words(self) -> str:
+        """Return the span as people write it."""
+        found = self.span()
+        return f"{formats.day(found[0])} – {formats.day(found[1])}" if found else ""
+
+    def step(self, months: int) -> None:
+        """Show another month."""
+        if self.first.check():
+            start = add_months(month_start(self.first.value()), months)
+            self.put(start, month_end(start))
+            self.chosen.emit()
+
+    def year(self) -> None:
+        """Show the calendar year of the last day."""
+        if self.last.check():
+            day = self.last.value()
+            self.put(day.replace(month=1, day=1), day.replace(month=12, day=31))
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows the span and goes to the rows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
