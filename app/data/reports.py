@@ -44,6 +44,7 @@ class Report:
     sums: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     fields: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    headings: frozenset[int] = frozenset()  # rows that are titles for people
     closes: bool = True  # whether the totals stand below the rows on paper
 
     def as_json(self) -> dict[str, Any]:
@@ -51,6 +52,8 @@ class Report:
         keys = [(key, kind) for key, _title, kind, _share in self.columns]
         rows = []
         for place, row in enumerate(self.rows[self.lead :], self.lead):
+            if place in self.headings:
+                continue
             values = {key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)}
             rows.append(values | dict(self.fields.get(place, {})))
         found: dict[str, Any] = {"rows": rows, "totals": {key: plain(value) for key, value in self.totals.items()}}

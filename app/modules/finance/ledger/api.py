@@ -1,14 +1,22 @@
 """What other topics use of the ledger."""
 
+from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import documents_used, documents_with_accounts, last_day, recent_accounts
 from app.modules.finance.ledger.roles import role_account
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft, taxed_account
+from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import post, post_many
 from app.modules.finance.ledger.sheets import TrialRow, balances_at, trial_balance
 
 __all__ = [
+    "PLAIN",
+    "REVERSED",
+    "TAX_IN",
+    "TAX_INSIDE",
+    "TAX_OUT",
+    "Entry",
     "EntryDraft",
+    "Line",
     "LineDraft",
     "Placing",
     "TrialRow",
