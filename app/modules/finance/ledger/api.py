@@ -2,7 +2,7 @@
 
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.placing import Placing
-from app.modules.finance.ledger.queries import documents_used, documents_with_accounts, last_day, recent_accounts
+from app.modules.finance.ledger.queries import LineView, documents_used, documents_with_accounts, last_day, lines_of, recent_accounts
 from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import post, post_many
@@ -18,12 +18,14 @@ __all__ = [
     "EntryDraft",
     "Line",
     "LineDraft",
+    "LineView",
     "Placing",
     "TrialRow",
     "balances_at",
     "documents_used",
     "documents_with_accounts",
     "last_day",
+    "lines_of",
     "post",
     "post_many",
     "recent_accounts",

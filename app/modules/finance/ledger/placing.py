@@ -22,7 +22,7 @@ from app.modules.finance.chart.api import (
 )
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.roles import opening_accounts
-from app.modules.finance.ledger.rules import PLAIN, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
+from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
 from app.modules.finance.tax.api import Cases, apply, cases
 
 
@@ -55,6 +55,9 @@ class Placing:
         placed: list[PlacedLine] = []
         for line in draft.lines:
             self._place_line(draft, line, placed)
+        if draft.back:
+            for one in placed:
+                one.role |= REVERSED
         return period, placed
 
     def _opens(self, draft: EntryDraft) -> bool:

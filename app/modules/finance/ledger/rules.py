@@ -29,7 +29,7 @@ class LineDraft:
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """An entry as typed."""
+    """An entry as typed; back makes it a Generalumkehr, whose amounts take back on the side they reverse."""
 
     day: datetime.date
     document: str
@@ -39,6 +39,7 @@ class EntryDraft:
     origin: str = "manual"
     stack_id: int | None = None
     opening: bool = False
+    back: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,13 @@
+"""DATEV: stacks of entries out and in as the tax adviser's programs read them (EXTF 700), checked by every rule of the format."""
+
+from app.core.manifest import Page, Topic
+from app.core.messages import N_
+from app.modules.finance.datev.settings import SETTINGS
+
+TOPIC = Topic(
+    name="finance.datev",
+    order=80,
+    settings=SETTINGS,
+    pages=(Page("stacks", N_("DATEV"), "external-link", "app.modules.finance.datev.pages.stacks:DatevPage", "finance.view", 56),),
+    commands="app.modules.finance.datev.cli:COMMANDS",
+)

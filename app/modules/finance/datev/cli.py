@@ -1,0 +1,79 @@
+"""Commands of DATEV: export, import, check."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.core.money import plain
+from app.data.shell import DAY, JSON, office, show
+from app.modules.finance.datev.queries import make_stacks
+from app.modules.finance.datev.rules import read_stack
+from app.modules.finance.datev.services import import_stack
+from app.modules.finance.datev.transfer import export_stacks
+
+
+@click.group()
+def datev() -> None:
+    """Stacks of entries for the tax adviser (EXTF 700)."""
+
+
+@datev.command("export")
+@click.argument("book")
+@click.option("--from", "since", type=DAY, required=True)
+@click.option("--to", "until", type=DAY, required=True)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@JSON
+def export_command(book: str, since: datetime.date, until: datetime.date, out: Path, as_json: bool) -> None:
+    """Write a stack for each fiscal year of a span, with a receipt."""
+    with office(book) as open_office:
+        written = export_stacks(open_office, out, open_office.read(make_stacks, since, until))
+    files = [
+        {
+            "file": str(one.path),
+            "entries": one.stack.receipt.entries,
+            "rows": one.stack.receipt.rows,
+            "debit_total": plain(one.stack.receipt.debit),
+            "credit_total": plain(one.stack.receipt.credit),
+            "accounts": {number: {"debit": plain(d), "credit": plain(c)} for number, (d, c) in sorted(one.stack.receipt.accounts.items())},
+        }
+        for one in written
+    ]
+    show({"files": files}, as_json, "\n".join(f"{one['file']}: {one['entries']} / {one['rows']} / {one['debit_total']}" for one in files))
+
+
+@datev.command("import")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
+@JSON
+def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) -> None:
+    """Import a stack of entries, all or nothing."""
+    if not file.is_file():
+        raise Invalid(N_("There is no file {name}."), name=file.name)
+    with office(book) as open_office:
+        done = open_office.run(import_stack, file, create_accounts)
+    result = {"entries": done.entries, "rows": done.rows, "debit_total": plain(done.debit_total)}
+    show(result, as_json, f"{done.entries} / {done.rows} / {plain(done.debit_total)}")
+
+
+@datev.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+@JSON
+def check_command(ctx: click.Context, file: Path, as_json: bool) -> None:
+    """Check a stack by every rule of the format; leaves with 1 where one is broken."""
+    if not file.is_file():
+        raise Invalid(N_("There is no file {name}."), name=file.name)
+    findings = [{"line": one.line, "column": one.column, "message": str(one.message)} for one in read_stack(file.read_bytes()).findings]
+    lines = [f"{one['line']}:{one['column']}: {one['message']}" for one in findings]
+    show({"ok": not findings, "findings": findings}, as_json, "\n".join(lines) or "ok")
+    if findings:
+        ctx.exit(1)
+
+
+COMMANDS = (datev,)

@@ -1,0 +1,154 @@
+"""DATEV on the screen: what would go out in a span with its receipt, written, imported and checked by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core import format as formats
+from app.core.errors import BadFile, KontorError
+from app.core.messages import _
+from app.modules.finance.datev.queries import Stack, make_stacks
+from app.modules.finance.datev.rules import Finding, read_stack
+from app.modules.finance.datev.services import Imported, import_stack
+from app.modules.finance.datev.transfer import Written, export_stacks
+from app.modules.finance.ledger.api import last_day
+from app.ui.desk import Desk
+from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.span_bar import SpanBar
+from app.ui.widgets import Page, PageAction, card, label, set_pill
+
+SHOWN = 500
+
+
+class DatevPage(Page):
+    """Shows the receipt of the stacks of a span, or what keeps them from being written."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("DATEV"))
+        self.bar = SpanBar(self, desk.now(last_day))
+        self.bar.chosen.connect(self.refresh)
+        self.body.addWidget(self.bar)
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.table = OutlineTable(_("DATEV"))
+        self.bar.entered.connect(self.table.setFocus)
+        inside.addWidget(self.table)
+        self.body.addWidget(frame, 1)
+        self.body.addWidget(
+            label(_("What goes to the tax adviser: turnover of each account as it stands in the rows."), "quiet", wrap=True)
+        )
+        self.set_actions(
+            [
+                PageAction(_("Check a file …"), self._ask_check, "Ctrl+D", "shield-check"),
+                PageAction(_("Import a stack …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post"),
+                PageAction(_("Write the stack …"), self._ask_folder, "Ctrl+E", "download", primary=True),
+            ]
+        )
+        self._stacks: list[Stack] = []
+        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account", "setting"}), self.refresh)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the receipt."""
+        return self.table
+
+    def refresh(self) -> None:
+        """Make the stacks of the span again."""
+        span = self.bar.span()
+        if span is not None:
+            self.subtitle.setText(self.bar.words())
+            self.desk.read(make_stacks, *span, then=self._take, failed=self._refused)
+
+    def _take(self, stacks: list[Stack]) -> None:
+        self._stacks = stacks
+        rows = []
+        for stack in stacks:
+            receipt, head = stack.receipt, stack.header
+            words = _("{entries} entries in {rows} rows").format(entries=formats.count(receipt.entries), rows=formats.count(receipt.rows))
+            title = f"{formats.day(head.since)} – {formats.day(head.until)}  ·  {words}"
+            rows.append(OutlineRow("", title, (receipt.debit, receipt.credit, None), strong=True))
+            rows += [OutlineRow(number, "", (d, c, d - c)) for number, (d, c) in sorted(receipt.accounts.items(), key=_by_number)]
+        self.table.show_rows(rows, [_("Account"), _("Stack"), _("Debit"), _("Credit"), _("Difference")])
+        entries = sum(stack.receipt.entries for stack in stacks)
+        words = _("{entries} entries in {rows} rows")
+        text = words.format(entries=formats.count(entries), rows=formats.count(sum(stack.receipt.rows for stack in stacks)))
+        set_pill(self.state, text, "good")
+        self.state.show()
+
+    def _refused(self, error: KontorError) -> None:
+        """Show what can't go out, entry by entry."""
+        self._stacks = []
+        messages = [str(fault.message) for fault in error.faults] if isinstance(error, BadFile) else [str(error)]
+        rows = [OutlineRow("", text, (None, None, None)) for text in messages[:SHOWN]]
+        self.table.show_rows(rows, ["", _("Finding"), "", "", ""])
+        bad = isinstance(error, BadFile)
+        set_pill(
+            self.state, _("Can't be written: {count} entries").format(count=len(messages)) if bad else str(error), "bad" if bad else ""
+        )
+        self.state.show()
+
+    # -- files -----------------------------------------------------------------
+    def _ask_folder(self) -> None:
+        ask = QFileDialog(self, _("Folder for the stack"))
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.fileSelected.connect(lambda path: self.write(Path(path)))
+        ask.open()
+
+    def write(self, folder: Path) -> None:
+        """Write the stacks that are shown."""
+
+        def done(written: list[Written]) -> None:
+            self.desk.notice(_("{count} files written").format(count=len(written)) + ": " + ", ".join(one.path.name for one in written))
+
+        if self._stacks:
+            self.desk.work(export_stacks, self.desk.office, folder, self._stacks, then=done)
+
+    def _ask_import(self) -> None:
+        self._ask_file(self.bring)
+
+    def _ask_check(self) -> None:
+        self._ask_file(self.check)
+
+    def _ask_file(self, then: Callable[[Path], None]) -> None:
+        ask = QFileDialog(self, _("A stack of entries from another program"))
+        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
+        ask.setNameFilter(_("DATEV stacks (*.csv)"))
+        ask.fileSelected.connect(lambda path: then(Path(path)))
+        ask.open()
+
+    def bring(self, path: Path) -> None:
+        """Import a stack; every row that can't be posted is listed, and nothing came in then."""
+
+        def done(made: Imported) -> None:
+            self.desk.notice(_("{count} entries imported").format(count=formats.count(made.entries)))
+
+        self.desk.run(import_stack, path, then=done, failed=self._file_refused)
+
+    def _file_refused(self, error: KontorError) -> None:
+        faults = error.faults if isinstance(error, BadFile) else []
+        self._list([(fault.line, fault.field, str(fault.message)) for fault in faults] or [(0, "", str(error))])
+        self.desk.refused(error)
+
+    def check(self, path: Path) -> None:
+        """Check a file by every rule and list what it breaks."""
+
+        def done(findings: list[Finding]) -> None:
+            name = path.name
+            if not findings:
+                self.desk.notice(_("{name} keeps every rule").format(name=name))
+                return
+            self._list([(one.line, str(one.column or ""), str(one.message)) for one in findings])
+            self.desk.notice(_("{name} breaks {count} rules").format(name=name, count=len(findings)), "bad")
+
+        self.desk.work(lambda: read_stack(path.read_bytes()).findings, then=done)
+
+    def _list(self, found: list[tuple[int, str, str]]) -> None:
+        rows = [OutlineRow(str(line or ""), f"{column}   {words}".strip(), (None, None, None)) for line, column, words in found[:SHOWN]]
+        self.table.show_rows(rows, [_("Line"), _("Finding"), "", "", ""])
+
+
+def _by_number(pair: tuple[str, list[int]]) -> tuple[int, str]:
+    return len(pair[0]), pair[0]

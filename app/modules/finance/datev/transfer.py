@@ -1,0 +1,40 @@
+"""Writing stacks to files, with their receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.office import Office
+from app.modules.finance.datev.queries import Stack
+from app.modules.finance.datev.rules import file_bytes, read_stack
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file that was written, and the stack in it."""
+
+    path: Path
+    stack: Stack
+
+
+def export_stacks(office: Office, folder: Path, stacks: Sequence[Stack]) -> list[Written]:
+    """Write each stack to a file of its own, checked by every rule before; nothing is written where one breaks a rule."""
+    now = office.clock().astimezone().replace(tzinfo=None)
+    made: list[tuple[Path, bytes, Stack]] = []
+    for stack in stacks:
+        head = replace(stack.header, made=now)
+        data = file_bytes(head, stack.rows)
+        findings = read_stack(data).findings
+        if findings:
+            one = findings[0]
+            words = N_("The stack would break a rule of the format: line {line}, column {column}: {reason}")
+            raise Invalid(words, line=one.line, column=one.column, reason=one.message)
+        made.append((folder / f"EXTF_Buchungsstapel_{head.since:%Y%m%d}_{head.until:%Y%m%d}.csv", data, stack))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, data, _stack in made:
+        path.write_bytes(data)
+    return [Written(path, stack) for path, _data, stack in made]
