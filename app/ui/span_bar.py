@@ -9,12 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
-from app.core.dates import add_months, month_end, month_start, utc_now
+from app.core.dates import ONE_DAY, add_months, month_end, month_start, utc_now
 from app.core.messages import _
 from app.ui.fields import DayField, Field
 from app.ui.widgets import Page, button, row
 
 Span = tuple[datetime.date, datetime.date]
+
+
+def month_over(newest: datetime.date | None) -> datetime.date | None:
+    """Return the last day of the last month that is over in a book whose newest entry is of this day."""
+    return newest if newest is None or newest == month_end(newest) else month_start(newest) - ONE_DAY
 
 
 class SpanBar(QWidget):

@@ -56,6 +56,7 @@ class Receipt:
     debit: int = 0
     credit: int = 0
     accounts: dict[str, list[int]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -227,3 +228,4 @@ def _count(receipt: Receipt, pairs: Sequence[Pair]) -> None:
         for leg, signed in ((account, amount), (contra, -amount)):
             sums = receipt.accounts.setdefault(leg.line.account, [0, 0])
             sums[0 if signed > 0 else 1] += abs(signed)
+            receipt.names[leg.line.account] = leg.line.account_name

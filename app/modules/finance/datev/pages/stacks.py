@@ -17,7 +17,7 @@ from app.modules.finance.datev.transfer import Written, export_stacks
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_bar import SpanBar
+from app.ui.span_bar import SpanBar, month_over
 from app.ui.widgets import Page, PageAction, card, label, set_pill
 
 SHOWN = 500
@@ -28,7 +28,7 @@ class DatevPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("DATEV"))
-        self.bar = SpanBar(self, desk.now(last_day))
+        self.bar = SpanBar(self, month_over(desk.now(last_day)))
         self.bar.chosen.connect(self.refresh)
         self.body.addWidget(self.bar)
         frame, inside = card()
@@ -70,7 +70,10 @@ class DatevPage(Page):
             words = _("{entries} entries in {rows} rows").format(entries=formats.count(receipt.entries), rows=formats.count(receipt.rows))
             title = f"{formats.day(head.since)} – {formats.day(head.until)}  ·  {words}"
             rows.append(OutlineRow("", title, (receipt.debit, receipt.credit, None), strong=True))
-            rows += [OutlineRow(number, "", (d, c, d - c)) for number, (d, c) in sorted(receipt.accounts.items(), key=_by_number)]
+            rows += [
+                OutlineRow(number, "      " + receipt.names[number], (d, c, d - c))
+                for number, (d, c) in sorted(receipt.accounts.items(), key=_by_number)
+            ]
         self.table.show_rows(rows, [_("Account"), _("Stack"), _("Debit"), _("Credit"), _("Difference")])
         entries = sum(stack.receipt.entries for stack in stacks)
         words = _("{entries} entries in {rows} rows")

@@ -17,7 +17,7 @@ from app.modules.finance.vat.rules import SECTIONS, ReturnRow
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar
+from app.ui.span_bar import SpanBar, month_over
 from app.ui.widgets import Page, PageAction, card, label, set_pill
 
 
@@ -53,10 +53,7 @@ class AdvanceReturnPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("VAT return"))
-        newest = desk.now(last_day)
-        if newest and newest < month_end(newest):  # the last month that is over is the one to declare
-            newest = add_months(month_start(newest), -1)
-        self.bar = SpanBar(self, newest)
+        self.bar = SpanBar(self, month_over(desk.now(last_day)))
         self.bar.chosen.connect(self.refresh)
         self.body.addWidget(self.bar)
         self.findings = label("", "bad", wrap=True)

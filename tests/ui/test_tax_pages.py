@@ -1,0 +1,55 @@
+"""The pages of the VAT return and of DATEV: figures lead to accounts, files go out and come back, and what is wrong is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.modules.finance.datev.pages.stacks import DatevPage
+from app.modules.finance.datev.rules import read_stack
+from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
+from app.ui.window import Window
+from tests.ui.conftest import settle
+
+
+def test_the_return_of_a_month_and_of_a_quarter(window: Window, qtbot: QtBot) -> None:
+    """Kz 83 is on the page; its parts add up; Enter on an account opens its sheet; the quarter is three months."""
+    window.open("finance.vat.advance_return")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, AdvanceReturnPage)
+    month = {line.key: line.amounts for line in page.table.outline.lines}
+    assert month["83"][1] == (month["81"][1] or 0) - (month["66"][1] or 0)
+    page._quarter()
+    settle(qtbot, window.desk)
+    quarter = {line.key: line.amounts for line in page.table.outline.lines}
+    assert (quarter["83"][1] or 0) > (month["83"][1] or 0)
+    assert page.findings.isHidden()
+    page.table.outline.toggle_all()
+    account = next(i for i, line in enumerate(page.table.outline.lines) if line.target is not None)
+    page.table.opened.emit(account)
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.ledger.account_sheet"
+
+
+def test_a_stack_goes_out_and_is_checked(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The shown span is written and keeps every rule; a broken file is listed with line and column."""
+    window.open("finance.datev.stacks")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, DatevPage)
+    page.write(tmp_path / "out")
+    settle(qtbot, window.desk)
+    (path,) = (tmp_path / "out").iterdir()
+    assert read_stack(path.read_bytes()).findings == []
+    page.check(path)
+    settle(qtbot, window.desk)
+    assert "hält jede Regel ein" in window.status.notice.text()
+    path.write_bytes(path.read_bytes().replace(b';"S";', b';"X";', 1))
+    page.check(path)
+    settle(qtbot, window.desk)
+    assert page.table.outline.lines[0].label.startswith("2")
+    page.bring(path)
+    settle(qtbot, window.desk)
+    assert page.table.outline.lines[0].label.startswith("2")
