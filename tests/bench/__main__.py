@@ -28,10 +28,13 @@ from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import post
 from app.modules.finance.ledger.sheets import trial_balance
 from app.modules.finance.ledger.transfer import run_import
+from app.modules.finance.statements.queries import balance_sheet, bwa
+from app.modules.finance.vat.queries import make_return
 from app.modules.office.services import NewBook, new_book
 from tests.bench.company import RAW, raw_connection, same_rows, write_file
 
 DAY = datetime.date(2026, 6, 17)
+MAY = (datetime.date(2026, 5, 1), datetime.date(2026, 5, 31))
 WHOLE = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
 
@@ -107,6 +110,13 @@ def reading(office: Office, raw: Any) -> None:
         ).fetchall()
     )
     say("trial balance at any day, of the raw sum", ours / plain, f"{ours * 1e3:.1f} of {plain * 1e3:.1f} ms")
+    for name, query, days in (
+        ("balance sheet", balance_sheet, (DAY,)),
+        ("BWA", bwa, (DAY.replace(day=1), DAY)),
+        ("VAT return", make_return, MAY),
+    ):
+        ours = best(lambda query=query, days=days: office.read(query, *days))
+        say(f"{name}, of the raw sum", ours / plain, f"{ours * 1e3:.1f} of {plain * 1e3:.1f} ms")
     account = raw.execute("SELECT account FROM line GROUP BY account ORDER BY count(*) DESC LIMIT 1").fetchone()[0]
     source = account_lines_source(account, *WHOLE)
     keys = office.read(source.keys, {})

@@ -45,7 +45,7 @@ def test_a_stack_goes_out_and_is_checked(window: Window, qtbot: QtBot, tmp_path:
     assert read_stack(path.read_bytes()).findings == []
     page.check(path)
     settle(qtbot, window.desk)
-    assert "hält jede Regel ein" in window.status.notice.text()
+    assert "keeps every rule" in window.status.notice.text()
     path.write_bytes(path.read_bytes().replace(b';"S";', b';"X";', 1))
     page.check(path)
     settle(qtbot, window.desk)

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, select
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.settings import setting
-from app.modules.finance.chart.api import Account, Period, account_name
-from app.modules.finance.ledger.api import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, Entry, Line, balances_at, role_account
+from app.modules.finance.chart.api import Account, account_name, all_periods
+from app.modules.finance.ledger.api import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, Line, balances_at, role_account, turnover_between
 from app.modules.finance.tax.api import Case, Cases, cases
 from app.modules.finance.vat.rules import ReturnRow, Sums, advance_return, differences, due_day, whole_months
 
@@ -40,9 +40,8 @@ def make_return(connection: Connection, since: datetime.date, until: datetime.da
     kind = Line.role % REVERSED
     query = (
         select(Line.tax_id, kind, Account.id, Account.number, name, func.sum(Line.amount))
-        .join(Entry, Entry.id == Line.entry_id)
         .join(Account, Account.id == Line.account_id)
-        .where(Entry.day.between(since, until), Line.tax_id.is_not(None))
+        .where(Line.account_id.in_(select(Account.id)), Line.day.between(since, until), Line.tax_id.is_not(None))  # by account, then day
         .group_by(Line.tax_id, kind, Account.id, Account.number, name)
     )
     for tax, role, key, number, title, amount in connection.execute(query):
@@ -98,15 +97,9 @@ def _findings(
             values = {"kz": row.form.kz, "tax": from_cents(row.tax), "booked": from_cents(row.booked)}
             found.append(Message(N_("Kz {kz}: the base gives {tax} of tax, booked were {booked}."), values))
     numbers = {number for case in known.all for number in (case.output_account, case.input_account) if number}
-    query = (
-        select(Account.number, func.sum(Line.amount))
-        .join(Line, Line.account_id == Account.id)
-        .join(Entry, Entry.id == Line.entry_id)
-        .join(Period, Period.id == Entry.period_id)
-        .where(Account.number.in_(numbers), Entry.day.between(since, until), Period.number > 0)
-        .group_by(Account.number)
-    )
-    by_account = {number: int(amount) for number, amount in connection.execute(query)}
+    taxes = dict(connection.execute(select(Account.id, Account.number).where(Account.number.in_(numbers))).all())
+    turnover = turnover_between(connection, all_periods(connection), since, until)
+    by_account = {taxes[key]: debit - credit for key, (debit, credit) in turnover.items() if key in taxes}
     for number, gap in differences(by_account, from_cases).items():
         values = {"number": number, "amount": from_cents(gap)}
         found.append(Message(N_("Account {number}: {amount} were booked without a tax case and are not in the return."), values))
