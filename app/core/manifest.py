@@ -74,6 +74,7 @@ class Topic:
     setup: str = ""  # function(unit, answers): called once in a new book
     demo: str = ""  # function(office, seed): its part of the demo company
     waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
+    month_end: str = ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
     commands: str = ""  # click group or list of click commands
     order: int = 100
 
@@ -87,6 +88,23 @@ class Waiting:
     page: str
     request: object = None
     late: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a check found: in words, and the page that shows it."""
+
+    words: Message
+    page: str
+    request: object = None
+
+
+@dataclass(frozen=True)
+class MonthCheck:
+    """A check of the month-end list and what it found; nothing found is well."""
+
+    title: str
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,15 @@
-"""The pages of the VAT return and of DATEV: figures lead to accounts, files go out and come back, and what is wrong is listed."""
+"""The pages of the VAT return, of DATEV and of the month's end: figures lead to accounts, files go out and come back, and what is wrong is listed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from app.data.records import Target, attachments
+from app.modules.finance.chart.models import Period
+from app.modules.finance.closing.pages.month_end import MonthEndPage
 from app.modules.finance.datev.pages.stacks import DatevPage
 from app.modules.finance.datev.rules import read_stack
 from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
@@ -53,3 +57,22 @@ def test_a_stack_goes_out_and_is_checked(window: Window, qtbot: QtBot, tmp_path:
     page.bring(path)
     settle(qtbot, window.desk)
     assert page.table.outline.lines[0].label.startswith("2")
+
+
+def test_the_list_stays_with_its_period(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+S archives the list as PDF on the period; Enter on a finding opens its entry."""
+    window.open("finance.closing.month_end")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, MonthEndPage)
+    page.keep()
+    settle(qtbot, window.desk)
+    until = page.bar.last.value()
+    key = window.desk.now(lambda c: c.scalar(select(Period.id).where(Period.end == until, Period.number > 0)))
+    (kept,) = window.desk.now(attachments, Target("finance_period", key))
+    assert kept.name.endswith(f"{until:%Y-%m}.pdf")
+    page.table.outline.toggle_all()
+    place = next(i for i, line in enumerate(page.table.outline.lines) if getattr(line.target, "page", "") == "finance.ledger.entry")
+    page.table.opened.emit(place)
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.ledger.entry"

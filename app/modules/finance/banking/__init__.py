@@ -12,6 +12,7 @@ TOPIC = Topic(
     checks="app.modules.finance.banking.checks:checks",
     commands="app.modules.finance.banking.cli:COMMANDS",
     demo="app.modules.finance.banking.demo:demo",
+    month_end="app.modules.finance.banking.checks:month_end",
     pages=(
         Page("inbox", N_("Bank"), "inbox", "app.modules.finance.banking.pages.inbox:InboxPage", "finance.view", 20),
         Page("rules", N_("Bank rules"), "zap", "app.modules.finance.banking.pages.rules_page:RulesPage", "finance.view", 77),

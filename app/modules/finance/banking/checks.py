@@ -1,13 +1,17 @@
-"""What verify recomputes of banking: the movements of each statement against what it brought."""
+"""What verify recomputes of banking: the movements of each statement against what it brought; and what is open at a month's end."""
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import Connection, func, select
 
+from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.verify import Check
 from app.modules.finance.banking.models import BankLine, BankStatement
+from app.modules.finance.banking.queries import open_lines
 
 
 def checks(connection: Connection) -> list[Check]:
@@ -27,3 +31,14 @@ def checks(connection: Connection) -> list[Check]:
         return [Check("statements", False, Message(N_("Statement {number} brought {brought}, its movements are {now} now."), values))]
     count = connection.scalar(select(func.count()).select_from(BankLine)) or 0
     return [Check("statements", True, Message(N_("{count} movements fit their statements."), {"count": int(count)}))]
+
+
+def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
+    """Return the bank movements of a month that are still open."""
+    words = N_("{day}  {amount}  {name}")
+    found = [
+        Finding(Message(words, {"day": x.day, "amount": from_cents(x.amount), "name": x.name or x.text}), "finance.banking.inbox", x.id)
+        for x in open_lines(connection)
+        if since <= x.day <= until
+    ]
+    return [MonthCheck(N_("Bank movements that are open"), tuple(found))]

@@ -10,6 +10,7 @@ TOPIC = Topic(
     records="app.modules.finance.booking.words:RECORDS",
     waiting="app.modules.finance.booking.queries:waiting",
     demo="app.modules.finance.booking.demo:demo",
+    month_end="app.modules.finance.booking.queries:month_end",
     pages=(
         Page("mask", N_("Book"), "pen-line", "app.modules.finance.booking.pages.mask_page:MaskPage", "finance.entry.post", 10),
         Page("stacks", N_("Stacks"), "layers", "app.modules.finance.booking.pages.stacks:StacksPage", "finance.view", 25),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from app.core import codec
-from app.core.manifest import Waiting
+from app.core.manifest import Finding, MonthCheck, Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
@@ -159,3 +159,20 @@ def waiting(connection: Connection) -> list[Waiting]:
             Waiting(len(rows), Message(template, {"name": name, "count": len(rows), "faults": faults}), "finance.booking.mask", key)
         )
     return found
+
+
+def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
+    """Return the stacks of a month whose lines are not posted."""
+    query = (
+        select(Stack.id, Stack.name, func.count(StackLine.id))
+        .join(StackLine, StackLine.stack_id == Stack.id)
+        .where(Stack.state == "draft", StackLine.day.between(since, until))
+        .group_by(Stack.id, Stack.name)
+        .order_by(Stack.id)
+    )
+    words = N_("Stack {name}: {count} lines to post")
+    found = [
+        Finding(Message(words, {"name": name, "count": count}), "finance.booking.mask", key)
+        for key, name, count in connection.execute(query)
+    ]
+    return [MonthCheck(N_("Lines that are not posted"), tuple(found))]

@@ -10,6 +10,7 @@ TOPIC = Topic(
     records="app.modules.finance.ledger.words:RECORDS",
     waiting="app.modules.finance.ledger.queries:waiting",
     checks="app.modules.finance.ledger.checks:checks",
+    month_end="app.modules.finance.ledger.checks:month_end",
     reports="app.modules.finance.ledger.reports:REPORTS",
     search="app.modules.finance.ledger.queries:SEARCH",
     commands="app.modules.finance.ledger.cli:COMMANDS",

@@ -1,15 +1,22 @@
-"""What verify recomputes of the ledger: chain, debit = credit, balances."""
+"""What verify recomputes of the ledger: chain, debit = credit, balances; and what a month's end looks at."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, case, func, select, text
+import datetime
 
+from sqlalchemy import ColumnElement, Connection, case, func, select, text
+
+from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
+from app.data.base import Attachment
+from app.data.settings import setting
 from app.data.verify import Check
 from app.modules.finance.chart.api import Account, Period
 from app.modules.finance.ledger.models import Balance, Entry, Line
+from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.sealing import check_chain
+from app.modules.finance.ledger.sheets import TrialRow, trial_balance
 
 
 def checks(connection: Connection) -> list[Check]:
@@ -91,3 +98,55 @@ def _guards(connection: Connection) -> Check:
     if missing:
         return Check("guards", False, Message(N_("The protection of {table} was taken away."), {"table": missing[0]}))
     return Check("guards", True, Message(N_("The database refuses changes to finalised rows.")))
+
+
+# -- the month's end -----------------------------------------------------------
+MOST = 200  # findings of a check that are listed one by one
+ENTRY, SHEET = "finance.ledger.entry", "finance.ledger.account_sheet"
+
+
+def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
+    """Return what the end of a month looks at in the ledger, each finding with its entry or account."""
+    inside = Entry.day.between(since, until)
+    vouchers = select(Attachment.row_key).where(Attachment.table_name == "finance_entry", Attachment.hidden.is_(False))
+    result = Account.kind.in_(("income", "expense"))
+    lines = select(Line.entry_id).join(Account, Account.id == Line.account_id).where(Line.day.between(since, until))
+    rows = trial_balance(connection, since, until)
+    chart = setting(connection, "finance.chart")
+    clearing = {role_account(chart, role) for role in ("transit", "clearing")}
+    cash = role_account(chart, "cash")
+    span = (since, until)
+    return [
+        MonthCheck(N_("Entries that are not finalised"), _entries(connection, [inside, Entry.number.is_(None)])),
+        MonthCheck(N_("Entries without a document"), _entries(connection, [inside, Entry.id.not_in(vouchers), Entry.origin != "opening"])),
+        MonthCheck(
+            N_("Income and expense without a cost centre"),
+            _entries(connection, [Entry.id.in_(lines.where(result, Account.needs_cost_centre, Line.cost1.is_(None)))]),
+        ),
+        MonthCheck(N_("Entries on blocked accounts"), _entries(connection, [Entry.id.in_(lines.where(Account.blocked))])),
+        MonthCheck(N_("Clearing accounts that are not zero"), _accounts([r for r in rows if r.number in clearing and r.closing], span)),
+        MonthCheck(N_("Cash below zero"), _accounts([r for r in rows if r.number == cash and r.closing < 0], span)),
+        MonthCheck(N_("Customers in credit"), _accounts([r for r in rows if r.kind == "debtor" and r.closing < 0], span)),
+        MonthCheck(N_("Suppliers in debit"), _accounts([r for r in rows if r.kind == "creditor" and r.closing > 0], span)),
+    ]
+
+
+def _entries(connection: Connection, where: list[ColumnElement[bool]]) -> tuple[Finding, ...]:
+    """Return the entries that a condition finds; where there are many, the rest in one sentence."""
+    query = select(Entry.id, Entry.day, Entry.document, Entry.text).where(*where).order_by(Entry.day, Entry.id)
+    found = connection.execute(query.limit(MOST)).all()
+    words = N_("{day}  {document}  {text}")
+    listed = [Finding(Message(words, {"day": day, "document": document, "text": text}), ENTRY, key) for key, day, document, text in found]
+    if len(found) == MOST:
+        more = int(connection.scalar(select(func.count()).select_from(Entry).where(*where)) or 0) - MOST
+        if more:
+            listed.append(Finding(Message(N_("… and {count} more"), {"count": more}), "finance.ledger.journal"))
+    return tuple(listed)
+
+
+def _accounts(rows: list[TrialRow], span: tuple[datetime.date, datetime.date]) -> tuple[Finding, ...]:
+    words = N_("{number}  {name}: {amount}")
+    return tuple(
+        Finding(Message(words, {"number": row.number, "name": row.name, "amount": from_cents(row.closing)}), SHEET, (row.account_id, *span))
+        for row in rows
+    )

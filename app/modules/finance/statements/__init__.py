@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.statements",
     order=50,
     reports="app.modules.finance.statements.reports:REPORTS",
+    month_end="app.modules.finance.statements.checks:month_end",
     pages=(
         Page(
             "statements",

@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="finance.vat",
     order=55,
     reports="app.modules.finance.vat.reports:REPORTS",
+    month_end="app.modules.finance.vat.checks:month_end",
     pages=(
         Page(
             "advance_return",
