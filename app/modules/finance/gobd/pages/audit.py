@@ -1,0 +1,77 @@
+"""Data for a tax audit: the tables of a fiscal year with their rows, written as one ZIP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core import format as formats
+from app.core.messages import _
+from app.modules.finance.chart.api import years
+from app.modules.finance.gobd.queries import Year, fiscal_year
+from app.modules.finance.gobd.transfer import Exported, export_year
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField
+from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.widgets import Page, PageAction, card, label, row
+
+
+class AuditPage(Page):
+    """Shows what an auditor gets of a year."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Tax audit"))
+        known = sorted({year.year for year in desk.now(years)}, reverse=True)
+        self.year = ChoiceField("year", _("Fiscal year"), [(str(year), str(year)) for year in known], 120)
+        self.year.changed.connect(self.refresh)
+        self.body.addLayout(row(self.year, 1))
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.table = OutlineTable(_("Tables"))
+        inside.addWidget(self.table)
+        self.body.addWidget(frame, 1)
+        words = _("Z3: tables with index.xml after the description standard, documents included; the same book gives the same bytes.")
+        self.body.addWidget(label(words, "quiet", wrap=True))
+        self.set_actions([PageAction(_("Write the ZIP …"), self._ask, "Ctrl+E", "download", primary=True)])
+        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account", "attachment"}), self.refresh)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the tables."""
+        return self.table
+
+    def refresh(self) -> None:
+        """Count the tables of the year again."""
+        if self.year.value():
+            self.desk.read(fiscal_year, int(self.year.value()), then=self._take)
+
+    def _take(self, made: Year) -> None:
+        rows = [
+            OutlineRow(
+                formats.count(len(table.rows)),
+                f"{table.file}  ·  {table.about}",
+                (),
+                True,
+                None,
+                tuple(OutlineRow("", f"      {column.name}: {column.about}", ()) for column in (*table.keys, *table.columns)),
+            )
+            for table in made.tables
+        ]
+        rows.append(OutlineRow(formats.count(len(made.documents)), _("Files of documents in the folder belege"), (), True))
+        self.table.show_rows(rows, [_("Rows"), _("Table")])
+
+    def _ask(self) -> None:
+        ask = QFileDialog(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix("zip")
+        ask.fileSelected.connect(lambda path: self.write(Path(path)))
+        ask.open()
+
+    def write(self, target: Path) -> None:
+        """Write the year that is shown."""
+
+        def done(_made: Exported) -> None:
+            self.desk.notice(_("{name} saved").format(name=target.name))
+
+        self.desk.work(export_year, self.desk.office, int(self.year.value()), target, then=done)

@@ -1,0 +1,106 @@
+"""The export for a tax audit: the same bytes each time, an index that fits the standard, every line and document in it."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from sqlalchemy import select
+
+from app.core.errors import Missing
+from app.data import archive
+from app.data.office import Office, Unit, command
+from app.data.records import Target, attach
+from app.modules.finance.gobd.rules import LONGEST, cell
+from app.modules.finance.gobd.transfer import export_year
+from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.services import finalise
+from tests.modules.finance.test_datev import every_kind
+
+# the structure that the description standard fixes, written down here from its element order to test against
+STRUCTURE = """
+<!ELEMENT DataSet (Extension*, Version, DataSupplier?, Command*, Media+, Command*)>
+<!ELEMENT Extension ANY> <!ELEMENT Command (#PCDATA)> <!ELEMENT Version (#PCDATA)>
+<!ELEMENT DataSupplier (Name, Location, Comment)> <!ELEMENT Name (#PCDATA)> <!ELEMENT Location (#PCDATA)> <!ELEMENT Comment (#PCDATA)>
+<!ELEMENT Media (Name, Command*, (Table+, Command*)?, AcceptNoTables?)> <!ELEMENT AcceptNoTables (#PCDATA)>
+<!ELEMENT Table (URL, Name?, Description?, Validity?, (ANSI | Macintosh | OEM | UTF16 | UTF7 | UTF8)?,
+  (DecimalSymbol, DigitGroupingSymbol)?, SkipNumBytes?, Range?, Epoch?, (VariableLength | FixedLength))>
+<!ELEMENT URL (#PCDATA)> <!ELEMENT Description (#PCDATA)> <!ELEMENT Validity (Range?, Format?)>
+<!ELEMENT Range (From, (To | Length)?)> <!ELEMENT From (#PCDATA)> <!ELEMENT To (#PCDATA)> <!ELEMENT Length (#PCDATA)> <!ELEMENT Format (#PCDATA)>
+<!ELEMENT ANSI EMPTY> <!ELEMENT Macintosh EMPTY> <!ELEMENT OEM EMPTY> <!ELEMENT UTF16 EMPTY> <!ELEMENT UTF7 EMPTY> <!ELEMENT UTF8 EMPTY>
+<!ELEMENT DecimalSymbol (#PCDATA)> <!ELEMENT DigitGroupingSymbol (#PCDATA)> <!ELEMENT SkipNumBytes (#PCDATA)> <!ELEMENT Epoch (#PCDATA)>
+<!ELEMENT VariableLength (ColumnDelimiter?, RecordDelimiter?, TextEncapsulator?,
+  ((VariablePrimaryKey+, VariableColumn*) | VariableColumn+), ForeignKey*)>
+<!ELEMENT FixedLength ANY> <!ELEMENT ColumnDelimiter (#PCDATA)> <!ELEMENT RecordDelimiter (#PCDATA)> <!ELEMENT TextEncapsulator (#PCDATA)>
+<!ELEMENT VariablePrimaryKey (Name, Description?, ((Numeric | AlphaNumeric | Date)), Map*)>
+<!ELEMENT VariableColumn (Name, Description?, ((Numeric | AlphaNumeric | Date)), Map*)>
+<!ELEMENT Numeric (ImpliedAccuracy | Accuracy)?> <!ELEMENT ImpliedAccuracy (#PCDATA)> <!ELEMENT Accuracy (#PCDATA)>
+<!ELEMENT AlphaNumeric EMPTY> <!ELEMENT Date (Format?)> <!ELEMENT Map (Description?, From, To)>
+<!ELEMENT ForeignKey (Name+, References, Alias*)> <!ELEMENT References (#PCDATA)> <!ELEMENT Alias (From, To)>
+"""
+
+
+@command("test.attach")
+def link(unit: Unit, entry: int, sha: bytes) -> int:
+    """Attach an archived file to an entry."""
+    return attach(unit, Target("finance_entry", entry), sha, "Rechnung; 7.pdf", 5)
+
+
+def test_the_export_is_whole_and_always_the_same(any_office: Office, tmp_path: Path) -> None:
+    """Two exports are one; the index fits the structure; the journal holds every line, sums agree, documents are as they were."""
+    every_kind(any_office)
+    any_office.run(finalise, datetime.date(2026, 12, 31))
+    sha = archive.store(any_office.book, b"%PDF-")
+    any_office.run(link, any_office.read(lambda c: c.scalar(select(Entry.id).order_by(Entry.id).limit(1))), sha)
+    done = export_year(any_office, 2026, tmp_path / "a.zip")
+    export_year(any_office, 2026, tmp_path / "b.zip")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    whole = zipfile.ZipFile(tmp_path / "a.zip")
+    index = whole.read("index.xml")
+    root = etree.fromstring(index, etree.XMLParser(load_dtd=False, no_network=True))
+    structure = etree.DTD(io.StringIO(STRUCTURE))
+    assert structure.validate(root), structure.error_log
+    lines = any_office.read(lambda c: c.execute(select(Line.id, Line.amount)).all())
+    assert done.tables["Journal"] == len(lines)
+    for table in root.iter("Table"):
+        names = [node.findtext("Name") for node in table.iter("VariablePrimaryKey", "VariableColumn")]
+        rows = list(csv.reader(io.StringIO(whole.read(table.findtext("URL")).decode("cp1252"), newline=""), delimiter=";"))
+        assert len(rows) == done.tables[table.findtext("Name")]
+        assert all(len(row) == len(names) for row in rows)
+        if table.findtext("Name") == "Journal":
+            debit, credit = (sum(int(row[names.index(side)].replace(",", "")) for row in rows) for side in ("Soll", "Haben"))
+            assert debit == credit
+            assert all(row[names.index("Journalnummer")] and len(row[names.index("Pruefwert")]) == 64 for row in rows)
+            assert any(row[names.index("Generalumkehr_zu")] for row in rows)
+    (path,) = [name for name in whole.namelist() if name.startswith("belege/")]
+    assert hashlib.sha256(whole.read(path)).digest() == sha
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "wanted"),
+    [
+        ('a;b"c\r\nd', "text", '"a b c d"'),
+        ("Ω€ä", "text", '"?€ä"'),
+        ("x" * 600, "text", '"' + "x" * LONGEST + '"'),
+        (-5, "money", "-0,05"),
+        (123456, "money", "1234,56"),
+        (datetime.date(2026, 3, 1), "day", "01.03.2026"),
+        (None, "number", ""),
+    ],
+)
+def test_values_are_what_auditors_software_reads(value: object, kind: str, wanted: str) -> None:
+    """No line break, delimiter or quote inside a value; at most 512 bytes; German figures and days."""
+    assert cell(value, kind) == wanted
+
+
+def test_an_unknown_year_is_refused(office: Office, tmp_path: Path) -> None:
+    """Nothing is written for a year that the book lacks."""
+    with pytest.raises(Missing, match="2031"):
+        export_year(office, 2031, tmp_path / "x.zip")
+    assert not list(tmp_path.glob("x.zip*"))
