@@ -32,7 +32,7 @@ ANATOMY = {
     "locale",
     "readers",
 }
-PARTS = {"ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}, "banking": {"bringing"}}
+PARTS = {"ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}, "banking": {"bringing", "reconciling"}}
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 
 

@@ -17,6 +17,7 @@ TOPIC = Topic(
         Page("inbox", N_("Bank"), "inbox", "app.modules.finance.banking.pages.inbox:InboxPage", "finance.view", 20),
         Page("rules", N_("Bank rules"), "zap", "app.modules.finance.banking.pages.rules_page:RulesPage", "finance.view", 77),
         Page("statements", N_("Statements"), "landmark", "app.modules.finance.banking.pages.statements:StatementsPage", "finance.view", 22),
+        Page("reconcile", N_("Reconciliation"), "scale", "app.modules.finance.banking.pages.reconcile:ReconcilePage", "finance.view", 23),
     ),
     actions=(Action("import_bank", N_("Import bank statements …"), "finance.banking.inbox", "import", needs="finance.bank.import"),),
     permissions=(

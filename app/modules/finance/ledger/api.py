@@ -6,7 +6,7 @@ from app.modules.finance.ledger.queries import LineView, documents_used, documen
 from app.modules.finance.ledger.roles import role_account
 from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import post, post_many
-from app.modules.finance.ledger.sheets import TrialRow, balances_at, trial_balance, turnover_between
+from app.modules.finance.ledger.sheets import TrialRow, balance_before, balances_at, trial_balance, turnover_between
 
 __all__ = [
     "PLAIN",
@@ -21,6 +21,7 @@ __all__ = [
     "LineView",
     "Placing",
     "TrialRow",
+    "balance_before",
     "balances_at",
     "documents_used",
     "documents_with_accounts",
