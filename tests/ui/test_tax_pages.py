@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from app.data.records import Target, attachments
+from app.modules.finance.budgets.pages.budget import BudgetPage
 from app.modules.finance.chart.models import Period
 from app.modules.finance.closing.pages.month_end import MonthEndPage
 from app.modules.finance.datev.pages.stacks import DatevPage
 from app.modules.finance.datev.rules import read_stack
 from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
+from app.ui.forms import Form
 from app.ui.window import Window
 from tests.ui.conftest import settle
 
@@ -76,3 +78,29 @@ def test_the_list_stays_with_its_period(window: Window, qtbot: QtBot) -> None:
     page.table.opened.emit(place)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.entry"
+
+
+def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
+    """F2 shows the months of the account; a sum is spread, saved, and stands beside what was booked."""
+    window.open("finance.budgets.budget")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, BudgetPage)
+    lines = page.table.outline.lines
+    place = next(i for i, line in enumerate(lines) if line.label.startswith("6310"))
+    page.table.selectRow(place)
+    page.change()
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    assert form.fields["account"].text() == "6310"
+    form.fields["account"].set_text("6325")
+    form.fields["total"].set_text("1200")
+    form.fields["total"].left.emit()
+    assert form.fields["m11"].value() == 100_00
+    form.submit()
+    settle(qtbot, window.desk)
+
+    def planned() -> int | None:
+        return next(line.amounts[0] for line in page.table.outline.lines if line.label.startswith("6325"))
+
+    qtbot.waitUntil(lambda: planned() == 100_00, timeout=3000)

@@ -1,6 +1,6 @@
 """What other topics use of the ledger."""
 
-from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import LineView, documents_used, documents_with_accounts, last_day, lines_of, recent_accounts
 from app.modules.finance.ledger.roles import role_account
@@ -14,6 +14,7 @@ __all__ = [
     "TAX_IN",
     "TAX_INSIDE",
     "TAX_OUT",
+    "Balance",
     "Entry",
     "EntryDraft",
     "Line",

@@ -1,0 +1,215 @@
+"""Plan against actual: Enter opens an account to its cost centres, F2 changes its months, a year is planned from the one before."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from app.core import format as formats
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.core.money import read_typed, to_cents
+from app.modules.finance.budgets.queries import Budget, BudgetRow, budget, periods_of, planned, year_of
+from app.modules.finance.budgets.reports import budget_report, cells
+from app.modules.finance.budgets.rules import spread
+from app.modules.finance.budgets.services import plan_from_actual, save_budget
+from app.modules.finance.chart.api import PeriodInfo, account_rows, cost_centres, years
+from app.modules.finance.ledger.api import last_day
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, ChoiceField, MoneyField
+from app.ui.forms import Drawer, Form
+from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.report_out import Make, ReportOut
+from app.ui.span_bar import SpanBar, month_over
+from app.ui.widgets import Page, PageAction, card, row, set_pill, widen
+
+MARKS = {"green": "✓", "amber": "!", "red": "⚠"}
+SHARES = frozenset({7})
+
+
+class BudgetPage(Page):
+    """Shows the budget of a span."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Budget"))
+        newest = month_over(desk.now(last_day))
+        self.bar = SpanBar(self, newest)
+        self.bar.chosen.connect(self.refresh)
+        self.body.addWidget(self.bar)
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.table = OutlineTable(_("Budget"))
+        self.table.led.connect(self._open)
+        self.bar.entered.connect(self.table.setFocus)
+        inside.addWidget(self.table)
+        self.drawer = Drawer(420)
+        self.drawer.on_drop = self.table.setFocus
+        whole = row(frame, self.drawer)
+        whole.setStretch(0, 1)
+        self.body.addLayout(whole, 1)
+        self.out = ReportOut(self, lambda: _("Budget"), self._report)
+        self.set_actions(
+            [
+                PageAction(_("Plan …"), self.change, "F2", "pencil", "finance.budget.change"),
+                *self.out.actions(),
+                PageAction(_("Plan from another year …"), self.from_year, "Ctrl+N", "copy", "finance.budget.change", menu=True),
+                PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True),
+            ]
+        )
+        desk.watch(self, frozenset({"finance_budget_line", "finance_entry", "finance_line", "finance_account"}), self.refresh)
+        self._span: tuple[datetime.date, datetime.date] | None = None
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the rows."""
+        return self.table
+
+    def refresh(self) -> None:
+        """Compare again."""
+        span = self.bar.span()
+        if span is not None:
+            self._span = span
+            self.subtitle.setText(self.bar.words())
+            self.desk.read(budget, *span, then=self._take, failed=lambda error: self.bar.last.mark(str(error)))
+
+    def _take(self, made: Budget) -> None:
+        self.bar.last.mark("")
+        rows = [_row(one, made) for one in made.rows]
+        heads = [_("Plan"), _("Actual"), _("Plan to date"), _("Actual to date"), _("Variance"), "%", _("Forecast")]
+        self.table.show_rows(rows, ["", _("Account"), *heads], SHARES)
+        for column in range(2, len(heads) + 2):
+            widen(self.table, column, 84 if column in SHARES else 108)
+        widen(self.table, 0, 36)
+        red = sum(one.light == "red" for one in made.rows)
+        has_plan = any(one.plan_year for one in made.rows)
+        words = (
+            _("{count} accounts off the plan").format(count=red)
+            if red
+            else _("within the plan")
+            if has_plan
+            else _("nothing is planned yet")
+        )
+        set_pill(self.state, words, "bad" if red and has_plan else "good" if has_plan else "")
+        self.state.show()
+
+    def _open(self, target: object) -> None:
+        if self._span is not None:
+            self.desk.open("finance.ledger.account_sheet", (target, *self._span))
+
+    def _report(self) -> Make | None:
+        if self._span is None:
+            return None
+        since, until = self._span
+        return lambda connection: budget_report(connection, since, until)
+
+    # -- planning ------------------------------------------------------------
+    def _current(self) -> tuple[str, str]:
+        """Return account and cost centre of the current row."""
+        place = self.table.currentIndex().row()
+        lines = self.table.outline.lines
+        while 0 <= place < len(lines):
+            if not lines[place].strong and lines[place].target is not None:
+                centre = lines[place].label.strip().split(" ")[0]
+                above = next((line for line in reversed(lines[:place]) if line.inside), None)
+                return (above.label.split(" ")[0] if above else "", "" if centre == "–" else centre)
+            return lines[place].label.split(" ")[0], ""
+        return "", ""
+
+    def change(self) -> None:
+        """Show the months of an account to be typed."""
+        if self._span is None:
+            return
+        year = self.desk.now(year_of, self._span[1])
+        if year is not None:
+            plan_form(self, year, self.desk.now(periods_of, year), *self._current())
+
+    def from_year(self) -> None:
+        """Ask for the year to plan from and the per cent to raise it by."""
+        known = sorted(self.desk.now(years), key=lambda one: -one.year)
+        choices = [(str(one.id), str(one.year)) for one in known]
+
+        def save() -> None:
+            values = form.values()
+
+            def done(count: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.desk.notice(_("{count} accounts planned").format(count=count))
+
+            args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0)
+            self.desk.run(plan_from_actual, *args, then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.budget_year", save, self.drawer.drop, save_text=_("Plan"), columns=1)
+        form.add(ChoiceField("source", _("from what was booked in"), choices))
+        form.add(ChoiceField("target", _("for"), choices))
+        form.add(CheckedField("per_cent", _("raised by per cent"), lambda text: to_cents(read_typed(text)) if text.strip() else 0))
+        self.drawer.show_widget(_("Plan from another year"), form)
+        form.focus_first()
+
+
+def _row(one: BudgetRow, made: Budget) -> OutlineRow:
+    inside = tuple(
+        OutlineRow("", f"      {part.centre}  {part.name}", _shown(part), target=part.account_id) for part in made.centres[one.account_id]
+    )
+    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}", _shown(one), inside=inside)
+
+
+def _shown(one: BudgetRow) -> tuple[int | None, ...]:
+    """Return what fits on the screen: the span, and the year so far with variance and forecast; the report has all."""
+    whole = cells(one)
+    return (*whole[:2], *whole[4:8], whole[9])
+
+
+def plan_form(page: BudgetPage, year: int, periods: list[PeriodInfo], account: str, centre: str) -> None:
+    """Ask for the months of an account and cost centre; a sum is spread over all of them."""
+    desk = page.desk
+    rows = [one for one in desk.now(account_rows) if one.kind in ("income", "expense")]
+    centres = [one for one in desk.now(cost_centres) if one.dimension == 1 and not one.blocked]
+
+    def save() -> None:
+        values = form.values()
+        amounts = [values[f"m{i}"] or 0 for i in range(len(periods))]
+
+        def done(_nothing: object) -> None:
+            form.saved()
+            page.drawer.drop()
+            desk.notice(_("Budget of {account} saved").format(account=values["account"]))
+
+        desk.run(save_budget, year, values["account"].strip(), values["centre"].strip(), amounts, then=done, failed=form.refused)
+
+    def spread_total() -> None:
+        try:
+            total = form.fields["total"].value()
+        except KontorError:
+            return
+        if total:
+            for i, part in enumerate(spread(total, (1,) * len(periods))):
+                form.fields[f"m{i}"].set_text(formats.cents(part))
+
+    def look_up() -> None:
+        known = next((one for one in rows if one.number == form.fields["account"].text().strip()), None)
+        code = form.fields["centre"].text().strip()
+        key = next((one.id for one in centres if one.code == code), 0)
+        if known is not None:
+            for i, amount in enumerate(desk.now(planned, year, known.id, key)):
+                form.fields[f"m{i}"].set_text(formats.cents(amount) if amount else "")
+
+    form = Form(desk, "draft.budget", save, page.drawer.drop, columns=2)
+    form.add(LookupField("account", _("Account"), lambda text: account_offers(rows, text)))
+    form.add(
+        LookupField(
+            "centre", _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if c.code.startswith(text)]
+        )
+    )
+    form.add(MoneyField("total", _("Sum of the year, spread evenly")), 2)
+    for i, period in enumerate(periods):
+        form.add(MoneyField(f"m{i}", f"{period.start:%m/%Y}"))
+    form.fill({"account": account, "centre": centre}, restore=False)
+    look_up()
+    form.fields["total"].left.connect(spread_total)
+    for key in ("account", "centre"):
+        form.fields[key].left.connect(look_up)
+    page.drawer.show_widget(_("Plan"), form)
+    form.focus_first()
