@@ -25,16 +25,16 @@ def test_the_return_of_a_month_and_of_a_quarter(window: Window, qtbot: QtBot) ->
     settle(qtbot, window.desk)
     page = window.current()
     assert isinstance(page, AdvanceReturnPage)
-    month = {line.key: line.amounts for line in page.table.outline.lines}
+    month = {line.key: line.amounts for line in page.rows.outline.lines}
     assert month["83"][1] == (month["81"][1] or 0) - (month["66"][1] or 0)
-    page._quarter()
+    page.quarter()
     settle(qtbot, window.desk)
-    quarter = {line.key: line.amounts for line in page.table.outline.lines}
+    quarter = {line.key: line.amounts for line in page.rows.outline.lines}
     assert (quarter["83"][1] or 0) > (month["83"][1] or 0)
     assert page.findings.isHidden()
-    page.table.outline.toggle_all()
-    account = next(i for i, line in enumerate(page.table.outline.lines) if line.target is not None)
-    page.table.opened.emit(account)
+    page.rows.outline.toggle_all()
+    account = next(i for i, line in enumerate(page.rows.outline.lines) if line.target is not None)
+    page.rows.opened.emit(account)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.account_sheet"
 
@@ -55,10 +55,10 @@ def test_a_stack_goes_out_and_is_checked(window: Window, qtbot: QtBot, tmp_path:
     path.write_bytes(path.read_bytes().replace(b';"S";', b';"X";', 1))
     page.check(path)
     settle(qtbot, window.desk)
-    assert page.table.outline.lines[0].label.startswith("2")
+    assert page.rows.outline.lines[0].label.startswith("2")
     page.bring(path)
     settle(qtbot, window.desk)
-    assert page.table.outline.lines[0].label.startswith("2")
+    assert page.rows.outline.lines[0].label.startswith("2")
 
 
 def test_the_list_stays_with_its_period(window: Window, qtbot: QtBot) -> None:
@@ -73,9 +73,9 @@ def test_the_list_stays_with_its_period(window: Window, qtbot: QtBot) -> None:
     key = window.desk.now(lambda c: c.scalar(select(Period.id).where(Period.end == until, Period.number > 0)))
     (kept,) = window.desk.now(attachments, Target("finance_period", key))
     assert kept.name.endswith(f"{until:%Y-%m}.pdf")
-    page.table.outline.toggle_all()
-    place = next(i for i, line in enumerate(page.table.outline.lines) if getattr(line.target, "page", "") == "finance.ledger.entry")
-    page.table.opened.emit(place)
+    page.rows.outline.toggle_all()
+    place = next(i for i, line in enumerate(page.rows.outline.lines) if getattr(line.target, "page", "") == "finance.ledger.entry")
+    page.rows.opened.emit(place)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.entry"
 
@@ -86,9 +86,9 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     page = window.current()
     assert isinstance(page, BudgetPage)
-    lines = page.table.outline.lines
+    lines = page.rows.outline.lines
     place = next(i for i, line in enumerate(lines) if line.label.startswith("6310"))
-    page.table.selectRow(place)
+    page.rows.selectRow(place)
     page.change()
     form = page.drawer.content
     assert isinstance(form, Form)
@@ -101,6 +101,6 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
 
     def planned() -> int | None:
-        return next(line.amounts[0] for line in page.table.outline.lines if line.label.startswith("6325"))
+        return next(line.amounts[0] for line in page.rows.outline.lines if line.label.startswith("6325"))
 
     qtbot.waitUntil(lambda: planned() == 100_00, timeout=3000)

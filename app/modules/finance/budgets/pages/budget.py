@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
-from PySide6.QtWidgets import QWidget
-
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import _
@@ -21,69 +17,49 @@ from app.ui.fields import CheckedField, ChoiceField, MoneyField
 from app.ui.forms import Drawer, Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.lookups import LookupField, Offer, account_offers
-from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar, month_over
-from app.ui.widgets import Page, PageAction, card, row, set_pill, widen
+from app.ui.span_bar import month_over
+from app.ui.span_page import LEDGER, SpanPage
+from app.ui.widgets import PageAction, row, set_pill, widen
 
 MARKS = {"green": "✓", "amber": "!", "red": "⚠"}
 SHARES = frozenset({7})
 
 
-class BudgetPage(Page):
+class BudgetPage(SpanPage):
     """Shows the budget of a span."""
 
+    rows: OutlineTable
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Budget"))
-        newest = month_over(desk.now(last_day))
-        self.bar = SpanBar(self, newest)
-        self.bar.chosen.connect(self.refresh)
-        self.body.addWidget(self.bar)
-        frame, inside = card()
-        inside.setContentsMargins(1, 1, 1, 1)
-        self.table = OutlineTable(_("Budget"))
-        self.table.led.connect(self._open)
-        self.bar.entered.connect(self.table.setFocus)
-        inside.addWidget(self.table)
+        watched = LEDGER | {"finance_budget_line"}
+        super().__init__(desk, _("Budget"), month_over(desk.now(last_day)), budget, budget_report, watched)
+        self.rows.led.connect(self.sheet)
         self.drawer = Drawer(420)
-        self.drawer.on_drop = self.table.setFocus
-        whole = row(frame, self.drawer)
+        self.drawer.on_drop = self.rows.setFocus
+        self.body.removeWidget(self.frame)
+        whole = row(self.frame, self.drawer)
         whole.setStretch(0, 1)
         self.body.addLayout(whole, 1)
-        self.out = ReportOut(self, lambda: _("Budget"), self._report)
         self.set_actions(
             [
                 PageAction(_("Plan …"), self.change, "F2", "pencil", "finance.budget.change"),
                 *self.out.actions(),
                 PageAction(_("Plan from another year …"), self.from_year, "Ctrl+N", "copy", "finance.budget.change", menu=True),
-                PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True),
+                PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        desk.watch(self, frozenset({"finance_budget_line", "finance_entry", "finance_line", "finance_account"}), self.refresh)
-        self._span: tuple[datetime.date, datetime.date] | None = None
         self.refresh()
 
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.table
-
-    def refresh(self) -> None:
-        """Compare again."""
-        span = self.bar.span()
-        if span is not None:
-            self._span = span
-            self.subtitle.setText(self.bar.words())
-            self.desk.read(budget, *span, then=self._take, failed=lambda error: self.bar.last.mark(str(error)))
-
-    def _take(self, made: Budget) -> None:
+    def take(self, found: Budget) -> None:
+        """Show plan and actual, and how many accounts are off the plan."""
         self.bar.last.mark("")
-        rows = [_row(one, made) for one in made.rows]
         heads = [_("Plan"), _("Actual"), _("Plan to date"), _("Actual to date"), _("Variance"), "%", _("Forecast")]
-        self.table.show_rows(rows, ["", _("Account"), *heads], SHARES)
+        self.rows.show_rows([_row(one, found) for one in found.rows], ["", _("Account"), *heads], SHARES)
         for column in range(2, len(heads) + 2):
-            widen(self.table, column, 84 if column in SHARES else 108)
-        widen(self.table, 0, 36)
-        red = sum(one.light == "red" for one in made.rows)
-        has_plan = any(one.plan_year for one in made.rows)
+            widen(self.rows, column, 84 if column in SHARES else 108)
+        widen(self.rows, 0, 36)
+        red = sum(one.light == "red" for one in found.rows)
+        has_plan = any(one.plan_year for one in found.rows)
         words = (
             _("{count} accounts off the plan").format(count=red)
             if red
@@ -94,21 +70,11 @@ class BudgetPage(Page):
         set_pill(self.state, words, "bad" if red and has_plan else "good" if has_plan else "")
         self.state.show()
 
-    def _open(self, target: object) -> None:
-        if self._span is not None:
-            self.desk.open("finance.ledger.account_sheet", (target, *self._span))
-
-    def _report(self) -> Make | None:
-        if self._span is None:
-            return None
-        since, until = self._span
-        return lambda connection: budget_report(connection, since, until)
-
     # -- planning ------------------------------------------------------------
     def _current(self) -> tuple[str, str]:
         """Return account and cost centre of the current row."""
-        place = self.table.currentIndex().row()
-        lines = self.table.outline.lines
+        place = self.rows.currentIndex().row()
+        lines = self.rows.outline.lines
         while 0 <= place < len(lines):
             if not lines[place].strong and lines[place].target is not None:
                 centre = lines[place].label.strip().split(" ")[0]
@@ -119,9 +85,9 @@ class BudgetPage(Page):
 
     def change(self) -> None:
         """Show the months of an account to be typed."""
-        if self._span is None:
+        if self.shown is None:
             return
-        year = self.desk.now(year_of, self._span[1])
+        year = self.desk.now(year_of, self.shown[1])
         if year is not None:
             plan_form(self, year, self.desk.now(periods_of, year), *self._current())
 

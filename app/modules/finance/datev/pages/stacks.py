@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
@@ -17,26 +17,21 @@ from app.modules.finance.datev.transfer import Written, export_stacks
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_bar import SpanBar, month_over
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.span_bar import month_over
+from app.ui.span_page import LEDGER, SpanPage
+from app.ui.widgets import PageAction, label, set_pill
 
 SHOWN = 500
 
 
-class DatevPage(Page):
+class DatevPage(SpanPage):
     """Shows the receipt of the stacks of a span, or what keeps them from being written."""
 
+    rows: OutlineTable
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("DATEV"))
-        self.bar = SpanBar(self, month_over(desk.now(last_day)))
-        self.bar.chosen.connect(self.refresh)
-        self.body.addWidget(self.bar)
-        frame, inside = card()
-        inside.setContentsMargins(1, 1, 1, 1)
-        self.table = OutlineTable(_("DATEV"))
-        self.bar.entered.connect(self.table.setFocus)
-        inside.addWidget(self.table)
-        self.body.addWidget(frame, 1)
+        self._stacks: list[Stack] = []
+        super().__init__(desk, _("DATEV"), month_over(desk.now(last_day)), make_stacks, watched=LEDGER | {"setting"})
         self.body.addWidget(
             label(_("What goes to the tax adviser: turnover of each account as it stands in the rows."), "quiet", wrap=True)
         )
@@ -47,23 +42,11 @@ class DatevPage(Page):
                 PageAction(_("Write the stack …"), self._ask_folder, "Ctrl+E", "download", primary=True),
             ]
         )
-        self._stacks: list[Stack] = []
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account", "setting"}), self.refresh)
         self.refresh()
 
-    def first_focus(self) -> QWidget | None:
-        """Focus the receipt."""
-        return self.table
-
-    def refresh(self) -> None:
-        """Make the stacks of the span again."""
-        span = self.bar.span()
-        if span is not None:
-            self.subtitle.setText(self.bar.words())
-            self.desk.read(make_stacks, *span, then=self._take, failed=self._refused)
-
-    def _take(self, stacks: list[Stack]) -> None:
-        self._stacks = stacks
+    def take(self, found: list[Stack]) -> None:
+        """Show the receipt."""
+        stacks = self._stacks = found
         rows = []
         for stack in stacks:
             receipt, head = stack.receipt, stack.header
@@ -74,19 +57,19 @@ class DatevPage(Page):
                 OutlineRow(number, "      " + receipt.names[number], (d, c, d - c))
                 for number, (d, c) in sorted(receipt.accounts.items(), key=_by_number)
             ]
-        self.table.show_rows(rows, [_("Account"), _("Stack"), _("Debit"), _("Credit"), _("Difference")])
+        self.rows.show_rows(rows, [_("Account"), _("Stack"), _("Debit"), _("Credit"), _("Difference")])
         entries = sum(stack.receipt.entries for stack in stacks)
         words = _("{entries} entries in {rows} rows")
         text = words.format(entries=formats.count(entries), rows=formats.count(sum(stack.receipt.rows for stack in stacks)))
         set_pill(self.state, text, "good")
         self.state.show()
 
-    def _refused(self, error: KontorError) -> None:
+    def refused(self, error: KontorError) -> None:
         """Show what can't go out, entry by entry."""
         self._stacks = []
         messages = [str(fault.message) for fault in error.faults] if isinstance(error, BadFile) else [str(error)]
         rows = [OutlineRow("", text, (None, None, None)) for text in messages[:SHOWN]]
-        self.table.show_rows(rows, ["", _("Finding"), "", "", ""])
+        self.rows.show_rows(rows, ["", _("Finding"), "", "", ""])
         bad = isinstance(error, BadFile)
         set_pill(
             self.state, _("Can't be written: {count} entries").format(count=len(messages)) if bad else str(error), "bad" if bad else ""
@@ -150,7 +133,7 @@ class DatevPage(Page):
 
     def _list(self, found: list[tuple[int, str, str]]) -> None:
         rows = [OutlineRow(str(line or ""), f"{column}   {words}".strip(), (None, None, None)) for line, column, words in found[:SHOWN]]
-        self.table.show_rows(rows, [_("Line"), _("Finding"), "", "", ""])
+        self.rows.show_rows(rows, [_("Line"), _("Finding"), "", "", ""])
 
 
 def _by_number(pair: tuple[str, list[int]]) -> tuple[int, str]:

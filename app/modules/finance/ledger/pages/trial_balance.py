@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
 from app.core.messages import N_, _
@@ -18,9 +16,8 @@ from app.modules.finance.ledger.sheets import TrialRow, trial_balance
 from app.ui.desk import Desk
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
-from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar
-from app.ui.widgets import Page, card, set_pill, widen
+from app.ui.span_page import SpanPage
+from app.ui.widgets import set_pill, widen
 
 HEADS = (N_("Account"), N_("Name"), N_("Opening"), N_("Debit"), N_("Credit"), N_("Year debit"), N_("Year credit"), N_("Closing"))
 WIDTHS = (90, 280, 130, 120, 120, 130, 130, 130)
@@ -86,59 +83,32 @@ class TrialModel(QAbstractTableModel):
         return (RIGHT if section > 1 else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-class TrialBalancePage(Page):
+class TrialBalancePage(SpanPage):
     """Shows the trial balance of a span."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Trial balance"))
-        self.bar = SpanBar(self, desk.now(last_day))
-        self.bar.chosen.connect(self.refresh)
-        self.body.addWidget(self.bar)
-        frame, inside = card()
-        inside.setContentsMargins(1, 1, 1, 1)
+        super().__init__(desk, _("Trial balance"), desk.now(last_day), trial_balance, trial_balance_report, table=Table(_("Trial balance")))
         self.model = TrialModel()
-        self.table = Table(_("Trial balance"))
-        self.table.setModel(self.model)
+        self.rows.setModel(self.model)
         for place, width in enumerate(WIDTHS):
-            widen(self.table, place, width)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.opened.connect(self._open)
-        self.bar.entered.connect(self.table.setFocus)
-        inside.addWidget(self.table)
-        self.body.addWidget(frame, 1)
-        self.out = ReportOut(self, lambda: _("Trial balance"), self._report)
+            widen(self.rows, place, width)
+        self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.rows.opened.connect(self._open)
         self.set_actions(self.out.actions())
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account"}), self.refresh)
-        self._shown: tuple[datetime.date, datetime.date] | None = None
         self.refresh()
 
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.table
-
-    def refresh(self) -> None:
-        """Read the span again."""
-        span = self.bar.span()
-        if span is not None:
-            self._shown = span
-            self.subtitle.setText(self.bar.words())
-            self.desk.read(trial_balance, *span, then=self._take)
-
-    def _take(self, rows: list[TrialRow]) -> None:
-        place = max(0, self.table.currentIndex().row())
-        self.model.show(rows)
-        self.table.selectRow(min(place, len(rows)))
-        debit, credit = sum(one.debit for one in rows), sum(one.credit for one in rows)
-        fine = debit == credit and sum(one.closing for one in rows) == 0
+    def take(self, found: list[TrialRow]) -> None:
+        """Show the accounts and whether debit is credit."""
+        place = max(0, self.rows.currentIndex().row())
+        self.model.show(found)
+        self.rows.selectRow(min(place, len(found)))
+        debit, credit = sum(one.debit for one in found), sum(one.credit for one in found)
+        fine = debit == credit and sum(one.closing for one in found) == 0
         if self.isVisible():
-            self.desk.selection_told.emit(_("{count} accounts").format(count=len(rows)))
-        self.state.setVisible(bool(rows))
+            self.desk.selection_told.emit(_("{count} accounts").format(count=len(found)))
+        self.state.setVisible(bool(found))
         set_pill(self.state, _("Debit = credit") if fine else _("Debit ≠ credit"), "good" if fine else "bad")
 
     def _open(self, place: int) -> None:
-        if place < len(self.model.rows) and self._shown is not None:
-            self.desk.open("finance.ledger.account_sheet", (self.model.rows[place].account_id, *self._shown))
-
-    def _report(self) -> Make | None:
-        span = self._shown
-        return None if span is None else partial(trial_balance_report, since=span[0], until=span[1])
+        if place < len(self.model.rows):
+            self.sheet(self.model.rows[place].account_id)

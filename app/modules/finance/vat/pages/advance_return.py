@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-from functools import partial
-
-from PySide6.QtWidgets import QWidget
-
 from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
@@ -16,9 +11,9 @@ from app.modules.finance.vat.reports import vat_report
 from app.modules.finance.vat.rules import SECTIONS, ReturnRow
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar, month_over
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.span_bar import month_over
+from app.ui.span_page import LEDGER, SpanPage
+from app.ui.widgets import PageAction, label, set_pill
 
 
 def outline(made: Return) -> list[OutlineRow]:
@@ -48,70 +43,42 @@ def _row(row: ReturnRow) -> OutlineRow:
     return OutlineRow(row.form.kz, words, (row.base, row.tax, booked), total, None, accounts)
 
 
-class AdvanceReturnPage(Page):
+class AdvanceReturnPage(SpanPage):
     """Shows the advance return of a month or quarter."""
 
+    rows: OutlineTable
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("VAT return"))
-        self.bar = SpanBar(self, month_over(desk.now(last_day)))
-        self.bar.chosen.connect(self.refresh)
-        self.body.addWidget(self.bar)
+        super().__init__(desk, _("VAT return"), month_over(desk.now(last_day)), make_return, vat_report, LEDGER | {"setting"})
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()
-        self.body.addWidget(self.findings)
-        frame, inside = card()
-        inside.setContentsMargins(1, 1, 1, 1)
-        self.table = OutlineTable(_("VAT return"))
-        self.table.led.connect(self._open)
-        self.bar.entered.connect(self.table.setFocus)
-        inside.addWidget(self.table)
-        self.body.addWidget(frame, 1)
-        self.hint = label("", "quiet", wrap=True)
-        self.body.addWidget(self.hint)
-        self.out = ReportOut(self, lambda: _("VAT return"), self._report)
+        self.body.insertWidget(self.body.indexOf(self.frame), self.findings)
+        self.rows.led.connect(self.sheet)
+        words = _("Kontor transmits nothing: the figures stand in the order of the ELSTER form, to be copied there.")
+        self.body.addWidget(label(words, "quiet", wrap=True))
         self.set_actions(
             [
                 *self.out.actions(),
-                PageAction(_("Quarter"), self._quarter, "Ctrl+Q", "calendar", menu=True),
-                PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True),
+                PageAction(_("Quarter"), self.quarter, "Ctrl+Q", "calendar", menu=True),
+                PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account", "setting"}), self.refresh)
-        self._span: tuple[datetime.date, datetime.date] | None = None
         self.refresh()
 
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.table
-
-    def refresh(self) -> None:
-        """Reckon the return again."""
-        span = self.bar.span()
-        if span is not None:
-            self._span = span
-            self.subtitle.setText(self.bar.words())
-            self.desk.read(make_return, *span, then=self._take)
-
-    def _take(self, made: Return) -> None:
-        self.table.show_rows(outline(made), [_("Kz"), _("Label"), _("Base"), _("Tax"), _("Booked")])
-        owed = made.row("83").tax
+    def take(self, found: Return) -> None:
+        """Show the Kennzahlen, the payable, and what does not fit."""
+        self.rows.show_rows(outline(found), [_("Kz"), _("Label"), _("Base"), _("Tax"), _("Booked")])
+        owed = found.row("83").tax
         words = _("Payable {amount} until {day}") if owed >= 0 else _("Surplus {amount}, due {day}")
-        set_pill(self.state, words.format(amount=formats.cents(abs(owed)), day=formats.day(made.due)), "bad" if made.findings else "good")
+        set_pill(self.state, words.format(amount=formats.cents(abs(owed)), day=formats.day(found.due)), "bad" if found.findings else "good")
         self.state.show()
-        self.findings.setText("\n".join(map(str, made.findings[:6])))
-        self.findings.setVisible(bool(made.findings))
-        self.hint.setText(_("Kontor transmits nothing: the figures stand in the order of the ELSTER form, to be copied there."))
+        self.findings.setText("\n".join(map(str, found.findings[:6])))
+        self.findings.setVisible(bool(found.findings))
 
-    def _open(self, account: object) -> None:
-        if self._span is not None:
-            self.desk.open("finance.ledger.account_sheet", (account, *self._span))
-
-    def _quarter(self) -> None:
+    def quarter(self) -> None:
+        """Show the quarter of the last day."""
         if self.bar.last.check():
             start = month_start(self.bar.last.value())
             start = add_months(start, -((start.month - 1) % 3))
             self.bar.put(start, month_end(add_months(start, 2)))
             self.refresh()
-
-    def _report(self) -> Make | None:
-        return None if self._span is None else partial(vat_report, since=self._span[0], until=self._span[1])

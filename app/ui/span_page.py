@@ -1,0 +1,81 @@
+"""A page that shows what is reckoned for a span of days: bar, rows, export and print, read anew when what it stands on changes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import KontorError
+from app.data.reports import Report
+from app.ui.desk import Desk
+from app.ui.lists.outline import OutlineTable
+from app.ui.lists.view import Table
+from app.ui.report_out import Make, ReportOut
+from app.ui.span_bar import SpanBar
+from app.ui.widgets import Page, card
+
+LEDGER = frozenset({"finance_entry", "finance_line", "finance_account"})
+
+
+class SpanPage(Page):
+    """Bar above, rows below. query takes connection, since and until; report the same, for paper and files; take() shows what came."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        newest: datetime.date | None,
+        query: Callable[..., Any],
+        report: Callable[..., Report] | None = None,
+        watched: frozenset[str] = LEDGER,
+        table: Table | None = None,
+    ) -> None:
+        super().__init__(desk, title)
+        self.query, self._made_by = query, report
+        self.bar = SpanBar(self, newest)
+        self.bar.chosen.connect(self.refresh)
+        self.body.addWidget(self.bar)
+        self.frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.rows = table or OutlineTable(title)
+        self.bar.entered.connect(self.rows.setFocus)
+        inside.addWidget(self.rows)
+        self.body.addWidget(self.frame, 1)
+        self.out = ReportOut(self, lambda: title, self.make)
+        self.shown: tuple[datetime.date, datetime.date] | None = None
+        desk.watch(self, watched, self.refresh)
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the rows."""
+        return self.rows
+
+    def refresh(self) -> None:
+        """Read the span again."""
+        span = self.bar.span()
+        if span is not None:
+            self.shown = span
+            self.subtitle.setText(self.bar.words())
+            self.desk.read(self.query, *span, then=self.take, failed=self.refused)
+
+    def take(self, found: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def refused(self, error: KontorError) -> None:
+        """Say why nothing could be read."""
+        self.bar.last.mark(str(error))
+
+    def make(self) -> Make | None:
+        """Return what makes the report of the span that is shown."""
+        if self.shown is None or self._made_by is None:
+            return None
+        return partial(self._made_by, since=self.shown[0], until=self.shown[1])
+
+    def sheet(self, account: object) -> None:
+        """Open the sheet of an account for the span that is shown."""
+        if self.shown is not None:
+            self.desk.open("finance.ledger.account_sheet", (account, *self.shown))
