@@ -217,6 +217,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_finance_bank_line_day', 'finance_bank_line', ['bank_account_id', 'day', 'id'], unique=False)
     op.create_index('ix_finance_bank_line_iban', 'finance_bank_line', ['iban'], unique=False)
+    op.create_index('ix_finance_bank_line_name', 'finance_bank_line', ['name'], unique=False)
     op.create_index(op.f('ix_finance_bank_line_statement_id'), 'finance_bank_line', ['statement_id'], unique=False)
     op.create_table('finance_entry',
     sa.Column('id', KEY, nullable=False),

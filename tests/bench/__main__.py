@@ -32,6 +32,7 @@ from app.modules.finance.statements.queries import balance_sheet, bwa
 from app.modules.finance.vat.queries import make_return
 from app.modules.office.services import NewBook, new_book
 from tests.bench.company import RAW, raw_connection, same_rows, write_file
+from tests.bench.movements import proposing
 
 DAY = datetime.date(2026, 6, 17)
 MAY = (datetime.date(2026, 5, 1), datetime.date(2026, 5, 31))
@@ -243,6 +244,7 @@ def main() -> None:
         reading(office, raw)
         start(office)
         safety(office, folder)
+        proposing(folder, seconds, say)
         if len(sys.argv) > 2:
             server(sys.argv[2], folder, min(entries, 100_000))
 

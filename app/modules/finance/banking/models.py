@@ -69,7 +69,11 @@ class BankLine(Versioned, Base):
     entry_id: ColumnElement[int | None]
     contra: ColumnElement[str] = column(String(9), default="", server_default="")
 
-    __table_args__ = (Index("ix_finance_bank_line_day", "bank_account_id", "day", "id"), Index("ix_finance_bank_line_iban", "iban"))
+    __table_args__ = (
+        Index("ix_finance_bank_line_day", "bank_account_id", "day", "id"),
+        Index("ix_finance_bank_line_iban", "iban"),
+        Index("ix_finance_bank_line_name", "name"),
+    )
 
 
 class BankRule(Versioned, Base):

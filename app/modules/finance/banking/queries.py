@@ -16,7 +16,7 @@ from app.data.lists import Column, ListSource
 from app.modules.finance.banking.models import BankAccount, BankLine, BankRule, BankStatement
 from app.modules.finance.banking.rules import Proposal, Rule, booking_text, documents_in
 from app.modules.finance.booking.api import Stack, StackLine
-from app.modules.finance.chart.api import PERSONAL_KINDS, account_rows
+from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
 from app.modules.finance.ledger.api import documents_with_accounts
 
 LEGAL_FORMS = {"gmbh", "mbh.", "haftungsbeschrankt", "ohg.", "e.k.", "gesellschaft"}  # words of a name that tell nobody apart
@@ -299,16 +299,13 @@ def _by_history(connection: Connection, line: LineView, text: str) -> list[Propo
 def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal]:
     words = {word for word in fold(line.name).split() if len(word) > 3} - LEGAL_FORMS
     found = []
-    for account in account_rows(connection) if words else ():
-        if account.kind in PERSONAL_KINDS and not account.blocked:
-            own = {word for word in fold(str(account.name)).split() if len(word) > 3} - LEGAL_FORMS
-            hits = len(words & own)
-            if hits and hits * 2 >= len(own):
-                found.append(
-                    Proposal(
-                        account.number, "", "", text, (Message(N_("the name is like {name}"), {"name": str(account.name)}),), 30 + 5 * hits
-                    )
-                )
+    personal = select(Account.number, account_name()).where(Account.kind.in_(PERSONAL_KINDS), Account.blocked.is_(False))
+    for number, name in connection.execute(personal.order_by(Account.sort)) if words else ():
+        own = {word for word in fold(name).split() if len(word) > 3} - LEGAL_FORMS
+        hits = len(words & own)
+        if hits and hits * 2 >= len(own):
+            reason = Message(N_("the name is like {name}"), {"name": name})
+            found.append(Proposal(number, "", "", text, (reason,), 30 + 5 * hits))
     return found
 
 
