@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from app.data.records import Target, attachments
 from app.modules.finance.budgets.pages.budget import BudgetPage
+from app.modules.finance.budgets.queries import year_of
+from app.modules.finance.budgets.services import save_budget
 from app.modules.finance.chart.models import Period
 from app.modules.finance.closing.pages.month_end import MonthEndPage
 from app.modules.finance.datev.pages.stacks import DatevPage
@@ -93,6 +95,11 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     form = page.drawer.content
     assert isinstance(form, Form)
     assert form.fields["account"].text() == "6310"
+    fiscal = window.desk.now(year_of, page.bar.last.value())
+    window.desk.office.run(save_budget, fiscal, "6310", "100", [1_00] * 12)
+    qtbot.waitUntil(lambda: any(part.plan_year for parts in page.found.centres.values() for part in parts), timeout=3000)
+    form.fields["centre"].left.emit()
+    assert "100" in form.message.text()  # so that nobody plans twice what is planned by cost centre
     form.fields["account"].set_text("6325")
     form.fields["total"].set_text("1200")
     form.fields["total"].left.emit()

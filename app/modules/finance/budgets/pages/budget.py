@@ -31,6 +31,7 @@ class BudgetPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
+        self.found = Budget((), {})
         watched = LEDGER | {"finance_budget_line"}
         super().__init__(desk, _("Budget"), month_over(desk.now(last_day)), budget, budget_report, watched)
         self.rows.led.connect(self.sheet)
@@ -53,6 +54,7 @@ class BudgetPage(SpanPage):
     def take(self, found: Budget) -> None:
         """Show plan and actual, and how many accounts are off the plan."""
         self.bar.last.mark("")
+        self.found = found
         heads = [_("Plan"), _("Actual"), _("Plan to date"), _("Actual to date"), _("Variance"), "%", _("Forecast")]
         self.rows.show_rows([_row(one, found) for one in found.rows], ["", _("Account"), *heads], SHARES)
         for column in range(2, len(heads) + 2):
@@ -161,6 +163,9 @@ def plan_form(page: BudgetPage, year: int, periods: list[PeriodInfo], account: s
         if known is not None:
             for i, amount in enumerate(desk.now(planned, year, known.id, key)):
                 form.fields[f"m{i}"].set_text(formats.cents(amount) if amount else "")
+            parts = page.found.centres.get(known.id, ())
+            others = [part.centre for part in parts if part.plan_year and part.centre not in (code, "–")]
+            form.say(_("Planned in cost centres too: {codes}").format(codes=", ".join(others)) if others else "")
 
     form = Form(desk, "draft.budget", save, page.drawer.drop, columns=2)
     form.add(LookupField("account", _("Account"), lambda text: account_offers(rows, text)))
