@@ -10,7 +10,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import KontorError
 from app.core.events import Changes
@@ -29,6 +30,28 @@ class Notice:
 
     def __init__(self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None) -> None:
         self.text, self.tone, self.action, self.act = text, tone, action, act
+
+
+class _WhenShown(QObject):
+    """Puts a refresh off while its widget stands on a page that another one covers."""
+
+    def __init__(self, owner: QWidget, refresh: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._owner, self._refresh, self._waits = owner, refresh, False
+        owner.installEventFilter(self)
+
+    def run(self) -> None:
+        """Refresh now, or when the widget is shown."""
+        covered = self._owner.window() is not self._owner and not self._owner.isVisible()
+        self._waits = covered
+        if not covered:
+            self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the widget come back."""
+        if event.type() == QEvent.Type.Show and self._waits:
+            QTimer.singleShot(0, self, self.run)
+        return False
 
 
 class Desk(QObject):
@@ -112,11 +135,11 @@ class Desk(QObject):
         self.wanted.emit(page, request)
 
     def watch(self, owner: QObject, tables: frozenset[str], refresh: Callable[[], None], delay: int = 60) -> None:
-        """Call refresh shortly after any of the tables changed; it ends with the owner."""
+        """Call refresh shortly after any of the tables changed, or once the owner's page is shown again; it ends with the owner."""
         timer = QTimer(owner)
         timer.setSingleShot(True)
         timer.setInterval(delay)
-        timer.timeout.connect(refresh)
+        timer.timeout.connect(_WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh)
 
         def look(changes: Changes) -> None:
             if changes.tables & tables:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import KontorError
 from app.data.reports import Report
 from app.ui.desk import Desk
+from app.ui.fields import Field
 from app.ui.lists.outline import OutlineTable
 from app.ui.lists.view import Table
 from app.ui.report_out import Make, ReportOut
@@ -33,10 +34,11 @@ class SpanPage(Page):
         report: Callable[..., Report] | None = None,
         watched: frozenset[str] = LEDGER,
         table: Table | None = None,
+        more: tuple[Field, ...] = (),
     ) -> None:
         super().__init__(desk, title)
         self.query, self._made_by = query, report
-        self.bar = SpanBar(self, newest)
+        self.bar = SpanBar(self, newest, *more)
         self.bar.chosen.connect(self.refresh)
         self.body.addWidget(self.bar)
         self.frame, inside = card()

@@ -60,7 +60,7 @@ DECLARE
   span record;
 BEGIN
   SELECT min(entry_id) AS first, max(entry_id) AS last FROM fresh INTO span;
-  IF EXISTS (SELECT account_id FROM fresh EXCEPT SELECT id FROM finance_account)
+  IF EXISTS (SELECT 1 FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM finance_account a WHERE a.id = f.account_id))
     OR EXISTS (SELECT entry_id FROM fresh EXCEPT SELECT id FROM finance_entry WHERE id BETWEEN span.first AND span.last) THEN
     RAISE foreign_key_violation USING MESSAGE = 'guard: a line of no account or no entry is refused';
   END IF;

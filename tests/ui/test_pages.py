@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.core.manifest import discover
 from app.core.messages import use_language
 from app.data.office import Office
+from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+from app.modules.finance.ledger.services import post
 from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.store import Store
@@ -275,3 +279,22 @@ def test_ctrl_u_does_what_the_notice_offers(window: Window, qtbot: QtBot) -> Non
     for _i in range(2):
         qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert done == [1]
+
+
+def test_a_covered_page_reads_again_only_when_it_is_shown(window: Window, qtbot: QtBot) -> None:
+    """A change does not make every page that was ever open read again; the covered ones wait until they are looked at."""
+    window.open("finance.ledger.trial_balance")
+    settle(qtbot, window.desk)
+    page: Any = window.current()
+    asked: list[tuple[object, ...]] = []
+    query = page.query
+    page.query = lambda *given: (asked.append(given), query(*given))[1]
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    lines = (LineDraft("6815", 5_00), LineDraft("1800", -5_00))
+    window.desk.office.run(post, EntryDraft(page.bar.last.value(), "B", "x", lines))
+    qtbot.wait(200)
+    settle(qtbot, window.desk)
+    assert asked == []
+    window.open("finance.ledger.trial_balance")
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=3000)

@@ -25,15 +25,15 @@ def page(window: Window, qtbot: QtBot) -> StatementsPage:
 
 def test_enter_leads_from_the_figure_to_the_account(page: StatementsPage, window: Window, qtbot: QtBot) -> None:
     """Enter on a row shows its accounts, which add up to it; Enter on one opens its sheet of the year."""
-    lines = page.table.outline.lines
+    lines = page.rows.outline.lines
     place = next(i for i, line in enumerate(lines) if line.key == "B.IV")
-    page.table.selectRow(place)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    accounts = [line for line in page.table.outline.lines if line.target is not None]
+    page.rows.selectRow(place)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    accounts = [line for line in page.rows.outline.lines if line.target is not None]
     assert accounts
-    assert sum(line.amounts[0] for line in accounts) == page.table.outline.lines[place].amounts[0]
-    page.table.selectRow(place + 1)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert sum(line.amounts[0] for line in accounts) == page.rows.outline.lines[place].amounts[0]
+    page.rows.selectRow(place + 1)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.account_sheet"
 
@@ -45,8 +45,8 @@ def test_every_statement_fits(page: StatementsPage, window: Window, qtbot: QtBot
         page.refresh()
         settle(qtbot, window.desk)
         assert page.findings.isHidden()
-        assert len(page.table.outline.lines) > 5
-        assert len(page.table.outline.heads) == (8 if kind == "bwa" else 4)
+        assert len(page.rows.outline.lines) > 5
+        assert len(page.rows.outline.heads) == (8 if kind == "bwa" else 4)
         for ending in ("xlsx", "csv"):
             page.out.save(tmp_path / f"{kind}.{ending}", ending)
             assert (tmp_path / f"{kind}.{ending}").stat().st_size > 300
@@ -54,18 +54,18 @@ def test_every_statement_fits(page: StatementsPage, window: Window, qtbot: QtBot
 
 def test_a_small_company_stops_at_roman_numerals(page: StatementsPage, window: Window, qtbot: QtBot) -> None:
     """The depth switch leaves out what the law does not ask of small companies; totals stay."""
-    whole = page.table.outline.lines[0].amounts
+    whole = page.rows.outline.lines[0].amounts
     page.detail.set_text("small")
     settle(qtbot, window.desk)
-    assert page.table.outline.lines[0].amounts == whole
-    assert not any(line.key.count(".") > 1 for line in page.table.outline.lines)
+    assert page.rows.outline.lines[0].amounts == whole
+    assert not any(line.key.count(".") > 1 for line in page.rows.outline.lines)
 
 
 def test_a_span_that_ends_before_it_begins_is_marked(page: StatementsPage) -> None:
     """A wrong span keeps what is shown and marks the day."""
-    before = list(page.table.outline.lines)
+    before = list(page.rows.outline.lines)
     page.bar.first.set_text("31.12.2026")
     page.bar.last.set_text("01.01.2026")
     page.refresh()
-    assert page.table.outline.lines == before
+    assert page.rows.outline.lines == before
     assert page.bar.last.bad

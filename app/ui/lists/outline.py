@@ -19,7 +19,9 @@ from app.ui.widgets import widen
 
 @dataclass(frozen=True)
 class OutlineRow:
-    """A row: key, label, cents (or hundredths) by column (None stays blank), weight, what Enter opens, and the rows inside it."""
+    """A row: key, label, cents (or hundredths) by column (None stays blank), weight, what Enter opens,
+    the rows inside it, and what it stands for to its page.
+    """
 
     key: str
     label: str
@@ -27,6 +29,7 @@ class OutlineRow:
     strong: bool = False
     target: object = None
     inside: tuple[OutlineRow, ...] = ()
+    about: object = None
 
 
 class OutlineModel(QAbstractTableModel):

@@ -14,6 +14,7 @@ from app.core.errors import BadFile
 from app.data.office import Office
 from app.data.verify import verify
 from app.modules.finance.chart.models import Account
+from app.modules.finance.chart.services import save_cost_centre
 from app.modules.finance.datev.queries import make_stacks
 from app.modules.finance.datev.rules import columns, file_bytes, read_stack
 from app.modules.finance.datev.services import import_stack
@@ -45,6 +46,10 @@ def every_kind(office: Office) -> None:
         LineDraft("1600", -32_50),
     )
     office.run(post, EntryDraft(DAY, "ER 12 ü/7", "Sehr langer Text " * 6, split, "040626"))
+    office.run(save_cost_centre, 1, "100", "Lager")
+    office.run(save_cost_centre, 2, "P-1", "Projekt")
+    both = (LineDraft("6815", 20_00, cost1="100"), LineDraft("6800", -20_00, cost2="P-1"))
+    office.run(post, EntryDraft(DAY, "UB", "Umbuchung", both))
     office.run(finalise, datetime.date(2026, 3, 31))
     office.run(reverse, "2026-3", "falsch")
 
@@ -53,6 +58,7 @@ def ledger(office: Office) -> list[Any]:
     """Return every line with everything that it says, in an order that does not depend on keys."""
     query = (
         select(Entry.day, Entry.document, Entry.document2, Entry.text, Account.number, Line.amount, Line.role, Line.tax_id, Line.text)
+        .add_columns(Line.cost1, Line.cost2)
         .join(Entry, Entry.id == Line.entry_id)
         .join(Account, Account.id == Line.account_id)
     )
@@ -65,6 +71,8 @@ def test_the_own_export_comes_back_as_the_same_ledger(any_office: Office, image:
     (written,) = export_stacks(any_office, tmp_path, any_office.read(make_stacks, *YEAR))
     shutil.copytree(image, tmp_path / "other.kontor")
     other = office_at(str(tmp_path / "other.kontor"))
+    other.run(save_cost_centre, 1, "100", "Lager")
+    other.run(save_cost_centre, 2, "P-1", "Projekt")
     done = other.run(import_stack, written.path, True)
     assert done.entries == written.stack.receipt.entries
     assert ledger(other) == ledger(any_office)
@@ -89,6 +97,15 @@ def test_the_receipt_agrees_with_the_ledger(any_office: Office) -> None:
             checked += 1
     assert checked > 8
     assert stack.receipt.debit == stack.receipt.credit
+
+
+def test_what_the_format_lacks_is_told(office: Office, tmp_path: Path) -> None:
+    """A letter that Windows-1252 lacks is named, and a line break never tears a row."""
+    lines = (LineDraft("6815", 5_00), LineDraft("1800", -5_00))
+    office.run(post, EntryDraft(DAY, "B", "Łódź\nund Österreich", lines))
+    (written,) = export_stacks(office, tmp_path, office.read(make_stacks, *YEAR))
+    assert written.replaced == "Łź"
+    assert read_stack(written.path.read_bytes()).findings == []
 
 
 def test_two_taxed_lines_against_each_other_are_refused(office: Office) -> None:

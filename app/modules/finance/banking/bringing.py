@@ -106,7 +106,8 @@ def _bring(unit: Unit, statement: Statement, account: _Account, name: str, sha: 
         rows = [_row(key, account.id, line_key, one) for line_key, one in fresh]
         if rows:
             unit.insert_rows(BankLine, [{"id": line, **row} for line, row in zip(unit.reserve(BankLine, len(rows)), rows, strict=True)])
-    old = len(booked) - sum(1 for one in booked if any(one is other or other in one.parts for _key, other in fresh))
+    brought = {id(one) for _key, one in fresh}
+    old = sum(brought.isdisjoint(map(id, (one, *one.parts))) for one in booked)
     return Brought(account.iban, statement.start, statement.end, statement.opening, statement.closing, len(booked), len(fresh), old, gap)
 
 

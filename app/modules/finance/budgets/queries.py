@@ -15,7 +15,7 @@ from app.modules.finance.budgets.rules import light
 from app.modules.finance.chart.api import Account, CostCentre, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.api import Balance
 
-PLAN = "plan"
+PLAN, NO_CENTRE = "plan", "–"
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,9 @@ def _rows(connection: Connection, sums: dict[tuple[int, int], list[int]], accoun
     for account in sorted(by_account, key=lambda key: accounts[key].sort):
         parts = by_account[account]
         rows.append(row(account, "", [sum(cells[i] for _centre, cells in parts) for i in range(5)]))
-        centres[account] = tuple(row(account, names.get(centre, "–"), cells) for centre, cells in sorted(parts, key=lambda one: one[0]))
+        centres[account] = tuple(
+            row(account, names.get(centre, NO_CENTRE), cells) for centre, cells in sorted(parts, key=lambda one: one[0])
+        )
     return Budget(tuple(rows), centres)
 
 

@@ -76,6 +76,10 @@ def plan_from_actual(unit: Unit, source: int, target: int, per_cent: int, scheme
     )
     known = {(account, cost1) for account, cost1 in unit.connection.execute(query_known)}
     fresh = {place_of: amounts for place_of, amounts in found.items() if place_of not in known}
-    for (account, cost1), amounts in sorted(fresh.items()):
-        _keep(unit, scheme, account, cost1, amounts)
+    rows = [
+        {"version": 1, "scheme": scheme, "period_id": period, "account_id": account, "cost1": cost1, "amount": amount}
+        for (account, cost1), amounts in sorted(fresh.items())
+        for period, amount in amounts.items()
+    ]
+    unit.insert_rows(BudgetLine, [{"id": key, **row} for key, row in zip(unit.reserve(BudgetLine, len(rows)), rows, strict=True)])
     return len({account for account, _cost1 in fresh})

@@ -37,6 +37,7 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
             "file": str(one.path),
             "entries": one.stack.receipt.entries,
             "rows": one.stack.receipt.rows,
+            "replaced": one.replaced,
             "debit_total": plain(one.stack.receipt.debit),
             "credit_total": plain(one.stack.receipt.credit),
             "accounts": {number: {"debit": plain(d), "credit": plain(c)} for number, (d, c) in sorted(one.stack.receipt.accounts.items())},

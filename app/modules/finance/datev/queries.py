@@ -176,7 +176,7 @@ def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Case
         (ACCOUNT_TEXT, account.line.text),
         (CONTRA_TEXT, contra.line.text),
         (FULL_DOCUMENT, entry.document if entry.document != document else ""),
-        (OTHER_CENTRE, f"{other.line.cost1}/{other.line.cost2}".strip("/")),
+        (OTHER_CENTRE, f"{other.line.cost1}/{other.line.cost2}" if other.line.cost1 or other.line.cost2 else ""),
     ]
     values = {
         AMOUNT: amount_text(amount),

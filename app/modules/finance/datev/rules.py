@@ -78,7 +78,7 @@ def columns() -> tuple[ColumnRule, ...]:
 
 # -- writing -------------------------------------------------------------------
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return '"' + " ".join(text.splitlines()).replace('"', '""') + '"'
 
 
 def header_line(head: StackHeader) -> str:
@@ -118,6 +118,12 @@ def file_bytes(head: StackHeader, rows: Sequence[Mapping[int, str]]) -> bytes:
     """Return a whole stack in Windows-1252 with CRLF; characters that it lacks become '?'."""
     lines = [header_line(head), ";".join(c.name for c in columns()), *(row_line(row) for row in rows)]
     return ("\r\n".join(lines) + "\r\n").encode("cp1252", "replace")
+
+
+def lacking(rows: Sequence[Mapping[int, str]]) -> str:
+    """Return the characters of some rows that Windows-1252 lacks, each once."""
+    found = {character for row in rows for text in row.values() if not text.isascii() for character in text}
+    return "".join(sorted(c for c in found if not c.encode("cp1252", "ignore")))
 
 
 def amount_text(cents: int) -> str:

@@ -10,15 +10,16 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import Office
 from app.modules.finance.datev.queries import Stack
-from app.modules.finance.datev.rules import file_bytes, read_stack
+from app.modules.finance.datev.rules import file_bytes, lacking, read_stack
 
 
 @dataclass(frozen=True)
 class Written:
-    """A file that was written, and the stack in it."""
+    """A file that was written, the stack in it, and the characters that became '?' because the format lacks them."""
 
     path: Path
     stack: Stack
+    replaced: str
 
 
 def export_stacks(office: Office, folder: Path, stacks: Sequence[Stack]) -> list[Written]:
@@ -37,4 +38,4 @@ def export_stacks(office: Office, folder: Path, stacks: Sequence[Stack]) -> list
     folder.mkdir(parents=True, exist_ok=True)
     for path, data, _stack in made:
         path.write_bytes(data)
-    return [Written(path, stack) for path, _data, stack in made]
+    return [Written(path, stack, lacking(stack.rows)) for path, _data, stack in made]

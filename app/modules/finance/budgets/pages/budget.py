@@ -6,7 +6,7 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.money import read_typed, to_cents
-from app.modules.finance.budgets.queries import Budget, BudgetRow, budget, periods_of, planned, year_of
+from app.modules.finance.budgets.queries import NO_CENTRE, Budget, BudgetRow, budget, periods_of, planned, year_of
 from app.modules.finance.budgets.reports import budget_report, cells
 from app.modules.finance.budgets.rules import spread
 from app.modules.finance.budgets.services import plan_from_actual, save_budget
@@ -76,14 +76,10 @@ class BudgetPage(SpanPage):
     def _current(self) -> tuple[str, str]:
         """Return account and cost centre of the current row."""
         place = self.rows.currentIndex().row()
-        lines = self.rows.outline.lines
-        while 0 <= place < len(lines):
-            if not lines[place].strong and lines[place].target is not None:
-                centre = lines[place].label.strip().split(" ")[0]
-                above = next((line for line in reversed(lines[:place]) if line.inside), None)
-                return (above.label.split(" ")[0] if above else "", "" if centre == "–" else centre)
-            return lines[place].label.split(" ")[0], ""
-        return "", ""
+        about = self.rows.outline.lines[place].about if place >= 0 else None
+        if not isinstance(about, BudgetRow):
+            return "", ""
+        return about.number, about.centre.replace(NO_CENTRE, "")
 
     def change(self) -> None:
         """Show the months of an account to be typed."""
@@ -119,9 +115,10 @@ class BudgetPage(SpanPage):
 
 def _row(one: BudgetRow, made: Budget) -> OutlineRow:
     inside = tuple(
-        OutlineRow("", f"      {part.centre}  {part.name}", _shown(part), target=part.account_id) for part in made.centres[one.account_id]
+        OutlineRow("", f"      {part.centre}  {part.name}", _shown(part), target=part.account_id, about=part)
+        for part in made.centres[one.account_id]
     )
-    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}", _shown(one), inside=inside)
+    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}", _shown(one), inside=inside, about=one)
 
 
 def _shown(one: BudgetRow) -> tuple[int | None, ...]:
@@ -164,7 +161,7 @@ def plan_form(page: BudgetPage, year: int, periods: list[PeriodInfo], account: s
             for i, amount in enumerate(desk.now(planned, year, known.id, key)):
                 form.fields[f"m{i}"].set_text(formats.cents(amount) if amount else "")
             parts = page.found.centres.get(known.id, ())
-            others = [part.centre for part in parts if part.plan_year and part.centre not in (code, "–")]
+            others = [part.centre for part in parts if part.plan_year and part.centre not in (code, NO_CENTRE)]
             form.say(_("Planned in cost centres too: {codes}").format(codes=", ".join(others)) if others else "")
 
     form = Form(desk, "draft.budget", save, page.drawer.drop, columns=2)

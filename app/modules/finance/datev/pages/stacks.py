@@ -87,7 +87,11 @@ class DatevPage(SpanPage):
         """Write the stacks that are shown."""
 
         def done(written: list[Written]) -> None:
-            self.desk.notice(_("{count} files written").format(count=len(written)) + ": " + ", ".join(one.path.name for one in written))
+            text = _("{count} files written").format(count=len(written)) + ": " + ", ".join(one.path.name for one in written)
+            replaced = "".join(one.replaced for one in written)
+            if replaced:
+                text += "; " + _("the format lacks {characters}, they became ?").format(characters=" ".join(replaced))
+            self.desk.notice(text, "bad" if replaced else "")
 
         if self._stacks:
             self.desk.work(export_stacks, self.desk.office, folder, self._stacks, then=done)

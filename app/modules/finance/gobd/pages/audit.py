@@ -34,7 +34,7 @@ class AuditPage(Page):
         words = _("Z3: tables with index.xml after the description standard, documents included; the same book gives the same bytes.")
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.set_actions([PageAction(_("Write the ZIP …"), self._ask, "Ctrl+E", "download", primary=True)])
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account", "attachment"}), self.refresh)
+        self.bind("F5", self.refresh)  # it reads a whole year: asked for, not after each entry
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

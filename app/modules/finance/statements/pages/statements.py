@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.data.reports import make_report
@@ -16,9 +14,9 @@ from app.modules.finance.statements.rules import ratio
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.report_out import Make
+from app.ui.span_page import SpanPage
+from app.ui.widgets import PageAction, label, set_pill
 
 KINDS = (("balance-sheet", N_("Balance sheet")), ("income-statement", N_("Income statement")), ("bwa", N_("BWA")))
 
@@ -48,39 +46,28 @@ def outline(made: Statement, deepest: int, with_shares: bool) -> list[OutlineRow
     return found
 
 
-class StatementsPage(Page):
+class StatementsPage(SpanPage):
     """Shows one statement of a span."""
 
+    rows: OutlineTable
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Financial statements"))
         self.kind = ChoiceField("kind", _("Statement"), KINDS, 210)
         self.detail = ChoiceField("depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 180)
         newest = desk.now(last_day)
-        self.bar = SpanBar(self, newest, self.kind, self.detail)
+        super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind, self.detail))
         if newest:
             self.bar.put(newest.replace(month=1, day=1), newest)
-        for signal in (self.bar.chosen, self.kind.changed, self.detail.changed):
-            signal.connect(self.refresh)
-        self.body.addWidget(self.bar)
-        frame, inside = card()
-        inside.setContentsMargins(1, 1, 1, 1)
-        self.table = OutlineTable(_("Statement"))
-        self.table.led.connect(self._open)
-        self.bar.entered.connect(self.table.setFocus)
-        inside.addWidget(self.table)
+        for field in (self.kind, self.detail):
+            field.changed.connect(self.refresh)
+        self.rows.led.connect(self._open)
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()
-        self.body.addWidget(self.findings)
-        self.body.addWidget(frame, 1)
-        self.out = ReportOut(self, self._title, self._report)
-        self.set_actions([*self.out.actions(), PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True)])
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_account"}), self.refresh)
-        self._span: tuple[datetime.date, datetime.date] | None = None
+        self.body.insertWidget(self.body.indexOf(self.frame), self.findings)
+        self.out.title = self._title
+        self.set_actions([*self.out.actions(), PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True)])
+        self._since: datetime.date | None = None
         self.refresh()
-
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.table
 
     def _title(self) -> str:
         return _(dict(KINDS)[self.kind.value()])
@@ -90,7 +77,7 @@ class StatementsPage(Page):
         span = self.bar.span()
         if span is None:
             return
-        self._span = span
+        self.shown = span
         kind = self.kind.value()
         self.detail.setEnabled(kind == "balance-sheet")
         self.subtitle.setText(f"{self._title()}  ·  " + (formats.day(span[1]) if kind == "balance-sheet" else self.bar.words()))
@@ -102,6 +89,7 @@ class StatementsPage(Page):
     def _take(self, kind: str, made: Statement) -> None:
         if kind != self.kind.value():
             return
+        self._since = made.spans[0][0]  # for a balance sheet the beginning of its fiscal year
         shares: frozenset[int] = frozenset()
         if kind == "balance-sheet":
             heads = [formats.day(made.spans[0][1]), formats.day(made.spans[1][1])]
@@ -111,7 +99,7 @@ class StatementsPage(Page):
         else:
             heads = [_("Amount"), _("Previous year")]
         deepest = 2 if kind == "balance-sheet" and self.detail.value() == "small" else 9
-        self.table.show_rows(outline(made, deepest, bool(shares)), [_("Position"), _("Label"), *heads], shares)
+        self.rows.show_rows(outline(made, deepest, bool(shares)), [_("Position"), _("Label"), *heads], shares)
         fine = _("Assets = liabilities") if kind == "balance-sheet" else _("Fits the accounts")
         set_pill(self.state, fine if not made.findings else _("Does not fit"), "bad" if made.findings else "good")
         self.state.show()
@@ -119,11 +107,11 @@ class StatementsPage(Page):
         self.findings.setVisible(bool(made.findings))
 
     def _open(self, account: object) -> None:
-        if self._span is not None:
-            since = self._span[0].replace(month=1, day=1) if self.kind.value() == "balance-sheet" else self._span[0]
-            self.desk.open("finance.ledger.account_sheet", (account, since, self._span[1]))
+        if self.shown is not None:
+            self.desk.open("finance.ledger.account_sheet", (account, self._since, self.shown[1]))
 
-    def _report(self) -> Make | None:
-        if self._span is None:
+    def make(self) -> Make | None:
+        """Return what makes the statement that is shown."""
+        if self.shown is None:
             return None
-        return partial(make_report, name=self.kind.value(), since=self._span[0], until=self._span[1], account=self.detail.value())
+        return partial(make_report, name=self.kind.value(), since=self.shown[0], until=self.shown[1], account=self.detail.value())
