@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -111,3 +113,16 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
         return next(line.amounts[0] for line in page.rows.outline.lines if line.label.startswith("6325"))
 
     qtbot.waitUntil(lambda: planned() == 100_00, timeout=3000)
+
+
+def test_the_audit_page_speaks_the_language_of_the_desk(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The export is German; the page that offers it is not, and the file it writes is whole."""
+    window.open("finance.gobd.audit")
+    settle(qtbot, window.desk)
+    page: Any = window.current()
+    labels = [line.label for line in page.table.outline.lines]
+    assert labels[0] == "journal.csv  ·  all lines of entries, by day"
+    assert len(labels) == 6
+    page.write(tmp_path / "z3.zip")
+    settle(qtbot, window.desk)
+    assert zipfile.is_zipfile(tmp_path / "z3.zip")

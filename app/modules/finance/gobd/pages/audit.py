@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core import format as formats
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.modules.finance.chart.api import years
 from app.modules.finance.gobd.queries import Year, fiscal_year
 from app.modules.finance.gobd.transfer import Exported, export_year
@@ -15,6 +15,14 @@ from app.ui.desk import Desk
 from app.ui.fields import ChoiceField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.widgets import Page, PageAction, card, label, row
+
+TITLES = {  # the export itself is German; these are the words of the page
+    "Journal": N_("all lines of entries, by day"),
+    "Konten": N_("accounts with sums and balances"),
+    "Steuerfaelle": N_("tax cases with their validity"),
+    "Belege": N_("documents of the entries"),
+    "Aenderungen": N_("history of entries, accounts, periods and settings"),
+}
 
 
 class AuditPage(Page):
@@ -50,11 +58,11 @@ class AuditPage(Page):
         rows = [
             OutlineRow(
                 formats.count(len(table.rows)),
-                f"{table.file}  ·  {table.about}",
+                f"{table.file}  ·  {_(TITLES[table.name])}",
                 (),
                 True,
                 None,
-                tuple(OutlineRow("", f"      {column.name}: {column.about}", ()) for column in (*table.keys, *table.columns)),
+                tuple(OutlineRow("", f"      {column.name}", ()) for column in (*table.keys, *table.columns)),
             )
             for table in made.tables
         ]
