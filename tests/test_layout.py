@@ -32,7 +32,11 @@ ANATOMY = {
     "locale",
     "readers",
 }
-PARTS = {"ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"}, "banking": {"bringing", "reconciling"}}
+PARTS = {
+    "ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"},
+    "banking": {"bringing", "reconciling", "proposing"},
+    "payments": {"pain"},
+}
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 
 

@@ -1,4 +1,4 @@
-"""Numbers with check digits: IBAN, VAT ID, tax number, each refused with a sentence that says why."""
+"""Numbers with check digits: IBAN, BIC, creditor ID, VAT ID, tax number, each refused with a sentence that says why."""
 
 from __future__ import annotations
 
@@ -30,10 +30,46 @@ def iban(text: str) -> str:
             wanted=wanted,
             length=len(clean),
         )
-    figures = "".join(str(int(c, 36)) for c in clean[4:] + clean[:4])
-    if int(figures) % 97 != 1:
+    if not _mod_97(clean):
         raise Invalid(N_("The check digits of this IBAN do not fit; one character is wrong."), field="iban")
     return clean
+
+
+def _mod_97(clean: str) -> bool:
+    """Say whether the check digits in places 3 and 4 fit (ISO 7064 mod 97-10)."""
+    return int("".join(str(int(c, 36)) for c in clean[4:] + clean[:4])) % 97 == 1
+
+
+def bic(text: str) -> str:
+    """Return a BIC in capitals; raises Invalid for another form than 8 or 11 characters (ISO 9362)."""
+    clean = squeeze(text)
+    if not re.fullmatch(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?", clean):
+        raise Invalid(
+            N_("{text} is not a BIC: 8 or 11 characters, letters of the country in the fifth and sixth place."), field="bic", text=text
+        )
+    return clean
+
+
+def creditor_id(text: str) -> str:
+    """Return a creditor identifier (Gläubiger-ID) without blanks; raises Invalid where its form or check digits are wrong.
+
+    Country, two check digits, three characters of the business that the check
+    leaves out, then the national part (EPC262-08).
+    """
+    clean = squeeze(text)
+    if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}", clean) or (clean.startswith("DE") and len(clean) != 18):
+        raise Invalid(
+            N_("{text} is not a creditor ID; a German one has 18 characters, such as DE98ZZZ09999999999."), field="creditor_id", text=text
+        )
+    if not _mod_97(clean[:4] + clean[7:]):
+        raise Invalid(N_("The check digits of this creditor ID do not fit; one character is wrong."), field="creditor_id")
+    return clean
+
+
+def creditor_reference(text: str) -> str:
+    """Return a creditor reference (RF…, ISO 11649) without blanks, '' where the text is none or its check digits do not fit."""
+    clean = squeeze(text)
+    return clean if re.fullmatch(r"RF\d{2}[A-Z0-9]{1,21}", clean) and _mod_97(clean) else ""
 
 
 def vat_id(text: str) -> str:

@@ -75,6 +75,7 @@ class Topic:
     demo: str = ""  # function(office, seed): its part of the demo company
     waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     month_end: str = ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
+    proposals: str = ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

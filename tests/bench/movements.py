@@ -12,7 +12,8 @@ from sqlalchemy import insert
 
 from app.data.office import Office
 from app.modules.finance.banking.models import BankLine, BankStatement
-from app.modules.finance.banking.queries import open_lines, proposals
+from app.modules.finance.banking.proposing import proposals
+from app.modules.finance.banking.queries import open_lines
 from app.modules.finance.banking.services import save_bank_account
 from app.modules.office.services import NewBook, new_book
 

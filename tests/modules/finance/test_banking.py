@@ -13,7 +13,8 @@ from app.core.errors import BadFile, Invalid, KontorError
 from app.data.office import Office
 from app.modules.finance.banking.bringing import bring_in
 from app.modules.finance.banking.demo import camt_file
-from app.modules.finance.banking.queries import bank_accounts, inbox_source, line_view, matching, open_lines, proposals
+from app.modules.finance.banking.proposing import proposals
+from app.modules.finance.banking.queries import bank_accounts, inbox_source, line_view, matching, open_lines
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile, read_files
 from app.modules.finance.banking.rules import Movement, Rule, check, keys

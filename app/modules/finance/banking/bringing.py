@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,7 +16,8 @@ from app.core.messages import N_
 from app.core.words import fold
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.finance.banking.models import BankAccount, BankLine, BankStatement
+from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankStatement
+from app.modules.finance.banking.readers.csv_list import Profile, profiles
 from app.modules.finance.banking.readers.files import BankFile
 from app.modules.finance.banking.rules import Movement, Statement, keys
 
@@ -65,6 +67,23 @@ def bring_in(unit: Unit, files: Sequence[BankFile], iban: str = "") -> list[list
             [_bring(unit, statement, account_for(accounts, statement.iban, iban), file.name, sha) for statement in file.statements]
         )
     return found
+
+
+@command("finance.bank.change")
+def save_profile(unit: Unit, profile: Profile) -> int:
+    """Keep how the list of a bank is read, in place of a profile of the same name; raises Invalid for the name of one that comes with Kontor."""
+    if profile.name in {one.name for one in profiles()}:
+        raise Invalid(N_("Kontor brings a profile of this name; choose another."), field="profile")
+    values = {
+        "must": json.dumps(profile.must),
+        "fields": json.dumps({k: list(v) for k, v in profile.fields.items()}),
+        "point": profile.point,
+    }
+    known = unit.connection.scalar(select(BankProfile.id).where(BankProfile.name == profile.name))
+    if known is None:
+        return unit.insert(BankProfile, name=profile.name, **values)
+    unit.update(BankProfile, known, values)
+    return int(known)
 
 
 def account_for(accounts: Mapping[str, A], stated: str, chosen: str = "") -> A:

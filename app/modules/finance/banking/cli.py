@@ -12,7 +12,7 @@ from app.core.messages import N_
 from app.core.money import plain
 from app.data.shell import JSON, office, show
 from app.modules.finance.banking.bringing import Brought, bring_in
-from app.modules.finance.banking.queries import bank_accounts
+from app.modules.finance.banking.queries import bank_accounts, profiles_of_book
 from app.modules.finance.banking.readers.files import read_files
 from app.modules.finance.banking.rules import Statement, check
 from app.modules.finance.banking.services import post_by_rules, save_bank_account
@@ -33,7 +33,7 @@ def bank() -> None:
 def import_command(book: str, files: tuple[Path, ...], iban: str, account: str, as_json: bool) -> None:
     """Import camt, MT940 or CSV files, plain or in a ZIP, all or nothing."""
     with office(book) as open_office:
-        found = read_files(list(files))
+        found = read_files(list(files), more=open_office.read(profiles_of_book))
         if iban and iban.replace(" ", "").upper() not in {row.iban for row in open_office.read(bank_accounts)}:
             if not account:
                 raise Invalid(N_("Name the ledger account too."), field="account")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String, Text
 
 from app.data.tables import Base, Keyed, Versioned, column
 
@@ -73,11 +73,12 @@ class BankLine(Versioned, Base):
         Index("ix_finance_bank_line_day", "bank_account_id", "day", "id"),
         Index("ix_finance_bank_line_iban", "iban"),
         Index("ix_finance_bank_line_name", "name"),
+        Index("ix_finance_bank_line_end_to_end", "end_to_end"),
     )
 
 
 class BankRule(Versioned, Base):
-    """A rule: words, IBAN, direction and amounts it asks for, and how it books; automatic only when switched so."""
+    """A rule: words, IBAN, direction and amounts it asks for, and how it books; parts are JSON; automatic only when switched so."""
 
     __tablename__ = "finance_bank_rule"
 
@@ -92,3 +93,15 @@ class BankRule(Versioned, Base):
     cost1: ColumnElement[str] = column(String(36))
     text: ColumnElement[str] = column(String(120))
     automatic: ColumnElement[bool] = column(default=False)
+    parts: ColumnElement[str] = column(Text, default="", server_default="")
+
+
+class BankProfile(Versioned, Base):
+    """How the list of a bank is read: titles that must be there and the title of each field, as JSON."""
+
+    __tablename__ = "finance_bank_profile"
+
+    name: ColumnElement[str] = column(String(40), unique=True)
+    must: ColumnElement[str] = column(Text)
+    fields: ColumnElement[str] = column(Text)
+    point: ColumnElement[bool] = column(default=False, server_default="0")

@@ -1,25 +1,24 @@
-"""What is read of bank accounts, statements and the inbox; and what is proposed for a movement."""
+"""What is read of bank accounts, statements, rules and the inbox."""
 
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
+from app.core.errors import Missing
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
-from app.core.words import fold
 from app.data.lists import Column, ListSource
-from app.modules.finance.banking.models import BankAccount, BankLine, BankRule, BankStatement
-from app.modules.finance.banking.rules import Proposal, Rule, booking_text, documents_in
+from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankRule, BankStatement
+from app.modules.finance.banking.readers.csv_list import Profile
+from app.modules.finance.banking.rules import Rule, RulePart
 from app.modules.finance.booking.api import Stack, StackLine
-from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
-from app.modules.finance.ledger.api import documents_with_accounts
 
-LEGAL_FORMS = {"gmbh", "mbh.", "haftungsbeschrankt", "ohg.", "e.k.", "gesellschaft"}  # words of a name that tell nobody apart
 STATES = {"open": N_("open"), "parked": N_("parked"), "stack": N_("in the stack"), "booked": N_("booked")}
 
 
@@ -172,8 +171,34 @@ def rules_source() -> ListSource:
 def rules(connection: Connection) -> list[Rule]:
     """Return all rules by name."""
     r = BankRule
-    query = select(r.name, r.words, r.iban, r.sign, r.least, r.most, r.account, r.tax, r.cost1, r.text, r.automatic).order_by(r.name)
-    return [Rule(*row) for row in connection.execute(query)]
+    query = select(r.name, r.words, r.iban, r.sign, r.least, r.most, r.account, r.tax, r.cost1, r.text, r.automatic, r.parts).order_by(
+        r.name
+    )
+    return [_rule(row) for row in connection.execute(query)]
+
+
+def profiles_of_book(connection: Connection) -> tuple[Profile, ...]:
+    """Return the profiles of lists that were made in this book, by name."""
+    b = BankProfile
+    query = select(b.name, b.must, b.fields, b.point).order_by(b.name)
+    return tuple(
+        Profile(name, tuple(json.loads(must)), json.loads(fields), point) for name, must, fields, point in connection.execute(query)
+    )
+
+
+def rule_of(connection: Connection, key: int) -> Rule:
+    """Return a rule by its key; raises Missing."""
+    name = connection.scalar(select(BankRule.name).where(BankRule.id == key))
+    found = next((one for one in rules(connection) if one.name == name), None)
+    if found is None:
+        raise Missing(N_("This record is no longer there."))
+    return found
+
+
+def _rule(row: Any) -> Rule:
+    values: list[Any] = list(row)
+    kept = values.pop()
+    return replace(Rule(*values), parts=tuple(RulePart(**part) for part in json.loads(kept)) if kept else ())
 
 
 def line_view(connection: Connection, key: int) -> LineView:
@@ -228,85 +253,6 @@ def matching(connection: Connection, rule: Rule) -> tuple[int, int, set[str]]:
     rows = connection.execute(select(b.name, b.iban, b.text, b.amount, b.contra)).all()
     met = [row for row in rows if rule.fits(row.name, row.iban, row.text, row.amount)]
     return len(met), len(rows), {row.contra for row in met if row.contra}
-
-
-def proposals(connection: Connection, line: LineView) -> list[Proposal]:
-    """Return how a movement could be booked, the surest first, each with its reasons in words."""
-    text = booking_text(line.name, line.text)
-    found = [
-        Proposal(rule.account, rule.tax, rule.cost1, rule.text or text, (Message(N_("your rule “{name}”"), {"name": rule.name}),), 100)
-        for rule in rules(connection)
-        if rule.fits(line.name, line.iban, line.text, line.amount)
-    ]
-    found += _by_document(connection, line, text)
-    found += _by_history(connection, line, text)
-    found += _by_name(connection, line, text)
-    best: dict[str, Proposal] = {}
-    for one in found:
-        known = best.get(one.account)
-        best[one.account] = (
-            one
-            if known is None
-            else Proposal(
-                known.account,
-                known.tax or one.tax,
-                known.cost1 or one.cost1,
-                known.text,
-                known.reasons + one.reasons,
-                known.score + one.score // 2,
-            )
-        )
-    return sorted(best.values(), key=lambda one: -one.score)[:5]
-
-
-def _by_document(connection: Connection, line: LineView, text: str) -> list[Proposal]:
-    found = []
-    for document in documents_in(f"{line.text} {line.end_to_end}")[:8]:
-        for account, amount in documents_with_accounts(connection, document):
-            if (amount > 0) != (line.amount > 0):
-                continue
-            same = abs(amount) == abs(line.amount)
-            reasons = [Message(N_("document {document} is named"), {"document": document})]
-            if same:
-                reasons.append(Message(N_("the amount is equal")))
-            found.append(Proposal(account, "", "", text, tuple(reasons), 90 if same else 50))
-    return found
-
-
-def _by_history(connection: Connection, line: LineView, text: str) -> list[Proposal]:
-    b = BankLine
-    where = b.iban == line.iban if line.iban else b.name == line.name
-    if not (line.iban or line.name):
-        return []
-    direction = b.amount > 0 if line.amount > 0 else b.amount < 0
-    query = (
-        select(b.contra, func.count())
-        .where(where, direction, b.contra != "", b.id != line.id)
-        .group_by(b.contra)
-        .order_by(func.count().desc())
-    )
-    found = []
-    for account, count in connection.execute(query.limit(3)):
-        reasons = [Message(N_("the IBAN is known"))] if line.iban else [Message(N_("the name is known"))]
-        reasons.append(Message(N_("booked the same way {count} times"), {"count": int(count)}))
-        tax = connection.scalar(
-            select(StackLine.bu).join(b, b.stack_line_id == StackLine.id).where(where, b.contra == account).order_by(b.id.desc()).limit(1)
-        )
-        found.append(Proposal(account, tax or "", "", text, tuple(reasons), min(80, 40 + 10 * int(count))))
-    return found
-
-
-def _by_name(connection: Connection, line: LineView, text: str) -> list[Proposal]:
-    words = {word for word in fold(line.name).split() if len(word) > 3} - LEGAL_FORMS
-    found = []
-    personal = select(Account.number, account_name()).where(Account.kind.in_(PERSONAL_KINDS), Account.blocked.is_(False))
-    for number, name in connection.execute(personal.order_by(Account.sort)) if words else ():
-        own = {word for word in fold(name).split() if len(word) > 3} - LEGAL_FORMS
-        hits = len(words & own)
-        if hits and hits * 2 >= len(own):
-            reason = Message(N_("the name is like {name}"), {"name": name})
-            found.append(Proposal(number, "", "", text, (reason,), 30 + 5 * hits))
-    return found
 
 
 def open_bank_stack(connection: Connection, name: str) -> int | None:

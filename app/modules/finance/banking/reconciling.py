@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, union
+from sqlalchemy import Connection, func, or_, select, union
 
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
@@ -18,6 +18,8 @@ from app.modules.finance.banking.queries import LineView, line_view, open_lines
 from app.modules.finance.booking.api import StackLine
 from app.modules.finance.chart.api import Account
 from app.modules.finance.ledger.api import Entry, Line, balance_before
+
+DAYS_APART = datetime.timedelta(days=5)  # what two sides of one payment may be apart
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,15 @@ def reconcile(connection: Connection, until: datetime.date) -> list[Reconciliati
         )
         start = statements[0].opening - balance_before(connection, ledger, begin)
         movements = tuple(line for line in waiting if line.bank_account_id == key and begin <= line.day <= last)
-        found.append(Reconciliation(number, name, ledger, days, start, movements, _without_movement(connection, key, ledger, begin, last)))
+        found.append(
+            Reconciliation(number, name, ledger, days, start, movements, lines_without_movement(connection, key, ledger, begin, last))
+        )
     return found
 
 
-def _without_movement(connection: Connection, bank: int, ledger: int, begin: datetime.date, last: datetime.date) -> tuple[LedgerLine, ...]:
+def lines_without_movement(
+    connection: Connection, bank: int, ledger: int, begin: datetime.date, last: datetime.date
+) -> tuple[LedgerLine, ...]:
     """Return the lines on the ledger account whose entries no movement of this bank account led to."""
     direct = select(BankLine.entry_id).where(BankLine.bank_account_id == bank, BankLine.entry_id.is_not(None))
     by_stack = (
@@ -115,10 +121,10 @@ def _without_movement(connection: Connection, bank: int, ledger: int, begin: dat
     return tuple(LedgerLine(*row[:4], int(row[4])) for row in connection.execute(query))
 
 
-def same(movement: LineView, lines: Sequence[LedgerLine], days: int = 5) -> LedgerLine | None:
+def same(movement: LineView, lines: Sequence[LedgerLine]) -> LedgerLine | None:
     """Return the line that a movement was booked by already: same amount, nearest day within some days; None where there is none."""
-    near = [line for line in lines if line.amount == movement.amount and abs((line.day - movement.day).days) <= days]
-    return min(near, key=lambda line: (abs((line.day - movement.day).days), line.entry), default=None)
+    near = [line for line in lines if line.amount == movement.amount and abs(line.day - movement.day) <= DAYS_APART]
+    return min(near, key=lambda line: (abs(line.day - movement.day), line.entry), default=None)
 
 
 @command("finance.bank.accept")
@@ -131,7 +137,13 @@ def match(unit: Unit, movement: int, entry: int) -> None:
     held = unit.connection.scalar(select(func.sum(Line.amount)).where(Line.entry_id == entry, Line.account_id == ledger))
     if held is None or int(held) != line.amount:
         raise Invalid(N_("The entry has another amount on the bank account."))
-    taken = unit.connection.scalar(select(func.count()).select_from(BankLine).where(BankLine.entry_id == entry))
-    if taken:
+    here = BankLine.bank_account_id == line.bank_account_id
+    by_stack = StackLine.entry_id == entry
+    taken = (
+        select(BankLine.id)
+        .outerjoin(StackLine, StackLine.id == BankLine.stack_line_id)
+        .where(here, or_(BankLine.entry_id == entry, by_stack))
+    )
+    if unit.connection.scalar(taken.limit(1)) is not None:
         raise Invalid(N_("Another movement is booked by this entry."))
     unit.update(BankLine, movement, {"entry_id": entry, "parked": False})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
-from app.core.money import from_cents
+from app.core.money import from_cents, read_typed, share, to_cents
 from app.core.words import fold
 
 
@@ -105,8 +105,31 @@ def keys(iban: str, movements: Sequence[Movement]) -> list[bytes]:
 
 
 @dataclass(frozen=True)
+class RulePart:
+    """A part that a rule splits off: account, tax case, cost centre, and how much: cents, or basis points of the movement."""
+
+    account: str
+    cents: int = 0
+    points: int = 0
+    tax: str = ""
+    cost1: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a movement: account, cents above zero in the direction of the movement, tax, cost centre, text, and a document of its own."""
+
+    account: str
+    amount: int
+    tax: str = ""
+    cost1: str = ""
+    text: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True)
 class Rule:
-    """A rule as it is applied."""
+    """A rule as it is applied; parts are split off first, the account takes what is left."""
 
     name: str
     words: str
@@ -119,9 +142,10 @@ class Rule:
     cost1: str
     text: str
     automatic: bool = False
+    parts: tuple[RulePart, ...] = ()
 
     def fits(self, name: str, iban: str, text: str, amount: int) -> bool:
-        """Say whether a movement is meant: every word in name or text, IBAN, direction, and amount between bounds."""
+        """Say whether a movement is meant: every word in name or text, IBAN, direction, amount between bounds, and room for its parts."""
         words = fold(self.words).split()
         where = fold(f"{name} {text}")
         if self.sign and (self.sign == "in") != (amount > 0):
@@ -130,12 +154,49 @@ class Rule:
             return False
         if (self.least is not None and abs(amount) < self.least) or (self.most is not None and abs(amount) > self.most):
             return False
+        if self.parts and self.rest(amount) < 0:
+            return False
         return bool(words or self.iban) and all(word in where for word in words)
+
+    def rest(self, amount: int) -> int:
+        """Return what the parts leave of a movement for the rule's own account, in cents; below zero where they take more than there is."""
+        return abs(amount) - sum(self._taken(part, amount) for part in self.parts)
+
+    def split(self, amount: int) -> tuple[Part, ...]:
+        """Return the parts of a movement, with what is left on the rule's own account; none where the rule has no parts."""
+        if not self.parts:
+            return ()
+        found = [Part(part.account, self._taken(part, amount), part.tax, part.cost1, self.text) for part in self.parts]
+        if rest := self.rest(amount):
+            found.append(Part(self.account, rest, self.tax, self.cost1, self.text))
+        return tuple(one for one in found if one.amount)
+
+    @staticmethod
+    def _taken(part: RulePart, amount: int) -> int:
+        return part.cents or share(abs(amount), part.points, 10_000)
+
+
+def read_share(text: str) -> tuple[int, int]:
+    """Read how much a part takes, '40 %' or '12,50', as cents and basis points, one of them 0; raises Invalid."""
+    clean = text.strip()
+    if clean.endswith("%"):
+        points = to_cents(read_typed(clean[:-1]))
+        if not 0 < points <= 10_000:
+            raise Invalid(N_("Enter a share above 0 and up to 100 %."), field="share")
+        return 0, points
+    cents = to_cents(read_typed(clean))
+    if cents <= 0:
+        raise Invalid(N_("The amount must be above zero."), field="share")
+    return cents, 0
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """How a movement could be booked, with its reason in words; the surest first."""
+    """How a movement could be booked, with its reason in words; the surest first.
+
+    document is the open item it settles; parts split it; other is the movement on
+    another account of ours that is the same transfer; entry is what booked it already.
+    """
 
     account: str
     tax: str
@@ -143,6 +204,11 @@ class Proposal:
     text: str
     reasons: tuple[Message, ...]
     score: int
+    document: str = ""
+    parts: tuple[Part, ...] = ()
+    other: int | None = None
+    entry: int | None = None
+    stack_line: int | None = None
 
 
 DOCUMENT = re.compile(r"\b([A-Z]{1,4}[- ]?\d{2,}[\w/-]*|\d{5,})\b")

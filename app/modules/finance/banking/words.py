@@ -19,7 +19,13 @@ RECORDS = (
             "tax": Field(N_("Tax")),
             "cost1": Field(N_("Cost centre")),
             "automatic": Field(N_("Automatic")),
+            "parts": Field(N_("Parts")),
         },
+    ),
+    Record(
+        "finance_bank_profile",
+        N_("Profile of a list"),
+        {"must": Field(N_("Titles")), "fields": Field(N_("Columns")), "point": Field(N_("Decimal point"))},
     ),
     Record(
         "finance_bank_statement",

@@ -52,20 +52,20 @@ GOODS = (
     "Arbeitshandschuhe",
 )
 OPENING = (
-    ("0520", 18_400_00),
-    ("0650", 9_250_00),
-    ("0640", 14_800_00),
-    ("1140", 61_340_00),
-    ("1600", 812_40),
-    ("1800", 48_217_63),
-    ("10010", 4_760_00),
-    ("10030", 11_305_00),
-    ("2900", -25_000_00),
-    ("2970", -68_412_03),
-    ("3150", -42_000_00),
-    ("3070", -6_500_00),
-    ("70010", -21_420_00),
-    ("70090", -5_553_00),
+    ("0520", 18_400_00, "EB-2025", "9000"),
+    ("0650", 9_250_00, "EB-2025", "9000"),
+    ("0640", 14_800_00, "EB-2025", "9000"),
+    ("1140", 61_340_00, "EB-2025", "9000"),
+    ("1600", 812_40, "EB-2025", "9000"),
+    ("1800", 48_217_63, "EB-2025", "9000"),
+    ("10010", 4_760_00, "AR-2412-1", "9008"),
+    ("10030", 11_305_00, "AR-2412-2", "9008"),
+    ("2900", -25_000_00, "EB-2025", "9000"),
+    ("2970", -68_412_03, "EB-2025", "9000"),
+    ("3150", -42_000_00, "EB-2025", "9000"),
+    ("3070", -6_500_00, "EB-2025", "9000"),
+    ("70010", -21_420_00, "ER-2412-7", "9009"),
+    ("70090", -5_553_00, "ER-2412-9", "9009"),
 )
 
 
@@ -244,9 +244,9 @@ def _make(unit: Unit, months: int) -> int:
         save_cost_centre(unit, dimension, code, name)
     opening = [
         EntryDraft(
-            START, "EB-2025", "Saldenvortrag", (LineDraft(account, amount), LineDraft("9000", -amount)), origin="opening", opening=True
+            START, document, "Saldenvortrag", (LineDraft(account, amount), LineDraft(against, -amount)), origin="opening", opening=True
         )
-        for account, amount in OPENING
+        for account, amount, document, against in OPENING
     ]
     post_many(unit, opening)
     business, count = _Business(), 0

@@ -12,7 +12,7 @@ from app.core.dates import ONE_DAY
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.modules.finance.chart.api import RESULT_KINDS, Account, all_periods
-from app.modules.finance.ledger.api import trial_balance
+from app.modules.finance.ledger.api import opening_accounts, trial_balance
 from app.modules.finance.statements.rules import (
     BALANCE_SHEET,
     BWA,
@@ -78,8 +78,11 @@ def balance_sheet(connection: Connection, until: datetime.date) -> Statement:
         trial = trial_balance(connection, since, day)
         result = sum(row.closing for row in trial if row.kind in RESULT_KINDS)
         vat = sum(row.closing for row in trial if places[row.account_id].vat)
+        through = {row.account_id for row in trial if row.number in opening_accounts()}  # what carries forward is nothing by itself
+        if sum(row.closing for row in trial if row.account_id in through):
+            through = set()
         for row in trial:
-            if row.kind in RESULT_KINDS:
+            if row.kind in RESULT_KINDS or row.account_id in through:
                 continue
             place = places[row.account_id]
             code = position(place.hgb, place.other, vat if place.vat else row.closing)

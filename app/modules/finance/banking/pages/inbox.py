@@ -11,11 +11,24 @@ from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
 from app.modules.finance.banking.bringing import Brought, account_for, bring_in
-from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, rule_form, split_form, which_account_form
-from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, inbox_source, line_view, open_bank_stack, proposals
-from app.modules.finance.banking.readers.files import BankFile, read_files
+from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, split_form, which_account_form
+from app.modules.finance.banking.pages.mapping_form import mapping_form
+from app.modules.finance.banking.pages.rule_form import from_line, rule_form
+from app.modules.finance.banking.proposing import proposals
+from app.modules.finance.banking.queries import (
+    BankAccountRow,
+    LineView,
+    bank_accounts,
+    inbox_source,
+    line_view,
+    open_bank_stack,
+    profiles_of_book,
+)
+from app.modules.finance.banking.readers.csv_list import fits
+from app.modules.finance.banking.readers.files import LARGEST, BankFile, read_files
+from app.modules.finance.banking.readers.mapping import unknown
 from app.modules.finance.banking.rules import Proposal
-from app.modules.finance.banking.services import accept, park
+from app.modules.finance.banking.services import park, take
 from app.modules.finance.booking.api import post_stack
 from app.modules.finance.chart.api import account_rows
 from app.ui.desk import Desk
@@ -57,7 +70,7 @@ class InboxPage(Page):
                 PageAction(_("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"),
                 PageAction(_("Import …"), self._ask_files, "Ctrl+I", "upload", "finance.bank.import", primary=True),
                 PageAction(_("Other account …"), lambda: self._form(choose_form), "F2", "pencil", "finance.bank.accept", menu=True),
-                PageAction(_("Make a rule …"), lambda: self._form(rule_form), "Ctrl+R", "zap", "finance.bank.change", menu=True),
+                PageAction(_("Make a rule …"), self._make_rule, "Ctrl+R", "zap", "finance.bank.change", menu=True),
                 PageAction(_("Post the bank stack"), self._post_stack, "Ctrl+Shift+Return", "check", "finance.entry.post", menu=True),
                 PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
                 PageAction(
@@ -157,8 +170,7 @@ class InboxPage(Page):
             self._found = found
             for place, one in enumerate(found, 1):
                 reasons = "; ".join(str(reason) for reason in one.reasons)
-                tax = f"  ·  {one.tax}" if one.tax else ""
-                item = QListWidgetItem(f"{place}   {one.account}  {self._names.get(one.account, '')}{tax}\n      {reasons}")
+                item = QListWidgetItem(f"{place}   {self._words(one)}\n      {reasons}")
                 self.list.addItem(item)
             if found:
                 self.list.setCurrentRow(0)
@@ -166,6 +178,14 @@ class InboxPage(Page):
                 self.list.addItem(_("Nothing is known about this one: F2 names the account."))
 
         self.desk.read(proposals, line, then=take)
+
+    def _words(self, one: Proposal) -> str:
+        """Return where a proposal books, and what more it does."""
+        if one.parts:
+            return "  +  ".join(f"{part.account} {formats.cents(part.amount)}" for part in one.parts[:4]) + (
+                " …" if len(one.parts) > 4 else ""
+            )
+        return "  ·  ".join(filter(None, (f"{one.account}  {self._names.get(one.account, '')}", one.tax, one.document)))
 
     def accept_first(self) -> None:
         """Accept the first proposal, or ask for the account when there is none."""
@@ -179,7 +199,8 @@ class InboxPage(Page):
             return
         one, line = self._found[place], self.line
         self._found = []
-        self.desk.run(accept, line.id, one.account, one.tax, one.cost1, one.text, then=lambda _key: self.accepted(line, one.account))
+        account = "" if one.parts else one.account
+        self.desk.run(take, line.id, one, then=lambda _nothing: self.accepted(line, account))
 
     def accepted(self, line: LineView, account: str) -> None:
         """Tell what was accepted and go on to the next open movement."""
@@ -200,6 +221,12 @@ class InboxPage(Page):
     def _form(self, build: object) -> None:
         if self.line is not None and self.line.state in ("open", "parked"):
             build(self, self.line, self._found[0] if self._found else None)  # type: ignore[operator]
+
+    def _make_rule(self) -> None:
+        if self.line is not None:
+            line = self.line
+            texts = from_line(line, self._found[0] if self._found else None)
+            rule_form(self.desk, self.drawer, f"draft.rule.{line.id}", texts, None, lambda: self._pick(line.id))
 
     def _park(self) -> None:
         if self.line is None:
@@ -240,7 +267,18 @@ class InboxPage(Page):
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files off the UI thread, then bring them in; a file that is refused says why."""
-        self.desk.work(read_files, paths, then=self._bring, failed=self._refused)
+        more = self.desk.now(profiles_of_book)
+        self.desk.work(read_files, paths, True, more, then=self._bring, failed=lambda error: self._unreadable(error, paths))
+
+    def _unreadable(self, error: KontorError, paths: list[Path]) -> None:
+        """Ask what the columns of a list mean that nobody knows; say why anything else can't be read."""
+        for path in paths:
+            data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+            found = unknown(data) if data and not fits(data, self.desk.now(profiles_of_book)) else None
+            if found is not None and self.desk.may("finance.bank.change"):
+                mapping_form(self.desk, self.drawer, path.name, data, found, lambda: self.import_files(paths))
+                return
+        self._refused(error)
 
     def _bring(self, files: list[BankFile]) -> None:
         known = {row.iban: row for row in self.desk.now(bank_accounts)}

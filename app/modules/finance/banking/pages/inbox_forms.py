@@ -1,4 +1,4 @@
-"""The forms of the inbox: another account, a split, a rule from a movement, a new bank account."""
+"""The forms of the inbox: another account, a split, a new bank account, which account a list is of."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import _
-from app.modules.finance.banking.queries import BankAccountRow, LineView, matching
-from app.modules.finance.banking.rules import Proposal, Rule, booking_text
-from app.modules.finance.banking.services import Part, accept, accept_split, save_bank_account, save_rule
+from app.modules.finance.banking.queries import BankAccountRow, LineView
+from app.modules.finance.banking.rules import Part, Proposal, booking_text
+from app.modules.finance.banking.services import accept, accept_split, save_bank_account
 from app.modules.finance.chart.api import account_rows, cost_centres
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, ChoiceField, MoneyField, SwitchField, TextField
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 PARTS = 4
 
 
-def _account_field(desk: Desk, key: str, title: str) -> LookupField:
+def account_field(desk: Desk, key: str, title: str) -> LookupField:
+    """Return a field for an account, its name beneath."""
     rows = desk.now(account_rows)
     field = LookupField(key, title, lambda text: account_offers(rows, text))
     names = {row.number: str(row.name) for row in rows}
@@ -32,7 +33,8 @@ def _account_field(desk: Desk, key: str, title: str) -> LookupField:
     return field
 
 
-def _centre_field(desk: Desk, key: str) -> LookupField:
+def centre_field(desk: Desk, key: str) -> LookupField:
+    """Return a field for a cost centre."""
     rows = [row for row in desk.now(cost_centres) if row.dimension == 1 and not row.blocked]
     return LookupField(key, _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in rows if c.code.startswith(text)])
 
@@ -55,20 +57,23 @@ def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> N
             values["tax"].strip(),
             values["cost1"].strip(),
             values["text"],
+            values["document"].strip(),
             then=done,
             failed=form.refused,
         )
 
     form = Form(desk, f"draft.bank.{line.id}", save, page.drawer.drop, _("Accept"), 2)
-    form.add(_account_field(desk, "account", _("Account")))
+    form.add(account_field(desk, "account", _("Account")))
     form.add(TextField("tax", _("BU or tax case"), limit=12))
-    form.add(_centre_field(desk, "cost1"))
+    form.add(centre_field(desk, "cost1"))
+    form.add(TextField("document", _("Document"), limit=36))
     form.add(TextField("text", _("Text"), limit=120), 2)
     form.fill(
         {
             "account": proposal.account if proposal else "",
             "tax": proposal.tax if proposal else "",
             "cost1": proposal.cost1 if proposal else "",
+            "document": proposal.document if proposal else "",
             "text": booking_text(line.name, line.text),
         }
     )
@@ -106,7 +111,7 @@ def split_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> No
 
     form = Form(desk, f"draft.split.{line.id}", save, page.drawer.drop, _("Accept"), 3)
     for i in range(PARTS):
-        form.add(_account_field(desk, f"account{i}", _("Account")))
+        form.add(account_field(desk, f"account{i}", _("Account")))
         amount = form.add(MoneyField(f"amount{i}", _("Amount")))
         form.add(TextField(f"tax{i}", _("BU"), limit=12))
         form.add(TextField(f"text{i}", _("Text"), limit=120), 3)
@@ -114,82 +119,6 @@ def split_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> No
     form.fill({"account0": proposal.account if proposal else ""})
     rest()
     page.drawer.show_widget(_("Split {amount}").format(amount=formats.cents(line.amount)), form)
-    form.focus_first()
-
-
-def rule_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> None:
-    """Make a rule from a movement; it is tried on past movements while it is typed."""
-    desk = page.desk
-
-    def rule() -> Rule:
-        values = form.values()
-        return Rule(
-            values["name"].strip(),
-            values["words"].strip(),
-            values["iban"].strip(),
-            values["sign"],
-            values["least"],
-            values["most"],
-            values["account"].strip(),
-            values["tax"].strip(),
-            values["cost1"].strip(),
-            "",
-            values["automatic"],
-        )
-
-    def look() -> None:
-        try:
-            typed = rule()
-        except KontorError:
-            return
-
-        def show(found: tuple[int, int, set[str]]) -> None:
-            met, total, booked = found
-            words = _("would have matched {met} of {total}").format(met=met, total=total)
-            if len(booked) == 1:
-                words += ", " + _("all booked on {account}").format(account=next(iter(booked)))
-            elif booked:
-                words += ", " + _("booked on {accounts}").format(accounts=", ".join(sorted(booked)))
-            form.say(words)
-
-        desk.read(matching, typed, then=show)
-
-    def save() -> None:
-        def done(_key: int) -> None:
-            form.saved()
-            page.drawer.drop()
-            desk.notice(_("Rule {name} saved").format(name=form.fields["name"].text()))
-            page._pick(line.id)  # noqa: SLF001 - the page's own form
-
-        desk.run(save_rule, rule(), then=done, failed=form.refused)
-
-    form = Form(desk, f"draft.rule.{line.id}", save, page.drawer.drop, columns=2)
-    form.add(CheckedField("name", _("Name"), str.strip, required=True), 2)
-    form.add(TextField("words", _("Words in name or purpose"), limit=200), 2)
-    form.add(TextField("iban", _("IBAN"), limit=34), 2)
-    form.add(ChoiceField("sign", _("Direction"), [("", _("both")), ("in", _("in")), ("out", _("out"))]))
-    form.add(SwitchField("automatic", _("Post by itself")))
-    form.add(MoneyField("least", _("Amount from")))
-    form.add(MoneyField("most", _("to")))
-    form.add(_account_field(desk, "account", _("Account")))
-    form.add(TextField("tax", _("BU or tax case"), limit=12))
-    form.add(_centre_field(desk, "cost1"))
-    words = " ".join(word for word in line.text.split() if word.isalpha())[:60]
-    form.fill(
-        {
-            "name": line.name[:60],
-            "words": words,
-            "iban": line.iban,
-            "sign": "in" if line.amount > 0 else "out",
-            "account": proposal.account if proposal else "",
-            "tax": proposal.tax if proposal else "",
-        },
-        restore=False,
-    )
-    for field in form.fields.values():
-        field.changed.connect(look)
-    look()
-    page.drawer.show_widget(_("Make a rule …"), form)
     form.focus_first()
 
 
@@ -212,7 +141,7 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
     form = Form(desk, "draft.bank_account", save, drawer.drop, columns=1)
     form.add(CheckedField("iban", _("IBAN"), read_iban, required=True))
     form.add(TextField("name", _("Name of the bank"), limit=80))
-    form.add(_account_field(desk, "account", _("Ledger account")))
+    form.add(account_field(desk, "account", _("Ledger account")))
     form.add(SwitchField("split", _("Take batches apart into their payments")))
     form.fill({"iban": iban}, restore=False)
     drawer.show_widget(_("New bank account"), form)

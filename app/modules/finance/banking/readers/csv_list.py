@@ -84,7 +84,8 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _split(text: str, mark: str, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
+def split_rows(text: str, mark: str, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a list with their line, up to a line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     line = 1
     for row in reader:
@@ -99,7 +100,7 @@ def find(data: bytes, more: Sequence[Profile] = ()) -> tuple[Profile, str, int] 
     text = decoded(data)
     best: tuple[int, tuple[Profile, str, int]] | None = None
     for mark in ";,\t":
-        for line, row in _split(text, mark, HEAD_ROWS):
+        for line, row in split_rows(text, mark, HEAD_ROWS):
             titles = {plain_title(cell) for cell in row}
             for profile in (*more, *profiles()):
                 if {plain_title(title) for title in profile.must} <= titles and (best is None or len(profile.must) > best[0]):
@@ -107,10 +108,10 @@ def find(data: bytes, more: Sequence[Profile] = ()) -> tuple[Profile, str, int] 
     return best[1] if best else None
 
 
-def fits(data: bytes) -> bool:
+def fits(data: bytes, more: Sequence[Profile] = ()) -> bool:
     """Say whether a file is a list that a profile knows."""
     try:
-        return data[:1] != b"<" and find(data) is not None
+        return data[:1] != b"<" and find(data, more) is not None
     except (KontorError, csv.Error):
         return False
 
@@ -122,7 +123,7 @@ def read(data: bytes, more: Sequence[Profile] = ()) -> list[Statement]:
         raise Invalid(N_("No profile knows the columns of this file."))
     profile, mark, title_line = found
     try:
-        rows = list(_split(decoded(data), mark))
+        rows = list(split_rows(decoded(data), mark))
     except csv.Error as error:
         raise Invalid(N_("The line can't be read as CSV: {reason}"), reason=str(error)) from error
     place = next(i for i, (line, _row) in enumerate(rows) if line == title_line)

@@ -5,23 +5,21 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
 from app.modules.finance.banking.readers import camt, csv_list, mt940
+from app.modules.finance.banking.readers.csv_list import Profile
 from app.modules.finance.banking.rules import Statement, check
 
 LARGEST = 50_000_000
 MOST_FILES = 500
-READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], list[Statement]]], ...] = (
-    (mt940.fits, mt940.read),
-    (csv_list.fits, csv_list.read),
-    (camt.fits, camt.read),
-)
+Reader = tuple[Callable[[bytes], bool], Callable[[bytes], list[Statement]]]
 
 
 @dataclass(frozen=True)
@@ -34,14 +32,23 @@ class BankFile:
     statements: tuple[Statement, ...]
 
 
-def read_files(paths: list[Path], checked: bool = True) -> list[BankFile]:
-    """Read files and the files inside ZIPs; raises BadFile with every fault, nothing is read by half. Unchecked, they need not add up."""
+def readers(more: Sequence[Profile]) -> tuple[Reader, ...]:
+    """Return the readers in the order they are asked; more are the profiles of the book."""
+    lists = partial(csv_list.fits, more=more), partial(csv_list.read, more=more)
+    return (mt940.fits, mt940.read), lists, (camt.fits, camt.read)
+
+
+def read_files(paths: list[Path], checked: bool = True, more: Sequence[Profile] = ()) -> list[BankFile]:
+    """Read files and the files inside ZIPs; raises BadFile with every fault, nothing is read by half.
+
+    Unchecked, they need not add up. more are profiles beside those that come with Kontor.
+    """
     found: list[BankFile] = []
     faults: list[Fault] = []
     for path in paths:
         try:
             for name, data in _contents(path):
-                found += [_one(name, data, faults, checked)] if data else []
+                found += [_one(name, data, faults, checked, more)] if data else []
         except KontorError as error:
             faults.append(Fault(path.name, 0, error.field, error.message))
     if faults:
@@ -49,9 +56,9 @@ def read_files(paths: list[Path], checked: bool = True) -> list[BankFile]:
     return found
 
 
-def _one(name: str, data: bytes, faults: list[Fault], checked: bool) -> BankFile:
+def _one(name: str, data: bytes, faults: list[Fault], checked: bool, more: Sequence[Profile]) -> BankFile:
     empty = BankFile(name, "", data, ())
-    for fits, read in READERS:
+    for fits, read in readers(more):
         if not fits(data):
             continue
         try:

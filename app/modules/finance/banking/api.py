@@ -1,0 +1,7 @@
+"""What other topics use of banking."""
+
+from app.modules.finance.banking.models import BankAccount, BankLine
+from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts
+from app.modules.finance.banking.rules import Part, Proposal
+
+__all__ = ["BankAccount", "BankAccountRow", "BankLine", "LineView", "Part", "Proposal", "bank_accounts"]

@@ -1,0 +1,63 @@
+"""What the columns of an unknown list mean: a choice for each field, the first rows read with it, kept as a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.core import format as formats
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.modules.finance.banking.bringing import save_profile
+from app.modules.finance.banking.readers.csv_list import Profile, read
+from app.modules.finance.banking.readers.mapping import FIELDS, Unknown, profile_of
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, ChoiceField, SwitchField
+from app.ui.forms import Drawer, Form
+
+SHOWN = 3
+
+
+def mapping_form(desk: Desk, drawer: Drawer, name: str, data: bytes, found: Unknown, then: Callable[[], object]) -> None:
+    """Show the form; the profile is kept once the whole file can be read with it, then the import goes on."""
+
+    def profile() -> Profile:
+        values = form.values()
+        return profile_of(values["profile"] or "", {key: values[key] for key, _title in FIELDS}, values["point"])
+
+    def save() -> None:
+        try:
+            made = profile()
+            read(data, (made,))
+        except KontorError as error:
+            form.refused(error)
+            return
+
+        def done(_key: int) -> None:
+            form.saved()
+            drawer.drop()
+            desk.notice(_("Profile {name} saved").format(name=made.name))
+            then()
+
+        desk.run(save_profile, made, then=done, failed=form.refused)
+
+    def look() -> None:
+        try:
+            moves = [one for statement in read(data, (profile(),)) for one in statement.movements]
+        except KontorError as error:
+            form.say(str(error))
+            return
+        lines = [f"{formats.day(one.day)}  {formats.cents(one.amount)}  {one.name}  {one.text}"[:70] for one in moves[:SHOWN]]
+        form.say(_("{count} movements, the first ones:").format(count=len(moves)) + "\n" + "\n".join(lines))
+
+    titles = [("", "–"), *((title, title) for title in found.titles if title)]
+    form = Form(desk, "draft.bank_profile", save, drawer.drop, _("Save and import"), 2)
+    form.add(CheckedField("profile", _("Name of the profile"), str.strip, required=True), 2)
+    for key, title in FIELDS:
+        form.add(ChoiceField(key, _(title), titles))
+    form.add(SwitchField("point", _("Decimal point")), 2)
+    form.fill({**found.likely, "profile": name.rpartition(".")[0][:40], "point": "1" if found.point else ""}, restore=False)
+    for field in form.fields.values():
+        field.changed.connect(look)
+    look()
+    drawer.show_widget(_("What do the columns of {name} mean?").format(name=name), form)
+    form.focus_first()

@@ -1,0 +1,301 @@
+"""What can be done with payments: keep bank details and mandates, prepare, release by another person, write the file for the bank."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import archive
+from app.data.numbering import take
+from app.data.office import command
+from app.data.settings import setting
+from app.data.unit import Unit
+from app.modules.finance.banking.api import BankAccount
+from app.modules.finance.chart.api import account_key
+from app.modules.finance.payments import pain
+from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
+from app.modules.finance.payments.queries import MandateRow, OpenItem, PaymentView, mandates, open_items, party_of, payment_views, released
+from app.modules.finance.payments.rules import (
+    DEBIT,
+    SCHEMES,
+    TRANSFER,
+    MandateInfo,
+    Order,
+    Party,
+    checked_amount,
+    checked_party,
+    expired,
+    fitting,
+)
+
+
+@dataclass(frozen=True)
+class PaymentDraft:
+    """A payment as typed; amount in cents above zero; mandate is the key of one, for a direct debit."""
+
+    kind: str
+    bank_account_id: int
+    party: Party
+    amount: int
+    text: str
+    due: datetime.date
+    account: str = ""
+    document: str = ""
+    mandate_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file for the bank: its key, name, bytes' fingerprint, how many payments, and their sum in cents."""
+
+    file_id: int
+    name: str
+    sha256: bytes
+    count: int
+    total: int
+
+
+# -- bank details and mandates -------------------------------------------------
+@command("finance.payment.change")
+def save_partner(unit: Unit, account: str, party: Party) -> int:
+    """Keep the bank details of a personal account; raises Invalid."""
+    account_key(unit, account)
+    values = asdict(checked_party(party))
+    known = unit.connection.scalar(select(Partner.id).where(Partner.account == account))
+    if known is None:
+        return unit.insert(Partner, account=account, **values)
+    unit.update(Partner, known, values)
+    return int(known)
+
+
+@command("finance.payment.change")
+def save_mandate(unit: Unit, account: str, reference: str, signed: datetime.date, scheme: str = "CORE", once: bool = False) -> int:
+    """Keep a mandate of a debtor; raises Invalid for a reference that is in use, an unknown scheme, or a signature in the future."""
+    account_key(unit, account)
+    clean = fitting(reference, "mandate", "reference")
+    if not clean:
+        raise Invalid(N_("Give the mandate a reference."), field="reference")
+    if scheme not in SCHEMES:
+        raise Invalid(N_("Choose one of the values offered."), field="scheme")
+    if signed > unit.today:
+        raise Invalid(N_("A mandate is not signed in the future."), field="signed")
+    if unit.connection.scalar(select(Mandate.id).where(Mandate.reference == clean)) is not None:
+        raise Invalid(N_("There is a mandate {reference} already."), field="reference", reference=clean)
+    return unit.insert(Mandate, account=account, reference=clean, signed=signed, scheme=scheme, once=once, revoked=False)
+
+
+@command("finance.payment.change")
+def revoke_mandate(unit: Unit, key: int) -> None:
+    """Take note that a debtor revoked a mandate: nothing is collected by it any more."""
+    unit.update(Mandate, key, {"revoked": True})
+
+
+# -- preparing -------------------------------------------------------------------
+@command("finance.payment.change")
+def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, version: int | None = None) -> int:
+    """Prepare a payment or change one that is not released yet; raises Invalid naming the field at fault."""
+    values = _values(unit, draft)
+    _once_only(unit, draft, key)
+    if key is None:
+        year = unit.today.year
+        number = f"Z{year}-{take(unit, 'finance.payment', year):05d}"
+        return unit.insert(Payment, number=number, state="open", login=unit.login, released_by="", file_id=None, **values)
+    _in_state(unit, [key], "open")
+    unit.update(Payment, key, values | {"login": unit.login}, version)
+    return key
+
+
+def _values(unit: Unit, draft: PaymentDraft) -> dict[str, object]:
+    if draft.kind not in (TRANSFER, DEBIT):
+        raise Invalid(N_("Choose one of the values offered."), field="kind")
+    if unit.connection.scalar(select(BankAccount.id).where(BankAccount.id == draft.bank_account_id)) is None:
+        raise Invalid(N_("Choose the bank account."), field="bank")
+    if draft.account:
+        account_key(unit, draft.account)
+    party = checked_party(draft.party)
+    fitting(draft.text, "text", "text")
+    mandate = draft.mandate_id if draft.kind == DEBIT else None
+    if mandate is not None and unit.row(Mandate, mandate)["account"] != draft.account:
+        raise Invalid(N_("This mandate is of another account."), field="mandate")
+    return {
+        "kind": draft.kind,
+        "bank_account_id": draft.bank_account_id,
+        "account": draft.account,
+        "document": draft.document.strip()[:36],
+        **asdict(party),
+        "amount": checked_amount(draft.amount),
+        "text": " ".join(draft.text.split()),
+        "due": draft.due,
+        "mandate_id": mandate,
+    }
+
+
+def _once_only(unit: Unit, draft: PaymentDraft, key: int | None) -> None:
+    """Refuse to pay the same document of an account twice with the same amount."""
+    if not (draft.account and draft.document):
+        return
+    p = Payment
+    same = (p.account == draft.account, p.document == draft.document, p.amount == draft.amount, p.state != "cancelled")
+    for other, number in unit.connection.execute(select(p.id, p.number).where(*same)):
+        if other != key:
+            raise Invalid(N_("Payment {number} pays this document already; cancel it first."), field="document", number=number)
+
+
+@command("finance.payment.change")
+def pay_items(unit: Unit, keys: Sequence[int], bank_account_id: int) -> list[int]:
+    """Prepare a payment for each open item: we pay suppliers by transfer and collect from customers by their mandate.
+
+    Raises Invalid, and prepares none, where one can't be: an item that stands the
+    other way round, a customer without a mandate, a document that is being paid.
+    """
+    made = []
+    for item in open_items(unit.connection, keys):
+        if (item.amount > 0) != (item.kind == "debtor"):
+            raise Invalid(
+                N_("{account} {document} stands on the other side; nothing is to be paid."), account=item.account, document=item.document
+            )
+        made.append(save_payment(unit, _of_item(unit, item, bank_account_id)))
+    return made
+
+
+def _of_item(unit: Unit, item: OpenItem, bank_account_id: int) -> PaymentDraft:
+    kind = DEBIT if item.kind == "debtor" else TRANSFER
+    mandate = _mandate_of(unit, item.account) if kind == DEBIT else None
+    text = item.document if kind == TRANSFER else f"{item.document} {mandate.reference if mandate else ''}"
+    due = max(item.due, unit.today)
+    party = party_of(unit.connection, item.account)
+    if not party.name:
+        party = replace(party, name=item.name[:70])
+    return PaymentDraft(
+        kind, bank_account_id, party, abs(item.amount), text[:140], due, item.account, item.document, mandate.id if mandate else None
+    )
+
+
+def _mandate_of(unit: Unit, account: str) -> MandateRow:
+    known = mandates(unit.connection, account)
+    usable = [one for one in known if not one.revoked and not expired(one.signed, one.last_used, unit.today)]
+    usable = [one for one in usable if not (one.once and one.last_used)]
+    if not usable:
+        raise Invalid(N_("{account} has no mandate that can be used."), field="mandate", account=account)
+    return usable[-1]
+
+
+# -- releasing and writing -------------------------------------------------------
+@command("finance.payment.release")
+def release(unit: Unit, keys: Sequence[int]) -> int:
+    """Release payments for the bank; return how many. Raises Invalid, and releases none, where one lacks its IBAN or mandate.
+
+    With four eyes in the settings nobody releases what they prepared or changed themselves.
+    """
+    views = _in_state(unit, keys, "open")
+    four_eyes = setting(unit.connection, "payments.four_eyes")
+    for one in views:
+        if four_eyes and one.login == unit.login:
+            raise Invalid(N_("{number} was prepared by you: another person releases it."), number=one.number)
+        if not one.party.iban:
+            raise Invalid(N_("{number} {name} has no IBAN yet."), field="iban", number=one.number, name=one.party.name)
+        if one.kind == DEBIT:
+            _check_mandate(unit, one)
+    for one in views:
+        unit.update(Payment, one.id, {"state": "released", "released_by": unit.login}, one.version)
+    return len(views)
+
+
+def _check_mandate(unit: Unit, one: PaymentView) -> None:
+    known = next((m for m in mandates(unit.connection, one.account) if m.id == one.mandate_id), None)
+    if known is None or known.revoked:
+        raise Invalid(N_("{number} has no mandate."), field="mandate", number=one.number)
+    if known.once and known.last_used:
+        raise Invalid(N_("The mandate {reference} was for one collection and is used."), field="mandate", reference=known.reference)
+    if expired(known.signed, known.last_used, one.due):
+        raise Invalid(
+            N_("The mandate {reference} was not used for 36 months; have it signed again."), field="mandate", reference=known.reference
+        )
+
+
+@command("finance.payment.release")
+def take_back(unit: Unit, keys: Sequence[int]) -> int:
+    """Take a release back, as long as the payment is in no file; return how many."""
+    views = _in_state(unit, keys, "released")
+    for one in views:
+        unit.update(Payment, one.id, {"state": "open", "released_by": ""}, one.version)
+    return len(views)
+
+
+@command("finance.payment.change")
+def cancel(unit: Unit, keys: Sequence[int]) -> int:
+    """Cancel payments that are not written to a file; return how many. Their numbers stay taken."""
+    views = _in_state(unit, keys, "open", "released")
+    for one in views:
+        unit.update(Payment, one.id, {"state": "cancelled", "released_by": ""}, one.version)
+    return len(views)
+
+
+def _in_state(unit: Unit, keys: Sequence[int], *states: str) -> list[PaymentView]:
+    views = payment_views(unit.connection, keys)
+    for one in views:
+        if one.state not in states:
+            raise Invalid(N_("{number} has gone further already."), number=one.number)
+    if not views:
+        raise Invalid(N_("Choose payments first."))
+    return views
+
+
+@command("finance.payment.release")
+def write_file(unit: Unit, bank_account_id: int, kind: str) -> Written:
+    """Write the released payments of a bank account into a file for the bank; its bytes go to the archive.
+
+    Raises Invalid where nothing is released, and for what the schema of the message refuses.
+    """
+    keys = released(unit.connection, kind).get(bank_account_id, [])
+    if not keys:
+        raise Invalid(N_("No released payment waits for a file."))
+    views = payment_views(unit.connection, keys)
+    bank = unit.row(BankAccount, bank_account_id)
+    known = {one.id: one for one in mandates(unit.connection)}
+    orders = [_order(unit, view, known) for view in views]
+    reference = f"KONTOR-{unit.today:%Y%m%d}-{take(unit, 'finance.payment_file', unit.today.year):05d}"
+    message = pain.Message(
+        reference,
+        unit.now,
+        _sender(unit, str(bank["iban"])),
+        bool(setting(unit.connection, "payments.batch")),
+        str(setting(unit.connection, "payments.creditor_id")),
+    )
+    data = pain.transfer_file(message, orders) if kind == TRANSFER else pain.debit_file(message, orders)
+    sha256 = archive.store(unit.book, data)
+    total = sum(one.amount for one in orders)
+    key = unit.insert(
+        PaymentFile,
+        message=reference,
+        kind=kind,
+        bank_account_id=bank_account_id,
+        day=unit.today,
+        login=unit.login,
+        count=len(orders),
+        total=total,
+        sha256=sha256,
+    )
+    for view, order in zip(views, orders, strict=True):
+        unit.update(Payment, view.id, {"state": "written", "file_id": key, "due": order.due}, view.version)
+    return Written(key, f"{pain.MESSAGES[kind]}_{reference}.xml", sha256, len(orders), total)
+
+
+def _order(unit: Unit, view: PaymentView, known: dict[int, MandateRow]) -> Order:
+    mandate = None
+    if view.kind == DEBIT:
+        _check_mandate(unit, view)
+        row = known[view.mandate_id or 0]
+        mandate = MandateInfo(row.reference, row.signed, row.scheme, row.once)
+    return Order(view.number, view.party, view.amount, view.text, max(view.due, unit.today), mandate)
+
+
+def _sender(unit: Unit, iban: str) -> Party:
+    name, street, postcode, town = (str(setting(unit.connection, f"company.{key}")) for key in ("name", "street", "postcode", "town"))
+    road, _blank, house = street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
+    return Party(name[:70], iban, "", road, house, postcode, town, "DE" if town else "")

@@ -1,0 +1,148 @@
+"""The pages of open items and payments: chosen items become payments, released, written; a slip shows its code; an unknown list is explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.modules.finance.banking.pages.inbox import InboxPage
+from app.modules.finance.banking.queries import bank_accounts, open_lines
+from app.modules.finance.banking.services import save_bank_account
+from app.modules.finance.payments.pages.open_items import OpenItemsPage
+from app.modules.finance.payments.pages.payments import PaymentsPage
+from app.modules.finance.payments.queries import payment_view
+from app.modules.finance.payments.rules import Party
+from app.modules.finance.payments.services import save_partner
+from app.ui.forms import Form
+from app.ui.preview import Preview
+from app.ui.window import Window
+from tests.ui.conftest import settle
+
+IBAN = "DE02120300000000202051"
+
+
+def act(page: OpenItemsPage | PaymentsPage, title: str) -> None:
+    """Do what an action of the page does."""
+    next(one for one in page.page_actions if one.title == title).slot()
+
+
+def form_of(page: OpenItemsPage | PaymentsPage | InboxPage) -> Form:
+    """Return the form in the drawer."""
+    assert isinstance(page.drawer.content, Form)
+    return page.drawer.content
+
+
+def test_items_become_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """Pay, release, write: the notice counts, the list shows the state, the file is there."""
+    office = window.desk.office
+    office.run(save_bank_account, IBAN, "Bank", "1800")
+    window.open("finance.payments.open_items")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, OpenItemsPage)
+    page.panel.view.set_typed({"kind": "we pay"})
+    page.panel.model.set_filters({"kind": "we pay"})
+    settle(qtbot, window.desk)
+    account = str(page.panel.model.value(0, "account"))
+    page.panel.view.table.selectRow(0)
+    act(page, "Bank details …")
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    form.fields["iban"].set_text("DE44500105175407324931")
+    form.submit()
+    settle(qtbot, window.desk)
+    page.panel.view.table.selectRow(0)
+    act(page, "Pay")
+    settle(qtbot, window.desk)
+    assert "1 payment prepared" in window.status.notice.text()
+    window.open("finance.payments.payments")
+    settle(qtbot, window.desk)
+    payments = window.current()
+    assert isinstance(payments, PaymentsPage)
+    key = payments.panel.model.keys[0]
+    assert office.read(payment_view, key).account == account
+    payments.panel.view.table.selectRow(0)
+    act(payments, "Release")
+    settle(qtbot, window.desk)
+    payments.write(tmp_path / "sepa.xml")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: "1 payment written: sepa.xml" in window.status.notice.text(), timeout=5000)
+    assert (tmp_path / "sepa.xml").read_bytes().startswith(b"<?xml")
+    payments.write(tmp_path / "again.xml")
+    qtbot.waitUntil(lambda: "No released payment" in window.status.notice.text(), timeout=5000)
+    payments.open_row(key)
+    settle(qtbot, window.desk)
+    assert not form_of(payments).save_button.isEnabled()
+
+
+def test_a_typed_transfer_is_refused_with_words(window: Window, qtbot: QtBot) -> None:
+    """A wrong IBAN is marked in its field and nothing is kept; a supplier's account brings its bank details."""
+    office = window.desk.office
+    office.run(save_bank_account, IBAN, "Bank", "1800")
+    office.run(save_partner, "70010", Party("Stahl & Söhne AG", "DE44500105175407324931"))
+    window.open("finance.payments.payments", "new")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, PaymentsPage)
+    form = form_of(page)
+    form.fields["account"].set_text("70010")
+    form.fields["account"].left.emit()
+    assert form.fields["name"].text() == "Stahl & Söhne AG"
+    form.fields["amount"].set_text("12,00")
+    form.fields["iban"].set_text("DE44500105175407324932")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert form.fields["iban"].bad
+    assert page.panel.model.rowCount() == 0
+    form.fields["iban"].set_text("DE44500105175407324931")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert [field.key for field in form.fields.values() if field.bad] == []
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=5000)
+
+
+def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
+    """The slip opens as a preview."""
+    window.desk.office.run(save_bank_account, IBAN, "Bank", "1800")
+    window.open("finance.payments.payments")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, PaymentsPage)
+    act(page, "Payment slip with GiroCode …")
+    form = form_of(page)
+    form.fields["amount"].set_text("119,00")
+    form.fields["text"].set_text("AR-7")
+    form.submit()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=5000)
+    (shown,) = page.findChildren(Preview)
+    assert shown.data.startswith(b"%PDF")
+    settle(qtbot, window.desk)
+    shown.close()
+
+
+def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The form shows the first rows as they would be read; saving keeps the profile and imports."""
+    office = window.desk.office
+    office.run(save_bank_account, IBAN, "Bank", "1800")
+    path = tmp_path / "liste.csv"
+    path.write_text("Tag;Wer;Zweck;Summe\n04.05.2026;Meier;Miete;-10,00\n", encoding="utf-8")
+    window.open("finance.banking.inbox")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, InboxPage)
+    page.import_files([path])
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    form.fields["day"].set_text("")
+    form.submit()
+    assert form.fields["day"].bad
+    for key, title in (("day", "Tag"), ("amount", "Summe"), ("name", "Wer"), ("text", "Zweck")):
+        form.fields[key].set_text(title)
+    assert "Meier" in form.message.text()
+    form.submit()
+    settle(qtbot, window.desk)
+    assert len(office.read(bank_accounts)) == 1
+    form_of(page).submit()  # which account the list is of
+    settle(qtbot, window.desk)
+    assert [(one.name, one.amount) for one in office.read(open_lines)] == [("Meier", -10_00)]
