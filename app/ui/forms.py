@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
@@ -51,6 +51,8 @@ class Form(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(4))
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
         outer.addLayout(self._grid)
         self.message = label("", "hint", wrap=True)
         self.message.hide()
@@ -77,6 +79,8 @@ class Form(QWidget):
         self._next += span
         if self._columns == 1 and isinstance(field, SwitchField):
             field.compact()
+        elif isinstance(field, ChoiceField):
+            field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # columns stay equal
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
         for widget in (field.editor, *field.editor.findChildren(QWidget)):
@@ -257,6 +261,35 @@ class _Strip(QFrame):
         self.show()
 
 
+class _Room(QScrollArea):
+    """Where the form of a drawer stands: it scrolls where the window is too low, and follows the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._holder = QWidget()
+        self._holder.setObjectName("room")
+        self._inside = QVBoxLayout(self._holder)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._holder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is inside as wide as there is room: it only scrolls up and down."""
+        super().resizeEvent(event)
+        self._holder.setMaximumWidth(self.viewport().width())
+
+    def put(self, widget: QWidget) -> None:
+        """Show a widget in place of what was there."""
+        while self._inside.count():
+            self._inside.takeAt(0)
+        self._inside.addWidget(widget)
+        self._inside.addStretch()
+
+
 class Drawer(QFrame):
     """A panel at the right of a page that holds a form; the list beside it stays usable."""
 
@@ -268,6 +301,8 @@ class Drawer(QFrame):
         self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
         self.heading = label("", "heading", wrap=True)
         self._inside.addWidget(self.heading)
+        self._room = _Room()
+        self._inside.addWidget(self._room, 1)
         self.content: QWidget | None = None
         self.on_drop: Callable[[], object] = lambda: None
         self.hide()
@@ -278,19 +313,15 @@ class Drawer(QFrame):
         self.drop()
         self.heading.setText(title)
         self.content = widget
-        self._inside.addWidget(widget)
-        self._inside.addStretch()
+        self._room.put(widget)
         self.show()
 
     def drop(self) -> None:
         """Close the drawer."""
         if self.content is not None:
-            self._inside.removeWidget(self.content)
             self.content.hide()
             self.content.deleteLater()
             self.content = None
-        while self._inside.count() > 1:
-            self._inside.takeAt(1)
         was_open = self.isVisible()
         self.hide()
         if was_open:

@@ -5,7 +5,8 @@ from app.core.messages import N_
 
 TOPIC = Topic(
     name="finance.closing",
-    order=70,
+    order=75,
+    demo="app.modules.finance.closing.demo:demo",
     reports="app.modules.finance.closing.reports:REPORTS",
     pages=(
         Page(

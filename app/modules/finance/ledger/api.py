@@ -5,7 +5,7 @@ from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import LineView, documents_used, documents_with_accounts, last_day, lines_of, recent_accounts
 from app.modules.finance.ledger.roles import opening_accounts, role_account
 from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
-from app.modules.finance.ledger.services import post, post_many
+from app.modules.finance.ledger.services import finalise, post, post_many
 from app.modules.finance.ledger.sheets import TrialRow, balance_before, balances_at, trial_balance, turnover_between
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "balances_at",
     "documents_used",
     "documents_with_accounts",
+    "finalise",
     "last_day",
     "lines_of",
     "opening_accounts",

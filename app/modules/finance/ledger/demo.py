@@ -12,7 +12,7 @@ from app.data.office import Office, Unit, command
 from app.data.records import Target, attach, follow_up, write_note
 from app.modules.finance.chart.api import AccountDraft, add_fiscal_year, save_account, save_cost_centre
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import finalise, post_many
+from app.modules.finance.ledger.services import post_many
 
 START = datetime.date(2025, 1, 1)
 DEBTORS = (
@@ -145,18 +145,6 @@ class _Business:
             ),
             (
                 end,
-                f"AB-{start:%y%m}",
-                f"Abschreibung {tag}",
-                (
-                    ("6222", 383_33, "", "300"),
-                    ("6220", 334_10, "", "200"),
-                    ("0520", -383_33, "", ""),
-                    ("0650", -146_10, "", ""),
-                    ("0640", -188_00, "", ""),
-                ),
-            ),
-            (
-                end,
                 f"KZ-{start:%y%m}",
                 f"Darlehen Zins und Tilgung {tag}",
                 (("7320", 157_50, "", ""), ("3150", 700_00, "", ""), ("1800", 0, "", "")),
@@ -258,9 +246,8 @@ def _make(unit: Unit, months: int) -> int:
 
 
 def demo(office: Office, months: int) -> None:
-    """Post the business of so many months; all but the last three are finalised, some entries have vouchers, notes and follow-ups."""
+    """Post the business of so many months; some entries have vouchers, notes and follow-ups."""
     office.run(_make, months)
-    office.run(finalise, add_months(START, max(0, months - 3)) - datetime.timedelta(days=1))
     _vouchers(office)
 
 

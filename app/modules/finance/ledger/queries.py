@@ -21,7 +21,14 @@ from app.modules.finance.ledger.rules import REVERSED, read_number
 from app.modules.finance.tax.api import TaxCase
 
 ENTRY_SEARCH = 2
-ORIGINS = {"manual": N_("booked"), "import": N_("imported"), "bank": N_("bank"), "reversal": N_("reversal"), "opening": N_("opening")}
+ORIGINS = {
+    "manual": N_("booked"),
+    "assets": N_("fixed assets"),
+    "import": N_("imported"),
+    "bank": N_("bank"),
+    "reversal": N_("reversal"),
+    "opening": N_("opening"),
+}
 
 
 @dataclass(frozen=True, slots=True)

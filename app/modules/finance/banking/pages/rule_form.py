@@ -60,7 +60,6 @@ def rule_form(desk: Desk, drawer: Drawer, draft: str, texts: Mapping[str, str], 
     form.add(ChoiceField("sign", _("Direction"), [("", _("both")), ("in", _("in")), ("out", _("out"))]))
     form.add(MoneyField("least", _("Amount from")))
     form.add(MoneyField("most", _("to")))
-    form.add(SwitchField("automatic", _("Post by itself")))
     form.add(account_field(desk, "account", _("Account")))
     form.add(TextField("tax", _("BU or tax case"), limit=12))
     form.add(centre_field(desk, "cost1"))
@@ -69,6 +68,9 @@ def rule_form(desk: Desk, drawer: Drawer, draft: str, texts: Mapping[str, str], 
         form.add(account_field(desk, f"part{i}", _("before it, on account")))
         form.add(CheckedField(f"share{i}", _("Amount or per cent"), read_share))
         form.add(TextField(f"part_tax{i}", _("BU or tax case"), limit=12))
+    automatic = SwitchField("automatic", _("Post by itself"))
+    form.add(automatic, 3)
+    automatic.compact()
     form.fill(texts, restore=False)
     for field in form.fields.values():
         field.changed.connect(look)

@@ -163,7 +163,7 @@ def mandate_form(desk: Desk, drawer: Drawer) -> None:
     form.add(DayField("signed", _("Signed on"), required=True))
     form.add(ChoiceField("scheme", _("Scheme"), [(one, one) for one in SCHEMES]))
     form.add(SwitchField("once", _("For one collection")))
-    form.bar.insertWidget(1, button(_("Revoke the newest"), revoke))
+    form.bar.insertWidget(1, button(_("Revoke"), revoke))
     form.fill({})
     form.fields["account"].left.connect(look)
     drawer.show_widget(_("Mandate"), form)
