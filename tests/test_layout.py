@@ -33,7 +33,7 @@ ANATOMY = {
     "readers",
 }
 PARTS = {
-    "ledger": {"placing", "imports", "sealing", "balances", "sheets", "roles", "paper"},
+    "ledger": {"placing", "locks", "imports", "sealing", "balances", "sheets", "roles", "paper"},
     "banking": {"bringing", "reconciling", "proposing"},
     "payments": {"pain"},
 }

@@ -15,6 +15,7 @@ class Account(Versioned, Base):
     kind: asset, liability, equity, income, expense, debtor, creditor, statistic.
     hgb is the position after § 266 or § 275 HGB, hgb_other the one a balance on
     the other side belongs to; bwa the row of the BWA, eur the line of the EÜR.
+    A cash account never falls below zero; on none is anything posted up to the day it is locked until.
     """
 
     __tablename__ = "finance_account"
@@ -29,6 +30,8 @@ class Account(Versioned, Base):
     bwa: ColumnElement[str] = column(String(4), default="", server_default="")
     eur: ColumnElement[str] = column(String(20), default="", server_default="")
     tax: ColumnElement[str] = column(String(12), default="", server_default="")
+    cash: ColumnElement[bool] = column(default=False, server_default="0")
+    locked_until: ColumnElement[datetime.date | None]
     needs_cost_centre: ColumnElement[bool] = column(default=False, server_default="0")
     blocked: ColumnElement[bool] = column(default=False, server_default="0")
 

@@ -26,6 +26,8 @@ class AccountInfo:
     kind: str
     tax: str
     blocked: bool
+    cash: bool = False
+    locked_until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def account_name() -> ColumnElement[str]:
     return (Account.name_de if language() == "de" else Account.name_en).expression
 
 
-_INFO = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked)
+_INFO = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked, Account.cash, Account.locked_until)
 _BY_NUMBER = _INFO.where(Account.number.in_(bindparam("numbers", expanding=True)))
 
 

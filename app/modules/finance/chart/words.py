@@ -20,6 +20,8 @@ RECORDS = (
             "bwa": Field(N_("BWA row")),
             "eur": Field(N_("EÜR line")),
             "tax": Field(N_("Tax")),
+            "cash": Field(N_("Cash")),
+            "locked_until": Field(N_("Closed up to")),
             "needs_cost_centre": Field(N_("Cost centre")),
             "blocked": Field(N_("Blocked")),
         },

@@ -1,8 +1,17 @@
 """What other topics use of the ledger."""
 
+from app.modules.finance.ledger.locks import refuse_overdrawn
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.placing import Placing
-from app.modules.finance.ledger.queries import LineView, documents_used, documents_with_accounts, last_day, lines_of, recent_accounts
+from app.modules.finance.ledger.queries import (
+    LineView,
+    account_lines_source,
+    documents_used,
+    documents_with_accounts,
+    last_day,
+    lines_of,
+    recent_accounts,
+)
 from app.modules.finance.ledger.roles import opening_accounts, role_account
 from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
 from app.modules.finance.ledger.services import finalise, post, post_many
@@ -22,6 +31,7 @@ __all__ = [
     "LineView",
     "Placing",
     "TrialRow",
+    "account_lines_source",
     "balance_before",
     "balances_at",
     "documents_used",
@@ -33,6 +43,7 @@ __all__ = [
     "post",
     "post_many",
     "recent_accounts",
+    "refuse_overdrawn",
     "role_account",
     "taxed_account",
     "trial_balance",

@@ -20,6 +20,7 @@ from app.modules.finance.chart.api import (
     cost_centres,
     hold_periods,
 )
+from app.modules.finance.ledger.locks import refuse_locked
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.roles import opening_accounts
 from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, PlacedLine, check_form
@@ -40,6 +41,7 @@ class Placing:
         self._known: dict[datetime.date, PeriodInfo | None] = {}
         self._cases: Cases | None = None
         self._centres: dict[tuple[int, str], tuple[int, bool]] | None = None
+        self.spent: dict[int, datetime.date] = {}  # cash accounts that something was taken from, with the first day
 
     def forget(self) -> None:
         """Read accounts and cost centres again: new ones were made in this transaction."""
@@ -91,6 +93,10 @@ class Placing:
 
     def _place_line(self, draft: EntryDraft, line: LineDraft, placed: list[PlacedLine]) -> None:
         account = self.account(line.account)
+        if account.locked_until is not None:
+            refuse_locked(account.number, account.locked_until, draft.day)
+        if account.cash and line.amount < 0:
+            self.spent[account.id] = min(draft.day, self.spent.get(account.id, draft.day))
         cost1 = self.centre(1, line.cost1) if line.cost1 else None
         cost2 = self.centre(2, line.cost2) if line.cost2 else None
         text = line.text if line.text and line.text != draft.text else None

@@ -24,6 +24,7 @@ ENTRY_SEARCH = 2
 ORIGINS = {
     "manual": N_("booked"),
     "assets": N_("fixed assets"),
+    "cash": N_("cash"),
     "import": N_("imported"),
     "bank": N_("bank"),
     "reversal": N_("reversal"),

@@ -15,6 +15,7 @@ from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.chart.api import Period, all_periods
 from app.modules.finance.ledger.balances import book_turnover
+from app.modules.finance.ledger.locks import check_accounts, first_free_day, refuse_overdrawn
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import ENTRY_SEARCH, entry_key
@@ -53,7 +54,10 @@ def post_many(unit: Unit, drafts: Sequence[EntryDraft], placing: Placing | None 
     placing = placing or Placing(unit, with_key=len(drafts) == 1)
     placed = [placing.place(draft) for draft in drafts]
     ready = [(draft, period.fiscal_year_id, period.id, lines, None, None) for draft, (period, lines) in zip(drafts, placed, strict=True)]
-    return write(unit, ready, placing.entry_key)
+    keys = write(unit, ready, placing.entry_key)
+    if placing.spent:
+        refuse_overdrawn(unit, placing.spent)
+    return keys
 
 
 _ADD_LINE = insert(Line)
@@ -157,8 +161,10 @@ def correct(unit: Unit, key: int, version: int, draft: EntryDraft) -> None:
     if before["number"] is not None:
         raise Invalid(N_("This entry is finalised; reverse it instead."))
     _refuse_closed(unit, before["period_id"])
-    period, placed = Placing(unit).place(draft)
+    placing = Placing(unit)
+    period, placed = placing.place(draft)
     old = placed_lines(unit, key)
+    cash = check_accounts(unit, old, before["day"])
     unit.update(
         Entry,
         key,
@@ -177,6 +183,7 @@ def correct(unit: Unit, key: int, version: int, draft: EntryDraft) -> None:
     unit.note(Line, key, "update", {"lines": [_brief(line) for line in old]}, {"lines": [_brief(line) for line in placed]})
     book_turnover(unit, before["period_id"], old, -1)
     book_turnover(unit, period.id, placed)
+    refuse_overdrawn(unit, dict.fromkeys(cash, min(before["day"], draft.day)) | placing.spent)
     search.index(unit, ENTRY_SEARCH, key, f"{draft.document} {draft.text}")
 
 
@@ -207,8 +214,8 @@ def finalise(unit: Unit, until: datetime.date, stack: int | None = None) -> int:
 def reverse(unit: Unit, number: str, reason: str, day: datetime.date | None = None) -> int:
     """Take back a finalised entry by Generalumkehr and return the key of the reversal, which is finalised at once.
 
-    Its day is the original's while that period is open, else the first day of
-    the first open period; a day may be named. Raises Invalid without a reason,
+    Its day is the original's while that period is open and its accounts are not
+    locked, else the first day that allows it; a day may be named. Raises Invalid without a reason,
     for what is reversed already or is a reversal itself.
     """
     if not reason.strip():
@@ -219,16 +226,21 @@ def reverse(unit: Unit, number: str, reason: str, day: datetime.date | None = No
         raise Invalid(N_("{number} is itself a reversal."), field="number", number=number)
     if unit.connection.scalar(select(Entry.id).where(Entry.reversal_of == key)) is not None:
         raise Invalid(N_("{number} was reversed already."), field="number", number=number)
-    period, when = _reversal_period(unit, before, day)
+    lines = reversed_lines(placed_lines(unit, key))
+    period, when = _reversal_period(unit, before, day, lines)
+    cash = check_accounts(unit, lines, when)
     draft = EntryDraft(when, before["document"], before["text"], (), before["document2"], "reversal")
-    made = write(unit, [(draft, period.fiscal_year_id, period.id, reversed_lines(placed_lines(unit, key)), key, reason.strip())])[0]
+    made = write(unit, [(draft, period.fiscal_year_id, period.id, lines, key, reason.strip())])[0]
+    refuse_overdrawn(unit, dict.fromkeys(cash, when))
     seal_entries(unit, when, None, [made])
     return int(made)
 
 
-def _reversal_period(unit: Unit, before: dict[str, Any] | Any, day: datetime.date | None) -> tuple[Any, datetime.date]:
+def _reversal_period(
+    unit: Unit, before: dict[str, Any] | Any, day: datetime.date | None, lines: Sequence[PlacedLine]
+) -> tuple[Any, datetime.date]:
     periods = [period for period in all_periods(unit.connection) if period.state != "final" and period.number > 0]
-    wanted = day or before["day"]
+    wanted = day or first_free_day(unit, lines, before["day"])
     for period in periods:
         if period.start <= wanted <= period.end:
             return period, wanted

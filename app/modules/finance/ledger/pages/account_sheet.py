@@ -63,12 +63,14 @@ class AccountSheetPage(ListPage):
         return account_offers(self._accounts, text)
 
     def request(self, what: object) -> None:
-        """Show the account of a key, or of a key within a span of days."""
+        """Show the account of a key or number, or that within a span of days."""
         key = what
         if isinstance(what, tuple):
             key, self.since, self.until = what
             self.first.set_day(self.since)
             self.last.set_day(self.until)
+        if isinstance(key, str):
+            key = next((one.id for one in self._accounts if one.number == key), None)
         if isinstance(key, int):
             self.desk.read(account_row, key, then=self._show)
 
