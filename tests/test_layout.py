@@ -36,6 +36,7 @@ PARTS = {
     "ledger": {"placing", "locks", "imports", "sealing", "balances", "sheets", "roles", "paper"},
     "banking": {"bringing", "reconciling", "proposing"},
     "payments": {"pain"},
+    "vat": {"received", "filing"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 

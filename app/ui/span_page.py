@@ -55,6 +55,12 @@ class SpanPage(Page):
         """Focus the rows."""
         return self.rows
 
+    def request(self, what: object) -> None:
+        """Show a span."""
+        if isinstance(what, tuple) and len(what) == 2:
+            self.bar.put(*what)
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the span again."""
         span = self.bar.span()

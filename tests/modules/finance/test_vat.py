@@ -86,12 +86,10 @@ def test_tax_without_a_case_is_named(any_office: Office) -> None:
     assert "12.34" in str(finding)
 
 
-def test_findings_of_span_and_scheme(any_office: Office) -> None:
-    """Anything but a month or a quarter, and taxation when received, is said."""
+def test_findings_of_span(any_office: Office) -> None:
+    """Anything but a month or a quarter is said."""
     span = (datetime.date(2026, 5, 2), datetime.date(2026, 5, 31))
     assert "one month" in str(any_office.read(make_return, *span).findings[0])
-    any_office.run(change_setting, "finance.vat_scheme", "cash")
-    assert "Ist" in str(any_office.read(make_return, *MAY).findings[0])
 
 
 def test_special_advance_payment_counts_in_december(any_office: Office) -> None:

@@ -30,6 +30,7 @@ class Account(Versioned, Base):
     bwa: ColumnElement[str] = column(String(4), default="", server_default="")
     eur: ColumnElement[str] = column(String(20), default="", server_default="")
     tax: ColumnElement[str] = column(String(12), default="", server_default="")
+    vat_id: ColumnElement[str] = column(String(14), default="", server_default="")
     cash: ColumnElement[bool] = column(default=False, server_default="0")
     locked_until: ColumnElement[datetime.date | None]
     needs_cost_centre: ColumnElement[bool] = column(default=False, server_default="0")

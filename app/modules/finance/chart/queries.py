@@ -43,6 +43,7 @@ class AccountRow:
     hgb: str
     blocked: bool
     needs_cost_centre: bool
+    vat_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,9 @@ def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
 def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -> list[AccountRow]:
     """Return accounts as lists show them, by number; all of them without numbers."""
     a = Account
-    query = select(a.id, a.version, a.number, a.name_de, a.name_en, a.kind, a.tax, a.hgb, a.blocked, a.needs_cost_centre).order_by(
-        a.sort, a.number
-    )
+    query = select(
+        a.id, a.version, a.number, a.name_de, a.name_en, a.kind, a.tax, a.hgb, a.blocked, a.needs_cost_centre, a.vat_id
+    ).order_by(a.sort, a.number)
     if numbers is not None:
         query = query.where(a.number.in_(list(numbers)))
     return [AccountRow(i, v, n, Text(de, en), *rest) for i, v, n, de, en, *rest in connection.execute(query)]
@@ -195,6 +196,7 @@ def accounts_source() -> ListSource:
         Column("hgb_other", N_("on the other side"), "hgb", a.hgb_other.expression, 130),
         Column("bwa", N_("BWA row"), "text", a.bwa.expression, 80),
         Column("eur", N_("EÜR line"), "text", a.eur.expression, 120, shown=False),
+        Column("vat_id", N_("VAT ID"), "text", a.vat_id.expression, 130, shown=False),
         Column("needs_cost_centre", N_("Cost centre"), "flag", a.needs_cost_centre.expression, 100, shown=False),
         Column("blocked", N_("Blocked"), "flag", a.blocked.expression, 80),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.errors import Invalid, Missing
+from app.core.identifiers import vat_id as checked_vat_id
 from app.core.messages import N_
 from app.data import search
 from app.data.bulk import BulkCount, set_field
@@ -33,6 +34,7 @@ class AccountDraft:
     tax: str = ""
     blocked: bool = False
     needs_cost_centre: bool = False
+    vat_id: str = ""
 
 
 def set_up(unit: Unit, answers: Mapping[str, Any]) -> None:
@@ -110,6 +112,7 @@ def save_account(unit: Unit, draft: AccountDraft, key: int | None = None, versio
         "tax": draft.tax,
         "blocked": draft.blocked,
         "needs_cost_centre": draft.needs_cost_centre,
+        "vat_id": checked_vat_id(draft.vat_id) if draft.vat_id.strip() else "",
     }
     if draft.needs_cost_centre and about.kind not in RESULT_KINDS:
         raise Invalid(N_("Only income and expense accounts can demand a cost centre."), field="needs_cost_centre")

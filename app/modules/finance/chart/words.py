@@ -20,6 +20,7 @@ RECORDS = (
             "bwa": Field(N_("BWA row")),
             "eur": Field(N_("EÜR line")),
             "tax": Field(N_("Tax")),
+            "vat_id": Field(N_("VAT ID")),
             "cash": Field(N_("Cash")),
             "locked_until": Field(N_("Closed up to")),
             "needs_cost_centre": Field(N_("Cost centre")),

@@ -25,6 +25,7 @@ ORIGINS = {
     "manual": N_("booked"),
     "assets": N_("fixed assets"),
     "cash": N_("cash"),
+    "vat": N_("VAT"),
     "import": N_("imported"),
     "bank": N_("bank"),
     "reversal": N_("reversal"),

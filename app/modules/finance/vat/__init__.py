@@ -1,13 +1,20 @@
 """VAT: the advance return (UStVA) from the tax cases of the lines, reconciled with the tax accounts. Nothing is transmitted."""
 
-from app.core.manifest import Page, Topic
+from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
 
+PAGES = "app.modules.finance.vat.pages"
 TOPIC = Topic(
     name="finance.vat",
     order=55,
     reports="app.modules.finance.vat.reports:REPORTS",
     month_end="app.modules.finance.vat.checks:month_end",
+    waiting="app.modules.finance.vat.checks:waiting",
+    actions=(
+        Action("zm", N_("Recapitulative statement"), "finance.vat.recapitulative", needs="finance.view"),
+        Action("year", N_("Yearly VAT return"), "finance.vat.year_return", needs="finance.view"),
+    ),
+    permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return")),),
     pages=(
         Page(
             "advance_return",
@@ -17,5 +24,16 @@ TOPIC = Topic(
             "finance.view",
             54,
         ),
+        Page(
+            "recapitulative",
+            N_("Recapitulative statement"),
+            "percent",
+            f"{PAGES}.others:RecapitulativePage",
+            "finance.view",
+            54,
+            listed=False,
+        ),
+        Page("year_return", N_("Yearly VAT return"), "percent", f"{PAGES}.others:YearReturnPage", "finance.view", 54, listed=False),
+        Page("dates", N_("Tax dates"), "calendar", f"{PAGES}.others:TaxDatesPage", "finance.view", 54),
     ),
 )

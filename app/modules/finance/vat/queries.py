@@ -13,6 +13,7 @@ from app.data.settings import setting
 from app.modules.finance.chart.api import Account, account_name, all_periods
 from app.modules.finance.ledger.api import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, Line, balances_at, role_account, turnover_between
 from app.modules.finance.tax.api import Case, Cases, cases
+from app.modules.finance.vat.received import received_between
 from app.modules.finance.vat.rules import ReturnRow, Sums, advance_return, differences, due_day, whole_months
 
 ROUNDING = 100  # cents: a base cut to whole euro may move a tax by less than this
@@ -32,12 +33,18 @@ class Return:
 
 
 def make_return(connection: Connection, since: datetime.date, until: datetime.date) -> Return:
-    """Return the advance return of a month or quarter by the days of the entries (Soll), reconciled with the tax accounts."""
+    """Return the advance return of a month or quarter, reconciled with the tax accounts.
+
+    By the days of the entries (Soll); where the book taxes when received (Ist, § 20
+    UStG), supplies count when their invoices are paid, input tax by its entry.
+    """
     known = cases(connection)
     sums = Sums()
     booked: dict[str, int] = {}
     name = account_name()
     kind = Line.role % REVERSED
+    received = setting(connection, "finance.vat_scheme") == "cash"
+    outputs = [case.id for case in known.all if case.kind == "output"]
     query = (
         select(Line.tax_id, kind, Account.id, Account.number, name, func.sum(Line.amount))
         .join(Account, Account.id == Line.account_id)
@@ -45,14 +52,21 @@ def make_return(connection: Connection, since: datetime.date, until: datetime.da
         .group_by(Line.tax_id, kind, Account.id, Account.number, name)
     )
     for tax, role, key, number, title, amount in connection.execute(query):
-        _count(sums, known.by_id[int(tax or 0)], role, (key, number, title), int(amount))
+        if not (received and tax in outputs):
+            _count(sums, known.by_id[int(tax or 0)], role, (key, number, title), int(amount))
         if role != PLAIN:
             booked[number] = booked.get(number, 0) + int(amount)
+    untaxed: list[Message] = []
+    if received:
+        parts, untaxed = received_between(connection, since, until, outputs)
+        for one in parts:
+            _count(sums, known.by_id[one.case], one.role, one.account, one.amount)
     extension = bool(setting(connection, "finance.vat_extension"))
     special = _special(connection, until) if extension and until.month == 12 else 0
     rows = tuple(advance_return(sums, special))
     findings = _findings(connection, rows, known, booked, since, until)
     lost = sorted(set(sums.bases) - {row.form.kz for row in rows})
+    findings += untaxed
     findings += [Message(N_("Kz {kz} of a tax case stands in no row of the form."), {"kz": kz or "–"}) for kz in lost]
     return Return(rows, due_day(until, extension, setting(connection, "company.land")), tuple(findings))
 
@@ -90,8 +104,6 @@ def _findings(
     found = []
     if not whole_months(since, until):
         found.append(Message(N_("A return covers one month or one quarter.")))
-    if setting(connection, "finance.vat_scheme") == "cash":
-        found.append(Message(N_("This book taxes when received (Ist); the figures here follow the days of the entries.")))
     for row in rows:
         if row.form.is_base and abs(row.tax - row.booked) >= ROUNDING:
             values = {"kz": row.form.kz, "tax": from_cents(row.tax), "booked": from_cents(row.booked)}

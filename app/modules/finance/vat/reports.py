@@ -11,6 +11,7 @@ from app.core import format as formats
 from app.core.messages import N_, _
 from app.core.money import plain
 from app.data.reports import Maker, Report, span
+from app.modules.finance.vat.filing import recapitulative, tax_dates, year_figures
 from app.modules.finance.vat.queries import make_return
 from app.modules.finance.vat.rules import SECTIONS
 
@@ -64,4 +65,65 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
     )
 
 
-REPORTS: dict[str, Maker] = {"vat": lambda connection, since, until, _account: vat_report(connection, since, until)}
+KINDS = {"L": N_("Goods"), "S": N_("Services"), "D": N_("Triangular")}
+
+
+def recapitulative_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the recapitulative statement (ZM) by VAT ID and kind."""
+    subtitle = span(since, until)
+    made = recapitulative(connection, since, until)
+    rows = [(row.vat_id, row.kind, _(KINDS[row.kind]), f"{row.number} {row.name}", row.amount) for row in made.rows]
+    columns = (
+        ("key", N_("VAT ID"), "text", 1.4),
+        ("kind", N_("Kind"), "text", 0.6),
+        ("label", N_("Meaning"), "text", 1.4),
+        ("customer", N_("Customer"), "text", 3.0),
+        ("amount", N_("Amount"), "money", 1.4),
+    )
+    notes = (_("Due on {day}. Kontor transmits nothing.").format(day=formats.day(made.due)), *map(str, made.findings))
+    totals = {"amount": sum(row.amount for row in made.rows)}
+    return Report("zm", _("Recapitulative statement"), subtitle, columns, rows, totals, notes=notes)
+
+
+def year_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the figures of the yearly return with the sum of the advance returns and what is left."""
+    subtitle = span(since, until)
+    made = year_figures(connection, since, until)
+    rows: list[tuple[Any, ...]] = [(kz, str(label), base, tax if base is None or tax else None) for kz, label, base, tax in made.rows]
+    kinds = {}
+    for words, amount in (
+        (_("Tax of the year"), made.tax),
+        (_("Sum of the advance returns"), -made.advance),
+        (_("Still to pay"), made.rest),
+    ):
+        kinds[len(rows)] = "total"
+        rows.append(("", words, None, amount))
+    columns = (
+        ("key", N_("Kz"), "text", 0.6),
+        ("label", N_("Label"), "text", 5.4),
+        ("base", N_("Base"), "money", 1.6),
+        ("tax", N_("Tax"), "money", 1.6),
+    )
+    totals = {"tax": made.tax, "advance": made.advance, "rest": made.rest}
+    notes = tuple(map(str, made.findings))
+    return Report("vat-year", _("Yearly VAT return"), subtitle, columns, rows, totals, kinds=kinds, notes=notes, closes=False)
+
+
+def dates_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return what is due to the tax office."""
+    rows = [(one.day, str(one.words), one.amount, _("posted") if one.posted else "") for one in tax_dates(connection, since, until)]
+    columns = (
+        ("date", N_("Due"), "day", 1.2),
+        ("label", N_("What"), "text", 5.0),
+        ("amount", N_("Amount"), "money", 1.4),
+        ("state", N_("State"), "text", 1.0),
+    )
+    return Report("tax-dates", _("Tax dates"), span(since, until), columns, rows, {}, closes=False)
+
+
+REPORTS: dict[str, Maker] = {
+    "vat": lambda connection, since, until, _account: vat_report(connection, since, until),
+    "zm": lambda connection, since, until, _account: recapitulative_report(connection, since, until),
+    "vat-year": lambda connection, since, until, _account: year_report(connection, since, until),
+    "tax-dates": lambda connection, since, until, _account: dates_report(connection, since, until),
+}

@@ -68,7 +68,13 @@ class AccountsPage(ListPage):
             values = form.values()
             number = row.number if row else values["number"]
             draft = AccountDraft(
-                number, values["name_de"], values["name_en"], values["tax"], values.get("blocked", False), values["needs_cost_centre"]
+                number,
+                values["name_de"],
+                values["name_en"],
+                values["tax"],
+                values.get("blocked", False),
+                values["needs_cost_centre"],
+                values["vat_id"],
             )
 
             def take_back(key: int) -> None:
@@ -86,6 +92,7 @@ class AccountsPage(ListPage):
         form.add(TextField("name_en", _("Name (English)"), limit=80))
         known = {case.key: str(case.name) for case in self.desk.now(cases).all}
         form.add(ChoiceField("tax", _("Tax case of the account"), [("", "–"), *((key, f"{key}  {name}") for key, name in known.items())]))
+        form.add(TextField("vat_id", _("VAT ID (customers, suppliers)"), limit=20))
         centre = form.add(SwitchField("needs_cost_centre", _("Demands a cost centre")))
         if row is not None:
             centre.editor.setEnabled(row.kind in RESULT_KINDS)
@@ -95,6 +102,7 @@ class AccountsPage(ListPage):
                 "name_de": row.name.de,
                 "name_en": row.name.en,
                 "tax": row.tax,
+                "vat_id": row.vat_id,
                 "blocked": "1" if row.blocked else "",
                 "needs_cost_centre": "1" if row.needs_cost_centre else "",
             }

@@ -9,6 +9,7 @@ from app.modules.finance.ledger.api import last_day
 from app.modules.finance.vat.queries import Return, make_return
 from app.modules.finance.vat.reports import vat_report
 from app.modules.finance.vat.rules import SECTIONS, ReturnRow
+from app.modules.finance.vat.services import post_payable
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_bar import month_over
@@ -59,6 +60,11 @@ class AdvanceReturnPage(SpanPage):
         self.set_actions(
             [
                 *self.out.actions(),
+                PageAction(_("Post the payable"), self.post, "Ctrl+Shift+Return", "check", "finance.vat.post", menu=True),
+                PageAction(
+                    _("Recapitulative statement"), lambda: desk.open("finance.vat.recapitulative", self.shown), "", "list", menu=True
+                ),
+                PageAction(_("Yearly VAT return"), lambda: desk.open("finance.vat.year_return", self.shown), "", "list", menu=True),
                 PageAction(_("Quarter"), self.quarter, "Ctrl+Q", "calendar", menu=True),
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
@@ -74,6 +80,16 @@ class AdvanceReturnPage(SpanPage):
         self.state.show()
         self.findings.setText("\n".join(map(str, found.findings[:6])))
         self.findings.setVisible(bool(found.findings))
+
+    def post(self) -> None:
+        """Post what the return that is shown comes to."""
+        if self.shown is not None:
+            words = _("Payable of {month} posted").format(month=f"{self.shown[1]:%m/%Y}")
+
+            def done(key: int) -> None:
+                self.desk.notice(words, action=_("Show"), act=lambda: self.desk.open("finance.ledger.entry", key))
+
+            self.desk.run(post_payable, *self.shown, then=done)
 
     def quarter(self) -> None:
         """Show the quarter of the last day."""
