@@ -33,10 +33,11 @@ ANATOMY = {
     "readers",
 }
 PARTS = {
-    "ledger": {"placing", "locks", "imports", "sealing", "balances", "sheets", "roles", "paper"},
+    "ledger": {"placing", "locks", "paid", "imports", "sealing", "balances", "sheets", "roles", "paper"},
     "banking": {"bringing", "reconciling", "proposing"},
     "payments": {"pain"},
     "vat": {"received", "filing"},
+    "statements": {"views", "schemes"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 

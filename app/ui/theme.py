@@ -167,7 +167,7 @@ QToolButton#tab:focus { background: @hover; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }
 QListWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
-QListWidget#side::item { min-height: @p32; border-radius: @p6; padding-left: @p8; color: @quiet; }
+QListWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
 QListWidget#side::item:selected { background: @select; color: @text; }
 QListWidget#side::item:hover:!selected { background: @hover; }
 QWidget#page { background: @window; }

@@ -65,6 +65,7 @@ class Window(QWidget):
         self.side.setFixedWidth(px(196))
         self.side.setFrameShape(QFrame.Shape.NoFrame)
         self.side.setIconSize(QSize(px(16), px(16)))
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.currentRowChanged.connect(self._side_chosen)
         self.side.itemActivated.connect(lambda _item: self._focus_page())
         self.side.setVisible(not only)

@@ -26,12 +26,12 @@ from app.modules.finance.statements.rules import ratio, scheme
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
 
-def book(office: Office, day: datetime.date, *lines: tuple[str, int] | tuple[str, int, str]) -> None:
+def book(office: Office, day: datetime.date, *lines: tuple[str, int] | tuple[str, int, str], document: str = "B") -> None:
     """Post an entry of accounts and cents; personal accounts are made on the way."""
     known = set(office.read(lambda c: c.scalars(select(Account.number)).all()))
     for number in {line[0] for line in lines} - known:
         office.run(save_account, AccountDraft(number, "Partner", "Partner"))
-    office.run(post, EntryDraft(day, "B", "x", tuple(LineDraft(line[0], line[1], *line[2:]) for line in lines)))
+    office.run(post, EntryDraft(day, document, "x", tuple(LineDraft(line[0], line[1], *line[2:]) for line in lines)))
 
 
 def firm(office: Office) -> None:

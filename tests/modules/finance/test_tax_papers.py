@@ -14,13 +14,13 @@ from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.services import AccountDraft, save_account
+from app.modules.finance.ledger.paid import Document
 from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import post
 from app.modules.finance.ledger.sheets import balances_at
 from app.modules.finance.vat.checks import waiting
 from app.modules.finance.vat.filing import recapitulative, return_spans, special_prepayment, tax_dates, year_figures, year_form
 from app.modules.finance.vat.queries import make_return
-from app.modules.finance.vat.received import _counted, _Document
 from app.modules.finance.vat.rules import form
 from app.modules.finance.vat.services import post_payable
 
@@ -85,12 +85,12 @@ def test_credit_notes_and_old_invoices(any_office: Office) -> None:
 @given(gross=st.integers(1, 10**7), line=st.integers(-(10**7), 10**7), parts=st.lists(st.integers(0, 10**6), max_size=12))
 def test_parts_add_up_to_the_line(gross: int, line: int, parts: list[int]) -> None:
     """Whatever the payments: the parts of all days add up to the share that was paid, the whole line once all is paid."""
-    one = _Document("x", [(D(2026, 1, 1), 1, gross)], [(D(2026, 1, 2 + i), part) for i, part in enumerate(parts)])
+    one = Document("x", [(D(2026, 1, 1), 1, gross)], [(D(2026, 1, 2 + i), part) for i, part in enumerate(parts)])
     days = [D(2026, 1, 1 + i) for i in range(len(parts) + 1)]
-    steps = [_counted(one, line, b) - _counted(one, line, a) for a, b in pairwise(days)]
-    assert sum(steps) == _counted(one, line, days[-1])
+    steps = [one.counted(line, b) - one.counted(line, a) for a, b in pairwise(days)]
+    assert sum(steps) == one.counted(line, days[-1])
     if sum(parts) >= gross:
-        assert _counted(one, line, days[-1]) == line
+        assert one.counted(line, days[-1]) == line
 
 
 # -- the recapitulative statement -----------------------------------------------

@@ -38,13 +38,14 @@ class Account(Versioned, Base):
 
 
 class CostCentre(Versioned, Base):
-    """A cost centre (KOST1) or cost object (KOST2)."""
+    """A cost centre (KOST1) or cost object (KOST2); function is cost (of sales), sales, admin or none, for § 275 (3) HGB."""
 
     __tablename__ = "finance_cost_centre"
 
     dimension: ColumnElement[int] = column(SmallInteger)
     code: ColumnElement[str] = column(String(36))
     name: ColumnElement[str] = column(String(80))
+    function: ColumnElement[str] = column(String(5), default="", server_default="")
     blocked: ColumnElement[bool] = column(default=False, server_default="0")
 
     __table_args__ = (Index("uq_finance_cost_centre_dimension_code", "dimension", "code", unique=True),)

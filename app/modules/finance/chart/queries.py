@@ -79,6 +79,7 @@ class CostCentreRow:
     code: str
     name: str
     blocked: bool
+    function: str = ""
 
 
 def account_name() -> ColumnElement[str]:
@@ -159,7 +160,7 @@ def years(connection: Connection) -> list[YearRow]:
 def cost_centres(connection: Connection) -> list[CostCentreRow]:
     """Return all cost centres by dimension and code."""
     c = CostCentre
-    query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked).order_by(c.dimension, c.code)
+    query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked, c.function).order_by(c.dimension, c.code)
     return [CostCentreRow(*row) for row in connection.execute(query)]
 
 
@@ -203,6 +204,9 @@ def accounts_source() -> ListSource:
     return ListSource("finance.accounts", frozenset({"finance_account"}), a.__table__, a.id.expression, columns, (a.sort.asc(), a.id.asc()))
 
 
+FUNCTIONS = {"": N_("none"), "cost": N_("Production"), "sales": N_("Distribution"), "admin": N_("Administration")}
+
+
 def cost_centres_source() -> ListSource:
     """Return the list of cost centres."""
     c = CostCentre
@@ -210,6 +214,7 @@ def cost_centres_source() -> ListSource:
         Column("dimension", N_("Dimension"), "number", c.dimension.expression, 90),
         Column("code", N_("Code"), "text", c.code.expression, 120),
         Column("name", N_("Name"), "text", c.name.expression, 320),
+        Column("function", N_("Function"), "text", c.function.expression, 140, choices=FUNCTIONS),
         Column("blocked", N_("Blocked"), "flag", c.blocked.expression, 90),
     )
     return ListSource(

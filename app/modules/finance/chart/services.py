@@ -151,7 +151,14 @@ def ensure_accounts(unit: Unit, numbers: Iterable[str]) -> list[str]:
 
 @command("finance.chart.change")
 def save_cost_centre(
-    unit: Unit, dimension: int, code: str, name: str, key: int | None = None, version: int | None = None, blocked: bool = False
+    unit: Unit,
+    dimension: int,
+    code: str,
+    name: str,
+    key: int | None = None,
+    version: int | None = None,
+    blocked: bool = False,
+    function: str = "",
 ) -> int:
     """Add or change a cost centre of dimension 1 (KOST1) or 2 (KOST2)."""
     code, name = code.strip(), name.strip()
@@ -159,12 +166,14 @@ def save_cost_centre(
         raise Invalid(N_("A cost centre has a code of 1 to 36 characters."), field="code")
     if dimension not in (1, 2):
         raise Invalid(N_("There are the dimensions 1 and 2."), field="dimension")
+    if function not in ("", "cost", "sales", "admin"):
+        raise Invalid(N_("Choose one of the values offered."), field="function")
     known = unit.connection.scalar(select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code))
     if known is not None and known != key:
         raise Invalid(N_("There is a cost centre {code} already."), field="code", code=code)
     if key is None:
-        return unit.insert(CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked)
-    unit.update(CostCentre, key, {"code": code, "name": name or code, "blocked": blocked}, version)
+        return unit.insert(CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked, function=function)
+    unit.update(CostCentre, key, {"code": code, "name": name or code, "blocked": blocked, "function": function}, version)
     return key
 
 

@@ -30,7 +30,12 @@ RECORDS = (
     Record(
         "finance_cost_centre",
         N_("Cost centre"),
-        {"dimension": Field(N_("Dimension")), "code": Field(N_("Code")), "blocked": Field(N_("Blocked"))},
+        {
+            "dimension": Field(N_("Dimension")),
+            "code": Field(N_("Code")),
+            "function": Field(N_("Function")),
+            "blocked": Field(N_("Blocked")),
+        },
     ),
     Record("finance_fiscal_year", N_("Fiscal year"), {"year": Field(N_("Fiscal year")), "start": FROM, "end": TO}),
     Record(

@@ -2,6 +2,7 @@
 
 from app.modules.finance.ledger.locks import refuse_overdrawn
 from app.modules.finance.ledger.models import Balance, Entry, Line
+from app.modules.finance.ledger.paid import PaidLine, paid_between
 from app.modules.finance.ledger.placing import Placing
 from app.modules.finance.ledger.queries import (
     LineView,
@@ -29,6 +30,7 @@ __all__ = [
     "Line",
     "LineDraft",
     "LineView",
+    "PaidLine",
     "Placing",
     "TrialRow",
     "account_lines_source",
@@ -40,6 +42,7 @@ __all__ = [
     "last_day",
     "lines_of",
     "opening_accounts",
+    "paid_between",
     "post",
     "post_many",
     "recent_accounts",

@@ -40,7 +40,13 @@ CREDITORS = (
     ("70080", "Kanzlei Dr. Jessen", "6825"),
     ("70090", "Werkzeugfabrik Remscheid GmbH", "5400"),
 )
-CENTRES = ((1, "100", "Lager"), (1, "200", "Verwaltung"), (1, "300", "Vertrieb"), (2, "P-01", "Messe Hamburg"), (2, "P-02", "Onlineshop"))
+CENTRES = (
+    (1, "100", "Lager", "cost"),
+    (1, "200", "Verwaltung", "admin"),
+    (1, "300", "Vertrieb", "sales"),
+    (2, "P-01", "Messe Hamburg", ""),
+    (2, "P-02", "Onlineshop", ""),
+)
 GOODS = (
     "Bohrmaschinen",
     "Schrauben M8",
@@ -228,8 +234,8 @@ def _make(unit: Unit, months: int) -> int:
     add_fiscal_year(unit, 2026, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
     for number, name in (*DEBTORS, *((number, name) for number, name, _cost in CREDITORS)):
         save_account(unit, AccountDraft(number, name, name))
-    for dimension, code, name in CENTRES:
-        save_cost_centre(unit, dimension, code, name)
+    for dimension, code, name, function in CENTRES:
+        save_cost_centre(unit, dimension, code, name, function=function)
     opening = [
         EntryDraft(
             START, document, "Saldenvortrag", (LineDraft(account, amount), LineDraft(against, -amount)), origin="opening", opening=True

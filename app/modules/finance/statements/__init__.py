@@ -1,6 +1,6 @@
 """Statements: balance sheet, income statement and BWA after the German Commercial Code, from positions that accounts carry."""
 
-from app.core.manifest import Page, Topic
+from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -8,7 +8,14 @@ TOPIC = Topic(
     order=50,
     reports="app.modules.finance.statements.reports:REPORTS",
     month_end="app.modules.finance.statements.checks:month_end",
+    models="app.modules.finance.statements.models",
+    records="app.modules.finance.statements.words:RECORDS",
+    permissions=(Permission("finance.statements.change", N_("Change the rows of statements")),),
+    actions=(Action("charts", N_("Charts"), "finance.statements.charts", needs="finance.view"),),
     pages=(
+        Page(
+            "charts", N_("Charts"), "chart-line", "app.modules.finance.statements.pages.charts:ChartsPage", "finance.view", 52, listed=False
+        ),
         Page(
             "statements",
             N_("Financial statements"),

@@ -18,11 +18,13 @@ from app.modules.finance.statements.rules import (
     BWA,
     INCOME,
     Figures,
+    Row,
     Shown,
     caught,
     cover_deficit,
     position,
     reckon,
+    recode,
     scheme,
 )
 
@@ -32,11 +34,12 @@ Span = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True)
 class Statement:
-    """A finished statement: its rows, the spans of its columns, and what does not fit."""
+    """A finished statement: its rows, the spans of its columns, what does not fit, and what is to be known."""
 
     rows: tuple[Shown, ...]
     spans: tuple[Span, ...]
     findings: tuple[Message, ...]
+    notes: tuple[Message, ...] = ()
 
     def amount(self, key: str, side: str = "", column: int = 0) -> int:
         """Return the amount of a row in a column, in cents."""
@@ -67,10 +70,12 @@ def year_before(day: datetime.date) -> datetime.date:
     return day.replace(year=day.year - 1)
 
 
-def balance_sheet(connection: Connection, until: datetime.date) -> Statement:
-    """Return the balance sheet (§ 266 HGB) at a day, beside it the one at the end of the fiscal year before."""
+def balance_sheet(
+    connection: Connection, until: datetime.date, other: datetime.date | None = None, rows: Sequence[Row] | None = None
+) -> Statement:
+    """Return the balance sheet (§ 266 HGB) at a day, beside it another one: at the end of the fiscal year before, or a day asked for."""
     start = year_start(connection, until)
-    before = start - ONE_DAY
+    before = other or start - ONE_DAY
     spans = ((start, until), (year_start(connection, before), before))
     places = _places(connection)
     figures, findings = Figures(2), []
@@ -88,8 +93,9 @@ def balance_sheet(connection: Connection, until: datetime.date) -> Statement:
             code = position(place.hgb, place.other, vat if place.vat else row.closing)
             figures.add(code, column, row.closing, (row.account_id, row.number, row.name))
         figures.add("result", column, result)
-    rows = scheme(BALANCE_SHEET)
-    findings += _uncaught(figures, caught(rows))
+    rows = rows or scheme(BALANCE_SHEET)
+    recode(figures, rows)
+    findings += uncaught(figures, caught(rows))
     cover_deficit(figures)
     shown = tuple(reckon(rows, figures))
     made = Statement(shown, spans, ())
@@ -101,19 +107,22 @@ def balance_sheet(connection: Connection, until: datetime.date) -> Statement:
     return Statement(shown, spans, tuple(findings))
 
 
-def income_statement(connection: Connection, since: datetime.date, until: datetime.date) -> Statement:
-    """Return the income statement (§ 275 (2) HGB) of a span, beside it the same span one year earlier."""
-    return _of_results(connection, INCOME, ((since, until), (year_before(since), year_before(until))), by_bwa=False)
+def income_statement(
+    connection: Connection, since: datetime.date, until: datetime.date, other: Span | None = None, rows: Sequence[Row] | None = None
+) -> Statement:
+    """Return the income statement (§ 275 (2) HGB) of a span, beside it another one: the same one year earlier, or a span asked for."""
+    spans = ((since, until), other or (year_before(since), year_before(until)))
+    return _of_results(connection, rows or scheme(INCOME), spans, by_bwa=False)
 
 
-def bwa(connection: Connection, since: datetime.date, until: datetime.date) -> Statement:
+def bwa(connection: Connection, since: datetime.date, until: datetime.date, rows: Sequence[Row] | None = None) -> Statement:
     """Return the BWA: the span, the same one year earlier, the fiscal year up to its end, and that one year earlier."""
     start = year_start(connection, until)
     spans = ((since, until), (year_before(since), year_before(until)), (start, until), (year_before(start), year_before(until)))
-    return _of_results(connection, BWA, spans, by_bwa=True)
+    return _of_results(connection, rows or scheme(BWA), spans, by_bwa=True)
 
 
-def _of_results(connection: Connection, name: str, spans: Sequence[Span], by_bwa: bool) -> Statement:
+def _of_results(connection: Connection, rows: Sequence[Row], spans: Sequence[Span], by_bwa: bool) -> Statement:
     places = _places(connection)
     figures = Figures(len(spans))
     whole = [0] * len(spans)
@@ -125,8 +134,13 @@ def _of_results(connection: Connection, name: str, spans: Sequence[Span], by_bwa
             place = places[row.account_id]
             figures.add(place.bwa if by_bwa else place.hgb, column, amount, (row.account_id, row.number, row.name))
             whole[column] -= amount
-    rows = scheme(name)
-    findings = _uncaught(figures, caught(rows))
+    recode(figures, rows)
+    return finished(rows, figures, spans, whole)
+
+
+def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole: Sequence[int]) -> Statement:
+    """Return a statement of results with what does not fit: accounts without a row, a result that differs from the accounts."""
+    findings = uncaught(figures, caught(rows))
     shown = tuple(reckon(rows, figures))
     made = Statement(shown, tuple(spans), ())
     for column, (_since, until) in enumerate(spans):
@@ -141,7 +155,7 @@ def _places(connection: Connection) -> dict[int, _Place]:
     return {row.id: _Place(row.hgb, row.hgb_other, row.bwa, row.eur in VAT and bool(row.hgb_other)) for row in connection.execute(query)}
 
 
-def _uncaught(figures: Figures, taken: frozenset[str]) -> list[Message]:
+def uncaught(figures: Figures, taken: frozenset[str]) -> list[Message]:
     """Name the accounts that no row takes, as long as they hold anything."""
     words = N_("Account {number} {name} stands in no row: {amount}.")
     return [

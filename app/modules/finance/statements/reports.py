@@ -1,8 +1,10 @@
-"""Balance sheet, income statement and BWA as reports: data, paper, spreadsheet."""
+"""Statements as reports: data, paper, spreadsheet."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,8 +12,10 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.data.reports import Maker, Report, span
-from app.modules.finance.statements.queries import Statement, balance_sheet, bwa, income_statement
+from app.modules.finance.statements.queries import Span, Statement, balance_sheet, bwa, income_statement, year_before
 from app.modules.finance.statements.rules import Shown, ratio, sums_of
+from app.modules.finance.statements.schemes import own_statement, scheme_names
+from app.modules.finance.statements.views import cash_basis, cash_flow, cost_of_sales, key_ratios
 
 DEPTHS = {"full": 3, "small": 2}  # small companies may stop at Roman numerals (§ 266 (1) sentence 3 HGB)
 
@@ -20,9 +24,9 @@ def _indented(one: Shown) -> str:
     return "   " * max(0, one.row.level - 1) + str(one.row.label)
 
 
-def balance_sheet_report(connection: Connection, until: datetime.date, depth: str = "full") -> Report:
-    """Return the balance sheet at a day; depth is 'full' or 'small'."""
-    made = balance_sheet(connection, until)
+def balance_sheet_report(connection: Connection, until: datetime.date, depth: str = "full", made: Statement | None = None) -> Report:
+    """Return the balance sheet at a day; depth is 'full' or 'small'; made is one that was reckoned already."""
+    made = made or balance_sheet(connection, until)
     deepest = DEPTHS[depth]
     kept = [(i, one) for i, one in enumerate(made.rows) if one.row.level <= deepest and (any(one.amounts) or one.row.level < 2)]
     kept = [(i, one) for i, one in kept if one.row.key not in ("A.VI", "F", "S") or any(one.amounts)]
@@ -57,20 +61,13 @@ def balance_sheet_report(connection: Connection, until: datetime.date, depth: st
 def income_statement_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the income statement (Gewinn- und Verlustrechnung, Gesamtkostenverfahren) of a span."""
     subtitle = span(since, until)
-    made = income_statement(connection, since, until)
-    columns = (
-        ("key", N_("Position"), "text", 0.8),
-        ("label", N_("Label"), "text", 5.2),
-        ("amount", N_("Amount"), "money", 1.7),
-        ("previous", N_("Previous year"), "money", 1.7),
-    )
-    return _of(made, "income-statement", _("Income statement"), subtitle, columns, [one.amounts for one in made.rows])
+    return _compared(income_statement(connection, since, until), "income-statement", _("Income statement"), subtitle)
 
 
-def bwa_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+def bwa_report(connection: Connection, since: datetime.date, until: datetime.date, made: Statement | None = None) -> Report:
     """Return the BWA (short-term income statement): span and fiscal year, each with its share of total output and the previous year."""
     subtitle = span(since, until)
-    made = bwa(connection, since, until)
+    made = made or bwa(connection, since, until)
     outputs = next(one.amounts for one in made.rows if one.row.key == "output")
     cells: list[tuple[Any, ...]] = [
         (
@@ -115,14 +112,104 @@ def _of(
         subtitle,
         columns,
         rows,
-        {"result": made.amount("result")},
+        {key: made.amount(key) for key in ("result", "change") if any(one.row.key == key for one in made.rows)},
         landscape=landscape,
-        kinds={i: "total" if one.row.key == "result" else "group" for i, one in enumerate(made.rows) if one.row.level == 0},
+        kinds={i: "total" if one.row.key in ("result", "closing") else "group" for i, one in enumerate(made.rows) if one.row.level == 0},
         sums=sums_of(made.rows),
         notes=tuple(map(str, made.findings)),
         fields={i: {"key": one.row.key, "label": str(one.row.label)} for i, one in enumerate(made.rows)},
         closes=False,
     )
+
+
+def _compared(made: Statement, name: str, title: str, subtitle: str) -> Report:
+    """Return a report of a span beside another one."""
+    columns = (
+        ("key", N_("Position"), "text", 0.8),
+        ("label", N_("Label"), "text", 5.2),
+        ("amount", N_("Amount"), "money", 1.7),
+        ("previous", _against(made), "money", 1.7),
+    )
+    found = _of(made, name, title, subtitle, columns, [one.amounts for one in made.rows])
+    return replace(found, notes=(*found.notes, *map(str, made.notes)))
+
+
+def _against(made: Statement) -> str:
+    """Return what the second column is: the previous year, or the span it was compared with."""
+    (since, until), other = made.spans[:2]
+    if other == (year_before(since), year_before(until)):
+        return N_("Previous year")
+    return f"{formats.day(other[0])} – {formats.day(other[1])}"
+
+
+def cost_of_sales_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the income statement by cost of sales."""
+    subtitle = span(since, until)
+    return _compared(cost_of_sales(connection, since, until), "cost-of-sales", _("Income statement by cost of sales"), subtitle)
+
+
+def cash_basis_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the cash-basis statement (EÜR)."""
+    subtitle = span(since, until)
+    return _compared(cash_basis(connection, since, until), "eur", _("Cash-basis statement (EÜR)"), subtitle)
+
+
+def cash_flow_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the cash-flow view; its result is the change in liquid funds."""
+    subtitle = span(since, until)
+    return _compared(cash_flow(connection, since, until), "cash-flow", _("Cash flow"), subtitle)
+
+
+def shown_report(connection: Connection, kind: str, span: Span, other: Span | None, depth: str = "") -> Report:
+    """Return the report of a statement as its page shows it: of a copy of rows ('own:name'), or compared with another span."""
+    own = kind.removeprefix("own:") if kind.startswith("own:") else ""
+    if own:
+        kind, made = dict(scheme_names(connection)).get(own, ""), own_statement(connection, own, *span, other)
+    elif kind == "balance-sheet":
+        made = balance_sheet(connection, span[1], other[1] if other else None)
+    elif kind == "bwa":
+        made = bwa(connection, *span)
+    elif kind == "ratios":
+        return ratios_report(connection, *span, other)
+    else:
+        made = COMPARED[kind](connection, *span, other)
+    if kind == "balance-sheet":
+        found = balance_sheet_report(connection, span[1], depth or "full", made)
+    elif kind == "bwa":
+        found = bwa_report(connection, *span, made)
+    else:
+        found = _compared(made, kind, _(TITLES[kind]), f"{formats.day(span[0])} – {formats.day(span[1])}")
+    return replace(found, title=own) if own else found
+
+
+def ratios_report(connection: Connection, since: datetime.date, until: datetime.date, other: Span | None = None) -> Report:
+    """Return the key ratios of a span and of another one, the same a year earlier unless one is asked for."""
+    subtitle = span(since, until)
+    found = key_ratios(connection, since, until, other)
+    rows = [(str(one.label), _(UNITS[one.kind]), *one.values) for one in found]
+    columns = (
+        ("label", N_("Key ratio"), "text", 4.0),
+        ("unit", N_("Unit"), "text", 0.8),
+        ("amount", N_("Value"), "percent", 1.4),
+        ("previous", f"{formats.day(other[0])} – {formats.day(other[1])}" if other else N_("Previous year"), "percent", 1.4),
+    )
+    fields = {i: {"key": one.key} for i, one in enumerate(found)}
+    return Report("ratios", _("Key ratios"), subtitle, columns, rows, {}, fields=fields, closes=False)
+
+
+COMPARED: dict[str, Callable[..., Statement]] = {
+    "income-statement": income_statement,
+    "cost-of-sales": cost_of_sales,
+    "eur": cash_basis,
+    "cash-flow": cash_flow,
+}
+TITLES = {
+    "income-statement": N_("Income statement"),
+    "cost-of-sales": N_("Income statement by cost of sales"),
+    "eur": N_("Cash-basis statement (EÜR)"),
+    "cash-flow": N_("Cash flow"),
+}
+UNITS = {"percent": N_("%"), "days": N_("days"), "money": N_("EUR")}
 
 
 def _balance_sheet(connection: Connection, since: datetime.date, until: datetime.date, detail: str) -> Report:
@@ -133,5 +220,9 @@ def _balance_sheet(connection: Connection, since: datetime.date, until: datetime
 REPORTS: dict[str, Maker] = {
     "balance-sheet": _balance_sheet,
     "income-statement": lambda connection, since, until, _account: income_statement_report(connection, since, until),
+    "cost-of-sales": lambda connection, since, until, _account: cost_of_sales_report(connection, since, until),
+    "eur": lambda connection, since, until, _account: cash_basis_report(connection, since, until),
+    "cash-flow": lambda connection, since, until, _account: cash_flow_report(connection, since, until),
+    "ratios": lambda connection, since, until, _account: ratios_report(connection, since, until),
     "bwa": lambda connection, since, until, _account: bwa_report(connection, since, until),
 }

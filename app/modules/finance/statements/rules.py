@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from app.core import places
 from app.core.messages import Text
 
 BALANCE_SHEET, INCOME, BWA = "balance_sheet", "income_statement", "bwa"
+COST_OF_SALES, CASH_FLOW, EUR = "income_cost_of_sales", "cash_flow", "eur"
 
 
 @dataclass(frozen=True)
@@ -63,23 +65,30 @@ class Shown:
     parts: tuple[int, ...]
 
 
+def scheme_text(name: str) -> str:
+    """Return the rows of a statement as they are kept in resources/statements."""
+    return (places.resources() / "statements" / f"{name}.csv").read_text(encoding="utf-8")
+
+
 @cache
 def scheme(name: str) -> tuple[Row, ...]:
-    """Return the rows of a statement as they are kept in resources/statements."""
-    path = places.resources() / "statements" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [
-            Row(
-                found["key"],
-                int(found["level"]),
-                found.get("side") or "",
-                tuple(found["codes"].split()),
-                tuple((found.get("sum") or "").split()),
-                Text(found["de"], found["en"]),
-            )
-            for found in csv.DictReader(file, delimiter=";")
-        ]
-    return tuple(rows)
+    """Return the rows of a statement that comes with Kontor."""
+    return parsed(scheme_text(name))
+
+
+def parsed(text: str) -> tuple[Row, ...]:
+    """Return the rows of a scheme's text (CSV with semicolons); raises KeyError or ValueError where columns or figures are missing."""
+    return tuple(
+        Row(
+            found["key"],
+            int(found["level"]),
+            found.get("side") or "",
+            tuple((found["codes"] or "").split()),
+            tuple((found.get("sum") or "").split()),
+            Text(found["de"], found["en"]),
+        )
+        for found in csv.DictReader(io.StringIO(text), delimiter=";")
+    )
 
 
 def below(rows: Sequence[Row], place: int) -> tuple[int, ...]:
@@ -131,6 +140,22 @@ def cover_deficit(figures: Figures) -> None:
         if equity < 0:
             figures.add("deficit", column, -equity)
             figures.add("covered", column, equity)
+
+
+def recode(figures: Figures, rows: Iterable[Row]) -> None:
+    """Bring accounts to the rows that name them by number: codes such as 4000-4199, which only copies of a scheme have."""
+    ranges = {code: code.split("-") for row in rows for code in row.codes if code[:1].isdigit() and "-" in code}
+    for code, (first, last) in ranges.items():
+        for position, accounts in list(figures.accounts.items()):
+            if position in ranges:
+                continue
+            for key, one in list(accounts.items()):
+                if len(one.number) == len(first) and first <= one.number <= last:
+                    del accounts[key]
+                    for column, amount in enumerate(one.amounts):
+                        if amount:
+                            figures.codes[position][column] -= amount
+                            figures.add(code, column, amount, (one.id, one.number, one.name))
 
 
 def ratio(part: int, whole: int) -> int | None:

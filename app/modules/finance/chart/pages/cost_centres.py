@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.messages import _
-from app.modules.finance.chart.queries import CostCentreRow, cost_centre_row, cost_centres_source
+from app.modules.finance.chart.queries import FUNCTIONS, CostCentreRow, cost_centre_row, cost_centres_source
 from app.modules.finance.chart.services import save_cost_centre
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, SwitchField, TextField
@@ -34,17 +34,26 @@ class CostCentresPage(ListPage):
             what = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
             words = _("Cost centre {code} saved").format(code=values["code"])
             version = row.version if row else None
-            self.submit(form, save_cost_centre, lambda now: (*what, now, values.get("blocked", False)), version, words)
+            self.submit(form, save_cost_centre, lambda now: (*what, now, values.get("blocked", False), values["function"]), version, words)
 
         form = Form(self.desk, f"draft.cost_centre.{row.id if row else 0}", save, self.close_drawer, columns=1)
         dimension = form.add(ChoiceField("dimension", _("Dimension"), [("1", "1  KOST1"), ("2", "2  KOST2")]))
         dimension.editor.setEnabled(row is None)
         form.add(TextField("code", _("Code"), limit=36))
         form.add(TextField("name", _("Name"), limit=80))
+        form.add(ChoiceField("function", _("Function, for cost of sales"), list(FUNCTIONS.items())))
         if row is not None:
             form.add(SwitchField("blocked", _("Blocked")))
         form.fill(
-            {"dimension": str(row.dimension), "code": row.code, "name": row.name, "blocked": "1" if row.blocked else ""} if row else {}
+            {
+                "dimension": str(row.dimension),
+                "code": row.code,
+                "name": row.name,
+                "function": row.function,
+                "blocked": "1" if row.blocked else "",
+            }
+            if row
+            else {}
         )
         self.drawer.show_widget(row.code if row else _("New cost centre"), form)
         form.focus_first()

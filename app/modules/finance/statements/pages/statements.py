@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
 
 from app.core import format as formats
 from app.core.messages import N_, _
-from app.data.reports import make_report
 from app.modules.finance.ledger.api import last_day
 from app.modules.finance.statements.queries import Statement, balance_sheet, bwa, income_statement
+from app.modules.finance.statements.reports import COMPARED, TITLES, UNITS, shown_report
 from app.modules.finance.statements.rules import ratio
+from app.modules.finance.statements.schemes import KINDS as SCHEMES
+from app.modules.finance.statements.schemes import own_statement, rows_text, scheme_names
+from app.modules.finance.statements.services import delete_scheme, save_scheme
+from app.modules.finance.statements.views import Ratio, key_ratios
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField
+from app.ui.fields import ChoiceField, DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.report_out import Make
 from app.ui.span_page import SpanPage
-from app.ui.widgets import PageAction, label, set_pill
+from app.ui.widgets import PageAction, label, row, set_pill
 
-KINDS = (("balance-sheet", N_("Balance sheet")), ("income-statement", N_("Income statement")), ("bwa", N_("BWA")))
+KINDS = (
+    ("balance-sheet", N_("Balance sheet")),
+    ("income-statement", TITLES["income-statement"]),
+    ("cost-of-sales", TITLES["cost-of-sales"]),
+    ("bwa", N_("BWA")),
+    ("eur", TITLES["eur"]),
+    ("cash-flow", TITLES["cash-flow"]),
+    ("ratios", N_("Key ratios")),
+)
+OWN = "own:"
+CHANGE = "finance.statements.change"
 
 
 def outline(made: Statement, deepest: int, with_shares: bool) -> list[OutlineRow]:
@@ -52,10 +69,15 @@ class StatementsPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.kind = ChoiceField("kind", _("Statement"), KINDS, 210)
-        self.detail = ChoiceField("depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 180)
+        self.own = dict(desk.now(scheme_names))
+        self.kind = ChoiceField("kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 230)
+        self.detail = ChoiceField("depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150)
         newest = desk.now(last_day)
-        super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind, self.detail))
+        super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind,))
+        self.other_first, self.other_last = DayField("other_since", _("compare from"), 110), DayField("other_until", _("to"), 110)
+        for day in (self.other_first, self.other_last):
+            day.left.connect(self.refresh)
+        self.body.insertLayout(1, row(self.detail, self.other_first, self.other_last, 1))
         if newest:
             self.bar.put(newest.replace(month=1, day=1), newest)
         for field in (self.kind, self.detail):
@@ -65,12 +87,40 @@ class StatementsPage(SpanPage):
         self.findings.hide()
         self.body.insertWidget(self.body.indexOf(self.frame), self.findings)
         self.out.title = self._title
-        self.set_actions([*self.out.actions(), PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True)])
+        self.set_actions(
+            [
+                *self.out.actions(),
+                PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
+                PageAction(_("Save the rows as CSV …"), self._ask_rows, "", "download", menu=True),
+                PageAction(_("Own rows from CSV …"), self._ask_own, "", "upload", CHANGE, menu=True),
+                PageAction(_("Delete the own rows"), self._delete_own, "", "trash-2", CHANGE, menu=True),
+                PageAction(_("Charts"), lambda: desk.open("finance.statements.charts"), "F4", "chart-line", menu=True),
+            ]
+        )
+        desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
         self._since: datetime.date | None = None
         self.refresh()
 
     def _title(self) -> str:
-        return _(dict(KINDS)[self.kind.value()])
+        kind = self.kind.value()
+        return kind.removeprefix(OWN) if kind.startswith(OWN) else _(dict(KINDS)[kind])
+
+    def _basis(self) -> str:
+        """Return the statement that is shown, for own rows the one they are of."""
+        kind = self.kind.value()
+        return self.own.get(kind.removeprefix(OWN), "income-statement") if kind.startswith(OWN) else kind
+
+    def _other(self) -> tuple[datetime.date, datetime.date] | None:
+        """Return the span to compare with, None where none is typed whole."""
+        if not (self.other_first.check() and self.other_last.check()):
+            return None
+        first, last = self.other_first.value(), self.other_last.value()
+        if last is None:
+            return None
+        if first is not None and last < first:
+            self.other_last.mark(_("The span ends before it begins."))
+            return None
+        return first or last.replace(month=1, day=1), last
 
     def refresh(self) -> None:
         """Reckon the statement again."""
@@ -78,17 +128,40 @@ class StatementsPage(SpanPage):
         if span is None:
             return
         self.shown = span
-        kind = self.kind.value()
-        self.detail.setEnabled(kind == "balance-sheet")
-        self.subtitle.setText(f"{self._title()}  ·  " + (formats.day(span[1]) if kind == "balance-sheet" else self.bar.words()))
-        if kind == "balance-sheet":
-            self.desk.read(balance_sheet, span[1], then=partial(self._take, kind))
+        kind, other = self.kind.value(), self._other()
+        basis = self._basis()
+        self.detail.setEnabled(basis == "balance-sheet")
+        for day in (self.other_first, self.other_last):
+            day.setEnabled(basis != "bwa")
+        self.subtitle.setText(f"{self._title()}  ·  " + (formats.day(span[1]) if basis == "balance-sheet" else self.bar.words()))
+        then = partial(self._take, kind)
+        if kind.startswith(OWN):
+            self.desk.read(own_statement, kind.removeprefix(OWN), *span, other, then=then)
+        elif kind == "balance-sheet":
+            self.desk.read(balance_sheet, span[1], other[1] if other else None, then=then)
+        elif kind == "bwa":
+            self.desk.read(bwa, *span, then=then)
         else:
-            self.desk.read(bwa if kind == "bwa" else income_statement, *span, then=partial(self._take, kind))
+            self.desk.read(key_ratios if kind == "ratios" else COMPARED[kind], *span, other, then=then)
 
-    def _take(self, kind: str, made: Statement) -> None:
-        if kind != self.kind.value():
+    def _take_ratios(self, found: list[Ratio]) -> None:
+        rows = [OutlineRow("", f"{one.label}  ({_(UNITS[one.kind])})", one.values) for one in found]
+        self.rows.show_rows(rows, ["", _("Key ratio"), _("Value"), self._against()])
+        self.state.hide()
+        self.findings.hide()
+
+    def _against(self) -> str:
+        """Return what the second column is."""
+        other = self._other()
+        return f"{formats.day(other[0])} – {formats.day(other[1])}" if other else _("Previous year")
+
+    def _take(self, shown_kind: str, made: Statement | list[Ratio]) -> None:
+        if shown_kind != self.kind.value():
             return
+        if isinstance(made, list):
+            self._take_ratios(made)
+            return
+        kind = self._basis()
         self._since = made.spans[0][0]  # for a balance sheet the beginning of its fiscal year
         shares: frozenset[int] = frozenset()
         if kind == "balance-sheet":
@@ -97,14 +170,14 @@ class StatementsPage(SpanPage):
             heads = [_("Span"), _("% output"), _("Previous year"), _("Year to date"), _("% output"), _("Previous year")]
             shares = frozenset({3, 6})
         else:
-            heads = [_("Amount"), _("Previous year")]
+            heads = [_("Amount"), self._against()]
         deepest = 2 if kind == "balance-sheet" and self.detail.value() == "small" else 9
         self.rows.show_rows(outline(made, deepest, bool(shares)), [_("Position"), _("Label"), *heads], shares)
         fine = _("Assets = liabilities") if kind == "balance-sheet" else _("Fits the accounts")
         set_pill(self.state, fine if not made.findings else _("Does not fit"), "bad" if made.findings else "good")
         self.state.show()
-        self.findings.setText("\n".join(map(str, made.findings[:5])))
-        self.findings.setVisible(bool(made.findings))
+        self.findings.setText("\n".join(map(str, (*made.findings[:5], *made.notes))))
+        self.findings.setVisible(bool(made.findings or made.notes))
 
     def _open(self, account: object) -> None:
         if self.shown is not None:
@@ -114,4 +187,62 @@ class StatementsPage(SpanPage):
         """Return what makes the statement that is shown."""
         if self.shown is None:
             return None
-        return partial(make_report, name=self.kind.value(), since=self.shown[0], until=self.shown[1], account=self.detail.value())
+        detail = self.detail.value() if self._basis() == "balance-sheet" else ""
+        return partial(shown_report, kind=self.kind.value(), span=self.shown, other=self._other(), depth=detail)
+
+    # -- own rows ----------------------------------------------------------------
+    def _reload_own(self) -> None:
+        self.own = dict(self.desk.now(scheme_names))
+        chosen = self.kind.text()
+        self.kind.box.blockSignals(True)
+        self.kind.box.clear()
+        for value, words in [*((key, _(title)) for key, title in KINDS), *((OWN + name, name) for name in self.own)]:
+            self.kind.box.addItem(words, value)
+        self.kind.set_text(chosen)
+        self.kind.box.blockSignals(False)
+        self.refresh()
+
+    def _ask_rows(self) -> None:
+        ask = QFileDialog(self, _("Save"), f"{self._title()}.csv")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setDefaultSuffix("csv")
+        ask.fileSelected.connect(lambda path: self.save_rows(Path(path)))
+        ask.open()
+
+    def save_rows(self, target: Path) -> None:
+        """Write the rows of the statement that is shown, to be changed and brought back."""
+        basis, kind = self._basis(), self.kind.value()
+        if basis not in SCHEMES:
+            self.desk.notice(_("Own rows are for balance sheet, income statement and BWA."), "bad")
+            return
+        name = kind.removeprefix(OWN) if kind.startswith(OWN) else ""
+        target.write_text(self.desk.now(rows_text, basis, name), encoding="utf-8-sig")
+        self.desk.notice(_("{name} saved").format(name=target.name))
+
+    def _ask_own(self) -> None:
+        ask = QFileDialog(self, _("Own rows from CSV …"))
+        ask.setNameFilters([_("CSV files (*.csv)")])
+        ask.fileSelected.connect(lambda path: self.bring_rows(Path(path)))
+        ask.open()
+
+    def bring_rows(self, source: Path) -> None:
+        """Keep the rows of a file as a copy of the statement that is shown; the copy has the file's name."""
+        basis = self._basis()
+        if basis not in SCHEMES:
+            self.desk.notice(_("Own rows are for balance sheet, income statement and BWA."), "bad")
+            return
+        text = source.read_bytes().decode("utf-8-sig", "replace")
+        words = _("Rows {name} kept").format(name=source.stem)
+        self.desk.run(save_scheme, source.stem, basis, text, then=lambda _key: self.desk.notice(words))
+
+    def _delete_own(self) -> None:
+        kind = self.kind.value()
+        if kind.startswith(OWN):
+            name = kind.removeprefix(OWN)
+            basis, text = self.own[name], self.desk.now(rows_text, self.own[name], name)
+
+            def undo() -> None:
+                self.desk.run(save_scheme, name, basis, text)
+
+            words = _("Rows {name} deleted").format(name=name)
+            self.desk.run(delete_scheme, name, then=lambda _n: self.desk.notice(words, action=_("Undo"), act=undo))

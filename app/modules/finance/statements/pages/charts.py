@@ -1,0 +1,48 @@
+"""Pictures of the result: income, expense and result by month beside the year before, and costs by kind."""
+
+from __future__ import annotations
+
+from app.core.messages import _
+from app.modules.finance.ledger.api import last_day
+from app.modules.finance.statements.views import Pictures, pictures
+from app.ui.chart import Chart, ChartView, Series
+from app.ui.desk import Desk
+from app.ui.fields import DayField
+from app.ui.widgets import Page, row
+
+
+class ChartsPage(Page):
+    """Two charts of the fiscal year up to a day."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Charts"))
+        self.until = DayField("until", _("up to"), 110, required=True)
+        newest = desk.now(last_day) or desk.office.clock().astimezone().date()
+        self.until.set_day(newest)
+        self.until.left.connect(self.refresh)
+        self.body.addLayout(row(self.until, 1))
+        self.result, self.costs = ChartView(desk, _("Result by month")), ChartView(desk, _("Costs by kind"))
+        self.body.addLayout(row(self.result, self.costs, spacing=12), 1)
+        desk.watch(self, frozenset({"finance_entry", "finance_line"}), self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the figures again."""
+        if self.until.check():
+            self.desk.read(pictures, self.until.value(), then=self._take)
+
+    def _take(self, found: Pictures) -> None:
+        labels = [f"{day:%m/%y}" for day in found.months]
+        result = [a - b for a, b in zip(found.income, found.expense, strict=True)]
+        series = [
+            Series(_("Income"), found.income, "accent"),
+            Series(_("Expense"), tuple(-one for one in found.expense), "strong"),
+            Series(_("Result"), tuple(result), "text", line=True),
+        ]
+        if any(found.before):
+            series.append(Series(_("Result, year before"), found.before, "faint", line=True))
+        self.result.show_chart(Chart(labels, tuple(series)))
+        names = [name for name, _amount in found.costs]
+        self.costs.show_chart(
+            Chart(names, (Series(_("Cost of the year"), tuple(amount for _n, amount in found.costs), "accent"),), lying=True)
+        )

@@ -1,0 +1,142 @@
+"""Charts: painted by matplotlib in the colours of the look in force, off the UI thread, and read aloud as figures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+
+from app.core import format as formats
+from app.ui.desk import Desk
+from app.ui.theme import look, px
+from app.ui.widgets import label
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values in cents under a name, in the colour of a token; a line, or bars."""
+
+    name: str
+    values: tuple[int, ...]
+    colour: str
+    line: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: labels along its axis and series over them; lying bars run to the right."""
+
+    labels: Sequence[str]
+    series: tuple[Series, ...]
+    lying: bool = False
+
+    def words(self) -> str:
+        """Return the figures as a text, for those who do not see the picture."""
+        return "; ".join(
+            f"{one.name}: " + ", ".join(f"{name} {formats.cents(value)}" for name, value in zip(self.labels, one.values, strict=True))
+            for one in self.series
+        )
+
+
+def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, str]) -> bytes:
+    """Return a chart as PNG of so many pixels; nothing of the process's own settings is touched."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.ticker import FuncFormatter
+
+    dpi = 100 * ratio
+    figure = Figure(figsize=(size[0] / 100, size[1] / 100), dpi=dpi, facecolor=colours["surface"], layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot(facecolor=colours["surface"])
+    places = range(len(chart.labels))
+    amounts = FuncFormatter(lambda value, _place: formats.count(round(value)))
+    if chart.lying:
+        _lie(axes, chart, colours)
+    else:
+        for one in chart.series:
+            values = [value / 100 for value in one.values]
+            if one.line:
+                axes.plot(places, values, color=colours[one.colour], label=one.name, marker="o", markersize=3.5, linewidth=1.8)
+            else:
+                axes.bar(places, values, color=colours[one.colour], label=one.name, width=0.62)
+        axes.set_xticks(list(places), list(chart.labels))
+        axes.yaxis.set_major_formatter(amounts)
+        axes.axhline(0, color=colours["strong"], linewidth=0.8)
+        axes.grid(axis="y", color=colours["line"], linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.tick_params(colors=colours["quiet"], labelsize=8.5, length=0)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    if len(chart.series) > 1:
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=4, frameon=False, fontsize=8.5, labelcolor=colours["text"])
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=dpi, facecolor=colours["surface"])
+    return buffer.getvalue()
+
+
+def _lie(axes: Any, chart: Chart, colours: dict[str, str]) -> None:
+    """Draw bars that run to the right, the largest on top, each with its figure."""
+    values = [value / 100 for value in chart.series[0].values]
+    places = list(range(len(values)))[::-1]
+    axes.barh(places, values, color=colours[chart.series[0].colour], height=0.62)
+    axes.set_yticks(places, list(chart.labels))
+    axes.set_xticks([])
+    room = max((abs(value) for value in values), default=1) or 1
+    for place, cents in zip(places, chart.series[0].values, strict=True):
+        axes.text(cents / 100 + room * 0.01, place, formats.count(round(cents / 100)), va="center", fontsize=8.5, color=colours["text"])
+    axes.set_xlim(min(0, *values) if values else 0, room * 1.16)
+
+
+class ChartView(QFrame):
+    """A chart in a card; it is painted again when its size or the look changes."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.desk, self.title = desk, title
+        self.chart: Chart | None = None
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(px(16), px(12), px(16), px(12))
+        inside.addWidget(label(title, "heading"))
+        self.picture = QLabel()
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setAccessibleName(title)
+        inside.addWidget(self.picture, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(120)
+        self._timer.timeout.connect(self._paint)
+        desk.look_changed.connect(self._timer.start)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show other figures."""
+        self.chart = chart
+        self.picture.setAccessibleDescription(chart.words())
+        self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint again for the new size."""
+        super().resizeEvent(event)
+        self._timer.start()
+
+    def _paint(self) -> None:
+        size = self.picture.width(), self.picture.height()
+        if self.chart is None or not self.chart.labels or min(size) < SMALLEST:
+            return
+        ratio = self.devicePixelRatioF()
+
+        def shown(data: bytes) -> None:
+            made = QPixmap()
+            made.loadFromData(data)
+            made.setDevicePixelRatio(ratio)
+            self.picture.setPixmap(made)
+
+        self.desk.work(paint, self.chart, size, ratio, dict(look.tokens), then=shown)
+
+
+SMALLEST = 80  # pixels a chart needs either way
