@@ -1,17 +1,38 @@
 """Closing: the list of what a month's end looks at, gathered from every topic, kept with the period."""
 
-from app.core.manifest import Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
+from app.modules.finance.closing.settings import SETTINGS
 
+PAGES = "app.modules.finance.closing.pages"
 TOPIC = Topic(
     name="finance.closing",
     order=75,
     demo="app.modules.finance.closing.demo:demo",
+    models="app.modules.finance.closing.models",
+    records="app.modules.finance.closing.words:RECORDS",
+    settings=SETTINGS,
+    month_end="app.modules.finance.closing.queries:checks",
     reports="app.modules.finance.closing.reports:REPORTS",
+    actions=(
+        Action("accruals", N_("Accruals"), "finance.closing.accruals", needs="finance.view"),
+        Action("provisions", N_("Provisions"), "finance.closing.provisions", needs="finance.view"),
+        Action("comparison", N_("Four months compared"), "finance.closing.comparison", needs="finance.view"),
+    ),
     pages=(
         Page(
             "month_end", N_("Month end"), "calendar-check", "app.modules.finance.closing.pages.month_end:MonthEndPage", "finance.view", 58
         ),
+        Page("year_end", N_("Year end"), "calendar-check", f"{PAGES}.year_end:YearEndPage", "finance.view", 58),
+        Page("accruals", N_("Accruals"), "split", f"{PAGES}.accruals:AccrualsPage", "finance.view", 58, listed=False),
+        Page("provisions", N_("Provisions"), "scale", f"{PAGES}.provisions:ProvisionsPage", "finance.view", 58, listed=False),
+        Page(
+            "comparison", N_("Four months compared"), "chart-line", f"{PAGES}.comparison:ComparisonPage", "finance.view", 58, listed=False
+        ),
     ),
-    permissions=(Permission("finance.close", N_("Keep the month-end list with its period")),),
+    permissions=(
+        Permission("finance.close", N_("Keep the month-end list, close and reopen years")),
+        Permission("finance.closing.change", N_("Change accruals and provisions")),
+        Permission("finance.closing.post", N_("Post accruals, provisions and carry-forwards")),
+    ),
 )

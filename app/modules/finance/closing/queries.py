@@ -1,15 +1,30 @@
-"""The month-end list: what every topic's check finds in a span."""
+"""What closing reads: the month-end list, accruals, provisions, the carry-forward of a year, and unusual accounts."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
+from app.core.dates import add_months, month_start
+from app.core.dates import month_end as last_of
 from app.core.errors import Missing
-from app.core.manifest import MonthCheck, resolve, topics
-from app.core.messages import N_
-from app.modules.finance.chart.api import Period
+from app.core.manifest import Finding, MonthCheck, resolve, topics
+from app.core.messages import N_, Message
+from app.core.money import from_cents
+from app.data.lists import Column, ListSource
+from app.data.settings import setting
+from app.modules.finance.chart.api import RESULT_KINDS, Account, FiscalYear, Period, account_name, all_periods
+from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
+from app.modules.finance.closing.rules import DEFERRED, PREPAID, belongs_later, unusual
+from app.modules.finance.ledger.api import Balance, Entry, role_account, trial_balance
+
+KINDS = {PREPAID: N_("prepaid expense"), DEFERRED: N_("deferred income")}
+MOVES = {"opening": N_("carried forward"), "form": N_("formed"), "use": N_("used"), "release": N_("released")}
+SHEET = "finance.ledger.account_sheet"
 
 
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
@@ -24,3 +39,257 @@ def period_of(connection: Connection, day: datetime.date) -> int:
     if key is None:
         raise Missing(N_("No fiscal year covers the {day}."), field="day", day=day)
     return int(key)
+
+
+# -- accruals ------------------------------------------------------------------
+@dataclass(frozen=True)
+class AccrualView:
+    """An accrual with what is posted for it so far: cents that stand on the account of later days."""
+
+    id: int
+    version: int
+    kind: str
+    text: str
+    account: str
+    cost1: str
+    amount: int
+    booked: datetime.date
+    since: datetime.date
+    until: datetime.date
+    entry_id: int | None
+    posted: int
+
+    def due(self, day: datetime.date) -> int:
+        """Return what a run at the end of a day posts: above zero to later days, below zero back from them."""
+        target = belongs_later(self.amount, self.since, self.until, day) if day >= self.booked else 0
+        return target - self.posted
+
+
+def _standing(entry: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Say that an entry was not taken back."""
+    back = Entry.__table__.alias("taken_back")
+    return ~select(back.c.id).where(back.c.reversal_of == entry).exists()
+
+
+def _posted() -> ColumnElement[int]:
+    r = AccrualRun
+    total = select(func.coalesce(func.sum(r.amount), 0)).where(r.accrual_id == Accrual.id, _standing(r.entry_id))
+    return total.correlate(Accrual).scalar_subquery()
+
+
+def accruals(connection: Connection, key: int | None = None) -> list[AccrualView]:
+    """Return the accruals by the day they begin, or one."""
+    a = Accrual
+    query = select(
+        a.id, a.version, a.kind, a.text, a.account, a.cost1, a.amount, a.booked, a.since, a.until, a.entry_id, _posted()
+    ).order_by(a.since, a.id)  # fmt: skip
+    rows: Sequence[Any] = connection.execute(query if key is None else query.where(a.id == key)).all()
+    return [AccrualView(*row) for row in rows]
+
+
+def accruals_source() -> ListSource:
+    """Return the list of accruals, those that end last first."""
+    a = Accrual
+    columns = (
+        Column("text", N_("Text"), "text", a.text.expression, 240),
+        Column("kind", N_("Kind"), "text", a.kind.expression, 150, choices=KINDS),
+        Column("account", N_("Account"), "text", a.account.expression, 80),
+        Column("amount", N_("Amount"), "money", a.amount.expression, 120, total=True),
+        Column("booked", N_("Booked on"), "day", a.booked.expression, 104),
+        Column("since", N_("for the span from"), "day", a.since.expression, 120),
+        Column("until", N_("to"), "day", a.until.expression, 104),
+        Column("posted", N_("For later days"), "money", _posted(), 120, total=True),
+        Column("cost1", N_("Cost centre"), "text", a.cost1.expression, 90, shown=False),
+    )
+    tables = frozenset({"finance_accrual", "finance_accrual_run", "finance_entry"})
+    return ListSource("finance.accruals", tables, a.__table__, a.id.expression, columns, (a.until.desc(), a.id.desc()))
+
+
+# -- provisions ----------------------------------------------------------------
+@dataclass(frozen=True)
+class ProvisionRow:
+    """A line of the schedule of provisions; cents above zero."""
+
+    id: int
+    name: str
+    account: str
+    opening: int
+    used: int
+    released: int
+    formed: int
+
+    @property
+    def closing(self) -> int:
+        """What is left at the end."""
+        return self.opening - self.used - self.released + self.formed
+
+
+def _move(kind: str, where: ColumnElement[bool] | None = None) -> ColumnElement[int]:
+    m = ProvisionMove
+    hit = m.kind == kind if where is None else and_(m.kind == kind, where)
+    return func.coalesce(func.sum(case((hit, m.amount), else_=0)), 0)
+
+
+def provision_schedule(connection: Connection, since: datetime.date, until: datetime.date) -> list[ProvisionRow]:
+    """Return the schedule of provisions (Rückstellungsspiegel) over a span, by account and name."""
+    p, m = Provision, ProvisionMove
+    before, inside = m.day < since, m.day >= since
+    opening = _move("opening") + _move("form", before) - _move("use", before) - _move("release", before)
+    query = (
+        select(p.id, p.name, p.account, opening, _move("use", inside), _move("release", inside), _move("form", inside))
+        .select_from(p)
+        .join(m, and_(m.provision_id == p.id, m.day <= until, _standing(m.entry_id)))
+        .group_by(p.id, p.name, p.account)
+        .order_by(p.account, p.name)
+    )
+    return [ProvisionRow(key, name, account, *map(int, amounts)) for key, name, account, *amounts in connection.execute(query)]
+
+
+def provisions_source() -> ListSource:
+    """Return the list of provisions with what they hold."""
+    p, m = Provision, ProvisionMove
+    signed = case((m.kind.in_(("form", "opening")), m.amount), else_=-m.amount)
+    held = (
+        select(func.coalesce(func.sum(signed), 0))
+        .where(m.provision_id == p.id, _standing(m.entry_id))
+        .correlate(Provision)
+        .scalar_subquery()
+    )
+    columns = (
+        Column("name", N_("For what"), "text", p.name.expression, 300),
+        Column("account", N_("Account"), "text", p.account.expression, 90),
+        Column("expense", N_("Expense account"), "text", p.expense.expression, 110),
+        Column("held", N_("Held"), "money", held, 130, total=True),
+        Column("cost1", N_("Cost centre"), "text", p.cost1.expression, 90, shown=False),
+    )
+    tables = frozenset({"finance_provision", "finance_provision_move", "finance_entry"})
+    return ListSource("finance.provisions", tables, p.__table__, p.id.expression, columns, (p.account.asc(), p.name.asc()))
+
+
+# -- carry-forward -------------------------------------------------------------
+@dataclass(frozen=True)
+class Carried:
+    """An account at the turn of a year: what it should open with and what it opens with, in cents, debit positive."""
+
+    account: str
+    name: str
+    kind: str
+    wanted: int
+    held: int
+
+    @property
+    def missing(self) -> int:
+        """What is still to be carried forward."""
+        return self.wanted - self.held
+
+
+def carry_forward(connection: Connection, year: int) -> list[Carried]:
+    """Return what a fiscal year (by its key) is to open with, from the closing of the year before, where it differs from its opening entries.
+
+    The result goes to retained earnings or losses. Raises Missing for the first year of the book.
+    """
+    rows = connection.execute(select(FiscalYear.id, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)).all()
+    place = next((i for i, row in enumerate(rows) if row.id == year), 0)
+    if place == 0:
+        raise Missing(N_("There is no year before this one to carry forward from."), field="year")
+    start, end = rows[place - 1].start, rows[place - 1].end
+    chart = str(setting(connection, "finance.chart"))
+    wanted: dict[str, int] = {}
+    result = 0
+    for row in trial_balance(connection, start, end):
+        if row.kind in RESULT_KINDS:
+            result += row.closing
+        elif row.kind != "statistic" and row.closing:
+            wanted[row.number] = row.closing
+    if result:
+        retained = role_account(chart, "loss" if result > 0 else "retained")
+        wanted[retained] = wanted.get(retained, 0) + result
+    openings = [p.id for p in all_periods(connection) if p.fiscal_year_id == year and p.number == 0]
+    net = func.sum(Balance.debit - Balance.credit)
+    query = (
+        select(Account.number, net)
+        .join(Account, Account.id == Balance.account_id)
+        .where(Balance.period_id.in_(openings), Account.kind != "statistic")
+    )
+    held = {number: int(amount) for number, amount in connection.execute(query.group_by(Account.number))}
+    about = {
+        row.number: (row.title, row.kind) for row in connection.execute(select(Account.number, account_name().label("title"), Account.kind))
+    }
+    found = [Carried(number, *about[number], wanted.get(number, 0), held.get(number, 0)) for number in sorted(set(wanted) | set(held))]
+    return [one for one in found if one.missing]
+
+
+def against(chart: str, kind: str) -> str:
+    """Return the account that the opening balance of an account of a kind is booked against."""
+    role = {"debtor": "opening_debtors", "creditor": "opening_creditors"}.get(kind, "opening")
+    return role_account(chart, role)
+
+
+# -- unusual accounts ----------------------------------------------------------
+@dataclass(frozen=True)
+class Compared:
+    """A result account over four months, the last one asked for; income and expense above zero; odd says that it stands out."""
+
+    account_id: int
+    number: str
+    name: str
+    months: tuple[int, ...]
+    odd: bool
+
+
+def four_months(connection: Connection, until: datetime.date) -> list[Compared]:
+    """Return the result accounts over the month of a day and the three before it."""
+    firsts = [add_months(month_start(until), -i) for i in (3, 2, 1, 0)]
+    per_cent, least = int(setting(connection, "closing.unusual_percent")), int(setting(connection, "closing.unusual_amount")) * 100
+    sums: dict[int, list[int]] = {}
+    about: dict[int, tuple[str, str, str]] = {}
+    for place, first in enumerate(firsts):
+        for row in trial_balance(connection, first, last_of(first)):
+            if row.kind in RESULT_KINDS and row.debit != row.credit:
+                amount = row.debit - row.credit if row.kind == "expense" else row.credit - row.debit
+                sums.setdefault(row.account_id, [0] * len(firsts))[place] += amount
+                about[row.account_id] = (row.number, row.name, row.kind)
+    rows = [Compared(key, *about[key][:2], tuple(months), unusual(months, per_cent, least)) for key, months in sums.items()]
+    return sorted(rows, key=lambda one: (len(one.number), one.number))
+
+
+def checks(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
+    """Return what a month's end looks at in closing: unusual accounts, accruals not posted, an opening that differs from the year before."""
+    words = N_("{number}  {name}: {amount}, before {mean} on average")
+    odd = []
+    for one in four_months(connection, until) if month_start(until) == month_start(since) else ():
+        if one.odd:
+            mean = sum(one.months[:-1]) // 3
+            values = {"number": one.number, "name": one.name, "amount": from_cents(one.months[-1]), "mean": from_cents(mean)}
+            odd.append(Finding(Message(words, values), SHEET, (one.account_id, since, until)))
+    waiting = [
+        Finding(Message(N_("{text}: {amount}"), {"text": one.text, "amount": from_cents(amount)}), "finance.closing.accruals", one.id)
+        for one in accruals(connection)
+        if (amount := one.due(until))
+    ]
+    found = [
+        MonthCheck(N_("Accounts that are unusual this month"), tuple(odd)),
+        MonthCheck(N_("Accruals that are not posted"), tuple(waiting)),
+    ]
+    year = next((p for p in all_periods(connection) if p.number > 0 and p.start <= until <= p.end), None)
+    if year is not None and _is_opened(connection, year.fiscal_year_id):
+        words = N_("{number}  {name}: {amount} differ from the closing before")
+        gaps = [
+            Finding(Message(words, {"number": one.account, "name": one.name, "amount": from_cents(one.missing)}), SHEET, one.account)
+            for one in _gaps(connection, year.fiscal_year_id)
+        ]
+        found.append(MonthCheck(N_("Opening balances that differ from the closing before"), tuple(gaps)))
+    return found
+
+
+def _is_opened(connection: Connection, year: int) -> bool:
+    """Say whether a year was opened by entries."""
+    openings = select(Period.id).where(Period.fiscal_year_id == year, Period.number == 0)
+    return connection.scalar(select(Balance.account_id).where(Balance.period_id.in_(openings)).limit(1)) is not None
+
+
+def _gaps(connection: Connection, year: int) -> list[Carried]:
+    try:
+        return carry_forward(connection, year)
+    except Missing:  # the book's first year has none before it
+        return []

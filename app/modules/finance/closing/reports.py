@@ -1,4 +1,4 @@
-"""The month-end list as a report."""
+"""The month-end list, accruals, provisions and the comparison of months as reports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.core.dates import add_months, month_start
 from app.core.messages import N_, _
 from app.data.reports import Maker, Report, span
-from app.modules.finance.closing.queries import month_end
+from app.modules.finance.closing.queries import KINDS, accruals, four_months, month_end, provision_schedule
+from app.modules.finance.closing.rules import belongs_later
 
 
 def month_end_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
@@ -27,4 +29,61 @@ def month_end_report(connection: Connection, since: datetime.date, until: dateti
     return Report("month-end", _("Month end"), subtitle, columns, rows, {}, kinds=kinds, closes=False)
 
 
-REPORTS: dict[str, Maker] = {"month-end": lambda connection, since, until, _account: month_end_report(connection, since, until)}
+def provisions_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the schedule of provisions over a span."""
+    subtitle = span(since, until)
+    found = provision_schedule(connection, since, until)
+    rows = [(one.account, one.name, one.opening, one.used, one.released, one.formed, one.closing) for one in found]
+    names = ("opening", "used", "released", "formed", "closing")
+    titles = (N_("At start"), N_("Used"), N_("Released"), N_("Formed"), N_("At end"))
+    columns = (
+        ("key", N_("Account"), "text", 0.8),
+        ("label", N_("For what"), "text", 3.2),
+        *((name, title, "money", 1.3) for name, title in zip(names, titles, strict=True)),
+    )
+    totals = {name: sum(getattr(one, name) for one in found) for name in names}
+    return Report("provisions", _("Schedule of provisions"), subtitle, columns, rows, totals)
+
+
+def accruals_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the accruals that hold something for days after a span."""
+    subtitle = span(since, until)
+    rows = []
+    for one in accruals(connection):
+        later = belongs_later(one.amount, one.since, one.until, until) if one.booked <= until else 0
+        if later:
+            rows.append((one.account, one.text, _(KINDS[one.kind]), one.since, one.until, one.amount, later))
+    columns = (
+        ("key", N_("Account"), "text", 0.8),
+        ("label", N_("Text"), "text", 3.0),
+        ("kind", N_("Kind"), "text", 1.6),
+        ("since", N_("from"), "day", 1.1),
+        ("until", N_("to"), "day", 1.1),
+        ("amount", N_("Amount"), "money", 1.3),
+        ("later", N_("For later days"), "money", 1.3),
+    )
+    return Report("accruals", _("Accruals"), subtitle, columns, rows, {"later": sum(row[6] for row in rows)})
+
+
+def comparison_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
+    """Return the result accounts over the last month of a span and the three before it, the unusual ones marked."""
+    span(since, until)
+    found = four_months(connection, until)
+    firsts = [add_months(month_start(until), -i) for i in (3, 2, 1, 0)]
+    rows = [("⚠" if one.odd else "", one.number, one.name, *one.months) for one in found]
+    columns = (
+        ("odd", "", "text", 0.3),
+        ("key", N_("Account"), "text", 0.8),
+        ("label", N_("Name"), "text", 3.2),
+        *((f"m{i}", f"{first:%m/%Y}", "money", 1.3) for i, first in enumerate(firsts)),
+    )
+    fields = {i: {"odd": one.odd} for i, one in enumerate(found)}
+    return Report("comparison", _("Four months compared"), f"{until:%m/%Y}", columns, rows, {}, fields=fields, closes=False)
+
+
+REPORTS: dict[str, Maker] = {
+    "month-end": lambda connection, since, until, _account: month_end_report(connection, since, until),
+    "provisions": lambda connection, since, until, _account: provisions_report(connection, since, until),
+    "accruals": lambda connection, since, until, _account: accruals_report(connection, since, until),
+    "comparison": lambda connection, since, until, _account: comparison_report(connection, since, until),
+}

@@ -26,6 +26,7 @@ ORIGINS = {
     "assets": N_("fixed assets"),
     "cash": N_("cash"),
     "vat": N_("VAT"),
+    "closing": N_("closing"),
     "import": N_("imported"),
     "bank": N_("bank"),
     "reversal": N_("reversal"),
