@@ -36,6 +36,8 @@ PARTS = {
     "ledger": {"placing", "locks", "paid", "imports", "sealing", "balances", "sheets", "roles", "paper"},
     "banking": {"bringing", "reconciling", "proposing"},
     "payments": {"pain"},
+    "gobd": {"procedure"},
+    "datev": {"masters"},
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
 }

@@ -122,7 +122,7 @@ def test_the_audit_page_speaks_the_language_of_the_desk(window: Window, qtbot: Q
     page: Any = window.current()
     labels = [line.label for line in page.table.outline.lines]
     assert labels[0] == "journal.csv  ·  all lines of entries, by day"
-    assert len(labels) == 6
+    assert len(labels) == 8
     page.write(tmp_path / "z3.zip")
     settle(qtbot, window.desk)
     assert zipfile.is_zipfile(tmp_path / "z3.zip")

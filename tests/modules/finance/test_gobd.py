@@ -104,3 +104,63 @@ def test_an_unknown_year_is_refused(office: Office, tmp_path: Path) -> None:
     with pytest.raises(Missing, match="2031"):
         export_year(office, 2031, tmp_path / "x.zip")
     assert not list(tmp_path.glob("x.zip*"))
+
+
+def test_the_export_streams(any_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In batches of two entries the same bytes come out as in one."""
+    from app.modules.finance.gobd import queries
+
+    every_kind(any_office)
+    export_year(any_office, 2026, tmp_path / "a.zip")
+    monkeypatch.setattr(queries, "BATCH", 2)
+    export_year(any_office, 2026, tmp_path / "b.zip")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+@pytest.mark.parametrize("speech", ["de", "en"])
+def test_the_procedure_documentation_says_what_is_set(any_office: Office, speech: str) -> None:
+    """People, roles with their rights, settings in force, number ranges; the same state gives the same bytes, in both languages."""
+    from app.core.messages import use_language
+    from app.data.settings import change_setting
+    from app.modules.finance.banking.services import save_bank_account
+    from app.modules.finance.gobd.procedure import documentation
+    from app.paper.booklet import booklet_pdf
+
+    use_language(speech)
+    every_kind(any_office)
+    any_office.run(change_setting, "payments.four_eyes", True)
+    any_office.run(save_bank_account, "DE02120300000000202051", "Förde Bank", "1800")
+    made = any_office.read(documentation, any_office.book, any_office.clock(), "Admin")
+    words = " ".join(text for one in made.sections for text in (one.title, *one.paragraphs, *(cell for row in one.rows for cell in row)))
+    for wanted in (
+        "SKR04",
+        "Förde Bank",
+        {"de": "Prüfer", "en": "Auditor"}[speech],
+        "DATEV EXTF 700",
+        {"de": "Pflicht: ja", "en": "required: yes"}[speech],
+    ):
+        assert wanted in words, wanted
+    data = booklet_pdf(made)
+    assert data.startswith(b"%PDF")
+    assert data == booklet_pdf(made)
+
+
+def test_an_auditor_reads_and_changes_nothing(place: str) -> None:
+    """The role of the auditor (Z1): no command that writes is allowed, reports and lists are."""
+    from app.core.manifest import allows, permissions
+    from app.modules.office.services import AUDITOR, ROLES
+    from tests.conftest import close, office_at
+
+    granted = ROLES[AUDITOR]
+    writing = [one.key for one in permissions() if one.key not in ("finance.view", "office.verify")]
+    assert [key for key in writing if allows(granted, key)] == []
+    office = office_at(place, granted)
+    from app.core.errors import Forbidden
+    from app.data.reports import make_report
+    from app.modules.finance.ledger.rules import EntryDraft, LineDraft
+    from app.modules.finance.ledger.services import post
+
+    assert office.read(make_report, "journal", datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)).rows == []
+    with pytest.raises(Forbidden):
+        office.run(post, EntryDraft(datetime.date(2026, 1, 2), "x", "x", (LineDraft("6800", 1), LineDraft("1800", -1))))
+    close(office.book)

@@ -1,7 +1,7 @@
 """What other topics use of banking."""
 
 from app.modules.finance.banking.models import BankAccount, BankLine
-from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts
+from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, rules
 from app.modules.finance.banking.rules import Part, Proposal
 
-__all__ = ["BankAccount", "BankAccountRow", "BankLine", "LineView", "Part", "Proposal", "bank_accounts"]
+__all__ = ["BankAccount", "BankAccountRow", "BankLine", "LineView", "Part", "Proposal", "bank_accounts", "rules"]

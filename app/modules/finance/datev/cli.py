@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import plain
 from app.data.shell import DAY, JSON, office, show
+from app.modules.finance.datev.masters import NAMES, category_of, export_masters, import_masters, read_masters
 from app.modules.finance.datev.queries import make_stacks
 from app.modules.finance.datev.rules import read_stack
 from app.modules.finance.datev.services import import_stack
@@ -27,10 +28,12 @@ def datev() -> None:
 @click.option("--from", "since", type=DAY, required=True)
 @click.option("--to", "until", type=DAY, required=True)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--masters", is_flag=True, help="Write names of accounts, customers and suppliers too.")
 @JSON
-def export_command(book: str, since: datetime.date, until: datetime.date, out: Path, as_json: bool) -> None:
+def export_command(book: str, since: datetime.date, until: datetime.date, out: Path, masters: bool, as_json: bool) -> None:
     """Write a stack for each fiscal year of a span, with a receipt."""
     with office(book) as open_office:
+        more = export_masters(open_office, out) if masters else []
         written = export_stacks(open_office, out, open_office.read(make_stacks, since, until))
     files = [
         {
@@ -44,7 +47,8 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
         }
         for one in written
     ]
-    show({"files": files}, as_json, "\n".join(f"{one['file']}: {one['entries']} / {one['rows']} / {one['debit_total']}" for one in files))
+    lines = [f"{one['file']}: {one['entries']} / {one['rows']} / {one['debit_total']}" for one in files]
+    show({"files": files, "masters": [str(path) for path in more]}, as_json, "\n".join([*lines, *map(str, more)]))
 
 
 @datev.command("import")
@@ -53,10 +57,14 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
 @JSON
 def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) -> None:
-    """Import a stack of entries, all or nothing."""
+    """Import a stack of entries, names of accounts, or customers and suppliers, all or nothing."""
     if not file.is_file():
         raise Invalid(N_("There is no file {name}."), name=file.name)
     with office(book) as open_office:
+        if category_of(file.read_bytes()) in NAMES:
+            brought = open_office.run(import_masters, file)
+            show({"made": brought.made, "changed": brought.changed}, as_json, f"{brought.made} / {brought.changed}")
+            return
         done = open_office.run(import_stack, file, create_accounts)
     result = {"entries": done.entries, "rows": done.rows, "debit_total": plain(done.debit_total)}
     show(result, as_json, f"{done.entries} / {done.rows} / {plain(done.debit_total)}")
@@ -67,10 +75,12 @@ def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) 
 @click.pass_context
 @JSON
 def check_command(ctx: click.Context, file: Path, as_json: bool) -> None:
-    """Check a stack by every rule of the format; leaves with 1 where one is broken."""
+    """Check a stack, names or people by every rule of the format; leaves with 1 where one is broken."""
     if not file.is_file():
         raise Invalid(N_("There is no file {name}."), name=file.name)
-    findings = [{"line": one.line, "column": one.column, "message": str(one.message)} for one in read_stack(file.read_bytes()).findings]
+    data = file.read_bytes()
+    broken = read_masters(data).findings if category_of(data) in NAMES else read_stack(data).findings
+    findings = [{"line": one.line, "column": one.column, "message": str(one.message)} for one in broken]
     lines = [f"{one['line']}:{one['column']}: {one['message']}" for one in findings]
     show({"ok": not findings, "findings": findings}, as_json, "\n".join(lines) or "ok")
     if findings:

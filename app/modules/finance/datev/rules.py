@@ -77,7 +77,8 @@ def columns() -> tuple[ColumnRule, ...]:
 
 
 # -- writing -------------------------------------------------------------------
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text in quotes on one line."""
     return '"' + " ".join(text.splitlines()).replace('"', '""') + '"'
 
 
@@ -106,12 +107,12 @@ def header_line(head: StackHeader) -> str:
         22: "EUR",
         27: head.chart,
     }
-    return ";".join(_quoted(values.get(i, "")) if i in HEADER_TEXT else values.get(i, "") for i in range(1, HEADER_FIELDS + 1))
+    return ";".join(quoted(values.get(i, "")) if i in HEADER_TEXT else values.get(i, "") for i in range(1, HEADER_FIELDS + 1))
 
 
 def row_line(values: Mapping[int, str]) -> str:
     """Return a line of data; text columns are quoted even when they are empty."""
-    return ";".join(_quoted(values.get(c.place, "")) if c.text else values.get(c.place, "") for c in columns())
+    return ";".join(quoted(values.get(c.place, "")) if c.text else values.get(c.place, "") for c in columns())
 
 
 def file_bytes(head: StackHeader, rows: Sequence[Mapping[int, str]]) -> bytes:
@@ -146,7 +147,7 @@ def read_stack(data: bytes) -> StackFile:
         found.findings.append(Finding(1, 0, Message(N_("The file must be Windows-1252, not UTF-8 with a mark."))))
         data = data[3:]
     raw = data.decode("cp1252", "replace").replace("\r\n", "\n").rstrip("\n").split("\n")
-    head = _cells(raw[0])
+    head = cells_of(raw[0])
     found.header = _header(head, found.findings)
     if len(raw) < 2:
         found.findings.append(Finding(2, 0, Message(N_("The line with the titles of the columns is missing."))))
@@ -154,7 +155,7 @@ def read_stack(data: bytes) -> StackFile:
         return found
     wanted = {13: 125, 12: 124, 9: 120, 7: 116}.get(int(head[4][0] or 0), 0)
     for number, text in enumerate(raw[2:], 3):
-        cells = _cells(text)
+        cells = cells_of(text)
         if len(cells) != wanted and not (wanted < 125 and len(cells) >= 14):
             words = Message(N_("The line has {count} columns instead of {wanted}."), {"count": len(cells), "wanted": wanted})
             found.findings.append(Finding(number, 0, words))
@@ -164,7 +165,7 @@ def read_stack(data: bytes) -> StackFile:
     return found
 
 
-def _cells(text: str) -> list[tuple[str, bool]]:
+def cells_of(text: str) -> list[tuple[str, bool]]:
     """Split a line into its cells, and say of each whether it was quoted."""
     found = []
     for match in re.finditer(r'(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))', text):

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from app.data.shell import JSON, office, show
+from app.modules.finance.gobd.procedure import documentation
 from app.modules.finance.gobd.transfer import export_year
+from app.paper.booklet import booklet_pdf
 
 
 @click.group()
@@ -25,6 +27,18 @@ def export_command(book: str, year: int, out: Path, as_json: bool) -> None:
     with office(book) as open_office:
         done = export_year(open_office, year, out)
     show({"file": str(out), "tables": done.tables, "documents": done.documents}, as_json, f"{out}: {done.tables}, {done.documents}")
+
+
+@gobd.command("procedure")
+@click.argument("book")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@JSON
+def procedure_command(book: str, out: Path, as_json: bool) -> None:
+    """Write the procedure documentation (Verfahrensdokumentation) as PDF, from the settings in force."""
+    with office(book) as open_office:
+        made = open_office.read(documentation, open_office.book, open_office.clock(), open_office.actor.name)
+        out.write_bytes(booklet_pdf(made))
+    show({"file": str(out), "chapters": sum(one.level == 1 for one in made.sections)}, as_json, str(out))
 
 
 COMMANDS = (gobd,)

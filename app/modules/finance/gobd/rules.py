@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,14 +31,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: file, name, meaning, keys, columns, rows in their order, and the table that a column refers to."""
+    """A table: file, name, meaning, keys, columns, how many rows, what yields them in their order, and the table that a column refers to."""
 
     file: str
     name: str
     about: str
     keys: tuple[Column, ...]
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Any]]
+    count: int
+    rows: Callable[[], Iterable[Sequence[Any]]]
     refers: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -57,11 +58,12 @@ def cell(value: Any, kind: str) -> str:
     return '"' + text.encode("cp1252", "replace")[:LONGEST].decode("cp1252") + '"'
 
 
-def data_bytes(table: Table) -> bytes:
-    """Return the rows of a table in ANSI with CR and LF, without a head row."""
+def data_lines(table: Table) -> Iterator[bytes]:
+    """Yield the rows of a table in ANSI with CR and LF, without a head row."""
     kinds = [column.kind for column in (*table.keys, *table.columns)]
-    lines = (";".join(cell(value, kind) for value, kind in zip(row, kinds, strict=True)) + "\r\n" for row in table.rows)
-    return "".join(lines).encode("cp1252", "replace")
+    for row in table.rows():
+        line = ";".join(cell(value, kind) for value, kind in zip(row, kinds, strict=True))
+        yield (line + "\r\n").encode("cp1252", "replace")
 
 
 def index_xml(company: str, place: str, since: datetime.date, until: datetime.date, tables: Iterable[Table]) -> bytes:

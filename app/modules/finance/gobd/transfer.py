@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from app.data import archive
+from app.data.books import Book
 from app.data.office import Office
 from app.modules.finance.gobd.queries import fiscal_year
-from app.modules.finance.gobd.rules import data_bytes
+from app.modules.finance.gobd.rules import data_lines
 
 MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can name: no clock goes into the file
 
@@ -24,24 +28,32 @@ class Exported:
 
 def export_year(office: Office, year: int, target: Path) -> Exported:
     """Write the data of a fiscal year for a tax audit (Z3); raises Missing for a year that the book lacks."""
-    found = office.read(fiscal_year, year)
     part = target.with_name(target.name + ".part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as whole:
-            _add(whole, "index.xml", found.index)
-            for table in found.tables:
-                _add(whole, table.file, data_bytes(table))
-            for path, sha in found.documents:
-                _add(whole, path, archive.load(office.book, sha))
+        done = office.read(_write, office.book, year, part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    return Exported({table.name: len(table.rows) for table in found.tables}, len(found.documents))
+    return done
 
 
-def _add(whole: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _write(connection: Connection, book: Book, year: int, part: Path) -> Exported:
+    """Write everything in one transaction of reading, row by row: a year of a million lines never stands in memory."""
+    found = fiscal_year(connection, year)
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as whole:
+        _add(whole, "index.xml", (found.index,))
+        for table in found.tables:
+            _add(whole, table.file, data_lines(table))
+        for path, sha in found.documents:
+            _add(whole, path, (archive.load(book, sha),))
+    return Exported({table.name: table.count for table in found.tables}, len(found.documents))
+
+
+def _add(whole: zipfile.ZipFile, name: str, parts: Iterable[bytes]) -> None:
     info = zipfile.ZipInfo(name, MOMENT)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     info.create_system = 3
-    whole.writestr(info, data)
+    with whole.open(info, "w", force_zip64=True) as file:
+        for part in parts:
+            file.write(part)

@@ -282,6 +282,14 @@ def party_of(connection: Connection, account: str) -> Party:
     return Party((name or "")[:70], "")
 
 
+def partners(connection: Connection) -> dict[str, Party]:
+    """Return the bank details that are kept, by account."""
+    p = Partner
+    query = select(p.account, p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country)
+    rows: Sequence[Any] = connection.execute(query).all()
+    return {row[0]: Party(*row[1:]) for row in rows}
+
+
 def mandates(connection: Connection, account: str = "") -> list[MandateRow]:
     """Return mandates by reference, of one account or all, with the last day something was collected by them."""
     m = Mandate

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
+from app.modules.finance.datev.masters import NAMES, Brought, category_of, export_masters, import_masters, read_masters
 from app.modules.finance.datev.queries import Stack, make_stacks
 from app.modules.finance.datev.rules import Finding, read_stack
 from app.modules.finance.datev.services import Imported, import_stack
@@ -40,6 +41,7 @@ class DatevPage(SpanPage):
                 PageAction(_("Check a file …"), self._ask_check, "Ctrl+D", "shield-check"),
                 PageAction(_("Import a stack …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post"),
                 PageAction(_("Write the stack …"), self._ask_folder, "Ctrl+E", "download", primary=True),
+                PageAction(_("Write accounts, customers and suppliers …"), self._ask_masters, "", "download", menu=True),
             ]
         )
         self.refresh()
@@ -115,6 +117,13 @@ class DatevPage(SpanPage):
         def done(made: Imported) -> None:
             self.desk.notice(_("{count} entries imported").format(count=formats.count(made.entries)))
 
+        def named(made: Brought) -> None:
+            words = _("Accounts: {made} new, {changed} changed")
+            self.desk.notice(words.format(made=formats.count(made.made), changed=formats.count(made.changed)))
+
+        if category_of(path.read_bytes()) in NAMES:
+            self.desk.run(import_masters, path, then=named, failed=self._file_refused)
+            return
         self.desk.run(import_stack, path, then=done, failed=self._file_refused)
 
     def _file_refused(self, error: KontorError) -> None:
@@ -133,7 +142,23 @@ class DatevPage(SpanPage):
             self._list([(one.line, str(one.column or ""), str(one.message)) for one in findings])
             self.desk.notice(_("{name} breaks {count} rules").format(name=name, count=len(findings)), "bad")
 
-        self.desk.work(lambda: read_stack(path.read_bytes()).findings, then=done)
+        data = path.read_bytes()
+        self.desk.work(lambda: (read_masters if category_of(data) in NAMES else read_stack)(data).findings, then=done)
+
+    def write_masters(self, folder: Path) -> None:
+        """Write the names of accounts, and customers and suppliers."""
+
+        def done(files: list[Path]) -> None:
+            words = counted(len(files), N_("1 file written"), N_("{count} files written"))
+            self.desk.notice(f"{words}: {', '.join(path.name for path in files)}")
+
+        self.desk.work(export_masters, self.desk.office, folder, then=done)
+
+    def _ask_masters(self) -> None:
+        ask = QFileDialog(self, _("Folder for the files"))
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.fileSelected.connect(lambda name: self.write_masters(Path(name)))
+        ask.open()
 
     def _list(self, found: list[tuple[int, str, str]]) -> None:
         rows = [OutlineRow(str(line or ""), f"{column}   {words}".strip(), (None, None, None)) for line, column, words in found[:SHOWN]]

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.modules.finance.chart.api import years
+from app.modules.finance.gobd.procedure import documentation
 from app.modules.finance.gobd.queries import Year, fiscal_year
 from app.modules.finance.gobd.transfer import Exported, export_year
+from app.paper.booklet import booklet_pdf
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.preview import preview
 from app.ui.widgets import Page, PageAction, card, label, row
 
 TITLES = {  # the export itself is German; these are the words of the page
     "Journal": N_("all lines of entries, by day"),
     "Konten": N_("accounts with sums and balances"),
+    "Personenkonten": N_("customers and suppliers"),
+    "Anlagen": N_("register of fixed assets"),
     "Steuerfaelle": N_("tax cases with their validity"),
     "Belege": N_("documents of the entries"),
     "Aenderungen": N_("history of entries, accounts, periods and settings"),
@@ -41,7 +46,12 @@ class AuditPage(Page):
         self.body.addWidget(frame, 1)
         words = _("Z3: tables with index.xml after the description standard, documents included; the same book gives the same bytes.")
         self.body.addWidget(label(words, "quiet", wrap=True))
-        self.set_actions([PageAction(_("Write the ZIP …"), self._ask, "Ctrl+E", "download", primary=True)])
+        self.set_actions(
+            [
+                PageAction(_("Procedure documentation"), self.procedure, "Ctrl+P", "file-text"),
+                PageAction(_("Write the ZIP …"), self._ask, "Ctrl+E", "download", primary=True),
+            ]
+        )
         self.bind("F5", self.refresh)  # it reads a whole year: asked for, not after each entry
         self.refresh()
 
@@ -57,7 +67,7 @@ class AuditPage(Page):
     def _take(self, made: Year) -> None:
         rows = [
             OutlineRow(
-                formats.count(len(table.rows)),
+                formats.count(table.count),
                 f"{table.file}  ·  {_(TITLES[table.name])}",
                 (),
                 True,
@@ -68,6 +78,15 @@ class AuditPage(Page):
         ]
         rows.append(OutlineRow(formats.count(len(made.documents)), _("Files of documents in the folder belege"), (), True))
         self.table.show_rows(rows, [_("Rows"), _("Table")])
+
+    def procedure(self) -> None:
+        """Show the procedure documentation, written from the settings in force."""
+        office = self.desk.office
+
+        def make() -> bytes:
+            return booklet_pdf(office.read(documentation, office.book, office.clock(), office.actor.name))
+
+        preview(self, self.desk, _("Procedure documentation"), make)
 
     def _ask(self) -> None:
         ask = QFileDialog(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip")
