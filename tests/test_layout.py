@@ -38,6 +38,7 @@ PARTS = {
     "payments": {"pain"},
     "gobd": {"procedure"},
     "datev": {"masters"},
+    "budgets": {"control"},
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
 }

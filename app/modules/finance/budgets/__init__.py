@@ -1,8 +1,9 @@
 """Budgets: what is planned by account, cost centre and month, beside what was booked."""
 
-from app.core.manifest import Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
 
+PAGES = "app.modules.finance.budgets.pages"
 TOPIC = Topic(
     name="finance.budgets",
     order=65,
@@ -10,6 +11,16 @@ TOPIC = Topic(
     records="app.modules.finance.budgets.words:RECORDS",
     reports="app.modules.finance.budgets.reports:REPORTS",
     demo="app.modules.finance.budgets.demo:demo",
-    pages=(Page("budget", N_("Budget"), "hand-coins", "app.modules.finance.budgets.pages.budget:BudgetPage", "finance.view", 53),),
+    pages=(
+        Page("budget", N_("Budget"), "hand-coins", f"{PAGES}.budget:BudgetPage", "finance.view", 53),
+        Page("measures", N_("Measures"), "zap", f"{PAGES}.control:MeasuresPage", "finance.view", 53, listed=False),
+        Page("reviews", N_("Review rounds"), "users", f"{PAGES}.control:ReviewsPage", "finance.view", 53, listed=False),
+        Page("chart", N_("Plan and actual"), "chart-line", f"{PAGES}.control:BudgetChartPage", "finance.view", 53, listed=False),
+    ),
+    actions=(
+        Action("measures", N_("Measures"), "finance.budgets.measures", needs="finance.view"),
+        Action("reviews", N_("Review rounds"), "finance.budgets.reviews", needs="finance.view"),
+        Action("chart", N_("Plan and actual"), "finance.budgets.chart", needs="finance.view"),
+    ),
     permissions=(Permission("finance.budget.change", N_("Change budgets")),),
 )

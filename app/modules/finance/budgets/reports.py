@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from app.core.messages import N_, _
 from app.core.money import plain
 from app.data.reports import Maker, Report, span
-from app.modules.finance.budgets.queries import BudgetRow, budget
+from app.modules.finance.budgets.control import notes
+from app.modules.finance.budgets.queries import PLAN, BudgetRow, budget
 from app.modules.finance.budgets.rules import beyond
 
 
@@ -22,10 +23,11 @@ def cells(row: BudgetRow) -> tuple[int | None, ...]:
     )  # fmt: skip
 
 
-def budget_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
-    """Return plan against actual by account: the span, the year so far, and the forecast."""
+def budget_report(connection: Connection, since: datetime.date, until: datetime.date, scheme: str = PLAN) -> Report:
+    """Return plan against actual by account: the span, the year so far, the forecast, and what was explained."""
     subtitle = span(since, until)
-    made = budget(connection, since, until)
+    made = budget(connection, since, until, scheme)
+    why = notes(connection, until)
     rows = [(row.number, row.name, *cells(row)) for row in made.rows]
     columns = (
         ("key", N_("Account"), "text", 0.8),
@@ -46,7 +48,11 @@ def budget_report(connection: Connection, since: datetime.date, until: datetime.
         for name in ("plan", "actual", "plan_so_far", "actual_so_far", "plan_year", "forecast")
     }
     fields = {i: {"amount": plain(row.actual), "light": row.light, "income": row.income} for i, row in enumerate(made.rows)}
-    return Report("budget", _("Budget"), subtitle, columns, rows, result, landscape=True, fields=fields, closes=False)
+    for i, row in enumerate(made.rows):
+        if row.account_id in why:
+            fields[i]["explanation"] = why[row.account_id]
+    said = tuple(f"{row.number} {row.name}: {why[row.account_id]}" for row in made.rows if row.account_id in why)
+    return Report("budget", _("Budget"), subtitle, columns, rows, result, landscape=True, notes=said, fields=fields, closes=False)
 
 
-REPORTS: dict[str, Maker] = {"budget": lambda connection, since, until, _account: budget_report(connection, since, until)}
+REPORTS: dict[str, Maker] = {"budget": lambda connection, since, until, scheme: budget_report(connection, since, until, scheme or PLAN)}

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.money import read_typed, to_cents
-from app.modules.finance.budgets.queries import NO_CENTRE, Budget, BudgetRow, budget, periods_of, planned, year_of
+from app.data.reports import Report
+from app.modules.finance.budgets.control import SCHEMES, copy_scheme, explain, notes
+from app.modules.finance.budgets.pages.plan_form import PlanForm
+from app.modules.finance.budgets.queries import NO_CENTRE, Budget, BudgetRow, budget, periods_of, year_of
 from app.modules.finance.budgets.reports import budget_report, cells
-from app.modules.finance.budgets.rules import spread
-from app.modules.finance.budgets.services import plan_from_actual, save_budget
-from app.modules.finance.chart.api import PeriodInfo, account_rows, cost_centres, years
+from app.modules.finance.budgets.services import plan_from_actual
+from app.modules.finance.chart.api import years
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, MoneyField
+from app.ui.fields import CheckedField, ChoiceField, TextField
 from app.ui.forms import Drawer, Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.lookups import LookupField, Offer, account_offers
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import PageAction, row, set_pill, widen
@@ -32,8 +36,11 @@ class BudgetPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         self.found = Budget((), {})
-        watched = LEDGER | {"finance_budget_line"}
-        super().__init__(desk, _("Budget"), month_over(desk.now(last_day)), budget, budget_report, watched)
+        self.why: dict[int, str] = {}
+        self.scheme = ChoiceField("scheme", _("Version"), list(SCHEMES.items()), 130)
+        watched = LEDGER | {"finance_budget_line", "finance_budget_note"}
+        super().__init__(desk, _("Budget"), month_over(desk.now(last_day)), self._read, self._report, watched, more=(self.scheme,))
+        self.scheme.changed.connect(self.refresh)
         self.rows.led.connect(self.sheet)
         self.drawer = Drawer(420)
         self.drawer.on_drop = self.rows.setFocus
@@ -46,17 +53,29 @@ class BudgetPage(SpanPage):
                 PageAction(_("Plan …"), self.change, "F2", "pencil", "finance.budget.change"),
                 *self.out.actions(),
                 PageAction(_("Plan from another year …"), self.from_year, "Ctrl+N", "copy", "finance.budget.change", menu=True),
+                PageAction(_("Explain …"), self.explain, "F3", "sticky-note", "finance.budget.change", menu=True),
+                PageAction(_("Copy this version …"), self.copy, "", "copy", "finance.budget.change", menu=True),
+                PageAction(_("Plan and actual"), lambda: desk.open("finance.budgets.chart"), "F4", "chart-line", menu=True),
+                PageAction(_("Measures"), lambda: desk.open("finance.budgets.measures"), "", "zap", menu=True),
+                PageAction(_("Review rounds"), lambda: desk.open("finance.budgets.reviews"), "", "users", menu=True),
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
         self.refresh()
 
-    def take(self, found: Budget) -> None:
-        """Show plan and actual, and how many accounts are off the plan."""
+    def _read(self, connection: Any, since: datetime.date, until: datetime.date) -> tuple[Budget, dict[int, str]]:
+        return budget(connection, since, until, self.scheme.text()), notes(connection, until)
+
+    def _report(self, connection: Any, since: datetime.date, until: datetime.date) -> Report:
+        return budget_report(connection, since, until, self.scheme.text())
+
+    def take(self, both: tuple[Budget, dict[int, str]]) -> None:
+        """Show plan and actual, what was explained, and how many accounts are off the plan."""
         self.bar.last.mark("")
+        found, self.why = both
         self.found = found
         heads = [_("Plan"), _("Actual"), _("Plan to date"), _("Actual to date"), _("Variance"), "%", _("Forecast")]
-        self.rows.show_rows([_row(one, found) for one in found.rows], ["", _("Account"), *heads], SHARES)
+        self.rows.show_rows([_row(one, found, self.why) for one in found.rows], ["", _("Account"), *heads], SHARES)
         for column in range(2, len(heads) + 2):
             widen(self.rows, column, 84 if column in SHARES else 108)
         widen(self.rows, 0, 36)
@@ -87,7 +106,54 @@ class BudgetPage(SpanPage):
             return
         year = self.desk.now(year_of, self.shown[1])
         if year is not None:
-            plan_form(self, year, self.desk.now(periods_of, year), *self._current())
+            PlanForm(self, year, self.desk.now(periods_of, year), *self._current())
+
+    def explain(self) -> None:
+        """Ask why the current account is off its plan at the end of the span."""
+        number, _centre = self._current()
+        if not number or self.shown is None:
+            return
+        until = self.shown[1]
+
+        def save() -> None:
+            def done(_nothing: object) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.desk.notice(_("Explanation kept"))
+
+            self.desk.run(explain, until, number, form.values()["text"], then=done, failed=form.refused)
+
+        form = Form(self.desk, f"draft.budget_note.{number}", save, self.drawer.drop, columns=1)
+        form.add(TextField("text", _("Why it is so"), limit=300))
+        known = next((one.account_id for one in self.found.rows if one.number == number), 0)
+        form.fill({"text": self.why.get(known, "")})
+        self.drawer.show_widget(_("Explain {account}").format(account=number), form)
+        form.focus_first()
+
+    def copy(self) -> None:
+        """Ask for the version to copy this one onto."""
+        if self.shown is None:
+            return
+        year, source = self.desk.now(year_of, self.shown[1]), self.scheme.text()
+
+        def save() -> None:
+            target = form.values()["target"]
+
+            def done(count: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.desk.notice(_("{count} amounts copied").format(count=formats.count(count)))
+                self.scheme.set_text(target)
+
+            self.desk.run(copy_scheme, year, source, target, then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.budget_copy", save, self.drawer.drop, _("Copy"), 1)
+        form.add(
+            ChoiceField("target", _("onto the version, which loses what it held"), [(k, v) for k, v in SCHEMES.items() if k != source])
+        )
+        form.fill({}, restore=False)
+        self.drawer.show_widget(_("Copy this version"), form)
+        form.focus_first()
 
     def from_year(self) -> None:
         """Ask for the year to plan from and the per cent to raise it by."""
@@ -102,7 +168,7 @@ class BudgetPage(SpanPage):
                 self.drawer.drop()
                 self.desk.notice(_("{count} accounts planned").format(count=count))
 
-            args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0)
+            args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0, self.scheme.text())
             self.desk.run(plan_from_actual, *args, then=done, failed=form.refused)
 
         form = Form(self.desk, "draft.budget_year", save, self.drawer.drop, save_text=_("Plan"), columns=1)
@@ -113,71 +179,16 @@ class BudgetPage(SpanPage):
         form.focus_first()
 
 
-def _row(one: BudgetRow, made: Budget) -> OutlineRow:
+def _row(one: BudgetRow, made: Budget, why: Mapping[int, str]) -> OutlineRow:
+    said = f"  ·  {why[one.account_id]}" if one.account_id in why else ""
     inside = tuple(
         OutlineRow("", f"      {part.centre}  {part.name}", _shown(part), target=part.account_id, about=part)
         for part in made.centres[one.account_id]
     )
-    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}", _shown(one), inside=inside, about=one)
+    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}{said}", _shown(one), inside=inside, about=one)
 
 
 def _shown(one: BudgetRow) -> tuple[int | None, ...]:
     """Return what fits on the screen: the span, and the year so far with variance and forecast; the report has all."""
     whole = cells(one)
     return (*whole[:2], *whole[4:8], whole[9])
-
-
-def plan_form(page: BudgetPage, year: int, periods: list[PeriodInfo], account: str, centre: str) -> None:
-    """Ask for the months of an account and cost centre; a sum is spread over all of them."""
-    desk = page.desk
-    rows = [one for one in desk.now(account_rows) if one.kind in ("income", "expense")]
-    centres = [one for one in desk.now(cost_centres) if one.dimension == 1 and not one.blocked]
-
-    def save() -> None:
-        values = form.values()
-        amounts = [values[f"m{i}"] or 0 for i in range(len(periods))]
-
-        def done(_nothing: object) -> None:
-            form.saved()
-            page.drawer.drop()
-            desk.notice(_("Budget of {account} saved").format(account=values["account"]))
-
-        desk.run(save_budget, year, values["account"].strip(), values["centre"].strip(), amounts, then=done, failed=form.refused)
-
-    def spread_total() -> None:
-        try:
-            total = form.fields["total"].value()
-        except KontorError:
-            return
-        if total:
-            for i, part in enumerate(spread(total, (1,) * len(periods))):
-                form.fields[f"m{i}"].set_text(formats.cents(part))
-
-    def look_up() -> None:
-        known = next((one for one in rows if one.number == form.fields["account"].text().strip()), None)
-        code = form.fields["centre"].text().strip()
-        key = next((one.id for one in centres if one.code == code), 0)
-        if known is not None:
-            for i, amount in enumerate(desk.now(planned, year, known.id, key)):
-                form.fields[f"m{i}"].set_text(formats.cents(amount) if amount else "")
-            parts = page.found.centres.get(known.id, ())
-            others = [part.centre for part in parts if part.plan_year and part.centre not in (code, NO_CENTRE)]
-            form.say(_("Planned in cost centres too: {codes}").format(codes=", ".join(others)) if others else "")
-
-    form = Form(desk, "draft.budget", save, page.drawer.drop, columns=2)
-    form.add(LookupField("account", _("Account"), lambda text: account_offers(rows, text)))
-    form.add(
-        LookupField(
-            "centre", _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if c.code.startswith(text)]
-        )
-    )
-    form.add(MoneyField("total", _("Sum of the year, spread evenly")), 2)
-    for i, period in enumerate(periods):
-        form.add(MoneyField(f"m{i}", f"{period.start:%m/%Y}"))
-    form.fill({"account": account, "centre": centre}, restore=False)
-    look_up()
-    form.fields["total"].left.connect(spread_total)
-    for key in ("account", "centre"):
-        form.fields[key].left.connect(look_up)
-    page.drawer.show_widget(_("Plan"), form)
-    form.focus_first()
