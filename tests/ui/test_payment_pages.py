@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from app.modules.finance.banking.bringing import bring_in
+from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.pages.inbox import InboxPage
 from app.modules.finance.banking.queries import bank_accounts, open_lines
+from app.modules.finance.banking.readers import camt
+from app.modules.finance.banking.readers.files import BankFile
+from app.modules.finance.banking.rules import Movement
 from app.modules.finance.banking.services import save_bank_account
 from app.modules.finance.payments.pages.open_items import OpenItemsPage
 from app.modules.finance.payments.pages.payments import PaymentsPage
@@ -119,6 +125,33 @@ def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
     assert shown.data.startswith(b"%PDF")
     settle(qtbot, window.desk)
     shown.close()
+
+
+def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) -> None:
+    """Enter books both sides and goes on to what is still open; Enter on what is done goes on too."""
+    office = window.desk.office
+    day, other = datetime.date(2025, 5, 4), "DE02500105170137075030"
+    for iban, account in ((IBAN, "1800"), (other, "1810")):
+        office.run(save_bank_account, iban, account, account)
+    moves = {
+        IBAN: [Movement(-5_00, "EUR", day, day, "Wir", other, "Umbuchung"), Movement(-9_00, "EUR", day, day, "X", "", "Porto")],
+        other: [Movement(5_00, "EUR", day, day, "Wir", IBAN, "Umbuchung")],
+    }
+    for iban, found in moves.items():
+        data = camt_file(iban, "1", 100_00, found, day)
+        office.run(bring_in, [BankFile(f"{iban}.xml", "camt.053", data, tuple(camt.read(data)))])
+    window.open("finance.banking.inbox")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, InboxPage)
+    qtbot.waitUntil(lambda: bool(page._found), timeout=5000)
+    page.accept_first()
+    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=5000)
+    assert [one.amount for one in office.read(open_lines)] == [-9_00]
+    page.panel.select_key(next(key for key in page.panel.model.keys if page.line is not None and key != page.line.id))
+    qtbot.waitUntil(lambda: page.line is not None and page.line.state == "stack", timeout=5000)
+    page.accept_first()
+    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=5000)
 
 
 def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

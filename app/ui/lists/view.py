@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -59,6 +59,10 @@ class Table(QTableView):
         """Enter opens the current row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+            return
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            start = event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
+            self.selectRow(0 if start else max(0, self.model().rowCount() - 1))  # Qt would move the focus and leave the selection behind
             return
         super().keyPressEvent(event)
 

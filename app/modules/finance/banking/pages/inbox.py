@@ -188,9 +188,11 @@ class InboxPage(Page):
         return "  ·  ".join(filter(None, (f"{one.account}  {self._names.get(one.account, '')}", one.tax, one.document)))
 
     def accept_first(self) -> None:
-        """Accept the first proposal, or ask for the account when there is none."""
+        """Accept the first proposal, or ask for the account when there is none; from what is done already go on to what is open."""
         if self._found:
             self._take(0)
+        elif self.line is not None and self.line.state in ("stack", "booked"):
+            self.go_on()
         elif self.line is not None and self.line.state in ("open", "parked"):
             self._form(choose_form)
 
@@ -200,20 +202,20 @@ class InboxPage(Page):
         one, line = self._found[place], self.line
         self._found = []
         account = "" if one.parts else one.account
-        self.desk.run(take, line.id, one, then=lambda _nothing: self.accepted(line, account))
+        self.desk.run(take, line.id, one, then=lambda _nothing: self.accepted(line, account, one.other))
 
-    def accepted(self, line: LineView, account: str) -> None:
-        """Tell what was accepted and go on to the next open movement."""
+    def accepted(self, line: LineView, account: str, other: int | None = None) -> None:
+        """Tell what was accepted, with a movement on another account of ours or without, and go on to the next open one."""
         words = _("{amount} accepted on {account} {name}") if account else _("{amount} split and accepted")
         self.desk.notice(words.format(amount=formats.cents(line.amount), account=account, name=self._names.get(account, "")))
         self.drawer.drop()
-        self.go_on()
+        self.go_on(other)
 
-    def go_on(self) -> None:
-        """Go to the next movement in the list."""
+    def go_on(self, other: int | None = None) -> None:
+        """Go to the next open movement in the list, past one that was just booked with the current one."""
         table, model = self.panel.view.table, self.panel.model
         for row in range(model.rowCount()):
-            if self.line is not None and model.keys[row] != self.line.id and model.value(row, "state") == "open":
+            if self.line is not None and model.keys[row] not in (self.line.id, other) and model.value(row, "state") == "open":
                 self.panel.select_key(model.keys[row])
                 break
         table.setFocus()

@@ -245,7 +245,7 @@ class MaskPage(Page):
 
         def done(count: int) -> None:
             self.desk.notice(
-                _("{name}: {count} entries posted").format(name=name, count=count),
+                f"{name}: " + counted(count, N_("1 entry posted"), N_("{count} entries posted")),
                 action=_("Journal"),
                 act=lambda: self.desk.open("finance.ledger.journal"),
             )

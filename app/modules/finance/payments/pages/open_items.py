@@ -1,4 +1,4 @@
-"""Open items of customers and suppliers: what is due, what is being paid; Ctrl+Enter prepares payments for the chosen ones."""
+"""Open items of customers and suppliers: what is due, what is being paid; Ctrl+Shift+Enter prepares payments for the chosen ones."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class OpenItemsPage(ListPage):
             [
                 PageAction(_("Account sheet"), lambda: self.for_current(self.open_row), "F4", "file-text"),
                 PageAction(_("Bank details …"), self._partner, "F2", "pencil", "finance.payment.change"),
-                PageAction(_("Pay"), self._pay, "Ctrl+Return", "wallet", "finance.payment.change", primary=True),
+                PageAction(_("Pay"), self._pay, "Ctrl+Shift+Return", "wallet", "finance.payment.change", primary=True),
             ]
         )
 
