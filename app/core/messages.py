@@ -40,11 +40,9 @@ def _(template: str) -> str:
     return _now.texts.get(template, template)
 
 
-def counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str, **values: object) -> str:
     """Return the text for one thing, or the one for any other number; German and English have these two forms."""
-    from app.core import format as formats
-
-    return _(one if count == 1 else many).format(count=formats.count(count))
+    return str(Message(many, {"count": count, **values}, one))
 
 
 def language() -> str:
@@ -87,13 +85,18 @@ def use_language(name: str) -> None:
 
 @dataclass(frozen=True)
 class Message:
-    """A template and its values; amounts, days and messages in it are written in the language in force."""
+    """A template and its values; amounts, days and messages in it are written in the language in force.
+
+    `one` is the template for a count of one.
+    """
 
     template: str
     values: dict[str, Any] = field(default_factory=dict)
+    one: str = ""
 
     def __str__(self) -> str:
-        return _(self.template).format(**{name: _shown(value) for name, value in self.values.items()})
+        template = self.one if self.one and self.values.get("count") == 1 else self.template
+        return _(template).format(**{name: _shown(value) for name, value in self.values.items()})
 
 
 def _shown(value: object) -> object:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import Cancelled
-from app.core.messages import _
+from app.core.messages import N_, counted
 
 Progress = Callable[[int, int], None]
 
@@ -81,5 +81,5 @@ class Job(QObject):
 def remaining(seconds: float) -> str:
     """Say how long it will take."""
     if seconds < 60:
-        return _("about {count} seconds left").format(count=max(1, round(seconds)))
-    return _("about {count} minutes left").format(count=round(seconds / 60))
+        return counted(max(1, round(seconds)), N_("about 1 second left"), N_("about {count} seconds left"))
+    return counted(round(seconds / 60), N_("about 1 minute left"), N_("about {count} minutes left"))

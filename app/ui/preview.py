@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.export import Sheet, human
 from app.paper.furniture import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
@@ -79,7 +79,7 @@ class Preview(QDialog):
             scale = min(target.width() / image.width(), target.height() / image.height())
             painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
         painter.end()
-        self.desk.notice(_("{count} pages sent to the printer").format(count=len(pages.pictures)))
+        self.desk.notice(counted(len(pages.pictures), N_("1 page sent to the printer"), N_("{count} pages sent to the printer")))
 
 
 def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.bulk import BulkCount
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, TextField
@@ -33,7 +33,7 @@ def bulk_form(
     part = QWidget()
     inside = QVBoxLayout(part)
     inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(label(_("{count} rows are selected.").format(count=formats.count(len(keys))), "quiet"))
+    inside.addWidget(label(counted(len(keys), N_("1 row is selected."), N_("{count} rows are selected.")), "quiet"))
     which = ChoiceField("field", _("Field"), [(field.key, field.title) for field in fields])
     switch = ChoiceField("switch", _("New value"), [("1", _("yes")), ("", _("no"))])
     text = TextField("text", _("New value"))
@@ -61,7 +61,7 @@ def bulk_form(
         desk.run(command, list(keys), chosen().key, value(), True, then=show, failed=refused)
 
     def done(found: BulkCount) -> None:
-        desk.notice(_("{count} rows changed").format(count=formats.count(found.change)))
+        desk.notice(counted(found.change, N_("1 row changed"), N_("{count} rows changed")))
         close()
 
     def go() -> None:

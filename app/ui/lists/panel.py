@@ -282,7 +282,7 @@ class ListPanel(QFrame):
 
     def copy(self) -> None:
         """Copy the selected rows."""
-        self.desk.notice(_("{count} rows copied").format(count=formats.count(self.view.copy())))
+        self.desk.notice(counted(self.view.copy(), N_("1 row copied"), N_("{count} rows copied")))
 
     def _save_file(self, kind: str) -> None:
         ask = QFileDialog(self, _("Save"), f"{self.name}.{kind}")

@@ -190,7 +190,7 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
     any_office.run(accept, first, best.account)
     again = any_office.read(lambda c: proposals(c, line_view(c, second)))[0]
     assert again.account == "10010"
-    assert "1 times" in " ".join(str(reason) for reason in again.reasons)
+    assert "booked the same way once" in " ".join(str(reason) for reason in again.reasons)
     rule = Rule("Rest", "rest", "", "in", None, None, "4840", "", "", "")
     assert any_office.read(matching, rule) == (1, 2, set())
     any_office.run(save_rule, rule)

@@ -130,7 +130,7 @@ def _by_history(connection: Connection, line: LineView, text: str) -> list[Propo
     found = []
     for account, count in connection.execute(query.limit(3)):
         reasons = [Message(N_("the IBAN is known"))] if line.iban else [Message(N_("the name is known"))]
-        reasons.append(Message(N_("booked the same way {count} times"), {"count": int(count)}))
+        reasons.append(Message(N_("booked the same way {count} times"), {"count": int(count)}, N_("booked the same way once")))
         tax = connection.scalar(
             select(StackLine.bu).join(b, b.stack_line_id == StackLine.id).where(where, b.contra == account).order_by(b.id.desc()).limit(1)
         )

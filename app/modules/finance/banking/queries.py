@@ -265,4 +265,5 @@ def waiting(connection: Connection) -> list[Waiting]:
     count = sum(row.open for row in bank_accounts(connection))
     if not count:
         return []
-    return [Waiting(count, Message(N_("{count} bank movements are open"), {"count": count}), "finance.banking.inbox")]
+    words = Message(N_("{count} bank movements are open"), {"count": count}, N_("1 bank movement is open"))
+    return [Waiting(count, words, "finance.banking.inbox")]

@@ -154,11 +154,17 @@ def waiting(connection: Connection) -> list[Waiting]:
     for key, name in open_stacks(connection):
         rows = line_rows(connection, key)
         faults = sum(bool(row.fault) for row in rows)
-        template = N_("Stack {name}: {count} lines, {faults} refused") if faults else N_("Stack {name}: {count} lines to post")
-        found.append(
-            Waiting(len(rows), Message(template, {"name": name, "count": len(rows), "faults": faults}), "finance.booking.mask", key)
-        )
+        words = to_post(name, len(rows))
+        if faults:
+            values = {"name": name, "count": len(rows), "faults": faults}
+            words = Message(N_("Stack {name}: {count} lines, {faults} refused"), values, N_("Stack {name}: 1 line, refused"))
+        found.append(Waiting(len(rows), words, "finance.booking.mask", key))
     return found
+
+
+def to_post(name: str, count: int) -> Message:
+    """Return the words for a stack that waits with lines."""
+    return Message(N_("Stack {name}: {count} lines to post"), {"name": name, "count": count}, N_("Stack {name}: 1 line to post"))
 
 
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
@@ -170,9 +176,5 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
         .group_by(Stack.id, Stack.name)
         .order_by(Stack.id)
     )
-    words = N_("Stack {name}: {count} lines to post")
-    found = [
-        Finding(Message(words, {"name": name, "count": count}), "finance.booking.mask", key)
-        for key, name, count in connection.execute(query)
-    ]
+    found = [Finding(to_post(name, count), "finance.booking.mask", key) for key, name, count in connection.execute(query)]
     return [MonthCheck(N_("Lines that are not posted"), tuple(found))]

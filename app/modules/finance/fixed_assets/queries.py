@@ -127,7 +127,7 @@ def assets_source() -> ListSource:
     cost = a.cost + more
     value = case((and_(a.disposed.is_not(None), a.method != POOL), 0), else_=cost - a.carried - runs - less)
     columns = (
-        Column("number", N_("Inventory no."), "text", a.number.expression, 110),
+        Column("number", N_("Inventory no."), "text", a.number.expression, 120),
         Column("name", N_("Name"), "text", a.name.expression, 240),
         Column("account", N_("Account"), "text", a.account.expression, 80),
         Column("acquired", N_("Bought"), "day", a.acquired.expression, 100),

@@ -300,5 +300,9 @@ def waiting(connection: Connection) -> list[Waiting]:
     if not count:
         return []
     late = month_end(add_months(oldest, 1)) < utc_now().date()
-    words = Message(N_("{count} entries are not finalised, the oldest of {day}"), {"count": count, "day": oldest})
+    words = Message(
+        N_("{count} entries are not finalised, the oldest of {day}"),
+        {"count": count, "day": oldest},
+        N_("1 entry is not finalised, of {day}"),
+    )
     return [Waiting(count, words, "finance.ledger.journal", "finalise", late)]

@@ -304,10 +304,13 @@ def waiting(connection: Connection) -> list[Waiting]:
     """Return how many payments wait for their release, and how many for their file."""
     found = []
     counts = dict(connection.execute(select(Payment.state, func.count()).group_by(Payment.state)).all())
-    for state, words in (("open", N_("{count} payments wait for their release")), ("released", N_("{count} payments wait for their file"))):
+    for state, one, many in (
+        ("open", N_("1 payment waits for its release"), N_("{count} payments wait for their release")),
+        ("released", N_("1 payment waits for its file"), N_("{count} payments wait for their file")),
+    ):
         count = int(counts.get(state, 0))
         if count:
-            found.append(Waiting(count, Message(words, {"count": count}), "finance.payments.payments"))
+            found.append(Waiting(count, Message(many, {"count": count}, one), "finance.payments.payments"))
     return found
 
 

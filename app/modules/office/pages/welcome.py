@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.core import format as formats
 from app.core import places
 from app.core.dates import utc_now
 from app.core.errors import KontorError
@@ -187,7 +189,8 @@ class Welcome(QWidget):
         form.add(TextField("person", _("Your name")))
         form.add(TextField("password", _("Password (may stay empty)"), password=True))
         year = utc_now().year
-        form.fill({"fiscal_start": f"01.01.{year}", "fiscal_end": f"31.12.{year}", "chart": "skr04", "land": "BE"})
+        first, last = (formats.day(datetime.date(year, *day)) for day in ((1, 1), (12, 31)))
+        form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04", "land": "BE"})
         form.fields["company"].set_hint(_("The book lies in {place}").format(place=places.books()))
         column.addWidget(form)
         form.focus_first()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.core import format as formats
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.modules.finance.banking.bringing import save_profile
 from app.modules.finance.banking.readers.csv_list import Profile, read
 from app.modules.finance.banking.readers.mapping import FIELDS, Unknown, profile_of
@@ -47,7 +47,7 @@ def mapping_form(desk: Desk, drawer: Drawer, name: str, data: bytes, found: Unkn
             form.say(str(error))
             return
         lines = [f"{formats.day(one.day)}  {formats.cents(one.amount)}  {one.name}  {one.text}"[:70] for one in moves[:SHOWN]]
-        form.say(_("{count} movements, the first ones:").format(count=len(moves)) + "\n" + "\n".join(lines))
+        form.say(counted(len(moves), N_("1 movement:"), N_("{count} movements, the first ones:")) + "\n" + "\n".join(lines))
 
     titles = [("", "–"), *((title, title) for title in found.titles if title)]
     form = Form(desk, "draft.bank_profile", save, drawer.drop, _("Save and import"), 2)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import BadFile
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.data.transfer import read_clipboard
 from app.modules.finance.booking.services import save_lines
 from app.modules.finance.booking.transfer import read_lines
@@ -51,7 +51,7 @@ def paste_lines(desk: Desk, drawer: Drawer, stack: int, done: Callable[[], None]
     def keep() -> None:
         def kept(count: int) -> None:
             drawer.drop()
-            desk.notice(_("{count} lines added").format(count=count))
+            desk.notice(counted(count, N_("1 line added"), N_("{count} lines added")))
             done()
 
         desk.run(save_lines, stack, pasted.lines, then=kept)

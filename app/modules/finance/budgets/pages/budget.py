@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from app.core import format as formats
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.core.money import read_typed, to_cents
 from app.data.reports import Report
 from app.modules.finance.budgets.control import SCHEMES, copy_scheme, explain, notes
@@ -82,7 +81,7 @@ class BudgetPage(SpanPage):
         red = sum(one.light == "red" for one in found.rows)
         has_plan = any(one.plan_year for one in found.rows)
         words = (
-            _("{count} accounts off the plan").format(count=red)
+            counted(red, N_("1 account off the plan"), N_("{count} accounts off the plan"))
             if red
             else _("within the plan")
             if has_plan
@@ -142,7 +141,7 @@ class BudgetPage(SpanPage):
             def done(count: int) -> None:
                 form.saved()
                 self.drawer.drop()
-                self.desk.notice(_("{count} amounts copied").format(count=formats.count(count)))
+                self.desk.notice(counted(count, N_("1 amount copied"), N_("{count} amounts copied")))
                 self.scheme.set_text(target)
 
             self.desk.run(copy_scheme, year, source, target, then=done, failed=form.refused)
@@ -166,7 +165,7 @@ class BudgetPage(SpanPage):
             def done(count: int) -> None:
                 form.saved()
                 self.drawer.drop()
-                self.desk.notice(_("{count} accounts planned").format(count=count))
+                self.desk.notice(counted(count, N_("1 account planned"), N_("{count} accounts planned")))
 
             args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0, self.scheme.text())
             self.desk.run(plan_from_actual, *args, then=done, failed=form.refused)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.core.messages import N_, _
+from app.core.messages import N_, _, counted
 from app.modules.finance.chart.queries import AccountRow, account_row, accounts_source
 from app.modules.finance.chart.rules import RESULT_KINDS
 from app.modules.finance.chart.services import AccountDraft, load_missing_accounts, save_account, set_accounts, undo_account
@@ -118,4 +118,6 @@ class AccountsPage(ListPage):
         self.drawer.show_widget(_("Change selected accounts …"), form)
 
     def _missing(self) -> None:
-        self.desk.run(load_missing_accounts, then=lambda count: self.desk.notice(_("{count} accounts added").format(count=count)))
+        self.desk.run(
+            load_missing_accounts, then=lambda count: self.desk.notice(counted(count, N_("1 account added"), N_("{count} accounts added")))
+        )

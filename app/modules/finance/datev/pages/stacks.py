@@ -74,7 +74,9 @@ class DatevPage(SpanPage):
         self.rows.show_rows(rows, ["", _("Finding"), "", "", ""])
         bad = isinstance(error, BadFile)
         set_pill(
-            self.state, _("Can't be written: {count} entries").format(count=len(messages)) if bad else str(error), "bad" if bad else ""
+            self.state,
+            counted(len(messages), N_("Can't be written: 1 entry"), N_("Can't be written: {count} entries")) if bad else str(error),
+            "bad" if bad else "",
         )
         self.state.show()
 
@@ -89,7 +91,11 @@ class DatevPage(SpanPage):
         """Write the stacks that are shown."""
 
         def done(written: list[Written]) -> None:
-            text = _("{count} files written").format(count=len(written)) + ": " + ", ".join(one.path.name for one in written)
+            text = (
+                counted(len(written), N_("1 file written"), N_("{count} files written"))
+                + ": "
+                + ", ".join(one.path.name for one in written)
+            )
             replaced = "".join(one.replaced for one in written)
             if replaced:
                 text += "; " + _("the format lacks {characters}, they became ?").format(characters=" ".join(replaced))
@@ -115,7 +121,7 @@ class DatevPage(SpanPage):
         """Import a stack; every row that can't be posted is listed, and nothing came in then."""
 
         def done(made: Imported) -> None:
-            self.desk.notice(_("{count} entries imported").format(count=formats.count(made.entries)))
+            self.desk.notice(counted(made.entries, N_("1 entry imported"), N_("{count} entries imported")))
 
         def named(made: Brought) -> None:
             words = _("Accounts: {made} new, {changed} changed")
@@ -140,7 +146,7 @@ class DatevPage(SpanPage):
                 self.desk.notice(_("{name} keeps every rule").format(name=name))
                 return
             self._list([(one.line, str(one.column or ""), str(one.message)) for one in findings])
-            self.desk.notice(_("{name} breaks {count} rules").format(name=name, count=len(findings)), "bad")
+            self.desk.notice(counted(len(findings), N_("{name} breaks 1 rule"), N_("{name} breaks {count} rules"), name=name), "bad")
 
         data = path.read_bytes()
         self.desk.work(lambda: (read_masters if category_of(data) in NAMES else read_stack)(data).findings, then=done)

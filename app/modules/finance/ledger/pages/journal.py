@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core import format as formats
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.modules.finance.ledger.queries import journal_number, journal_source, last_day
 from app.modules.finance.ledger.services import finalise, reverse
 from app.ui.desk import Desk
@@ -63,7 +63,9 @@ class JournalPage(ListPage):
             def done(count: int) -> None:
                 form.saved()
                 self.close_drawer()
-                self.desk.notice(_("{count} entries finalised up to {day}").format(count=formats.count(count), day=formats.day(until)))
+                self.desk.notice(
+                    counted(count, N_("1 entry finalised up to {day}"), N_("{count} entries finalised up to {day}"), day=until)
+                )
 
             self.desk.run(finalise, until, then=done, failed=form.refused)
 
@@ -146,7 +148,7 @@ class JournalPage(ListPage):
             self.desk.run(
                 take_back_import,
                 done.file,
-                then=lambda count: self.desk.notice(_("{count} entries taken back").format(count=formats.count(count))),
+                then=lambda count: self.desk.notice(counted(count, N_("1 entry taken back"), N_("{count} entries taken back"))),
                 failed=lambda error: self.desk.notice(str(error), "bad"),
             )
 

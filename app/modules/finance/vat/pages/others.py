@@ -101,7 +101,9 @@ class TaxDatesPage(_Filed):
         self.rows.setColumnWidth(0, max(self.rows.columnWidth(0), 110))
         late = [one for one in found if one.day < today and not one.posted and one.amount]
         set_pill(
-            self.state, _("{count} due before today").format(count=len(late)) if late else _("nothing is late"), "warn" if late else "good"
+            self.state,
+            _("{count} due before today").format(count=len(late)) if late else _("no payment is late"),
+            "warn" if late else "good",
         )
         self.state.show()
 
