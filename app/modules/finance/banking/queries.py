@@ -109,11 +109,11 @@ def inbox_source() -> ListSource:
     columns = (
         Column("day", N_("Date"), "day", b.day.expression, 108),
         Column("amount", N_("Amount"), "money", b.amount.expression, 110, total=True),
-        Column("name", N_("Counterparty"), "text", b.name.expression, 200),
+        Column("name", N_("Counterparty"), "text", b.name.expression, 190),
         Column("text", N_("Purpose"), "text", b.text.expression, 260),
         Column("iban", N_("IBAN"), "text", b.iban.expression, 190, shown=False),
         Column("contra", N_("Booked on"), "text", b.contra.expression, 96),
-        Column("state", N_("State"), "text", state, 110, choices=STATES),
+        Column("state", N_("State"), "text", state, 100, choices=STATES),
         Column("bank", N_("Bank account"), "text", BankAccount.name.expression, 120, shown=False),
     )
     joins = ((StackLine.__table__, StackLine.id == b.stack_line_id), (BankAccount.__table__, BankAccount.id == b.bank_account_id))

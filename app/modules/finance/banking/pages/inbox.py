@@ -61,7 +61,7 @@ class InboxPage(Page):
         for part in (self.panel, self.drawer, self._side()):
             split.addWidget(part)
         split.setStretchFactor(0, 1)
-        split.setSizes([px(820), 0, px(400)])
+        split.setSizes([px(850), 0, px(370)])
         self.body.addWidget(split, 1)
         self.drawer.on_drop = self.panel.view.table.setFocus
         self.set_actions(
@@ -169,9 +169,8 @@ class InboxPage(Page):
                 return
             self._found = found
             for place, one in enumerate(found, 1):
-                reasons = "; ".join(str(reason) for reason in one.reasons)
-                item = QListWidgetItem(f"{place}   {self._words(one)}\n      {reasons}")
-                self.list.addItem(item)
+                lines = [f"{place}   {self._words(one)}", *(f"      {reason}" for reason in one.reasons)]
+                self.list.addItem(QListWidgetItem("\n".join(lines)))
             if found:
                 self.list.setCurrentRow(0)
             else:
