@@ -1,4 +1,4 @@
-"""Fixtures of the window: a desk on a fresh book, and a window on the demo company."""
+"""Fixtures of the window, a desk on a fresh book and a window on the demo company, and the hands that use them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.data.office import Office
 from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.forms import Form
 from app.ui.store import Store
+from app.ui.widgets import Page
 from app.ui.window import Window
 
 
@@ -42,3 +44,24 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is under way and everything is laid out."""
     qtbot.waitUntil(desk.idle, timeout=3000)
     QApplication.processEvents()
+
+
+def opened(window: Window, qtbot: QtBot, key: str, request: object = None) -> Page:
+    """Open a page."""
+    window.open(key, request)
+    settle(qtbot, window.desk)
+    return window.current()
+
+
+def act(page: Page, title: str) -> None:
+    """Do what an action of the page does."""
+    next(one for one in page.page_actions if one.title == title).slot()
+
+
+def fill(form: object, **texts: str) -> Form:
+    """Type into a form and submit it."""
+    assert isinstance(form, Form)
+    for key, text in texts.items():
+        form.fields[key].set_text(text)
+    form.submit()
+    return form

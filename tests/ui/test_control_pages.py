@@ -7,30 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.modules.finance.budgets.pages.budget import BudgetPage
 from app.modules.finance.budgets.pages.control import BudgetChartPage, MeasuresPage, ReviewsPage
 from app.ui.forms import Form
-from app.ui.widgets import Page
 from app.ui.window import Window
-from tests.ui.conftest import settle
-
-
-def opened(window: Window, qtbot: QtBot, key: str) -> Page:
-    """Open a page."""
-    window.open(key)
-    settle(qtbot, window.desk)
-    return window.current()
-
-
-def act(page: Page, title: str) -> None:
-    """Do what an action of the page does."""
-    next(one for one in page.page_actions if one.title == title).slot()
-
-
-def fill(form: object, **texts: str) -> Form:
-    """Type into a form and submit it."""
-    assert isinstance(form, Form)
-    for key, text in texts.items():
-        form.fields[key].set_text(text)
-    form.submit()
-    return form
+from tests.ui.conftest import act, fill, opened, settle
 
 
 def test_the_budget_in_versions(window: Window, qtbot: QtBot) -> None:

@@ -17,10 +17,11 @@ from app.modules.finance.ledger.rules import EntryDraft, LineDraft
 from app.modules.finance.ledger.services import post
 from app.ui import theme
 from app.ui.desk import Desk
+from app.ui.lists.panel import ListPanel
 from app.ui.store import Store
 from app.ui.widgets import Page
 from app.ui.window import Window
-from tests.ui.conftest import settle
+from tests.ui.conftest import opened, settle
 
 KEYS = [(key, page) for module in discover() for key, page in module.pages()]
 
@@ -298,3 +299,14 @@ def test_a_covered_page_reads_again_only_when_it_is_shown(window: Window, qtbot:
     assert asked == []
     window.open("finance.ledger.trial_balance")
     qtbot.waitUntil(lambda: len(asked) == 1, timeout=3000)
+
+
+def test_a_row_is_chosen_alone_while_ctrl_is_held(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+End, Ctrl+Home and a list that comes anew select one row, whatever is pressed; nothing of before stays selected."""
+    page = opened(window, qtbot, "finance.chart.cost_centres")
+    panel = page.findChildren(ListPanel)[0]
+    last = panel.model.rowCount() - 1
+    assert last > 1
+    for key, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(panel.view.table, key, Qt.KeyboardModifier.ControlModifier)
+        assert panel.view.selected_rows() == [row]

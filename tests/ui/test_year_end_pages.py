@@ -16,30 +16,8 @@ from app.modules.finance.statements.pages.charts import ChartsPage
 from app.modules.finance.statements.pages.statements import StatementsPage
 from app.modules.finance.vat.pages.others import RecapitulativePage, TaxDatesPage, YearReturnPage
 from app.ui.forms import Form
-from app.ui.widgets import Page
 from app.ui.window import Window
-from tests.ui.conftest import settle
-
-
-def opened(window: Window, qtbot: QtBot, key: str, request: object = None) -> Page:
-    """Open a page."""
-    window.open(key, request)
-    settle(qtbot, window.desk)
-    return window.current()
-
-
-def act(page: Page, title: str) -> None:
-    """Do what an action of the page does."""
-    next(one for one in page.page_actions if one.title == title).slot()
-
-
-def fill(form: object, **texts: str) -> Form:
-    """Type into a form and submit it."""
-    assert isinstance(form, Form)
-    for key, text in texts.items():
-        form.fields[key].set_text(text)
-    form.submit()
-    return form
+from tests.ui.conftest import act, fill, opened, settle
 
 
 def test_the_steps_of_a_year(window: Window, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLayout
 
@@ -134,10 +134,8 @@ class ListPanel(QFrame):
             return
         row = self.model.place_of(self._keep_key)
         if row >= 0 and self.view.table.currentIndex().row() != row:
-            index = self.model.index(row, max(0, self.view.visible_columns()[0]))
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.view.table.selectionModel().setCurrentIndex(index, flags)
-            self.view.table.scrollTo(index)
+            self.view.table.selectRow(row)
+            self.view.table.scrollTo(self.view.table.currentIndex())
 
     def _filter_refused(self, error: KontorError) -> None:
         self.view.mark_filter(str(error))

@@ -52,6 +52,12 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(model, header))
 
+    def selectRow(self, row: int) -> None:
+        """Select this row alone. Qt's own adds to the selection, or takes the row out of it, while Ctrl is still held."""
+        index = self.model().index(row, max(0, self.horizontalHeader().logicalIndexAt(0)))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
