@@ -14,7 +14,7 @@ from app.modules.finance.ledger.services import post
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineTable
 from app.ui.window import Window
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 
 
 def opened(window: Window, qtbot: QtBot) -> AssetsPage:
@@ -24,11 +24,6 @@ def opened(window: Window, qtbot: QtBot) -> AssetsPage:
     page = window.current()
     assert isinstance(page, AssetsPage)
     return page
-
-
-def act(page: AssetsPage, title: str) -> None:
-    """Do what an action of the page does."""
-    next(one for one in page.page_actions if one.title == title).slot()
 
 
 def form_of(page: AssetsPage) -> Form:

@@ -23,14 +23,9 @@ from app.modules.finance.payments.services import save_partner
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.window import Window
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 
 IBAN = "DE02120300000000202051"
-
-
-def act(page: OpenItemsPage | PaymentsPage, title: str) -> None:
-    """Do what an action of the page does."""
-    next(one for one in page.page_actions if one.title == title).slot()
 
 
 def form_of(page: OpenItemsPage | PaymentsPage | InboxPage) -> Form:
