@@ -19,7 +19,7 @@ from app.ui.widgets import label
 
 @dataclass(frozen=True)
 class Series:
-    """Values in cents under a name, in the colour of a token; a line, or bars."""
+    """Values in cents under a name, in the colour of a token; a line, or bars. They may end before the labels do."""
 
     name: str
     values: tuple[int, ...]
@@ -38,7 +38,7 @@ class Chart:
     def words(self) -> str:
         """Return the figures as a text, for those who do not see the picture."""
         return "; ".join(
-            f"{one.name}: " + ", ".join(f"{name} {formats.cents(value)}" for name, value in zip(self.labels, one.values, strict=True))
+            f"{one.name}: " + ", ".join(f"{name} {formats.cents(value)}" for name, value in zip(self.labels, one.values, strict=False))
             for one in self.series
         )
 
@@ -61,9 +61,11 @@ def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, 
         for one in chart.series:
             values = [value / 100 for value in one.values]
             if one.line:
-                axes.plot(places, values, color=colours[one.colour], label=one.name, marker="o", markersize=3.5, linewidth=1.8)
+                axes.plot(
+                    places[: len(values)], values, color=colours[one.colour], label=one.name, marker="o", markersize=3.5, linewidth=1.8
+                )
             else:
-                axes.bar(places, values, color=colours[one.colour], label=one.name, width=0.62)
+                axes.bar(places[: len(values)], values, color=colours[one.colour], label=one.name, width=0.62)
         axes.set_xticks(list(places), list(chart.labels))
         axes.yaxis.set_major_formatter(amounts)
         axes.axhline(0, color=colours["strong"], linewidth=0.8)

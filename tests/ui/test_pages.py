@@ -310,3 +310,15 @@ def test_a_row_is_chosen_alone_while_ctrl_is_held(window: Window, qtbot: QtBot) 
     for key, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Home, 0)):
         qtbot.keyClick(panel.view.table, key, Qt.KeyboardModifier.ControlModifier)
         assert panel.view.selected_rows() == [row]
+
+
+def test_an_empty_list_says_why(window: Window, qtbot: QtBot) -> None:
+    """A filter that nothing fits is told from a list that holds nothing; rows put the words away."""
+    panel = opened(window, qtbot, "finance.chart.cost_centres").findChildren(ListPanel)[0]
+    assert panel.empty_words() == ""
+    panel.view.filters["name"].setText("no such name")
+    qtbot.waitUntil(lambda: panel.empty_words() == "No row fits the filter.", timeout=3000)
+    panel.view.filters["name"].clear()
+    qtbot.waitUntil(lambda: panel.empty_words() == "" and panel.model.rowCount() > 1, timeout=3000)
+    nothing = opened(window, qtbot, "finance.closing.accruals").findChildren(ListPanel)[0]
+    assert nothing.empty_words() == "Nothing here yet."

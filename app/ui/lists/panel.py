@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QLabel, QMenu, QVBoxLayout
 
 from app.core import format as formats
 from app.core.errors import KontorError
@@ -37,6 +37,7 @@ class ListPanel(QFrame):
         self.model = ListModel(desk, source, self)
         self.view = ListView(self.model, name)
         self._keep_key: int | None = None
+        self._empty = self._empty_label()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -71,6 +72,18 @@ class ListPanel(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         desk.watch(self, source.tables, self.model.reload)
         self.model.reload()
+
+    def _empty_label(self) -> QLabel:
+        """Make what stands on the empty ground of a list without rows."""
+        words = label("", "quiet")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(self.view.table.viewport()).addWidget(words)
+        return words
+
+    def empty_words(self) -> str:
+        """Return what the list says instead of rows, empty where it has some."""
+        return "" if self._empty.isHidden() else self._empty.text()
 
     def _foot(self) -> QFrame:
         foot = named_frame("foot")
@@ -123,6 +136,8 @@ class ListPanel(QFrame):
         self.count.setText(
             counted(count, N_("1 row"), N_("{count} rows")) if whole else _("{count} rows …").format(count=formats.count(count))
         )
+        self._empty.setText(_("No row fits the filter.") if self.view.typed() else _("Nothing here yet."))
+        self._empty.setVisible(not count)
         self.view.mark_filter("")
         self._go_back()
         if count and not self.view.table.currentIndex().isValid():

@@ -154,6 +154,5 @@ class BudgetChartPage(Page):
     def _take(self, found: tuple[list[PeriodInfo], list[int], list[int]]) -> None:
         months, plan, actual = found
         labels = [f"{one.start:%m/%y}" for one in months]
-        held = tuple(actual) + (actual[-1] if actual else 0,) * (len(months) - len(actual))
-        series = (Series(_("Actual"), held, "accent"), Series(_(SCHEMES[self.scheme.text()]), tuple(plan), "text", line=True))
+        series = (Series(_("Actual"), tuple(actual), "accent"), Series(_(SCHEMES[self.scheme.text()]), tuple(plan), "text", line=True))
         self.chart.show_chart(Chart(labels, series))

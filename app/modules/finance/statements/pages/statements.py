@@ -70,7 +70,7 @@ class StatementsPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         self.own = dict(desk.now(scheme_names))
-        self.kind = ChoiceField("kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 230)
+        self.kind = ChoiceField("kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 260)
         self.detail = ChoiceField("depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150)
         newest = desk.now(last_day)
         super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind,))
