@@ -19,6 +19,7 @@ from app.modules.finance.banking.readers.files import BankFile, read_files
 from app.modules.finance.banking.readers.mapping import profile_of, unknown
 from app.modules.finance.banking.rules import Movement, Rule, RulePart, read_share
 from app.modules.finance.banking.services import accept, delete_rule, post_by_rules, save_bank_account, save_rule, take
+from app.modules.finance.banking.transfer import read_rules
 from app.modules.finance.booking.services import post_stack
 from app.modules.finance.ledger.sheets import balances_at
 
@@ -189,3 +190,54 @@ def test_what_is_no_list_is_not_asked_about() -> None:
     found = unknown(b"Buchungstag,Empf,Betrag\n2026-05-04,X,-12.50\n")
     assert found is not None
     assert (found.point, found.likely["day"], found.likely["amount"]) == (True, "Buchungstag", "Betrag")
+
+
+PARTS = """[[rule]]
+name = "Miete"
+words = "miete"
+sign = "out"
+account = "6310"
+text = "Miete"
+[[rule.part]]
+account = "6325"
+amount = "100.00"
+[[rule.part]]
+account = "6805"
+percent = "10"
+"""
+
+
+def test_a_rule_file_splits_like_a_rule_of_the_book(any_office: Office, tmp_path: Path) -> None:
+    """The parts of the file are the parts of the form; a run with it posts the three lines."""
+    file = tmp_path / "rules.toml"
+    file.write_text(PARTS, encoding="utf-8")
+    read = read_rules(file)
+    assert read == [RULE]
+    two_banks(any_office)
+    brought(any_office, ONE, moved(-1000_00, text="Miete Mai"))
+    assert any_office.run(post_by_rules, read) == (1, 0)
+    held = any_office.read(balances_at, datetime.date(2026, 12, 31))
+    assert [held[account] for account in ("1800", "6325", "6805", "6310")] == [-1000_00, 100_00, 100_00, 800_00]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('account = "6325"', "", "names no account"),
+        ('amount = "100.00"', 'amount = "100.00"\npercent = "3"', "one of the two"),
+        ('percent = "10"', "", "one of the two"),
+        ('percent = "10"', 'percent = "101"', "from 0.01 to 100"),
+        ('amount = "100.00"', 'amount = "-5"', "above zero"),
+        ('amount = "100.00"', 'amount = "viel"', "is not an amount"),
+        ('account = "6325"', 'account = "6325"\ncolour = 1', "no colour"),
+        (PARTS[PARTS.index("[[rule.part]]") :], "part = 3", "[[rule.part]]"),
+    ],
+)
+def test_a_wrong_part_of_a_rule_file_is_named(tmp_path: Path, old: str, new: str, words: str) -> None:
+    """The file is refused whole, with what is wrong and the number of its rule."""
+    file = tmp_path / "rules.toml"
+    assert PARTS.count(old) == 1
+    file.write_text(PARTS.replace(old, new), encoding="utf-8")
+    with pytest.raises(BadFile) as caught:
+        read_rules(file)
+    assert [(fault.line, words in str(fault.message)) for fault in caught.value.faults] == [(1, True)]

@@ -1,4 +1,4 @@
-"""Rule files: TOML, one [[rule]] each; documented in docs/bank-rules.md."""
+"""Rule files: TOML, one [[rule]] each, with a [[rule.part]] for what it splits off; documented in docs/bank-rules.md."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from app.core.errors import BadFile, Fault, KontorError
 from app.core.identifiers import squeeze
 from app.core.messages import N_, Message
 from app.core.money import read_plain
-from app.modules.finance.banking.rules import Rule
+from app.modules.finance.banking.rules import Rule, RulePart
 
-KNOWN = {"name", "words", "iban", "sign", "min", "max", "account", "tax", "cost_center", "text"}
+KNOWN = {"name", "words", "iban", "sign", "min", "max", "account", "tax", "cost_center", "text", "part"}
+PART = {"account", "amount", "percent", "tax", "cost_center"}
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -47,6 +48,8 @@ def _rule(file: str, number: int, row: dict[str, Any], faults: list[Fault]) -> R
             bounds.append(read_plain(str(row[key])) if key in row else None)
         except KontorError as error:
             faults.append(Fault(file, number, key, error.message))
+    listed = row.get("part", [])
+    parts = [_part(file, number, one, faults) for one in (listed if isinstance(listed, list) else [listed])]
     if len(faults) > before:
         return None
     return Rule(
@@ -60,4 +63,32 @@ def _rule(file: str, number: int, row: dict[str, Any], faults: list[Fault]) -> R
         str(row.get("tax", "")),
         str(row.get("cost_center", "")),
         str(row.get("text", "")),
+        parts=tuple(part for part in parts if part is not None),
     )
+
+
+def _part(file: str, number: int, row: object, faults: list[Fault]) -> RulePart | None:
+    """Read a part: an account, and either an amount or the per cent of the movement."""
+    if not isinstance(row, dict):
+        faults.append(Fault(file, number, "part", Message(N_("A part is written as [[rule.part]]."))))
+        return None
+    before = len(faults)
+    faults += [Fault(file, number, key, Message(N_("A part has no {key}."), {"key": key})) for key in sorted(set(row) - PART)]
+    if not row.get("account"):
+        faults.append(Fault(file, number, "account", Message(N_("The part names no account."))))
+    taken = 0
+    if ("amount" in row) == ("percent" in row):
+        faults.append(Fault(file, number, "amount", Message(N_("A part has an amount or a percent, one of the two."))))
+    else:
+        key, most = ("amount", None) if "amount" in row else ("percent", 100_00)
+        try:
+            taken = read_plain(str(row[key]))
+        except KontorError as error:
+            faults.append(Fault(file, number, key, error.message))
+        else:
+            if taken <= 0 or (most is not None and taken > most):
+                faults.append(Fault(file, number, key, Message(N_("An amount is above zero, a percent from 0.01 to 100."))))
+    if len(faults) > before:
+        return None
+    cents, points = (taken, 0) if "amount" in row else (0, taken)
+    return RulePart(str(row["account"]), cents, points, str(row.get("tax", "")), str(row.get("cost_center", "")))
