@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.records import follow_ups, settle_follow_up
 from app.data.reports import make_report
+from app.data.users import UserDraft, save_user
 from app.modules.finance.budgets.control import (
     MeasureDraft,
     close_review,
@@ -83,7 +84,9 @@ def test_explanations_stay_with_their_month(any_office: Office) -> None:
 
 
 def test_a_review_round_waits_for_its_people(any_office: Office) -> None:
-    """Each person gets a follow-up; the round closes with a result once all are done."""
+    """Each person gets a follow-up; the round closes with a result once all are done; who can't sign in can't review."""
+    for login, active in (("anna", True), ("bert", True), ("carl", False)):
+        any_office.run(save_user, UserDraft(login, login.title(), ("Clerk",), active))
     key = any_office.run(open_review, "März", MARCH[1], D(2026, 4, 10), "Bitte erläutern", ["anna", "bert", "anna"])
     source = reviews_source()
     names = [column.key for column in source.columns]
@@ -99,7 +102,8 @@ def test_a_review_round_waits_for_its_people(any_office: Office) -> None:
     for args, words in (
         (("", MARCH[1], MARCH[1], "", ["a"]), "name"),
         (("X", MARCH[1], MARCH[1], "", [" "]), "who"),
-        (("März", MARCH[1], MARCH[1], "", ["a"]), "already"),
+        (("X", MARCH[1], MARCH[1], "", ["anna", "carl"]), "carl is not a person"),
+        (("März", MARCH[1], MARCH[1], "", ["anna"]), "already"),
     ):
         with pytest.raises(Invalid, match=words):
             any_office.run(open_review, *args)

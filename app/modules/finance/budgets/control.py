@@ -18,6 +18,7 @@ from app.data.lists import Column, ListSource
 from app.data.office import command
 from app.data.records import Target, follow_up
 from app.data.unit import Unit
+from app.data.users import users
 from app.modules.finance.budgets.models import BudgetLine, BudgetNote, BudgetReview, Measure
 from app.modules.finance.budgets.queries import PLAN, periods_of
 from app.modules.finance.chart.api import Account, PeriodInfo, account_key, all_periods
@@ -126,15 +127,22 @@ def _monthly(connection: Connection, account: str) -> dict[PeriodInfo, int]:
 # -- review rounds ---------------------------------------------------------------
 @command("finance.budget.change")
 def open_review(unit: Unit, name: str, until: datetime.date, due: datetime.date, text: str, logins: Sequence[str]) -> int:
-    """Open a review round; each person gets a follow-up on the day it is due. Raises Invalid without a name or people, or for one in use."""
+    """Open a review round; each person gets a follow-up on the day it is due. Raises Invalid without a name or people, for a
+    name in use, and for who is not a person of the book that may sign in.
+    """
     if not name.strip():
         raise Invalid(N_("Give the round a name."), field="name")
-    if not [login for login in logins if login.strip()]:
+    people = list(dict.fromkeys(one.strip() for one in logins if one.strip()))
+    if not people:
         raise Invalid(N_("Name who is to review."), field="logins")
+    known = {one.login for one in users(unit.connection) if one.active}
+    for login in people:
+        if login not in known:
+            raise Invalid(N_("{login} is not a person who may sign in."), field="logins", login=login)
     if unit.connection.scalar(select(BudgetReview.id).where(BudgetReview.name == name.strip())) is not None:
         raise Invalid(N_("There is a round {name} already."), field="name", name=name.strip())
     key = unit.insert(BudgetReview, name=name.strip()[:80], until=until, due=due, text=text.strip()[:300], result="", closed=None)
-    for login in dict.fromkeys(one.strip() for one in logins if one.strip()):
+    for login in people:
         follow_up(unit, Target("finance_budget_review", key), due, f"{name.strip()}: {text.strip()}"[:200], login)
     return key
 

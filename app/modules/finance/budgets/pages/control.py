@@ -22,7 +22,7 @@ from app.modules.finance.chart.api import PeriodInfo, account_rows
 from app.modules.finance.ledger.api import last_day
 from app.ui.chart import Chart, ChartView, Series
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, TextField
+from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, SwitchField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, account_offers
@@ -88,26 +88,25 @@ class ReviewsPage(ListPage):
         )
 
     def _new(self) -> None:
-        known = [one.login for one in self.desk.now(users) if one.active]
+        known = [one for one in self.desk.now(users) if one.active]
 
         def save() -> None:
             v = form.values()
-            args = (
-                v["name"] or "",
-                v["until"],
-                v["due"],
-                v["text"],
-                [one for one in v["logins"].replace(";", ",").split(",") if one.strip()],
-            )
+            chosen = [one.login for one in known if v[f"who.{one.login}"]]
+            args = (v["name"] or "", v["until"], v["due"], v["text"], chosen)
             self.submit(form, open_review, lambda _now: args, None, _("Review round opened"))
 
         form = Form(self.desk, "draft.budget_review", save, self.close_drawer, columns=1)
         form.add(CheckedField("name", _("Round"), str.strip, required=True))
         form.add(DayField("until", _("Figures up to"), required=True))
         form.add(DayField("due", _("Due"), required=True))
-        form.add(TextField("logins", _("Who (sign-in names)"), limit=300))
         form.add(TextField("text", _("What is asked"), limit=300))
-        form.fill({"logins": ", ".join(known)})
+        form.heading(_("Who reviews"))
+        for one in known:
+            switch = SwitchField(f"who.{one.login}", one.name)
+            switch.compact()
+            form.add(switch)
+        form.fill({f"who.{one.login}": "1" for one in known})
         self.drawer.show_widget(_("New round"), form)
         form.focus_first()
 
