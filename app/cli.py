@@ -153,7 +153,10 @@ class ReportName(click.ParamType[str]):
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
 def report(book: str, name: str, since: datetime.date, until: datetime.date, account: str, kind: str, out: Path | None) -> None:
-    """Make a report: trial balance, account sheet, journal, balance sheet, income statement and what the topics add."""
+    """Make a report: trial balance, account sheet, journal, balance sheet, income statement and what the topics add.
+
+    What a table can't hold, such as amounts that could not be reported, is told beside it.
+    """
     with office(book) as open_office:
         made = open_office.read(make_report, name, since, until, account)
         match kind:
@@ -165,6 +168,8 @@ def report(book: str, name: str, since: datetime.date, until: datetime.date, acc
                 data = xlsx_bytes(made.sheet())
             case _:
                 data = open_office.read(pdf, made, open_office.clock(), open_office.actor.name)
+    for note in made.notes if kind in ("csv", "xlsx") else ():
+        click.echo(note, err=True)
     if out is None:
         sys.stdout.buffer.write(data)
     else:

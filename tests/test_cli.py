@@ -296,3 +296,12 @@ def test_bank_import_and_post(book: str, tmp_path: Path) -> None:
     for text in ("[[rule]]\nname='x'\n", "nothing = 1", "[[rule", "[[rule]]\nwords='a'\naccount='6310'\nsign='up'\nfoo=1\nmin='x'\n"):
         assert refused("bank", "post", book, "--rules", write(tmp_path, text, "bad.toml"), "--json")
     assert good("verify", book, "--json")["ok"] is True  # type: ignore[index, call-overload]
+
+
+def test_what_a_table_cannot_hold_is_told_beside_it(book: str) -> None:
+    """The CSV of a report has its rows alone; its notes go to standard error, and nowhere where the format holds them."""
+    arguments = ("report", book, "zm", "--from", "2026-01-01", "--to", "2026-03-31")
+    table, whole = run(*arguments, "--format", "csv"), run(*arguments)
+    assert "Due on 27/04/2026" in table.stderr
+    assert "Due on" not in table.stdout
+    assert (whole.stderr, "Due on 27/04/2026" in whole.stdout) == ("", True)

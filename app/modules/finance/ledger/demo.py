@@ -29,6 +29,7 @@ DEBTORS = (
     ("10110", "Dachdecker Röhr GmbH"),
     ("10120", "Lindenau Maschinen GmbH"),
 )
+VAT_IDS = {"10100": "DK12345674"}
 CREDITORS = (
     ("70010", "Stahl & Söhne AG", "5400"),
     ("70020", "Groß Bürobedarf KG", "6815"),
@@ -233,7 +234,7 @@ class _Business:
 def _make(unit: Unit, months: int) -> int:
     add_fiscal_year(unit, 2026, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
     for number, name in (*DEBTORS, *((number, name) for number, name, _cost in CREDITORS)):
-        save_account(unit, AccountDraft(number, name, name))
+        save_account(unit, AccountDraft(number, name, name, vat_id=VAT_IDS.get(number, "")))
     for dimension, code, name, function in CENTRES:
         save_cost_centre(unit, dimension, code, name, function=function)
     opening = [
