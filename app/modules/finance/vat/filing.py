@@ -95,8 +95,12 @@ def recapitulative(connection: Connection, since: datetime.date, until: datetime
         place = sums.setdefault((known, kinds[tax]), [0, key, number, title])
         place[0] += int(amount)
     rows = tuple(RecapRow(ident, kind, share(total, 1, 100) * 100, *who) for (ident, kind), (total, *who) in sorted(sums.items()) if total)
-    due = next_working_day(add_months(month_start(until), 1).replace(day=int(law()["recapitulative"]["day"])), _land(connection))
-    return Recapitulative(rows, due, tuple(findings))
+    return Recapitulative(rows, _recap_due(until, _land(connection)), tuple(findings))
+
+
+def _recap_due(until: datetime.date, land: str) -> datetime.date:
+    """Return the day until which the ZM of a span that ends then is due."""
+    return next_working_day(add_months(month_start(until), 1).replace(day=int(law()["recapitulative"]["day"])), land)
 
 
 def _kinds() -> frozenset[str]:
@@ -211,8 +215,10 @@ def tax_dates(connection: Connection, since: datetime.date, until: datetime.date
             words = Message(N_("Advance return {from_day} – {to_day}"), {"from_day": first, "to_day": last})
             found.append(TaxDate(day, words, "finance.vat.advance_return", first, last, made.row("83").tax, document_of(last) in known))
     for first, last in _recap_spans(connection, since, until):
+        if not since <= _recap_due(last, land) <= until:
+            continue
         made_zm = recapitulative(connection, first, last)
-        if since <= made_zm.due <= until and (made_zm.rows or made_zm.findings):
+        if made_zm.rows or made_zm.findings:
             words = Message(N_("Recapitulative statement {from_day} – {to_day}"), {"from_day": first, "to_day": last})
             total = sum(row.amount for row in made_zm.rows)
             found.append(TaxDate(made_zm.due, words, "finance.vat.recapitulative", first, last, total))
