@@ -1,4 +1,4 @@
-"""Start Kontor: `python3 app` from a fresh clone, or `python -m app` inside the environment."""
+"""Start Kontor: `python3 app` from a fresh clone, or `python -m app` inside the environment; `--with-ocr` first adds what reads scans."""
 
 from __future__ import annotations
 
@@ -13,4 +13,6 @@ else:
     sys.path[0] = str(Path(__file__).resolve().parent.parent / "packaging")
     import bootstrap
 
-    bootstrap.run("app", "app", sys.argv[1:])
+    if "--with-ocr" in sys.argv:
+        bootstrap.prepare("ocr")
+    bootstrap.run("app", "app", [one for one in sys.argv[1:] if one != "--with-ocr"])

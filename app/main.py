@@ -10,10 +10,10 @@ WINDOW_WORDS = ("--demo",)
 def main() -> None:
     """Start Kontor with the arguments of the process."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["--paint-pages"]:
-        from app.ui.painter import main as paint
+    if arguments[:1] == ["--child"]:
+        from app.core.child import serve
 
-        paint(*arguments[1:5])
+        serve(int(arguments[1]))
     elif not arguments or arguments[0] in WINDOW_WORDS or arguments[0].endswith(".kontor"):
         from app.start import start
 

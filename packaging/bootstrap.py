@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = ROOT / ".venv"
-LOCKS = {"app": "requirements.lock", "dev": "requirements-dev.lock"}
+LOCKS = {"app": "requirements.lock", "ocr": "requirements-ocr.lock", "dev": "requirements-dev.lock"}
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -124,7 +124,7 @@ def provide_libraries() -> None:
 
 
 def prepare(kind: str) -> None:
-    """Make the environment ready; kind is 'app' for the program alone or 'dev' for tests and checks too."""
+    """Make the environment ready; kind is 'app' for the program, 'ocr' for reading scans too, 'dev' for tests and checks."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an old Python meets first
         sys.exit(f"Kontor needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not is_ready(kind) or not is_ready("app"):

@@ -1,4 +1,4 @@
-"""Write the two lock files anew, or with --check see that they fit pyproject.toml. Writing needs uv; checking needs nothing.
+"""Write the lock files anew, or with --check see that they fit pyproject.toml. Writing needs uv; checking needs nothing.
 
 The files hold hashes and no index address; their first line is the SHA-256 of
 what they were made from.
@@ -14,7 +14,11 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = {"requirements.lock": [], "requirements-dev.lock": ["--group", "test", "--group", "build"]}
+PARTS = {
+    "requirements.lock": [],
+    "requirements-ocr.lock": ["--group", "ocr"],
+    "requirements-dev.lock": ["--group", "test", "--group", "build", "--group", "ocr"],
+}
 
 
 def wanted(name: str) -> str:
@@ -36,7 +40,7 @@ def check() -> None:
 
 
 def write() -> None:
-    """Compile both files for every supported Python and system."""
+    """Compile the files for every supported Python and system."""
     for name, groups in PARTS.items():
         path = ROOT / "packaging" / name
         command = [

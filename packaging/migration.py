@@ -48,7 +48,7 @@ def main(title: str) -> None:
         config.attributes["options"] = {
             "render_item": render,
             "include_object": lambda _o, name, kind, *_: (
-                not (kind == "table" and name.startswith(("search_text", "archive_"))) and name not in BY_HAND
+                not (kind == "table" and name.startswith(("search_text", "search_deep", "archive_"))) and name not in BY_HAND
             ),
         }
         with engine.connect().execution_options(kontor_write=True) as connection, connection.begin():

@@ -41,6 +41,8 @@ PARTS = {
     "budgets": {"control"},
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
+    "archive": {"sight", "learning", "proposing", "finding", "classifying"},
+    "einvoice": {"checking"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 

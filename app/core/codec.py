@@ -12,7 +12,18 @@ from importlib import import_module
 from typing import Any
 
 
+@dataclasses.dataclass(frozen=True)
+class Sealed:
+    """A value that only the key of a record opens: the record's table and key, and the sealed text in base64; see data/seal.py."""
+
+    table: str
+    key: int
+    text: str
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, Sealed):
+        return {"$": "s", "v": [value.table, value.key, value.text]}
     if isinstance(value, Decimal):
         return {"$": "d", "v": format(value, "f")}
     if isinstance(value, datetime.datetime):
@@ -44,6 +55,8 @@ def _revive(found: dict[str, Any]) -> Any:
             return datetime.datetime.fromisoformat(found["v"])
         case "day":
             return datetime.date.fromisoformat(found["v"])
+        case "s":
+            return Sealed(*found["v"])
         case "b":
             return base64.b64decode(found["v"])
         case str(place) if place.startswith("app."):

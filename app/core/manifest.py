@@ -70,9 +70,11 @@ class Topic:
     checks: str = ""  # functions (connection) -> list[Check], for verify
     records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
     unnamed: str = ""  # titles of commands that need no right, by function name
+    guards: str = ""  # what hides rows from who may not know of them: Guard, see data/sight.py
     search: str = ""  # what the search shows of this topic's rows
     setup: str = ""  # function(unit, answers): called once in a new book
     demo: str = ""  # function(office, seed): its part of the demo company
+    workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
     waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     month_end: str = ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
     proposals: str = ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked

@@ -88,6 +88,8 @@ def said(known: Field, value: Any) -> str:
     """Return one value in words."""
     if value is None or value == "":
         return "–"
+    if isinstance(value, codec.Sealed):
+        return _("(erased)")
     if known.choices:
         return _(known.choices.get(str(value), str(value)))
     if known.kind:

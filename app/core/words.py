@@ -44,3 +44,22 @@ def tokens(text: str) -> list[str]:
 def normalise(text: str) -> str:
     """Return the text that is indexed: its stems, joined by blanks."""
     return " ".join(tokens(text))
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many letters must be changed, put in, left out or swapped (Damerau, restricted); most + 1 where it is more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        now = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a != b))
+            if before and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            now.append(cost)
+        if min(now) > most:
+            return most + 1
+        before, last = last, now
+    return last[-1]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from app.core.dates import utc_now
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data.books import Book
 from app.data.engine import plain_errors
+
+if TYPE_CHECKING:
+    from app.data.unit import Unit
 
 LARGEST = 100_000_000
 
@@ -45,3 +50,48 @@ def walk(connection: Connection) -> Iterator[tuple[bytes, bytes]]:
     """Yield SHA-256 and bytes of everything kept."""
     for key in connection.scalars(text("SELECT sha256 FROM archive_blob ORDER BY sha256")).all():
         yield bytes(key), bytes(connection.scalar(text("SELECT data FROM archive_blob WHERE sha256 = :key"), {"key": key}))
+
+
+# -- how long bytes must stay ----------------------------------------------------
+_BIND = text(
+    "INSERT INTO archive_bond (sha256, owner, until) VALUES (:key, :owner, :until) "
+    "ON CONFLICT (sha256, owner) DO UPDATE SET until = excluded.until WHERE coalesce(archive_bond.until, '') <> coalesce(excluded.until, '')"
+)
+
+
+def bind(unit: Unit, keys: Sequence[bytes], owner: str, until: datetime.date | None) -> None:
+    """Say until when bytes must stay for their owner; None is without end. The store refuses to give them up before, also by SQL.
+
+    On a server it is part of the transaction. In a local book the store is a file of its own and is told before the commit:
+    if that fails, bytes stay longer than they must, never shorter.
+    """
+    rows = [{"key": key, "owner": owner, "until": until.isoformat() if until else None} for key in keys]
+    if not rows:
+        return
+    if not unit.local:
+        unit.connection.execute(_BIND, rows)
+        return
+    with plain_errors(), unit.book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
+        connection.execute(_BIND, rows)
+
+
+def give_up(book: Book, keys: Sequence[bytes]) -> int:
+    """Destroy bytes whose every bond has ended and return how many; raises Forbidden for those that must stay."""
+    done = 0
+    with plain_errors(), book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
+        if book.local:
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")  # nothing of it stays in free pages
+        for key in keys:
+            done += connection.execute(text("DELETE FROM archive_blob WHERE sha256 = :key"), {"key": key}).rowcount
+    return done
+
+
+def present(book: Book, keys: Iterable[bytes]) -> set[bytes]:
+    """Return which of these bytes are still here."""
+    wanted = list(keys)
+    found: set[bytes] = set()
+    query = text("SELECT sha256 FROM archive_blob WHERE sha256 IN :keys").bindparams(bindparam("keys", expanding=True))
+    with plain_errors(), book.archive.connect() as connection:
+        for start in range(0, len(wanted), 500):
+            found.update(bytes(key) for key in connection.scalars(query, {"keys": wanted[start : start + 500]}))
+    return found

@@ -133,6 +133,8 @@ class Attachment(Versioned, Base):
     added_by: ColumnElement[str] = column(String(80))
     hidden: ColumnElement[bool] = column(default=False, server_default="0")
 
+    __sealed__ = frozenset({"name"})
+    __sealed_by__ = ("", "row_key")
     __table_args__ = (Index("ix_attachment_table_name_row_key", "table_name", "row_key"),)
 
 
@@ -147,6 +149,8 @@ class Note(Versioned, Base):
     written_at: ColumnElement[datetime.datetime]
     written_by: ColumnElement[str] = column(String(80))
 
+    __sealed__ = frozenset({"text"})
+    __sealed_by__ = ("", "row_key")
     __table_args__ = (Index("ix_note_table_name_row_key", "table_name", "row_key"),)
 
 
@@ -162,6 +166,8 @@ class FollowUp(Versioned, Base):
     login: ColumnElement[str] = column(String(80))
     done_at: ColumnElement[datetime.datetime | None]
 
+    __sealed__ = frozenset({"text"})
+    __sealed_by__ = ("", "row_key")
     __table_args__ = (Index("ix_follow_up_table_name_row_key", "table_name", "row_key"),)
 
 
@@ -185,3 +191,31 @@ class SearchShort(Base):
     kind: ColumnElement[int] = column(SmallInteger, primary_key=True, autoincrement=False)
     row_key: ColumnElement[int] = column(primary_key=True, autoincrement=False)
     text: ColumnElement[str]
+
+
+class SealKey(Base):
+    """The key that opens what the trail holds of one record's personal values; it goes when the record is erased."""
+
+    __tablename__ = "seal_key"
+
+    table_name: ColumnElement[str] = column(String(60), primary_key=True)
+    row_key: ColumnElement[int] = column(primary_key=True, autoincrement=False)
+    secret: ColumnElement[bytes] = column(LargeBinary(32))
+
+
+class Area(Versioned, Base):
+    """A circle of people who may know of something: one bit of a row's areas and one right, `area.N`; see data/sight.py."""
+
+    __tablename__ = "area"
+
+    title: ColumnElement[str] = column(String(80), unique=True)
+
+
+class SearchWord(Base):
+    """A word that occurs in a full text, folded, so that a misspelt one can be mended."""
+
+    __tablename__ = "search_word"
+
+    word: ColumnElement[str] = column(String(30), primary_key=True)
+    shown: ColumnElement[str] = column(String(30))
+    letters: ColumnElement[int] = column(SmallInteger)

@@ -75,6 +75,7 @@ class ListSource:
     joins: tuple[tuple[FromClause, ColumnElement[bool]], ...] = ()
     where: tuple[ColumnElement[bool], ...] = ()
     finish: Finish | None = None
+    visible: Callable[[Connection], list[ColumnElement[bool]]] | None = None  # what the person of a connection may know of
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""
@@ -82,7 +83,7 @@ class ListSource:
 
     def keys(self, connection: Connection, filters: Mapping[str, str], order: Order | None = None, limit: int | None = None) -> array[int]:
         """Return the keys of all rows that match, in order; raises Invalid for a filter that can't be read."""
-        where = [*self.where, *self._conditions(filters)]
+        where = [*self._may(connection), *self._conditions(filters)]
         ordering = self._ordering(order)
         query = self._select([self.key], [*where, *ordering]).where(*where).order_by(*ordering).limit(limit)
         found: array[int] = array("q")
@@ -96,7 +97,8 @@ class ListSource:
         places = [i for i, column in enumerate(self.columns) if column.expression is None]
         found: dict[int, list[Any]] = {}
         for start in range(0, len(keys), MANY):
-            for row in connection.execute(self._page, {"keys": list(keys[start : start + MANY])}).all():
+            query = self._page.where(*self.visible(connection)) if self.visible else self._page
+            for row in connection.execute(query, {"keys": list(keys[start : start + MANY])}).all():
                 values = list(row[1:])
                 for place in places:
                     values[place] = None
@@ -122,11 +124,14 @@ class ListSource:
         parts = [None] if keys is None else [keys[i : i + MANY] for i in range(0, len(keys), MANY)]
         sums = dict.fromkeys((column.key for column in summed), 0)
         for part in parts:
-            where = [*self.where, *(self._conditions(filters) if part is None else [self.key.in_(part)])]
+            where = [*self._may(connection), *(self._conditions(filters) if part is None else [self.key.in_(part)])]
             row = connection.execute(self._select(expressions, where).where(*where)).one()
             for column, value in zip(summed, row, strict=True):
                 sums[column.key] += int(value)
         return sums
+
+    def _may(self, connection: Connection) -> list[ColumnElement[bool]]:
+        return [*self.where, *(self.visible(connection) if self.visible else ())]
 
     def _select(self, columns: Sequence[ColumnElement[Any]], needs: Sequence[ColumnElement[Any]]) -> Select[Any]:
         used = {table for expression in (*columns, *needs) for table in expression._from_objects}  # noqa: SLF001

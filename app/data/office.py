@@ -27,6 +27,7 @@ from app.data import trail
 from app.data.base import TrailRun
 from app.data.books import Book
 from app.data.engine import RETRY, plain_errors, translated
+from app.data.sight import PERSON
 from app.data.unit import Unit
 
 P = ParamSpec("P")
@@ -140,6 +141,7 @@ class Office:
     ) -> R:
         seq = 0
         with self.book.writing() as connection:
+            connection.execution_options(**{PERSON: self.actor})
             unit = Unit(connection, self.actor.login, self.clock(), self.book)
             try:
                 result = function(unit, *args, **kwargs)
@@ -158,7 +160,7 @@ class Office:
 
     def read(self, function: Callable[Concatenate[Connection, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a query in a transaction of its own and return what it returns."""
-        with plain_errors(), self.book.engine.connect() as connection, connection.begin():
+        with plain_errors(), self.book.engine.connect().execution_options(**{PERSON: self.actor}) as connection, connection.begin():
             return function(connection, *args, **kwargs)
 
     def news(self) -> None:

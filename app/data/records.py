@@ -7,11 +7,13 @@ import mimetypes
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
+from sqlalchemy.sql import ColumnElement
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.base import Attachment, FollowUp, Note
 from app.data.office import command
+from app.data.sight import seen
 from app.data.unit import Unit
 
 
@@ -60,6 +62,11 @@ class FollowUpRow:
     done_at: datetime.datetime | None
 
 
+def _known(connection: Connection, kind: type[Attachment | Note | FollowUp]) -> list[ColumnElement[bool]]:
+    """Return the conditions that the person may know of the row that something stands on."""
+    return seen(connection, kind.table_name.expression, kind.row_key.expression)
+
+
 @command("records.attach")
 def attach(unit: Unit, target: Target, sha256: bytes, name: str, size: int) -> int:
     """Link archived bytes to a row under a file name; the same document on the same row is linked once."""
@@ -93,7 +100,8 @@ def attachments(connection: Connection, target: Target) -> list[AttachmentRow]:
     a = Attachment
     query = (
         select(a.id, a.name, a.mime, a.size, a.sha256, a.added_at, a.added_by)
-        .where(a.table_name == target.table, a.row_key == target.key, a.hidden.is_(False))
+        .where(a.table_name == target.table, a.row_key == target.key, a.hidden.is_(False), *_known(connection, a))
+        .where(*seen(connection, "attachment", a.id.expression))
         .order_by(a.id)
     )
     return [AttachmentRow(*row) for row in connection.execute(query)]
@@ -110,7 +118,7 @@ def write_note(unit: Unit, target: Target, text: str) -> int:
 def notes(connection: Connection, target: Target) -> list[NoteRow]:
     """Return the notes on a row, newest first."""
     query = select(Note.id, Note.version, Note.text, Note.written_at, Note.written_by)
-    query = query.where(Note.table_name == target.table, Note.row_key == target.key).order_by(Note.id.desc())
+    query = query.where(Note.table_name == target.table, Note.row_key == target.key, *_known(connection, Note)).order_by(Note.id.desc())
     return [NoteRow(*row) for row in connection.execute(query)]
 
 
@@ -131,7 +139,11 @@ def settle_follow_up(unit: Unit, key: int) -> None:
 def follow_ups(connection: Connection, target: Target | None = None, until: datetime.date | None = None) -> list[FollowUpRow]:
     """Return open follow-ups, of one row or of all up to a day, most urgent first."""
     f = FollowUp
-    query = select(f.id, f.table_name, f.row_key, f.day, f.text, f.login, f.done_at).where(f.done_at.is_(None)).order_by(f.day, f.id)
+    query = (
+        select(f.id, f.table_name, f.row_key, f.day, f.text, f.login, f.done_at)
+        .where(f.done_at.is_(None), *_known(connection, f))
+        .order_by(f.day, f.id)
+    )
     if target is not None:
         query = query.where(f.table_name == target.table, f.row_key == target.key)
     if until is not None:

@@ -35,6 +35,12 @@ def set_up(connection: Connection) -> None:
             connection.execute(text(f"CREATE ROLE {quoted(name)} NOLOGIN"))
     connection.execute(text(f"GRANT {quoted(owner)} TO CURRENT_USER"))
     connection.execute(text(f"GRANT CREATE ON SCHEMA public TO {quoted(owner)}"))
+    give_tables(connection, owner, group)
+    connection.execute(insert(About), {"name": NAME, "value": group})
+
+
+def give_tables(connection: Connection, owner: str, group: str) -> None:
+    """Give all tables and guards to the owner role and let the group of desks use them; again after every migration."""
     for kind, names in (
         ("TABLE", "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"),
         ("FUNCTION", "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'kontor%'"),
@@ -43,7 +49,6 @@ def set_up(connection: Connection) -> None:
             connection.execute(text(f"ALTER {kind} {quoted(name)} OWNER TO {quoted(owner)}"))
     for statement in ("SELECT, INSERT, UPDATE, DELETE ON ALL TABLES", "USAGE, SELECT ON ALL SEQUENCES"):
         connection.execute(text(f"GRANT {statement} IN SCHEMA public TO {quoted(group)}"))
-    connection.execute(insert(About), {"name": NAME, "value": group})
 
 
 def group_of(connection: Connection) -> str:

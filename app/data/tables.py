@@ -108,6 +108,8 @@ class Base:
     __tablename__: ClassVar[str]
     __table__: ClassVar[Table]
     __table_args__: ClassVar[tuple[Any, ...]] = ()
+    __sealed__: ClassVar[frozenset[str]] = frozenset()  # personal columns, kept sealed in the trail: see data/seal.py
+    __sealed_by__: ClassVar[tuple[str, str] | None] = None
 
     id: Any
 

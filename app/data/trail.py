@@ -20,6 +20,8 @@ from sqlalchemy import Connection, insert, select, text, update
 from app.core import codec
 from app.data import pipeline
 from app.data.base import TrailHead, TrailRow, TrailRun
+from app.data.seal import unsealed
+from app.data.sight import seen
 
 GENESIS = b"\0" * 32
 
@@ -154,7 +156,8 @@ class TrailView:
 
 
 def history(connection: Connection, table: str, key: int, limit: int = 100) -> list[TrailView]:
-    """Return the newest changes of one row, newest first."""
+    """Return the newest changes of one row, newest first; nothing of a row that the person may not know of."""
+    r = TrailRow
     query = (
         select(
             TrailRow.id,
@@ -169,14 +172,16 @@ def history(connection: Connection, table: str, key: int, limit: int = 100) -> l
             TrailRow.after,
         )
         .join(TrailRun, TrailRun.seq == TrailRow.run)
-        .where(TrailRow.table_name == table, TrailRow.row_key == key)
+        .where(TrailRow.table_name == table, TrailRow.row_key == key, *seen(connection, table, r.row_key.expression))
         .order_by(TrailRow.id.desc())
         .limit(limit)
     )
-    return [
-        TrailView(*row[:8], codec.loads(row[8]) if row[8] else None, codec.loads(row[9]) if row[9] else None)
-        for row in connection.execute(query)
-    ]
+    return [TrailView(*row[:8], kept(connection, row[8]), kept(connection, row[9])) for row in connection.execute(query)]
+
+
+def kept(connection: Connection, values: str | None) -> dict[str, Any] | None:
+    """Return what the trail kept of a row, in the clear where it was not erased."""
+    return unsealed(connection, codec.loads(values)) if values else None
 
 
 def check_chain(connection: Connection) -> str:

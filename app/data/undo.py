@@ -8,6 +8,7 @@ from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.base import TrailRow
+from app.data.seal import unsealed
 from app.data.tables import Base
 from app.data.unit import Unit, table_of
 
@@ -26,4 +27,4 @@ def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
     found = unit.connection.execute(query).first()
     if found is None or found[0] != "update":
         raise Invalid(N_("There is no change to undo."))
-    unit.update(kind, key, codec.loads(found[1] or "{}"), version)
+    unit.update(kind, key, unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}, version)

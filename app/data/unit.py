@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Executable, Table, delete, func, insert, sele
 from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
-from app.data import pipeline
+from app.data import pipeline, seal
 from app.data.base import TrailRow, TrailRun
 from app.data.tables import Base
 from app.data.trail import Change
@@ -131,7 +131,7 @@ class Unit:
         """Insert a row and return its key."""
         found = self.connection.execute(insert(table_of(kind)), values)
         key = int(found.inserted_primary_key[0])  # type: ignore[index]
-        self.changes.append(Change(table_of(kind).name, key, "insert", None, codec.dumps(values)))
+        self.changes.append(Change(table_of(kind).name, key, "insert", None, self._kept(kind, key, values, values)))
         return key
 
     def insert_keyed(self, kind: type[Base], key: int, **values: Any) -> None:
@@ -168,14 +168,19 @@ class Unit:
             written["version"] = before["version"] + 1
         if self.connection.execute(statement, written).rowcount != 1:
             raise self._conflict(table, key, values, self.row(kind, key))
-        self.changes.append(Change(table.name, key, "update", codec.dumps({n: before[n] for n in changed}), codec.dumps(changed)))
+        was, now = (self._kept(kind, key, part, before) for part in ({n: before[n] for n in changed}, changed))
+        self.changes.append(Change(table.name, key, "update", was, now))
         return True
 
     def delete(self, kind: type[Base], key: int) -> None:
         """Delete a draft or a link; its values stay in the trail."""
         table, before = table_of(kind), self.row(kind, key)
         self.connection.execute(delete(table).where(table.c.id == key))
-        self.changes.append(Change(table.name, key, "delete", codec.dumps(before), None))
+        self.changes.append(Change(table.name, key, "delete", self._kept(kind, key, before, before), None))
+
+    def _kept(self, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+        """Return values as the trail keeps them; personal ones of tables that name any are sealed."""
+        return codec.dumps(seal.sealed(self, kind, key, values, row) if kind.__sealed__ else values)
 
     # -- many rows ---------------------------------------------------------
     def insert_rows(self, kind: type[Base], rows: Sequence[Mapping[str, Any]], first_key: int | None = None) -> None:
@@ -185,7 +190,7 @@ class Unit:
         table = table_of(kind)
         keyed = [{"id": first_key + i, **row} for i, row in enumerate(rows)] if first_key is not None else list(rows)
         self.connection.execute(insert(table), keyed)
-        self.changes.extend(Change(table.name, row.get("id"), "insert", None, codec.dumps(dict(row))) for row in keyed)
+        self.changes.extend(Change(table.name, row.get("id"), "insert", None, self._kept(kind, row.get("id"), row, row)) for row in keyed)
 
     def reserve(self, kind: type[Base], count: int) -> Sequence[int]:
         """Return keys for a batch of rows that insert_batch() then writes."""

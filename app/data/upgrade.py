@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from app.core.errors import Unusable
 from app.core.messages import N_
 from app.core.places import program
+from app.data import roles
 from app.data.books import ARCHIVE, Book
 from app.data.engine import sqlite_connection
 
@@ -60,6 +61,8 @@ def upgrade(book: Book) -> None:
     with book.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if not book.local and inspect(connection).has_table("about") and (group := roles.group_of(connection)):
+            roles.give_tables(connection, group.removesuffix("_desk") + "_owner", group)
     if book.local:
         _archive_tables(book)
 
@@ -69,8 +72,18 @@ CREATE TABLE IF NOT EXISTS archive_blob (
   sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL, kept_at TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS guard_archive_blob_update BEFORE UPDATE ON archive_blob
 BEGIN SELECT RAISE(ABORT, 'guard: archived files never change'); END;
-CREATE TRIGGER IF NOT EXISTS guard_archive_blob_delete BEFORE DELETE ON archive_blob
+CREATE TABLE IF NOT EXISTS archive_bond (sha256 BLOB NOT NULL, owner TEXT NOT NULL, until TEXT, PRIMARY KEY (sha256, owner)) WITHOUT ROWID;
+DROP TRIGGER IF EXISTS guard_archive_blob_delete;
+CREATE TRIGGER guard_archive_blob_delete BEFORE DELETE ON archive_blob
+WHEN NOT EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256)
+  OR EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256 AND (until IS NULL OR until >= date('now')))
 BEGIN SELECT RAISE(ABORT, 'guard: archived files stay'); END;
+CREATE TRIGGER IF NOT EXISTS guard_archive_bond_update BEFORE UPDATE ON archive_bond
+WHEN NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until))
+BEGIN SELECT RAISE(ABORT, 'guard: a term never ends earlier'); END;
+CREATE TRIGGER IF NOT EXISTS guard_archive_bond_delete BEFORE DELETE ON archive_bond
+WHEN EXISTS (SELECT 1 FROM archive_blob WHERE sha256 = OLD.sha256)
+BEGIN SELECT RAISE(ABORT, 'guard: a term never goes while its file is here'); END;
 """
 
 

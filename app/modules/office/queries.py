@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.core import codec
 from app.core.manifest import command_titles
 from app.core.messages import N_
 from app.core.records import say, table_titles
 from app.data.base import TrailRow, TrailRun
 from app.data.lists import Column, ListSource
+from app.data.sight import seen
+from app.data.trail import kept
 
 KINDS = {
     "insert": N_("made"),
@@ -26,11 +27,11 @@ KINDS = {
 TABLE, BEFORE, AFTER = 3, 6, 7  # places of the columns below
 
 
-def _in_words(_connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
+def _in_words(connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
     """Write what stood in a row before and after as a person reads it; what is filtered is still what was kept."""
     for row in rows:
         for place in (BEFORE, AFTER):
-            row[place] = say(row[TABLE], codec.loads(row[place])) if row[place] else row[place]
+            row[place] = say(row[TABLE], kept(connection, row[place])) if row[place] else row[place]
 
 
 def trail_source() -> ListSource:
@@ -56,4 +57,5 @@ def trail_source() -> ListSource:
         (t.id.desc(),),
         ((r.__table__, r.seq == t.run),),
         finish=_in_words,
+        visible=lambda connection: seen(connection, t.table_name.expression, t.row_key.expression),
     )

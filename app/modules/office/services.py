@@ -20,8 +20,19 @@ from app.data.users import UserDraft, save_role, save_user
 ADMINISTRATOR, CLERK, AUDITOR = N_("Administrator"), N_("Clerk"), N_("Auditor")
 ROLES = {
     ADMINISTRATOR: frozenset({"*"}),
-    CLERK: frozenset({"finance.*", "records.*"}),
-    AUDITOR: frozenset({"finance.view", "office.verify"}),
+    CLERK: frozenset(
+        {
+            "finance.*",
+            "records.*",
+            "organisation.*",
+            "documents.view",
+            "documents.intake",
+            "documents.file",
+            "approval.start",
+            "approval.decide",
+        }
+    ),
+    AUDITOR: frozenset({"finance.view", "office.verify", "documents.view"}),
 }
 
 

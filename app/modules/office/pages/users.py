@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from app.core import format as formats
 from app.core import manifest
+from app.core.manifest import Permission
 from app.core.messages import _
+from app.data.areas import area_rights
 from app.data.users import RoleRow, UserDraft, UserRow, roles, save_role, save_user, users
 from app.ui.desk import Desk
 from app.ui.fields import SwitchField, TextField
@@ -32,6 +34,7 @@ class UsersPage(Page):
         super().__init__(desk, _("Users and roles"))
         self._users: list[UserRow] = []
         self._roles: list[RoleRow] = []
+        self._rights: tuple[Permission, ...] = manifest.permissions()
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         self.table = QTableWidget(0, 5)
@@ -64,7 +67,7 @@ class UsersPage(Page):
                 PageAction(_("New person"), lambda: self._show(None), "Ctrl+N", "plus", "users.change", primary=True),
             ]
         )
-        desk.watch(self, frozenset({"app_user", "app_role", "app_user_role"}), self.refresh)
+        desk.watch(self, frozenset({"app_user", "app_role", "app_user_role", "area"}), self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
@@ -74,7 +77,11 @@ class UsersPage(Page):
     def refresh(self) -> None:
         """Read people and roles again."""
         self.desk.read(roles, then=self._take_roles)
+        self.desk.read(area_rights, then=self._take_areas)
         self.desk.read(users, then=self._take)
+
+    def _take_areas(self, found: tuple[Permission, ...]) -> None:
+        self._rights = (*manifest.permissions(), *found)
 
     def _take_roles(self, found: list[RoleRow]) -> None:
         self._roles = found
@@ -147,9 +154,7 @@ class UsersPage(Page):
 
         def save() -> None:
             values = form.values()
-            granted = frozenset(p.key for p in manifest.permissions() if values[p.key]) | (
-                frozenset({"*"}) if values["all"] else frozenset()
-            )
+            granted = frozenset(p.key for p in self._rights if values[p.key]) | (frozenset({"*"}) if values["all"] else frozenset())
 
             def done(_key: int) -> None:
                 form.saved()
@@ -163,9 +168,9 @@ class UsersPage(Page):
         title.editor.setEnabled(known is None)
         form.add(SwitchField("all", _("Everything")))
         held = known.permissions if known else frozenset()
-        for permission in manifest.permissions():
+        for permission in self._rights:
             form.add(SwitchField(permission.key, _(permission.title)))
-        texts = {p.key: "1" for p in manifest.permissions() if known and manifest.allows(held, p.key)}
+        texts = {p.key: "1" for p in self._rights if known and manifest.allows(held, p.key)}
         form.fill({**texts, "name": name, "all": "1" if "*" in held else ""})
         self.drawer.show_widget(_(name) if known else _("New role"), form)
         form.focus_first()

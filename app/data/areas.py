@@ -1,0 +1,46 @@
+"""Areas: circles of people who may know of something; who holds the right of an area says its roles. See data/sight.py."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from app.core.errors import Invalid
+from app.core.manifest import Permission
+from app.core.messages import N_, Message, _
+from app.data.base import Area
+from app.data.office import command
+from app.data.sight import MOST_AREAS, area_right
+from app.data.unit import Unit
+
+KNOWN = {"management": N_("Management"), "personnel": N_("Personnel"), "salary": N_("Salaries")}
+
+
+def areas(connection: Connection) -> dict[int, str]:
+    """Return every area with its title in the language in force."""
+    rows = connection.execute(select(Area.id, Area.title).order_by(Area.id))
+    return {int(key): _(KNOWN[title]) if title in KNOWN else title for key, title in rows}
+
+
+def area_rights(connection: Connection) -> tuple[Permission, ...]:
+    """Return the rights of the areas, as roles hold them."""
+    return tuple(
+        Permission(area_right(key), str(Message(N_("Know of what lies in “{area}”"), {"area": title})))
+        for key, title in areas(connection).items()
+    )
+
+
+@command("users.change")
+def save_area(unit: Unit, title: str, key: int | None = None) -> int:
+    """Keep an area; raises Invalid for an empty or known title, and for more than there are bits."""
+    words = title.strip()[:80]
+    if not words:
+        raise Invalid(N_("Enter a name."), field="title")
+    known = areas(unit.connection)
+    if any(words.lower() == other.lower() and other_key != key for other_key, other in known.items()):
+        raise Invalid(N_("There is an area {name} already."), field="title", name=words)
+    if key is not None:
+        unit.update(Area, key, {"title": words})
+        return key
+    if len(known) >= MOST_AREAS:
+        raise Invalid(N_("A book has at most {limit} areas."), field="title", limit=MOST_AREAS)
+    return unit.insert(Area, title=words)

@@ -1,0 +1,133 @@
+"""Full text with places, for long texts of any topic: words, phrases, prefixes, the same hits on both databases, the newest first.
+
+What is indexed are the stems of core/asking.py, under kind × row key as in
+data/search.py. No text is kept here; the topic keeps its own, packed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import BigInteger, Connection, TableClause, bindparam, column, literal_column, select, table, text
+from sqlalchemy.sql import ColumnElement
+
+from app.core.asking import Query, Term, indexed
+from app.core.words import distance, fold
+from app.data.base import SearchWord
+from app.data.search import KINDS
+from app.data.unit import Unit
+
+LONGEST_WORD = 30
+MOST_PLACES = 16_000  # PostgreSQL keeps places up to 16,383; farther words are found, but not in phrases
+DEEP: TableClause = table("search_deep", column("rowid", BigInteger), column("kind"), column("row_key", BigInteger), column("body"))
+_WORD = re.compile(r"[^\W\d_]{4,30}")
+
+
+def index(unit: Unit, kind: int, key: int, whole: str) -> None:
+    """Put a text into the index, or anew."""
+    remove(unit, kind, [key])
+    words = indexed(whole)
+    if unit.local:
+        statement = text("INSERT INTO search_deep (rowid, body) VALUES (:id, :body)")
+        unit.connection.execute(statement, {"id": key * KINDS + kind, "body": " ".join(words)})
+    else:
+        statement = text("INSERT INTO search_deep (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
+        unit.connection.execute(statement, {"kind": kind, "key": key, "body": places(words)})
+    learn(unit, [whole])
+
+
+def remove(unit: Unit, kind: int, keys: Sequence[int]) -> None:
+    """Take texts out of the index."""
+    if unit.local:
+        unit.connection.execute(text("DELETE FROM search_deep WHERE rowid = :id"), [{"id": key * KINDS + kind} for key in keys])
+    else:
+        query = text("DELETE FROM search_deep WHERE kind = :kind AND row_key = ANY(:keys)")
+        unit.connection.execute(query, {"kind": kind, "keys": list(keys)})
+
+
+def places(words: Sequence[str]) -> str:
+    """Return stems as PostgreSQL writes a tsvector with places."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(words, 1):
+        at = found.setdefault(word, [])
+        if place <= MOST_PLACES and len(at) < 250:
+            at.append(place)
+    return " ".join(f"'{word}'" + (":" + ",".join(map(str, at)) if at else "") for word, at in found.items())
+
+
+def learn(unit: Unit, texts: Iterable[str]) -> None:
+    """Remember the words that occur in texts, so that a misspelt one can be mended."""
+    words: dict[str, str] = {}
+    for one in texts:
+        for word in _WORD.findall(one):
+            words.setdefault(fold(word)[:LONGEST_WORD], word)
+    listed = sorted(words)
+    known: set[str] = set()
+    for start in range(0, len(listed), 900):
+        known.update(unit.connection.scalars(select(SearchWord.word).where(SearchWord.word.in_(listed[start : start + 900]))))
+    fresh = [{"word": word, "shown": words[word], "letters": len(word)} for word in listed if word not in known]
+    if fresh:
+        statement = "INSERT INTO search_word (word, shown, letters) VALUES (:word, :shown, :letters) ON CONFLICT DO NOTHING"
+        unit.connection.execute(text(statement), fresh)
+
+
+def matching(connection: Connection, query: Query, kind: int) -> tuple[ColumnElement[int], list[ColumnElement[bool]]]:
+    """Return the row key of the index and the conditions for a query's words; select from it with what the topic's table adds."""
+    if connection.dialect.name == "sqlite":
+        key = literal_column(f"(search_deep.rowid / {KINDS})", BigInteger())
+        conditions: list[ColumnElement[bool]] = [literal_column("search_deep").op("MATCH")(fts5(query))]
+        return key, [*conditions, literal_column(f"search_deep.rowid % {KINDS}") == kind]
+    vector = DEEP.c.body.op("@@", is_comparison=True)(text("CAST(:wanted AS tsquery)").bindparams(bindparam("wanted", tsquery(query))))
+    return DEEP.c.row_key, [vector, DEEP.c.kind == kind]
+
+
+def newest_first(connection: Connection) -> ColumnElement[int]:
+    """Return what orders the hits, newest first, as the index itself is ordered."""
+    return literal_column("search_deep.rowid").desc() if connection.dialect.name == "sqlite" else DEEP.c.row_key.desc()
+
+
+def fts5(query: Query) -> str:
+    """Return a query in the words of FTS5."""
+    wanted = " AND ".join(_fts5(term) for term in query.terms)
+    return " NOT ".join([f"({wanted})", *(_fts5(term) for term in query.excluded)]) if query.excluded else wanted
+
+
+def _fts5(term: Term) -> str:
+    phrase = '"' + " ".join(term.stems) + '"'
+    others = [phrase]
+    if term.prefix:
+        others.append('"' + " ".join((*term.stems[:-1], term.prefix)) + '"*')
+    if term.amount:
+        others.append(f'"{term.amount}"')
+    return others[0] if len(others) == 1 else "(" + " OR ".join(others) + ")"
+
+
+def tsquery(query: Query) -> str:
+    """Return a query in the words of PostgreSQL."""
+    return " & ".join([*(_tsquery(term) for term in query.terms), *(f"!{_tsquery(term)}" for term in query.excluded)])
+
+
+def _tsquery(term: Term) -> str:
+    quoted = [f"'{word}'" for word in term.stems]
+    others = [" <-> ".join(quoted)]
+    if term.prefix:
+        others.append(" <-> ".join([*quoted[:-1], f"'{term.prefix}':*"]))
+    if term.amount:
+        others.append(f"'{term.amount}'")
+    return "(" + " | ".join(f"({one})" for one in others) + ")"
+
+
+# -- did you mean ------------------------------------------------------------
+def similar(connection: Connection, word: str, most: int = 3) -> list[str]:
+    """Return known words that are one or two letters off, the nearest first: what a misspelt word may have been."""
+    wanted = fold(word)
+    if len(wanted) < 4 or not wanted.isalpha():
+        return []
+    w = SearchWord
+    near = w.letters.between(len(wanted) - 2, len(wanted) + 2)
+    like = w.word.like(wanted[:2] + "%") | w.word.like(f"_{wanted[1:3]}%") | w.word.like(wanted[0] + "_" + wanted[2] + "%")
+    far = 1 if len(wanted) < 6 else 2
+    known = connection.execute(select(w.word, w.shown).where(near, like).limit(20_000))
+    ranked = sorted((distance(wanted, one, far), shown) for one, shown in known)
+    return [shown for off, shown in ranked if 0 < off <= far][:most]

@@ -1,0 +1,53 @@
+"""What other topics may use of the archive."""
+
+from app.modules.documents.archive.classifying import classify
+from app.modules.documents.archive.finding import find, keys_of
+from app.modules.documents.archive.models import Document, DocumentText, DocumentValue, DocumentVersion, Erasure, Held, Hold, Tagged
+from app.modules.documents.archive.queries import (
+    KIND,
+    DocumentView,
+    count_in,
+    document,
+    documents_source,
+    known_bytes,
+    term_of,
+    text_of,
+    versions,
+)
+from app.modules.documents.archive.rules import MACHINE, STATES, DocumentDraft
+from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link
+from app.modules.documents.archive.sight import check, visible
+
+__all__ = [
+    "KIND",
+    "MACHINE",
+    "STATES",
+    "Arrival",
+    "Document",
+    "DocumentDraft",
+    "DocumentText",
+    "DocumentValue",
+    "DocumentVersion",
+    "DocumentView",
+    "Erasure",
+    "Held",
+    "Hold",
+    "Tagged",
+    "add",
+    "add_version",
+    "bond_later",
+    "check",
+    "classify",
+    "count_in",
+    "discard",
+    "document",
+    "documents_source",
+    "find",
+    "keys_of",
+    "known_bytes",
+    "link",
+    "term_of",
+    "text_of",
+    "versions",
+    "visible",
+]

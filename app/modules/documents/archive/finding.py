@@ -1,0 +1,178 @@
+"""Search in the archive: words, phrases and figures in the text, fields beside them, a snippet of each hit, and a better word where nothing was found."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.sql import ColumnElement
+
+from app.core.asking import Query, Wanted, parse, pattern
+from app.core.messages import N_, _
+from app.core.words import fold
+from app.data import fulltext
+from app.data.lists import Column, condition
+from app.data.search import Searchable
+from app.modules.documents.archive.models import Document, DocumentText, Tagged
+from app.modules.documents.archive.queries import KIND
+from app.modules.documents.archive.rules import ERASED, STATES
+from app.modules.documents.archive.sight import visible
+from app.modules.documents.filing.api import Case, Tag, nodes, types
+from app.modules.organisation.contacts.api import Contact
+
+PAGE = 20
+AROUND = 90  # letters before and after a hit
+# what may stand before a colon, in both languages
+FIELDS = {
+    "type": ("type", "typ", "art"),
+    "from": ("from", "von", "kontakt", "contact"),
+    "amount": ("amount", "betrag"),
+    "date": ("date", "datum"),
+    "received": ("received", "eingang"),
+    "number": ("number", "nummer", "nr"),
+    "reference": ("reference", "referenz", "belegnummer"),
+    "plan": ("plan", "akte"),
+    "case": ("case", "vorgang"),
+    "tag": ("tag", "schlagwort"),
+    "state": ("state", "status"),
+    "keep": ("keep", "frist"),
+    "ends": ("ends", "ende"),
+    "title": ("title", "titel"),
+}
+_BY_NAME = {fold(name): key for key, names in FIELDS.items() for name in names}
+NAMES = frozenset(_BY_NAME)
+
+
+@dataclass(frozen=True)
+class DocumentHit:
+    """A found document; the snippet is text with the places of the hits in it as (start, end)."""
+
+    key: int
+    number: str
+    title: str
+    type: str
+    contact: str
+    day: datetime.date | None
+    amount: int | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Hits:
+    """A page of hits, whether more follow, and where nothing was found, what may have been meant."""
+
+    found: tuple[DocumentHit, ...]
+    more: bool = False
+    meant: str = ""
+
+
+def _condition(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
+    d = Document
+    field, value = _BY_NAME[wanted.field], wanted.value
+    typed = value if wanted.compare in (":", "=") else f"{wanted.compare}{value}"
+    figures: dict[str, Callable[[], ColumnElement[bool]]] = {
+        "amount": lambda: condition(Column("amount", "", "money", d.amount.expression), typed),
+        "date": lambda: condition(Column("date", "", "day", d.doc_date.expression), typed),
+        "received": lambda: condition(Column("received", "", "day", d.received.expression), typed),
+        "keep": lambda: condition(Column("keep", "", "day", d.keep_until.expression), typed),
+        "ends": lambda: condition(Column("ends", "", "day", d.expires.expression), typed),
+        "type": lambda: d.type.in_([one.key for one in types(connection) if fold(value) in fold(one.title) or fold(value) == one.key]),
+        "plan": lambda: d.node.in_([one.code for one in nodes(connection) if one.code.startswith(value) or fold(value) in fold(one.title)]),
+        "from": lambda: d.contact_id.in_(select(Contact.id).where(Contact.folded.contains(fold(value), autoescape=True))),
+        "number": lambda: d.number.contains(value, autoescape=True),
+        "reference": lambda: func.lower(d.reference).contains(value.lower(), autoescape=True),
+        "title": lambda: func.lower(d.title).contains(value.lower(), autoescape=True),
+        "case": lambda: d.case_id.in_(select(Case.id).where(Case.number.contains(value, autoescape=True))),
+        "tag": lambda: d.id.in_(
+            select(Tagged.document_id).join(Tag, Tag.id == Tagged.tag_id).where(func.lower(Tag.title) == value.lower())
+        ),
+        "state": lambda: d.state.in_([key for key, title in STATES.items() if fold(value) in fold(_(title)) or fold(value) == key]),
+    }
+    found = figures[field]()
+    return ~found if wanted.excluded else found
+
+
+def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list[int]:
+    d = Document
+    statement: Select[Any]
+    where = [d.state != ERASED, *visible(connection), *(_condition(connection, one) for one in query.fields)]
+    if query.terms:
+        key, matches = fulltext.matching(connection, query, KIND)
+        statement = select(key).select_from(fulltext.DEEP.join(d.__table__, d.id == key)).where(*matches, *where)
+        statement = statement.order_by(fulltext.newest_first(connection))
+    else:
+        for term in query.excluded:
+            key, matches = fulltext.matching(connection, Query((term,)), KIND)
+            where.append(d.id.not_in(select(key).select_from(fulltext.DEEP).where(*matches)))
+        statement = select(d.id).where(*where).order_by(d.id.desc())
+    return [int(found) for found in connection.scalars(statement.limit(limit).offset(offset))]
+
+
+def find(connection: Connection, typed: str, offset: int = 0, limit: int = PAGE) -> Hits:
+    """Return a page of hits, the newest first; raises Invalid for a field whose value can't be read."""
+    query = parse(typed, NAMES)
+    if not query:
+        return Hits(())
+    keys = _keys(connection, query, limit + 1, offset)
+    if not keys and not offset:
+        return Hits((), False, better(connection, typed, query))
+    return Hits(tuple(_hits(connection, keys[:limit], query)), len(keys) > limit)
+
+
+def keys_of(connection: Connection, typed: str, limit: int = 10_000) -> list[int]:
+    """Return the keys of all hits, for lists and the command line."""
+    query = parse(typed, NAMES, open_end=False)
+    return _keys(connection, query, limit, 0) if query else []
+
+
+def _hits(connection: Connection, keys: Sequence[int], query: Query) -> list[DocumentHit]:
+    d = Document
+    rows = select(d.id, d.number, d.title, d.type, Contact.name, d.doc_date, d.amount, DocumentText.body)
+    rows = rows.outerjoin(Contact, Contact.id == d.contact_id).outerjoin(DocumentText, DocumentText.document_id == d.id)
+    titles = {one.key: one.title for one in types(connection)}
+    marker = pattern(query)
+    found = {}
+    for key, number, title, kind, contact, day, amount, body in connection.execute(rows.where(d.id.in_(keys))):
+        text, marks = snippet(zlib.decompress(body).decode() if body else "", marker)
+        found[key] = DocumentHit(key, number, title, titles.get(kind, ""), contact or "", day, amount, text, marks)
+    return [found[key] for key in keys if key in found]
+
+
+def snippet(text: str, marker: Any) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the text around the first hit in one line, and where the hits are in it."""
+    hit = marker.search(text) if marker is not None else None
+    start = max(0, hit.start() - AROUND) if hit else 0
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    part = " ".join(text[start : start + 3 * AROUND].split())
+    part = ("… " if start else "") + part[: 2 * AROUND + 20]
+    return part, tuple((one.start(), one.end()) for one in marker.finditer(part)) if marker is not None else ()
+
+
+def better(connection: Connection, typed: str, query: Query) -> str:
+    """Return what was typed with each word that occurs nowhere changed to one that does, '' where there is nothing better."""
+    import re
+
+    changed = typed
+    for term in query.terms:
+        single = Query((term,))
+        if len(term.stems) > 1 or _keys(connection, single, 1, 0):
+            continue
+        word = next((one for one in re.findall(r"\w+", typed) if fold(one) == term.prefix or fold(one).startswith(term.stems[0][:3])), "")
+        meant = next((one for one in fulltext.similar(connection, word) if _keys(connection, parse(one, NAMES, open_end=False), 1, 0)), "")
+        if word and meant:
+            changed = re.sub(rf"\b{re.escape(word)}\b", meant, changed)
+    return changed if changed != typed else ""
+
+
+def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    d = Document
+    rows = connection.execute(select(d.id, d.number, d.title).where(d.id.in_(keys), d.state != ERASED, *visible(connection)))
+    return [(int(key), title, number) for key, number, title in rows]
+
+
+SEARCHABLE = (Searchable(KIND, N_("Document"), "document", "documents.archive.archive", "documents.view", _show),)

@@ -1,0 +1,213 @@
+"""What is read of documents: lists, one document, its text; nothing of what the person may not know of."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.sql import ColumnElement
+
+from app.core.messages import N_
+from app.data.lists import Column, ListSource
+from app.modules.documents.archive.models import (
+    Document,
+    DocumentText,
+    DocumentValue,
+    DocumentVersion,
+    Held,
+    Hold,
+    Tagged,
+)
+from app.modules.documents.archive.rules import INBOX, QUARANTINE, SOURCES, STATES
+from app.modules.documents.archive.sight import visible
+from app.modules.documents.filing.api import DIRECTIONS, Case, NodeRow, Tag, Term, TypeRow, class_titles, term, types
+from app.modules.organisation.contacts.api import Contact
+
+TABLES = frozenset({"document", "document_version", "document_tagged"})
+KIND = 30  # of this topic in the search
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version: its place from 1, bytes, and what stands beside them."""
+
+    id: int
+    place: int
+    sha256: bytes
+    size: int
+    mime: str
+    name: str
+    copy_sha256: bytes | None
+    record_sha256: bytes | None
+    made_at: datetime.datetime
+    made_by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document with everything that belongs to it."""
+
+    id: int
+    version: int
+    number: str
+    title: str
+    type: str
+    node: str
+    case_id: int | None
+    case: str
+    contact_id: int | None
+    contact: str
+    direction: str
+    doc_date: datetime.date | None
+    received: datetime.date
+    added_by: str
+    amount: int | None
+    currency: str
+    reference: str
+    area: int
+    retention: str
+    ended: datetime.date | None
+    keep_until: datetime.date | None
+    expires: datetime.date | None
+    notice: datetime.date | None
+    state: str
+    reason: str
+    asn: int | None
+    place: str
+    pages: int
+    source: str
+    invoice: str
+    text_from: str
+    checked_out_by: str
+    filed: datetime.date | None
+    versions: tuple[VersionRow, ...] = ()
+    tags: tuple[str, ...] = ()
+    values: Mapping[int, str] | None = None
+    holds: tuple[str, ...] = ()
+
+    @property
+    def current(self) -> VersionRow:
+        """The newest version."""
+        return self.versions[-1]
+
+
+def documents_source(
+    name: str, all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], where: tuple[ColumnElement[bool], ...] = ()
+) -> ListSource:
+    """Return a list of documents, the newest first; pages give their types and places for the words."""
+    d, c, k = Document, Contact, Case
+    columns = (
+        Column("number", N_("No."), "text", d.number.expression, 96),
+        Column("doc_date", N_("Date"), "day", d.doc_date.expression, 96),
+        Column("title", N_("Title"), "text", d.title.expression, 280),
+        Column("type", N_("Type"), "text", d.type.expression, 140, choices={one.key: one.title for one in all_types}),
+        Column("contact", N_("Contact"), "text", c.name.expression, 190),
+        Column("amount", N_("Amount"), "money", d.amount.expression, 100, total=True),
+        Column("node", N_("Plan"), "text", d.node.expression, 160, choices={one.code: one.words for one in all_nodes}),
+        Column("state", N_("State"), "text", d.state.expression, 120, choices=STATES),
+        Column("keep_until", N_("Keep until"), "day", d.keep_until.expression, 104),
+        Column("reference", N_("Number of the sender"), "text", d.reference.expression, 120, shown=False),
+        Column("case", N_("Case"), "text", k.number.expression, 110, shown=False),
+        Column("received", N_("Received"), "day", d.received.expression, 96, shown=False),
+        Column("expires", N_("Ends on"), "day", d.expires.expression, 96, shown=False),
+        Column("notice", N_("Notice until"), "day", d.notice.expression, 96, shown=False),
+        Column("direction", N_("Direction"), "text", d.direction.expression, 90, shown=False, choices=DIRECTIONS),
+        Column("retention", N_("Retention"), "text", d.retention.expression, 200, shown=False, choices=class_titles()),
+        Column("asn", N_("Archive no."), "number", d.asn.expression, 90, shown=False),
+        Column("place", N_("Shelf"), "text", d.place.expression, 120, shown=False),
+        Column("pages", N_("Pages"), "number", d.pages.expression, 70, shown=False),
+        Column("source", N_("Came by"), "text", d.source.expression, 110, shown=False, choices=SOURCES),
+        Column("reason", N_("Why"), "text", d.reason.expression, 260, shown=False),
+        Column("invoice", N_("E-invoice"), "text", d.invoice.expression, 110, shown=False),
+        Column("checked_out_by", N_("Taken by"), "text", d.checked_out_by.expression, 100, shown=False),
+    )
+    joins = ((c.__table__, c.id == d.contact_id), (k.__table__, k.id == d.case_id))
+    return ListSource(name, TABLES | {"contact"}, d.__table__, d.id.expression, columns, (d.id.desc(),), joins, where, visible=visible)
+
+
+def inbox_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:
+    """Return what is to be filed, with what could not be read."""
+    return documents_source("documents.inbox", all_types, all_nodes, (Document.state.in_((INBOX, QUARANTINE)),))
+
+
+def document(connection: Connection, key: int) -> DocumentView | None:
+    """Return a document, None where there is none that the person may know of."""
+    d = Document
+    query = (
+        select(
+            d.id, d.version, d.number, d.title, d.type, d.node, d.case_id, Case.number, d.contact_id, Contact.name, d.direction, d.doc_date,
+            d.received, d.added_by, d.amount, d.currency, d.reference, d.area, d.retention, d.ended, d.keep_until, d.expires, d.notice,
+            d.state, d.reason, d.asn, d.place, d.pages, d.source, d.invoice, d.text_from, d.checked_out_by, d.filed,
+        )
+        .outerjoin(Case, Case.id == d.case_id)
+        .outerjoin(Contact, Contact.id == d.contact_id)
+        .where(d.id == key, *visible(connection))
+    )  # fmt: skip
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    plain: list[Any] = [("" if place in (7, 9) and value is None else value) for place, value in enumerate(row)]
+    make: Any = DocumentView
+    return make(  # type: ignore[no-any-return]
+        *plain,
+        versions=tuple(versions(connection, key)),
+        tags=tuple(connection.scalars(select(Tag.title).join(Tagged, Tagged.tag_id == Tag.id).where(Tagged.document_id == key).order_by(Tag.title))),
+        values=dict(connection.execute(select(DocumentValue.field_id, DocumentValue.text).where(DocumentValue.document_id == key)).all()),
+        holds=tuple(
+            connection.scalars(select(Hold.matter).join(Held, Held.hold_id == Hold.id).where(Held.document_id == key, Hold.released.is_(None)))
+        ),
+    )  # fmt: skip
+
+
+def versions(connection: Connection, key: int) -> list[VersionRow]:
+    """Return the versions of a document, the first one first; ask only for documents that may be known of."""
+    v = DocumentVersion
+    query = select(v.id, v.place, v.sha256, v.size, v.mime, v.name, v.copy_sha256, v.record_sha256, v.made_at, v.made_by, v.reason)
+    return [VersionRow(*row) for row in connection.execute(query.where(v.document_id == key).order_by(v.place))]
+
+
+def text_of(connection: Connection, key: int) -> str:
+    """Return the text of a document that the person may know of, '' where it has none."""
+    query = select(DocumentText.body).join(Document, Document.id == DocumentText.document_id)
+    body = connection.scalar(query.where(DocumentText.document_id == key, *visible(connection)))
+    return zlib.decompress(body).decode() if body else ""
+
+
+def known_bytes(connection: Connection, sha256: bytes) -> tuple[int, str] | None:
+    """Return key and number of the newest document with these bytes that the person may know of, None where there is none."""
+    d, v = Document, DocumentVersion
+    query = select(d.id, d.number).join(v, v.document_id == d.id).where(v.sha256 == sha256, d.state != "erased", *visible(connection))
+    row = connection.execute(query.order_by(d.id.desc()).limit(1)).first()
+    return (int(row[0]), row[1]) if row else None
+
+
+def counts_by_node(connection: Connection) -> dict[str, int]:
+    """Return how many documents lie at each place of the plan, of those the person may know of."""
+    d = Document
+    query = select(d.node, func.count()).where(d.state.not_in((INBOX, QUARANTINE, "erased")), *visible(connection)).group_by(d.node)
+    return {node: int(count) for node, count in connection.execute(query)}
+
+
+def count_in(connection: Connection, *states: str) -> int:
+    """Return how many documents are in some states, of those the person may know of."""
+    return int(connection.scalar(select(func.count()).select_from(Document).where(Document.state.in_(states), *visible(connection))) or 0)
+
+
+def term_of(connection: Connection, one: DocumentView) -> Term | None:
+    """Return until when a document is kept and why, None while it has no class."""
+    if not one.retention:
+        return None
+    title = next((kind.title for kind in types(connection) if kind.key == one.type), one.type)
+    return term(one.retention, title, one.doc_date or one.received, one.ended or one.expires, one.filed)
+
+
+def next_keys(connection: Connection, after: int, limit: int = 2) -> list[int]:
+    """Return the documents of the inbox that come after one in its order (newest first), so that their pages can be painted ahead."""
+    d = Document
+    query = select(d.id).where(d.state.in_((INBOX, QUARANTINE)), d.id < after, *visible(connection)).order_by(d.id.desc()).limit(limit)
+    return [int(key) for key in connection.scalars(query)]

@@ -1,0 +1,7 @@
+"""What other topics may use of electronic invoices."""
+
+from app.modules.documents.einvoice.readers.files import embedded, is_invoice, read_xml
+from app.modules.documents.einvoice.readers.parts import parse
+from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice
+
+__all__ = ["CATEGORIES", "KINDS", "Invoice", "embedded", "is_invoice", "parse", "read_xml"]

@@ -1,0 +1,71 @@
+"""Commands of electronic invoices: read and check a file, without a book."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from app.core.child import READERS, Broken
+from app.core.errors import Invalid, KontorError
+from app.core.messages import _, language
+from app.data.shell import JSON, refuse, show
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group()
+def invoice() -> None:
+    """Electronic invoices: XRechnung, ZUGFeRD, Factur-X."""
+
+
+def _bytes(path: Path) -> bytes:
+    from app.data.transfer import check_size
+
+    check_size(path)
+    return path.read_bytes()
+
+
+@invoice.command("read")
+@FILE
+@JSON
+def read_command(file: Path, as_json: bool) -> None:
+    """Print what an invoice says: number, date, parties, amounts and lines."""
+    try:
+        found, _xml = READERS.ask("app.modules.documents.einvoice.readers.files:read_file", _bytes(file))
+    except KontorError as error:
+        sys.exit(refuse(error, as_json))
+    text = "\n".join(
+        [
+            f"{found['number']}  {found['date']}  {found['format']} {found['profile']}",
+            f"{found['seller']} → {found['buyer']}",
+            f"{found['net']} + {found['tax']} = {found['gross']} {found['currency']}",
+            *(f"  {one['number']}  {one['quantity']} {one['unit']}  {one['name']}  {one['net']}" for one in found["lines"]),
+        ]
+    )
+    show(found, as_json, text)
+
+
+@invoice.command("check")
+@FILE
+@JSON
+def check_command(file: Path, as_json: bool) -> None:
+    """Check an invoice against its schema and the rules of EN 16931 and, for an XRechnung, the German ones."""
+    try:
+        found, _none = READERS.ask("app.modules.documents.einvoice.checking:check_file", _bytes(file), tongue=language())
+    except (Broken, Invalid) as error:
+        found = [{"rule": "FILE", "message": str(error), "warning": False}]
+    except KontorError as error:
+        sys.exit(refuse(error, as_json))
+    errors = [{"rule": one["rule"], "message": one["message"]} for one in found if not one["warning"]]
+    warnings = [{"rule": one["rule"], "message": one["message"]} for one in found if one["warning"]]
+    lines = [f"{one['rule']}: {one['message']}" for one in (*errors, *warnings)]
+    show(
+        {"ok": not errors, "errors": errors, "warnings": warnings}, as_json, "\n".join(lines) or _("Nothing is wrong (checked beforehand).")
+    )
+    if errors:
+        sys.exit(1)
+
+
+COMMANDS = (invoice,)

@@ -1,0 +1,97 @@
+"""Small readers of XML that both syntaxes need: steps by local name, texts, figures, days; entities and network are off."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+
+LARGEST = 50_000_000
+
+
+def parse(data: bytes) -> etree._Element:
+    """Return the root of an XML file; raises Invalid for what is no XML, declares a document type, or is huge."""
+    if len(data) > LARGEST:
+        raise Invalid(N_("The invoice's XML is larger than {limit} MB."), limit=LARGEST // 1_000_000)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Invalid(N_("This is not well-formed XML: {reason}"), reason=str(error)[:160]) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Invalid(N_("The XML declares a document type (DOCTYPE). Invoices never do; it is not read."))
+    return root
+
+
+def name_of(node: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return etree.QName(node).localname
+
+
+@cache
+def _path(steps: str) -> etree.XPath:
+    return etree.XPath("./" + "/".join(f"*[local-name()='{step}']" for step in steps.split("/")))
+
+
+def every(node: etree._Element | None, steps: str) -> list[etree._Element]:
+    """Return all elements below a node by names of steps: 'TaxTotal/TaxAmount'."""
+    found: Any = _path(steps)(node) if node is not None else []
+    return list(found)
+
+
+def first(node: etree._Element | None, steps: str) -> etree._Element | None:
+    """Return the first such element."""
+    return next(iter(every(node, steps)), None)
+
+
+def text(node: etree._Element | None, steps: str) -> str:
+    """Return the text of the first such element in one line, '' where there is none."""
+    found = first(node, steps)
+    return " ".join("".join(str(part) for part in found.itertext()).split()) if found is not None else ""
+
+
+def figure(node: etree._Element | None, steps: str) -> Decimal | None:
+    """Return the first such element as a figure, None where there is none; raises Invalid for a text that is no figure."""
+    return to_figure(text(node, steps))
+
+
+def to_figure(written: str) -> Decimal | None:
+    """Return a figure as XML writes it; raises Invalid for what is none."""
+    if not written:
+        return None
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+        raise Invalid(N_("“{text}” is not an amount."), text=written[:40])
+    return value
+
+
+def day(node: etree._Element | None, steps: str) -> datetime.date | None:
+    """Return the first such element as a day: 2026-11-23 or 20261123; raises Invalid for what is in no calendar."""
+    written = text(node, steps)
+    if not written:
+        return None
+    found = re.match(r"(\d{4})-?(\d{2})-?(\d{2})", written)
+    try:
+        return datetime.date(int(found[1]), int(found[2]), int(found[3])) if found else _no_day(written)
+    except ValueError:
+        return _no_day(written)
+
+
+def _no_day(written: str) -> datetime.date:
+    raise Invalid(N_("“{text}” is not a day."), text=written[:40])
+
+
+def in_currency(nodes: list[etree._Element], currency: str) -> Decimal | None:
+    """Return the amount in the invoice's currency among amounts in several, else the first."""
+    chosen = next((node for node in nodes if node.get("currencyID") in (currency, None)), nodes[0] if nodes else None)
+    return to_figure((chosen.text or "").strip()) if chosen is not None else None

@@ -1,0 +1,175 @@
+"""What an electronic invoice says: the parts of EN 16931 that a clerk reads and books, whatever its syntax.
+
+BT and BG numbers are those of EN 16931-1. Amounts are Decimal in the invoice's
+currency, as written; dates are days.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from app.core.messages import N_
+
+# UNTDID 1001, BT-3
+KINDS = {
+    "380": N_("Invoice"),
+    "381": N_("Credit note"),
+    "384": N_("Corrected invoice"),
+    "326": N_("Partial invoice"),
+    "386": N_("Prepayment invoice"),
+    "389": N_("Self-billed invoice"),
+    "261": N_("Self-billed credit note"),
+    "875": N_("Partial construction invoice"),
+    "876": N_("Partial final construction invoice"),
+    "877": N_("Final construction invoice"),
+}
+# UNTDID 5305, BT-118 and BT-151
+CATEGORIES = {
+    "S": N_("Standard rate"),
+    "Z": N_("Zero rate"),
+    "E": N_("Exempt"),
+    "AE": N_("Reverse charge"),
+    "K": N_("Intra-Community supply"),
+    "G": N_("Export"),
+    "O": N_("Outside the scope of VAT"),
+    "L": N_("Canary Islands tax"),
+    "M": N_("Tax of Ceuta and Melilla"),
+}
+# the end of the guideline or customisation id, BT-24
+PROFILES = (
+    ("urn:xeinkauf.de:kosit:extension:xrechnung", "XRechnung Extension"),
+    ("xrechnung", "XRechnung"),
+    ("factur-x.eu:1p0:extended", "EXTENDED"),
+    ("factur-x.eu:1p0:basicwl", "BASIC WL"),
+    ("factur-x.eu:1p0:basic", "BASIC"),
+    ("factur-x.eu:1p0:minimum", "MINIMUM"),
+    ("zugferd.de:2p0:extended", "EXTENDED"),
+    ("zugferd.de:2p0:basicwl", "BASIC WL"),
+    ("zugferd.de:2p0:basic", "BASIC"),
+    ("zugferd.de:2p0:minimum", "MINIMUM"),
+    (":ferd:invoice:1.0:extended", "EXTENDED"),
+    (":ferd:crossindustrydocument:invoice:1p0:extended", "EXTENDED"),
+    (":ferd:crossindustrydocument:invoice:1p0:comfort", "COMFORT"),
+    (":ferd:crossindustrydocument:invoice:1p0:basic", "BASIC"),
+    ("peppol.eu:2017:poacc:billing", "Peppol BIS 3"),
+    ("en16931", "EN 16931"),
+)
+
+
+@dataclass(frozen=True)
+class Party:
+    """Seller or buyer: BT-27 or BT-44 with address, VAT ID, tax number and mail."""
+
+    name: str
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    country: str = ""
+    vat_id: str = ""
+    tax_number: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line (BG-25): number, name, text, quantity with its unit code, net price of one, net amount, tax category and rate in percent."""
+
+    number: str
+    name: str
+    text: str
+    quantity: Decimal | None
+    unit: str
+    price: Decimal | None
+    net: Decimal | None
+    category: str
+    rate: Decimal | None
+
+
+@dataclass(frozen=True)
+class TaxGroup:
+    """One row of the tax breakdown (BG-23)."""
+
+    category: str
+    rate: Decimal | None
+    base: Decimal | None
+    tax: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Invoice:
+    """An invoice as read; amounts that it does not state are None, never guessed."""
+
+    format: str
+    profile: str
+    guideline: str
+    number: str
+    date: datetime.date | None
+    kind: str
+    currency: str
+    seller: Party
+    buyer: Party
+    net: Decimal | None
+    tax: Decimal | None
+    gross: Decimal | None
+    due: Decimal | None
+    prepaid: Decimal | None = None
+    due_date: datetime.date | None = None
+    delivered: datetime.date | None = None
+    order: str = ""
+    buyer_reference: str = ""
+    terms: str = ""
+    notes: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    taxes: tuple[TaxGroup, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape that `invoice read --json` prints: amounts as texts with a point, days as ISO texts."""
+        return {
+            "format": self.format,
+            "profile": self.profile,
+            "number": self.number,
+            "date": _iso(self.date),
+            "kind": self.kind,
+            "currency": self.currency,
+            "seller": self.seller.name,
+            "seller_vat_id": self.seller.vat_id,
+            "buyer": self.buyer.name,
+            "net": _figure(self.net),
+            "tax": _figure(self.tax),
+            "gross": _figure(self.gross),
+            "due": _figure(self.due),
+            "due_date": _iso(self.due_date),
+            "iban": list(self.ibans),
+            "lines": [
+                {
+                    "number": one.number,
+                    "name": one.name,
+                    "quantity": _figure(one.quantity),
+                    "unit": one.unit,
+                    "price": _figure(one.price),
+                    "net": _figure(one.net),
+                    "category": one.category,
+                    "rate": _figure(one.rate),
+                }
+                for one in self.lines
+            ],
+        }
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _figure(value: Decimal | None) -> str | None:
+    return format(value, "f") if value is not None else None
+
+
+def profile_of(guideline: str) -> str:
+    """Return the name of a profile from BT-24, '' for one that is not known."""
+    low = guideline.lower()
+    return next((name for part, name in PROFILES if part in low), "")

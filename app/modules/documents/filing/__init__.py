@@ -1,0 +1,13 @@
+"""Filing: the plan, types of documents and their fields, cases, tags, rules, and how long each is kept."""
+
+from app.core.manifest import Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="documents.filing",
+    order=20,
+    models="app.modules.documents.filing.models",
+    records="app.modules.documents.filing.words:RECORDS",
+    setup="app.modules.documents.filing.services:set_up",
+    permissions=(Permission("documents.filing.change", N_("Change filing plan, types and rules")),),
+)

@@ -1,0 +1,57 @@
+"""What other topics may use of filing."""
+
+from app.modules.documents.filing.models import Case, DocumentType, FieldDef, PlanNode, Tag
+from app.modules.documents.filing.queries import (
+    CaseRow,
+    FieldRow,
+    NodeRow,
+    RuleRow,
+    TypeRow,
+    WatchedRow,
+    bit,
+    cases,
+    class_titles,
+    fields,
+    filing_rules,
+    nodes,
+    tags,
+    types,
+    watched,
+)
+from app.modules.documents.filing.rules import DIRECTIONS, FOREVER, REQUIRABLE, Term, classes, defaults, term
+from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
+
+__all__ = [
+    "DIRECTIONS",
+    "FOREVER",
+    "REQUIRABLE",
+    "Case",
+    "CaseRow",
+    "DocumentType",
+    "FieldDef",
+    "FieldRow",
+    "NodeRow",
+    "PlanNode",
+    "RuleRow",
+    "Tag",
+    "Term",
+    "TypeRow",
+    "WatchedRow",
+    "bit",
+    "cases",
+    "check_node",
+    "class_titles",
+    "classes",
+    "defaults",
+    "fields",
+    "filing_rules",
+    "forget_watched",
+    "nodes",
+    "open_case",
+    "save_watched",
+    "tag_key",
+    "tags",
+    "term",
+    "types",
+    "watched",
+]

@@ -1,0 +1,261 @@
+"""What is done with the filing plan, types, cases, tags and rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import numbering
+from app.data.areas import areas
+from app.data.base import Area
+from app.data.office import command
+from app.data.unit import Unit
+from app.modules.documents.filing.models import Case, DocumentType, FieldDef, FilingRule, PlanNode, Tag, Watched
+from app.modules.documents.filing.rules import DIRECTIONS, KINDS, REQUIRABLE, classes, defaults
+
+WAYS = {
+    "any": N_("any of the words"),
+    "all": N_("all words"),
+    "exact": N_("exactly so"),
+    "regex": N_("regular expression"),
+    "fuzzy": N_("nearly so"),
+}
+PROPOSED = {"type": N_("Type"), "contact": N_("Contact"), "node": N_("Plan"), "case": N_("Case"), "tag": N_("Tag")}
+
+
+@dataclass(frozen=True)
+class NodeDraft:
+    """A place in the plan as typed."""
+
+    code: str
+    title: str
+    retention: str = ""
+    area: int = 0
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class TypeDraft:
+    """A type as typed; required are fields by key."""
+
+    key: str
+    title: str
+    direction: str = "in"
+    retention: str = "letter"
+    node: str = "9"
+    area: int = 0
+    required: tuple[str, ...] = ()
+    approve: bool = False
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class FieldDraft:
+    """A field of a type as typed."""
+
+    type: str
+    title: str
+    kind: str = "text"
+    required: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleDraft:
+    """A rule as typed."""
+
+    name: str
+    field: str
+    value: str
+    way: str
+    pattern: str
+    active: bool = True
+
+
+def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
+    """Bring the default plan, types and areas into a new book."""
+    rows = defaults()
+    keys = {"": 0} | {one["key"]: unit.insert(Area, title=one["key"]) for one in rows["areas"]}
+    for one in rows["plan"]:
+        unit.insert(PlanNode, code=one["code"], title="", retention=one.get("class", ""), area=keys[one.get("area", "")], active=True)
+    for one in rows["types"]:
+        unit.insert(
+            DocumentType,
+            key=one["key"],
+            title="",
+            direction=one["direction"],
+            retention=one["class"],
+            node=one["node"],
+            area=keys[one.get("area", "")],
+            required=" ".join(one["required"]),
+            approve=bool(one.get("approve")),
+            active=True,
+        )
+
+
+def _check_area(unit: Unit, area: int) -> None:
+    if area and area not in areas(unit.connection):
+        raise Invalid(N_("Choose one of the values offered."), field="area")
+
+
+def _title(text: str, limit: int = 120) -> str:
+    if not text.strip():
+        raise Invalid(N_("Enter a name."), field="title")
+    return text.strip()[:limit]
+
+
+@command("documents.filing.change")
+def save_node(unit: Unit, draft: NodeDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a place in the plan; raises Invalid. Its code is digits, and all but the last of them name a place that exists."""
+    code = draft.code.strip()
+    if not re.fullmatch(r"\d{1,8}", code):
+        raise Invalid(N_("A code is one to eight digits."), field="code")
+    known = dict(unit.connection.execute(select(PlanNode.code, PlanNode.id)).all())
+    if known.get(code, key) != key:
+        raise Invalid(N_("There is a place {code} already."), field="code", code=code)
+    if len(code) > 1 and code[:-1] not in known:
+        raise Invalid(N_("There is no place {code} above it."), field="code", code=code[:-1])
+    if draft.retention and draft.retention not in classes():
+        raise Invalid(N_("Choose one of the values offered."), field="retention")
+    _check_area(unit, draft.area)
+    values = {**asdict(draft), "code": code, "title": _title(draft.title)}
+    if key is None:
+        return unit.insert(PlanNode, **values)
+    if unit.row(PlanNode, key)["code"] != code:
+        raise Invalid(N_("The code of a place stays; documents are filed under it."), field="code")
+    unit.update(PlanNode, key, values, version)
+    return key
+
+
+@command("documents.filing.change")
+def save_type(unit: Unit, draft: TypeDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a type; raises Invalid naming the field at fault."""
+    name = draft.key.strip().lower()
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,19}", name):
+        raise Invalid(N_("A key is 2 to 20 small letters, digits or underscores."), field="key")
+    if draft.direction not in DIRECTIONS or draft.retention not in classes() or not set(draft.required) <= set(REQUIRABLE):
+        raise Invalid(N_("Choose one of the values offered."), field="direction")
+    check_node(unit, draft.node)
+    _check_area(unit, draft.area)
+    clash = unit.connection.scalar(select(DocumentType.id).where(DocumentType.key == name))
+    if clash not in (None, key):
+        raise Invalid(N_("There is a type {key} already."), field="key", key=name)
+    values = {**asdict(draft), "key": name, "title": _title(draft.title, 80), "required": " ".join(draft.required)}
+    if key is None:
+        return unit.insert(DocumentType, **values)
+    if unit.row(DocumentType, key)["key"] != name:
+        raise Invalid(N_("The key of a type stays; documents carry it."), field="key")
+    unit.update(DocumentType, key, values, version)
+    return key
+
+
+def check_node(unit: Unit, code: str) -> None:
+    """Raise Invalid where a code is not in the plan."""
+    if unit.connection.scalar(select(PlanNode.id).where(PlanNode.code == code)) is None:
+        raise Invalid(N_("There is no place {code} in the plan."), field="node", code=code)
+
+
+@command("documents.filing.change")
+def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a field of a type; raises Invalid. The kind of a field stays, values were read by it."""
+    if draft.kind not in KINDS or unit.connection.scalar(select(DocumentType.id).where(DocumentType.key == draft.type)) is None:
+        raise Invalid(N_("Choose one of the values offered."), field="kind")
+    if draft.kind == "choice" and len(draft.options) < 2:
+        raise Invalid(N_("A choice has at least two values, one a line."), field="options")
+    f = FieldDef
+    title = _title(draft.title, 60)
+    clash = unit.connection.scalar(select(f.id).where(f.type == draft.type, f.title == title))
+    if clash not in (None, key):
+        raise Invalid(N_("There is a field {name} already."), field="title", name=title)
+    values = {**asdict(draft), "title": title, "options": "\n".join(draft.options)}
+    if key is None:
+        return unit.insert(f, **values)
+    before = unit.row(f, key)
+    if (before["kind"], before["type"]) != (draft.kind, draft.type):
+        raise Invalid(N_("The kind of a field stays; values were read by it."), field="kind")
+    unit.update(f, key, values, version)
+    return key
+
+
+@command("documents.filing.change")
+def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a rule; raises Invalid for a pattern that can't be read or a field that is not proposed."""
+    if draft.way not in WAYS or draft.field not in PROPOSED:
+        raise Invalid(N_("Choose one of the values offered."), field="way")
+    if not draft.pattern.strip():
+        raise Invalid(N_("Enter what the text must hold."), field="pattern")
+    if not draft.value.strip():
+        raise Invalid(N_("Enter the value that is proposed."), field="value")
+    if draft.way == "regex":
+        try:
+            re.compile(draft.pattern)
+        except re.error as error:
+            raise Invalid(N_("The expression can't be read: {reason}"), field="pattern", reason=str(error)) from error
+    values = {**asdict(draft), "name": _title(draft.name, 80), "pattern": draft.pattern.strip()[:300], "value": draft.value.strip()[:80]}
+    if key is None:
+        return unit.insert(FilingRule, **values)
+    unit.update(FilingRule, key, values, version)
+    return key
+
+
+@command("documents.filing.change")
+def delete_rule(unit: Unit, key: int) -> None:
+    """Take a rule away."""
+    unit.delete(FilingRule, key)
+
+
+@command("documents.file")
+def open_case(unit: Unit, title: str, node: str, responsible: str = "", area: int = 0) -> int:
+    """Open a case under the next number of its place and year: 30-7/2026. Raises Invalid."""
+    check_node(unit, node)
+    _check_area(unit, area)
+    running = numbering.take(unit, f"case.{node}", unit.today.year)
+    return unit.insert(
+        Case,
+        number=f"{node}-{running}/{unit.today.year}",
+        title=_title(title),
+        node=node,
+        responsible=responsible.strip()[:80] or unit.login,
+        opened=unit.today,
+        closed=None,
+        area=area,
+    )
+
+
+def tag_key(unit: Unit, title: str) -> int:
+    """Return the key of a tag, made where it is new; raises Invalid for an empty one."""
+    words = " ".join(title.split())[:40]
+    if not words:
+        raise Invalid(N_("Enter a name."), field="tags")
+    known = unit.connection.scalar(select(Tag.id).where(Tag.title == words))
+    return int(known) if known is not None else unit.insert(Tag, title=words)
+
+
+@command("documents.intake")
+def save_watched(unit: Unit, computer: str, folder: str, done: str = "", type_key: str = "", key: int | None = None) -> int:
+    """Keep a watched folder of a computer; raises Invalid for one that is listed, or that would swallow what it moves."""
+    if not folder.strip():
+        raise Invalid(N_("Choose a folder."), field="folder")
+    if done and (done == folder or done.startswith(folder.rstrip("/\\") + "/")):
+        raise Invalid(N_("Choose a folder outside the watched one; what is put there would come in again."), field="done")
+    w = Watched
+    clash = unit.connection.scalar(select(w.id).where(w.computer == computer, w.folder == folder))
+    if clash not in (None, key):
+        raise Invalid(N_("This folder is watched already."), field="folder")
+    values = {"computer": computer[:80], "folder": folder[:400], "done": done[:400], "type": type_key, "active": True}
+    if key is None:
+        return unit.insert(w, **values)
+    unit.update(w, key, values)
+    return key
+
+
+@command("documents.intake")
+def forget_watched(unit: Unit, key: int) -> None:
+    """Stop watching a folder; what came from it stays."""
+    unit.delete(Watched, key)

@@ -1,0 +1,5 @@
+"""What other topics may use of intake."""
+
+from app.modules.documents.intake.services import Outcome, Wishes, take_bytes, take_file, take_many
+
+__all__ = ["Outcome", "Wishes", "take_bytes", "take_file", "take_many"]

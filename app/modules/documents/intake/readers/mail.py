@@ -1,0 +1,121 @@
+"""Mails: head, text and attachments of .eml (RFC 5322) and .msg (Outlook)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+from dataclasses import dataclass, field
+from email.message import EmailMessage, Message
+from typing import Any
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.modules.documents.intake.readers.office import markup
+
+MOST_ATTACHMENTS = 200
+DEEPEST = 40  # parts inside parts
+
+
+@dataclass
+class Mail:
+    """A mail: who wrote it, to whom, when (ISO text of the day), its subject and text, and what hangs on it."""
+
+    sender: str = ""
+    to: str = ""
+    day: str = ""
+    subject: str = ""
+    text: str = ""
+    attachments: list[tuple[str, bytes]] = field(default_factory=list)
+
+
+def eml(data: bytes) -> Mail:
+    """Read an .eml file; raises Invalid for one without any head, and for one nested too deep."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not message.keys():
+        raise Invalid(N_("This is not a mail; it has no head."))
+    found = Mail(_head(message, "From"), _head(message, "To"), _day(message), _head(message, "Subject"))
+    plain, rich = [], []
+    for depth, part in _walk(message, 0):
+        if depth > DEEPEST:
+            raise Invalid(N_("The mail is nested too deep; it may be broken on purpose."))
+        name = part.get_filename()
+        if name or part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822":
+            _attach(found, name or "", part)
+        elif part.get_content_type() == "text/plain":
+            plain.append(_text(part))
+        elif part.get_content_type() == "text/html":
+            rich.append(markup(_text(part).encode()))
+    found.text = "\n".join(plain or rich)
+    return found
+
+
+def _walk(message: Any, depth: int) -> Any:
+    if depth > DEEPEST + 1:
+        return
+    if message.is_multipart() and message.get_content_type() != "message/rfc822":
+        for part in message.iter_parts() if isinstance(message, EmailMessage) else message.get_payload():
+            yield from _walk(part, depth + 1)
+    else:
+        yield depth, message
+
+
+def _head(message: Message, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())[:300]
+    except (ValueError, TypeError, IndexError, AttributeError):  # heads that break the library's own parser
+        return ""
+
+
+def _day(message: Message) -> str:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(_head(message, "Date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _text(part: Any) -> str:
+    raw = part.get_payload(decode=True) or b""
+    charset = part.get_content_charset() or "utf-8"
+    try:
+        return str(raw.decode(charset, "replace"))
+    except LookupError:
+        return str(raw.decode("utf-8", "replace"))
+
+
+def _attach(found: Mail, name: str, part: Any) -> None:
+    if len(found.attachments) >= MOST_ATTACHMENTS:
+        raise Invalid(N_("The mail has more than {limit} attachments."), limit=MOST_ATTACHMENTS)
+    if part.get_content_type() == "message/rfc822":
+        inner = part.get_payload()
+        data = inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        name = name or "mail.eml"
+    else:
+        data = part.get_payload(decode=True) or b""
+    if data:
+        found.attachments.append((name or "attachment", data))
+
+
+def msg(data: bytes) -> Mail:
+    """Read an .msg file of Outlook (MS-OXMSG); raises Invalid for a broken one."""
+    from oxmsg import Message as Outlook
+
+    try:
+        message = Outlook.load(io.BytesIO(data))
+        heads = message.message_headers
+        sent = message.sent_date
+        found = Mail(
+            message.sender or "",
+            ", ".join(one.email_address or one.name for one in message.recipients),
+            sent.date().isoformat() if sent else "",
+            message.subject or "",
+            message.body or (markup(message.html_body.encode()) if message.html_body else ""),
+        )
+        found.attachments = [(one.file_name or "attachment", one.file_bytes or b"") for one in message.attachments if one.file_bytes]
+    except (OSError, ValueError, KeyError, AttributeError, IndexError, TypeError, StopIteration) as error:
+        raise Invalid(N_("The Outlook mail is broken and can't be read.")) from error
+    if not found.sender and heads:
+        found.sender = str(heads.get("From", ""))
+    return found

@@ -1,0 +1,247 @@
+"""Taking files in: read in a child process, kept in the archive store, put into the inbox; the same bytes again stop with a question."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.core.child import READERS
+from app.core.dates import read_iso
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, Message
+from app.data import archive
+from app.data.archive import LARGEST
+from app.data.office import Office
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, known_bytes
+from app.modules.documents.intake.readers.files import safe_name
+
+READ = "app.modules.documents.intake.readers.files:read"
+SECONDS = 240.0
+NEW, DUPLICATE, QUARANTINED, REFUSED = "new", "duplicate", "quarantined", "refused"
+ASK, KEEP_BOTH, AS_VERSION = "ask", "both", "version"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: its document (that of the same bytes for a duplicate), its state, and a sentence."""
+
+    file: str
+    id: int | None
+    status: str
+    type: str = ""
+    message: Message | str = ""
+    parts: tuple[Outcome, ...] = ()
+    sha256: bytes = b""
+
+    def as_json(self) -> list[dict[str, object]]:
+        """Return the shape that `documents add` prints, with what hung on a mail behind it."""
+        own: dict[str, object] = {
+            "file": self.file,
+            "id": self.id,
+            "status": self.status,
+            "type": self.type or None,
+            "message": str(self.message),
+        }
+        return [own, *(row for part in self.parts for row in part.as_json())]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How files are to be taken in: where they come from, as what type, what to do with the same bytes, and what is known already."""
+
+    source: str = "drop"
+    type: str = ""
+    again: str = ASK
+    received: datetime.date | None = None
+    draft: DocumentDraft | None = field(default=None)
+    ocr: bool = True
+
+
+def take_file(office: Office, path: Path, wishes: Wishes) -> Outcome:
+    """Take a file in; never raises for a bad file, its reason is the outcome's message."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Invalid(N_("The file is larger than {limit} MB."), limit=LARGEST // 1_000_000)
+        data = path.read_bytes()
+    except OSError as error:
+        return Outcome(
+            path.name, None, REFUSED, message=Message(N_("The file can't be opened: {reason}"), {"reason": error.strerror or ""})
+        )
+    except KontorError as error:
+        return Outcome(path.name, None, REFUSED, message=error.message)
+    return take_bytes(office, data, path.name, wishes)
+
+
+def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcome:
+    """Take bytes in under a name; what hangs on a mail becomes documents of its own."""
+    clean = safe_name(name)
+    if not data:
+        return Outcome(clean, None, REFUSED, message=Message(N_("The file is empty.")))
+    try:
+        sha = archive.store(office.book, data)
+        known = office.read(known_bytes, sha)
+        if known is not None and wishes.again == ASK:
+            words = Message(N_("The same file is here already as {number}."), {"number": known[1]})
+            return Outcome(clean, known[0], DUPLICATE, message=words, sha256=sha)
+        arrival, found, inner = _read(office, data, sha, clean, wishes)
+        if known is not None and wishes.again == AS_VERSION:
+            return Outcome(
+                clean, known[0], DUPLICATE, message=Message(N_("These are the bytes of a version that is here already.")), sha256=sha
+            )
+        key = office.run(add, arrival)
+        parts = tuple(
+            take_bytes(
+                office, bytes_, part, Wishes("mail", again=KEEP_BOTH if wishes.again == KEEP_BOTH else ASK, received=wishes.received)
+            )
+            for part, bytes_ in zip(found.get("attached", ()), inner, strict=False)
+        )
+    except KontorError as error:
+        return Outcome(clean, None, REFUSED, message=error.message)
+    if arrival.trouble:
+        return Outcome(clean, key, QUARANTINED, message=arrival.trouble, sha256=sha)
+    return Outcome(clean, key, NEW, arrival.type, "", parts, sha)
+
+
+def _read(office: Office, data: bytes, sha: bytes, name: str, wishes: Wishes) -> tuple[Arrival, dict[str, Any], list[bytes]]:
+    """Return what a file is, read in a child; what can't be read has its reason as trouble."""
+    about: dict[str, Any] = {"source": wishes.source, "type": wishes.type, "received": wishes.received, "draft": wishes.draft}
+    try:
+        found, (record, copy, *inner) = READERS.ask(READ, data, SECONDS, name=name, ocr=wishes.ocr)
+    except KontorError as error:
+        return Arrival(sha, len(data), "application/octet-stream", name, trouble=str(error), **about), {}, []
+    about["draft"] = wishes.draft or _draft(found, name)
+    if wishes.source == "drop" and found["sender"]:
+        about["source"] = "mail"
+    arrival = Arrival(
+        sha,
+        len(data),
+        found["mime"],
+        name,
+        found["text"],
+        found["text_from"],
+        found["pages"],
+        invoice=found["profile"],
+        record=(archive.store(office.book, record) if record != data else sha) if record else None,
+        copy=archive.store(office.book, copy) if copy else None,
+        **about,
+    )
+    return arrival, found, inner
+
+
+def _draft(found: dict[str, Any], name: str) -> DocumentDraft:
+    """Return what the file itself says for certain: title and day of a mail, and the figures of an e-invoice."""
+    invoice = found["invoice"]
+    if invoice:
+        amount = str(invoice["gross"] or "")
+        title = " ".join(filter(None, (invoice["seller"], invoice["number"]))) or name
+        return DocumentDraft(
+            title,
+            doc_date=read_iso(invoice["date"]) if invoice["date"] else None,
+            amount=cents(amount) if amount else None,
+            currency=invoice["currency"] or "EUR",
+            reference=invoice["number"][:80],
+        )
+    day = read_iso(found["day"]) if found["day"] else None
+    return DocumentDraft((found["title"] or Path(name).stem or name)[:200], doc_date=day)
+
+
+def cents(figure: str) -> int:
+    """Return an amount as XML writes it in cents, rounded half away from zero."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    return int((Decimal(figure) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def new_version(office: Office, key: int, path: Path, reason: str) -> int:
+    """Put a file on top of a document as its next version; raises Invalid for what can't be read or is the same."""
+    data = path.read_bytes()
+    if not data:
+        raise Invalid(N_("The file is empty."))
+    sha = archive.store(office.book, data)
+    arrival, _found, _inner = _read(office, data, sha, safe_name(path.name), Wishes())
+    if arrival.trouble:
+        raise Invalid(N_("The file can't be read: {reason}"), reason=arrival.trouble)
+    return office.run(add_version, key, arrival, reason)
+
+
+def take_many(
+    office: Office, paths: Iterable[Path], wishes: Wishes, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> list[Outcome]:
+    """Take files and the files of folders in, a few side by side, and return what became of each in order; progress may raise Cancelled."""
+    files = [file for path in paths for file in _files(path)]
+    found: list[Outcome] = []
+    with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 2)), "intake") as pool:
+        waiting = [pool.submit(take_file, office, path, wishes) for path in files]
+        try:
+            for done, one in enumerate(waiting):
+                progress(done, len(files))
+                found.append(one.result())
+        finally:
+            for one in waiting:
+                one.cancel()
+    return found
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.is_file() and not ignored(one))
+
+
+def ignored(path: Path) -> bool:
+    """Say whether a file is none of anybody's documents: hidden, or half written by a program that says so in its name."""
+    return path.name.startswith((".", "~$")) or path.suffix.lower() in (".part", ".tmp", ".crdownload", ".partial", ".lnk", ".ini", ".db")
+
+
+# -- watched folders -------------------------------------------------------------
+@dataclass(frozen=True)
+class Seen:
+    """A file as it was when a folder was looked into."""
+
+    size: int
+    changed: int
+
+
+class FolderWatch:
+    """Looks into a folder again and again; a file is taken once it has stayed the same between two looks."""
+
+    def __init__(self, folder: Path, done: Path | None, wishes: Wishes, taken: dict[str, list[int]] | None = None) -> None:
+        self.folder, self.done, self.wishes = folder, done, wishes
+        self.taken = taken if taken is not None else {}
+        self._before: dict[Path, Seen] = {}
+
+    def ready(self) -> list[Path]:
+        """Return the files that stayed the same since the last look and were not taken before; raises OSError where the folder is gone."""
+        now: dict[Path, Seen] = {}
+        for path in sorted(self.folder.iterdir()):
+            if path.is_file() and not ignored(path):
+                about = path.stat()
+                now[path] = Seen(about.st_size, about.st_mtime_ns)
+        known, self._before = self._before, now
+        return [path for path, seen in now.items() if known.get(path) == seen and self.taken.get(path.name) != [seen.size, seen.changed]]
+
+    def take(self, office: Office, path: Path) -> Outcome:
+        """Take a file in and move it where it goes then; what was refused stays where it is and is not tried again until it changes."""
+        about = path.stat()
+        outcome = take_file(office, path, self.wishes)
+        if self.done is not None and outcome.status != REFUSED:
+            self.done.mkdir(parents=True, exist_ok=True)
+            shutil.move(str(path), str(_free(self.done / path.name)))
+        else:
+            self.taken[path.name] = [about.st_size, about.st_mtime_ns]
+        return outcome
+
+
+def _free(path: Path) -> Path:
+    """Return a path that nothing stands at: the wanted one, or with a number."""
+    found, number = path, 1
+    while found.exists():
+        found, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
+    return found

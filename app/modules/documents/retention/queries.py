@@ -1,0 +1,166 @@
+"""What is read of retention: what is due for review, what is proposed, holds, and the records of erasures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.core.manifest import Waiting, allows
+from app.core.messages import N_, Message
+from app.data.lists import Column, ListSource
+from app.data.sight import login, rights
+from app.modules.documents.archive.api import Document, Erasure, Held, Hold, documents_source, visible
+from app.modules.documents.filing.api import NodeRow, TypeRow, class_titles
+
+DUE_STATES = ("filed", "discarded")
+
+
+@dataclass(frozen=True)
+class ErasureView:
+    """The record of an erasure: no personal content."""
+
+    id: int
+    document: int
+    number: str
+    type: str
+    node: str
+    retention: str
+    keep_until: datetime.date
+    year: int
+    fingerprints: tuple[str, ...]
+    reason: str
+    proposed_by: str
+    proposed_at: datetime.datetime
+    released_by: str
+    released_at: datetime.datetime | None
+    erased_at: datetime.datetime | None
+
+
+@dataclass(frozen=True)
+class HoldRow:
+    """A matter that forbids erasure, and how many documents belong to it."""
+
+    id: int
+    version: int
+    matter: str
+    reason: str
+    set_by: str
+    since: datetime.date
+    released: datetime.date | None
+    count: int
+
+
+def held_now() -> Any:
+    """Return the keys of documents that a hold keeps."""
+    return select(Held.document_id).join(Hold, Hold.id == Held.hold_id).where(Hold.released.is_(None))
+
+
+def review_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], today: datetime.date) -> ListSource:
+    """Return what may be erased because its time is over and nothing holds it."""
+    d = Document
+    where = (d.state.in_(DUE_STATES), d.keep_until < today, d.id.not_in(held_now()))
+    return documents_source("documents.review", all_types, all_nodes, where)
+
+
+def proposed_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:
+    """Return what was proposed for erasure and waits for a second person."""
+    return documents_source("documents.proposed", all_types, all_nodes, (Document.state == "proposed",))
+
+
+def erasures_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:
+    """Return the records of what was erased, the newest first."""
+    e = Erasure
+    columns = (
+        Column("number", N_("No."), "text", e.number.expression, 100),
+        Column("type", N_("Type"), "text", e.type.expression, 160, choices={one.key: one.title for one in all_types}),
+        Column("node", N_("Plan"), "text", e.node.expression, 180, choices={one.code: one.words for one in all_nodes}),
+        Column("retention", N_("Retention"), "text", e.retention.expression, 220, choices=class_titles()),
+        Column("keep_until", N_("Keep until"), "day", e.keep_until.expression, 104),
+        Column("reason", N_("Why"), "text", e.reason.expression, 240),
+        Column("proposed_by", N_("Proposed by"), "text", e.proposed_by.expression, 110),
+        Column("released_by", N_("Released by"), "text", e.released_by.expression, 110),
+        Column("erased_at", N_("Erased"), "moment", e.erased_at.expression, 140),
+    )
+    return ListSource(
+        "documents.erasures",
+        frozenset({"document_erasure"}),
+        e.__table__,
+        e.id.expression,
+        columns,
+        (e.id.desc(),),
+        where=(e.erased_at.is_not(None),),
+        visible=lambda connection: [e.document_id.in_(select(Document.id).where(*visible(connection)))] if visible(connection) else [],
+    )
+
+
+def erasures(connection: Connection, keys: Sequence[int]) -> list[ErasureView]:
+    """Return records of erasures, of those the person may know of."""
+    e, d = Erasure, Document
+    query = (
+        select(e.id, e.document_id, e.number, e.type, e.node, e.retention, e.keep_until, e.year, e.fingerprints, e.reason, e.proposed_by,
+               e.proposed_at, e.released_by, e.released_at, e.erased_at)
+        .join(d, d.id == e.document_id)
+        .where(e.id.in_(keys), *visible(connection))
+        .order_by(e.id)
+    )  # fmt: skip
+    rows: Sequence[Any] = connection.execute(query).all()
+    make: Any = ErasureView
+    return [make(*row[:8], tuple(row[8].split()), *row[9:]) for row in rows]
+
+
+def holds(connection: Connection) -> list[HoldRow]:
+    """Return the holds, the open ones first."""
+    h = Hold
+    count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
+    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released, count).order_by(h.released.is_not(None), h.id.desc())
+    return [HoldRow(*row) for row in connection.execute(query)]
+
+
+def holds_source() -> ListSource:
+    """Return the list of holds."""
+    h = Hold
+    count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
+    columns = (
+        Column("matter", N_("Matter"), "text", h.matter.expression, 240),
+        Column("reason", N_("Why"), "text", h.reason.expression, 300),
+        Column("count", N_("Documents"), "number", count, 100),
+        Column("set_by", N_("Set by"), "text", h.set_by.expression, 110),
+        Column("since", N_("since"), "day", h.since.expression, 110),
+        Column("released", N_("Released"), "day", h.released.expression, 110),
+    )
+    return ListSource(
+        "documents.holds", frozenset({"document_hold", "document_held"}), h.__table__, h.id.expression, columns, (h.id.desc(),)
+    )
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what of retention waits: the yearly review, and proposals of others."""
+    if not allows(rights(connection), "documents.erase"):
+        return []
+    d, e = Document, Erasure
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    due = connection.scalar(
+        select(func.count())
+        .select_from(d)
+        .where(d.state.in_(DUE_STATES), d.keep_until < today, d.id.not_in(held_now()), *visible(connection))
+    )
+    others = connection.scalar(
+        select(func.count()).select_from(e).join(d, d.id == e.document_id)
+        .where(e.erased_at.is_(None), e.withdrawn_at.is_(None), e.proposed_by != login(connection), *visible(connection))
+    )  # fmt: skip
+    found = []
+    if due:
+        words = Message(
+            N_("{count} documents are no longer to be kept: review them"),
+            {"count": due},
+            N_("1 document is no longer to be kept: review it"),
+        )
+        found.append(Waiting(due, words, "documents.retention.review"))
+    if others:
+        words = Message(N_("{count} erasures wait for a second person"), {"count": others}, N_("1 erasure waits for a second person"))
+        found.append(Waiting(others, words, "documents.retention.review", "proposed"))
+    return found

@@ -1,0 +1,47 @@
+"""The certificate of an erasure: what kind of document, why, by whom, with fingerprints; nothing personal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.core import format as formats
+from app.core.messages import N_, _, counted
+from app.modules.documents.filing.api import classes
+from app.modules.documents.retention.queries import ErasureView
+from app.paper.booklet import Booklet, Section, booklet_pdf
+from app.paper.furniture import Letterhead
+
+
+def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: Mapping[str, str], company: str) -> bytes:
+    """Return the certificate of one or more erasures as PDF; the same records give the same bytes."""
+    head = (_("Document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released"), _("Erased"))
+    rows = tuple(
+        (
+            one.number,
+            types.get(one.type, one.type),
+            str(one.year),
+            formats.day(one.keep_until),
+            f"{one.proposed_by}, {formats.moment(one.proposed_at)}",
+            f"{one.released_by}, {formats.moment(one.released_at)}" if one.released_at else "",
+            formats.moment(one.erased_at) if one.erased_at else "",
+        )
+        for one in records
+    )
+    prints = tuple((one.number, " ".join(one.fingerprints)) for one in records)
+    reasons = tuple(
+        (one.number, plan.get(one.node, one.node), str(classes()[one.retention].title) if one.retention in classes() else "", one.reason)
+        for one in records
+    )
+    words = _(
+        "The documents named below were erased after the end of their retention: their files, texts, names and links. Two people"
+        " decided. The trail keeps that they existed; what it held of their content can no longer be read."
+    )
+    sections = [
+        Section(1, _("What was erased"), (words,), head, rows, (1.1, 1.4, 0.6, 1, 1.5, 1.5, 1.3)),
+        Section(1, _("Why"), (), (_("Document"), _("Plan"), _("Retention"), _("Reason")), reasons, (1.1, 1.6, 2.4, 2.6)),
+        Section(1, _("Fingerprints (SHA-256) of the files"), (), (_("Document"), _("SHA-256")), prints, (1, 5)),
+    ]
+    backups = _("Backups made before the erasure still hold the documents until they are removed themselves.")
+    sections.append(Section(1, _("Backups"), (backups,)))
+    subtitle = counted(len(records), N_("1 document"), N_("{count} documents"))
+    return booklet_pdf(Booklet(_("Certificate of erasure"), subtitle, Letterhead(company), sections))

@@ -1,0 +1,6 @@
+"""Organisation: the people and bodies that everything is about."""
+
+from app.core.manifest import Module
+from app.core.messages import N_
+
+MODULE = Module(name="organisation", title=N_("Organisation"), icon="users", order=70)

@@ -1,0 +1,21 @@
+"""Contacts: customers, suppliers, authorities and other people and bodies, with address and bank details."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="organisation.contacts",
+    order=10,
+    models="app.modules.organisation.contacts.models",
+    records="app.modules.organisation.contacts.words:RECORDS",
+    search="app.modules.organisation.contacts.queries:SEARCHABLE",
+    demo="app.modules.organisation.contacts.demo:demo",
+    pages=(
+        Page("contacts", N_("Contacts"), "users", "app.modules.organisation.contacts.pages.contacts:ContactsPage", "organisation.view", 10),
+    ),
+    actions=(Action("new_contact", N_("New contact"), "organisation.contacts.contacts", "new", needs="organisation.contact.change"),),
+    permissions=(
+        Permission("organisation.view", N_("See contacts")),
+        Permission("organisation.contact.change", N_("Change contacts")),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Electronic invoices: every sample is read as the oracle reads it, verdicts name their rules, hostile XML is refused."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Invalid
+from app.core.messages import use_language
+from app.modules.documents.einvoice.checking import check
+from app.modules.documents.einvoice.readers.files import read_file, read_xml, xml_of
+from tests.conftest import SAMPLES
+
+FILES = sorted(path for path in (SAMPLES / "e-invoice").rglob("*") if path.is_file()) if SAMPLES.exists() else []
+UBL = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:c="urn:x"><c:ID>7</c:ID>
+<c:IssueDate>{day}</c:IssueDate><c:DocumentCurrencyCode>EUR</c:DocumentCurrencyCode>
+<c:LegalMonetaryTotal><c:TaxExclusiveAmount>100.00</c:TaxExclusiveAmount><c:PayableAmount>{due}</c:PayableAmount></c:LegalMonetaryTotal>
+<c:TaxTotal><c:TaxAmount currencyID="USD">21</c:TaxAmount></c:TaxTotal><c:TaxTotal><c:TaxAmount currencyID="EUR">19</c:TaxAmount></c:TaxTotal>
+</Invoice>"""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_samples_are_read_as_the_oracle_reads_them(path: Path) -> None:
+    """Number, date, net, tax, gross, due and lines are those that factur-x reads; ZUGFeRD 1 it can't, its sums must agree."""
+    from facturx import parse_xml
+
+    inside = xml_of(path.read_bytes())
+    one = read_xml(inside)
+    assert one.number
+    assert one.date is not None
+    assert one.net is not None
+    assert one.tax is not None
+    assert one.gross == one.net + one.tax
+    if one.format == "zugferd1":
+        assert sum((line.net or Decimal(0) for line in one.lines), Decimal(0)) != 0
+        return
+    oracle = parse_xml.parse_ubl_cii_xml(inside, check_xsd=False)
+    assert one.number == oracle["BT-1"]
+    assert str(one.date) == str(oracle["BT-2"])[:10]
+    for mine, term in ((one.net, "BT-109"), (one.gross, "BT-112"), (one.due, "BT-115")):
+        assert float(mine or 0) == pytest.approx(float(oracle[term]))
+    assert len(one.lines) == len(oracle.get("BG-25", ()))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_samples_are_judged(path: Path) -> None:
+    """The official XRechnung samples pass; every finding has a rule and a sentence, in both languages."""
+    data = path.read_bytes()
+    findings = check(data)
+    if path.suffix == ".xml":
+        assert [one for one in findings if not one.warning] == []
+    use_language("de")
+    german = check(data)
+    assert [one.rule for one in findings] == [one.rule for one in german]
+    assert all(one.rule and one.message for one in german)
+
+
+def test_amounts_and_days_are_never_guessed() -> None:
+    """The tax in the invoice's currency counts; what is missing is None; a wrong day or amount is refused by its words."""
+    one = read_xml(UBL.format(day="2026-02-28", due="119.00").encode())
+    assert (one.net, one.tax, one.gross, one.due, one.date) == (
+        Decimal("100.00"),
+        Decimal(19),
+        None,
+        Decimal("119.00"),
+        datetime.date(2026, 2, 28),
+    )
+    for day, due in (("2026-02-30", "1"), ("gestern", "1"), ("2026-01-01", "viel"), ("2026-01-01", "NaN"), ("2026-01-01", "1e99")):
+        with pytest.raises(Invalid):
+            read_xml(UBL.format(day=day, due=due).encode())
+    findings = check(UBL.format(day="2026-02-28", due="119.00").encode())
+    assert findings[0].rule == "XSD"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Invoice>&b;</Invoice>', "DOCTYPE"),
+        (b"<Invoice><broken></Invoice>", "well-formed"),
+        (b"<html><body/></html>", "begins with"),
+        (b"no xml at all", "well-formed"),
+        (b"%PDF-1.4 broken", "broken"),
+    ],
+)
+def test_what_is_no_invoice_says_why(data: bytes, words: str) -> None:
+    """Each refusal is a sentence, and the verdict of a check too."""
+    with pytest.raises(Invalid, match=words):
+        read_file(data)
+    assert words in check(data)[0].message
