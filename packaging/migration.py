@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ def main(title: str) -> None:
     from app.data.engine import sqlite_engine
     from app.data.tables import Base
 
+    import_module("app.data.workflow")  # tables of a shared mechanism
     for topic in topics():
         if topic.models:
             __import__(topic.models)

@@ -41,7 +41,8 @@ PARTS = {
     "budgets": {"control"},
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
-    "archive": {"sight", "learning", "proposing", "finding", "classifying"},
+    "letters": {"setup"},
+    "archive": {"sight", "learning", "proposing", "finding", "classifying", "waiting"},
     "einvoice": {"checking"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")

@@ -22,9 +22,9 @@ def number(value: Decimal | int, places: int = 0) -> str:
     return (MINUS + text) if value < 0 and text.strip("0.,") else text
 
 
-def money(amount: Decimal) -> str:
-    """Write an amount with two decimals: 1.234,56 or 1,234.56."""
-    return number(amount, 2)
+def money(amount: Decimal, places: int = 2) -> str:
+    """Write an amount with two decimals or more: 1.234,56 or 1,234.56."""
+    return number(amount, places)
 
 
 def cents(value: int) -> str:

@@ -78,6 +78,7 @@ class Topic:
     waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     month_end: str = ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
     proposals: str = ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
+    work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import KontorError
 from app.core.events import Changes
+from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.data.news import Watcher
 from app.data.office import Office
@@ -64,7 +65,6 @@ class Desk(QObject):
     working = Signal(int)
     look_changed = Signal()
     job_started = Signal(object)
-    files_dropped = Signal(list)
     _back = Signal(object)
 
     def __init__(self, office: Office, store: Store | None = None) -> None:
@@ -79,6 +79,7 @@ class Desk(QObject):
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         office.bus.listen(self._told)
         self._watcher: Watcher | None = None
+        self._beside: list[Any] = []
 
     # -- asking ------------------------------------------------------------
     def run(
@@ -152,10 +153,13 @@ class Desk(QObject):
         """Begin to look for what other processes change; their news arrive like one's own."""
         self._watcher = Watcher(self.office)
         self._watcher.start()
+        self._beside = [resolve(topic.work)(self.office) for topic in topics() if topic.work]
 
     def close(self) -> None:
         """Finish the running work; nothing is delivered any more."""
         self._closed = True
+        for one in self._beside:
+            one.stop()
         if self._watcher is not None:
             self._watcher.stop()
         self.office.bus.forget(self._told)

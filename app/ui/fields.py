@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import dates, money
@@ -50,6 +50,7 @@ class Field(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = label("", "hint")
         self.hint.setMinimumHeight(px(15))
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._plain_hint = ""
         self.secret = False
         self.bad = False
@@ -104,6 +105,12 @@ class Field(QWidget):
         self._plain_hint = text
         if not self.bad:
             self._show_hint(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the hint anew to the room there is."""
+        super().resizeEvent(event)
+        if not self.bad and self.hint.toolTip():
+            self._show_hint(self.hint.toolTip())
 
     def _show_hint(self, text: str) -> None:
         room = max(self.width(), px(60))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,10 +42,12 @@ def attach_files(desk: Desk, target: Target, files: list[str]) -> None:
 class RecordPanel(QFrame):
     """Shows what is linked to one row; files dropped here are attached to it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, own: Sequence[tuple[str, QWidget]] = ()) -> None:
+        """Make the panel; own tabs of a page stand in the place of the documents."""
         super().__init__()
         self.setObjectName("card")
-        self.setAcceptDrops(True)
+        self._own = bool(own)
+        self.setAcceptDrops(not own)
         self.desk, self.target = desk, Target("", 0)
         self._documents: list[AttachmentRow] = []
         inside = QVBoxLayout(self)
@@ -60,7 +63,12 @@ class RecordPanel(QFrame):
         self._list.setAccessibleName(_("Documents"))
         self._list.setMaximumHeight(px(64))
         self._list.currentRowChanged.connect(self._show_document)
-        self.tabs.addTab(self._documents_tab(), _("Documents"))
+        documents = self._documents_tab()
+        for title, part in own or ((_("Documents"), documents),):
+            self.tabs.addTab(part, title)
+        if own:
+            documents.setParent(self)
+            documents.hide()
         self._notes = QListWidget()
         self._follow = QListWidget()
         self._trail = QListWidget()
@@ -127,7 +135,8 @@ class RecordPanel(QFrame):
         if not self.target.key:
             return
         target = self.target
-        self.desk.read(records.attachments, target, then=lambda found: self._take_documents(target, found))
+        if not self._own:
+            self.desk.read(records.attachments, target, then=lambda found: self._take_documents(target, found))
         self.desk.read(records.notes, target, then=self._take_notes)
         self.desk.read(records.follow_ups, target, then=self._take_follow_ups)
         self.desk.read(trail.history, target.table, target.key, then=self._take_trail)
@@ -169,7 +178,7 @@ class RecordPanel(QFrame):
         self._notes.clear()
         for note in found:
             self._notes.addItem(f"{note.text}\n{note.written_by}, {formats.moment(note.written_at)}")
-        self.tabs.setTabText(1, _("Notes") + (f" ({len(found)})" if found else ""))
+        self._count(self._notes, _("Notes"), len(found))
 
     def _take_follow_ups(self, found: list[FollowUpRow]) -> None:
         self._follow.clear()
@@ -177,7 +186,12 @@ class RecordPanel(QFrame):
             item = QListWidgetItem(f"{formats.day(one.day)}  {one.text}\n{one.login} · " + _("Enter settles it"))
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self._follow.addItem(item)
-        self.tabs.setTabText(2, _("Follow-ups") + (f" ({len(found)})" if found else ""))
+        self._count(self._follow, _("Follow-ups"), len(found))
+
+    def _count(self, part: QListWidget, title: str, count: int) -> None:
+        pages = {i: self.tabs.widget(i) for i in range(self.tabs.count())}
+        place = next(i for i, page in pages.items() if page is not None and (page is part or page.isAncestorOf(part)))
+        self.tabs.setTabText(place, title + (f" ({count})" if count else ""))
 
     def _take_trail(self, found: list[trail.TrailView]) -> None:
         self._trail.clear()

@@ -3,4 +3,4 @@
 from app.core.manifest import Module
 from app.core.messages import N_
 
-MODULE = Module(name="organisation", title=N_("Organisation"), icon="users", order=70)
+MODULE = Module(name="organisation", title=N_("Organisation"), icon="users", order=25)

@@ -193,8 +193,9 @@ def test_approval_needs_someone_else(any_office: Office) -> None:
         draft = DocumentDraft("Rechnung", "invoice_in", "30", contact, doc_date=DAY, amount=amount, reference="R1")
         return o.run(classify, key, draft, None, True)
 
+    assert view(o, invoice(100)).state == "filed"  # before anyone said who approves
     with pytest.raises(Invalid, match="No rule"):
-        invoice(100)
+        o.run(workflow.start, "document", 1)
     for bad, field in (
         (workflow.RuleDraft("nothing", login="dora"), "kind"),
         (workflow.RuleDraft("document"), "login"),

@@ -10,12 +10,13 @@ from app.modules.documents.archive.queries import (
     document,
     documents_source,
     known_bytes,
+    printed_labels,
     term_of,
     text_of,
     versions,
 )
 from app.modules.documents.archive.rules import MACHINE, STATES, DocumentDraft
-from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link
+from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link, reserve_asn
 from app.modules.documents.archive.sight import check, visible
 
 __all__ = [
@@ -46,6 +47,8 @@ __all__ = [
     "keys_of",
     "known_bytes",
     "link",
+    "printed_labels",
+    "reserve_asn",
     "term_of",
     "text_of",
     "versions",

@@ -15,7 +15,7 @@ from app.core.money import read_plain
 from app.data.areas import areas
 from app.data.office import command
 from app.data.unit import Unit
-from app.data.workflow import start
+from app.data.workflow import rules, start
 from app.modules.documents.archive import sight
 from app.modules.documents.archive.models import Document, DocumentValue, Tagged
 from app.modules.documents.archive.rules import APPROVAL, INBOX, MACHINE, DocumentDraft
@@ -40,7 +40,7 @@ def classify(unit: Unit, key: int, draft: DocumentDraft, version: int | None = N
     if filing:
         values |= _retention(unit, draft, kind, before)
     if file:
-        approve = bool(kind["approve"])
+        approve = bool(kind["approve"]) and bool(rules(unit.connection, "document"))  # nobody approves before someone says who
         state = MACHINE.after(before["state"], "submit" if approve else "file")
         values |= {"state": state, "reason": "", "filed": unit.today, "filed_by": unit.login}
     unit.update(Document, key, values, version)

@@ -175,4 +175,4 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
     return [(int(key), title, number) for key, number, title in rows]
 
 
-SEARCHABLE = (Searchable(KIND, N_("Document"), "document", "documents.archive.archive", "documents.view", _show),)
+SEARCHABLE = (Searchable(KIND, N_("Archived document"), "document", "documents.archive.archive", "documents.view", _show),)

@@ -2,7 +2,7 @@
 
 Multinomial with add-one smoothing over the folded stems of the first words of
 a text; each word counts once a document. A label that was seen fewer than
-twice is not proposed.
+three times, or for which fewer than three words speak, is not proposed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from app.core.words import tokens
 
 WORDS = 400  # of a text that are looked at: what a paper is stands at its head
-LEAST = 2
+LEAST = 3
+ENOUGH = 3  # words that must speak for a label
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,13 @@ class Model:
         if not total or not known:
             return None
         scores = {label: self._score(label, known, total) for label, count in self._labels.items() if count >= LEAST}
-        if not scores:
+        if len(scores) < 2:
             return None
         best = max(scores, key=lambda label: (scores[label], label))
         top = scores[best]
         sure = 1 / sum(math.exp(min(0.0, max(-700.0, score - top))) for score in scores.values())
-        return Guess(best, sure, tuple(self._reasons(best, known)))
+        reasons = self._reasons(best, known)
+        return Guess(best, sure, tuple(reasons[:3])) if len(reasons) >= ENOUGH else None
 
     def _score(self, label: str, known: Sequence[str], total: int) -> float:
         count, seen = self._labels[label], self._words[label]
@@ -72,4 +74,4 @@ class Model:
         count, rest = self._labels[label], sum(self._labels.values()) - self._labels[label]
         seen = self._words[label]
         weight = {w: math.log((seen[w] + 1) / (count + 2)) - math.log((self._all[w] - seen[w] + 1) / (rest + 2)) for w in known}
-        return sorted((w for w in known if weight[w] > 0), key=lambda w: (-weight[w], w))[:3]
+        return sorted((w for w in known if weight[w] > 0), key=lambda w: (-weight[w], w))

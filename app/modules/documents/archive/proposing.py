@@ -20,7 +20,7 @@ from app.modules.documents.archive.queries import DocumentView, text_of
 from app.modules.documents.archive.rules import APPROVAL, FILED, fits, read_text
 from app.modules.documents.archive.sight import visible
 from app.modules.documents.filing.api import TypeRow, defaults, filing_rules, types
-from app.modules.organisation.contacts.api import contacts, named
+from app.modules.organisation.contacts.api import contact, contacts, named
 
 LEARNED_FROM = 1500
 SURE = 0.6
@@ -85,6 +85,11 @@ def proposals(connection: Connection, one: DocumentView, today: datetime.date, r
         found["node"] = Proposal("node", node, Message(N_("the place of this type")))
     for proposal in _text(text, today):
         found.setdefault(proposal.field, proposal)
+    if "type" in found and "title" not in found:
+        kind = next((one.title for one in all_types if one.key == found["type"].value), "")
+        who = contact(connection, int(found["contact"].value)) if "contact" in found else None
+        parts = (kind, who.name if who else "", found["reference"].value if "reference" in found else "")
+        found["title"] = Proposal("title", " ".join(filter(None, parts))[:200], Message(N_("type, contact and number")))
     return list(found.values())
 
 
@@ -138,12 +143,11 @@ def _kind(connection: Connection, text: str, all_types: list[TypeRow]) -> list[P
         why = Message(N_("filed so before; words: {words}"), {"words": ", ".join(guess.words)})
         found.append(Proposal("type", guess.label, why))
     else:
-        head = fold(text[:3000])
-        for one in defaults()["types"]:
-            hit = next((word for word in one["words"] if fold(word) in head), "")
-            if hit and any(kind.key == one["key"] and kind.active for kind in all_types):
-                found.append(Proposal("type", one["key"], Message(N_("the word “{word}” stands in the text"), {"word": hit})))
-                break
+        head, usable = fold(text[:3000]), {kind.key for kind in all_types if kind.active}
+        hits = [(word, one["key"]) for one in defaults()["types"] if one["key"] in usable for word in one["words"] if fold(word) in head]
+        if hits:  # the longest word says most, then the one that stands first
+            word, key = min(hits, key=lambda hit: (-len(hit[0]), head.find(fold(hit[0]))))
+            found.append(Proposal("type", key, Message(N_("the word “{word}” stands in the text"), {"word": word})))
     node = about.nodes.guess(words)
     if node and node.sure >= SURE:
         found.append(Proposal("node", node.label, Message(N_("filed so before; words: {words}"), {"words": ", ".join(node.words)})))

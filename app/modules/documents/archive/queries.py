@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.messages import N_
+from app.data.areas import areas
+from app.data.base import NumberRange
 from app.data.lists import Column, ListSource
 from app.modules.documents.archive.models import (
     Document,
@@ -24,7 +26,22 @@ from app.modules.documents.archive.models import (
 )
 from app.modules.documents.archive.rules import INBOX, QUARANTINE, SOURCES, STATES
 from app.modules.documents.archive.sight import visible
-from app.modules.documents.filing.api import DIRECTIONS, Case, NodeRow, Tag, Term, TypeRow, class_titles, term, types
+from app.modules.documents.filing.api import (
+    DIRECTIONS,
+    Case,
+    CaseRow,
+    FieldRow,
+    NodeRow,
+    Tag,
+    Term,
+    TypeRow,
+    cases,
+    class_titles,
+    fields,
+    nodes,
+    term,
+    types,
+)
 from app.modules.organisation.contacts.api import Contact
 
 TABLES = frozenset({"document", "document_version", "document_tagged"})
@@ -96,26 +113,46 @@ class DocumentView:
         return self.versions[-1]
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the form offers: types, places, open cases, areas, and the fields of all types."""
+
+    types: Sequence[TypeRow]
+    nodes: Sequence[NodeRow]
+    cases: Sequence[CaseRow]
+    areas: dict[int, str]
+    fields: Sequence[FieldRow]
+
+
+def known(connection: Connection) -> Known:
+    """Return what the form of a document offers."""
+    return Known(types(connection), nodes(connection), cases(connection), areas(connection), fields(connection))
+
+
 def documents_source(
-    name: str, all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], where: tuple[ColumnElement[bool], ...] = ()
+    name: str,
+    all_types: Sequence[TypeRow],
+    all_nodes: Sequence[NodeRow],
+    where: tuple[ColumnElement[bool], ...] = (),
+    shown: frozenset[str] = frozenset(),
 ) -> ListSource:
-    """Return a list of documents, the newest first; pages give their types and places for the words."""
+    """Return a list of documents, the newest first; pages give their types and places for the words, and may name what is shown at first."""
     d, c, k = Document, Contact, Case
-    columns = (
-        Column("number", N_("No."), "text", d.number.expression, 96),
-        Column("doc_date", N_("Date"), "day", d.doc_date.expression, 96),
+    columns: tuple[Column, ...] = (
+        Column("number", N_("No."), "text", d.number.expression, 108),
+        Column("doc_date", N_("Date"), "day", d.doc_date.expression, 106),
         Column("title", N_("Title"), "text", d.title.expression, 280),
         Column("type", N_("Type"), "text", d.type.expression, 140, choices={one.key: one.title for one in all_types}),
         Column("contact", N_("Contact"), "text", c.name.expression, 190),
         Column("amount", N_("Amount"), "money", d.amount.expression, 100, total=True),
         Column("node", N_("Plan"), "text", d.node.expression, 160, choices={one.code: one.words for one in all_nodes}),
         Column("state", N_("State"), "text", d.state.expression, 120, choices=STATES),
-        Column("keep_until", N_("Keep until"), "day", d.keep_until.expression, 104),
+        Column("keep_until", N_("Keep until"), "day", d.keep_until.expression, 110),
         Column("reference", N_("Number of the sender"), "text", d.reference.expression, 120, shown=False),
         Column("case", N_("Case"), "text", k.number.expression, 110, shown=False),
-        Column("received", N_("Received"), "day", d.received.expression, 96, shown=False),
-        Column("expires", N_("Ends on"), "day", d.expires.expression, 96, shown=False),
-        Column("notice", N_("Notice until"), "day", d.notice.expression, 96, shown=False),
+        Column("received", N_("Received"), "day", d.received.expression, 108, shown=False),
+        Column("expires", N_("Ends on"), "day", d.expires.expression, 108, shown=False),
+        Column("notice", N_("Notice until"), "day", d.notice.expression, 108, shown=False),
         Column("direction", N_("Direction"), "text", d.direction.expression, 90, shown=False, choices=DIRECTIONS),
         Column("retention", N_("Retention"), "text", d.retention.expression, 200, shown=False, choices=class_titles()),
         Column("asn", N_("Archive no."), "number", d.asn.expression, 90, shown=False),
@@ -126,13 +163,16 @@ def documents_source(
         Column("invoice", N_("E-invoice"), "text", d.invoice.expression, 110, shown=False),
         Column("checked_out_by", N_("Taken by"), "text", d.checked_out_by.expression, 100, shown=False),
     )
+    if shown:
+        columns = tuple(replace(column, shown=column.key in shown) for column in columns)
     joins = ((c.__table__, c.id == d.contact_id), (k.__table__, k.id == d.case_id))
     return ListSource(name, TABLES | {"contact"}, d.__table__, d.id.expression, columns, (d.id.desc(),), joins, where, visible=visible)
 
 
 def inbox_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:
     """Return what is to be filed, with what could not be read."""
-    return documents_source("documents.inbox", all_types, all_nodes, (Document.state.in_((INBOX, QUARANTINE)),))
+    where = (Document.state.in_((INBOX, QUARANTINE)),)
+    return documents_source("documents.inbox", all_types, all_nodes, where, frozenset({"title", "received"}))
 
 
 def document(connection: Connection, key: int) -> DocumentView | None:
@@ -204,6 +244,11 @@ def term_of(connection: Connection, one: DocumentView) -> Term | None:
         return None
     title = next((kind.title for kind in types(connection) if kind.key == one.type), one.type)
     return term(one.retention, title, one.doc_date or one.received, one.ended or one.expires, one.filed)
+
+
+def printed_labels(connection: Connection) -> int:
+    """Return the last archive number that was given or reserved, 0 before the first."""
+    return int(connection.scalar(select(NumberRange.last).where(NumberRange.kind == "asn", NumberRange.year == 0)) or 0)
 
 
 def next_keys(connection: Connection, after: int, limit: int = 2) -> list[int]:

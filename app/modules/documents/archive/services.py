@@ -23,6 +23,7 @@ from app.modules.documents.archive.rules import ERASED, FILED, INBOX, MACHINE, Q
 from app.modules.documents.filing.api import DocumentType
 from app.modules.organisation.contacts.api import Contact
 
+MOST_LABELS = 5000
 MOST_TEXT = 400_000  # letters of a document that are searched
 
 
@@ -159,8 +160,10 @@ def bond_later(unit: Unit, key: int) -> None:
 
 # -- versions, places ------------------------------------------------------------
 @command("documents.file")
-def add_version(unit: Unit, key: int, arrival: Arrival, reason: str) -> int:
-    """Put new bytes on top of a document; the earlier ones stay. Raises Invalid for the same bytes, or while someone else has taken it."""
+def add_version(unit: Unit, key: int, arrival: Arrival, reason: str, again: bool = False) -> int:
+    """Put new bytes on top of a document; the earlier ones stay. Raises Invalid while someone else has taken it, and for the same bytes
+    unless they are to be noted again.
+    """
     sight.check(unit, key)
     before = unit.row(Document, key, lock=True)
     if before["state"] not in (INBOX, FILED, QUARANTINE):
@@ -168,7 +171,8 @@ def add_version(unit: Unit, key: int, arrival: Arrival, reason: str) -> int:
     if before["checked_out_by"] not in ("", unit.login):
         raise Invalid(N_("{who} has taken this document to work on it."), field="file", who=before["checked_out_by"])
     v = DocumentVersion
-    if unit.connection.scalar(select(v.id).where(v.document_id == key, v.sha256 == arrival.sha256)) is not None:
+    known = unit.connection.scalar(select(v.id).where(v.document_id == key, v.sha256 == arrival.sha256))
+    if known is not None and not again:
         raise Invalid(N_("These are the bytes of a version that is here already."), field="file")
     place = int(unit.connection.scalar(select(func.max(v.place)).where(v.document_id == key)) or 0) + 1
     _version(unit, key, place, arrival, reason)
@@ -225,6 +229,14 @@ def give_asn(unit: Unit, key: int, asn: int | None = None) -> int:
         raise Invalid(N_("The archive number {asn} is used already."), field="asn", asn=str(asn))
     unit.update(Document, key, {"asn": asn})
     return asn
+
+
+@command("documents.letters")
+def reserve_asn(unit: Unit, count: int) -> int:
+    """Reserve the next archive numbers for labels and return the first; a number once reserved is never given by itself again."""
+    if not 1 <= count <= MOST_LABELS:
+        raise Invalid(N_("At most {limit} labels at once."), field="count", limit=MOST_LABELS)
+    return numbering.take(unit, "asn", 0, count)
 
 
 @command("documents.file")

@@ -8,11 +8,11 @@ from app.modules.documents.archive.rules import SOURCES, STATES
 from app.modules.documents.archive.services import ended
 from app.modules.documents.filing.api import DIRECTIONS
 
-DOCUMENT = Field(N_("Document"), "key")
+DOCUMENT = Field(N_("Archived document"), "key")
 RECORDS = (
     Record(
         "document",
-        N_("Document"),
+        N_("Archived document"),
         {
             "number": Field(N_("No.")),
             "title": Field(N_("Title")),

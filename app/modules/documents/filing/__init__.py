@@ -1,6 +1,6 @@
 """Filing: the plan, types of documents and their fields, cases, tags, rules, and how long each is kept."""
 
-from app.core.manifest import Permission, Topic
+from app.core.manifest import Page, Permission, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -9,5 +9,9 @@ TOPIC = Topic(
     models="app.modules.documents.filing.models",
     records="app.modules.documents.filing.words:RECORDS",
     setup="app.modules.documents.filing.services:set_up",
+    pages=(
+        Page("cases", N_("Cases"), "layers", "app.modules.documents.filing.pages.cases:CasesPage", "documents.view", 40),
+        Page("plan", N_("Filing plan"), "list", "app.modules.documents.filing.pages.plan:PlanPage", "documents.filing.change", 70),
+    ),
     permissions=(Permission("documents.filing.change", N_("Change filing plan, types and rules")),),
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import BigInteger, Connection, case, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.messages import N_
+from app.data.areas import KNOWN
+from app.data.base import Area
 from app.data.lists import Column, ListSource
 from app.data.sight import closed_areas, open_to, rights
 from app.modules.documents.filing.models import Case, DocumentType, FieldDef, FilingRule, PlanNode, Tag, Watched
-from app.modules.documents.filing.rules import classes, default_title
+from app.modules.documents.filing.rules import KINDS, PROPOSED, WAYS, classes, default_title
 
 
 @dataclass(frozen=True)
@@ -190,3 +194,85 @@ def cases_source(all_nodes: list[NodeRow]) -> ListSource:
         (c.id.desc(),),
         visible=lambda connection: open_to(connection, bit(c.area.expression)),
     )
+
+
+def nodes_source(areas: dict[int, str]) -> ListSource:
+    """Return the plan as a list, by code."""
+    n = PlanNode
+    columns = (
+        Column("code", N_("Code"), "text", n.code.expression, 90),
+        Column("title", N_("Title"), "text", None, 300),
+        Column("retention", N_("Retention"), "text", n.retention.expression, 320, choices=class_titles()),
+        Column("area", N_("Area"), "text", None, 140),
+        Column("active", N_("In use"), "flag", n.active.expression, 90),
+    )
+
+    def finish(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+        known = {one.id: one for one in nodes(connection)}
+        for key, row in zip(keys, rows, strict=True):
+            if key in known:
+                row[1], row[3] = known[key].title, areas.get(known[key].area, "")
+
+    return ListSource("documents.plan", frozenset({"document_node"}), n.__table__, n.id.expression, columns, (n.code.expression,), finish=finish,
+                      visible=lambda c: open_to(c, bit(n.area.expression)))  # fmt: skip
+
+
+def types_source(areas: dict[int, str]) -> ListSource:
+    """Return the types as a list."""
+    t = DocumentType
+    columns = (
+        Column("title", N_("Title"), "text", None, 220),
+        Column("key", N_("Code"), "text", t.key.expression, 130),
+        Column("node", N_("Plan"), "text", t.node.expression, 80),
+        Column("retention", N_("Retention"), "text", t.retention.expression, 320, choices=class_titles()),
+        Column("approve", N_("Is approved"), "flag", t.approve.expression, 110),
+        Column("area", N_("Area"), "text", None, 140),
+        Column("active", N_("In use"), "flag", t.active.expression, 90),
+    )
+
+    def finish(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+        known = {one.id: one for one in types(connection)}
+        for key, row in zip(keys, rows, strict=True):
+            if key in known:
+                row[0], row[5] = known[key].title, areas.get(known[key].area, "")
+
+    return ListSource("documents.types", frozenset({"document_type"}), t.__table__, t.id.expression, columns, (t.key.expression,), finish=finish,
+                      visible=lambda c: open_to(c, bit(t.area.expression)))  # fmt: skip
+
+
+def fields_source(all_types: Sequence[TypeRow]) -> ListSource:
+    """Return the fields of types as a list."""
+    f = FieldDef
+    columns = (
+        Column("type", N_("Type"), "text", f.type.expression, 200, choices={one.key: one.title for one in all_types}),
+        Column("title", N_("Title"), "text", f.title.expression, 220),
+        Column("kind", N_("Kind"), "text", f.kind.expression, 120, choices=KINDS),
+        Column("required", N_("Needed"), "flag", f.required.expression, 90),
+        Column("options", N_("Values"), "text", f.options.expression, 300),
+    )
+    return ListSource(
+        "documents.fields", frozenset({"document_field"}), f.__table__, f.id.expression, columns, (f.type.expression, f.id.expression)
+    )
+
+
+def rules_source() -> ListSource:
+    """Return the filing rules as a list."""
+    r = FilingRule
+    columns = (
+        Column("name", N_("Name"), "text", r.name.expression, 220),
+        Column("field", N_("Proposes"), "text", r.field.expression, 110, choices=PROPOSED),
+        Column("value", N_("Value"), "text", r.value.expression, 150),
+        Column("way", N_("Fits"), "text", r.way.expression, 160, choices=WAYS),
+        Column("pattern", N_("Words"), "text", r.pattern.expression, 320),
+        Column("active", N_("In use"), "flag", r.active.expression, 90),
+    )
+    return ListSource(
+        "documents.rules", frozenset({"document_rule"}), r.__table__, r.id.expression, columns, (r.name.expression, r.id.expression)
+    )
+
+
+def areas_source() -> ListSource:
+    """Return the areas as a list."""
+    a = Area
+    columns = (Column("title", N_("Area"), "text", a.title.expression, 300, choices=KNOWN),)
+    return ListSource("documents.areas", frozenset({"area"}), a.__table__, a.id.expression, columns, (a.id.expression,))

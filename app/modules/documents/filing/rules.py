@@ -29,6 +29,14 @@ KINDS = {
     "flag": N_("Yes or no"),
     "choice": N_("Choice"),
 }
+WAYS = {
+    "any": N_("any of the words"),
+    "all": N_("all words"),
+    "exact": N_("exactly so"),
+    "regex": N_("regular expression"),
+    "fuzzy": N_("nearly so"),
+}
+PROPOSED = {"type": N_("Type"), "contact": N_("Contact"), "node": N_("Plan"), "case": N_("Case"), "tag": N_("Tag")}
 REQUIRABLE = {
     "contact": N_("Contact"),
     "doc_date": N_("Date of the document"),

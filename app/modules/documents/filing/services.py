@@ -17,16 +17,7 @@ from app.data.base import Area
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.documents.filing.models import Case, DocumentType, FieldDef, FilingRule, PlanNode, Tag, Watched
-from app.modules.documents.filing.rules import DIRECTIONS, KINDS, REQUIRABLE, classes, defaults
-
-WAYS = {
-    "any": N_("any of the words"),
-    "all": N_("all words"),
-    "exact": N_("exactly so"),
-    "regex": N_("regular expression"),
-    "fuzzy": N_("nearly so"),
-}
-PROPOSED = {"type": N_("Type"), "contact": N_("Contact"), "node": N_("Plan"), "case": N_("Case"), "tag": N_("Tag")}
+from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, REQUIRABLE, WAYS, classes, defaults
 
 
 @dataclass(frozen=True)
@@ -226,6 +217,14 @@ def open_case(unit: Unit, title: str, node: str, responsible: str = "", area: in
         closed=None,
         area=area,
     )
+
+
+@command("documents.file")
+def close_case(unit: Unit, key: int) -> None:
+    """Close a case; its end starts the term of what ends with it. Raises Invalid for a closed one."""
+    if unit.row(Case, key)["closed"] is not None:
+        raise Invalid(N_("This case is closed already."), field="closed")
+    unit.update(Case, key, {"closed": unit.today})
 
 
 def tag_key(unit: Unit, title: str) -> int:

@@ -2,8 +2,7 @@
 
 from app.core.messages import N_
 from app.core.records import Field, Record
-from app.modules.documents.filing.rules import DIRECTIONS, KINDS
-from app.modules.documents.filing.services import PROPOSED, WAYS
+from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, WAYS
 
 CODE, TITLE, AREA, ACTIVE = Field(N_("Code")), Field(N_("Title")), Field(N_("Area"), "key"), Field(N_("In use"))
 CLASS = Field(N_("Retention"))

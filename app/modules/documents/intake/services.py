@@ -18,7 +18,7 @@ from app.core.messages import N_, Message
 from app.data import archive
 from app.data.archive import LARGEST
 from app.data.office import Office
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, known_bytes
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, document, known_bytes, text_of
 from app.modules.documents.intake.readers.files import safe_name
 
 READ = "app.modules.documents.intake.readers.files:read"
@@ -150,6 +150,26 @@ def _draft(found: dict[str, Any], name: str) -> DocumentDraft:
         )
     day = read_iso(found["day"]) if found["day"] else None
     return DocumentDraft((found["title"] or Path(name).stem or name)[:200], doc_date=day)
+
+
+def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:
+    """Note on a document that the same bytes came again, as a version of their own."""
+    one = office.read(document, key)
+    if one is None:
+        raise Invalid(N_("This record is no longer there."))
+    newest = next((version for version in reversed(one.versions) if version.sha256 == sha256), one.current)
+    arrival = Arrival(
+        sha256,
+        newest.size,
+        newest.mime,
+        name,
+        office.read(text_of, key),
+        one.text_from,
+        one.pages,
+        copy=newest.copy_sha256,
+        record=newest.record_sha256,
+    )
+    return office.run(add_version, key, arrival, "", True)
 
 
 def cents(figure: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -63,7 +63,8 @@ def review_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], to
     """Return what may be erased because its time is over and nothing holds it."""
     d = Document
     where = (d.state.in_(DUE_STATES), d.keep_until < today, d.id.not_in(held_now()))
-    return documents_source("documents.review", all_types, all_nodes, where)
+    source = documents_source("documents.review", all_types, all_nodes, where)
+    return replace(source, tables=source.tables | {"document_held", "document_hold"})
 
 
 def proposed_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:

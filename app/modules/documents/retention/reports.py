@@ -14,7 +14,7 @@ from app.paper.furniture import Letterhead
 
 def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: Mapping[str, str], company: str) -> bytes:
     """Return the certificate of one or more erasures as PDF; the same records give the same bytes."""
-    head = (_("Document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released"), _("Erased"))
+    head = (_("Archived document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released"), _("Erased"))
     rows = tuple(
         (
             one.number,
@@ -38,8 +38,8 @@ def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: 
     )
     sections = [
         Section(1, _("What was erased"), (words,), head, rows, (1.1, 1.4, 0.6, 1, 1.5, 1.5, 1.3)),
-        Section(1, _("Why"), (), (_("Document"), _("Plan"), _("Retention"), _("Reason")), reasons, (1.1, 1.6, 2.4, 2.6)),
-        Section(1, _("Fingerprints (SHA-256) of the files"), (), (_("Document"), _("SHA-256")), prints, (1, 5)),
+        Section(1, _("Why"), (), (_("Archived document"), _("Plan"), _("Retention"), _("Reason")), reasons, (1.1, 1.6, 2.4, 2.6)),
+        Section(1, _("Fingerprints (SHA-256) of the files"), (), (_("Archived document"), _("SHA-256")), prints, (1, 5)),
     ]
     backups = _("Backups made before the erasure still hold the documents until they are removed themselves.")
     sections.append(Section(1, _("Backups"), (backups,)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
 
 from app.core.messages import N_, Text
+from app.core.places import resources
 
 KINDS = {"company": N_("Company"), "person": N_("Person"), "authority": N_("Authority"), "club": N_("Association")}
 LANGUAGES = {"de": N_("German"), "en": N_("English")}
@@ -65,6 +68,17 @@ def salutation(contact: ContactDraft) -> str:
     return f"{in_language(NOBODY, contact.language)},"
 
 
+@cache
+def _countries() -> dict[str, str]:
+    rows: dict[str, str] = json.loads((resources() / "documents" / "countries.json").read_text(encoding="utf-8"))["countries"]
+    return rows
+
+
+def country_name(code: str) -> str:
+    """Return a country as it stands in the last line of an address, in capitals; a code that is not listed stays."""
+    return _countries().get(code.upper(), code.upper())
+
+
 def address_lines(contact: ContactDraft, home: str = "DE") -> tuple[str, ...]:
     """Return the up to six lines of the address field (DIN 5008): name, addition, person, street, place, country in capitals where abroad."""
     person = " ".join(filter(None, (in_language(TITLES[contact.title], contact.language) if contact.title in TITLES else "",
@@ -73,5 +87,5 @@ def address_lines(contact: ContactDraft, home: str = "DE") -> tuple[str, ...]:
     if contact.kind == "person":
         first = (person or contact.name, contact.extra, "")
     place = " ".join(filter(None, (contact.postcode, contact.town)))
-    abroad = contact.country.upper() if contact.country and contact.country.upper() != home else ""
+    abroad = country_name(contact.country) if contact.country and contact.country.upper() != home else ""
     return tuple(filter(None, (*first, contact.street, place, abroad)))[:6]

@@ -1,0 +1,199 @@
+"""What there is to know of a document beside its pages: data, why and until when it is kept, versions, approvals, the e-invoice's verdict."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.child import READERS
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted, language
+from app.data import archive
+from app.data.workflow import STATES as STEP_STATES
+from app.modules.documents.archive.pages.reading import Shown
+from app.modules.documents.archive.rules import SOURCES, STATES
+from app.ui.desk import Desk
+from app.ui.theme import px
+from app.ui.widgets import clear, label, row
+
+CHECK = "app.modules.documents.einvoice.checking:check_file"
+
+
+class AboutPanel(QScrollArea):
+    """Pairs of words and values, in groups."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._shown: Shown | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("About"))
+        holder = QWidget()
+        self._inside = QVBoxLayout(holder)
+        self._inside.setContentsMargins(0, px(8), px(6), 0)
+        self._inside.setSpacing(px(4))
+        self.setWidget(holder)
+
+    def show_one(self, shown: Shown) -> None:
+        """Show a document."""
+        self._shown = shown
+        one = shown.one
+        clear(self._inside)
+        self._pair(_("State"), _(STATES[one.state]) + (f": {one.reason}" if one.reason else ""))
+        if one.state == "erased":
+            self._inside.addStretch()
+            return
+        kinds = {kind.key: kind.title for kind in shown.known.types}
+        places = {node.code: node.words for node in shown.known.nodes}
+        amount = f"{formats.cents(one.amount)} {one.currency}" if one.amount is not None else ""
+        pairs = (
+            (_("No."), one.number),
+            (_("Title"), one.title),
+            (_("Type"), kinds.get(one.type, "")),
+            (_("Contact"), one.contact),
+            (_("Date"), formats.day(one.doc_date)),
+            (_("Received"), formats.day(one.received)),
+            (_("Amount"), amount),
+            (_("Number of the sender"), one.reference),
+            (_("Plan"), places.get(one.node, one.node)),
+            (_("Case"), one.case),
+            (_("Area"), shown.known.areas.get(one.area, "")),
+            (_("Tags"), ", ".join(one.tags)),
+            (_("Ends on"), formats.day(one.expires)),
+            (_("Notice until"), formats.day(one.notice)),
+            (_("Archive no."), str(one.asn or "")),
+            (_("Shelf"), one.place),
+            (_("Came by"), f"{_(SOURCES[one.source])}, {one.added_by}"),
+            (_("Taken by"), one.checked_out_by),
+        )
+        for title, value in pairs:
+            self._pair(title, value)
+        for field in shown.known.fields:
+            self._pair(field.title, (one.values or {}).get(field.id, ""))
+        self._heading(_("Retention"))
+        if shown.term is not None:
+            self._pair(_("Kept"), str(shown.term.why))
+        if shown.term is not None and one.keep_until is not None and shown.term.until != one.keep_until:
+            self._pair(_("Keep until"), formats.day(one.keep_until))
+        for matter in one.holds:
+            self._pair(_("Hold"), matter)
+        self._versions(shown)
+        self._approvals(shown)
+        if one.invoice:
+            self._invoice(shown)
+        self._inside.addStretch()
+
+    def _heading(self, text: str) -> None:
+        self._inside.addSpacing(px(8))
+        self._inside.addWidget(label(text, "heading"))
+
+    def _pair(self, title: str, value: str) -> None:
+        if value:
+            words = label(title, "hint")
+            words.setFixedWidth(px(120))
+            self._inside.addLayout(row(words, label(value, "", wrap=True)))
+
+    def _versions(self, shown: Shown) -> None:
+        self._heading(counted(len(shown.one.versions), N_("1 version"), N_("{count} versions")))
+        for version in reversed(shown.one.versions):
+            said = f"{version.name}, {formats.size(version.size)}, {formats.moment(version.made_at)}, {version.made_by}"
+            self._pair(str(version.place), said + (f": {version.reason}" if version.reason else ""))
+            self._pair("", version.sha256.hex()[:32] + " …")
+
+    def _approvals(self, shown: Shown) -> None:
+        if shown.steps:
+            self._heading(_("Approval"))
+        for step in shown.steps:
+            who = step.decided_by or step.login or _(step.role)
+            said = _(STEP_STATES[step.state])
+            if step.decided_at is not None:
+                said += f", {formats.moment(step.decided_at)}"
+            elif step.state == "open":
+                said += ", " + _("due {day}").format(day=formats.day(step.due))
+            self._pair(who, said + (f": {step.comment}" if step.comment else ""))
+
+    def _invoice(self, shown: Shown) -> None:
+        self._heading(_("E-invoice"))
+        self._pair(_("Profile"), shown.one.invoice)
+        place = self._inside.count()
+        holder = QVBoxLayout()
+        self._inside.insertLayout(place, holder)
+
+        def show(found: list[dict[str, object]]) -> None:
+            if self._shown is not shown:
+                return
+            if not found:
+                holder.addWidget(label(_("Nothing is wrong (checked beforehand)."), "", wrap=True))
+            for one in found[:20]:
+                words = f"{one['rule']}: {one['message']}" + (" (" + _("only a warning") + ")" if one["warning"] else "")
+                holder.addWidget(label(words, "hint", wrap=True))
+
+        self.desk.work(self._check, shown, then=show, failed=lambda error: holder.addWidget(label(str(error), "hint", wrap=True)))
+
+    def _check(self, shown: Shown) -> list[dict[str, object]]:
+        record = shown.one.current.record_sha256
+        if record is None:
+            return []
+        found, _none = READERS.ask(CHECK, archive.load(self.desk.office.book, record), tongue=language())
+        return list(found)
+
+    # -- going out -----------------------------------------------------------------
+    def open_outside(self) -> None:
+        """Open a copy of the document with the program that the computer has for it."""
+        if self._shown is None or not self._shown.data:
+            return
+        name = f"{self._shown.one.number} {self._shown.one.current.name}"
+        folder = Path(tempfile.mkdtemp(prefix="kontor-"))
+        path = folder / name
+        path.write_bytes(self._shown.data)
+        path.chmod(0o400)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.desk.notice(_("This computer has no program for {name}.").format(name=name), "bad")
+
+    def save_copy(self) -> None:
+        """Ask for a place and write the original there."""
+        self._save(self._shown.one.current.name if self._shown else "", lambda: self._shown.data if self._shown else b"")
+
+    def save_mail(self) -> None:
+        """Write a mail with the document on it, to be opened in the mail program."""
+        if self._shown is None:
+            return
+        shown = self._shown
+        self._save(
+            f"{shown.one.number}.eml", lambda: mail_with(shown.one.title, shown.one.current.name, shown.one.current.mime, shown.data)
+        )
+
+    def _save(self, name: str, make: object) -> None:
+        if self._shown is None or not self._shown.data or not callable(make):
+            return
+        ask = QFileDialog(self, _("Save"), name)
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+        def write(path: str) -> None:
+            try:
+                Path(path).write_bytes(make())
+            except (OSError, KontorError) as error:
+                self.desk.notice(str(error), "bad")
+                return
+            self.desk.notice(_("{name} saved").format(name=Path(path).name))
+
+        ask.fileSelected.connect(write)
+        ask.open()
+
+
+def mail_with(subject: str, name: str, mime: str, data: bytes) -> bytes:
+    """Return a mail that is not sent yet (X-Unsent), with a document on it."""
+    from email.message import EmailMessage
+
+    made = EmailMessage()
+    made["Subject"], made["X-Unsent"] = subject, "1"
+    made.set_content("")
+    main, _slash, sub = mime.partition("/")
+    made.add_attachment(data, maintype=main or "application", subtype=sub or "octet-stream", filename=name)
+    return made.as_bytes()

@@ -1,0 +1,337 @@
+"""The archive: the plan at the left, documents or hits of the search, and the document with its pages, data, versions and approvals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from app.core import format as formats
+from app.core.asking import parse, pattern
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted
+from app.data.records import Target
+from app.modules.documents.archive.classifying import classify
+from app.modules.documents.archive.finding import NAMES, Hits, find
+from app.modules.documents.archive.models import Document
+from app.modules.documents.archive.pages.about import AboutPanel
+from app.modules.documents.archive.pages.document_form import DocumentForm
+from app.modules.documents.archive.pages.hits import HitPainter
+from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.modules.documents.archive.queries import TABLES, counts_by_node, documents_source, known
+from app.modules.documents.archive.services import give_asn, take_out
+from app.modules.documents.filing.api import NodeRow
+from app.ui.desk import Desk
+from app.ui.forms import Drawer
+from app.ui.lists.panel import ListPanel
+from app.ui.records import RecordPanel
+from app.ui.theme import px
+from app.ui.viewer import Viewer
+from app.ui.widgets import Page, PageAction, named_frame
+
+ALL = ""
+
+
+class ArchivePage(Page):
+    """Everything that was filed, by plan and by search."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Archive"))
+        self._shown: Shown | None = None
+        self._wanted = 0
+        self._offset = 0
+        self._about = desk.now(known)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_('Search: words, "phrases", -without, type:invoice amount>100 date:2026'))
+        self.search.setAccessibleName(_("Search in the archive"))
+        self.search.setClearButtonEnabled(True)
+        bar = QHBoxLayout()
+        bar.addWidget(self.search, 1)
+        self.body.addLayout(bar)
+        self.tree = self._tree()
+        self.panel = ListPanel(desk, self._source(ALL), _("Archive"))
+        self.hits = QListWidget()
+        self.hits.setObjectName("plain")
+        self.hits.setAccessibleName(_("Hits"))
+        self.hits.setItemDelegate(HitPainter(self.hits))
+        hits_card = named_frame("card")
+        inside = QHBoxLayout(hits_card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.hits)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.panel)
+        self.middle.addWidget(hits_card)
+        self.viewer = Viewer(desk)
+        self.about = AboutPanel(desk)
+        self.records = RecordPanel(desk, ((_("Pages"), self.viewer), (_("About"), self.about)))
+        self.drawer = Drawer()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(px(12))
+        plan = named_frame("card")
+        inside = QHBoxLayout(plan)
+        inside.setContentsMargins(px(6), px(8), px(2), px(8))
+        inside.addWidget(self.tree)
+        for part in (plan, self.middle, self.drawer, self.records):
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(230), px(560), 0, px(410)])
+        self.body.addWidget(split, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(60)
+        self._timer.timeout.connect(self._find)
+        self._connect()
+        self.set_actions(
+            [
+                PageAction(_("Search"), self.search.setFocus, "Ctrl+G", "search"),
+                PageAction(_("Change"), self.change, "F2", "pencil", "documents.file"),
+                PageAction(_("Open"), self.open_outside, "Ctrl+O", "external-link", "documents.view"),
+                PageAction(_("Save a copy …"), self.about.save_copy, "Ctrl+S", "download", "documents.view", menu=True),
+                PageAction(_("Send as mail file …"), self.about.save_mail, "Ctrl+M", "upload", "documents.view", menu=True),
+                PageAction(_("Archive number"), self.asn, "Ctrl+N", "bookmark", "documents.file", menu=True),
+                PageAction(_("Take out to work on / give back"), self.take, "Ctrl+B", "lock", "documents.file", menu=True),
+                PageAction(_("New version …"), lambda: self._other("documents.intake.version"), "Ctrl+I", "plus", "documents.file", menu=True),
+                PageAction(_("Divide, turn, join pages …"), lambda: self._other("documents.intake.pages"), "Ctrl+T", "split", "documents.intake", menu=True),
+                PageAction(_("Hold …"), lambda: self._other("documents.retention.holds"), "Ctrl+H", "shield-check", "documents.hold", menu=True),
+                PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "documents.view", menu=True),
+            ]
+        )  # fmt: skip
+        desk.watch(self, TABLES | {"document_node"}, self._count_plan)
+        self._count_plan()
+
+    def _source(self, code: str) -> Any:
+        where: tuple[Any, ...] = (Document.state.not_in(("inbox", "quarantine", "erased", "discarded")),)
+        if code:
+            where = (*where, Document.node.startswith(code))
+        return documents_source("documents.archive", self._about.types, self._about.nodes, where)
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setObjectName("plain")
+        tree.setHeaderHidden(True)
+        tree.setAccessibleName(_("Plan"))
+        tree.setMinimumWidth(px(180))
+        tree.setIndentation(px(12))
+        return tree
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self._to_hits)
+        self.panel.picked.connect(self._pick)
+        self.panel.opened.connect(lambda _key: self.change())
+        self.hits.currentItemChanged.connect(lambda now, _old: self._pick_hit(now))
+        self.hits.itemActivated.connect(self._hit_opened)
+        self.tree.currentItemChanged.connect(lambda now, _old: self._plan_chosen(now))
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the search."""
+        return self.search
+
+    def request(self, what: object) -> None:
+        """Go to a document by its key, search for words, or show a place of the plan."""
+        if isinstance(what, int):
+            self.search.clear()
+            everything = self.tree.topLevelItem(0)
+            if everything is not None:
+                self.tree.setCurrentItem(everything)
+            self.panel.select_key(what)
+            self._pick(what)
+        elif isinstance(what, str):
+            self.search.setText(what)
+
+    # -- plan --------------------------------------------------------------------
+    def _count_plan(self) -> None:
+        self.desk.read(counts_by_node, then=self._take_counts)
+
+    def _take_counts(self, counts: dict[str, int]) -> None:
+        current = self.tree.currentItem()
+        chosen = current.data(0, Qt.ItemDataRole.UserRole) if current else ALL
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        everything = QTreeWidgetItem([f"{_('All documents')}  ({formats.count(sum(counts.values()))})"])
+        everything.setData(0, Qt.ItemDataRole.UserRole, ALL)
+        self.tree.addTopLevelItem(everything)
+        made: dict[str, QTreeWidgetItem] = {}
+        for node in self._about.nodes:
+            self._add(node, counts, made)
+        self.tree.expandToDepth(0)
+        self.tree.setCurrentItem(made.get(chosen, everything))
+        self.tree.blockSignals(False)
+
+    def _add(self, node: NodeRow, counts: dict[str, int], made: dict[str, QTreeWidgetItem]) -> None:
+        total = sum(count for code, count in counts.items() if code.startswith(node.code))
+        item = QTreeWidgetItem([f"{node.words}  ({formats.count(total)})" if total else node.words])
+        item.setData(0, Qt.ItemDataRole.UserRole, node.code)
+        item.setToolTip(0, node.words)
+        above = next((made[node.code[:n]] for n in range(len(node.code) - 1, 0, -1) if node.code[:n] in made), None)
+        (above.addChild if above else self.tree.addTopLevelItem)(item)
+        made[node.code] = item
+
+    def _plan_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.panel.set_source(self._source(str(item.data(0, Qt.ItemDataRole.UserRole))))
+
+    # -- search ------------------------------------------------------------------
+    def _find(self) -> None:
+        typed = self.search.text().strip()
+        if not typed:
+            self.middle.setCurrentIndex(0)
+            self.viewer.mark(None)
+            self.subtitle.setText("")
+            return
+        self.desk.read(find, typed, then=lambda found: self._take_hits(typed, found), failed=self._bad_query)
+
+    def _bad_query(self, error: KontorError) -> None:
+        self.subtitle.setText(str(error))
+
+    def _take_hits(self, typed: str, found: Hits) -> None:
+        if typed != self.search.text().strip():
+            return
+        self.middle.setCurrentIndex(1)
+        self.hits.clear()
+        self.viewer.mark(pattern(parse(typed, NAMES)))
+        for hit in found.found:
+            item = QListWidgetItem(hit.title)
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+            self.hits.addItem(item)
+        if found.more:
+            self.hits.addItem(QListWidgetItem(_("More hits …")))
+        if found.meant:
+            item = QListWidgetItem(_("Did you mean “{words}”?").format(words=found.meant))
+            item.setData(Qt.ItemDataRole.UserRole + 1, found.meant)
+            self.hits.addItem(item)
+        elif not found.found:
+            self.hits.addItem(QListWidgetItem(_("Nothing found.")))
+        count = len(found.found)
+        self.subtitle.setText(
+            _("more than {count} hits").format(count=count) if found.more else counted(count, N_("1 hit"), N_("{count} hits"))
+        )
+
+    def _to_hits(self) -> None:
+        if self.middle.currentIndex() == 1 and self.hits.count():
+            self.hits.setCurrentRow(0)
+            self.hits.setFocus()
+
+    def _pick_hit(self, item: QListWidgetItem | None) -> None:
+        hit = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if hit is not None:
+            self._pick(hit.key)
+
+    def _hit_opened(self, item: QListWidgetItem) -> None:
+        meant = item.data(Qt.ItemDataRole.UserRole + 1)
+        if meant:
+            self.search.setText(meant)
+        elif item.data(Qt.ItemDataRole.UserRole) is not None:
+            self.change()
+        elif self.hits.row(item) == self.hits.count() - 1 and self.hits.count() > 1:
+            self._show_more(item)
+
+    def _show_more(self, item: QListWidgetItem) -> None:
+        typed, offset = self.search.text().strip(), self.hits.count() - 1
+        self.hits.takeItem(self.hits.row(item))
+
+        def take(found: Hits) -> None:
+            for hit in found.found:
+                fresh = QListWidgetItem(hit.title)
+                fresh.setData(Qt.ItemDataRole.UserRole, hit)
+                self.hits.addItem(fresh)
+            if found.more:
+                self.hits.addItem(QListWidgetItem(_("More hits …")))
+            self.hits.setCurrentRow(offset)
+
+        self.desk.read(find, typed, offset, then=take)
+
+    # -- one document --------------------------------------------------------------
+    def _pick(self, key: int) -> None:
+        self._wanted = key
+        self.desk.work(load, self.desk.office, key, then=lambda shown: self._take(key, shown), failed=lambda e: self.viewer.clear(str(e)))
+
+    def _take(self, key: int, shown: Shown | None) -> None:
+        if key != self._wanted or shown is None:
+            return
+        self._shown = shown
+        show_in(self.viewer, shown)
+        self.about.show_one(shown)
+        self.records.show_record(Target("document", key))
+
+    def _again(self, _done: object = None) -> None:
+        if self._shown is not None:
+            self._pick(self._shown.one.id)
+
+    def change(self) -> None:
+        """Change what is known of the document."""
+        shown = self._shown
+        if shown is None or shown.one.state not in ("filed", "approval") or not self.desk.may("documents.file"):
+            return
+
+        def close() -> None:
+            self.drawer.drop()
+            (self.hits if self.middle.currentIndex() else self.panel.view.table).setFocus()
+
+        def save() -> None:
+            try:
+                draft = form.draft()
+            except KontorError as error:
+                form.refused(error)
+                return
+
+            def done(_key: int) -> None:
+                form.saved()
+                close()
+                self.desk.notice(_("{number} saved").format(number=shown.one.number))
+                self._again()
+
+            def run(version: int | None) -> None:
+                self.desk.run(
+                    classify, shown.one.id, draft, version, then=done, failed=lambda error: form.refused(error, lambda: run(None))
+                )
+
+            run(shown.one.version)
+
+        form = DocumentForm(self.desk, shown.known, shown.one, save, close, _("Save"))
+        form.show_one(shown.contact, (), {})
+        self.drawer.show_widget(shown.one.number, form)
+        form.fields["title"].setFocus()
+
+    def asn(self) -> None:
+        """Give the document the next archive number."""
+        if self._shown is not None:
+            self.desk.run(give_asn, self._shown.one.id, then=self._numbered)
+
+    def _numbered(self, asn: int) -> None:
+        self.desk.notice(_("Archive number {asn}").format(asn=asn))
+        self._again()
+
+    def take(self) -> None:
+        """Take the document out to work on it, or give it back."""
+        if self._shown is not None:
+            self.desk.run(take_out, self._shown.one.id, not self._shown.one.checked_out_by, then=self._again)
+
+    def open_outside(self) -> None:
+        """Open the document with the program that the computer has for it."""
+        self.about.open_outside()
+
+    def print_it(self) -> None:
+        """Show the document ready to print."""
+        from app.ui.preview import Preview
+
+        if self._shown is not None and self._shown.pages.startswith(b"%PDF"):
+            Preview(self, self.desk, self._shown.one.title, self._shown.pages).show()
+        else:
+            self.desk.notice(_("Only documents with pages can be printed here; open it in its own program."))
+
+    def _other(self, page: str) -> None:
+        if self._shown is not None:
+            self.desk.open(page, self._shown.one.id)

@@ -1,0 +1,220 @@
+"""The form of a document: what is typed of it, proposals beneath each field with their reason, the fields of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.core import format as formats
+from app.core.errors import Invalid
+from app.core.messages import N_, _
+from app.core.words import fold
+from app.modules.documents.archive.proposing import Proposal
+from app.modules.documents.archive.queries import DocumentView, Known
+from app.modules.documents.archive.rules import DocumentDraft
+from app.modules.documents.filing.api import REQUIRABLE, FieldRow
+from app.modules.organisation.contacts.api import ContactView, find
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, DayField, Field, MoneyField, SwitchField, TextField
+from app.ui.forms import Form
+from app.ui.lookups import LookupField, Offer
+
+
+class DocumentForm(Form):
+    """Fields of one document; draft() returns them as the services take them."""
+
+    def __init__(
+        self, desk: Desk, known: Known, one: DocumentView, save: Callable[[], None], cancel: Callable[[], None] | None, save_text: str
+    ) -> None:
+        super().__init__(desk, f"draft.document.{one.id}", save, cancel, save_text)
+        self.known, self.one = known, one
+        self._contacts: dict[str, ContactView] = {}
+        self._own: list[Field] = []
+        self.add(TextField("title", _("Title"), limit=200), 2)
+        kinds = [("", "–"), *((kind.key, kind.title) for kind in known.types if kind.active or kind.key == one.type)]
+        self.add(ChoiceField("type", _("Type"), kinds), 2)
+        self.add(LookupField("contact", _("Contact"), self._offer_contacts), 2)
+        self.add(DayField("doc_date", _("Date")))
+        self.add(TextField("reference", _("Number of the sender"), limit=80))
+        self.add(MoneyField("amount", _("Amount")))
+        self.add(TextField("currency", _("Currency"), limit=3))
+        self.add(LookupField("node", _("Plan"), self._offer_nodes))
+        self.add(LookupField("case", _("Case"), self._offer_cases))
+        self.add(TextField("tags", _("Tags, with commas"), limit=200), 2)
+        self.add(DayField("expires", _("Ends on")))
+        self.add(DayField("notice", _("Notice until")))
+        self.add(DayField("ended", _("Ended")))
+        self.add(TextField("place", _("Shelf"), limit=80))
+        areas = [("0", _("open to all")), *((str(key), title) for key, title in known.areas.items())]
+        self.add(ChoiceField("area", _("Area"), areas), 2)
+        for field in known.fields:
+            self._own.append(self.add(_field(field)))
+        self.fields["type"].changed.connect(self._type_changed)
+        for key in ("contact", "node", "case"):
+            self.fields[key].left.connect(lambda k=key: self._say_name(k))
+
+    # -- offers ----------------------------------------------------------------
+    def _offer_contacts(self, typed: str) -> list[Offer]:
+        found = self.desk.now(find, typed)
+        self._contacts.update({str(one.number): one for one in found})
+        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
+
+    def _offer_nodes(self, typed: str) -> list[Offer]:
+        words = fold(typed).split()
+        hits = [n for n in self.known.nodes if n.active and (n.code.startswith(typed) or all(word in fold(n.title) for word in words))]
+        return [Offer(node.code, node.words) for node in hits]
+
+    def _offer_cases(self, typed: str) -> list[Offer]:
+        words = fold(typed).split()
+        hits = [c for c in self.known.cases if c.closed is None and (typed in c.number or all(word in fold(c.title) for word in words))]
+        return [Offer(case.number, f"{case.number}  {case.title}") for case in hits]
+
+    def _contact(self, text: str) -> ContactView | None:
+        if text and text not in self._contacts:
+            self._offer_contacts(text)
+        return self._contacts.get(text)
+
+    def _say_name(self, key: str) -> None:
+        text = self.fields[key].text().strip()
+        if key == "contact":
+            found = self._contact(text)
+            self.fields[key].set_hint(found.name if found else "")
+        elif key == "node":
+            self.fields[key].set_hint(next((node.title for node in self.known.nodes if node.code == text), ""))
+        else:
+            self.fields[key].set_hint(next((case.title for case in self.known.cases if case.number == text), ""))
+
+    def _type_changed(self) -> None:
+        """Show the fields of the type, and its place where none is chosen."""
+        kind = next((one for one in self.known.types if one.key == self.fields["type"].text()), None)
+        for field, about in zip(self._own, self.known.fields, strict=True):
+            field.setVisible(kind is not None and about.type == kind.key)
+        for key, title in REQUIRABLE.items():
+            name = _(title) if key != "doc_date" else _("Date")
+            needed = kind is not None and key in kind.required
+            self.fields[key].label.setText(f"{name} *" if needed else name)
+        if kind is not None and not self.fields["node"].text():
+            self.fields["node"].set_text(kind.node)
+            self._say_name("node")
+
+    # -- content -----------------------------------------------------------------
+    def show_one(self, contact: ContactView | None, proposals: Sequence[Proposal], contacts: dict[int, ContactView]) -> None:
+        """Show what is known of the document, and in empty fields what is proposed, each with its reason."""
+        self._contacts.update({str(one.number): one for one in (*contacts.values(), *((contact,) if contact else ()))})
+        texts = self._texts(contact)
+        reasons = {}
+        for proposal in proposals:
+            text = self._as_typed(proposal, contacts)
+            named = self.one.title in (self.one.current.name, self.one.current.name.rpartition(".")[0])
+            empty = not texts.get(proposal.field) or (proposal.field == "title" and named)
+            if text and empty and proposal.field in self.fields:
+                texts[proposal.field] = text
+                reasons[proposal.field] = str(proposal.why)
+        self.fill(texts)
+        self._type_changed()
+        for key in ("contact", "node", "case"):
+            self._say_name(key)
+        for key, why in reasons.items():
+            name = self.fields[key].hint.toolTip() if key in ("contact", "node", "case") else ""
+            self.fields[key].set_hint(f"{name}: {why}" if name else why)
+
+    def _texts(self, contact: ContactView | None) -> dict[str, str]:
+        one = self.one
+        days = {name: formats.day(getattr(one, name)) for name in ("doc_date", "expires", "notice", "ended")}
+        own = {f"field{key}": self._value(key, text) for key, text in (one.values or {}).items()}
+        return {
+            "title": one.title,
+            "type": one.type,
+            "contact": str(contact.number) if contact else "",
+            **days,
+            "reference": one.reference,
+            "amount": "" if one.amount is None else formats.cents(one.amount).replace(formats.MINUS, "-"),
+            "currency": one.currency,
+            "node": one.node,
+            "case": one.case,
+            "tags": ", ".join(one.tags),
+            "place": one.place,
+            "area": str(one.area),
+            **own,
+        }
+
+    def _value(self, key: int, text: str) -> str:
+        about = next((field for field in self.known.fields if field.id == key), None)
+        if about is not None and about.kind == "day" and text:
+            from app.core.dates import read_iso
+
+            return formats.day(read_iso(text))
+        return text.replace(".", formats.cents(0)[-3]) if about is not None and about.kind in ("money", "number") else text
+
+    def _as_typed(self, proposal: Proposal, contacts: dict[int, ContactView]) -> str:
+        from app.core.dates import read_iso
+
+        value = proposal.value
+        match proposal.field:
+            case "contact":
+                return str(contacts[int(value)].number) if value.isdigit() and int(value) in contacts else ""
+            case "doc_date":
+                return formats.day(read_iso(value))
+            case "amount":
+                return value.replace(".", formats.cents(0)[-3])
+            case "case":
+                return next((case.number for case in self.known.cases if str(case.id) == value), value)
+            case "tag":
+                return value
+        return value
+
+    def draft(self) -> DocumentDraft:
+        """Return what was typed; raises Invalid naming the field at fault."""
+        values: dict[str, Any] = self.values()
+        contact = self._contact(values["contact"].strip())
+        if values["contact"].strip() and contact is None:
+            raise Invalid(N_("There is no such contact."), field="contact")
+        case = next((one for one in self.known.cases if one.number == values["case"].strip()), None)
+        if values["case"].strip() and case is None:
+            raise Invalid(N_("There is no such case."), field="case")
+        own = {about.id: _kept(about, values[f"field{about.id}"]) for about in self.known.fields if about.type == values["type"]}
+        return DocumentDraft(
+            values["title"],
+            values["type"],
+            values["node"].strip(),
+            contact.id if contact else None,
+            case.id if case else None,
+            values["doc_date"],
+            None,
+            values["amount"],
+            values["currency"].strip().upper() or "EUR",
+            values["reference"],
+            int(values["area"] or 0),
+            values["ended"],
+            values["expires"],
+            values["notice"],
+            values["place"],
+            tuple(tag.strip() for tag in values["tags"].split(",") if tag.strip()),
+            own,
+        )
+
+
+def _field(about: FieldRow) -> Field:
+    """Return the field of a type's own field."""
+    key, title = f"field{about.id}", f"{about.title} *" if about.required else about.title
+    match about.kind:
+        case "money" | "number":
+            return MoneyField(key, title)
+        case "day":
+            return DayField(key, title)
+        case "flag":
+            return SwitchField(key, about.title)
+        case "choice":
+            return ChoiceField(key, title, [("", "–"), *((value, value) for value in about.options)])
+    return TextField(key, title, limit=300)
+
+
+def _kept(about: FieldRow, value: Any) -> str:
+    """Return a value as the services take it: figures with a point, days as ISO texts."""
+    if value in (None, "", False):
+        return ""
+    if about.kind in ("money", "number"):
+        return f"{value // 100}.{value % 100:02d}" if value >= 0 else f"-{-value // 100}.{-value % 100:02d}"
+    if about.kind == "day":
+        return str(value.isoformat())
+    return "1" if value is True else str(value)

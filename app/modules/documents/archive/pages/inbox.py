@@ -1,0 +1,289 @@
+"""The inbox: list, page picture, and the form with its proposals; Enter files, and the next document is already painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, _, counted
+from app.modules.documents.archive.classifying import classify
+from app.modules.documents.archive.pages.document_form import DocumentForm
+from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.modules.documents.archive.queries import DocumentView, document, inbox_source, known
+from app.modules.documents.archive.rules import QUARANTINE
+from app.modules.documents.archive.services import accept, discard, restore
+from app.ui.desk import Desk
+from app.ui.lists.panel import ListPanel
+from app.ui.theme import px
+from app.ui.viewer import Viewer
+from app.ui.widgets import Page, PageAction, button, label, named_frame, row, set_pill
+
+
+class InboxPage(Page):
+    """What is to be filed, one after another."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Inbox"))
+        self.setAcceptDrops(True)
+        self._form: DocumentForm | None = None
+        self._shown: Shown | None = None
+        self._wanted = 0
+        about = desk.now(known)
+        self.panel = ListPanel(desk, inbox_source(about.types, about.nodes), _("Inbox"))
+        self.viewer = Viewer(desk)
+        view_card = named_frame("card")
+        inside = QVBoxLayout(view_card)
+        inside.setContentsMargins(px(12), px(8), px(12), px(12))
+        inside.addWidget(self.viewer)
+        self.side = _Side()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(px(12))
+        for part in (self.panel, view_card, self.side):
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(330), px(520), px(360)])
+        self.body.addWidget(split, 1)
+        self.panel.picked.connect(self._pick)
+        self.panel.opened.connect(lambda _key: self.file())
+        self.panel.model.loaded.connect(self._count)
+        self.set_actions(
+            [
+                PageAction(_("Discard"), self.discard, "Ctrl+D", "trash-2", "documents.file"),
+                PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
+                PageAction(_("Take a folder in …"), self.ask_folder, "Ctrl+Shift+O", "folder-open", "documents.intake", menu=True),
+                PageAction(_("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True),
+                PageAction(_("Divide, turn, join pages …"), self.open_pages, "Ctrl+T", "split", "documents.intake", menu=True),
+                PageAction(
+                    _("Watched folders …"), lambda: desk.open("documents.intake.folders"), "Ctrl+W", "eye", "documents.intake", menu=True
+                ),
+                PageAction(_("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True),
+            ]
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the rows: Enter files from there."""
+        return self.panel.view.table
+
+    def request(self, what: object) -> None:
+        """Go to a document by its key."""
+        if isinstance(what, int):
+            self.panel.select_key(what)
+
+    def _count(self, count: int, whole: bool) -> None:
+        if whole:
+            set_pill(self.state, counted(count, N_("1 to file"), N_("{count} to file")) if count else _("empty"), "" if count else "good")
+            self.state.show()
+            if not count:
+                self._clear()
+
+    def _clear(self) -> None:
+        self._shown, self._form, self._wanted = None, None, 0
+        self.side.show_form("", None)
+        self.viewer.clear(_("Everything is filed. Drop files here, or take a folder in."))
+
+    # -- showing ---------------------------------------------------------------
+    def _pick(self, key: int) -> None:
+        if key == self._wanted:
+            return
+        self._wanted = key
+        self.desk.work(load, self.desk.office, key, True, then=lambda shown: self._take(key, shown), failed=self._refused)
+
+    def _refused(self, error: KontorError) -> None:
+        self.viewer.clear(str(error))
+
+    def _take(self, key: int, shown: Shown | None) -> None:
+        if key != self._wanted or shown is None:
+            return
+        had_focus = self._form is not None and self._form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._shown = shown
+        show_in(self.viewer, shown)
+        if shown.one.state == QUARANTINE:
+            self._form = None
+            self.side.show_form(shown.one.title, _Quarantine(self, shown.one))
+            return
+        form = DocumentForm(self.desk, shown.known, shown.one, self.file, self.panel.view.table.setFocus, _("File it"))
+        form.show_one(shown.contact, shown.proposals, shown.contacts)
+        form.setEnabled(self.desk.may("documents.file"))
+        self._form = form
+        self.side.show_form(shown.one.number, form, shown.one.reason)
+        if had_focus:
+            form.focus_first()
+
+    # -- doing -----------------------------------------------------------------
+    def file(self) -> None:
+        """File the document with what stands in the form and go to the next; what is missing is marked and gets the focus."""
+        form, shown = self._form, self._shown
+        if form is None or shown is None or not form.isEnabled():
+            return
+        wrong = [field for field in form.fields.values() if not field.check()]
+        if wrong:
+            wrong[0].setFocus()
+            return
+        try:
+            draft = form.draft()
+        except Invalid as error:
+            form.refused(error)
+            return
+        after = self._after(shown.one.id)
+
+        def done(key: int) -> None:
+            form.saved()
+            self.desk.read(document, key, then=self._told)
+            if after:
+                self.panel.select_key(after)
+
+        def run(version: int | None) -> None:
+            self.desk.run(
+                classify, shown.one.id, draft, version, True, then=done, failed=lambda error: form.refused(error, lambda: run(None))
+            )
+
+        run(shown.one.version)
+
+    def _after(self, key: int) -> int:
+        """Return the row that comes after one, or before it at the end."""
+        keys = self.panel.model.keys
+        place = self.panel.model.place_of(key)
+        return keys[place + 1] if 0 <= place < len(keys) - 1 else keys[place - 1] if place > 0 else 0
+
+    def _told(self, one: DocumentView | None) -> None:
+        if one is None:
+            return
+        if one.state == "approval":
+            words = _("{number} filed; it waits for approval").format(number=one.number)
+        elif one.keep_until:
+            words = _("{number} filed, kept until {until}").format(number=one.number, until=formats.day(one.keep_until))
+        else:
+            words = _("{number} filed, kept until its end is known").format(number=one.number)
+        self.desk.notice(words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", one.id))
+
+    def discard(self) -> None:
+        """Take the document out of the inbox; it can be restored."""
+        key = self.panel.current_key()
+        if key is None:
+            return
+        after = self._after(key)
+
+        def undo() -> None:
+            self.desk.run(restore, key, then=lambda _n: self.panel.select_key(key))
+
+        def done(_nothing: object) -> None:
+            self.desk.notice(_("Discarded"), action=_("Undo"), act=undo)
+            if after:
+                self.panel.select_key(after)
+
+        self.desk.run(discard, key, then=done)
+
+    def accept(self, key: int) -> None:
+        """Take a document out of quarantine: it can be filed by hand."""
+
+        def done(_nothing: object) -> None:
+            self._wanted = 0
+            self._pick(key)
+
+        self.desk.run(accept, key, then=done)
+
+    def open_pages(self) -> None:
+        """Open the page where the pages of the document are divided, turned and joined."""
+        key = self.panel.current_key()
+        if key is not None:
+            self.desk.open("documents.intake.pages", key)
+
+    # -- taking in -------------------------------------------------------------
+    def ask_files(self) -> None:
+        """Ask for files."""
+        ask = QFileDialog(self, _("Take files in …"))
+        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        ask.filesSelected.connect(self._take_in)
+        ask.open()
+
+    def ask_folder(self) -> None:
+        """Ask for a folder whose files are taken in."""
+        ask = QFileDialog(self, _("Take a folder in …"))
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.fileSelected.connect(lambda folder: self._take_in([folder]))
+        ask.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls() and self.desk.may("documents.intake"):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        self._take_in([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def paste(self) -> None:
+        """Take in what was copied: files, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._take_in(files)
+        elif data.hasImage():
+            packed = QBuffer()
+            packed.open(QIODevice.OpenModeFlag.WriteOnly)
+            QGuiApplication.clipboard().image().save(packed, "PNG")  # type: ignore[call-overload]
+            self.desk.open("documents.intake.taking", [(_("Picture") + ".png", bytes(packed.data().data()))])
+        else:
+            self.desk.notice(_("There is no file and no picture in the clipboard."))
+
+    def _take_in(self, files: list[str]) -> None:
+        if files:
+            self.desk.open("documents.intake.taking", files)
+
+
+class _Quarantine(QWidget):
+    """Says why a document could not be read, and what can be done."""
+
+    def __init__(self, page: InboxPage, one: DocumentView) -> None:
+        super().__init__()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(label(_("This file could not be read and lies in quarantine."), "heading", wrap=True))
+        inside.addWidget(label(one.reason, "", wrap=True))
+        inside.addWidget(label(_("Its bytes are kept as they came. Nothing of it was opened in Kontor itself."), "quiet", wrap=True))
+        keep = button(_("File it by hand"), lambda: page.accept(one.id))
+        keep.setEnabled(page.desk.may("documents.file"))
+        inside.addLayout(row(keep, button(_("Discard"), page.discard), 1))
+
+
+class _Side(QFrame):
+    """The form beside the page; it scrolls where the window is low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setMinimumWidth(px(330))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(px(16), px(12), px(10), px(12))
+        self.heading = label("", "heading", wrap=True)
+        self.reason = label("", "hint", wrap=True)
+        self.reason.setProperty("bad", True)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.addWidget(self.heading)
+        inside.addWidget(self.reason)
+        inside.addWidget(self._room, 1)
+
+    def show_form(self, heading: str, form: QWidget | None, reason: str = "") -> None:
+        """Show a form in the place of what was there."""
+        self.heading.setText(heading)
+        self.reason.setText(_("Sent back: {reason}").format(reason=reason) if reason else "")
+        self.reason.setVisible(bool(reason))
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, px(6), 0)
+        if form is not None:
+            inside.addWidget(form)
+        inside.addStretch()
+        old = self._room.takeWidget()
+        self._room.setWidget(holder)
+        if old is not None:
+            old.deleteLater()

@@ -1,0 +1,109 @@
+"""What the pages of the archive read together in one go, and how a document is shown in the viewer."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.child import READERS
+from app.core.errors import KontorError
+from app.core.messages import language
+from app.data import archive, workflow
+from app.data.office import Office
+from app.data.records import Target
+from app.modules.documents.archive.proposing import Proposal, proposals
+from app.modules.documents.archive.queries import DocumentView, Known, document, known, next_keys, term_of, text_of
+from app.modules.documents.filing.api import Term
+from app.modules.organisation.contacts.api import ContactView, contact
+from app.ui.viewer import PICTURES, Viewer
+
+INVOICE = "app.modules.documents.einvoice.readers.files:read_file"
+PAGES = "app.modules.documents.einvoice.reports:as_pages"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document with all that a page shows of it."""
+
+    one: DocumentView
+    contact: ContactView | None
+    contacts: dict[int, ContactView]
+    proposals: list[Proposal]
+    term: Term | None
+    steps: list[workflow.StepView]
+    known: Known
+    data: bytes
+    pages: bytes
+    text: str
+    following: list[tuple[str, bytes]]
+
+
+def load(office: Office, key: int, propose: bool = False) -> Shown | None:
+    """Return a document with its newest bytes, what is proposed for it, and the bytes of those that come next; None where it is gone."""
+    one = office.read(document, key)
+    if one is None:
+        return None
+    version = one.current
+    data, pages, record = b"", b"", None
+    if one.state != "erased":
+        data = archive.load(office.book, version.sha256)
+        pages, record = _pages(office, one, data)
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    found = office.read(proposals, one, today, record) if propose else []
+    wanted = {int(p.value) for p in found if p.field == "contact" and p.value.isdigit()}
+    people = {who: view for who in wanted if (view := office.read(contact, who)) is not None}
+    return Shown(
+        one,
+        office.read(contact, one.contact_id) if one.contact_id else None,
+        people,
+        found,
+        office.read(term_of, one),
+        office.read(workflow.steps_of, Target("document", key)),
+        office.read(known),
+        data,
+        pages,
+        "" if pages or one.state == "erased" else office.read(text_of, key),
+        _following(office, key) if propose else [],
+    )
+
+
+def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[str, Any] | None]:
+    """Return what the viewer paints (a PDF or picture, b'' for none), and the data of an e-invoice."""
+    version = one.current
+    record = None
+    painted = data if data.startswith(b"%PDF") or version.name.lower().endswith(PICTURES) else b""
+    if version.record_sha256 is not None:
+        try:
+            xml = archive.load(office.book, version.record_sha256)
+            record, _xml = READERS.ask(INVOICE, xml)
+            if not painted:
+                _none, (painted,) = READERS.ask(PAGES, xml, tongue=language())
+        except KontorError:  # the viewer says that it can't be shown; the form works without proposals
+            return painted, None
+    if not painted and version.copy_sha256 is not None:
+        painted = archive.load(office.book, version.copy_sha256)
+    return painted, record
+
+
+def _following(office: Office, key: int) -> list[tuple[str, bytes]]:
+    found = []
+    for after in office.read(next_keys, key, 1):
+        one = office.read(document, after)
+        if one is not None:
+            found.append((one.current.name, archive.load(office.book, one.current.sha256)))
+    return found
+
+
+def show_in(viewer: Viewer, shown: Shown) -> None:
+    """Show a document in a viewer, by its pages or its text, and paint the next one ahead."""
+    one = shown.one
+    if one.state == "erased":
+        viewer.clear()
+    elif shown.pages:
+        name = one.current.name if shown.pages is shown.data else f"{one.current.name}.pdf"
+        viewer.show_document(name, shown.pages)
+    else:
+        viewer.show_text(one.current.name, shown.text)
+    for _name, data in shown.following:
+        viewer.paint_ahead(data)

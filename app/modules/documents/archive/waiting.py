@@ -1,0 +1,45 @@
+"""What of the archive waits for a person: the inbox, approvals, contracts whose notice is near."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import Connection, func, select
+
+from app.core.manifest import Waiting, allows
+from app.core.messages import N_, Message
+from app.data.sight import login, rights
+from app.data.workflow import waiting_for
+from app.modules.documents.archive.models import Document
+from app.modules.documents.archive.queries import count_in
+from app.modules.documents.archive.rules import FILED, INBOX, QUARANTINE
+from app.modules.documents.archive.sight import visible
+
+AHEAD = datetime.timedelta(days=30)
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what waits, for who may see documents."""
+    found: list[Waiting] = []
+    granted = rights(connection)
+    if not allows(granted, "documents.view"):
+        return found
+    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    if allows(granted, "documents.file") and (count := count_in(connection, INBOX, QUARANTINE)):
+        words = Message(N_("{count} documents are to be filed"), {"count": count}, N_("1 document is to be filed"))
+        found.append(Waiting(count, words, "documents.archive.inbox"))
+    steps = waiting_for(connection, login(connection)) if allows(granted, "approval.decide") else []
+    if steps:
+        words = Message(N_("{count} approvals wait for you"), {"count": len(steps)}, N_("1 approval waits for you"))
+        found.append(Waiting(len(steps), words, "documents.archive.approvals", late=steps[0].due < today))
+    d = Document
+    where = (d.state == FILED, d.notice.between(today, today + AHEAD), *visible(connection))
+    ends = connection.scalar(select(func.count()).select_from(d).where(*where)) or 0
+    if ends:
+        words = Message(
+            N_("{count} contracts can be terminated only in the next 30 days"),
+            {"count": ends},
+            N_("1 contract can be terminated only in the next 30 days"),
+        )
+        found.append(Waiting(int(ends), words, "documents.archive.archive", f"state:filed ends:{today.year}"))
+    return found

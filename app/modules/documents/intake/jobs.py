@@ -1,0 +1,98 @@
+"""Watches the folders of this computer while the window stands, and takes in what lies there."""
+
+from __future__ import annotations
+
+import json
+import logging
+import platform
+import threading
+from pathlib import Path
+
+from app.core.errors import KontorError
+from app.core.places import home
+from app.data.office import Office
+from app.modules.documents.filing.api import WatchedRow, watched
+from app.modules.documents.intake.services import FolderWatch, Wishes
+
+SECONDS = 2.0
+log = logging.getLogger("kontor")
+
+
+def computer() -> str:
+    """Return the name of this computer."""
+    return platform.node()[:80] or "computer"
+
+
+class Watching:
+    """A thread that looks into the watched folders; a folder that is gone is looked for again."""
+
+    def __init__(self, office: Office, seconds: float = SECONDS) -> None:
+        self._office, self._seconds = office, seconds
+        self._stop = threading.Event()
+        self._watches: dict[int, FolderWatch] = {}
+        self._memory = home() / f"taken-{office.book.id[:16] or 'book'}.json"
+        self._thread = threading.Thread(target=self._run, name="folders", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop; a file that is being read is finished first, within a minute."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join(60)
+
+    def _run(self) -> None:
+        while not self._stop.wait(self._seconds):
+            try:
+                self.look()
+            except (KontorError, OSError) as error:
+                log.warning("watched folders wait: %s", error)
+
+    def look(self) -> int:
+        """Look once into every folder and return how many files were taken."""
+        rows = self._office.read(watched, computer()) if self._office.may("documents.intake") else []
+        self._watches = {row.id: self._watches.get(row.id) or self._watch(row) for row in rows if row.active}
+        done = 0
+        for key, watch in self._watches.items():
+            done += self._look_into(key, watch)
+        return done
+
+    def _look_into(self, key: int, watch: FolderWatch) -> int:
+        done = 0
+        try:
+            ready = watch.ready()
+        except OSError as error:
+            log.warning("the watched folder %s can't be looked into: %s", watch.folder, error)
+            return 0
+        for path in ready:
+            if self._stop.is_set():
+                break
+            outcome = watch.take(self._office, path)
+            log.info("%s: %s %s", path.name, outcome.status, outcome.message)
+            done += 1
+        if done and watch.done is None:
+            self._remember(key, watch.taken)
+        return done
+
+    def _watch(self, row: WatchedRow) -> FolderWatch:
+        return FolderWatch(
+            Path(row.folder), Path(row.done) if row.done else None, Wishes("folder", row.type), self._taken().get(str(row.id))
+        )
+
+    def _taken(self) -> dict[str, dict[str, list[int]]]:
+        return dict(json.loads(self._memory.read_text(encoding="utf-8"))) if self._memory.exists() else {}
+
+    def _remember(self, key: int, taken: dict[str, list[int]]) -> None:
+        known = self._taken() | {str(key): taken}
+        fresh = self._memory.with_suffix(".new")
+        fresh.write_text(json.dumps(known), encoding="utf-8")
+        fresh.replace(self._memory)
+
+
+def begin(office: Office) -> Watching:
+    """Begin to watch beside the window."""
+    made = Watching(office)
+    made.start()
+    return made

@@ -1,0 +1,116 @@
+"""Watched folders of this computer: which, of what type their files are, and where they go when they were taken in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.core.messages import _
+from app.modules.documents.filing.api import TypeRow, WatchedRow, forget_watched, save_watched, types, watched
+from app.modules.documents.intake.jobs import computer
+from app.modules.documents.intake.readers.scans import available
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, TextField
+from app.ui.forms import Drawer, Form
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, button, label, named_frame, row
+
+
+class FoldersPage(Page):
+    """The folders, and the form beside them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Watched folders"))
+        self.subtitle.setText(computer())
+        self._rows: list[WatchedRow] = []
+        self._types: list[TypeRow] = []
+        frame = named_frame("card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(px(12), px(12), px(12), px(12))
+        words = _("What lies in these folders is taken in while Kontor is open, as soon as a file has stopped growing.")
+        inside.addWidget(label(words, "quiet", wrap=True))
+        if not available():
+            hint = _("Scans are kept without their text: text recognition is not installed. Start Kontor once with --with-ocr to add it.")
+            inside.addWidget(label(hint, "hint", wrap=True))
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Watched folders"))
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(lambda _item: self.change())
+        inside.addWidget(self.list, 1)
+        self.drawer = Drawer()
+        self.drawer.on_drop = self.list.setFocus
+        self.body.addLayout(row(frame, self.drawer), 1)
+        self.set_actions(
+            [
+                PageAction(_("Stop watching"), self.forget, "Ctrl+D", "x", "documents.intake"),
+                PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake"),
+                PageAction(_("New folder"), lambda: self._show(None), "Ctrl+N", "plus", "documents.intake", primary=True),
+            ]
+        )
+        desk.watch(self, frozenset({"document_watched"}), self.refresh)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the folders."""
+        return self.list
+
+    def refresh(self) -> None:
+        """Read the folders again."""
+        self.desk.read(lambda connection: (watched(connection, computer()), types(connection)), then=self._take)
+
+    def _take(self, found: tuple[list[WatchedRow], list[TypeRow]]) -> None:
+        self._rows, self._types = found
+        self.list.clear()
+        titles = {kind.key: kind.title for kind in self._types}
+        for one in self._rows:
+            then = _("then to {folder}").format(folder=one.done) if one.done else _("files stay where they are")
+            self.list.addItem(QListWidgetItem(f"{one.folder}\n{titles.get(one.type, _('any type'))}, {then}"))
+        if not self._rows:
+            self.list.addItem(_("No folder is watched."))
+        self.list.setCurrentRow(0)
+
+    def _current(self) -> WatchedRow | None:
+        place = self.list.currentRow()
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def change(self) -> None:
+        """Change the folder chosen."""
+        self._show(self._current())
+
+    def forget(self) -> None:
+        """Stop watching the folder chosen."""
+        one = self._current()
+        if one is not None:
+            self.desk.run(
+                forget_watched, one.id, then=lambda _n: self.desk.notice(_("{name} is no longer watched").format(name=one.folder))
+            )
+
+    def _show(self, one: WatchedRow | None) -> None:
+        def save() -> None:
+            values = form.values()
+
+            def done(_key: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.desk.notice(_("{name} is watched").format(name=values["folder"]))
+
+            key = one.id if one else None
+            self.desk.run(save_watched, computer(), values["folder"], values["done"], values["type"], key, then=done, failed=form.refused)
+
+        form = Form(self.desk, f"draft.watched.{one.id if one else 0}", save, self.drawer.drop, columns=1)
+        form.add(TextField("folder", _("Folder"), limit=400))
+        form.add(TextField("done", _("Where files go then (empty: they stay)"), limit=400))
+        form.add(ChoiceField("type", _("Type"), [("", _("any type")), *((kind.key, kind.title) for kind in self._types)]))
+        form.fill({"folder": one.folder, "done": one.done, "type": one.type} if one else {})
+        for key, words in (("folder", _("Folder …")), ("done", _("Then to …"))):
+            form.bar.insertWidget(form.bar.count() - 1, button(words, partial(self._ask, form, key)))
+        self.drawer.show_widget(_("Watched folder"), form)
+        form.focus_first()
+
+    def _ask(self, form: Form, key: str) -> None:
+        ask = QFileDialog(self, _("Folder"))
+        ask.setFileMode(QFileDialog.FileMode.Directory)
+        ask.fileSelected.connect(form.fields[key].set_text)
+        ask.open()

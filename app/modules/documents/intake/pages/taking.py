@@ -1,0 +1,168 @@
+"""Taking files in: progress while they are read, then what became of those that need a look; when all is well, on to the inbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted
+from app.modules.documents.intake.services import (
+    AS_VERSION,
+    DUPLICATE,
+    KEEP_BOTH,
+    NEW,
+    QUARANTINED,
+    REFUSED,
+    Outcome,
+    Wishes,
+    again_as_version,
+    take_bytes,
+    take_file,
+    take_many,
+)
+from app.ui.desk import Desk
+from app.ui.jobs import Job, Progress
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, card, label
+
+STATES = {NEW: N_("taken in"), DUPLICATE: N_("is here already"), QUARANTINED: N_("in quarantine"), REFUSED: N_("refused")}
+INBOX = "documents.archive.inbox"
+
+
+class TakingPage(Page):
+    """What became of files; the same bytes again are asked about."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Taking in"))
+        self._rows: list[tuple[Outcome, Path | None, bytes]] = []
+        self._job: Job | None = None
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        self.words = label("", "quiet", wrap=True)
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(_("Files"))
+        self.table.setHorizontalHeaderLabels([_("File"), _("State"), _("Why")])
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(px(28))
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for place, width in ((0, 300), (1, 150)):
+            self.table.setColumnWidth(place, px(width))
+        self.table.itemActivated.connect(lambda _item: self.open_known())
+        inside.addWidget(self.table)
+        self.body.addWidget(self.words)
+        self.body.addWidget(frame, 1)
+        self.set_actions(
+            [
+                PageAction(_("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"),
+                PageAction(_("Keep as version"), lambda: self.again(AS_VERSION), "Ctrl+I", "layers", "documents.file"),
+                PageAction(_("Keep both"), lambda: self.again(KEEP_BOTH), "Ctrl+B", "copy", "documents.intake"),
+                PageAction(_("To the inbox"), lambda: desk.open(INBOX), "Ctrl+Return", "inbox", "documents.view", primary=True),
+            ]
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the files."""
+        return self.table
+
+    def request(self, what: object) -> None:
+        """Take in what was dropped: paths, or a name with bytes."""
+        if isinstance(what, list) and what:
+            self._begin(what)
+
+    def _begin(self, things: list[Any]) -> None:
+        paths = [Path(one) for one in things if isinstance(one, str)]
+        pieces = [one for one in things if isinstance(one, tuple)]
+        office = self.desk.office
+
+        def work(progress: Progress) -> list[tuple[Outcome, Path | None, bytes]]:
+            found: list[tuple[Outcome, Path | None, bytes]] = []
+            for path in paths:
+                named = {one.name: one for one in ([path] if path.is_file() else path.rglob("*"))}
+                found += [(one, named.get(one.file), b"") for one in take_many(office, [path], Wishes("drop"), progress)]
+            return [*found, *((take_bytes(office, data, name, Wishes("drop")), None, data) for name, data in pieces)]
+
+        self.words.setText(_("The files are being read …"))
+        self._job = Job(_("Taking in"), work, self)
+        self._job.finished.connect(self._take)
+        self._job.failed.connect(self._failed)
+        self.desk.job_started.emit(self._job)
+        self._job.start()
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, KontorError):
+            self.words.setText(str(error))
+            self.desk.refused(error)
+        else:
+            self.words.setText(_("Taking in was interrupted; what was taken before lies in the inbox."))
+
+    def _take(self, found: list[tuple[Outcome, Path | None, bytes]]) -> None:
+        new = sum(_count_new(one) for one, _path, _data in found)
+        words = counted(new, N_("1 document taken in"), N_("{count} documents taken in"))
+        self._rows = [row for row in found if row[0].status != NEW]
+        self.words.setText(words)
+        self._show()
+        if not self._rows:
+            self.desk.notice(words)
+            self.desk.open(INBOX, found[-1][0].id if found else None)
+
+    def _show(self) -> None:
+        self.table.setRowCount(len(self._rows))
+        for place, (one, _path, _data) in enumerate(self._rows):
+            for column, text in enumerate((one.file, _(STATES[one.status]), str(one.message))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        if self._rows and self.table.currentRow() < 0:
+            self.table.selectRow(0)
+
+    def _current(self) -> tuple[Outcome, Path | None, bytes] | None:
+        place = self.table.currentRow()
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def open_known(self) -> None:
+        """Open the document that has these bytes."""
+        row = self._current()
+        if row is not None and row[0].id is not None:
+            page = INBOX if row[0].status == QUARANTINED else "documents.archive.archive"
+            self.desk.open(page, row[0].id)
+
+    def again(self, way: str) -> None:
+        """Take the file in again: as a document of its own, or as a further version of the one that is here."""
+        row = self._current()
+        if row is None or row[0].status != DUPLICATE:
+            self.desk.notice(_("Choose a file that is here already."))
+            return
+        place = self.table.currentRow()
+        outcome, path, data = row
+        office = self.desk.office
+
+        def work() -> Outcome:
+            if way == AS_VERSION and outcome.id is not None:
+                again_as_version(office, outcome.id, outcome.sha256, outcome.file)
+                return replace(outcome, status=NEW)
+            wishes = Wishes("drop", again=way)
+            return take_file(office, path, wishes) if path is not None else take_bytes(office, data, outcome.file, wishes)
+
+        def done(result: Outcome) -> None:
+            if result.status == NEW:
+                del self._rows[place]
+                self.desk.notice(_("{name} kept").format(name=result.file))
+            else:
+                self._rows[place] = (result, path, data)
+            self._show()
+
+        self.desk.work(work, then=done)
+
+
+def _count_new(one: Outcome) -> int:
+    return (one.status == NEW) + sum(_count_new(part) for part in one.parts)

@@ -1,0 +1,22 @@
+"""Letters by DIN 5008: templates with fields, text blocks, letterhead, serial letters, labels; the sent copy is filed by itself."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+from app.modules.documents.letters.settings import SETTINGS
+
+PAGES = "app.modules.documents.letters.pages"
+TOPIC = Topic(
+    name="documents.letters",
+    order=60,
+    models="app.modules.documents.letters.models",
+    records="app.modules.documents.letters.words:RECORDS",
+    settings=SETTINGS,
+    setup="app.modules.documents.letters.setup:set_up",
+    demo="app.modules.documents.letters.demo:demo",
+    pages=(
+        Page("letters", N_("Letters"), "pen-line", f"{PAGES}.letters:LettersPage", "documents.letters", 55),
+        Page("labels", N_("Labels"), "printer", f"{PAGES}.labels:LabelsPage", "documents.letters", 58),
+    ),
+    actions=(Action("new_letter", N_("New letter"), "documents.letters.letters", "new", needs="documents.letters"),),
+    permissions=(Permission("documents.letters", N_("Write letters and print labels")),),
+)

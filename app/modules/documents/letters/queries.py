@@ -1,0 +1,154 @@
+"""What is read of letters: drafts, templates, and a letter as it will stand on paper."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from app.core import format as formats
+from app.core.errors import Invalid
+from app.core.messages import N_, Text
+from app.data.lists import Column, ListSource
+from app.data.settings import setting
+from app.modules.documents.archive.api import Document, visible
+from app.modules.documents.filing.api import cases
+from app.modules.documents.letters.models import LetterDraft, LetterTemplate
+from app.modules.documents.letters.rules import Draft, TemplateDraft, filled, paragraphs
+from app.modules.organisation.contacts.api import Contact, ContactView, address_lines, contact, in_language, salutation
+from app.paper.letter import Head, Letter
+
+YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
+    Text("Ihr Zeichen", "Your reference"),
+    Text("Datum", "Date"),
+    Text("Name", "Name"),
+    Text("Kundennummer", "Customer no."),
+)
+FIELDS = ("contact_id", "language", "day", "subject", "body", "closing", "signer", "notes", "attached", "reference", "case_id")
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter that is being written, or was sent."""
+
+    id: int
+    version: int
+    draft: Draft
+    written_by: str
+    document: int | None
+
+
+@dataclass(frozen=True)
+class TemplateView:
+    """A template or text block."""
+
+    id: int
+    version: int
+    draft: TemplateDraft
+
+
+def letters_source() -> ListSource:
+    """Return the list of letters, the newest first; those whose sent copy may not be known of are left out."""
+    d, c = LetterDraft, Contact
+    columns = (
+        Column("day", N_("Date"), "day", d.day.expression, 106),
+        Column("contact", N_("Contact"), "text", c.name.expression, 220),
+        Column("subject", N_("Subject"), "text", d.subject.expression, 340),
+        Column("language", N_("Language"), "text", d.language.expression, 90, choices={"de": N_("German"), "en": N_("English")}),
+        Column("sent", N_("Filed as"), "text", Document.number.expression, 110),
+        Column("written_by", N_("Written by"), "text", d.written_by.expression, 120),
+    )
+    joins = ((c.__table__, c.id == d.contact_id), (Document.__table__, Document.id == d.document_id))
+    return ListSource(
+        "documents.letters",
+        frozenset({"letter", "document"}),
+        d.__table__,
+        d.id.expression,
+        columns,
+        (d.id.desc(),),
+        joins,
+        visible=lambda connection: [
+            d.document_id.is_(None) | d.document_id.in_(select(Document.id).where(*visible(connection)))
+        ] if visible(connection) else [],
+    )  # fmt: skip
+
+
+def letter(connection: Connection, key: int) -> LetterView | None:
+    """Return a letter, None where there is none."""
+    d = LetterDraft
+    row = connection.execute(
+        select(d.id, d.version, *(d.__table__.c[name] for name in FIELDS), d.written_by, d.document_id).where(d.id == key)
+    ).first()
+    return LetterView(row[0], row[1], Draft(*row[2:13]), row[13], row[14]) if row else None
+
+
+def templates(connection: Connection, block: bool | None = None) -> list[TemplateView]:
+    """Return templates, text blocks or both, by name."""
+    t = LetterTemplate
+    query = select(t.id, t.version, t.name, t.language, t.block, t.subject, t.body, t.closing).order_by(func.lower(t.name))
+    rows = connection.execute(query if block is None else query.where(t.block.is_(block)))
+    return [TemplateView(row[0], row[1], TemplateDraft(*row[2:])) for row in rows]
+
+
+def head(connection: Connection, logo: bytes = b"") -> Head:
+    """Return the letterhead of the book."""
+    company = {
+        name: str(setting(connection, f"company.{name}") or "") for name in ("name", "street", "postcode", "town", "tax_number", "vat_id")
+    }
+    sender = str(setting(connection, "letters.sender") or "") or " · ".join(
+        filter(None, (company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()))
+    )
+    columns = tuple(
+        tuple(part.strip() for part in str(setting(connection, f"letters.column{n}") or "").split("|") if part.strip()) for n in range(1, 5)
+    )
+    if not any(columns):
+        columns = ((company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()),
+                   tuple(filter(None, (company["tax_number"], company["vat_id"]))))  # fmt: skip
+    form = str(setting(connection, "letters.form") or "B")
+    return Head(company["name"], str(setting(connection, "letters.line") or ""), sender, logo, columns, form)
+
+
+def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> dict[str, str]:
+    """Return what the fields of a template are filled with."""
+    about = who.draft if who else None
+    case = next((f"{one.number} {one.title}" for one in cases(connection) if one.id == draft.case), "")
+    found = {"date": formats.day(draft.day), "case": case, "reference": draft.reference, "signer": draft.signer}
+    found["company"] = str(setting(connection, "company.name") or "")
+    if who is not None and about is not None:
+        found |= {
+            name: str(getattr(about, name))
+            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "account", "vat_id")
+        }
+        found |= {"name": who.name, "number": str(who.number), "salutation": salutation(about), "iban": formats.iban(about.iban)}
+    return found
+
+
+def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
+    """Return a letter as it stands on paper; raises Invalid without a contact or subject, and for a field that can't be filled."""
+    who = contact(connection, draft.contact) if draft.contact else None
+    if who is None:
+        raise Invalid(N_("Choose who the letter goes to."), field="contact")
+    if not draft.subject.strip():
+        raise Invalid(N_("Enter a subject."), field="subject")
+    values = fields_of(connection, draft, who)
+    lang = draft.language
+    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.account),
+            (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip
+    return Letter(
+        head(connection, logo),
+        address_lines(who.draft),
+        tuple((title, text) for title, text in info if text),
+        filled(draft.subject, values),
+        paragraphs(filled(draft.body, values)),
+        draft.closing,
+        draft.signer,
+        tuple(line for line in draft.notes.splitlines() if line.strip()),
+        tuple(line for line in draft.attached.splitlines() if line.strip()),
+        lang,
+    )
+
+
+def _day(day: datetime.date, lang: str) -> str:
+    """Write the date of a letter in its language (DIN 5008): 23.11.2026 or 2026-11-23."""
+    return f"{day:%d.%m.%Y}" if lang == "de" else day.isoformat()

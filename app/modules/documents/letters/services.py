@@ -1,0 +1,127 @@
+"""What is done with letters: written, kept, printed as PDF/A and filed with the sent copy; serial letters one for each contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import archive
+from app.data.office import Office, command
+from app.data.settings import put, setting
+from app.data.unit import Unit
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
+from app.modules.documents.letters.models import LetterDraft, LetterTemplate
+from app.modules.documents.letters.queries import letter, on_paper
+from app.modules.documents.letters.rules import Draft, TemplateDraft, unknown
+from app.paper.archival import to_pdfa
+from app.paper.letter import Letter, letters_pdf
+
+TYPE = "letter_out"
+LARGEST_LOGO = 2_000_000
+
+
+@command("documents.letters")
+def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a letter that is being written; raises Invalid for a sent one and for fields that nobody can fill."""
+    for field in ("subject", "body"):
+        for name in unknown(getattr(draft, field)):
+            raise Invalid(N_("There is no field {name}."), field=field, name="{" + name + "}")
+    if draft.language not in ("de", "en"):
+        raise Invalid(N_("Choose one of the values offered."), field="language")
+    values = asdict(draft)
+    values["contact_id"], values["case_id"] = values.pop("contact"), values.pop("case")
+    values |= {"subject": draft.subject.strip()[:200], "notes": draft.notes[:200], "attached": draft.attached[:400]}
+    if key is None:
+        return unit.insert(LetterDraft, written_by=unit.login, document_id=None, **values)
+    if unit.row(LetterDraft, key)["document_id"] is not None:
+        raise Invalid(N_("This letter was sent; write a new one."), field="subject")
+    unit.update(LetterDraft, key, values, version)
+    return key
+
+
+@command("documents.letters")
+def delete_letter(unit: Unit, key: int) -> None:
+    """Throw a letter away that was not sent; raises Invalid for a sent one."""
+    if unit.row(LetterDraft, key)["document_id"] is not None:
+        raise Invalid(N_("This letter was sent; its copy stays in the archive."), field="subject")
+    unit.delete(LetterDraft, key)
+
+
+@command("documents.letters")
+def save_template(unit: Unit, draft: TemplateDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a template or text block; raises Invalid without a name or for fields that nobody can fill."""
+    if not draft.name.strip():
+        raise Invalid(N_("Enter a name."), field="name")
+    for name in unknown(draft.subject + draft.body):
+        raise Invalid(N_("There is no field {name}."), field="body", name="{" + name + "}")
+    values = {**asdict(draft), "name": draft.name.strip()[:80], "subject": draft.subject.strip()[:200]}
+    if key is None:
+        return unit.insert(LetterTemplate, **values)
+    unit.update(LetterTemplate, key, values, version)
+    return key
+
+
+@command("documents.letters")
+def _sent(unit: Unit, key: int, arrival: Arrival, draft: DocumentDraft) -> int:
+    document = add(unit, arrival)
+    classify(unit, document, draft, None, True)
+    unit.update(LetterDraft, key, {"document_id": document})
+    return document
+
+
+@command("settings.change")
+def set_logo(unit: Unit, sha256: bytes) -> None:
+    """Let a picture of the archive be the logo of letters."""
+    put(unit, "letters.logo", sha256.hex())
+
+
+def keep_logo(office: Office, data: bytes) -> None:
+    """Keep a picture as the logo; raises Invalid for what is none, or is too large."""
+    if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")) or len(data) > LARGEST_LOGO:
+        raise Invalid(N_("A logo is a PNG or JPEG of at most 2 MB."), field="logo")
+    office.run(set_logo, archive.store(office.book, data))
+
+
+def logo(office: Office) -> bytes:
+    """Return the logo of letters, b'' where there is none."""
+    key = str(office.read(setting, "letters.logo") or "")
+    return archive.load(office.book, bytes.fromhex(key)) if key else b""
+
+
+def paper(office: Office, draft: Draft) -> Letter:
+    """Return a letter as it stands on paper; raises Invalid for what is missing."""
+    return office.read(on_paper, draft, logo(office))
+
+
+def pdf(letters: Sequence[Letter]) -> bytes:
+    """Return letters as one PDF/A."""
+    title = letters[0].subject if letters else ""
+    return to_pdfa(letters_pdf(letters, title), title)
+
+
+def send(office: Office, key: int) -> tuple[int, bytes]:
+    """Make the PDF/A of a letter, file it as the sent copy, and return the key of the document and the PDF. Raises Invalid."""
+    found = office.read(letter, key)
+    if found is None:
+        raise Invalid(N_("This record is no longer there."))
+    if found.document is not None:
+        raise Invalid(N_("This letter was sent; write a new one."), field="subject")
+    made = paper(office, found.draft)
+    data = pdf([made])
+    sha = archive.store(office.book, data)
+    text = "\n".join((*made.address, made.subject, *made.paragraphs))
+    arrival = Arrival(sha, len(data), "application/pdf", f"{made.subject[:80]}.pdf", text, "text", 1, source="made", type=TYPE)
+    one = found.draft
+    filing = DocumentDraft(
+        made.subject, TYPE, "50", one.contact, one.case, one.day, one.day, reference=one.reference or f"{one.day:%Y%m%d}-{key}"
+    )
+    return office.run(_sent, key, arrival, filing), data
+
+
+def serial(office: Office, draft: Draft, contacts: Sequence[int]) -> list[int]:
+    """Keep a letter for each contact, all fields fillable, or none; return their keys. Raises Invalid naming who lacks what."""
+    for who in contacts:
+        paper(office, replace(draft, contact=who))
+    return [office.run(save_letter, replace(draft, contact=who)) for who in contacts]

@@ -1,0 +1,241 @@
+"""The yearly review: what need no longer be kept, what is proposed for erasure, what was erased; two people, then a certificate."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
+
+from app.core import format as formats
+from app.core.dates import utc_now
+from app.core.messages import N_, _, counted
+from app.modules.documents.filing.api import nodes, types
+from app.modules.documents.retention.queries import erasures, erasures_source, holds, holds_source, proposed_source, review_source
+from app.modules.documents.retention.reports import certificate
+from app.modules.documents.retention.services import erase, extend, propose, release_hold, set_hold, withdraw
+from app.ui.desk import Desk
+from app.ui.fields import DayField, LongField, TextField
+from app.ui.forms import Drawer, Form
+from app.ui.lists.panel import ListPanel
+from app.ui.preview import preview
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction
+
+DUE, PROPOSED, ERASED, HOLDS = range(4)
+
+
+class ReviewPage(Page):
+    """Four lists in tabs; the actions work on the rows selected."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Retention and erasure"))
+        today = utc_now().astimezone().date()
+        self._types, self._nodes = desk.now(types), desk.now(nodes)
+        sources = (
+            (_("Due for review"), review_source(self._types, self._nodes, today)),
+            (_("Proposed for erasure"), proposed_source(self._types, self._nodes)),
+            (_("Erased"), erasures_source(self._types, self._nodes)),
+            (_("Holds"), holds_source()),
+        )
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(_("Lists"))
+        self.lists = QStackedWidget()
+        self.panels = [ListPanel(desk, source, title) for title, source in sources]
+        for (title, _source), panel in zip(sources, self.panels, strict=True):
+            self.bar.addTab(title)
+            self.lists.addWidget(panel)
+            panel.opened.connect(self._opened)
+        self.bar.currentChanged.connect(self.lists.setCurrentIndex)
+        self.drawer = Drawer()
+        self.drawer.on_drop = self._focus_list
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(px(12))
+        split.addWidget(self.lists)
+        split.addWidget(self.drawer)
+        split.setStretchFactor(0, 1)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(split, 1)
+        self.set_actions(
+            [
+                PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
+                PageAction(_("Keep longer …"), self.longer, "Ctrl+J", "calendar", "documents.hold", menu=True),
+                PageAction(_("Release hold"), self.release_hold, "Ctrl+Shift+H", "lock-open", "documents.hold", menu=True),
+                PageAction(_("Withdraw"), self.withdraw, "Ctrl+Z", "undo-2", "documents.erase", menu=True),
+                PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
+                PageAction(_("Release and erase …"), self.release, "Ctrl+E", "trash-2", "documents.erase"),
+                PageAction(_("Propose for erasure …"), self.propose, "Ctrl+Return", "check", "documents.erase", primary=True),
+            ]
+        )
+        for place in range(len(self.panels)):
+            self.bind(f"Ctrl+{place + 1}", partial(self._go, place))
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the rows."""
+        return self.panels[self.bar.currentIndex()].view.table
+
+    def request(self, what: object) -> None:
+        """Show one of the lists; a document's key asks for a hold on it."""
+        if what == "proposed":
+            self._go(PROPOSED)
+        elif isinstance(what, int):
+            self._hold_form([what])
+
+    def _go(self, place: int) -> None:
+        self.bar.setCurrentIndex(place)
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus()
+
+    def _keys(self, place: int) -> list[int]:
+        """Return the keys of the rows selected in a list, none while another one is shown."""
+        if self.bar.currentIndex() != place:
+            self._go(place)
+            self.desk.notice(_("Choose the rows here first."))
+            return []
+        return self.panels[place].selected_keys()
+
+    def _opened(self, key: int) -> None:
+        if self.bar.currentIndex() in (DUE, PROPOSED):
+            self.desk.open("documents.archive.archive", key)
+        elif self.bar.currentIndex() == ERASED:
+            self.certificate()
+
+    # -- holds and longer terms ----------------------------------------------------
+    def hold(self) -> None:
+        """Put the rows under a hold."""
+        keys = self._keys(self.bar.currentIndex()) if self.bar.currentIndex() in (DUE, PROPOSED) else self._keys(DUE)
+        if keys:
+            self._hold_form(keys)
+
+    def _hold_form(self, keys: list[int]) -> None:
+        def save() -> None:
+            values = form.values()
+
+            def done(_key: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                words = counted(
+                    len(keys),
+                    N_("1 document is held for “{matter}”"),
+                    N_("{count} documents are held for “{matter}”"),
+                    matter=values["matter"],
+                )
+                self.desk.notice(words)
+
+            self.desk.run(set_hold, values["matter"], values["reason"], keys, then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.hold", save, self.drawer.drop, _("Hold"), columns=1)
+        form.add(TextField("matter", _("Matter"), limit=120))
+        form.add(LongField("reason", _("Why"), 3))
+        known = [one.matter for one in self.desk.now(holds) if one.released is None]
+        form.fill({"matter": known[0] if known else ""})
+        self.drawer.show_widget(counted(len(keys), N_("Hold 1 document"), N_("Hold {count} documents")), form)
+        form.focus_first()
+
+    def release_hold(self) -> None:
+        """Release the holds selected."""
+        for key in self._keys(HOLDS):
+            self.desk.run(release_hold, key, then=lambda _n: self.desk.notice(_("Hold released")))
+
+    def longer(self) -> None:
+        """Keep the rows longer."""
+        keys = self._keys(DUE)
+        if not keys:
+            return
+
+        def save() -> None:
+            def done(_count: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.desk.notice(_("Kept until {day}").format(day=formats.day(form.values()["until"])))
+
+            self.desk.run(extend, keys, form.values()["until"], then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.longer", save, self.drawer.drop, _("Keep longer"), columns=1)
+        form.add(DayField("until", _("Keep until"), required=True))
+        today = utc_now().astimezone().date()
+        form.fill({"until": formats.day(datetime.date(today.year + 1, 12, 31))})
+        self.drawer.show_widget(_("Keep longer (§ 147 (3) AO: open assessment)"), form)
+        form.focus_first()
+
+    # -- erasure -----------------------------------------------------------------
+    def propose(self) -> None:
+        """Propose the rows for erasure, with a reason."""
+        keys = self._keys(DUE)
+        if not keys:
+            return
+
+        def save() -> None:
+            def done(count: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                words = counted(
+                    count,
+                    N_("1 document proposed; a second person releases it"),
+                    N_("{count} documents proposed; a second person releases them"),
+                )
+                self.desk.notice(words)
+
+            self.desk.run(propose, keys, form.values()["reason"], then=done, failed=form.refused)
+
+        form = Form(self.desk, "draft.propose", save, self.drawer.drop, _("Propose"), columns=1)
+        form.add(TextField("reason", _("Why"), limit=300))
+        form.fill({"reason": _("The time of retention is over.")})
+        self.drawer.show_widget(counted(len(keys), N_("Erase 1 document?"), N_("Erase {count} documents?")), form)
+        form.focus_first()
+
+    def withdraw(self) -> None:
+        """Take the proposals selected back."""
+        keys = self._keys(PROPOSED)
+        if keys:
+            self.desk.run(withdraw, keys, then=lambda _n: self.desk.notice(_("Proposal withdrawn")))
+
+    def release(self) -> None:
+        """Ask once, since nothing brings it back, and erase what is selected."""
+        keys = self._keys(PROPOSED)
+        if not keys:
+            return
+
+        def save() -> None:
+            self.desk.work(erase, self.desk.office, keys, then=done, failed=form.refused)
+
+        def done(records: list[int]) -> None:
+            form.saved()
+            self.drawer.drop()
+            self.desk.notice(
+                counted(len(records), N_("1 document erased for ever"), N_("{count} documents erased for ever")),
+                action=_("Certificate"),
+                act=lambda: self._print(records),
+            )
+
+        form = Form(
+            self.desk,
+            "draft.erase",
+            save,
+            self.drawer.drop,
+            counted(len(keys), N_("Erase 1 document for ever"), N_("Erase {count} documents for ever")),
+            columns=1,
+        )
+        self.drawer.show_widget(_("This can't be undone: files, texts, notes and links go."), form)
+        form.save_button.setObjectName("danger")
+        form.save_button.setFocus()
+
+    def certificate(self) -> None:
+        """Show the certificate of the erasures selected."""
+        keys = self._keys(ERASED)
+        if keys:
+            self._print(keys)
+
+    def _print(self, keys: list[int]) -> None:
+        kinds = {kind.key: kind.title for kind in self._types}
+        plan = {node.code: node.words for node in self._nodes}
+        company = str(self.desk.settings.get("company.name", ""))
+        office = self.desk.office
+        preview(self, self.desk, _("Certificate of erasure"), lambda: certificate(office.read(erasures, keys), kinds, plan, company))

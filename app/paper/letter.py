@@ -1,0 +1,224 @@
+"""Business letters by DIN 5008 (2020), forms A and B: address field, information block, subject, text, footer columns, fold and punch marks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from app.core.messages import Text
+from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts
+
+LEFT, RIGHT = 25.0, 20.0  # millimetres
+ADDRESS_LEFT, ADDRESS_WIDTH, ADDRESS_HEIGHT = 20.0, 85.0, 45.0
+INFO_LEFT, INFO_WIDTH = 125.0, 75.0
+HEADS = {"A": 27.0, "B": 45.0}  # where the address field begins
+FOLDS = {"A": (87.0, 192.0), "B": (105.0, 210.0)}
+PUNCH = 148.5
+SUBJECT = {"A": 80.46, "B": 98.46}  # where the subject may begin
+PAGE_WORD = Text("Seite {page} von {total}", "Page {page} of {total}")
+ATTACHED = Text("Anlagen", "Enclosures")
+
+
+@dataclass(frozen=True)
+class Head:
+    """Whose paper it is: name, slogan, return line, logo (PNG or JPEG bytes), and up to four columns of lines at the foot."""
+
+    name: str
+    line: str = ""
+    sender: str = ""
+    logo: bytes = b""
+    columns: tuple[tuple[str, ...], ...] = ()
+    form: str = "B"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter: notes above the address (registered mail), address, information block as pairs, subject, paragraphs, enclosures."""
+
+    head: Head
+    address: tuple[str, ...]
+    info: tuple[tuple[str, str], ...]
+    subject: str
+    paragraphs: tuple[str, ...]
+    closing: str = ""
+    signer: str = ""
+    notes: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
+    language: str = "de"
+
+
+def letters_pdf(letters: Sequence[Letter], title: str) -> bytes:
+    """Return letters one after another as PDF, each beginning on a page of its own; the same letters give the same bytes."""
+    fonts()
+    target = io.BytesIO()
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=REGULAR)
+    canvas.setTitle(title)
+    canvas.setCreator("Kontor")
+    if letters:
+        canvas.setAuthor(letters[0].head.name)
+    for letter in letters:
+        _letter(canvas, letter)
+    canvas.save()
+    return target.getvalue()
+
+
+def _y(top: float) -> float:
+    """Return points from the foot of the page for millimetres from its top."""
+    return float(A4[1] - top * MM)
+
+
+def _letter(canvas: Any, letter: Letter) -> None:
+    flow = _text(letter)
+    pages = _broken(flow, letter)
+    for number, part in enumerate(pages, 1):
+        _frame(canvas, letter, number, len(pages))
+        top = SUBJECT[letter.head.form] if number == 1 else LATER
+        y = _y(top)
+        for one, height in part:
+            one.drawOn(canvas, LEFT * MM, y - height)
+            y -= height + one.getSpaceAfter()
+        canvas.showPage()
+
+
+LATER = 32.0
+WIDTH = (210 - LEFT - RIGHT) * MM
+
+
+def _foot(letter: Letter) -> float:
+    """Return how many millimetres the footer needs."""
+    lines = max((len(column) for column in letter.head.columns), default=0)
+    return 14.0 + 3.6 * lines
+
+
+def _broken(flow: list[Any], letter: Letter) -> list[list[tuple[Any, float]]]:
+    """Break paragraphs over pages; a paragraph that does not fit is split."""
+    pages: list[list[tuple[Any, float]]] = [[]]
+    room = _y(SUBJECT[letter.head.form]) - (_foot(letter) + 8) * MM
+    left, waiting = room, list(flow)
+    while waiting:
+        one = waiting.pop(0)
+        _width, height = one.wrap(WIDTH, left)
+        if height <= left:
+            pages[-1].append((one, height))
+            left -= height + one.getSpaceAfter()
+            continue
+        parts = one.split(WIDTH, left)
+        if len(parts) == 2:
+            _width, height = parts[0].wrap(WIDTH, left)
+            pages[-1].append((parts[0], height))
+            waiting.insert(0, parts[1])
+        else:
+            waiting.insert(0, one)
+        pages.append([])
+        left = _y(LATER) - (_foot(letter) + 8) * MM
+    return pages
+
+
+def _text(letter: Letter) -> list[Any]:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    plain = ParagraphStyle("plain", fontName=REGULAR, fontSize=10.5, leading=14.5, textColor=INK, spaceAfter=8)
+    strong = ParagraphStyle("strong", plain, fontName=BOLD, spaceAfter=16)
+    found = [Paragraph(escape(letter.subject), strong)]
+    found += [Paragraph(escape(text).replace("\n", "<br/>"), plain) for text in letter.paragraphs if text.strip()]
+    if letter.closing:
+        space = ParagraphStyle("closing", plain, spaceAfter=36)
+        found.append(Paragraph(escape(letter.closing), space))
+    if letter.signer:
+        found.append(Paragraph(escape(letter.signer), plain))
+    if letter.attached:
+        word = ATTACHED.de if letter.language == "de" else ATTACHED.en
+        lines = "<br/>".join(escape(one) for one in letter.attached)
+        found.append(Paragraph(f"<b>{word}</b><br/>{lines}", ParagraphStyle("attached", plain, fontSize=9, leading=12)))
+    return found
+
+
+def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
+    head = letter.head
+    canvas.setFillColor(INK)
+    if head.logo:
+        _logo(canvas, head.logo)
+    canvas.setFont(BOLD, 14)
+    canvas.drawString(LEFT * MM, _y(15), fit(head.name, 110 * MM, BOLD, 14))
+    canvas.setFont(REGULAR, 8)
+    canvas.setFillColor(QUIET)
+    canvas.drawString(LEFT * MM, _y(20), fit(head.line, 110 * MM, REGULAR, 8))
+    if number == 1:
+        _address(canvas, letter)
+        _info(canvas, letter)
+        _marks(canvas, head.form)
+    _columns(canvas, head)
+    if total > 1:
+        word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
+        canvas.setFont(REGULAR, 8)
+        canvas.drawRightString((210 - RIGHT) * MM, (_foot(letter) + 2) * MM, word.format(page=number, total=total))
+
+
+def _logo(canvas: Any, logo: bytes) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(io.BytesIO(logo))
+    width, height = picture.getSize()
+    scale = min(60 * MM / width, 18 * MM / height)
+    canvas.drawImage(picture, (210 - RIGHT) * MM - width * scale, _y(24), width * scale, height * scale, mask="auto")
+
+
+def _address(canvas: Any, letter: Letter) -> None:
+    """Write the return line, up to three lines of notes and six of the address into the field of 85 × 45 mm."""
+    top = HEADS[letter.head.form]
+    left = (ADDRESS_LEFT + 5) * MM
+    canvas.setFont(REGULAR, 6.5)
+    canvas.setFillColor(QUIET)
+    canvas.drawString(left, _y(top + 4), fit(letter.head.sender, 75 * MM, REGULAR, 6.5))
+    canvas.setFillColor(INK)
+    notes = letter.notes[-3:]
+    for place, line in enumerate(notes):
+        canvas.setFont(REGULAR, 8)
+        canvas.drawString(left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, REGULAR, 8))
+    for place, line in enumerate(letter.address[:6]):
+        canvas.setFont(REGULAR, 10)
+        canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), fit(line, 78 * MM, REGULAR, 10))
+
+
+def _info(canvas: Any, letter: Letter) -> None:
+    top = HEADS[letter.head.form] + 5
+    for place, (title, value) in enumerate(letter.info):
+        y = _y(top + 4.6 * place)
+        canvas.setFont(REGULAR, 8)
+        canvas.setFillColor(QUIET)
+        canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, REGULAR, 8))
+        canvas.setFont(REGULAR, 9)
+        canvas.setFillColor(INK)
+        canvas.drawString((INFO_LEFT + 27) * MM, y, fit(value, (INFO_WIDTH - 32) * MM, REGULAR, 9))
+
+
+def _marks(canvas: Any, form: str) -> None:
+    canvas.setStrokeColor(QUIET)
+    canvas.setLineWidth(0.3)
+    for fold in FOLDS[form]:
+        canvas.line(4 * MM, _y(fold), 8 * MM, _y(fold))
+    canvas.line(4 * MM, _y(PUNCH), 11 * MM, _y(PUNCH))
+
+
+def _columns(canvas: Any, head: Head) -> None:
+    columns = [column for column in head.columns if any(column)]
+    if not columns:
+        return
+    lines = max(len(column) for column in columns)
+    top = 9 + 3.6 * lines
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(LEFT * MM, (top + 1.5) * MM, (210 - RIGHT) * MM, (top + 1.5) * MM)
+    width = (210 - LEFT - RIGHT) / len(columns)
+    canvas.setFont(REGULAR, 7)
+    canvas.setFillColor(QUIET)
+    for place, column in enumerate(columns):
+        for number, line in enumerate(column):
+            y = (top - 2.2 - 3.6 * number) * MM
+            canvas.drawString((LEFT + place * width) * MM, y, fit(line, (width - 3) * MM, REGULAR, 7))

@@ -1,0 +1,94 @@
+"""Pages around paper: stacks divided and blacked out, letters, labels."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from app.data import archive
+from app.modules.documents.archive.pages.inbox import InboxPage
+from app.modules.documents.archive.queries import document
+from app.modules.documents.archive.services import Arrival, add
+from app.modules.documents.intake.pages.pages import PagesPage
+from app.modules.documents.letters.pages.labels import LabelsPage
+from app.modules.documents.letters.pages.letters import LettersPage
+from app.ui.window import Window
+from tests.modules.documents.test_reading import pdf
+from tests.ui.conftest import act, fill, opened
+from tests.ui.test_document_pages import wait
+
+
+def test_pages_are_divided_and_words_blacked_out(window: Window, qtbot: QtBot) -> None:
+    """A three-page document becomes two; the original is discarded; black leaves no text under it."""
+    office = window.desk.office
+    data = pdf("Geheimes Wort Kontonummer", 3)
+    sha = archive.store(office.book, data)
+    key = office.run(add, Arrival(sha, len(data), "application/pdf", "stapel.pdf", "x", "text", 3))
+    page = opened(window, qtbot, "documents.intake.pages", key)
+    assert isinstance(page, PagesPage)
+    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=10000)
+    act(page, "Black out words in a copy …")
+    form = fill(page.drawer.content, text="nirgends")
+    qtbot.waitUntil(lambda: form.fields["text"].bad, timeout=10000)
+    fill(form, text="Kontonummer")
+    qtbot.waitUntil(lambda: isinstance(window.current(), InboxPage), timeout=20000)
+    from app.modules.documents.archive.queries import text_of
+
+    copy = max(k for k in range(1, 60) if office.read(document, k) is not None)
+    assert "Kontonummer" not in office.read(text_of, copy)
+    page._sheets = []
+    window.open("documents.intake.pages", key)
+    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=10000)
+    act(page, "Find where documents begin")
+    wait(qtbot, window)
+    page.list.setCurrentRow(2)
+    act(page, "A document begins here")
+    act(page, "Turn")
+    act(page, "Make documents")
+    qtbot.waitUntil(lambda: office.read(document, key).state == "discarded", timeout=20000)  # type: ignore[union-attr]
+    newest = max(k for k in range(1, 60) if office.read(document, k) is not None)
+    assert [office.read(document, k).pages for k in (newest - 1, newest)] == [2, 1]  # type: ignore[union-attr]
+
+
+def test_letters_are_written_sent_and_filed(window: Window, qtbot: QtBot) -> None:
+    """Without a contact it is refused by its field; sent, the copy is in the archive and the letter can't be changed."""
+    page = opened(window, qtbot, "documents.letters.letters")
+    assert isinstance(page, LettersPage)
+    act(page, "New letter")
+    wait(qtbot, window)
+    page.drawer.content.itemActivated.emit(page.drawer.content.item(0))  # type: ignore[union-attr]
+    form = page._form
+    assert form is not None
+    form.fields["subject"].set_text("Frage {unknown}")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["subject"].bad
+    form.fields["subject"].set_text("Frage")
+    form.submit()
+    wait(qtbot, window)
+    refused: list[str] = []
+    window.desk.noticed.connect(lambda notice: refused.append(notice.text))
+    act(page, "Send: print and file")
+    qtbot.waitUntil(lambda: any("who the letter goes to" in text for text in refused), timeout=5000)
+    key = page.panel.current_key() or 0
+    page.open_row(key)
+    qtbot.waitUntil(lambda: page._form is not None, timeout=5000)
+    page._form.fields["contact"].set_text("1002")  # type: ignore[union-attr]
+    act(page, "Send: print and file")
+    qtbot.waitUntil(lambda: any("The copy is filed" in text for text in refused), timeout=10000)
+
+
+def test_labels_are_exact_and_numbers_reserved(window: Window, qtbot: QtBot) -> None:
+    """A start position beyond the sheet is marked; printed numbers are never given again."""
+    page = opened(window, qtbot, "documents.letters.labels")
+    assert isinstance(page, LabelsPage)
+    page.form.fields["start"].set_text("30")
+    page.print_labels()
+    assert page.form.fields["start"].bad
+    page.form.fields["x"].set_text("abc")
+    page.form.fields["start"].set_text("3")
+    page.print_labels()
+    assert page.form.fields["x"].bad
+    page.form.fields["x"].set_text("-1,5")
+    page.print_labels()
+    wait(qtbot, window)
+    assert page._first() == 22
