@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -279,6 +280,9 @@ class Program(QObject):
         self.window.status.book.setText(f"{self.desk.settings['company.name']} · {kind}")
         self.window.status.book.setToolTip(self.book.place if self.book.local else "")
         self.window.status.person.setText(self.desk.office.actor.name)
+        from app.data.selfcheck import last_check  # the first paint waits for no database
+
+        self.window.status.watch_checks(partial(last_check, self.book))
         self.frame.setWindowTitle(f"{self.desk.settings['company.name']} – Kontor")
         self.frame.put(self.window)
         self.window.start_page()

@@ -42,6 +42,7 @@ PARTS = {
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
     "letters": {"setup"},
+    "intake": {"importing", "procedure"},
     "archive": {"sight", "learning", "proposing", "finding", "classifying", "waiting"},
     "einvoice": {"checking"},
 }

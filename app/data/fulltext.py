@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import BigInteger, Connection, TableClause, bindparam, column, literal_column, select, table, text
+from sqlalchemy import BigInteger, Connection, TableClause, Text, bindparam, cast, column, literal_column, select, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql import ColumnElement
 
 from app.core.asking import Query, Term, indexed
@@ -72,19 +73,22 @@ def learn(unit: Unit, texts: Iterable[str]) -> None:
         unit.connection.execute(text(statement), fresh)
 
 
-def matching(connection: Connection, query: Query, kind: int) -> tuple[ColumnElement[int], list[ColumnElement[bool]]]:
-    """Return the row key of the index and the conditions for a query's words; select from it with what the topic's table adds."""
-    if connection.dialect.name == "sqlite":
+def matching(local: bool, kind: int, name: str = "wanted") -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[int]]:
+    """Return the row key of the index, the conditions for words bound as `name` (see wanted()), and what orders hits, newest first.
+
+    Select from DEEP with what the topic's table adds; a statement made once serves every search.
+    """
+    if local:
         key = literal_column(f"(search_deep.rowid / {KINDS})", BigInteger())
-        conditions: list[ColumnElement[bool]] = [literal_column("search_deep").op("MATCH")(fts5(query))]
-        return key, [*conditions, literal_column(f"search_deep.rowid % {KINDS}") == kind]
-    vector = DEEP.c.body.op("@@", is_comparison=True)(text("CAST(:wanted AS tsquery)").bindparams(bindparam("wanted", tsquery(query))))
-    return DEEP.c.row_key, [vector, DEEP.c.kind == kind]
+        match: ColumnElement[bool] = literal_column("search_deep").op("MATCH", is_comparison=True)(bindparam(name, type_=Text()))
+        return key, [match, literal_column(f"search_deep.rowid % {KINDS}") == kind], literal_column("search_deep.rowid").desc()
+    vector = DEEP.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text()), TSQUERY))
+    return DEEP.c.row_key, [vector, DEEP.c.kind == kind], DEEP.c.row_key.desc()
 
 
-def newest_first(connection: Connection) -> ColumnElement[int]:
-    """Return what orders the hits, newest first, as the index itself is ordered."""
-    return literal_column("search_deep.rowid").desc() if connection.dialect.name == "sqlite" else DEEP.c.row_key.desc()
+def wanted(local: bool, query: Query) -> str:
+    """Return a query's words as the database reads them."""
+    return fts5(query) if local else tsquery(query)
 
 
 def fts5(query: Query) -> str:

@@ -77,11 +77,17 @@ def _archive(book: Book, connection: Connection) -> Check:
             kept.add(key)
             if digest(data) != key:
                 wrong.append(key)
-    names = {bytes(key): name for key, name in connection.execute(select(Attachment.sha256, Attachment.name))}
+    names = {
+        bytes(key): name for key, name in connection.execute(select(Attachment.sha256, Attachment.name).where(Attachment.hidden.is_(False)))
+    }
+    for topic in topics():
+        names |= resolve(topic.kept)(connection) if topic.kept else {}
     lost = [name for key, name in names.items() if key not in kept]
     if wrong:
         named = [names.get(key) or key.hex()[:16] for key in wrong]
         return Check("archive", False, Message(N_("Archived files were changed: {what}"), {"what": ", ".join(named)}))
     if lost:
         return Check("archive", False, Message(N_("Archived files are missing: {what}"), {"what": ", ".join(lost[:5])}))
-    return Check("archive", True, Message(N_("{count} files fit their hashes."), {"count": len(kept)}))
+    loose = len(kept - set(names))
+    words = N_("{count} files fit their hashes; nothing refers to {loose} of them.") if loose else N_("{count} files fit their hashes.")
+    return Check("archive", True, Message(words, {"count": len(kept), "loose": loose}))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from app.core import format as formats
 from app.core.dates import utc_now
 from app.core.format import clock
 from app.core.messages import _
@@ -12,6 +16,9 @@ from app.ui.desk import Notice
 from app.ui.jobs import Job
 from app.ui.theme import px, repolish
 from app.ui.widgets import key_words, label
+
+if TYPE_CHECKING:
+    from app.data.selfcheck import LastCheck
 
 SHOWN_MS = 9000
 OFFERED_MS = 30_000  # an offer to undo stays longer
@@ -30,6 +37,11 @@ class StatusBar(QFrame):
         self.book = label("")
         self.person = label("")
         self.rows = label("")
+        self.light = label("")
+        self._look: Callable[[], LastCheck | None] = lambda: None
+        self._clock = QTimer(self)
+        self._clock.setInterval(60_000)
+        self._clock.timeout.connect(self.look)
         self.notice = label("")
         self.act = QPushButton("")
         self.act.setAccessibleName(_("Do it"))
@@ -44,7 +56,7 @@ class StatusBar(QFrame):
         for part in (self.saved, self.book, self.person, self.notice, self.act):
             bar.addWidget(part)
         bar.addStretch()
-        right: tuple[QWidget, ...] = (self.rows, self.rest, self.progress, self.cancel)
+        right: tuple[QWidget, ...] = (self.rows, self.rest, self.progress, self.cancel, self.light)
         for widget in right:
             bar.addWidget(widget)
         self._timer = QTimer(self)
@@ -53,6 +65,26 @@ class StatusBar(QFrame):
         self._current: Notice | None = None
         self.act.clicked.connect(self._do)
         self.set_saved(True)
+
+    def watch_checks(self, look: Callable[[], LastCheck | None]) -> None:
+        """Show the light of the self-check, from now on and each minute."""
+        self._look = look
+        self._clock.start()
+        self.look()
+
+    def look(self) -> None:
+        """Read the last self-check: its light says by words and sign what it found."""
+        last = self._look()
+        if last is None:
+            self._tone(self.light, "")
+            self.light.setText(_("○ not checked yet"))
+        elif last.failed:
+            self._tone(self.light, "bad")
+            self.light.setText(_("✗ check failed") + f" {formats.moment(last.at)}")
+        else:
+            self._tone(self.light, "")
+            self.light.setText(_("✓ checked") + f" {formats.moment(last.at)}")
+        self.light.setToolTip(_("The book and its archive are verified once a day; see Office, Backup and verify."))
 
     def set_saved(self, saved: bool) -> None:
         """Say whether everything typed stands in the book."""

@@ -65,6 +65,8 @@ def test_letters_are_written_sent_and_filed(window: Window, qtbot: QtBot) -> Non
     form.fields["subject"].set_text("Frage")
     form.submit()
     wait(qtbot, window)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 3, timeout=5000)
+    wait(qtbot, window)
     refused: list[str] = []
     window.desk.noticed.connect(lambda notice: refused.append(notice.text))
     act(page, "Send: print and file")

@@ -11,6 +11,7 @@ TOPIC = Topic(
     order=10,
     settings=SETTINGS,
     records="app.modules.office.words:RECORDS",
+    work="app.data.selfcheck:begin",
     unnamed="app.modules.office.words:COMMANDS",
     pages=(
         Page("settings", N_("Settings"), "settings", "app.modules.office.pages.settings:SettingsPage", "", 10),

@@ -6,9 +6,10 @@ import datetime
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.asking import Query, Wanted, parse, pattern
@@ -21,7 +22,7 @@ from app.modules.documents.archive.models import Document, DocumentText, Tagged
 from app.modules.documents.archive.queries import KIND
 from app.modules.documents.archive.rules import ERASED, STATES
 from app.modules.documents.archive.sight import visible
-from app.modules.documents.filing.api import Case, Tag, nodes, types
+from app.modules.documents.filing.api import Case, DocumentType, Tag, default_title, nodes, types
 from app.modules.organisation.contacts.api import Contact
 
 PAGE = 20
@@ -97,20 +98,33 @@ def _condition(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
     return ~found if wanted.excluded else found
 
 
-def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list[int]:
+@cache
+def _by_words(local: bool) -> Select[Any]:
+    """Return the statement for the keys of hits by words, newest first; made once, fields and rights are added to it."""
+    key, matches, order = fulltext.matching(local, KIND)
+    statement = select(key).select_from(fulltext.DEEP.join(Document.__table__, Document.id == key))
+    return statement.where(*matches, Document.state != ERASED).order_by(order).limit(bindparam("most")).offset(bindparam("skip"))
+
+
+@cache
+def _without_words() -> Select[Any]:
     d = Document
-    statement: Select[Any]
-    where = [d.state != ERASED, *visible(connection), *(_condition(connection, one) for one in query.fields)]
+    return select(d.id).where(d.state != ERASED).order_by(d.id.desc()).limit(bindparam("most")).offset(bindparam("skip"))
+
+
+def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list[int]:
+    local = connection.dialect.name == "sqlite"
+    values: dict[str, Any] = {"most": limit, "skip": offset}
+    where = [*visible(connection), *(_condition(connection, one) for one in query.fields)]
     if query.terms:
-        key, matches = fulltext.matching(connection, query, KIND)
-        statement = select(key).select_from(fulltext.DEEP.join(d.__table__, d.id == key)).where(*matches, *where)
-        statement = statement.order_by(fulltext.newest_first(connection))
+        values["wanted"] = fulltext.wanted(local, query)
     else:
-        for term in query.excluded:
-            key, matches = fulltext.matching(connection, Query((term,)), KIND)
-            where.append(d.id.not_in(select(key).select_from(fulltext.DEEP).where(*matches)))
-        statement = select(d.id).where(*where).order_by(d.id.desc())
-    return [int(found) for found in connection.scalars(statement.limit(limit).offset(offset))]
+        for place, term in enumerate(query.excluded):
+            key, matches, _order = fulltext.matching(local, KIND, f"out{place}")
+            where.append(Document.id.not_in(select(key).select_from(fulltext.DEEP).where(*matches)))
+            values[f"out{place}"] = fulltext.wanted(local, Query((term,)))
+    statement = _by_words(local) if query.terms else _without_words()
+    return [int(found) for found in connection.scalars(statement.where(*where) if where else statement, values)]
 
 
 def find(connection: Connection, typed: str, offset: int = 0, limit: int = PAGE) -> Hits:
@@ -130,16 +144,23 @@ def keys_of(connection: Connection, typed: str, limit: int = 10_000) -> list[int
     return _keys(connection, query, limit, 0) if query else []
 
 
+@cache
+def _shown() -> Select[Any]:
+    """Return the statement for what is shown of hits; made once."""
+    d, t = Document, DocumentType
+    rows = select(d.id, d.number, d.title, d.type, t.title, Contact.name, d.doc_date, d.amount, DocumentText.body)
+    rows = rows.outerjoin(t, t.key == d.type).outerjoin(Contact, Contact.id == d.contact_id)
+    made: Any = rows.outerjoin(DocumentText, DocumentText.document_id == d.id).where(d.id.in_(bindparam("keys", expanding=True)))
+    return made  # type: ignore[no-any-return]
+
+
 def _hits(connection: Connection, keys: Sequence[int], query: Query) -> list[DocumentHit]:
-    d = Document
-    rows = select(d.id, d.number, d.title, d.type, Contact.name, d.doc_date, d.amount, DocumentText.body)
-    rows = rows.outerjoin(Contact, Contact.id == d.contact_id).outerjoin(DocumentText, DocumentText.document_id == d.id)
-    titles = {one.key: one.title for one in types(connection)}
     marker = pattern(query)
     found = {}
-    for key, number, title, kind, contact, day, amount, body in connection.execute(rows.where(d.id.in_(keys))):
+    for key, number, title, kind, own_title, contact, day, amount, body in connection.execute(_shown(), {"keys": list(keys)}):
         text, marks = snippet(zlib.decompress(body).decode() if body else "", marker)
-        found[key] = DocumentHit(key, number, title, titles.get(kind, ""), contact or "", day, amount, text, marks)
+        words = own_title or (default_title("type", kind) if kind else "")
+        found[key] = DocumentHit(key, number, title, words, contact or "", day, amount, text, marks)
     return [found[key] for key in keys if key in found]
 
 

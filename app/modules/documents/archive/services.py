@@ -17,10 +17,10 @@ from app.data.office import command
 from app.data.records import Target, attach
 from app.data.unit import Unit
 from app.modules.documents.archive import sight
-from app.modules.documents.archive.models import Document, DocumentText, DocumentValue, DocumentVersion
+from app.modules.documents.archive.models import Document, DocumentText, DocumentValue, DocumentVersion, Tagged
 from app.modules.documents.archive.queries import KIND
 from app.modules.documents.archive.rules import ERASED, FILED, INBOX, MACHINE, QUARANTINE, SOURCES, DocumentDraft
-from app.modules.documents.filing.api import DocumentType
+from app.modules.documents.filing.api import DocumentType, tag_key
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
@@ -65,7 +65,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
         number=f"{unit.today.year}-{numbering.take(unit, 'document', unit.today.year):05d}",
         title=(given.title.strip() or arrival.name)[:200],
         type=arrival.type,
-        node=kind.get("node", ""),
+        node=given.node or kind.get("node", ""),
         case_id=None,
         contact_id=given.contact,
         direction=kind.get("direction", "in"),
@@ -95,6 +95,8 @@ def add(unit: Unit, arrival: Arrival) -> int:
         filed_by="",
     )
     _version(unit, key, 1, arrival, "")
+    for title in given.tags:
+        unit.insert(Tagged, document_id=key, tag_id=tag_key(unit, title))
     _keep_text(unit, key, arrival.text)
     put_into_search(unit, key)
     return key

@@ -13,7 +13,12 @@ TOPIC = Topic(
         Page("taking", N_("Taking in"), "inbox", f"{PAGES}.taking:TakingPage", "documents.intake", 60, listed=False),
         Page("pages", N_("Pages"), "split", f"{PAGES}.pages:PagesPage", "documents.intake", 60, listed=False),
         Page("version", N_("Pages"), "split", f"{PAGES}.pages:PagesPage", "documents.file", 60, listed=False),
+        Page("export", N_("Package for an auditor"), "download", f"{PAGES}.export:ExportPage", "documents.view", 60, listed=False),
         Page("folders", N_("Watched folders"), "eye", f"{PAGES}.folders:FoldersPage", "documents.intake", 60, listed=False),
     ),
-    actions=(Action("folders", N_("Watched folders"), "documents.intake.folders", needs="documents.intake"),),
+    actions=(
+        Action("export", N_("Package for an auditor"), "documents.intake.export", needs="documents.view"),
+        Action("list", N_("Import with a list …"), "documents.intake.taking", needs="documents.intake"),
+        Action("folders", N_("Watched folders"), "documents.intake.folders", needs="documents.intake"),
+    ),
 )

@@ -12,6 +12,7 @@ from app.core.messages import _
 from app.core.money import plain
 from app.data.shell import JSON, office, refuse, show
 from app.modules.documents.archive.api import DocumentView, document, keys_of
+from app.modules.documents.intake.importing import read_list, run
 from app.modules.documents.intake.services import REFUSED, Wishes, take_many
 from app.modules.documents.intake.transfer import all_keys, export
 
@@ -37,6 +38,26 @@ def add_command(book: str, files: tuple[Path, ...], type_key: str, as_json: bool
     lines = [" ".join(str(part) for part in (row["file"], row["status"], row["id"] or "", row["message"]) if part) for row in rows]
     show({"files": rows}, as_json, "\n".join(lines))
     if any(row["status"] == REFUSED for row in rows):
+        sys.exit(1)
+
+
+@documents.command("import")
+@click.argument("book")
+@click.argument("list_file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Only say what is wrong, and how many files would come.")
+@JSON
+def import_command(book: str, list_file: Path, dry_run: bool, as_json: bool) -> None:
+    """Take in the files of a folder tree with a list (CSV or XLSX) of what they are: file, title, type, plan, contact, date, amount."""
+    try:
+        with office(book) as open_office:
+            rows = read_list(open_office, list_file)
+            done = [] if dry_run else run(open_office, rows)
+    except KontorError as error:
+        sys.exit(refuse(error, as_json))
+    found = [row for one in done for row in one.as_json()]
+    text = "\n".join(f"{row['file']} {row['status']} {row['message']}".strip() for row in found)
+    show({"rows": len(rows), "files": found}, as_json, text or str(len(rows)))
+    if any(row["status"] == REFUSED for row in found):
         sys.exit(1)
 
 

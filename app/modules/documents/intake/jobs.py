@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import platform
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from app.core.errors import KontorError
 from app.core.places import home
 from app.data.office import Office
 from app.modules.documents.filing.api import WatchedRow, watched
-from app.modules.documents.intake.services import FolderWatch, Wishes
+from app.modules.documents.intake.services import FolderWatch, Outcome, Wishes
 
 SECONDS = 2.0
 log = logging.getLogger("kontor")
@@ -66,15 +69,18 @@ class Watching:
         except OSError as error:
             log.warning("the watched folder %s can't be looked into: %s", watch.folder, error)
             return 0
-        for path in ready:
-            if self._stop.is_set():
-                break
-            outcome = watch.take(self._office, path)
-            log.info("%s: %s %s", path.name, outcome.status, outcome.message)
-            done += 1
+        with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 2)), "folder") as pool:
+            for path, outcome in zip(ready, pool.map(partial(self._take, watch), ready), strict=True):
+                if outcome is not None:
+                    log.info("%s: %s %s", path.name, outcome.status, outcome.message)
+                    done += 1
         if done and watch.done is None:
             self._remember(key, watch.taken)
         return done
+
+    def _take(self, watch: FolderWatch, path: Path) -> Outcome | None:
+        """Take a file in, unless the window is being closed."""
+        return None if self._stop.is_set() else watch.take(self._office, path)
 
     def _watch(self, row: WatchedRow) -> FolderWatch:
         return FolderWatch(

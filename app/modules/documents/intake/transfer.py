@@ -18,6 +18,7 @@ from app.data import archive
 from app.data.export import safe
 from app.data.office import Office
 from app.modules.documents.archive.api import Document, DocumentView, document, term_of, visible
+from app.modules.documents.intake.procedure import procedure_pdf
 from app.modules.documents.intake.readers.files import safe_name
 
 HEAD = ("number", "title", "type", "plan", "contact", "date", "received", "amount", "currency", "reference", "case", "state",
@@ -62,7 +63,7 @@ def _rows(office: Office, one: DocumentView) -> list[list[str]]:
 
 
 def export(office: Office, keys: Sequence[int], out: Path) -> int:
-    """Write documents with their versions into an empty folder and return how many; raises Invalid for a folder that holds something."""
+    """Write documents with their versions, index, checksums and procedure documentation into an empty folder and return how many; raises Invalid for a folder that holds something."""
     if out.exists() and any(out.iterdir()):
         raise Invalid(N_("The folder {name} is not empty."), name=out.name)
     (out / "files").mkdir(parents=True, exist_ok=True)
@@ -78,6 +79,7 @@ def export(office: Office, keys: Sequence[int], out: Path) -> int:
             rows.append(row)
     (out / "index.csv").write_bytes(index_csv(rows))
     (out / "index.xml").write_bytes(index_xml(rows))
+    (out / "procedure.pdf").write_bytes(office.read(procedure_pdf))
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(out).as_posix()}" for path in sorted(out.rglob("*")) if path.is_file()]  # fmt: skip
     (out / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
     return done

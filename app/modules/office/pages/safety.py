@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core import format as formats
+from app.core.dates import utc_now
 from app.core.errors import KontorError
 from app.core.messages import N_, _
 from app.data.backup import backup, backups_folder
+from app.data.selfcheck import rehearse, remember
 from app.data.verify import Check, verify
 from app.ui.desk import Desk
-from app.ui.jobs import Job
+from app.ui.jobs import Job, Progress
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card, label, set_pill
 
@@ -27,6 +29,11 @@ NAMES = {
     "guards": N_("Protection"),
     "head": N_("Memory of this computer"),
     "statements": N_("Bank statements"),
+    "document_guards": N_("Protection of documents"),
+    "documents": N_("Documents"),
+    "erasures": N_("Erasures"),
+    "rehearsal": N_("Restored backup"),
+    "restored": N_("Restored"),
 }
 
 
@@ -60,6 +67,7 @@ class SafetyPage(Page):
         self.set_actions(
             [
                 PageAction(_("Back up now …"), self._ask_backup, "Ctrl+S", "save", "office.backup"),
+                PageAction(_("Try restoring"), self.rehearse, "Ctrl+R", "rotate-ccw", "office.backup"),
                 PageAction(_("Verify"), self.verify, "F8", "shield-check", "office.verify", primary=True),
             ]
         )
@@ -79,7 +87,23 @@ class SafetyPage(Page):
     def verify(self) -> None:
         """Run all checks as a job."""
         book = self.desk.office.book
-        self._start(Job(_("Verify"), lambda progress: verify(book, progress), self), self._take)
+
+        def work(progress: Progress) -> list[Check]:
+            found = verify(book, progress)
+            remember(book, found, utc_now())
+            return found
+
+        self._start(Job(_("Verify"), work, self), self._take)
+
+    def rehearse(self) -> None:
+        """Restore the newest backup to a place that is thrown away, and verify it there."""
+        book = self.desk.office.book
+
+        def done(result: tuple[str, list[Check]]) -> None:
+            self._take(result[1])
+            self.desk.notice(_("{name} was restored and checked").format(name=result[0]))
+
+        self._start(Job(_("Try restoring"), lambda _progress: rehearse(book), self), done)
 
     def _start(self, job: Job, then: object) -> None:
         self._job = job

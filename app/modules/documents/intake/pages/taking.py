@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app.core.errors import KontorError
+from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
+from app.modules.documents.intake.importing import read_list, run, undo
 from app.modules.documents.intake.services import (
     AS_VERSION,
     DUPLICATE,
@@ -63,6 +65,7 @@ class TakingPage(Page):
         self.body.addWidget(frame, 1)
         self.set_actions(
             [
+                PageAction(_("Import with a list …"), self.ask_list, "Ctrl+Shift+I", "list", "documents.intake", menu=True),
                 PageAction(_("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"),
                 PageAction(_("Keep as version"), lambda: self.again(AS_VERSION), "Ctrl+I", "layers", "documents.file"),
                 PageAction(_("Keep both"), lambda: self.again(KEEP_BOTH), "Ctrl+B", "copy", "documents.intake"),
@@ -91,6 +94,27 @@ class TakingPage(Page):
                 found += [(one, named.get(one.file), b"") for one in take_many(office, [path], Wishes("drop"), progress)]
             return [*found, *((take_bytes(office, data, name, Wishes("drop")), None, data) for name, data in pieces)]
 
+        self._start(work)
+
+    def ask_list(self) -> None:
+        """Ask for a list that says what files are, check it, and take them in."""
+        ask = QFileDialog(self, _("Import with a list …"), filter="CSV, XLSX (*.csv *.xlsx *.ods)")
+        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
+        ask.fileSelected.connect(lambda path: self.import_list(Path(path)))
+        ask.open()
+
+    def import_list(self, path: Path) -> None:
+        """Take the files of a list in; a list with faults is refused whole, each is named by its line."""
+        office = self.desk.office
+
+        def work(progress: Progress) -> list[tuple[Outcome, Path | None, bytes]]:
+            rows = read_list(office, path)
+            done = run(office, rows, progress)
+            return [(one, row.path, b"") for one, row in zip(done, rows, strict=True)]
+
+        self._start(work)
+
+    def _start(self, work: Callable[[Progress], list[tuple[Outcome, Path | None, bytes]]]) -> None:
         self.words.setText(_("The files are being read …"))
         self._job = Job(_("Taking in"), work, self)
         self._job.finished.connect(self._take)
@@ -99,7 +123,12 @@ class TakingPage(Page):
         self._job.start()
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, KontorError):
+        if isinstance(error, BadFile):
+            self.words.setText(str(error))
+            lines = [Outcome(_("line {line}").format(line=one.line), None, REFUSED, message=one.message) for one in error.faults]
+            self._rows = [(one, None, b"") for one in lines]
+            self._show()
+        elif isinstance(error, KontorError):
             self.words.setText(str(error))
             self.desk.refused(error)
         else:
@@ -112,8 +141,17 @@ class TakingPage(Page):
         self.words.setText(words)
         self._show()
         if not self._rows:
-            self.desk.notice(words)
+            outcomes = [one for one, _path, _data in found]
+            self.desk.notice(words, action=_("Undo"), act=lambda: self._undo(outcomes))
             self.desk.open(INBOX, found[-1][0].id if found else None)
+
+    def _undo(self, outcomes: list[Outcome]) -> None:
+        self.desk.work(
+            undo,
+            self.desk.office,
+            outcomes,
+            then=lambda n: self.desk.notice(counted(n, N_("1 document discarded"), N_("{count} documents discarded"))),
+        )
 
     def _show(self) -> None:
         self.table.setRowCount(len(self._rows))

@@ -1,0 +1,145 @@
+"""The nightly self-check: verifies the book once a day beside the window, remembers the result on this computer, and proves backups by restoring one."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import logging
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select, text
+
+from app.core.dates import utc_now
+from app.core.errors import KontorError, Unusable
+from app.core.messages import N_, Message
+from app.core.places import home
+from app.data import books, trail
+from app.data.backup import backups_folder, restore
+from app.data.base import TrailRun
+from app.data.books import Book
+from app.data.office import Office
+from app.data.verify import Check, verify
+
+EVERY = datetime.timedelta(hours=20)
+LOOK, FIRST = 600.0, 45.0  # seconds between looks, and before the first one: what the person wants goes first
+log = logging.getLogger("kontor")
+
+
+@dataclass(frozen=True)
+class LastCheck:
+    """When the book was checked last on this computer, and the names of the checks that failed."""
+
+    at: datetime.datetime
+    failed: tuple[str, ...]
+
+
+def _file(book: Book) -> Path:
+    return home() / f"check-{book.id[:16] or 'book'}.json"
+
+
+def last_check(book: Book) -> LastCheck | None:
+    """Return the last check, None before the first."""
+    path = _file(book)
+    if not path.exists():
+        return None
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return LastCheck(datetime.datetime.fromisoformat(kept["at"]), tuple(kept["failed"]))
+
+
+def remember(book: Book, checks: list[Check], at: datetime.datetime) -> LastCheck:
+    """Keep the result of a check on this computer."""
+    done = LastCheck(at, tuple(check.name for check in checks if not check.ok))
+    fresh = _file(book).with_suffix(".new")
+    fresh.write_text(json.dumps({"at": at.isoformat(), "failed": list(done.failed)}), encoding="utf-8")
+    fresh.replace(_file(book))
+    return done
+
+
+class SelfCheck:
+    """A thread that checks the book when the last check is a day old."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="selfcheck", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop; a check under way is left to itself, it only reads."""
+        self._stop.set()
+
+    def look(self) -> bool:
+        """Check if it is time, and say whether it was."""
+        known = last_check(self._office.book)
+        if known is not None and utc_now() - known.at < EVERY:
+            return False
+        remember(self._office.book, verify(self._office.book), utc_now())
+        return True
+
+    def _run(self) -> None:
+        wait = FIRST
+        while not self._stop.wait(wait):
+            wait = LOOK
+            try:
+                self.look()
+            except (KontorError, OSError) as error:
+                log.warning("the self-check waits: %s", error)
+
+
+def begin(office: Office) -> SelfCheck:
+    """Begin to check beside the window."""
+    made = SelfCheck(office)
+    made.start()
+    return made
+
+
+# -- proving a backup ------------------------------------------------------------
+def rehearse(book: Book) -> tuple[str, list[Check]]:
+    """Restore the newest automatic backup of a local book into a folder that is thrown away, verify it, and return its name and findings.
+
+    Raises Unusable where there is no backup, or for a shared book, whose server is rehearsed by its administrator.
+    """
+    if not book.local:
+        raise Unusable(N_("A shared book is rehearsed on its server: restore a backup into a database of its own."))
+    found = sorted(backups_folder(book).glob("*.kontor-backup"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise Unusable(N_("No backup yet. One is made each day when the book is opened."))
+    with tempfile.TemporaryDirectory(prefix="kontor-rehearsal-") as folder:
+        place = Path(folder) / "rehearsal.kontor"
+        restore(found[-1], str(place))
+        copy = books.connect(str(place))
+        try:
+            with copy.engine.connect() as connection, book.engine.connect() as now:
+                checks = [_steps(connection, now), *_counts(connection)]
+            checks += [check for check in verify(copy) if check.name != "head"]
+        finally:
+            copy.engine.dispose()
+            copy.archive.dispose()
+    return found[-1].name, checks
+
+
+def _steps(copy: Connection, now: Connection) -> Check:
+    """Say how many steps the backup is behind the book, and that it is the same history."""
+    top, newest = trail.head(copy), trail.head(now)
+    same = now.scalar(select(TrailRun.hash).where(TrailRun.seq == top.seq)) if top.seq else top.hash
+    fits = same is not None and bytes(same) == top.hash
+    words = Message(N_("{count} steps, {behind} behind the book"), {"count": top.seq, "behind": newest.seq - top.seq})
+    return Check("rehearsal", fits, words if fits else Message(N_("The backup is of another history than the book.")))
+
+
+def _counts(copy: Connection) -> list[Check]:
+    found = []
+    for table, words in (
+        ("finance_entry", N_("{count} entries")),
+        ("document", N_("{count} documents")),
+        ("attachment", N_("{count} attached files")),
+    ):
+        count = int(copy.scalar(select(func.count()).select_from(text(table))) or 0)
+        found.append(Check("restored", True, Message(words, {"count": count})))
+    return found
