@@ -19,7 +19,18 @@ from app.ui.icons import icon
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card, label, set_pill
 
-TABLES = frozenset({"follow_up", "finance_entry", "finance_stack", "finance_stack_line", "finance_bank_line"})
+TABLES = frozenset(
+    {
+        "follow_up",
+        "finance_entry",
+        "finance_stack",
+        "finance_stack_line",
+        "finance_bank_line",
+        "document",
+        "approval_step",
+        "document_erasure",
+    }
+)
 AHEAD = 14
 
 

@@ -74,6 +74,12 @@ class DocumentForm(Form):
             self._offer_contacts(text)
         return self._contacts.get(text)
 
+    def take_contact(self, one: ContactView) -> None:
+        """Put a contact into its field."""
+        self._contacts[str(one.number)] = one
+        self.fields["contact"].set_text(str(one.number))
+        self._say_name("contact")
+
     def _say_name(self, key: str) -> None:
         text = self.fields[key].text().strip()
         if key == "contact":

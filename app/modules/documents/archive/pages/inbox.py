@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
+from app.core.identifiers import iban, vat_id
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.classifying import classify
 from app.modules.documents.archive.pages.document_form import DocumentForm
@@ -15,6 +19,7 @@ from app.modules.documents.archive.pages.reading import Shown, load, show_in
 from app.modules.documents.archive.queries import DocumentView, document, inbox_source, known
 from app.modules.documents.archive.rules import QUARANTINE
 from app.modules.documents.archive.services import accept, discard, restore
+from app.modules.organisation.contacts.api import ContactDraft, contact, save_contact
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.theme import px
@@ -55,6 +60,7 @@ class InboxPage(Page):
                 PageAction(_("Discard"), self.discard, "Ctrl+D", "trash-2", "documents.file"),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
                 PageAction(_("Take a folder in …"), self.ask_folder, "Ctrl+Shift+O", "folder-open", "documents.intake", menu=True),
+                PageAction(_("New contact from this"), self.new_contact, "Ctrl+Shift+K", "users", "organisation.contact.change", menu=True),
                 PageAction(_("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True),
                 PageAction(_("Divide, turn, join pages …"), self.open_pages, "Ctrl+T", "split", "documents.intake", menu=True),
                 PageAction(
@@ -160,6 +166,24 @@ class InboxPage(Page):
             words = _("{number} filed, kept until its end is known").format(number=one.number)
         self.desk.notice(words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", one.id))
 
+    def new_contact(self) -> None:
+        """Make a contact of the seller in the invoice data, or of the name typed in the field, and take it."""
+        form, shown = self._form, self._shown
+        if form is None or shown is None:
+            return
+        draft = seller(shown.record) if shown.record else ContactDraft(form.fields["contact"].text().strip())
+
+        def done(key: int) -> None:
+            self.desk.read(contact, key, then=lambda one: form.take_contact(one) if one is not None and self._form is form else None)
+            self.desk.notice(_("{name} saved").format(name=draft.name))
+
+        self.desk.run(save_contact, draft, then=done, failed=self._no_contact)
+
+    def _no_contact(self, error: KontorError) -> None:
+        if self._form is not None:
+            self._form.fields["contact"].mark(str(error))
+            self._form.fields["contact"].setFocus()
+
     def discard(self) -> None:
         """Take the document out of the inbox; it can be restored."""
         key = self.panel.current_key()
@@ -234,6 +258,24 @@ class InboxPage(Page):
     def _take_in(self, files: list[str]) -> None:
         if files:
             self.desk.open("documents.intake.taking", files)
+
+
+def seller(record: dict[str, Any]) -> ContactDraft:
+    """Return the seller of an e-invoice as a contact."""
+    country = record["seller_country"] if len(record["seller_country"]) == 2 else "DE"
+    mail = record["seller_mail"] if "@" in record["seller_mail"] else ""
+    return ContactDraft(
+        record["seller"][:120], street=record["seller_street"][:120], postcode=record["seller_postcode"][:12], town=record["seller_town"][:80],
+        country=country, mail=mail[:120], iban=valid(next(iter(record["iban"]), ""), iban), vat_id=valid(record["seller_vat_id"], vat_id),
+    )  # fmt: skip
+
+
+def valid(text: str, check: Callable[[str], str]) -> str:
+    """Return a number that stands the check, '' for one that does not: a contact is not refused for an invoice's slip."""
+    try:
+        return check(text) if text else ""
+    except Invalid:
+        return ""
 
 
 class _Quarantine(QWidget):

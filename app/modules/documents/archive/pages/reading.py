@@ -37,6 +37,7 @@ class Shown:
     pages: bytes
     text: str
     following: list[tuple[str, bytes]]
+    record: dict[str, Any] | None = None
 
 
 def load(office: Office, key: int, propose: bool = False) -> Shown | None:
@@ -65,6 +66,7 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         pages,
         "" if pages or one.state == "erased" else office.read(text_of, key),
         _following(office, key) if propose else [],
+        record,
     )
 
 
