@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import threading
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from app.core.errors import Invalid
+from app.core.identifiers import iban, vat_id
 from app.core.messages import N_, Message
 from app.core.words import fold
 from app.data.sight import closed_areas, rights
@@ -20,7 +22,7 @@ from app.modules.documents.archive.queries import DocumentView, text_of
 from app.modules.documents.archive.rules import APPROVAL, FILED, fits, read_text
 from app.modules.documents.archive.sight import visible
 from app.modules.documents.filing.api import TypeRow, defaults, filing_rules, types
-from app.modules.organisation.contacts.api import contact, contacts, named
+from app.modules.organisation.contacts.api import ContactDraft, contact, contacts, named
 
 LEARNED_FROM = 1500
 SURE = 0.6
@@ -181,3 +183,21 @@ def _text(text: str, today: datetime.date) -> list[Proposal]:
     if read.number:
         found.append(Proposal("reference", read.number, Message(N_("stands behind the word for a number"))))
     return found
+
+
+def seller(record: Mapping[str, Any]) -> ContactDraft:
+    """Return the seller of an e-invoice as a contact."""
+    country = record["seller_country"] if len(record["seller_country"]) == 2 else "DE"
+    mail = record["seller_mail"] if "@" in record["seller_mail"] else ""
+    return ContactDraft(
+        record["seller"][:120], street=record["seller_street"][:120], postcode=record["seller_postcode"][:12], town=record["seller_town"][:80],
+        country=country, mail=mail[:120], iban=valid(next(iter(record["iban"]), ""), iban), vat_id=valid(record["seller_vat_id"], vat_id),
+    )  # fmt: skip
+
+
+def valid(text: str, check: Callable[[str], str]) -> str:
+    """Return a number that stands the check, '' for one that does not: a contact is not refused for an invoice's slip."""
+    try:
+        return check(text) if text else ""
+    except Invalid:
+        return ""

@@ -249,10 +249,3 @@ def term_of(connection: Connection, one: DocumentView) -> Term | None:
 def printed_labels(connection: Connection) -> int:
     """Return the last archive number that was given or reserved, 0 before the first."""
     return int(connection.scalar(select(NumberRange.last).where(NumberRange.kind == "asn", NumberRange.year == 0)) or 0)
-
-
-def next_keys(connection: Connection, after: int, limit: int = 2) -> list[int]:
-    """Return the documents of the inbox that come after one in its order (newest first), so that their pages can be painted ahead."""
-    d = Document
-    query = select(d.id).where(d.state.in_((INBOX, QUARANTINE)), d.id < after, *visible(connection)).order_by(d.id.desc()).limit(limit)
-    return [int(key) for key in connection.scalars(query)]

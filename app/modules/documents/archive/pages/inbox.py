@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
-from app.core.identifiers import iban, vat_id
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.classifying import classify
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.modules.documents.archive.proposing import seller
 from app.modules.documents.archive.queries import DocumentView, document, inbox_source, known
 from app.modules.documents.archive.rules import QUARANTINE
 from app.modules.documents.archive.services import accept, discard, restore
@@ -35,6 +32,7 @@ class InboxPage(Page):
         self.setAcceptDrops(True)
         self._form: DocumentForm | None = None
         self._shown: Shown | None = None
+        self._ahead: Shown | None = None
         self._wanted = 0
         about = desk.now(known)
         self.panel = ListPanel(desk, inbox_source(about.types, about.nodes), _("Inbox"))
@@ -96,6 +94,9 @@ class InboxPage(Page):
         if key == self._wanted:
             return
         self._wanted = key
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.one.id == key:
+            self._take(key, ahead)
         self.desk.work(load, self.desk.office, key, True, then=lambda shown: self._take(key, shown), failed=self._refused)
 
     def _refused(self, error: KontorError) -> None:
@@ -104,6 +105,10 @@ class InboxPage(Page):
     def _take(self, key: int, shown: Shown | None) -> None:
         if key != self._wanted or shown is None:
             return
+        again = self._shown is not None and self._shown.one.id == key and self._form is not None
+        if again and self._form is not None and (self._form.dirty() or self._same(shown)):
+            return  # it was shown ahead, and nothing new is proposed or something was typed since
+        self._look_ahead(key)
         had_focus = self._form is not None and self._form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._shown = shown
         show_in(self.viewer, shown)
@@ -118,6 +123,21 @@ class InboxPage(Page):
         self.side.show_form(shown.one.number, form, shown.one.reason)
         if had_focus:
             form.focus_first()
+
+    def _same(self, shown: Shown) -> bool:
+        known = self._shown
+        return known is not None and (known.one, known.proposals) == (shown.one, shown.proposals)
+
+    def _look_ahead(self, key: int) -> None:
+        """Read and paint the document that comes next, so that Enter finds it ready."""
+        after = self._after(key)
+        if after and self._ahead is None:
+            self.desk.work(load, self.desk.office, after, True, then=self._take_ahead, failed=lambda _error: None)
+
+    def _take_ahead(self, shown: Shown | None) -> None:
+        self._ahead = shown
+        if shown is not None and shown.pages:
+            self.viewer.paint_ahead(shown.pages)
 
     # -- doing -----------------------------------------------------------------
     def file(self) -> None:
@@ -258,24 +278,6 @@ class InboxPage(Page):
     def _take_in(self, files: list[str]) -> None:
         if files:
             self.desk.open("documents.intake.taking", files)
-
-
-def seller(record: dict[str, Any]) -> ContactDraft:
-    """Return the seller of an e-invoice as a contact."""
-    country = record["seller_country"] if len(record["seller_country"]) == 2 else "DE"
-    mail = record["seller_mail"] if "@" in record["seller_mail"] else ""
-    return ContactDraft(
-        record["seller"][:120], street=record["seller_street"][:120], postcode=record["seller_postcode"][:12], town=record["seller_town"][:80],
-        country=country, mail=mail[:120], iban=valid(next(iter(record["iban"]), ""), iban), vat_id=valid(record["seller_vat_id"], vat_id),
-    )  # fmt: skip
-
-
-def valid(text: str, check: Callable[[str], str]) -> str:
-    """Return a number that stands the check, '' for one that does not: a contact is not refused for an invoice's slip."""
-    try:
-        return check(text) if text else ""
-    except Invalid:
-        return ""
 
 
 class _Quarantine(QWidget):

@@ -13,7 +13,7 @@ from app.data import archive, workflow
 from app.data.office import Office
 from app.data.records import Target
 from app.modules.documents.archive.proposing import Proposal, proposals
-from app.modules.documents.archive.queries import DocumentView, Known, document, known, next_keys, term_of, text_of
+from app.modules.documents.archive.queries import DocumentView, Known, document, known, term_of, text_of
 from app.modules.documents.filing.api import Term
 from app.modules.organisation.contacts.api import ContactView, contact
 from app.ui.viewer import PICTURES, Viewer
@@ -36,12 +36,11 @@ class Shown:
     data: bytes
     pages: bytes
     text: str
-    following: list[tuple[str, bytes]]
     record: dict[str, Any] | None = None
 
 
 def load(office: Office, key: int, propose: bool = False) -> Shown | None:
-    """Return a document with its newest bytes, what is proposed for it, and the bytes of those that come next; None where it is gone."""
+    """Return a document with its newest bytes and what is proposed for it; None where it is gone."""
     one = office.read(document, key)
     if one is None:
         return None
@@ -65,7 +64,6 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         data,
         pages,
         "" if pages or one.state == "erased" else office.read(text_of, key),
-        _following(office, key) if propose else [],
         record,
     )
 
@@ -88,17 +86,8 @@ def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[
     return painted, record
 
 
-def _following(office: Office, key: int) -> list[tuple[str, bytes]]:
-    found = []
-    for after in office.read(next_keys, key, 1):
-        one = office.read(document, after)
-        if one is not None:
-            found.append((one.current.name, archive.load(office.book, one.current.sha256)))
-    return found
-
-
 def show_in(viewer: Viewer, shown: Shown) -> None:
-    """Show a document in a viewer, by its pages or its text, and paint the next one ahead."""
+    """Show a document in a viewer, by its pages or its text."""
     one = shown.one
     if one.state == "erased":
         viewer.clear()
@@ -107,5 +96,3 @@ def show_in(viewer: Viewer, shown: Shown) -> None:
         viewer.show_document(name, shown.pages)
     else:
         viewer.show_text(one.current.name, shown.text)
-    for _name, data in shown.following:
-        viewer.paint_ahead(data)
