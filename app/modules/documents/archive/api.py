@@ -16,7 +16,7 @@ from app.modules.documents.archive.queries import (
     versions,
 )
 from app.modules.documents.archive.rules import MACHINE, STATES, DocumentDraft
-from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link, reserve_asn
+from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link, new_text, reserve_asn
 from app.modules.documents.archive.sight import check, visible
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "keys_of",
     "known_bytes",
     "link",
+    "new_text",
     "printed_labels",
     "reserve_asn",
     "term_of",

@@ -186,6 +186,20 @@ def add_version(unit: Unit, key: int, arrival: Arrival, reason: str, again: bool
 
 
 @command("documents.file")
+def new_text(unit: Unit, key: int, arrival: Arrival) -> None:
+    """Keep what was read anew of a document's newest bytes: its text, and a copy that can be searched. The original stays as it is."""
+    sight.check(unit, key)
+    v = DocumentVersion
+    newest = unit.connection.execute(select(v.id, v.copy_sha256).where(v.document_id == key).order_by(v.place.desc()).limit(1)).one()
+    if arrival.copy is not None and newest.copy_sha256 is None:
+        unit.update(v, newest.id, {"copy_sha256": arrival.copy})
+    unit.update(Document, key, {"pages": arrival.pages, "text_from": arrival.text_from})
+    _keep_text(unit, key, arrival.text)
+    put_into_search(unit, key)
+    bond_later(unit, key)
+
+
+@command("documents.file")
 def take_out(unit: Unit, key: int, out: bool = True) -> None:
     """Take a document to work on it, so that nobody else adds a version meanwhile; or give it back. Raises Invalid where another has it."""
     sight.check(unit, key)

@@ -18,7 +18,7 @@ from app.core.messages import N_, Message
 from app.data import archive
 from app.data.archive import LARGEST
 from app.data.office import Office
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, document, known_bytes, text_of
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, document, known_bytes, new_text, text_of
 from app.modules.documents.intake.readers.files import safe_name
 
 READ = "app.modules.documents.intake.readers.files:read"
@@ -150,6 +150,22 @@ def _draft(found: dict[str, Any], name: str) -> DocumentDraft:
         )
     day = read_iso(found["day"]) if found["day"] else None
     return DocumentDraft((found["title"] or Path(name).stem or name)[:200], doc_date=day)
+
+
+def read_again(office: Office, key: int) -> str:
+    """Read the text of a document anew, for example when text recognition was installed since; return where the text came from.
+
+    Raises Invalid for what still can't be read.
+    """
+    one = office.read(document, key)
+    if one is None:
+        raise Invalid(N_("This record is no longer there."))
+    data = archive.load(office.book, one.current.sha256)
+    arrival, _found, _inner = _read(office, data, one.current.sha256, one.current.name, Wishes(one.source, one.type))
+    if arrival.trouble:
+        raise Invalid(N_("The file can't be read: {reason}"), reason=arrival.trouble)
+    office.run(new_text, key, arrival)
+    return arrival.text_from
 
 
 def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:

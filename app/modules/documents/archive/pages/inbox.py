@@ -119,6 +119,10 @@ class InboxPage(Page):
         form = DocumentForm(self.desk, shown.known, shown.one, self.file, self.panel.view.table.setFocus, _("File it"))
         form.show_one(shown.contact, shown.proposals, shown.contacts)
         form.setEnabled(self.desk.may("documents.file"))
+        if shown.one.text_from == "none":
+            form.say(
+                _("No text was found in this document. For scans start Kontor once with --with-ocr, then read the text again (Ctrl+T, F5).")
+            )
         self._form = form
         self.side.show_form(shown.one.number, form, shown.one.reason)
         if had_focus:

@@ -15,7 +15,7 @@ from app.core.messages import N_, _, counted
 from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import DocumentView, discard, document, find
-from app.modules.documents.intake.services import NEW, Outcome, Wishes, new_version, take_bytes
+from app.modules.documents.intake.services import NEW, Outcome, Wishes, new_version, read_again, take_bytes
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Drawer, Form
@@ -74,6 +74,7 @@ class PagesPage(Page):
                 PageAction(_("Move back"), lambda: self.move(1), "Ctrl+Right", "arrow-right", "documents.intake", menu=True),
                 PageAction(_("Join with another …"), self.join, "Ctrl+J", "link", "documents.intake", menu=True),
                 PageAction(_("Black out words in a copy …"), self.redact, "Ctrl+B", "pen-line", "documents.intake", menu=True),
+                PageAction(_("Read the text again"), self.read_again, "F5", "refresh-cw", "documents.file", menu=True),
                 PageAction(_("New version from a file …"), self.new_version, "Ctrl+I", "plus", "documents.file", menu=True),
                 PageAction(_("Make documents"), self.make, "Ctrl+Return", "check", "documents.intake", primary=True),
             ]
@@ -218,6 +219,13 @@ class PagesPage(Page):
         one, data, office = self._one, self._data, self.desk.office
         if one is not None:
             self._ask(_("Black out"), _("Words, with commas"), _("Make a copy"), lambda text: _redact(office, one, data, text))
+
+    def read_again(self) -> None:
+        """Read the text of the document anew."""
+        one = self._one
+        if one is not None:
+            told = {"ocr": _("Text recognised"), "none": _("No text was found.")}
+            self.desk.work(read_again, self.desk.office, one.id, then=lambda way: self.desk.notice(told.get(way, _("Text read"))))
 
     def new_version(self) -> None:
         """Ask for a file and put it on top of the document."""
