@@ -81,7 +81,7 @@ def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[
                 _none, (painted,) = READERS.ask(PAGES, xml, tongue=language())
         except KontorError:  # the viewer says that it can't be shown; the form works without proposals
             return painted, None
-    if not painted and version.copy_sha256 is not None:
+    if version.copy_sha256 is not None:  # upright, and its words can be marked and copied
         painted = archive.load(office.book, version.copy_sha256)
     return painted, record
 
