@@ -147,8 +147,8 @@ def _kind(connection: Connection, text: str, all_types: list[TypeRow]) -> list[P
     else:
         head, usable = fold(text[:3000]), {kind.key for kind in all_types if kind.active}
         hits = [(word, one["key"]) for one in defaults()["types"] if one["key"] in usable for word in one["words"] if fold(word) in head]
-        if hits:  # the longest word says most, then the one that stands first
-            word, key = min(hits, key=lambda hit: (-len(hit[0]), head.find(fold(hit[0]))))
+        if hits:  # the longest word says most, then the one that stands first; how a letter greets says least
+            word, key = min(hits, key=lambda hit: (hit[1] == "letter_in", -len(hit[0]), head.find(fold(hit[0]))))
             found.append(Proposal("type", key, Message(N_("the word “{word}” stands in the text"), {"word": word})))
     node = about.nodes.guess(words)
     if node and node.sure >= SURE:
