@@ -81,7 +81,7 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...]) -> bytes:
     sections = [Section(2, _("What the invoice says"), one.notes, ("", ""), facts(one), (1, 4))]
     if lines:
         head = (_("No."), _("Item"), _("Quantity"), _("Price"), _("Tax"), _("Net"))
-        sections.append(Section(2, _("Items"), (), head, lines, (0.5, 4, 1, 1, 0.8, 1)))
+        sections.append(Section(2, _("Items"), (), head, lines, (0.9, 4, 1, 1, 0.8, 1)))
     if taxes:
         sections.append(
             Section(2, _("Tax by rate"), (), (_("Kind"), _("Rate"), _("Base"), _("Tax"), _("Reason")), taxes, (2, 0.8, 1.2, 1.2, 2))

@@ -62,7 +62,7 @@ class ApprovalsPage(Page):
             [
                 PageAction(_("Who approves …"), self.show_rules, "Ctrl+R", "users", "approval.rules"),
                 PageAction(_("Reject …"), self.reject, "Ctrl+D", "x", "approval.decide"),
-                PageAction(_("Approve"), self.approve, "Ctrl+Return", "check", "approval.decide", primary=True),
+                PageAction(_("Approve"), self.approve, "F8", "check", "approval.decide", primary=True),
             ]
         )
         self.list.itemActivated.connect(lambda _item: self.approve())

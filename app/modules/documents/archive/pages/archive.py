@@ -105,7 +105,7 @@ class ArchivePage(Page):
                 PageAction(_("New version …"), lambda: self._other("documents.intake.version"), "Ctrl+I", "plus", "documents.file", menu=True),
                 PageAction(_("Divide, turn, join pages …"), lambda: self._other("documents.intake.pages"), "Ctrl+T", "split", "documents.intake", menu=True),
                 PageAction(_("Hold …"), lambda: self._other("documents.retention.holds"), "Ctrl+H", "shield-check", "documents.hold", menu=True),
-                PageAction(_("Package for an auditor …"), lambda: desk.open("documents.intake.export"), "Ctrl+E", "download", "documents.view", menu=True),
+                PageAction(_("Package for an auditor …"), lambda: desk.open("documents.intake.export"), "Ctrl+Shift+E", "download", "documents.view", menu=True),
                 PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "documents.view", menu=True),
             ]
         )  # fmt: skip

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, name_of, text
 from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
+
+SUBJECT_CODE = re.compile(r"^#\w{3}#")  # what a note is about (UNTDID 4451), written before it in UBL
 
 
 def read(root: etree._Element) -> Invoice:
@@ -36,7 +40,7 @@ def read(root: etree._Element) -> Invoice:
         order=text(root, "OrderReference/ID"),
         buyer_reference=text(root, "BuyerReference"),
         terms=text(root, "PaymentTerms/Note"),
-        notes=tuple(filter(None, (" ".join((one.text or "").split()) for one in every(root, "Note")))),
+        notes=tuple(filter(None, (SUBJECT_CODE.sub("", " ".join((one.text or "").split())) for one in every(root, "Note")))),
         ibans=tuple(filter(None, ((one.text or "").replace(" ", "") for one in accounts))),
         lines=tuple(_line(one) for one in (*every(root, "InvoiceLine"), *every(root, "CreditNoteLine"))),
         taxes=tuple(

@@ -70,13 +70,13 @@ class PagesPage(Page):
                 PageAction(_("A document begins here"), self.cut, "Ctrl+T", "split", "documents.intake"),
                 PageAction(_("Turn"), self.turn, "Ctrl+R", "rotate-ccw", "documents.intake"),
                 PageAction(_("Leave out"), self.leave_out, "Ctrl+D", "trash-2", "documents.intake", menu=True),
-                PageAction(_("Move forward"), lambda: self.move(-1), "Ctrl+Left", "arrow-left", "documents.intake", menu=True),
-                PageAction(_("Move back"), lambda: self.move(1), "Ctrl+Right", "arrow-right", "documents.intake", menu=True),
+                PageAction(_("Move forward"), lambda: self.move(-1), "Ctrl+Up", "arrow-left", "documents.intake", menu=True),
+                PageAction(_("Move back"), lambda: self.move(1), "Ctrl+Down", "arrow-right", "documents.intake", menu=True),
                 PageAction(_("Join with another …"), self.join, "Ctrl+J", "link", "documents.intake", menu=True),
                 PageAction(_("Black out words in a copy …"), self.redact, "Ctrl+B", "pen-line", "documents.intake", menu=True),
                 PageAction(_("Read the text again"), self.read_again, "F5", "refresh-cw", "documents.file", menu=True),
                 PageAction(_("New version from a file …"), self.new_version, "Ctrl+I", "plus", "documents.file", menu=True),
-                PageAction(_("Make documents"), self.make, "Ctrl+Return", "check", "documents.intake", primary=True),
+                PageAction(_("Make documents"), self.make, "F8", "check", "documents.intake", primary=True),
             ]
         )
 

@@ -64,10 +64,10 @@ class ReviewPage(Page):
                 PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
                 PageAction(_("Keep longer …"), self.longer, "Ctrl+J", "calendar", "documents.hold", menu=True),
                 PageAction(_("Release hold"), self.release_hold, "Ctrl+Shift+H", "lock-open", "documents.hold", menu=True),
-                PageAction(_("Withdraw"), self.withdraw, "Ctrl+Z", "undo-2", "documents.erase", menu=True),
+                PageAction(_("Withdraw"), self.withdraw, "Ctrl+W", "undo-2", "documents.erase", menu=True),
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
-                PageAction(_("Release and erase …"), self.release, "Ctrl+E", "trash-2", "documents.erase"),
-                PageAction(_("Propose for erasure …"), self.propose, "Ctrl+Return", "check", "documents.erase", primary=True),
+                PageAction(_("Release and erase …"), self.release, "Shift+F8", "trash-2", "documents.erase"),
+                PageAction(_("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True),
             ]
         )
         for place in range(len(self.panels)):
