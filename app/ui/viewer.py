@@ -225,7 +225,8 @@ class Viewer(QWidget):
         if self._picture.isNull():
             return
         ratio = self.devicePixelRatioF()
-        width = int((self._area.viewport().width() - px(8)) * self._zoom * ratio)
+        room = self._area.width() - self._area.verticalScrollBar().sizeHint().width() - px(8)
+        width = int(room * self._zoom * ratio)
         pixmap = QPixmap.fromImage(self._picture.scaledToWidth(max(80, width), Qt.TransformationMode.SmoothTransformation))
         pixmap.setDevicePixelRatio(ratio)
         self._sheet.setPixmap(pixmap)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.child import READERS
@@ -38,7 +38,13 @@ class AboutPanel(QScrollArea):
         self._inside = QVBoxLayout(holder)
         self._inside.setContentsMargins(0, px(8), px(6), 0)
         self._inside.setSpacing(px(4))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(holder)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = None
+        clear(self._inside)
 
     def show_one(self, shown: Shown) -> None:
         """Show a document."""
@@ -96,15 +102,22 @@ class AboutPanel(QScrollArea):
     def _pair(self, title: str, value: str) -> None:
         if value:
             words = label(title, "hint")
-            words.setFixedWidth(px(120))
-            self._inside.addLayout(row(words, label(value, "", wrap=True)))
+            words.setFixedWidth(px(112))
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            said = label(value, "", wrap=True)
+            room = said.sizePolicy()
+            room.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # long names break instead of widening the panel
+            said.setSizePolicy(room)
+            line = row(words, said)
+            line.setStretch(1, 1)
+            self._inside.addLayout(line)
 
     def _versions(self, shown: Shown) -> None:
         self._heading(counted(len(shown.one.versions), N_("1 version"), N_("{count} versions")))
         for version in reversed(shown.one.versions):
             said = f"{version.name}, {formats.size(version.size)}, {formats.moment(version.made_at)}, {version.made_by}"
             self._pair(str(version.place), said + (f": {version.reason}" if version.reason else ""))
-            self._pair("", version.sha256.hex()[:32] + " …")
+            self._pair("", version.sha256.hex()[:24] + " …")
 
     def _approvals(self, shown: Shown) -> None:
         if shown.steps:

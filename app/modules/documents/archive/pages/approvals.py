@@ -100,6 +100,7 @@ class ApprovalsPage(Page):
         else:
             self._shown = None
             self.viewer.clear(_("Nothing waits for you."))
+            self.about.clear()
 
     def _pick(self, place: int) -> None:
         if not 0 <= place < len(self._steps):
