@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,9 +67,20 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     return frame, inside
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses too while it has the focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter as by the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, slot: Callable[[], object], kind: str = "", key: str = "", pic: str = "") -> QPushButton:
     """Return a button; its key, bound by the page or form it is on, stands in the tooltip."""
-    made = QPushButton(f" {text}" if pic else text)
+    made = PushButton(f" {text}" if pic else text)
     made.setObjectName(kind)
     made.setAutoDefault(False)
     if pic:

@@ -20,7 +20,7 @@ from app.ui.fields import DayField, LongField, TextField
 from app.ui.forms import Drawer, Form
 from app.ui.lists.panel import ListPanel
 from app.ui.preview import preview
-from app.ui.theme import px
+from app.ui.theme import px, repolish
 from app.ui.widgets import Page, PageAction
 
 DUE, PROPOSED, ERASED, HOLDS = range(4)
@@ -49,7 +49,7 @@ class ReviewPage(Page):
             self.bar.addTab(title)
             self.lists.addWidget(panel)
             panel.opened.connect(self._opened)
-        self.bar.currentChanged.connect(self.lists.setCurrentIndex)
+        self.bar.currentChanged.connect(self._shown)
         self.drawer = Drawer()
         self.drawer.on_drop = self._focus_list
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -87,6 +87,10 @@ class ReviewPage(Page):
     def _go(self, place: int) -> None:
         self.bar.setCurrentIndex(place)
         self._focus_list()
+
+    def _shown(self, place: int) -> None:
+        self.drawer.drop()
+        self.lists.setCurrentIndex(place)
 
     def _focus_list(self) -> None:
         target = self.first_focus()
@@ -225,6 +229,7 @@ class ReviewPage(Page):
         )
         self.drawer.show_widget(_("This can't be undone: files, texts, notes and links go."), form)
         form.save_button.setObjectName("danger")
+        repolish(form.save_button)
         form.save_button.setFocus()
 
     def certificate(self) -> None:
