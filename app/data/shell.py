@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +13,13 @@ from typing import Any
 import click
 
 from app.core.dates import read_iso
-from app.core.errors import BadFile, KontorError
+from app.core.errors import BadFile, Forbidden, KontorError
+from app.core.messages import N_
 from app.data import books
+from app.data.books import Book
 from app.data.office import SYSTEM, Actor, Office
-from app.data.users import only_user, permissions_of
+from app.data.roles import person_of_connection
+from app.data.users import only_user, permissions_of, sign_in
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -57,14 +61,29 @@ class Day(click.ParamType[datetime.date]):
 DAY = Day()
 
 
+def who(book: Book) -> Actor:
+    """Return who a command works as, so that it shows and does no more than the window would.
+
+    That is the one person of a book without password, the person whose own database role is connected, or who signs in by the
+    environment variables KONTOR_LOGIN and KONTOR_PASSWORD. The owner of a server's database is the system itself. Raises Forbidden
+    for a local book of several people, or with a password, where nobody signs in.
+    """
+    with book.engine.connect() as connection:
+        login = only_user(book) or person_of_connection(connection)
+        if login:
+            return Actor(login, login, permissions_of(connection, login))
+    if os.environ.get("KONTOR_LOGIN"):
+        return sign_in(book, os.environ["KONTOR_LOGIN"], os.environ.get("KONTOR_PASSWORD", "")).actor
+    if book.local:
+        raise Forbidden(N_("This book asks who works in it: set KONTOR_LOGIN and KONTOR_PASSWORD."))
+    return SYSTEM
+
+
 @contextmanager
 def office(place: str) -> Iterator[Office]:
-    """Open a book for a command and close it again; work is signed with the one person of the book or the system's user."""
+    """Open a book for a command and close it again; see who()."""
     book = books.open_book(place)
     try:
-        login = only_user(book)
-        with book.engine.connect() as connection:
-            actor = Actor(login, login, permissions_of(connection, login)) if login else SYSTEM
-        yield Office(book, actor)
+        yield Office(book, who(book))
     finally:
         book.close()

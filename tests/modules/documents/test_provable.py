@@ -15,6 +15,7 @@ from app.core.dates import utc_now
 from app.core.errors import BadFile, Invalid, Unusable
 from app.data import archive, backup, selfcheck
 from app.data.office import Office
+from app.data.users import UserDraft, save_role, save_user
 from app.data.verify import verify
 from app.modules.documents.archive.queries import document
 from app.modules.documents.intake.importing import read_list, run, undo
@@ -185,3 +186,28 @@ def test_the_command_line_speaks_json(place: str, tmp_path: Path) -> None:
     assert call("export", place, "--out", str(tmp_path / "out"))["documents"] == 2
     (tmp_path / "l.csv").write_text("file;type\na.pdf;nothing\n")
     assert call("import", place, str(tmp_path / "l.csv"), "--dry-run", code=1)["errors"]
+
+
+def test_the_command_line_shows_no_more_than_the_window(
+    office: Office, place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In a book of several people it asks who works; who may not know of a document learns nothing by list, search or export."""
+    office.run(save_role, "Empfang", frozenset({"documents.view", "documents.file"}))
+    office.run(save_user, UserDraft("eva", "Eva", ("Empfang",), password="geheim12345"))
+    hidden, open_one = filed(office, "Geheimakte", area=2), filed(office, "Offenakte")
+    refused = run_command("documents", "list", place, "--json")
+    assert refused.exit_code == 1
+    assert "KONTOR_LOGIN" in refused.output
+    monkeypatch.setenv("KONTOR_LOGIN", "eva")
+    monkeypatch.setenv("KONTOR_PASSWORD", "falsch")
+    assert run_command("documents", "list", place, "--json").exit_code == 1
+    monkeypatch.setenv("KONTOR_PASSWORD", "geheim12345")
+    listed = json.loads(run_command("documents", "list", place, "--json").stdout)["documents"]
+    assert [row["id"] for row in listed] == [open_one]
+    assert json.loads(run_command("documents", "search", place, "Geheimakte", "--json").stdout)["documents"] == []
+    assert json.loads(run_command("documents", "export", place, "--out", str(tmp_path / "out"), "--json").stdout)["documents"] == 1
+    assert "Geheimakte" not in (tmp_path / "out" / "index.csv").read_text(encoding="utf-8-sig")
+    assert "Geheimakte" not in run_command("search", place, "Geheimakte", "--json").stdout
+    monkeypatch.setenv("KONTOR_LOGIN", "admin")
+    monkeypatch.setenv("KONTOR_PASSWORD", "")
+    assert {row["id"] for row in json.loads(run_command("documents", "list", place, "--json").stdout)["documents"]} == {hidden, open_one}

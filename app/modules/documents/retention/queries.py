@@ -131,7 +131,7 @@ def holds_source() -> ListSource:
         Column("count", N_("Documents"), "number", count, 100),
         Column("set_by", N_("Set by"), "text", h.set_by.expression, 110),
         Column("since", N_("since"), "day", h.since.expression, 110),
-        Column("released", N_("Released"), "day", h.released.expression, 110),
+        Column("released", N_("Hold released on"), "day", h.released.expression, 110),
     )
     return ListSource(
         "documents.holds", frozenset({"document_hold", "document_held"}), h.__table__, h.id.expression, columns, (h.id.desc(),)

@@ -14,7 +14,7 @@ from app.paper.furniture import Letterhead
 
 def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: Mapping[str, str], company: str) -> bytes:
     """Return the certificate of one or more erasures as PDF; the same records give the same bytes."""
-    head = (_("Archived document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released"), _("Erased"))
+    head = (_("Archived document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released for erasure"), _("Erased"))
     rows = tuple(
         (
             one.number,
