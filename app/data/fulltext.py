@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql import ColumnElement
 
 from app.core.asking import Query, Term, indexed
-from app.core.words import distance, fold
+from app.core.words import distance, fold, stem
 from app.data.base import SearchWord
 from app.data.search import KINDS
 from app.data.unit import Unit
@@ -71,6 +71,18 @@ def learn(unit: Unit, texts: Iterable[str]) -> None:
     if fresh:
         statement = "INSERT INTO search_word (word, shown, letters) VALUES (:word, :shown, :letters) ON CONFLICT DO NOTHING"
         unit.connection.execute(text(statement), fresh)
+
+
+def unlearn(unit: Unit, whole: str) -> None:
+    """Forget the words of a text that was taken out of the index, where no other text has them: a name must not outlive its paper."""
+    words = sorted({fold(word)[:LONGEST_WORD] for word in _WORD.findall(whole)})
+    local = unit.local
+    query = "SELECT 1 FROM search_deep WHERE search_deep MATCH :wanted LIMIT 1"
+    if not local:
+        query = "SELECT 1 FROM search_deep WHERE body @@ CAST(:wanted AS tsquery) LIMIT 1"
+    gone = [word for word in words if unit.connection.scalar(text(query), {"wanted": wanted(local, Query((Term((stem(word),)),)))}) is None]
+    if gone:
+        unit.connection.execute(text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone])
 
 
 def matching(local: bool, kind: int, name: str = "wanted") -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[int]]:

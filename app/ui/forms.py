@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
@@ -132,8 +133,10 @@ class Form(QWidget):
 
     def saved(self) -> None:
         """Forget the draft: it stands in the book now."""
-        self._timer.stop()
         self.desk.store.put(self.draft_key, None)
+        if not isValid(self):  # the form was closed before the answer came
+            return
+        self._timer.stop()
         self._saved = {key: field.text() for key, field in self.fields.items()}
         self._undo.clear()
         self._strip.hide()
@@ -141,6 +144,9 @@ class Form(QWidget):
 
     def refused(self, error: KontorError, overwrite: Callable[[], None] | None = None) -> None:
         """Mark what is at fault; a conflict shows both values of each field."""
+        if not isValid(self):
+            self.desk.refused(error)
+            return
         if isinstance(error, Conflict):
             self._strip.show_conflict(error, self.fields, overwrite)
             return

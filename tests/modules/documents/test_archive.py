@@ -257,6 +257,10 @@ def test_nobody_erases_alone_or_early(any_office: Office) -> None:
     with pytest.raises(Missing):
         archive.load(o.book, sha)
     assert o.read(find, "Musterfrau").found == ()
+    with o.book.engine.connect() as connection:
+        words = set(connection.scalars(text("SELECT word FROM search_word")))
+    assert "musterfrau" not in words
+    assert "streit" in words
     assert o.read(records.notes, Target("document", old)) == []
     kept = o.read(erasures, record)[0]
     assert (kept.number, kept.proposed_by, kept.released_by, kept.fingerprints) == (one.number, "admin", "berta", (sha.hex(),))

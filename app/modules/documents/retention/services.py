@@ -26,6 +26,7 @@ from app.modules.documents.archive.api import (
     Tagged,
     bond_later,
     check,
+    text_of,
 )
 from app.modules.documents.retention.queries import held_now
 
@@ -155,19 +156,22 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
 def _empty(unit: Unit, key: int, state: str) -> None:
     """Take away everything personal of a document; its number, type, place and fingerprints stay."""
     v, a = DocumentVersion, Attachment
+    row = unit.row(Document, key)
     prints = [bytes(one) for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key))]
     for version in unit.connection.scalars(select(v.id).where(v.document_id == key)).all():
         unit.update(v, version, {"name": "", "reason": ""})
     for part in (DocumentValue, Tagged):
-        for row in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
-            unit.delete(part, row)
+        for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
+            unit.delete(part, one)
     for beside in (Note, FollowUp):
-        for row in unit.connection.scalars(select(beside.id).where(beside.table_name == "document", beside.row_key == key)).all():
-            unit.delete(beside, row)
+        for one in unit.connection.scalars(select(beside.id).where(beside.table_name == "document", beside.row_key == key)).all():
+            unit.delete(beside, one)
     linked = unit.connection.scalars(select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")).all()
-    for row in linked:
-        unit.update(a, row, {"hidden": True, "name": ""})
+    for one in linked:
+        unit.update(a, one, {"hidden": True, "name": ""})
+    words = " ".join((row["title"], row["reference"], text_of(unit.connection, key)))
     fulltext.remove(unit, KIND, [key])
+    fulltext.unlearn(unit, words)
     search.remove(unit, KIND, [key])
     unit.connection.execute(delete(DocumentText).where(DocumentText.document_id == key))
     unit.update(

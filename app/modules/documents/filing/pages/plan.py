@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from app.core.messages import _
 from app.data.areas import areas, save_area
@@ -37,47 +33,26 @@ from app.modules.documents.filing.services import (
 )
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
-from app.ui.lists.panel import ListPanel
-from app.ui.theme import px
-from app.ui.widgets import Page, PageAction
+from app.ui.forms import Form
+from app.ui.list_tabs import ListTabs
+from app.ui.widgets import PageAction
 
 PLAN, TYPES, FIELDS, RULES, AREAS = range(5)
 
 
-class PlanPage(Page):
+class PlanPage(ListTabs):
     """Enter or F2 changes a row, Ctrl+N makes a new one."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Filing plan"))
-        self._areas: dict[int, str] = desk.now(areas)
+        known: dict[int, str] = desk.now(areas)
         sources = (
-            (_("Plan"), nodes_source(self._areas)),
-            (_("Types"), types_source(self._areas)),
+            (_("Plan"), nodes_source(known)),
+            (_("Types"), types_source(known)),
             (_("Fields"), fields_source(desk.now(types))),
             (_("Rules"), rules_source()),
             (_("Areas"), areas_source()),
         )
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setAccessibleName(_("Lists"))
-        self.lists = QStackedWidget()
-        self.panels = [ListPanel(desk, source, title) for title, source in sources]
-        for (title, _source), panel in zip(sources, self.panels, strict=True):
-            self.bar.addTab(title)
-            self.lists.addWidget(panel)
-            panel.opened.connect(lambda _key: self.change())
-        self.bar.currentChanged.connect(self._shown)
-        self.drawer = Drawer(420)
-        self.drawer.on_drop = self._focus_list
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(px(12))
-        split.addWidget(self.lists)
-        split.addWidget(self.drawer)
-        split.setStretchFactor(0, 1)
-        self.body.addWidget(self.bar)
-        self.body.addWidget(split, 1)
+        super().__init__(desk, _("Filing plan"), sources, 420)
         self.set_actions(
             [
                 PageAction(_("Take rule away"), self.remove, "Ctrl+D", "trash-2", "documents.filing.change", menu=True),
@@ -85,29 +60,14 @@ class PlanPage(Page):
                 PageAction(_("New"), lambda: self._form(None), "Ctrl+N", "plus", "documents.filing.change", primary=True),
             ]
         )
-        for place in range(len(self.panels)):
-            self.bind(f"Ctrl+{place + 1}", partial(self._go, place))
 
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.panels[self.bar.currentIndex()].view.table
-
-    def _go(self, place: int) -> None:
-        self.bar.setCurrentIndex(place)
-        self._focus_list()
-
-    def _shown(self, place: int) -> None:
-        self.drawer.drop()
-        self.lists.setCurrentIndex(place)
-
-    def _focus_list(self) -> None:
-        target = self.first_focus()
-        if target is not None:
-            target.setFocus()
+    def open_row(self, key: int) -> None:
+        """Change a row."""
+        self.change()
 
     def change(self) -> None:
         """Change the row chosen."""
-        key = self.panels[self.bar.currentIndex()].current_key()
+        key = self.panel.current_key()
         if key is not None and self.desk.may("documents.filing.change"):
             self._form(key)
 
@@ -129,7 +89,7 @@ class PlanPage(Page):
         def done(key: int) -> None:
             form.saved()
             self.drawer.drop()
-            self.panels[self.bar.currentIndex()].select_key(key)
+            self.panel.select_key(key)
             self.desk.notice(_("Saved"))
 
         form = Form(self.desk, f"draft.filing.{draft_key}", lambda: save(form.values(), done, form), self.drawer.drop, columns=2)

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from app.core import format as formats
 from app.core.dates import utc_now
@@ -17,20 +13,19 @@ from app.modules.documents.retention.reports import certificate
 from app.modules.documents.retention.services import erase, extend, propose, release_hold, set_hold, withdraw
 from app.ui.desk import Desk
 from app.ui.fields import DayField, LongField, TextField
-from app.ui.forms import Drawer, Form
-from app.ui.lists.panel import ListPanel
+from app.ui.forms import Form
+from app.ui.list_tabs import ListTabs
 from app.ui.preview import preview
-from app.ui.theme import px, repolish
-from app.ui.widgets import Page, PageAction
+from app.ui.theme import repolish
+from app.ui.widgets import PageAction
 
 DUE, PROPOSED, ERASED, HOLDS = range(4)
 
 
-class ReviewPage(Page):
+class ReviewPage(ListTabs):
     """Four lists in tabs; the actions work on the rows selected."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Retention and erasure"))
         today = utc_now().astimezone().date()
         self._types, self._nodes = desk.now(types), desk.now(nodes)
         sources = (
@@ -39,26 +34,7 @@ class ReviewPage(Page):
             (_("Erased"), erasures_source(self._types, self._nodes)),
             (_("Holds"), holds_source()),
         )
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setAccessibleName(_("Lists"))
-        self.lists = QStackedWidget()
-        self.panels = [ListPanel(desk, source, title) for title, source in sources]
-        for (title, _source), panel in zip(sources, self.panels, strict=True):
-            self.bar.addTab(title)
-            self.lists.addWidget(panel)
-            panel.opened.connect(self._opened)
-        self.bar.currentChanged.connect(self._shown)
-        self.drawer = Drawer()
-        self.drawer.on_drop = self._focus_list
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(px(12))
-        split.addWidget(self.lists)
-        split.addWidget(self.drawer)
-        split.setStretchFactor(0, 1)
-        self.body.addWidget(self.bar)
-        self.body.addWidget(split, 1)
+        super().__init__(desk, _("Retention and erasure"), sources)
         self.set_actions(
             [
                 PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
@@ -70,42 +46,24 @@ class ReviewPage(Page):
                 PageAction(_("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True),
             ]
         )
-        for place in range(len(self.panels)):
-            self.bind(f"Ctrl+{place + 1}", partial(self._go, place))
-
-    def first_focus(self) -> QWidget | None:
-        """Focus the rows."""
-        return self.panels[self.bar.currentIndex()].view.table
 
     def request(self, what: object) -> None:
         """Show one of the lists; a document's key asks for a hold on it."""
         if what == "proposed":
-            self._go(PROPOSED)
+            self.go(PROPOSED)
         elif isinstance(what, int):
             self._hold_form([what])
-
-    def _go(self, place: int) -> None:
-        self.bar.setCurrentIndex(place)
-        self._focus_list()
-
-    def _shown(self, place: int) -> None:
-        self.drawer.drop()
-        self.lists.setCurrentIndex(place)
-
-    def _focus_list(self) -> None:
-        target = self.first_focus()
-        if target is not None:
-            target.setFocus()
 
     def _keys(self, place: int) -> list[int]:
         """Return the keys of the rows selected in a list, none while another one is shown."""
         if self.bar.currentIndex() != place:
-            self._go(place)
+            self.go(place)
             self.desk.notice(_("Choose the rows here first."))
             return []
         return self.panels[place].selected_keys()
 
-    def _opened(self, key: int) -> None:
+    def open_row(self, key: int) -> None:
+        """Show the document of a row, or the certificate of an erasure."""
         if self.bar.currentIndex() in (DUE, PROPOSED):
             self.desk.open("documents.archive.archive", key)
         elif self.bar.currentIndex() == ERASED:
