@@ -94,7 +94,8 @@ def matching(local: bool, kind: int, name: str = "wanted") -> tuple[ColumnElemen
         key = literal_column(f"(search_deep.rowid / {KINDS})", BigInteger())
         match: ColumnElement[bool] = literal_column("search_deep").op("MATCH", is_comparison=True)(bindparam(name, type_=Text()))
         return key, [match, literal_column(f"search_deep.rowid % {KINDS}") == kind], literal_column("search_deep.rowid").desc()
-    vector = DEEP.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text()), TSQUERY))
+    # the words stand in the statement itself: a plan that is kept for any words would read every text
+    vector = DEEP.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY))
     return DEEP.c.row_key, [vector, DEEP.c.kind == kind], DEEP.c.row_key.desc()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Integer, Select, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.asking import Query, Wanted, parse, pattern
@@ -98,18 +98,26 @@ def _condition(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
     return ~found if wanted.excluded else found
 
 
+# the server plans by how few are wanted, so these stand in the statement too
+_MOST, _SKIP = bindparam("most", type_=Integer(), literal_execute=True), bindparam("skip", type_=Integer(), literal_execute=True)
+
+
 @cache
 def _by_words(local: bool) -> Select[Any]:
     """Return the statement for the keys of hits by words, newest first; made once, fields and rights are added to it."""
     key, matches, order = fulltext.matching(local, KIND)
+    if not local:  # found by the index first: with order and limit beside it the server would walk through the texts, newest first
+        hits = select(key.label("key")).select_from(fulltext.DEEP).where(*matches).cte("hits").prefix_with("MATERIALIZED")
+        found = select(hits.c.key).select_from(hits.join(Document.__table__, Document.id == hits.c.key)).where(Document.state != ERASED)
+        return found.order_by(hits.c.key.desc()).limit(_MOST).offset(_SKIP)
     statement = select(key).select_from(fulltext.DEEP.join(Document.__table__, Document.id == key))
-    return statement.where(*matches, Document.state != ERASED).order_by(order).limit(bindparam("most")).offset(bindparam("skip"))
+    return statement.where(*matches, Document.state != ERASED).order_by(order).limit(_MOST).offset(_SKIP)
 
 
 @cache
 def _without_words() -> Select[Any]:
     d = Document
-    return select(d.id).where(d.state != ERASED).order_by(d.id.desc()).limit(bindparam("most")).offset(bindparam("skip"))
+    return select(d.id).where(d.state != ERASED).order_by(d.id.desc()).limit(_MOST).offset(_SKIP)
 
 
 def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list[int]:
