@@ -8,8 +8,9 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from app.core.errors import Invalid
 from app.core.identifiers import iban, vat_id
@@ -42,29 +43,32 @@ class Learned:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.seen = 0
+        self.known: set[int] = set()
         self.types, self.nodes = Model(), Model()
 
     def catch_up(self, connection: Connection) -> None:
         """Learn from what was filed since the last time; at first from the newest documents."""
         d, t = Document, DocumentText
-        where = (d.id > self.seen, d.state.in_((FILED, APPROVAL)), d.type != "", *visible(connection))
-        query = select(d.id, d.type, d.node, t.body).join(t, t.document_id == d.id).where(*where).order_by(d.id.desc()).limit(LEARNED_FROM)
+        where = (d.state.in_((FILED, APPROVAL)), d.type != "", *visible(connection))
+        keys = set(connection.scalars(select(d.id).where(*where).order_by(d.id.desc()).limit(LEARNED_FROM)))
+        fresh = sorted(keys - self.known)  # an inbox is filed from its newest paper on: a higher key says nothing
+        if not fresh:
+            return
+        query = select(d.id, d.type, d.node, t.body).join(t, t.document_id == d.id).where(d.id.in_(fresh)).order_by(d.id.desc())
         rows = connection.execute(query).all()
         for _key, kind, node, body in reversed(rows):
             words = features(zlib.decompress(body).decode())
             self.types.learn(kind, words)
             self.nodes.learn(node, words)
-        self.seen = max((row[0] for row in rows), default=self.seen)
+        self.known.update(fresh)
 
 
-_learned: dict[tuple[str, int], Learned] = {}
+_learned: WeakKeyDictionary[Engine, dict[int, Learned]] = WeakKeyDictionary()
 
 
 def learned(connection: Connection) -> Learned:
     """Return what was learned, up to date; people with other rights learn from other documents."""
-    place = str(connection.engine.url.database or id(connection.engine))
-    found = _learned.setdefault((f"{place}:{id(connection.engine)}", closed_areas(rights(connection))), Learned())
+    found = _learned.setdefault(connection.engine, {}).setdefault(closed_areas(rights(connection)), Learned())
     with found.lock:
         found.catch_up(connection)
     return found

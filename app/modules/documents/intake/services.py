@@ -91,16 +91,12 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
             words = Message(N_("The same file is here already as {number}."), {"number": known[1]})
             return Outcome(clean, known[0], DUPLICATE, message=words, sha256=sha)
         arrival, found, inner = _read(office, data, sha, clean, wishes)
-        if known is not None and wishes.again == AS_VERSION:
-            return Outcome(
-                clean, known[0], DUPLICATE, message=Message(N_("These are the bytes of a version that is here already.")), sha256=sha
-            )
         key = office.run(add, arrival)
         parts = tuple(
             take_bytes(
                 office, bytes_, part, Wishes("mail", again=KEEP_BOTH if wishes.again == KEEP_BOTH else ASK, received=wishes.received)
             )
-            for part, bytes_ in zip(found.get("attached", ()), inner, strict=False)
+            for part, bytes_ in zip(found.get("attached", ()), inner, strict=True)
         )
     except KontorError as error:
         return Outcome(clean, None, REFUSED, message=error.message)

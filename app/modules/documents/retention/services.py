@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
@@ -192,17 +192,14 @@ def erase(office: Office, keys: Sequence[int]) -> list[int]:
 
 def sweep(office: Office) -> int:
     """Destroy the bytes of erased documents that nothing else needs, also those that an interruption left; return how many."""
-    prints = office.read(lambda connection: _left(connection, office))
-    return archive.give_up(office.book, prints)
+    return archive.give_up(office.book, sorted(archive.present(office.book, office.read(_left))))
 
 
-def _left(connection: object, office: Office) -> list[bytes]:
-    from sqlalchemy import Connection
-
-    assert isinstance(connection, Connection)
+def _left(connection: Connection) -> set[bytes]:
+    """Return the fingerprints of erased documents that no other document and no record needs."""
     v, d, a = DocumentVersion, Document, Attachment
     erased = select(v.sha256, v.copy_sha256, v.record_sha256).join(d, d.id == v.document_id)
     gone = {bytes(one) for row in connection.execute(erased.where(d.state == "erased")) for one in row if one is not None}
     needed = {bytes(one) for row in connection.execute(erased.where(d.state != "erased")) for one in row if one is not None}
     needed |= {bytes(one) for one in connection.scalars(select(a.sha256).where(a.hidden.is_(False)))}
-    return sorted(archive.present(office.book, gone - needed))
+    return gone - needed
