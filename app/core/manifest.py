@@ -71,6 +71,7 @@ class Topic:
     kept: str = ""  # function(connection) -> dict[fingerprint, name]: files that must be in the archive store
     records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
     unnamed: str = ""  # titles of commands that need no right, by function name
+    forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
     guards: str = ""  # what hides rows from who may not know of them: Guard, see data/sight.py
     search: str = ""  # what the search shows of this topic's rows
     setup: str = ""  # function(unit, answers): called once in a new book

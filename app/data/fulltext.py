@@ -9,7 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import BigInteger, Connection, TableClause, Text, bindparam, cast, column, literal_column, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    FromClause,
+    Subquery,
+    TableClause,
+    Text,
+    bindparam,
+    cast,
+    column,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql import ColumnElement
 
@@ -20,6 +34,7 @@ from app.data.search import KINDS
 from app.data.unit import Unit
 
 LONGEST_WORD = 30
+NEWEST = 200  # texts that a server looks into before it asks its index
 MOST_PLACES = 16_000  # PostgreSQL keeps places up to 16,383; farther words are found, but not in phrases
 DEEP: TableClause = table("search_deep", column("rowid", BigInteger), column("kind"), column("row_key", BigInteger), column("body"))
 _WORD = re.compile(r"[^\W\d_]{4,30}")
@@ -85,7 +100,15 @@ def unlearn(unit: Unit, whole: str) -> None:
         unit.connection.execute(text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone])
 
 
-def matching(local: bool, kind: int, name: str = "wanted") -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[int]]:
+def newest(kind: int, most: int = NEWEST) -> Subquery:
+    """Return the newest texts of a kind, to look into before the index of a server is asked: a common word is found there at once."""
+    whole = select(DEEP.c.kind, DEEP.c.row_key, DEEP.c.body).where(DEEP.c.kind == kind)
+    return whole.order_by(DEEP.c.row_key.desc()).limit(literal_column(str(most))).subquery("newest")
+
+
+def matching(
+    local: bool, kind: int, name: str = "wanted", deep: FromClause = DEEP
+) -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[int]]:
     """Return the row key of the index, the conditions for words bound as `name` (see wanted()), and what orders hits, newest first.
 
     Select from DEEP with what the topic's table adds; a statement made once serves every search.
@@ -95,8 +118,9 @@ def matching(local: bool, kind: int, name: str = "wanted") -> tuple[ColumnElemen
         match: ColumnElement[bool] = literal_column("search_deep").op("MATCH", is_comparison=True)(bindparam(name, type_=Text()))
         return key, [match, literal_column(f"search_deep.rowid % {KINDS}") == kind], literal_column("search_deep.rowid").desc()
     # the words stand in the statement itself: a plan that is kept for any words would read every text
-    vector = DEEP.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY))
-    return DEEP.c.row_key, [vector, DEEP.c.kind == kind], DEEP.c.row_key.desc()
+    vector = deep.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY))
+    # reckoned with, or the server would take the key's index for the kind, which nearly all rows have, and read every text
+    return deep.c.row_key, [vector, deep.c.kind + literal_column("0") == kind], deep.c.row_key.desc()
 
 
 def wanted(local: bool, query: Query) -> str:

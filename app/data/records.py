@@ -130,6 +130,13 @@ def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: 
     return unit.insert(FollowUp, table_name=target.table, row_key=target.key, day=day, text=text.strip(), login=login or unit.login)
 
 
+def clear(unit: Unit, target: Target) -> None:
+    """Take away the notes and follow-ups of a row that is being erased."""
+    for kind in (Note, FollowUp):
+        for one in unit.connection.scalars(select(kind.id).where(kind.table_name == target.table, kind.row_key == target.key)).all():
+            unit.delete(kind, one)
+
+
 @command("records.follow_up")
 def settle_follow_up(unit: Unit, key: int) -> None:
     """Mark a follow-up as done."""

@@ -115,6 +115,15 @@ def _by_words(local: bool) -> Select[Any]:
 
 
 @cache
+def _among_newest() -> Select[Any]:
+    """Return the statement for the keys of hits among the newest texts of a server; made once."""
+    deep = fulltext.newest(KIND)
+    key, matches, order = fulltext.matching(False, KIND, deep=deep)
+    found = select(key).select_from(deep.join(Document.__table__, Document.id == key)).where(*matches, Document.state != ERASED)
+    return found.order_by(order).limit(_MOST).offset(_SKIP)
+
+
+@cache
 def _without_words() -> Select[Any]:
     d = Document
     return select(d.id).where(d.state != ERASED).order_by(d.id.desc()).limit(_MOST).offset(_SKIP)
@@ -131,8 +140,15 @@ def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list
             key, matches, _order = fulltext.matching(local, KIND, f"out{place}")
             where.append(Document.id.not_in(select(key).select_from(fulltext.DEEP).where(*matches)))
             values[f"out{place}"] = fulltext.wanted(local, Query((term,)))
-    statement = _by_words(local) if query.terms else _without_words()
-    return [int(found) for found in connection.scalars(statement.where(*where) if where else statement, values)]
+    statements = [_by_words(local) if query.terms else _without_words()]
+    if query.terms and not local:
+        statements.insert(0, _among_newest())
+    found: list[int] = []
+    for statement in statements:
+        found = [int(one) for one in connection.scalars(statement.where(*where) if where else statement, values)]
+        if len(found) == limit:
+            break
+    return found
 
 
 def find(connection: Connection, typed: str, offset: int = 0, limit: int = PAGE) -> Hits:

@@ -12,6 +12,8 @@ TOPIC = Topic(
     records="app.modules.documents.letters.words:RECORDS",
     settings=SETTINGS,
     setup="app.modules.documents.letters.setup:set_up",
+    forget="app.modules.documents.letters.services:forget",
+    guards="app.modules.documents.letters.queries:GUARDS",
     demo="app.modules.documents.letters.demo:demo",
     pages=(
         Page("letters", N_("Letters"), "pen-line", f"{PAGES}.letters:LettersPage", "documents.letters", 55),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, not_, select
+from sqlalchemy.sql import ColumnElement
 
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data.lists import Column, ListSource
 from app.data.settings import setting
+from app.data.sight import Guard
 from app.modules.documents.archive.api import Document, visible
 from app.modules.documents.filing.api import cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
@@ -68,17 +71,32 @@ def letters_source() -> ListSource:
         columns,
         (d.id.desc(),),
         joins,
-        visible=lambda connection: [
-            d.document_id.is_(None) | d.document_id.in_(select(Document.id).where(*visible(connection)))
-        ] if visible(connection) else [],
-    )  # fmt: skip
+        visible=_known,
+    )
+
+
+def _known(connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the condition that the person of a connection may know of a letter: it was not sent, or its copy may be known."""
+    conditions, sent = visible(connection), LetterDraft.document_id
+    return [sent.is_(None) | sent.in_(select(Document.id).where(*conditions))] if conditions else []
+
+
+def hidden(connection: Connection) -> Select[Any] | None:
+    """Return the keys of letters the person may not know of, None where there is no such thing."""
+    conditions = _known(connection)
+    return select(LetterDraft.id).where(not_(conditions[0])) if conditions else None
+
+
+GUARDS = (Guard("letter", hidden),)
 
 
 def letter(connection: Connection, key: int) -> LetterView | None:
-    """Return a letter, None where there is none."""
+    """Return a letter, None where there is none, or where the person may not know of its sent copy."""
     d = LetterDraft
     row = connection.execute(
-        select(d.id, d.version, *(d.__table__.c[name] for name in FIELDS), d.written_by, d.document_id).where(d.id == key)
+        select(d.id, d.version, *(d.__table__.c[name] for name in FIELDS), d.written_by, d.document_id).where(
+            d.id == key, *_known(connection)
+        )
     ).first()
     return LetterView(row[0], row[1], Draft(*row[2:13]), row[13], row[14]) if row else None
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from sqlalchemy import select
+
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import archive
+from app.data import archive, seal
 from app.data.office import Office, command
+from app.data.records import Target, clear
 from app.data.settings import put, setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
@@ -99,6 +102,15 @@ def pdf(letters: Sequence[Letter]) -> bytes:
     """Return letters as one PDF/A."""
     title = letters[0].subject if letters else ""
     return to_pdfa(letters_pdf(letters, title), title)
+
+
+def forget(unit: Unit, table: str, key: int) -> None:
+    """Take away the words of the letter whose sent copy is being erased."""
+    if table == "document":
+        for one in unit.connection.scalars(select(LetterDraft.id).where(LetterDraft.document_id == key)).all():
+            unit.delete(LetterDraft, one)
+            clear(unit, Target("letter", one))
+            seal.forget(unit, "letter", one)
 
 
 def send(office: Office, key: int) -> tuple[int, bytes]:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, select
 
 from app.core.errors import Forbidden, Invalid
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import archive, fulltext, seal, search
-from app.data.base import Attachment, FollowUp, Note
+from app.data.base import Attachment
 from app.data.office import Office, command
+from app.data.records import Target, clear
 from app.data.unit import Unit
 from app.modules.documents.archive.api import (
     KIND,
@@ -163,9 +165,7 @@ def _empty(unit: Unit, key: int, state: str) -> None:
     for part in (DocumentValue, Tagged):
         for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
             unit.delete(part, one)
-    for beside in (Note, FollowUp):
-        for one in unit.connection.scalars(select(beside.id).where(beside.table_name == "document", beside.row_key == key)).all():
-            unit.delete(beside, one)
+    clear(unit, Target("document", key))
     linked = unit.connection.scalars(select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")).all()
     for one in linked:
         unit.update(a, one, {"hidden": True, "name": ""})
@@ -180,6 +180,9 @@ def _empty(unit: Unit, key: int, state: str) -> None:
         {"state": state, "title": "", "contact_id": None, "case_id": None, "reference": "", "amount": None, "reason": "", "place": "",
          "checked_out_by": "", "asn": None},
     )  # fmt: skip
+    for topic in topics():
+        if topic.forget:
+            resolve(topic.forget)(unit, "document", key)
     seal.forget(unit, "document", key)
 
 
