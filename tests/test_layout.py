@@ -43,7 +43,7 @@ PARTS = {
     "statements": {"views", "schemes"},
     "letters": {"setup"},
     "intake": {"importing", "procedure"},
-    "archive": {"sight", "learning", "proposing", "finding", "classifying", "waiting"},
+    "archive": {"many", "stamping", "sight", "learning", "proposing", "finding", "classifying", "waiting"},
     "einvoice": {"checking"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")

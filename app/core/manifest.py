@@ -71,9 +71,11 @@ class Topic:
     kept: str = ""  # function(connection) -> dict[fingerprint, name]: files that must be in the archive store
     records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
     unnamed: str = ""  # titles of commands that need no right, by function name
+    ended: str = ""  # function(unit, table, key): what follows in this topic when a record of another one comes to its end
     forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
     guards: str = ""  # what hides rows from who may not know of them: Guard, see data/sight.py
     search: str = ""  # what the search shows of this topic's rows
+    papers: str = ""  # how files put on records are filed: Papers, see data/papers.py
     setup: str = ""  # function(unit, answers): called once in a new book
     demo: str = ""  # function(office, seed): its part of the demo company
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py

@@ -1,8 +1,8 @@
-"""Setting one field of many rows in one transaction, after a count of what will change."""
+"""Setting one field of many rows in one transaction, after a count of what will change; what was there before is told, so it can be put back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,19 +12,26 @@ from app.data.unit import Unit
 
 @dataclass(frozen=True)
 class BulkCount:
-    """How many rows change, and how many have the value already."""
+    """How many rows change, and how many have the value already; what those that change had before, as value and keys."""
 
     change: int
     same: int
+    before: tuple[tuple[Any, tuple[int, ...]], ...] = ()
+
+
+def counted_by(old: Iterable[tuple[int, Hashable]], total: int) -> BulkCount:
+    """Return the count of rows that change, given key and value before of each."""
+    groups: dict[Hashable, list[int]] = {}
+    for key, value in old:
+        groups.setdefault(value, []).append(key)
+    change = sum(len(keys) for keys in groups.values())
+    return BulkCount(change, total - change, tuple((value, tuple(keys)) for value, keys in groups.items()))
 
 
 def set_field(unit: Unit, kind: type[Base], keys: Sequence[int], field: str, value: Any, preview: bool) -> BulkCount:
-    """Set a field of rows, each with its row in the trail; with preview only count."""
-    change = 0
-    for key in keys:
-        before = unit.row(kind, key)
-        if before[field] != value:
-            change += 1
-            if not preview:
-                unit.update(kind, key, {field: value})
-    return BulkCount(change, len(keys) - change)
+    """Set a field of rows, each with its row in the trail; with preview only count. Raises Missing for a row that is gone."""
+    before = unit.rows(kind, keys)
+    old = [(key, row[field]) for key, row in before.items() if row[field] != value]
+    if not preview and old:
+        unit.set_many(kind, {key: before[key] for key, _value in old}, {field: value})
+    return counted_by(old, len(before))

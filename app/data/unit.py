@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Executable, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Executable, Table, bindparam, delete, func, insert, select, text, update
 
 from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
@@ -183,6 +183,32 @@ class Unit:
         return codec.dumps(seal.sealed(self, kind, key, values, row) if kind.__sealed__ else values)
 
     # -- many rows ---------------------------------------------------------
+    def rows(self, kind: type[Base], keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+        """Return rows by key, in the order asked; raises Missing where one is gone."""
+        table, found = table_of(kind), dict[int, Mapping[str, Any]]()
+        for start in range(0, len(keys), MOST_ASKED):
+            query = select(table).where(table.c.id.in_(list(keys[start : start + MOST_ASKED])))
+            found.update((row["id"], dict(row)) for row in self.connection.execute(query).mappings())
+        if gone := [key for key in keys if key not in found]:
+            raise Missing(N_("This record is no longer there."), table=table.name, key=gone[0])
+        return {key: found[key] for key in keys}
+
+    def set_many(self, kind: type[Base], before: Mapping[int, Mapping[str, Any]], values: Mapping[str, Any]) -> None:
+        """Set the same values in many rows that were just read, each with its row in the trail; raises Conflict where one changed meanwhile."""
+        table = table_of(kind)
+        where, written = [table.c.id == bindparam("this_row")], dict[str, Any](values)
+        rows: list[dict[str, Any]] = [{"this_row": key} for key in before]
+        if "version" in table.c:
+            where.append(table.c.version == bindparam("this_version"))
+            written["version"] = table.c.version + 1
+            rows = [{"this_row": key, "this_version": row["version"]} for key, row in before.items()]
+        done = self.connection.execute(update(table).where(*where).values(written), rows)
+        if done.rowcount != len(rows):
+            raise self._conflict(table, next(iter(before)), values, next(iter(before.values())))
+        for key, row in before.items():
+            was = self._kept(kind, key, {name: row[name] for name in values}, row)
+            self.changes.append(Change(table.name, key, "update", was, self._kept(kind, key, values, row)))
+
     def insert_rows(self, kind: type[Base], rows: Sequence[Mapping[str, Any]], first_key: int | None = None) -> None:
         """Insert a few rows in one statement, each with its own row in the trail; keys are given when first_key is."""
         if not rows:
@@ -257,7 +283,7 @@ def _insertion(table: Table) -> Executable:
     return insert(table)
 
 
-AHEAD, MOST_KEYS = 3, 100_000
+AHEAD, MOST_KEYS, MOST_ASKED = 3, 100_000, 900
 HAND_OVER = 0.0005  # seconds until the interpreter goes to the thread that writes; the usual 5 ms keep the server waiting
 _NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 

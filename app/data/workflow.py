@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Index, Integer, String, or_, select
+from sqlalchemy import ColumnElement, Connection, ForeignKey, Index, Integer, String, distinct, func, or_, select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.manifest import resolve, topics
@@ -308,6 +308,13 @@ def waiting_for(connection: Connection, login: str) -> list[StepView]:
     s = ApprovalStep
     mine = or_(s.login == login, s.substitute == login, s.role.in_([role for role in roles if role] or ["-"]))
     return _views(connection, s.state == OPEN, mine, ApprovalRun.started_by != login)
+
+
+def overdue_of(connection: Connection, login: str, today: datetime.date) -> int:
+    """Return how many approvals that a person asked for wait for a decision that was due before today."""
+    s, r = ApprovalStep, ApprovalRun
+    query = select(func.count(distinct(r.id))).select_from(r).join(s, s.run_id == r.id)
+    return int(connection.scalar(query.where(r.started_by == login, s.state == OPEN, s.due < today)) or 0)
 
 
 def steps_of(connection: Connection, target: Target) -> list[StepView]:

@@ -24,7 +24,11 @@ ATTACHED = Text("Anlagen", "Enclosures")
 
 @dataclass(frozen=True)
 class Head:
-    """Whose paper it is: name, slogan, return line, logo (PNG or JPEG bytes), and up to four columns of lines at the foot."""
+    """Whose paper it is: name, slogan, return line, logo (PNG or JPEG bytes), and up to four columns of lines at the foot.
+
+    The logo stands at the left (l), in the middle (c) or at the right (r), at most so wide (mm) and 18 mm high;
+    the name stands at the left, at the right where the logo is at the left, or is left out.
+    """
 
     name: str
     line: str = ""
@@ -32,6 +36,9 @@ class Head:
     logo: bytes = b""
     columns: tuple[tuple[str, ...], ...] = ()
     form: str = "B"
+    logo_place: str = "r"
+    logo_width: int = 60
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -143,12 +150,16 @@ def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
     head = letter.head
     canvas.setFillColor(INK)
     if head.logo:
-        _logo(canvas, head.logo)
-    canvas.setFont(BOLD, 14)
-    canvas.drawString(LEFT * MM, _y(15), fit(head.name, 110 * MM, BOLD, 14))
+        _logo(canvas, head)
+    right = bool(head.logo) and head.logo_place == "l"
+    write = canvas.drawRightString if right else canvas.drawString
+    at = (210 - RIGHT) * MM if right else LEFT * MM
+    if head.named:
+        canvas.setFont(BOLD, 14)
+        write(at, _y(15), fit(head.name, 110 * MM, BOLD, 14))
     canvas.setFont(REGULAR, 8)
     canvas.setFillColor(QUIET)
-    canvas.drawString(LEFT * MM, _y(20), fit(head.line, 110 * MM, REGULAR, 8))
+    write(at, _y(20), fit(head.line, 110 * MM, REGULAR, 8))
     if number == 1:
         _address(canvas, letter)
         _info(canvas, letter)
@@ -160,13 +171,15 @@ def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
         canvas.drawRightString((210 - RIGHT) * MM, (_foot(letter) + 2) * MM, word.format(page=number, total=total))
 
 
-def _logo(canvas: Any, logo: bytes) -> None:
+def _logo(canvas: Any, head: Head) -> None:
     from reportlab.lib.utils import ImageReader
 
-    picture = ImageReader(io.BytesIO(logo))
+    picture = ImageReader(io.BytesIO(head.logo))
     width, height = picture.getSize()
-    scale = min(60 * MM / width, 18 * MM / height)
-    canvas.drawImage(picture, (210 - RIGHT) * MM - width * scale, _y(24), width * scale, height * scale, mask="auto")
+    scale = min(head.logo_width * MM / width, 18 * MM / height)
+    wide = width * scale
+    left = {"l": LEFT * MM, "c": (A4[0] - wide) / 2}.get(head.logo_place, (210 - RIGHT) * MM - wide)
+    canvas.drawImage(picture, left, _y(24), wide, height * scale, mask="auto")
 
 
 def _address(canvas: Any, letter: Letter) -> None:

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem,
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.manifest import command_titles
-from app.core.messages import _
+from app.core.messages import N_, Message, _
 from app.core.records import field_of, said
 from app.data import archive, records, trail
+from app.data.papers import papers
 from app.data.records import AttachmentRow, FollowUpRow, NoteRow, Target
 from app.ui.desk import Desk
 from app.ui.fields import DayField, LongField, TextField
 from app.ui.forms import Form
+from app.ui.links import paper_field
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import button, row
@@ -27,16 +29,20 @@ TABLES = frozenset({"attachment", "note", "follow_up"})
 
 
 def attach_files(desk: Desk, target: Target, files: list[str]) -> None:
-    """Archive files and link them to a row; each refusal is told, the others go on."""
+    """Put files on a row, where papers are filed also into the inbox; each refusal is told, the others go on."""
 
-    def one(path: Path) -> None:
+    def one(path: Path) -> Message:
         data = path.read_bytes()
         sha = archive.store(desk.office.book, data)
         desk.office.run(records.attach, target, sha, path.name, len(data))
+        return Message(N_("{name} attached"), {"name": path.name})
 
+    how = papers()
     for name in files:
-        path = Path(name)
-        desk.work(one, path, then=lambda _done, p=path: desk.notice(_("{name} attached").format(name=p.name)))  # type: ignore[misc]
+        if how is not None and desk.may(how.take_right) and target.table != how.table:
+            desk.work(how.take, desk.office, target, Path(name), then=lambda said: desk.notice(str(said)))
+        else:
+            desk.work(one, Path(name), then=lambda said: desk.notice(str(said)))
 
 
 class RecordPanel(QFrame):
@@ -95,7 +101,15 @@ class RecordPanel(QFrame):
         self._off = button(_("Take off"), self._take_off)
         self._off.setEnabled(False)
         inside.addLayout(row(add, self._off, 1))
+        field = paper_field(self.desk, self._put_on)
+        if field is not None:
+            inside.addWidget(field)
         return part
+
+    def _put_on(self, key: int) -> None:
+        how = papers()
+        if how is not None and self.target.key:
+            self.desk.run(how.link, key, self.target, then=lambda _n: self.desk.notice(_("Linked")))
 
     def _notes_tab(self) -> QWidget:
         part = QWidget()

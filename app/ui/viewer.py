@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from app.core.messages import _
+from app.paper.stamps import Stamp
 from app.ui.desk import Desk
+from app.ui.page_strip import PageStrip, paint_stamps
 from app.ui.pages_of import Pages, paint, words
 from app.ui.theme import px
 from app.ui.widgets import label, tool
@@ -30,6 +32,7 @@ class _Sheet(QLabel):
         super().__init__()
         self.words: list[Word] = []
         self.marker: re.Pattern[str] | None = None
+        self.stamps: list[Stamp] = []
         self._chosen = (0, 0)
         self._from = -1
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -75,9 +78,10 @@ class _Sheet(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, then hits and chosen words over it."""
         super().paintEvent(event)
-        if not self.words or self.pixmap().isNull():
+        if self.pixmap().isNull():
             return
         area, painter = self._area(), QPainter(self)
+        paint_stamps(painter, area, self.stamps)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for place, word in enumerate(self.words):
             if self._chosen[0] <= place < self._chosen[1]:
@@ -88,7 +92,7 @@ class _Sheet(QLabel):
 
 
 class Viewer(QWidget):
-    """Shows one document; PgUp and PgDown turn pages, + and - zoom."""
+    """Shows one document; PgUp and PgDown turn pages, + and - zoom, Alt+T shows all pages small."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -97,6 +101,7 @@ class Viewer(QWidget):
         self._key = b""
         self._ticket = 0
         self._picture = QImage()
+        self._stamps: list[Stamp] = []
         self._painted: OrderedDict[tuple[bytes, int], Pages] = OrderedDict()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +116,7 @@ class Viewer(QWidget):
             tool("arrow-right", _("Next page"), lambda: self.turn(1), "Alt+PgDown"),
             tool("zoom-in", _("Zoom"), self._next_zoom, "Alt+Z"),
             tool("copy", _("Copy the text of the page"), self.copy, "Alt+C"),
+            tool("layers", _("All pages small"), self.toggle_strip, "Alt+T"),
         ]
         for one in self._buttons:
             bar.addWidget(one)
@@ -120,14 +126,22 @@ class Viewer(QWidget):
         self._area.setAccessibleName(_("Document"))
         self._sheet = _Sheet()
         self._area.setWidget(self._sheet)
-        outer.addWidget(self._area, 1)
+        self.strip = PageStrip(desk)
+        self.strip.chosen.connect(self.go)
+        self.strip.hide()
+        across = QHBoxLayout()
+        across.setSpacing(px(6))
+        across.addWidget(self.strip)
+        across.addWidget(self._area, 1)
+        outer.addLayout(across, 1)
         self.clear()
 
     def clear(self, text: str = "") -> None:
         """Show nothing but a sentence."""
         self._ticket += 1
-        self._data, self._total = b"", 0
+        self._data, self._total, self._stamps = b"", 0, []
         self._picture = QImage()
+        self.strip.show_pages(b"", 0)
         self._sheet.show_words([])
         self._sheet.setPixmap(QPixmap())
         self._sheet.setText(text or _("No document here. Drop a PDF or picture to attach it."))
@@ -138,7 +152,7 @@ class Viewer(QWidget):
 
     def show_document(self, name: str, data: bytes) -> None:
         """Show a document; what can't be painted says so."""
-        self._data, self._name, self._page = data, name, 0
+        self._data, self._name, self._page, self._stamps = data, name, 0, []
         self._key = hashlib.sha256(data).digest()
         self.caption.setText(name)
         self._paint()
@@ -154,6 +168,27 @@ class Viewer(QWidget):
         self._sheet.marker = marker
         self._sheet.update()
 
+    def set_stamps(self, stamps: list[Stamp]) -> None:
+        """Show stamps over the pages of the document that is shown."""
+        self._stamps = stamps
+        self._sheet.stamps = [one for one in stamps if one.page == self._page]
+        self._sheet.update()
+
+    @property
+    def page(self) -> int:
+        """The page that is shown; 0 is the first."""
+        return self._page
+
+    def toggle_strip(self) -> None:
+        """Show all pages small beside the one, or put them away."""
+        self.strip.setVisible(self.strip.isHidden())
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        if not self.strip.isHidden():
+            self.strip.show_pages(self._data, self._total)
+            self.strip.setCurrentRow(self._page)
+
     def paint_ahead(self, data: bytes) -> None:
         """Paint the first page of a document that is likely to be shown next."""
         key = hashlib.sha256(data).digest()
@@ -167,8 +202,12 @@ class Viewer(QWidget):
 
     def turn(self, step: int) -> None:
         """Turn pages."""
-        if self._total and 0 <= self._page + step < self._total:
-            self._page += step
+        self.go(self._page + step)
+
+    def go(self, page: int) -> None:
+        """Go to a page; 0 is the first."""
+        if self._total and 0 <= page < self._total and page != self._page:
+            self._page = page
             self._paint()
 
     def copy(self) -> None:
@@ -211,6 +250,8 @@ class Viewer(QWidget):
         for one in self._buttons:
             one.setEnabled(True)
         self._sheet.show_words([])
+        self.set_stamps(self._stamps)
+        self._show_strip()
         self._fit()
         if self._data.startswith(b"%PDF"):
             ticket = self._ticket

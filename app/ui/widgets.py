@@ -78,6 +78,11 @@ class PushButton(QPushButton):
             super().keyPressEvent(event)
 
 
+def bind(part: QWidget, key: str, slot: Callable[[], object]) -> None:
+    """Let a key work while the focus is in a part."""
+    QShortcut(QKeySequence(key), part, slot).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
 def button(text: str, slot: Callable[[], object], kind: str = "", key: str = "", pic: str = "") -> QPushButton:
     """Return a button; its key, bound by the page or form it is on, stands in the tooltip."""
     made = PushButton(f" {text}" if pic else text)

@@ -1,4 +1,4 @@
-"""Bulk edit: one field for all selected rows, with a preview of how many will change before anything does."""
+"""Bulk edit: one field for all selected rows, with a preview of how many will change before anything does, and Undo afterwards."""
 
 from __future__ import annotations
 
@@ -13,62 +13,110 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.bulk import BulkCount
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
-from app.ui.widgets import button, label, row
+from app.ui.fields import ChoiceField, DayField, Field, TextField
+from app.ui.lookups import LookupField, Offer
+from app.ui.widgets import bind, button, label, row
 
 
 @dataclass(frozen=True)
 class BulkField:
-    """A field that can be set for many rows: switch or text."""
+    """A field that can be set for many rows: switch, text, day, choice (with its values and words) or lookup (with what it offers)."""
 
     key: str
     title: str
     kind: str
+    choices: tuple[tuple[str, str], ...] = ()
+    offers: Callable[[str], Sequence[Offer]] | None = None
 
 
 def bulk_form(
     desk: Desk, keys: Sequence[int], fields: Sequence[BulkField], command: Callable[..., Any], close: Callable[[], None]
 ) -> QWidget:
     """Return the form: choose field and value, see the counts, then change."""
-    part = QWidget()
-    inside = QVBoxLayout(part)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(label(counted(len(keys), N_("1 row is selected."), N_("{count} rows are selected.")), "quiet"))
-    which = ChoiceField("field", _("Field"), [(field.key, field.title) for field in fields])
-    switch = ChoiceField("switch", _("New value"), [("1", _("yes")), ("", _("no"))])
-    text = TextField("text", _("New value"))
-    counts = label("", "hint", wrap=True)
-    for one in (which, switch, text, counts):
-        inside.addWidget(one)
+    return _BulkForm(desk, keys, fields, command, close)
 
-    def chosen() -> BulkField:
-        return next(field for field in fields if field.key == which.text())
 
-    def value() -> Any:
-        return bool(switch.text()) if chosen().kind == "switch" else text.text().strip()
+def _editor(about: BulkField) -> Field:
+    title = _("New value")
+    match about.kind:
+        case "switch":
+            return ChoiceField(about.key, title, [("1", _("yes")), ("", _("no"))])
+        case "choice":
+            return ChoiceField(about.key, title, list(about.choices))
+        case "day":
+            return DayField(about.key, title)
+        case "lookup":
+            assert about.offers is not None
+            return LookupField(about.key, title, about.offers)
+    return TextField(about.key, title)
 
-    def look() -> None:
-        switch.setVisible(chosen().kind == "switch")
-        text.setVisible(chosen().kind != "switch")
 
-        def show(found: BulkCount) -> None:
-            words = _("{change} will change, {same} have this value already.")
-            counts.setText(words.format(change=formats.count(found.change), same=formats.count(found.same)))
+class _BulkForm(QWidget):
+    """Field, value, counts, and the button."""
 
-        def refused(error: KontorError) -> None:
-            counts.setText(str(error))
+    def __init__(
+        self, desk: Desk, keys: Sequence[int], fields: Sequence[BulkField], command: Callable[..., Any], close: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.desk, self._keys, self._command, self._close = desk, list(keys), command, close
+        self._fields = {field.key: field for field in fields}
+        self.editors = {field.key: _editor(field) for field in fields}
+        self.which = ChoiceField("field", _("Field"), [(field.key, _(field.title)) for field in fields])
+        self.counts = label("", "hint", wrap=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(label(counted(len(keys), N_("1 row is selected."), N_("{count} rows are selected.")), "quiet"))
+        for one in (self.which, *self.editors.values(), self.counts):
+            inside.addWidget(one)
+        for field in (self.which, *self.editors.values()):
+            field.changed.connect(self._look)
+        for editor in self.editors.values():
+            if isinstance(editor, LookupField):
+                editor.taken.connect(lambda _value: self._look())
+        inside.addLayout(row(button(_("Change"), self._go, "primary", "Ctrl+Return"), button(_("Close"), close), 1))
+        bind(self, "Ctrl+Return", self._go)
+        self._look()
 
-        desk.run(command, list(keys), chosen().key, value(), True, then=show, failed=refused)
+    def _value(self) -> Any:
+        key = self.which.text()
+        editor = self.editors[key]
+        kind = self._fields[key].kind
+        if kind == "switch":
+            return bool(editor.text())
+        return editor.value() if kind == "day" else editor.text().strip()
 
-    def done(found: BulkCount) -> None:
-        desk.notice(counted(found.change, N_("1 row changed"), N_("{count} rows changed")))
-        close()
+    def _look(self) -> None:
+        for key, editor in self.editors.items():
+            editor.setVisible(key == self.which.text())
+        self._run(True, self._show)
 
-    def go() -> None:
-        desk.run(command, list(keys), chosen().key, value(), False, then=done, failed=lambda error: counts.setText(str(error)))
+    def _run(self, preview: bool, then: Callable[[BulkCount], None]) -> None:
+        try:
+            value = self._value()
+        except KontorError as error:
+            self.counts.setText(str(error))
+            return
+        refused: Callable[[KontorError], None] = lambda error: self.counts.setText(str(error))  # noqa: E731
+        self.desk.run(self._command, self._keys, self.which.text(), value, preview, then=then, failed=refused)
 
-    for field in (which, switch, text):
-        field.changed.connect(look)
-    look()
-    inside.addLayout(row(button(_("Change"), go, "primary", "Ctrl+Return"), button(_("Close"), close), 1))
-    return part
+    def _show(self, found: BulkCount) -> None:
+        words = _("{change} will change, {same} have this value already.")
+        self.counts.setText(words.format(change=formats.count(found.change), same=formats.count(found.same)))
+
+    def _go(self) -> None:
+        field = self.which.text()
+        desk, command = self.desk, self._command  # the form is gone by the time of an undo
+
+        def undo() -> None:
+            for value, keys in found_before:
+                desk.run(command, list(keys), field, value, False)
+
+        found_before: list[tuple[Any, tuple[int, ...]]] = []
+
+        def done(found: BulkCount) -> None:
+            found_before.extend(found.before)
+            words = counted(found.change, N_("1 row changed"), N_("{count} rows changed"))
+            desk.notice(words, action=_("Undo") if found.before else "", act=undo)
+            self._close()
+
+        self._run(False, done)

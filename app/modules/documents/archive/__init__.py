@@ -11,6 +11,7 @@ TOPIC = Topic(
     records="app.modules.documents.archive.words:RECORDS",
     checks="app.modules.documents.archive.checks:checks",
     kept="app.modules.documents.archive.checks:kept",
+    ended="app.modules.documents.archive.classifying:record_ended",
     guards="app.modules.documents.archive.sight:GUARDS",
     search="app.modules.documents.archive.finding:SEARCHABLE",
     workflows="app.modules.documents.archive.words:APPROVALS",

@@ -2,7 +2,18 @@
 
 from app.modules.documents.archive.classifying import classify
 from app.modules.documents.archive.finding import find, keys_of
-from app.modules.documents.archive.models import Document, DocumentText, DocumentValue, DocumentVersion, Erasure, Held, Hold, Tagged
+from app.modules.documents.archive.many import set_documents
+from app.modules.documents.archive.models import (
+    Document,
+    DocumentStamp,
+    DocumentText,
+    DocumentValue,
+    DocumentVersion,
+    Erasure,
+    Held,
+    Hold,
+    Tagged,
+)
 from app.modules.documents.archive.queries import (
     KIND,
     DocumentView,
@@ -26,6 +37,7 @@ __all__ = [
     "Arrival",
     "Document",
     "DocumentDraft",
+    "DocumentStamp",
     "DocumentText",
     "DocumentValue",
     "DocumentVersion",
@@ -50,6 +62,7 @@ __all__ = [
     "new_text",
     "printed_labels",
     "reserve_asn",
+    "set_documents",
     "term_of",
     "text_of",
     "versions",

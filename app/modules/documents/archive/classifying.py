@@ -18,7 +18,7 @@ from app.data.unit import Unit
 from app.data.workflow import rules, start
 from app.modules.documents.archive import sight
 from app.modules.documents.archive.models import Document, DocumentValue, Tagged
-from app.modules.documents.archive.rules import APPROVAL, INBOX, MACHINE, DocumentDraft
+from app.modules.documents.archive.rules import APPROVAL, FILED, INBOX, MACHINE, DocumentDraft
 from app.modules.documents.archive.services import bond_later, put_into_search, type_row
 from app.modules.documents.filing.api import Case, FieldRow, PlanNode, check_node, fields, tag_key, term
 from app.modules.organisation.contacts.api import Contact
@@ -116,6 +116,22 @@ def _retention(unit: Unit, draft: DocumentDraft, kind: Mapping[str, Any], before
     if known is not None and (until is None or until < known) and before["state"] != INBOX:
         return {"retention": before["retention"], "keep_until": known}
     return {"retention": name, "keep_until": until}
+
+
+def record_ended(unit: Unit, table: str, key: int) -> None:
+    """Reckon the terms of documents in a case anew that wait for its end; documents of closed areas too, the person just does not see it."""
+    if table != "document_case":
+        return
+    d = Document
+    there = unit.connection.scalars(select(d.id).where(d.case_id == key, d.keep_until.is_(None), d.state.in_((FILED, APPROVAL)))).all()
+    for one in there:
+        row = unit.row(d, one)
+        draft = DocumentDraft(
+            row["title"], row["type"], row["node"], case=key, doc_date=row["doc_date"], received=row["received"], ended=row["ended"],
+            expires=row["expires"],
+        )  # fmt: skip
+        unit.update(d, one, _retention(unit, draft, type_row(unit, row["type"]), row))
+        bond_later(unit, one)
 
 
 def _set_values(unit: Unit, key: int, draft: DocumentDraft) -> None:

@@ -115,6 +115,13 @@ def _by_words(local: bool) -> Select[Any]:
 
 
 @cache
+def _by_words_alone() -> Select[Any]:
+    """Return the statement for a server where nothing but words is asked: what is erased is not in the index, so no document is looked at."""
+    key, matches, order = fulltext.matching(False, KIND)
+    return select(key).select_from(fulltext.DEEP).where(*matches).order_by(order).limit(_MOST).offset(_SKIP)
+
+
+@cache
 def _among_newest() -> Select[Any]:
     """Return the statement for the keys of hits among the newest texts of a server; made once."""
     deep = fulltext.newest(KIND)
@@ -142,7 +149,7 @@ def _keys(connection: Connection, query: Query, limit: int, offset: int) -> list
             values[f"out{place}"] = fulltext.wanted(local, Query((term,)))
     statements = [_by_words(local) if query.terms else _without_words()]
     if query.terms and not local:
-        statements.insert(0, _among_newest())
+        statements = [_among_newest(), statements[0] if where else _by_words_alone()]
     found: list[int] = []
     for statement in statements:
         found = [int(one) for one in connection.scalars(statement.where(*where) if where else statement, values)]

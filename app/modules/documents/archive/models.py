@@ -113,6 +113,22 @@ class Tagged(Keyed, Base):
     __table_args__ = (Index("uq_document_tagged_document_id_tag_id", "document_id", "tag_id", unique=True),)
 
 
+class DocumentStamp(Keyed, Base):
+    """Words with day and person over a page; page 1 is the first, place names the corner: tl, tc, tr, bl, bc, br."""
+
+    __tablename__ = "document_stamp"
+
+    document_id: ColumnElement[int] = column(ForeignKey("document.id"), index=True)
+    page: ColumnElement[int] = column(Integer)
+    place: ColumnElement[str] = column(String(2))
+    words: ColumnElement[str] = column(String(60))
+    set_by: ColumnElement[str] = column(String(80))
+    set_at: ColumnElement[datetime.datetime]
+
+    __sealed__ = frozenset({"words"})
+    __sealed_by__ = OF_DOCUMENT
+
+
 class Hold(Versioned, Base):
     """A matter (law suit, audit) that forbids to erase what belongs to it until it is released."""
 

@@ -135,8 +135,9 @@ def documents_source(
     all_nodes: Sequence[NodeRow],
     where: tuple[ColumnElement[bool], ...] = (),
     shown: frozenset[str] = frozenset(),
+    own: Sequence[FieldRow] = (),
 ) -> ListSource:
-    """Return a list of documents, the newest first; pages give their types and places for the words, and may name what is shown at first."""
+    """Return a list of documents, the newest first; pages give their types, places and own fields, and may name what is shown at first."""
     d, c, k = Document, Contact, Case
     columns: tuple[Column, ...] = (
         Column("number", N_("No."), "text", d.number.expression, 108),
@@ -163,10 +164,23 @@ def documents_source(
         Column("invoice", N_("E-invoice"), "text", d.invoice.expression, 110, shown=False),
         Column("checked_out_by", N_("Taken by"), "text", d.checked_out_by.expression, 100, shown=False),
     )
+    titles = {one.key: one.title for one in all_types}
+    columns += tuple(_own_column(one, titles.get(one.type, one.type)) for one in own)
     if shown:
         columns = tuple(replace(column, shown=column.key in shown) for column in columns)
     joins = ((c.__table__, c.id == d.contact_id), (k.__table__, k.id == d.case_id))
     return ListSource(name, TABLES | {"contact"}, d.__table__, d.id.expression, columns, (d.id.desc(),), joins, where, visible=visible)
+
+
+def _own_column(about: FieldRow, kind: str) -> Column:
+    """Return the column of a field that a type has of its own, not shown at first; it is filtered and sorted by what its kind means."""
+    v = DocumentValue
+    wanted: ColumnElement[Any] = {"money": v.figure.expression, "day": v.day.expression}.get(about.kind, v.text.expression)
+    value = select(wanted).where(v.document_id == Document.id, v.field_id == about.id).correlate(Document.__table__).scalar_subquery()
+    width = 100 if about.kind in ("money", "day") else 140
+    return Column(
+        f"field{about.id}", f"{about.title} ({kind})", about.kind if about.kind in ("money", "day") else "text", value, width, False
+    )
 
 
 def inbox_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:

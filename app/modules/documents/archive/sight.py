@@ -12,7 +12,7 @@ from app.core.messages import N_
 from app.data.base import Attachment
 from app.data.sight import Guard, closed_areas, rights
 from app.data.unit import Unit
-from app.modules.documents.archive.models import Document, DocumentValue, DocumentVersion, Erasure, Held, Tagged
+from app.modules.documents.archive.models import Document, DocumentStamp, DocumentValue, DocumentVersion, Erasure, Held, Tagged
 from app.modules.documents.filing.api import Case, DocumentType, PlanNode, bit
 
 
@@ -76,5 +76,5 @@ GUARDS = (
     Guard("document", hidden),
     Guard("document_case", _cases),
     Guard("attachment", _attached),
-    *(Guard(kind.__tablename__, _rows(kind)) for kind in (DocumentVersion, DocumentValue, Tagged, Held, Erasure)),
+    *(Guard(kind.__tablename__, _rows(kind)) for kind in (DocumentVersion, DocumentValue, DocumentStamp, Tagged, Held, Erasure)),
 )

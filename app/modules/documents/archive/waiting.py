@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message
 from app.data.sight import login, rights
-from app.data.workflow import waiting_for
+from app.data.workflow import overdue_of, waiting_for
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.queries import count_in
 from app.modules.documents.archive.rules import FILED, INBOX, QUARANTINE
@@ -32,6 +32,10 @@ def waiting(connection: Connection) -> list[Waiting]:
     if steps:
         words = Message(N_("{count} approvals wait for you"), {"count": len(steps)}, N_("1 approval waits for you"))
         found.append(Waiting(len(steps), words, "documents.archive.approvals", late=steps[0].due < today))
+    asked = overdue_of(connection, login(connection), today)
+    if asked:
+        words = Message(N_("{count} approvals you asked for are overdue"), {"count": asked}, N_("1 approval you asked for is overdue"))
+        found.append(Waiting(asked, words, "documents.archive.approvals", late=True))
     d = Document
     where = (d.state == FILED, d.notice.between(today, today + AHEAD), *visible(connection))
     ends = connection.scalar(select(func.count()).select_from(d).where(*where)) or 0

@@ -6,6 +6,7 @@ from app.data.workflow import STATES as STEP_STATES
 from app.data.workflow import Approval
 from app.modules.documents.archive.rules import SOURCES, STATES
 from app.modules.documents.archive.services import ended
+from app.modules.documents.archive.stamping import PLACES
 from app.modules.documents.filing.api import DIRECTIONS
 
 DOCUMENT = Field(N_("Archived document"), "key")
@@ -66,6 +67,18 @@ RECORDS = (
         "document_value",
         N_("Field"),
         {"document_id": DOCUMENT, "field_id": Field(N_("Field"), "key"), "figure": Field(N_("Figure"))},
+    ),
+    Record(
+        "document_stamp",
+        N_("Stamp"),
+        {
+            "document_id": DOCUMENT,
+            "page": Field(N_("Page")),
+            "place": Field(N_("Position"), choices=PLACES),
+            "words": Field(N_("Text")),
+            "set_by": Field(N_("Set by")),
+            "set_at": Field(N_("Set")),
+        },
     ),
     Record("document_tagged", N_("Tag of a document"), {"document_id": DOCUMENT, "tag_id": Field(N_("Tag"), "key")}),
     Record(

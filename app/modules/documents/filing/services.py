@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.core.errors import Invalid
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import numbering
 from app.data.areas import areas
@@ -225,6 +226,9 @@ def close_case(unit: Unit, key: int) -> None:
     if unit.row(Case, key)["closed"] is not None:
         raise Invalid(N_("This case is closed already."), field="closed")
     unit.update(Case, key, {"closed": unit.today})
+    for topic in topics():
+        if topic.ended:
+            resolve(topic.ended)(unit, "document_case", key)
 
 
 def tag_key(unit: Unit, title: str) -> int:

@@ -2,12 +2,15 @@
 
 from app.core.manifest import Action, Page, Topic
 from app.core.messages import N_
+from app.modules.documents.intake.settings import SETTINGS
 
 PAGES = "app.modules.documents.intake.pages"
 TOPIC = Topic(
     name="documents.intake",
     order=40,
     commands="app.modules.documents.intake.cli:COMMANDS",
+    papers="app.modules.documents.intake.services:PAPERS",
+    settings=SETTINGS,
     work="app.modules.documents.intake.jobs:begin",
     pages=(
         Page("taking", N_("Taking in"), "inbox", f"{PAGES}.taking:TakingPage", "documents.intake", 60, listed=False),

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
+from app.core import format as formats
 from app.core.child import READERS
 from app.core.dates import read_iso
 from app.core.errors import Invalid, KontorError
@@ -18,7 +21,10 @@ from app.core.messages import N_, Message
 from app.data import archive
 from app.data.archive import LARGEST
 from app.data.office import Office
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, document, known_bytes, new_text, text_of
+from app.data.papers import Paper, Papers
+from app.data.records import Target, attach
+from app.data.settings import setting
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, add_version, document, find, known_bytes, link, new_text, text_of
 from app.modules.documents.intake.readers.files import safe_name
 
 READ = "app.modules.documents.intake.readers.files:read"
@@ -103,6 +109,40 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
     if arrival.trouble:
         return Outcome(clean, key, QUARANTINED, message=arrival.trouble, sha256=sha)
     return Outcome(clean, key, NEW, arrival.type, "", parts, sha)
+
+
+def take_for(office: Office, target: Target, path: Path) -> Message:
+    """Take a file in that was put on a record and link it there, or only attach it where the book wants that; return what became of it.
+
+    The same bytes again are not taken in twice: the document that is here is put on the record. Raises Invalid for what is refused.
+    """
+    if not office.read(setting, "documents.file_attached"):
+        data = path.read_bytes()
+        office.run(attach, target, archive.store(office.book, data), path.name, len(data))
+        return Message(N_("{name} attached"), {"name": path.name})
+    outcome = take_file(office, path, Wishes())
+    if outcome.id is None:
+        raise (
+            Invalid(outcome.message.template, **outcome.message.values)
+            if isinstance(outcome.message, Message)
+            else Invalid(outcome.message)
+        )
+    office.run(link, outcome.id, target)
+    said = {
+        NEW: N_("{name} attached; it waits in the inbox to be filed"),
+        DUPLICATE: N_("{name} is in the archive already; that document was attached"),
+        QUARANTINED: N_("{name} attached; it can't be read and waits in quarantine"),
+    }
+    return Message(said[outcome.status], {"name": path.name})
+
+
+def papers_for(connection: Connection, typed: str) -> list[Paper]:
+    """Return filed documents that fit what was typed, to put one on a record."""
+    hits = find(connection, typed, 0, 8).found
+    return [Paper(hit.key, f"{hit.number}  {hit.title}", "  ".join(filter(None, (hit.contact, formats.day(hit.day))))) for hit in hits]
+
+
+PAPERS = Papers("document", "documents.intake", "documents.view", take_for, papers_for, link)
 
 
 def _read(office: Office, data: bytes, sha: bytes, name: str, wishes: Wishes) -> tuple[Arrival, dict[str, Any], list[bytes]]:

@@ -17,8 +17,12 @@ TOPIC = Topic(
     demo="app.modules.documents.letters.demo:demo",
     pages=(
         Page("letters", N_("Letters"), "pen-line", f"{PAGES}.letters:LettersPage", "documents.letters", 55),
+        Page("letterhead", N_("Letterhead"), "image", f"{PAGES}.letterhead:LetterheadPage", "settings.change", 56, listed=False),
         Page("labels", N_("Labels"), "printer", f"{PAGES}.labels:LabelsPage", "documents.letters", 58),
     ),
-    actions=(Action("new_letter", N_("New letter"), "documents.letters.letters", "new", needs="documents.letters"),),
+    actions=(
+        Action("letterhead", N_("Letterhead"), "documents.letters.letterhead", needs="settings.change"),
+        Action("new_letter", N_("New letter"), "documents.letters.letters", "new", needs="documents.letters"),
+    ),
     permissions=(Permission("documents.letters", N_("Write letters and print labels")),),
 )

@@ -123,8 +123,17 @@ def head(connection: Connection, logo: bytes = b"") -> Head:
     if not any(columns):
         columns = ((company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()),
                    tuple(filter(None, (company["tax_number"], company["vat_id"]))))  # fmt: skip
-    form = str(setting(connection, "letters.form") or "B")
-    return Head(company["name"], str(setting(connection, "letters.line") or ""), sender, logo, columns, form)
+    return Head(
+        company["name"],
+        str(setting(connection, "letters.line") or ""),
+        sender,
+        logo,
+        columns,
+        str(setting(connection, "letters.form") or "B"),
+        str(setting(connection, "letters.logo_place")),
+        int(setting(connection, "letters.logo_width")),
+        bool(setting(connection, "letters.named")),
+    )
 
 
 def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> dict[str, str]:

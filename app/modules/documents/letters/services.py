@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -12,7 +13,7 @@ from app.core.messages import N_
 from app.data import archive, seal
 from app.data.office import Office, command
 from app.data.records import Target, clear
-from app.data.settings import put, setting
+from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
@@ -75,9 +76,9 @@ def _sent(unit: Unit, key: int, arrival: Arrival, draft: DocumentDraft) -> int:
 
 
 @command("settings.change")
-def set_logo(unit: Unit, sha256: bytes) -> None:
-    """Let a picture of the archive be the logo of letters."""
-    put(unit, "letters.logo", sha256.hex())
+def set_logo(unit: Unit, sha256: bytes | None) -> None:
+    """Let a picture of the archive be the logo of letters, or None."""
+    put(unit, "letters.logo", sha256.hex() if sha256 else "")
 
 
 def keep_logo(office: Office, data: bytes) -> None:
@@ -91,6 +92,13 @@ def logo(office: Office) -> bytes:
     """Return the logo of letters, b'' where there is none."""
     key = str(office.read(setting, "letters.logo") or "")
     return archive.load(office.book, bytes.fromhex(key)) if key else b""
+
+
+@command("settings.change")
+def set_head(unit: Unit, values: Mapping[str, Any]) -> None:
+    """Keep the letterhead: settings of the group letters by name without their beginning; raises Invalid for a value that does not fit."""
+    for name, value in values.items():
+        change_setting(unit, f"letters.{name}", value)
 
 
 def paper(office: Office, draft: Draft) -> Letter:

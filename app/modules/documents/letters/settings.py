@@ -19,5 +19,15 @@ SETTINGS = (
     Setting("letters.column2", N_("Foot, second column"), group=GROUP),
     Setting("letters.column3", N_("Foot, third column"), group=GROUP),
     Setting("letters.column4", N_("Foot, fourth column"), group=GROUP),
+    Setting(
+        "letters.logo_place",
+        N_("Place of the logo"),
+        "choice",
+        "r",
+        group=GROUP,
+        choices=(("l", N_("left")), ("c", N_("centre")), ("r", N_("right"))),
+    ),
+    Setting("letters.logo_width", N_("Width of the logo (mm)"), "number", 60, group=GROUP, minimum=10, maximum=160),
+    Setting("letters.named", N_("Name of the company in the head"), "switch", True, group=GROUP),
     Setting("letters.logo", N_("Logo (key of the archived picture)"), group=GROUP, help=N_("Set it on the page of letters.")),
 )

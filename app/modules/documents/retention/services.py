@@ -19,6 +19,7 @@ from app.modules.documents.archive.api import (
     KIND,
     MACHINE,
     Document,
+    DocumentStamp,
     DocumentText,
     DocumentValue,
     DocumentVersion,
@@ -162,7 +163,7 @@ def _empty(unit: Unit, key: int, state: str) -> None:
     prints = [bytes(one) for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key))]
     for version in unit.connection.scalars(select(v.id).where(v.document_id == key)).all():
         unit.update(v, version, {"name": "", "reason": ""})
-    for part in (DocumentValue, Tagged):
+    for part in (DocumentValue, DocumentStamp, Tagged):
         for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
             unit.delete(part, one)
     clear(unit, Target("document", key))

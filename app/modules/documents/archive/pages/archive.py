@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedWidget,
     QTreeWidget,
@@ -24,16 +22,21 @@ from app.core.messages import N_, _, counted
 from app.data.records import Target
 from app.modules.documents.archive.classifying import classify
 from app.modules.documents.archive.finding import NAMES, Hits, find
+from app.modules.documents.archive.many import set_documents
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.pages.about import AboutPanel
+from app.modules.documents.archive.pages.bulk_fields import bulk_fields
 from app.modules.documents.archive.pages.document_form import DocumentForm
-from app.modules.documents.archive.pages.hits import HitPainter
-from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.modules.documents.archive.pages.hits import HitList
+from app.modules.documents.archive.pages.reading import Shown, load, on_pages, show_in
+from app.modules.documents.archive.pages.stamp_form import StampForm
 from app.modules.documents.archive.queries import TABLES, counts_by_node, documents_source, known
-from app.modules.documents.archive.services import give_asn, take_out
+from app.modules.documents.archive.services import give_asn, link, take_out
 from app.modules.documents.filing.api import NodeRow
 from app.ui.desk import Desk
 from app.ui.forms import Drawer
+from app.ui.links import LinksPanel
+from app.ui.lists.bulk import bulk_form
 from app.ui.lists.panel import ListPanel
 from app.ui.records import RecordPanel
 from app.ui.theme import px
@@ -50,7 +53,6 @@ class ArchivePage(Page):
         super().__init__(desk, _("Archive"))
         self._shown: Shown | None = None
         self._wanted = 0
-        self._offset = 0
         self._about = desk.now(known)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_('Search: words, "phrases", -without, type:invoice amount>100 date:2026'))
@@ -61,10 +63,7 @@ class ArchivePage(Page):
         self.body.addLayout(bar)
         self.tree = self._tree()
         self.panel = ListPanel(desk, self._source(ALL), _("Archive"))
-        self.hits = QListWidget()
-        self.hits.setObjectName("plain")
-        self.hits.setAccessibleName(_("Hits"))
-        self.hits.setItemDelegate(HitPainter(self.hits))
+        self.hits = HitList()
         hits_card = named_frame("card")
         inside = QHBoxLayout(hits_card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -74,7 +73,8 @@ class ArchivePage(Page):
         self.middle.addWidget(hits_card)
         self.viewer = Viewer(desk)
         self.about = AboutPanel(desk)
-        self.records = RecordPanel(desk, ((_("Pages"), self.viewer), (_("About"), self.about)))
+        self.links = LinksPanel(desk, link, "document", "documents.file")
+        self.records = RecordPanel(desk, ((_("Pages"), self.viewer), (_("About"), self.about), (_("Links"), self.links)))
         self.drawer = Drawer()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -83,10 +83,17 @@ class ArchivePage(Page):
         inside = QHBoxLayout(plan)
         inside.setContentsMargins(px(6), px(8), px(2), px(8))
         inside.addWidget(self.tree)
-        for part in (plan, self.middle, self.drawer, self.records):
+        self.beside_viewer = Viewer(desk)
+        self.beside = named_frame("card")
+        inside = QHBoxLayout(self.beside)
+        inside.setContentsMargins(px(12), px(8), px(12), px(12))
+        inside.addWidget(self.beside_viewer)
+        self.beside.setMinimumWidth(px(320))
+        self.beside.hide()
+        for part in (plan, self.middle, self.drawer, self.beside, self.records):
             split.addWidget(part)
         split.setStretchFactor(1, 1)
-        split.setSizes([px(230), px(560), 0, px(410)])
+        split.setSizes([px(230), px(560), 0, px(380), px(410)])
         self.body.addWidget(split, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -100,6 +107,9 @@ class ArchivePage(Page):
                 PageAction(_("Open"), self.open_outside, "Ctrl+O", "external-link", "documents.view"),
                 PageAction(_("Save a copy …"), self.about.save_copy, "Ctrl+S", "download", "documents.view", menu=True),
                 PageAction(_("Send as mail file …"), self.about.save_mail, "Ctrl+M", "upload", "documents.view", menu=True),
+                PageAction(_("Change selected documents …"), self.bulk, "Ctrl+Shift+B", "list", "documents.file", menu=True),
+                PageAction(_("Keep this one beside the next"), self.keep_beside, "Ctrl+Shift+K", "columns-3", "documents.view", menu=True),
+                PageAction(_("Stamp …"), self.stamp, "Ctrl+Shift+P", "check", "documents.file", menu=True),
                 PageAction(_("Archive number"), self.asn, "Ctrl+N", "bookmark", "documents.file", menu=True),
                 PageAction(_("Take out to work on / give back"), self.take, "Ctrl+B", "lock", "documents.file", menu=True),
                 PageAction(_("New version …"), lambda: self._other("documents.intake.version"), "Ctrl+I", "plus", "documents.file", menu=True),
@@ -116,7 +126,7 @@ class ArchivePage(Page):
         where: tuple[Any, ...] = (Document.state.not_in(("inbox", "quarantine", "erased", "discarded")),)
         if code:
             where = (*where, Document.node.startswith(code))
-        return documents_source("documents.archive", self._about.types, self._about.nodes, where)
+        return documents_source("documents.archive", self._about.types, self._about.nodes, where, own=self._about.fields)
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -132,8 +142,10 @@ class ArchivePage(Page):
         self.search.returnPressed.connect(self._to_hits)
         self.panel.picked.connect(self._pick)
         self.panel.opened.connect(lambda _key: self.change())
-        self.hits.currentItemChanged.connect(lambda now, _old: self._pick_hit(now))
-        self.hits.itemActivated.connect(self._hit_opened)
+        self.hits.picked.connect(self._pick)
+        self.hits.entered.connect(self.change)
+        self.hits.meant.connect(self.search.setText)
+        self.hits.more.connect(self._next_hits)
         self.tree.currentItemChanged.connect(lambda now, _old: self._plan_chosen(now))
 
     def first_focus(self) -> QWidget | None:
@@ -201,20 +213,8 @@ class ArchivePage(Page):
         if typed != self.search.text().strip():
             return
         self.middle.setCurrentIndex(1)
-        self.hits.clear()
         self.viewer.mark(pattern(parse(typed, NAMES)))
-        for hit in found.found:
-            item = QListWidgetItem(hit.title)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            self.hits.addItem(item)
-        if found.more:
-            self.hits.addItem(QListWidgetItem(_("More hits …")))
-        if found.meant:
-            item = QListWidgetItem(_("Did you mean “{words}”?").format(words=found.meant))
-            item.setData(Qt.ItemDataRole.UserRole + 1, found.meant)
-            self.hits.addItem(item)
-        elif not found.found:
-            self.hits.addItem(QListWidgetItem(_("Nothing found.")))
+        self.hits.show_hits(found)
         count = len(found.found)
         self.subtitle.setText(
             _("more than {count} hits").format(count=count) if found.more else counted(count, N_("1 hit"), N_("{count} hits"))
@@ -225,34 +225,8 @@ class ArchivePage(Page):
             self.hits.setCurrentRow(0)
             self.hits.setFocus()
 
-    def _pick_hit(self, item: QListWidgetItem | None) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if hit is not None:
-            self._pick(hit.key)
-
-    def _hit_opened(self, item: QListWidgetItem) -> None:
-        meant = item.data(Qt.ItemDataRole.UserRole + 1)
-        if meant:
-            self.search.setText(meant)
-        elif item.data(Qt.ItemDataRole.UserRole) is not None:
-            self.change()
-        elif self.hits.row(item) == self.hits.count() - 1 and self.hits.count() > 1:
-            self._show_more(item)
-
-    def _show_more(self, item: QListWidgetItem) -> None:
-        typed, offset = self.search.text().strip(), self.hits.count() - 1
-        self.hits.takeItem(self.hits.row(item))
-
-        def take(found: Hits) -> None:
-            for hit in found.found:
-                fresh = QListWidgetItem(hit.title)
-                fresh.setData(Qt.ItemDataRole.UserRole, hit)
-                self.hits.addItem(fresh)
-            if found.more:
-                self.hits.addItem(QListWidgetItem(_("More hits …")))
-            self.hits.setCurrentRow(offset)
-
-        self.desk.read(find, typed, offset, then=take)
+    def _next_hits(self, offset: int) -> None:
+        self.desk.read(find, self.search.text().strip(), offset, then=self.hits.show_more)
 
     # -- one document --------------------------------------------------------------
     def _pick(self, key: int) -> None:
@@ -265,6 +239,7 @@ class ArchivePage(Page):
         self._shown = shown
         show_in(self.viewer, shown)
         self.about.show_one(shown)
+        self.links.show_one(key, [version.sha256 for version in shown.one.versions])
         self.records.show_record(Target("document", key))
 
     def _again(self, _done: object = None) -> None:
@@ -277,9 +252,7 @@ class ArchivePage(Page):
         if shown is None or shown.one.state not in ("filed", "approval") or not self.desk.may("documents.file"):
             return
 
-        def close() -> None:
-            self.drawer.drop()
-            (self.hits if self.middle.currentIndex() else self.panel.view.table).setFocus()
+        close = self._back
 
         def save() -> None:
             try:
@@ -306,6 +279,37 @@ class ArchivePage(Page):
         self.drawer.show_widget(shown.one.number, form)
         form.fields["title"].setFocus()
 
+    def bulk(self) -> None:
+        """Change one field of all selected documents."""
+        keys = self.hits.selected_keys() if self.middle.currentIndex() else self.panel.selected_keys()
+        if keys:
+            form = bulk_form(self.desk, keys, bulk_fields(self.desk, self._about), set_documents, self._back)
+            self.drawer.show_widget(_("Change selected documents …"), form)
+
+    def _back(self) -> None:
+        self.drawer.drop()
+        (self.hits if self.middle.currentIndex() else self.panel.view.table).setFocus()
+
+    def keep_beside(self) -> None:
+        """Keep the document that is shown beside the ones looked at next, or put it away again."""
+        kept = self.beside.isHidden() and self._shown is not None
+        if kept and self._shown is not None:
+            show_in(self.beside_viewer, self._shown)
+        self.beside.setVisible(kept)
+
+    def stamp(self) -> None:
+        """Set a stamp on the page that is shown, or take one off."""
+        if self._shown is None:
+            return
+
+        def done() -> None:
+            self._back()
+            self._again()
+
+        form = StampForm(self.desk, self._shown, self.viewer.page + 1, done, self._back)
+        self.drawer.show_widget(_("Stamp …").removesuffix(" …"), form)
+        form.form.focus_first()
+
     def asn(self) -> None:
         """Give the document the next archive number."""
         if self._shown is not None:
@@ -326,10 +330,12 @@ class ArchivePage(Page):
 
     def print_it(self) -> None:
         """Show the document ready to print."""
+        from app.paper.stamps import stamped
         from app.ui.preview import Preview
 
         if self._shown is not None and self._shown.pages.startswith(b"%PDF"):
-            Preview(self, self.desk, self._shown.one.title, self._shown.pages).show()
+            pages = stamped(self._shown.pages, on_pages(self._shown.stamps)) if self._shown.stamps else self._shown.pages
+            Preview(self, self.desk, self._shown.one.title, pages).show()
         else:
             self.desk.notice(_("Only documents with pages can be printed here; open it in its own program."))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.core import format as formats
 from app.core.child import READERS
 from app.core.errors import KontorError
 from app.core.messages import language
@@ -14,8 +16,10 @@ from app.data.office import Office
 from app.data.records import Target
 from app.modules.documents.archive.proposing import Proposal, proposals
 from app.modules.documents.archive.queries import DocumentView, Known, document, known, term_of, text_of
+from app.modules.documents.archive.stamping import StampRow, stamps
 from app.modules.documents.filing.api import Term
 from app.modules.organisation.contacts.api import ContactView, contact
+from app.paper.stamps import Stamp
 from app.ui.viewer import PICTURES, Viewer
 
 INVOICE = "app.modules.documents.einvoice.readers.files:read_file"
@@ -37,6 +41,7 @@ class Shown:
     pages: bytes
     text: str
     record: dict[str, Any] | None = None
+    stamps: tuple[StampRow, ...] = ()
 
 
 def load(office: Office, key: int, propose: bool = False) -> Shown | None:
@@ -65,6 +70,7 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         pages,
         "" if pages or one.state == "erased" else office.read(text_of, key),
         record,
+        tuple(office.read(stamps, key)),
     )
 
 
@@ -86,6 +92,11 @@ def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[
     return painted, record
 
 
+def on_pages(rows: Sequence[StampRow]) -> list[Stamp]:
+    """Return stamps as they stand on the pages: words, then day and person."""
+    return [Stamp(one.page - 1, one.place, (one.words, f"{formats.day(one.at.astimezone().date())}  {one.by}")) for one in rows]
+
+
 def show_in(viewer: Viewer, shown: Shown) -> None:
     """Show a document in a viewer, by its pages or its text."""
     one = shown.one
@@ -94,5 +105,6 @@ def show_in(viewer: Viewer, shown: Shown) -> None:
     elif shown.pages:
         name = one.current.name if shown.pages is shown.data else f"{one.current.name}.pdf"
         viewer.show_document(name, shown.pages)
+        viewer.set_stamps(on_pages(shown.stamps))
     else:
         viewer.show_text(one.current.name, shown.text)

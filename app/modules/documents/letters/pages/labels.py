@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.api import printed_labels, reserve_asn
+from app.modules.documents.originals.api import note_printed
 from app.modules.organisation.contacts.api import address_lines, contacts
 from app.paper.labels import Label, LabelSheet, calibration_pdf, labels_pdf, sheets
 from app.ui.desk import Desk
@@ -140,6 +141,8 @@ class LabelsPage(Page):
 
     def _show(self, first: int) -> None:
         data = self._pdf(first)
+        if self.form.fields["kind"].text() in ("asn", "again"):
+            self.desk.run(note_printed, first, self._number("count", 1, 5000))
         self.viewer.show_document(_("Labels") + ".pdf", data)
         self.form.saved()
         Preview(self, self.desk, _("Labels"), data).show()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.core import format as formats
 from app.core.dates import utc_now
 from app.core.errors import Invalid, KontorError
-from app.core.messages import N_, _, counted
+from app.core.messages import N_, _
 from app.core.words import fold
 from app.modules.documents.filing.api import CaseRow, cases
+from app.modules.documents.letters.pages.serial import SerialForm
 from app.modules.documents.letters.queries import LetterView, TemplateView, letter, letters_source, templates
 from app.modules.documents.letters.rules import Draft, TemplateDraft
-from app.modules.documents.letters.services import delete_letter, keep_logo, paper, pdf, save_letter, save_template, send, serial
-from app.modules.organisation.contacts.api import ContactView, contact, contacts, find
+from app.modules.documents.letters.services import delete_letter, paper, pdf, save_letter, save_template, send
+from app.modules.organisation.contacts.api import ContactView, contact, find
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextField
 from app.ui.forms import Form
@@ -60,7 +59,14 @@ class LettersPage(ListPage):
                 PageAction(_("Throw away"), self.throw_away, "Ctrl+D", "trash-2", "documents.letters", menu=True),
                 PageAction(_("Serial letter …"), self.serial, "Ctrl+Shift+S", "copy", "documents.letters", menu=True),
                 PageAction(_("Templates and text blocks …"), self.templates, "Ctrl+T", "layers", "documents.letters", menu=True),
-                PageAction(_("Logo …"), self.logo, "Ctrl+Shift+L", "image", "settings.change", menu=True),
+                PageAction(
+                    _("Letterhead …"),
+                    lambda: desk.open("documents.letters.letterhead"),
+                    "Ctrl+Shift+L",
+                    "image",
+                    "settings.change",
+                    menu=True,
+                ),
                 PageAction(_("Write on"), lambda: self.for_current(self.open_row), "F2", "pencil", "documents.letters"),
                 PageAction(_("Send: print and file"), self.send, "Ctrl+P", "printer", "documents.letters"),
                 PageAction(_("New letter"), self.new, "Ctrl+N", "plus", "documents.letters", primary=True),
@@ -71,6 +77,8 @@ class LettersPage(ListPage):
         """Go to a letter, or begin a new one."""
         if what == "new":
             self.new()
+        elif isinstance(what, tuple):  # contacts chosen elsewhere
+            self.write_to(list(what))
         else:
             super().request(what)
 
@@ -265,43 +273,24 @@ class LettersPage(ListPage):
         self.for_current(lambda key: self.desk.run(delete_letter, key, then=lambda _n: self.desk.notice(_("Letter thrown away"))))
 
     def serial(self) -> None:
-        """Write the chosen letter to many contacts, after a look at each."""
+        """Write the current letter to many contacts, after a look at each."""
+        self.write_to([])
+
+    def write_to(self, people: list[int]) -> None:
+        """Write the current letter to contacts; more can be added, and each is looked at first."""
         key = self.panel.current_key()
-        if key is not None:
-            self.desk.read(letter, key, then=lambda found: self._serial_form(found) if found else None)
+        if key is None:
+            self.desk.notice(_("Write one letter first; it is the text for all."))
+            return
+        self.desk.read(letter, key, then=lambda found: self._serial_form(found, people) if found else None)
 
-    def _serial_form(self, found: LetterView) -> None:
-        people = self.desk.now(contacts)
+    def _serial_form(self, found: LetterView, people: list[int]) -> None:
+        def look(data: bytes) -> None:
+            self.viewer.show_document(_("Serial letter"), data)
 
-        def chosen() -> list[int]:
-            return [one.id for one in people if form.values()[f"to{one.id}"]]
-
-        def save() -> None:
-            keys = chosen()
-            if not keys:
-                form.say(_("Choose whom to write to."), bad=True)
-                return
-            self.desk.work(serial, self.desk.office, found.draft, keys, then=done, failed=form.refused)
-
-        form = Form(self.desk, "draft.serial", save, self.close_drawer, _("Write to these"), columns=1)
-
-        def look() -> None:
-            office = self.desk.office
-            made = lambda: pdf([paper(office, replace(found.draft, contact=key)) for key in chosen()])  # noqa: E731
-            if chosen():
-                self.desk.work(made, then=lambda data: self.viewer.show_document(_("Serial letter"), data), failed=form.refused)
-
-        def done(keys: list[int]) -> None:
-            form.saved()
-            self.close_drawer()
-            self.desk.notice(counted(len(keys), N_("1 letter written"), N_("{count} letters written")))
-
-        for one in people:
-            form.add(SwitchField(f"to{one.id}", one.name))
-            form.fields[f"to{one.id}"].changed.connect(look)
-        form.fill({})
+        form = SerialForm(self.desk, found.draft, people, look, self.close_drawer)
         self.drawer.show_widget(_("Serial letter"), form)
-        form.focus_first()
+        form.field.setFocus()
 
     # -- templates, logo ---------------------------------------------------------
     def templates(self) -> None:
@@ -334,14 +323,3 @@ class LettersPage(ListPage):
         form.message.show()
         self.drawer.show_widget(_("Template"), form)
         form.focus_first()
-
-    def logo(self) -> None:
-        """Ask for the picture of the letterhead."""
-        ask = QFileDialog(self, _("Logo …"), filter="PNG, JPEG (*.png *.jpg *.jpeg)")
-        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
-
-        def chosen(path: str) -> None:
-            self.desk.work(lambda: keep_logo(self.desk.office, Path(path).read_bytes()), then=lambda _n: self.desk.notice(_("Logo kept")))
-
-        ask.fileSelected.connect(chosen)
-        ask.open()

@@ -23,6 +23,7 @@ class ContactsPage(ListPage):
         self.add_records()
         self.set_actions(
             [
+                PageAction(_("Serial letter to those selected …"), self.write_to, "Ctrl+Shift+S", "copy", "documents.letters", menu=True),
                 PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", "organisation.contact.change"),
                 PageAction(_("New contact"), lambda: self._show(None), "Ctrl+N", "plus", "organisation.contact.change", primary=True),
             ]
@@ -31,6 +32,10 @@ class ContactsPage(ListPage):
     def open_row(self, key: int) -> None:
         """Show the form of a contact."""
         self.desk.read(contact, key, then=self._show)
+
+    def write_to(self) -> None:
+        """Write a letter to the contacts selected."""
+        self.desk.open("documents.letters.letters", tuple(self.panel.selected_keys()))
 
     def request(self, what: object) -> None:
         """Go to a contact, or begin a new one."""

@@ -1,0 +1,169 @@
+"""The letterhead: form, logo, lines and foot at the left, a sample letter as it will be printed at the right."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.errors import Invalid
+from app.core.messages import N_, _
+from app.data.settings import setting
+from app.modules.documents.letters.queries import head
+from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
+from app.paper.letter import Head, Letter
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
+from app.ui.forms import Form
+from app.ui.theme import px
+from app.ui.viewer import Viewer
+from app.ui.widgets import Page, PageAction, card, named_frame
+
+PLACES = [("l", N_("left")), ("c", N_("centre")), ("r", N_("right"))]
+FORMS = [("A", N_("Form A: high head")), ("B", N_("Form B: low head"))]
+NARROWEST, WIDEST = 10, 160
+
+
+class LetterheadPage(Page):
+    """What is typed is shown at once; Ctrl+Return keeps it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Letterhead"))
+        self._logo = logo(desk.office)
+        frame, inside = card()
+        frame.setFixedWidth(px(440))
+        self.form = Form(desk, "draft.letterhead", self.keep, None, _("Keep"))
+        self.form.add(ChoiceField("form", _("Form of letters (DIN 5008)"), FORMS))
+        self.form.add(SwitchField("named", _("Name of the company in the head")))
+        self.form.add(TextField("line", _("Line below the name"), limit=120), 2)
+        self.form.add(TextField("sender", _("Return line above the address"), limit=120), 2)
+        self.form.add(ChoiceField("logo_place", _("Place of the logo"), PLACES))
+        self.form.add(TextField("logo_width", _("Width of the logo (mm)"), limit=3))
+        for number in range(1, 5):
+            self.form.add(LongField(f"column{number}", _("Foot, column {number}").format(number=number), 4))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self.form)
+        inside.addWidget(area, 1)
+        self.viewer = Viewer(desk)
+        right = named_frame("card")
+        room = QVBoxLayout(right)
+        room.setContentsMargins(px(12), px(8), px(12), px(12))
+        room.addWidget(self.viewer)
+        across = QHBoxLayout()
+        across.setSpacing(px(12))
+        across.addWidget(frame)
+        across.addWidget(right, 1)
+        self.body.addLayout(across, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(300)
+        self._timer.timeout.connect(self.look)
+        self.set_actions(
+            [
+                PageAction(_("No logo"), self.no_logo, "Ctrl+D", "trash-2", "settings.change", menu=True),
+                PageAction(_("Logo …"), self.ask_logo, "Ctrl+Shift+L", "image", "settings.change"),
+                PageAction(_("Keep"), self.form.submit, "Ctrl+S", "save", "settings.change", primary=True),
+            ]
+        )
+        self.form.fill(self._known())
+        for field in self.form.fields.values():
+            field.changed.connect(self._timer.start)
+        self.look()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the first field."""
+        return self.form.fields["form"]
+
+    def _known(self) -> dict[str, str]:
+        def text(name: str) -> str:
+            value = self.desk.now(setting, f"letters.{name}")
+            return ("1" if value else "") if isinstance(value, bool) else str(value)
+
+        columns = {f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|")) for n in range(1, 5)}
+        return {name: text(name) for name in ("form", "named", "line", "sender", "logo_place", "logo_width")} | columns
+
+    def _values(self) -> dict[str, Any]:
+        """Return what was typed, as the settings keep it; raises Invalid for a width that is none."""
+        typed: dict[str, Any] = self.form.values()
+        width = str(typed["logo_width"]).strip()
+        if not width.isdigit() or not NARROWEST <= int(width) <= WIDEST:
+            raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field="logo_width", minimum=NARROWEST, maximum=WIDEST)
+        columns = {f"column{n}": " | ".join(line.strip() for line in typed[f"column{n}"].splitlines() if line.strip()) for n in range(1, 5)}
+        return {**typed, **columns, "logo_width": int(width)}
+
+    def look(self) -> None:
+        """Show a sample letter with what was typed."""
+        try:
+            values = self._values()
+        except Invalid as error:
+            self.form.refused(error)
+            return
+        found: Head = self.desk.now(head, self._logo)
+        columns = tuple(tuple(part.strip() for part in values[f"column{n}"].split("|") if part.strip()) for n in range(1, 5))
+        made = replace(
+            found,
+            line=values["line"],
+            sender=values["sender"] or found.sender,
+            columns=columns if any(columns) else found.columns,
+            form=values["form"],
+            logo_place=values["logo_place"],
+            logo_width=values["logo_width"],
+            named=values["named"],
+        )
+        today = datetime.datetime.now(datetime.UTC).astimezone().date()
+        address = (_("Sample Ltd"), _("Ms Sample"), _("Sample Street 1"), _("12345 Sample Town"))
+        text = (_("Dear Ms Sample,"), _("this is how a letter of yours will look. The marks at the left show where to fold and to punch."))
+        letter = Letter(made, address, ((_("Date"), f"{today:%d.%m.%Y}"),), _("Sample letter"), text, _("Yours sincerely"), "")
+        self.desk.work(lambda: pdf([letter]), then=lambda data: self.viewer.show_document(_("Sample letter"), data))
+
+    def keep(self) -> None:
+        """Keep the letterhead for all letters from now on."""
+        try:
+            values = self._values()
+        except Invalid as error:
+            self.form.refused(error)
+            return
+
+        def done(_nothing: object) -> None:
+            self.form.saved()
+            self.desk.notice(_("Letterhead kept"))
+
+        self.desk.run(set_head, values, then=done, failed=self.form.refused)
+
+    def ask_logo(self) -> None:
+        """Ask for the picture of the letterhead."""
+        ask = QFileDialog(self, _("Logo …"), filter="PNG, JPEG (*.png *.jpg *.jpeg)")
+        ask.setFileMode(QFileDialog.FileMode.ExistingFile)
+        ask.fileSelected.connect(self.take_logo)
+        ask.open()
+
+    def take_logo(self, path: str) -> None:
+        """Keep a picture as the logo; a refused one is told, the other stays."""
+
+        def keep() -> bytes:
+            data = Path(path).read_bytes()
+            keep_logo(self.desk.office, data)
+            return data
+
+        def done(data: bytes) -> None:
+            self._logo = data
+            self.desk.notice(_("Logo kept"))
+            self.look()
+
+        self.desk.work(keep, then=done)
+
+    def no_logo(self) -> None:
+        """Print letters without a logo."""
+
+        def done(_nothing: object) -> None:
+            self._logo = b""
+            self.desk.notice(_("Letters have no logo now"))
+            self.look()
+
+        self.desk.run(set_logo, None, then=done)

@@ -1,0 +1,102 @@
+"""A serial letter: to whom it goes, a look at each page as it will come, then one letter kept for every contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted
+from app.modules.documents.letters.rules import Draft
+from app.modules.documents.letters.services import paper, pdf, serial
+from app.modules.organisation.contacts.api import ContactView, contact, contacts, find
+from app.ui.desk import Desk
+from app.ui.lookups import LookupField, Offer
+from app.ui.widgets import bind, button, label, row
+
+
+class SerialForm(QWidget):
+    """The contacts a letter goes to; Delete takes one out."""
+
+    def __init__(self, desk: Desk, draft: Draft, people: Sequence[int], look: Callable[[bytes], None], close: Callable[[], None]) -> None:
+        super().__init__()
+        self.desk, self._draft, self._look, self._close = desk, draft, look, close
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.field = LookupField("contact", _("Add a contact"), self._offers)
+        self.field.taken.connect(self._taken)
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Letters go to"))
+        self.count = label("", "quiet")
+        self.message = label("", "hint", wrap=True)
+        inside.addWidget(self.field)
+        inside.addLayout(row(button(_("All contacts"), self._all), button(_("Take out"), self._take_out, key="Ctrl+Delete"), 1))
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.count)
+        inside.addWidget(self.message)
+        inside.addLayout(row(button(_("Write to these"), self._write, "primary", "Ctrl+Return"), button(_("Close"), close), 1))
+        bind(self, "Ctrl+Return", self._write)
+        bind(self, "Ctrl+Delete", self._take_out)
+        for key in people:
+            one = desk.now(contact, key)
+            if one is not None:
+                self._add(one)
+        self._changed()
+
+    def keys(self) -> list[int]:
+        """Return the contacts, in order."""
+        return [int(self.list.item(place).data(Qt.ItemDataRole.UserRole)) for place in range(self.list.count())]
+
+    def _offers(self, typed: str) -> list[Offer]:
+        return [Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town) for one in self.desk.now(find, typed)]
+
+    def _taken(self, value: str) -> None:
+        self.field.set_text("")
+        one = self.desk.now(contact, int(value))
+        if one is not None:
+            self._add(one)
+            self._changed()
+
+    def _add(self, one: ContactView) -> None:
+        if one.id not in self.keys():
+            item = QListWidgetItem(f"{one.number}  {one.name}")
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            self.list.addItem(item)
+            self.list.setCurrentItem(item)
+
+    def _all(self) -> None:
+        for one in self.desk.now(contacts):
+            self._add(one)
+        self._changed()
+
+    def _take_out(self) -> None:
+        self.list.takeItem(self.list.currentRow())
+        self._changed()
+
+    def _changed(self) -> None:
+        """Count, and show the letters as they will come."""
+        keys, office, draft = self.keys(), self.desk.office, self._draft
+        self.count.setText(counted(len(keys), N_("1 letter"), N_("{count} letters")))
+        self.message.setText("")
+        if keys:
+            made = lambda: pdf([paper(office, replace(draft, contact=key)) for key in keys])  # noqa: E731
+            self.desk.work(made, then=self._look, failed=self._refused)
+
+    def _refused(self, error: KontorError) -> None:
+        self.message.setText(str(error))
+
+    def _write(self) -> None:
+        keys = self.keys()
+        if not keys:
+            self.message.setText(_("Choose whom to write to."))
+            return
+
+        def done(made: list[int]) -> None:
+            self._close()
+            self.desk.notice(counted(len(made), N_("1 letter written"), N_("{count} letters written")))
+
+        self.desk.work(serial, self.desk.office, self._draft, keys, then=done, failed=self._refused)
