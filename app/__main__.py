@@ -1,4 +1,4 @@
-"""Start Kontor: `python3 app` from a fresh clone, or `python -m app` inside the environment; `--with-ocr` first adds what reads scans."""
+"""Start Kontor: `python3 app` from a fresh clone, or `python -m app` inside the environment; `--with-ocr` and `--with-rules` first add extras."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ else:
     sys.path[0] = str(Path(__file__).resolve().parent.parent / "packaging")
     import bootstrap
 
-    if "--with-ocr" in sys.argv:
-        bootstrap.prepare("ocr")
-    bootstrap.run("app", "app", [one for one in sys.argv[1:] if one != "--with-ocr"])
+    for extra, kind in bootstrap.EXTRAS.items():
+        if extra in sys.argv:
+            bootstrap.prepare(kind)
+    bootstrap.run("app", "app", [one for one in sys.argv[1:] if one not in bootstrap.EXTRAS])

@@ -63,8 +63,8 @@ def paint(folder: Path, out: Path, lang: str, dark: bool, only: str) -> None:
             quiet = quiet + 1 if desk.idle() else 0
 
     for module in window.modules:
-        for key, page in module.pages():
-            if only in key and page.listed:
+        for key, _page in module.pages():
+            if only in key:
                 window.open(key)
                 settle()
                 window.grab().save(str(out / f"{key}{tail}.png"))

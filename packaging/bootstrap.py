@@ -22,7 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = ROOT / ".venv"
-LOCKS = {"app": "requirements.lock", "ocr": "requirements-ocr.lock", "dev": "requirements-dev.lock"}
+EXTRAS = {"--with-ocr": "ocr", "--with-rules": "rules"}  # reading scans; the official rules of electronic invoices
+LOCKS = {"app": "requirements.lock", "ocr": "requirements-ocr.lock", "rules": "requirements-rules.lock", "dev": "requirements-dev.lock"}
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -124,7 +125,7 @@ def provide_libraries() -> None:
 
 
 def prepare(kind: str) -> None:
-    """Make the environment ready; kind is 'app' for the program, 'ocr' for reading scans too, 'dev' for tests and checks."""
+    """Make the environment ready; kind is 'app' for the program, 'ocr' and 'rules' for the program with an extra, 'dev' for tests and checks."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an old Python meets first
         sys.exit(f"Kontor needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not is_ready(kind) or not is_ready("app"):

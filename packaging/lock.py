@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = {
     "requirements.lock": [],
     "requirements-ocr.lock": ["--group", "ocr"],
-    "requirements-dev.lock": ["--group", "test", "--group", "build", "--group", "ocr"],
+    "requirements-rules.lock": ["--group", "rules"],
+    "requirements-dev.lock": ["--group", "test", "--group", "build", "--group", "ocr", "--group", "rules"],
 }
 
 

@@ -44,7 +44,7 @@ PARTS = {
     "letters": {"setup"},
     "intake": {"importing", "procedure"},
     "archive": {"many", "stamping", "sight", "learning", "proposing", "finding", "classifying", "waiting"},
-    "einvoice": {"checking"},
+    "einvoice": {"checking", "official"},
 }
 FORBIDDEN = ("QMessageBox", ".exec(", "QDateEdit", "QDoubleSpinBox", "QSortFilterProxyModel", "QtSql")
 

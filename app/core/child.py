@@ -111,8 +111,8 @@ def _listen(process: subprocess.Popen[bytes], answers: queue.SimpleQueue[list[by
 class Children:
     """A few children, lent one at a time."""
 
-    def __init__(self, count: int) -> None:
-        self._all = [Child() for _ in range(count)]
+    def __init__(self, count: int, memory: int = MEMORY) -> None:
+        self._all = [Child(memory) for _ in range(count)]
         self._free: queue.LifoQueue[Child] = queue.LifoQueue()
         for one in self._all:
             self._free.put(one)

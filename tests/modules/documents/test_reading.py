@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from app.modules.documents.archive.queries import document, text_of
 from app.modules.documents.intake.readers import scans
 from app.modules.documents.intake.readers.files import read, safe_name
 from app.modules.documents.intake.services import FolderWatch, Wishes, new_version, take_bytes, take_file, take_many
+from app.ui.pages_of import paint
+from tests.modules.documents.bombs import BOMBS
 
 DOCX = "word/document.xml"
 WORDS = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Größe</w:t></w:r></w:p></w:body></w:document>'
@@ -245,3 +248,20 @@ def test_the_pool_answers_from_many_threads(office: Office) -> None:
     with ThreadPoolExecutor(6) as pool:
         asked = [pool.submit(READERS.ask, "tests.modules.documents.hostile:echo", str(i).encode()) for i in range(30)]
         assert [one.result()[1] for one in asked] == [[str(i).encode()] for i in range(30)]
+
+
+@pytest.mark.parametrize("make", BOMBS, ids=lambda make: make.__name__)
+def test_pdf_bombs_are_kept_and_hurt_nobody(office: Office, make: Callable[[], bytes]) -> None:
+    """Read or in quarantine with a sentence, painted or not: within the bounds of the child, and the next file is read and painted as before."""
+    data = make()
+    assert len(data) < 5_000_000
+    outcome = take_bytes(office, data, "bomb.pdf", Wishes(ocr=False))
+    assert outcome.status in ("new", "quarantined")
+    assert bool(str(outcome.message)) is (outcome.status == "quarantined")
+    one = office.read(document, outcome.id or 0)
+    assert one is not None
+    assert one.current.size == len(data)
+    pages = paint(data, 1.0)
+    assert all(len(picture_) < 500_000_000 for picture_ in pages.pictures)
+    assert take_bytes(office, pdf(make.__name__), "good.pdf", Wishes()).status == "new"
+    assert len(paint(pdf(), 1.0).pictures) == 1

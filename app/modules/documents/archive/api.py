@@ -27,7 +27,7 @@ from app.modules.documents.archive.queries import (
     versions,
 )
 from app.modules.documents.archive.rules import MACHINE, STATES, DocumentDraft
-from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, link, new_text, reserve_asn
+from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, give_asn, link, new_text, reserve_asn
 from app.modules.documents.archive.sight import check, visible
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "document",
     "documents_source",
     "find",
+    "give_asn",
     "keys_of",
     "known_bytes",
     "link",

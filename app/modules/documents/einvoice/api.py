@@ -1,7 +1,8 @@
 """What other topics may use of electronic invoices."""
 
+from app.modules.documents.einvoice.official import passed, verdicts
 from app.modules.documents.einvoice.readers.files import embedded, is_invoice, read_xml
 from app.modules.documents.einvoice.readers.parts import parse
 from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice
 
-__all__ = ["CATEGORIES", "KINDS", "Invoice", "embedded", "is_invoice", "parse", "read_xml"]
+__all__ = ["CATEGORIES", "KINDS", "Invoice", "embedded", "is_invoice", "parse", "passed", "read_xml", "verdicts"]

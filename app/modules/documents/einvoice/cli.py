@@ -9,8 +9,8 @@ import click
 
 from app.core.child import READERS, Broken
 from app.core.errors import Invalid, KontorError
-from app.core.messages import _, language
 from app.data.shell import JSON, refuse, show
+from app.modules.documents.einvoice.official import passed, verdicts
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -53,17 +53,15 @@ def read_command(file: Path, as_json: bool) -> None:
 def check_command(file: Path, as_json: bool) -> None:
     """Check an invoice against its schema and the rules of EN 16931 and, for an XRechnung, the German ones."""
     try:
-        found, _none = READERS.ask("app.modules.documents.einvoice.checking:check_file", _bytes(file), tongue=language())
+        found, asked = verdicts(_bytes(file))
     except (Broken, Invalid) as error:
-        found = [{"rule": "FILE", "message": str(error), "warning": False}]
+        found, asked = [{"rule": "FILE", "message": str(error), "warning": False}], False
     except KontorError as error:
         sys.exit(refuse(error, as_json))
     errors = [{"rule": one["rule"], "message": one["message"]} for one in found if not one["warning"]]
     warnings = [{"rule": one["rule"], "message": one["message"]} for one in found if one["warning"]]
     lines = [f"{one['rule']}: {one['message']}" for one in (*errors, *warnings)]
-    show(
-        {"ok": not errors, "errors": errors, "warnings": warnings}, as_json, "\n".join(lines) or _("Nothing is wrong (checked beforehand).")
-    )
+    show({"ok": not errors, "errors": errors, "warnings": warnings, "official": asked}, as_json, "\n".join(lines) or passed(asked))
     if errors:
         sys.exit(1)
 

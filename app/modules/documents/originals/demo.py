@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.data.office import Office
-from app.modules.documents.archive.api import documents_source, set_documents
+from app.modules.documents.archive.api import documents_source, give_asn, set_documents
 from app.modules.documents.originals.rules import BoxDraft
 from app.modules.documents.originals.services import check_scans, note_printed, save_box
 
@@ -20,4 +20,6 @@ def demo(office: Office, _seed: int) -> None:
     keys = [int(key) for key in office.read(source.keys, {"state": ""})]
     filed = [key for key, row in zip(keys, office.read(source.page, keys), strict=True) if row[7] == "filed"][:6]
     office.run(set_documents, filed, "place", "K-2026", False)
+    for key in reversed(filed):
+        office.run(give_asn, key)
     office.run(check_scans, filed[:2], "")

@@ -10,18 +10,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import format as formats
-from app.core.child import READERS
 from app.core.errors import KontorError
-from app.core.messages import N_, _, counted, language
+from app.core.messages import N_, _, counted
 from app.data import archive
 from app.data.workflow import STATES as STEP_STATES
 from app.modules.documents.archive.pages.reading import Shown
 from app.modules.documents.archive.rules import SOURCES, STATES
+from app.modules.documents.einvoice.api import passed, verdicts
 from app.ui.desk import Desk
 from app.ui.theme import px
 from app.ui.widgets import clear, label, row
-
-CHECK = "app.modules.documents.einvoice.checking:check_file"
 
 
 class AboutPanel(QScrollArea):
@@ -138,23 +136,21 @@ class AboutPanel(QScrollArea):
         holder = QVBoxLayout()
         self._inside.insertLayout(place, holder)
 
-        def show(found: list[dict[str, object]]) -> None:
+        def show(answer: tuple[list[dict[str, object]], bool]) -> None:
             if self._shown is not shown:
                 return
+            found, official = answer
             if not found:
-                holder.addWidget(label(_("Nothing is wrong (checked beforehand)."), "", wrap=True))
+                holder.addWidget(label(passed(official), "", wrap=True))
             for one in found[:20]:
                 words = f"{one['rule']}: {one['message']}" + (" (" + _("only a warning") + ")" if one["warning"] else "")
                 holder.addWidget(label(words, "hint", wrap=True))
 
         self.desk.work(self._check, shown, then=show, failed=lambda error: holder.addWidget(label(str(error), "hint", wrap=True)))
 
-    def _check(self, shown: Shown) -> list[dict[str, object]]:
+    def _check(self, shown: Shown) -> tuple[list[dict[str, object]], bool]:
         record = shown.one.current.record_sha256
-        if record is None:
-            return []
-        found, _none = READERS.ask(CHECK, archive.load(self.desk.office.book, record), tongue=language())
-        return list(found)
+        return verdicts(archive.load(self.desk.office.book, record)) if record is not None else ([], False)
 
     # -- going out -----------------------------------------------------------------
     def open_outside(self) -> None:

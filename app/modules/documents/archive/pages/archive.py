@@ -93,7 +93,8 @@ class ArchivePage(Page):
         for part in (plan, self.middle, self.drawer, self.beside, self.records):
             split.addWidget(part)
         split.setStretchFactor(1, 1)
-        split.setSizes([px(230), px(560), 0, px(380), px(410)])
+        self.records.setMinimumWidth(px(466))  # six tabs
+        split.setSizes([px(210), px(520), 0, px(380), px(466)])
         self.body.addWidget(split, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
