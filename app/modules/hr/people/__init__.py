@@ -1,0 +1,19 @@
+"""People who work here: name, department, site, first and last day; what other topics need to know of them."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="hr.people",
+    order=10,
+    models="app.modules.hr.people.models",
+    records="app.modules.hr.people.words:RECORDS",
+    search="app.modules.hr.people.queries:SEARCHABLE",
+    demo="app.modules.hr.people.demo:demo",
+    pages=(Page("people", N_("Staff"), "user", "app.modules.hr.people.pages.people:PeoplePage", "hr.view", 10),),
+    actions=(Action("new_person", N_("New member of staff"), "hr.people.people", "new", needs="hr.person.change"),),
+    permissions=(
+        Permission("hr.view", N_("See members of staff")),
+        Permission("hr.person.change", N_("Change members of staff")),
+    ),
+)

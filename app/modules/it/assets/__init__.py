@@ -1,0 +1,38 @@
+"""Devices: what there is, where it is and who has it, from the order to the disposal; hand-overs with a signed protocol."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+from app.modules.it.assets.settings import SETTINGS
+
+PAGES = "app.modules.it.assets.pages"
+TOPIC = Topic(
+    name="it.assets",
+    order=10,
+    models="app.modules.it.assets.models",
+    records="app.modules.it.assets.words:RECORDS",
+    settings=SETTINGS,
+    kept="app.modules.it.assets.custody:kept",
+    search="app.modules.it.assets.queries:SEARCHABLE",
+    waiting="app.modules.it.assets.waiting:waiting",
+    setup="app.modules.it.assets.setup:set_up",
+    commands="app.modules.it.assets.cli:COMMANDS",
+    demo="app.modules.it.assets.demo:demo",
+    pages=(
+        Page("assets", N_("Devices"), "monitor", f"{PAGES}.assets:AssetsPage", "it.view", 10),
+        Page("hand_over", N_("Hand over"), "arrow-left-right", f"{PAGES}.hand_over:HandOverPage", "it.hand_over", 12),
+        Page("holders", N_("Who has what"), "users", f"{PAGES}.holders:HoldersPage", "it.view", 14),
+        Page("labels", N_("Labels of devices"), "printer", f"{PAGES}.labels:AssetLabelsPage", "it.view", 16, listed=False),
+        Page("masters", N_("Models and places"), "map-pin", f"{PAGES}.masters:MastersPage", "it.view", 40),
+    ),
+    actions=(
+        Action("new_asset", N_("New device"), "it.assets.assets", "new", needs="it.asset.change"),
+        Action("hand_over", N_("Hand devices over"), "it.assets.hand_over", "out", needs="it.hand_over"),
+        Action("take_back", N_("Take devices back"), "it.assets.hand_over", "back", needs="it.hand_over"),
+    ),
+    permissions=(
+        Permission("it.view", N_("See devices")),
+        Permission("it.asset.change", N_("Change devices, models and places")),
+        Permission("it.hand_over", N_("Hand devices over and take them back")),
+        Permission("it.asset.import", N_("Import devices")),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Who holds what: the people with their devices counted, those who leave first, and lists of what each must return."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from app.core.messages import N_
+from app.data.lists import Column, ListSource
+from app.modules.hr.people.api import Person, PersonView, full_name, person
+from app.modules.it.assets.models import ItAsset
+from app.modules.it.assets.queries import AssetView, held_by
+
+
+def holders_source(leaving_until: datetime.date | None = None) -> ListSource:
+    """Return people with how many devices they hold; with a day only those who leave until then and still hold some."""
+    p, a = Person, ItAsset
+    count = select(func.count()).select_from(a).where(a.person_id == p.id).correlate(p.__table__).scalar_subquery()
+    soonest = select(func.min(a.expected)).where(a.person_id == p.id).correlate(p.__table__).scalar_subquery()
+    columns = (
+        Column("person", N_("Person"), "text", full_name(), 220),
+        Column("department", N_("Department"), "text", p.department.expression, 160),
+        Column("site", N_("Site"), "text", p.site.expression, 120),
+        Column("count", N_("Devices"), "number", count, 90),
+        Column("expected", N_("Expected back"), "day", soonest, 130),
+        Column("leaving", N_("Last day"), "day", p.leaving.expression, 110),
+    )
+    where = (count > 0,) if leaving_until is None else (count > 0, p.leaving <= leaving_until)
+    order = (p.leaving.is_(None), p.leaving.asc(), func.lower(p.last_name), p.id.expression)
+    name = "it.holders" if leaving_until is None else "it.leavers"
+    return ListSource(name, frozenset({"hr_person", "it_asset"}), p.__table__, p.id.expression, columns, order, where=where)
+
+
+def holdings(connection: Connection, keys: Sequence[int]) -> list[tuple[PersonView, list[AssetView]]]:
+    """Return people with the devices each holds now."""
+    found = [(one, held_by(connection, key)) for key in keys if (one := person(connection, key)) is not None]
+    return sorted(found, key=lambda pair: pair[0].name)

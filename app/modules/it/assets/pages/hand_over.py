@@ -1,0 +1,252 @@
+"""Hand over in a minute: scan or type devices, name the person, then sign on the screen or print two copies; returns the same way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted
+from app.modules.hr.people.api import PersonView, find_people, person
+from app.modules.it.assets.custody import file_protocol, hand_over
+from app.modules.it.assets.queries import AssetView, assets, by_code, find_assets, held_by
+from app.modules.it.assets.rules import ASSIGNED, CONDITIONS, RECEIVED, STOCK, HandOver
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, DayField, TextField
+from app.ui.forms import Form
+from app.ui.lookups import LookupField, Offer
+from app.ui.preview import Preview
+from app.ui.signature import SignaturePad
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction, bind, button, card, label, row
+
+KINDS = [("out", N_("Hand over")), ("back", N_("Take back"))]
+CODE, WHAT, CONDITION, PARTS = range(4)
+
+
+class HandOverPage(Page):
+    """Who at the left, the devices at the right; Enter in the scan field takes the next one, Ctrl+Return makes the protocol."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Hand over"))
+        self._people: dict[str, PersonView] = {}
+        self._devices: list[AssetView] = []
+        self._typed: list[tuple[str, str]] = []
+        frame, left = card()
+        frame.setFixedWidth(px(400))
+        self.form = Form(desk, "draft.hand_over", self.finish, None, _("Make the protocol"), columns=1)
+        self.form.add(ChoiceField("kind", _("What"), KINDS))
+        self.form.add(LookupField("person", _("Person"), self._offer_people))
+        self.form.add(DayField("expected", _("Expected back (loan)")))
+        self.form.add(TextField("note", _("Remark"), limit=400))
+        self.form.fill({"kind": "out"})
+        self.form.fields["person"].changed.connect(self._say_person)
+        self.form.fields["kind"].changed.connect(self._kind_changed)
+        left.addWidget(self.form)
+        left.addWidget(label(_("Signature on the screen; without it two copies are printed."), "hint", wrap=True))
+        self.pad = SignaturePad()
+        left.addWidget(self.pad)
+        left.addLayout(row(button(_("Sign anew"), self.pad.clear, pic="rotate-ccw"), 1))
+        left.addStretch()
+        other, right = card()
+        self.code = LookupField("code", _("Scan or type a tag or serial number"), self._offer_devices)
+        self.code.taken.connect(lambda _value: self.take_code())
+        self.code.line.returnPressed.connect(self.take_code)
+        self.table = self._table()
+        self.count = label("", "quiet")
+        right.addWidget(self.code)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.count)
+        across = QHBoxLayout()
+        across.setSpacing(px(12))
+        across.addWidget(frame)
+        across.addWidget(other, 1)
+        self.body.addLayout(across, 1)
+        bind(self, "Ctrl+Return", self.form.submit)
+        self.set_actions(
+            [
+                PageAction(_("Take out of the list"), self.take_out, "Ctrl+D", "trash-2", "it.hand_over", menu=True),
+                PageAction(_("All that the person holds"), self.all_held, "Ctrl+G", "list", "it.hand_over"),
+                PageAction(_("Make the protocol"), self.form.submit, "F8", "check", "it.hand_over", primary=True),
+            ]
+        )
+        self._show_devices()
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setHorizontalHeaderLabels([_("Device no."), _("Device"), _("Condition"), _("What belongs to it")])
+        table.setAccessibleName(_("Devices of the protocol"))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(px(34))
+        header = table.horizontalHeader()
+        for place, width in ((CODE, 150), (CONDITION, 140), (PARTS, 240)):
+            table.setColumnWidth(place, px(width))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        table.setShowGrid(False)
+        return table
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the scan field."""
+        return self.code
+
+    def request(self, what: object) -> None:
+        """Begin a hand-over or a return, with devices or a person that were chosen elsewhere."""
+        kind, who = "out", 0
+        keys: tuple[int, ...] = ()
+        if isinstance(what, str):
+            kind = what
+        elif isinstance(what, tuple):
+            kind, keys = what[0], what[1]
+            who = what[2] if len(what) > 2 else 0
+        self.start(kind, self.desk.now(assets, list(keys)) if keys else [], who)
+
+    def start(self, kind: str, devices: list[AssetView], who: int = 0) -> None:
+        """Begin anew."""
+        self.form.fill({"kind": kind}, restore=False)
+        self._devices = devices
+        self.pad.clear()
+        holders = {one.person_id for one in devices if one.person_id}
+        who = who or (holders.pop() if kind == "back" and len(holders) == 1 else 0)
+        one = self.desk.now(person, who) if who else None
+        if one is not None:
+            self._people[str(one.number)] = one
+            self.form.fields["person"].set_text(str(one.number))
+        self._say_person()
+        self._kind_changed()
+
+    # -- who -------------------------------------------------------------------
+    def _offer_people(self, typed: str) -> list[Offer]:
+        found = self.desk.now(find_people, typed)
+        self._people.update({str(one.number): one for one in found})
+        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in found]
+
+    def _person(self) -> PersonView | None:
+        text = self.form.fields["person"].text().strip()
+        if text and text not in self._people:
+            self._offer_people(text)
+        return self._people.get(text)
+
+    def _say_person(self) -> None:
+        one = self._person()
+        self.form.fields["person"].set_hint("  ".join(filter(None, (one.name, one.draft.department, one.draft.site))) if one else "")
+
+    def _kind_changed(self) -> None:
+        out = self.form.fields["kind"].text() == "out"
+        self.form.fields["expected"].setVisible(out)
+        self.title.setText(_("Hand over") if out else _("Take back"))
+        self.table.setHorizontalHeaderItem(PARTS, QTableWidgetItem(_("What belongs to it") if out else _("What is missing")))
+        self._show_devices()
+
+    # -- devices -----------------------------------------------------------------
+    def _offer_devices(self, typed: str) -> list[Offer]:
+        out = self.form.fields["kind"].text() == "out"
+        wanted = (STOCK, RECEIVED) if out else (ASSIGNED,)
+        found = [one for one in self.desk.now(find_assets, typed, 24) if one.draft.status in wanted]
+        return [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location) for one in found[:8]]
+
+    def take_code(self) -> None:
+        """Take the device that was scanned; one that is not known, or stands in the list, says so with a sound."""
+        if self.code.offering():
+            return
+        typed = self.code.text().strip()
+        if not typed:
+            return
+        one = self.desk.now(by_code, typed)
+        self.code.set_text("")
+        self.code.setFocus()
+        if one is None:
+            self._bad(_("There is no device {code}.").format(code=typed))
+        elif any(one.id == other.id for other in self._devices):
+            self._bad(_("{tag} stands in the list already.").format(tag=one.draft.tag))
+        else:
+            self.code.mark("")
+            self._keep_typed()
+            self._devices.append(one)
+            self._show_devices()
+
+    def _bad(self, words: str) -> None:
+        QApplication.beep()
+        self.code.mark(words)
+
+    def all_held(self) -> None:
+        """Take everything that the person holds."""
+        who = self._person()
+        if who is not None:
+            there = {one.id for one in self._devices}
+            self._devices += [one for one in self.desk.now(held_by, who.id) if one.id not in there]
+            self._show_devices()
+
+    def take_out(self) -> None:
+        """Take the current device out of the list."""
+        place = self.table.currentRow()
+        if 0 <= place < len(self._devices):
+            self._keep_typed()
+            self._devices.pop(place)
+            self._typed.pop(place)
+            self._show_devices()
+
+    def _keep_typed(self) -> None:
+        self._typed = [self._row(place) for place in range(self.table.rowCount())]
+
+    def _row(self, place: int) -> tuple[str, str]:
+        box, item = self.table.cellWidget(place, CONDITION), self.table.item(place, PARTS)
+        return (str(box.currentData()) if isinstance(box, QComboBox) else "", item.text() if item is not None else "")
+
+    def _show_devices(self) -> None:
+        self.table.setRowCount(0)
+        for place, one in enumerate(self._devices):
+            condition, parts = self._typed[place] if place < len(self._typed) else ("good", "")
+            self.table.insertRow(place)
+            for column, text in ((CODE, one.draft.tag), (WHAT, "  ".join(filter(None, (one.model, one.draft.serial, one.draft.name))))):
+                item = QTableWidgetItem(text)
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                self.table.setItem(place, column, item)
+            box = QComboBox()
+            box.setAccessibleName(_("Condition of {tag}").format(tag=one.draft.tag))
+            for key, words in CONDITIONS.items():
+                box.addItem(_(words), key)
+            box.setCurrentIndex(max(0, box.findData(condition)))
+            self.table.setCellWidget(place, CONDITION, box)
+            self.table.setItem(place, PARTS, QTableWidgetItem(parts))
+        self._typed = []
+        self.count.setText(counted(len(self._devices), N_("1 device"), N_("{count} devices")))
+
+    # -- the protocol ------------------------------------------------------------
+    def finish(self) -> None:
+        """Make the protocol, file it, and show it: signed on the screen, or two copies to print."""
+        self._keep_typed()
+        values = self.form.values()
+        who = self._person()
+        if who is None:
+            self.form.fields["person"].mark(_("Choose a member of staff."))
+            self.form.fields["person"].setFocus()
+            return
+        keys = tuple(one.id for one in self._devices)
+        condition = {key: typed[0] for key, typed in zip(keys, self._typed, strict=True)}
+        parts = {key: typed[1] for key, typed in zip(keys, self._typed, strict=True) if typed[1]}
+        draft = HandOver(values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts)
+        self.desk.run(hand_over, draft, then=self._file, failed=self._refused)
+
+    def _refused(self, error: KontorError) -> None:
+        if error.field == "code" or error.field not in self.form.fields:
+            self._bad(str(error))
+        else:
+            self.form.refused(error)
+
+    def _file(self, key: int) -> None:
+        self.form.saved()
+        signature = self.pad.png()
+
+        def done(found: tuple[int, bytes]) -> None:
+            document, data = found
+            words = (
+                _("The protocol is signed and filed") if signature else _("The protocol is filed; print both copies and note the signature")
+            )
+            self.desk.notice(words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", document))
+            if not signature:
+                Preview(self, self.desk, _("Protocol"), data).show()
+
+        self.desk.work(file_protocol, self.desk.office, key, signature, then=done)
+        self.start(self.form.fields["kind"].text(), [])
+        self.code.setFocus()

@@ -1,0 +1,88 @@
+"""Who has what: everyone's devices, what leavers must return, and all protocols; to print, take back, or note as signed."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.core import format as formats
+from app.core.dates import utc_now
+from app.core.messages import _
+from app.modules.it.assets.custody import file_protocol, note_signed
+from app.modules.it.assets.holdings import holders_source, holdings
+from app.modules.it.assets.queries import held_by, protocol, protocols_source
+from app.modules.it.assets.reports import holdings_pdf
+from app.ui.desk import Desk
+from app.ui.list_tabs import ListTabs
+from app.ui.preview import preview
+from app.ui.widgets import PageAction
+
+HOLDERS, LEAVERS, PROTOCOLS = range(3)
+AHEAD = datetime.timedelta(days=92)
+
+
+class HoldersPage(ListTabs):
+    """Three lists in tabs; the actions work on the rows selected."""
+
+    def __init__(self, desk: Desk) -> None:
+        until = utc_now().astimezone().date() + AHEAD
+        sources = (
+            (_("Everyone"), holders_source()),
+            (_("Who leaves"), holders_source(until)),
+            (_("Protocols"), protocols_source()),
+        )
+        super().__init__(desk, _("Who has what"), sources)
+        self.set_actions(
+            [
+                PageAction(_("Signature on paper is there"), self.signed, "Ctrl+J", "check", "it.hand_over"),
+                PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "it.view"),
+                PageAction(_("Take all back"), self.take_back, "F8", "undo-2", "it.hand_over", primary=True),
+            ]
+        )
+
+    def request(self, what: object) -> None:
+        """Show who leaves."""
+        if what == "leavers":
+            self.go(LEAVERS)
+
+    def open_row(self, key: int) -> None:
+        """Show the filed protocol of a row, or take back what a person holds."""
+        if self.bar.currentIndex() != PROTOCOLS:
+            self.take_back()
+            return
+        one = self.desk.now(protocol, key)
+        if one is not None and one.document_id is not None:
+            self.desk.open("documents.archive.archive", one.document_id)
+        elif one is not None:
+            self.desk.work(file_protocol, self.desk.office, key, then=lambda found: self.desk.open("documents.archive.archive", found[0]))
+
+    def take_back(self) -> None:
+        """Begin the return of everything that the person of the row holds."""
+        key = self.panel.current_key()
+        if self.bar.currentIndex() == PROTOCOLS or key is None:
+            self.go(HOLDERS)
+            return
+        self.desk.open("it.assets.hand_over", ("back", tuple(one.id for one in self.desk.now(held_by, key)), key))
+
+    def signed(self) -> None:
+        """Note that the protocols selected were signed on paper."""
+        if self.bar.currentIndex() != PROTOCOLS:
+            self.go(PROTOCOLS)
+            self.desk.notice(_("Choose the rows here first."))
+            return
+        for key in self.panel.selected_keys():
+            self.desk.run(note_signed, key, then=lambda _n: self.desk.notice(_("Signature noted")))
+
+    def print_it(self) -> None:
+        """Show what the people selected hold, a list each."""
+        if self.bar.currentIndex() == PROTOCOLS:
+            self.panel.print_list()
+            return
+        keys, office = self.panel.selected_keys(), self.desk.office
+        company, day = str(self.desk.settings.get("company.name", "")), formats.day(utc_now().astimezone().date())
+        if keys:
+            preview(
+                self,
+                self.desk,
+                _("What people hold"),
+                lambda: holdings_pdf([(who, devices, ()) for who, devices in office.read(holdings, keys)], company, day),
+            )

@@ -1,0 +1,221 @@
+"""What a device is and goes through: states, own fields and their formats, places as paths, ends of warranty and life."""
+
+from __future__ import annotations
+
+import datetime
+import ipaddress
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from app.core import dates
+from app.core.dates import add_months
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.core.states import Machine
+
+REQUESTED, ORDERED, RECEIVED, STOCK, ASSIGNED, REPAIR = "requested", "ordered", "received", "stock", "assigned", "repair"
+LOST, STOLEN, RETIRED, WIPED, DISPOSED = "lost", "stolen", "retired", "wiped", "disposed"
+STATUS = {
+    REQUESTED: N_("wanted"),
+    ORDERED: N_("ordered"),
+    RECEIVED: N_("delivered"),
+    STOCK: N_("in stock"),
+    ASSIGNED: N_("handed out"),
+    REPAIR: N_("in repair"),
+    LOST: N_("lost"),
+    STOLEN: N_("stolen"),
+    RETIRED: N_("retired"),
+    WIPED: N_("wiped"),
+    DISPOSED: N_("disposed of"),
+}
+HERE = frozenset({RECEIVED, STOCK, ASSIGNED, REPAIR})
+STEPS = {
+    "order": N_("Ordered"),
+    "receive": N_("Delivered"),
+    "store": N_("Into stock"),
+    "assign": N_("Hand out"),
+    "give_back": N_("Take back"),
+    "repair": N_("Into repair"),
+    "repaired": N_("Back from repair"),
+    "lose": N_("Lost"),
+    "steal": N_("Stolen"),
+    "find": N_("Found again"),
+    "retire": N_("Retire"),
+    "revive": N_("Use again"),
+    "wipe": N_("Wiped"),
+    "dispose": N_("Dispose of"),
+}
+MACHINE = Machine(
+    STATUS,
+    {
+        "order": (frozenset({REQUESTED}), ORDERED),
+        "receive": (frozenset({REQUESTED, ORDERED}), RECEIVED),
+        "store": (frozenset({RECEIVED}), STOCK),
+        "assign": (frozenset({STOCK, RECEIVED}), ASSIGNED),
+        "give_back": (frozenset({ASSIGNED}), STOCK),
+        "repair": (frozenset({STOCK, ASSIGNED, RECEIVED}), REPAIR),
+        "repaired": (frozenset({REPAIR}), STOCK),
+        "lose": (frozenset({STOCK, ASSIGNED, REPAIR}), LOST),
+        "steal": (frozenset({STOCK, ASSIGNED, REPAIR}), STOLEN),
+        "find": (frozenset({LOST, STOLEN}), STOCK),
+        "retire": (frozenset({RECEIVED, STOCK, REPAIR, LOST, STOLEN}), RETIRED),
+        "revive": (frozenset({RETIRED}), STOCK),
+        "wipe": (frozenset({RETIRED}), WIPED),
+        "dispose": (frozenset({RETIRED, WIPED}), DISPOSED),
+    },
+)
+CONDITIONS = {
+    "new": N_("as new"),
+    "good": N_("good"),
+    "worn": N_("worn"),
+    "damaged": N_("damaged"),
+    "broken": N_("broken"),
+}
+METHODS = {
+    "overwrite": N_("overwritten"),
+    "crypto": N_("key destroyed"),
+    "reset": N_("secure erase of the drive"),
+    "degauss": N_("degaussed"),
+    "shred": N_("shredded"),
+    "none": N_("has no storage any more"),
+}
+FORMATS = {
+    "any": N_("any text"),
+    "alpha": N_("letters"),
+    "numeric": N_("figures"),
+    "date": N_("Date"),
+    "mail": N_("mail address"),
+    "url": N_("web address"),
+    "ip": N_("IP address"),
+    "mac": N_("MAC address"),
+    "flag": N_("Yes or no"),
+    "choice": N_("Choice"),
+    "regex": N_("pattern"),
+}
+
+
+@dataclass(frozen=True)
+class CategoryDraft:
+    """A category as typed."""
+
+    name: str
+    stores_data: bool = False
+    signed: bool = False
+    audit_months: int = 0
+    inspect_months: int = 0
+    life_months: int = 0
+
+
+@dataclass(frozen=True)
+class ModelDraft:
+    """A model as typed."""
+
+    category: int
+    manufacturer: str
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class FieldDraft:
+    """A field of a category as typed; options are the values of a choice, or the pattern."""
+
+    category: int
+    title: str
+    format: str = "any"
+    options: str = ""
+    required: bool = False
+    unique: bool = False
+
+
+@dataclass(frozen=True)
+class AssetDraft:
+    """A device as typed; cost in cents, model, places, supplier by key, values by key of the field."""
+
+    model: int | None
+    tag: str = ""
+    name: str = ""
+    serial: str = ""
+    uuid: str = ""
+    home: int | None = None
+    purchased: datetime.date | None = None
+    cost: int | None = None
+    supplier: int | None = None
+    order_no: str = ""
+    warranty_months: int | None = None
+    register_no: str = ""
+    criticality: int = 0
+    notes: str = ""
+    status: str = STOCK
+    values: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """Devices that go to a person, or come back: when they are expected again, their condition by key, what belongs to them or is missing."""
+
+    kind: str
+    person: int
+    assets: tuple[int, ...]
+    expected: datetime.date | None = None
+    note: str = ""
+    condition: Mapping[int, str] = field(default_factory=dict)
+    parts: Mapping[int, str] = field(default_factory=dict)
+
+
+def warranty_end(purchased: datetime.date | None, months: int | None) -> datetime.date | None:
+    """Return the last day of a warranty: purchase plus months, less a day (§ 188 (2) BGB)."""
+    return add_months(purchased, months) - datetime.timedelta(days=1) if purchased and months else None
+
+
+def life_end(purchased: datetime.date | None, months: int) -> datetime.date | None:
+    """Return when a device has reached the end of its planned life."""
+    return add_months(purchased, months) if purchased and months else None
+
+
+_PATTERNS = {
+    "alpha": r"[^\W\d_ ]+(?: [^\W\d_]+)*",
+    "numeric": r"\d+",
+    "mail": r"[^@\s]+@[^@\s]+\.[^@\s]+",
+    "url": r"https?://\S+",
+    "mac": r"[0-9a-fA-F]{2}(?:[:-]?[0-9a-fA-F]{2}){5}",
+}
+
+
+def checked(about: FieldDraft, text: str) -> str:
+    """Return a value of an own field as it is kept: days as ISO, MAC with colons; raises Invalid for what does not fit its format."""
+    clean = text.strip()
+    if not clean:
+        if about.required:
+            raise Invalid(N_("{name} is empty."), name=about.title)
+        return ""
+    special: dict[str, Callable[[str], str]] = {
+        "date": lambda value: dates.read_iso(value).isoformat(),
+        "ip": lambda value: str(ipaddress.ip_address(value)),
+        "mac": _mac,
+        "flag": lambda value: "1" if value.lower() in ("1", "x", "ja", "yes", "true", "wahr") else "",
+    }
+    try:
+        if about.format in special:
+            return special[about.format](clean)
+    except ValueError as error:
+        raise Invalid(N_("{name}: {value} is no {format}."), name=about.title, value=clean, format=FORMATS[about.format]) from error
+    pattern = about.options if about.format == "regex" else _PATTERNS.get(about.format, "")
+    if pattern and not re.fullmatch(pattern, clean):
+        raise Invalid(N_("{name}: {value} does not fit its format."), name=about.title, value=clean)
+    if about.format == "choice" and clean not in options_of(about):
+        raise Invalid(N_("{name}: {value} is none of its values."), name=about.title, value=clean)
+    return clean[:300]
+
+
+def _mac(text: str) -> str:
+    if not re.fullmatch(_PATTERNS["mac"], text):
+        raise ValueError(text)
+    plain = re.sub(r"[^0-9a-fA-F]", "", text).lower()
+    return ":".join(plain[n : n + 2] for n in range(0, 12, 2))
+
+
+def options_of(about: FieldDraft) -> tuple[str, ...]:
+    """Return the values of a choice, a line each."""
+    return tuple(line.strip() for line in about.options.splitlines() if line.strip())

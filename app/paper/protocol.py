@@ -1,0 +1,117 @@
+"""A protocol of one page or more that two people sign: parties, a table, the words that are confirmed, and both signatures; in copies."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from app.core.messages import _
+from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts
+
+MARGIN = 20 * MM
+WIDTH = A4[0] - 2 * MARGIN
+
+
+@dataclass(frozen=True)
+class ProtocolPaper:
+    """What stands on it: title, pairs of words and values, head and rows of the table, text, who signs left and right.
+
+    signature is a picture (PNG) that stands in place of the right line; copies are named at the foot, one after another.
+    """
+
+    title: str
+    company: str
+    pairs: tuple[tuple[str, str], ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+    text: str
+    left: str
+    right: str
+    signature: bytes = b""
+    copies: tuple[str, ...] = ("",)
+
+
+def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
+    """Return protocols as PDF, each copy beginning on a page of its own; the same ones give the same bytes."""
+    from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate
+
+    fonts()
+    target = io.BytesIO()
+    title = papers[0].title if papers else ""
+    document = BaseDocTemplate(target, pagesize=A4, title=title, author=papers[0].company if papers else "", creator="Kontor", invariant=1)
+    frame = Frame(MARGIN, 20 * MM, WIDTH, A4[1] - 38 * MM, 0, 0, 0, 0)
+
+    def furnish(canvas: Any, _document: Any) -> None:
+        canvas.setFont(REGULAR, 7.5)
+        canvas.setFillColor(QUIET)
+        canvas.drawString(MARGIN, A4[1] - 12 * MM, papers[0].company if papers else "")
+        canvas.drawRightString(A4[0] - MARGIN, A4[1] - 12 * MM, title)
+        canvas.drawRightString(A4[0] - MARGIN, 11 * MM, _("Page {page}").format(page=canvas.getPageNumber()))
+
+    document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
+    story: list[Any] = []
+    for paper in papers:
+        for copy in paper.copies:
+            if story:
+                story.append(PageBreak())
+            story += _story(paper, copy)
+    document.build(story)
+    return target.getvalue()
+
+
+def _styles() -> dict[str, Any]:
+    from reportlab.lib.styles import ParagraphStyle
+
+    plain = ParagraphStyle("plain", fontName=REGULAR, fontSize=9.5, leading=13, textColor=INK)
+    return {
+        "plain": plain,
+        "cell": ParagraphStyle("cell", plain, fontSize=8.5, leading=11),
+        "head": ParagraphStyle("head", plain, fontName=BOLD, fontSize=8, leading=10),
+        "title": ParagraphStyle("title", plain, fontName=BOLD, fontSize=16, leading=20, spaceAfter=8),
+        "quiet": ParagraphStyle("quiet", plain, fontSize=8, leading=10, textColor=QUIET),
+    }
+
+
+def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
+    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+
+    styles = _styles()
+
+    def cell(text: str, style: str = "cell") -> Any:
+        return Paragraph(escape(text).replace("\n", "<br/>"), styles[style])
+
+    pairs = Table([[cell(title, "quiet"), cell(value, "plain")] for title, value in paper.pairs], [38 * MM, WIDTH - 38 * MM])
+    pairs.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 1)])
+    total = sum(paper.shares)
+    rows = [[cell(title, "head") for title in paper.head], *([cell(text) for text in row] for row in paper.rows)]
+    table = Table(rows, [WIDTH * share / total for share in paper.shares], repeatRows=1)
+    table.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), SOFT),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ]
+    )
+    found = [cell(paper.title, "title"), pairs, Spacer(1, 10), table, Spacer(1, 12), cell(paper.text, "plain"), Spacer(1, 20)]
+    found.append(KeepTogether([_signatures(paper, cell), Spacer(1, 10), cell(copy, "quiet")]))
+    return found
+
+
+def _signatures(paper: ProtocolPaper, cell: Any) -> Any:
+    from reportlab.platypus import Image, Spacer, Table
+
+    mark: Any = Spacer(1, 18 * MM)
+    if paper.signature:
+        mark = Image(io.BytesIO(paper.signature), 55 * MM, 18 * MM, kind="proportional")
+    half = (WIDTH - 12 * MM) / 2
+    table = Table([[Spacer(1, 18 * MM), "", mark], [cell(paper.left, "quiet"), "", cell(paper.right, "quiet")]], [half, 12 * MM, half])
+    table.setStyle(
+        [("LINEBELOW", (0, 0), (0, 0), 0.6, INK), ("LINEBELOW", (2, 0), (2, 0), 0.6, INK), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+         ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+    )  # fmt: skip
+    return table

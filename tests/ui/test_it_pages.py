@@ -1,0 +1,195 @@
+"""The pages of IT as a clerk uses them: import, hand over, take back, print, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from app.modules.hr.people.pages.people import PeoplePage
+from app.modules.hr.people.queries import people
+from app.modules.it.assets.holdings import holders_source
+from app.modules.it.assets.masters import models
+from app.modules.it.assets.pages.assets import AssetsPage
+from app.modules.it.assets.pages.hand_over import HandOverPage
+from app.modules.it.assets.pages.holders import LEAVERS, HoldersPage
+from app.modules.it.assets.pages.labels import AssetLabelsPage
+from app.modules.it.assets.pages.masters import PLACES, MastersPage
+from app.modules.it.assets.queries import asset, by_code, held_by, protocols_source
+from app.ui.forms import Form
+from app.ui.import_form import ImportForm
+from app.ui.preview import Preview
+from app.ui.window import Window
+from tests.ui.conftest import act, opened
+from tests.ui.test_document_pages import wait
+
+
+def test_a_member_of_staff_is_kept(window: Window, qtbot: QtBot) -> None:
+    """A wrong mail address is marked; saved, the person is in the list; Undo takes the change back."""
+    page = opened(window, qtbot, "hr.people.people", "new")
+    assert isinstance(page, PeoplePage)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["last_name"].set_text("Neumann")
+    form.fields["mail"].set_text("neumann")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["mail"].bad
+    form.fields["mail"].set_text("n@nordlicht.example")
+    form.submit()
+    wait(qtbot, window)
+    one = next(one for one in window.desk.now(people) if one.draft.last_name == "Neumann")
+    notices = []
+    window.desk.noticed.connect(notices.append)
+    page.open_row(one.id)
+    wait(qtbot, window)
+    page.drawer.content.fields["department"].set_text("EDV")  # type: ignore[union-attr]
+    page.drawer.content.submit()  # type: ignore[union-attr]
+    wait(qtbot, window)
+    notices[-1].act()
+    wait(qtbot, window)
+    assert next(one for one in window.desk.now(people) if one.draft.last_name == "Neumann").draft.department == ""
+
+
+def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot) -> None:
+    """Unknown and double codes say so; without a person it is refused; signed on the screen the protocol is filed, and all is returned."""
+    page = opened(window, qtbot, "it.assets.hand_over", "out")
+    assert isinstance(page, HandOverPage)
+    for code in ("IT-00130", "IT-00131", "it-00130", "nothing"):
+        page.code.set_text(code)
+        qtbot.keyClick(page.code.line, Qt.Key.Key_Return)
+    assert [one.draft.tag for one in page._devices] == ["IT-00130", "IT-00131"]
+    assert page.code.bad
+    page.finish()
+    assert page.form.fields["person"].bad
+    who = window.desk.now(people)[-1]
+    page.form.fields["person"].set_text(str(who.number))
+    for x in range(20, 200, 6):
+        if x == 20:
+            qtbot.mousePress(page.pad, Qt.MouseButton.LeftButton, pos=QPoint(x, 60))
+        qtbot.mouseMove(page.pad, QPoint(x, 60 + (x % 36)))
+    page.pad.strokes = page.pad.strokes or []
+    if not page.pad.signed():  # offscreen no button is held while the mouse moves
+        from PySide6.QtCore import QPointF
+
+        page.pad.strokes = [[QPointF(x, 60 + x % 36) for x in range(20, 200, 6)]]
+    told: list[str] = []
+    window.desk.noticed.connect(lambda notice: told.append(notice.text))
+    qtbot.keyClick(page.form.fields["note"].editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any("signed and filed" in text for text in told), timeout=20000)
+    assert len(window.desk.now(held_by, who.id)) == 2
+    assert page._devices == []
+    holders = opened(window, qtbot, "it.assets.holders")
+    assert isinstance(holders, HoldersPage)
+    holders.panel.select_key(who.id)
+    wait(qtbot, window)
+    act(holders, "Take all back")
+    wait(qtbot, window)
+    assert page.title.text() == "Take back"
+    assert len(page._devices) == 2
+    page.finish()
+    qtbot.waitUntil(lambda: any("print both copies" in text for text in told), timeout=20000)
+    assert window.desk.now(held_by, who.id) == []
+    for preview in page.findChildren(Preview):
+        preview.close()
+
+
+def test_steps_bulk_and_labels(window: Window, qtbot: QtBot) -> None:
+    """A step that can't be taken is refused by a sentence; labels of the selected devices are shown, a wrong position is marked."""
+    page = opened(window, qtbot, "it.assets.assets")
+    assert isinstance(page, AssetsPage)
+    wait(qtbot, window)
+    key = window.desk.now(by_code, "IT-00140").id
+    page.panel.select_key(key)
+    wait(qtbot, window)
+    act(page, "State …")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["step"].set_text("repaired")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["step"].bad
+    form.fields["step"].set_text("retire")
+    form.submit()
+    wait(qtbot, window)
+    assert window.desk.now(asset, key).draft.status == "retired"
+    page.panel.select_key(key)
+    act(page, "Labels …")
+    labels = window.current()
+    assert isinstance(labels, AssetLabelsPage)
+    wait(qtbot, window)
+    assert labels.viewer._data.startswith(b"%PDF")
+    labels.form.fields["start"].set_text("99")
+    assert labels.form.fields["start"].bad
+
+
+def test_a_device_is_made_by_its_form(window: Window, qtbot: QtBot) -> None:
+    """A model that is not there is marked; own fields show with their category; the new device stands in the list."""
+    page = opened(window, qtbot, "it.assets.assets", "new")
+    assert isinstance(page, AssetsPage)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["model"].set_text("Keins")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["model"].bad
+    form.fields["model"].set_text("Lenovo ThinkPad T14 Gen 4")
+    own = next(field for key, field in form.fields.items() if key.startswith("field"))
+    assert own.isVisibleTo(form)
+    own.set_text("32 GB")
+    form.fields["serial"].set_text("NEU-1")
+    form.submit()
+    wait(qtbot, window)
+    assert window.desk.now(by_code, "neu-1").draft.tag == "IT-00141"
+
+
+def test_a_list_is_imported_from_the_page(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The columns are found by their German titles; F7 rehearses; the import tells what is new."""
+    path = tmp_path / "liste.csv"
+    path.write_bytes("Gerätenummer;Modell;Hersteller;Kategorie\nX-1;Neuer;Firma;Laptop\n".encode("cp1252"))
+    page = opened(window, qtbot, "it.assets.assets")
+    assert isinstance(page, AssetsPage)
+    page.import_file(path)
+    form = page.drawer.content
+    assert isinstance(form, ImportForm)
+    told: list[str] = []
+    window.desk.noticed.connect(lambda notice: told.append(notice.text))
+    form.rehearse()
+    qtbot.waitUntil(lambda: "1 new" in form.message.text(), timeout=10000)
+    assert window.desk.now(by_code, "X-1") is None
+    form.submit()
+    qtbot.waitUntil(lambda: any("1 new" in text for text in told), timeout=10000)
+    assert window.desk.now(by_code, "X-1") is not None
+
+
+def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
+    """A model and a place are made; a known place is refused."""
+    page = opened(window, qtbot, "it.assets.masters")
+    assert isinstance(page, MastersPage)
+    act(page, "New")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["name"].set_text("Neues Modell")
+    form.submit()
+    wait(qtbot, window)
+    assert "Neues Modell" in {one.draft.name for one in window.desk.now(models)}
+    page.go(PLACES)
+    act(page, "New")
+    place = page.drawer.content
+    assert isinstance(place, Form)
+    place.fields["name"].set_text("Kiel")
+    place.submit()
+    wait(qtbot, window)
+    assert place.fields["name"].bad
+
+
+def test_what_leavers_hold_is_listed(window: Window, qtbot: QtBot) -> None:
+    """The list of leavers has who leaves and still holds something; protocols are all there."""
+    page = opened(window, qtbot, "it.assets.holders", "leavers")
+    assert isinstance(page, HoldersPage)
+    wait(qtbot, window)
+    assert page.bar.currentIndex() == LEAVERS
+    assert len(page.panel.model.keys) == 2
+    assert len(window.desk.now(holders_source().keys, {})) == 40
+    assert len(window.desk.now(protocols_source().keys, {})) == 40
