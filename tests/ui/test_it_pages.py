@@ -17,10 +17,13 @@ from app.modules.it.assets.pages.holders import LEAVERS, HoldersPage
 from app.modules.it.assets.pages.labels import AssetLabelsPage
 from app.modules.it.assets.pages.masters import PLACES, MastersPage
 from app.modules.it.assets.queries import asset, by_code, held_by, protocols_source
+from app.modules.it.inventory.pages.found import PROGRAMS, FoundPage
+from app.modules.it.rooms.pages.audit import AuditPage
 from app.ui.forms import Form
 from app.ui.import_form import ImportForm
 from app.ui.preview import Preview
 from app.ui.window import Window
+from tests.modules.it.test_inventory import made
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
 
@@ -193,3 +196,58 @@ def test_what_leavers_hold_is_listed(window: Window, qtbot: QtBot) -> None:
     assert len(page.panel.model.keys) == 2
     assert len(window.desk.now(holders_source().keys, {})) == 40
     assert len(window.desk.now(protocols_source().keys, {})) == 40
+
+
+def test_a_room_is_audited_by_scanning(window: Window, qtbot: QtBot) -> None:
+    """The room first, then its devices: one from elsewhere is moved here by F8, one is missing; an unknown room is marked; signed off."""
+    page = opened(window, qtbot, "it.rooms.audit")
+    assert isinstance(page, AuditPage)
+
+    def type_in(text: str) -> None:
+        page.code.set_text(text)
+        qtbot.keyClick(page.code.line, Qt.Key.Key_Return)
+        wait(qtbot, window)
+
+    type_in("Nirgends")
+    assert page.code.bad
+    type_in("Kiel / 1. OG / Serverraum")
+    assert page._one is not None
+    expected = [line for line in page._one.lines if line.result == "expected"]
+    for line in expected[1:]:
+        type_in(line.code)
+    type_in("IT-00139")
+    assert page.said.text().startswith("⇄  IT-00139")
+    act(page, "Move here")
+    wait(qtbot, window)
+    assert window.desk.now(by_code, "IT-00139").location == "Kiel / 1. OG / Serverraum"
+    act(page, "Sign off …")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    assert "1 device was not scanned" in form.message.text()
+    form.submit()
+    wait(qtbot, window)
+    assert page._one is not None
+    assert [line.result for line in page._one.lines if line.code == expected[0].code] == ["missing"]
+    act(page, "Another room")
+    assert page._one is None
+
+
+def test_files_of_agents_are_read_from_the_page(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """A good file tells what changed, a bad one why it is refused; Enter lists programs and devices."""
+    good, bad = tmp_path / "a.json", tmp_path / "b.json"
+    good.write_bytes(made(2))
+    bad.write_text("no json", "utf-8")
+    page = opened(window, qtbot, "it.inventory.found")
+    assert isinstance(page, FoundPage)
+    page.read_files([good, bad])
+    qtbot.waitUntil(lambda: page.drawer.content is not None, timeout=10000)
+    rows = [page.drawer.content.item(n).text() for n in range(2)]  # type: ignore[union-attr]
+    assert "Programm 1 1.0" in rows[0]
+    assert "not a JSON" in rows[1]
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 21, timeout=5000)
+    page.open_row(max(page.panel.model.keys))
+    assert page.drawer.content.count() == 2  # type: ignore[union-attr]
+    page.go(PROGRAMS)
+    wait(qtbot, window)
+    page.open_row(page.panel.model.keys[0])
+    assert page.drawer.content.count() >= 20  # type: ignore[union-attr]

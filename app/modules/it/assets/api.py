@@ -14,7 +14,7 @@ from app.modules.it.assets.masters import (
 from app.modules.it.assets.models import AssetModel, Category, ItAsset, Location
 from app.modules.it.assets.queries import AssetView, asset, assets, by_code, find_assets, held_by, model_words
 from app.modules.it.assets.rules import HERE, STATUS, AssetDraft
-from app.modules.it.assets.services import link, move, put_into_search, save_asset
+from app.modules.it.assets.services import link, move, put_into_search, save_asset, step
 
 __all__ = [
     "HERE",
@@ -45,4 +45,5 @@ __all__ = [
     "place_key",
     "put_into_search",
     "save_asset",
+    "step",
 ]

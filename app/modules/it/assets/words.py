@@ -5,7 +5,15 @@ from app.core.records import Field, Record
 from app.modules.it.assets.rules import CONDITIONS, FORMATS, METHODS, STATUS, STEPS
 
 NAME, DEVICE, PERSON, PLACE = Field(N_("Name")), Field(N_("Device"), "key"), Field(N_("Person"), "key"), Field(N_("Place"), "key")
-KINDS = {**STEPS, "out": N_("Hand-over"), "back": N_("Return"), "move": N_("Moved"), "audit": N_("Audit"), "import": N_("Import")}
+KINDS = {
+    **STEPS,
+    "out": N_("Hand-over"),
+    "back": N_("Return"),
+    "move": N_("Moved"),
+    "audit": N_("Audit"),
+    "import": N_("Import"),
+    "agent": N_("Found by an agent"),
+}
 RECORDS = (
     Record(
         "it_category",

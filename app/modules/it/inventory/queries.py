@@ -1,0 +1,100 @@
+"""What is read of what agents found."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.core.messages import N_
+from app.data.lists import Column, ListSource
+from app.modules.it.assets.api import AssetModel, ItAsset, model_words
+from app.modules.it.inventory.models import Facts, Program
+
+ENCRYPTED = {"yes": N_("yes"), "partly": N_("partly")}
+
+
+@dataclass(frozen=True)
+class ProgramRow:
+    """A program on a device."""
+
+    name: str
+    release: str
+    publisher: str
+    installed: datetime.date | None
+
+
+def facts_source() -> ListSource:
+    """Return what agents found, device by device, the newest first."""
+    f, a, m = Facts, ItAsset, AssetModel
+    programs = select(func.count()).select_from(Program).where(Program.asset_id == f.asset_id).correlate(f.__table__).scalar_subquery()
+    columns = (
+        Column("tag", N_("Device no."), "text", a.tag.expression, 110),
+        Column("hostname", N_("Name in the network"), "text", f.hostname.expression, 150),
+        Column("model", N_("Model"), "text", model_words(), 190),
+        Column("system", N_("System"), "text", f.system.expression, 210),
+        Column("memory", N_("Memory (MB)"), "number", f.memory.expression, 110),
+        Column("discs", N_("Discs (GB)"), "number", f.discs.expression, 100),
+        Column("encrypted", N_("Encrypted"), "text", f.encrypted.expression, 110, choices=ENCRYPTED),
+        Column("programs", N_("Programs"), "number", programs, 100),
+        Column("address", N_("Address"), "text", f.address.expression, 130),
+        Column("seen", N_("Seen"), "moment", f.seen.expression, 150),
+        Column("mac", N_("MAC address"), "text", f.mac.expression, 150, shown=False),
+        Column("processor", N_("Processor"), "text", f.processor.expression, 220, shown=False),
+        Column("firmware", N_("Firmware"), "text", f.firmware.expression, 120, shown=False),
+        Column("last_user", N_("Last signed in"), "text", f.last_user.expression, 120, shown=False),
+        Column("pages", N_("Pages printed"), "number", f.pages.expression, 120, shown=False),
+        Column("agent", N_("Agent"), "text", f.agent.expression, 180, shown=False),
+    )
+    joins = ((a.__table__, a.id == f.asset_id), (m.__table__, m.id == a.model_id))
+    tables = frozenset({"it_facts", "it_asset", "it_program"})
+    return ListSource("it.facts", tables, f.__table__, f.id.expression, columns, (f.seen.desc(), f.id.desc()), joins)
+
+
+def programs_source() -> ListSource:
+    """Return programs and on how many devices each is; the key is that of the first of its rows."""
+    p = Program
+    first = select(
+        func.min(p.id).label("id"), func.count(p.asset_id.distinct()).label("devices"), func.count(p.release.distinct()).label("releases")
+    )
+    grouped: Any = first.group_by(p.name).subquery("programs")
+    columns = (
+        Column("name", N_("Program"), "text", p.name.expression, 340),
+        Column("publisher", N_("Publisher"), "text", p.publisher.expression, 220),
+        Column("devices", N_("Devices"), "number", grouped.c.devices, 100),
+        Column("releases", N_("Versions"), "number", grouped.c.releases, 100),
+    )
+    return ListSource(
+        "it.programs", frozenset({"it_program"}), grouped, grouped.c.id, columns, (grouped.c.devices.desc(), grouped.c.id.asc()),
+        ((p.__table__, p.id == grouped.c.id),),
+    )  # fmt: skip
+
+
+def programs_of(connection: Connection, asset: int) -> list[ProgramRow]:
+    """Return the programs of a device by name."""
+    p = Program
+    rows = connection.execute(
+        select(p.name, p.release, p.publisher, p.installed).where(p.asset_id == asset).order_by(func.lower(p.name), p.release)
+    )
+    return [ProgramRow(*row) for row in rows]
+
+
+def devices_with(connection: Connection, row: int) -> list[tuple[int, str, str]]:
+    """Return the devices that have the program of a row: key, tag and version."""
+    name = select(Program.name).where(Program.id == row).scalar_subquery()
+    query = select(ItAsset.id, ItAsset.tag, Program.release).join(ItAsset, ItAsset.id == Program.asset_id).where(Program.name == name)
+    return [(int(key), tag, release) for key, tag, release in connection.execute(query.order_by(ItAsset.tag, Program.release))]
+
+
+def installed_on(connection: Connection, name: str) -> int:
+    """Return on how many devices a program is whose name begins so."""
+    p = Program
+    begins = func.lower(p.name).startswith(name.lower(), autoescape=True)
+    return int(connection.scalar(select(func.count(p.asset_id.distinct())).where(begins)) or 0)
+
+
+def asset_of(connection: Connection, facts: int) -> int:
+    """Return the device that a row of facts is of, 0 where there is none."""
+    return int(connection.scalar(select(Facts.asset_id).where(Facts.id == facts)) or 0)
