@@ -10,7 +10,7 @@ TOPIC = Topic(
     records="app.modules.it.inventory.words:RECORDS",
     commands="app.modules.it.inventory.cli:COMMANDS",
     demo="app.modules.it.inventory.demo:demo",
-    pages=(Page("found", N_("Found by agents"), "list", "app.modules.it.inventory.pages.found:FoundPage", "it.view", 20),),
+    pages=(Page("found", N_("Agents"), "list", "app.modules.it.inventory.pages.found:FoundPage", "it.view", 20),),
     actions=(Action("import", N_("Read files of agents …"), "it.inventory.found", "import", needs="it.inventory.import"),),
     permissions=(Permission("it.inventory.import", N_("Read what agents found on devices")),),
 )

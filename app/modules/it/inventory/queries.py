@@ -39,7 +39,7 @@ def facts_source() -> ListSource:
         Column("discs", N_("Discs (GB)"), "number", f.discs.expression, 100),
         Column("encrypted", N_("Encrypted"), "text", f.encrypted.expression, 110, choices=ENCRYPTED),
         Column("programs", N_("Programs"), "number", programs, 100),
-        Column("address", N_("Address"), "text", f.address.expression, 130),
+        Column("address", N_("IP address"), "text", f.address.expression, 130),
         Column("seen", N_("Seen"), "moment", f.seen.expression, 150),
         Column("mac", N_("MAC address"), "text", f.mac.expression, 150, shown=False),
         Column("processor", N_("Processor"), "text", f.processor.expression, 220, shown=False),

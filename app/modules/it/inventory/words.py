@@ -19,7 +19,7 @@ RECORDS = (
             "discs": Field(N_("Discs (GB)")),
             "encrypted": Field(N_("Encrypted"), choices=ENCRYPTED),
             "mac": Field(N_("MAC address")),
-            "address": Field(N_("Address")),
+            "address": Field(N_("IP address")),
             "firmware": Field(N_("Firmware")),
             "last_user": Field(N_("Last signed in")),
             "pages": Field(N_("Pages printed")),

@@ -139,7 +139,7 @@ class AuditPage(Page):
     # -- showing ----------------------------------------------------------------
     def _refresh(self) -> None:
         one = self._one
-        self._frame.setVisible(True)
+        self._frame.setMaximumHeight(px(124) if one is None else 16_777_215)
         self.table.setVisible(one is not None)
         self.audits.setVisible(one is None)
         self.counts.setVisible(one is not None)
