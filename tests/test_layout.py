@@ -42,6 +42,7 @@ PARTS = {
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
     "letters": {"setup"},
+    "helpdesk": {"clock", "mails", "keeping", "figures", "setup", "waiting"},
     "assets": {"masters", "custody", "holdings", "setup", "waiting"},
     "intake": {"importing", "procedure"},
     "archive": {"many", "stamping", "sight", "learning", "proposing", "finding", "classifying", "waiting"},

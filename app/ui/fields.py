@@ -233,6 +233,16 @@ class ChoiceField(Field):
         """Return the value chosen."""
         return str(self.box.currentData() or "")
 
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other values; the one chosen stays where it is among them."""
+        chosen = self.text()
+        self.box.blockSignals(True)
+        self.box.clear()
+        for value, words in choices:
+            self.box.addItem(_(words), value)
+        self.box.blockSignals(False)
+        self.set_text(chosen)
+
     def set_text(self, text: str) -> None:
         """Choose a value."""
         self.box.setCurrentIndex(max(0, self.box.findData(text)))

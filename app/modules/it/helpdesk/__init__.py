@@ -1,0 +1,28 @@
+"""The helpdesk: tickets with their conversation, clocks reckoned from the history, articles to find answers in, figures that count no person."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+PAGES = "app.modules.it.helpdesk.pages"
+TOPIC = Topic(
+    name="it.helpdesk",
+    order=40,
+    models="app.modules.it.helpdesk.models",
+    records="app.modules.it.helpdesk.words:RECORDS",
+    search="app.modules.it.helpdesk.queries:SEARCHABLE",
+    waiting="app.modules.it.helpdesk.waiting:waiting",
+    setup="app.modules.it.helpdesk.setup:set_up",
+    commands="app.modules.it.helpdesk.cli:COMMANDS",
+    demo="app.modules.it.helpdesk.demo:demo",
+    pages=(
+        Page("tickets", N_("Tickets"), "life-buoy", f"{PAGES}.tickets:TicketsPage", "it.tickets", 30),
+        Page("articles", N_("Answers"), "book-open", f"{PAGES}.articles:ArticlesPage", "it.tickets", 32),
+        Page("figures", N_("Helpdesk figures"), "chart-line", f"{PAGES}.figures:FiguresPage", "it.tickets", 34),
+        Page("agreements", N_("Agreements"), "calendar-check", f"{PAGES}.agreements:AgreementsPage", "it.agreements", 42),
+    ),
+    actions=(Action("new_ticket", N_("New ticket"), "it.helpdesk.tickets", "new", needs="it.tickets"),),
+    permissions=(
+        Permission("it.tickets", N_("Work on tickets")),
+        Permission("it.agreements", N_("Set hours, agreements and text modules")),
+    ),
+)

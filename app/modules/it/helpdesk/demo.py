@@ -1,0 +1,139 @@
+"""Nine hundred tickets of the demo company over eighteen months, with answers, waits and solutions; and some articles."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+from sqlalchemy import insert
+
+from app.data import numbering
+from app.data.office import Office, command
+from app.data.unit import Unit
+from app.modules.hr.people.api import people
+from app.modules.it.assets.api import held_by
+from app.modules.it.helpdesk.keeping import save_article
+from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
+from app.modules.it.helpdesk.queries import agreements
+from app.modules.it.helpdesk.rules import priority
+from app.modules.it.helpdesk.services import put_into_search, reckon
+
+COUNT, SINCE, DAYS = 900, datetime.datetime(2025, 1, 6, 7, 0, tzinfo=datetime.UTC), 540
+SUBJECTS = (
+    ("Drucker druckt nur noch halbe Seiten", "Drucken", "Walze getauscht."),
+    ("Kennwort vergessen", "Konto", "Neues Kennwort gesetzt."),
+    ("Notebook startet nicht", "Gerät", "Akku getauscht."),
+    ("VPN bricht ab", "Netz", "Profil neu eingerichtet."),
+    ("Outlook findet alte Mails nicht", "Programm", "Index neu aufgebaut."),
+    ("Zugriff auf Ordner Einkauf", "Berechtigung", "Recht erteilt."),
+    ("Bildschirm flackert", "Gerät", "Kabel getauscht."),
+    ("Telefon ohne Ton", "Telefon", "Einstellung berichtigt."),
+    ("Neues Programm für die Lagerliste", "Wunsch", "Installiert."),
+    ("Kasse meldet Fehler 51", "Programm", "Dienst neu gestartet."),
+)
+ARTICLES = (
+    ("Wie setze ich mein Kennwort zurück?", "Am Anmeldebild auf „Kennwort vergessen“ tippen, den Anweisungen folgen.\nNach drei Versuchen ist das Konto 15 Minuten gesperrt.", "Konto"),
+    ("Der Drucker druckt nicht", "Papier und Toner prüfen, dann den Druckauftrag löschen und neu senden.", "Drucken"),
+    ("VPN einrichten", "Das Programm öffnen, das Profil „Nordlicht“ wählen und mit dem Windows-Namen anmelden.", "Netz"),
+    ("Ein Gerät ist verloren", "Sofort beim Helpdesk melden; das Gerät wird gesperrt und aus der Ferne gelöscht.", "Gerät"),
+)  # fmt: skip
+
+
+def demo(office: Office, _months: int) -> None:
+    """Write the tickets as they would have come, and the articles."""
+    staff = [(one.id, one.name, tuple(asset.id for asset in office.read(held_by, one.id))) for one in office.read(people)[:50]]
+    office.run(_tickets, staff)
+    for title, body, category in ARTICLES:
+        office.run(save_article, title, body, category)
+
+
+@command("it.tickets")
+def _tickets(unit: Unit, staff: list[tuple[int, str, tuple[int, ...]]]) -> None:
+    """Write tickets with moments of their own, which no service lets one do."""
+    r = random.Random(11)  # noqa: S311 - the same tickets every time
+    sla = next(one.id for one in agreements(unit.connection) if one.standard)
+    keys = [_insert(unit, _row(unit, r, n, staff, sla)) for n in range(COUNT)]
+    for n, key in enumerate(keys):
+        _story(unit, r, n, key)
+    unit.note_batch("it_ticket", "batch", COUNT, keys[0], keys[-1], "")
+
+
+def _insert(unit: Unit, values: dict[str, object]) -> int:
+    return int(unit.connection.execute(insert(Ticket.__table__).values(**values).returning(Ticket.id)).scalar_one())
+
+
+def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple[int, ...]]], sla: int) -> dict[str, object]:
+    title, category, _solution = SUBJECTS[r.randrange(len(SUBJECTS))]
+    who = staff[r.randrange(len(staff))]
+    created = SINCE + datetime.timedelta(days=n * DAYS // COUNT, minutes=r.randrange(600))
+    urgency, impact = r.choice((2, 3, 3, 3, 4, 5)), r.choice((1, 2, 2, 3, 4))
+    return {
+        "number": f"T-{created.year}-{numbering.take(unit, 'it.ticket', created.year):05d}", "version": 1, "type": "request" if category in ("Wunsch", "Berechtigung") else "incident",
+        "title": title, "requester_id": who[0], "channel": r.choice(("form", "phone", "mail")), "category": category, "urgency": urgency, "impact": impact,
+        "priority": priority(urgency, impact), "team": "EDV", "agent": "anna" if n < COUNT - 4 else "", "asset_id": r.choice(who[2]) if who[2] else None,
+        "sla_id": sla, "state": "new", "wait_for": "", "remind": None, "created": created, "solved": None, "next_due": None, "light": "none",
+        "cause": "", "solution": "", "merged_into": None, "parent_id": None, "minutes": 0, "rating": None, "reopened": 0,
+    }  # fmt: skip
+
+
+def _story(unit: Unit, r: random.Random, n: int, key: int) -> None:
+    """Let a ticket be asked, answered, wait, and be solved; the newest ones are still open."""
+    row = unit.row(Ticket, key)
+    solution = next(one[2] for one in SUBJECTS if one[0] == row["title"])
+    at = row["created"]
+    said = [
+        {
+            "ticket_id": key,
+            "at": at,
+            "kind": "note",
+            "internal": False,
+            "by_agent": False,
+            "by": "",
+            "body": f"{row['title']}. Bitte um Hilfe.",
+        }
+    ]
+    steps: list[dict[str, object]] = []
+    values: dict[str, object] = {}
+    if n < COUNT - 4:
+        at += datetime.timedelta(minutes=r.choice((10, 25, 50, 90, 200, 900)))
+        said.append(
+            {
+                "ticket_id": key,
+                "at": at,
+                "kind": "reply",
+                "internal": False,
+                "by_agent": True,
+                "by": "anna",
+                "body": "Wir kümmern uns darum.",
+            }
+        )
+        steps.append({"ticket_id": key, "at": at, "state": "open", "why": ""})
+        values = {"state": "open"}
+    if r.random() < 0.3 and n < COUNT - 8:
+        at += datetime.timedelta(minutes=r.randrange(5, 60))
+        steps.append({"ticket_id": key, "at": at, "state": "waiting", "why": "requester"})
+        at += datetime.timedelta(minutes=r.randrange(60, 3000))
+        said.append({"ticket_id": key, "at": at, "kind": "mail", "internal": False, "by_agent": False, "by": "", "body": "Anbei das Bild."})
+        steps.append({"ticket_id": key, "at": at, "state": "open", "why": ""})
+    if n < COUNT - 16:
+        at += datetime.timedelta(minutes=r.choice((20, 60, 120, 300, 1500, 4000)))
+        said.append({"ticket_id": key, "at": at, "kind": "reply", "internal": False, "by_agent": True, "by": "anna", "body": solution})
+        steps.append({"ticket_id": key, "at": at, "state": "solved", "why": ""})
+        values = {
+            "state": "solved",
+            "solved": at,
+            "solution": solution,
+            "minutes": r.choice((5, 10, 15, 30, 60)),
+            "rating": r.choice((None, None, 3, 4, 5)),
+        }
+        if n < COUNT - 40:
+            steps.append({"ticket_id": key, "at": at + datetime.timedelta(days=7), "state": "closed", "why": ""})
+            values["state"] = "closed"
+    unit.connection.execute(insert(TicketEntry.__table__), said)
+    if steps:
+        unit.connection.execute(insert(TicketStep.__table__), steps)
+    if values:
+        unit.connection.execute(Ticket.__table__.update().where(Ticket.id == key).values(**values))
+    reckon(unit, key)
+    if n >= COUNT - 60:
+        put_into_search(unit, key)

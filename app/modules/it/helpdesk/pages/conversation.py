@@ -1,0 +1,238 @@
+"""One ticket beside the queue: its three promises with their reasons, what was said, and the field to answer in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.messages import N_, _
+from app.modules.it.helpdesk.queries import LIGHTS, TicketView, clocks_of, find_articles, similar_tickets, snippets, ticket
+from app.modules.it.helpdesk.rules import ENTRY_KINDS, STATES, Clocks, Goal
+from app.modules.it.helpdesk.services import add_task, say, tick
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, LongField, TextField
+from app.ui.forms import Form
+from app.ui.theme import look, px
+from app.ui.widgets import card, label
+
+COLOURS = {"late": "bad", "missed": "bad", "warn": "warn", "running": "good", "met": "good", "paused": "quiet", "none": "quiet"}
+MARKS = {"late": "●", "missed": "✗", "warn": "◐", "running": "○", "met": "✓", "paused": "‖", "none": "–"}
+SPEAKERS = [
+    ("reply", N_("Reply to the requester")),
+    ("phone", N_("Phone note")),
+    ("note", N_("Internal note")),
+    ("mail", N_("The requester says")),
+]
+
+
+class Conversation(QWidget):
+    """Shows a ticket; done tells the page that something changed."""
+
+    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str], None]) -> None:
+        super().__init__()
+        self.desk, self._done, self._macro = desk, done, macro
+        self.one: TicketView | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(8))
+        frame, inside = card()
+        self.head = label("", "heading", wrap=True)
+        self.about = label("", "quiet", wrap=True)
+        self.goals = [label("", "", wrap=True) for _n in range(3)]
+        inside.addWidget(self.head)
+        inside.addWidget(self.about)
+        for one in self.goals:
+            one.setTextFormat(Qt.TextFormat.RichText)
+            inside.addWidget(one)
+        outer.addWidget(frame)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("What belongs to the ticket"))
+        self.said = QTextBrowser()
+        self.said.setAccessibleName(_("What was said"))
+        self.said.setOpenLinks(False)
+        self.said.setFrameShape(QFrame.Shape.NoFrame)
+        self.tasks = QListWidget()
+        self.tasks.setAccessibleName(_("Checklist"))
+        self.tasks.itemChanged.connect(self._ticked)
+        self.answers = QListWidget()
+        self.answers.setAccessibleName(_("Answers that may fit"))
+        self.answers.setWordWrap(True)
+        self.answers.itemActivated.connect(self._use_answer)
+        self.tabs.addTab(self.said, _("What was said"))
+        self.tabs.addTab(self._task_tab(), _("Checklist"))
+        self.tabs.addTab(self.answers, _("Answers"))
+        below, room = card()
+        room.addWidget(self.tabs, 1)
+        outer.addWidget(below, 1)
+        self.form = Form(desk, "draft.reply", self._send, None, _("Write"), columns=4)
+        self.form.add(ChoiceField("kind", _("What"), [(key, _(words)) for key, words in SPEAKERS]), 2)
+        self.form.add(ChoiceField("snippet", _("Text module"), [("", "–")]))
+        self.form.add(TextField("minutes", _("Minutes"), limit=4))
+        self.form.add(LongField("body", _("Text"), 4), 4)
+        self.form.fields["snippet"].changed.connect(self._put_snippet)
+        answer, room = card()
+        room.addWidget(self.form)
+        outer.addWidget(answer)
+        self.form.setEnabled(False)
+        self._tick = QTimer(self)
+        self._tick.setInterval(60_000)
+        self._tick.timeout.connect(self._show_clocks)
+        self._tick.start()
+
+    def _task_tab(self) -> QWidget:
+        part = QWidget()
+        inside = QVBoxLayout(part)
+        inside.setContentsMargins(0, px(6), 0, 0)
+        inside.addWidget(self.tasks, 1)
+        self.task = Form(self.desk, "draft.ticket_task", self._add_task, None, _("Put on the list"), columns=1)
+        self.task.add(TextField("task", _("New point"), limit=200))
+        inside.addWidget(self.task)
+        return part
+
+    # -- showing -----------------------------------------------------------------
+    def show_ticket(self, key: int) -> None:
+        """Show a ticket, the newest word at the end."""
+        self.desk.read(ticket, key, then=self._take)
+
+    def refresh(self) -> None:
+        """Read the ticket again."""
+        if self.one is not None:
+            self.show_ticket(self.one.id)
+
+    def _take(self, one: TicketView | None) -> None:
+        if one is None:
+            return
+        fresh = self.one is None or self.one.id != one.id
+        self.one = one
+        self.head.setText(f"{one.number}  {one.title}")
+        state = _(STATES[one.state]) + (f", {formats.day(one.remind)}" if one.remind else "")
+        merged = _("merged here: {numbers}").format(numbers=", ".join(one.merged)) if one.merged else ""
+        self.about.setText("  ·  ".join(filter(None, (state, one.requester, one.asset, one.category, one.agent, merged))))
+        self._show_said(one)
+        self._show_tasks(one)
+        self._show_clocks()
+        self.form.setEnabled(one.state in ("new", "open", "waiting", "solved"))
+        if fresh:
+            self.form.draft_key = f"draft.reply.{one.id}"
+            self.form.fill({"kind": "reply"})
+            choices = [("", "–"), *((str(row[0]), row[2]) for row in self.desk.now(snippets))]
+            field = self.form.fields["snippet"]
+            assert isinstance(field, ChoiceField)
+            field.set_choices(choices)
+            self._find_answers(one)
+
+    def _show_said(self, one: TicketView) -> None:
+        colours = look.tokens
+        parts = []
+        for entry in one.entries:
+            who = entry.by or one.requester
+            kind = _("Internal note") if entry.internal else _(ENTRY_KINDS[entry.kind])
+            ground = colours["select"] if entry.by_agent else colours["raised"]
+            head = f'<span style="color:{colours["quiet"]}">{escape(formats.moment(entry.at))}  {escape(who)}  ·  {escape(kind)}</span>'
+            body = escape(entry.body).replace("\n", "<br>")
+            parts.append(f'<table width="100%" cellpadding="8" bgcolor="{ground}"><tr><td>{head}<br>{body}</td></tr></table><br>')
+        self.said.setHtml(f'<div style="color:{colours["text"]}">' + "".join(parts) + "</div>")
+        self.said.verticalScrollBar().setValue(self.said.verticalScrollBar().maximum())
+        self.tabs.setTabText(0, _("What was said") + f" ({len(one.entries)})")
+
+    def _show_tasks(self, one: TicketView) -> None:
+        self.tasks.blockSignals(True)
+        self.tasks.clear()
+        for key, text, done in one.tasks:
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setCheckState(Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)
+            self.tasks.addItem(item)
+        self.tasks.blockSignals(False)
+        ticked = sum(1 for task in one.tasks if task[2])
+        self.tabs.setTabText(1, _("Checklist") + (f" ({ticked}/{len(one.tasks)})" if one.tasks else ""))
+
+    def _show_clocks(self) -> None:
+        if self.one is not None:
+            self.desk.read(clocks_of, self.one.id, then=self._take_clocks)
+
+    def _take_clocks(self, found: Clocks) -> None:
+        titles = (_("First answer"), _("Next answer"), _("Solution"))
+        for part, title, goal in zip(self.goals, titles, (found.first, found.update, found.solution), strict=True):
+            part.setVisible(goal.state != "none")
+            part.setText(goal_words(title, goal))
+
+    def _find_answers(self, one: TicketView) -> None:
+        self.answers.clear()
+        for _key, title, body in self.desk.now(find_articles, one.title.split()[0]) if one.title else ():
+            item = QListWidgetItem(f"{title}\n{body}")
+            item.setData(Qt.ItemDataRole.UserRole, body)
+            self.answers.addItem(item)
+        for _key, number, title in self.desk.now(similar_tickets, one):
+            self.answers.addItem(QListWidgetItem(_("Perhaps the same: {number} {title}").format(number=number, title=title)))
+        count = self.answers.count()
+        self.tabs.setTabText(2, _("Answers") + (f" ({count})" if count else ""))
+
+    # -- doing --------------------------------------------------------------------
+    def _use_answer(self, item: QListWidgetItem) -> None:
+        body = item.data(Qt.ItemDataRole.UserRole)
+        if body:
+            self.form.fields["body"].set_text(body)
+            self.form.fields["body"].setFocus()
+
+    def _put_snippet(self) -> None:
+        chosen = self.form.fields["snippet"].text()
+        found = next((one for one in self.desk.now(snippets) if str(one[0]) == chosen), None)
+        if found is not None:
+            body = self.form.fields["body"]
+            body.set_text(f"{body.text().rstrip()}\n{found[3]}".strip())
+
+    def _send(self) -> None:
+        if self.one is None:
+            return
+        values = self.form.values()
+        minutes = values["minutes"].strip()
+        chosen = next((row_ for row_ in self.desk.now(snippets) if str(row_[0]) == values["snippet"]), None)
+
+        def done(_key: int) -> None:
+            self.form.saved()
+            self.form.fill({"kind": "reply"})
+            self.desk.notice(_("Written"))
+            if chosen is not None and chosen[4]:
+                self._macro(chosen[4])
+            self.refresh()
+            self._done()
+
+        asked, internal = values["kind"] == "mail", values["kind"] == "note"
+        if minutes and not minutes.isdigit():
+            self.form.fields["minutes"].mark(_("Enter a whole number."))
+            return
+        self.desk.run(
+            say, self.one.id, values["kind"], values["body"], internal, asked, int(minutes or 0), then=done, failed=self.form.refused
+        )
+
+    def _add_task(self) -> None:
+        if self.one is None:
+            return
+
+        def done(_key: int) -> None:
+            self.task.saved()
+            self.task.fill({})
+            self.refresh()
+
+        self.desk.run(add_task, self.one.id, self.task.values()["task"], then=done, failed=self.task.refused)
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        on = item.checkState() == Qt.CheckState.Checked
+        self.desk.run(tick, item.data(Qt.ItemDataRole.UserRole), on, then=lambda _n: self.refresh())
+
+
+def goal_words(title: str, goal: Goal) -> str:
+    """Say how a promise stands, in one line: mark, colour and words, minutes used, until when, and each pause."""
+    colour = look.tokens[COLOURS[goal.state]]
+    head = f'<span style="color:{colour}"><b>{MARKS[goal.state]} {escape(title)}: {escape(_(LIGHTS[goal.state]))}</b></span>'
+    used = _("{minutes} of {promised} business minutes").format(minutes=formats.count(goal.minutes), promised=formats.count(goal.promised))
+    due = _("due {moment}").format(moment=formats.moment(goal.due)) if goal.due and goal.state in ("running", "warn", "late") else ""
+    why = "; ".join(str(one) for one in goal.why)
+    quiet = look.tokens["quiet"]
+    return head + f'  <span style="color:{quiet}">' + escape("  ·  ".join(filter(None, (used, due, why)))) + "</span>"

@@ -1,0 +1,333 @@
+"""Tickets: views, the queue with what is due first, and beside it the ticket with its promises and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import N_, _
+from app.core.words import fold
+from app.modules.hr.people.api import find_people, person
+from app.modules.it.assets.api import asset, find_assets
+from app.modules.it.helpdesk.mails import read_mail
+from app.modules.it.helpdesk.pages.conversation import Conversation
+from app.modules.it.helpdesk.queries import agreements, find_articles, ticket, tickets_source, views_of
+from app.modules.it.helpdesk.rules import CHANNELS, LEVELS, PRIORITIES, TYPES, WAIT_FOR, TicketDraft
+from app.modules.it.helpdesk.services import change_ticket, merge, open_ticket, rate, set_tickets, solve, split, take_mail, wait, work
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextField
+from app.ui.forms import Drawer, Form
+from app.ui.lists.bulk import BulkField, bulk_form
+from app.ui.lists.panel import ListPanel
+from app.ui.lookups import LookupField, Offer
+from app.ui.theme import px
+from app.ui.widgets import Page, PageAction
+
+VIEWS = (
+    ("open", N_("Open ones")),
+    ("mine", N_("Mine")),
+    ("nobody", N_("Nobody's")),
+    ("waiting", N_("Waiting")),
+    ("solved", N_("Solved ones")),
+    ("all", N_("All")),
+)
+
+
+class TicketsPage(Page):
+    """Enter in the queue goes to the answer; a mail file dropped on the page becomes a ticket."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Tickets"))
+        self._key: int | None = None
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(_("Views"))
+        for _key, title in VIEWS:
+            self.bar.addTab(_(title))
+        self.panel = ListPanel(desk, self._source(0), _("Tickets"))
+        self.talk = Conversation(desk, lambda: None, self._macro)
+        self.drawer = Drawer(400)
+        self.drawer.on_drop = self.panel.view.table.setFocus
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.panel, 1)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(px(12))
+        for part in (left, self.drawer, self.talk):
+            across.addWidget(part)
+        across.setSizes([px(620), 0, px(560)])
+        self.body.addWidget(across, 1)
+        self.bar.currentChanged.connect(lambda place: self.panel.set_source(self._source(place)))
+        self.panel.picked.connect(self._pick)
+        self.panel.opened.connect(lambda _key: self.talk.form.fields["body"].setFocus())
+        self.setAcceptDrops(desk.may("it.tickets"))
+        right = "it.tickets"
+        self.set_actions(
+            [
+                PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True),
+                PageAction(_("Take into work"), lambda: self._run(work, self.panel.selected_keys()), "Ctrl+J", "play", right, menu=True),
+                PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True),
+                PageAction(_("Merge into …"), self.merge, "Ctrl+M", "layers", right, menu=True),
+                PageAction(_("Split the last word off …"), self.split, "Ctrl+Shift+M", "split", right, menu=True),
+                PageAction(_("Satisfaction …"), self.rate, "Ctrl+Shift+S", "star", right, menu=True),
+                PageAction(_("Wait …"), self.wait, "F7", "pause", right),
+                PageAction(_("Solve …"), self.solve, "F8", "check", right),
+                PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),
+            ]
+        )  # fmt: skip
+        desk.watch(self, frozenset({"it_ticket", "it_ticket_entry"}), self.talk.refresh)
+
+    def _source(self, place: int) -> Any:
+        return tickets_source(*views_of(self.desk.office.actor.login)[VIEWS[place][0]])
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the queue."""
+        return self.panel.view.table
+
+    def request(self, what: object) -> None:
+        """Go to a ticket, begin a new one, or show a view."""
+        places = {key: place for place, (key, _title) in enumerate(VIEWS)}
+        if what == "new":
+            self._edit(None)
+        elif isinstance(what, str) and what in places:
+            self.bar.setCurrentIndex(places[what])
+        elif isinstance(what, int):
+            self.bar.setCurrentIndex(places["all"])
+            self.panel.select_key(what)
+            self._pick(what)
+
+    def _pick(self, key: int) -> None:
+        self._key = key
+        self.talk.show_ticket(key)
+
+    # -- opening and changing ---------------------------------------------------------
+    def _offer_people(self, typed: str) -> list[Offer]:
+        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in self.desk.now(find_people, typed)]
+
+    def _offer_assets(self, typed: str) -> list[Offer]:
+        return [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person) for one in self.desk.now(find_assets, typed)]
+
+    def _edit(self, key: int | None) -> None:
+        one = self.desk.now(ticket, key) if key is not None else None
+
+        def save() -> None:
+            try:
+                draft = self._draft(form)
+            except KontorError as error:
+                form.refused(error)
+                return
+
+            def done(made: int) -> None:
+                form.saved()
+                self.drawer.drop()
+                self.panel.select_key(made)
+                self._pick(made)
+                self.desk.notice(_("Ticket kept"))
+
+            if key is None:
+                self.desk.run(open_ticket, draft, then=done, failed=form.refused)
+            else:
+                self.desk.run(change_ticket, key, draft, one.version if one else None, then=done, failed=form.refused)
+
+        form = Form(self.desk, f"draft.ticket.{key or 0}", save, self.drawer.drop)
+        form.add(TextField("title", _("Subject"), limit=200), 2)
+        form.add(LookupField("requester", _("Requester"), self._offer_people))
+        form.add(LookupField("asset", _("Device"), self._offer_assets))
+        if one is None:
+            form.add(LongField("body", _("What is the matter"), 5), 2)
+        form.add(ChoiceField("type", _("Kind"), list(TYPES.items())))
+        form.add(ChoiceField("channel", _("Came by"), list(CHANNELS.items())))
+        levels = [(str(number), words) for number, words in LEVELS.items()]
+        form.add(ChoiceField("urgency", _("Urgency"), levels))
+        form.add(ChoiceField("impact", _("Impact"), levels))
+        form.add(
+            ChoiceField(
+                "priority", _("Priority"), [("0", N_("from urgency and impact")), *((str(key), words) for key, words in PRIORITIES.items())]
+            )
+        )
+        form.add(ChoiceField("sla", _("Agreement"), [(str(row.id), row.name) for row in self.desk.now(agreements)]))
+        form.add(TextField("category", _("Category"), limit=60))
+        form.add(TextField("agent", _("Agent in charge"), limit=80))
+        form.add(TextField("team", _("Team"), limit=60))
+        texts = {"urgency": "3", "impact": "3", "priority": "0", "type": "incident"}
+        if one is not None:
+            who = self.desk.now(person, one.requester_id) if one.requester_id else None
+            thing = self.desk.now(asset, one.asset_id) if one.asset_id else None
+            names = ("title", "type", "channel", "urgency", "impact", "priority", "category", "agent", "team")
+            texts = {name: str(getattr(one, name)) for name in names}
+            texts |= {"requester": str(who.number) if who else "", "asset": thing.draft.tag if thing else "", "sla": str(one.sla_id or "")}
+        form.fill(texts)
+        form.fields["title"].changed.connect(lambda: self._offer_answers(form))
+        self.drawer.show_widget(one.number if one else _("New ticket"), form)
+        form.focus_first()
+
+    def _offer_answers(self, form: Form) -> None:
+        """Show an answer that is kept while the subject is typed."""
+        typed = form.fields["title"].text().strip()
+        found = self.desk.now(find_articles, typed, 2) if len(typed) > 2 else []
+        form.fields["title"].set_hint(_("Answer: {title}").format(title="; ".join(one[1] for one in found)) if found else "")
+
+    def _draft(self, form: Form) -> TicketDraft:
+        values = form.values()
+        who, thing = values["requester"].strip(), values["asset"].strip()
+        people = [one for one in self.desk.now(find_people, who) if who in (str(one.number), one.name)] if who else []
+        things = [one for one in self.desk.now(find_assets, thing) if fold(one.draft.tag) == fold(thing)] if thing else []
+        if who and len(people) != 1:
+            form.fields["requester"].mark(_("Choose a member of staff."))
+        if thing and not things:
+            form.fields["asset"].mark(_("There is no device {code}.").format(code=thing))
+        return TicketDraft(
+            values["title"], values.get("body", ""), values["type"], people[0].id if len(people) == 1 else None, values["channel"], values["category"],
+            int(values["urgency"]), int(values["impact"]), int(values["priority"]), values["team"], values["agent"],
+            things[0].id if things else None, int(values["sla"]) if values["sla"] else None,
+        )  # fmt: skip
+
+    def change(self) -> None:
+        """Change what is known of the ticket."""
+        if self._key is not None:
+            self._edit(self._key)
+
+    def bulk(self) -> None:
+        """Change one field of all selected tickets."""
+        keys = self.panel.selected_keys()
+        levels = tuple((str(number), _(words)) for number, words in PRIORITIES.items())
+        fields = [BulkField("agent", N_("Agent in charge"), "text"), BulkField("team", N_("Team"), "text"),
+                  BulkField("category", N_("Category"), "text"), BulkField("priority", N_("Priority"), "choice", levels)]  # fmt: skip
+        if keys:
+            self.drawer.show_widget(_("Change selected tickets …"), bulk_form(self.desk, keys, fields, set_tickets, self.drawer.drop))
+
+    # -- steps ----------------------------------------------------------------------
+    def _run(self, service: Callable[..., Any], *arguments: Any, form: Form | None = None, words: str = "") -> None:
+        def done(_found: object) -> None:
+            if form is not None:
+                form.saved()
+                self.drawer.drop()
+            self.talk.refresh()
+            if words:
+                self.desk.notice(words)
+
+        self.desk.run(service, *arguments, then=done, failed=form.refused if form is not None else None)
+
+    def _macro(self, step: str) -> None:
+        if self._key is not None and step == "wait":
+            self._run(wait, self._key, "requester")
+        elif self._key is not None and self.talk.one is not None and self.talk.one.entries:
+            self._run(
+                solve,
+                self._key,
+                self.talk.one.entries[-1].body if self.talk.one.state == "solved" else _("See the last answer."),
+                "",
+                False,
+            )
+
+    def _ask(self, key: str, title: str, save: Callable[[Form], None]) -> Form:
+        form = Form(self.desk, f"draft.ticket_{key}", lambda: save(form), self.drawer.drop, columns=1)
+        self.drawer.show_widget(title, form)
+        return form
+
+    def wait(self) -> None:
+        """Let the ticket wait; its clocks stand meanwhile."""
+        if (key := self._key) is None:
+            return
+        form = self._ask(
+            "wait", _("Wait …").removesuffix(" …"), lambda one: self._run(wait, key, one.values()["why"], one.values()["remind"], form=one)
+        )
+        form.add(ChoiceField("why", _("Waits for"), [(name, _(words)) for name, words in WAIT_FOR.items()]))
+        form.add(DayField("remind", _("Waits until")))
+        form.fill({"why": "requester"})
+        form.focus_first()
+
+    def solve(self) -> None:
+        """Say how it was solved; the requester is told."""
+        if (key := self._key) is None:
+            return
+
+        def save(one: Form) -> None:
+            values = one.values()
+            self._run(solve, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved"))
+
+        form = self._ask("solve", _("Solve …").removesuffix(" …"), save)
+        form.add(LongField("solution", _("How it was solved"), 5))
+        form.add(TextField("cause", _("Cause"), limit=300))
+        form.add(SwitchField("tell", _("Tell the requester so")))
+        form.fill({"tell": "1"})
+        form.fields["solution"].setFocus()
+
+    def merge(self) -> None:
+        """Merge the ticket into another one."""
+        if (key := self._key) is None:
+            return
+
+        def save(one: Form) -> None:
+            typed = one.values()["into"].strip()
+            hits = [hit for hit in self.panel.model.keys if (found := self.desk.now(ticket, hit)) is not None and found.number == typed]
+            self._run(merge, key, hits[0] if hits else 0, form=one, words=_("Merged"))
+
+        form = self._ask("merge", _("Merge into …").removesuffix(" …"), save)
+        form.add(LookupField("into", _("Number of the other ticket"), self._offer_tickets))
+        form.fill({})
+        form.focus_first()
+
+    def _offer_tickets(self, typed: str) -> list[Offer]:
+        source, words = tickets_source(*views_of("")["open"]), typed.strip()
+        keys = [*self.desk.now(source.keys, {"number": words}, None, 5), *self.desk.now(source.keys, {"title": words}, None, 5)]
+        rows = [one for key in dict.fromkeys(keys) if key != self._key and (one := self.desk.now(ticket, key)) is not None]
+        return [Offer(one.number, f"{one.number}  {one.title}", one.requester) for one in rows]
+
+    def split(self) -> None:
+        """Make a ticket of its own from the last word."""
+        one = self.talk.one
+        if one is None or not one.entries:
+            return
+        entry = one.entries[-1].id
+        form = self._ask(
+            "split", _("Split the last word off …").removesuffix(" …"), lambda f: self._run(split, entry, f.values()["title"], form=f)
+        )
+        form.add(TextField("title", _("Subject"), limit=200))
+        form.fill({})
+        form.focus_first()
+
+    def rate(self) -> None:
+        """Note how satisfied the requester is."""
+        if (key := self._key) is None:
+            return
+        form = self._ask("rate", _("Satisfaction …").removesuffix(" …"), lambda f: self._run(rate, key, int(f.values()["rating"]), form=f))
+        form.add(ChoiceField("rating", _("Satisfaction"), [(str(n), f"{n}") for n in range(5, 0, -1)]))
+        form.fill({"rating": "5"})
+        form.focus_first()
+
+    # -- mails ------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take mail files."""
+        if any(url.toLocalFile().lower().endswith((".eml", ".msg")) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Make tickets of what was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.take_mail(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+    def take_mail(self, path: Path) -> None:
+        """Make a ticket of a mail file, or put it on the ticket that its subject names."""
+
+        def make() -> int:
+            return int(self.desk.office.run(take_mail, read_mail(path)))
+
+        def done(key: int) -> None:
+            self.panel.model.reload()
+            self.request(key)
+            self.desk.notice(_("{name} is on the ticket").format(name=path.name))
+
+        self.desk.work(make, then=done)

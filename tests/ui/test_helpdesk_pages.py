@@ -1,0 +1,115 @@
+"""The pages of the helpdesk as a clerk uses them: tickets, mails, hours, answers, figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.modules.it.helpdesk.pages.agreements import CALENDARS, AgreementsPage
+from app.modules.it.helpdesk.pages.articles import ArticlesPage
+from app.modules.it.helpdesk.pages.figures import FiguresPage
+from app.modules.it.helpdesk.pages.tickets import TicketsPage
+from app.modules.it.helpdesk.queries import snippets, ticket
+from app.ui.forms import Form
+from app.ui.window import Window
+from tests.modules.documents.test_reading import mail
+from tests.ui.conftest import act, opened
+from tests.ui.test_document_pages import wait
+
+
+def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> None:
+    """A new one offers an answer while its subject is typed; one is answered and waits by a macro, the other is solved; the queue follows."""
+    page = opened(window, qtbot, "it.helpdesk.tickets", "new")
+    assert isinstance(page, TicketsPage)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["title"].bad
+    form.fields["title"].set_text("Kennwort")
+    assert "Kennwort zurück" in form.fields["title"].hint.toolTip()
+    form.fields["requester"].set_text("101")
+    form.fields["body"].set_text("Ich komme nicht mehr hinein.")
+    form.submit()
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Kennwort", timeout=5000)
+    assert page.talk.one is not None
+    first = page.talk.one.id
+    talk = page.talk.form
+    snippet = next(row for row in window.desk.now(snippets) if row[4] == "wait")
+    talk.fields["snippet"].set_text(str(snippet[0]))
+    assert snippet[3] in talk.fields["body"].text()
+    talk.fields["minutes"].set_text("x")
+    talk.submit()
+    assert talk.fields["minutes"].bad
+    talk.fields["minutes"].set_text("5")
+    talk.submit()
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: window.desk.now(ticket, first).state == "waiting", timeout=5000)
+    page.request("nobody")
+    wait(qtbot, window)
+    second = page.panel.model.keys[0]
+    page.panel.select_key(second)
+    wait(qtbot, window)
+    act(page, "Solve …")
+    solved = page.drawer.content
+    assert isinstance(solved, Form)
+    solved.submit()
+    wait(qtbot, window)
+    assert solved.fields["solution"].bad
+    solved.fields["solution"].set_text("Neu eingerichtet.")
+    solved.submit()
+    wait(qtbot, window)
+    assert window.desk.now(ticket, second).state == "solved"
+    page.talk.refresh()
+    wait(qtbot, window)
+    assert "business minutes" in page.talk.goals[2].text()
+
+
+def test_a_dropped_mail_becomes_a_ticket(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The mail is read in a child; its sender is the requester where known; what is no mail says so."""
+    page = opened(window, qtbot, "it.helpdesk.tickets")
+    assert isinstance(page, TicketsPage)
+    path = tmp_path / "hilfe.eml"
+    path.write_bytes(mail("Bildschirm bleibt schwarz"))
+    page.take_mail(path)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Bildschirm bleibt schwarz", timeout=15000)
+    told: list[str] = []
+    window.desk.noticed.connect(lambda notice: told.append(notice.text))
+    (tmp_path / "x.eml").write_bytes(b"\n\nno mail")
+    page.take_mail(tmp_path / "x.eml")
+    qtbot.waitUntil(lambda: bool(told), timeout=15000)
+
+
+def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
+    """Hours that are none are marked; an answer is kept; the figures stand in cards."""
+    page = opened(window, qtbot, "it.helpdesk.agreements")
+    assert isinstance(page, AgreementsPage)
+    page.tabs.setCurrentIndex(CALENDARS)
+    act(page, "New")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["name"].set_text("Laden")
+    form.fields["hours"].set_text("Mo 17-8")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["hours"].bad
+    form.fields["hours"].set_text("Mo-Sa 9-19")
+    form.submit()
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: page.lists[CALENDARS].count() == 2, timeout=5000)
+    articles = opened(window, qtbot, "it.helpdesk.articles")
+    assert isinstance(articles, ArticlesPage)
+    wait(qtbot, window)
+    assert articles.text.toPlainText().startswith("Der Drucker druckt nicht")
+    figures_page = opened(window, qtbot, "it.helpdesk.figures")
+    assert isinstance(figures_page, FiguresPage)
+    figures_page.form.fields["since"].set_text("01.01.2025")
+    figures_page.form.fields["until"].set_text("31.12.2024")
+    figures_page.look()
+    assert figures_page.form.fields["until"].bad
+    figures_page.form.fields["until"].set_text("30.06.2026")
+    figures_page.look()
+    qtbot.waitUntil(lambda: any(one.text() == "900" for one in figures_page.findChildren(QLabel)), timeout=5000)
