@@ -42,6 +42,7 @@ PARTS = {
     "vat": {"received", "filing"},
     "statements": {"views", "schemes"},
     "letters": {"setup"},
+    "licences": {"waiting"},
     "helpdesk": {"clock", "mails", "keeping", "figures", "setup", "waiting"},
     "assets": {"masters", "custody", "holdings", "setup", "waiting"},
     "intake": {"importing", "procedure"},

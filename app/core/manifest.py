@@ -68,6 +68,7 @@ class Topic:
     models: str = ""
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
+    holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
     kept: str = ""  # function(connection) -> dict[fingerprint, name]: files that must be in the archive store
     records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
     unnamed: str = ""  # titles of commands that need no right, by function name

@@ -81,6 +81,22 @@ def _key(connection: Connection, owner: tuple[str, int]) -> bytes | None:
     return bytes(found) if found is not None else None
 
 
+def lock(unit: Unit, table: str, key: int, value: str) -> bytes:
+    """Return a value locked with the key of its record, to be kept in a column: lists, exports and the trail never show it."""
+    owner = (table, key)
+    if _key(unit.connection, owner) is None:
+        unit.connection.execute(_MAKE, {"table_name": table, "row_key": key, "secret": os.urandom(32)})
+    secret = _key(unit.connection, owner)
+    assert secret is not None
+    return _lock(secret, owner, value).text.encode()
+
+
+def unlock(connection: Connection, table: str, key: int, value: bytes) -> str:
+    """Return what was locked; '' where the key of the record is gone."""
+    secret = _key(connection, (table, key))
+    return str(_open(secret, Sealed(table, key, bytes(value).decode()))) if secret is not None else ""
+
+
 def forget(unit: Unit, table: str, key: int) -> None:
     """Throw the key of a record away: what the trail holds of it can never be read again."""
     unit.connection.execute(delete(SealKey).where(SealKey.table_name == table, SealKey.row_key == key))

@@ -42,7 +42,7 @@ def window(demo: Office, qtbot: QtBot) -> Iterator[Window]:
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is under way and everything is laid out."""
-    qtbot.waitUntil(desk.idle, timeout=3000)
+    qtbot.waitUntil(desk.idle, timeout=10_000)
     QApplication.processEvents()
 
 

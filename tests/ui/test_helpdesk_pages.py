@@ -1,9 +1,10 @@
-"""The pages of the helpdesk as a clerk uses them: tickets, mails, hours, answers, figures."""
+"""The pages of the helpdesk as a clerk uses them: tickets, mails, hours, answers, figures; licences and contracts."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,9 @@ from app.modules.it.helpdesk.pages.articles import ArticlesPage
 from app.modules.it.helpdesk.pages.figures import FiguresPage
 from app.modules.it.helpdesk.pages.tickets import TicketsPage
 from app.modules.it.helpdesk.queries import snippets, ticket
+from app.modules.it.licences.pages.contracts import ContractsPage
+from app.modules.it.licences.pages.licences import LicencesPage
+from app.modules.it.licences.queries import seats_of
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.modules.documents.test_reading import mail
@@ -113,3 +117,57 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     figures_page.form.fields["until"].set_text("30.06.2026")
     figures_page.look()
     qtbot.waitUntil(lambda: any(one.text() == "900" for one in figures_page.findChildren(QLabel)), timeout=5000)
+
+
+def test_a_licence_is_kept_and_its_seats_given(window: Window, qtbot: QtBot) -> None:
+    """A wrong number is marked; a seat is given by typing a name, taken back by Ctrl+D; the key is copied, never listed."""
+    page = opened(window, qtbot, "it.licences.licences", "new")
+    assert isinstance(page, LicencesPage)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["name"].set_text("Neue Lizenz")
+    form.fields["seats"].set_text("x")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["seats"].bad
+    form.fields["seats"].set_text("2")
+    form.fields["key"].set_text("K-1")
+    form.submit()
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: page._one is not None and page._one.draft.name == "Neue Lizenz", timeout=5000)
+    assert page._one is not None
+    key = page._one.id
+    qtbot.keyClicks(page.give.line, "Anna")
+    assert page.give.offering()
+    page.give._take(page.give._list.item(0))
+    wait(qtbot, window)
+    assert len(window.desk.now(seats_of, key)) == 1
+    qtbot.waitUntil(lambda: page.seats.count() == 1, timeout=5000)
+    act(page, "Copy the key")
+    wait(qtbot, window)
+    assert QGuiApplication.clipboard().text() == "K-1"
+    page.take_back()
+    wait(qtbot, window)
+    assert window.desk.now(seats_of, key) == []
+
+
+def test_a_contract_is_kept_with_its_device(window: Window, qtbot: QtBot) -> None:
+    """An end before the beginning is marked; a device is covered by typing its number."""
+    page = opened(window, qtbot, "it.licences.contracts")
+    assert isinstance(page, ContractsPage)
+    wait(qtbot, window)
+    act(page, "New contract")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["title"].set_text("Neuer Vertrag")
+    form.fields["start"].set_text("01.01.2026")
+    form.fields["until"].set_text("31.12.2025")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["until"].bad
+    form.fields["until"].set_text("31.12.2027")
+    form.submit()
+    wait(qtbot, window)
+    page._cover(1, True)
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: page.devices.count() == 1, timeout=5000)

@@ -185,8 +185,8 @@ def test_hand_over_and_return_are_one_protocol_each(any_office: Office) -> None:
     assert returned is not None
     assert (returned.draft.status, returned.person, returned.location) == ("stock", "", "Kiel / Lager")
     found = o.read(holdings, [who])
-    assert [len(devices) for _person, devices in found] == [1]
-    assert holdings_pdf([(person, devices, ()) for person, devices in found], "X", "today").startswith(b"%PDF")
+    assert [(len(devices), others) for _person, devices, others in found] == [(1, [])]
+    assert holdings_pdf(found, "X", "today").startswith(b"%PDF")
     data = file_protocol(o, back)[1]
     import pypdfium2
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data.lists import Column, ListSource
 from app.modules.hr.people.api import Person, PersonView, full_name, person
@@ -33,7 +34,12 @@ def holders_source(leaving_until: datetime.date | None = None) -> ListSource:
     return ListSource(name, frozenset({"hr_person", "it_asset"}), p.__table__, p.id.expression, columns, order, where=where)
 
 
-def holdings(connection: Connection, keys: Sequence[int]) -> list[tuple[PersonView, list[AssetView]]]:
-    """Return people with the devices each holds now."""
-    found = [(one, held_by(connection, key)) for key in keys if (one := person(connection, key)) is not None]
-    return sorted(found, key=lambda pair: pair[0].name)
+def holdings(connection: Connection, keys: Sequence[int]) -> list[tuple[PersonView, list[AssetView], list[str]]]:
+    """Return people with the devices each holds now, and what they have of other topics, in words."""
+    others = [resolve(topic.holds) for topic in topics() if topic.holds]
+    found = [
+        (one, held_by(connection, key), [words for ask in others for words in ask(connection, key)])
+        for key in keys
+        if (one := person(connection, key)) is not None
+    ]
+    return sorted(found, key=lambda part: part[0].name)

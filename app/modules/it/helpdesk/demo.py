@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from typing import Any
 
 from sqlalchemy import insert
 
@@ -14,9 +15,9 @@ from app.modules.hr.people.api import people
 from app.modules.it.assets.api import held_by
 from app.modules.it.helpdesk.keeping import save_article
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
-from app.modules.it.helpdesk.queries import agreements
-from app.modules.it.helpdesk.rules import priority
-from app.modules.it.helpdesk.services import put_into_search, reckon
+from app.modules.it.helpdesk.queries import AgreementRow, agreements
+from app.modules.it.helpdesk.rules import Contact, History, Step, clocks, priority
+from app.modules.it.helpdesk.services import put_into_search
 
 COUNT, SINCE, DAYS = 900, datetime.datetime(2025, 1, 6, 7, 0, tzinfo=datetime.UTC), 540
 SUBJECTS = (
@@ -51,10 +52,10 @@ def demo(office: Office, _months: int) -> None:
 def _tickets(unit: Unit, staff: list[tuple[int, str, tuple[int, ...]]]) -> None:
     """Write tickets with moments of their own, which no service lets one do."""
     r = random.Random(11)  # noqa: S311 - the same tickets every time
-    sla = next(one.id for one in agreements(unit.connection) if one.standard)
-    keys = [_insert(unit, _row(unit, r, n, staff, sla)) for n in range(COUNT)]
+    agreement = next(one for one in agreements(unit.connection) if one.standard)
+    keys = [_insert(unit, _row(unit, r, n, staff, agreement.id)) for n in range(COUNT)]
     for n, key in enumerate(keys):
-        _story(unit, r, n, key)
+        _story(unit, r, n, key, agreement)
     unit.note_batch("it_ticket", "batch", COUNT, keys[0], keys[-1], "")
 
 
@@ -76,7 +77,7 @@ def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple
     }  # fmt: skip
 
 
-def _story(unit: Unit, r: random.Random, n: int, key: int) -> None:
+def _story(unit: Unit, r: random.Random, n: int, key: int, agreement: AgreementRow) -> None:
     """Let a ticket be asked, answered, wait, and be solved; the newest ones are still open."""
     row = unit.row(Ticket, key)
     solution = next(one[2] for one in SUBJECTS if one[0] == row["title"])
@@ -92,8 +93,8 @@ def _story(unit: Unit, r: random.Random, n: int, key: int) -> None:
             "body": f"{row['title']}. Bitte um Hilfe.",
         }
     ]
-    steps: list[dict[str, object]] = []
-    values: dict[str, object] = {}
+    steps: list[dict[str, Any]] = []
+    values: dict[str, Any] = {}
     if n < COUNT - 4:
         at += datetime.timedelta(minutes=r.choice((10, 25, 50, 90, 200, 900)))
         said.append(
@@ -132,8 +133,15 @@ def _story(unit: Unit, r: random.Random, n: int, key: int) -> None:
     unit.connection.execute(insert(TicketEntry.__table__), said)
     if steps:
         unit.connection.execute(insert(TicketStep.__table__), steps)
-    if values:
-        unit.connection.execute(Ticket.__table__.update().where(Ticket.id == key).values(**values))
-    reckon(unit, key)
+    history = History(
+        row["created"], [Step(*_part(one, "at", "state", "why")) for one in steps], [Contact(*_part(one, "at", "by_agent")) for one in said]
+    )
+    found = clocks(history, agreement.promised(row["priority"]), agreement.calendar, unit.now)
+    values |= {"next_due": found.next_due, "light": found.light}
+    unit.connection.execute(Ticket.__table__.update().where(Ticket.id == key).values(**values))
     if n >= COUNT - 60:
         put_into_search(unit, key)
+
+
+def _part(one: dict[str, Any], *names: str) -> tuple[Any, ...]:
+    return tuple(one[name] for name in names)

@@ -84,5 +84,5 @@ class HoldersPage(ListTabs):
                 self,
                 self.desk,
                 _("What people hold"),
-                lambda: holdings_pdf([(who, devices, ()) for who, devices in office.read(holdings, keys)], company, day),
+                lambda: holdings_pdf(office.read(holdings, keys), company, day),
             )

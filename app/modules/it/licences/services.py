@@ -1,0 +1,116 @@
+"""What is done with licences and contracts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import seal
+from app.data.office import command
+from app.data.search import index
+from app.data.unit import Unit
+from app.modules.hr.people.api import Person
+from app.modules.it.assets.api import ItAsset
+from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
+from app.modules.it.licences.queries import NUMBER
+from app.modules.it.licences.rules import KINDS, ContractDraft, LicenceDraft, notice_day, runs_until
+from app.modules.organisation.contacts.api import Contact
+
+MOST = 1_000_000
+
+
+def _whole(value: int, field: str, high: int, low: int = 0) -> None:
+    if not low <= value <= high:
+        raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field=field, minimum=low, maximum=high)
+
+
+@command("it.licences")
+def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a licence, its key locked; raises Invalid naming the field at fault, and Conflict."""
+    if not draft.name.strip():
+        raise Invalid(N_("Enter a name."), field="name")
+    if draft.kind not in KINDS:
+        raise Invalid(N_("Choose one of the values offered."), field="kind")
+    _whole(draft.seats, "seats", MOST, 1)
+    _whole(draft.notice_days, "notice_days", 3650)
+    given = unit.connection.scalar(select(func.count()).select_from(Seat).where(Seat.licence_id == (key or 0))) or 0
+    if draft.seats < given:
+        raise Invalid(N_("{count} seats are given; take some back first."), field="seats", count=given)
+    if draft.supplier is not None:
+        unit.row(Contact, draft.supplier)
+    values = {
+        name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items() if name not in ("key", "supplier")
+    }
+    values |= {"supplier_id": draft.supplier, "notice": notice_day(draft.expires, draft.notice_days)}
+    if key is None:
+        key = unit.insert(Licence, secret=None, **values)
+    else:
+        unit.update(Licence, key, values, version)
+    if draft.key is not None:
+        locked = seal.lock(unit, "it_licence", key, draft.key.strip()) if draft.key.strip() else None
+        unit.update(Licence, key, {"secret": locked})
+    index(unit, NUMBER, key, f"{values['name']} {values['publisher']} {values['program']} {values['order_no']}", str(values["name"]))
+    return key
+
+
+@command("it.licences")
+def give_seat(unit: Unit, key: int, person: int | None = None, asset: int | None = None, note: str = "") -> int:
+    """Give a seat to a person or a device; raises Invalid where none is left, or it has one already."""
+    row = unit.row(Licence, key, lock=True)
+    if (person is None) == (asset is None):
+        raise Invalid(N_("Choose a person or a device."), field="seat")
+    s = Seat
+    unit.row(*((Person, person) if person is not None else (ItAsset, asset or 0)))
+    mine = s.person_id == person if person is not None else s.asset_id == asset
+    if unit.connection.scalar(select(s.id).where(s.licence_id == key, mine)) is not None:
+        raise Invalid(N_("A seat is given here already."), field="seat")
+    given = int(unit.connection.scalar(select(func.count()).select_from(s).where(s.licence_id == key)) or 0)
+    if row["kind"] != "site" and given >= row["seats"]:
+        raise Invalid(N_("All {count} seats are given."), field="seat", count=row["seats"])
+    return unit.insert(s, licence_id=key, person_id=person, asset_id=asset, since=unit.today, note=note.strip()[:120])
+
+
+@command("it.licences")
+def take_seat(unit: Unit, seat: int) -> None:
+    """Take a seat back."""
+    unit.delete(Seat, seat)
+
+
+@command("it.licences")
+def save_contract(unit: Unit, draft: ContractDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a contract; its end and the day of notice follow from its terms. Raises Invalid naming the field at fault, and Conflict."""
+    if not draft.title.strip():
+        raise Invalid(N_("Enter a name."), field="title")
+    if draft.until is not None and draft.until < draft.start:
+        raise Invalid(N_("The last day is before the first."), field="until")
+    if draft.cancelled is not None and draft.cancelled < draft.start:
+        raise Invalid(N_("The last day is before the first."), field="cancelled")
+    for field, high in (("notice_days", 3650), ("renews", 120), ("period", 120)):
+        _whole(getattr(draft, field), field, high)
+    if draft.partner is not None:
+        unit.row(Contact, draft.partner)
+    values: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items() if name != "partner"
+    }
+    end = runs_until(draft.until, draft.renews, draft.notice_days, unit.today, draft.cancelled)
+    values |= {"partner_id": draft.partner, "until": end, "notice": None if draft.cancelled else notice_day(end, draft.notice_days)}
+    if key is None:
+        return unit.insert(ItContract, **values)
+    unit.update(ItContract, key, values, version)
+    return key
+
+
+@command("it.licences")
+def cover(unit: Unit, key: int, asset: int, on: bool = True) -> None:
+    """Let a contract cover a device, or no longer."""
+    unit.row(ItContract, key)
+    known = unit.connection.scalar(select(Covered.id).where(Covered.contract_id == key, Covered.asset_id == asset))
+    if on and known is None:
+        unit.row(ItAsset, asset)
+        unit.insert(Covered, contract_id=key, asset_id=asset)
+    elif not on and known is not None:
+        unit.delete(Covered, int(known))

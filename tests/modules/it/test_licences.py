@@ -1,0 +1,126 @@
+"""Licences and contracts: seats, keys, what agents found, days of notice."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from app.core.dates import is_working_day
+from app.core.errors import Forbidden, Invalid
+from app.core.messages import use_language
+from app.data.office import Actor, Office
+from app.modules.it.assets.holdings import holdings
+from app.modules.it.inventory.services import read_file
+from app.modules.it.licences.queries import contract, contracts_source, licence, licences_of, licences_source, secret_of
+from app.modules.it.licences.rules import ContractDraft, LicenceDraft, notice_day, runs_until
+from app.modules.it.licences.services import cover, give_seat, save_contract, save_licence, take_seat
+from app.modules.it.licences.waiting import waiting
+from tests.conftest import NOW
+from tests.modules.it.conftest import device, member
+
+TODAY = NOW.astimezone().date()
+
+
+def test_seats_are_given_and_counted(any_office: Office) -> None:
+    """No seat twice, none too many, none below those given; what agents find counts too; leavers' lists name them."""
+    o = any_office
+    use_language("en")
+    key = o.run(save_licence, LicenceDraft("Office", 2, program="office"))
+    who, other, thing = member(o), member(o, "Hansen"), device(o)
+    for arguments in ((None, None), (who, thing)):
+        with pytest.raises(Invalid, match="person or a device"):
+            o.run(give_seat, key, *arguments)
+    seat = o.run(give_seat, key, who)
+    with pytest.raises(Invalid, match="already"):
+        o.run(give_seat, key, who)
+    o.run(give_seat, key, None, thing)
+    with pytest.raises(Invalid, match="All 2 seats"):
+        o.run(give_seat, key, other)
+    with pytest.raises(Invalid, match="take some back"):
+        o.run(save_licence, LicenceDraft("Office", 1), key)
+    assert o.read(licences_of, who) == ["Office"]
+    assert o.read(holdings, [who])[0][2] == ["Licence: Office"]
+    for n in range(3):
+        content = {
+            "hardware": {"name": f"pc{n}", "uuid": f"u{n}"},
+            "bios": {"ssn": f"s{n}"},
+            "softwares": [{"name": "OFFICE 2024", "version": str(n)}],
+        }
+        o.run(read_file, json.dumps({"deviceid": f"pc{n}", "content": content}).encode())
+    one = o.read(licence, key)
+    assert one is not None
+    assert (one.balance.given, one.balance.installed, one.balance.short) == (2, 3, 1)
+    assert o.read(licences_source().page, [key])[0][3:6] == [2, 2, 3]
+    assert [row.request for row in o.read(waiting)] == ["short"]
+    o.run(take_seat, seat)
+    assert o.read(licences_of, who) == []
+
+
+def test_keys_are_kept_locked(any_office: Office) -> None:
+    """Neither the row nor the trail shows it; who may reads it; an empty one stays, a given empty one is taken away."""
+    o = any_office
+    key = o.run(save_licence, LicenceDraft("Office", 1, key="AAAA-BBBB"))
+    assert o.read(secret_of, key) == "AAAA-BBBB"
+    o.run(save_licence, LicenceDraft("Office", 3), key)
+    assert o.read(secret_of, key) == "AAAA-BBBB"
+    with o.book.engine.connect() as connection:
+        for table in ("it_licence", "trail"):
+            assert not [row for row in connection.execute(text(f"SELECT * FROM {table}")) if "AAAA" in str(row)]
+    reader = Office(o.book, Actor("eva", "Eva", frozenset({"it.licences"})))
+    with pytest.raises(Forbidden):
+        reader.read(secret_of, key)
+    o.run(save_licence, LicenceDraft("Office", 3, key=""), key)
+    assert o.read(secret_of, key) == ""
+
+
+@given(st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 12, 31)), st.integers(0, 400))
+def test_notice_is_given_on_a_working_day_in_time(end: datetime.date, days: int) -> None:
+    """Never later than the terms say, and never more than a long weekend earlier."""
+    found = notice_day(end, days)
+    assert found is not None
+    assert is_working_day(found)
+    assert 0 <= (end - datetime.timedelta(days=days) - found).days <= 6
+
+
+def test_contracts_go_on_by_themselves(any_office: Office) -> None:
+    """Whose notice was missed runs on by its months, a cancelled one ends, an open one has no end; wrong terms are refused at their field."""
+    o = any_office
+    day = datetime.date
+    assert runs_until(day(2025, 12, 31), 12, 90, day(2025, 9, 1), None) == day(2025, 12, 31)
+    assert runs_until(day(2025, 12, 31), 12, 90, day(2025, 10, 3), None) == day(2026, 12, 31)
+    assert runs_until(day(2025, 1, 31), 1, 0, day(2025, 3, 30), None) == day(2025, 3, 31)
+    assert runs_until(day(2025, 12, 31), 12, 90, day(2027, 1, 1), day(2026, 6, 30)) == day(2026, 6, 30)
+    assert runs_until(None, 12, 90, day(2027, 1, 1), None) is None
+    thing = device(o)
+    key = o.run(
+        save_contract,
+        ContractDraft("Internet", day(2024, 1, 1), until=TODAY + datetime.timedelta(days=100), notice_days=60, renews=12, cost=4990),
+    )
+    one = o.read(contract, key)
+    assert one is not None
+    assert one.notice is not None
+    assert one.notice <= TODAY + datetime.timedelta(days=40)
+    o.run(cover, key, thing)
+    o.run(cover, key, thing)
+    assert o.read(contracts_source().page, [key])[0][9] == 1
+    o.run(cover, key, thing, False)
+    assert o.read(contract, key).assets == ()  # type: ignore[union-attr]
+    assert [row.page for row in o.read(waiting)] == ["it.licences.contracts"]
+    for draft, field in (
+        (ContractDraft(" ", TODAY), "title"),
+        (ContractDraft("x", TODAY, until=day(2020, 1, 1)), "until"),
+        (ContractDraft("x", TODAY, cancelled=day(2020, 1, 1)), "cancelled"),
+        (ContractDraft("x", TODAY, renews=500), "renews"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            o.run(save_contract, draft)
+        assert refused.value.field == field
+    for wrong, field in ((LicenceDraft(" "), "name"), (LicenceDraft("x", 0), "seats"), (LicenceDraft("x", kind="moon"), "kind")):
+        with pytest.raises(Invalid) as refused:
+            o.run(save_licence, wrong)
+        assert refused.value.field == field
