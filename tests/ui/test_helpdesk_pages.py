@@ -34,6 +34,10 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     assert form.fields["title"].bad
     form.fields["title"].set_text("Kennwort")
     assert "Kennwort zurück" in form.fields["title"].hint.toolTip()
+    form.fields["requester"].set_text("Niemand")
+    form.submit()
+    wait(qtbot, window)
+    assert form.fields["requester"].bad
     form.fields["requester"].set_text("101")
     form.fields["body"].set_text("Ich komme nicht mehr hinein.")
     form.submit()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QLabel, QMenu, QSizePolicy, QVBoxLayout
 
 from app.core import format as formats
 from app.core.errors import KontorError
@@ -93,8 +93,8 @@ class ListPanel(QFrame):
         self.sums = label("", "quiet")
         bar.addWidget(self.count)
         bar.addSpacing(px(16))
-        bar.addWidget(self.sums)
-        bar.addStretch()
+        self.sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # long sums never widen the page
+        bar.addWidget(self.sums, 1)
         self._views = tool("bookmark", _("Saved views"), self._views_menu)
         self._out = tool("download", _("Copy, export, print"), self._out_menu, "Ctrl+E")
         self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))

@@ -20,10 +20,9 @@ from app.modules.it.licences.queries import contract, contracts_source, licence,
 from app.modules.it.licences.rules import ContractDraft, LicenceDraft, notice_day, runs_until
 from app.modules.it.licences.services import cover, give_seat, save_contract, save_licence, take_seat
 from app.modules.it.licences.waiting import waiting
-from tests.conftest import NOW
 from tests.modules.it.conftest import device, member
 
-TODAY = NOW.astimezone().date()
+TODAY = datetime.datetime.now(datetime.UTC).astimezone().date()  # what waits is asked of the real day
 
 
 def test_seats_are_given_and_counted(any_office: Office) -> None:

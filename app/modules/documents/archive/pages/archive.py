@@ -93,7 +93,7 @@ class ArchivePage(Page):
         for part in (plan, self.middle, self.drawer, self.beside, self.records):
             split.addWidget(part)
         split.setStretchFactor(1, 1)
-        self.records.setMinimumWidth(px(466))  # six tabs
+        self.records.setMinimumWidth(px(320))  # six tabs need 466; beside an open drawer it may be narrower
         split.setSizes([px(210), px(520), 0, px(380), px(466)])
         self.body.addWidget(split, 1)
         self._timer = QTimer(self)

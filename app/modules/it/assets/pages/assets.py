@@ -46,7 +46,7 @@ class AssetsPage(ListPage):
         self.chain.setAccessibleName(_("Where it was"))
         records.tabs.insertTab(0, self.chain, _("Where it was"))
         records.tabs.setCurrentIndex(0)
-        records.setMinimumWidth(px(452))  # five tabs
+        self.split.setSizes([px(760), 0, px(452)])
         self.panel.picked.connect(self._show_chain)
         change, hand = "it.asset.change", "it.hand_over"
         self.set_actions(

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from app.core.errors import KontorError
+from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _
 from app.core.words import fold
 from app.modules.hr.people.api import find_people, person
@@ -183,9 +183,9 @@ class TicketsPage(Page):
         people = [one for one in self.desk.now(find_people, who) if who in (str(one.number), one.name)] if who else []
         things = [one for one in self.desk.now(find_assets, thing) if fold(one.draft.tag) == fold(thing)] if thing else []
         if who and len(people) != 1:
-            form.fields["requester"].mark(_("Choose a member of staff."))
+            raise Invalid(N_("Choose a member of staff."), field="requester")
         if thing and not things:
-            form.fields["asset"].mark(_("There is no device {code}.").format(code=thing))
+            raise Invalid(N_("There is no device {code}."), field="asset", code=thing)
         return TicketDraft(
             values["title"], values.get("body", ""), values["type"], people[0].id if len(people) == 1 else None, values["channel"], values["category"],
             int(values["urgency"]), int(values["impact"]), int(values["priority"]), values["team"], values["agent"],

@@ -44,7 +44,7 @@ class ContractsPage(ListPage):
         inside.addLayout(row(button(_("Take off"), self._take_off), 1))
         records.tabs.insertTab(0, part, _("Devices"))
         records.tabs.setCurrentIndex(0)
-        records.setMinimumWidth(px(452))
+        self.split.setSizes([px(760), 0, px(452)])
         self.panel.picked.connect(self._pick)
         right = "it.licences"
         self.set_actions(

@@ -50,7 +50,7 @@ class LicencesPage(ListPage):
         inside.addLayout(row(button(_("Take back"), self.take_back), button(_("Copy the key"), self.copy_key), 1))
         records.tabs.insertTab(0, part, _("Seats"))
         records.tabs.setCurrentIndex(0)
-        records.setMinimumWidth(px(452))
+        self.split.setSizes([px(760), 0, px(452)])
         self.panel.picked.connect(self._pick)
         right = "it.licences"
         self.set_actions(
