@@ -19,6 +19,14 @@ from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
 
+def read_whole(text: str, field: str = "") -> int:
+    """Read a whole number from 0 up, an empty text as 0 where a field is named; raises Invalid at that field."""
+    clean = text.strip() or ("0" if field else "")
+    if not clean.isdigit():
+        raise Invalid(N_("Enter a whole number."), field=field)
+    return int(clean)
+
+
 class Line(QLineEdit):
     """A line that selects its content when it is entered."""
 

@@ -17,7 +17,7 @@ from app.ui.desk import Desk
 from app.ui.page_strip import PageStrip, paint_stamps
 from app.ui.pages_of import Pages, paint, words
 from app.ui.theme import px
-from app.ui.widgets import label, tool
+from app.ui.widgets import label, named_frame, tool
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff")
 SCALE = 2.0
@@ -284,3 +284,16 @@ class Viewer(QWidget):
             self.turn(step)
         else:
             super().keyPressEvent(event)
+
+
+def form_and_paper(body: QVBoxLayout, form: QWidget, viewer: Viewer) -> None:
+    """Lay a form and the paper that it makes side by side on a page."""
+    paper = named_frame("card")
+    room = QVBoxLayout(paper)
+    room.setContentsMargins(px(12), px(8), px(12), px(12))
+    room.addWidget(viewer)
+    across = QHBoxLayout()
+    across.setSpacing(px(12))
+    across.addWidget(form)
+    across.addWidget(paper, 1)
+    body.addLayout(across, 1)

@@ -153,7 +153,7 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
     assert one is not None
     assert [row[0] for row in o.read(similar_tickets, one)] == [keys[1]]
     for into in (keys[1], 0):
-        with pytest.raises(Exception, match=r"another open ticket|no longer there"):
+        with pytest.raises(Invalid, match="another open ticket"):
             at(o, 20).run(merge, keys[1], into)
     at(o, 21).run(merge, keys[1], keys[0])
     whole = o.read(ticket, keys[0])
@@ -175,7 +175,7 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
 def test_mails_become_tickets_or_answers(any_office: Office) -> None:
     """A mail of someone known is their ticket; with the number of a ticket in its subject it is an answer on it."""
     o = any_office
-    who = o.run(save_person, PersonDraft("Anna", "Petersen", mail="A.Petersen@nordlicht.example".lower()))
+    who = o.run(save_person, PersonDraft("Anna", "Petersen", mail="A.Petersen@Nordlicht.example"))
     key = at(o, 0).run(take_mail, {"subject": "Hilfe", "sender": "a.petersen@nordlicht.example", "body": "Nichts geht."})
     one = o.read(ticket, key)
     assert one is not None

@@ -180,6 +180,11 @@ def ticket(connection: Connection, key: int) -> TicketView | None:
     )
 
 
+def ticket_numbered(connection: Connection, number: str) -> int:
+    """Return the key of the ticket with a number, 0 where there is none."""
+    return int(connection.scalar(select(Ticket.id).where(Ticket.number == number.strip())) or 0)
+
+
 def history_of(connection: Connection, key: int) -> History:
     """Return what the clocks of a ticket follow from."""
     s, e = TicketStep, TicketEntry

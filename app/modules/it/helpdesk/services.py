@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -218,8 +218,8 @@ def wake(unit: Unit) -> int:
 @command("it.tickets")
 def merge(unit: Unit, key: int, into: int) -> None:
     """Merge a ticket into another: what was said stands there too, and a word leads there. Raises Invalid for itself or a merged one."""
-    target = unit.row(Ticket, into)
-    if key == into or target["state"] not in (*RUNNING, SOLVED):
+    state = unit.connection.scalar(select(Ticket.state).where(Ticket.id == into))
+    if key == into or state not in (*RUNNING, SOLVED):
         raise Invalid(N_("Choose another open ticket."), field="into")
     e = TicketEntry
     rows = unit.connection.execute(select(e.__table__).where(e.ticket_id == key).order_by(e.at, e.id)).mappings().all()
@@ -300,7 +300,7 @@ def number_in(subject: str) -> str:
 def take_mail(unit: Unit, about: Mapping[str, str]) -> int:
     """Take a mail (keys: subject, sender, body) as a new ticket, or as a word of the requester on the ticket its subject names; return its key."""
     sender = about.get("sender", "").lower()
-    who = unit.connection.scalar(select(Person.id).where(Person.mail == sender)) if sender else None
+    who = unit.connection.scalar(select(Person.id).where(func.lower(Person.mail) == sender)) if sender else None
     number = number_in(about.get("subject", ""))
     known = unit.connection.scalar(select(Ticket.id).where(Ticket.number == number)) if number else None
     body = about.get("body", "").strip() or about.get("subject", "")

@@ -7,25 +7,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.errors import Invalid, KontorError
-from app.core.messages import N_, _
+from app.core.errors import KontorError
+from app.core.messages import _
 from app.core.settings import Setting
 from app.data.settings import all_settings, change_own_setting, change_setting, declared
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, Field, SwitchField, TextField
+from app.ui.fields import CheckedField, ChoiceField, Field, SwitchField, TextField, read_whole
 from app.ui.theme import px
 from app.ui.widgets import Page, card, label
 
 COLUMNS = 3
 LOOK = ("user.language", "user.theme", "user.zoom")
 FIXED = ("finance.chart",)
-
-
-def read_whole(text: str) -> int:
-    """Read a whole number."""
-    if not text.strip().isdigit():
-        raise Invalid(N_("Enter a whole number."))
-    return int(text)
 
 
 class SettingsPage(Page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
@@ -15,8 +15,8 @@ from app.ui.fields import ChoiceField, TextField
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.theme import px
-from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, card, named_frame
+from app.ui.viewer import Viewer, form_and_paper
+from app.ui.widgets import Page, PageAction, card
 
 KINDS = [
     ("asn", N_("Archive numbers, next ones")),
@@ -49,15 +49,7 @@ class LabelsPage(Page):
         inside.addWidget(self.form)
         inside.addStretch()
         self.viewer = Viewer(desk)
-        right = named_frame("card")
-        room = QVBoxLayout(right)
-        room.setContentsMargins(px(12), px(8), px(12), px(12))
-        room.addWidget(self.viewer)
-        across = QHBoxLayout()
-        across.setSpacing(px(12))
-        across.addWidget(frame)
-        across.addWidget(right, 1)
-        self.body.addLayout(across, 1)
+        form_and_paper(self.body, frame, self.viewer)
         self.set_actions(
             [
                 PageAction(_("Calibration page"), self.calibrate, "Ctrl+J", "scale", "documents.letters"),

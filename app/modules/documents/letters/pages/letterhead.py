@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
@@ -20,8 +20,8 @@ from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
 from app.ui.forms import Form
 from app.ui.theme import px
-from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, card, named_frame
+from app.ui.viewer import Viewer, form_and_paper
+from app.ui.widgets import Page, PageAction, card
 
 PLACES = [("l", N_("left")), ("c", N_("centre")), ("r", N_("right"))]
 FORMS = [("A", N_("Form A: high head")), ("B", N_("Form B: low head"))]
@@ -51,15 +51,7 @@ class LetterheadPage(Page):
         area.setWidget(self.form)
         inside.addWidget(area, 1)
         self.viewer = Viewer(desk)
-        right = named_frame("card")
-        room = QVBoxLayout(right)
-        room.setContentsMargins(px(12), px(8), px(12), px(12))
-        room.addWidget(self.viewer)
-        across = QHBoxLayout()
-        across.setSpacing(px(12))
-        across.addWidget(frame)
-        across.addWidget(right, 1)
-        self.body.addLayout(across, 1)
+        form_and_paper(self.body, frame, self.viewer)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(300)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core.errors import Invalid
-from app.core.messages import N_, _
+from app.core.messages import _
 from app.modules.it.assets.masters import (
     asset_fields,
     categories,
@@ -23,7 +23,7 @@ from app.modules.it.assets.masters import (
 )
 from app.modules.it.assets.rules import FORMATS, CategoryDraft, FieldDraft, ModelDraft
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
+from app.ui.fields import ChoiceField, LongField, SwitchField, TextField, read_whole
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.widgets import PageAction
@@ -91,7 +91,7 @@ class MastersPage(ListTabs):
         def save(form: Form) -> tuple[Any, ...]:
             values = form.values()
             for name in ("audit_months", "inspect_months", "life_months"):
-                values[name] = _whole(values[name], name)
+                values[name] = read_whole(values[name], name)
             return save_category, CategoryDraft(**values), key, one.version if one else None
 
         form = self._form("it_category", key, save, one.draft.name if one else _("New category"))
@@ -161,10 +161,3 @@ class MastersPage(ListTabs):
             texts = {name: ("1" if value else "") if isinstance(value, bool) else str(value) for name, value in vars(one.draft).items()}
         form.fill(texts)
         form.focus_first()
-
-
-def _whole(text: str, field: str) -> int:
-    clean = text.strip() or "0"
-    if not clean.isdigit():
-        raise Invalid(N_("Enter a whole number."), field=field)
-    return int(clean)

@@ -14,7 +14,7 @@ from app.modules.it.helpdesk.keeping import LANDS, save_agreement, save_calendar
 from app.modules.it.helpdesk.queries import agreements, calendars, snippets
 from app.modules.it.helpdesk.rules import Target
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
+from app.ui.fields import ChoiceField, LongField, SwitchField, TextField, read_whole
 from app.ui.forms import Drawer, Form
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction
@@ -105,8 +105,8 @@ class AgreementsPage(Page):
         one = next((row for row in self.desk.now(agreements) if row.id == key), None)
 
         def save(values: dict[str, Any]) -> tuple[Any, ...]:
-            target = Target(*(_whole(values[name], name) for name in ("first", "update", "solution")))
-            shares = tuple(_whole(part, "shares") for part in values["shares"].split())
+            target = Target(*(read_whole(values[name], name) for name in ("first", "update", "solution")))
+            shares = tuple(read_whole(part, "shares") for part in values["shares"].split())
             version = one.version if one else None
             return save_agreement, values["name"], int(values["calendar"] or 0), target, shares, values["standard"], key, version
 
@@ -155,10 +155,3 @@ class AgreementsPage(Page):
         form.add(ChoiceField("step", _("Then"), STEPS))
         form.fill({"name": one[2], "body": one[3], "step": one[4]} if one else {})
         form.focus_first()
-
-
-def _whole(text: str, field: str) -> int:
-    clean = text.strip() or "0"
-    if not clean.isdigit():
-        raise Invalid(N_("Enter a whole number."), field=field)
-    return int(clean)

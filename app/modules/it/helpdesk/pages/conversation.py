@@ -32,7 +32,7 @@ SPEAKERS = [
 class Conversation(QWidget):
     """Shows a ticket; done tells the page that something changed."""
 
-    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str, str], None]) -> None:
         super().__init__()
         self.desk, self._done, self._macro = desk, done, macro
         self.one: TicketView | None = None
@@ -199,7 +199,7 @@ class Conversation(QWidget):
             self.form.fill({"kind": "reply"})
             self.desk.notice(_("Written"))
             if chosen is not None and chosen[4]:
-                self._macro(chosen[4])
+                self._macro(chosen[4], values["body"])
             self.refresh()
             self._done()
 

@@ -17,7 +17,7 @@ from app.modules.hr.people.api import find_people, person
 from app.modules.it.assets.api import asset, find_assets
 from app.modules.it.helpdesk.mails import read_mail
 from app.modules.it.helpdesk.pages.conversation import Conversation
-from app.modules.it.helpdesk.queries import agreements, find_articles, ticket, tickets_source, views_of
+from app.modules.it.helpdesk.queries import agreements, find_articles, ticket, ticket_numbered, tickets_source, views_of
 from app.modules.it.helpdesk.rules import CHANNELS, LEVELS, PRIORITIES, TYPES, WAIT_FOR, TicketDraft
 from app.modules.it.helpdesk.services import change_ticket, merge, open_ticket, rate, set_tickets, solve, split, take_mail, wait, work
 from app.ui.desk import Desk
@@ -218,17 +218,12 @@ class TicketsPage(Page):
 
         self.desk.run(service, *arguments, then=done, failed=form.refused if form is not None else None)
 
-    def _macro(self, step: str) -> None:
+    def _macro(self, step: str, body: str) -> None:
+        """Do what a text module says after it was sent; the requester has the words already."""
         if self._key is not None and step == "wait":
             self._run(wait, self._key, "requester")
-        elif self._key is not None and self.talk.one is not None and self.talk.one.entries:
-            self._run(
-                solve,
-                self._key,
-                self.talk.one.entries[-1].body if self.talk.one.state == "solved" else _("See the last answer."),
-                "",
-                False,
-            )
+        elif self._key is not None:
+            self._run(solve, self._key, body, "", False)
 
     def _ask(self, key: str, title: str, save: Callable[[Form], None]) -> Form:
         form = Form(self.desk, f"draft.ticket_{key}", lambda: save(form), self.drawer.drop, columns=1)
@@ -269,9 +264,7 @@ class TicketsPage(Page):
             return
 
         def save(one: Form) -> None:
-            typed = one.values()["into"].strip()
-            hits = [hit for hit in self.panel.model.keys if (found := self.desk.now(ticket, hit)) is not None and found.number == typed]
-            self._run(merge, key, hits[0] if hits else 0, form=one, words=_("Merged"))
+            self._run(merge, key, self.desk.now(ticket_numbered, one.values()["into"]), form=one, words=_("Merged"))
 
         form = self._ask("merge", _("Merge into …").removesuffix(" …"), save)
         form.add(LookupField("into", _("Number of the other ticket"), self._offer_tickets))
