@@ -63,3 +63,9 @@ def distance(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, now
     return last[-1]
+
+
+def holds(text: str, typed: str) -> bool:
+    """Say whether a text holds every word that was typed, whatever case and accents."""
+    folded = fold(text)
+    return all(word in folded for word in fold(typed).split())

@@ -155,7 +155,7 @@ class Note(Versioned, Base):
 
 
 class FollowUp(Versioned, Base):
-    """A follow-up (Wiedervorlage) on a row of any table."""
+    """A follow-up (Wiedervorlage) on a row of any table; kind names one that follows from the row itself, '' was set by a person."""
 
     __tablename__ = "follow_up"
 
@@ -165,6 +165,7 @@ class FollowUp(Versioned, Base):
     text: ColumnElement[str]
     login: ColumnElement[str] = column(String(80))
     done_at: ColumnElement[datetime.datetime | None]
+    kind: ColumnElement[str] = column(String(20), default="", server_default="")
 
     __sealed__ = frozenset({"text"})
     __sealed_by__ = ("", "row_key")

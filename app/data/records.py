@@ -130,6 +130,24 @@ def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: 
     return unit.insert(FollowUp, table_name=target.table, row_key=target.key, day=day, text=text.strip(), login=login or unit.login)
 
 
+def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, text: str) -> None:
+    """Keep the one follow-up of a kind that follows from a row in step with it: its day and words; without a day it is settled.
+
+    Whose it is stays as it is; a new one is put before who changed the row.
+    """
+    f = FollowUp
+    known = unit.connection.scalar(
+        select(f.id).where(f.table_name == target.table, f.row_key == target.key, f.kind == kind, f.done_at.is_(None))
+    )
+    if day is None:
+        if known is not None:
+            unit.update(f, int(known), {"done_at": unit.now})
+    elif known is not None:
+        unit.update(f, int(known), {"day": day, "text": text})
+    else:
+        unit.insert(f, table_name=target.table, row_key=target.key, day=day, text=text, login=unit.login, kind=kind)
+
+
 def clear(unit: Unit, target: Target) -> None:
     """Take away the notes and follow-ups of a row that is being erased."""
     for kind in (Note, FollowUp):

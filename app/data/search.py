@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from app.core.manifest import allows, resolve, topics
 from app.core.words import fold, normalise, tokens
 from app.data.base import SearchShort
+from app.data.records import Target
 from app.data.unit import Unit, write_rows
 
 _ADD = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
@@ -32,6 +33,12 @@ class Hit:
     title: str
     detail: str
     page: str
+    several: bool = False
+
+    @property
+    def request(self) -> object:
+        """What the page is asked for: the key, with its table where the page has several."""
+        return Target(self.table, self.key) if self.several else self.key
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,7 @@ class Searchable:
     page: str
     needs: str
     show: Callable[[Connection, Sequence[int]], list[tuple[int, str, str]]]
+    several: bool = False  # whether the page has lists of several tables
 
 
 @functools.cache
@@ -105,7 +113,9 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
         by_kind.setdefault(kind, []).append(key)
     shown = {(kind, key): (title, detail) for kind, keys in by_kind.items() for key, title, detail in kinds[kind].show(connection, keys)}
     return [
-        Hit(kinds[kind].title, kinds[kind].table, key, *shown[kind, key], kinds[kind].page) for kind, key in found if (kind, key) in shown
+        Hit(kinds[kind].title, kinds[kind].table, key, *shown[kind, key], kinds[kind].page, kinds[kind].several)
+        for kind, key in found
+        if (kind, key) in shown
     ]
 
 

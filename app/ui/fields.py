@@ -89,6 +89,10 @@ class Field(QWidget):
         """Return the value; raises Invalid."""
         return self.text()
 
+    def shown(self, value: Any) -> str:
+        """Return a value as the text that this field shows for it: the way back from value()."""
+        return "" if value is None else str(value)
+
     def check(self) -> bool:
         """Mark a wrong value and say whether it is fine."""
         try:
@@ -187,6 +191,10 @@ class DayField(CheckedField):
         self.within: tuple[datetime.date, datetime.date] | None = None
         super().__init__(key, title, lambda text: dates.read_typed(text.replace("/", "."), self._today(), self.within), width, required)
 
+    def shown(self, value: datetime.date | None) -> str:
+        """Return a day as it is written."""
+        return formats.day(value)
+
     def set_day(self, day: datetime.date | None) -> None:
         """Show a day."""
         self.set_text(formats.day(day))
@@ -204,9 +212,13 @@ class MoneyField(CheckedField):
         super().__init__(key, title, lambda text: money.to_cents(money.read_typed(text)), width, required)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    def shown(self, value: int | None) -> str:
+        """Return cents as they are written."""
+        return "" if value is None else formats.cents(value).replace(formats.MINUS, "-")
+
     def set_cents(self, cents: int | None) -> None:
         """Show an amount."""
-        self.set_text("" if cents is None else formats.cents(cents).replace(formats.MINUS, "-"))
+        self.set_text(self.shown(cents))
 
     def _left(self) -> None:
         if self.text().strip() and self.check():
@@ -216,6 +228,20 @@ class MoneyField(CheckedField):
     def amount(self) -> Decimal:
         """Return the amount as a Decimal; raises Invalid."""
         return money.from_cents(self.value())
+
+
+class WholeField(CheckedField):
+    """A whole number from 0 up; an empty field is the number given, None where it may be open."""
+
+    def __init__(self, key: str, title: str, empty: int | None = 0, width: int = 0) -> None:
+        super().__init__(key, title, read_whole, width)
+        self._empty = empty
+        self.line.setMaxLength(9)
+
+    def value(self) -> int | None:
+        """Return the number; raises Invalid."""
+        found = super().value()
+        return self._empty if found is None else int(found)
 
 
 class ChoiceField(Field):
@@ -289,6 +315,10 @@ class SwitchField(Field):
     def value(self) -> bool:
         """Return whether it is on."""
         return self.box.isChecked()
+
+    def shown(self, value: object) -> str:
+        """Return '1' or ''."""
+        return "1" if value else ""
 
 
 class LongField(Field):

@@ -114,6 +114,10 @@ class Form(QWidget):
                     self.fields[key].set_text(text)
             self.say(_("What you typed before is back; it is not saved yet."))
 
+    def fill_with(self, values: Mapping[str, Any]) -> None:
+        """Show values as their fields write them; see fill()."""
+        self.fill({key: field.shown(values[key]) for key, field in self.fields.items() if key in values})
+
     def dirty(self) -> bool:
         """Say whether something was typed that is not saved."""
         return any(field.text() != self._saved.get(key, "") for key, field in self.fields.items())

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from app.core.messages import _
 from app.data.lists import ListSource
+from app.data.records import Target
 from app.ui.desk import Desk
 from app.ui.forms import Drawer
 from app.ui.lists.panel import ListPanel
+from app.ui.records import RecordPanel
 from app.ui.theme import px
 from app.ui.widgets import Page
 
@@ -35,15 +37,26 @@ class ListTabs(Page):
         self.bar.currentChanged.connect(self._shown)
         self.drawer = Drawer(width)
         self.drawer.on_drop = self._focus_list
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(px(12))
-        split.addWidget(self.lists)
-        split.addWidget(self.drawer)
-        split.setStretchFactor(0, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(px(12))
+        self.split.addWidget(self.lists)
+        self.split.addWidget(self.drawer)
+        self.split.setStretchFactor(0, 1)
         self.body.addWidget(self.bar)
-        self.body.addWidget(split, 1)
+        self.body.addWidget(self.split, 1)
         for place in range(len(self.panels)):
             self.bind(f"Ctrl+{place + 1}", partial(self.go, place))
+
+    def add_records(self, records: RecordPanel, tables: Sequence[str]) -> RecordPanel:
+        """Put what belongs to the current row beside the lists; tables are theirs, in their order."""
+        records.setMinimumWidth(px(320))
+        self.split.addWidget(records)
+        self.split.setStretchFactor(2, 1)
+        self.split.setSizes([px(760), 0, px(400)])
+        for table, panel in zip(tables, self.panels, strict=True):
+            panel.picked.connect(lambda key, name=table: records.show_record(Target(name, key)))
+        return records
 
     def first_focus(self) -> QWidget | None:
         """Focus the rows."""

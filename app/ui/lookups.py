@@ -12,8 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
-from app.core.messages import _
+from app.core.errors import Invalid
+from app.core.lookup import Found
+from app.core.messages import N_, _
 from app.core.words import fold
+from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.theme import px
 
@@ -101,6 +104,50 @@ class LookupField(TextField):
     def offering(self) -> bool:
         """Say whether suggestions are open."""
         return self._list.isVisible()
+
+
+class KeyField(LookupField):
+    """A record that is found by typing; value() is its key, None where nothing is typed.
+
+    The query answers (connection, typed, key): what fits what was typed, or the one record with a key.
+    """
+
+    def __init__(self, desk: Desk, key: str, title: str, query: Callable[..., Sequence[Found]], required: bool = False) -> None:
+        super().__init__(key, title, self._found)
+        self._desk, self._query, self._required = desk, query, required
+        self._last: tuple[str, int] = ("", 0)
+        self.taken.connect(lambda value: self.set_hint(self._words.get(value, "")))
+        self._words: dict[str, str] = {}
+
+    def _found(self, typed: str) -> list[Offer]:
+        found = self._desk.now(self._query, typed, None)
+        self._words = {one.code: one.text for one in found}
+        return [Offer(one.code, one.text, one.detail) for one in found]
+
+    def value(self) -> int | None:
+        """Return the key of what is typed; raises Invalid for what is none or not clear."""
+        typed = self.text().strip()
+        if not typed:
+            if self._required:
+                raise Invalid(N_("This field is needed."), field=self.key)
+            return None
+        if typed == self._last[0]:
+            return self._last[1]
+        found = self._desk.now(self._query, typed, None)
+        exact = [one for one in found if one.code.lower() == typed.lower()] or found
+        if len(exact) != 1:
+            raise Invalid(N_("Choose one of the suggestions."), field=self.key)
+        self._last = typed, exact[0].key
+        return exact[0].key
+
+    def shown(self, value: int | None) -> str:
+        """Return the code of a record."""
+        one = next(iter(self._desk.now(self._query, "", value)), None) if value is not None else None
+        if one is None:
+            return ""
+        self._last = one.code, one.key
+        self.set_hint(one.text)
+        return one.code
 
 
 class Coded(Protocol):

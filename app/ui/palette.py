@@ -110,7 +110,7 @@ class Palette(QWidget):
                 return
             for hit in hits:
                 title = f"{_(hit.kind)}: {hit.title}" + (f"  ({hit.detail})" if hit.detail else "")
-                self._add(Entry(f"{hit.table}:{hit.key}", title, "", "search", lambda h=hit: self.desk.open(h.page, h.key)))  # type: ignore[misc]
+                self._add(Entry(f"{hit.table}:{hit.key}", title, "", "search", lambda h=hit: self.desk.open(h.page, h.request)))  # type: ignore[misc]
             if self.list.currentRow() < 0:
                 self.list.setCurrentRow(0)
 

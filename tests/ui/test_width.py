@@ -16,6 +16,11 @@ PAGES = (
     ("it.licences.licences", "New licence"),
     ("it.licences.contracts", "New contract"),
     ("it.helpdesk.tickets", "New ticket"),
+    ("it.infrastructure.components", "New"),
+    ("it.security.security", "New"),
+    ("it.assets.supplies", "Stock …"),
+    ("it.upkeep.upkeep", "New"),
+    ("it.pool.pool", "Reserve"),
     ("hr.people.people", "New member of staff"),
     ("organisation.contacts.contacts", "New contact"),
 )

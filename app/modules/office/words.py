@@ -36,7 +36,7 @@ RECORDS = (
             "hidden": Field(N_("Detached")),
         },
     ),
-    Record("follow_up", N_("Follow-up"), {"done_at": Field(N_("Done"))}),
+    Record("follow_up", N_("Follow-up"), {"done_at": Field(N_("Done")), "kind": Field(N_("Kind"))}),
     Record("note", N_("Note"), {"written_at": Field(N_("Written")), "written_by": Field(N_("Written by"))}),
     Record("setting", N_("Setting"), {"key": Field(N_("Setting"), "setting"), "value": Field(N_("Value"))}),
     Record(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pypdfium2
+
 from app.data.office import Office
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
@@ -22,3 +24,9 @@ def device(office: Office, category: str = "Laptop", name: str = "T14", place: s
     model = office.run(make_model, category, "Lenovo", name)
     home = office.run(make_place, place) if place else None
     return office.run(save_asset, AssetDraft(model, home=home, **more))  # type: ignore[arg-type]
+
+
+def pdf_text(data: bytes) -> str:
+    """Return the words of a PDF, parted by single blanks."""
+    document = pypdfium2.PdfDocument(data)
+    return " ".join(" ".join(document[place].get_textpage().get_text_range() for place in range(len(document))).split())

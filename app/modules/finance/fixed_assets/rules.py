@@ -103,6 +103,11 @@ def in_force(name: str, day: datetime.date) -> dict[str, Any] | None:
     return None
 
 
+def registered_above(day: datetime.date) -> int:
+    """Return the net price in cents above which an asset bought on a day must be listed (§ 6 (2) S. 4 EStG); 0 where nothing says so."""
+    return int((in_force(LOW_VALUE, day) or {"register": 0})["register"])
+
+
 def highest_rate(day: datetime.date, months: int) -> int:
     """Return the highest degressive rate a year for an asset bought on a day, in basis points; 0 where there is none."""
     bounds = in_force(DEGRESSIVE, day)

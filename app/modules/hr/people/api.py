@@ -1,8 +1,20 @@
 """What other topics may use of people."""
 
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.queries import by_number, find_people, full_name, leavers, people, person
+from app.modules.hr.people.queries import by_number, find_people, full_name, leavers, offered_people, people, person
 from app.modules.hr.people.rules import PersonDraft, PersonView
 from app.modules.hr.people.services import save_person
 
-__all__ = ["Person", "PersonDraft", "PersonView", "by_number", "find_people", "full_name", "leavers", "people", "person", "save_person"]
+__all__ = [
+    "Person",
+    "PersonDraft",
+    "PersonView",
+    "by_number",
+    "find_people",
+    "full_name",
+    "leavers",
+    "offered_people",
+    "people",
+    "person",
+    "save_person",
+]

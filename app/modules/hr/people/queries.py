@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.words import fold
 from app.data.lists import Column, ListSource
@@ -70,6 +71,12 @@ def people(connection: Connection, day: datetime.date | None = None) -> list[Per
 def find_people(connection: Connection, typed: str, limit: int = 8) -> list[PersonView]:
     """Return people whose number begins so, or whose name, department or mail holds every word typed."""
     return _views(connection, *(Person.folded.contains(word, autoescape=True) for word in fold(typed).split()), limit=limit)
+
+
+def offered_people(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a member of staff offers: those that fit what is typed, or the one with a key."""
+    found = _views(connection, Person.id == key) if key is not None else find_people(connection, typed)
+    return [Found(one.id, str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in found]
 
 
 def leavers(connection: Connection, since: datetime.date, until: datetime.date) -> list[PersonView]:

@@ -12,9 +12,9 @@ from app.modules.it.assets.masters import (
     place_key,
 )
 from app.modules.it.assets.models import AssetModel, Category, ItAsset, Location
-from app.modules.it.assets.queries import AssetView, asset, assets, by_code, find_assets, held_by, model_words
+from app.modules.it.assets.queries import AssetView, asset, assets, by_code, find_assets, held_by, model_words, offered_assets
 from app.modules.it.assets.rules import HERE, STATUS, AssetDraft
-from app.modules.it.assets.services import link, move, put_into_search, save_asset, step
+from app.modules.it.assets.services import link, move, put_into_search, save_asset, set_assets, step
 
 __all__ = [
     "HERE",
@@ -42,8 +42,10 @@ __all__ = [
     "model_words",
     "models",
     "move",
+    "offered_assets",
     "place_key",
     "put_into_search",
     "save_asset",
+    "set_assets",
     "step",
 ]

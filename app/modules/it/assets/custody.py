@@ -22,6 +22,7 @@ from app.modules.it.assets.models import ItAsset, Protocol
 from app.modules.it.assets.queries import ProtocolView, protocol
 from app.modules.it.assets.rules import CONDITIONS, HandOver
 from app.modules.it.assets.services import after, link
+from app.modules.it.assets.supplies import move_supply
 from app.paper.archival import to_pdfa
 from app.paper.protocol import ProtocolPaper, protocols_pdf
 
@@ -47,7 +48,7 @@ def hand_over(unit: Unit, draft: HandOver) -> int:
     """
     if draft.kind not in PREFIX:
         raise Invalid(N_("Choose one of the values offered."), field="kind")
-    if not draft.assets:
+    if not draft.assets and not draft.supplies:
         raise Invalid(N_("Scan or type a device first."), field="code")
     person = unit.row(Person, draft.person)
     if draft.kind == "out" and person["leaving"] is not None and person["leaving"] < unit.today:
@@ -72,6 +73,8 @@ def hand_over(unit: Unit, draft: HandOver) -> int:
     )
     for asset in dict.fromkeys(draft.assets):
         _pass_on(unit, draft, key, asset)
+    for one, count in draft.supplies.items():
+        move_supply(unit, one, draft.kind, count, draft.person, protocol=key)
     return key
 
 
@@ -126,6 +129,7 @@ def on_paper(one: ProtocolView, company: str, signature: bytes = b"") -> Protoco
         (_("Remark"), one.note),
     )
     rows = tuple((line[1], line[2], line[3], _(CONDITIONS[line[4]]) if line[4] else "", line[5]) for line in one.lines)
+    rows += tuple((f"{count} ×", name, number, "", "") for name, number, count in one.supplies)
     title = (_("Hand-over {number}") if out else _("Return {number}")).format(number=one.number)
     copies = ("",) if signature else (_("Copy for the files"), _("Copy for {person}").format(person=one.person))
     parts = _("What belongs to it") if out else _("What is missing")
@@ -157,7 +161,8 @@ def file_protocol(office: Office, key: int, signature: bytes = b"") -> tuple[int
     title = f"{one.number} {one.person}"
     data = to_pdfa(protocols_pdf([on_paper(one, str(office.read(setting, "company.name") or ""), signature)]), title)
     sha = archive.store(office.book, data)
-    words = "\n".join((one.number, one.person, *(" ".join(line[1:]) for line in one.lines), one.text))
+    extra = (f"{count} {name}" for name, _number, count in one.supplies)
+    words = "\n".join((one.number, one.person, *(" ".join(line[1:]) for line in one.lines), *extra, one.text))
     arrival = Arrival(sha, len(data), "application/pdf", f"{one.number}.pdf", words, "text", 1, source="made", type=TYPE)
     filing = DocumentDraft(title, TYPE, NODE, doc_date=one.at.astimezone().date(), reference=one.number)
     drawn = archive.store(office.book, signature) if signature else None

@@ -18,9 +18,10 @@ from app.modules.it.assets.masters import (
     make_place,
     save_field,
 )
-from app.modules.it.assets.rules import AssetDraft, FieldDraft, HandOver
+from app.modules.it.assets.rules import AssetDraft, FieldDraft, HandOver, KitDraft, SupplyDraft
 from app.modules.it.assets.services import save_asset, step, wipe
 from app.modules.it.assets.setup import CATEGORIES
+from app.modules.it.assets.supplies import move_supply, put_into_kit, save_kit, save_supply
 
 ROOMS = ("Kiel / EG / Empfang", "Kiel / EG / Lager", "Kiel / 1. OG / Büro 101", "Kiel / 1. OG / Büro 102", "Kiel / 1. OG / Serverraum",
          "Kiel / 2. OG / Besprechung", "Flensburg / Werkstatt", "Flensburg / Büro")  # fmt: skip
@@ -67,6 +68,8 @@ def demo(office: Office, _months: int) -> None:
     office.run(step, old, "retire", "abgeschrieben")
     office.run(wipe, old, "reset", "H-4", "Protokoll 2026-3")
     office.run(step, old[:1], "dispose", "Entsorger Förde")
+    staff = [one.id for one in office.read(people) if one.draft.leaving is None]
+    demo_supplies(office, staff, office.run(make_model, names["Notebook"], "Lenovo", "ThinkPad T14 Gen 4"))
 
 
 def _pass_out(office: Office, keys: dict[str, list[int]]) -> None:
@@ -79,3 +82,22 @@ def _pass_out(office: Office, keys: dict[str, list[int]]) -> None:
         office.run(note_signed, office.run(hand_over, draft))
     for person, day in ((staff[3], datetime.date(2026, 6, 30)), (staff[17], datetime.date(2026, 9, 30))):
         office.run(save_person, replace(person.draft, leaving=day), person.id)
+
+
+SUPPLIES = (("Headset Jabra Evolve2", "accessory", 12, 4, 11900), ("Netzteil USB-C 65 W", "accessory", 9, 5, 4900), ("Maus kabellos", "accessory", 14, 5, 2400),
+            ("Toner schwarz TK-5240", "consumable", 3, 4, 8900), ("Netzwerkkabel 2 m", "consumable", 40, 10, 450), ("SSD 1 TB", "component", 4, 2, 8200))  # fmt: skip
+
+
+def demo_supplies(office: Office, staff: list[int], model: int) -> None:
+    """Keep accessories and consumables with their stock, hand some out, and put a kit together."""
+    keys = {}
+    for name, kind, count, minimum, price in SUPPLIES:
+        keys[name] = office.run(save_supply, SupplyDraft(name, kind, minimum=minimum, price=price))
+        office.run(move_supply, keys[name], "in", count + 6, None, None, "Lieferung Bürobedarf Förde")
+    for person in staff[:6]:
+        office.run(move_supply, keys["Headset Jabra Evolve2"], "out", 1, person)
+    office.run(move_supply, keys["Toner schwarz TK-5240"], "use", 6, None, None, "Drucker Lager")
+    kit = office.run(save_kit, KitDraft("Arbeitsplatz Büro", "Für neue Kolleginnen und Kollegen"))
+    office.run(put_into_kit, kit, 1, model)
+    for name in ("Headset Jabra Evolve2", "Netzteil USB-C 65 W", "Maus kabellos"):
+        office.run(put_into_kit, kit, 1, None, keys[name])

@@ -87,6 +87,7 @@ class ItAsset(Versioned, Base):
     next_inspection: ColumnElement[datetime.date | None] = column(index=True)
     register_no: ColumnElement[str] = column(String(20), index=True)
     criticality: ColumnElement[int] = column(Integer, default=0)
+    pool: ColumnElement[bool] = column(default=False, server_default="0")
     notes: ColumnElement[str] = column(String(400))
 
 
@@ -148,3 +149,55 @@ class Wipe(Keyed, Base):
     at: ColumnElement[datetime.datetime]
     by: ColumnElement[str] = column(String(80))
     evidence: ColumnElement[str] = column(String(200))
+
+
+class Supply(Versioned, Base):
+    """What is kept by quantity: accessories (lent and returned), consumables (used up), components (built into devices); price in cents."""
+
+    __tablename__ = "it_supply"
+
+    name: ColumnElement[str] = column(String(120), unique=True)
+    kind: ColumnElement[str] = column(String(10), index=True)
+    number: ColumnElement[str] = column(String(60))
+    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"))
+    supplier_id: ColumnElement[int | None] = column(ForeignKey("contact.id"))
+    price: ColumnElement[int | None]
+    minimum: ColumnElement[int] = column(Integer)
+    stock: ColumnElement[int] = column(Integer)
+    notes: ColumnElement[str] = column(String(300))
+
+
+class SupplyMove(Keyed, Base):
+    """What changed a stock: count is signed, from the view of the stock; it went to or came from a person or a device."""
+
+    __tablename__ = "it_supply_move"
+
+    supply_id: ColumnElement[int] = column(ForeignKey("it_supply.id"), index=True)
+    kind: ColumnElement[str] = column(String(8))
+    count: ColumnElement[int] = column(Integer)
+    person_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True)
+    asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True)
+    protocol_id: ColumnElement[int | None] = column(ForeignKey("it_protocol.id"), index=True)
+    at: ColumnElement[datetime.datetime]
+    by: ColumnElement[str] = column(String(80))
+    note: ColumnElement[str] = column(String(200))
+
+
+class Kit(Versioned, Base):
+    """What belongs together, such as the equipment of a new workplace."""
+
+    __tablename__ = "it_kit"
+
+    name: ColumnElement[str] = column(String(80), unique=True)
+    notes: ColumnElement[str] = column(String(300))
+
+
+class KitLine(Keyed, Base):
+    """So many devices of a model, or of something kept by quantity, in a kit."""
+
+    __tablename__ = "it_kit_line"
+
+    kit_id: ColumnElement[int] = column(ForeignKey("it_kit.id"), index=True)
+    model_id: ColumnElement[int | None] = column(ForeignKey("it_model.id"))
+    supply_id: ColumnElement[int | None] = column(ForeignKey("it_supply.id"))
+    count: ColumnElement[int] = column(Integer)

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.words import fold
 from app.data.lists import Column, ListSource
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.masters import FieldRow
-from app.modules.it.assets.models import AssetModel, AssetValue, Category, Custody, ItAsset, Location, Protocol, Wipe
+from app.modules.it.assets.models import AssetModel, AssetValue, Category, Custody, ItAsset, Location, Protocol, Supply, SupplyMove, Wipe
 from app.modules.it.assets.rules import CONDITIONS, METHODS, STATUS, AssetDraft
 from app.modules.organisation.contacts.api import Contact
 
@@ -68,7 +69,7 @@ class CustodyRow:
 
 @dataclass(frozen=True)
 class ProtocolView:
-    """A protocol with its devices: key, tag, model, serial, condition, parts of each."""
+    """A protocol with its devices (key, tag, model, serial, condition, parts of each) and accessories (name, number, count)."""
 
     id: int
     version: int
@@ -86,6 +87,7 @@ class ProtocolView:
     signed_at: datetime.datetime | None
     document_id: int | None
     lines: tuple[tuple[int, str, str, str, str, str], ...] = ()
+    supplies: tuple[tuple[str, str, int], ...] = ()
 
 
 def model_words(model: Any = AssetModel) -> Any:
@@ -119,6 +121,7 @@ def assets_source(fields: Sequence[FieldRow] = (), where: tuple[Any, ...] = ()) 
         Column("register_no", N_("Inventory number"), "text", a.register_no.expression, 120, shown=False),
         Column("home", N_("Home place"), "text", home.c.path, 190, shown=False),
         Column("department", N_("Department"), "text", p.department.expression, 140, shown=False),
+        Column("pool", N_("In the pool"), "flag", a.pool.expression, 100, shown=False),
         Column("notes", N_("Remark"), "text", a.notes.expression, 220, shown=False),
         *(_own_column(one) for one in fields),
     )
@@ -160,7 +163,7 @@ def _rows(connection: Connection, *where: Any, limit: int | None = None) -> list
 def _view(row: dict[Any, Any]) -> AssetView:
     draft = AssetDraft(
         row["model_id"], row["tag"], row["name"], row["serial"], row["uuid"], row["home_id"], row["purchased"], row["cost"], row["supplier_id"],
-        row["order_no"], row["warranty_months"], row["register_no"], row["criticality"], row["notes"], row["status"],
+        row["order_no"], row["warranty_months"], row["register_no"], row["criticality"], row["notes"], row["pool"], row["status"],
     )  # fmt: skip
     return AssetView(
         row["id"], row["version"], draft, row["model"], row["category_id"], row["category"], row["stores_data"], row["location_id"],
@@ -201,9 +204,15 @@ def by_code(connection: Connection, code: str) -> AssetView | None:
 def find_assets(connection: Connection, typed: str, limit: int = 8) -> list[AssetView]:
     """Return devices whose tag, name or serial number holds every word typed."""
     a = ItAsset
-    words = [fold(word) for word in typed.split()]
-    holds = [func.lower(a.tag + " " + a.name + " " + a.serial).contains(word, autoescape=True) for word in words]
-    return _rows(connection, *holds, limit=limit)
+    text = func.lower(a.tag + " " + a.name + " " + a.serial)
+    words = [or_(text.contains(fold(word), autoescape=True), text.contains(word.lower(), autoescape=True)) for word in typed.split()]
+    return _rows(connection, *words, limit=limit)
+
+
+def offered_assets(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a device offers: those that fit what is typed, or the one with a key."""
+    found = _rows(connection, ItAsset.id == key) if key is not None else find_assets(connection, typed)
+    return [Found(one.id, one.draft.tag, "  ".join(filter(None, (one.draft.tag, one.draft.name, one.model))), one.person) for one in found]
 
 
 def held_by(connection: Connection, person: int) -> list[AssetView]:
@@ -240,8 +249,12 @@ def protocol(connection: Connection, key: int) -> ProtocolView | None:
         select(a.id, a.tag, model_words(), a.serial, c.condition, c.parts).join(a, a.id == c.asset_id).join(m, m.id == a.model_id)
         .where(c.protocol_id == key).order_by(c.id)
     )  # fmt: skip
+    x, y = Supply, SupplyMove
+    extra = connection.execute(
+        select(x.name, x.number, func.abs(y.count)).join(x, x.id == y.supply_id).where(y.protocol_id == key).order_by(y.id)
+    )
     make: Any = ProtocolView
-    return make(*row, tuple((int(one[0]), *one[1:]) for one in lines))  # type: ignore[no-any-return]
+    return make(*row, tuple((int(one[0]), *one[1:]) for one in lines), tuple((one[0], one[1], int(one[2])) for one in extra))  # type: ignore[no-any-return]
 
 
 def protocols_source() -> ListSource:

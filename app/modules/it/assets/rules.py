@@ -147,13 +147,17 @@ class AssetDraft:
     register_no: str = ""
     criticality: int = 0
     notes: str = ""
+    pool: bool = False
     status: str = STOCK
     values: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class HandOver:
-    """Devices that go to a person, or come back: when they are expected again, their condition by key, what belongs to them or is missing."""
+    """Devices that go to a person, or come back: when they are expected again, their condition by key, what belongs to them or is missing.
+
+    supplies are accessories that go with them: key and count.
+    """
 
     kind: str
     person: int
@@ -162,6 +166,40 @@ class HandOver:
     note: str = ""
     condition: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[int, str] = field(default_factory=dict)
+    supplies: Mapping[int, int] = field(default_factory=dict)
+
+
+SUPPLY_KINDS = {"accessory": N_("Accessory"), "consumable": N_("Consumable"), "component": N_("Component")}
+SUPPLY_MOVES = {
+    "in": N_("Received"),
+    "out": N_("Handed out"),
+    "back": N_("Returned"),
+    "use": N_("Used up"),
+    "build": N_("Built in"),
+    "count": N_("Counted"),
+}
+
+
+@dataclass(frozen=True)
+class SupplyDraft:
+    """Something kept by quantity, as typed; its stock changes by moves only."""
+
+    name: str
+    kind: str = "accessory"
+    number: str = ""
+    location: int | None = None
+    supplier: int | None = None
+    price: int | None = None
+    minimum: int = 0
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class KitDraft:
+    """A kit as typed."""
+
+    name: str
+    notes: str = ""
 
 
 def warranty_end(purchased: datetime.date | None, months: int | None) -> datetime.date | None:

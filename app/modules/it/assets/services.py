@@ -34,7 +34,20 @@ from app.modules.it.assets.rules import (
 )
 from app.modules.organisation.contacts.api import Contact
 
-BULK = ("name", "model", "home", "location", "purchased", "warranty_months", "supplier", "order_no", "register_no", "next_audit", "notes")
+BULK = (
+    "name",
+    "model",
+    "home",
+    "location",
+    "purchased",
+    "warranty_months",
+    "supplier",
+    "order_no",
+    "register_no",
+    "next_audit",
+    "pool",
+    "notes",
+)
 
 
 @command("it.asset.change")
@@ -50,7 +63,7 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
         "tag": tag, "name": draft.name.strip()[:120], "serial": draft.serial.strip()[:80], "uuid": draft.uuid.strip()[:60],
         "model_id": draft.model, "home_id": draft.home, "purchased": draft.purchased, "cost": draft.cost, "supplier_id": draft.supplier,
         "order_no": draft.order_no.strip()[:40], "warranty_months": draft.warranty_months, "register_no": draft.register_no.strip()[:20],
-        "criticality": draft.criticality, "notes": draft.notes.strip()[:400],
+        "criticality": draft.criticality, "pool": draft.pool, "notes": draft.notes.strip()[:400],
         "warranty_until": warranty_end(draft.purchased, draft.warranty_months),
         "life_until": life_end(draft.purchased, about["life_months"]),
     }  # fmt: skip
@@ -250,7 +263,9 @@ def set_assets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview:
             raise Invalid(N_("Choose one of the values offered."), field=field)
         else:
             value = int(value)
-    if name == "model_id":
+    if name == "pool":
+        value = value in (True, "1")
+    elif name == "model_id":
         _about(unit, value)
     elif name in ("home_id", "location_id") and value is not None:
         unit.row(Location, value)

@@ -10,7 +10,7 @@ from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message
 from app.data.sight import rights
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.models import ItAsset
+from app.modules.it.assets.models import ItAsset, Supply
 from app.modules.it.assets.rules import ASSIGNED
 
 AHEAD = datetime.timedelta(days=14)
@@ -46,4 +46,10 @@ def waiting(connection: Connection) -> list[Waiting]:
         due = count(ItAsset.__table__.c[name] < today)
         if due:
             found.append(Waiting(due, Message(many, {"count": due}, one), "it.assets.assets", name))
+    short = int(connection.scalar(select(func.count()).select_from(Supply).where(Supply.stock < Supply.minimum)) or 0)
+    if short:
+        words = Message(
+            N_("{count} accessories and consumables are running short"), {"count": short}, N_("1 accessory or consumable is running short")
+        )
+        found.append(Waiting(short, words, "it.assets.supplies", "short"))
     return found

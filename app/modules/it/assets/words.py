@@ -2,7 +2,7 @@
 
 from app.core.messages import N_
 from app.core.records import Field, Record
-from app.modules.it.assets.rules import CONDITIONS, FORMATS, METHODS, STATUS, STEPS
+from app.modules.it.assets.rules import CONDITIONS, FORMATS, METHODS, STATUS, STEPS, SUPPLY_KINDS, SUPPLY_MOVES
 
 NAME, DEVICE, PERSON, PLACE = Field(N_("Name")), Field(N_("Device"), "key"), Field(N_("Person"), "key"), Field(N_("Place"), "key")
 KINDS = {
@@ -77,6 +77,7 @@ RECORDS = (
             "next_inspection": Field(N_("Next inspection")),
             "register_no": Field(N_("Inventory number")),
             "criticality": Field(N_("Importance")),
+            "pool": Field(N_("In the pool")),
             "notes": Field(N_("Remark")),
         },
     ),
@@ -123,6 +124,44 @@ RECORDS = (
             "at": Field(N_("When")),
             "by": Field(N_("By whom")),
             "evidence": Field(N_("Evidence")),
+        },
+    ),
+    Record(
+        "it_supply",
+        N_("Accessories and consumables"),
+        {
+            "kind": Field(N_("Kind"), choices=SUPPLY_KINDS),
+            "number": Field(N_("Model no.")),
+            "location_id": PLACE,
+            "supplier_id": Field(N_("Supplier"), "key"),
+            "price": Field(N_("Price of one"), "money"),
+            "minimum": Field(N_("Minimum")),
+            "stock": Field(N_("In stock")),
+            "notes": Field(N_("Remark")),
+        },
+    ),
+    Record(
+        "it_supply_move",
+        N_("Move of accessories and consumables"),
+        {
+            "supply_id": Field(N_("Accessories and consumables"), "key"),
+            "kind": Field(N_("Kind"), choices=SUPPLY_MOVES),
+            "person_id": PERSON,
+            "asset_id": DEVICE,
+            "protocol_id": Field(N_("Protocol of a hand-over"), "key"),
+            "at": Field(N_("When")),
+            "by": Field(N_("By whom")),
+            "note": Field(N_("Remark")),
+        },
+    ),
+    Record("it_kit", N_("Kit"), {"notes": Field(N_("Remark"))}),
+    Record(
+        "it_kit_line",
+        N_("Line of a kit"),
+        {
+            "kit_id": Field(N_("Kit"), "key"),
+            "model_id": Field(N_("Model"), "key"),
+            "supply_id": Field(N_("Accessories and consumables"), "key"),
         },
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.words import fold
 from app.data.lists import Column, ListSource
@@ -69,6 +70,13 @@ def find(connection: Connection, typed: str, limit: int = 8) -> list[ContactView
     for word in fold(typed).split():
         query = query.where(c.folded.contains(word, autoescape=True))
     return [_view(row) for row in connection.execute(query.order_by(func.lower(c.name)).limit(limit))]
+
+
+def offered_contacts(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a contact offers: those that fit what is typed, or the one with a key."""
+    one = contact(connection, key) if key is not None else None
+    found = find(connection, typed) if key is None else [one] if one is not None else []
+    return [Found(one.id, str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
 
 def named(connection: Connection, *, vat_id: str = "", iban: str = "", name: str = "") -> int | None:

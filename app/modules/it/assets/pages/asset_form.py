@@ -47,6 +47,7 @@ class AssetForm(Form):
         self.add(TextField("register_no", _("Inventory number"), limit=20))
         self.heading(_("More"))
         self.add(ChoiceField("criticality", _("Importance"), IMPORTANCE))
+        self.add(SwitchField("pool", _("In the pool: can be reserved")))
         self.add(LongField("notes", _("Remark"), 2), 2)
         self._own = [_own_field(row) for row in self._own_rows]
         for field in self._own:
@@ -66,6 +67,7 @@ class AssetForm(Form):
         texts = {name: str(getattr(draft, name)) for name in ("tag", "name", "serial", "order_no", "register_no", "notes", "criticality")}
         texts |= {f"field{key}": text for key, text in values.items()}
         return texts | {
+            "pool": "1" if draft.pool else "",
             "model": one.model,
             "home": home,
             "purchased": formats.day(draft.purchased),
@@ -125,6 +127,7 @@ class AssetForm(Form):
             values["register_no"],
             int(values["criticality"] or 0),
             values["notes"],
+            values["pool"],
             values=own,
         )
 

@@ -137,6 +137,7 @@ class AssetsPage(ListPage):
             BulkField("purchased", N_("Purchased"), "day"),
             BulkField("warranty_months", N_("Warranty in months"), "text"),
             BulkField("next_audit", N_("Next audit"), "day"),
+            BulkField("pool", N_("In the pool"), "switch"),
             BulkField("order_no", N_("Order no."), "text"),
             BulkField("name", N_("Name"), "text"),
             BulkField("notes", N_("Remark"), "text"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QHeaderView, QSpinBox, QTableWidget, QTableWidgetItem, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
@@ -11,6 +11,7 @@ from app.modules.hr.people.api import PersonView, find_people, person
 from app.modules.it.assets.custody import file_protocol, hand_over
 from app.modules.it.assets.queries import AssetView, assets, by_code, find_assets, held_by
 from app.modules.it.assets.rules import ASSIGNED, CONDITIONS, RECEIVED, STOCK, HandOver
+from app.modules.it.assets.supplies import offered_kits, offered_supplies, pick_kit, supplies_held, supply
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, DayField, TextField
 from app.ui.forms import Form
@@ -32,6 +33,7 @@ class HandOverPage(Page):
         self._people: dict[str, PersonView] = {}
         self._devices: list[AssetView] = []
         self._typed: list[tuple[str, str]] = []
+        self._extra: dict[int, tuple[str, int]] = {}  # accessories by key: name and count
         frame, left = card()
         frame.setFixedWidth(px(400))
         self.form = Form(desk, "draft.hand_over", self.finish, None, _("Make the protocol"), columns=1)
@@ -49,7 +51,7 @@ class HandOverPage(Page):
         left.addLayout(row(button(_("Sign anew"), self.pad.clear, pic="rotate-ccw"), 1))
         left.addStretch()
         other, right = card()
-        self.code = LookupField("code", _("Scan or type a tag or serial number"), self._offer_devices)
+        self.code = LookupField("code", _("Scan or type a tag, serial number, accessory or kit"), self._offer_devices)
         self.code.taken.connect(lambda _value: self.take_code())
         self.code.line.returnPressed.connect(self.take_code)
         self.table = self._table()
@@ -100,11 +102,13 @@ class HandOverPage(Page):
             kind, keys = what[0], what[1]
             who = what[2] if len(what) > 2 else 0
         self.start(kind, self.desk.now(assets, list(keys)) if keys else [], who)
+        if isinstance(what, tuple) and len(what) > 3:
+            self.form.fields["expected"].set_text(self.form.fields["expected"].shown(what[3]))
 
     def start(self, kind: str, devices: list[AssetView], who: int = 0) -> None:
         """Begin anew."""
         self.form.fill({"kind": kind}, restore=False)
-        self._devices = devices
+        self._devices, self._extra = devices, {}
         self.pad.clear()
         holders = {one.person_id for one in devices if one.person_id}
         who = who or (holders.pop() if kind == "back" and len(holders) == 1 else 0)
@@ -143,7 +147,10 @@ class HandOverPage(Page):
         out = self.form.fields["kind"].text() == "out"
         wanted = (STOCK, RECEIVED) if out else (ASSIGNED,)
         found = [one for one in self.desk.now(find_assets, typed, 24) if one.draft.status in wanted]
-        return [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location) for one in found[:8]]
+        offers = [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location) for one in found[:6]]
+        kits = [Offer(name, name, _("Kit")) for _key, name in self.desk.now(offered_kits, typed)] if out else []
+        extra = [Offer(one.code, one.text, one.detail) for one in self.desk.now(offered_supplies, typed, None)]
+        return [*kits[:2], *offers, *extra[:3]]
 
     def take_code(self) -> None:
         """Take the device that was scanned; one that is not known, or stands in the list, says so with a sound."""
@@ -155,7 +162,9 @@ class HandOverPage(Page):
         one = self.desk.now(by_code, typed)
         self.code.set_text("")
         self.code.setFocus()
-        if one is None:
+        if one is None and self._take_other(typed):
+            self.code.mark("")
+        elif one is None:
             self._bad(_("There is no device {code}.").format(code=typed))
         elif any(one.id == other.id for other in self._devices):
             self._bad(_("{tag} stands in the list already.").format(tag=one.draft.tag))
@@ -164,6 +173,30 @@ class HandOverPage(Page):
             self._keep_typed()
             self._devices.append(one)
             self._show_devices()
+
+    def _take_other(self, typed: str) -> bool:
+        """Take an accessory or a whole kit by its name, and say whether it was one."""
+        self._keep_typed()
+        kits = [key for key, name in self.desk.now(offered_kits, typed) if name.lower() == typed.lower()]
+        if kits and self.form.fields["kind"].text() == "out":
+            found = self.desk.now(pick_kit, kits[0], frozenset(one.id for one in self._devices))
+            self._devices += found.devices
+            for key, count in found.supplies.items():
+                self._add_extra(key, count)
+            if found.short:
+                self.desk.notice(_("Not in stock: {things}").format(things=", ".join(found.short)), "bad")
+        else:
+            exact = [one for one in self.desk.now(offered_supplies, typed, None) if one.code.lower() == typed.lower()]
+            if not exact:
+                return False
+            self._add_extra(exact[0].key, 1)
+        self._show_devices()
+        return True
+
+    def _add_extra(self, key: int, count: int) -> None:
+        one = self.desk.now(supply, key)
+        if one is not None:
+            self._extra[key] = one.draft.name, self._extra.get(key, ("", 0))[1] + count
 
     def _bad(self, words: str) -> None:
         QApplication.beep()
@@ -174,20 +207,28 @@ class HandOverPage(Page):
         who = self._person()
         if who is not None:
             there = {one.id for one in self._devices}
+            self._keep_typed()
             self._devices += [one for one in self.desk.now(held_by, who.id) if one.id not in there]
+            self._extra |= {key: (name, count) for key, name, count in self.desk.now(supplies_held, who.id)}
             self._show_devices()
 
     def take_out(self) -> None:
         """Take the current device out of the list."""
         place = self.table.currentRow()
+        self._keep_typed()
         if 0 <= place < len(self._devices):
-            self._keep_typed()
             self._devices.pop(place)
             self._typed.pop(place)
-            self._show_devices()
+        elif len(self._devices) <= place < self.table.rowCount():
+            self._extra.pop(list(self._extra)[place - len(self._devices)])
+        self._show_devices()
 
     def _keep_typed(self) -> None:
-        self._typed = [self._row(place) for place in range(self.table.rowCount())]
+        self._typed = [self._row(place) for place in range(min(len(self._devices), self.table.rowCount()))]
+        for place, (key, (name, _count)) in enumerate(list(self._extra.items()), len(self._devices)):
+            box = self.table.cellWidget(place, CODE)
+            if isinstance(box, QSpinBox):
+                self._extra[key] = name, box.value()
 
     def _row(self, place: int) -> tuple[str, str]:
         box, item = self.table.cellWidget(place, CONDITION), self.table.item(place, PARTS)
@@ -209,8 +250,25 @@ class HandOverPage(Page):
             box.setCurrentIndex(max(0, box.findData(condition)))
             self.table.setCellWidget(place, CONDITION, box)
             self.table.setItem(place, PARTS, QTableWidgetItem(parts))
+        for extra, (name, count) in self._extra.items():
+            self._show_extra(extra, name, count)
         self._typed = []
         self.count.setText(counted(len(self._devices), N_("1 device"), N_("{count} devices")))
+
+    def _show_extra(self, key: int, name: str, count: int) -> None:
+        place = self.table.rowCount()
+        self.table.insertRow(place)
+        box = QSpinBox()
+        box.setRange(1, 999)
+        box.setValue(count)
+        box.setSuffix(" ×")
+        box.setAccessibleName(_("How many of {name}").format(name=name))
+        box.setProperty("key", key)
+        self.table.setCellWidget(place, CODE, box)
+        for column, text in ((WHAT, name), (CONDITION, ""), (PARTS, "")):
+            item = QTableWidgetItem(text)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            self.table.setItem(place, column, item)
 
     # -- the protocol ------------------------------------------------------------
     def finish(self) -> None:
@@ -224,8 +282,9 @@ class HandOverPage(Page):
             return
         keys = tuple(one.id for one in self._devices)
         condition = {key: typed[0] for key, typed in zip(keys, self._typed, strict=True)}
+        supplies = {key: count for key, (_name, count) in self._extra.items()}
         parts = {key: typed[1] for key, typed in zip(keys, self._typed, strict=True) if typed[1]}
-        draft = HandOver(values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts)
+        draft = HandOver(values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts, supplies)
         self.desk.run(hand_over, draft, then=self._file, failed=self._refused)
 
     def _refused(self, error: KontorError) -> None:

@@ -1,0 +1,23 @@
+"""Infrastructure: services and what they run on, what fails when something fails, subnets with the register of their addresses."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+PAGES = "app.modules.it.infrastructure.pages"
+TOPIC = Topic(
+    name="it.infrastructure",
+    order=45,
+    models="app.modules.it.infrastructure.models",
+    records="app.modules.it.infrastructure.words:RECORDS",
+    search="app.modules.it.infrastructure.queries:SEARCHABLE",
+    holds="app.modules.it.infrastructure.queries:held_words",
+    demo="app.modules.it.infrastructure.demo:demo",
+    pages=(
+        Page("components", N_("Infrastructure"), "network", f"{PAGES}.components:InfrastructurePage", "it.infrastructure", 26),
+        Page("impact", N_("What fails when"), "zap", f"{PAGES}.impact:ImpactPage", "it.infrastructure", 27),
+    ),
+    actions=(
+        Action("new_component", N_("New part of the infrastructure"), "it.infrastructure.components", "new", needs="it.infrastructure"),
+    ),
+    permissions=(Permission("it.infrastructure", N_("Keep infrastructure and addresses")),),
+)

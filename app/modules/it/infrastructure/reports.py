@@ -1,0 +1,18 @@
+"""What fails when something fails, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core import format as formats
+from app.core.dates import utc_now
+from app.core.messages import _
+from app.paper.booklet import Booklet, Section, booklet_pdf
+from app.paper.furniture import Letterhead
+
+
+def impact_pdf(title: str, rows: Sequence[tuple[str, str]], company: str) -> bytes:
+    """Return what follows from a failure as PDF: a sentence each with its importance."""
+    head = (_("What follows"), _("Importance"))
+    section = Section(1, title, (), head, tuple((*one,) for one in rows), (5.0, 1.0))
+    return booklet_pdf(Booklet(_("What fails when"), formats.day(utc_now().astimezone().date()), Letterhead(company), [section]))

@@ -1,0 +1,129 @@
+"""Reservations: the calendar of the pool, and the list of what is reserved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QScrollArea
+
+from app.core import format as formats
+from app.core.dates import utc_now
+from app.core.messages import N_, _, counted
+from app.modules.hr.people.api import offered_people
+from app.modules.it.pool.queries import PoolDevice, offered_pool, pool, reservation, reservations_source, taken
+from app.modules.it.pool.rules import ReservationDraft, Taken
+from app.modules.it.pool.services import call_off, reserve
+from app.ui.desk import Desk
+from app.ui.fields import DayField, TextField
+from app.ui.lookups import KeyField
+from app.ui.register import Placed, Register, RegisterPage
+from app.ui.theme import px
+from app.ui.timeline import Bar, Lane, Timeline
+from app.ui.widgets import PageAction, button, card, label, row
+
+RIGHT = "it.reserve"
+TABLES = frozenset({"it_reservation", "it_asset", "hr_person"})
+
+
+def _fields(desk: Desk) -> Sequence[Placed]:
+    return (
+        (KeyField(desk, "asset", _("Device of the pool"), offered_pool, required=True), 2),
+        (KeyField(desk, "person", _("For whom"), offered_people, required=True), 2),
+        DayField("since", _("From"), required=True),
+        DayField("until", _("Until (empty: that day)")),
+        (TextField("purpose", _("What for"), limit=160), 2),
+    )
+
+
+class PoolPage(RegisterPage):
+    """Above the calendar, below the list; Enter in the calendar opens a reservation or begins one on that day."""
+
+    def __init__(self, desk: Desk) -> None:
+        one = Register(
+            _("Reservations"), _("New reservation"), reservations_source(), "it_reservation", reservation, _fields, ReservationDraft, reserve, RIGHT,
+            name=lambda _draft: _("Reservation"),
+        )  # fmt: skip
+        super().__init__(desk, _("Reservations"), [one])
+        self.devices: list[PoolDevice] = []
+        self.calendar = Timeline(_("Calendar of the pool"), utc_now().astimezone().date())
+        self.calendar.opened.connect(self._opened)
+        self.calendar.moved.connect(self._read)
+        frame, inside = card()
+        self.span = label("", "quiet")
+        back = button(_("Back four weeks"), lambda: self.turn(-28), pic="arrow-left")
+        on = button(_("On four weeks"), lambda: self.turn(28), pic="arrow-right")
+        inside.addLayout(row(self.span, 1, button(_("Today"), lambda: self.turn(0)), back, on))
+        area = QScrollArea()
+        area.setObjectName("plain")
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self.calendar)
+        inside.addWidget(area)
+        frame.setMinimumHeight(px(336))
+        self.body.insertWidget(0, frame)
+        self.set_actions(
+            [
+                PageAction(_("Call off"), self.off, "Ctrl+D", "x", RIGHT),
+                PageAction(_("Hand out"), self.hand_out, "F8", "arrow-left-right", "it.hand_over"),
+                PageAction(_("To the calendar"), self.calendar.setFocus, "Ctrl+2", "calendar", menu=True),
+                *self.standard_actions(_("Reserve")),
+            ]
+        )
+        desk.watch(self, TABLES, self._read)
+        self._read()
+
+    def request(self, what: object) -> None:
+        """Begin a reservation, show those of today, or go to one."""
+        if what == "today":
+            self.turn(0)
+            self.calendar.setFocus()
+        else:
+            super().request(what)
+
+    def turn(self, days: int) -> None:
+        """Show other weeks; 0 is today."""
+        day = self.calendar.day + datetime.timedelta(days=days) if days else self.calendar.today
+        self.calendar.go(self.calendar.row, day)
+
+    def _read(self) -> None:
+        self.devices = self.desk.now(pool)
+        first, last = self.calendar.first, self.calendar.last
+        self.span.setText(f"{formats.day(first)} – {formats.day(last)}")
+        self.desk.read(taken, first, last, then=self._show)
+
+    def _show(self, found: list[Taken]) -> None:
+        lanes = [Lane(one.id, one.tag, one.name) for one in self.devices]
+        bars = [Bar(one.key, one.asset, one.since, one.until, one.who.rpartition(" ")[2], "warn" if one.lent else "") for one in found]
+        self.calendar.show_bars(lanes, bars)
+        if not lanes:
+            self.span.setText(_("No device belongs to the pool yet; say so in the form of a device."))
+
+    def _opened(self, key: int, asset: int, day: datetime.date) -> None:
+        if key:
+            self.panel.select_key(key)
+            self.edit(key)
+        elif self.desk.may(RIGHT):
+            self.edit(None, {"asset": asset, "since": day, "until": day})
+
+    def off(self) -> None:
+        """Call the selected reservations off, with Undo."""
+        keys = self.panel.selected_keys()
+
+        def undo() -> None:
+            self.desk.run(call_off, keys, False)
+
+        def done(count: int) -> None:
+            self.desk.notice(
+                counted(count, N_("1 reservation called off"), N_("{count} reservations called off")), action=_("Undo"), act=undo
+            )
+
+        if keys:
+            self.desk.run(call_off, keys, then=done)
+
+    def hand_out(self) -> None:
+        """Hand the device of the current reservation out to whom it is reserved for, as a loan until its last day."""
+        key = self.panel.current_key()
+        one = self.desk.now(reservation, key) if key is not None else None
+        if one is not None:
+            self.desk.open("it.assets.hand_over", ("out", (one.draft.asset,), one.draft.person, one.draft.until))

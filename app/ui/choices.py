@@ -1,0 +1,30 @@
+"""Choices that stand for a number: a record by its key, a step of a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.ui.fields import ChoiceField
+
+
+class RowField(ChoiceField):
+    """One of a few records; value() is its key, None for none."""
+
+    def __init__(self, key: str, title: str, rows: Sequence[tuple[int, str]], empty: str = "–") -> None:
+        none = [("", empty)] if empty else []
+        super().__init__(key, title, [*none, *((str(row), words) for row, words in rows)])
+
+    def value(self) -> int | None:
+        """Return the key chosen."""
+        return int(self.text()) if self.text() else None
+
+
+class LevelField(ChoiceField):
+    """One of a few steps of a scale; value() is its number."""
+
+    def __init__(self, key: str, title: str, levels: Mapping[int, str]) -> None:
+        super().__init__(key, title, [(str(number), words) for number, words in levels.items()])
+
+    def value(self) -> int:
+        """Return the number chosen."""
+        return int(self.text())
