@@ -43,7 +43,7 @@ PARTS = {
     "statements": {"views", "schemes"},
     "letters": {"setup"},
     "licences": {"waiting"},
-    "helpdesk": {"clock", "mails", "keeping", "figures", "setup", "waiting"},
+    "helpdesk": {"clock", "mails", "keeping", "changes", "figures", "setup", "waiting"},
     "assets": {"masters", "custody", "holdings", "supplies", "setup", "waiting"},
     "security": {"setup", "waiting"},
     "pool": {"waiting"},

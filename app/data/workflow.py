@@ -301,20 +301,21 @@ def _views(connection: Connection, *where: ColumnElement[bool]) -> list[StepView
     return [StepView(*row) for row in rows]
 
 
-def waiting_for(connection: Connection, login: str) -> list[StepView]:
-    """Return the open steps that a person may decide, the most urgent first."""
+def waiting_for(connection: Connection, login: str, kind: str = "") -> list[StepView]:
+    """Return the open steps that a person may decide, of one kind or all, the most urgent first."""
     query = select(Role.name).join(UserRole, UserRole.role_id == Role.id).join(User, User.id == UserRole.user_id)
     roles = list(connection.scalars(query.where(User.login == login)))
     s = ApprovalStep
     mine = or_(s.login == login, s.substitute == login, s.role.in_([role for role in roles if role] or ["-"]))
-    return _views(connection, s.state == OPEN, mine, ApprovalRun.started_by != login)
+    ours = [ApprovalRun.kind == kind] if kind else []
+    return _views(connection, s.state == OPEN, mine, ApprovalRun.started_by != login, *ours)
 
 
-def overdue_of(connection: Connection, login: str, today: datetime.date) -> int:
-    """Return how many approvals that a person asked for wait for a decision that was due before today."""
+def overdue_of(connection: Connection, login: str, today: datetime.date, kind: str) -> int:
+    """Return how many approvals of a kind that a person asked for wait for a decision that was due before today."""
     s, r = ApprovalStep, ApprovalRun
     query = select(func.count(distinct(r.id))).select_from(r).join(s, s.run_id == r.id)
-    return int(connection.scalar(query.where(r.started_by == login, s.state == OPEN, s.due < today)) or 0)
+    return int(connection.scalar(query.where(r.kind == kind, r.started_by == login, s.state == OPEN, s.due < today)) or 0)
 
 
 def steps_of(connection: Connection, target: Target) -> list[StepView]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import fields as names_of
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import _
-from app.data.keeping import Kept
 from app.data.lists import ListSource
 from app.data.records import Target
 from app.ui.desk import Desk
@@ -28,6 +27,22 @@ from app.ui.theme import px
 from app.ui.widgets import PageAction
 
 Placed = Field | tuple[Field, int] | str  # a field, one with the columns it spans, or the heading of a group
+
+
+class Shown(Protocol):
+    """A row as its form shows it."""
+
+    @property
+    def id(self) -> int:
+        """Its key."""
+
+    @property
+    def version(self) -> int:
+        """Its version."""
+
+    @property
+    def draft(self) -> Any:
+        """What its form was typed from."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +57,7 @@ class Register:
     new: str
     source: ListSource
     table: str
-    read: Callable[..., Kept[Any] | None]
+    read: Callable[..., Shown | None]
     fields: Callable[[Desk], Sequence[Placed]]
     draft: Callable[..., Any]
     keep: Callable[..., int]

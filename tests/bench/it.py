@@ -31,7 +31,13 @@ from app.modules.it.assets.services import set_assets
 from app.modules.it.helpdesk.queries import NUMBER as TICKETS
 from app.modules.it.helpdesk.queries import agreements, clocks_of, tickets_source, views_of
 from app.modules.it.helpdesk.services import set_tickets
+from app.modules.it.infrastructure.queries import needs
+from app.modules.it.infrastructure.rules import ComponentDraft, impact
+from app.modules.it.infrastructure.services import depend, save_component
 from app.modules.it.inventory.services import read_file
+from app.modules.it.licences.queries import licences_source
+from app.modules.it.licences.rules import LicenceDraft
+from app.modules.it.licences.services import save_licence
 from app.modules.office.services import NewBook, new_book
 
 ROUNDS = 9
@@ -159,6 +165,40 @@ def measure(office: Office, count: int) -> None:
     line("… again, nothing changed", timed(lambda: office.run(read_file, data)), parse)
 
 
+def measure_programs(office: Office, devices: int = 50) -> None:
+    """Let agents find 3,000 programs on each of some devices, then list 60 licences with how often theirs was found."""
+    for n in range(devices):
+        found = [{"name": f"Paket {(n * 7 + m) % 9000} Werk", "version": "1"} for m in range(3000)]
+        content = {"hardware": {"name": f"host{n}", "uuid": f"host{n}"}, "bios": {"ssn": f"HOST{n}"}, "softwares": found}
+        office.run(read_file, json.dumps({"deviceid": f"host{n}", "content": content}).encode())
+    for n in range(60):
+        office.run(save_licence, LicenceDraft(f"Lizenz {n}", program=f"Paket {n * 131}"))
+    source = licences_source()
+    keys = list(office.read(source.keys, {}))
+    counted = "SELECT name, count(DISTINCT asset_id) FROM it_program GROUP BY name"
+    line(
+        f"60 licences beside {devices * 3000:,} programs found",
+        timed(lambda: office.read(source.page, keys)),
+        timed(lambda: office.read(raw(counted))),
+    )
+
+
+def measure_infrastructure(office: Office, count: int = 1000) -> None:
+    """Keep a thousand parts that need each other in layers, and ask what fails with one of the lowest."""
+    r = random.Random(5)
+    keys = [office.run(save_component, ComponentDraft(f"Teil {n}")) for n in range(count)]
+    for place, key in enumerate(keys[20:], 20):
+        for other in r.sample(keys[max(0, place - 120) : place], 2):
+            office.run(depend, key, other)
+    found = office.read(needs)
+    line(f"what fails with one of {count:,} parts, {len(found):,} needs", timed(lambda: impact(found, keys[:1])))
+    line(
+        "… read from the book",
+        timed(lambda: office.read(needs)),
+        timed(lambda: office.read(raw("SELECT component_id, needs_id FROM it_dependency"))),
+    )
+
+
 def main(count: int = 50_000, url: str = "") -> None:
     """Make a book, fill it, measure."""
     with tempfile.TemporaryDirectory() as folder:
@@ -166,6 +206,8 @@ def main(count: int = 50_000, url: str = "") -> None:
         office = Office(book, SYSTEM)
         office.run(fill, count)
         measure(office, count)
+        measure_programs(office)
+        measure_infrastructure(office)
         book.close()
 
 

@@ -184,7 +184,7 @@ def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot)
     assert office.read(document, first).state == "inbox"  # type: ignore[union-attr]
     act(page, "Approve")
     qtbot.waitUntil(lambda: not page._steps, timeout=5000)
-    page.show_rules()
+    page.rules.show()
     wait(qtbot, window)
     page.drawer.content.itemActivated.emit(page.drawer.content.item(0))  # type: ignore[union-attr]
     fill(page.drawer.content, login="", role="")

@@ -8,11 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.data.records import Target
+from app.data.records import attachments as papers_on
 from app.modules.it.helpdesk.pages.agreements import CALENDARS, AgreementsPage
 from app.modules.it.helpdesk.pages.articles import ArticlesPage
+from app.modules.it.helpdesk.pages.conversation import CHANGE
 from app.modules.it.helpdesk.pages.figures import FiguresPage
 from app.modules.it.helpdesk.pages.tickets import TicketsPage
 from app.modules.it.helpdesk.queries import snippets, ticket
+from app.modules.it.helpdesk.rules import TicketDraft
+from app.modules.it.helpdesk.services import open_ticket
 from app.modules.it.licences.pages.contracts import ContractsPage
 from app.modules.it.licences.pages.licences import LicencesPage
 from app.modules.it.licences.queries import seats_of
@@ -84,11 +89,61 @@ def test_a_dropped_mail_becomes_a_ticket(window: Window, qtbot: QtBot, tmp_path:
     path.write_bytes(mail("Bildschirm bleibt schwarz"))
     page.take_mail(path)
     qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Bildschirm bleibt schwarz", timeout=15000)
+    key = page.talk.one.id  # type: ignore[union-attr]
+    qtbot.waitUntil(
+        lambda: len(window.desk.now(papers_on, Target("it_ticket", key))) == 1, timeout=15000
+    )  # the mail itself is on the ticket
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     (tmp_path / "x.eml").write_bytes(b"\n\nno mail")
     page.take_mail(tmp_path / "x.eml")
     qtbot.waitUntil(lambda: bool(told), timeout=15000)
+
+
+def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtBot) -> None:
+    """Its tab shows only for changes; a plan without a way back can't be assessed; what fails meanwhile is named; a link leads there."""
+    office = window.desk.office
+    other = office.run(open_ticket, TicketDraft("Störung im Netz"))
+    key = office.run(open_ticket, TicketDraft("Switch tauschen", type="change"))
+    page = opened(window, qtbot, "it.helpdesk.tickets", key)
+    assert isinstance(page, TicketsPage)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == key, timeout=5000)
+    assert page.talk.tabs.isTabVisible(CHANGE)
+    part = page.talk.change
+    part.plan()
+    form = part.findChild(Form)
+    assert isinstance(form, Form)
+    form.fields["component"].set_text("Switch Serverraum")
+    form.fields["plan"].set_text("Neuen Switch einbauen")
+    form.submit()
+    qtbot.waitUntil(lambda: part.one is not None and part.words.count() > 2, timeout=5000)
+    assert any("Webshop" in part.words.item(n).text() for n in range(part.words.count()))
+    part.step("assess")
+    form = next(one for one in part.findChildren(Form) if one.isVisibleTo(part))
+    told: list[str] = []
+    form.submit()
+    qtbot.waitUntil(lambda: "back" in form.message.text(), timeout=5000)
+    window.desk.noticed.connect(lambda notice: told.append(notice.text))
+    part.plan()
+    form = next(one for one in part.findChildren(Form) if one.isVisibleTo(part))
+    form.fields["fallback"].set_text("Alten Switch wieder anstecken")
+    form.submit()
+    qtbot.waitUntil(lambda: "Change kept" in told, timeout=5000)
+    part.step("assess")
+    next(one for one in part.findChildren(Form) if one.isVisibleTo(part)).submit()
+    qtbot.waitUntil(lambda: part.one is not None and part.one.stage == "assessed", timeout=5000)
+    links = page.talk.links
+    links.form.submit()
+    assert links.form.fields["other"].bad
+    links.form.fields["other"].set_text(window.desk.now(ticket, other).number)
+    links.form.fields["kind"].set_text("caused")
+    links.form.submit()
+    qtbot.waitUntil(lambda: links.list.count() == 1, timeout=5000)
+    assert "caused by" in links.list.item(0).text()
+    links.list.itemActivated.emit(links.list.item(0))
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == other, timeout=5000)
+    assert not page.talk.tabs.isTabVisible(CHANGE)
+    qtbot.waitUntil(lambda: "causes" in links.list.item(0).text(), timeout=5000)
 
 
 def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:

@@ -140,7 +140,7 @@ class ListPanel(QFrame):
         self._empty.setVisible(not count)
         self.view.mark_filter("")
         self._go_back()
-        if count and not self.view.table.currentIndex().isValid():
+        if count and not self.view.table.currentIndex().isValid() and (whole or self._keep_key is None):  # else its row is yet to come
             self.select_key(self.model.keys[0])
         self._sum()
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.errors import Conflict, Invalid
+from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import use_language
-from app.data.office import Office
+from app.data.office import Actor, Office
 from app.data.records import Target, attachments
 from app.data.search import search
 from app.data.settings import change_setting
@@ -43,7 +43,7 @@ from app.modules.it.assets.rules import (
     checked,
     warranty_end,
 )
-from app.modules.it.assets.services import move, save_asset, set_assets, step, wipe
+from app.modules.it.assets.services import move, request_assets, save_asset, set_assets, step, wipe
 from app.modules.it.assets.waiting import waiting
 from tests.conftest import NOW
 from tests.modules.it.conftest import device, member
@@ -272,3 +272,24 @@ def test_many_devices_at_once(any_office: Office) -> None:
     assert o.run(move, keys, room) == 0
     assert warranty_end(datetime.date(2024, 2, 29), 12) == datetime.date(2025, 2, 27)
     assert set(FORMATS) >= {"any", "mac"}
+
+
+def test_devices_are_asked_for_by_who_may_not_change_them(any_office: Office) -> None:
+    """Without a reason, a model or a sensible count it is refused; what is asked for stands in the list as wanted and goes its way."""
+    use_language("en")
+    clerk = Office(any_office.book, Actor("bea", "Bea", frozenset({"it.request"})), any_office.clock)
+    device(any_office)
+    model, who = any_office.read(models)[0].id, member(any_office)
+    for arguments, field in (((model, 0, "x"), "count"), ((model, 51, "x"), "count"), ((model, 1, " "), "why"), ((None, 1, "x"), "model")):
+        with pytest.raises(Invalid) as caught:
+            clerk.run(request_assets, *arguments)
+        assert caught.value.field == field
+    keys = clerk.run(request_assets, model, 2, "New shop", who)
+    one = any_office.read(asset, keys[0])
+    assert one is not None
+    assert (one.draft.status, one.draft.notes, one.next_audit) == ("requested", "Anna Petersen: New shop", None)
+    with pytest.raises(Forbidden):
+        clerk.run(step, keys, "order")
+    for name in ("order", "receive", "store"):
+        any_office.run(step, keys, name)
+    assert [link.kind for link in any_office.read(chain, keys[0])] == ["store", "receive", "order", "request"]

@@ -12,6 +12,7 @@ from app.data.office import Actor, Office
 from app.data.search import search
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
+from app.modules.it.helpdesk import queries
 from app.modules.it.helpdesk.figures import figures
 from app.modules.it.helpdesk.keeping import save_agreement, save_article, save_calendar, save_snippet
 from app.modules.it.helpdesk.queries import (
@@ -56,7 +57,13 @@ def at(office: Office, minutes: int, days: int = 0) -> Office:
     return Office(office.book, Actor("anna", "Anna", frozenset({"*"})), lambda: moment)
 
 
-def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office) -> None:
+def row_at(office: Office, key: int, minutes: int, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return the row of a ticket as the list shows it so many minutes after Monday, eight o'clock."""
+    monkeypatch.setattr(queries, "utc_now", lambda: MONDAY + datetime.timedelta(minutes=minutes))
+    return office.read(tickets_source().page, [key])[0]
+
+
+def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opened, answered, waiting, answered by the requester, solved, reopened, solved, closed: each state, each promise, each refusal."""
     o = any_office
     use_language("en")
@@ -66,8 +73,11 @@ def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office) -> Non
     assert one is not None
     assert (one.number, one.state, one.priority, one.entries[0].by) == ("T-2026-00001", "new", 4, "Anna Petersen")
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=30)).first.promised == 60  # half of the middle priority's two hours
-    row = o.read(tickets_source().page, [key])[0]
-    assert (row[1], row[7]) == ("running", MONDAY + datetime.timedelta(minutes=60))
+    assert row_at(o, key, 1, monkeypatch)[7] == MONDAY + datetime.timedelta(minutes=60)
+    late = tickets_source(*views_of("")["late"])
+    for minutes, light in ((44, "running"), (46, "warn"), (60, "warn"), (61, "late")):  # nothing but time has passed
+        assert row_at(o, key, minutes, monkeypatch)[1] == light
+        assert (key in o.read(late.keys, {})) == (light != "running")
     at(o, 40).run(say, key, "note", "Server prüfen", True)
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=50)).first.state == "warn"
     at(o, 50).run(say, key, "reply", "Bitte neu starten.", minutes=10)

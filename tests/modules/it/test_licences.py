@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from app.core.dates import is_working_day
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
+from app.data.records import Target, follow_ups
 from app.modules.it.assets.holdings import holdings
 from app.modules.it.inventory.services import read_file
 from app.modules.it.licences.queries import contract, contracts_source, licence, licences_of, licences_source, secret_of
@@ -123,3 +125,37 @@ def test_contracts_go_on_by_themselves(any_office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             o.run(save_licence, wrong)
         assert refused.value.field == field
+
+
+def test_notice_is_a_follow_up_that_moves_with_the_terms(any_office: Office) -> None:
+    """Two weeks before the last day of notice; a new end moves it, a cancelled contract settles it, a past day reminds of nothing."""
+    o = any_office
+    today = o.clock().astimezone().date()
+    terms = ContractDraft("Leasing", today, until=today + datetime.timedelta(days=300), notice_days=30)
+    key = o.run(save_contract, terms)
+    target = Target("it_contract", key)
+    one = o.read(contract, key)
+    assert one is not None
+    assert one.notice is not None
+    assert [found.day for found in o.read(follow_ups, target)] == [one.notice - datetime.timedelta(days=14)]
+    o.run(save_contract, replace(terms, until=today + datetime.timedelta(days=400)), key)
+    assert len(o.read(follow_ups, target)) == 1
+    assert o.read(follow_ups, target)[0].day > one.notice
+    o.run(save_contract, replace(terms, cancelled=today + datetime.timedelta(days=10)), key)
+    assert o.read(follow_ups, target) == []
+    draft = LicenceDraft("Office", expires=today + datetime.timedelta(days=5), notice_days=0)
+    soon = o.run(save_licence, draft)
+    assert [found.day for found in o.read(follow_ups, Target("it_licence", soon))] == [today]
+    o.run(save_licence, replace(draft, expires=today - datetime.timedelta(days=5)), soon)
+    assert o.read(follow_ups, Target("it_licence", soon)) == []
+
+
+@pytest.mark.parametrize(("typed", "found"), [("übung", 1), ("ÜBUNG", 1), ("Übungs-Pro", 1), ("bung", 0), ("übung%", 0), ("", 0)])
+def test_programs_are_found_by_how_they_begin(any_office: Office, typed: str, found: int) -> None:
+    """Whatever case and letters, never inside a name, and signs of patterns are letters."""
+    content = {"hardware": {"name": "pc", "uuid": "u"}, "bios": {"ssn": "s"}, "softwares": [{"name": "Übungs-Programm", "version": "1"}]}
+    any_office.run(read_file, json.dumps({"deviceid": "pc", "content": content}).encode())
+    key = any_office.run(save_licence, LicenceDraft("Lizenz", program=typed.replace("Pro", "Programm")))
+    one = any_office.read(licence, key)
+    assert one is not None
+    assert one.balance.installed == found

@@ -28,11 +28,11 @@ def waiting(connection: Connection) -> list[Waiting]:
     if allows(granted, "documents.file") and (count := count_in(connection, INBOX, QUARANTINE)):
         words = Message(N_("{count} documents are to be filed"), {"count": count}, N_("1 document is to be filed"))
         found.append(Waiting(count, words, "documents.archive.inbox"))
-    steps = waiting_for(connection, login(connection)) if allows(granted, "approval.decide") else []
+    steps = waiting_for(connection, login(connection), "document") if allows(granted, "approval.decide") else []
     if steps:
         words = Message(N_("{count} approvals wait for you"), {"count": len(steps)}, N_("1 approval waits for you"))
         found.append(Waiting(len(steps), words, "documents.archive.approvals", late=steps[0].due < today))
-    asked = overdue_of(connection, login(connection), today)
+    asked = overdue_of(connection, login(connection), today, "document")
     if asked:
         words = Message(N_("{count} approvals you asked for are overdue"), {"count": asked}, N_("1 approval you asked for is overdue"))
         found.append(Waiting(asked, words, "documents.archive.approvals", late=True))

@@ -28,12 +28,14 @@ TOPIC = Topic(
     ),
     actions=(
         Action("new_asset", N_("New device"), "it.assets.assets", "new", needs="it.asset.change"),
+        Action("request", N_("Ask for devices"), "it.assets.assets", "request", needs="it.request"),
         Action("hand_over", N_("Hand devices over"), "it.assets.hand_over", "out", needs="it.hand_over"),
         Action("take_back", N_("Take devices back"), "it.assets.hand_over", "back", needs="it.hand_over"),
     ),
     permissions=(
         Permission("it.view", N_("See devices")),
         Permission("it.asset.change", N_("Change devices, models and places")),
+        Permission("it.request", N_("Ask for devices")),
         Permission("it.hand_over", N_("Hand devices over and take them back")),
         Permission("it.asset.import", N_("Import devices")),
     ),

@@ -12,10 +12,12 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import numbering
 from app.data.bulk import BulkCount, set_field
+from app.data.keeping import needed, within
 from app.data.office import command
 from app.data.search import index
 from app.data.settings import setting
 from app.data.unit import Unit
+from app.modules.hr.people.api import Person
 from app.modules.it.assets.masters import asset_fields
 from app.modules.it.assets.models import AssetModel, AssetValue, Category, Custody, ItAsset, Location, Wipe
 from app.modules.it.assets.queries import NUMBER
@@ -24,6 +26,7 @@ from app.modules.it.assets.rules import (
     HERE,
     MACHINE,
     METHODS,
+    REQUESTED,
     STATUS,
     STEPS,
     WIPED,
@@ -78,6 +81,20 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     _keep_values(unit, key, about["id"], draft.values)
     put_into_search(unit, key)
     return key
+
+
+@command("it.request")
+def request_assets(unit: Unit, model: int | None, count: int, why: str, person: int | None = None) -> list[int]:
+    """Ask for devices of a model, and return their keys: each stands in the list as wanted until it is ordered. Raises Invalid without a reason."""
+    within(count, "count", 1, 50)
+    reason = needed(why, "why", N_("Say what they are needed for."))
+    who = unit.row(Person, person) if person is not None else None
+    name = f"{who['first_name']} {who['last_name']}".strip() if who is not None else ""
+    notes = ": ".join(filter(None, (name, reason)))[:400]
+    keys = [save_asset(unit, AssetDraft(model, notes=notes, status=REQUESTED)) for _n in range(count)]
+    for key in keys:
+        link(unit, key, "request", person_id=person, note=reason[:300])
+    return keys
 
 
 def _insert(unit: Unit, draft: AssetDraft, values: dict[str, Any], about: Mapping[str, Any]) -> int:

@@ -10,6 +10,7 @@ KINDS = {
     "out": N_("Hand-over"),
     "back": N_("Return"),
     "move": N_("Moved"),
+    "request": N_("Asked for"),
     "audit": N_("Audit"),
     "import": N_("Import"),
     "agent": N_("Found by an agent"),

@@ -35,7 +35,7 @@ class Agreement(Versioned, Base):
 
 
 class Ticket(Versioned, Base):
-    """A ticket. next_due and light are reckoned at each change, so that lists can order by them; the truth is the history."""
+    """A ticket. next_due, warn_at and light are reckoned at each change, so that lists can order by them; the truth is the history."""
 
     __tablename__ = "it_ticket"
 
@@ -58,6 +58,7 @@ class Ticket(Versioned, Base):
     created: ColumnElement[datetime.datetime] = column(index=True)
     solved: ColumnElement[datetime.datetime | None] = column(index=True)
     next_due: ColumnElement[datetime.datetime | None] = column(index=True)
+    warn_at: ColumnElement[datetime.datetime | None] = column(index=True)
     light: ColumnElement[str] = column(String(8))
     cause: ColumnElement[str] = column(String(300))
     solution: ColumnElement[str] = column(String(600))
@@ -128,3 +129,30 @@ class Snippet(Versioned, Base):
     step: ColumnElement[str] = column(String(10))
 
     __table_args__ = (Index("ix_it_snippet_step", "step"),)
+
+
+class TicketLink(Keyed, Base):
+    """A ticket that belongs to another one: related to it, caused by it, or a part of it."""
+
+    __tablename__ = "it_ticket_link"
+
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"))
+    other_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True)
+    kind: ColumnElement[str] = column(String(8))
+
+    __table_args__ = (Index("uq_it_ticket_link_ticket_id_other_id", "ticket_id", "other_id", unique=True),)
+
+
+class Change(Versioned, Base):
+    """What a ticket of the kind change plans: the part it touches, its risk, the way and the way back, its day, and how far it is."""
+
+    __tablename__ = "it_change"
+
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), unique=True)
+    stage: ColumnElement[str] = column(String(10), index=True)
+    component_id: ColumnElement[int | None] = column(ForeignKey("it_component.id"), index=True)
+    risk: ColumnElement[int] = column(Integer)
+    plan: ColumnElement[str]
+    fallback: ColumnElement[str]
+    planned: ColumnElement[datetime.date | None] = column(index=True)
+    hours: ColumnElement[str] = column(String(40))

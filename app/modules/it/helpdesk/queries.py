@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from app.core.asking import parse
 from app.core.dates import utc_now
-from app.core.messages import N_
+from app.core.lookup import Found
+from app.core.messages import N_, Message
 from app.data import fulltext
 from app.data.lists import Column, ListSource
 from app.data.search import Searchable
+from app.data.tables import Moment
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.clock import Calendar, read_hours
@@ -110,12 +112,27 @@ class AgreementRow:
         return Target(*(round(minutes * share / 100) for minutes in (self.target.first, self.target.update, self.target.solution)))
 
 
+def _moment() -> datetime.datetime:
+    return utc_now()
+
+
+def _now() -> Any:
+    """Return the moment at which a statement runs, however long ago it was made."""
+    return bindparam("moment_of_asking", callable_=_moment, type_=Moment())
+
+
+def light_now() -> Any:
+    """Return the expression of how the promises of a ticket stand now: what was reckoned at its last change, unless time has passed it."""
+    t = Ticket
+    return case((t.next_due < _now(), "late"), (t.warn_at < _now(), "warn"), else_=t.light)
+
+
 def tickets_source(*where: Any) -> ListSource:
     """Return the queue: what is due first stands first, then the newest."""
     t, p, a = Ticket, Person, ItAsset
     columns = (
         Column("number", N_("No."), "text", t.number.expression, 132),
-        Column("light", N_("Promise"), "text", t.light.expression, 100, choices=LIGHTS),
+        Column("light", N_("Promise"), "text", light_now(), 100, choices=LIGHTS),
         Column("title", N_("Subject"), "text", t.title.expression, 320),
         Column("state", N_("State"), "text", t.state.expression, 100, choices=STATES),
         Column(
@@ -140,11 +157,12 @@ def tickets_source(*where: Any) -> ListSource:
 
 
 def views_of(login: str) -> dict[str, tuple[Any, ...]]:
-    """Return the conditions of the views: mine, nobody's, all open, waiting, everything."""
+    """Return the conditions of the views: all open, what is late or soon due, mine, nobody's, waiting, solved, everything."""
     t = Ticket
     running = t.state.in_(RUNNING)
     return {
         "open": (running,),
+        "late": (running, t.warn_at < _now()),
         "mine": (running, t.agent == login),
         "nobody": (running, t.agent == ""),
         "waiting": (t.state == "waiting",),
@@ -180,9 +198,13 @@ def ticket(connection: Connection, key: int) -> TicketView | None:
     )
 
 
-def ticket_numbered(connection: Connection, number: str) -> int:
-    """Return the key of the ticket with a number, 0 where there is none."""
-    return int(connection.scalar(select(Ticket.id).where(Ticket.number == number.strip())) or 0)
+def offered_tickets(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a ticket offers: the newest whose number or subject holds every word typed, or the one with a key."""
+    t = Ticket
+    text = func.lower(t.number + " " + t.title)
+    where = [t.id == key] if key is not None else [text.contains(word.lower(), autoescape=True) for word in typed.split()]
+    rows = connection.execute(select(t.id, t.number, t.title, t.state).where(*where).order_by(t.id.desc()).limit(8))
+    return [Found(int(row[0]), row[1], f"{row[1]}  {row[2]}", str(Message(STATES[row[3]]))) for row in rows]
 
 
 def history_of(connection: Connection, key: int) -> History:

@@ -31,7 +31,7 @@ MACHINE = Machine(
     },
 )
 RUNNING = frozenset({NEW, OPEN, WAITING})
-TYPES = {"incident": N_("Incident"), "request": N_("Request"), "problem": N_("Problem"), "change": N_("Change")}
+TYPES = {"incident": N_("Incident"), "request": N_("Request"), "problem": N_("Problem"), "change": N_("Change request")}
 CHANNELS = {"form": N_("Form"), "phone": N_("Phone"), "mail": N_("Mail"), "person": N_("in person")}
 WAIT_FOR = {"requester": N_("waiting for the requester"), "supplier": N_("waiting for the supplier"), "date": N_("waiting for a day")}
 LEVELS = {1: N_("very low"), 2: N_("low"), 3: N_("middle"), 4: N_("high"), 5: N_("very high")}
@@ -82,6 +82,7 @@ class Goal:
     promised: int = 0
     due: datetime.datetime | None = None
     why: tuple[Message, ...] = ()
+    warn_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,14 @@ class Clocks:
         """The earliest moment at which an open goal is missed."""
         return min(
             (one.due for one in (self.first, self.update, self.solution) if one.due and one.state in ("running", "warn", "late")),
+            default=None,
+        )
+
+    @property
+    def warn_at(self) -> datetime.datetime | None:
+        """The earliest moment from which an open goal warns."""
+        return min(
+            (one.warn_at for one in (self.first, self.update, self.solution) if one.warn_at and one.state in ("running", "warn", "late")),
             default=None,
         )
 
@@ -181,7 +190,7 @@ def _goal(
     if any(one.end is None for one in stood):
         return Goal("late" if over else "paused", passed, minutes, when, why)
     state = "late" if over else "warn" if passed * 100 >= minutes * WARN else "running"
-    return Goal(state, passed, minutes, when, why)
+    return Goal(state, passed, minutes, when, why, due(calendar, start, minutes * WARN // 100, stood))
 
 
 def _reasons(stood: Sequence[Pause], now: datetime.datetime) -> tuple[Message, ...]:
@@ -214,3 +223,57 @@ class TicketDraft:
     agent: str = ""
     asset: int | None = None
     sla: int | None = None
+
+
+# -- changes and links -------------------------------------------------------
+LINK_KINDS = {"related": N_("related to"), "caused": N_("caused by"), "part": N_("part of")}
+BACKWARDS = {"related": N_("related to"), "caused": N_("causes"), "part": N_("has the part")}
+RISKS = {1: N_("low"), 2: N_("middle"), 3: N_("high"), 4: N_("very high")}
+STAGES = {
+    "draft": N_("being planned"),
+    "assessed": N_("assessed"),
+    "approval": N_("in approval"),
+    "approved": N_("approved"),
+    "rejected": N_("rejected"),
+    "scheduled": N_("scheduled"),
+    "done": N_("carried out"),
+    "back": N_("rolled back"),
+    "reviewed": N_("looked back on"),
+}
+STAGE_STEPS = {
+    "assess": N_("Assessed"),
+    "ask": N_("Ask for approval"),
+    "schedule": N_("Schedule"),
+    "carry_out": N_("Carried out"),
+    "roll_back": N_("Rolled back"),
+    "review": N_("Look back"),
+    "rework": N_("Plan anew"),
+}
+CHANGES = Machine(
+    STAGES,
+    {
+        "assess": (frozenset({"draft", "rejected"}), "assessed"),
+        "ask": (frozenset({"assessed"}), "approval"),
+        "approve": (frozenset({"approval"}), "approved"),
+        "reject": (frozenset({"approval"}), "rejected"),
+        "schedule": (frozenset({"approved", "scheduled"}), "scheduled"),
+        "carry_out": (frozenset({"approved", "scheduled"}), "done"),
+        "roll_back": (frozenset({"scheduled", "done"}), "back"),
+        "review": (frozenset({"done", "back"}), "reviewed"),
+        "rework": (frozenset({"assessed", "approved", "rejected", "scheduled"}), "draft"),
+    },
+)
+ENDED = frozenset({"done", "back", "reviewed"})
+PLANNING = frozenset({"draft", "assessed", "rejected"})
+
+
+@dataclass(frozen=True)
+class ChangeDraft:
+    """The plan of a change as typed: the part it touches by key, its risk from 1 to 4, the way, the way back, day and hours."""
+
+    component: int | None = None
+    risk: int = 2
+    plan: str = ""
+    fallback: str = ""
+    planned: datetime.date | None = None
+    hours: str = ""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.data import numbering
 from app.data.bulk import BulkCount, set_field
 from app.data.office import command
@@ -18,17 +18,19 @@ from app.data.search import index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
-from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep, TicketTask
+from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketStep, TicketTask
 from app.modules.it.helpdesk.queries import NUMBER, agreements, clocks_of
 from app.modules.it.helpdesk.rules import (
     CHANNELS,
     CLOSE_AFTER,
+    ENDED,
     ENTRY_KINDS,
     MACHINE,
     NEW,
     PRIORITIES,
     RUNNING,
     SOLVED,
+    STAGES,
     TYPES,
     WAIT_FOR,
     WAITING,
@@ -47,7 +49,7 @@ def open_ticket(unit: Unit, draft: TicketDraft) -> int:
     standard = next((one.id for one in agreements(unit.connection) if one.standard), None)
     key = unit.insert(
         Ticket, number=f"T-{unit.today.year}-{numbering.take(unit, 'it.ticket', unit.today.year):05d}", **{**values, "sla_id": draft.sla or standard},
-        state=NEW, wait_for="", remind=None, created=unit.now, solved=None, next_due=None, light="none", cause="", solution="", merged_into=None,
+        state=NEW, wait_for="", remind=None, created=unit.now, solved=None, next_due=None, warn_at=None, light="none", cause="", solution="", merged_into=None,
         parent_id=None, minutes=0, rating=None, reopened=0,
     )  # fmt: skip
     if draft.body.strip():
@@ -98,10 +100,15 @@ def _say(
     )
 
 
+def note_on(unit: Unit, key: int, body: str) -> int:
+    """Write an internal note on a ticket that follows from something else; it touches no clock."""
+    return _say(unit, key, "note", body, True, unit.login, True)
+
+
 def reckon(unit: Unit, key: int) -> None:
     """Reckon the clocks of a ticket anew, for the list."""
     found = clocks_of(unit.connection, key, unit.now)
-    unit.update(Ticket, key, {"next_due": found.next_due, "light": found.light})
+    unit.update(Ticket, key, {"next_due": found.next_due, "warn_at": found.warn_at, "light": found.light})
 
 
 def put_into_search(unit: Unit, key: int) -> None:
@@ -187,6 +194,9 @@ def solve(unit: Unit, key: int, solution: str, cause: str = "", tell: bool = Tru
         raise Invalid(N_("Say how it was solved."), field="solution")
     if unit.connection.scalar(select(TicketTask.id).where(TicketTask.ticket_id == key, TicketTask.done.is_(False))) is not None:
         raise Invalid(N_("The checklist has open points."), field="solution")
+    stage = unit.connection.scalar(select(Change.stage).where(Change.ticket_id == key))
+    if stage is not None and stage not in ENDED:
+        raise Invalid(N_("The change is “{stage}”; carry it out or roll it back first."), field="solution", stage=Message(STAGES[stage]))
     if tell:
         _say(unit, key, "reply", solution, True, unit.login)
     _enter(unit, key, "solve", "", solved=unit.now, solution=solution.strip()[:600], cause=cause.strip()[:300])

@@ -8,6 +8,7 @@ from app.core.dates import utc_now
 from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message
 from app.data.sight import login, rights
+from app.data.workflow import waiting_for
 from app.modules.it.helpdesk.models import Ticket
 from app.modules.it.helpdesk.rules import RUNNING
 
@@ -29,10 +30,17 @@ def waiting(connection: Connection) -> list[Waiting]:
                 late,
                 Message(N_("{count} tickets are late"), {"count": late}, N_("1 ticket is late")),
                 "it.helpdesk.tickets",
-                "open",
+                "late",
                 late=True,
             )
         )
+    soon = count(t.next_due >= utc_now(), t.warn_at < utc_now())
+    if soon:
+        words = Message(N_("{count} tickets are soon due"), {"count": soon}, N_("1 ticket is soon due"))
+        found.append(Waiting(soon, words, "it.helpdesk.tickets", "late"))
+    if allows(rights(connection), "approval.decide") and (steps := waiting_for(connection, login(connection), "change")):
+        words = Message(N_("{count} changes wait for your approval"), {"count": len(steps)}, N_("1 change waits for your approval"))
+        found.append(Waiting(len(steps), words, "it.helpdesk.tickets", steps[0].key, late=steps[0].due < utc_now().astimezone().date()))
     nobody = count(t.agent == "")
     if nobody:
         words = Message(N_("{count} tickets have nobody yet"), {"count": nobody}, N_("1 ticket has nobody yet"))

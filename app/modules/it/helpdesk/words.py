@@ -2,8 +2,10 @@
 
 from app.core.messages import N_
 from app.core.records import Field, Record
+from app.data.workflow import Approval
+from app.modules.it.helpdesk.changes import decided
 from app.modules.it.helpdesk.queries import LIGHTS
-from app.modules.it.helpdesk.rules import CHANNELS, ENTRY_KINDS, PRIORITIES, STATES, TYPES, WAIT_FOR
+from app.modules.it.helpdesk.rules import CHANNELS, ENTRY_KINDS, LINK_KINDS, PRIORITIES, RISKS, STAGES, STATES, TYPES, WAIT_FOR
 
 TICKET, CATEGORY, WHEN = Field(N_("Ticket"), "key"), Field(N_("Category")), Field(N_("When"))
 LEVEL = Field(N_("Urgency"), choices={str(key): words for key, words in PRIORITIES.items()})
@@ -46,6 +48,7 @@ RECORDS = (
             "created": Field(N_("Came")),
             "solved": Field(N_("Solved")),
             "next_due": Field(N_("Due")),
+            "warn_at": Field(N_("Warns from")),
             "light": Field(N_("Promise"), choices=LIGHTS),
             "cause": Field(N_("Cause")),
             "solution": Field(N_("Solution")),
@@ -77,4 +80,24 @@ RECORDS = (
     Record("it_ticket_task", N_("Point of a checklist"), {"ticket_id": TICKET, "done": Field(N_("Done"))}),
     Record("it_article", N_("Answer"), {"title": Field(N_("Question")), "body": Field(N_("Text")), "category": CATEGORY}),
     Record("it_snippet", N_("Text module"), {"body": Field(N_("Text")), "step": Field(N_("Then"))}),
+    Record(
+        "it_ticket_link",
+        N_("Link between tickets"),
+        {"ticket_id": TICKET, "other_id": Field(N_("Other ticket"), "key"), "kind": Field(N_("Kind"), choices=LINK_KINDS)},
+    ),
+    Record(
+        "it_change",
+        N_("Plan of a change"),
+        {
+            "ticket_id": TICKET,
+            "stage": Field(N_("How far it is"), choices=STAGES),
+            "component_id": Field(N_("Part of the infrastructure"), "key"),
+            "risk": Field(N_("Risk"), choices={str(key): words for key, words in RISKS.items()}),
+            "plan": Field(N_("How it is done")),
+            "fallback": Field(N_("The way back")),
+            "planned": Field(N_("Planned for")),
+            "hours": Field(N_("Hours")),
+        },
+    ),
 )
+APPROVALS = (Approval("change", N_("Changes"), "it_ticket", decided),)

@@ -26,6 +26,7 @@ from app.modules.it.infrastructure.rules import (
     ComponentDraft,
     Need,
     SubnetDraft,
+    impact,
     next_free,
     read_network,
 )
@@ -114,6 +115,13 @@ def parts(connection: Connection) -> dict[int, Part]:
     name = func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "")
     query = select(c.id, c.name, c.kind, c.state, c.criticality, c.recovery, name).outerjoin(Person, Person.id == c.person_id)
     return {int(row[0]): Part(*row) for row in connection.execute(query.order_by(func.lower(c.name)))}
+
+
+def falls_with(connection: Connection, key: int) -> list[str]:
+    """Return the names of the parts that fail when a part fails, the most important first."""
+    found, known = impact(needs(connection), [key]), parts(connection)
+    fallen = [known[one] for one in found.failed if one != key and one in known]
+    return [one.name for one in sorted(fallen, key=lambda one: (-one.criticality, one.name.lower()))]
 
 
 def needs_of(connection: Connection, key: int) -> list[NeedRow]:

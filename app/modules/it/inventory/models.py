@@ -6,7 +6,7 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.data.tables import Base, Keyed, Letters, Versioned, column
 
 
 class Facts(Versioned, Base):
@@ -35,14 +35,19 @@ class Facts(Versioned, Base):
 
 
 class Program(Keyed, Base):
-    """A program on a device."""
+    """A program on a device; begins is its name in small letters, for what is asked by the beginning of a name."""
 
     __tablename__ = "it_program"
 
     asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"))
     name: ColumnElement[str] = column(String(200))
+    begins: ColumnElement[str] = column(Letters(200), default="", server_default="")
     release: ColumnElement[str] = column(String(80))
     publisher: ColumnElement[str] = column(String(120))
     installed: ColumnElement[datetime.date | None]
 
-    __table_args__ = (Index("ix_it_program_asset_id_name", "asset_id", "name"), Index("ix_it_program_name", "name"))
+    __table_args__ = (
+        Index("ix_it_program_asset_id_name", "asset_id", "name"),
+        Index("ix_it_program_name", "name"),
+        Index("ix_it_program_begins", "begins", "asset_id"),
+    )

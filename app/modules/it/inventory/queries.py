@@ -6,13 +6,14 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from app.core.messages import N_
 from app.data.lists import Column, ListSource
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.inventory.models import Facts, Program
 
+LAST = "\U0010ffff"  # comes after every letter
 ENCRYPTED = {"yes": N_("yes"), "partly": N_("partly")}
 
 
@@ -88,11 +89,14 @@ def devices_with(connection: Connection, row: int) -> list[tuple[int, str, str]]
     return [(int(key), tag, release) for key, tag, release in connection.execute(query.order_by(ItAsset.tag, Program.release))]
 
 
+def begins_with(start: Any) -> Any:
+    """Return the condition that the name of a program begins as a text or column in small letters says, so that the index answers it."""
+    return and_(Program.begins >= start, Program.begins < start + LAST)
+
+
 def installed_on(connection: Connection, name: str) -> int:
     """Return on how many devices a program is whose name begins so."""
-    p = Program
-    begins = func.lower(p.name).startswith(name.lower(), autoescape=True)
-    return int(connection.scalar(select(func.count(p.asset_id.distinct())).where(begins)) or 0)
+    return int(connection.scalar(select(func.count(Program.asset_id.distinct())).where(begins_with(name.lower()))) or 0)
 
 
 def asset_of(connection: Connection, facts: int) -> int:

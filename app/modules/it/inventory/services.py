@@ -139,5 +139,8 @@ def _keep_programs(unit: Unit, key: int, programs: tuple[tuple[Any, ...], ...], 
         unit.note_batch("it_program", "batch", len(keys), keys[0], keys[-1], hashlib.sha256(repr(gone).encode()).hexdigest())
     if fresh:
         numbers = unit.reserve(p, len(fresh))
-        batch = [(n, key, *one[:3], one[3].isoformat() if one[3] else None) for n, one in zip(numbers, fresh, strict=True)]
-        unit.insert_batch(p, ("id", "asset_id", "name", "release", "publisher", "installed"), batch)
+        batch = [
+            (n, key, one[0], one[0].lower()[:200], *one[1:3], one[3].isoformat() if one[3] else None)
+            for n, one in zip(numbers, fresh, strict=True)
+        ]
+        unit.insert_batch(p, ("id", "asset_id", "name", "begins", "release", "publisher", "installed"), batch)

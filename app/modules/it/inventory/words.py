@@ -32,6 +32,7 @@ RECORDS = (
         N_("Program"),
         {
             "asset_id": Field(N_("Device"), "key"),
+            "begins": Field(N_("Program in small letters")),
             "release": Field(N_("Version")),
             "publisher": Field(N_("Publisher")),
             "installed": Field(N_("Installed on")),

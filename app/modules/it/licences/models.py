@@ -6,17 +6,18 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.data.tables import Base, Keyed, Letters, Versioned, column
 
 
 class Licence(Versioned, Base):
-    """A licence: seats bought; program is the beginning of the name under which agents find it; the key is kept encrypted."""
+    """A licence: seats bought; program is the beginning of the name under which agents find it, begins the same in small letters."""
 
     __tablename__ = "it_licence"
 
     name: ColumnElement[str] = column(String(120))
     publisher: ColumnElement[str] = column(String(120))
     program: ColumnElement[str] = column(String(200), index=True)
+    begins: ColumnElement[str] = column(Letters(200), default="", server_default="")
     seats: ColumnElement[int] = column(Integer)
     kind: ColumnElement[str] = column(String(10))
     secret: ColumnElement[bytes | None] = column(LargeBinary)

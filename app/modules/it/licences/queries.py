@@ -18,7 +18,7 @@ from app.data.search import Searchable
 from app.data.sight import rights
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
-from app.modules.it.inventory.api import Program
+from app.modules.it.inventory.api import Program, begins_with
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
 from app.modules.it.licences.rules import KINDS, Balance, ContractDraft, LicenceDraft
 from app.modules.organisation.contacts.api import Contact
@@ -69,9 +69,8 @@ def _given() -> Any:
 
 def _installed() -> Any:
     """Return the expression of the devices on which agents found the program of a licence, whose name begins as it says."""
-    p, program = Program, func.lower(Licence.program)
-    begins = func.substr(func.lower(p.name), 1, func.length(Licence.program)) == program
-    return select(func.count(p.asset_id.distinct())).where(Licence.program != "", begins).correlate(Licence.__table__).scalar_subquery()
+    found = select(func.count(Program.asset_id.distinct())).where(Licence.begins != "", begins_with(Licence.begins))
+    return found.correlate(Licence.__table__).scalar_subquery()
 
 
 def licences_source(where: tuple[Any, ...] = ()) -> ListSource:

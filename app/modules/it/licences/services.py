@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.data import seal
 from app.data.office import command
+from app.data.records import Target, remind
 from app.data.search import index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
@@ -21,6 +23,7 @@ from app.modules.it.licences.rules import KINDS, ContractDraft, LicenceDraft, no
 from app.modules.organisation.contacts.api import Contact
 
 MOST = 1_000_000
+AHEAD = datetime.timedelta(days=14)
 
 
 def _whole(value: int, field: str, high: int, low: int = 0) -> None:
@@ -42,10 +45,14 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
         raise Invalid(N_("{count} seats are given; take some back first."), field="seats", count=given)
     if draft.supplier is not None:
         unit.row(Contact, draft.supplier)
-    values = {
+    values: dict[str, Any] = {
         name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items() if name not in ("key", "supplier")
     }
-    values |= {"supplier_id": draft.supplier, "notice": notice_day(draft.expires, draft.notice_days)}
+    values |= {
+        "begins": str(values["program"]).lower(),
+        "supplier_id": draft.supplier,
+        "notice": notice_day(draft.expires, draft.notice_days),
+    }
     if key is None:
         key = unit.insert(Licence, secret=None, **values)
     else:
@@ -53,6 +60,7 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
     if draft.key is not None:
         locked = seal.lock(unit, "it_licence", key, draft.key.strip()) if draft.key.strip() else None
         unit.update(Licence, key, {"secret": locked})
+    _remind(unit, "it_licence", key, values["notice"], str(values["name"]))
     index(unit, NUMBER, key, f"{values['name']} {values['publisher']} {values['program']} {values['order_no']}", str(values["name"]))
     return key
 
@@ -99,9 +107,18 @@ def save_contract(unit: Unit, draft: ContractDraft, key: int | None = None, vers
     end = runs_until(draft.until, draft.renews, draft.notice_days, unit.today, draft.cancelled)
     values |= {"partner_id": draft.partner, "until": end, "notice": None if draft.cancelled else notice_day(end, draft.notice_days)}
     if key is None:
-        return unit.insert(ItContract, **values)
-    unit.update(ItContract, key, values, version)
+        key = unit.insert(ItContract, **values)
+    else:
+        unit.update(ItContract, key, values, version)
+    _remind(unit, "it_contract", key, values["notice"], str(values["title"]))
     return key
+
+
+def _remind(unit: Unit, table: str, key: int, notice: datetime.date | None, name: str) -> None:
+    """Put the last day to give notice before who keeps the row, two weeks ahead; a day that is past reminds of nothing."""
+    day = max(notice - AHEAD, unit.today) if notice is not None and notice >= unit.today else None
+    words = Message(N_("{name}: give notice by {day}, or let it go on"), {"name": name, "day": notice})
+    remind(unit, Target(table, key), "notice", day, str(words) if day else "")
 
 
 @command("it.licences")

@@ -17,6 +17,7 @@ RECORDS = (
         {
             "publisher": Field(N_("Publisher")),
             "program": Field(N_("Program")),
+            "begins": Field(N_("Program in small letters")),
             "seats": Field(N_("Bought")),
             "kind": Field(N_("Kind"), choices=KINDS),
             "secret": Field(N_("Licence key"), "secret"),

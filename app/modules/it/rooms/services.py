@@ -82,16 +82,28 @@ def close(unit: Unit, key: int, note: str = "") -> dict[str, int]:
     _open(unit, key)
     n, a = AuditLine, ItAsset
     found: dict[str, int] = {}
+    months = _months(unit, key)
     for line, asset, result in unit.connection.execute(select(n.id, n.asset_id, n.result).where(n.audit_id == key)).all():
         final = MISSING if result == EXPECTED else result
         if final != result:
             unit.update(n, line, {"result": final})
         found[final] = found.get(final, 0) + 1
         if asset is not None and final in (FOUND, MISPLACED):
-            months = unit.connection.scalar(
-                select(Category.audit_months).join(AssetModel, AssetModel.category_id == Category.id).join(a, a.model_id == AssetModel.id).where(a.id == asset)
-            )  # fmt: skip
-            unit.update(a, asset, {"last_audit": unit.today, "next_audit": add_months(unit.today, months) if months else None})
+            unit.update(
+                a, asset, {"last_audit": unit.today, "next_audit": add_months(unit.today, months[asset]) if months.get(asset) else None}
+            )
             link(unit, asset, "audit", location_id=unit.row(a, asset)["location_id"])
     unit.update(Audit, key, {"closed": unit.now, "closed_by": unit.login, "note": note.strip()[:300]})
     return found
+
+
+def _months(unit: Unit, key: int) -> dict[int, int]:
+    """Return the months until the next audit of each device of an audit, as its category says."""
+    a = ItAsset
+    query = (
+        select(a.id, Category.audit_months)
+        .join(AssetModel, AssetModel.id == a.model_id)
+        .join(Category, Category.id == AssetModel.category_id)
+    )
+    rows = unit.connection.execute(query.join(AuditLine, AuditLine.asset_id == a.id).where(AuditLine.audit_id == key))
+    return {int(row[0]): int(row[1]) for row in rows}

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayo
 from app.core import format as formats
 from app.core.dates import utc_now
 from app.core.messages import N_, _, counted
-from app.data.users import RoleRow, UserRow, roles, users
-from app.data.workflow import RuleDraft, StepView, decide, delete_rule, rules, save_rule, waiting_for
+from app.data.workflow import StepView, decide, waiting_for
 from app.modules.documents.archive.pages.about import AboutPanel
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.ui.approval import ApprovalRules, reject_form
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, MoneyField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.forms import Drawer
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import Page, PageAction, named_frame
@@ -58,9 +57,10 @@ class ApprovalsPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([px(280), px(520), px(330), 0])
         self.body.addWidget(split, 1)
+        self.rules = ApprovalRules(desk, KIND, self.drawer, self._close)
         self.set_actions(
             [
-                PageAction(_("Who approves …"), self.show_rules, "Ctrl+R", "users", "approval.rules"),
+                PageAction(_("Who approves …"), self.rules.show, "Ctrl+R", "users", "approval.rules"),
                 PageAction(_("Reject …"), self.reject, "Ctrl+D", "x", "approval.decide"),
                 PageAction(_("Approve"), self.approve, "F8", "check", "approval.decide", primary=True),
             ]
@@ -75,7 +75,7 @@ class ApprovalsPage(Page):
 
     def refresh(self) -> None:
         """Read again what waits."""
-        self.desk.read(waiting_for, self.desk.office.actor.login, then=self._take)
+        self.desk.read(waiting_for, self.desk.office.actor.login, KIND, then=self._take)
 
     def _take(self, found: list[StepView]) -> None:
         self._steps = found
@@ -134,96 +134,8 @@ class ApprovalsPage(Page):
         if step is None:
             return
 
-        def save() -> None:
-            def done(_nothing: object) -> None:
-                form.saved()
-                self._close()
-                self.desk.notice(_("Rejected; it is back in the inbox"))
-
-            self.desk.run(decide, step.id, False, form.values()["comment"], then=done, failed=form.refused)
-
-        form = Form(self.desk, f"draft.reject.{step.id}", save, self._close, _("Reject"), columns=1)
-        form.add(LongField("comment", _("Why"), 4))
-        form.fill({})
-        self.drawer.show_widget(_("Reject"), form)
-        form.focus_first()
+        self.drawer.show_widget(_("Reject"), reject_form(self.desk, step.id, self._close, _("Rejected; it is back in the inbox")))
 
     def _close(self) -> None:
         self.drawer.drop()
         self.list.setFocus()
-
-    # -- rules -----------------------------------------------------------------
-    def show_rules(self) -> None:
-        """Show who approves what; Enter changes a rule."""
-        self.desk.read(lambda connection: (rules(connection, KIND), roles(connection), users(connection)), then=self._list_rules)
-
-    def _list_rules(self, found: tuple[list[tuple[int, int, RuleDraft]], list[RoleRow], list[UserRow]]) -> None:
-        known, all_roles, people = found
-        chooser = QListWidget()
-        chooser.setObjectName("plain")
-        chooser.setAccessibleName(_("Rules"))
-        chooser.setWordWrap(True)
-        for _key, _version, one in known:
-            amount = _("from {amount}").format(amount=formats.cents(one.from_amount)) if one.from_amount else _("every amount")
-            chooser.addItem(
-                f"{one.position}. {one.login or _(one.role)}\n{amount}"
-                + (f", {_('substitute')}: {one.substitute}" if one.substitute else "")
-            )
-        chooser.addItem(_("New rule"))
-
-        def chosen(_item: QListWidgetItem) -> None:
-            place = chooser.currentRow()
-            self._rule_form(known[place] if place < len(known) else None, all_roles, people)
-
-        chooser.itemActivated.connect(chosen)
-        self.drawer.show_widget(_("Who approves"), chooser)
-        chooser.setCurrentRow(0)
-        chooser.setFocus()
-
-    def _rule_form(self, known: tuple[int, int, RuleDraft] | None, all_roles: list[RoleRow], people: list[UserRow]) -> None:
-        def save() -> None:
-            values = form.values()
-            position = values["position"].strip()
-            days = values["days"].strip()
-            draft = RuleDraft(
-                KIND,
-                int(position) if position.isdigit() else 0,
-                values["role"],
-                values["login"],
-                values["substitute"],
-                int(days) if days.isdigit() else -1,
-                values["from_amount"] or 0,
-                values["every"],
-            )
-
-            def done(_key: int) -> None:
-                form.saved()
-                self.desk.notice(_("Rule saved"))
-                self.show_rules()
-
-            self.desk.run(save_rule, draft, *(known[:2] if known else ()), then=done, failed=form.refused)
-
-        def remove() -> None:
-            if known is not None:
-                self.desk.run(delete_rule, known[0], then=lambda _n: self.show_rules())
-
-        form = Form(self.desk, f"draft.approval.{known[0] if known else 0}", save, self._close, columns=2)
-        names = [("", "–"), *((one.login, f"{one.name} ({one.login})") for one in people if one.active)]
-        form.add(TextField("position", _("Position"), limit=1))
-        form.add(MoneyField("from_amount", _("from the amount")))
-        form.add(ChoiceField("role", _("Role"), [("", "–"), *((one.name, _(one.name)) for one in all_roles)]), 2)
-        form.add(SwitchField("every", _("Everyone of the role")), 2)
-        form.add(ChoiceField("login", _("or person"), names), 2)
-        form.add(ChoiceField("substitute", _("Substitute"), names), 2)
-        form.add(TextField("days", _("Days"), limit=3))
-        one = known[2] if known else RuleDraft(KIND)
-        form.fill(
-            {"position": str(one.position), "role": one.role, "login": one.login, "substitute": one.substitute, "days": str(one.days),
-             "from_amount": formats.cents(one.from_amount) if one.from_amount else "", "every": "1" if one.every else ""}
-        )  # fmt: skip
-        if known is not None:
-            from app.ui.widgets import button
-
-            form.bar.addWidget(button(_("Take away"), remove))
-        self.drawer.show_widget(_("Rule of approval"), form)
-        form.focus_first()

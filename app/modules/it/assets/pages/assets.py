@@ -12,22 +12,24 @@ from app.core.dates import utc_now
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.mapping import Places
+from app.modules.hr.people.api import offered_people
 from app.modules.it.assets.masters import asset_fields, locations, models
 from app.modules.it.assets.pages.asset_form import AssetForm
 from app.modules.it.assets.queries import CustodyRow, asset, assets_source, chain, condition_words, values_of
 from app.modules.it.assets.rules import METHODS, STEPS
-from app.modules.it.assets.services import save_asset, set_assets, step, wipe
+from app.modules.it.assets.services import request_assets, save_asset, set_assets, step, wipe
 from app.modules.it.assets.transfer import FIELDS, Done, run_import
 from app.modules.it.assets.words import KINDS
 from app.modules.organisation.contacts.api import find
+from app.ui.choices import RowField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
+from app.ui.fields import ChoiceField, LongField, TextField, WholeField
 from app.ui.forms import Form
 from app.ui.import_form import Importer, ImportForm
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
-from app.ui.lookups import Offer
+from app.ui.lookups import KeyField, Offer
 from app.ui.theme import px
 from app.ui.widgets import PageAction
 
@@ -56,6 +58,7 @@ class AssetsPage(ListPage):
                 PageAction(_("Wiped …"), self.wipe, "Ctrl+Shift+D", "trash-2", change, menu=True),
                 PageAction(_("Labels …"), self.labels, "Ctrl+Shift+L", "printer", "it.view", menu=True),
                 PageAction(_("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True),
+                PageAction(_("Ask for devices …"), self.ask_for, "Ctrl+Shift+N", "plus", "it.request", menu=True),
                 PageAction(_("State …"), self.step, "Ctrl+J", "refresh-cw", change),
                 PageAction(_("Take back"), lambda: self._hand("back"), "Shift+F8", "undo-2", hand),
                 PageAction(_("Hand over"), lambda: self._hand("out"), "F8", "arrow-left-right", hand),
@@ -68,6 +71,8 @@ class AssetsPage(ListPage):
         today = formats.day(utc_now().astimezone().date())
         if what == "new":
             self._edit(None)
+        elif what == "request":
+            self.ask_for()
         elif what == "overdue":
             self._filter({"expected": f"<{today}", "status": _("handed out")})
         elif what in ("next_audit", "next_inspection"):
@@ -170,6 +175,28 @@ class AssetsPage(ListPage):
         self.close_drawer()
         self.desk.notice(counted(count, N_("1 device changed"), N_("{count} devices changed")))
         self.for_current(self._show_chain)
+
+    def ask_for(self) -> None:
+        """Ask for devices of a model; they stand in the list as wanted."""
+
+        def save() -> None:
+            v = form.values()
+            self.desk.run(request_assets, v["model"], v["count"], v["why"], v["person"], then=done, failed=form.refused)
+
+        def done(keys: list[int]) -> None:
+            form.saved()
+            self.close_drawer()
+            self.panel.select_key(keys[0])
+            self.desk.notice(counted(len(keys), N_("1 device asked for"), N_("{count} devices asked for")))
+
+        form = Form(self.desk, "draft.asset_request", save, self.close_drawer, columns=1)
+        form.add(RowField("model", _("Model"), [(one.id, one.words) for one in self.desk.now(models)]))
+        form.add(WholeField("count", _("How many"), 1))
+        form.add(KeyField(self.desk, "person", _("For whom"), offered_people))
+        form.add(LongField("why", _("What for"), 2))
+        form.fill({"count": "1"})
+        self.drawer.show_widget(_("Ask for devices"), form)
+        form.focus_first()
 
     def wipe(self) -> None:
         """Note how the data of the devices selected were destroyed."""

@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTabWidget, 
 
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.data.records import Target
+from app.modules.it.helpdesk.pages.beside import ChangePart, LinksPart
 from app.modules.it.helpdesk.queries import LIGHTS, TicketView, clocks_of, find_articles, similar_tickets, snippets, ticket
 from app.modules.it.helpdesk.rules import ENTRY_KINDS, STATES, Clocks, Goal
 from app.modules.it.helpdesk.services import add_task, say, tick
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, LongField, TextField
 from app.ui.forms import Form
+from app.ui.records import RecordPanel
 from app.ui.theme import look, px
 from app.ui.widgets import card, label
 
 COLOURS = {"late": "bad", "missed": "bad", "warn": "warn", "running": "good", "met": "good", "paused": "quiet", "none": "quiet"}
 MARKS = {"late": "●", "missed": "✗", "warn": "◐", "running": "○", "met": "✓", "paused": "‖", "none": "–"}
+LINKS, CHANGE = 3, 4  # places of tabs
 SPEAKERS = [
     ("reply", N_("Reply to the requester")),
     ("phone", N_("Phone note")),
@@ -36,6 +40,7 @@ class Conversation(QWidget):
         super().__init__()
         self.desk, self._done, self._macro = desk, done, macro
         self.one: TicketView | None = None
+        self._wanted = 0
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(8))
@@ -66,6 +71,9 @@ class Conversation(QWidget):
         self.tabs.addTab(self.said, _("What was said"))
         self.tabs.addTab(self._task_tab(), _("Checklist"))
         self.tabs.addTab(self.answers, _("Answers"))
+        self.links, self.change, self.records = LinksPart(desk), ChangePart(desk), RecordPanel(desk)
+        for part, title in ((self.links, _("Links")), (self.change, _("Plan of a change")), (self.records, _("Documents"))):
+            self.tabs.addTab(part, title)
         below, room = card()
         room.addWidget(self.tabs, 1)
         outer.addWidget(below, 1)
@@ -97,15 +105,16 @@ class Conversation(QWidget):
     # -- showing -----------------------------------------------------------------
     def show_ticket(self, key: int) -> None:
         """Show a ticket, the newest word at the end."""
+        self._wanted = key
         self.desk.read(ticket, key, then=self._take)
 
     def refresh(self) -> None:
         """Read the ticket again."""
-        if self.one is not None:
-            self.show_ticket(self.one.id)
+        if self._wanted:
+            self.show_ticket(self._wanted)
 
     def _take(self, one: TicketView | None) -> None:
-        if one is None:
+        if one is None or one.id != self._wanted:  # another one was asked for meanwhile
             return
         fresh = self.one is None or self.one.id != one.id
         self.one = one
@@ -115,6 +124,10 @@ class Conversation(QWidget):
         self.about.setText("  ·  ".join(filter(None, (state, one.requester, one.asset, one.category, one.agent, merged))))
         self._show_said(one)
         self._show_tasks(one)
+        self.links.show_ticket(one.id, lambda count: self.tabs.setTabText(LINKS, _("Links") + (f" ({count})" if count else "")))
+        self.tabs.setTabVisible(CHANGE, one.type == "change")
+        if one.type == "change":
+            self.change.show_ticket(one.id)
         self._show_clocks()
         self.form.setEnabled(one.state in ("new", "open", "waiting", "solved"))
         if fresh:
@@ -125,6 +138,7 @@ class Conversation(QWidget):
             assert isinstance(field, ChoiceField)
             field.set_choices(choices)
             self._find_answers(one)
+            self.records.show_record(Target("it_ticket", one.id))
 
     def _show_said(self, one: TicketView) -> None:
         colours = look.tokens

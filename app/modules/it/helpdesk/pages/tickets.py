@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from app.core.errors import Invalid, KontorError
+from app.core.errors import KontorError
 from app.core.messages import N_, _
-from app.core.words import fold
-from app.modules.hr.people.api import find_people, person
-from app.modules.it.assets.api import asset, find_assets
+from app.data.records import Target
+from app.modules.hr.people.api import offered_people
+from app.modules.it.assets.api import offered_assets
+from app.modules.it.helpdesk.changes import solve_with_caused
 from app.modules.it.helpdesk.mails import read_mail
 from app.modules.it.helpdesk.pages.conversation import Conversation
-from app.modules.it.helpdesk.queries import agreements, find_articles, ticket, ticket_numbered, tickets_source, views_of
+from app.modules.it.helpdesk.queries import agreements, find_articles, offered_tickets, ticket, tickets_source, views_of
 from app.modules.it.helpdesk.rules import CHANNELS, LEVELS, PRIORITIES, TYPES, WAIT_FOR, TicketDraft
 from app.modules.it.helpdesk.services import change_ticket, merge, open_ticket, rate, set_tickets, solve, split, take_mail, wait, work
 from app.ui.desk import Desk
@@ -25,12 +26,14 @@ from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextFie
 from app.ui.forms import Drawer, Form
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lists.panel import ListPanel
-from app.ui.lookups import LookupField, Offer
+from app.ui.lookups import KeyField
+from app.ui.records import attach_files
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction
 
 VIEWS = (
     ("open", N_("Open ones")),
+    ("late", N_("Escalating")),
     ("mine", N_("Mine")),
     ("nobody", N_("Nobody's")),
     ("waiting", N_("Waiting")),
@@ -85,7 +88,9 @@ class TicketsPage(Page):
                 PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),
             ]
         )  # fmt: skip
-        desk.watch(self, frozenset({"it_ticket", "it_ticket_entry"}), self.talk.refresh)
+        self.talk.links.wanted.connect(self.request)
+        tables = frozenset({"it_ticket", "it_ticket_entry", "it_ticket_link", "it_change", "approval_step"})
+        desk.watch(self, tables, self.talk.refresh)
 
     def _source(self, place: int) -> Any:
         return tickets_source(*views_of(self.desk.office.actor.login)[VIEWS[place][0]])
@@ -111,12 +116,6 @@ class TicketsPage(Page):
         self.talk.show_ticket(key)
 
     # -- opening and changing ---------------------------------------------------------
-    def _offer_people(self, typed: str) -> list[Offer]:
-        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in self.desk.now(find_people, typed)]
-
-    def _offer_assets(self, typed: str) -> list[Offer]:
-        return [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person) for one in self.desk.now(find_assets, typed)]
-
     def _edit(self, key: int | None) -> None:
         one = self.desk.now(ticket, key) if key is not None else None
 
@@ -141,8 +140,8 @@ class TicketsPage(Page):
 
         form = Form(self.desk, f"draft.ticket.{key or 0}", save, self.drawer.drop)
         form.add(TextField("title", _("Subject"), limit=200), 2)
-        form.add(LookupField("requester", _("Requester"), self._offer_people))
-        form.add(LookupField("asset", _("Device"), self._offer_assets))
+        form.add(KeyField(self.desk, "requester", _("Requester"), offered_people))
+        form.add(KeyField(self.desk, "asset", _("Device"), offered_assets))
         if one is None:
             form.add(LongField("body", _("What is the matter"), 5), 2)
         form.add(ChoiceField("type", _("Kind"), list(TYPES.items())))
@@ -161,11 +160,10 @@ class TicketsPage(Page):
         form.add(TextField("team", _("Team"), limit=60))
         texts = {"urgency": "3", "impact": "3", "priority": "0", "type": "incident"}
         if one is not None:
-            who = self.desk.now(person, one.requester_id) if one.requester_id else None
-            thing = self.desk.now(asset, one.asset_id) if one.asset_id else None
             names = ("title", "type", "channel", "urgency", "impact", "priority", "category", "agent", "team")
             texts = {name: str(getattr(one, name)) for name in names}
-            texts |= {"requester": str(who.number) if who else "", "asset": thing.draft.tag if thing else "", "sla": str(one.sla_id or "")}
+            texts |= {name: form.fields[name].shown(key) for name, key in (("requester", one.requester_id), ("asset", one.asset_id))}
+            texts["sla"] = str(one.sla_id or "")
         form.fill(texts)
         form.fields["title"].changed.connect(lambda: self._offer_answers(form))
         self.drawer.show_widget(one.number if one else _("New ticket"), form)
@@ -179,17 +177,10 @@ class TicketsPage(Page):
 
     def _draft(self, form: Form) -> TicketDraft:
         values = form.values()
-        who, thing = values["requester"].strip(), values["asset"].strip()
-        people = [one for one in self.desk.now(find_people, who) if who in (str(one.number), one.name)] if who else []
-        things = [one for one in self.desk.now(find_assets, thing) if fold(one.draft.tag) == fold(thing)] if thing else []
-        if who and len(people) != 1:
-            raise Invalid(N_("Choose a member of staff."), field="requester")
-        if thing and not things:
-            raise Invalid(N_("There is no device {code}."), field="asset", code=thing)
         return TicketDraft(
-            values["title"], values.get("body", ""), values["type"], people[0].id if len(people) == 1 else None, values["channel"], values["category"],
+            values["title"], values.get("body", ""), values["type"], values["requester"], values["channel"], values["category"],
             int(values["urgency"]), int(values["impact"]), int(values["priority"]), values["team"], values["agent"],
-            things[0].id if things else None, int(values["sla"]) if values["sla"] else None,
+            values["asset"], int(values["sla"]) if values["sla"] else None,
         )  # fmt: skip
 
     def change(self) -> None:
@@ -249,12 +240,14 @@ class TicketsPage(Page):
 
         def save(one: Form) -> None:
             values = one.values()
-            self._run(solve, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved"))
+            service = solve_with_caused if values["caused"] else solve
+            self._run(service, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved"))
 
         form = self._ask("solve", _("Solve …").removesuffix(" …"), save)
         form.add(LongField("solution", _("How it was solved"), 5))
         form.add(TextField("cause", _("Cause"), limit=300))
         form.add(SwitchField("tell", _("Tell the requester so")))
+        form.add(SwitchField("caused", _("Solve what it caused too")))
         form.fill({"tell": "1"})
         form.fields["solution"].setFocus()
 
@@ -264,18 +257,12 @@ class TicketsPage(Page):
             return
 
         def save(one: Form) -> None:
-            self._run(merge, key, self.desk.now(ticket_numbered, one.values()["into"]), form=one, words=_("Merged"))
+            self._run(merge, key, one.values()["into"], form=one, words=_("Merged"))
 
         form = self._ask("merge", _("Merge into …").removesuffix(" …"), save)
-        form.add(LookupField("into", _("Number of the other ticket"), self._offer_tickets))
+        form.add(KeyField(self.desk, "into", _("Number of the other ticket"), offered_tickets, required=True))
         form.fill({})
         form.focus_first()
-
-    def _offer_tickets(self, typed: str) -> list[Offer]:
-        source, words = tickets_source(*views_of("")["open"]), typed.strip()
-        keys = [*self.desk.now(source.keys, {"number": words}, None, 5), *self.desk.now(source.keys, {"title": words}, None, 5)]
-        rows = [one for key in dict.fromkeys(keys) if key != self._key and (one := self.desk.now(ticket, key)) is not None]
-        return [Offer(one.number, f"{one.number}  {one.title}", one.requester) for one in rows]
 
     def split(self) -> None:
         """Make a ticket of its own from the last word."""
@@ -321,6 +308,7 @@ class TicketsPage(Page):
         def done(key: int) -> None:
             self.panel.model.reload()
             self.request(key)
+            attach_files(self.desk, Target("it_ticket", key), [str(path)])
             self.desk.notice(_("{name} is on the ticket").format(name=path.name))
 
         self.desk.work(make, then=done)

@@ -1,0 +1,230 @@
+"""What stands beside what was said on a ticket: tickets that belong to it, and the plan of a change with its approval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.messages import _
+from app.data.records import Target
+from app.data.users import users
+from app.data.workflow import OPEN, StepView, decide, steps_of, waiting_for
+from app.modules.it.helpdesk.changes import (
+    ChangeView,
+    LinkRow,
+    change_of,
+    link_tickets,
+    links_of,
+    plan_change,
+    schedule_change,
+    step_change,
+    unlink_tickets,
+)
+from app.modules.it.helpdesk.queries import offered_tickets
+from app.modules.it.helpdesk.rules import CHANGES, LINK_KINDS, PLANNING, RISKS, STAGE_STEPS, STAGES, STATES, ChangeDraft
+from app.modules.it.infrastructure.api import falls_with, offered_components
+from app.ui.approval import reject_form, step_words
+from app.ui.choices import LevelField
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, DayField, LongField, TextField
+from app.ui.forms import Form
+from app.ui.lookups import KeyField
+from app.ui.theme import px
+from app.ui.widgets import button, clear, label
+
+
+class LinksPart(QWidget):
+    """Tickets that belong to this one; Enter goes there, the form links another."""
+
+    wanted = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self._key = desk, 0
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, px(6), 0, 0)
+        self.list = QListWidget()
+        self.list.setObjectName("plain")
+        self.list.setAccessibleName(_("Tickets that belong to this one"))
+        self.list.itemActivated.connect(lambda item: self.wanted.emit(int(item.data(Qt.ItemDataRole.UserRole)[1])))
+        inside.addWidget(self.list, 1)
+        self.form = Form(desk, "draft.ticket_link", self._save, None, _("Link"), columns=2)
+        self.form.add(ChoiceField("kind", _("This ticket is"), list(LINK_KINDS.items())))
+        self.form.add(KeyField(desk, "other", _("Other ticket"), offered_tickets, required=True))
+        self.form.bar.insertWidget(1, button(_("Take off"), self._take_off))
+        inside.addWidget(self.form)
+
+    def show_ticket(self, key: int, then: Callable[[int], object]) -> None:
+        """Show the links of a ticket, and tell how many there are."""
+        if key != self._key:
+            self.form.fill({}, restore=False)
+        self._key = key
+
+        def done(found: list[LinkRow]) -> None:
+            self.list.clear()
+            for one in found:
+                item = QListWidgetItem(f"{_(one.words)}  {one.number}  {one.title}  ·  {_(STATES[one.state])}")
+                item.setData(Qt.ItemDataRole.UserRole, (one.id, one.other))
+                self.list.addItem(item)
+            then(len(found))
+
+        self.desk.read(links_of, key, then=done)
+
+    def _save(self) -> None:
+        values = self.form.values()
+
+        def done(_key: int) -> None:
+            self.form.saved()
+            self.form.fill({})
+            self.desk.notice(_("Linked"))
+
+        self.desk.run(link_tickets, self._key, values["other"], values["kind"], then=done, failed=self.form.refused)
+
+    def _take_off(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.desk.run(unlink_tickets, item.data(Qt.ItemDataRole.UserRole)[0])
+
+
+class ChangePart(QWidget):
+    """The plan of a change, what fails meanwhile, the steps of its approval, and what can be done next."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self._key = desk, 0
+        self.one: ChangeView | None = None
+        self.steps: list[StepView] = []
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, px(6), 0, 0)
+        self.stage = label("", "heading", wrap=True)
+        self.words = QListWidget()
+        self.words.setObjectName("plain")
+        self.words.setWordWrap(True)
+        self.words.setAccessibleName(_("Plan of a change"))
+        self.buttons = QHBoxLayout()
+        self.room = QVBoxLayout()
+        inside.addWidget(self.stage)
+        inside.addWidget(self.words, 1)
+        inside.addLayout(self.buttons)
+        inside.addLayout(self.room)
+
+    def show_ticket(self, key: int) -> None:
+        """Show the plan of a change."""
+        if key != self._key:
+            clear(self.room)
+        self._key = key
+        login = self.desk.office.actor.login
+
+        def asked(connection: Any) -> tuple[ChangeView | None, list[StepView], list[StepView], list[str]]:
+            one = change_of(connection, key)
+            part = one.plan.draft.component if one is not None else None
+            mine = [step for step in waiting_for(connection, login, "change") if step.key == key]
+            return one, steps_of(connection, Target("it_ticket", key)), mine, falls_with(connection, part) if part else []
+
+        self.desk.read(asked, then=lambda found: self._show(key, *found))
+
+    def _show(self, key: int, one: ChangeView | None, steps: list[StepView], mine: list[StepView], fallen: list[str]) -> None:
+        if key != self._key:
+            return
+        self.one, self.steps = one, steps
+        self.stage.setText(_("How far it is: {stage}").format(stage=_(STAGES[one.stage])) if one else _("Nothing is planned yet."))
+        self.words.clear()
+        for line in _plan_words(one, fallen) if one else ():
+            self.words.addItem(line)
+        for step in steps:
+            self.words.addItem(step_words(step))
+        clear(self.buttons)
+        for made in self._offers(one, mine):
+            self.buttons.addWidget(made)
+        self.buttons.addStretch()
+
+    def _offers(self, one: ChangeView | None, mine: list[StepView]) -> list[QWidget]:
+        made: list[QWidget] = []
+        if one is None or one.stage in PLANNING:
+            made.append(button(_("Plan …"), self.plan, pic="pencil"))
+        if mine and mine[0].state == OPEN:
+            made.append(button(_("Approve"), lambda: self._decide(mine[0].id), "primary", pic="check"))
+            made.append(button(_("Reject …"), lambda: self._put(reject_form(self.desk, mine[0].id, self._close, _("Rejected"))), pic="x"))
+        names = [name for name in STAGE_STEPS if one is not None and CHANGES.may(one.stage, name)]
+        made += [button(_(STAGE_STEPS[name]) + " …", lambda step=name: self.step(step)) for name in names]  # type: ignore[misc]
+        return made
+
+    def _decide(self, step: int) -> None:
+        self.desk.run(decide, step, True, "", then=lambda _n: self.desk.notice(_("Approved")))
+
+    # -- forms -------------------------------------------------------------
+    def _put(self, form: Form) -> None:
+        clear(self.room)
+        self.room.addWidget(form)
+        form.focus_first()
+
+    def _close(self) -> None:
+        clear(self.room)
+        self.words.setFocus()
+
+    def plan(self) -> None:
+        """Show the form of the plan."""
+        key, one = self._key, self.one
+
+        def save() -> None:
+            draft = ChangeDraft(**form.values())
+            self.desk.run(plan_change, key, draft, one.plan.version if one else None, then=lambda _n: self._done(form), failed=form.refused)
+
+        form = Form(self.desk, f"draft.change.{key}", save, self._close, columns=2)
+        form.add(KeyField(self.desk, "component", _("Part of the infrastructure"), offered_components))
+        form.add(LevelField("risk", _("Risk"), RISKS))
+        form.add(LongField("plan", _("How it is done"), 3), 2)
+        form.add(LongField("fallback", _("The way back"), 2), 2)
+        form.add(DayField("planned", _("Planned for")))
+        form.add(TextField("hours", _("Hours"), limit=40))
+        form.fill_with(vars(one.plan.draft) if one else {"risk": 2})
+        self._put(form)
+
+    def step(self, name: str) -> None:
+        """Ask for what a step needs, and take it."""
+        key = self._key
+
+        def save() -> None:
+            v = form.values()
+            if name == "schedule":
+                self.desk.run(
+                    schedule_change, key, v["planned"], v["hours"], v["note"], then=lambda _s: self._done(form), failed=form.refused
+                )
+            else:
+                self.desk.run(step_change, key, name, v["note"], v.get("person", ""), then=lambda _s: self._done(form), failed=form.refused)
+
+        form = Form(self.desk, f"draft.change_{name}.{key}", save, self._close, _(STAGE_STEPS[name]), columns=2)
+        draft = self.one.plan.draft if self.one else ChangeDraft()
+        if name == "schedule":
+            form.add(DayField("planned", _("Planned for")))
+            form.add(TextField("hours", _("Hours"), limit=40))
+        if name == "ask":
+            people = [("", _("by the rules")), *((user.login, user.name) for user in self.desk.now(users) if user.active)]
+            form.add(ChoiceField("person", _("Who approves"), people), 2)
+        form.add(LongField("note", _("Remark"), 2), 2)
+        form.fill_with({"planned": draft.planned, "hours": draft.hours})
+        self._put(form)
+
+    def _done(self, form: Form) -> None:
+        form.saved()
+        self._close()
+        self.desk.notice(_("Change kept"))
+
+
+def _plan_words(one: ChangeView, fallen: list[str]) -> list[str]:
+    d = one.plan.draft
+    when = "  ".join(filter(None, (formats.day(d.planned), d.hours)))
+    meanwhile = ", ".join(fallen) if fallen else _("nothing else")
+    pairs = (
+        (_("Part of the infrastructure"), one.component),
+        (_("Fails meanwhile"), meanwhile if one.component else ""),
+        (_("Risk"), _(RISKS[d.risk])),
+        (_("How it is done"), d.plan),
+        (_("The way back"), d.fallback),
+        (_("Planned for"), when),
+    )
+    return [f"{title}: {words}" for title, words in pairs if words]

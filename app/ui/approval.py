@@ -1,0 +1,121 @@
+"""Approval in any topic: who approves a kind of record, the form of a rejection, and the steps of a record in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.core import format as formats
+from app.core.messages import _
+from app.data.users import RoleRow, UserRow, roles, users
+from app.data.workflow import STATES, RuleDraft, StepView, decide, delete_rule, rules, save_rule
+from app.ui.desk import Desk
+from app.ui.fields import ChoiceField, LongField, MoneyField, SwitchField, TextField
+from app.ui.forms import Drawer, Form
+from app.ui.widgets import button
+
+
+def step_words(one: StepView) -> str:
+    """Return a step of an approval in words: whose it is, where it stands, when, and the comment."""
+    who = one.decided_by or one.login or _(one.role)
+    when = formats.moment(one.decided_at) if one.decided_at else _("due {day}").format(day=formats.day(one.due))
+    return "  ·  ".join(filter(None, (f"{one.position}. {who}: {_(STATES[one.state])}", when, one.comment)))
+
+
+def reject_form(desk: Desk, step: int, close: Callable[[], None], words: str) -> Form:
+    """Return the form that asks why a step is rejected; words are said when it was."""
+
+    def save() -> None:
+        def done(_nothing: object) -> None:
+            form.saved()
+            close()
+            desk.notice(words)
+
+        desk.run(decide, step, False, form.values()["comment"], then=done, failed=form.refused)
+
+    form = Form(desk, f"draft.reject.{step}", save, close, _("Reject"), columns=1)
+    form.add(LongField("comment", _("Why"), 4))
+    form.fill({})
+    form.focus_first()
+    return form
+
+
+class ApprovalRules:
+    """Who approves a kind of record, shown and changed in the drawer of a page."""
+
+    def __init__(self, desk: Desk, kind: str, drawer: Drawer, leave: Callable[[], None]) -> None:
+        self.desk, self._kind, self._drawer, self._leave = desk, kind, drawer, leave
+
+    def show(self) -> None:
+        """Show who approves what; Enter changes a rule."""
+        self.desk.read(lambda connection: (rules(connection, self._kind), roles(connection), users(connection)), then=self._list_rules)
+
+    def _list_rules(self, found: tuple[list[tuple[int, int, RuleDraft]], list[RoleRow], list[UserRow]]) -> None:
+        known, all_roles, people = found
+        chooser = QListWidget()
+        chooser.setObjectName("plain")
+        chooser.setAccessibleName(_("Rules"))
+        chooser.setWordWrap(True)
+        for _key, _version, one in known:
+            amount = _("from {amount}").format(amount=formats.cents(one.from_amount)) if one.from_amount else _("every amount")
+            chooser.addItem(
+                f"{one.position}. {one.login or _(one.role)}\n{amount}"
+                + (f", {_('substitute')}: {one.substitute}" if one.substitute else "")
+            )
+        chooser.addItem(_("New rule"))
+
+        def chosen(_item: QListWidgetItem) -> None:
+            place = chooser.currentRow()
+            self._rule_form(known[place] if place < len(known) else None, all_roles, people)
+
+        chooser.itemActivated.connect(chosen)
+        self._drawer.show_widget(_("Who approves"), chooser)
+        chooser.setCurrentRow(0)
+        chooser.setFocus()
+
+    def _rule_form(self, known: tuple[int, int, RuleDraft] | None, all_roles: list[RoleRow], people: list[UserRow]) -> None:
+        def save() -> None:
+            values = form.values()
+            position = values["position"].strip()
+            days = values["days"].strip()
+            draft = RuleDraft(
+                self._kind,
+                int(position) if position.isdigit() else 0,
+                values["role"],
+                values["login"],
+                values["substitute"],
+                int(days) if days.isdigit() else -1,
+                values["from_amount"] or 0,
+                values["every"],
+            )
+
+            def done(_key: int) -> None:
+                form.saved()
+                self.desk.notice(_("Rule saved"))
+                self.show()
+
+            self.desk.run(save_rule, draft, *(known[:2] if known else ()), then=done, failed=form.refused)
+
+        def remove() -> None:
+            if known is not None:
+                self.desk.run(delete_rule, known[0], then=lambda _n: self.show())
+
+        form = Form(self.desk, f"draft.approval.{known[0] if known else 0}", save, self._leave, columns=2)
+        names = [("", "–"), *((one.login, f"{one.name} ({one.login})") for one in people if one.active)]
+        form.add(TextField("position", _("Position"), limit=1))
+        form.add(MoneyField("from_amount", _("from the amount")))
+        form.add(ChoiceField("role", _("Role"), [("", "–"), *((one.name, _(one.name)) for one in all_roles)]), 2)
+        form.add(SwitchField("every", _("Everyone of the role")), 2)
+        form.add(ChoiceField("login", _("or person"), names), 2)
+        form.add(ChoiceField("substitute", _("Substitute"), names), 2)
+        form.add(TextField("days", _("Days"), limit=3))
+        one = known[2] if known else RuleDraft(self._kind)
+        form.fill(
+            {"position": str(one.position), "role": one.role, "login": one.login, "substitute": one.substitute, "days": str(one.days),
+             "from_amount": formats.cents(one.from_amount) if one.from_amount else "", "every": "1" if one.every else ""}
+        )  # fmt: skip
+        if known is not None:
+            form.bar.addWidget(button(_("Take away"), remove))
+        self._drawer.show_widget(_("Rule of approval"), form)
+        form.focus_first()
