@@ -178,6 +178,9 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first empty field."""
+        for field in self.fields.values() if self.isVisible() else ():  # what was added to a form that stands is shown a moment later
+            if field.isHidden() and not field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                field.show()
         fields = [field for field in self.fields.values() if field.isVisibleTo(self) and field.editor.isEnabled()]
         target = next((field for field in fields if not field.text().strip()), fields[0] if fields else None)
         if target is not None:
@@ -192,6 +195,13 @@ class Form(QWidget):
             if field is not None and self._key(field, event):
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save by Ctrl+Enter from the buttons too."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def _field_of(self, watched: QObject) -> Field | None:
         return next((field for field in self.fields.values() if watched is field.editor), None)

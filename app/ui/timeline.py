@@ -148,7 +148,8 @@ class Timeline(QWidget):
         painter.drawRoundedRect(box, px(5), px(5))
         painter.setPen(token("text"))
         inside = box.adjusted(px(5), 0, -px(3), 0)
-        words = painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, int(inside.width()))
+        room = int(inside.width())
+        words = painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, room) if room > px(30) else bar.words[:2]
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
 
     # -- walking -----------------------------------------------------------

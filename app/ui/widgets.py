@@ -71,9 +71,12 @@ class PushButton(QPushButton):
     """A button that Enter presses too while it has the focus."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Enter as by the space bar."""
+        """Press by Enter as by the space bar; with Ctrl, Enter is for the form around."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self.click()
         else:
             super().keyPressEvent(event)
 

@@ -182,9 +182,14 @@ class Window(QWidget):
         if manifest.listed:
             self.desk.store.put(f"window.page.{module.name}", key)
             self.desk.store.put("window.page", key)
+        before = page.focusWidget()
         if request is not None:
             page.request(request)
-        self._focus_page()
+        asked = page.focusWidget()
+        if request is None or asked is None or asked is before:
+            self._focus_page()
+        else:  # what was asked for has its own place to type
+            asked.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _mark(self, module: Module, key: str) -> None:
         for tab, one in zip(self.tabs, self.modules, strict=True) if self.tabs else ():

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.manifest import discover
 from app.ui.window import Window
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
@@ -26,6 +29,47 @@ PAGES = (
 )
 
 
+LOWEST = 720  # a screen of 768 points, less its task bar
+
+
+@pytest.mark.parametrize("key", [key for module in discover() for key, _page in module.pages()])
+def test_every_page_fits_a_low_screen(window: Window, qtbot: QtBot, key: str) -> None:
+    """No page asks for more height than a small notebook has."""
+    opened(window, qtbot, key)
+    assert window.minimumSizeHint().height() <= LOWEST
+
+
+@pytest.mark.parametrize("key", ["it.helpdesk.tickets", "it.infrastructure.components", "hr.people.people"])
+def test_a_form_that_was_asked_for_has_the_focus(window: Window, qtbot: QtBot, key: str) -> None:
+    """What the palette opens with a form is typed into at once, also when the page was open before."""
+    for _turn in range(2):
+        page = opened(window, qtbot, key, "new")
+        form = page.drawer.content  # type: ignore[attr-defined]
+        assert form.isAncestorOf(page.focusWidget())
+        page.drawer.drop()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("action", ["Wait …", "Merge into …", "Satisfaction …", "Change"])
+def test_a_form_that_opens_beside_the_list_has_the_focus(window: Window, qtbot: QtBot, action: str) -> None:
+    """Also where its fields come after it stands: what is typed next goes there and not into what had the focus before."""
+    page = opened(window, qtbot, "it.helpdesk.tickets")
+    qtbot.waitUntil(lambda: page.talk.one is not None, timeout=5000)  # type: ignore[attr-defined]
+    page.talk.form.fields["body"].setFocus()  # type: ignore[attr-defined]
+    act(page, action)
+    assert page.drawer.content.isAncestorOf(page.focusWidget())  # type: ignore[attr-defined]
+
+
+def test_ctrl_enter_saves_from_the_buttons_too(window: Window, qtbot: QtBot) -> None:
+    """On Close it does not close, it checks and saves."""
+    page = opened(window, qtbot, "it.infrastructure.components", "new")
+    form = page.drawer.content  # type: ignore[attr-defined]
+    close = next(one for one in form.findChildren(QPushButton) if one.text() == "Close")
+    qtbot.keyClick(close, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, window)
+    assert page.drawer.isVisible()  # type: ignore[attr-defined]
+    assert form.fields["name"].bad
+
+
 @pytest.mark.parametrize(("key", "action"), PAGES)
 def test_an_open_drawer_does_not_widen_the_window(window: Window, qtbot: QtBot, key: str, action: str) -> None:
     """At 1,440 points, with the drawer open: nothing is pushed out of the window."""
@@ -37,3 +81,4 @@ def test_an_open_drawer_does_not_widen_the_window(window: Window, qtbot: QtBot, 
     assert page.drawer.isVisible()  # type: ignore[attr-defined]
     assert window.minimumSizeHint().width() <= 1440
     assert window.width() == 1440
+    assert window.minimumSizeHint().height() <= LOWEST

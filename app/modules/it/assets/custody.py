@@ -139,7 +139,7 @@ def on_paper(one: ProtocolView, company: str, signature: bytes = b"") -> Protoco
         tuple((name, value) for name, value in pairs if value),
         (_("Device no."), _("Model"), _("Serial no."), _("Condition"), parts),
         rows,
-        (1.1, 2.6, 1.8, 1.1, 2.0),
+        (1.4, 2.5, 1.7, 1.1, 1.9),
         one.text,
         _("Place, day, signature of {name}").format(name=one.by),
         _("Place, day, signature of {name}").format(name=one.person),

@@ -21,5 +21,5 @@ def holdings_pdf(found: Sequence[tuple[PersonView, Sequence[AssetView], Sequence
         about = " · ".join(filter(None, (person.draft.department, person.draft.site)))
         last = _("Last day: {day}").format(day=formats.day(person.draft.leaving)) if person.draft.leaving else ""
         words = tuple(filter(None, (about, last, *others)))
-        sections.append(Section(1, f"{person.number}  {person.name}", words, head, rows, (1.1, 2.6, 1.6, 1.1, 0.8)))
+        sections.append(Section(1, f"{person.number}  {person.name}", words, head, rows, (1.4, 2.5, 1.6, 1.2, 0.8)))
     return booklet_pdf(Booklet(_("What people hold"), day, Letterhead(company), sections))

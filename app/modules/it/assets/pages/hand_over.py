@@ -153,11 +153,12 @@ class HandOverPage(Page):
         return [*kits[:2], *offers, *extra[:3]]
 
     def take_code(self) -> None:
-        """Take the device that was scanned; one that is not known, or stands in the list, says so with a sound."""
+        """Take what was scanned; what is not known, or stands in the list, says so with a sound. Enter on an empty field goes to the person."""
         if self.code.offering():
             return
         typed = self.code.text().strip()
-        if not typed:
+        if not typed:  # all is scanned: on to whom it goes
+            self.form.fields["person"].setFocus(Qt.FocusReason.TabFocusReason)
             return
         one = self.desk.now(by_code, typed)
         self.code.set_text("")
@@ -262,6 +263,7 @@ class HandOverPage(Page):
         box.setRange(1, 999)
         box.setValue(count)
         box.setSuffix(" ×")
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setAccessibleName(_("How many of {name}").format(name=name))
         box.setProperty("key", key)
         self.table.setCellWidget(place, CODE, box)

@@ -74,6 +74,7 @@ class Conversation(QWidget):
         self.links, self.change, self.records = LinksPart(desk), ChangePart(desk), RecordPanel(desk)
         for part, title in ((self.links, _("Links")), (self.change, _("Plan of a change")), (self.records, _("Documents"))):
             self.tabs.addTab(part, title)
+        self.tabs.setMinimumHeight(px(150))  # else the tallest of its parts would ask for the height of the window
         below, room = card()
         room.addWidget(self.tabs, 1)
         outer.addWidget(below, 1)
@@ -81,7 +82,7 @@ class Conversation(QWidget):
         self.form.add(ChoiceField("kind", _("What"), [(key, _(words)) for key, words in SPEAKERS]), 2)
         self.form.add(ChoiceField("snippet", _("Text module"), [("", "–")]))
         self.form.add(TextField("minutes", _("Minutes"), limit=4))
-        self.form.add(LongField("body", _("Text"), 4), 4)
+        self.form.add(LongField("body", _("Text"), 3), 4)
         self.form.fields["snippet"].changed.connect(self._put_snippet)
         answer, room = card()
         room.addWidget(self.form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from app.core import format as formats
 from app.core.dates import utc_now
@@ -44,7 +44,12 @@ class FiguresPage(Page):
         self.grid = QGridLayout(holder)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(px(12))
-        across.addWidget(holder, 1)
+        area = QScrollArea()
+        area.setObjectName("plain")
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        across.addWidget(area, 1)
         self.body.addLayout(across, 1)
         self.set_actions([PageAction(_("Show"), self.form.submit, "F8", "refresh-cw", "it.tickets", primary=True)])
         self.look()

@@ -68,8 +68,8 @@ class ImpactPage(Page):
         self._read()
 
     def first_focus(self) -> QWidget | None:
-        """Focus the field, or the drawing once there is one."""
-        return self.graph if self.causes else self.field
+        """Focus the field for what fails."""
+        return self.field
 
     def request(self, what: object) -> None:
         """Let a part be the cause."""

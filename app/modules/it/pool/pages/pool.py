@@ -60,8 +60,9 @@ class PoolPage(RegisterPage):
         area.setWidgetResizable(True)
         area.setWidget(self.calendar)
         inside.addWidget(area)
-        frame.setMinimumHeight(px(336))
-        self.body.insertWidget(0, frame)
+        frame.setMinimumHeight(px(250))
+        self.body.insertWidget(0, frame, 5)
+        self.body.setStretch(2, 6)
         self.set_actions(
             [
                 PageAction(_("Call off"), self.off, "Ctrl+D", "x", RIGHT),
