@@ -74,6 +74,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     url = make_url(running.get_uri()).set(drivername="postgresql+psycopg")
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):  # what is made here need not outlive a power cut
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text("CREATE DATABASE kontor_template"))
     address = url.set(database="kontor_template").render_as_string(hide_password=False)
     new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
@@ -89,9 +92,19 @@ def fresh_database(server: str, template: str = "kontor_template") -> str:
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     name = f"t{os.getpid()}_{next(_numbers)}"
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
     admin.dispose()
     return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def drop_database(server: str, address: str) -> None:
+    """Take a database away that a test is done with: hundreds of them would fill the memory they live in."""
+    from sqlalchemy import create_engine, make_url, text
+
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {make_url(address).database} WITH (FORCE)"))
+    admin.dispose()
 
 
 @pytest.fixture
@@ -126,10 +139,15 @@ def any_office(request: pytest.FixtureRequest) -> Iterator[Office]:
     """Return an office on a fresh book, once on each database."""
     if request.param == "sqlite":
         made = office_at(request.getfixturevalue("place"))
-    else:
-        made = office_at(fresh_database(request.getfixturevalue("server")))
+        yield made
+        close(made.book)
+        return
+    server = request.getfixturevalue("server")
+    address = fresh_database(server)
+    made = office_at(address)
     yield made
     close(made.book)
+    drop_database(server, address)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, String, and_, bindparam, cast, func, select
+from sqlalchemy import Connection, FromClause, Select, String, and_, bindparam, cast, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core import dates
@@ -154,9 +154,11 @@ class ListSource:
 
 
 def condition(column: Column, typed: str) -> ColumnElement[bool]:
-    """Return the SQL of what was typed above a column: text contains, >100, 100..200, =x, !x, a day, month or year; raises Invalid."""
+    """Return the SQL of what was typed above a column: text contains, >100, 100..200, =x, !x, a day, month or year, = for empty; raises Invalid."""
     text, expression = typed.strip(), column.expression
     assert expression is not None
+    if text == "=":
+        return or_(expression.is_(None), cast(expression, String) == "")
     if text.startswith("!"):
         return ~condition(column, text[1:]) if text[1:].strip() else and_(expression.is_not(None), cast(expression, String) != "")
     if column.choices:
@@ -219,5 +221,6 @@ def _span(text: str) -> tuple[datetime.date, datetime.date]:
             return month, dates.month_end(month)
     except ValueError as error:
         raise Invalid(N_("{text} is not a day, month or year."), text=text) from error
+    clean = clean.replace("/", ".")
     day = dates.read_iso(clean) if re.search(r"\d{4}", clean) else dates.read_typed(clean, dates.utc_now().date())
     return day, day

@@ -136,8 +136,13 @@ class RecordPanel(QFrame):
         return part
 
     def show_record(self, target: Target) -> None:
-        """Show what belongs to a row."""
+        """Show what belongs to a row; the key 0 is none."""
         self.target = target
+        if not target.key:
+            self._take_documents(target, [])
+            self._take_notes([])
+            self._take_follow_ups([])
+            self._trail.clear()
         self._note_form.draft_key = f"draft.note.{target.table}.{target.key}"
         self._follow_form.draft_key = f"draft.follow_up.{target.table}.{target.key}"
         self._note_form.fill({})

@@ -76,6 +76,7 @@ class RegisterPage(ListTabs):
         self.registers = tuple(registers)
         self.bar.setVisible(len(registers) > 1)
         self.records = self.add_records(RecordPanel(desk), [one.table for one in registers])
+        self.bar.currentChanged.connect(self._turn_records)
         for place, (words, part) in enumerate(parts):
             holder = QWidget()
             room = QVBoxLayout(holder)
@@ -84,6 +85,10 @@ class RegisterPage(ListTabs):
             self.records.tabs.insertTab(place, holder, words)
         if parts:
             self.records.tabs.setCurrentIndex(0)
+
+    def _turn_records(self, place: int) -> None:
+        """Show what belongs to the current row of the list that was turned to, nothing where it has none."""
+        self.records.show_record(Target(self.registers[place].table, self.panel.current_key() or 0))
 
     @property
     def register(self) -> Register:

@@ -111,7 +111,7 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     assert page.talk.tabs.isTabVisible(CHANGE)
     part = page.talk.change
     part.plan()
-    form = part.findChild(Form)
+    form = page.drawer.content
     assert isinstance(form, Form)
     form.fields["component"].set_text("Switch Serverraum")
     form.fields["plan"].set_text("Neuen Switch einbauen")
@@ -119,18 +119,21 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     qtbot.waitUntil(lambda: part.one is not None and part.words.count() > 2, timeout=5000)
     assert any("Webshop" in part.words.item(n).text() for n in range(part.words.count()))
     part.step("assess")
-    form = next(one for one in part.findChildren(Form) if one.isVisibleTo(part))
+    form = page.drawer.content
+    assert isinstance(form, Form)
     told: list[str] = []
     form.submit()
     qtbot.waitUntil(lambda: "back" in form.message.text(), timeout=5000)
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     part.plan()
-    form = next(one for one in part.findChildren(Form) if one.isVisibleTo(part))
+    form = page.drawer.content
+    assert isinstance(form, Form)
     form.fields["fallback"].set_text("Alten Switch wieder anstecken")
     form.submit()
     qtbot.waitUntil(lambda: "Change kept" in told, timeout=5000)
     part.step("assess")
-    next(one for one in part.findChildren(Form) if one.isVisibleTo(part)).submit()
+    assert isinstance(page.drawer.content, Form)
+    page.drawer.content.submit()
     qtbot.waitUntil(lambda: part.one is not None and part.one.stage == "assessed", timeout=5000)
     links = page.talk.links
     links.form.submit()

@@ -23,6 +23,7 @@ from app.ui.widgets import Page
 from app.ui.window import Window
 from tests.ui.conftest import opened, settle
 
+LOWEST = 720  # points: a screen of 768, less its task bar
 KEYS = [(key, page) for module in discover() for key, page in module.pages()]
 
 
@@ -71,7 +72,7 @@ def clipped_titles(table: QTableView) -> list[str]:
 
 @pytest.mark.parametrize(("language", "zoom"), [("de", 100), ("en", 100), ("de", 200)])
 def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str, zoom: int) -> None:
-    """No focusable widget without a name, no button or label cut off."""
+    """No focusable widget without a name, no button or label cut off, no page that asks for more height than a small notebook has."""
     use_language(language)
     theme.apply("light", zoom)
     desk = Desk(demo, Store())
@@ -87,6 +88,8 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
         assert isinstance(page, Page)
         faults += [f"{key}: nameless {one}" for one in nameless(page)]
         faults += [f"{key}: clipped {one}" for one in clipped(page)]
+        if zoom == 100 and window.minimumSizeHint().height() > LOWEST:
+            faults.append(f"{key}: {window.minimumSizeHint().height()} high")
         for action in page.page_actions:
             assert action.title
     assert faults == []

@@ -165,6 +165,10 @@ def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     act(page, "Settle or revoke")
     qtbot.waitUntil(lambda: told == ["1 access revoked"], timeout=5000)
+    page.request("leavers")
+    wait(qtbot, window)
+    assert page.panel.view.typed()["revoked"] == "="
+    assert not page.panel.view.filters["revoked"].property("bad")
     page.report()
     qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=15000)
     for preview in page.findChildren(Preview):

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core.manifest import discover
 from app.ui.window import Window
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
+from tests.ui.test_pages import LOWEST
 
 PAGES = (
     ("documents.archive.archive", "Stamp …"),
@@ -27,16 +27,6 @@ PAGES = (
     ("hr.people.people", "New member of staff"),
     ("organisation.contacts.contacts", "New contact"),
 )
-
-
-LOWEST = 720  # a screen of 768 points, less its task bar
-
-
-@pytest.mark.parametrize("key", [key for module in discover() for key, _page in module.pages()])
-def test_every_page_fits_a_low_screen(window: Window, qtbot: QtBot, key: str) -> None:
-    """No page asks for more height than a small notebook has."""
-    opened(window, qtbot, key)
-    assert window.minimumSizeHint().height() <= LOWEST
 
 
 @pytest.mark.parametrize("key", ["it.helpdesk.tickets", "it.infrastructure.components", "hr.people.people"])

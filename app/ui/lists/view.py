@@ -149,7 +149,7 @@ class ListView(QWidget):
         """Mark the filters that could not be read."""
         for line in self.filters.values():
             line.setProperty("bad", bool(message and line.text().strip()))
-            line.setToolTip(message if line.text().strip() else _("Text, >100, 100..200, 03.2026, !not"))
+            line.setToolTip(message if line.text().strip() else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty"))
             repolish(line)
 
     def _place(self, *_args: Any) -> None:

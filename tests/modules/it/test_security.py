@@ -13,7 +13,7 @@ from app.data.office import Actor, Office
 from app.data.records import Target, follow_ups
 from app.modules.it.assets.holdings import holdings
 from app.modules.it.inventory.services import read_file
-from app.modules.it.security.queries import affected, backups_source, events, open_accesses, point, points, points_source
+from app.modules.it.security.queries import accesses_source, affected, backups_source, events, open_accesses, point, points, points_source
 from app.modules.it.security.reports import security_pdf, state
 from app.modules.it.security.rules import AccessDraft, BackupDraft, PointDraft, WeaknessDraft, areas, fulfilled, next_run, next_test
 from app.modules.it.security.services import (
@@ -177,7 +177,11 @@ def test_accesses_are_granted_once_and_revoked_when_someone_leaves(any_office: O
     assert o.read(follow_ups, Target("it_access", key)) == []
     with pytest.raises(Invalid, match="anew"):
         o.run(grant, AccessDraft(who, "Books", level="admin"), key)
-    o.run(grant, AccessDraft(who, "Books", level="admin"))
+    again = o.run(grant, AccessDraft(who, "Books", level="admin"))
+    source = accesses_source()
+    assert list(o.read(source.keys, {"revoked": "="})) == [again]
+    assert list(o.read(source.keys, {"revoked": "!"})) == [key]
+    assert list(o.read(source.keys, {"component": "=", "leaving": "="})) == [again, key]
 
 
 def test_the_report_says_where_things_stand(any_office: Office) -> None:

@@ -13,11 +13,13 @@ from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import people
 from app.modules.it.assets.api import held_by
+from app.modules.it.helpdesk.changes import link_tickets, plan_change, step_change
 from app.modules.it.helpdesk.keeping import save_article
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
-from app.modules.it.helpdesk.queries import AgreementRow, agreements
-from app.modules.it.helpdesk.rules import Contact, History, Step, clocks, priority
-from app.modules.it.helpdesk.services import put_into_search
+from app.modules.it.helpdesk.queries import AgreementRow, agreements, ticket, tickets_source, views_of
+from app.modules.it.helpdesk.rules import ChangeDraft, Contact, History, Step, TicketDraft, clocks, priority
+from app.modules.it.helpdesk.services import change_ticket, put_into_search
+from app.modules.it.infrastructure.api import offered_components
 
 COUNT, SINCE, DAYS = 900, datetime.datetime(2025, 1, 6, 7, 0, tzinfo=datetime.UTC), 540
 SUBJECTS = (
@@ -46,6 +48,39 @@ def demo(office: Office, _months: int) -> None:
     office.run(_tickets, staff)
     for title, body, category in ARTICLES:
         office.run(save_article, title, body, category)
+    _changes(office)
+
+
+CHANGES = (("Switch im Serverraum tauschen", "Switch Serverraum", 3, True), ("Firewall auf neue Fassung", "Firewall", 4, True),
+           ("Zweite Datenbank einrichten", "Datenbank", 2, False))  # fmt: skip
+
+
+def _changes(office: Office) -> None:
+    """Make changes of the oldest tickets that are still open, planned and some of them assessed; link some others to a problem."""
+    running = [int(key) for key in office.read(tickets_source(*views_of("")["open"]).keys, {"agent": "anna"})]
+    for key, (title, part, risk, assessed) in zip(running, CHANGES, strict=False):
+        one = office.read(ticket, key)
+        component = next((found.key for found in office.read(offered_components, part, None)), None)
+        if one is None:
+            continue
+        office.run(
+            change_ticket,
+            key,
+            TicketDraft(title, type="change", requester=one.requester_id, category="Netz", agent="anna", team="EDV", sla=one.sla_id),
+        )
+        plan = ChangeDraft(
+            component,
+            risk,
+            "Nach Feierabend ankündigen, sichern, umstellen, prüfen",
+            "Alten Stand zurückspielen",
+            datetime.date(2026, 7, 11),
+            "18:00-20:00",
+        )
+        office.run(plan_change, key, plan)
+        if assessed:
+            office.run(step_change, key, "assess", "Mit der Fachabteilung besprochen")
+    for key in running[4:7]:
+        office.run(link_tickets, key, running[3], "caused")
 
 
 @command("it.tickets")
@@ -53,17 +88,22 @@ def _tickets(unit: Unit, staff: list[tuple[int, str, tuple[int, ...]]]) -> None:
     """Write tickets with moments of their own, which no service lets one do."""
     r = random.Random(11)  # noqa: S311 - the same tickets every time
     agreement = next(one for one in agreements(unit.connection) if one.standard)
-    keys = [_insert(unit, _row(unit, r, n, staff, agreement.id)) for n in range(COUNT)]
+    keys = unit.reserve(Ticket, COUNT)
+    rows: list[Any] = []
+    said: list[Any] = []
+    steps: list[Any] = []
     for n, key in enumerate(keys):
-        _story(unit, r, n, key, agreement)
+        row = {"id": key, **_row(unit, r, n, staff, agreement.id)}
+        row |= _story(unit, r, n, row, agreement, said, steps)
+        rows.append(row)
+    for kind, found in ((Ticket, rows), (TicketEntry, said), (TicketStep, steps)):
+        unit.connection.execute(insert(kind.__table__), found)
+    for key in keys[-60:]:
+        put_into_search(unit, key)
     unit.note_batch("it_ticket", "batch", COUNT, keys[0], keys[-1], "")
 
 
-def _insert(unit: Unit, values: dict[str, object]) -> int:
-    return int(unit.connection.execute(insert(Ticket.__table__).values(**values).returning(Ticket.id)).scalar_one())
-
-
-def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple[int, ...]]], sla: int) -> dict[str, object]:
+def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple[int, ...]]], sla: int) -> dict[str, Any]:
     title, category, _solution = SUBJECTS[r.randrange(len(SUBJECTS))]
     who = staff[r.randrange(len(staff))]
     created = SINCE + datetime.timedelta(days=n * DAYS // COUNT, minutes=r.randrange(600))
@@ -72,14 +112,16 @@ def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple
         "number": f"T-{created.year}-{numbering.take(unit, 'it.ticket', created.year):05d}", "version": 1, "type": "request" if category in ("Wunsch", "Berechtigung") else "incident",
         "title": title, "requester_id": who[0], "channel": r.choice(("form", "phone", "mail")), "category": category, "urgency": urgency, "impact": impact,
         "priority": priority(urgency, impact), "team": "EDV", "agent": "anna" if n < COUNT - 4 else "", "asset_id": r.choice(who[2]) if who[2] else None,
-        "sla_id": sla, "state": "new", "wait_for": "", "remind": None, "created": created, "solved": None, "next_due": None, "light": "none",
+        "sla_id": sla, "state": "new", "wait_for": "", "remind": None, "created": created, "solved": None, "next_due": None, "warn_at": None, "light": "none",
         "cause": "", "solution": "", "merged_into": None, "parent_id": None, "minutes": 0, "rating": None, "reopened": 0,
     }  # fmt: skip
 
 
-def _story(unit: Unit, r: random.Random, n: int, key: int, agreement: AgreementRow) -> None:
-    """Let a ticket be asked, answered, wait, and be solved; the newest ones are still open."""
-    row = unit.row(Ticket, key)
+def _story(
+    unit: Unit, r: random.Random, n: int, row: dict[str, Any], agreement: AgreementRow, all_said: list[Any], all_steps: list[Any]
+) -> dict[str, Any]:
+    """Let a ticket be asked, answered, wait, and be solved, and return what it is then; the newest ones are still open."""
+    key = row["id"]
     solution = next(one[2] for one in SUBJECTS if one[0] == row["title"])
     at = row["created"]
     said = [
@@ -130,17 +172,13 @@ def _story(unit: Unit, r: random.Random, n: int, key: int, agreement: AgreementR
         if n < COUNT - 40:
             steps.append({"ticket_id": key, "at": at + datetime.timedelta(days=7), "state": "closed", "why": ""})
             values["state"] = "closed"
-    unit.connection.execute(insert(TicketEntry.__table__), said)
-    if steps:
-        unit.connection.execute(insert(TicketStep.__table__), steps)
+    all_said += said
+    all_steps += steps
     history = History(
         row["created"], [Step(*_part(one, "at", "state", "why")) for one in steps], [Contact(*_part(one, "at", "by_agent")) for one in said]
     )
     found = clocks(history, agreement.promised(row["priority"]), agreement.calendar, unit.now)
-    values |= {"next_due": found.next_due, "light": found.light}
-    unit.connection.execute(Ticket.__table__.update().where(Ticket.id == key).values(**values))
-    if n >= COUNT - 60:
-        put_into_search(unit, key)
+    return values | {"next_due": found.next_due, "warn_at": found.warn_at, "light": found.light}
 
 
 def _part(one: dict[str, Any], *names: str) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from app.core.messages import N_
 PAGES = "app.modules.it.infrastructure.pages"
 TOPIC = Topic(
     name="it.infrastructure",
-    order=45,
+    order=38,
     models="app.modules.it.infrastructure.models",
     records="app.modules.it.infrastructure.words:RECORDS",
     search="app.modules.it.infrastructure.queries:SEARCHABLE",

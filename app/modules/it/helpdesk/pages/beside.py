@@ -31,7 +31,7 @@ from app.ui.approval import reject_form, step_words
 from app.ui.choices import LevelField
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, DayField, LongField, TextField
-from app.ui.forms import Form
+from app.ui.forms import Drawer, Form
 from app.ui.lookups import KeyField
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label
@@ -93,9 +93,9 @@ class LinksPart(QWidget):
 class ChangePart(QWidget):
     """The plan of a change, what fails meanwhile, the steps of its approval, and what can be done next."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, drawer: Drawer) -> None:
         super().__init__()
-        self.desk, self._key = desk, 0
+        self.desk, self._drawer, self._key = desk, drawer, 0
         self.one: ChangeView | None = None
         self.steps: list[StepView] = []
         inside = QVBoxLayout(self)
@@ -106,16 +106,12 @@ class ChangePart(QWidget):
         self.words.setWordWrap(True)
         self.words.setAccessibleName(_("Plan of a change"))
         self.buttons = QHBoxLayout()
-        self.room = QVBoxLayout()
         inside.addWidget(self.stage)
         inside.addWidget(self.words, 1)
         inside.addLayout(self.buttons)
-        inside.addLayout(self.room)
 
     def show_ticket(self, key: int) -> None:
         """Show the plan of a change."""
-        if key != self._key:
-            clear(self.room)
         self._key = key
         login = self.desk.office.actor.login
 
@@ -148,7 +144,11 @@ class ChangePart(QWidget):
             made.append(button(_("Plan …"), self.plan, pic="pencil"))
         if mine and mine[0].state == OPEN:
             made.append(button(_("Approve"), lambda: self._decide(mine[0].id), "primary", pic="check"))
-            made.append(button(_("Reject …"), lambda: self._put(reject_form(self.desk, mine[0].id, self._close, _("Rejected"))), pic="x"))
+            made.append(
+                button(
+                    _("Reject …"), lambda: self._put(_("Reject"), reject_form(self.desk, mine[0].id, self._close, _("Rejected"))), pic="x"
+                )
+            )
         names = [name for name in STAGE_STEPS if one is not None and CHANGES.may(one.stage, name)]
         made += [button(_(STAGE_STEPS[name]) + " …", lambda step=name: self.step(step)) for name in names]  # type: ignore[misc]
         return made
@@ -157,14 +157,12 @@ class ChangePart(QWidget):
         self.desk.run(decide, step, True, "", then=lambda _n: self.desk.notice(_("Approved")))
 
     # -- forms -------------------------------------------------------------
-    def _put(self, form: Form) -> None:
-        clear(self.room)
-        self.room.addWidget(form)
+    def _put(self, title: str, form: Form) -> None:
+        self._drawer.show_widget(title, form)
         form.focus_first()
 
     def _close(self) -> None:
-        clear(self.room)
-        self.words.setFocus()
+        self._drawer.drop()
 
     def plan(self) -> None:
         """Show the form of the plan."""
@@ -182,7 +180,7 @@ class ChangePart(QWidget):
         form.add(DayField("planned", _("Planned for")))
         form.add(TextField("hours", _("Hours"), limit=40))
         form.fill_with(vars(one.plan.draft) if one else {"risk": 2})
-        self._put(form)
+        self._put(_("Plan of a change"), form)
 
     def step(self, name: str) -> None:
         """Ask for what a step needs, and take it."""
@@ -207,7 +205,7 @@ class ChangePart(QWidget):
             form.add(ChoiceField("person", _("Who approves"), people), 2)
         form.add(LongField("note", _("Remark"), 2), 2)
         form.fill_with({"planned": draft.planned, "hours": draft.hours})
-        self._put(form)
+        self._put(_(STAGE_STEPS[name]), form)
 
     def _done(self, form: Form) -> None:
         form.saved()

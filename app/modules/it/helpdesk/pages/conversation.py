@@ -17,7 +17,7 @@ from app.modules.it.helpdesk.rules import ENTRY_KINDS, STATES, Clocks, Goal
 from app.modules.it.helpdesk.services import add_task, say, tick
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, LongField, TextField
-from app.ui.forms import Form
+from app.ui.forms import Drawer, Form
 from app.ui.records import RecordPanel
 from app.ui.theme import look, px
 from app.ui.widgets import card, label
@@ -36,7 +36,7 @@ SPEAKERS = [
 class Conversation(QWidget):
     """Shows a ticket; done tells the page that something changed."""
 
-    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str, str], None]) -> None:
+    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str, str], None], drawer: Drawer) -> None:
         super().__init__()
         self.desk, self._done, self._macro = desk, done, macro
         self.one: TicketView | None = None
@@ -71,7 +71,7 @@ class Conversation(QWidget):
         self.tabs.addTab(self.said, _("What was said"))
         self.tabs.addTab(self._task_tab(), _("Checklist"))
         self.tabs.addTab(self.answers, _("Answers"))
-        self.links, self.change, self.records = LinksPart(desk), ChangePart(desk), RecordPanel(desk)
+        self.links, self.change, self.records = LinksPart(desk), ChangePart(desk, drawer), RecordPanel(desk)
         for part, title in ((self.links, _("Links")), (self.change, _("Plan of a change")), (self.records, _("Documents"))):
             self.tabs.addTab(part, title)
         self.tabs.setMinimumHeight(px(150))  # else the tallest of its parts would ask for the height of the window

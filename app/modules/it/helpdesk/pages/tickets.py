@@ -55,8 +55,8 @@ class TicketsPage(Page):
         for _key, title in VIEWS:
             self.bar.addTab(_(title))
         self.panel = ListPanel(desk, self._source(0), _("Tickets"))
-        self.talk = Conversation(desk, lambda: None, self._macro)
         self.drawer = Drawer(400)
+        self.talk = Conversation(desk, lambda: None, self._macro, self.drawer)
         self.drawer.on_drop = self.panel.view.table.setFocus
         left = QWidget()
         inside = QVBoxLayout(left)
