@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.theme import px, token
 
-WIDE, HIGH, ACROSS, DOWN = 168, 52, 52, 16  # size of a box and the room between boxes, in points
-NARROWEST = 0.9  # how far the drawing shrinks to fit before it scrolls
+WIDE, HIGH, ACROSS, DOWN = 190, 52, 44, 16  # size of a box and the room between boxes, in points
+NARROWEST = 0.86  # how far the drawing shrinks to fit before it scrolls
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from app.modules.it.upkeep.pages.values import ValuesPage
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
+from app.ui.widgets import Page
 from app.ui.window import Window
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
@@ -34,6 +35,13 @@ def form_of(page: RegisterPage) -> Form:
     form = page.drawer.content
     assert isinstance(form, Form)
     return form
+
+
+def close_previews(page: Page, qtbot: QtBot) -> None:
+    """Wait for the preview of a page and close it."""
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=20000)
+    for preview in page.findChildren(Preview):
+        preview.close()
 
 
 def listed(page: RegisterPage, place: int, window: Window, qtbot: QtBot) -> None:
@@ -120,9 +128,7 @@ def test_the_drawing_is_walked_by_keys(window: Window, qtbot: QtBot) -> None:
     page.also()  # the only cause stays one
     assert page.causes == [moved]
     page.print_it()
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=10000)
-    for preview in page.findChildren(Preview):
-        preview.close()
+    close_previews(page, qtbot)
 
 
 def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot) -> None:
@@ -170,9 +176,7 @@ def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot
     assert page.panel.view.typed()["revoked"] == "="
     assert not page.panel.view.filters["revoked"].property("bad")
     page.report()
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=15000)
-    for preview in page.findChildren(Preview):
-        preview.close()
+    close_previews(page, qtbot)
 
 
 def test_someone_elses_change_shows_in_a_register(window: Window, qtbot: QtBot) -> None:
@@ -238,9 +242,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     hand.finish()
     qtbot.waitUntil(lambda: len(window.desk.now(supplies_held, who.id)) == 3, timeout=20000)
     assert len(window.desk.now(held_by, who.id)) == 1
-    qtbot.waitUntil(lambda: bool(hand.findChildren(Preview)), timeout=20000)
-    for preview in hand.findChildren(Preview):
-        preview.close()
+    close_previews(hand, qtbot)
 
 
 def test_a_device_is_inspected_from_what_is_due(window: Window, qtbot: QtBot) -> None:
@@ -266,9 +268,7 @@ def test_a_device_is_inspected_from_what_is_due(window: Window, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: window.desk.now(asset, key).next_inspection != one.next_inspection, timeout=5000)
     listed(page, INSPECTIONS, window, qtbot)
     act(page, "Record of the inspection")
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=10000)
-    for preview in page.findChildren(Preview):
-        preview.close()
+    close_previews(page, qtbot)
     values = opened(window, qtbot, "it.upkeep.values")
     assert isinstance(values, ValuesPage)
     wait(qtbot, window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
-from app.modules.it.assets.api import by_code
+from app.modules.it.assets.api import by_code, set_assets
 from app.modules.it.upkeep.rules import InspectionDraft, InstrumentDraft, MaintenanceDraft
 from app.modules.it.upkeep.services import inspect, save_instrument, save_maintenance
 
@@ -21,6 +21,9 @@ def demo(office: Office, _months: int) -> None:
         if day > datetime.date(2026, 6, 26):
             break
         office.run(inspect, InspectionDraft(one.id, "II", meter, "M. Hansen", insulation=4000 + 100 * n, leakage=90 + n, day=day))
+    tied = office.read(by_code, "IT-00046")
+    if tied is not None:
+        office.run(set_assets, [tied.id], "register_no", "A00005", False)
     work = (
         ("Tastatur getauscht", "repair", 8900),
         ("Akku getauscht", "repair", 11900),

@@ -155,15 +155,15 @@ def values_source() -> ListSource:
     work = select(func.coalesce(func.sum(Maintenance.cost), 0)).where(Maintenance.asset_id == a.id).correlate(a.__table__).scalar_subquery()
     columns = (
         Column("tag", N_("Device no."), "text", a.tag.expression, 100),
-        Column("model", N_("Model"), "text", model_words(), 190),
-        Column("purchased", N_("Purchased"), "day", a.purchased.expression, 106),
+        Column("model", N_("Model"), "text", model_words(), 180),
+        Column("finding", N_("What does not fit"), "text", None, 250),
+        Column("register_no", N_("Inventory number"), "text", a.register_no.expression, 130),
+        Column("register_value", N_("Book value"), "money", None, 100),
+        Column("worth", N_("Value by months"), "money", None, 120),
         Column("cost", N_("Purchase price"), "money", a.cost.expression, 110, total=True),
-        Column("work", N_("Maintenance"), "money", work, 110, total=True),
-        Column("worth", N_("Value by months"), "money", None, 130),
-        Column("register_no", N_("Inventory number"), "text", a.register_no.expression, 140),
+        Column("work", N_("Maintenance"), "money", work, 100, total=True),
+        Column("purchased", N_("Purchased"), "day", a.purchased.expression, 106),
         Column("register_cost", N_("Cost in the register"), "money", None, 150),
-        Column("register_value", N_("Book value"), "money", None, 110),
-        Column("finding", N_("What does not fit"), "text", None, 260),
         Column("category", N_("Category"), "text", c.name.expression, 130, shown=False),
     )
     joins = ((m.__table__, m.id == a.model_id), (c.__table__, c.id == m.category_id))
@@ -175,11 +175,15 @@ def _finish(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) 
     day = utc_now().astimezone().date()
     book = ledger(connection, day)
     a, c = ItAsset, Category
+    places = [
+        [column.key for column in values_source().columns].index(key) for key in ("worth", "register_cost", "register_value", "finding")
+    ]
     query = select(a.id, a.purchased, a.cost, a.status, a.register_no, c.life_months).join(AssetModel, AssetModel.id == a.model_id)
     about = {row.id: row for row in connection.execute(query.join(c, c.id == AssetModel.category_id).where(a.id.in_(list(keys))))}
     for key, row in zip(keys, rows, strict=True):
         if (one := about.get(key)) is not None:
-            row[5], row[7], row[8], row[9] = _worth(one, book, day)
+            for place, value in zip(places, _worth(one, book, day), strict=True):
+                row[place] = value
 
 
 def _worth(one: Any, book: Ledger, day: datetime.date) -> tuple[int | None, int | None, int | None, str]:
@@ -192,7 +196,7 @@ def _worth(one: Any, book: Ledger, day: datetime.date) -> tuple[int | None, int 
 
 
 def only_in_register(connection: Connection, day: datetime.date) -> list[Registered]:
-    """Return what stands in the register with a serial number or on accounts of office machines, but no device has its number."""
+    """Return what stands in the register and has not left it, but no device has its number."""
     book = ledger(connection, day)
     return [one for number, one in sorted(book.rows.items()) if not book.shared[number] and one.left is None]
 
@@ -200,5 +204,5 @@ def only_in_register(connection: Connection, day: datetime.date) -> list[Registe
 def findings(connection: Connection) -> int:
     """Return how many devices do not fit the register."""
     source = values_source()
-    keys = list(source.keys(connection, {}))
-    return sum(1 for start in range(0, len(keys), 500) for row in source.page(connection, keys[start : start + 500]) if row[9])
+    keys, place = list(source.keys(connection, {})), [column.key for column in source.columns].index("finding")
+    return sum(1 for start in range(0, len(keys), 500) for row in source.page(connection, keys[start : start + 500]) if row[place])

@@ -151,7 +151,7 @@ class ImpactPage(Page):
         self.desk.work(impact_pdf, title, rows, company, then=lambda data: Preview(self, self.desk, _("What fails when"), data).show())
 
 
-UP = 3  # steps to the left that are drawn
+UP = 2  # steps to the left that are drawn
 
 
 def sentences(found: Impact, all_parts: dict[int, Part], causes: list[int]) -> list[tuple[int, str]]:

@@ -25,6 +25,7 @@ class ValuesPage(ListPage):
         self.rest = QListWidget()
         self.rest.setObjectName("plain")
         self.rest.setWordWrap(True)
+        self.rest.setSpacing(px(3))
         self.rest.setAccessibleName(_("In the register without a device"))
         part = QWidget()
         part.setMinimumWidth(px(260))
