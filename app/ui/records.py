@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -156,9 +157,13 @@ class RecordPanel(QFrame):
         target = self.target
         if not self._own:
             self.desk.read(records.attachments, target, then=lambda found: self._take_documents(target, found))
-        self.desk.read(records.notes, target, then=self._take_notes)
-        self.desk.read(records.follow_ups, target, then=self._take_follow_ups)
-        self.desk.read(trail.history, target.table, target.key, then=self._take_trail)
+        self.desk.read(records.notes, target, then=self._if_still(target, self._take_notes))
+        self.desk.read(records.follow_ups, target, then=self._if_still(target, self._take_follow_ups))
+        self.desk.read(trail.history, target.table, target.key, then=self._if_still(target, self._take_trail))
+
+    def _if_still(self, target: Target, take: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return what takes an answer only while its row is the one shown: answers may come in another order than they were asked."""
+        return lambda found: take(found) if target == self.target else None
 
     def _take_documents(self, target: Target, found: list[AttachmentRow]) -> None:
         if target != self.target:

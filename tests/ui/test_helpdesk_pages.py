@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.data.records import Target
@@ -135,6 +135,12 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     assert isinstance(page.drawer.content, Form)
     page.drawer.content.submit()
     qtbot.waitUntil(lambda: part.one is not None and part.one.stage == "assessed", timeout=5000)
+    act(page, "Who approves changes …")
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, QListWidget), timeout=5000)
+    rules = page.drawer.content
+    assert isinstance(rules, QListWidget)
+    assert rules.item(rules.count() - 1).text() == "New rule"
+    page.drawer.drop()
     links = page.talk.links
     links.form.submit()
     assert links.form.fields["other"].bad

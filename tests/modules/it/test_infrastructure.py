@@ -201,7 +201,7 @@ def test_what_agents_found_is_taken_over(any_office: Office) -> None:
     o.run(save_subnet, SubnetDraft("Office", "10.0.0.0/24"))
     assert o.run(take_from_agents).new == 1
     again = o.run(take_from_agents)
-    assert (again.new, again.again, again.other) == (0, 1, ())
+    assert (again.new, again.again, again.outside, again.other) == (0, 1, 1, ())
     agent(o, "pc3", "10.0.0.11")
     assert o.run(take_from_agents).other == ("10.0.0.11",)
 

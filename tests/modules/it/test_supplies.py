@@ -133,3 +133,10 @@ def test_a_hand_over_carries_accessories(any_office: Office) -> None:
     assert on_paper(one, "Nordlicht").rows[-1][:3] == ("2 ×", "Mouse", "M-1")
     o.run(hand_over, HandOver("back", who, (), supplies={mouse: 1}))
     assert o.read(supplies_held, who) == [(mouse, "Mouse", 1)]
+    cable = o.run(save_supply, SupplyDraft("Cable", "consumable"))
+    o.run(move_supply, cable, "in", 3)
+    o.run(hand_over, HandOver("out", who, (), supplies={cable: 2}))  # used up by who got it: it need not come back
+    assert o.read(supplies_held, who) == [(mouse, "Mouse", 1)]
+    assert [(one.kind, one.count) for one in o.read(moves_of, cable)] == [("use", -2), ("in", 3)]
+    with pytest.raises(Invalid):
+        o.run(hand_over, HandOver("back", who, (), supplies={cable: 1}))

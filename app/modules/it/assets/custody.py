@@ -18,7 +18,7 @@ from app.modules.documents.archive.api import Arrival, DocumentDraft, add, class
 from app.modules.documents.archive.api import link as link_document
 from app.modules.documents.filing.api import PlanNode
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.models import ItAsset, Protocol
+from app.modules.it.assets.models import ItAsset, Protocol, Supply
 from app.modules.it.assets.queries import ProtocolView, protocol
 from app.modules.it.assets.rules import CONDITIONS, HandOver
 from app.modules.it.assets.services import after, link
@@ -74,7 +74,8 @@ def hand_over(unit: Unit, draft: HandOver) -> int:
     for asset in dict.fromkeys(draft.assets):
         _pass_on(unit, draft, key, asset)
     for one, count in draft.supplies.items():
-        move_supply(unit, one, draft.kind, count, draft.person, protocol=key)
+        lent = unit.row(Supply, one)["kind"] == "accessory"  # what is no accessory stays with the person
+        move_supply(unit, one, draft.kind if lent or draft.kind == "back" else "use", count, draft.person, protocol=key)
     return key
 
 

@@ -125,39 +125,41 @@ def release_address(unit: Unit, key: int) -> None:
 
 @dataclass(frozen=True)
 class Taken:
-    """How many addresses were new, seen again, or belong to a device other than the register says (these stay as they were)."""
+    """How many addresses were new, seen again, or lie in no subnet; those that the register gives to another device stay as they were."""
 
     new: int
     again: int
+    outside: int
     other: tuple[str, ...] = ()
 
 
 @command("it.infrastructure")
 def take_from_agents(unit: Unit) -> Taken:
     """Take over the addresses that agents found, in the subnets there are; what a person has entered is not changed, only dated."""
-    f, new, again, other = Facts, 0, 0, []
+    f, new, again, outside, other = Facts, 0, 0, 0, []
     nets = [(row[0], row[1]) for row in unit.connection.execute(select(Subnet.first, Subnet.last))]
+    known = {row[0]: (int(row[1]), row[2]) for row in unit.connection.execute(select(Address.address, Address.id, Address.asset_id))}
     rows = unit.connection.execute(select(f.asset_id, f.address, f.mac, f.hostname, f.seen).where(f.address != "").order_by(f.seen)).all()
-    known = {row.address: row for row in unit.connection.execute(select(Address.id, Address.address, Address.asset_id)).all()}
     for row in rows:
-        try:
-            place = place_of(read_address(row.address))
-        except Invalid:  # an agent's word that is no address is not ours to keep
-            continue
+        place = _place(row.address)
         if not any(first <= place <= last for first, last in nets):
-            continue
-        there_already = known.get(row.address)
-        if there_already is None:
+            outside += 1
+        elif row.address not in known:
             key = save_address(unit, AddressDraft(row.address, row.hostname, "dynamic", row.asset_id, None, row.mac))
             unit.update(Address, key, {"seen": row.seen})
-            known = {
-                **known,
-                row.address: unit.connection.execute(select(Address.id, Address.address, Address.asset_id).where(Address.id == key)).one(),
-            }
+            known[row.address] = key, row.asset_id
             new += 1
-        elif there_already.asset_id not in (None, row.asset_id):
+        elif known[row.address][1] not in (None, row.asset_id):
             other.append(row.address)
         else:
-            unit.update(Address, there_already.id, {"seen": row.seen, "asset_id": row.asset_id})
+            unit.update(Address, known[row.address][0], {"seen": row.seen, "asset_id": row.asset_id})
             again += 1
-    return Taken(new, again, tuple(other))
+    return Taken(new, again, outside, tuple(other))
+
+
+def _place(address: str) -> str:
+    """Return the place of what an agent calls an address, '' (in no subnet) for what is none."""
+    try:
+        return place_of(read_address(address))
+    except Invalid:
+        return ""

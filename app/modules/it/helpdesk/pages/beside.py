@@ -65,6 +65,8 @@ class LinksPart(QWidget):
         self._key = key
 
         def done(found: list[LinkRow]) -> None:
+            if key != self._key:
+                return
             self.list.clear()
             for one in found:
                 item = QListWidgetItem(f"{_(one.words)}  {one.number}  {one.title}  ·  {_(STATES[one.state])}")

@@ -169,9 +169,12 @@ class Conversation(QWidget):
 
     def _show_clocks(self) -> None:
         if self.one is not None:
-            self.desk.read(clocks_of, self.one.id, then=self._take_clocks)
+            key = self.one.id
+            self.desk.read(clocks_of, key, then=lambda found: self._take_clocks(key, found))
 
-    def _take_clocks(self, found: Clocks) -> None:
+    def _take_clocks(self, key: int, found: Clocks) -> None:
+        if self.one is None or self.one.id != key:  # another ticket was asked for meanwhile
+            return
         titles = (_("First answer"), _("Next answer"), _("Solution"))
         for part, title, goal in zip(self.goals, titles, (found.first, found.update, found.solution), strict=True):
             part.setVisible(goal.state != "none")

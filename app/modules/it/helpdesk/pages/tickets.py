@@ -21,6 +21,7 @@ from app.modules.it.helpdesk.pages.conversation import Conversation
 from app.modules.it.helpdesk.queries import agreements, find_articles, offered_tickets, ticket, tickets_source, views_of
 from app.modules.it.helpdesk.rules import CHANNELS, LEVELS, PRIORITIES, TYPES, WAIT_FOR, TicketDraft
 from app.modules.it.helpdesk.services import change_ticket, merge, open_ticket, rate, set_tickets, solve, split, take_mail, wait, work
+from app.ui.approval import ApprovalRules
 from app.ui.desk import Desk
 from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextField
 from app.ui.forms import Drawer, Form
@@ -74,6 +75,7 @@ class TicketsPage(Page):
         self.panel.picked.connect(self._pick)
         self.panel.opened.connect(lambda _key: self.talk.form.fields["body"].setFocus())
         self.setAcceptDrops(desk.may("it.tickets"))
+        self.rules = ApprovalRules(desk, "change", self.drawer, self.drawer.drop)
         right = "it.tickets"
         self.set_actions(
             [
@@ -83,6 +85,7 @@ class TicketsPage(Page):
                 PageAction(_("Merge into …"), self.merge, "Ctrl+M", "layers", right, menu=True),
                 PageAction(_("Split the last word off …"), self.split, "Ctrl+Shift+M", "split", right, menu=True),
                 PageAction(_("Satisfaction …"), self.rate, "Ctrl+Shift+S", "star", right, menu=True),
+                PageAction(_("Who approves changes …"), self.rules.show, "Ctrl+R", "users", "approval.rules", menu=True),
                 PageAction(_("Wait …"), self.wait, "F7", "pause", right),
                 PageAction(_("Solve …"), self.solve, "F8", "check", right),
                 PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),

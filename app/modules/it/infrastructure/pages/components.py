@@ -140,10 +140,12 @@ class InfrastructurePage(RegisterPage):
             self._pick(key)
 
     def _pick(self, key: int) -> None:
-        self.desk.read(needs_of, key, then=lambda found: self._fill(self.needs, found))
-        self.desk.read(needed_by, key, then=lambda found: self._fill(self.users, found))
+        self.desk.read(needs_of, key, then=lambda found: self._fill(key, self.needs, found))
+        self.desk.read(needed_by, key, then=lambda found: self._fill(key, self.users, found))
 
-    def _fill(self, where: QListWidget, found: Sequence[NeedRow]) -> None:
+    def _fill(self, key: int, where: QListWidget, found: Sequence[NeedRow]) -> None:
+        if key != self.panels[PARTS].current_key():  # another row was gone to meanwhile
+            return
         where.clear()
         for one in found:
             words = one.name + ("  ·  " + _("one of {group}").format(group=one.group) if one.group else "")
@@ -210,6 +212,8 @@ class InfrastructurePage(RegisterPage):
         def done(found: Taken) -> None:
             words = counted(found.new, N_("1 address new"), N_("{count} addresses new")) + ", "
             words += counted(found.again, N_("1 seen again"), N_("{count} seen again"))
+            if found.outside:
+                words += ", " + counted(found.outside, N_("1 in no subnet"), N_("{count} in no subnet"))
             if found.other:
                 words += "; " + _("another device has {addresses}").format(addresses=", ".join(found.other[:5]))
             self.desk.notice(words, "bad" if found.other else "")

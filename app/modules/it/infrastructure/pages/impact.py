@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
@@ -79,8 +81,8 @@ class ImpactPage(Page):
     def _read(self) -> None:
         self._parts, self._needs = self.desk.now(parts), self.desk.now(needs)
         if not self.causes and self._parts:
-            counts = {key: len(impact(self._needs, [key]).failed) for key in self._parts}
-            self.causes = [max(counts, key=lambda key: counts[key])]
+            users = Counter(one.needs for one in self._needs)
+            self.causes = [max(self._parts, key=lambda key: users[key])]  # what most others need themselves
         self.show_cause([key for key in self.causes if key in self._parts])
 
     def _typed(self) -> None:

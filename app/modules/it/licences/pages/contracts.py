@@ -66,8 +66,10 @@ class ContractsPage(RegisterPage):
         self.desk.read(contract, key, then=self._show)
 
     def _show(self, one: ContractView | None) -> None:
+        if one is None or one.id != self.panel.current_key():  # another row was gone to meanwhile
+            return
         self.devices.clear()
-        for key, tag in one.assets if one is not None else ():
+        for key, tag in one.assets:
             item = QListWidgetItem(tag)
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.devices.addItem(item)

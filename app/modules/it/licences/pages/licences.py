@@ -103,10 +103,10 @@ class LicencesPage(RegisterPage):
         self.desk.read(licence, key, then=self._show)
 
     def _show(self, one: LicenceView | None) -> None:
+        if one is None or one.id != self.panel.current_key():  # another row was gone to meanwhile
+            return
         self._one = one
         self.seats.clear()
-        if one is None:
-            return
         found = one.balance
         words = _("{given} of {bought} seats given, found on {installed} devices").format(
             given=formats.count(found.given), bought=formats.count(found.bought), installed=formats.count(found.installed)

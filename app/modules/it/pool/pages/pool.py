@@ -60,7 +60,7 @@ class PoolPage(RegisterPage):
         area.setWidgetResizable(True)
         area.setWidget(self.calendar)
         inside.addWidget(area)
-        frame.setMinimumHeight(px(250))
+        frame.setMinimumHeight(px(200))
         self.body.insertWidget(0, frame, 5)
         self.body.setStretch(2, 6)
         self.set_actions(
@@ -91,9 +91,11 @@ class PoolPage(RegisterPage):
         self.devices = self.desk.now(pool)
         first, last = self.calendar.first, self.calendar.last
         self.span.setText(f"{formats.day(first)} – {formats.day(last)}")
-        self.desk.read(taken, first, last, then=self._show)
+        self.desk.read(taken, first, last, then=lambda found: self._show(first, found))
 
-    def _show(self, found: list[Taken]) -> None:
+    def _show(self, first: datetime.date, found: list[Taken]) -> None:
+        if first != self.calendar.first:  # other weeks were turned to meanwhile
+            return
         lanes = [Lane(one.id, one.tag, one.name) for one in self.devices]
         bars = [Bar(one.key, one.asset, one.since, one.until, one.who.rpartition(" ")[2], "warn" if one.lent else "") for one in found]
         self.calendar.show_bars(lanes, bars)
