@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,6 +111,10 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
     assert faults == []
     window.finish()
     desk.close()
+    if zoom != 100:  # the look is given to every widget there is: first the window goes
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply("light")
 
 
