@@ -34,7 +34,7 @@ def supplies_source() -> ListSource:
     s = Supply
     columns = (
         Column("name", N_("Name"), "text", s.name.expression, 240),
-        Column("kind", N_("Kind"), "text", s.kind.expression, 130, choices=SUPPLY_KINDS),
+        Column("kind", N_("Kind"), "text", s.kind.expression, 160, choices=SUPPLY_KINDS),
         Column("stock", N_("In stock"), "number", s.stock.expression, 100),
         Column("minimum", N_("Minimum"), "number", s.minimum.expression, 100),
         Column("out", N_("With people"), "number", _lent(), 110),

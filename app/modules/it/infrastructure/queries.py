@@ -65,7 +65,7 @@ def components_source() -> ListSource:
     users = select(func.count()).select_from(d).where(d.needs_id == c.id).correlate(c.__table__).scalar_subquery()
     columns = (
         Column("name", N_("Name"), "text", c.name.expression, 230),
-        Column("kind", N_("Kind"), "text", c.kind.expression, 130, choices=KINDS),
+        Column("kind", N_("Kind"), "text", c.kind.expression, 150, choices=KINDS),
         Column("state", N_("State"), "text", c.state.expression, 120, choices=STATES),
         Column("criticality", N_("Importance"), "text", c.criticality.expression, 110, choices=CRITICAL),
         Column("person", N_("Responsible"), "text", full_name(), 170),
