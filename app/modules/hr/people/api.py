@@ -1,7 +1,7 @@
 """What other topics may use of people."""
 
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.queries import by_number, find_people, full_name, leavers, offered_people, people, person
+from app.modules.hr.people.queries import find_people, full_name, leavers, offered_people, people, person
 from app.modules.hr.people.rules import PersonDraft, PersonView
 from app.modules.hr.people.services import save_person
 
@@ -9,7 +9,6 @@ __all__ = [
     "Person",
     "PersonDraft",
     "PersonView",
-    "by_number",
     "find_people",
     "full_name",
     "leavers",

@@ -1,24 +1,20 @@
 """What other topics may use of devices."""
 
-from app.modules.it.assets.custody import file_protocol, hand_over
+from app.modules.it.assets.custody import hand_over
 from app.modules.it.assets.masters import (
     LocationRow,
-    ModelRow,
-    asset_fields,
     categories,
     locations,
     model_key,
     models,
-    place_key,
 )
 from app.modules.it.assets.models import AssetModel, Category, ItAsset, Location
 from app.modules.it.assets.queries import AssetView, asset, assets, by_code, find_assets, held_by, model_words, offered_assets
-from app.modules.it.assets.rules import HERE, STATUS, AssetDraft
+from app.modules.it.assets.rules import HERE, AssetDraft
 from app.modules.it.assets.services import link, move, put_into_search, save_asset, set_assets, step
 
 __all__ = [
     "HERE",
-    "STATUS",
     "AssetDraft",
     "AssetModel",
     "AssetView",
@@ -26,13 +22,10 @@ __all__ = [
     "ItAsset",
     "Location",
     "LocationRow",
-    "ModelRow",
     "asset",
-    "asset_fields",
     "assets",
     "by_code",
     "categories",
-    "file_protocol",
     "find_assets",
     "hand_over",
     "held_by",
@@ -43,7 +36,6 @@ __all__ = [
     "models",
     "move",
     "offered_assets",
-    "place_key",
     "put_into_search",
     "save_asset",
     "set_assets",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.keeping import needed, single, within
 from app.data.lists import Column, ListSource
 from app.data.office import command
 from app.data.tables import Base
@@ -105,8 +106,7 @@ def asset_fields(connection: Connection, category: int | None = None) -> list[Fi
 
 
 def _save(unit: Unit, kind: type[Base], values: dict[str, Any], key: int | None, version: int | None, title: str = "name") -> int:
-    if not str(values[title]).strip():
-        raise Invalid(N_("Enter a name."), field=title)
+    needed(str(values[title]), title)
     if key is None:
         return unit.insert(kind, **values)
     unit.update(kind, key, values, version)
@@ -124,9 +124,8 @@ def save_category(unit: Unit, draft: CategoryDraft, key: int | None = None, vers
     """Keep a category; raises Invalid without a name or for a known one."""
     values = {**asdict(draft), "name": draft.name.strip()[:80]}
     for name in ("audit_months", "inspect_months", "life_months"):
-        if not 0 <= values[name] <= 240:
-            raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field=name, minimum=0, maximum=240)
-    _refuse_double(unit, Category, key, "name", func.lower(Category.name) == str(values["name"]).lower())
+        within(getattr(draft, name), name, 0, 240)
+    single(unit, Category, draft.name, key)
     return _save(unit, Category, values, key, version)
 
 

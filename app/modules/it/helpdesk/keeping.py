@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import fulltext
+from app.data.keeping import needed, single
 from app.data.office import command
 from app.data.search import index
 from app.data.tables import Base
-from app.data.unit import Unit, table_of
+from app.data.unit import Unit
 from app.modules.it.helpdesk.clock import read_hours
 from app.modules.it.helpdesk.models import Agreement, Article, Snippet, Ticket, WorkCalendar
 from app.modules.it.helpdesk.queries import ARTICLE
@@ -26,13 +27,9 @@ LONGEST = 525_600  # minutes of a year
 
 def _keep(unit: Unit, kind: type[Base], values: dict[str, Any], key: int | None, version: int | None) -> int:
     title = "title" if "title" in values else "name"
-    if not str(values[title]).strip():
-        raise Invalid(N_("Enter a name."), field=title)
+    needed(str(values[title]), title)
     if title == "name":
-        column = table_of(kind).c.name
-        other = unit.connection.scalar(select(kind.id).where(func.lower(column) == str(values["name"]).lower()))
-        if other is not None and other != key:
-            raise Invalid(N_("This is here already."), field="name")
+        single(unit, kind, str(values["name"]), key)
     if key is None:
         return unit.insert(kind, **values)
     unit.update(kind, key, values, version)

@@ -12,7 +12,7 @@ from app.data.lists import Column, ListSource
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import HERE, AssetModel, ItAsset, Location, model_words
 from app.modules.it.rooms.models import Audit, AuditLine
-from app.modules.it.rooms.rules import MISSING, RESULTS
+from app.modules.it.rooms.rules import MISSING
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,3 @@ def audits_source() -> ListSource:
     return ListSource(
         "it.audits", tables, u.__table__, u.id.expression, columns, (u.id.desc(),), ((place.__table__, place.id == u.location_id),)
     )
-
-
-def result_words(key: str) -> str:
-    """Return the words of a result."""
-    return RESULTS[key]

@@ -171,15 +171,20 @@ def values_source() -> ListSource:
     return ListSource("it.values", tables, a.__table__, a.id.expression, columns, (a.tag.asc(),), joins, finish=_finish)
 
 
+def _devices(connection: Connection, *where: Any) -> Sequence[Any]:
+    """Return what the value of devices follows from."""
+    a, c = ItAsset, Category
+    query = select(a.id, a.purchased, a.cost, a.status, a.register_no, c.life_months).join(AssetModel, AssetModel.id == a.model_id)
+    return connection.execute(query.join(c, c.id == AssetModel.category_id).where(*where)).all()
+
+
 def _finish(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
     day = utc_now().astimezone().date()
     book = ledger(connection, day)
-    a, c = ItAsset, Category
     places = [
         [column.key for column in values_source().columns].index(key) for key in ("worth", "register_cost", "register_value", "finding")
     ]
-    query = select(a.id, a.purchased, a.cost, a.status, a.register_no, c.life_months).join(AssetModel, AssetModel.id == a.model_id)
-    about = {row.id: row for row in connection.execute(query.join(c, c.id == AssetModel.category_id).where(a.id.in_(list(keys))))}
+    about = {row.id: row for row in _devices(connection, ItAsset.id.in_(list(keys)))}
     for key, row in zip(keys, rows, strict=True):
         if (one := about.get(key)) is not None:
             for place, value in zip(places, _worth(one, book, day), strict=True):
@@ -202,7 +207,7 @@ def only_in_register(connection: Connection, day: datetime.date) -> list[Registe
 
 
 def findings(connection: Connection) -> int:
-    """Return how many devices do not fit the register."""
-    source = values_source()
-    keys, place = list(source.keys(connection, {})), [column.key for column in source.columns].index("finding")
-    return sum(1 for start in range(0, len(keys), 500) for row in source.page(connection, keys[start : start + 500]) if row[place])
+    """Return how many devices do not fit the register, which is read once."""
+    day = utc_now().astimezone().date()
+    book = ledger(connection, day)
+    return sum(1 for one in _devices(connection) if _worth(one, book, day)[3])

@@ -34,7 +34,7 @@ class ArticlesPage(ListPage):
         )
 
     def _show(self, found: tuple[int, int, str, str, str] | None) -> None:
-        if found is not None:
+        if found is not None and found[0] == self.panel.current_key():  # else another row was gone to meanwhile
             self.text.setPlainText(f"{found[2]}\n\n{found[3]}")
 
     def open_row(self, key: int) -> None:
