@@ -16,16 +16,35 @@ from typing import Any
 import click
 
 from app import __version__
+from app.core import atomic_files
 from app.core.errors import KontorError
 from app.core.manifest import resolve, topics
 from app.core.messages import LANGUAGES, use_language
 from app.data import backup as backups
-from app.data import books
+from app.data import books, heads
+from app.data.cli_support import DAY, JSON, office, refuse, show, translate_help, verb
+from app.data.engine import is_url
 from app.data.export import csv_bytes, xlsx_bytes
 from app.data.reports import make_report, makers, pdf
+from app.data.restore import restore as restore_book
 from app.data.search import search as find
-from app.data.shell import DAY, JSON, office, refuse, show
+from app.data.trust import confirm
 from app.data.verify import verify as verify_book
+
+
+def spoken(arguments: list[str]) -> str:
+    """Return the language of texts, help included: what the arguments say, else KONTOR_LANG, else the system's."""
+    for place, one in enumerate(arguments):
+        word = (
+            one.removeprefix("--lang=")
+            if one.startswith("--lang=")
+            else "".join(arguments[place + 1 : place + 2])
+        )
+        if one.startswith("--lang") and word in LANGUAGES:
+            return word
+    system = "de" if os.environ.get("LANG", "").startswith("de") else "en"
+    named = os.environ.get("KONTOR_LANG", "")
+    return named if named in LANGUAGES else system
 
 
 class Refusing(click.Group):
@@ -34,6 +53,8 @@ class Refusing(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Remember whether JSON is wanted, for refusals too."""
         ctx.meta["json"] = "--json" in args
+        use_language(spoken(args))
+        translate_help(self)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -46,10 +67,14 @@ class Refusing(click.Group):
 
 @click.group(cls=Refusing, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="Kontor")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of texts; otherwise KONTOR_LANG or the system's.")
-def kontor(lang: str | None) -> None:
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="Language of texts; otherwise KONTOR_LANG or the system's.",
+)
+def kontor() -> None:
     """Kontor, the back office of a small organisation on one desk."""
-    use_language(lang or os.environ.get("KONTOR_LANG") or ("de" if os.environ.get("LANG", "").startswith("de") else "en"))
 
 
 @kontor.command()
@@ -59,6 +84,7 @@ def kontor(lang: str | None) -> None:
 @click.option("--fiscal-year", type=int, required=True)
 @click.option("--login", default="admin", help="Sign-in name of the first person.")
 @JSON
+@verb("")
 def new(book: str, company: str, chart: str, fiscal_year: int, login: str, as_json: bool) -> None:
     """Make a new book."""
     from app.modules.office.services import NewBook, new_book
@@ -72,6 +98,7 @@ def new(book: str, company: str, chart: str, fiscal_year: int, login: str, as_js
 @kontor.command()
 @click.argument("book")
 @JSON
+@verb("")
 def demo(book: str, as_json: bool) -> None:
     """Make the demo company."""
     from app.modules.office.services import demo_book
@@ -85,6 +112,7 @@ def demo(book: str, as_json: bool) -> None:
 @kontor.command("verify")
 @click.argument("book")
 @JSON
+@verb("office.verify")
 def verify_command(book: str, as_json: bool) -> None:
     """Recompute and compare everything; exit 1 where something does not fit."""
     with office(book) as open_office:
@@ -97,35 +125,63 @@ def verify_command(book: str, as_json: bool) -> None:
 
 @kontor.command()
 @click.argument("book")
+@click.option("--reason", required=True, help="Why the history is right; it goes into the trail.")
+@JSON
+@verb("office.verify")
+def trust(book: str, reason: str, as_json: bool) -> None:
+    """Confirm that a book is right although it does not fit what this computer remembers of it."""
+    with office(book) as open_office:
+        confirm(open_office, reason)
+        top = heads.known_head(open_office.book)
+    show({"seq": top.seq if top else 0}, as_json, books.shown(book))
+
+
+@kontor.command()
+@click.argument("book")
 @click.argument("file", type=click.Path(path_type=Path))
 @JSON
+@verb("office.backup")
 def backup(book: str, file: Path, as_json: bool) -> None:
     """Write the whole book into one file."""
     with office(book) as open_office:
         manifest = backups.backup(open_office.book, file)
-    show({"file": str(file), "head": manifest["head"], "seq": manifest["seq"]}, as_json, f"{file} {manifest['head'][:16]}")
+    show(
+        {"file": str(file), "head": manifest["head"], "seq": manifest["seq"]},
+        as_json,
+        f"{file} {manifest['head'][:16]}",
+    )
 
 
 @kontor.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("book")
 @JSON
+@verb("")
 def restore(file: Path, book: str, as_json: bool) -> None:
     """Make a book from a backup."""
-    backups.restore(file, book)
-    show({"book": backups.describe(book)}, as_json, backups.describe(book))
+    restore_book(file, book)
+    place = books.shown(book) if is_url(book) else str(books.folder_of(book))
+    show({"book": place}, as_json, place)
 
 
 @kontor.command()
 @click.argument("book")
 @click.argument("text")
 @JSON
+@verb("")
 def search(book: str, text: str, as_json: bool) -> None:
     """Find entries, accounts and whatever else the book holds."""
     with office(book) as open_office:
         hits = open_office.read(find, text, open_office.actor.permissions, 50)
     rows = [
-        {"module": hit.page.split(".")[0], "kind": hit.kind, "table": hit.table, "key": hit.key, "title": hit.title, "detail": hit.detail}
+        {
+            "module": hit.page.split(".")[0],
+            "kind": hit.kind,
+            "table": hit.table,
+            "key": hit.key,
+            "title": hit.title,
+            "detail": hit.detail,
+        }
         for hit in hits
     ]
     show(rows, as_json, "\n".join(f"{row['kind']}: {row['title']}  {row['detail']}" for row in rows))
@@ -152,7 +208,16 @@ class ReportName(click.ParamType[str]):
 @click.option("--format", "kind", type=click.Choice(["json", "csv", "xlsx", "pdf"]), default="json")
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
 @click.option("--json", is_flag=True, expose_value=False, help="Print refusals as JSON too.")
-def report(book: str, name: str, since: datetime.date, until: datetime.date, account: str, kind: str, out: Path | None) -> None:
+@verb("")
+def report(
+    book: str,
+    name: str,
+    since: datetime.date,
+    until: datetime.date,
+    account: str,
+    kind: str,
+    out: Path | None,
+) -> None:
     """Make a report: trial balance, account sheet, journal, balance sheet, income statement and what the topics add.
 
     What a table can't hold, such as amounts that could not be reported, is told beside it.
@@ -173,7 +238,7 @@ def report(book: str, name: str, since: datetime.date, until: datetime.date, acc
     if out is None:
         sys.stdout.buffer.write(data)
     else:
-        out.write_bytes(data)
+        atomic_files.write_bytes(out, data)
 
 
 def commands() -> None:

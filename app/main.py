@@ -11,7 +11,7 @@ def main() -> None:
     """Start Kontor with the arguments of the process."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--child"]:
-        from app.core.child import serve
+        from app.core.worker_process import serve
 
         serve(int(arguments[1]))
     elif not arguments or arguments[0] in WINDOW_WORDS or arguments[0].endswith(".kontor"):

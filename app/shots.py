@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from app.core.messages import LANGUAGES, use_language
+from app.data.cli_support import verb
 
 
 @click.command()
@@ -18,6 +19,7 @@ from app.core.messages import LANGUAGES, use_language
 @click.option("--dark", is_flag=True)
 @click.option("--scale", default=1, type=click.IntRange(1, 3))
 @click.option("--only", default="", help="Paint only pages whose key holds this text.")
+@verb("")
 def screenshots(out: Path, lang: str, dark: bool, scale: int, only: str) -> None:
     """Paint every page of the demo company as PNG."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,9 +71,9 @@ def paint(folder: Path, out: Path, lang: str, dark: bool, only: str) -> None:
                 settle()
                 window.grab().save(str(out / f"{key}{tail}.png"))
     if only in "finance.ledger.entry":
-        from app.modules.finance.ledger.queries import newest_documents
+        from app.modules.finance.ledger.queries.entries import newest_documents
 
-        window.open("finance.ledger.entry", desk.now(newest_documents, "ER-", 1)[0][0])
+        window.open("finance.ledger.entry", desk.read_blocking(newest_documents, "ER-", 1)[0][0])
         settle()
         window.grab().save(str(out / f"finance.ledger.entry{tail}.png"))
     if only in "welcome":

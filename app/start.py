@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.core.errors import KontorError
-from app.core.messages import N_, _, use_language
-from app.core.places import home
+from app.core.messages import N_, Message, _, use_language
+from app.core.paths import home
 from app.ui import theme
+from app.ui.frame import Frame
 from app.ui.store import Store
 
 if TYPE_CHECKING:
@@ -27,48 +27,10 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.window import Window
 
-TITLE_BAR = 40
 BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
 FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 log = logging.getLogger("kontor")
-
-
-class Frame(QWidget):
-    """The top window: shows one thing at a time, keeps its place on the screen."""
-
-    closing = Signal()
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.store = store
-        self.setObjectName("page")
-        self.setWindowTitle("Kontor")
-        self.layers = QStackedLayout(self)
-        self.wait = QLabel("Kontor")
-        self.wait.setObjectName("title")
-        self.wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.layers.addWidget(self.wait)
-        room = self.screen().availableGeometry()
-        self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
-        geometry = store.get("window.geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-
-    def put(self, widget: QWidget) -> None:
-        """Show a widget in place of the one before, which is dropped."""
-        old = self.layers.currentWidget()
-        self.layers.addWidget(widget)
-        self.layers.setCurrentWidget(widget)
-        if old is not None and old is not self.wait:
-            self.layers.removeWidget(old)
-            old.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place on the screen."""
-        self.store.put("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.closing.emit()
-        super().closeEvent(event)
 
 
 class Program(QObject):
@@ -89,7 +51,10 @@ class Program(QObject):
         self._idle.timeout.connect(self.lock)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.frame.closing.connect(self.finish)
-        self.set_language(store.get("language") or ("de" if QLocale.system().language() == QLocale.Language.German else "en"))
+        self.set_language(
+            store.get("language")
+            or ("de" if QLocale.system().language() == QLocale.Language.German else "en")
+        )
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     # -- look ----------------------------------------------------------------
@@ -101,7 +66,9 @@ class Program(QObject):
             self._translator = None
         if name == "de":
             self._translator = QTranslator(self)
-            if self._translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            if self._translator.load(
+                "qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            ):
                 self.app.installTranslator(self._translator)
 
     def restyle(self) -> None:
@@ -115,7 +82,7 @@ class Program(QObject):
         assert self.desk is not None
         from app.data.settings import all_settings
 
-        values = self.desk.now(all_settings, self.desk.office.actor.login)
+        values = self.desk.read_blocking(all_settings, self.desk.office.actor.login)
         self.desk.settings = values
         for key, name in (("language", "user.language"), ("theme", "user.theme"), ("zoom", "user.zoom")):
             self.store.put(key, values[name])
@@ -140,7 +107,9 @@ class Program(QObject):
         else:
             self.welcome()
 
-    def background(self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[KontorError], None]) -> None:
+    def background(
+        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[KontorError], None]
+    ) -> None:
         """Do something in a thread and deliver the result here."""
 
         def run() -> None:
@@ -200,7 +169,7 @@ class Program(QObject):
 
     def _opened(self, book: Book) -> None:
         from app.data.books import without_password
-        from app.data.users import only_user, person_of_book, sign_in
+        from app.data.sign_in import only_user, person_of_book, sign_in
 
         self.book = book
         place = without_password(book.place)
@@ -248,9 +217,8 @@ class Program(QObject):
         self._take_settings()
         self.show_window()
         self.desk.start_watching()
-        if self.book.warning is not None:
-            template, values = self.book.warning
-            self.desk.notice(_(template).format(**values), "bad")
+        if words := self.book.warning or self.book.remark:
+            self.desk.notice(str(Message(*words)), "bad")
         elif self.desk.settings["safety.daily_backup"] and self.book.local:
             QTimer.singleShot(BACKUP_AFTER_MS, self.desk, self._back_up)
 
@@ -278,7 +246,8 @@ class Program(QObject):
         self.window.lock_wanted.connect(self.lock)
         kind = _("this computer") if self.book.local else _("shared")
         self.window.status.book.setText(f"{self.desk.settings['company.name']} · {kind}")
-        self.window.status.book.setToolTip(self.book.place if self.book.local else "")
+        way = _("Encrypted connection") if self.book.encrypted else _("The connection is not encrypted")
+        self.window.status.book.setToolTip(self.book.place if self.book.local else way)
         self.window.status.person.setText(self.desk.office.actor.name)
         from app.data.selfcheck import last_check  # the first paint waits for no database
 
@@ -295,7 +264,7 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Hide everything until the person signs in again; a book without password has no lock."""
-        from app.data.users import only_user
+        from app.data.sign_in import only_user
 
         if self.desk is None or self.book is None or self.window is None or only_user(self.book):
             return
@@ -330,7 +299,11 @@ class Program(QObject):
 
 def start(arguments: list[str]) -> None:
     """Show the window and run until it is closed; does not return."""
-    logging.basicConfig(filename=home() / "kontor.log", level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(
+        filename=home() / "kontor.log",
+        level=logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
     sys.excepthook = lambda kind, error, trace: log.critical("unexpected", exc_info=(kind, error, trace))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = QApplication(sys.argv[:1])

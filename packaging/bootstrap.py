@@ -22,8 +22,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = ROOT / ".venv"
-EXTRAS = {"--with-ocr": "ocr", "--with-rules": "rules"}  # reading scans; the official rules of electronic invoices
-LOCKS = {"app": "requirements.lock", "ocr": "requirements-ocr.lock", "rules": "requirements-rules.lock", "dev": "requirements-dev.lock"}
+EXTRAS = {
+    "--with-ocr": "ocr",
+    "--with-rules": "rules",
+}  # reading scans; the official rules of electronic invoices
+LOCKS = {
+    "app": "requirements.lock",
+    "ocr": "requirements-ocr.lock",
+    "rules": "requirements-rules.lock",
+    "dev": "requirements-dev.lock",
+}
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -72,9 +80,28 @@ def installer() -> list[str]:
     """Return the command that installs into the environment: uv, pip, or the pip that Python ships."""
     if uv := shutil.which("uv"):
         return [uv, "pip", "install", "--quiet", "--python", str(env_python())]
-    if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
-        return [sys.executable, "-m", "pip", "--python", str(env_python()), "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.run([str(env_python()), "-m", "ensurepip", "--default-pip"], capture_output=True, check=False).returncode == 0:
+    if (
+        subprocess.run(
+            [sys.executable, "-m", "pip", "--version"], capture_output=True, check=False
+        ).returncode
+        == 0
+    ):
+        return [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(env_python()),
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
+    if (
+        subprocess.run(
+            [str(env_python()), "-m", "ensurepip", "--default-pip"], capture_output=True, check=False
+        ).returncode
+        == 0
+    ):
         return [str(env_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     sys.exit("Kontor needs pip. On Debian or Ubuntu run, as root:\n  apt install python3-pip")
 
@@ -85,7 +112,14 @@ def make(kind: str) -> None:
     if not is_ready("app"):
         shutil.rmtree(ENV, ignore_errors=True)
         venv.EnvBuilder(with_pip=False, symlinks=os.name != "nt").create(ENV)
-    command = [*installer(), "--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "packaging" / LOCKS[kind])]
+    command = [
+        *installer(),
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+        str(ROOT / "packaging" / LOCKS[kind]),
+    ]
     wheels = ROOT / "packaging" / "wheels"
     if wheels.is_dir():
         command += ["--no-index", "--find-links", str(wheels)]
@@ -119,9 +153,15 @@ def provide_libraries() -> None:
         install = [apt, "install", "-y", "-q", "--no-install-recommends", *missing]
         for command in ([apt, "update", "-q"], install):
             if subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL).returncode:
-                sys.exit("Kontor: the system libraries could not be installed. Run, as root:\n  apt install " + " ".join(missing))
+                sys.exit(
+                    "Kontor: the system libraries could not be installed. Run, as root:\n  apt install "
+                    + " ".join(missing)
+                )
         return
-    sys.exit("Kontor: Qt needs system libraries. On Debian or Ubuntu run, as root:\n  apt install " + " ".join(missing))
+    sys.exit(
+        "Kontor: Qt needs system libraries. On Debian or Ubuntu run, as root:\n  apt install "
+        + " ".join(missing)
+    )
 
 
 def prepare(kind: str) -> None:
@@ -138,7 +178,10 @@ def run(kind: str, module: str, arguments: Sequence[str]) -> None:
     """Run a module in the environment, which is made first if need be; does not return."""
     prepare(kind)
     command = [str(env_python()), "-m", module, *arguments]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])),
+    }
     if os.name == "nt":
         sys.exit(subprocess.run(command, check=False, env=environment).returncode)
     os.execve(command[0], command, environment)

@@ -33,7 +33,11 @@ def main() -> None:
         sys.exit("The program could not be frozen; see the lines above.")
     if sys.platform == "win32" and (inno := shutil.which("iscc")):
         version = subprocess.run(
-            [str(bootstrap.env_python()), "-c", "import app; print(app.__version__)"], cwd=root, check=True, capture_output=True, text=True
+            [str(bootstrap.env_python()), "-c", "import app; print(app.__version__)"],
+            cwd=root,
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout.strip()
         subprocess.run([inno, f"/DVersion={version}", "packaging\\windows.iss"], cwd=root, check=True)
     elif sys.platform == "darwin":

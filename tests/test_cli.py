@@ -7,60 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from app import cli
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.rules import Movement
-from tests.conftest import fresh_database
+from tests.cli_runs import GOOD, HEAD, good, refused, run, write
 
-HEAD = "entry;date;document;debit;credit;amount;tax;cost_center;text\n"
-GOOD = HEAD + (
-    "1;2026-01-05;R1;6310;1800;1190.00;VST19;100;Miete\n"
-    "2;2026-01-06;R2;1800;4400;238,00;UST19;;Erlös\n"
-    "3;2026-02-01;R3;6815;;119.00;9;;Papier\n"
-    "3;2026-02-01;R3;6800;;10.00;;;Porto\n"
-    "3;2026-02-01;R3;;1800;129.00;;;Kauf\n"
-    "4;07.02.2026;R4;5425;70010;1000,00;IGE19;;Erwerb\n"
-)
 IBAN = "DE02120300000000202051"
-
-
-def run(*arguments: object) -> Result:
-    """Run a command as a user would; every crash is a failure of the test."""
-    if not cli.kontor.commands.get("accounts"):
-        cli.commands()
-    result = CliRunner().invoke(cli.kontor, [str(a) for a in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
-
-
-def good(*arguments: object) -> object:
-    """Run a command that must succeed and return its JSON."""
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return json.loads(result.stdout)
-
-
-def refused(*arguments: object) -> list[dict[str, object]]:
-    """Run a command that must be refused and return its errors."""
-    result = run(*arguments)
-    assert result.exit_code == 1, result.output
-    assert result.stderr.strip()
-    return json.loads(result.stdout)["errors"]  # type: ignore[no-any-return]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def book(request: pytest.FixtureRequest, place: str) -> str:
-    """Return the place of a fresh book on each database."""
-    return place if request.param == "sqlite" else fresh_database(request.getfixturevalue("server"))
-
-
-def write(folder: Path, text: str, name: str = "in.csv", encoding: str = "utf-8") -> Path:
-    """Write a file and return it."""
-    path = folder / name
-    path.write_bytes(text.encode(encoding))
-    return path
 
 
 def test_the_whole_way(book: str, tmp_path: Path) -> None:
@@ -71,7 +23,9 @@ def test_the_whole_way(book: str, tmp_path: Path) -> None:
     assert done == {"entries": 4, "lines": 14, "debit_total": "2747.00"}
     accounts = {row["number"]: row for row in good("accounts", book, "--json")}  # type: ignore[index, union-attr]
     assert accounts["6310"] == {"number": "6310", "name": "Rent", "type": "expense", "balance": "1000.00"}
-    report = good("report", book, "trial-balance", "--from", "2026-02-01", "--to", "2026-02-28", "--format", "json")
+    report = good(
+        "report", book, "trial-balance", "--from", "2026-02-01", "--to", "2026-02-28", "--format", "json"
+    )
     rows = {row["account"]: row for row in report["rows"]}  # type: ignore[index, call-overload]
     assert rows["1800"] == {
         "account": "1800",
@@ -89,7 +43,22 @@ def test_the_whole_way(book: str, tmp_path: Path) -> None:
     assert hits[0]["title"] == "Papier"
     for kind in ("csv", "xlsx", "pdf"):
         out = tmp_path / f"tb.{kind}"
-        assert run("report", book, "journal", "--from", "2026-01-01", "--to", "2026-12-31", "--format", kind, "--out", out).exit_code == 0
+        assert (
+            run(
+                "report",
+                book,
+                "journal",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-12-31",
+                "--format",
+                kind,
+                "--out",
+                out,
+            ).exit_code
+            == 0
+        )
         assert out.stat().st_size > 500
 
 
@@ -105,7 +74,9 @@ def test_export_and_import_give_the_same_ledger(place: str, image: Path, tmp_pat
     assert "'=1+1" in exported.stdout
     other = tmp_path / "other.kontor"
     shutil.copytree(image, other)
-    good("entries", "import", other, write(tmp_path, exported.stdout, "out.csv"), "--create-accounts", "--json")
+    good(
+        "entries", "import", other, write(tmp_path, exported.stdout, "out.csv"), "--create-accounts", "--json"
+    )
     span = ("--from", "2026-01-01", "--to", "2026-12-31", "--format", "json")
     assert good("report", other, "trial-balance", *span) == good("report", place, "trial-balance", *span)
     again = run("entries", "export", other, "--from", "2026-01-01", "--to", "2026-12-31").stdout
@@ -113,7 +84,9 @@ def test_export_and_import_give_the_same_ledger(place: str, image: Path, tmp_pat
     assert sorted(strip(again)) == sorted(strip(exported.stdout))
 
 
-def test_opening_balances_come_and_go_as_such(place: str, image: Path, tmp_path: Path) -> None:
+def test_opening_balances_come_and_go_as_such(
+    place: str, image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Entries against 9000 on the first day of the year are opening balances, before and after an export."""
     import shutil
 
@@ -122,10 +95,18 @@ def test_opening_balances_come_and_go_as_such(place: str, image: Path, tmp_path:
     span = ("--from", "2026-01-01", "--to", "2026-01-31")
     report = good("report", place, "trial-balance", *span)
     (bank,) = [row for row in report["rows"] if row["account"] == "1800"]  # type: ignore[index, call-overload]
-    assert (bank["opening"], bank["debit"], bank["credit"], bank["closing"]) == ("500.00", "0.00", "20.00", "480.00")
+    assert (bank["opening"], bank["debit"], bank["credit"], bank["closing"]) == (
+        "500.00",
+        "0.00",
+        "20.00",
+        "480.00",
+    )
     other = tmp_path / "other.kontor"
     shutil.copytree(image, other)
     exported = run("entries", "export", place, *span).stdout
+    monkeypatch.setenv(
+        "KONTOR_HOME", str(tmp_path / "home of another computer")
+    )  # a copy of a book has its id
     good("entries", "import", other, write(tmp_path, exported, "out.csv"), "--json")
     assert good("report", other, "trial-balance", *span) == report
     assert good("verify", other, "--json")["ok"] is True  # type: ignore[index, call-overload]
@@ -133,7 +114,7 @@ def test_opening_balances_come_and_go_as_such(place: str, image: Path, tmp_path:
 
 def test_the_same_file_again_is_noticed(place: str, tmp_path: Path) -> None:
     """The book remembers which files came in."""
-    from app.data.mapping import imported_before, peek
+    from app.data.column_mapping import imported_before, peek
     from tests.conftest import close, office_at
 
     file = write(tmp_path, GOOD)
@@ -147,7 +128,11 @@ def test_the_same_file_again_is_noticed(place: str, tmp_path: Path) -> None:
 def test_rows_of_an_entry_may_stand_apart(place: str, tmp_path: Path) -> None:
     """Rows with the same entry are one entry wherever they stand."""
     text = HEAD + "a;2026-01-05;;6310;;100;;;x\nb;2026-01-05;;6800;1800;5;;;y\na;2026-01-05;;;1800;100;;;x\n"
-    assert good("entries", "import", place, write(tmp_path, text), "--json") == {"entries": 2, "lines": 4, "debit_total": "105.00"}
+    assert good("entries", "import", place, write(tmp_path, text), "--json") == {
+        "entries": 2,
+        "lines": 4,
+        "debit_total": "105.00",
+    }
 
 
 @pytest.mark.parametrize(
@@ -193,7 +178,9 @@ def test_bad_files_are_refused_whole(place: str, tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_bytes(data)
         assert refused("entries", "import", place, path, "--json"), name
-    assert "no file" in str(refused("entries", "import", place, tmp_path / "gone.csv", "--json")[0]["message"])
+    assert "no file" in str(
+        refused("entries", "import", place, tmp_path / "gone.csv", "--json")[0]["message"]
+    )
     huge = tmp_path / "huge.csv"
     with huge.open("wb") as file:
         file.truncate(200_000_000)
@@ -217,49 +204,26 @@ def test_spreadsheets_too(place: str, tmp_path: Path) -> None:
 
     from app.data.export import Sheet, xlsx_bytes
 
-    columns = tuple(zip(HEAD.strip().split(";"), ("text", "day", "text", "text", "text", "money", "text", "text", "text"), strict=True))
+    columns = tuple(
+        zip(
+            HEAD.strip().split(";"),
+            ("text", "day", "text", "text", "text", "money", "text", "text", "text"),
+            strict=True,
+        )
+    )
     path = tmp_path / "in.xlsx"
-    path.write_bytes(xlsx_bytes(Sheet("x", columns, [("1", datetime.date(2026, 1, 5), "R", "6310", "1800", 12345, "", "", "Miete")])))
-    assert good("entries", "import", place, path, "--json") == {"entries": 1, "lines": 2, "debit_total": "123.45"}
-
-
-def test_new_and_what_stands_in_its_way(tmp_path: Path) -> None:
-    """A new book is where it was asked for; a second one there, a wrong place and wrong usage are told apart."""
-    place = tmp_path / "firma"
-    made = good("new", place, "--company", "Firma & Söhne", "--chart", "skr03", "--fiscal-year", "2026", "--json")
-    assert made == {"book": str(place) + ".kontor"}
-    assert len(good("accounts", place, "--json")) >= 350  # type: ignore[arg-type]
-    assert "already" in str(refused("new", place, "--company", "x", "--chart", "skr03", "--fiscal-year", "2026", "--json")[0]["message"])
-    assert refused("accounts", tmp_path / "nowhere", "--json")
-    assert refused("new", tmp_path / "b", "--company", " ", "--chart", "skr03", "--fiscal-year", "2026", "--json")[0]["field"] == "company"
-    assert not (tmp_path / "b.kontor").exists()
-    assert run("new", tmp_path / "c", "--company", "x", "--chart", "skr99", "--fiscal-year", "2026").exit_code == 2
-    assert refused("accounts", "mysql://x/y", "--json")
-    assert refused("accounts", "postgresql://nobody@127.0.0.1:1/none", "--json")
-    (place.with_suffix(".kontor") / "kontor.db").write_bytes(b"no database" * 1000)
-    assert "damaged" in str(refused("accounts", place, "--json")[0]["message"])
-
-
-def test_backup_and_restore(book: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """One file holds all of it; a damaged one is refused, a restored book verifies and has the same figures."""
-    good("entries", "import", book, write(tmp_path, GOOD), "--create-accounts", "--finalise", "--json")
-    file = tmp_path / "b.kontor-backup"
-    good("backup", book, file, "--json")
-    assert "already" in str(refused("backup", book, file, "--json")[0]["message"]) or refused("backup", book, file, "--json")
-    target = str(tmp_path / "restored") if "://" not in book else fresh_database(request.getfixturevalue("server"), "template0")
-    good("restore", file, target, "--json")
-    assert good("verify", target, "--json")["ok"] is True  # type: ignore[index, call-overload]
-    span = ("--from", "2026-01-01", "--to", "2026-12-31")
-    assert good("report", target, "trial-balance", *span) == good("report", book, "trial-balance", *span)
-    assert good("entries", "import", target, write(tmp_path, HEAD + "1;2026-03-05;R;6310;1800;5;;;x\n"), "--json")
-    data = bytearray(file.read_bytes())
-    data[len(data) // 2] ^= 0xFF
-    bad = tmp_path / "bad.kontor-backup"
-    bad.write_bytes(bytes(data))
-    assert refused("restore", bad, tmp_path / "again", "--json")
-    assert not (tmp_path / "again.kontor").exists()
-    bad.write_text("no zip", encoding="utf-8")
-    assert refused("restore", bad, tmp_path / "again", "--json")
+    path.write_bytes(
+        xlsx_bytes(
+            Sheet(
+                "x", columns, [("1", datetime.date(2026, 1, 5), "R", "6310", "1800", 12345, "", "", "Miete")]
+            )
+        )
+    )
+    assert good("entries", "import", place, path, "--json") == {
+        "entries": 1,
+        "lines": 2,
+        "debit_total": "123.45",
+    }
 
 
 def test_bank_import_and_post(book: str, tmp_path: Path) -> None:
@@ -288,12 +252,23 @@ def test_bank_import_and_post(book: str, tmp_path: Path) -> None:
     assert done == {"files": [{"file": "mai.xml", "format": "camt.053", "statements": [statement]}]}
     again = good("bank", "import", book, file, "--json")
     assert again["files"][0]["statements"][0] == {**statement, "new": 0, "duplicates": 2}  # type: ignore[index, call-overload]
-    rules = write(tmp_path, '[[rule]]\nname = "Miete"\nwords = "miete"\nsign = "out"\naccount = "6310"\ntax = "VST19"\n', "rules.toml")
+    rules = write(
+        tmp_path,
+        '[[rule]]\nname = "Miete"\nwords = "miete"\nsign = "out"\naccount = "6310"\ntax = "VST19"\n',
+        "rules.toml",
+    )
     assert good("bank", "post", book, "--rules", rules, "--json") == {"posted": 1, "open": 1}
     assert good("bank", "post", book, "--rules", rules, "--json") == {"posted": 0, "open": 1}
-    report = good("report", book, "account-sheet", "--account", "6310", "--from", "2026-05-01", "--to", "2026-05-31")
+    report = good(
+        "report", book, "account-sheet", "--account", "6310", "--from", "2026-05-01", "--to", "2026-05-31"
+    )
     assert report["totals"]["closing"] == "100.00"  # type: ignore[index, call-overload]
-    for text in ("[[rule]]\nname='x'\n", "nothing = 1", "[[rule", "[[rule]]\nwords='a'\naccount='6310'\nsign='up'\nfoo=1\nmin='x'\n"):
+    for text in (
+        "[[rule]]\nname='x'\n",
+        "nothing = 1",
+        "[[rule",
+        "[[rule]]\nwords='a'\naccount='6310'\nsign='up'\nfoo=1\nmin='x'\n",
+    ):
         assert refused("bank", "post", book, "--rules", write(tmp_path, text, "bad.toml"), "--json")
     assert good("verify", book, "--json")["ok"] is True  # type: ignore[index, call-overload]
 

@@ -16,7 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def test_locks_fit_and_name_no_address() -> None:
     """Both lock files fit pyproject.toml."""
-    done = subprocess.run([sys.executable, "packaging/lock.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "packaging/lock.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -44,7 +50,9 @@ def test_installers_name_what_the_build_makes() -> None:
     assert "dist/Kontor.app" in mac.read_text(encoding="utf-8")
 
 
-def test_bootstrap_names_missing_libraries(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bootstrap_names_missing_libraries(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Without root the exact line is printed; with root the packages are installed."""
     sys.path.insert(0, str(ROOT / "packaging"))
     try:
@@ -60,7 +68,9 @@ def test_bootstrap_names_missing_libraries(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: "/usr/bin/apt-get")
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0, raising=False)
     monkeypatch.setattr(
-        bootstrap.subprocess, "run", lambda command, **_more: ran.append(command) or subprocess.CompletedProcess(command, 0)
+        bootstrap.subprocess,
+        "run",
+        lambda command, **_more: ran.append(command) or subprocess.CompletedProcess(command, 0),
     )
     bootstrap.provide_libraries()
     assert ran[1][1] == "install"

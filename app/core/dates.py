@@ -11,10 +11,15 @@ from functools import lru_cache
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
-from app.core.places import resources
+from app.core.paths import resources
 
 EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
+
+
+def computers_day() -> datetime.date:
+    """Return the local day of this computer, where there is no office whose clock could be asked."""
+    return utc_now().astimezone().date()
 
 
 def utc_now() -> datetime.datetime:
@@ -44,7 +49,9 @@ def bounded(found: datetime.date) -> datetime.date:
     return found
 
 
-def read_typed(text: str, today: datetime.date, within: tuple[datetime.date, datetime.date] | None = None) -> datetime.date:
+def read_typed(
+    text: str, today: datetime.date, within: tuple[datetime.date, datetime.date] | None = None
+) -> datetime.date:
     """Read a day as a clerk types it: 3, 0312, 031226, 03122026, 3.12., +7, -1, h (heute) or t (today).
 
     Missing parts come from today, or from the last day of `within` that fits
@@ -67,7 +74,11 @@ def read_typed(text: str, today: datetime.date, within: tuple[datetime.date, dat
             return bounded(datetime.date(year + 2000 if year < 100 else year, month, day))
         if month and within:
             return next(
-                (c for c in (datetime.date(y, month, day) for y in (within[0].year, within[1].year)) if within[0] <= c <= within[1]),
+                (
+                    c
+                    for c in (datetime.date(y, month, day) for y in (within[0].year, within[1].year))
+                    if within[0] <= c <= within[1]
+                ),
                 datetime.date(base.year, month, day),
             )
         return datetime.date(base.year, month or base.month, day)

@@ -63,12 +63,25 @@ class Clash:
 
 
 class Conflict(KontorError):
-    """Someone else changed the record since it was opened."""
+    """Someone else changed the record since it was opened; version is the one that stands there now."""
 
-    def __init__(self, table: str, key: int, clashes: Sequence[Clash] = (), who: str = "", when: datetime.datetime | None = None) -> None:
-        template = N_("{who} changed this record at {when}.") if who and when else N_("This record was changed by someone else.")
+    def __init__(
+        self,
+        table: str,
+        key: int,
+        clashes: Sequence[Clash] = (),
+        who: str = "",
+        when: datetime.datetime | None = None,
+        version: int | None = None,
+    ) -> None:
+        template = (
+            N_("{who} changed this record at {when}.")
+            if who and when
+            else N_("This record was changed by someone else.")
+        )
         super().__init__(template, who=who, when=when)
         self.table, self.key, self.clashes, self.who, self.when = table, key, tuple(clashes), who, when
+        self.version = version
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,8 @@ class BadFile(KontorError):
 
     def __init__(self, faults: Sequence[Fault], name: str = "") -> None:
         super().__init__(
-            N_("{name}: {count} faults, nothing was imported."), name=name or (faults[0].file if faults else ""), count=len(faults)
+            N_("{name}: {count} faults, nothing was imported."),
+            name=name or (faults[0].file if faults else ""),
+            count=len(faults),
         )
         self.faults = tuple(faults)

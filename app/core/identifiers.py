@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.core.places import resources
+from app.core.paths import resources
 
 
 def squeeze(text: str) -> str:
@@ -20,7 +20,11 @@ def iban(text: str) -> str:
     """Return an IBAN without blanks; raises Invalid where length or check digits are wrong (ISO 13616, ISO 7064 mod 97-10)."""
     clean = squeeze(text)
     if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}", clean):
-        raise Invalid(N_("{text} is not an IBAN: two letters, two digits, then up to 30 characters."), field="iban", text=text)
+        raise Invalid(
+            N_("{text} is not an IBAN: two letters, two digits, then up to 30 characters."),
+            field="iban",
+            text=text,
+        )
     wanted = _data()["iban_length"].get(clean[:2])
     if wanted and len(clean) != wanted:
         raise Invalid(
@@ -45,7 +49,11 @@ def bic(text: str) -> str:
     clean = squeeze(text)
     if not re.fullmatch(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?", clean):
         raise Invalid(
-            N_("{text} is not a BIC: 8 or 11 characters, letters of the country in the fifth and sixth place."), field="bic", text=text
+            N_(
+                "{text} is not a BIC: 8 or 11 characters, letters of the country in the fifth and sixth place."
+            ),
+            field="bic",
+            text=text,
         )
     return clean
 
@@ -57,12 +65,19 @@ def creditor_id(text: str) -> str:
     leaves out, then the national part (EPC262-08).
     """
     clean = squeeze(text)
-    if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}", clean) or (clean.startswith("DE") and len(clean) != 18):
+    if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}", clean) or (
+        clean.startswith("DE") and len(clean) != 18
+    ):
         raise Invalid(
-            N_("{text} is not a creditor ID; a German one has 18 characters, such as DE98ZZZ09999999999."), field="creditor_id", text=text
+            N_("{text} is not a creditor ID; a German one has 18 characters, such as DE98ZZZ09999999999."),
+            field="creditor_id",
+            text=text,
         )
     if not _mod_97(clean[:4] + clean[7:]):
-        raise Invalid(N_("The check digits of this creditor ID do not fit; one character is wrong."), field="creditor_id")
+        raise Invalid(
+            N_("The check digits of this creditor ID do not fit; one character is wrong."),
+            field="creditor_id",
+        )
     return clean
 
 
@@ -79,7 +94,12 @@ def vat_id(text: str) -> str:
     if pattern is None:
         raise Invalid(N_("A VAT ID begins with the letters of an EU state, such as DE."), field="vat_id")
     if not re.fullmatch(pattern, clean[2:]):
-        raise Invalid(N_("{text} does not have the form of a VAT ID from {country}."), field="vat_id", text=clean, country=clean[:2])
+        raise Invalid(
+            N_("{text} does not have the form of a VAT ID from {country}."),
+            field="vat_id",
+            text=clean,
+            country=clean[:2],
+        )
     if clean[:2] == "DE" and _mod_11_10(clean[2:10]) != int(clean[10]):
         raise Invalid(N_("The check digit of this VAT ID does not fit; one digit is wrong."), field="vat_id")
     return clean
@@ -104,12 +124,16 @@ def tax_number(text: str, land: str) -> str:
     digits = re.sub(r"\D", "", text)
     scheme = _data()["tax_number"].get(land)
     if scheme is None:
-        raise Invalid(N_("Choose the Bundesland first; the form of the tax number depends on it."), field="tax_number")
+        raise Invalid(
+            N_("Choose the Bundesland first; the form of the tax number depends on it."), field="tax_number"
+        )
     lead, length = str(scheme["lead"]), int(scheme["local"])
     if len(digits) == 13:
         if not digits.startswith(lead) or digits[4] != "0":
             raise Invalid(
-                N_("A 13-digit tax number of this Bundesland begins with {lead} and has a 0 in the fifth place."),
+                N_(
+                    "A 13-digit tax number of this Bundesland begins with {lead} and has a 0 in the fifth place."
+                ),
                 field="tax_number",
                 lead=lead,
             )

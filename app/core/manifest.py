@@ -7,8 +7,8 @@ Everything heavy is named as 'package.module:attribute' and imported on use.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -50,10 +50,57 @@ class Action:
 
 @dataclass(frozen=True)
 class Permission:
-    """A right that a role can hold, and its words."""
+    """A right that a role can hold, its words, and the standard roles that hold it from the first day.
+
+    was names former keys of the same right: roles that hold one get this one instead, and histories still read well.
+    comes_with names rights whose holders in a book made before get this one too.
+    """
 
     key: str
     title: str
+    roles: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    comes_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StandardRole:
+    """A role that every book begins with: its key in Permission.roles, its name, and whether it may do everything."""
+
+    key: str
+    title: str
+    everything: bool = False
+
+
+@dataclass(frozen=True)
+class Papers:
+    """How files become filed documents: the table they lie in, the rights that taking in and finding need, and what does it.
+
+    taking names a function (office, target, path) -> Message, finding a query (typed) -> papers, linking a command
+    (document, target).
+    """
+
+    table: str
+    take_right: str
+    find_right: str
+    taking: str
+    finding: str
+    linking: str
+
+    @property
+    def take(self) -> Any:
+        """What takes a file in."""
+        return resolve(self.taking)
+
+    @property
+    def find(self) -> Any:
+        """What finds filed documents."""
+        return resolve(self.finding)
+
+    @property
+    def link(self) -> Any:
+        """What puts a document on a record."""
+        return resolve(self.linking)
 
 
 @dataclass(frozen=True)
@@ -64,25 +111,38 @@ class Topic:
     pages: tuple[Page, ...] = ()
     actions: tuple[Action, ...] = ()
     permissions: tuple[Permission, ...] = ()
+    roles: tuple[StandardRole, ...] = ()  # those that every book begins with; the office declares them
     settings: tuple[Setting, ...] = ()
     models: str = ""
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
+    replay: str = ""  # how rows that were written as a batch stand in the trail: dict[table, Batched], see data/replay.py
     kept: str = ""  # function(connection) -> dict[fingerprint, name]: files that must be in the archive store
-    records: str = ""  # what this topic's tables and fields are called in a history: Record, see core/records.py
-    unnamed: str = ""  # titles of commands that need no right, by function name
+    unnamed: Mapping[str, str] = field(
+        default_factory=dict
+    )  # titles of commands that need no right, by function name
     ended: str = ""  # function(unit, table, key): what follows in this topic when a record of another one comes to its end
     forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
-    guards: str = ""  # what hides rows from who may not know of them: Guard, see data/sight.py
+    guards: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by table: what hides its rows from who may not know of them, see data/visibility.py
     search: str = ""  # what the search shows of this topic's rows
-    papers: str = ""  # how files put on records are filed: Papers, see data/papers.py
-    setup: str = ""  # function(unit, answers): called once in a new book
+    offers: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by table: function(connection, typed, key) -> list[Found], for fields that name one
+    papers: Papers | None = None
+    setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
+    basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
     demo: str = ""  # function(office, seed): its part of the demo company
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
-    waiting: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
-    month_end: str = ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
-    proposals: str = ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
+    todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
+    month_end: str = (
+        ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
+    )
+    proposals: str = (
+        ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
+    )
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     commands: str = ""  # click group or list of click commands
     order: int = 100
@@ -140,10 +200,22 @@ def discover(package: str = "app.modules") -> tuple[Module, ...]:
         if not info.ispkg:
             continue
         parent = import_module(f"{package}.{info.name}")
-        topics = [import_module(f"{package}.{info.name}.{inner.name}") for inner in pkgutil.iter_modules(parent.__path__) if inner.ispkg]
+        topics = [
+            import_module(f"{package}.{info.name}.{inner.name}")
+            for inner in pkgutil.iter_modules(parent.__path__)
+            if inner.ispkg
+        ]
         manifests = [module.TOPIC for module in (parent, *topics) if hasattr(module, "TOPIC")]
         about: Module = parent.MODULE
-        found.append(Module(about.name, about.title, about.icon, about.order, tuple(sorted(manifests, key=lambda topic: topic.order))))
+        found.append(
+            Module(
+                about.name,
+                about.title,
+                about.icon,
+                about.order,
+                tuple(sorted(manifests, key=lambda topic: topic.order)),
+            )
+        )
     return tuple(sorted(found, key=lambda module: (module.order, module.name)))
 
 
@@ -153,16 +225,36 @@ def topics() -> Iterator[Topic]:
         yield from module.topics
 
 
+@lru_cache(maxsize=1)
+def offers() -> dict[str, str]:
+    """Return the place of the function that finds rows of a table by typing, by table."""
+    return {table: place for topic in topics() for table, place in topic.offers.items()}
+
+
 def permissions() -> tuple[Permission, ...]:
     """Return every permission that a topic declares."""
     return tuple(permission for topic in topics() for permission in topic.permissions)
 
 
+def standard_roles() -> tuple[StandardRole, ...]:
+    """Return the roles that every book begins with."""
+    return tuple(role for topic in topics() for role in topic.roles)
+
+
+def rights_of(role: StandardRole) -> frozenset[str]:
+    """Return the rights that the topics give to a standard role."""
+    if role.everything:
+        return frozenset({"*"})
+    return frozenset(right.key for right in permissions() if role.key in right.roles)
+
+
 @lru_cache(maxsize=1)
 def command_titles() -> dict[str, str]:
     """Return what the trail's commands are called: the words of their right, or what a topic says of those that need none."""
-    named = {key: title for topic in topics() if topic.unnamed for key, title in resolve(topic.unnamed).items()}
-    return {permission.key: permission.title for permission in permissions()} | named
+    named = {key: title for topic in topics() for key, title in topic.unnamed.items()}
+    rights = permissions()
+    former = {key: right.title for right in rights for key in right.was}
+    return former | {right.key: right.title for right in rights} | named
 
 
 def allows(granted: frozenset[str], needed: str) -> bool:

@@ -2,42 +2,87 @@
 
 Source texts are English. German stands in `locale/de.po` beside the code that
 uses it (core, data, paper, ui, and every topic), read when German is chosen.
+One English word may be several German ones: a text is looked for in the catalogue
+of the topic that marked it, then in those of the shared parts, then in all others.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
+import sys
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+
+from app.core import codec
 
 APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")
+SHARED = ("app.paper", "app.data", "app.core", "app.ui")
 _ENTRY = re.compile(r'^(msgid|msgstr) "(.*)"$')
 _ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\t": "\t"}
 
 
 class _Tongue:
-    """The language in force and its texts."""
+    """The language in force and its texts, by the package whose catalogue they stand in."""
 
     def __init__(self) -> None:
         self.language = "en"
-        self.texts: dict[str, str] = {}
+        self.by_topic: dict[str, dict[str, str]] = {}
+        self.shared: dict[str, str] = {}
 
 
 _now = _Tongue()
 
 
+class Marked(str):  # noqa: SLOT000 - a slot of its own is not possible beside the text
+    """A text of the catalogue that remembers the module which marked it."""
+
+    topic: str
+
+    def __new__(cls, text: str, topic: str = "") -> Self:
+        """Make a text of a topic, a module by its dotted name."""
+        made = super().__new__(cls, text)
+        made.topic = topic
+        return made
+
+    def __reduce__(self) -> tuple[type[Marked], tuple[str, str]]:
+        return Marked, (str(self), self.topic)
+
+
 def N_(template: str) -> str:
-    """Mark a text for the catalogue without translating it."""
-    return template
+    """Mark a text for the catalogue of the calling module without translating it."""
+    return Marked(template, _short(sys._getframe(1).f_globals["__name__"]))  # noqa: SLF001
 
 
 def _(template: str) -> str:
-    """Return a text in the language in force."""
-    return _now.texts.get(template, template)
+    """Return a text in the language in force, as the topic that marked it says it; unmarked, as the calling module does."""
+    if _now.language == "en":
+        return template
+    topic = getattr(template, "topic", "") or _short(sys._getframe(1).f_globals["__name__"])  # noqa: SLF001
+    return _translated(template, topic)
+
+
+def _translated(template: str, topic: str) -> str:
+    own = _now.by_topic.get(_package(topic), {})
+    return own.get(template) or _now.shared.get(template, template)
+
+
+@functools.cache
+def _short(module: str) -> str:
+    """Return the part of a module's name that names its topic: `app.modules.finance.banking`, `app.ui`."""
+    parts = module.split(".")
+    return ".".join(parts[:4] if parts[1:2] == ["modules"] else parts[:2])
+
+
+def _package(topic: str) -> str:
+    """Return the package of a topic that has a catalogue; modules that lie beside the packages share that of the window."""
+    while topic not in _now.by_topic and "." in topic:
+        topic = topic.rpartition(".")[0]
+    return topic if topic in _now.by_topic else "app.ui"
 
 
 def counted(count: int, one: str, many: str, **values: object) -> str:
@@ -76,27 +121,40 @@ def use_language(name: str) -> None:
     """Switch all texts of this process to 'de' or 'en'; raises ValueError for another one."""
     if name not in LANGUAGES:
         raise ValueError(f"no such language: {name}")
-    _now.language = name
-    _now.texts = {}
-    if name != "en":
-        for path in sorted(APP.rglob(f"locale/{name}.po")):
-            _now.texts.update({source: text for source, text in read_po(path).items() if text})
+    _now.language, _now.by_topic, _now.shared = name, {}, {}
+    if name == "en":
+        return
+    for path in sorted(APP.rglob(f"locale/{name}.po")):
+        package = ".".join(("app", *path.parent.parent.relative_to(APP).parts))
+        _now.by_topic[package] = {source: text for source, text in read_po(path).items() if text}
+    for package in (*sorted(_now.by_topic), *SHARED):  # what comes last counts
+        _now.shared.update(_now.by_topic.get(package, {}))
 
 
 @dataclass(frozen=True)
 class Message:
     """A template and its values; amounts, days and messages in it are written in the language in force.
 
-    `one` is the template for a count of one.
+    `one` is the template for a count of one, topic the module whose catalogue is asked first.
     """
 
     template: str
     values: dict[str, Any] = field(default_factory=dict)
     one: str = ""
+    topic: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.topic:
+            object.__setattr__(self, "topic", getattr(self.template, "topic", ""))
 
     def __str__(self) -> str:
         template = self.one if self.one and self.values.get("count") == 1 else self.template
-        return _(template).format(**{name: _shown(value) for name, value in self.values.items()})
+        return _translated(template, self.topic).format(
+            **{name: _shown(value) for name, value in self.values.items()}
+        )
+
+
+codec.register("message", Message, "app.core.messages:Message")
 
 
 def _shown(value: object) -> object:

@@ -68,7 +68,14 @@ def read_plain(text: str, comma: bool | None = None) -> int:
     With comma None the last of point and comma is the decimal mark; a lone
     mark before exactly three digits is refused, because it can mean either.
     """
-    clean = text.strip().replace(" ", "").replace("\u00a0", "").replace("\u202f", "").removesuffix("€").removesuffix("EUR")
+    clean = (
+        text.strip()
+        .replace(" ", "")
+        .replace("\u00a0", "")
+        .replace("\u202f", "")
+        .removesuffix("€")
+        .removesuffix("EUR")
+    )
     sign = -1 if clean.startswith("-") or clean.endswith("-") else 1
     clean = clean.strip("+-")
     mark = _decimal_mark(clean) if comma is None else ("," if comma else ".")
@@ -99,14 +106,18 @@ def read_typed(text: str) -> Decimal:
     clean = text.strip().replace("€", "").replace(" ", "").replace("\u00a0", "")
     point, group = (",", ".") if language() == "de" else (".", ",")
     if point not in clean and clean.count(group) == 1 and not re.search(rf"\{group}\d{{3}}(?!\d)", clean):
-        clean = clean.replace(group, point)  # the other mark, typed on the numeric keypad, can only be the decimal one
+        clean = clean.replace(
+            group, point
+        )  # the other mark, typed on the numeric keypad, can only be the decimal one
     clean = clean.replace(group, "").replace(point, ".")
     if clean.endswith("-"):
         clean = "-" + clean[:-1]
     try:
         if re.fullmatch(r"-?\d*\.?\d*", clean):
             return Decimal(clean)
-        return round_cents(_reckon(ast.parse(clean.replace("x", "*"), mode="eval").body, clean.replace("x", "*")))
+        return round_cents(
+            _reckon(ast.parse(clean.replace("x", "*"), mode="eval").body, clean.replace("x", "*"))
+        )
     except (InvalidOperation, SyntaxError, ValueError, ZeroDivisionError, RecursionError) as error:
         raise Invalid(N_("{text} is not an amount."), text=text) from error
 

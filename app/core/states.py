@@ -23,5 +23,9 @@ class Machine:
     def after(self, state: str, step: str) -> str:
         """Return the state after a step; raises Invalid, naming the state, where it can't be taken."""
         if not self.may(state, step):
-            raise Invalid(N_("This can't be done while the record is “{state}”."), field="state", state=_(self.states[state]))
+            raise Invalid(
+                N_("This can't be done while the record is “{state}”."),
+                field="state",
+                state=_(self.states[state]),
+            )
         return self.steps[step][1]

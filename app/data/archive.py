@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, LargeBinary, bindparam, func, select, text
 
-from app.core.dates import utc_now
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
+from app.data import clock
+from app.data.all_tables import load_models
 from app.data.books import Book
 from app.data.engine import plain_errors
+from app.data.system_tables import SettingRow
 
 if TYPE_CHECKING:
     from app.data.unit import Unit
 
 LARGEST = 100_000_000
+FRESH = datetime.timedelta(days=1)  # bytes this young may wait for the transaction that refers to them
+LOOSE = "loose"
 
 
 def store(book: Book, data: bytes) -> bytes:
@@ -28,9 +33,18 @@ def store(book: Book, data: bytes) -> bytes:
     if len(data) > LARGEST:
         raise Invalid(N_("The file is larger than {limit} MB."), limit=LARGEST // 1_000_000)
     key = hashlib.sha256(data).digest()
-    with plain_errors(), book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
-        statement = text("INSERT INTO archive_blob (sha256, size, data, kept_at) VALUES (:key, :size, :data, :at) ON CONFLICT DO NOTHING")
-        connection.execute(statement, {"key": key, "size": len(data), "data": data, "at": utc_now().isoformat()})
+    with (
+        plain_errors(),
+        book.archive.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
+        statement = text(
+            "INSERT INTO archive_blob (sha256, size, data, kept_at) VALUES (:key, :size, :data, :at) "
+            "ON CONFLICT (sha256) DO UPDATE SET kept_at = excluded.kept_at WHERE archive_blob.kept_at < :old"
+        )
+        now = clock.now()
+        values = {"key": key, "size": len(data), "data": data, "at": now.isoformat()}
+        connection.execute(statement, {**values, "old": (now - FRESH / 2).isoformat()})
     return key
 
 
@@ -49,7 +63,10 @@ def load(book: Book, key: bytes) -> bytes:
 def walk(connection: Connection) -> Iterator[tuple[bytes, bytes]]:
     """Yield SHA-256 and bytes of everything kept."""
     for key in connection.scalars(text("SELECT sha256 FROM archive_blob ORDER BY sha256")).all():
-        yield bytes(key), bytes(connection.scalar(text("SELECT data FROM archive_blob WHERE sha256 = :key"), {"key": key}))
+        yield (
+            bytes(key),
+            bytes(connection.scalar(text("SELECT data FROM archive_blob WHERE sha256 = :key"), {"key": key})),
+        )
 
 
 # -- how long bytes must stay ----------------------------------------------------
@@ -71,27 +88,90 @@ def bind(unit: Unit, keys: Sequence[bytes], owner: str, until: datetime.date | N
     if not unit.local:
         unit.connection.execute(_BIND, rows)
         return
-    with plain_errors(), unit.book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
+    with (
+        plain_errors(),
+        unit.book.archive.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
         connection.execute(_BIND, rows)
 
 
 def give_up(book: Book, keys: Sequence[bytes]) -> int:
     """Destroy bytes whose every bond has ended and return how many; raises Forbidden for those that must stay."""
     done = 0
-    with plain_errors(), book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
+    with (
+        plain_errors(),
+        book.archive.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
         if book.local:
             connection.exec_driver_sql("PRAGMA secure_delete = ON")  # nothing of it stays in free pages
         for key in keys:
-            done += connection.execute(text("DELETE FROM archive_blob WHERE sha256 = :key"), {"key": key}).rowcount
+            done += connection.execute(
+                text("DELETE FROM archive_blob WHERE sha256 = :key"), {"key": key}
+            ).rowcount
     return done
+
+
+def clear_loose(book: Book, needed: Container[bytes], now: datetime.datetime) -> int:
+    """Destroy bytes that nothing refers to and that were last stored more than a day ago; return how many.
+
+    A process that died between storing and its transaction left them. needed are all bytes that anything refers to. A file
+    that is stored again meanwhile is young again, and stays.
+    """
+    before = {"before": (now - FRESH).isoformat()}
+    old = text("SELECT sha256 FROM archive_blob WHERE kept_at < :before ORDER BY sha256")
+    unbound = text("SELECT 1 FROM archive_bond WHERE sha256 = :key AND owner <> :owner")
+    bond = text(
+        "INSERT INTO archive_bond (sha256, owner, until) VALUES (:key, :owner, '0001-01-01') ON CONFLICT DO NOTHING"
+    )
+    gone = text("DELETE FROM archive_blob WHERE sha256 = :key AND kept_at < :before")
+    done = 0
+    with plain_errors(), book.archive.connect().execution_options(kontor_write=True) as connection:
+        with connection.begin():
+            keys = [bytes(key) for key in connection.scalars(old, before) if bytes(key) not in needed]
+        for key in keys:
+            values = {"key": key, "owner": LOOSE, **before}
+            with connection.begin() as step:
+                if connection.execute(unbound, values).first() is not None:
+                    continue
+                connection.execute(bond, values)  # the guard gives nothing up that never had a term
+                if book.local:
+                    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+                if connection.execute(gone, values).rowcount:
+                    connection.execute(text("DELETE FROM archive_bond WHERE sha256 = :key"), {"key": key})
+                    done += 1
+                else:
+                    step.rollback()
+    return done
+
+
+def referred(connection: Connection) -> set[bytes]:
+    """Return every fingerprint that any row of the book holds, in a column of bytes or as hex in a setting.
+
+    It is more than the store needs: a column that only looks like a fingerprint keeps bytes, it never destroys them.
+    """
+    found: set[bytes] = set()
+    for table in load_models().sorted_tables:
+        for column in table.columns:
+            if isinstance(column.type, LargeBinary) and not table.name.startswith("trail"):
+                query = select(column).where(func.length(column) == 32).distinct()
+                found.update(bytes(one) for one in connection.scalars(query))
+    for value in connection.scalars(select(SettingRow.value)):
+        found.update(bytes.fromhex(one) for one in re.findall(r"[0-9a-f]{64}", value))
+    return found
 
 
 def present(book: Book, keys: Iterable[bytes]) -> set[bytes]:
     """Return which of these bytes are still here."""
     wanted = list(keys)
     found: set[bytes] = set()
-    query = text("SELECT sha256 FROM archive_blob WHERE sha256 IN :keys").bindparams(bindparam("keys", expanding=True))
+    query = text("SELECT sha256 FROM archive_blob WHERE sha256 IN :keys").bindparams(
+        bindparam("keys", expanding=True)
+    )
     with plain_errors(), book.archive.connect() as connection:
         for start in range(0, len(wanted), 500):
-            found.update(bytes(key) for key in connection.scalars(query, {"keys": wanted[start : start + 500]}))
+            found.update(
+                bytes(key) for key in connection.scalars(query, {"keys": wanted[start : start + 500]})
+            )
     return found

@@ -7,20 +7,23 @@ from sqlalchemy import Connection, select
 from app.core.errors import Invalid
 from app.core.manifest import Permission
 from app.core.messages import N_, Message, _
-from app.data.base import Area
 from app.data.office import command
-from app.data.sight import MOST_AREAS, area_right
+from app.data.queries import query
+from app.data.system_tables import Area
 from app.data.unit import Unit
+from app.data.visibility import MOST_AREAS, area_right
 
 KNOWN = {"management": N_("Management"), "personnel": N_("Personnel"), "salary": N_("Salaries")}
 
 
+@query("")
 def areas(connection: Connection) -> dict[int, str]:
     """Return every area with its title in the language in force."""
     rows = connection.execute(select(Area.id, Area.title).order_by(Area.id))
     return {int(key): _(KNOWN[title]) if title in KNOWN else title for key, title in rows}
 
 
+@query("users.change")
 def area_rights(connection: Connection) -> tuple[Permission, ...]:
     """Return the rights of the areas, as roles hold them."""
     return tuple(

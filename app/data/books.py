@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import threading
-import uuid
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, select
 
-from app import __version__
 from app.core.errors import Unusable
 from app.core.messages import N_
-from app.core.places import home
 from app.data import engine as engines
-from app.data import roles, trail
-from app.data.base import About, TrailHead, TrailRun
+from app.data import heads, trail
+from app.data.system_tables import About
 
 SUFFIX = ".kontor"
 DATABASE, ARCHIVE = "kontor.db", "archive.db"
+UNFINISHED = "unfinished"  # in `about` while a shared book is being made
+REMEMBER_EVERY = 60.0  # seconds
 
 
 class Book:
@@ -32,9 +31,14 @@ class Book:
         self.local = engine.dialect.name == "sqlite"
         self._lock = threading.RLock()
         self.id = ""
+        self.encrypted: bool | None = None  # whether the way to a server is; None for a local book
         self.seen = 0
         self.cache: dict[str, Any] = {}
-        self.warning: N_Text = None
+        self.warning: heads.Words | None = (
+            None  # why the book is not to be trusted; see heads.must_be_trusted()
+        )
+        self.remark: heads.Words | None = None  # what else is to be said at the opening
+        self._remember_at = time.monotonic() + REMEMBER_EVERY
 
     @property
     def folder(self) -> Path:
@@ -54,17 +58,33 @@ class Book:
         with guard, self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
+    def remember_sometimes(self) -> None:
+        """Remember the head of the chain when the last time is a while ago; called while people work."""
+        if time.monotonic() >= self._remember_at:
+            self._remember_at = time.monotonic() + REMEMBER_EVERY
+            heads.remember(self)
+
+    def empty_log(self) -> None:
+        """Write what stands in the log of a local book into its files and empty it: what was erased stands there still.
+
+        A reader that is still under way keeps its part of the log; the next erasure or the last one to close takes it.
+        """
+        for engine in {self.engine, self.archive} if self.local else ():
+            with engines.plain_errors(), engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
-        """Close all connections and remember the head of the chain outside the book."""
+        """Remember the head of the chain outside the book and close all connections."""
         try:
-            remember_head(self)
+            heads.remember(self)
         finally:
-            self.engine.dispose()
-            if self.archive is not self.engine:
-                self.archive.dispose()
+            self.leave()
 
-
-N_Text = tuple[str, dict[str, Any]] | None
+    def leave(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+        if self.archive is not self.engine:
+            self.archive.dispose()
 
 
 def folder_of(place: str) -> Path:
@@ -79,42 +99,9 @@ def connect(place: str) -> Book:
         engine = engines.postgres_engine(engines.server_url(place))
         return Book(place, engine, engine)
     folder = folder_of(place)
-    return Book(str(folder), engines.sqlite_engine(folder / DATABASE), engines.sqlite_engine(folder / ARCHIVE))
-
-
-def create(place: str) -> Book:
-    """Make an empty book with all tables; raises Unusable where one is already."""
-    from app.data.upgrade import upgrade
-
-    if not engines.is_url(place):
-        folder = folder_of(place)
-        if (folder / DATABASE).exists():
-            raise Unusable(N_("There is already a book at {place}."), place=str(folder))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in (DATABASE, ARCHIVE):
-                (folder / name).touch(exist_ok=False)
-        except OSError as error:
-            raise Unusable(N_("The folder {place} can't be made: {reason}"), place=str(folder), reason=error.strerror or "") from error
-    book = connect(place)
-    try:
-        with engines.plain_errors():
-            if not book.local:
-                with book.engine.connect() as connection:
-                    if inspect(connection).has_table("about"):
-                        raise Unusable(N_("There is already a book at {place}."), place=shown(place))
-            upgrade(book)
-            with book.writing() as connection:
-                book.id = uuid.uuid4().hex
-                connection.execute(insert(About), [{"name": "id", "value": book.id}, {"name": "made_by", "value": __version__}])
-                connection.execute(insert(TrailHead), {"id": 1, "seq": 0, "hash": trail.GENESIS})
-                if not book.local:
-                    roles.set_up(connection)
-    except BaseException:
-        book.engine.dispose()
-        book.archive.dispose()
-        raise
-    return book
+    return Book(
+        str(folder), engines.sqlite_engine(folder / DATABASE), engines.sqlite_engine(folder / ARCHIVE)
+    )
 
 
 def open_book(place: str) -> Book:
@@ -129,13 +116,18 @@ def open_book(place: str) -> Book:
     try:
         with engines.plain_errors():
             bring_up_to_date(book)
-            with book.engine.connect() as connection:
-                book.id = connection.scalar(select(About.value).where(About.name == "id")) or ""
+            with book.engine.connect() as connection, connection.begin():
+                about = {
+                    str(row[0]): str(row[1]) for row in connection.execute(select(About.name, About.value))
+                }
+                if UNFINISHED in about:
+                    raise Unusable(N_("This book was never finished. Make it again at the same place."))
+                book.id = about.get("id", "")
+                book.encrypted = engines.is_encrypted(connection)
                 book.seen = trail.head(connection).seq
-                book.warning = compare_head(book, connection)
+                book.warning, book.remark = heads.compare(book, connection)
     except BaseException:
-        book.engine.dispose()
-        book.archive.dispose()
+        book.leave()
         raise
     return book
 
@@ -148,42 +140,3 @@ def shown(place: str) -> str:
 def without_password(place: str) -> str:
     """Return a place as it may be kept in a file."""
     return engines.server_url(place).set(password=None).render_as_string() if engines.is_url(place) else place
-
-
-# -- the head, remembered outside the book -----------------------------------
-def _heads_file() -> Path:
-    return home() / "heads.json"
-
-
-def _heads() -> dict[str, dict[str, Any]]:
-    path = _heads_file()
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
-
-
-def remember_head(book: Book) -> None:
-    """Keep number and hash of the last transaction in the user's folder."""
-    if not book.id:
-        return
-    with book.engine.connect() as connection:
-        top = trail.head(connection)
-    heads = _heads()
-    heads[book.id] = {"seq": top.seq, "hash": top.hash.hex()}
-    temporary = _heads_file().with_suffix(".new")
-    temporary.write_text(json.dumps(heads), encoding="utf-8")
-    temporary.replace(_heads_file())
-
-
-def compare_head(book: Book, connection: Connection) -> N_Text:
-    """Return a warning when the book is older than remembered or was rewritten; None when it fits."""
-    known = _heads().get(book.id)
-    if not known or not known["seq"]:
-        return None
-    found = connection.execute(select(TrailRun.hash).where(TrailRun.seq == known["seq"])).first()
-    if found is None:
-        return (
-            N_("This book is older than the one you last worked in: {count} steps are missing. Was a backup restored?"),
-            {"count": known["seq"] - trail.head(connection).seq},
-        )
-    if bytes(found[0]).hex() != known["hash"]:
-        return N_("The history of this book was rewritten since you last worked in it. Run Verify."), {}
-    return None

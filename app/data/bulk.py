@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.data.tables import Base
+from app.core import codec
+from app.data.declarative import Base
 from app.data.unit import Unit
 
 
@@ -19,6 +20,9 @@ class BulkCount:
     before: tuple[tuple[Any, tuple[int, ...]], ...] = ()
 
 
+codec.register("bulk_count", BulkCount, "app.data.bulk:BulkCount")
+
+
 def counted_by(old: Iterable[tuple[int, Hashable]], total: int) -> BulkCount:
     """Return the count of rows that change, given key and value before of each."""
     groups: dict[Hashable, list[int]] = {}
@@ -28,7 +32,9 @@ def counted_by(old: Iterable[tuple[int, Hashable]], total: int) -> BulkCount:
     return BulkCount(change, total - change, tuple((value, tuple(keys)) for value, keys in groups.items()))
 
 
-def set_field(unit: Unit, kind: type[Base], keys: Sequence[int], field: str, value: Any, preview: bool) -> BulkCount:
+def set_field(
+    unit: Unit, kind: type[Base], keys: Sequence[int], field: str, value: Any, preview: bool
+) -> BulkCount:
     """Set a field of rows, each with its row in the trail; with preview only count. Raises Missing for a row that is gone."""
     before = unit.rows(kind, keys)
     old = [(key, row[field]) for key, row in before.items() if row[field] != value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,14 +11,21 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
 from app.core.messages import N_
 
 OLDEST_SQLITE = (3, 51, 3)  # before it two connections can corrupt a WAL database
 BUSY_SECONDS = float(os.environ.get("KONTOR_BUSY_SECONDS", "10"))
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000", "temp_store=MEMORY", "trusted_schema=OFF")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten: an erasure leaves nothing in free pages
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+)
 
 
 def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = False) -> Any:
@@ -28,7 +36,10 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     from sqlcipher3 import dbapi2
 
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
-        raise Unusable(N_("SQLite {version} is too old to keep a book safely; Kontor needs 3.51.3."), version=dbapi2.sqlite_version)
+        raise Unusable(
+            N_("SQLite {version} is too old to keep a book safely; Kontor needs 3.51.3."),
+            version=dbapi2.sqlite_version,
+        )
     mode = "ro" if read_only else "rw"
     connection = dbapi2.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
@@ -57,6 +68,7 @@ def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:
         max_overflow=4,
         poolclass=_queue_pool(),
         pool_reset_on_return=None,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")
@@ -85,7 +97,15 @@ def postgres_engine(url: URL) -> Engine:
         "options": f"-c lock_timeout={milliseconds} -c timezone=UTC -c client_min_messages=warning"
         f" -c idle_in_transaction_session_timeout={6 * milliseconds}",
     }
-    return create_engine(url, connect_args=arguments, pool_size=6, max_overflow=4, pool_pre_ping=False)
+    return create_engine(
+        url, connect_args=arguments, pool_size=6, max_overflow=4, pool_pre_ping=False, hide_parameters=True
+    )
+
+
+def is_encrypted(connection: Connection) -> bool | None:
+    """Say whether the way to a server is encrypted; None for a local book."""
+    driver: Any = connection.connection.driver_connection
+    return bool(driver.pgconn.ssl_in_use) if connection.dialect.name == "postgresql" else None
 
 
 def is_url(place: str) -> bool:
@@ -102,22 +122,47 @@ def server_url(place: str) -> URL:
     if url.drivername in ("postgresql", "postgres"):
         url = url.set(drivername="postgresql+psycopg")
     if url.drivername != "postgresql+psycopg":
-        raise Unusable(N_("Kontor shares books on PostgreSQL only; the address begins with postgresql+psycopg://."))
+        raise Unusable(
+            N_("Kontor shares books on PostgreSQL only; the address begins with postgresql+psycopg://.")
+        )
     return url
 
 
-_SQLITE = (
-    ("disk is full", Full, N_("The disk is full. Nothing of this step was kept; make room and try again.")),
-    ("disk i/o error", Full, N_("The disk refused to write. Nothing of this step was kept; check the drive and try again.")),
-    ("locked", Busy, N_("Another program is writing in this book. Try again in a moment.")),
-    ("readonly", Unusable, N_("The book can't be written to; check the rights of its folder.")),
-    ("malformed", Unusable, N_("The book's file is damaged. Restore the newest backup; the damaged file stays where it is.")),
-    ("not a database", Unusable, N_("This file is not a book of Kontor, or it is damaged.")),
-    ("unable to open", Unusable, N_("The book's file can't be opened; it is missing or its folder may not be read.")),
-)
+_DISK = N_("The disk is full. Nothing of this step was kept; make room and try again.")
+_DAMAGED = N_("The book's file is damaged. Restore the newest backup; the damaged file stays where it is.")
+_SQLITE = {  # primary result codes, https://www.sqlite.org/rescode.html
+    5: (Busy, N_("Another program is writing in this book. Try again in a moment.")),
+    6: (Busy, N_("Another program is writing in this book. Try again in a moment.")),
+    8: (Unusable, N_("The book can't be written to; check the rights of its folder.")),
+    10: (
+        Full,
+        N_("The disk refused to write. Nothing of this step was kept; check the drive and try again."),
+    ),
+    11: (Unusable, _DAMAGED),
+    13: (Full, _DISK),
+    14: (
+        Unusable,
+        N_("The book's file can't be opened; it is missing or its folder may not be read."),
+    ),
+    26: (Unusable, N_("This file is not a book of Kontor, or it is damaged.")),
+}
+# The driver gives no code where it copies a database or decodes a text; then its whole message is one of these.
+_WITHOUT_CODE = {
+    "database or disk is full": 13,
+    "disk I/O error": 10,
+    "database is locked": 5,
+    "database disk image is malformed": 11,
+    "attempt to write a readonly database": 8,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+_CONSTRAINT, _OURS = 19, "guard: "  # how the triggers of the migrations begin what they say
 _POSTGRES = {
     "53100": (Full, N_("The server's disk is full. Nothing of this step was kept.")),
     "55P03": (Busy, N_("Another desk is writing the same figures. Try again in a moment.")),
+    "40001": (Busy, N_("Another desk is writing the same figures. Try again in a moment.")),
+    "40P01": (Busy, N_("Another desk is writing the same figures. Try again in a moment.")),
+    "53300": (Busy, N_("The server has no connection left. Try again in a moment.")),
     "57014": (Busy, N_("The server stopped a step that took too long. Try again.")),
     "42501": (Forbidden, N_("The server does not allow this to your database role.")),
     "28P01": (Unusable, N_("The server does not accept this name and password.")),
@@ -125,32 +170,88 @@ _POSTGRES = {
     "3D000": (Unusable, N_("There is no such database on the server.")),
 }
 RETRY = {"40001", "40P01"}  # serialisation failure, deadlock: the whole transaction may run again
+UNIQUE = "23505"
+_SQLITE_UNIQUE = "UNIQUE constraint failed: "  # the driver gives no code here; 'table.a, table.b' follows
+COLLISIONS = {
+    "pk_number_range",
+    "uq_trail_run_client_key",
+}  # what two desks may well begin at the same moment
 
 
-def translated(error: DBAPIError) -> KontorError | None:
-    """Return what a database error means to a person, or None when it is a fault of ours."""
-    state = getattr(error.orig, "sqlstate", None)
+def collided(error: Exception) -> str:
+    """Return the unique constraint that was found broken, '' for any other error.
+
+    Another desk wrote the same between our look and our write: run again, the command sees it and says so itself.
+    """
+    orig = getattr(error, "orig", error)
+    if type(orig).__module__.startswith("sqlcipher3") and str(orig).startswith(_SQLITE_UNIQUE):
+        columns = str(orig).removeprefix(_SQLITE_UNIQUE).split(", ")
+        return "_".join(["uq", columns[0].partition(".")[0], *(one.rpartition(".")[2] for one in columns)])
+    if getattr(orig, "sqlstate", None) != UNIQUE:
+        return ""
+    return str(getattr(getattr(orig, "diag", None), "constraint_name", "") or UNIQUE)
+
+
+def translated(error: Exception) -> KontorError | None:
+    """Return what an error of a database or disk means to a person, or None when it is a fault of ours."""
+    if isinstance(error, OSError):
+        return _of_disk(error)
+    orig = getattr(error, "orig", error)
+    driver, text = type(orig).__module__.split(".")[0], str(orig)
+    if driver == "psycopg":
+        return _of_server(error, orig, text)
+    if driver != "sqlcipher3":
+        return None
+    code = getattr(orig, "sqlite_errorcode", None)
+    if code is None:
+        code = 11 if text.startswith("Could not decode to UTF-8") else _WITHOUT_CODE.get(text, 0)
+    code &= 0xFF  # extended codes say more in their higher bits
+    if code == _CONSTRAINT and text.startswith(_OURS):
+        return _guarded()
+    kind, words = _SQLITE.get(code, (None, ""))
+    return kind(words) if kind else None
+
+
+def _of_server(error: Exception, orig: BaseException | None, text: str) -> KontorError | None:
+    state = getattr(orig, "sqlstate", None)
     if state in _POSTGRES:
-        kind, text = _POSTGRES[state]
-        return kind(text)
-    if error.connection_invalidated or (isinstance(error, OperationalError) and type(error.orig).__module__.startswith("psycopg")):
-        return Busy(N_("The server can't be reached. What you typed is kept; try again when the connection is back."))
-    text = str(error.orig).lower()
-    if "guard:" in text:
-        return Forbidden(N_("A finalised record can't be changed; reverse it instead."))
-    if state is None:
-        for mark, kind, template in _SQLITE:
-            if mark in text:
-                return kind(template)
+        kind, words = _POSTGRES[state]
+        return kind(words)
+    if text.startswith(_OURS):
+        return _guarded()
+    if collided(error) in COLLISIONS:
+        return Busy(N_("Another desk is writing the same figures. Try again in a moment."))
+    if getattr(error, "connection_invalidated", False) or "OperationalError" in _names(orig):
+        return Busy(
+            N_("The server can't be reached. What you typed is kept; try again when the connection is back.")
+        )
     return None
+
+
+def _names(orig: object) -> set[str]:
+    return {kind.__name__ for kind in type(orig).__mro__}
+
+
+def _guarded() -> KontorError:
+    return Forbidden(N_("A finalised record can't be changed; reverse it instead."))
+
+
+def _of_disk(error: OSError) -> KontorError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Full(_DISK)
+    return Unusable(
+        N_("{name} can't be read or written: {reason}"),
+        name=str(error.filename or ""),
+        reason=error.strerror or str(error),
+    )
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn database errors that a person can act on into Kontor's own; others pass."""
+    """Turn errors of databases and disks that a person can act on into Kontor's own; others pass."""
     try:
         yield
-    except DBAPIError as error:
+    except Exception as error:
         said = translated(error)
         if said is None:
             raise

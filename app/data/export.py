@@ -64,7 +64,13 @@ def human(value: Any, kind: str) -> str:
         return formats.cents(int(value))
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
-    return formats.day(value) if isinstance(value, datetime.date) else safe(str(value)) if kind == "text" else str(value)
+    return (
+        formats.day(value)
+        if isinstance(value, datetime.date)
+        else safe(str(value))
+        if kind == "text"
+        else str(value)
+    )
 
 
 def write_csv(sheet: Sheet, out: io.TextIOBase) -> None:
@@ -89,7 +95,9 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     page = book.add_worksheet("".join(c for c in sheet.name if c not in "[]:*?/\\")[:31] or "Kontor")
     head = book.add_format({"bold": True, "bottom": 1})
     looks = {
@@ -102,13 +110,24 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     }
     for place, (title, kind) in enumerate(sheet.columns):
         page.write_string(0, place, title, head)
-        page.set_column(place, place, {"money": 14, "balance": 14, "percent": 9, "day": 12, "number": 10}.get(kind, 28))
+        page.set_column(
+            place, place, {"money": 14, "balance": 14, "percent": 9, "day": 12, "number": 10}.get(kind, 28)
+        )
     for line, row in enumerate(sheet.rows):
         strong = line in sheet.strong
         for place, (value, (_title, kind)) in enumerate(zip(row, sheet.columns, strict=True)):
             if kind == "money" and line in sheet.sums and value not in (None, ""):
-                formula = "".join(f"{'+' if sign > 0 else '-'}{xl_rowcol_to_cell(part + 1, place)}" for part, sign in sheet.sums[line])
-                page.write_formula(line + 1, place, "=" + formula, looks["strong" if strong else kind], float(from_cents(int(value))))
+                formula = "".join(
+                    f"{'+' if sign > 0 else '-'}{xl_rowcol_to_cell(part + 1, place)}"
+                    for part, sign in sheet.sums[line]
+                )
+                page.write_formula(
+                    line + 1,
+                    place,
+                    "=" + formula,
+                    looks["strong" if strong else kind],
+                    float(from_cents(int(value))),
+                )
             else:
                 _write_cell(page, line + 1, place, value, kind, looks, strong)
     page.freeze_panes(1, 0)
@@ -118,18 +137,28 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _write_cell(page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any], strong: bool) -> None:
+def _write_cell(
+    page: Any, line: int, place: int, value: Any, kind: str, looks: Mapping[str, Any], strong: bool
+) -> None:
     if value is None or value == "":
         return
     if kind in AMOUNTS:  # the file format knows only binary numbers
-        page.write_number(line, place, float(from_cents(int(value))), looks["strong" if strong and kind == "money" else kind])
+        page.write_number(
+            line,
+            place,
+            float(from_cents(int(value))),
+            looks["strong" if strong and kind == "money" else kind],
+        )
     elif kind == "number":
         page.write_number(line, place, value)
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         page.write_datetime(line, place, datetime.datetime.combine(value, datetime.time()), looks["day"])
     else:
         page.write_string(
-            line, place, human(value, "text") if not isinstance(value, str) else safe(value), looks["strong text"] if strong else None
+            line,
+            place,
+            human(value, "text") if not isinstance(value, str) else safe(value),
+            looks["strong text"] if strong else None,
         )
 
 
@@ -139,5 +168,7 @@ def clipboard_text(sheet: Sheet) -> str:
     writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
     writer.writerow([title for title, _kind in sheet.columns])
     for row in sheet.rows:
-        writer.writerow([human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)])
+        writer.writerow(
+            [human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)]
+        )
     return out.getvalue()

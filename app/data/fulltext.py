@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Connection,
     FromClause,
+    SmallInteger,
     Subquery,
     TableClause,
     Text,
@@ -27,39 +28,48 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql import ColumnElement
 
-from app.core.asking import Query, Term, indexed
-from app.core.words import distance, fold, stem
-from app.data.base import SearchWord
-from app.data.search import KINDS
-from app.data.unit import Unit
+from app.core.query_parser import Query, Term, indexed
+from app.core.stemming import distance, fold, stem
+from app.data.declarative import Base
+from app.data.search import KINDS, number_of, numbers
+from app.data.system_tables import SearchWord
+from app.data.unit import Unit, table_of
 
 LONGEST_WORD = 30
 NEWEST = 200  # texts that a server looks into before it asks its index
 MOST_PLACES = 16_000  # PostgreSQL keeps places up to 16,383; farther words are found, but not in phrases
-DEEP: TableClause = table("search_deep", column("rowid", BigInteger), column("kind"), column("row_key", BigInteger), column("body"))
+DEEP: TableClause = table(
+    "search_deep", column("rowid", BigInteger), column("kind"), column("row_key", BigInteger), column("body")
+)
+KIND = bindparam("kind", type_=SmallInteger())
 _WORD = re.compile(r"[^\W\d_]{4,30}")
 
 
-def index(unit: Unit, kind: int, key: int, whole: str) -> None:
+def index(unit: Unit, kind: type[Base], key: int, whole: str) -> None:
     """Put a text into the index, or anew."""
     remove(unit, kind, [key])
-    words = indexed(whole)
+    words, number = indexed(whole), number_of(unit, kind)
     if unit.local:
         statement = text("INSERT INTO search_deep (rowid, body) VALUES (:id, :body)")
-        unit.connection.execute(statement, {"id": key * KINDS + kind, "body": " ".join(words)})
+        unit.connection.execute(statement, {"id": key * KINDS + number, "body": " ".join(words)})
     else:
-        statement = text("INSERT INTO search_deep (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
-        unit.connection.execute(statement, {"kind": kind, "key": key, "body": places(words)})
+        statement = text(
+            "INSERT INTO search_deep (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))"
+        )
+        unit.connection.execute(statement, {"kind": number, "key": key, "body": places(words)})
     learn(unit, [whole])
 
 
-def remove(unit: Unit, kind: int, keys: Sequence[int]) -> None:
+def remove(unit: Unit, kind: type[Base], keys: Sequence[int]) -> None:
     """Take texts out of the index."""
+    number = number_of(unit, kind)
     if unit.local:
-        unit.connection.execute(text("DELETE FROM search_deep WHERE rowid = :id"), [{"id": key * KINDS + kind} for key in keys])
+        unit.connection.execute(
+            text("DELETE FROM search_deep WHERE rowid = :id"), [{"id": key * KINDS + number} for key in keys]
+        )
     else:
         query = text("DELETE FROM search_deep WHERE kind = :kind AND row_key = ANY(:keys)")
-        unit.connection.execute(query, {"kind": kind, "keys": list(keys)})
+        unit.connection.execute(query, {"kind": number, "keys": list(keys)})
 
 
 def places(words: Sequence[str]) -> str:
@@ -81,8 +91,14 @@ def learn(unit: Unit, texts: Iterable[str]) -> None:
     listed = sorted(words)
     known: set[str] = set()
     for start in range(0, len(listed), 900):
-        known.update(unit.connection.scalars(select(SearchWord.word).where(SearchWord.word.in_(listed[start : start + 900]))))
-    fresh = [{"word": word, "shown": words[word], "letters": len(word)} for word in listed if word not in known]
+        known.update(
+            unit.connection.scalars(
+                select(SearchWord.word).where(SearchWord.word.in_(listed[start : start + 900]))
+            )
+        )
+    fresh = [
+        {"word": word, "shown": words[word], "letters": len(word)} for word in listed if word not in known
+    ]
     if fresh:
         statement = "INSERT INTO search_word (word, shown, letters) VALUES (:word, :shown, :letters) ON CONFLICT DO NOTHING"
         unit.connection.execute(text(statement), fresh)
@@ -95,32 +111,53 @@ def unlearn(unit: Unit, whole: str) -> None:
     query = "SELECT 1 FROM search_deep WHERE search_deep MATCH :wanted LIMIT 1"
     if not local:
         query = "SELECT 1 FROM search_deep WHERE body @@ CAST(:wanted AS tsquery) LIMIT 1"
-    gone = [word for word in words if unit.connection.scalar(text(query), {"wanted": wanted(local, Query((Term((stem(word),)),)))}) is None]
+    gone = [
+        word
+        for word in words
+        if unit.connection.scalar(text(query), {"wanted": wanted(local, Query((Term((stem(word),)),)))})
+        is None
+    ]
     if gone:
-        unit.connection.execute(text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone])
+        unit.connection.execute(
+            text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone]
+        )
 
 
-def newest(kind: int, most: int = NEWEST) -> Subquery:
-    """Return the newest texts of a kind, to look into before the index of a server is asked: a common word is found there at once."""
-    whole = select(DEEP.c.kind, DEEP.c.row_key, DEEP.c.body).where(DEEP.c.kind == kind)
+def kind_of(connection: Connection, kind: type[Base]) -> int:
+    """Return the number of a table in this book, to bind as `kind` (see matching()); 0, which finds nothing, where none is indexed."""
+    return numbers(connection).get(table_of(kind).name, 0)
+
+
+def newest(most: int = NEWEST) -> Subquery:
+    """Return the newest texts of the kind bound as `kind`, to look into before the index of a server is asked: a common word is found there at once."""
+    whole = select(DEEP.c.kind, DEEP.c.row_key, DEEP.c.body).where(DEEP.c.kind == KIND)
     return whole.order_by(DEEP.c.row_key.desc()).limit(literal_column(str(most))).subquery("newest")
 
 
 def matching(
-    local: bool, kind: int, name: str = "wanted", deep: FromClause = DEEP
+    local: bool, name: str = "wanted", deep: FromClause = DEEP
 ) -> tuple[ColumnElement[int], list[ColumnElement[bool]], ColumnElement[int]]:
     """Return the row key of the index, the conditions for words bound as `name` (see wanted()), and what orders hits, newest first.
 
-    Select from DEEP with what the topic's table adds; a statement made once serves every search.
+    Select from DEEP with what the topic's table adds and bind the table's number as `kind`, see kind_of(); a statement
+    made once serves every search.
     """
     if local:
         key = literal_column(f"(search_deep.rowid / {KINDS})", BigInteger())
-        match: ColumnElement[bool] = literal_column("search_deep").op("MATCH", is_comparison=True)(bindparam(name, type_=Text()))
-        return key, [match, literal_column(f"search_deep.rowid % {KINDS}") == kind], literal_column("search_deep.rowid").desc()
+        match: ColumnElement[bool] = literal_column("search_deep").op("MATCH", is_comparison=True)(
+            bindparam(name, type_=Text())
+        )
+        return (
+            key,
+            [match, literal_column(f"search_deep.rowid % {KINDS}") == KIND],
+            literal_column("search_deep.rowid").desc(),
+        )
     # the words stand in the statement itself: a plan that is kept for any words would read every text
-    vector = deep.c.body.op("@@", is_comparison=True)(cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY))
+    vector = deep.c.body.op("@@", is_comparison=True)(
+        cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY)
+    )
     # reckoned with, or the server would take the key's index for the kind, which nearly all rows have, and read every text
-    return deep.c.row_key, [vector, deep.c.kind + literal_column("0") == kind], deep.c.row_key.desc()
+    return deep.c.row_key, [vector, deep.c.kind + literal_column("0") == KIND], deep.c.row_key.desc()
 
 
 def wanted(local: bool, query: Query) -> str:
@@ -131,7 +168,9 @@ def wanted(local: bool, query: Query) -> str:
 def fts5(query: Query) -> str:
     """Return a query in the words of FTS5."""
     wanted = " AND ".join(_fts5(term) for term in query.terms)
-    return " NOT ".join([f"({wanted})", *(_fts5(term) for term in query.excluded)]) if query.excluded else wanted
+    return (
+        " NOT ".join([f"({wanted})", *(_fts5(term) for term in query.excluded)]) if query.excluded else wanted
+    )
 
 
 def _fts5(term: Term) -> str:
@@ -146,7 +185,9 @@ def _fts5(term: Term) -> str:
 
 def tsquery(query: Query) -> str:
     """Return a query in the words of PostgreSQL."""
-    return " & ".join([*(_tsquery(term) for term in query.terms), *(f"!{_tsquery(term)}" for term in query.excluded)])
+    return " & ".join(
+        [*(_tsquery(term) for term in query.terms), *(f"!{_tsquery(term)}" for term in query.excluded)]
+    )
 
 
 def _tsquery(term: Term) -> str:
@@ -167,7 +208,11 @@ def similar(connection: Connection, word: str, most: int = 3) -> list[str]:
         return []
     w = SearchWord
     near = w.letters.between(len(wanted) - 2, len(wanted) + 2)
-    like = w.word.like(wanted[:2] + "%") | w.word.like(f"_{wanted[1:3]}%") | w.word.like(wanted[0] + "_" + wanted[2] + "%")
+    like = (
+        w.word.like(wanted[:2] + "%")
+        | w.word.like(f"_{wanted[1:3]}%")
+        | w.word.like(wanted[0] + "_" + wanted[2] + "%")
+    )
     far = 1 if len(wanted) < 6 else 2
     known = connection.execute(select(w.word, w.shown).where(near, like).limit(20_000))
     ranked = sorted((distance(wanted, one, far), shown) for one, shown in known)

@@ -2,49 +2,27 @@
 
 A ListSource says where rows come from; pages give it what was typed in the
 filter row and which column orders. A table is joined only where a column, the
-order or a filter needs it.
+order or a filter needs it, with every table on its way. What a page must watch
+follows from what is read.
 """
 
 from __future__ import annotations
 
-import datetime
 import functools
-import re
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, String, and_, bindparam, cast, func, or_, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, select
+from sqlalchemy.sql import ColumnElement, visitors
 
-from app.core import dates
-from app.core.dates import ONE_DAY
-from app.core.errors import Invalid
-from app.core.messages import N_, _
-from app.core.money import read_plain
+from app.data.declarative import Base
+from app.data.list_columns import Column, listed, shown_as
+from app.data.list_filters import condition
 
 FIRST = 500
 MANY = 900
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a list.
-
-    kind decides how it is written, filtered and exported: text, money (cents),
-    balance (cents with side), day, moment, number, flag. A computed column has
-    no expression; the source's finish() fills it and it can't be filtered.
-    """
-
-    key: str
-    title: str
-    kind: str = "text"
-    expression: ColumnElement[Any] | None = None
-    width: int = 120
-    shown: bool = True
-    total: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,40 +34,94 @@ class Order:
 
 
 Finish = Callable[[Connection, Sequence[int], list[list[Any]]], None]
+Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True)
 class ListSource:
     """Where the rows of a list come from.
 
-    tables are what the page watches; where always applies; order is the natural
-    one; finish fills computed columns of a page.
+    of is the table whose rows are listed; order is the natural one; joins are tables with their conditions,
+    each after those it needs; where always applies; finish fills computed columns of a page, also names the
+    tables it reads; visible returns what the person of a connection may know of; right replaces the right
+    that the table declares for reading.
     """
 
     name: str
-    tables: frozenset[str]
-    base: FromClause
-    key: ColumnElement[int]
+    of: type[Base] | FromClause
     columns: tuple[Column, ...]
     order: tuple[ColumnElement[Any], ...]
-    joins: tuple[tuple[FromClause, ColumnElement[bool]], ...] = ()
-    where: tuple[ColumnElement[bool], ...] = ()
+    joins: tuple[tuple[FromClause | type[Base], Condition], ...] = ()
+    where: tuple[Condition, ...] = ()
     finish: Finish | None = None
-    visible: Callable[[Connection], list[ColumnElement[bool]]] | None = None  # what the person of a connection may know of
+    visible: Callable[[Connection], list[Condition]] | None = None
+    also: frozenset[str] = frozenset()
+    right: str = ""
+
+    @property
+    def base(self) -> FromClause:
+        """The table, or the query, whose rows are listed."""
+        return _from(self.of)
+
+    @property
+    def table(self) -> str:
+        """The name of the table whose rows are listed, '' for a query."""
+        return self.base.name if isinstance(self.base, Table) else ""
+
+    @property
+    def key(self) -> ColumnElement[int]:
+        """The key of a row."""
+        found: ColumnElement[int] = self.base.c.id
+        return found
+
+    @property
+    def needs(self) -> str:
+        """The right to read this list."""
+        if self.right or not isinstance(self.of, type):
+            return self.right
+        return self.of.__reads__
+
+    @functools.cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables that a page showing this list watches: all that it reads."""
+        parts: list[Any] = [self.base, *self.order, *self.where]
+        parts += [column.expression for column in self.columns if column.expression is not None]
+        for table, on in self._joins:
+            parts += [table, on]
+        return self.also | {name for part in parts for name in _tables_in(part)}
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""
         return next(column for column in self.columns if column.key == key)
 
-    def keys(self, connection: Connection, filters: Mapping[str, str], order: Order | None = None, limit: int | None = None) -> array[int]:
+    def keys(
+        self,
+        connection: Connection,
+        filters: Mapping[str, str],
+        order: Order | None = None,
+        limit: int | None = None,
+    ) -> array[int]:
         """Return the keys of all rows that match, in order; raises Invalid for a filter that can't be read."""
         where = [*self._may(connection), *self._conditions(filters)]
         ordering = self._ordering(order)
         query = self._select([self.key], [*where, *ordering]).where(*where).order_by(*ordering).limit(limit)
         found: array[int] = array("q")
-        for chunk in connection.execute(query, execution_options={"yield_per": 10_000}).scalars().partitions():
+        for chunk in (
+            connection.execute(query, execution_options={"yield_per": 10_000}).scalars().partitions()
+        ):
             found.extend(chunk)
         return found
+
+    def beginning(
+        self,
+        connection: Connection,
+        filters: Mapping[str, str],
+        order: Order | None,
+        spans: Sequence[tuple[int, int]],
+    ) -> tuple[array[int], dict[int, list[list[Any]]]]:
+        """Return the first keys that match, and the rows of the spans (first place, place after the last) among them."""
+        keys = self.keys(connection, filters, order, FIRST)
+        return keys, {low: self.page(connection, keys[low:high]) for low, high in spans if keys[low:high]}
 
     def page(self, connection: Connection, keys: Sequence[int]) -> list[list[Any]]:
         """Return the rows of these keys in their order; a row that is gone is empty."""
@@ -113,9 +145,12 @@ class ListSource:
         """The statement of a page, made once: a list that scrolls asks it again and again."""
         shown = [self.key if column.expression is None else column.expression for column in self.columns]
         labelled = [expression.label(f"c{i}") for i, expression in enumerate(shown)]
-        return self._select([self.key, *labelled], self.where).where(self.key.in_(bindparam("keys", expanding=True)))
+        found = self._select([self.key, *labelled], self.where)
+        return found.where(self.key.in_(bindparam("keys", expanding=True)))
 
-    def totals(self, connection: Connection, filters: Mapping[str, str], keys: Sequence[int] | None = None) -> dict[str, int]:
+    def totals(
+        self, connection: Connection, filters: Mapping[str, str], keys: Sequence[int] | None = None
+    ) -> dict[str, int]:
         """Return the sums of the columns that can be added up, over what matches or over some keys."""
         summed = [column for column in self.columns if column.total and column.expression is not None]
         if not summed:
@@ -124,21 +159,32 @@ class ListSource:
         parts = [None] if keys is None else [keys[i : i + MANY] for i in range(0, len(keys), MANY)]
         sums = dict.fromkeys((column.key for column in summed), 0)
         for part in parts:
-            where = [*self._may(connection), *(self._conditions(filters) if part is None else [self.key.in_(part)])]
+            chosen = self._conditions(filters) if part is None else [self.key.in_(part)]
+            where = [*self._may(connection), *chosen]
             row = connection.execute(self._select(expressions, where).where(*where)).one()
             for column, value in zip(summed, row, strict=True):
                 sums[column.key] += int(value)
         return sums
 
-    def _may(self, connection: Connection) -> list[ColumnElement[bool]]:
+    def _may(self, connection: Connection) -> list[Condition]:
         return [*self.where, *(self.visible(connection) if self.visible else ())]
 
-    def _select(self, columns: Sequence[ColumnElement[Any]], needs: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    @functools.cached_property
+    def _joins(self) -> tuple[tuple[FromClause, Condition], ...]:
+        return tuple((_from(table), on) for table, on in self.joins)
+
+    def _select(
+        self, columns: Sequence[ColumnElement[Any]], needs: Sequence[ColumnElement[Any]]
+    ) -> Select[Any]:
+        """Select from the base and the joins that are needed, with those on whose tables they are joined."""
         used = {table for expression in (*columns, *needs) for table in expression._from_objects}  # noqa: SLF001
-        origin: FromClause = self.base
-        for table, condition in self.joins:
+        for table, on in reversed(self._joins):
             if table in used:
-                origin = origin.outerjoin(table, condition)
+                used |= set(on._from_objects)  # noqa: SLF001
+        origin: FromClause = self.base
+        for table, on in self._joins:
+            if table in used:
+                origin = origin.outerjoin(table, on)
         return select(*columns).select_from(origin)
 
     def _ordering(self, order: Order | None) -> list[ColumnElement[Any]]:
@@ -147,80 +193,27 @@ class ListSource:
         expression = self.column(order.column).expression
         if expression is None:
             return [*self.order]
-        return [expression.desc(), self.key.desc()] if order.descending else [expression.asc(), self.key.asc()]
+        if order.descending:
+            return [expression.desc(), self.key.desc()]
+        return [expression.asc(), self.key.asc()]
 
-    def _conditions(self, filters: Mapping[str, str]) -> list[ColumnElement[bool]]:
+    def _conditions(self, filters: Mapping[str, str]) -> list[Condition]:
         return [condition(self.column(key), typed) for key, typed in filters.items() if typed.strip()]
 
 
-def condition(column: Column, typed: str) -> ColumnElement[bool]:
-    """Return the SQL of what was typed above a column: text contains, >100, 100..200, =x, !x, a day, month or year, = for empty; raises Invalid."""
-    text, expression = typed.strip(), column.expression
-    assert expression is not None
-    if text == "=":
-        return or_(expression.is_(None), cast(expression, String) == "")
-    if text.startswith("!"):
-        return ~condition(column, text[1:]) if text[1:].strip() else and_(expression.is_not(None), cast(expression, String) != "")
-    if column.choices:
-        keys = [key for key, title in column.choices.items() if text.lower() in _(title).lower()]
-        return expression.in_(keys)
-    match column.kind:
-        case "money" | "balance" | "number":
-            return _figures(column, expression, text)
-        case "day":
-            return _days(expression, text)
-        case "flag":
-            return expression.is_(text.lower() in ("1", "x", "ja", "yes", "j", "y"))
-    if text.startswith("="):
-        return expression == text[1:].strip()
-    parts = [cast(expression, String).icontains(word, autoescape=True) for word in text.split()]
-    return and_(*parts)
+def _from(of: type[Base] | FromClause) -> FromClause:
+    return of.__table__ if isinstance(of, type) else of
 
 
-def _figures(column: Column, expression: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    read: Callable[[str], int] = read_plain if column.kind != "number" else _whole
-    if ".." in text:
-        low, high = text.split("..", 1)
-        return expression.between(read(low), read(high))
-    for mark, compare in ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt__"), ("=", "__eq__")):
-        if text.startswith(mark):
-            return getattr(expression, compare)(read(text[len(mark) :]))  # type: ignore[no-any-return]
-    value = read(text)
-    return expression == value if column.kind == "number" else func.abs(expression) == abs(value)
+def _tables_in(part: Any) -> Iterator[str]:
+    """Yield the name of every table that an expression or a table expression reads."""
+    for element in visitors.iterate(part):
+        if isinstance(element, Table):
+            yield element.name
+        elif isinstance(table := getattr(element, "table", None), Table):
+            yield table.name
+        elif isinstance(inner := getattr(table, "element", None), Table):  # an alias
+            yield inner.name
 
 
-def _whole(text: str) -> int:
-    clean = text.strip().split("-")[-1]
-    if not clean.isdigit():
-        raise Invalid(N_("{text} is not a number."), text=text)
-    return int(clean)
-
-
-def _days(expression: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    if ".." in text:
-        low, high = text.split("..", 1)
-        return expression.between(_span(low)[0], _span(high)[1])
-    for mark in (">", "<"):
-        if text.startswith(mark):
-            first, last = _span(text.lstrip("<>="))
-            inclusive = text[1:2] == "="
-            if mark == ">":
-                return expression >= (first if inclusive else last + ONE_DAY)
-            return expression <= (last if inclusive else first - ONE_DAY)
-    return expression.between(*_span(text))
-
-
-def _span(text: str) -> tuple[datetime.date, datetime.date]:
-    """Read a year (2026), a month (03.2026, 2026-03) or a day as its first and last day."""
-    clean = text.strip().strip(".")
-    try:
-        if re.fullmatch(r"\d{4}", clean):
-            return datetime.date(int(clean), 1, 1), datetime.date(int(clean), 12, 31)
-        if found := re.fullmatch(r"(\d{1,2})[./](\d{4})|(\d{4})-(\d{1,2})", clean):
-            month = datetime.date(int(found[2] or found[3]), int(found[1] or found[4]), 1)
-            return month, dates.month_end(month)
-    except ValueError as error:
-        raise Invalid(N_("{text} is not a day, month or year."), text=text) from error
-    clean = clean.replace("/", ".")
-    day = dates.read_iso(clean) if re.search(r"\d{4}", clean) else dates.read_typed(clean, dates.utc_now().date())
-    return day, day
+__all__ = ["FIRST", "MANY", "Column", "ListSource", "Order", "condition", "listed", "shown_as"]

@@ -9,9 +9,10 @@ what changed. read() gives a query a connection that can't write.
 from __future__ import annotations
 
 import datetime
+import functools
+import time
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
@@ -19,54 +20,86 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import codec
 from app.core.dates import utc_now
-from app.core.errors import Forbidden, KontorError
+from app.core.errors import KontorError
 from app.core.events import Bus, Changes
 from app.core.manifest import allows
-from app.core.messages import N_
 from app.data import trail
-from app.data.base import TrailRun
 from app.data.books import Book
-from app.data.engine import RETRY, plain_errors, translated
-from app.data.sight import PERSON
+from app.data.clock import CLOCK, running
+from app.data.engine import COLLISIONS, RETRY, collided, plain_errors, translated
+from app.data.queries import needs_of, query, refuse_without
+from app.data.standing import SYSTEM, TABLES, Actor, restamped, still
+from app.data.system_tables import TrailRun
 from app.data.unit import Unit
+from app.data.visibility import PERSON
 
 P = ParamSpec("P")
 R = TypeVar("R")
 TRIES = 4
+LEASE = 1.0  # seconds for which a server is not asked again whether the person may still read; changes are news within one
 
 
-def command(permission: str) -> Callable[[Callable[Concatenate[Unit, P], R]], Callable[Concatenate[Unit, P], R]]:
-    """Mark a function as a command and name the permission it needs; '' is open to everyone signed in."""
+def command(
+    permission: str, locks: Sequence[str] | None = None
+) -> Callable[[Callable[Concatenate[Unit, P], R]], Callable[Concatenate[Unit, P], R]]:
+    """Mark a function as a command and name the permission it needs; '' is open to everyone signed in.
+
+    The commands of a topic decide one after the other, whoever gives them: the lock of the topic is taken before
+    the command reads anything (see Unit.lock). locks names others, or none where the command itself locks or
+    compares what it decides on, as posting does, which all desks do at the same time.
+    """
 
     def mark(function: Callable[Concatenate[Unit, P], R]) -> Callable[Concatenate[Unit, P], R]:
-        function.permission = permission  # type: ignore[attr-defined]
-        return function
+        names = (topic_of(function.__module__),) if locks is None else tuple(locks)
+
+        @functools.wraps(function)
+        def alone(unit: Unit, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if names:
+                unit.lock(*names)
+            return function(unit, *args, **kwargs)
+
+        alone.permission, alone.locks = permission, names  # type: ignore[attr-defined]
+        return alone
 
     return mark
+
+
+def topic_of(module: str) -> str:
+    """Return the topic that a module belongs to, as 'finance.cash'; what is no topic's is its own: 'data.users'."""
+    parts = module.removeprefix("app.").removeprefix("modules.").split(".")
+    return ".".join(parts[:2])
+
+
+def _again(error: DBAPIError, attempt: int) -> bool:
+    """Say whether a transaction that failed may run again: at once or after a collision, which is a fault when it repeats."""
+    collision = collided(error)
+    return (
+        error.connection_invalidated
+        or getattr(error.orig, "sqlstate", None) in RETRY
+        or collision in COLLISIONS
+        or (bool(collision) and attempt == 0)
+    )
+
+
+def _result_of(connection: Connection, client_key: bytes) -> str | None:
+    """Return what the run of a key returned, as the trail keeps it; None where there is no such run."""
+    found = connection.execute(select(TrailRun.result).where(TrailRun.client_key == client_key)).first()
+    return (found[0] or "null") if found else None
 
 
 class _Rehearsed(Exception):
     """Ends a rehearsal: the transaction is rolled back."""
 
 
-@dataclass(frozen=True)
-class Actor:
-    """Who works: login, name and the permissions of all roles held."""
-
-    login: str
-    name: str
-    permissions: frozenset[str] = field(default=frozenset())
-
-
-SYSTEM = Actor("kontor", "Kontor", frozenset({"*"}))
-
-
 class Office:
     """Runs commands and queries for one person on one book."""
 
-    def __init__(self, book: Book, actor: Actor = SYSTEM, clock: Callable[[], datetime.datetime] = utc_now) -> None:
+    def __init__(
+        self, book: Book, actor: Actor = SYSTEM, clock: Callable[[], datetime.datetime] = utc_now
+    ) -> None:
         self.book, self.actor, self.clock, self.bus = book, actor, clock, Bus()
         self.own_runs: set[int] = set()
+        self._asked = float("-inf")
 
     def may(self, permission: str) -> bool:
         """Say whether the person holds a permission."""
@@ -76,11 +109,13 @@ class Office:
         """Run a command as one transaction and return what it returns; see run_as() for origin and key."""
         return self.run_as(function, args, kwargs)
 
-    def rehearse(self, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    def rehearse(
+        self, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
         """Run a command to its end, keep nothing of it, and return what it would have returned."""
         done: list[R] = []
 
-        @command(str(getattr(function, "permission", "")))
+        @command(str(getattr(function, "permission", "")), locks=())
         def all_but_the_end(unit: Unit) -> None:
             done.append(function(unit, *args, **kwargs))
             unit.finish()
@@ -112,8 +147,6 @@ class Office:
         permission = getattr(function, "permission", None)
         if permission is None:
             raise TypeError(f"{function.__qualname__} is not a command")
-        if not self.may(permission):
-            raise Forbidden(N_("You may not do this; it needs the right “{permission}”."), permission=permission)
         client_key = key or uuid.uuid4().bytes
         asked_before = key is not None and not fresh
         for attempt in range(TRIES):
@@ -121,9 +154,14 @@ class Office:
                 if asked_before and (done := self._done(client_key)) is not None:
                     return codec.loads(done)  # type: ignore[no-any-return]
                 return self._once(function, args, kwargs or {}, permission, origin, client_key)
+            except KontorError:
+                # The same form may have been sent while its first sending was still under way: that one's answer counts.
+                if asked_before and (done := self._done(client_key)) is not None:
+                    return codec.loads(done)  # type: ignore[no-any-return]
+                raise
             except DBAPIError as error:
                 asked_before = True
-                if attempt + 1 < TRIES and (error.connection_invalidated or getattr(error.orig, "sqlstate", None) in RETRY):
+                if attempt + 1 < TRIES and _again(error, attempt):
                     continue
                 said = translated(error)
                 if said is None:
@@ -131,55 +169,114 @@ class Office:
                 raise said from error
         raise AssertionError("the loop returns or raises")
 
+    def was_done(self, client_key: bytes) -> bool:
+        """Say whether a command with this client-made key was done; raises Busy where the server can't be reached."""
+        with plain_errors():
+            return self._done(client_key) is not None
+
     def _done(self, client_key: bytes) -> str | None:
         with self.book.engine.connect() as connection:
-            found = connection.execute(select(TrailRun.result).where(TrailRun.client_key == client_key)).first()
-            return (found[0] or "null") if found else None
+            return _result_of(connection, client_key)
 
     def _once(
-        self, function: Callable[..., R], args: tuple[Any, ...], kwargs: dict[str, Any], permission: str, origin: object, client_key: bytes
+        self,
+        function: Callable[..., R],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        permission: str,
+        origin: object,
+        client_key: bytes,
     ) -> R:
         seq = 0
-        with self.book.writing() as connection:
-            connection.execution_options(**{PERSON: self.actor})
-            unit = Unit(connection, self.actor.login, self.clock(), self.book)
+        with running(self.clock), self.book.writing() as connection:
+            self.actor = actor = still(connection, self.actor)
+            refuse_without(actor.permissions, (permission,))
+            connection.execution_options(**{PERSON: actor, CLOCK: self.clock})
+            unit = Unit(connection, actor.login, self.clock(), self.book)
             try:
                 result = function(unit, *args, **kwargs)
                 unit.finish()
             finally:
-                unit.settle()
+                unit.close()
             if unit.changes:
-                run = trail.Run(unit.now, self.actor.login, permission or function.__name__, client_key, codec.dumps(result))
+                run = trail.Run(
+                    unit.now,
+                    actor.login,
+                    permission or function.__name__,
+                    client_key,
+                    codec.dumps(result),
+                )
                 seq = trail.append(connection, run, unit.changes, unit.take_later())
                 self.own_runs.add(seq)
+                if any((change.table, change.key) == ("app_user", actor.key) for change in unit.changes):
+                    self.actor = restamped(connection, actor)
             else:
                 unit.flush()
+                if (done := _result_of(connection, client_key)) is not None:
+                    return codec.loads(done)  # type: ignore[no-any-return]
         if seq:
             self.bus.tell(Changes(frozenset(change.table for change in unit.changes), origin))
         return result
 
-    def read(self, function: Callable[Concatenate[Connection, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a query in a transaction of its own and return what it returns."""
-        with plain_errors(), self.book.engine.connect().execution_options(**{PERSON: self.actor}) as connection, connection.begin():
+    def require(self, *needs: str) -> None:
+        """Raise Forbidden where the person holds none of the rights: for what is neither a command nor a query."""
+        with plain_errors(), self.book.engine.connect() as connection:
+            refuse_without(self._still(connection).permissions, needs)
+
+    def _still(self, connection: Connection) -> Actor:
+        """Return the person with the rights of now; a server is asked at most once in a LEASE."""
+        if self.book.local or time.monotonic() - self._asked > LEASE:
+            self.actor = still(connection, self.actor)
+            self._asked = time.monotonic()
+        return self.actor
+
+    def read(
+        self, function: Callable[Concatenate[Connection, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a query in a transaction of its own and return what it returns.
+
+        Raises TypeError for a function that names no right (see data/queries.py), Forbidden without it.
+        """
+        needs = needs_of(function)
+        with (
+            plain_errors(),
+            running(self.clock),
+            self.book.engine.connect() as connection,
+            connection.begin(),
+        ):
+            actor = self._still(connection)
+            refuse_without(actor.permissions, needs)
+            connection.execution_options(**{PERSON: actor, CLOCK: self.clock})
             return function(connection, *args, **kwargs)
 
     def news(self) -> None:
         """Tell this process's pages what other processes changed since the last call; called by the watcher."""
         with plain_errors(), self.book.engine.connect() as connection:
-            query = select(TrailRun.seq, TrailRun.tables).where(TrailRun.seq > self.book.seen).order_by(TrailRun.seq)
+            query = (
+                select(TrailRun.seq, TrailRun.tables)
+                .where(TrailRun.seq > self.book.seen)
+                .order_by(TrailRun.seq)
+            )
             rows = connection.execute(query).all()
+        self.book.remember_sometimes()
         if not rows:
             return
         self.book.seen = int(rows[-1][0])
         foreign = [tables for seq, tables in rows if seq not in self.own_runs]
         self.own_runs = {seq for seq in self.own_runs if seq > self.book.seen}
+        if any(TABLES.intersection(tables.split(",")) for tables in foreign):
+            self._asked = float("-inf")
         if foreign:
-            self.bus.tell(Changes(frozenset(name for tables in foreign for name in tables.split(",")), foreign=True))
+            self.bus.tell(
+                Changes(frozenset(name for tables in foreign for name in tables.split(",")), foreign=True)
+            )
 
 
-def system(book: Book, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+def system(
+    book: Book, function: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
+) -> R:
     """Run a command for the program itself: setting up, signing in."""
     return Office(book).run(function, *args, **kwargs)
 
 
-__all__ = ["SYSTEM", "Actor", "KontorError", "Office", "Unit", "command", "system"]
+__all__ = ["SYSTEM", "Actor", "KontorError", "Office", "Unit", "command", "query", "system"]

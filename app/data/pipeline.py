@@ -34,7 +34,10 @@ def ready(connection: Connection, statement: Executable, values: Mapping[str, An
     compiled = _compiled(statement, tuple(values), connection.dialect)
     state = compiled.construct_expanded_state(dict(values))
     processors = state.processors
-    parameters = {name: processors[name](value) if name in processors else value for name, value in state.parameters.items()}
+    parameters = {
+        name: processors[name](value) if name in processors else value
+        for name, value in state.parameters.items()
+    }
     return state.statement, parameters
 
 

@@ -15,9 +15,10 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_, _
 from app.core.money import plain
 from app.data.export import AMOUNTS, Sheet
+from app.data.queries import asked, needs_of, query
 from app.data.settings import setting
 from app.data.trail import head
-from app.paper.furniture import Letterhead
+from app.paper.page_frame import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 
 
@@ -56,7 +57,10 @@ class Report:
                 continue
             values = {key: _json(value, kind) for (key, kind), value in zip(keys, row, strict=True)}
             rows.append(values | dict(self.fields.get(place, {})))
-        found: dict[str, Any] = {"rows": rows, "totals": {key: plain(value) for key, value in self.totals.items()}}
+        found: dict[str, Any] = {
+            "rows": rows,
+            "totals": {key: plain(value) for key, value in self.totals.items()},
+        }
         return found | ({"notes": list(self.notes)} if self.notes else {})
 
     def sheet(self) -> Sheet:
@@ -65,20 +69,41 @@ class Report:
         return Sheet(self.title, columns, self.rows, self.sums, frozenset(self.kinds))
 
 
-Maker = Callable[[Connection, datetime.date, datetime.date, str], Report]  # the text is what a report asks for: an account, a depth
+Maker = Callable[
+    [Connection, datetime.date, datetime.date, str], Report
+]  # the text is what a report asks for: an account, a depth
+
+
+def by_span(make: Callable[[Connection, datetime.date, datetime.date], Report]) -> Maker:
+    """Return the maker of a report that asks for nothing but its span; it needs what the report needs."""
+
+    @query(*needs_of(make))
+    def made(connection: Connection, since: datetime.date, until: datetime.date, _account: str) -> Report:
+        return make(connection, since, until)
+
+    return made
 
 
 def makers() -> dict[str, Maker]:
     """Return every report that the topics declare, by name."""
-    return {name: maker for topic in topics() if topic.reports for name, maker in resolve(topic.reports).items()}
+    return {
+        name: maker for topic in topics() if topic.reports for name, maker in resolve(topic.reports).items()
+    }
 
 
-def make_report(connection: Connection, name: str, since: datetime.date, until: datetime.date, account: str = "") -> Report:
-    """Return a report by its name; raises Invalid for an unknown one, a missing account, or a span that ends before it begins."""
+@query("")
+def make_report(
+    connection: Connection, name: str, since: datetime.date, until: datetime.date, account: str = ""
+) -> Report:
+    """Return a report by its name.
+
+    Raises Invalid for an unknown one, a missing account, or a span that ends before it begins, Forbidden without its right.
+    """
     maker = makers().get(name)
     if maker is None:
         raise Invalid(N_("There is no report {name}."), field="report", name=name)
-    return maker(connection, since, until, account)
+    made: Report = asked(connection, maker, since, until, account)
+    return made
 
 
 def span(since: datetime.date, until: datetime.date) -> str:
@@ -91,20 +116,31 @@ def span(since: datetime.date, until: datetime.date) -> str:
 def letterhead(connection: Connection) -> Letterhead:
     """Return the letterhead of the company."""
     street, postcode, town = (setting(connection, f"company.{key}") for key in ("street", "postcode", "town"))
-    return Letterhead(setting(connection, "company.name"), ", ".join(filter(None, (street, f"{postcode} {town}".strip()))))
+    return Letterhead(
+        setting(connection, "company.name"), ", ".join(filter(None, (street, f"{postcode} {town}".strip())))
+    )
 
 
+@query("")
 def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str) -> bytes:
     """Return a report as PDF, with the head of the chain at the foot so that a later change can be proved."""
     top = head(connection)
-    columns = tuple(TableColumn(_(title), share, kind in AMOUNTS, key in report.carried) for key, title, kind, share in report.columns)
+    columns = tuple(
+        TableColumn(_(title), share, kind in AMOUNTS, key in report.carried)
+        for key, title, kind, share in report.columns
+    )
     blank = [key in ("debit", "credit") for key, *_rest in report.columns]
     rows = [
-        TableRow(tuple(_on_paper(value, empty) for value, empty in zip(row, blank, strict=True)), report.kinds.get(place, ""))
+        TableRow(
+            tuple(_on_paper(value, empty) for value, empty in zip(row, blank, strict=True)),
+            report.kinds.get(place, ""),
+        )
         for place, row in enumerate(report.rows)
     ]
     totals = tuple(
-        report.totals.get({"balance": "closing"}.get(key, key), "") if kind == "money" else (_("Total") if i == 0 else "")
+        report.totals.get({"balance": "closing"}.get(key, key), "")
+        if kind == "money"
+        else (_("Total") if i == 0 else "")
         for i, (key, _title, kind, _share) in enumerate(report.columns)
     )
     foot = _("Printed {when} by {who} · state {seq}/{hash}").format(
@@ -113,7 +149,17 @@ def pdf(connection: Connection, report: Report, now: datetime.datetime, who: str
     below = totals if report.closes else ()
     head_of = letterhead(connection)
     return table_pdf(
-        TablePaper(report.title, report.subtitle, head_of, columns, rows, below, foot, report.landscape, tuple(map(str, report.notes)))
+        TablePaper(
+            report.title,
+            report.subtitle,
+            head_of,
+            columns,
+            rows,
+            below,
+            foot,
+            report.landscape,
+            tuple(map(str, report.notes)),
+        )
     )
 
 

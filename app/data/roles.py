@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, text
 
 from app.core.errors import Forbidden
 from app.core.messages import N_
-from app.data.base import About, User
+from app.data.system_tables import About, User
 
 NAME = "role_group"
 
@@ -25,7 +25,9 @@ def quoted(name: str) -> str:
 def set_up(connection: Connection) -> None:
     """Give all tables of a new book to its owner role and let the group of desks use them; without the right to make roles, do nothing."""
     may, database = connection.execute(
-        text("SELECT rolcreaterole OR rolsuper, current_database() FROM pg_roles WHERE rolname = current_user")
+        text(
+            "SELECT rolcreaterole OR rolsuper, current_database() FROM pg_roles WHERE rolname = current_user"
+        )
     ).one()
     if not may:
         return
@@ -43,7 +45,10 @@ def give_tables(connection: Connection, owner: str, group: str) -> None:
     """Give all tables and guards to the owner role and let the group of desks use them; again after every migration."""
     for kind, names in (
         ("TABLE", "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"),
-        ("FUNCTION", "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'kontor%'"),
+        (
+            "FUNCTION",
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'kontor%'",
+        ),
     ):
         for name in connection.scalars(text(names)).all():
             connection.execute(text(f"ALTER {kind} {quoted(name)} OWNER TO {quoted(owner)}"))
@@ -67,12 +72,22 @@ def give_role(connection: Connection, login: str, password: str | None, active: 
     known = connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": login})
     if not password and not known:
         return  # without a password nobody signs in at the server; the role comes with the first one
-    if not connection.scalar(text("SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user")):
-        raise Forbidden(N_("Only an administrator of the server can make sign-ins; ask for one."), field="login")
+    if password and active and login == connection.scalar(text("SELECT current_user")):
+        own = f"ALTER ROLE {quoted(login)} PASSWORD {_literal(_verifier(connection, login, password))}"
+        connection.execute(text(own.replace(":", r"\:")))
+        return  # everybody may change their own
+    if not connection.scalar(
+        text("SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user")
+    ):
+        raise Forbidden(
+            N_("Only an administrator of the server can make sign-ins; ask for one."), field="login"
+        )
     words = "LOGIN" if active else "NOLOGIN"
     if password:
         words += " PASSWORD " + _literal(_verifier(connection, login, password))
-    connection.execute(text(f"{'ALTER' if known else 'CREATE'} ROLE {quoted(login)} {words}".replace(":", r"\:")))
+    connection.execute(
+        text(f"{'ALTER' if known else 'CREATE'} ROLE {quoted(login)} {words}".replace(":", r"\:"))
+    )
     connection.execute(text(f"GRANT {quoted(group)} TO {quoted(login)}"))
 
 
@@ -85,8 +100,24 @@ def _literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def is_owner(connection: Connection) -> bool:
+    """Say whether a connection is the owner of a shared book's tables, for whom the program itself works.
+
+    Where no roles were made that is the owner of the database.
+    """
+    group = group_of(connection)
+    owner = group.removesuffix("_desk") + "_owner" if group else ""
+    query = "SELECT pg_has_role(current_user, :owner, 'MEMBER')"
+    if not owner:
+        query = "SELECT pg_has_role(current_user, datdba, 'MEMBER') FROM pg_database WHERE datname = current_database()"
+    return bool(connection.scalar(text(query), {"owner": owner} if owner else {}))
+
+
 def person_of_connection(connection: Connection) -> str:
     """Return the login of the person whose database role is connected, '' where it is nobody of this book."""
     if connection.dialect.name != "postgresql" or not group_of(connection):
         return ""
-    return connection.scalar(select(User.login).where(User.login == text("current_user"), User.active.is_(True))) or ""
+    return (
+        connection.scalar(select(User.login).where(User.login == text("current_user"), User.active.is_(True)))
+        or ""
+    )

@@ -1,26 +1,34 @@
 """One search over every module: stems in full text, short fields inside words, the same hits on both databases.
 
-A searchable row is found under kind × row key. The full text keeps no text of
-its own, only stems: titles are read from the tables they belong to.
+A searchable row is found under kind × row key. A kind is a table; its number is
+given by the book (SearchKind) when the table is indexed for the first time, so
+that no topic picks one. The full text keeps no text of its own, only stems:
+titles are read from the tables they belong to.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy.dialects.postgresql import insert as insert_on_server
+from sqlalchemy.dialects.sqlite import insert as insert_locally
 
 from app.core.manifest import allows, resolve, topics
-from app.core.words import fold, normalise, tokens
-from app.data.base import SearchShort
-from app.data.records import Target
-from app.data.unit import Unit, write_rows
+from app.core.stemming import fold, normalise, tokens
+from app.data.declarative import Base
+from app.data.queries import query
+from app.data.record_extras import Target
+from app.data.system_tables import SearchKind, SearchShort
+from app.data.unit import Unit, table_of
+from app.data.writing import write_rows
 
 _ADD = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
 FEW = 20  # up to here rows go with the other writes of the transaction, above it by COPY
-KINDS = 64  # kinds fit into six bits of the full text's row number
+KINDS = 1024  # SQLite's full text has one number for a row: row key × KINDS + kind
+_CACHE = "search kinds"
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class Searchable:
-    """What the search must know of a table: its number (for ever), its words, and how to show found rows."""
+    """What the search must know of a table: its words, the page and right of its rows, and how to show found ones."""
 
-    number: int
     title: str
     table: str
     page: str
@@ -60,37 +67,84 @@ def searchables() -> tuple[Searchable, ...]:
     return tuple(one for topic in topics() if topic.search for one in resolve(topic.search))
 
 
-def index(unit: Unit, number: int, key: int, full: str, short: str = "") -> None:
+@query("")
+def numbers(connection: Connection) -> dict[str, int]:
+    """Return the numbers that this book gave to tables."""
+    rows = connection.execute(select(SearchKind.table_name, SearchKind.id))
+    return {str(table): int(number) for table, number in rows}
+
+
+def number_of(unit: Unit, kind: type[Base]) -> int:
+    """Return the number of a table in this book; the first row of a table gets it one.
+
+    Raises OverflowError for more tables than a row number has room for.
+    """
+    table = table_of(kind).name
+    cached: Mapping[str, int] = unit.book.cache.get(_CACHE) or {}
+    if table in cached:
+        return cached[table]
+    known = numbers(unit.connection)
+    if table not in known:
+        insertion = (
+            insert_locally(SearchKind.__table__) if unit.local else insert_on_server(SearchKind.__table__)
+        )
+        unit.connection.execute(insertion.on_conflict_do_nothing(), {"table_name": table})
+        known = numbers(unit.connection)
+        unit.pending[_CACHE] = True  # this transaction may yet be rolled back: nobody else may count on it
+    if known[table] >= KINDS:
+        raise OverflowError(f"the search has room for {KINDS - 1} tables")
+    if _CACHE not in unit.pending:
+        unit.book.cache[_CACHE] = known
+    return known[table]
+
+
+def index(unit: Unit, kind: type[Base], key: int, full: str, short: str = "") -> None:
     """Put a row into the index, or anew; short fields are also found inside words."""
-    remove(unit, number, [key])
-    add_many(unit, number, [(key, full)])
+    remove(unit, kind, [key])
+    add_many(unit, kind, [(key, full)])
     if short:
-        unit.connection.execute(insert(SearchShort), {"kind": number, "row_key": key, "text": fold(short)})
+        row = {"kind": number_of(unit, kind), "row_key": key, "text": fold(short)}
+        unit.connection.execute(insert(SearchShort), row)
 
 
-def remove(unit: Unit, number: int, keys: Sequence[int]) -> None:
+def remove(unit: Unit, kind: type[Base], keys: Sequence[int]) -> None:
     """Take rows out of the index, up to some hundred at once."""
+    number = number_of(unit, kind)
     if unit.local:
-        unit.connection.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": key * KINDS + number} for key in keys])
+        unit.connection.execute(
+            text("DELETE FROM search_text WHERE rowid = :id"), [{"id": key * KINDS + number} for key in keys]
+        )
     else:
         query = text("DELETE FROM search_text WHERE kind = :kind AND row_key = ANY(:keys)")
         unit.connection.execute(query, {"kind": number, "keys": list(keys)})
-    unit.connection.execute(delete(SearchShort).where(SearchShort.kind == number, SearchShort.row_key.in_(keys)))
+    unit.connection.execute(
+        delete(SearchShort).where(SearchShort.kind == number, SearchShort.row_key.in_(keys))
+    )
 
 
-def add_many(unit: Unit, number: int, rows: Iterable[tuple[int, str]]) -> None:
+def add_many(unit: Unit, kind: type[Base], rows: Iterable[tuple[int, str]]) -> None:
     """Put new rows into the full text, many at once."""
     ready = [(key, words) for key, full in rows if (words := normalise(full))]
     if not ready:
         return
+    number = number_of(unit, kind)
     if unit.local:
-        write_rows(unit.connection, "search_text", ("rowid", "body"), [(key * KINDS + number, words) for key, words in ready])
+        write_rows(
+            unit.connection,
+            "search_text",
+            ("rowid", "body"),
+            [(key * KINDS + number, words) for key, words in ready],
+        )
         return
     if len(ready) < FEW:
-        unit.later(_ADD, [{"kind": number, "key": key, "body": vector(words)} for key, words in ready])
+        unit.write_deferred(
+            _ADD, [{"kind": number, "key": key, "body": vector(words)} for key, words in ready]
+        )
         return
     vectors = [(number, key, vector(words)) for key, words in ready]
-    unit.behind(functools.partial(write_rows, table="search_text", columns=("kind", "row_key", "body"), rows=vectors))
+    unit.in_background(
+        functools.partial(write_rows, table="search_text", columns=("kind", "row_key", "body"), rows=vectors)
+    )
 
 
 def vector(words: str) -> str:
@@ -98,12 +152,19 @@ def vector(words: str) -> str:
     return " ".join(f"'{word}'" for word in sorted(set(words.split())))
 
 
+@query("")
 def search(connection: Connection, typed: str, permissions: frozenset[str], limit: int = 20) -> list[Hit]:
-    """Return hits for what was typed: short fields where a word begins so, then full text, then inside words; every word must occur."""
+    """Return hits of what the permissions let see; every word must occur, and any sign may be typed.
+
+    First short fields where a word begins so, then full text, then short fields with the words inside.
+    """
     words = tokens(typed)
     if not words:
         return []
-    kinds = {one.number: one for one in searchables() if allows(permissions, one.needs)}
+    declared = {one.table: one for one in searchables() if allows(permissions, one.needs)}
+    kinds = {number: declared[table] for table, number in numbers(connection).items() if table in declared}
+    if not kinds:
+        return []
     found: dict[tuple[int, int], None] = {}
     begins, inside = _short(connection, typed, limit, kinds)
     for pair in [*begins, *_full(connection, words, limit, kinds), *inside]:
@@ -111,9 +172,20 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
     by_kind: dict[int, list[int]] = {}
     for kind, key in list(found)[:limit]:
         by_kind.setdefault(kind, []).append(key)
-    shown = {(kind, key): (title, detail) for kind, keys in by_kind.items() for key, title, detail in kinds[kind].show(connection, keys)}
+    shown = {
+        (kind, key): (title, detail)
+        for kind, keys in by_kind.items()
+        for key, title, detail in kinds[kind].show(connection, keys)
+    }
     return [
-        Hit(kinds[kind].title, kinds[kind].table, key, *shown[kind, key], kinds[kind].page, kinds[kind].several)
+        Hit(
+            kinds[kind].title,
+            kinds[kind].table,
+            key,
+            *shown[kind, key],
+            kinds[kind].page,
+            kinds[kind].several,
+        )
         for kind, key in found
         if (kind, key) in shown
     ]
@@ -122,15 +194,21 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
 Pairs = list[tuple[int, int]]
 
 
-def _short(connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]) -> tuple[Pairs, Pairs]:
+def _short(
+    connection: Connection, typed: str, limit: int, kinds: dict[int, Searchable]
+) -> tuple[Pairs, Pairs]:
     """Return the short fields that hold every word: those with a word that begins so, and the others."""
-    query = select(SearchShort.kind, SearchShort.row_key, SearchShort.text).where((SearchShort.kind + 0).in_(kinds))  # one pass, no index
-    parts = fold(typed).split()
+    query = select(SearchShort.kind, SearchShort.row_key, SearchShort.text).where(
+        (SearchShort.kind + 0).in_(kinds)
+    )  # one pass, no index
+    parts = fold("".join(sign if sign.isprintable() else " " for sign in typed)).split()
     for part in parts:
         query = query.where(SearchShort.text.contains(part, autoescape=True))
     begins: Pairs = []
     inside: Pairs = []
-    for kind, key, text_ in connection.execute(query.order_by(SearchShort.kind, SearchShort.row_key).limit(4 * limit)):
+    for kind, key, text_ in connection.execute(
+        query.order_by(SearchShort.kind, SearchShort.row_key).limit(4 * limit)
+    ):
         starts = all(f" {part}" in f" {text_}" for part in parts)
         (begins if starts else inside).append((int(kind), int(key)))
     return begins[:limit], inside[:limit]
@@ -139,9 +217,9 @@ def _short(connection: Connection, typed: str, limit: int, kinds: dict[int, Sear
 def _full(connection: Connection, words: list[str], limit: int, kinds: dict[int, Searchable]) -> Pairs:
     if connection.dialect.name == "sqlite":
         match = " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*'])
-        query = text("SELECT rowid FROM search_text WHERE search_text MATCH :match ORDER BY rowid DESC LIMIT :limit")
-        pairs = [divmod(int(row), KINDS) for row in connection.scalars(query, {"match": match, "limit": limit * 4})]
-        return [(kind, key) for key, kind in pairs if kind in kinds][:limit]
+        values = {"match": match, "limit": limit, "kinds": list(kinds)}
+        pairs = [divmod(int(row), KINDS) for row in connection.scalars(_LOCAL, values)]
+        return [(kind, key) for key, kind in pairs]
     match = " & ".join([*(f"'{word}'" for word in words[:-1]), f"'{words[-1]}':*"])
     values = {"match": match, "limit": limit, "kinds": list(kinds)}
     rows = connection.execute(_NEWEST, values).all()
@@ -150,8 +228,12 @@ def _full(connection: Connection, words: list[str], limit: int, kinds: dict[int,
     return [(int(kind), int(key)) for kind, key in rows]
 
 
-# A common word is among the newest rows often enough, and a rare one is what the index of words is for. kind + 0 keeps a server that
-# does not know the table yet from going through all of a kind.
+_LOCAL = text(
+    f"SELECT rowid FROM search_text WHERE search_text MATCH :match AND rowid % {KINDS} IN :kinds"
+    " ORDER BY rowid DESC LIMIT :limit"
+).bindparams(bindparam("kinds", expanding=True))
+# A common word is among the newest rows often enough, and a rare one is what the index of words is for.
+# kind + 0 keeps a server that does not know the table yet from going through all of a kind.
 _NEWEST = text(
     "SELECT kind, row_key FROM (SELECT kind, row_key, body FROM search_text WHERE kind + 0 = ANY(CAST(:kinds AS smallint[]))"
     " ORDER BY row_key DESC LIMIT 1000) s WHERE body @@ CAST(:match AS tsquery) ORDER BY row_key DESC LIMIT :limit"

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime
-import json
 import logging
 import tempfile
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
 
-from app.core.dates import utc_now
-from app.core.errors import KontorError, Unusable
+from app.core import atomic_files
+from app.core.errors import Unusable
 from app.core.messages import N_, Message
-from app.core.places import home
-from app.data import books, trail
-from app.data.backup import backups_folder, restore
-from app.data.base import TrailRun
+from app.core.paths import home, remembered
+from app.data import archive, books, heads, trail
+from app.data.background import Loop
+from app.data.backup import backups_folder
 from app.data.books import Book
 from app.data.office import Office
+from app.data.restore import restore
+from app.data.system_tables import TrailRun
 from app.data.verify import Check, verify
 
 EVERY = datetime.timedelta(hours=20)
@@ -37,59 +37,47 @@ class LastCheck:
 
 
 def _file(book: Book) -> Path:
-    return home() / f"check-{book.id[:16] or 'book'}.json"
+    return remembered("checks", book.id)
 
 
 def last_check(book: Book) -> LastCheck | None:
     """Return the last check, None before the first."""
-    path = _file(book)
-    if not path.exists():
-        return None
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    return LastCheck(datetime.datetime.fromisoformat(kept["at"]), tuple(kept["failed"]))
+    kept = atomic_files.read_json(_file(book)) or {}
+    try:
+        return LastCheck(datetime.datetime.fromisoformat(kept["at"]), tuple(map(str, kept["failed"])))
+    except (KeyError, TypeError, ValueError):
+        return None  # a broken memory is none: the book is checked again
 
 
 def remember(book: Book, checks: list[Check], at: datetime.datetime) -> LastCheck:
     """Keep the result of a check on this computer."""
     done = LastCheck(at, tuple(check.name for check in checks if not check.ok))
-    fresh = _file(book).with_suffix(".new")
-    fresh.write_text(json.dumps({"at": at.isoformat(), "failed": list(done.failed)}), encoding="utf-8")
-    fresh.replace(_file(book))
+    atomic_files.write_json(_file(book), {"at": at.isoformat(), "failed": list(done.failed)})
     return done
 
 
-class SelfCheck:
+class SelfCheck(Loop):
     """A thread that checks the book when the last check is a day old."""
 
     def __init__(self, office: Office) -> None:
+        super().__init__("selfcheck", LOOK, FIRST)  # a check under way is left to itself, it only reads
         self._office = office
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="selfcheck", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop; a check under way is left to itself, it only reads."""
-        self._stop.set()
 
     def look(self) -> bool:
         """Check if it is time, and say whether it was."""
         known = last_check(self._office.book)
-        if known is not None and utc_now() - known.at < EVERY:
+        if known is not None and self._office.clock() - known.at < EVERY:
             return False
-        remember(self._office.book, verify(self._office.book), utc_now())
+        remember(self._office.book, verify(self._office.book), self._office.clock())
+        book = self._office.book
+        if book.warning is None:  # in a book that is not trusted nothing is destroyed
+            with book.engine.connect() as connection, connection.begin():
+                needed = archive.referred(connection)
+            archive.clear_loose(book, needed, self._office.clock())
+        atomic_files.clear_leavings(home())
+        atomic_files.clear_leavings(_file(book).parent)
+        atomic_files.clear_leavings(heads.file_of(book).parent)
         return True
-
-    def _run(self) -> None:
-        wait = FIRST
-        while not self._stop.wait(wait):
-            wait = LOOK
-            try:
-                self.look()
-            except (KontorError, OSError) as error:
-                log.warning("the self-check waits: %s", error)
 
 
 def begin(office: Office) -> SelfCheck:
@@ -106,7 +94,9 @@ def rehearse(book: Book) -> tuple[str, list[Check]]:
     Raises Unusable where there is no backup, or for a shared book, whose server is rehearsed by its administrator.
     """
     if not book.local:
-        raise Unusable(N_("A shared book is rehearsed on its server: restore a backup into a database of its own."))
+        raise Unusable(
+            N_("A shared book is rehearsed on its server: restore a backup into a database of its own.")
+        )
     found = sorted(backups_folder(book).glob("*.kontor-backup"), key=lambda path: path.stat().st_mtime)
     if not found:
         raise Unusable(N_("No backup yet. One is made each day when the book is opened."))
@@ -129,8 +119,12 @@ def _steps(copy: Connection, now: Connection) -> Check:
     top, newest = trail.head(copy), trail.head(now)
     same = now.scalar(select(TrailRun.hash).where(TrailRun.seq == top.seq)) if top.seq else top.hash
     fits = same is not None and bytes(same) == top.hash
-    words = Message(N_("{count} steps, {behind} behind the book"), {"count": top.seq, "behind": newest.seq - top.seq})
-    return Check("rehearsal", fits, words if fits else Message(N_("The backup is of another history than the book.")))
+    words = Message(
+        N_("{count} steps, {behind} behind the book"), {"count": top.seq, "behind": newest.seq - top.seq}
+    )
+    return Check(
+        "rehearsal", fits, words if fits else Message(N_("The backup is of another history than the book."))
+    )
 
 
 def _counts(copy: Connection) -> list[Check]:

@@ -12,8 +12,9 @@ from app.core.errors import Invalid
 from app.core.manifest import topics
 from app.core.messages import N_
 from app.core.settings import Setting
-from app.data.base import SettingRow
 from app.data.office import command
+from app.data.queries import query
+from app.data.system_tables import SettingRow
 from app.data.unit import Unit
 
 
@@ -23,10 +24,13 @@ def declared() -> dict[str, Setting]:
     return {setting.key: setting for topic in topics() for setting in topic.settings}
 
 
+@query("")
 def setting(connection: Connection, key: str, login: str = "") -> Any:
     """Return a setting: the person's, else the book's, else its default."""
     about = declared()[key]
-    query = select(SettingRow.login, SettingRow.value).where(SettingRow.key == key, SettingRow.login.in_({"", login}))
+    query = select(SettingRow.login, SettingRow.value).where(
+        SettingRow.key == key, SettingRow.login.in_({"", login})
+    )
     found = {row.login: row.value for row in connection.execute(query)}
     for owner in (login, "") if about.scope == "user" else ("",):
         if owner in found:
@@ -34,9 +38,12 @@ def setting(connection: Connection, key: str, login: str = "") -> Any:
     return about.default
 
 
+@query("")
 def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
     """Return every declared setting with its value in force."""
-    rows = connection.execute(select(SettingRow.key, SettingRow.login, SettingRow.value).where(SettingRow.login.in_({"", login})))
+    rows = connection.execute(
+        select(SettingRow.key, SettingRow.login, SettingRow.value).where(SettingRow.login.in_({"", login}))
+    )
     found = {(row.key, row.login): row.value for row in rows}
     values = {}
     for key, about in declared().items():
@@ -78,7 +85,10 @@ def _checked(about: Setting, value: Any) -> Any:
         case "number":
             if not isinstance(value, int) or not about.minimum <= value <= about.maximum:
                 raise Invalid(
-                    N_("Enter a whole number from {minimum} to {maximum}."), field=about.key, minimum=about.minimum, maximum=about.maximum
+                    N_("Enter a whole number from {minimum} to {maximum}."),
+                    field=about.key,
+                    minimum=about.minimum,
+                    maximum=about.maximum,
                 )
         case "choice":
             if value not in dict(about.choices):

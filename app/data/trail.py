@@ -19,9 +19,10 @@ from sqlalchemy import Connection, insert, select, text, update
 
 from app.core import codec
 from app.data import pipeline
-from app.data.base import TrailHead, TrailRow, TrailRun
-from app.data.seal import unsealed
-from app.data.sight import seen
+from app.data.queries import query
+from app.data.sealed_fields import unsealed
+from app.data.system_tables import TrailHead, TrailRow, TrailRun
+from app.data.visibility import seen
 
 GENESIS = b"\0" * 32
 
@@ -80,7 +81,9 @@ _MOVE = update(TrailHead).where(TrailHead.id == 1)
 _ADD_RUN, _ADD_ROW = insert(TrailRun), insert(TrailRow)
 
 
-def append(connection: Connection, run: Run, changes: list[Change], later: Sequence[pipeline.Ready] = ()) -> int:
+def append(
+    connection: Connection, run: Run, changes: list[Change], later: Sequence[pipeline.Ready] = ()
+) -> int:
     """Write a run with its rows at the head of the chain and return its number.
 
     On a server what was put off goes before it, and the commit after it.
@@ -88,7 +91,14 @@ def append(connection: Connection, run: Run, changes: list[Change], later: Seque
     tables = ",".join(sorted({change.table for change in changes}))
     run_digest = digest(run.at, run.login, run.command, changes)
     rows = [
-        {"position": i, "table_name": c.table, "row_key": c.key, "kind": c.kind, "before": c.before, "after": c.after}
+        {
+            "position": i,
+            "table_name": c.table,
+            "row_key": c.key,
+            "kind": c.kind,
+            "before": c.before,
+            "after": c.after,
+        }
         for i, c in enumerate(changes)
     ]
     if connection.dialect.name == "postgresql":
@@ -102,7 +112,9 @@ def append(connection: Connection, run: Run, changes: list[Change], later: Seque
             "result": run.result,
             "rows": codec.dumps(rows),
         }
-        said = pipeline.send(connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})])
+        said = pipeline.send(
+            connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})]
+        )
         return int(said[-2].fetchone()[0])
     seq, previous = connection.execute(_HEAD).one()
     seq, new_hash = seq + 1, link(previous, run_digest)
@@ -133,6 +145,7 @@ class Head:
     hash: bytes
 
 
+@query("")
 def head(connection: Connection) -> Head:
     """Return the head of the chain."""
     seq, value = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).one()
@@ -155,6 +168,7 @@ class TrailView:
     after: dict[str, Any] | None
 
 
+@query("")
 def history(connection: Connection, table: str, key: int, limit: int = 100) -> list[TrailView]:
     """Return the newest changes of one row, newest first; nothing of a row that the person may not know of."""
     r = TrailRow
@@ -172,11 +186,31 @@ def history(connection: Connection, table: str, key: int, limit: int = 100) -> l
             TrailRow.after,
         )
         .join(TrailRun, TrailRun.seq == TrailRow.run)
-        .where(TrailRow.table_name == table, TrailRow.row_key == key, *seen(connection, table, r.row_key.expression))
+        .where(
+            TrailRow.table_name == table,
+            TrailRow.row_key == key,
+            *seen(connection, table, r.row_key.expression),
+        )
         .order_by(TrailRow.id.desc())
         .limit(limit)
     )
-    return [TrailView(*row[:8], kept(connection, row[8]), kept(connection, row[9])) for row in connection.execute(query)]
+    return [
+        TrailView(*row[:8], kept(connection, row[8]), kept(connection, row[9]))
+        for row in connection.execute(query)
+    ]
+
+
+def last_change(connection: Connection, table: str, key: int) -> tuple[str, datetime.datetime | None]:
+    """Return who changed a row last, and when; '' and None where nobody did."""
+    query = (
+        select(TrailRun.login, TrailRun.at)
+        .join(TrailRow, TrailRow.run == TrailRun.seq)
+        .where(TrailRow.table_name == table, TrailRow.row_key == key)
+        .order_by(TrailRow.id.desc())
+        .limit(1)
+    )
+    found = connection.execute(query).first()
+    return (found[0], found[1]) if found is not None else ("", None)
 
 
 def kept(connection: Connection, values: str | None) -> dict[str, Any] | None:
@@ -186,11 +220,16 @@ def kept(connection: Connection, values: str | None) -> dict[str, Any] | None:
 
 def check_chain(connection: Connection) -> str:
     """Walk the whole chain; return an empty text when it holds, else where it breaks."""
-    columns = select(TrailRun.seq, TrailRun.at, TrailRun.login, TrailRun.command, TrailRun.digest, TrailRun.hash).order_by(TrailRun.seq)
+    columns = select(
+        TrailRun.seq, TrailRun.at, TrailRun.login, TrailRun.command, TrailRun.digest, TrailRun.hash
+    ).order_by(TrailRun.seq)
     r = TrailRow
     below = select(r.run, r.table_name, r.row_key, r.kind, r.before, r.after).order_by(r.run, r.position)
     stream = {"yield_per": 2000}
-    with connection.execute(columns, execution_options=stream) as runs, connection.execute(below, execution_options=stream) as rows:
+    with (
+        connection.execute(columns, execution_options=stream) as runs,
+        connection.execute(below, execution_options=stream) as rows,
+    ):
         fault, seq, value = _walk(runs, rows)
     if fault:
         return fault

@@ -6,6 +6,7 @@ Columns are found by their key, title or synonym.
 
 from __future__ import annotations
 
+import atexit
 import codecs
 import csv
 import datetime
@@ -23,9 +24,13 @@ from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, Message
 from app.core.money import read_plain
+from app.core.worker_process import Children
 
 LARGEST = 150_000_000
+SHEET_SECONDS, SHEET_MEMORY = 20.0, 700_000_000  # what reading one spreadsheet may take
 MOST_FAULTS = 1000
+SHEETS = Children(1, SHEET_MEMORY)
+atexit.register(SHEETS.end)
 
 
 @dataclass(frozen=True)
@@ -134,32 +139,23 @@ def read_csv(path: Path, delimiter: str = "") -> TableFile:
 
 def refuse_line(name: str, line: int, error: Exception) -> BadFile:
     """Return the refusal of a file whose quoting breaks on a line."""
-    return BadFile([fault(name, line, "", N_("The line can't be read as CSV: {reason}"), reason=str(error))], name)
+    return BadFile(
+        [fault(name, line, "", N_("The line can't be read as CSV: {reason}"), reason=str(error))], name
+    )
 
 
 def read_xlsx(path: Path) -> TableFile:
-    """Read the first sheet of a spreadsheet file; raises BadFile."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
+    """Read the first sheet of a spreadsheet file, in a child of its own: a file that is hostile ends that child; raises BadFile."""
     check_size(path)
     data = path.read_bytes()
     try:
-        table = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
-    except (CalamineError, ValueError, IndexError) as error:
-        raise refuse(path.name, N_("This is not a spreadsheet that Kontor can read.")) from error
-    texts = [[_cell(value) for value in row] for row in table]
+        texts, _parts = SHEETS.ask("app.data.spreadsheet:first_sheet", data, SHEET_SECONDS)
+    except KontorError as error:
+        raise BadFile([Fault(path.name, 0, "", error.message)], path.name) from error
     start = next((i for i, row in enumerate(texts) if sum(map(bool, row)) > 1), 0)
     header = tuple(texts[start]) if texts else ()
     rows = [(i + 1, row) for i, row in enumerate(texts) if i > start and any(row)]
     return TableFile(path.name, header, rows, hashlib.sha256(data).digest())
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return repr(round(value, 6)).removesuffix(".0")
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, datetime.date) else str(value).strip()
 
 
 def read_table(path: Path) -> TableFile:
@@ -184,7 +180,9 @@ def columns_named(header: Sequence[str], field: FieldSpec) -> list[int]:
     return [place for place, title in enumerate(header) if title.strip().lower() in names]
 
 
-def match_columns(table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping[str, int] | None = None) -> dict[str, int]:
+def match_columns(
+    table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping[str, int] | None = None
+) -> dict[str, int]:
     """Return for each field the column that holds it, as chosen or as its title says.
 
     Raises BadFile for required ones that are missing or columns that stand twice.
@@ -192,19 +190,37 @@ def match_columns(table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping
     found: dict[str, int] = {}
     faults: list[Fault] = []
     for field in fields:
-        hits = columns_named(table.header, field) if chosen is None else [chosen[field.key]] if field.key in chosen else []
+        hits = (
+            columns_named(table.header, field)
+            if chosen is None
+            else [chosen[field.key]]
+            if field.key in chosen
+            else []
+        )
         if len(hits) > 1:
-            faults.append(fault(table.name, 1, field.key, N_("The column {name} stands twice in the header."), name=field.key))
+            faults.append(
+                fault(
+                    table.name,
+                    1,
+                    field.key,
+                    N_("The column {name} stands twice in the header."),
+                    name=field.key,
+                )
+            )
         elif hits:
             found[field.key] = hits[0]
         elif field.required:
-            faults.append(fault(table.name, 1, field.key, N_("The column {name} is missing."), name=field.key))
+            faults.append(
+                fault(table.name, 1, field.key, N_("The column {name} is missing."), name=field.key)
+            )
     if faults:
         raise BadFile(faults, table.name)
     return found
 
 
-def records(table: TableFile, fields: Sequence[FieldSpec]) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
+def records(
+    table: TableFile, fields: Sequence[FieldSpec]
+) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
     """Read all rows: return the good ones with their line, and every fault by line and field."""
     places = match_columns(table, fields)
     good: list[tuple[int, dict[str, Any]]] = []
@@ -216,7 +232,9 @@ def records(table: TableFile, fields: Sequence[FieldSpec]) -> tuple[list[tuple[i
             place = places.get(field.key)
             text = row[place].strip() if place is not None and place < len(row) else ""
             if not text and field.required:
-                faults.append(fault(table.name, line, field.key, N_("{name} is empty."), name=Message(field.title)))
+                faults.append(
+                    fault(table.name, line, field.key, N_("{name} is empty."), name=Message(field.title))
+                )
                 continue
             try:
                 values[field.key] = field.read(text) if text else None
@@ -231,7 +249,13 @@ def records(table: TableFile, fields: Sequence[FieldSpec]) -> tuple[list[tuple[i
 
 def read_amount(text: str) -> int:
     """Read an amount in cents; a quick way for '123.45' and '123,45'."""
-    if len(text) > 3 and text[-3] in ".," and (whole := text[:-3]).isdigit() and (rest := text[-2:]).isdigit() and text.isascii():
+    if (
+        len(text) > 3
+        and text[-3] in ".,"
+        and (whole := text[:-3]).isdigit()
+        and (rest := text[-2:]).isdigit()
+        and text.isascii()
+    ):
         return int(whole) * 100 + int(rest)
     return read_plain(text)
 

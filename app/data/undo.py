@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 
 from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.base import TrailRow
-from app.data.seal import unsealed
-from app.data.tables import Base
+from app.data.declarative import Base
+from app.data.office import command, topic_of
+from app.data.sealed_fields import unsealed
+from app.data.system_tables import TrailRow
 from app.data.unit import Unit, table_of
+
+Undoing = Callable[[Unit, int, int], int]
 
 
 def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
@@ -28,3 +33,20 @@ def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
     if found is None or found[0] != "update":
         raise Invalid(N_("There is no change to undo."))
     unit.update(kind, key, unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}, version)
+
+
+def undoing(kind: type[Base], after: Callable[[Unit, int], None] | None = None) -> Undoing:
+    """Return the command that takes back the last change of a row of a table, with the right that changing it needs.
+
+    after brings in step what follows from the row, such as its words in the search.
+    """
+
+    @command(kind.__writes__, locks=(topic_of(kind.__module__),))
+    def undo_change(unit: Unit, key: int, version: int) -> int:
+        """Take back the last change of a row; raises Invalid and Conflict."""
+        undo_last(unit, kind, key, version)
+        if after is not None:
+            after(unit, key)
+        return key
+
+    return undo_change

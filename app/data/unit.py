@@ -15,13 +15,16 @@ from sqlalchemy import Connection, Executable, Table, bindparam, delete, func, i
 from app.core import codec
 from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
-from app.data import pipeline, seal
-from app.data.base import TrailRow, TrailRun
-from app.data.tables import Base
-from app.data.trail import Change
+from app.data import pipeline, sealed_fields
+from app.data.declarative import Base
+from app.data.trail import Change, last_change
+from app.data.writing import LOCK, NEXT_KEY, highest, insertion, ranges_of, write_rows
 
 if TYPE_CHECKING:
     from app.data.books import Book
+
+
+_NONE: Mapping[str, Any] = {}
 
 
 class Unit:
@@ -31,6 +34,7 @@ class Unit:
         self._connection, self.login, self.now, self.book = connection, login, now, book
         self._behind: deque[Future[None]] = deque()
         self._keys: dict[str, list[int]] = {}
+        self._locks: set[str] = set()
         self._worker: ThreadPoolExecutor | None = None
         self._later: list[pipeline.Ready] = []
         self.changes: list[Change] = []
@@ -54,7 +58,7 @@ class Unit:
         """Whether the book is a SQLite file of this machine rather than on a server."""
         return self._connection.dialect.name == "sqlite"
 
-    def later(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    def write_deferred(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write rows whose statement returns nothing.
 
         On a server it waits for the end of the transaction, or the next use of the
@@ -70,7 +74,7 @@ class Unit:
         waiting, self._later = self._later, []
         return waiting
 
-    def ask(self, *questions: pipeline.Statement) -> list[Sequence[Any]]:
+    def read_many(self, *questions: pipeline.Statement) -> list[Sequence[Any]]:
         """Ask several queries in one round trip and return the rows of each."""
         return pipeline.together(self.connection, *questions)
 
@@ -78,15 +82,14 @@ class Unit:
         """Return the question for the key of a row that insert_keyed() then writes."""
         table = table_of(kind)
         if self.local:
-            return _highest(table), {}
-        return _NEXT_KEY, {"name": table.name}
+            return highest(table), {}
+        return NEXT_KEY, {"name": table.name}
 
-    def behind(self, action: Callable[[Connection], None]) -> None:
+    def in_background(self, action: Callable[[Connection], None]) -> None:
         """Do a large write while the caller reads and places the next rows; whoever uses the connection waits for it.
 
-        A server works beside this process, so the write runs on a thread there, at
-        most three ahead; on SQLite it runs at once. An error comes out at a later
-        use of the connection, at the latest before the commit.
+        On a server the write runs on a thread, at most three ahead; on SQLite at once. An error comes out at a
+        later use of the connection, at the latest before the commit.
         """
         if self.local:
             action(self._connection)
@@ -104,7 +107,7 @@ class Unit:
         while self._behind:
             self._behind.popleft().result()
 
-    def settle(self) -> None:
+    def close(self) -> None:
         """End the thread of what was put behind, whatever came of it: the transaction is about to end."""
         if self._worker is not None:
             self._worker.shutdown(cancel_futures=True)
@@ -126,17 +129,30 @@ class Unit:
             for _order, action in sorted(waiting.values(), key=lambda pair: pair[0]):
                 action()
 
+    def lock(self, *names: str) -> None:
+        """Wait until no other transaction decides on the same, and keep others waiting until this one ends.
+
+        Take it before reading what is decided on. SQLite needs none: one transaction writes at a time. What waits
+        in a circle is run again as a deadlock. Raises Busy after BUSY_SECONDS.
+        """
+        wanted = sorted(set(names) - self._locks)
+        if wanted and not self.local:
+            self.connection.execute(LOCK, {"names": wanted})
+        self._locks.update(wanted)
+
     # -- single rows -------------------------------------------------------
     def insert(self, kind: type[Base], /, **values: Any) -> int:
         """Insert a row and return its key."""
         found = self.connection.execute(insert(table_of(kind)), values)
         key = int(found.inserted_primary_key[0])  # type: ignore[index]
-        self.changes.append(Change(table_of(kind).name, key, "insert", None, self._kept(kind, key, values, values)))
+        self.changes.append(
+            Change(table_of(kind).name, key, "insert", None, self._kept(kind, key, values, values))
+        )
         return key
 
     def insert_keyed(self, kind: type[Base], key: int, **values: Any) -> None:
         """Insert a row under a key that was asked for; see later()."""
-        self.later(_insertion(table_of(kind)), [{"id": key, **values}])
+        self.write_deferred(insertion(table_of(kind)), [{"id": key, **values}])
         self.changes.append(Change(table_of(kind).name, key, "insert", None, codec.dumps(values)))
 
     def row(self, kind: type[Base], key: int, lock: bool = False) -> Mapping[str, Any]:
@@ -148,7 +164,9 @@ class Unit:
             raise Missing(N_("This record is no longer there."), table=table.name, key=key)
         return dict(found)
 
-    def update(self, kind: type[Base], key: int, values: Mapping[str, Any], version: int | None = None) -> bool:
+    def update(
+        self, kind: type[Base], key: int, values: Mapping[str, Any], version: int | None = None
+    ) -> bool:
         """Change a row and raise its version; say whether anything differed.
 
         With a version, raises Conflict when someone changed the row since,
@@ -168,9 +186,16 @@ class Unit:
             written["version"] = before["version"] + 1
         if self.connection.execute(statement, written).rowcount != 1:
             raise self._conflict(table, key, values, self.row(kind, key))
-        was, now = (self._kept(kind, key, part, before) for part in ({n: before[n] for n in changed}, changed))
+        was, now = (
+            self._kept(kind, key, part, before) for part in ({n: before[n] for n in changed}, changed)
+        )
         self.changes.append(Change(table.name, key, "update", was, now))
         return True
+
+    def raise_version(self, kind: type[Base], key: int) -> None:
+        """Count a change of what belongs to a row and has no version of its own, such as the lines of an entry."""
+        table = table_of(kind)
+        self.connection.execute(update(table).where(table.c.id == key).values(version=table.c.version + 1))
 
     def delete(self, kind: type[Base], key: int) -> None:
         """Delete a draft or a link; its values stay in the trail."""
@@ -178,9 +203,11 @@ class Unit:
         self.connection.execute(delete(table).where(table.c.id == key))
         self.changes.append(Change(table.name, key, "delete", self._kept(kind, key, before, before), None))
 
-    def _kept(self, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    def _kept(
+        self, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]
+    ) -> str:
         """Return values as the trail keeps them; personal ones of tables that name any are sealed."""
-        return codec.dumps(seal.sealed(self, kind, key, values, row) if kind.__sealed__ else values)
+        return codec.dumps(sealed_fields.sealed(self, kind, key, values, row) if kind.__sealed__ else values)
 
     # -- many rows ---------------------------------------------------------
     def rows(self, kind: type[Base], keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
@@ -193,7 +220,9 @@ class Unit:
             raise Missing(N_("This record is no longer there."), table=table.name, key=gone[0])
         return {key: found[key] for key in keys}
 
-    def set_many(self, kind: type[Base], before: Mapping[int, Mapping[str, Any]], values: Mapping[str, Any]) -> None:
+    def set_many(
+        self, kind: type[Base], before: Mapping[int, Mapping[str, Any]], values: Mapping[str, Any]
+    ) -> None:
         """Set the same values in many rows that were just read, each with its row in the trail; raises Conflict where one changed meanwhile."""
         table = table_of(kind)
         where, written = [table.c.id == bindparam("this_row")], dict[str, Any](values)
@@ -209,14 +238,37 @@ class Unit:
             was = self._kept(kind, key, {name: row[name] for name in values}, row)
             self.changes.append(Change(table.name, key, "update", was, self._kept(kind, key, values, row)))
 
-    def insert_rows(self, kind: type[Base], rows: Sequence[Mapping[str, Any]], first_key: int | None = None) -> None:
-        """Insert a few rows in one statement, each with its own row in the trail; keys are given when first_key is."""
+    def insert_rows(
+        self, kind: type[Base], rows: Sequence[Mapping[str, Any]], first_key: int | None = None
+    ) -> Sequence[int]:
+        """Insert a few rows in one statement, each with its own row in the trail, and return their keys.
+
+        Rows may bring their keys themselves, or take those from first_key on; the others get the next ones.
+        """
         if not rows:
-            return
+            return ()
         table = table_of(kind)
-        keyed = [{"id": first_key + i, **row} for i, row in enumerate(rows)] if first_key is not None else list(rows)
+        if first_key is not None:
+            keys: Sequence[int] = range(first_key, first_key + len(rows))
+        else:
+            keys = [row["id"] for row in rows] if "id" in rows[0] else self.reserve(kind, len(rows))
+        keyed = [{**row, "id": key} for key, row in zip(keys, rows, strict=True)]
         self.connection.execute(insert(table), keyed)
-        self.changes.extend(Change(table.name, row.get("id"), "insert", None, self._kept(kind, row.get("id"), row, row)) for row in keyed)
+        for row in keyed:
+            self.changes.append(
+                Change(table.name, row["id"], "insert", None, self._kept(kind, row["id"], row, row))
+            )
+        return keys
+
+    def delete_rows(self, kind: type[Base], keys: Sequence[int]) -> None:
+        """Delete rows in a few statements, each with its own row in the trail; raises Missing where one is gone."""
+        table = table_of(kind)
+        for key, row in self.rows(kind, keys).items():
+            self.changes.append(Change(table.name, key, "delete", self._kept(kind, key, row, row), None))
+        for start in range(0, len(keys), MOST_ASKED):
+            self.connection.execute(
+                delete(table).where(table.c.id.in_(list(keys[start : start + MOST_ASKED])))
+            )
 
     def reserve(self, kind: type[Base], count: int) -> Sequence[int]:
         """Return keys for a batch of rows that insert_batch() then writes."""
@@ -226,8 +278,12 @@ class Unit:
             return range(first, first + count)
         again = table.name in self._keys
         held = self._keys.setdefault(table.name, [])
-        if len(held) < count:  # a few times what is asked, so that the next batches need not wait; what is left over is a gap in a key
-            query = text("SELECT array_agg(nextval(pg_get_serial_sequence(:name, 'id'))) FROM generate_series(1, :count)")
+        if (
+            len(held) < count
+        ):  # a few times what is asked, so that the next batches need not wait; what is left over is a gap in a key
+            query = text(
+                "SELECT array_agg(nextval(pg_get_serial_sequence(:name, 'id'))) FROM generate_series(1, :count)"
+            )
             wanted = {"name": table.name, "count": min(8 * count, MOST_KEYS) if again else count}
             held += self.connection.execute(query, wanted).scalar_one()
         taken, self._keys[table.name] = held[:count], held[count:]
@@ -236,71 +292,55 @@ class Unit:
     def insert_batch(self, kind: type[Base], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Insert many rows as fast as the database can; the trail keeps one row with count, first and last key, and hash.
 
-        The first column is the key. Days are given as ISO texts, which both databases take.
+        The first column is the key; days are ISO texts, which both databases take.
         """
         if not rows:
             return
         table, names = table_of(kind), ", ".join(columns)
-        self.behind(functools.partial(write_rows, table=table.name, columns=columns, rows=rows))
-        self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], codec.digest(names, repr(rows)).hex())
+        self.in_background(functools.partial(write_rows, table=table.name, columns=columns, rows=rows))
+        ranges = ranges_of([row[0] for row in rows])
+        more = {"ranges": ranges} if len(ranges) > 1 else {}
+        sha256 = codec.digest(names, repr(list(rows))).hex()
+        self.note_batch(table.name, "batch", len(rows), rows[0][0], rows[-1][0], sha256, more)
 
-    def note_batch(self, table: str, kind: str, count: int, first: int, last: int, sha256: str) -> None:
-        """Write one row of the trail for a change of many rows."""
-        self.changes.append(Change(table, None, kind, None, codec.dumps({"count": count, "first": first, "last": last, "sha256": sha256})))
+    def note_batch(
+        self,
+        table: str,
+        kind: str,
+        count: int,
+        first: int,
+        last: int,
+        sha256: str,
+        more: Mapping[str, Any] = _NONE,
+    ) -> None:
+        """Write one row of the trail for a change of many rows; more says which keys between the first and the last are meant."""
+        said = {"count": count, "first": first, "last": last, "sha256": sha256, **more}
+        self.changes.append(Change(table, None, kind, None, codec.dumps(said)))
 
-    def note(self, kind: type[Base], key: int | None, what: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
+    def log(
+        self,
+        kind: type[Base],
+        key: int | None,
+        what: str,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+    ) -> None:
         """Write a row of the trail for a change that a statement of the caller made."""
-        self.changes.append(
-            Change(
-                table_of(kind).name,
-                key,
-                what,
-                codec.dumps(before) if before is not None else None,
-                codec.dumps(after) if after is not None else None,
-            )
-        )
+        was, now = (codec.dumps(part) if part is not None else None for part in (before, after))
+        self.changes.append(Change(table_of(kind).name, key, what, was, now))
 
-    def _conflict(self, table: Table, key: int, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Conflict:
+    def _conflict(
+        self, table: Table, key: int, mine: Mapping[str, Any], theirs: Mapping[str, Any]
+    ) -> Conflict:
         clashes = [Clash(name, value, theirs[name]) for name, value in mine.items() if theirs[name] != value]
-        query = (
-            select(TrailRun.login, TrailRun.at)
-            .join(TrailRow, TrailRow.run == TrailRun.seq)
-            .where(TrailRow.table_name == table.name, TrailRow.row_key == key)
-            .order_by(TrailRow.id.desc())
-            .limit(1)
-        )
-        who = self.connection.execute(query).first()
-        return Conflict(table.name, key, clashes, *(who or ("", None)))
-
-
-@functools.cache
-def _highest(table: Table) -> Executable:
-    return text(f"SELECT coalesce(max(id), 0) + 1 FROM {table.name}")
-
-
-@functools.cache
-def _insertion(table: Table) -> Executable:
-    return insert(table)
+        login, at = last_change(self.connection, table.name, key)
+        return Conflict(table.name, key, clashes, login, at, theirs.get("version"))
 
 
 AHEAD, MOST_KEYS, MOST_ASKED = 3, 100_000, 900
 HAND_OVER = 0.0005  # seconds until the interpreter goes to the thread that writes; the usual 5 ms keep the server waiting
-_NEXT_KEY = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
 
 
 def table_of(kind: type[Base]) -> Table:
     """Return the table of a mapped class."""
     return kind.__table__
-
-
-def write_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Insert many rows: executemany on SQLite, COPY on PostgreSQL."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    with pipeline.driver(connection) as raw:
-        if connection.dialect.name == "sqlite":
-            marks = ", ".join("?" * len(columns))
-            raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-            return
-        with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)

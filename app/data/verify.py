@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select, text
 from app.core.codec import digest
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
-from app.data import trail
+from app.data import heads, replay, schema, trail
 from app.data.archive import walk
-from app.data.base import Attachment
-from app.data.books import Book, compare_head
+from app.data.books import Book
 from app.data.engine import plain_errors
+from app.data.system_tables import Attachment
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,30 @@ class Check:
 
 def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _total: None) -> list[Check]:
     """Run the checks of the shared mechanisms and of every topic."""
-    parts: list[Callable[[Connection], list[Check]]] = [resolve(topic.checks) for topic in topics() if topic.checks]
-    steps: list[Callable[[Connection], list[Check]]] = [_database, _trail, lambda c: [_archive(book, c)], *parts]
+    parts: list[Callable[[Connection], list[Check]]] = [
+        resolve(topic.checks) for topic in topics() if topic.checks
+    ]
+    steps: list[Callable[[Connection], list[Check]]] = [
+        _database,
+        _guards,
+        _trail,
+        _history,
+        lambda c: [_archive(book, c)],
+        *parts,
+    ]
     found: list[Check] = []
     with plain_errors(), book.engine.connect() as connection, connection.begin():
         for done, step in enumerate(steps):
             progress(done, len(steps))
             found += step(connection)
-        warning = compare_head(book, connection)
-        found.append(Check("head", warning is None, Message(*(warning or (N_("The book fits what this computer remembers of it."), {})))))
+        warning = heads.compare(book, connection)[0]
+        found.append(
+            Check(
+                "head",
+                warning is None,
+                Message(*(warning or (N_("The book fits what this computer remembers of it."), {}))),
+            )
+        )
     progress(len(steps), len(steps))
     return found
 
@@ -48,7 +63,7 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
 def _database(connection: Connection) -> list[Check]:
     if connection.dialect.name != "sqlite":
         return []
-    rows = [str(row[0]) for row in connection.execute(text("PRAGMA quick_check(5)"))]
+    rows = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(5)"))]
     broken = connection.execute(text("PRAGMA foreign_key_check")).first()
     if rows == ["ok"] and broken is None:
         return [Check("database", True, Message(N_("The file is whole.")))]
@@ -56,7 +71,10 @@ def _database(connection: Connection) -> list[Check]:
         Check(
             "database",
             False,
-            Message(N_("The file is damaged: {what}"), {"what": "; ".join(rows) if broken is None else str(tuple(broken))}),
+            Message(
+                N_("The file is damaged: {what}"),
+                {"what": "; ".join(rows) if broken is None else str(tuple(broken))},
+            ),
         )
     ]
 
@@ -66,7 +84,36 @@ def _trail(connection: Connection) -> list[Check]:
     top = trail.head(connection)
     if fault:
         return [Check("trail", False, Message(N_("The trail was changed: {what}"), {"what": fault}))]
-    return [Check("trail", True, Message(N_("{count} steps, head {hash}"), {"count": top.seq, "hash": top.hash.hex()[:16]}))]
+    return [
+        Check(
+            "trail",
+            True,
+            Message(N_("{count} steps, head {hash}"), {"count": top.seq, "hash": top.hash.hex()[:16]}),
+        )
+    ]
+
+
+def _guards(connection: Connection) -> list[Check]:
+    missing = [" ".join(one.split()[:6]) for one in schema.unprotected(connection)]
+    if missing:
+        words = Message(
+            N_("The protection of the book was changed: {what}"), {"what": "; ".join(missing[:5])}
+        )
+        return [Check("guards", False, words)]
+    words = Message(
+        N_("The database refuses changes to finalised and archived rows, word for word as it was made.")
+    )
+    return [Check("guards", True, words)]
+
+
+def _history(connection: Connection) -> list[Check]:
+    found = replay.faults(connection)
+    if found:
+        words = "; ".join(str(one) for one in found[:5])
+        return [
+            Check("history", False, Message(N_("Rows differ from their history: {what}"), {"what": words}))
+        ]
+    return [Check("history", True, Message(N_("Every row is what its history says.")))]
 
 
 def _archive(book: Book, connection: Connection) -> Check:
@@ -78,16 +125,27 @@ def _archive(book: Book, connection: Connection) -> Check:
             if digest(data) != key:
                 wrong.append(key)
     names = {
-        bytes(key): name for key, name in connection.execute(select(Attachment.sha256, Attachment.name).where(Attachment.hidden.is_(False)))
+        bytes(key): name
+        for key, name in connection.execute(
+            select(Attachment.sha256, Attachment.name).where(Attachment.hidden.is_(False))
+        )
     }
     for topic in topics():
         names |= resolve(topic.kept)(connection) if topic.kept else {}
     lost = [name for key, name in names.items() if key not in kept]
     if wrong:
         named = [names.get(key) or key.hex()[:16] for key in wrong]
-        return Check("archive", False, Message(N_("Archived files were changed: {what}"), {"what": ", ".join(named)}))
+        return Check(
+            "archive", False, Message(N_("Archived files were changed: {what}"), {"what": ", ".join(named)})
+        )
     if lost:
-        return Check("archive", False, Message(N_("Archived files are missing: {what}"), {"what": ", ".join(lost[:5])}))
+        return Check(
+            "archive", False, Message(N_("Archived files are missing: {what}"), {"what": ", ".join(lost[:5])})
+        )
     loose = len(kept - set(names))
-    words = N_("{count} files fit their hashes; nothing refers to {loose} of them.") if loose else N_("{count} files fit their hashes.")
+    words = (
+        N_("{count} files fit their hashes; nothing refers to {loose} of them.")
+        if loose
+        else N_("{count} files fit their hashes.")
+    )
     return Check("archive", True, Message(words, {"count": len(kept), "loose": loose}))

@@ -14,75 +14,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Index, Integer, String, distinct, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    distinct,
+    func,
+    or_,
+    select,
+)
 
 from app.core.errors import Forbidden, Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
-from app.data.base import Role, User, UserRole
+from app.data.approval_tables import (
+    APPROVED,
+    OPEN,
+    REJECTED,
+    SKIPPED,
+    WAITING,
+    ApprovalRule,
+    ApprovalRun,
+    ApprovalStep,
+)
 from app.data.office import command
-from app.data.records import Target
-from app.data.sight import seen
-from app.data.tables import Base, Keyed, Versioned, column
+from app.data.queries import query
+from app.data.record_extras import Target
+from app.data.system_tables import Role, User, UserRole
 from app.data.unit import Unit
-
-OPEN, WAITING, APPROVED, REJECTED, SKIPPED = "open", "waiting", "approved", "rejected", "skipped"
-STATES = {
-    OPEN: N_("to be decided"),
-    WAITING: N_("waits for an earlier step"),
-    APPROVED: N_("approved"),
-    REJECTED: N_("rejected"),
-    SKIPPED: N_("no longer needed"),
-}
-
-
-class ApprovalRule(Versioned, Base):
-    """Who approves a kind of record: a role or a person, from which amount on (cents), in how many days; all=every one of the role."""
-
-    __tablename__ = "approval_rule"
-
-    kind: ColumnElement[str] = column(String(40), index=True)
-    position: ColumnElement[int] = column(Integer)
-    role: ColumnElement[str] = column(String(80), default="", server_default="")
-    login: ColumnElement[str] = column(String(80), default="", server_default="")
-    substitute: ColumnElement[str] = column(String(80), default="", server_default="")
-    days: ColumnElement[int] = column(Integer)
-    from_amount: ColumnElement[int]
-    every: ColumnElement[bool] = column(default=False, server_default="0")
-
-
-class ApprovalRun(Keyed, Base):
-    """One approval of one record."""
-
-    __tablename__ = "approval_run"
-
-    kind: ColumnElement[str] = column(String(40))
-    table_name: ColumnElement[str] = column(String(60))
-    row_key: ColumnElement[int]
-    amount: ColumnElement[int]
-    state: ColumnElement[str] = column(String(10))
-    started_by: ColumnElement[str] = column(String(80))
-    started_at: ColumnElement[datetime.datetime]
-    ended_at: ColumnElement[datetime.datetime | None]
-
-    __table_args__ = (Index("ix_approval_run_table_name_row_key", "table_name", "row_key"),)
-
-
-class ApprovalStep(Keyed, Base):
-    """One decision of a run."""
-
-    __tablename__ = "approval_step"
-
-    run_id: ColumnElement[int] = column(ForeignKey("approval_run.id"), index=True)
-    position: ColumnElement[int] = column(Integer)
-    role: ColumnElement[str] = column(String(80), default="", server_default="")
-    login: ColumnElement[str] = column(String(80), default="", server_default="", index=True)
-    substitute: ColumnElement[str] = column(String(80), default="", server_default="")
-    due: ColumnElement[datetime.date]
-    state: ColumnElement[str] = column(String(10), index=True)
-    decided_by: ColumnElement[str] = column(String(80), default="", server_default="")
-    decided_at: ColumnElement[datetime.datetime | None]
-    comment: ColumnElement[str] = column(String(300), default="", server_default="")
+from app.data.users import Colleague, RoleRow, colleagues, roles
+from app.data.visibility import seen
 
 
 @dataclass(frozen=True)
@@ -163,7 +123,9 @@ def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int
     _check_person(unit.connection, draft.login, "login")
     _check_person(unit.connection, draft.substitute, "substitute")
     if not 1 <= draft.position <= 9 or not 0 <= draft.days <= 365 or draft.from_amount < 0:
-        raise Invalid(N_("A position is 1 to 9, days are 0 to 365, an amount is not below zero."), field="position")
+        raise Invalid(
+            N_("A position is 1 to 9, days are 0 to 365, an amount is not below zero."), field="position"
+        )
     values = {name: getattr(draft, name) for name in draft.__dataclass_fields__}
     if key is None:
         return unit.insert(ApprovalRule, **values)
@@ -185,7 +147,12 @@ def start(unit: Unit, kind: str, key: int, amount: int = 0, person: str = "") ->
     """
     about = approvals()[kind]
     r = ApprovalRun
-    if unit.connection.scalar(select(r.id).where(r.table_name == about.table, r.row_key == key, r.state == OPEN)) is not None:
+    if (
+        unit.connection.scalar(
+            select(r.id).where(r.table_name == about.table, r.row_key == key, r.state == OPEN)
+        )
+        is not None
+    ):
         raise Invalid(N_("An approval of this record is under way already."), field="state")
     _check_person(unit.connection, person, "person")
     steps = _steps(unit, kind, amount, person)
@@ -194,7 +161,11 @@ def start(unit: Unit, kind: str, key: int, amount: int = 0, person: str = "") ->
     for step in steps:
         able = {step.login, step.substitute} if step.login else set(_people(unit.connection, step.role))
         if not able - {unit.login, ""}:
-            raise Invalid(N_("Nobody but you could decide step {position}; four eyes are needed."), field="person", position=step.position)
+            raise Invalid(
+                N_("Nobody but you could decide step {position}; four eyes are needed."),
+                field="person",
+                position=step.position,
+            )
     run = unit.insert(
         r,
         kind=kind,
@@ -230,8 +201,16 @@ def _steps(unit: Unit, kind: str, amount: int, person: str) -> list[RuleDraft]:
     if person:
         first = found[0].position if found else 1
         days = found[0].days if found else 3
-        found = [RuleDraft(kind, first, login=person, days=days), *(one for one in found if one.position > first)]
-    every = [replace(one, role="", login=login) for one in found if one.every for login in _people(unit.connection, one.role)]
+        found = [
+            RuleDraft(kind, first, login=person, days=days),
+            *(one for one in found if one.position > first),
+        ]
+    every = [
+        replace(one, role="", login=login)
+        for one in found
+        if one.every
+        for login in _people(unit.connection, one.role)
+    ]
     return [*(one for one in found if not one.every), *(one for one in every if one.login != unit.login)]
 
 
@@ -244,7 +223,11 @@ def decide(unit: Unit, key: int, approve: bool, comment: str = "") -> None:
         raise Invalid(N_("This step was decided already."), field="state")
     if run["started_by"] == unit.login:
         raise Forbidden(N_("You asked for this approval; someone else must decide."))
-    if unit.login not in {step["login"], step["substitute"], *(_people(unit.connection, step["role"]) if step["role"] else ())}:
+    if unit.login not in {
+        step["login"],
+        step["substitute"],
+        *(_people(unit.connection, step["role"]) if step["role"] else ()),
+    }:
         raise Forbidden(N_("This step waits for {who}."), who=step["login"] or step["role"])
     if not approve and not comment.strip():
         raise Invalid(N_("Say why it is rejected."), field="comment")
@@ -255,7 +238,9 @@ def decide(unit: Unit, key: int, approve: bool, comment: str = "") -> None:
         return
     s = ApprovalStep
     left = unit.connection.execute(
-        select(s.id, s.position, s.state).where(s.run_id == run["id"], s.state.in_((OPEN, WAITING))).order_by(s.position)
+        select(s.id, s.position, s.state)
+        .where(s.run_id == run["id"], s.state.in_((OPEN, WAITING)))
+        .order_by(s.position)
     ).all()
     if not left:
         _end(unit, run, True, comment.strip())
@@ -267,7 +252,9 @@ def decide(unit: Unit, key: int, approve: bool, comment: str = "") -> None:
 
 def _end(unit: Unit, row: Mapping[str, Any], approved: bool, comment: str) -> None:
     s = ApprovalStep
-    for key in unit.connection.scalars(select(s.id).where(s.run_id == row["id"], s.state.in_((OPEN, WAITING)))).all():
+    for key in unit.connection.scalars(
+        select(s.id).where(s.run_id == row["id"], s.state.in_((OPEN, WAITING)))
+    ).all():
         unit.update(s, key, {"state": SKIPPED})
     unit.update(ApprovalRun, row["id"], {"state": APPROVED if approved else REJECTED, "ended_at": unit.now})
     approvals()[row["kind"]].ended(unit, row["row_key"], approved, comment)
@@ -301,9 +288,20 @@ def _views(connection: Connection, *where: ColumnElement[bool]) -> list[StepView
     return [StepView(*row) for row in rows]
 
 
+@query("approval.rules")
+def rules_and_people(
+    connection: Connection, kind: str
+) -> tuple[Sequence[tuple[int, int, RuleDraft]], list[RoleRow], list[Colleague]]:
+    """Return who approves a kind, and the roles and people that may be named."""
+    return rules(connection, kind), roles(connection), colleagues(connection)
+
+
+@query("")
 def waiting_for(connection: Connection, login: str, kind: str = "") -> list[StepView]:
     """Return the open steps that a person may decide, of one kind or all, the most urgent first."""
-    query = select(Role.name).join(UserRole, UserRole.role_id == Role.id).join(User, User.id == UserRole.user_id)
+    query = (
+        select(Role.name).join(UserRole, UserRole.role_id == Role.id).join(User, User.id == UserRole.user_id)
+    )
     roles = list(connection.scalars(query.where(User.login == login)))
     s = ApprovalStep
     mine = or_(s.login == login, s.substitute == login, s.role.in_([role for role in roles if role] or ["-"]))
@@ -315,9 +313,13 @@ def overdue_of(connection: Connection, login: str, today: datetime.date, kind: s
     """Return how many approvals of a kind that a person asked for wait for a decision that was due before today."""
     s, r = ApprovalStep, ApprovalRun
     query = select(func.count(distinct(r.id))).select_from(r).join(s, s.run_id == r.id)
-    return int(connection.scalar(query.where(r.kind == kind, r.started_by == login, s.state == OPEN, s.due < today)) or 0)
+    return int(
+        connection.scalar(query.where(r.kind == kind, r.started_by == login, s.state == OPEN, s.due < today))
+        or 0
+    )
 
 
+@query("")
 def steps_of(connection: Connection, target: Target) -> list[StepView]:
     """Return all steps of all runs of a record, in order."""
     return sorted(
@@ -329,7 +331,9 @@ def steps_of(connection: Connection, target: Target) -> list[StepView]:
 def rules(connection: Connection, kind: str = "") -> Sequence[tuple[int, int, RuleDraft]]:
     """Return the rules with key and version, of one kind or all, in order."""
     a = ApprovalRule
-    query = select(a.id, a.version, a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every)
+    query = select(
+        a.id, a.version, a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every
+    )
     query = query.where(a.kind == kind) if kind else query
     found: Sequence[Any] = connection.execute(query.order_by(a.kind, a.position, a.id)).all()
     return [(row[0], row[1], RuleDraft(*row[2:])) for row in found]

@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
-from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, Letterhead, fonts
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, Letterhead, fonts
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,13 @@ def booklet_pdf(paper: Booklet) -> bytes:
     target = io.BytesIO()
     left, foot = 22 * MM, 16 * MM
     document = BaseDocTemplate(
-        target, pagesize=A4, title=paper.title, author=paper.head.company, creator="Kontor", invariant=1, pageCompression=1
+        target,
+        pagesize=A4,
+        title=paper.title,
+        author=paper.head.company,
+        creator="Kontor",
+        invariant=1,
+        pageCompression=1,
     )
     frame = Frame(left, foot + 6 * MM, A4[0] - 2 * left, A4[1] - foot - 30 * MM, 0, 0, 0, 0)
 
@@ -52,7 +58,9 @@ def booklet_pdf(paper: Booklet) -> bytes:
         canvas.setFont(REGULAR, 7.5)
         canvas.setFillColor(QUIET)
         canvas.drawString(left, A4[1] - 14 * MM, " · ".join(filter(None, (paper.head.company, paper.title))))
-        canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, _("Page {page}").format(page=canvas.getPageNumber()))
+        canvas.drawRightString(
+            A4[0] - left, A4[1] - 14 * MM, _("Page {page}").format(page=canvas.getPageNumber())
+        )
         canvas.setFont(REGULAR, 6.8)
         canvas.drawString(left, 9 * MM, paper.foot)
 
@@ -81,10 +89,16 @@ def _styles() -> dict[str, Any]:
         "quiet": ParagraphStyle("quiet", text, textColor=QUIET),
         "contents": ParagraphStyle("contents", text, spaceAfter=2),
         "title": ParagraphStyle("title", text, fontName=BOLD, fontSize=20, leading=26),
-        "h1": ParagraphStyle("h1", text, fontName=BOLD, fontSize=13, leading=17, spaceBefore=16, spaceAfter=6, keepWithNext=1),
-        "h2": ParagraphStyle("h2", text, fontName=BOLD, fontSize=10, leading=14, spaceBefore=8, spaceAfter=4, keepWithNext=1),
+        "h1": ParagraphStyle(
+            "h1", text, fontName=BOLD, fontSize=13, leading=17, spaceBefore=16, spaceAfter=6, keepWithNext=1
+        ),
+        "h2": ParagraphStyle(
+            "h2", text, fontName=BOLD, fontSize=10, leading=14, spaceBefore=8, spaceAfter=4, keepWithNext=1
+        ),
         "cell": ParagraphStyle("cell", text, fontSize=7.8, leading=10, spaceAfter=0),
-        "head": ParagraphStyle("head", text, fontName=BOLD, fontSize=7.6, leading=10, textColor=QUIET, spaceAfter=0),
+        "head": ParagraphStyle(
+            "head", text, fontName=BOLD, fontSize=7.6, leading=10, textColor=QUIET, spaceAfter=0
+        ),
     }
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.places import resources
-from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, fit, new_canvas
+from app.core.paths import resources
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, fit, new_canvas
 from app.paper.slip import draw_code
 
 INSIDE = 1.5  # millimetres from the edge of a label to what stands on it
@@ -57,7 +57,9 @@ def sheets() -> dict[str, LabelSheet]:
     return {row["key"]: LabelSheet(**row) for row in rows}
 
 
-def labels_pdf(sheet: LabelSheet, labels: Sequence[Label], start: int = 1, x: float = 0.0, y: float = 0.0) -> bytes:
+def labels_pdf(
+    sheet: LabelSheet, labels: Sequence[Label], start: int = 1, x: float = 0.0, y: float = 0.0
+) -> bytes:
     """Return labels as PDF, beginning at a position (1 is the first); x and y shift all by millimetres to the right and down.
 
     Raises Invalid for a start that is not on the sheet, a shift beyond 10 mm, and nothing to print.
@@ -67,7 +69,9 @@ def labels_pdf(sheet: LabelSheet, labels: Sequence[Label], start: int = 1, x: fl
     if not 1 <= start <= sheet.count:
         raise Invalid(N_("The sheet has positions 1 to {count}."), field="start", count=sheet.count)
     if abs(x) > FARTHEST or abs(y) > FARTHEST:
-        raise Invalid(N_("A printer is off by at most {limit} mm; measure again."), field="x", limit=int(FARTHEST))
+        raise Invalid(
+            N_("A printer is off by at most {limit} mm; measure again."), field="x", limit=int(FARTHEST)
+        )
     size = (sheet.width * MM, sheet.height * MM) if sheet.tape else A4
     target = io.BytesIO()
     canvas = new_canvas(target, _("Labels"), "", size)
@@ -141,8 +145,12 @@ def calibration_pdf(sheet: LabelSheet) -> bytes:
         if millimetre % 5 == 0:
             canvas.drawCentredString(x, y - 2.5 * MM, str(millimetre - 10))
     if sheet.height > 15:
-        words = _("Print at 100 %, lay it on the labels, and enter by how many millimetres the outlines are off.")
-        canvas.drawString((left + 3) * MM, size[1] - (top + 4) * MM, fit(words, (sheet.width - 6) * MM, REGULAR, 6))
+        words = _(
+            "Print at 100 %, lay it on the labels, and enter by how many millimetres the outlines are off."
+        )
+        canvas.drawString(
+            (left + 3) * MM, size[1] - (top + 4) * MM, fit(words, (sheet.width - 6) * MM, REGULAR, 6)
+        )
     canvas.showPage()
     canvas.save()
     return target.getvalue()

@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import Text
-from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts
 
 LEFT, RIGHT = 25.0, 20.0  # millimetres
 ADDRESS_LEFT, ADDRESS_WIDTH, ADDRESS_HEIGHT = 20.0, 85.0, 45.0
@@ -130,10 +130,14 @@ def _text(letter: Letter) -> list[Any]:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph
 
-    plain = ParagraphStyle("plain", fontName=REGULAR, fontSize=10.5, leading=14.5, textColor=INK, spaceAfter=8)
+    plain = ParagraphStyle(
+        "plain", fontName=REGULAR, fontSize=10.5, leading=14.5, textColor=INK, spaceAfter=8
+    )
     strong = ParagraphStyle("strong", plain, fontName=BOLD, spaceAfter=16)
     found = [Paragraph(escape(letter.subject), strong)]
-    found += [Paragraph(escape(text).replace("\n", "<br/>"), plain) for text in letter.paragraphs if text.strip()]
+    found += [
+        Paragraph(escape(text).replace("\n", "<br/>"), plain) for text in letter.paragraphs if text.strip()
+    ]
     if letter.closing:
         space = ParagraphStyle("closing", plain, spaceAfter=36)
         found.append(Paragraph(escape(letter.closing), space))
@@ -142,7 +146,9 @@ def _text(letter: Letter) -> list[Any]:
     if letter.attached:
         word = ATTACHED.de if letter.language == "de" else ATTACHED.en
         lines = "<br/>".join(escape(one) for one in letter.attached)
-        found.append(Paragraph(f"<b>{word}</b><br/>{lines}", ParagraphStyle("attached", plain, fontSize=9, leading=12)))
+        found.append(
+            Paragraph(f"<b>{word}</b><br/>{lines}", ParagraphStyle("attached", plain, fontSize=9, leading=12))
+        )
     return found
 
 
@@ -168,7 +174,9 @@ def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
     if total > 1:
         word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
         canvas.setFont(REGULAR, 8)
-        canvas.drawRightString((210 - RIGHT) * MM, (_foot(letter) + 2) * MM, word.format(page=number, total=total))
+        canvas.drawRightString(
+            (210 - RIGHT) * MM, (_foot(letter) + 2) * MM, word.format(page=number, total=total)
+        )
 
 
 def _logo(canvas: Any, head: Head) -> None:
@@ -193,7 +201,9 @@ def _address(canvas: Any, letter: Letter) -> None:
     notes = letter.notes[-3:]
     for place, line in enumerate(notes):
         canvas.setFont(REGULAR, 8)
-        canvas.drawString(left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, REGULAR, 8))
+        canvas.drawString(
+            left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, REGULAR, 8)
+        )
     for place, line in enumerate(letter.address[:6]):
         canvas.setFont(REGULAR, 10)
         canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), fit(line, 78 * MM, REGULAR, 10))

@@ -53,7 +53,11 @@ def opened(data: bytes) -> Any:
         raise Invalid(N_("This picture can't be read; it is broken.")) from error
     width, height = picture.size
     if width * height > MOST_PIXELS:
-        raise Invalid(N_("The picture has {width} × {height} pixels; that is too large to be a page."), width=width, height=height)
+        raise Invalid(
+            N_("The picture has {width} × {height} pixels; that is too large to be a page."),
+            width=width,
+            height=height,
+        )
     return picture
 
 
@@ -78,7 +82,11 @@ def words(data: bytes, page: int) -> tuple[dict[str, Any], list[bytes]]:
             continue
         left, bottom, right, top = text.get_charbox(place)
         now = [left / width, 1 - top / height, right / width, 1 - bottom / height]
-        box = [min(box[0], now[0]), min(box[1], now[1]), max(box[2], now[2]), max(box[3], now[3])] if word else now
+        box = (
+            [min(box[0], now[0]), min(box[1], now[1]), max(box[2], now[2]), max(box[3], now[3])]
+            if word
+            else now
+        )
         word += letter
     if word:
         found.append([word, *box])

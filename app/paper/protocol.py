@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
-from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts
 
 MARGIN = 20 * MM
 WIDTH = A4[0] - 2 * MARGIN
@@ -42,7 +42,14 @@ def protocols_pdf(papers: Sequence[ProtocolPaper]) -> bytes:
     fonts()
     target = io.BytesIO()
     title = papers[0].title if papers else ""
-    document = BaseDocTemplate(target, pagesize=A4, title=title, author=papers[0].company if papers else "", creator="Kontor", invariant=1)
+    document = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        title=title,
+        author=papers[0].company if papers else "",
+        creator="Kontor",
+        invariant=1,
+    )
     frame = Frame(MARGIN, 20 * MM, WIDTH, A4[1] - 38 * MM, 0, 0, 0, 0)
 
     def furnish(canvas: Any, _document: Any) -> None:
@@ -84,10 +91,22 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
     def cell(text: str, style: str = "cell") -> Any:
         return Paragraph(escape(text).replace("\n", "<br/>"), styles[style])
 
-    pairs = Table([[cell(title, "quiet"), cell(value, "plain")] for title, value in paper.pairs], [38 * MM, WIDTH - 38 * MM])
-    pairs.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 1)])
+    pairs = Table(
+        [[cell(title, "quiet"), cell(value, "plain")] for title, value in paper.pairs],
+        [38 * MM, WIDTH - 38 * MM],
+    )
+    pairs.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ]
+    )
     total = sum(paper.shares)
-    rows = [[cell(title, "head") for title in paper.head], *([cell(text) for text in row] for row in paper.rows)]
+    rows = [
+        [cell(title, "head") for title in paper.head],
+        *([cell(text) for text in row] for row in paper.rows),
+    ]
     table = Table(rows, [WIDTH * share / total for share in paper.shares], repeatRows=1)
     table.setStyle(
         [
@@ -97,7 +116,15 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
             ("TOPPADDING", (0, 0), (-1, -1), 3),
         ]
     )
-    found = [cell(paper.title, "title"), pairs, Spacer(1, 10), table, Spacer(1, 12), cell(paper.text, "plain"), Spacer(1, 20)]
+    found = [
+        cell(paper.title, "title"),
+        pairs,
+        Spacer(1, 10),
+        table,
+        Spacer(1, 12),
+        cell(paper.text, "plain"),
+        Spacer(1, 20),
+    ]
     found.append(KeepTogether([_signatures(paper, cell), Spacer(1, 10), cell(copy, "quiet")]))
     return found
 
@@ -109,7 +136,10 @@ def _signatures(paper: ProtocolPaper, cell: Any) -> Any:
     if paper.signature:
         mark = Image(io.BytesIO(paper.signature), 55 * MM, 18 * MM, kind="proportional")
     half = (WIDTH - 12 * MM) / 2
-    table = Table([[Spacer(1, 18 * MM), "", mark], [cell(paper.left, "quiet"), "", cell(paper.right, "quiet")]], [half, 12 * MM, half])
+    table = Table(
+        [[Spacer(1, 18 * MM), "", mark], [cell(paper.left, "quiet"), "", cell(paper.right, "quiet")]],
+        [half, 12 * MM, half],
+    )
     table.setStyle(
         [("LINEBELOW", (0, 0), (0, 0), 0.6, INK), ("LINEBELOW", (2, 0), (2, 0), 0.6, INK), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
          ("LEFTPADDING", (0, 0), (-1, -1), 0)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
-from app.paper.furniture import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, Letterhead, fit, new_canvas
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, Letterhead, fit, new_canvas
 
 LEFT, CODE = 25 * MM, 42 * MM  # the code is to be at least 3 cm wide with its quiet zone (EPC069-12, annex 1)
 
@@ -45,7 +45,9 @@ def slip_pdf(slip: Slip) -> bytes:
     width, y = A4[0] - 2 * LEFT, A4[1] - 30 * MM
     canvas.setFillColor(QUIET)
     canvas.setFont(REGULAR, 8)
-    canvas.drawString(LEFT, y, fit(" · ".join(filter(None, (slip.head.company, slip.head.address))), width, REGULAR, 8))
+    canvas.drawString(
+        LEFT, y, fit(" · ".join(filter(None, (slip.head.company, slip.head.address))), width, REGULAR, 8)
+    )
     y -= 14 * MM
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, 16)
@@ -77,7 +79,9 @@ def slip_pdf(slip: Slip) -> bytes:
     draw_code(canvas, slip.code, A4[0] - LEFT - CODE, top - 6 * MM - CODE, CODE)
     canvas.setFont(REGULAR, 7.5)
     canvas.setFillColor(QUIET)
-    canvas.drawString(A4[0] - LEFT - CODE + 4 * MM, top - 10 * MM - CODE, _("GiroCode: read it with your banking app"))
+    canvas.drawString(
+        A4[0] - LEFT - CODE + 4 * MM, top - 10 * MM - CODE, _("GiroCode: read it with your banking app")
+    )
     canvas.showPage()
     canvas.save()
     return target.getvalue()

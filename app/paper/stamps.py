@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.paper.furniture import BOLD, REGULAR, new_canvas
+from app.paper.page_frame import BOLD, REGULAR, new_canvas
 
 WIDTH, LINE, MARGIN = 150.0, 11.0, 18.0  # points
 

@@ -9,7 +9,20 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
-from app.paper.furniture import A4, BOLD, INK, LANDSCAPE, MM, QUIET, REGULAR, RULE, SOFT, Letterhead, fit, new_canvas
+from app.paper.page_frame import (
+    A4,
+    BOLD,
+    INK,
+    LANDSCAPE,
+    MM,
+    QUIET,
+    REGULAR,
+    RULE,
+    SOFT,
+    Letterhead,
+    fit,
+    new_canvas,
+)
 
 MARGIN, TOP, BOTTOM = 15 * MM, 18 * MM, 16 * MM
 ROW, SIZE, HEAD_SIZE = 4.9 * MM, 7.6, 7.2
@@ -101,9 +114,20 @@ class _Writer:
         c.setFillColor(QUIET)
         c.setFont(REGULAR, 7.5)
         c.drawString(
-            left, self.y, fit(" · ".join(filter(None, (head.company, head.address))), self.size[0] - 2 * MARGIN - 90, REGULAR, 7.5)
+            left,
+            self.y,
+            fit(
+                " · ".join(filter(None, (head.company, head.address))),
+                self.size[0] - 2 * MARGIN - 90,
+                REGULAR,
+                7.5,
+            ),
         )
-        c.drawRightString(self.size[0] - MARGIN, self.y, _("Page {page} of {pages}").format(page=self.page, pages=self.pages))
+        c.drawRightString(
+            self.size[0] - MARGIN,
+            self.y,
+            _("Page {page} of {pages}").format(page=self.page, pages=self.pages),
+        )
         if self.page == 1:
             self.y -= 11 * MM
             c.setFillColor(INK)
@@ -147,7 +171,9 @@ class _Writer:
         for column, width, cell in zip(self.paper.columns, self.widths, row.cells, strict=True):
             if cell is not None and cell != "":
                 if column.money:
-                    c.drawRightString(x + width - 2, self.y, cell if isinstance(cell, str) else formats.cents(cell))
+                    c.drawRightString(
+                        x + width - 2, self.y, cell if isinstance(cell, str) else formats.cents(cell)
+                    )
                 else:
                     c.drawString(x + 2, self.y, fit(str(cell), width - 4, font, SIZE))
             x += width
@@ -159,7 +185,10 @@ class _Writer:
             for i, column in enumerate(self.paper.columns)
             if not column.money and column.share == max(k.share for k in self.paper.columns if not k.money)
         )
-        cells = [sums[i] if column.carried else (label if i == first else "") for i, column in enumerate(self.paper.columns)]
+        cells = [
+            sums[i] if column.carried else (label if i == first else "")
+            for i, column in enumerate(self.paper.columns)
+        ]
         self._row(TableRow(tuple(cells), "group"))
 
     def _end(self, last: bool) -> None:

@@ -8,18 +8,23 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
 from app.core.messages import _
-from app.data.users import RoleRow, UserRow, roles, users
-from app.data.workflow import STATES, RuleDraft, StepView, decide, delete_rule, rules, save_rule
+from app.data.approval_tables import STATES
+from app.data.users import Colleague, RoleRow
+from app.data.workflow import RuleDraft, StepView, decide, delete_rule, rules_and_people, save_rule
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, MoneyField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import MoneyField, TextField
+from app.ui.forms import Form
 from app.ui.widgets import button
 
 
 def step_words(one: StepView) -> str:
     """Return a step of an approval in words: whose it is, where it stands, when, and the comment."""
     who = one.decided_by or one.login or _(one.role)
-    when = formats.moment(one.decided_at) if one.decided_at else _("due {day}").format(day=formats.day(one.due))
+    when = (
+        formats.moment(one.decided_at) if one.decided_at else _("due {day}").format(day=formats.day(one.due))
+    )
     return "  ·  ".join(filter(None, (f"{one.position}. {who}: {_(STATES[one.state])}", when, one.comment)))
 
 
@@ -32,9 +37,9 @@ def reject_form(desk: Desk, step: int, close: Callable[[], None], words: str) ->
             close()
             desk.notice(words)
 
-        desk.run(decide, step, False, form.values()["comment"], then=done, failed=form.refused)
+        form.send(decide, step, False, form.values()["comment"], then=done)
 
-    form = Form(desk, f"draft.reject.{step}", save, close, _("Reject"), columns=1)
+    form = Form(desk, "reject", save, close, _("Reject"), columns=1, record=step)
     form.add(LongField("comment", _("Why"), 4))
     form.fill({})
     form.focus_first()
@@ -49,16 +54,22 @@ class ApprovalRules:
 
     def show(self) -> None:
         """Show who approves what; Enter changes a rule."""
-        self.desk.read(lambda connection: (rules(connection, self._kind), roles(connection), users(connection)), then=self._list_rules)
+        self.desk.read(rules_and_people, self._kind, then=self._list_rules)
 
-    def _list_rules(self, found: tuple[list[tuple[int, int, RuleDraft]], list[RoleRow], list[UserRow]]) -> None:
+    def _list_rules(
+        self, found: tuple[list[tuple[int, int, RuleDraft]], list[RoleRow], list[Colleague]]
+    ) -> None:
         known, all_roles, people = found
         chooser = QListWidget()
         chooser.setObjectName("plain")
         chooser.setAccessibleName(_("Rules"))
         chooser.setWordWrap(True)
         for _key, _version, one in known:
-            amount = _("from {amount}").format(amount=formats.cents(one.from_amount)) if one.from_amount else _("every amount")
+            amount = (
+                _("from {amount}").format(amount=formats.cents(one.from_amount))
+                if one.from_amount
+                else _("every amount")
+            )
             chooser.addItem(
                 f"{one.position}. {one.login or _(one.role)}\n{amount}"
                 + (f", {_('substitute')}: {one.substitute}" if one.substitute else "")
@@ -74,7 +85,9 @@ class ApprovalRules:
         chooser.setCurrentRow(0)
         chooser.setFocus()
 
-    def _rule_form(self, known: tuple[int, int, RuleDraft] | None, all_roles: list[RoleRow], people: list[UserRow]) -> None:
+    def _rule_form(
+        self, known: tuple[int, int, RuleDraft] | None, all_roles: list[RoleRow], people: list[Colleague]
+    ) -> None:
         def save() -> None:
             values = form.values()
             position = values["position"].strip()
@@ -95,17 +108,27 @@ class ApprovalRules:
                 self.desk.notice(_("Rule saved"))
                 self.show()
 
-            self.desk.run(save_rule, draft, *(known[:2] if known else ()), then=done, failed=form.refused)
+            form.send(save_rule, draft, known[0] if known else None, form.version, then=done)
 
         def remove() -> None:
             if known is not None:
                 self.desk.run(delete_rule, known[0], then=lambda _n: self.show())
 
-        form = Form(self.desk, f"draft.approval.{known[0] if known else 0}", save, self._leave, columns=2)
+        form = Form(
+            self.desk,
+            "approval",
+            save,
+            self._leave,
+            columns=2,
+            record=known[0] if known else 0,
+            version=known[1] if known else None,
+        )
         names = [("", "–"), *((one.login, f"{one.name} ({one.login})") for one in people if one.active)]
         form.add(TextField("position", _("Position"), limit=1))
         form.add(MoneyField("from_amount", _("from the amount")))
-        form.add(ChoiceField("role", _("Role"), [("", "–"), *((one.name, _(one.name)) for one in all_roles)]), 2)
+        form.add(
+            ChoiceField("role", _("Role"), [("", "–"), *((one.name, _(one.name)) for one in all_roles)]), 2
+        )
         form.add(SwitchField("every", _("Everyone of the role")), 2)
         form.add(ChoiceField("login", _("or person"), names), 2)
         form.add(ChoiceField("substitute", _("Substitute"), names), 2)

@@ -38,7 +38,10 @@ class Chart:
     def words(self) -> str:
         """Return the figures as a text, for those who do not see the picture."""
         return "; ".join(
-            f"{one.name}: " + ", ".join(f"{name} {formats.cents(value)}" for name, value in zip(self.labels, one.values, strict=False))
+            f"{one.name}: "
+            + ", ".join(
+                f"{name} {formats.cents(value)}" for name, value in zip(self.labels, one.values, strict=False)
+            )
             for one in self.series
         )
 
@@ -50,7 +53,9 @@ def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, 
     from matplotlib.ticker import FuncFormatter
 
     dpi = 100 * ratio
-    figure = Figure(figsize=(size[0] / 100, size[1] / 100), dpi=dpi, facecolor=colours["surface"], layout="constrained")
+    figure = Figure(
+        figsize=(size[0] / 100, size[1] / 100), dpi=dpi, facecolor=colours["surface"], layout="constrained"
+    )
     FigureCanvasAgg(figure)
     axes = figure.add_subplot(facecolor=colours["surface"])
     places = range(len(chart.labels))
@@ -62,7 +67,13 @@ def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, 
             values = [value / 100 for value in one.values]
             if one.line:
                 axes.plot(
-                    places[: len(values)], values, color=colours[one.colour], label=one.name, marker="o", markersize=3.5, linewidth=1.8
+                    places[: len(values)],
+                    values,
+                    color=colours[one.colour],
+                    label=one.name,
+                    marker="o",
+                    markersize=3.5,
+                    linewidth=1.8,
                 )
             else:
                 axes.bar(places[: len(values)], values, color=colours[one.colour], label=one.name, width=0.62)
@@ -75,7 +86,14 @@ def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, 
     for side in axes.spines.values():
         side.set_visible(False)
     if len(chart.series) > 1:
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=4, frameon=False, fontsize=8.5, labelcolor=colours["text"])
+        axes.legend(
+            loc="upper center",
+            bbox_to_anchor=(0.5, -0.06),
+            ncols=4,
+            frameon=False,
+            fontsize=8.5,
+            labelcolor=colours["text"],
+        )
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=dpi, facecolor=colours["surface"])
     return buffer.getvalue()
@@ -90,7 +108,14 @@ def _lie(axes: Any, chart: Chart, colours: dict[str, str]) -> None:
     axes.set_xticks([])
     room = max((abs(value) for value in values), default=1) or 1
     for place, cents in zip(places, chart.series[0].values, strict=True):
-        axes.text(cents / 100 + room * 0.01, place, formats.count(round(cents / 100)), va="center", fontsize=8.5, color=colours["text"])
+        axes.text(
+            cents / 100 + room * 0.01,
+            place,
+            formats.count(round(cents / 100)),
+            va="center",
+            fontsize=8.5,
+            color=colours["text"],
+        )
     axes.set_xlim(min(0, *values) if values else 0, room * 1.16)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.ui.fields import ChoiceField
+from app.ui.choice_fields import ChoiceField
 
 
 class RowField(ChoiceField):

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import logging
-import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.errors import KontorError
+from app.core.errors import Busy, KontorError
 from app.core.events import Changes
 from app.core.manifest import resolve, topics
-from app.core.messages import N_, Message
-from app.data.news import Watcher
+from app.core.messages import N_, Message, _
+from app.data.change_watcher import Watcher
 from app.data.office import Office
+from app.ui.answers import Failed, Parcel, Slots, Then, always
+from app.ui.form_drafts import FormDrafts
+from app.ui.run_key import RunKey
 from app.ui.store import Store
 
 log = logging.getLogger("kontor")
-Then = Callable[[Any], None]
-Failed = Callable[[KontorError], None]
+AFTER_START_MS = 3000  # until what runs beside the window begins
 
 
 class Notice:
     """A quiet line for the status bar: a text, its tone ('', 'bad'), and one thing that can be done about it."""
 
-    def __init__(self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         self.text, self.tone, self.action, self.act = text, tone, action, act
 
 
@@ -70,10 +74,12 @@ class Desk(QObject):
     def __init__(self, office: Office, store: Store | None = None) -> None:
         super().__init__()
         self.office, self.store = office, store or Store()
+        self.drafts = FormDrafts(self.store, lambda: (office.book.id, office.actor.login))
         self.settings: dict[str, Any] = {}
         self.print_again: Callable[[], None] | None = None
         self._writes = ThreadPoolExecutor(1, "write")
         self._reads = ThreadPoolExecutor(3, "read")
+        self._slots = Slots()
         self._busy = 0
         self._closed = False
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -83,40 +89,76 @@ class Desk(QObject):
 
     # -- asking ------------------------------------------------------------
     def run(
-        self, command: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None, origin: object = None
+        self,
+        command: Callable[..., Any],
+        *args: Any,
+        then: Then | None = None,
+        failed: Failed | None = None,
+        origin: object = None,
+        key: RunKey | None = None,
     ) -> None:
-        """Run a command; a refusal goes to failed, else it becomes a notice. The client's key keeps a retry from doing it twice."""
-        key = os.urandom(16)
+        """Run a command; a refusal goes to failed, else it becomes a notice.
 
-        def submit(fresh: bool) -> None:
-            if not self._closed:
-                self._later(
-                    self._writes.submit(self.office.run_as, command, args, origin=origin, key=key, fresh=fresh), then, failed, again
-                )
+        The key keeps a retry from doing it twice, and a second press of a button while the first is
+        under way. A form gives its own, which it
+        keeps until there was an answer; without one it is made for this call.
+        """
+        sent = key or RunKey()
 
-        def again() -> None:
-            submit(fresh=False)
+        def submit() -> None:
+            if not self._closed and sent.take():
+                future = self._writes.submit(sent.run, self.office, command, args, origin)
+                self._later(Parcel(future, then, failed, again=submit, done=sent.give_back))
 
-        submit(fresh=True)
+        submit()
 
-    def read(self, query: Callable[..., Any], *args: Any, then: Then, failed: Failed | None = None, pause: float = 0.0) -> None:
-        """Run a query off the UI thread; one that can wait some seconds lets what is on the screen be painted first."""
+    def read(
+        self,
+        query: Callable[..., Any],
+        *args: Any,
+        then: Then,
+        failed: Failed | None = None,
+        pause: float = 0.0,
+        owner: QObject | None = None,
+        slot: str = "",
+    ) -> None:
+        """Run a query off the window's thread; one that can wait some seconds lets what is on the screen be painted first.
 
-        def asked() -> Any:
-            time.sleep(pause)
-            return self.office.read(query, *args)
+        The answer belongs to its owner, or to the object whose method takes it: when
+        that is gone, it is dropped. With a slot, a newer question of the same owner
+        and slot drops this one, whichever answer comes first.
+        """
+        self._beside_window(
+            functools.partial(self.office.read, query, *args), then, failed, owner, slot, pause
+        )
 
-        if not self._closed:
-            self._later(self._reads.submit(asked if pause else functools.partial(self.office.read, query, *args)), then, failed, None)
+    def work(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        then: Then | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        slot: str = "",
+    ) -> None:
+        """Run something that is neither a command nor a query (files, PDF) off the window's thread; owner and slot as in read()."""
+        self._beside_window(functools.partial(job, *args), then, failed, owner, slot)
 
-    def work(self, job: Callable[..., Any], *args: Any, then: Then | None = None, failed: Failed | None = None) -> None:
-        """Run something that is neither a command nor a query (files, PDF) off the UI thread."""
-        if not self._closed:
-            self._later(self._reads.submit(job, *args), then, failed, None)
+    def drop(self, owner: QObject, slot: str) -> None:
+        """Drop the answer that a slot still waits for."""
+        self._slots.drop(owner, slot)
 
-    def now(self, query: Callable[..., Any], *args: Any) -> Any:
+    def read_blocking(self, query: Callable[..., Any], *args: Any) -> Any:
         """Run a short query at once, for what a paint needs."""
         return self.office.read(query, *args)
+
+    def now(self) -> datetime.datetime:
+        """Return the moment by the office's clock, in UTC."""
+        return self.office.clock()
+
+    def today(self) -> datetime.date:
+        """Return the local day by the office's clock."""
+        return self.now().astimezone().date()
 
     def may(self, permission: str) -> bool:
         """Say whether the person holds a permission."""
@@ -127,7 +169,9 @@ class Desk(QObject):
         return self._busy == 0
 
     # -- telling -----------------------------------------------------------
-    def notice(self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None) -> None:
+    def notice(
+        self, text: str, tone: str = "", action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         """Show a quiet line in the status bar."""
         self.noticed.emit(Notice(text, tone, action, act))
 
@@ -135,7 +179,9 @@ class Desk(QObject):
         """Open a page by its key, with something to show there."""
         self.wanted.emit(page, request)
 
-    def watch(self, owner: QObject, tables: frozenset[str], refresh: Callable[[], None], delay: int = 60) -> None:
+    def watch(
+        self, owner: QObject, tables: frozenset[str], refresh: Callable[[], None], delay: int = 60
+    ) -> None:
         """Call refresh shortly after any of the tables changed, or once the owner's page is shown again; it ends with the owner."""
         timer = QTimer(owner)
         timer.setSingleShot(True)
@@ -153,7 +199,12 @@ class Desk(QObject):
         """Begin to look for what other processes change; their news arrive like one's own."""
         self._watcher = Watcher(self.office)
         self._watcher.start()
-        self._beside = [resolve(topic.work)(self.office) for topic in topics() if topic.work]
+        QTimer.singleShot(AFTER_START_MS, self, self._begin_beside)
+
+    def _begin_beside(self) -> None:
+        """Begin what topics do beside the window; it is loaded only now, when the first page stands."""
+        if not self._closed and not self._beside:
+            self._beside = [resolve(topic.work)(self.office) for topic in topics() if topic.work]
 
     def close(self) -> None:
         """Finish the running work; nothing is delivered any more."""
@@ -171,36 +222,58 @@ class Desk(QObject):
         if not self._closed:
             self.changed.emit(changes)
 
-    def _later(self, future: Future[Any], then: Then | None, failed: Failed | None, again: Callable[[], None] | None) -> None:
+    def _beside_window(
+        self,
+        job: Callable[[], Any],
+        then: Then | None,
+        failed: Failed | None,
+        owner: QObject | None,
+        slot: str,
+        pause: float = 0.0,
+    ) -> None:
+        if self._closed:
+            return
+        receiver = owner if owner is not None else getattr(then, "__self__", None)
+        still = self._slots.wait(receiver, slot) if isinstance(receiver, QObject) else always
+
+        def asked() -> Any:
+            time.sleep(pause)
+            return job() if still() else None  # what was overtaken in the queue need not run
+
+        self._later(Parcel(self._reads.submit(asked), then, failed, still=still))
+
+    def _later(self, parcel: Parcel) -> None:
         self._busy += 1
         self.working.emit(self._busy)
-        future.add_done_callback(lambda done: None if self._closed else self._back.emit((done, then, failed, again)))
+        parcel.future.add_done_callback(lambda _done: None if self._closed else self._back.emit(parcel))
 
-    def _deliver(self, parcel: tuple[Future[Any], Then | None, Failed | None, Callable[[], None] | None]) -> None:
-        future, then, failed, again = parcel
+    def _deliver(self, parcel: Parcel) -> None:
+        future = parcel.future
         self._busy -= 1
         self.working.emit(self._busy)
+        parcel.done()
         if self._closed or future.cancelled():
             return
         error = future.exception()
-        if isinstance(error, KontorError):
-            if failed is not None:
-                failed(error)
-            else:
-                self.refused(error, again)
-        elif error is not None:
+        if error is not None and not isinstance(error, KontorError):
             log.error("unexpected", exc_info=error)
             self.noticed.emit(Notice(str(Message(N_FAULT)), "bad"))
-        elif then is not None:
-            then(future.result())
+        elif not parcel.still():
+            return
+        elif isinstance(error, KontorError):
+            if parcel.failed is not None:
+                parcel.failed(error)
+            else:
+                self.refused(error, parcel.again)
+        elif parcel.then is not None:
+            parcel.then(future.result())
 
     def refused(self, error: KontorError, again: Callable[[], None] | None = None) -> None:
         """Show a refusal; what was only busy can be tried again."""
-        from app.core.errors import Busy
-        from app.core.messages import _
-
         retry = isinstance(error, Busy) and again is not None
-        self.noticed.emit(Notice(str(error), "bad", _("Try again") if retry else "", again if retry else None))
+        self.noticed.emit(
+            Notice(str(error), "bad", _("Try again") if retry else "", again if retry else None)
+        )
 
 
 N_FAULT = N_("Something went wrong in Kontor. It was written to the log; what you typed is kept.")

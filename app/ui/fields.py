@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import dates, money
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
-from app.core.messages import N_, _
+from app.core.messages import N_
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
@@ -61,6 +66,7 @@ class Field(QWidget):
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._plain_hint = ""
         self.secret = False
+        self.last: str | None = None  # what stood here before the change that is under way
         self.bad = False
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +98,14 @@ class Field(QWidget):
     def shown(self, value: Any) -> str:
         """Return a value as the text that this field shows for it: the way back from value()."""
         return "" if value is None else str(value)
+
+    def words(self, text: str) -> str:
+        """Return a text of the field as people read it."""
+        return text or "–"
+
+    def title(self) -> str:
+        """Return what the field is called."""
+        return self.editor.accessibleName()
 
     def check(self) -> bool:
         """Mark a wrong value and say whether it is fine."""
@@ -126,7 +140,11 @@ class Field(QWidget):
 
     def _show_hint(self, text: str) -> None:
         room = max(self.width(), px(60))
-        elided = self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room) if not self.bad else text
+        elided = (
+            self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            if not self.bad
+            else text
+        )
         self.hint.setText(elided)
         self.hint.setWordWrap(self.bad)
         self.hint.setToolTip(text)
@@ -135,7 +153,15 @@ class Field(QWidget):
 class TextField(Field):
     """A line of text."""
 
-    def __init__(self, key: str, title: str, width: int = 0, limit: int = 200, password: bool = False, placeholder: str = "") -> None:
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        width: int = 0,
+        limit: int = 200,
+        password: bool = False,
+        placeholder: str = "",
+    ) -> None:
         super().__init__(key, title, width)
         self.line = Line()
         self.line.setMaxLength(limit)
@@ -162,7 +188,9 @@ class TextField(Field):
 class CheckedField(TextField):
     """A line whose text is read by a function that raises Invalid; empty is None unless required."""
 
-    def __init__(self, key: str, title: str, read: Callable[[str], Any], width: int = 0, required: bool = False) -> None:
+    def __init__(
+        self, key: str, title: str, read: Callable[[str], Any], width: int = 0, required: bool = False
+    ) -> None:
         super().__init__(key, title, width)
         self._read, self._required = read, required
 
@@ -185,11 +213,22 @@ class DayField(CheckedField):
     """A day: 3, 0312, 031226, +7, h; it shows the whole day when it is left."""
 
     def __init__(
-        self, key: str, title: str, width: int = 0, required: bool = False, today: Callable[[], datetime.date] | None = None
+        self,
+        key: str,
+        title: str,
+        width: int = 0,
+        required: bool = False,
+        today: Callable[[], datetime.date] | None = None,
     ) -> None:
-        self._today = today or (lambda: dates.utc_now().astimezone().date())
+        self.today = today or dates.computers_day
         self.within: tuple[datetime.date, datetime.date] | None = None
-        super().__init__(key, title, lambda text: dates.read_typed(text.replace("/", "."), self._today(), self.within), width, required)
+        super().__init__(
+            key,
+            title,
+            lambda text: dates.read_typed(text.replace("/", "."), self.today(), self.within),
+            width,
+            required,
+        )
 
     def shown(self, value: datetime.date | None) -> str:
         """Return a day as it is written."""
@@ -242,100 +281,3 @@ class WholeField(CheckedField):
         """Return the number; raises Invalid."""
         found = super().value()
         return self._empty if found is None else int(found)
-
-
-class ChoiceField(Field):
-    """One of a few values."""
-
-    def __init__(self, key: str, title: str, choices: Sequence[tuple[str, str]], width: int = 0) -> None:
-        super().__init__(key, title, width)
-        self.box = QComboBox()
-        for value, words in choices:
-            self.box.addItem(_(words), value)
-        self._place(self.box)
-        self.box.currentIndexChanged.connect(self.changed)
-        self.box.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the wheel from changing a value by accident; Down opens the list."""
-        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def text(self) -> str:
-        """Return the value chosen."""
-        return str(self.box.currentData() or "")
-
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other values; the one chosen stays where it is among them."""
-        chosen = self.text()
-        self.box.blockSignals(True)
-        self.box.clear()
-        for value, words in choices:
-            self.box.addItem(_(words), value)
-        self.box.blockSignals(False)
-        self.set_text(chosen)
-
-    def set_text(self, text: str) -> None:
-        """Choose a value."""
-        self.box.setCurrentIndex(max(0, self.box.findData(text)))
-
-
-class SwitchField(Field):
-    """Yes or no."""
-
-    def __init__(self, key: str, title: str) -> None:
-        super().__init__(key, "")
-        self.box = QCheckBox(title)
-        self.label.setText(" ")
-        self._place(self.box)
-        self.box.setAccessibleName(title)
-        self.box.toggled.connect(self.changed)
-
-    def compact(self) -> None:
-        """Take no room above and below the switch, where no field stands beside it."""
-        self.label.hide()
-        self.hint.setMinimumHeight(0)
-        self.hint.hide()
-
-    def mark(self, message: str) -> None:
-        """Show what is wrong below the switch."""
-        super().mark(message)
-        self.hint.setVisible(bool(message) or not self.label.isHidden())
-
-    def text(self) -> str:
-        """Return '1' or ''."""
-        return "1" if self.box.isChecked() else ""
-
-    def set_text(self, text: str) -> None:
-        """Set the switch."""
-        self.box.setChecked(bool(text))
-
-    def value(self) -> bool:
-        """Return whether it is on."""
-        return self.box.isChecked()
-
-    def shown(self, value: object) -> str:
-        """Return '1' or ''."""
-        return "1" if value else ""
-
-
-class LongField(Field):
-    """A text of several lines."""
-
-    def __init__(self, key: str, title: str, lines: int = 3) -> None:
-        super().__init__(key, title)
-        self.area = QPlainTextEdit()
-        self.area.setTabChangesFocus(True)
-        self.area.setFixedHeight(px(22 * lines + 14))
-        self._place(self.area)
-        self.area.textChanged.connect(self.changed)
-
-    def text(self) -> str:
-        """Return what stands in the field."""
-        return self.area.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Put a text into the field."""
-        self.area.setPlainText(text)

@@ -1,7 +1,9 @@
 """Forms: Enter goes to the next field and saves on the last, Ctrl+Enter saves from anywhere; drafts survive a refusal and a crash.
 
-A form keeps what was typed on this computer under its own key until it is
-saved. A conflict with another person shows in the form, field by field.
+A form keeps what was typed on this computer, by its name and record, until it is
+saved. A conflict with another person shows in the form, field by field, also
+where a draft comes back to a record that was changed meanwhile. What is sent
+again after an outage is done once.
 """
 
 from __future__ import annotations
@@ -10,17 +12,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
+from app.ui.answers import Failed, Then
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.conflict_strip import ConflictStrip, Disputed
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, Field, LongField, SwitchField
+from app.ui.fields import DayField, Field
+from app.ui.form_drafts import Typed
 from app.ui.lookups import LookupField
+from app.ui.run_key import RunKey
 from app.ui.theme import px
-from app.ui.widgets import button, clear, label
+from app.ui.widgets import button, label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,14 +38,19 @@ class Form(QWidget):
     def __init__(
         self,
         desk: Desk,
-        draft_key: str,
+        name: str,
         save: Callable[[], None],
         cancel: Callable[[], None] | None = None,
         save_text: str = "",
         columns: int = 2,
+        record: object = 0,
+        version: int | None = None,
     ) -> None:
+        """Make a form; name and record (0 for a new one) say whose drafts are its own, version which one it shows."""
         super().__init__()
-        self.desk, self.draft_key = desk, draft_key
+        self.desk, self.name, self.record = desk, name, record
+        self.version = version
+        self._run_key = RunKey()
         self._save, self._cancel, self._columns = save, cancel, columns
         self.fields: dict[str, Field] = {}
         self._saved: dict[str, str] = {}
@@ -47,7 +59,7 @@ class Form(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(10))
-        self._strip = _Strip()
+        self._strip = ConflictStrip(self.submit)
         outer.addWidget(self._strip)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(12))
@@ -81,7 +93,11 @@ class Form(QWidget):
         if self._columns == 1 and isinstance(field, SwitchField):
             field.compact()
         elif isinstance(field, ChoiceField):
-            field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # columns stay equal
+            field.box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )  # columns stay equal
+        if isinstance(field, DayField):
+            field.today = self.desk.today
         self.fields[field.key] = field
         field.changed.connect(lambda: self._changed(field))
         for widget in (field.editor, *field.editor.findChildren(QWidget)):
@@ -107,12 +123,27 @@ class Form(QWidget):
         self._restoring = False
         self._strip.hide()
         self.message.hide()
-        draft = self.desk.store.get(self.draft_key) if restore else None
-        if draft:
-            for key, text in draft.items():
-                if key in self.fields:
-                    self.fields[key].set_text(text)
+        typed = self.desk.drafts.load(self.name, self.record) if restore else None
+        if typed is not None:
+            self._bring_back(typed)
+
+    def _bring_back(self, typed: Typed) -> None:
+        """Put a draft into the fields; what someone else changed since it was begun is disputed."""
+        disputed, changed = list[Disputed](), False
+        same = typed.version is None or typed.version == self.version
+        for key, (was, text) in typed.fields.items():
+            field, now = self.fields.get(key), self._saved.get(key, "")
+            if field is None or text == now:
+                continue
+            field.set_text(text)
+            changed = True
+            if not same and now != was:
+                disputed.append(Disputed(key, text, now))
+        if changed:
             self.say(_("What you typed before is back; it is not saved yet."))
+        if disputed:
+            words = _("This record was changed since you began.")
+            self._strip.show_conflict(words, disputed, self.fields)
 
     def fill_with(self, values: Mapping[str, Any]) -> None:
         """Show values as their fields write them; see fill()."""
@@ -135,9 +166,19 @@ class Form(QWidget):
         self._keep()
         self._save()
 
+    def send(
+        self,
+        command: Callable[..., Any],
+        *args: Any,
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run the command of this form: a refusal marks its field, a conflict shows; after an outage it is done once."""
+        self.desk.run(command, *args, then=then, failed=failed or self.refused, key=self._run_key)
+
     def saved(self) -> None:
         """Forget the draft: it stands in the book now."""
-        self.desk.store.put(self.draft_key, None)
+        self.desk.drafts.save(self.name, self.record, None)
         if not isValid(self):  # the form was closed before the answer came
             return
         self._timer.stop()
@@ -146,20 +187,50 @@ class Form(QWidget):
         self._strip.hide()
         self.message.hide()
 
-    def refused(self, error: KontorError, overwrite: Callable[[], None] | None = None) -> None:
+    def refused(self, error: KontorError) -> None:
         """Mark what is at fault; a conflict shows both values of each field."""
         if not isValid(self):
             self.desk.refused(error)
             return
         if isinstance(error, Conflict):
-            self._strip.show_conflict(error, self.fields, overwrite)
+            self._dispute(error)
             return
-        field = self.fields.get(error.field.rpartition(".")[2]) or self.fields.get(error.field)
+        field = self._field_for(error.field)
         if field is None:
             self.say(str(error), bad=True)
             return
         field.mark(str(error))
         field.setFocus()
+
+    def _field_for(self, name: str) -> Field | None:
+        """Return the field that a command or a column means; `person_id` is the field `person`."""
+        last = name.rpartition(".")[2]
+        return next(
+            (self.fields[key] for key in (last, name, last.removesuffix("_id")) if key in self.fields), None
+        )
+
+    def stored_text(self, field: Field, value: Any) -> str:
+        """Return a stored value as a field shows it; forms whose fields stand for another column say how."""
+        return field.shown(value)
+
+    def _dispute(self, error: Conflict) -> None:
+        """Take over what was not touched here, ask about the rest, and go on from the version that stands there now."""
+        self.version = error.version
+        disputed, taken = list[Disputed](), list[str]()
+        for clash in error.clashes:
+            field = self._field_for(clash.field)
+            if field is None:
+                continue
+            key, mine, was = field.key, field.text(), self._saved.get(field.key, "")
+            theirs = self.stored_text(field, clash.theirs)
+            self._saved[key] = theirs
+            if mine == was and mine != theirs:
+                field.set_text(theirs)
+                taken.append(field.title())
+            elif theirs not in (mine, was):
+                disputed.append(Disputed(key, mine, theirs))
+        self._strip.show_conflict(str(error), disputed, self.fields, taken)
+        self._keep()
 
     def say(self, text: str, bad: bool = False) -> None:
         """Show a line below the fields."""
@@ -178,10 +249,14 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first empty field."""
-        for field in self.fields.values() if self.isVisible() else ():  # what was added to a form that stands is shown a moment later
+        for field in (
+            self.fields.values() if self.isVisible() else ()
+        ):  # what was added to a form that stands is shown a moment later
             if field.isHidden() and not field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 field.show()
-        fields = [field for field in self.fields.values() if field.isVisibleTo(self) and field.editor.isEnabled()]
+        fields = [
+            field for field in self.fields.values() if field.isVisibleTo(self) and field.editor.isEnabled()
+        ]
         target = next((field for field in fields if not field.text().strip()), fields[0] if fields else None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -215,10 +290,18 @@ class Form(QWidget):
                 return False
             self._go_on(field)
             return True
-        if event.key() == Qt.Key.Key_Escape and self._cancel is not None and not (isinstance(field, LookupField) and field.offering()):
+        if (
+            event.key() == Qt.Key.Key_Escape
+            and self._cancel is not None
+            and not (isinstance(field, LookupField) and field.offering())
+        ):
             self.give_up()
             return True
-        if event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier and self._undo:
+        if (
+            event.key() == Qt.Key.Key_Z
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and self._undo
+        ):
             self._take_back()
             return True
         return False
@@ -236,10 +319,10 @@ class Form(QWidget):
             return
         if field.bad:
             field.mark("")
-        last = getattr(field, "_last", self._saved.get(field.key, ""))
+        last = self._saved.get(field.key, "") if field.last is None else field.last
         if isinstance(field, (ChoiceField, SwitchField)) or not self._undo or self._undo[-1][0] != field.key:
             self._undo.append((field.key, last))
-        field._last = field.text()  # noqa: SLF001
+        field.last = field.text()
         self._timer.start()
 
     def _take_back(self) -> None:
@@ -252,97 +335,9 @@ class Form(QWidget):
 
     def _keep(self) -> None:
         self._timer.stop()
-        draft = {key: field.text() for key, field in self.fields.items() if not field.secret} if self.dirty() else None
-        self.desk.store.put(self.draft_key, draft)
-
-
-class _Strip(QFrame):
-    """Shows a conflict: who, when, and for each field what I wrote and what stands there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("strip")
-        self._inside = QVBoxLayout(self)
-        self.hide()
-
-    def show_conflict(self, error: Conflict, fields: Mapping[str, Field], overwrite: Callable[[], None] | None) -> None:
-        """Fill the strip and show it."""
-        clear(self._inside)
-        self._inside.addWidget(label(str(error), wrap=True))
-        for clash in error.clashes:
-            title = fields[clash.field].label.text() if clash.field in fields else clash.field
-            text = _("{field}: yours “{mine}”, theirs “{theirs}”").format(field=title, mine=clash.mine, theirs=clash.theirs)
-            self._inside.addWidget(label(text, wrap=True))
-        if overwrite is not None:
-            bar = QHBoxLayout()
-            bar.addWidget(button(_("Write mine"), overwrite))
-            bar.addStretch()
-            self._inside.addLayout(bar)
-        self.show()
-
-
-class _Room(QScrollArea):
-    """Where the form of a drawer stands: it scrolls where the window is too low, and follows the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._holder = QWidget()
-        self._holder.setObjectName("room")
-        self._inside = QVBoxLayout(self._holder)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(self._holder)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is inside as wide as there is room: it only scrolls up and down."""
-        super().resizeEvent(event)
-        self._holder.setMaximumWidth(self.viewport().width())
-
-    def put(self, widget: QWidget) -> None:
-        """Show a widget in place of what was there."""
-        while self._inside.count():
-            self._inside.takeAt(0)
-        self._inside.addWidget(widget)
-        self._inside.addStretch()
-
-
-class Drawer(QFrame):
-    """A panel at the right of a page that holds a form; the list beside it stays usable."""
-
-    def __init__(self, width: int = 380) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.setFixedWidth(px(width))
-        self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
-        self.heading = label("", "heading", wrap=True)
-        self._inside.addWidget(self.heading)
-        self._room = _Room()
-        self._inside.addWidget(self._room, 1)
-        self.content: QWidget | None = None
-        self.on_drop: Callable[[], object] = lambda: None
-        self.hide()
-
-    def show_widget(self, title: str, widget: QWidget) -> None:
-        """Show a widget, in place of what was there."""
-        self.hide()
-        self.drop()
-        self.heading.setText(title)
-        self.content = widget
-        self._room.put(widget)
-        self.show()
-
-    def drop(self) -> None:
-        """Close the drawer."""
-        if self.content is not None:
-            self.content.hide()
-            self.content.deleteLater()
-            self.content = None
-        was_open = self.isVisible()
-        self.hide()
-        if was_open:
-            self.on_drop()
+        touched = {
+            key: (self._saved.get(key, ""), field.text())
+            for key, field in self.fields.items()
+            if not field.secret and field.text() != self._saved.get(key, "")
+        }
+        self.desk.drafts.save(self.name, self.record, Typed(self.version, touched))

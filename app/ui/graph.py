@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.theme import px, token
@@ -78,8 +88,13 @@ class Graph(QWidget):
         shrink = max(NARROWEST, min(1.0, (self.width() - px(16)) / px(columns * (WIDE + ACROSS) - ACROSS)))
         wide, step = px(WIDE) * shrink, px(WIDE + ACROSS) * shrink
         left = max(px(8), (self.width() - (columns * step - px(ACROSS) * shrink)) / 2)
-        top = max(px(16), (self.height() - px(rows * (HIGH + DOWN) - DOWN)) / 2) + px((rows - inside) * (HIGH + DOWN)) / 2
-        return QRectF(left + (node.column - self._shift) * step, top + px(node.row * (HIGH + DOWN)), wide, px(HIGH))
+        top = (
+            max(px(16), (self.height() - px(rows * (HIGH + DOWN) - DOWN)) / 2)
+            + px((rows - inside) * (HIGH + DOWN)) / 2
+        )
+        return QRectF(
+            left + (node.column - self._shift) * step, top + px(node.row * (HIGH + DOWN)), wide, px(HIGH)
+        )
 
     # -- painting ----------------------------------------------------------
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -110,20 +125,36 @@ class Graph(QWidget):
         side = px(6) if forward else -px(6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(token(arrow.tone or "strong"))
-        painter.drawPolygon(QPolygonF([tip, tip + QPointF(-side * 1.4, -px(4)), tip + QPointF(-side * 1.4, px(4))]))
+        painter.drawPolygon(
+            QPolygonF([tip, tip + QPointF(-side * 1.4, -px(4)), tip + QPointF(-side * 1.4, px(4))])
+        )
 
     def _draw_box(self, painter: QPainter, node: Node) -> None:
         box, chosen = self.place(node), node.key == self.current
-        soft = {"bad": "bad_soft", "warn": "warn_soft", "good": "good_soft", "accent": "select"}.get(node.tone, "surface")
+        soft = {"bad": "bad_soft", "warn": "warn_soft", "good": "good_soft", "accent": "select"}.get(
+            node.tone, "surface"
+        )
         painter.setBrush(token(soft))
-        edge = token("accent") if chosen else token(node.tone if node.tone in ("bad", "warn", "good") else "strong")
+        edge = (
+            token("accent")
+            if chosen
+            else token(node.tone if node.tone in ("bad", "warn", "good") else "strong")
+        )
         painter.setPen(QPen(edge, px(3) if chosen and self.hasFocus() else px(2) if chosen else 1))
         painter.drawRoundedRect(box, px(8), px(8))
         inside = box.adjusted(px(10), px(7), -px(10), -px(7)).toRect()
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        self._text(painter, strong, token("text"), QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2), node.title)
-        below = QRect(inside.left(), inside.top() + inside.height() // 2, inside.width(), inside.height() // 2)
+        self._text(
+            painter,
+            strong,
+            token("text"),
+            QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2),
+            node.title,
+        )
+        below = QRect(
+            inside.left(), inside.top() + inside.height() // 2, inside.width(), inside.height() // 2
+        )
         tone = node.tone if node.tone in ("bad", "warn", "good") else "quiet"
         self._text(painter, self.font(), token(tone), below, " ".join(filter(None, (node.mark, node.detail))))
 

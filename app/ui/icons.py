@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from app.core.places import resources
+from app.core.paths import resources
 from app.ui.theme import token
 
 _painted: dict[tuple[str, int, int, float, str], QPixmap] = {}
@@ -28,7 +28,9 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint the pixmap of that size."""
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio()))
+        painter.drawPixmap(
+            rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio())
+        )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the pixmap at scale 1."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, _
-from app.data.mapping import Peek, Places, imported_before, peek, shape, suggest
+from app.data.column_mapping import Peek, Places, imported_before, peek, shape, suggest
 from app.data.transfer import FieldSpec
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, SwitchField
 from app.ui.forms import Form
 from app.ui.jobs import Job, Progress
 from app.ui.theme import px
@@ -42,37 +42,54 @@ class ImportForm(Form):
     """Maps the columns of one file and imports it; raises BadFile for a file that is no table."""
 
     def __init__(self, desk: Desk, path: Path, importer: Importer, close: Callable[[], None]) -> None:
-        super().__init__(desk, f"draft.import.{importer.kind}", self._import, close, _("Import"), 2)
+        super().__init__(desk, "import", self._import, close, _("Import"), 2, record=importer.kind)
         self._path, self._importer, self._close = path, importer, close
         self._job: Job | None = None
         self._peek = peek(path)
         self._memory = f"import.{importer.kind}.{shape(self._peek.header)}"
-        choices = [("", N_("not in the file")), *((str(i), _column(self._peek, i)) for i in range(len(self._peek.header)))]
+        choices = [
+            ("", N_("not in the file")),
+            *((str(i), _column(self._peek, i)) for i in range(len(self._peek.header))),
+        ]
         for field in importer.fields:
             self.add(ChoiceField(field.key, _(field.title) + (" *" if field.required else ""), choices))
         for key, title in importer.switches:
             self.add(SwitchField(key, title), 2)
-        known = {key: place for key, place in (desk.store.get(self._memory) or {}).items() if place < len(self._peek.header)}
+        known = {
+            key: place
+            for key, place in (desk.store.get(self._memory) or {}).items()
+            if place < len(self._peek.header)
+        }
         places = known or suggest(self._peek.header, importer.fields)
         self.fill({key: str(place) for key, place in places.items()}, restore=False)
         self._check = button(_("Check"), self.rehearse, "", "F7")
-        QShortcut(QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("F7"), self, self.rehearse, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.bar.insertWidget(0, self._check)
         self.faults = _FaultTable({field.key: _(field.title) for field in importer.fields})
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.faults)
-        before = desk.now(imported_before, importer.kind, self._peek.sha256)
+        before = desk.read_blocking(imported_before, importer.kind, self._peek.sha256)
         if before is not None:
-            self.say(_("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True)
+            self.say(
+                _("This file was imported on {when} already.").format(when=formats.moment(before)), bad=True
+            )
 
     def places(self) -> dict[str, int]:
         """Return the chosen column of each field that is in the file."""
-        return {field.key: int(text) for field in self._importer.fields if (text := self.fields[field.key].text())}
+        return {
+            field.key: int(text) for field in self._importer.fields if (text := self.fields[field.key].text())
+        }
 
     def rehearse(self) -> None:
         """Do everything but keep nothing, and list what is wrong."""
-        self._start(_("Check {name}"), True, lambda done: self.say(_("Nothing is wrong: {words}").format(words=self._importer.words(done))))
+        self._start(
+            _("Check {name}"),
+            True,
+            lambda done: self.say(_("Nothing is wrong: {words}").format(words=self._importer.words(done))),
+        )
 
     def _import(self) -> None:
         self.desk.store.put(self._memory, self.places())
@@ -144,7 +161,9 @@ class _FaultTable(QTableWidget):
         """Show faults, or nothing where there are none."""
         self.setRowCount(len(faults))
         for row, one in enumerate(faults):
-            for column, text in enumerate((str(one.line or ""), self._titles.get(one.field, one.field), str(one.message))):
+            for column, text in enumerate(
+                (str(one.line or ""), self._titles.get(one.field, one.field), str(one.message))
+            ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if column == 0:

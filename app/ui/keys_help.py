@@ -50,9 +50,16 @@ class KeysHelp(QDialog):
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(px(24))
-        own = [(action.key, action.title) for action in page.page_actions if action.key] if page is not None else []
+        own = (
+            [(action.key, action.title) for action in page.page_actions if action.key]
+            if page is not None
+            else []
+        )
         line = 0
-        for heading, keys in ((page.title.text() if page is not None else "", own), (_("Everywhere"), [(k, _(t)) for k, t in EVERYWHERE])):
+        for heading, keys in (
+            (page.title.text() if page is not None else "", own),
+            (_("Everywhere"), [(k, _(t)) for k, t in EVERYWHERE]),
+        ):
             if not keys:
                 continue
             grid.addWidget(label(heading, "heading"), line, 0, 1, 2)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.data import records
-from app.data.papers import Linked, findable, linked, papers
-from app.data.records import Target
+from app.data import record_extras
+from app.data.record_documents import Linked, findable, linked, papers
+from app.data.record_extras import Target
 from app.ui.desk import Desk
 from app.ui.lookups import LookupField, Offer
 from app.ui.theme import px
@@ -22,7 +22,7 @@ TABLES = frozenset({"attachment"})
 
 def record_offers(desk: Desk, typed: str, beside: str) -> list[Offer]:
     """Return the records that fit what was typed, to choose one; the value is its table and key."""
-    hits = desk.now(findable, typed, beside)
+    hits = desk.read_blocking(findable, typed, beside)
     return [Offer(f"{hit.table}:{hit.key}", f"{_(hit.kind)}  {hit.title}", hit.detail) for hit in hits[:8]]
 
 
@@ -31,9 +31,14 @@ def paper_field(desk: Desk, taken: Callable[[int], object]) -> LookupField | Non
     how = papers()
     if how is None or not (desk.may(how.find_right) and desk.may("records.attach")):
         return None
-    find = how.find
+    papers_of = how
     field = LookupField(
-        "paper", _("Put on from the archive"), lambda typed: [Offer(str(one.key), one.title, one.detail) for one in desk.now(find, typed)]
+        "paper",
+        _("Put on from the archive"),
+        lambda typed: [
+            Offer(str(one.key), one.title, one.detail) for one in desk.read_blocking(papers_of.find, typed)
+        ],
+        desk=desk,
     )
 
     def take(value: str) -> None:
@@ -60,8 +65,12 @@ class LinksPanel(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.itemActivated.connect(self._open)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
-        self._none = label(_("Stands on no record yet. Find one below, or drop the file on a record."), "hint", wrap=True)
-        self.field = LookupField("record", _("Link with"), lambda typed: record_offers(desk, typed, table))
+        self._none = label(
+            _("Stands on no record yet. Find one below, or drop the file on a record."), "hint", wrap=True
+        )
+        self.field = LookupField(
+            "record", _("Link with"), lambda typed: record_offers(desk, typed, table), desk=desk
+        )
         self.field.taken.connect(self._take)
         self.field.setEnabled(desk.may(right))
         self._may = desk.may("records.attach")
@@ -82,8 +91,7 @@ class LinksPanel(QWidget):
     def refresh(self) -> None:
         """Read the links again."""
         if self._key:
-            wanted = self._key
-            self.desk.read(linked, self._prints, self._table, then=lambda found: self._show(found) if wanted == self._key else None)
+            self.desk.read(linked, self._prints, self._table, then=self._show, slot="links")
 
     def _show(self, found: list[Linked]) -> None:
         self._found = found
@@ -114,7 +122,9 @@ class LinksPanel(QWidget):
     def _take(self, value: str) -> None:
         table, _colon, key = value.partition(":")
         self.field.set_text("")
-        self.desk.run(self._link, self._key, Target(table, int(key)), then=lambda _n: self.desk.notice(_("Linked")))
+        self.desk.run(
+            self._link, self._key, Target(table, int(key)), then=lambda _n: self.desk.notice(_("Linked"))
+        )
 
     def _take_off(self) -> None:
         one = self._current()
@@ -125,4 +135,8 @@ class LinksPanel(QWidget):
         def undo() -> None:
             self.desk.run(self._link, document, target)
 
-        self.desk.run(records.detach, one.id, then=lambda _n: self.desk.notice(_("The link is taken off"), action=_("Undo"), act=undo))
+        self.desk.run(
+            record_extras.detach,
+            one.id,
+            then=lambda _n: self.desk.notice(_("The link is taken off"), action=_("Undo"), act=undo),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QWidget
 
 from app.core.messages import _
 from app.data.lists import ListSource
-from app.data.records import Target
+from app.data.record_extras import Target
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
-from app.ui.records import RecordPanel
+from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.theme import px
 from app.ui.widgets import Page
 
@@ -22,18 +22,25 @@ from app.ui.widgets import Page
 class ListTabs(Page):
     """Subclasses give titles and sources, and answer to opened rows."""
 
-    def __init__(self, desk: Desk, title: str, sources: Sequence[tuple[str, ListSource]], width: int = 380) -> None:
+    takes_files = True  # whether a file dropped on a row is attached to it
+
+    def __init__(
+        self, desk: Desk, title: str, sources: Sequence[tuple[str, ListSource]], width: int = 380
+    ) -> None:
         super().__init__(desk, title)
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(_("Lists"))
         self.lists = QStackedWidget()
-        self.panels = [ListPanel(desk, source, name) for name, source in sources]
+        self.panels = [ListPanel(desk, source, name, self.print_title) for name, source in sources]
         for (name, _source), panel in zip(sources, self.panels, strict=True):
             self.bar.addTab(name)
             self.lists.addWidget(panel)
             panel.opened.connect(self.open_row)
+            panel.view.table.setAcceptDrops(self.takes_files and desk.may("records.attach"))
+            panel.dropped.connect(self._dropped)
+        self.bar.setVisible(len(sources) > 1)
         self.bar.currentChanged.connect(self._shown)
         self.drawer = Drawer(width)
         self.drawer.on_drop = self._focus_list
@@ -48,15 +55,56 @@ class ListTabs(Page):
         for place in range(len(self.panels)):
             self.bind(f"Ctrl+{place + 1}", partial(self.go, place))
 
-    def add_records(self, records: RecordPanel, tables: Sequence[str]) -> RecordPanel:
-        """Put what belongs to the current row beside the lists; tables are theirs, in their order."""
+    def add_records(self) -> RecordPanel:
+        """Put documents, notes, follow-ups and changes of the current row beside the lists."""
+        records = RecordPanel(self.desk)
         records.setMinimumWidth(px(320))
         self.split.addWidget(records)
         self.split.setStretchFactor(2, 1)
-        self.split.setSizes([px(760), 0, px(400)])
-        for table, panel in zip(tables, self.panels, strict=True):
-            panel.picked.connect(lambda key, name=table: records.show_record(Target(name, key)))
+        self.split.setSizes([px(820), 0, px(380)])
+        for panel in self.panels:
+            panel.picked.connect(
+                lambda key, of=panel: records.show_record(Target(of.model.source.table, key))
+            )
+        self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
+
+    def current(self) -> Target:
+        """Return the current record: its table, and its key, 0 where there is none."""
+        return Target(self.panel.model.source.table, self.panel.current_key() or 0)
+
+    def for_current(self, action: Callable[[int], object]) -> None:
+        """Do something with the key of the current row, if there is one."""
+        key = self.panel.current_key()
+        if key is not None:
+            action(key)
+
+    def close_drawer(self) -> None:
+        """Close the drawer and return to the rows."""
+        self.drawer.drop()
+        self._focus_list()
+
+    def request(self, what: object) -> None:
+        """Go to a row by its key, of the list of its table where there are several."""
+        if isinstance(what, int):
+            self.panel.select_key(what)
+        elif isinstance(what, Target):
+            self.go([panel.model.source.table for panel in self.panels].index(what.table))
+            self.panel.select_key(what.key)
+
+    def print_title(self) -> tuple[str, str]:
+        """Return title and subtitle for paper: of the list that is shown, where there are several."""
+        several = len(self.panels) > 1
+        return self.bar.tabText(
+            self.bar.currentIndex()
+        ) if several else self.title.text(), self.subtitle.text()
+
+    def _dropped(self, key: int, files: list[str]) -> None:
+        if key < 0:
+            self.desk.notice(_("Drop a document on a row to attach it."))
+            return
+        attach_files(self.desk, Target(self.panel.model.source.table, key), files)
+        self.panel.select_key(key)
 
     def first_focus(self) -> QWidget | None:
         """Focus the rows."""

@@ -15,7 +15,7 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.lookup import Found
 from app.core.messages import N_, _
-from app.core.words import fold
+from app.core.stemming import fold
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.theme import px
@@ -31,13 +31,25 @@ class Offer:
 
 
 class LookupField(TextField):
-    """A code that is completed: suggestions by number and name over all data; nothing changes until one is taken."""
+    """A code that is completed: suggestions by number and name over all data; nothing changes until one is taken.
+
+    With a desk the suggestions come from the book: they are looked up beside the
+    typing, and only those for what stands there now are shown. The function that
+    makes them runs on another thread then, and must not touch widgets.
+    """
 
     taken = Signal(str)
 
-    def __init__(self, key: str, title: str, offers: Callable[[str], Sequence[Offer]], width: int = 0) -> None:
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        offers: Callable[[str], Sequence[Offer]],
+        width: int = 0,
+        desk: Desk | None = None,
+    ) -> None:
         super().__init__(key, title, width, 36)
-        self._offers = offers
+        self._offers, self._desk = offers, desk
         self._list = QListWidget()
         self._list.setObjectName("offers")
         self._list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
@@ -51,7 +63,23 @@ class LookupField(TextField):
         self.destroyed.connect(self._list.deleteLater)
 
     def _edited(self, text: str) -> None:
-        found = list(self._offers(text))[:8] if text.strip() else []
+        if self._desk is not None:
+            self._desk.drop(self, "offers")
+        if not text.strip():
+            self._show_offers(text, ())
+        elif self._desk is None:
+            self._show_offers(text, self._offers(text))
+        else:
+            self._desk.work(
+                self._offers,
+                text,
+                then=lambda found: self._show_offers(text, found),
+                owner=self,
+                slot="offers",
+            )
+
+    def _show_offers(self, text: str, offers: Sequence[Offer]) -> None:
+        found = list(offers)[:8]
         self._list.clear()
         for offer in found:
             item = QListWidgetItem(offer.text + (f"    {offer.detail}" if offer.detail else ""))
@@ -98,6 +126,8 @@ class LookupField(TextField):
             self.taken.emit(value)
 
     def _left(self) -> None:
+        if self._desk is not None:
+            self._desk.drop(self, "offers")
         self._list.hide()
         self.left.emit()
 
@@ -112,15 +142,17 @@ class KeyField(LookupField):
     The query answers (connection, typed, key): what fits what was typed, or the one record with a key.
     """
 
-    def __init__(self, desk: Desk, key: str, title: str, query: Callable[..., Sequence[Found]], required: bool = False) -> None:
-        super().__init__(key, title, self._found)
-        self._desk, self._query, self._required = desk, query, required
+    def __init__(
+        self, desk: Desk, key: str, title: str, query: Callable[..., Sequence[Found]], required: bool = False
+    ) -> None:
+        super().__init__(key, title, self._found, desk=desk)
+        self._book, self._query, self._required = desk, query, required
         self._last: tuple[str, int] = ("", 0)
         self.taken.connect(lambda value: self.set_hint(self._words.get(value, "")))
         self._words: dict[str, str] = {}
 
     def _found(self, typed: str) -> list[Offer]:
-        found = self._desk.now(self._query, typed, None)
+        found = self._book.read_blocking(self._query, typed, None)
         self._words = {one.code: one.text for one in found}
         return [Offer(one.code, one.text, one.detail) for one in found]
 
@@ -133,7 +165,7 @@ class KeyField(LookupField):
             return None
         if typed == self._last[0]:
             return self._last[1]
-        found = self._desk.now(self._query, typed, None)
+        found: list[Found] = list(self._book.read_blocking(self._query, typed, None))
         exact = [one for one in found if one.code.lower() == typed.lower()] or found
         if len(exact) != 1:
             raise Invalid(N_("Choose one of the suggestions."), field=self.key)
@@ -142,9 +174,10 @@ class KeyField(LookupField):
 
     def shown(self, value: int | None) -> str:
         """Return the code of a record."""
-        one = next(iter(self._desk.now(self._query, "", value)), None) if value is not None else None
-        if one is None:
+        offered: list[Found] = self._book.read_blocking(self._query, "", value) if value is not None else []
+        if not offered:
             return ""
+        one = offered[0]
         self._last = one.code, one.key
         self.set_hint(one.text)
         return one.code
@@ -167,7 +200,10 @@ class Coded(Protocol):
 
 
 def account_offers(
-    accounts: Sequence[Coded], text: str, recent: Mapping[str, datetime.date] | None = None, balances: Mapping[str, int] | None = None
+    accounts: Sequence[Coded],
+    text: str,
+    recent: Mapping[str, datetime.date] | None = None,
+    balances: Mapping[str, int] | None = None,
 ) -> list[Offer]:
     """Return up to eight accounts whose number begins so or whose name holds the words, with their balance and last use."""
     typed, words = text.strip(), fold(text).split()
@@ -180,7 +216,13 @@ def account_offers(
         name = fold(str(account.name))
         if begins or (not typed.isdigit() and all(word in name for word in words)):
             day = used.get(account.number)
-            rank = (account.number != typed, day is None, -(day.toordinal() if day else 0), len(account.number), account.number)
+            rank = (
+                account.number != typed,
+                day is None,
+                -(day.toordinal() if day else 0),
+                len(account.number),
+                account.number,
+            )
             found.append((rank, account, day))
     found.sort(key=lambda item: item[0])
     return [

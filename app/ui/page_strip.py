@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 from app.core.messages import _
 from app.paper.stamps import Stamp
 from app.ui.desk import Desk
-from app.ui.pages_of import Pages, paint
+from app.ui.page_images import Pages, paint
 from app.ui.theme import px
 
 SMALL, AT_ONCE, MOST = 0.22, 8, 400
@@ -41,6 +41,7 @@ class PageStrip(QListWidget):
         if key == self._key:
             return
         self._key = key
+        self.desk.drop(self, "pages")
         self.blockSignals(True)
         self.clear()
         for page in range(min(total, MOST)):
@@ -50,20 +51,18 @@ class PageStrip(QListWidget):
             self.addItem(item)
         self.blockSignals(False)
         if total:
-            self._paint(data, key, 0)
+            self._paint(data, 0)
 
-    def _paint(self, data: bytes, key: bytes, first: int) -> None:
+    def _paint(self, data: bytes, first: int) -> None:
         def take(pages: Pages) -> None:
-            if key != self._key:
-                return
             for place, picture in enumerate(pages.pictures):
                 item = self.item(first + place)
                 if item is not None:
                     item.setIcon(QIcon(QPixmap.fromImage(QImage.fromData(picture))))
             if pages.pictures and first + AT_ONCE < self.count():
-                self._paint(data, key, first + AT_ONCE)
+                self._paint(data, first + AT_ONCE)
 
-        self.desk.work(paint, data, SMALL, first, AT_ONCE, then=take)
+        self.desk.work(paint, data, SMALL, first, AT_ONCE, then=take, owner=self, slot="pages")
 
 
 def paint_stamps(painter: QPainter, area: QRect, stamps: Sequence[Stamp]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.core.words import fold
+from app.core.stemming import fold
 from app.data.search import Hit, search
 from app.ui.desk import Desk
 from app.ui.icons import icon
@@ -56,7 +57,6 @@ class Palette(QWidget):
         inside.addWidget(self.line)
         inside.addWidget(self.list)
         self._all = entries()
-        self._ticket = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(120)
@@ -80,10 +80,15 @@ class Palette(QWidget):
 
         def rank(entry: Entry) -> tuple[bool, bool, int]:
             title = fold(entry.title.rpartition(" › ")[2])
-            return title != typed, not title.startswith(typed), recent.index(entry.key) if entry.key in recent else len(recent)
+            return (
+                title != typed,
+                not title.startswith(typed),
+                recent.index(entry.key) if entry.key in recent else len(recent),
+            )
 
         found.sort(key=rank)
         self._fill(found[:40])
+        self.desk.drop(self, "hits")
         self._timer.start()
 
     def _fill(self, entries: list[Entry]) -> None:
@@ -102,19 +107,25 @@ class Palette(QWidget):
         text = self.line.text().strip()
         if len(text) < 2:
             return
-        self._ticket += 1
-        ticket = self._ticket
 
         def show(hits: list[Hit]) -> None:
-            if ticket != self._ticket or text != self.line.text().strip():
-                return
             for hit in hits:
                 title = f"{_(hit.kind)}: {hit.title}" + (f"  ({hit.detail})" if hit.detail else "")
-                self._add(Entry(f"{hit.table}:{hit.key}", title, "", "search", lambda h=hit: self.desk.open(h.page, h.request)))  # type: ignore[misc]
+                self._add(
+                    Entry(
+                        f"{hit.table}:{hit.key}",
+                        title,
+                        "",
+                        "search",
+                        functools.partial(self.desk.open, hit.page, hit.request),
+                    )
+                )
             if self.list.currentRow() < 0:
                 self.list.setCurrentRow(0)
 
-        self.desk.read(search, text, self.desk.office.actor.permissions, 20, then=show)
+        self.desk.read(
+            search, text, self.desk.office.actor.permissions, 20, then=show, owner=self, slot="hits"
+        )
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -122,7 +133,6 @@ class Palette(QWidget):
         entry: Entry = item.data(Qt.ItemDataRole.UserRole)
         recent = [entry.key, *(key for key in self.desk.store.get("palette.recent", []) if key != entry.key)]
         self.desk.store.put("palette.recent", recent[:30])
-        self._ticket += 1
         self.close()
         entry.choose()
 
@@ -132,7 +142,9 @@ class Palette(QWidget):
             assert isinstance(event, QKeyEvent)
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}[Qt.Key(key)]
+                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}[
+                    Qt.Key(key)
+                ]
                 self.list.setCurrentRow(min(max(0, self.list.currentRow() + step), self.list.count() - 1))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,12 +10,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core import atomic_files
 from app.core.messages import N_, _, counted
 from app.data.export import Sheet, human
-from app.paper.furniture import Letterhead
+from app.paper.page_frame import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 from app.ui.desk import Desk
-from app.ui.pages_of import paint
+from app.ui.page_images import paint
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import button
@@ -56,7 +57,7 @@ class Preview(QDialog):
 
     def write(self, path: str) -> None:
         """Write the PDF to a file."""
-        Path(path).write_bytes(self.data)
+        atomic_files.write_bytes(Path(path), self.data)
         self.desk.notice(_("{name} saved").format(name=Path(path).name))
 
     def print_out(self) -> None:
@@ -79,7 +80,11 @@ class Preview(QDialog):
             scale = min(target.width() / image.width(), target.height() / image.height())
             painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
         painter.end()
-        self.desk.notice(counted(len(pages.pictures), N_("1 page sent to the printer"), N_("{count} pages sent to the printer")))
+        self.desk.notice(
+            counted(
+                len(pages.pictures), N_("1 page sent to the printer"), N_("{count} pages sent to the printer")
+            )
+        )
 
 
 def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:
@@ -92,10 +97,25 @@ def preview(parent: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -
 def preview_list(parent: QWidget, desk: Desk, title: str, subtitle: str, sheet: Sheet) -> None:
     """Show a list as it looks on paper."""
     weights = {"money": 1.5, "balance": 1.7, "day": 1.2, "number": 0.8, "flag": 0.6}
-    columns = tuple(TableColumn(name, weights.get(kind, 2.4), kind == "money", kind == "money") for name, kind in sheet.columns)
+    columns = tuple(
+        TableColumn(name, weights.get(kind, 2.4), kind == "money", kind == "money")
+        for name, kind in sheet.columns
+    )
     rows = [
-        TableRow(tuple(value if kind == "money" else human(value, kind) for value, (_name, kind) in zip(row, sheet.columns, strict=True)))
+        TableRow(
+            tuple(
+                value if kind == "money" else human(value, kind)
+                for value, (_name, kind) in zip(row, sheet.columns, strict=True)
+            )
+        )
         for row in sheet.rows
     ]
-    paper = TablePaper(title, subtitle, Letterhead(str(desk.settings.get("company.name", ""))), columns, rows, landscape=len(columns) > 6)
+    paper = TablePaper(
+        title,
+        subtitle,
+        Letterhead(str(desk.settings.get("company.name", ""))),
+        columns,
+        rows,
+        landscape=len(columns) > 6,
+    )
     preview(parent, desk, title, lambda: table_pdf(paper))

@@ -14,19 +14,16 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.errors import KontorError
 from app.core.messages import _
+from app.data.declarative import Base
 from app.data.lists import ListSource
-from app.data.records import Target
+from app.data.undo import Undoing
+from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
-from app.ui.fields import Field
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
-from app.ui.records import RecordPanel
 from app.ui.theme import px
 from app.ui.widgets import PageAction
-
-Placed = Field | tuple[Field, int] | str  # a field, one with the columns it spans, or the heading of a group
 
 
 class Shown(Protocol):
@@ -45,38 +42,52 @@ class Shown(Protocol):
         """What its form was typed from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One list with its form.
 
-    new titles the form of a new row; read answers (connection, key), draft makes what the command keep(draft, key, version)
-    takes, start says what a new one begins with, right who may change it, name what a row is called when it was saved.
+    new titles the form of a new row; of is the table of the rows; read answers (connection, key); fields makes the fields of
+    the form, draft what the command save(draft, key, version) takes; start says what a new row begins with; right is who may
+    change one, where it is not who may change the table; name says what a row is called when it was saved; undo takes the
+    last change back.
     """
 
     title: str
     new: str
     source: ListSource
-    table: str
+    of: type[Base]
     read: Callable[..., Shown | None]
     fields: Callable[[Desk], Sequence[Placed]]
     draft: Callable[..., Any]
-    keep: Callable[..., int]
-    right: str
+    save: Callable[..., int]
+    right: str = ""
     start: Mapping[str, Any] = field(default_factory=dict)
     name: Callable[[Any], str] = lambda draft: str(getattr(draft, "name", "") or getattr(draft, "title", ""))
+    first: str = ""  # the field that has the focus in a new row, where it is not the first empty one
     columns: int = 2
     selects: bool = True  # whether the key that the command returns is one of this list
+    undo: Undoing | None = None
+
+    @property
+    def table(self) -> str:
+        """The name of the table of the rows."""
+        return self.of.__tablename__
+
+    @property
+    def needs(self) -> str:
+        """The right to change a row."""
+        return self.right or self.of.__writes__
 
 
 class RegisterPage(ListTabs):
     """Ctrl+N begins a row in the list that is shown, Enter changes one; at the right stands what belongs to it."""
 
-    def __init__(self, desk: Desk, title: str, registers: Sequence[Register], parts: Sequence[tuple[str, QWidget]] = ()) -> None:
+    def __init__(
+        self, desk: Desk, title: str, registers: Sequence[Register], parts: Sequence[tuple[str, QWidget]] = ()
+    ) -> None:
         super().__init__(desk, title, [(one.title, one.source) for one in registers])
         self.registers = tuple(registers)
-        self.bar.setVisible(len(registers) > 1)
-        self.records = self.add_records(RecordPanel(desk), [one.table for one in registers])
-        self.bar.currentChanged.connect(self._turn_records)
+        self.records = self.add_records()
         for place, (words, part) in enumerate(parts):
             holder = QWidget()
             room = QVBoxLayout(holder)
@@ -86,10 +97,6 @@ class RegisterPage(ListTabs):
         if parts:
             self.records.tabs.setCurrentIndex(0)
 
-    def _turn_records(self, place: int) -> None:
-        """Show what belongs to the current row of the list that was turned to, nothing where it has none."""
-        self.records.show_record(Target(self.registers[place].table, self.panel.current_key() or 0))
-
     @property
     def register(self) -> Register:
         """The register that is shown."""
@@ -97,7 +104,7 @@ class RegisterPage(ListTabs):
 
     def standard_actions(self, new: str = "") -> list[PageAction]:
         """Return the two actions that every register has."""
-        right = self.registers[0].right
+        right = self.registers[0].needs
         return [
             PageAction(_("Change"), self.change, "F2", "pencil", right),
             PageAction(new or _("New"), lambda: self.edit(None), "Ctrl+N", "plus", right, primary=True),
@@ -107,15 +114,12 @@ class RegisterPage(ListTabs):
         """Go to a row by its key, of a list by its table and key, or begin a new one."""
         if what == "new":
             self.edit(None)
-        elif isinstance(what, int):
-            self.panel.select_key(what)
-        elif isinstance(what, Target):
-            self.go([one.table for one in self.registers].index(what.table))
-            self.panel.select_key(what.key)
+        else:
+            super().request(what)
 
     def open_row(self, key: int) -> None:
         """Show the form of a row."""
-        if self.desk.may(self.register.right):
+        if self.desk.may(self.register.needs):
             self.edit(key)
 
     def change(self) -> None:
@@ -126,29 +130,35 @@ class RegisterPage(ListTabs):
 
     def edit(self, key: int | None, start: Mapping[str, Any] | None = None) -> Form | None:
         """Show the form of a row, or of a new one with what it begins with."""
-        one, about = (self.desk.now(self.register.read, key) if key is not None else None), self.register
+        one, about = (
+            (self.desk.read_blocking(self.register.read, key) if key is not None else None),
+            self.register,
+        )
         if key is not None and one is None:
             return None
         panel = self.panel
 
         def save() -> None:
-            draft = about.draft(**form.values())
-            run(draft, one.version if one else None)
-
-        def run(draft: Any, version: int | None) -> None:
-            def refused(error: KontorError) -> None:
-                form.refused(error, lambda: run(draft, None))
+            draft, version = about.draft(**form.values()), form.version
 
             def done(made: int) -> None:
                 form.saved()
                 self.drawer.drop()
                 if about.selects:
                     panel.select_key(made)
-                self.desk.notice(_("{name} saved").format(name=about.name(draft)))
+                self._told_saved(about, draft, made, version)
 
-            self.desk.run(about.keep, draft, key, version, then=done, failed=refused)
+            form.send(about.save, draft, key, version, then=done)
 
-        form = Form(self.desk, f"draft.{about.table}.{key or 0}", save, self.drawer.drop, columns=about.columns)
+        form = Form(
+            self.desk,
+            about.table,
+            save,
+            self.drawer.drop,
+            columns=about.columns,
+            record=key or 0,
+            version=one.version if one else None,
+        )
         for placed in about.fields(self.desk):
             if isinstance(placed, str):
                 form.heading(placed)
@@ -157,11 +167,30 @@ class RegisterPage(ListTabs):
             else:
                 form.add(placed)
         form.fill_with(
-            {part.name: getattr(one.draft, part.name) for part in names_of(one.draft)} if one else {**about.start, **(start or {})}
+            {part.name: getattr(one.draft, part.name) for part in names_of(one.draft)}
+            if one
+            else {**about.start, **(start or {})}
         )
         self.drawer.show_widget(about.name(one.draft) if one else about.new, form)
-        form.focus_first()
+        if about.first and one is None:
+            form.fields[about.first].setFocus()
+        else:
+            form.focus_first()
         return form
+
+    def _told_saved(self, about: Register, draft: Any, key: int, version: int | None) -> None:
+        """Say that a row was saved, and offer to take the change back where that can be done."""
+        words = _("{name} saved").format(name=about.name(draft))
+        undo = about.undo
+        if undo is None or version is None:
+            self.desk.notice(words)
+            return
+
+        def take_back() -> None:
+            told = lambda _key: self.desk.notice(_("Change taken back"))  # noqa: E731
+            self.desk.run(undo, key, version + 1, then=told)
+
+        self.desk.notice(words, action=_("Undo"), act=take_back)
 
     def run_on_current(self, service: Callable[..., Any], *args: Any, words: str = "") -> None:
         """Run a command on the current row, and say so."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from app.core import atomic_files
 from app.core.messages import _
 from app.data.export import csv_bytes, xlsx_bytes
 from app.data.reports import Report, pdf
@@ -34,7 +35,12 @@ class ReportOut:
         """Show the report as it is printed."""
         made, office = self.make(), self.page.desk.office
         if made is not None:
-            preview(self.page, self.page.desk, self.title(), lambda: office.read(pdf, office.read(made), office.clock(), office.actor.name))
+            preview(
+                self.page,
+                self.page.desk,
+                self.title(),
+                lambda: office.read(pdf, office.read(made), office.clock(), office.actor.name),
+            )
 
     def menu(self) -> None:
         """Offer the formats."""
@@ -54,6 +60,6 @@ class ReportOut:
         """Write the report to a file."""
         made = self.make()
         if made is not None:
-            sheet = self.page.desk.now(made).sheet()
-            path.write_bytes(xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
+            sheet = self.page.desk.read_blocking(made).sheet()
+            atomic_files.write_bytes(path, xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
             self.page.desk.notice(_("{name} saved").format(name=path.name))

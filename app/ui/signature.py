@@ -52,7 +52,11 @@ class SignaturePad(QWidget):
 
     def _draw(self, painter: QPainter, scale: float, colour: QColor) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 2.2 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setPen(
+            QPen(
+                colour, 2.2 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            )
+        )
         for stroke in self.strokes:
             painter.drawPolyline([point * scale for point in stroke])
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
-from app.core.dates import ONE_DAY, add_months, month_end, month_start, utc_now
+from app.core.dates import ONE_DAY, add_months, month_end, month_start
 from app.core.messages import _
 from app.ui.fields import DayField, Field
 from app.ui.widgets import Page, button, row
@@ -30,8 +30,12 @@ class SpanBar(QWidget):
 
     def __init__(self, page: Page, newest: datetime.date | None, *more: Field) -> None:
         super().__init__()
-        newest = newest or utc_now().astimezone().date()
-        self.first, self.last = DayField("since", _("from"), 110, required=True), DayField("until", _("to"), 110, required=True)
+        newest = newest or page.desk.today()
+        self.first, self.last = (
+            DayField("since", _("from"), 110, required=True),
+            DayField("until", _("to"), 110, required=True),
+        )
+        self.first.today = self.last.today = page.desk.today
         self.put(month_start(newest), month_end(newest))
         for field in (self.first, self.last):
             field.left.connect(self.chosen)

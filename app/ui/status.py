@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.format import clock
 from app.core.messages import _
 from app.ui.desk import Notice
@@ -27,8 +27,9 @@ OFFERED_MS = 30_000  # an offer to undo stays longer
 class StatusBar(QFrame):
     """One line that always tells where you are."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime.datetime]) -> None:
         super().__init__()
+        self._now = now
         self.setObjectName("status")
         bar = QHBoxLayout(self)
         bar.setContentsMargins(px(12), px(3), px(12), px(3))
@@ -84,11 +85,13 @@ class StatusBar(QFrame):
         else:
             self._tone(self.light, "")
             self.light.setText(_("✓ checked") + f" {formats.moment(last.at)}")
-        self.light.setToolTip(_("The book and its archive are verified once a day; see Office, Backup and verify."))
+        self.light.setToolTip(
+            _("The book and its archive are verified once a day; see Office, Backup and verify.")
+        )
 
     def set_saved(self, saved: bool) -> None:
-        """Say whether everything typed stands in the book."""
-        self.saved.setText(f"● {_('Saved')} {clock(utc_now())}" if saved else f"○ {_('Saving …')}")
+        """Say whether everything typed stands in the book, and since when by the office's clock."""
+        self.saved.setText(f"● {_('Saved')} {clock(self._now())}" if saved else f"○ {_('Saving …')}")
 
     def working(self, count: int) -> None:
         """Show that writes or reads are under way."""

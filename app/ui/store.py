@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from app.core.places import home
+from app.core import atomic_files
+from app.core.paths import home
 
 
 class Store:
@@ -14,10 +14,7 @@ class Store:
 
     def __init__(self, name: str = "desk") -> None:
         self.path: Path = home() / f"{name}.json"
-        try:
-            self._values: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            self._values = {}
+        self._values: dict[str, Any] = atomic_files.read_json(self.path) or {}
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return what is remembered."""
@@ -31,9 +28,7 @@ class Store:
             self._values.pop(key, None)
         else:
             self._values[key] = value
-        waiting = self.path.with_suffix(".new")
-        waiting.write_text(json.dumps(self._values, ensure_ascii=False), encoding="utf-8")
-        waiting.replace(self.path)
+        atomic_files.write_json(self.path, self._values)
 
     def keys(self, prefix: str) -> list[str]:
         """Return the keys that begin so."""

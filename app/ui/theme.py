@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.places import resources
+from app.core.paths import resources
 
 LIGHT = {
     "window": "#f3f5f6",
@@ -139,7 +139,12 @@ def _palette() -> QPalette:
 
 
 def _sheet() -> str:
-    values = {**look.tokens, **{f"p{n}": f"{px(n)}px" for n in range(1, 60)}, "arrow": _drawn("chevron-down"), "tick": _drawn("tick")}
+    values = {
+        **look.tokens,
+        **{f"p{n}": f"{px(n)}px" for n in range(1, 60)},
+        "arrow": _drawn("chevron-down"),
+        "tick": _drawn("tick"),
+    }
     text = _QSS
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name};", values[name] + ";").replace(f"@{name} ", values[name] + " ")

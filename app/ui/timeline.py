@@ -80,7 +80,10 @@ class Timeline(QWidget):
         """Return the bar of a row on a day."""
         if not 0 <= row < len(self.lanes):
             return None
-        return next((one for one in self.bars if one.lane == self.lanes[row].key and one.since <= day <= one.until), None)
+        return next(
+            (one for one in self.bars if one.lane == self.lanes[row].key and one.since <= day <= one.until),
+            None,
+        )
 
     # -- painting ----------------------------------------------------------
     def _width(self) -> float:
@@ -99,7 +102,9 @@ class Timeline(QWidget):
         for bar in self.bars:
             self._draw_bar(painter, bar)
         if self.lanes and self.first <= self.day <= self.last:
-            box = QRectF(self._x(self.day), px(HEAD + LINE * self.row), self._width(), px(LINE)).adjusted(1, 1, -1, -1)
+            box = QRectF(self._x(self.day), px(HEAD + LINE * self.row), self._width(), px(LINE)).adjusted(
+                1, 1, -1, -1
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(token("accent"), px(2) if self.hasFocus() else 1))
             painter.drawRoundedRect(box, px(4), px(4))
@@ -117,11 +122,17 @@ class Timeline(QWidget):
                 painter.fillRect(QRectF(left, px(HEAD), self._width(), bottom - px(HEAD)), token("hover"))
             painter.setFont(small)
             painter.setPen(token("accent") if day == self.today else token("quiet"))
-            painter.drawText(QRectF(left, px(22), self._width(), px(20)), Qt.AlignmentFlag.AlignCenter, str(day.day))
+            painter.drawText(
+                QRectF(left, px(22), self._width(), px(20)), Qt.AlignmentFlag.AlignCenter, str(day.day)
+            )
             if day.weekday() == 0:
                 painter.setPen(token("faint"))
-                words = _("Week {number}").format(number=day.isocalendar().week) + "   " + formats.short_day(day)
-                painter.drawText(QRectF(left, px(4), self._width() * WEEK, px(18)), Qt.AlignmentFlag.AlignLeft, words)
+                words = (
+                    _("Week {number}").format(number=day.isocalendar().week) + "   " + formats.short_day(day)
+                )
+                painter.drawText(
+                    QRectF(left, px(4), self._width() * WEEK, px(18)), Qt.AlignmentFlag.AlignLeft, words
+                )
                 painter.setPen(QPen(token("strong"), 1))
                 painter.drawLine(QPointF(left, px(4)), QPointF(left, bottom))
         painter.setFont(self.font())
@@ -144,12 +155,18 @@ class Timeline(QWidget):
         left, right = self._x(max(bar.since, self.first)), self._x(min(bar.until, self.last)) + self._width()
         box = QRectF(left, px(HEAD + LINE * place), right - left, px(LINE)).adjusted(2, px(5), -2, -px(5))
         painter.setPen(QPen(token(bar.tone or "accent"), 1))
-        painter.setBrush(token({"warn": "warn_soft", "bad": "bad_soft", "good": "good_soft"}.get(bar.tone, "select")))
+        painter.setBrush(
+            token({"warn": "warn_soft", "bad": "bad_soft", "good": "good_soft"}.get(bar.tone, "select"))
+        )
         painter.drawRoundedRect(box, px(5), px(5))
         painter.setPen(token("text"))
         inside = box.adjusted(px(5), 0, -px(3), 0)
         room = int(inside.width())
-        words = painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, room) if room > px(30) else bar.words[:2]
+        words = (
+            painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, room)
+            if room > px(30)
+            else bar.words[:2]
+        )
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
 
     # -- walking -----------------------------------------------------------
@@ -169,7 +186,12 @@ class Timeline(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by arrows, a week by Page Up and Page Down, open by Enter; Home is today."""
         key = event.key()
-        steps: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -WEEK, Qt.Key.Key_PageDown: WEEK}
+        steps: Mapping[int, int] = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_PageUp: -WEEK,
+            Qt.Key.Key_PageDown: WEEK,
+        }
         if key in steps:
             self.go(self.row, self.day + steps[key] * ONE_DAY)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -204,4 +226,6 @@ class Timeline(QWidget):
             return
         bar = self.bar_at(self.row, self.day)
         free = _("free")
-        self.setAccessibleDescription(f"{self.lanes[self.row].title}, {formats.day(self.day)}: {bar.words if bar else free}")
+        self.setAccessibleDescription(
+            f"{self.lanes[self.row].title}, {formats.day(self.day)}: {bar.words if bar else free}"
+        )

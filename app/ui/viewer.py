@@ -7,15 +7,23 @@ import re
 from collections import OrderedDict
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.core.messages import _
 from app.paper.stamps import Stamp
 from app.ui.desk import Desk
+from app.ui.page_images import Pages, paint, words
 from app.ui.page_strip import PageStrip, paint_stamps
-from app.ui.pages_of import Pages, paint, words
 from app.ui.theme import px
 from app.ui.widgets import label, named_frame, tool
 
@@ -56,11 +64,23 @@ class _Sheet(QLabel):
 
     def _box(self, word: Word, area: QRect) -> QRect:
         left, top = area.left() + int(word[1] * area.width()), area.top() + int(word[2] * area.height())
-        return QRect(left, top, max(2, int((word[3] - word[1]) * area.width())), max(2, int((word[4] - word[2]) * area.height())))
+        return QRect(
+            left,
+            top,
+            max(2, int((word[3] - word[1]) * area.width())),
+            max(2, int((word[4] - word[2]) * area.height())),
+        )
 
     def _word_at(self, point: QPoint) -> int:
         area = self._area()
-        return next((i for i, word in enumerate(self.words) if self._box(word, area).adjusted(-2, -2, 2, 2).contains(point)), -1)
+        return next(
+            (
+                i
+                for i, word in enumerate(self.words)
+                if self._box(word, area).adjusted(-2, -2, 2, 2).contains(point)
+            ),
+            -1,
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to choose words."""
@@ -99,7 +119,6 @@ class Viewer(QWidget):
         self.desk = desk
         self._data, self._name, self._page, self._total, self._zoom = b"", "", 0, 0, 1.0
         self._key = b""
-        self._ticket = 0
         self._picture = QImage()
         self._stamps: list[Stamp] = []
         self._painted: OrderedDict[tuple[bytes, int], Pages] = OrderedDict()
@@ -138,7 +157,8 @@ class Viewer(QWidget):
 
     def clear(self, text: str = "") -> None:
         """Show nothing but a sentence."""
-        self._ticket += 1
+        self.desk.drop(self, "page")
+        self.desk.drop(self, "words")
         self._data, self._total, self._stamps = b"", 0, []
         self._picture = QImage()
         self.strip.show_pages(b"", 0)
@@ -193,7 +213,15 @@ class Viewer(QWidget):
         """Paint the first page of a document that is likely to be shown next."""
         key = hashlib.sha256(data).digest()
         if data.startswith(b"%PDF") and (key, 0) not in self._painted:
-            self.desk.work(paint, data, SCALE, 0, 1, then=lambda pages: self._keep((key, 0), pages) if isValid(self) else None)
+            self.desk.work(
+                paint,
+                data,
+                SCALE,
+                0,
+                1,
+                then=lambda pages: self._keep((key, 0), pages),
+                owner=self,
+            )
 
     def _keep(self, place: tuple[bytes, int], pages: Pages) -> None:
         self._painted[place] = pages
@@ -224,25 +252,28 @@ class Viewer(QWidget):
         self._fit()
 
     def _paint(self) -> None:
-        self._ticket += 1
-        ticket, place = self._ticket, (self._key, self._page)
+        self.desk.drop(self, "page")
+        self.desk.drop(self, "words")
+        place = (self._key, self._page)
         if not self._data.startswith(b"%PDF") and not self._name.lower().endswith(PICTURES):
             self.clear(_("{name} can't be shown here.").format(name=self._name))
             return
 
         def take(pages: Pages) -> None:
-            if not isValid(self) or ticket != self._ticket:  # the window may be closed by now
-                return
             self._keep(place, pages)
             if not pages.pictures:
-                self.clear(_("{name} can't be painted; the file is broken or protected. It is kept as it is.").format(name=self._name))
+                self.clear(
+                    _(
+                        "{name} can't be painted; the file is broken or protected. It is kept as it is."
+                    ).format(name=self._name)
+                )
                 return
             self._take_picture(QImage.fromData(pages.pictures[0]), pages.total)
 
         if place in self._painted:
             take(self._painted[place])
         else:
-            self.desk.work(paint, self._data, SCALE, self._page, 1, then=take)
+            self.desk.work(paint, self._data, SCALE, self._page, 1, then=take, owner=self, slot="page")
 
     def _take_picture(self, picture: QImage, total: int) -> None:
         self._picture, self._total = picture, total
@@ -254,13 +285,9 @@ class Viewer(QWidget):
         self._show_strip()
         self._fit()
         if self._data.startswith(b"%PDF"):
-            ticket = self._ticket
-
-            def take(found: list[Word]) -> None:
-                if isValid(self) and ticket == self._ticket:
-                    self._sheet.show_words(found)
-
-            self.desk.work(words, self._data, self._page, then=take)
+            self.desk.work(
+                words, self._data, self._page, then=self._sheet.show_words, owner=self, slot="words"
+            )
 
     def _fit(self) -> None:
         if self._picture.isNull():
@@ -268,7 +295,9 @@ class Viewer(QWidget):
         ratio = self.devicePixelRatioF()
         room = self._area.width() - self._area.verticalScrollBar().sizeHint().width() - px(8)
         width = int(room * self._zoom * ratio)
-        pixmap = QPixmap.fromImage(self._picture.scaledToWidth(max(80, width), Qt.TransformationMode.SmoothTransformation))
+        pixmap = QPixmap.fromImage(
+            self._picture.scaledToWidth(max(80, width), Qt.TransformationMode.SmoothTransformation)
+        )
         pixmap.setDevicePixelRatio(ratio)
         self._sheet.setPixmap(pixmap)
 

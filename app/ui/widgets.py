@@ -86,7 +86,9 @@ def bind(part: QWidget, key: str, slot: Callable[[], object]) -> None:
     QShortcut(QKeySequence(key), part, slot).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 
-def button(text: str, slot: Callable[[], object], kind: str = "", key: str = "", pic: str = "") -> QPushButton:
+def button(
+    text: str, slot: Callable[[], object], kind: str = "", key: str = "", pic: str = ""
+) -> QPushButton:
     """Return a button; its key, bound by the page or form it is on, stands in the tooltip."""
     made = PushButton(f" {text}" if pic else text)
     made.setObjectName(kind)
@@ -204,7 +206,9 @@ class Page(QWidget):
             if action.key and self.desk.may(action.needs):
                 self.bind(action.key, action.slot)
             if not action.menu:
-                made = button(action.title, action.slot, "primary" if action.primary else "", action.key, action.pic)
+                made = button(
+                    action.title, action.slot, "primary" if action.primary else "", action.key, action.pic
+                )
                 self._allow(made, action)
                 self.head.addWidget(made)
         if hidden:

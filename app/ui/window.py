@@ -73,7 +73,7 @@ class Window(QWidget):
         middle.addWidget(self.side)
         middle.addWidget(self.stack, 1)
         outer.addLayout(middle, 1)
-        self.status = StatusBar()
+        self.status = StatusBar(desk.now)
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
@@ -104,7 +104,9 @@ class Window(QWidget):
             self.tabs.append(tab)
             bar.addWidget(tab)
         bar.addStretch()
-        self.find_button = QPushButton(icon("search", "faint"), f"{_('Search or command')}      {key_words('Ctrl+K')}")
+        self.find_button = QPushButton(
+            icon("search", "faint"), f"{_('Search or command')}      {key_words('Ctrl+K')}"
+        )
         self.find_button.setObjectName("find")
         self.find_button.setAccessibleName(_("Search or command"))
         self.find_button.clicked.connect(self.open_palette)
@@ -244,17 +246,35 @@ class Window(QWidget):
         """Return every page, declared action and action of the open page that the person may use."""
         page, granted = self.current(), self.desk.office.actor.permissions
         found = [
-            Entry(f"here:{action.title}", action.title, action.key, action.pic or "zap", partial(_call, action.slot))
+            Entry(
+                f"here:{action.title}",
+                action.title,
+                action.key,
+                action.pic or "zap",
+                partial(_call, action.slot),
+            )
             for action in (page.page_actions if page is not None else [])
             if self.desk.may(action.needs)
         ]
         for number, module in enumerate(self.modules, 1):
             found += [
-                Entry(full, f"{_(module.title)} › {_(manifest.title)}", f"Alt+{number}", manifest.icon, partial(self.open, full))
+                Entry(
+                    full,
+                    f"{_(module.title)} › {_(manifest.title)}",
+                    f"Alt+{number}",
+                    manifest.icon,
+                    partial(self.open, full),
+                )
                 for full, manifest in self._visible(module)
             ]
             found += [
-                Entry(f"{topic.name}.{one.key}", _(one.title), one.shortcut, "zap", partial(self.open, one.page, one.request))
+                Entry(
+                    f"{topic.name}.{one.key}",
+                    _(one.title),
+                    one.shortcut,
+                    "zap",
+                    partial(self.open, one.page, one.request),
+                )
                 for topic in module.topics
                 for one in topic.actions
                 if allows(granted, one.needs)

@@ -23,13 +23,13 @@ from app.data import backup as backups
 from app.data.books import ARCHIVE, DATABASE
 from app.data.office import Office
 from app.data.verify import verify
-from app.modules.finance.ledger.queries import account_lines_source
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.ledger.sheets import trial_balance
-from app.modules.finance.ledger.transfer import run_import
-from app.modules.finance.statements.queries import balance_sheet, bwa
-from app.modules.finance.vat.queries import make_return
+from app.modules.finance.ledger.queries.balances import trial_balance
+from app.modules.finance.ledger.queries.entries import account_lines_source
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.ledger.transfer.entries import run_import
+from app.modules.finance.statements.queries.statements import balance_sheet, bwa
+from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.office.services import NewBook, new_book
 from tests.bench.company import RAW, raw_connection, same_rows, write_file
 from tests.bench.movements import proposing
@@ -59,7 +59,7 @@ def say(what: str, ratio: float, detail: str) -> None:
 def bulk(folder: Path, entries: int) -> tuple[Office, Any]:
     """Import the file, then write the same rows raw; return both."""
     file = write_file(folder / f"{entries}.csv", entries)
-    office = Office(new_book(str(folder / f"b{entries}"), NewBook("Bench", "skr04", 2026)))
+    office = Office(new_book(str(folder / f"b{entries}"), NewBook("Bench", 2026, "skr04")))
     done: list[Any] = []
     spent = seconds(lambda: done.append(run_import(office, file)))
     rows, lines = same_rows(office.book)
@@ -72,7 +72,11 @@ def bulk(folder: Path, entries: int) -> tuple[Office, Any]:
         raw.execute("COMMIT")
 
     plain = seconds(write)
-    say(f"import {entries} entries, of raw rows/s", plain / spent, f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s")
+    say(
+        f"import {entries} entries, of raw rows/s",
+        plain / spent,
+        f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s",
+    )
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with office.book.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -90,16 +94,27 @@ def single(office: Office, raw: Any, times: int = 1000) -> None:
 
     def write(key: int) -> None:
         raw.execute("BEGIN IMMEDIATE")
-        raw.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", (key, 1, 1, "2026-06-17", "B-1", "Miete", "x", 1))
+        raw.execute(
+            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", (key, 1, 1, "2026-06-17", "B-1", "Miete", "x", 1)
+        )
         raw.executemany(
-            "INSERT INTO line (entry, account, day, amount, role) VALUES (?,?,?,?,0)", [(key, i, "2026-06-17", 5) for i in range(3)]
+            "INSERT INTO line (entry, account, day, amount, role) VALUES (?,?,?,?,0)",
+            [(key, i, "2026-06-17", 5) for i in range(3)],
         )
         raw.execute("COMMIT")
 
     plain = sorted(seconds(lambda i=i: write(first + i)) for i in range(times))
     middle, late = times // 2, int(times * 0.95)
-    say("post one entry, p50", ours[middle] / plain[middle], f"{ours[middle] * 1e3:.2f} of {plain[middle] * 1e3:.2f} ms")
-    say("post one entry, p95", ours[late] / plain[late], f"{ours[late] * 1e3:.2f} of {plain[late] * 1e3:.2f} ms")
+    say(
+        "post one entry, p50",
+        ours[middle] / plain[middle],
+        f"{ours[middle] * 1e3:.2f} of {plain[middle] * 1e3:.2f} ms",
+    )
+    say(
+        "post one entry, p95",
+        ours[late] / plain[late],
+        f"{ours[late] * 1e3:.2f} of {plain[late] * 1e3:.2f} ms",
+    )
 
 
 def reading(office: Office, raw: Any) -> None:
@@ -118,15 +133,25 @@ def reading(office: Office, raw: Any) -> None:
     ):
         ours = best(lambda query=query, days=days: office.read(query, *days))
         say(f"{name}, of the raw sum", ours / plain, f"{ours * 1e3:.1f} of {plain * 1e3:.1f} ms")
-    account = raw.execute("SELECT account FROM line GROUP BY account ORDER BY count(*) DESC LIMIT 1").fetchone()[0]
+    account = raw.execute(
+        "SELECT account FROM line GROUP BY account ORDER BY count(*) DESC LIMIT 1"
+    ).fetchone()[0]
     source = account_lines_source(account, *WHOLE)
     keys = office.read(source.keys, {})
-    places = [keys[at : at + 100] for at in range(0, len(keys) - 100, len(keys) // 37)]  # 37: early, middle and late in a month
+    places = [
+        keys[at : at + 100] for at in range(0, len(keys) - 100, len(keys) // 37)
+    ]  # 37: early, middle and late in a month
     ours = [best(lambda page=page: office.read(source.page, page)) for page in places]
     marks = ",".join("?" * 100)
-    plain = best(lambda: raw.execute(f"SELECT * FROM line WHERE id IN ({marks})", list(places[18])).fetchall())
+    plain = best(
+        lambda: raw.execute(f"SELECT * FROM line WHERE id IN ({marks})", list(places[18])).fetchall()
+    )
     for name, spent in (("median", statistics.median(ours)), ("slowest", max(ours))):
-        say(f"100 lines of an account, {name} place", spent / plain, f"{spent * 1e3:.2f} of {plain * 1e3:.2f} ms, {len(keys)} lines")
+        say(
+            f"100 lines of an account, {name} place",
+            spent / plain,
+            f"{spent * 1e3:.2f} of {plain * 1e3:.2f} ms, {len(keys)} lines",
+        )
 
 
 def safety(office: Office, folder: Path) -> None:
@@ -201,9 +226,21 @@ def start(office: Office) -> None:
 
     floor, floor_sql, frame = run(FLOOR), run(FLOOR_SQL), run(FRAME)
     usable = run(USABLE.format(place=office.book.place))
-    say("cold start to first paint, of the Qt floor", frame[0] / floor[0], f"{frame[0]:.0f} of {floor[0]:.0f} ms")
-    say("to a usable window, of Qt + SQLAlchemy", usable[0] / floor_sql[0], f"{usable[0]:.0f} of {floor_sql[0]:.0f} ms")
-    say("memory with the window, of Qt + SQLAlchemy", usable[1] / floor_sql[1], f"{usable[1]:.0f} of {floor_sql[1]:.0f} MB")
+    say(
+        "cold start to first paint, of the Qt floor",
+        frame[0] / floor[0],
+        f"{frame[0]:.0f} of {floor[0]:.0f} ms",
+    )
+    say(
+        "to a usable window, of Qt + SQLAlchemy",
+        usable[0] / floor_sql[0],
+        f"{usable[0]:.0f} of {floor_sql[0]:.0f} ms",
+    )
+    say(
+        "memory with the window, of Qt + SQLAlchemy",
+        usable[1] / floor_sql[1],
+        f"{usable[1]:.0f} of {floor_sql[1]:.0f} MB",
+    )
 
 
 def server(url: str, folder: Path, entries: int) -> None:
@@ -211,14 +248,17 @@ def server(url: str, folder: Path, entries: int) -> None:
     import psycopg
 
     file = write_file(folder / "pg.csv", entries)
-    office = Office(new_book(url, NewBook("Bench", "skr04", 2026)))
+    office = Office(new_book(url, NewBook("Bench", 2026, "skr04")))
     spent = seconds(lambda: run_import(office, file))
     rows, lines = same_rows(office.book)
     with office.book.engine.connect() as connection:
         target = connection.connection.driver_connection.info.dsn  # type: ignore[union-attr]
     with psycopg.connect(target) as raw:
         raw.execute(
-            RAW.replace("entry", "raw_entry").replace("line", "raw_line").replace("day TEXT", "day date").replace("INTEGER", "bigint")
+            RAW.replace("entry", "raw_entry")
+            .replace("line", "raw_line")
+            .replace("day TEXT", "day date")
+            .replace("INTEGER", "bigint")
         )
 
         def write() -> None:
@@ -229,7 +269,11 @@ def server(url: str, folder: Path, entries: int) -> None:
             raw.commit()
 
         plain = seconds(write)
-    say(f"PostgreSQL: import {entries} entries, of COPY", plain / spent, f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s")
+    say(
+        f"PostgreSQL: import {entries} entries, of COPY",
+        plain / spent,
+        f"{len(lines) / spent:,.0f} of {len(lines) / plain:,.0f} lines/s",
+    )
 
 
 def main() -> None:
@@ -239,7 +283,9 @@ def main() -> None:
         folder = Path(name)
         bulk(folder, 4_000)
         office, raw = bulk(folder, entries)
-        print(f"peak memory of the import: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (with the raw rows beside it)")
+        print(
+            f"peak memory of the import: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (with the raw rows beside it)"
+        )
         single(office, raw)
         reading(office, raw)
         start(office)

@@ -22,7 +22,9 @@ def write_file(path: Path, entries: int) -> Path:
             debit, credit = dice.sample(numbers, 2)
             day = f"2026-{dice.randrange(1, 13):02d}-{dice.randrange(1, 28):02d}"
             amount = f"{dice.randrange(100, 999_999) / 100:.2f}"
-            file.write(f"{i};{day};B{i};{debit};{credit};{amount};{'VST19' if i % 2 else ''};;Text {i % 500} Ware\n")
+            file.write(
+                f"{i};{day};B{i};{debit};{credit};{amount};{'VST19' if i % 2 else ''};;Text {i % 500} Ware\n"
+            )
     return path
 
 
@@ -40,7 +42,9 @@ def raw_connection(path: Path) -> Any:
     from sqlcipher3 import dbapi2
 
     connection: sqlite3.Connection = dbapi2.connect(str(path), isolation_level=None)
-    connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;" + RAW)
+    connection.executescript(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;" + RAW
+    )
     return connection
 
 

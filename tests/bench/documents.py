@@ -18,17 +18,19 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from app.core.asking import indexed, parse
-from app.core.words import fold
+from app.core.query_parser import indexed, parse
+from app.core.stemming import fold
 from app.data import fulltext
 from app.data.office import SYSTEM, Actor, Office, command
-from app.data.search import KINDS
-from app.data.unit import Unit, write_rows
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.finding import NAMES, find
-from app.modules.documents.archive.queries import KIND, documents_source
-from app.modules.documents.archive.rules import DocumentDraft
-from app.modules.documents.archive.services import Arrival, add
+from app.data.search import KINDS, number_of
+from app.data.unit import Unit
+from app.data.writing import write_rows
+from app.modules.documents.archive.models import Document
+from app.modules.documents.archive.queries.documents import documents_source
+from app.modules.documents.archive.queries.full_text import NAMES, find
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import Arrival, add
 from app.modules.documents.filing.api import nodes, types
 from app.modules.office.services import NewBook, new_book
 
@@ -75,7 +77,10 @@ ROUNDS = 40
 
 def vocabulary(chance: random.Random) -> list[str]:
     """Return words by how often they occur, the known ones among them."""
-    made = {"".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 5))).capitalize() for _ in range(40_000)}
+    made = {
+        "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 5))).capitalize()
+        for _ in range(40_000)
+    }
     listed = sorted(made)
     chance.shuffle(listed)
     for place, word in enumerate(KNOWN):
@@ -90,15 +95,23 @@ def fill(unit: Unit, count: int) -> None:
     words = vocabulary(chance)
     weights = [1 / (place + 3) for place in range(len(words))]
     pool = chance.choices(words, weights, k=2_000_000)
-    kinds = [("other", "9"), ("letter_in", "50"), ("invoice_out", "31"), ("contract", "10"), ("payslip", "21")]
+    kinds = [
+        ("other", "9"),
+        ("letter_in", "50"),
+        ("invoice_out", "31"),
+        ("contract", "10"),
+        ("payslip", "21"),
+    ]
     day = datetime.date(2015, 1, 1)
     documents, versions, texts, deep, short = [], [], [], [], []
+    kind_number = number_of(unit, Document)
     for key in range(1, count + 1):
         start = chance.randrange(len(pool) - 400)
         number = f"RE-{2015 + key % 11}-{key:06d}"
         title = " ".join(pool[start : start + 3])
-        body = f"{title}\nNummer {number}, Betrag {key % 9000 + 10}.{key % 1000:03d},{key % 100:02d} EUR\n" + " ".join(
-            pool[start : start + chance.randint(80, 380)]
+        body = (
+            f"{title}\nNummer {number}, Betrag {key % 9000 + 10}.{key % 1000:03d},{key % 100:02d} EUR\n"
+            + " ".join(pool[start : start + chance.randint(80, 380)])
         )
         kind, node = kinds[key % len(kinds)]
         when = (day + datetime.timedelta(days=key % 4000)).isoformat()
@@ -106,11 +119,17 @@ def fill(unit: Unit, count: int) -> None:
         documents.append((key, 1, name, title[:200], kind, node, None, None, "in", when, when, _moment(unit), "bench", key % 100_000, "EUR", number, 0,
                           "letter", None, "2099-12-31", None, None, "filed", "", None, "", 1, "folder", "", "text", "", when, "bench"))  # fmt: skip
         sha = key.to_bytes(32, "big")
-        versions.append((key, key, 1, sha, 1000, "application/pdf", f"{name}.pdf", _moment(unit), "bench", ""))
+        versions.append(
+            (key, key, 1, sha, 1000, "application/pdf", f"{name}.pdf", _moment(unit), "bench", "")
+        )
         texts.append((key, zlib.compress(body.encode(), 6)))
         stems = indexed(f"{name} {title} {number}\n{body}")
-        deep.append((key * KINDS + KIND, " ".join(stems)) if unit.local else (KIND, key, fulltext.places(stems)))
-        short.append((KIND, key, fold(f"{name} {title} {number}")))
+        deep.append(
+            (key * KINDS + kind_number, " ".join(stems))
+            if unit.local
+            else (kind_number, key, fulltext.places(stems))
+        )
+        short.append((kind_number, key, fold(f"{name} {title} {number}")))
     columns = ["id", "version", "number", "title", "type", "node", "case_id", "contact_id", "direction", "doc_date", "received", "added_at", "added_by", "amount", "currency", "reference", "area", "retention", "ended", "keep_until", "expires", "notice", "state", "reason", "asn", "place", "pages", "source", "invoice", "text_from", "checked_out_by", "filed", "filed_by"]  # fmt: skip
     connection = unit.connection
     write_rows(connection, "document", columns, documents)
@@ -121,7 +140,9 @@ def fill(unit: Unit, count: int) -> None:
         versions,
     )
     write_rows(connection, "document_text", ("document_id", "body"), texts)
-    write_rows(connection, "search_deep", ("rowid", "body") if unit.local else ("kind", "row_key", "body"), deep)
+    write_rows(
+        connection, "search_deep", ("rowid", "body") if unit.local else ("kind", "row_key", "body"), deep
+    )
     write_rows(connection, "search_short", ("kind", "row_key", "text"), short)
     fulltext.learn(unit, words)
     unit.note_batch("document", "batch", count, 1, count, "")
@@ -131,7 +152,7 @@ def fill(unit: Unit, count: int) -> None:
 
 
 def _moment(unit: Unit) -> Any:
-    from app.data.tables import microseconds
+    from app.data.declarative import microseconds
 
     return microseconds(unit.now) if unit.local else unit.now.isoformat()
 
@@ -152,14 +173,18 @@ def raw(connection: Connection, typed: str) -> list[Any]:
     """Ask the full text alone, then read titles and texts of the hits and unpack them: what no program can leave out."""
     query = parse(typed, NAMES)
     if connection.dialect.name == "sqlite":
-        match = "SELECT rowid / 64 FROM search_deep WHERE search_deep MATCH :match ORDER BY rowid DESC LIMIT 21"
+        match = (
+            "SELECT rowid / 1024 FROM search_deep WHERE search_deep MATCH :match ORDER BY rowid DESC LIMIT 21"
+        )
         keys = list(connection.scalars(text(match), {"match": fulltext.fts5(query)}))
     else:
         match = "SELECT row_key FROM search_deep WHERE body @@ CAST(:match AS tsquery) ORDER BY row_key DESC LIMIT 21"
         keys = list(connection.scalars(text(match), {"match": fulltext.tsquery(query)}))
     listed = ",".join(str(int(key)) for key in keys) or "0"
     rows = connection.execute(
-        text(f"SELECT d.id, d.title, t.body FROM document d LEFT JOIN document_text t ON t.document_id = d.id WHERE d.id IN ({listed})")
+        text(
+            f"SELECT d.id, d.title, t.body FROM document d LEFT JOIN document_text t ON t.document_id = d.id WHERE d.id IN ({listed})"
+        )
     ).all()
     return [(row[0], row[1], zlib.decompress(row[2]).decode()) for row in rows]
 
@@ -187,12 +212,16 @@ def main(count: int, url: str) -> None:
         office.run(fill, count)
         print(f"{count} documents in {time.perf_counter() - begin:.0f} s, {book.engine.dialect.name}")
         restricted = Office(book, Actor("eva", "Eva", frozenset({"documents.*"})))
-        print(f"{'query':24}{'raw p50':>9}{'p95':>8}{'find p50':>10}{'p95':>8}{'ratio p95':>11}{'restricted p95':>16}")
+        print(
+            f"{'query':24}{'raw p50':>9}{'p95':>8}{'find p50':>10}{'p95':>8}{'ratio p95':>11}{'restricted p95':>16}"
+        )
         for name, typed in CLASSES.items():
             base = timed(lambda t=typed: office.read(raw, t))
             mine = timed(lambda t=typed: office.read(find, t))
             eva = timed(lambda t=typed: restricted.read(find, t))
-            print(f"{name:24}{base[0]:9.2f}{base[1]:8.2f}{mine[0]:10.2f}{mine[1]:8.2f}{mine[1] / base[1]:11.2f}{eva[1]:16.2f}")
+            print(
+                f"{name:24}{base[0]:9.2f}{base[1]:8.2f}{mine[0]:10.2f}{mine[1]:8.2f}{mine[1] / base[1]:11.2f}{eva[1]:16.2f}"
+            )
         for name, typed in FIELDS.items():
             mine = timed(lambda t=typed: office.read(find, t), 15)
             print(f"{name:24}{'':17}{mine[0]:10.2f}{mine[1]:8.2f}")
@@ -201,7 +230,12 @@ def main(count: int, url: str) -> None:
             first = timed(lambda w=who, s=source: w.read(s.page, w.read(s.keys, {}, None, 500)[:60]))
             print(f"{name:24}{'':17}{first[0]:10.2f}{first[1]:8.2f}")
         keys = [
-            office.run(add, Arrival(i.to_bytes(32, "big"), 9, "text/plain", f"n{i}.txt", "Rechnung der Stadtwerke", "text", 1))
+            office.run(
+                add,
+                Arrival(
+                    i.to_bytes(32, "big"), 9, "text/plain", f"n{i}.txt", "Rechnung der Stadtwerke", "text", 1
+                ),
+            )
             for i in range(900_000, 900_000 + 2 * ROUNDS)
         ]
         draft = DocumentDraft("Brief", "other", "9", doc_date=datetime.date(2026, 3, 1))

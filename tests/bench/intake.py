@@ -17,11 +17,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from app.core.places import resources
-from app.core.words import fold
+from app.core.paths import resources
+from app.core.stemming import fold
 from app.data.office import SYSTEM, Office
-from app.modules.documents.archive.finding import find
-from app.modules.documents.archive.queries import text_of
+from app.modules.documents.archive.queries.documents import text_of
+from app.modules.documents.archive.queries.full_text import find
 from app.modules.documents.filing.api import save_watched
 from app.modules.documents.intake.jobs import Watching, computer
 from app.modules.office.services import NewBook, new_book
@@ -67,12 +67,22 @@ class Paper:
 def papers(count: int) -> list[Paper]:
     """Return the papers: letters, invoices, Office files, mails, scans in shares of a small office."""
     chance = random.Random(11)
-    kinds = ["letter"] * 30 + ["invoice"] * 30 + ["docx"] * 10 + ["xlsx"] * 5 + ["mail"] * 10 + ["scan150"] * 7 + ["scan300"] * 8
+    kinds = (
+        ["letter"] * 30
+        + ["invoice"] * 30
+        + ["docx"] * 10
+        + ["xlsx"] * 5
+        + ["mail"] * 10
+        + ["scan150"] * 7
+        + ["scan300"] * 8
+    )
     found = []
     for i in range(count):
         kind = kinds[i * 37 % 100]
         number, euros = f"RE-2026-{i:05d}", 100 + i * 7
-        amount = f"{euros // 1000}.{euros % 1000:03d},{i % 100:02d}" if euros >= 1000 else f"{euros},{i % 100:02d}"
+        amount = (
+            f"{euros // 1000}.{euros % 1000:03d},{i % 100:02d}" if euros >= 1000 else f"{euros},{i % 100:02d}"
+        )
         stand, asked = WORDS[i % len(WORDS)]
         tail = "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(4))
         lines = [chance.choice(OPENING), *(chance.choice(SENTENCES) for _ in range(6))]
@@ -105,7 +115,11 @@ def write(folder: Path, place: int, one: Paper) -> None:
                 sheet.write(row, 0, line)
     elif one.kind == "mail":
         made = EmailMessage()
-        made["Subject"], made["From"], made["Date"] = one.number, "a@b.example", "Mon, 23 Nov 2026 09:30:00 +0100"
+        made["Subject"], made["From"], made["Date"] = (
+            one.number,
+            "a@b.example",
+            "Mon, 23 Nov 2026 09:30:00 +0100",
+        )
         made.set_content(one.text)
         (folder / f"{name}.eml").write_bytes(made.as_bytes())
     else:
@@ -116,7 +130,7 @@ def as_pdf(text: str) -> bytes:
     """Return a text as a page."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.paper.furniture import REGULAR, fonts
+    from app.paper.page_frame import REGULAR, fonts
 
     fonts()
     target = io.BytesIO()
@@ -134,7 +148,10 @@ def scan(text: str, dots: int, seed: int) -> bytes:
     chance = random.Random(seed)
     scale = dots / 150
     page = Image.new("L", (int(1240 * scale), int(1754 * scale)), 250)
-    pen, font = ImageDraw.Draw(page), ImageFont.truetype(str(resources() / "fonts" / "DejaVuSans.ttf"), int(23 * scale))
+    pen, font = (
+        ImageDraw.Draw(page),
+        ImageFont.truetype(str(resources() / "fonts" / "DejaVuSans.ttf"), int(23 * scale)),
+    )
     for row, line in enumerate(text.splitlines()):
         pen.text((int(120 * scale), int((150 + 44 * row) * scale)), line, font=font, fill=20)
     page = page.rotate(chance.uniform(-0.8, 0.8), expand=False, fillcolor=250)
@@ -170,7 +187,9 @@ def main(count: int) -> None:
             write(folder, place, one)
         size = sum(path.stat().st_size for path in folder.iterdir())
         print(f"{count} files, {size / 1e6:.0f} MB: {dict(Counter(one.kind for one in made))}")
-        office = Office(new_book(str(Path(name) / "b.kontor"), NewBook(company="Bench", fiscal_year=2026)), SYSTEM)
+        office = Office(
+            new_book(str(Path(name) / "b.kontor"), NewBook(company="Bench", fiscal_year=2026)), SYSTEM
+        )
         office.run(save_watched, computer(), str(folder), str(Path(name) / "done"))
         watching = Watching(office)
         watching.look()
@@ -200,7 +219,9 @@ def judge(office: Office, made: list[Paper]) -> None:
         for way, ask in ways.items():
             found = office.read(find, ask(one)).found
             texts = [office.read(text_of, hit.key) for hit in found]
-            hits[group][way] += any(one.number in text.replace(" ", "") or fold(one.word) in fold(text) for text in texts)
+            hits[group][way] += any(
+                one.number in text.replace(" ", "") or fold(one.word) in fold(text) for text in texts
+            )
         if group != "text":
             key = next(iter(office.read(find, one.number).found or office.read(find, one.word).found), None)
             read = " ".join(office.read(text_of, key.key).split()) if key else ""

@@ -18,23 +18,24 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from app.core.words import fold, normalise
+from app.core.stemming import fold, normalise
+from app.data.declarative import Base
 from app.data.lists import ListSource, Order
 from app.data.office import SYSTEM, Office, command
-from app.data.search import KINDS, search, vector
-from app.data.unit import Unit, write_rows
+from app.data.search import KINDS, number_of, search, vector
+from app.data.unit import Unit
+from app.data.writing import write_rows
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
-from app.modules.it.assets.masters import make_model, make_place
-from app.modules.it.assets.queries import NUMBER, assets_source
-from app.modules.it.assets.services import set_assets
-from app.modules.it.helpdesk.queries import NUMBER as TICKETS
-from app.modules.it.helpdesk.queries import agreements, clocks_of, tickets_source, views_of
-from app.modules.it.helpdesk.services import set_tickets
+from app.modules.it.assets.queries.assets import assets_source
+from app.modules.it.assets.services.assets import set_assets
+from app.modules.it.assets.services.masters import make_model, make_place
+from app.modules.it.discovery.services import read_file
+from app.modules.it.helpdesk.queries.tickets import agreements, clocks_of, tickets_source, views_of
+from app.modules.it.helpdesk.services.tickets import set_tickets
 from app.modules.it.infrastructure.queries import needs
 from app.modules.it.infrastructure.rules import ComponentDraft, impact
 from app.modules.it.infrastructure.services import depend, save_component
-from app.modules.it.inventory.services import read_file
 from app.modules.it.licences.queries import licences_source
 from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import save_licence
@@ -67,8 +68,8 @@ def fill(unit: Unit, count: int) -> None:
                 r.choice(("closed", "closed", "open", "new")), "", stamp, "none", "", "", 0, 0) for key, stamp in zip(range(1, count + 1), stamps, strict=True)]  # fmt: skip
     unit.insert_batch(_ticket(), columns, tickets)
     unit.flush()
-    _index(unit, NUMBER, [(row[0], f"{row[2]} {row[4]} {row[3]}") for row in rows])
-    _index(unit, TICKETS, [(row[0], f"{row[2]} {row[4]}") for row in tickets])
+    _index(unit, _asset(), [(row[0], f"{row[2]} {row[4]} {row[3]}") for row in rows])
+    _index(unit, _ticket(), [(row[0], f"{row[2]} {row[4]}") for row in tickets])
 
 
 def _asset() -> Any:
@@ -83,13 +84,29 @@ def _ticket() -> Any:
     return Ticket
 
 
-def _index(unit: Unit, kind: int, rows: list[tuple[int, str]]) -> None:
+def _index(unit: Unit, table: type[Base], rows: list[tuple[int, str]]) -> None:
+    kind = number_of(unit, table)
     connection = unit.connection
-    write_rows(connection, "search_short", ("kind", "row_key", "text"), [(kind, key, fold(words)) for key, words in rows])
+    write_rows(
+        connection,
+        "search_short",
+        ("kind", "row_key", "text"),
+        [(kind, key, fold(words)) for key, words in rows],
+    )
     if unit.local:
-        write_rows(connection, "search_text", ("rowid", "body"), [(key * KINDS + kind, normalise(words)) for key, words in rows])
+        write_rows(
+            connection,
+            "search_text",
+            ("rowid", "body"),
+            [(key * KINDS + kind, normalise(words)) for key, words in rows],
+        )
     else:
-        write_rows(connection, "search_text", ("kind", "row_key", "body"), [(kind, key, vector(normalise(words))) for key, words in rows])
+        write_rows(
+            connection,
+            "search_text",
+            ("kind", "row_key", "body"),
+            [(kind, key, vector(normalise(words))) for key, words in rows],
+        )
 
 
 def timed(work: Callable[[], Any]) -> float:
@@ -102,7 +119,9 @@ def timed(work: Callable[[], Any]) -> float:
     return statistics.median(found)
 
 
-def first_rows(office: Office, source: ListSource, filters: dict[str, str], order: Order | None = None) -> None:
+def first_rows(
+    office: Office, source: ListSource, filters: dict[str, str], order: Order | None = None
+) -> None:
     """Do what a list does when it is opened: the first keys, and their rows."""
     keys = office.read(source.keys, filters, order, 500)
     office.read(source.page, list(keys[:60]))
@@ -127,19 +146,31 @@ def line(name: str, own: float, beside: float | None = None) -> None:
 
 def measure(office: Office, count: int) -> None:
     """Print every figure."""
-    print(f"{count} devices and tickets; milliseconds, median of {ROUNDS}\n{'':46}{'Kontor':>10}{'raw':>10}{'ratio':>9}")
+    print(
+        f"{count} devices and tickets; milliseconds, median of {ROUNDS}\n{'':46}{'Kontor':>10}{'raw':>10}{'ratio':>9}"
+    )
     assets, tickets = assets_source(), tickets_source(*views_of("anna")["open"])
     head = "SELECT * FROM it_asset ORDER BY id DESC LIMIT 500"
-    line("devices, first rows", timed(lambda: first_rows(office, assets, {})), timed(lambda: office.read(raw(head))))
+    line(
+        "devices, first rows",
+        timed(lambda: first_rows(office, assets, {})),
+        timed(lambda: office.read(raw(head))),
+    )
     scan = "SELECT a.id FROM it_asset a JOIN it_location p ON p.id = a.location_id WHERE lower(p.path) LIKE '%raum 7%' ORDER BY a.serial"
     filtered = timed(lambda: all_rows(office, assets, {"location": "Raum 7"}, Order("serial")))
     line("devices, filter by place, sort by serial", filtered, timed(lambda: office.read(raw(scan))))
     whole = "SELECT a.id FROM it_asset a JOIN hr_person p ON p.id = a.person_id ORDER BY p.last_name, a.id"
     line(
-        "devices, sort all by holder", timed(lambda: all_rows(office, assets, {}, Order("person"))), timed(lambda: office.read(raw(whole)))
+        "devices, sort all by holder",
+        timed(lambda: all_rows(office, assets, {}, Order("person"))),
+        timed(lambda: office.read(raw(whole))),
     )
     queue = "SELECT * FROM it_ticket WHERE state IN ('new', 'open', 'waiting') ORDER BY next_due IS NULL, next_due, id DESC LIMIT 500"
-    line("tickets, first rows of the queue", timed(lambda: first_rows(office, tickets, {})), timed(lambda: office.read(raw(queue))))
+    line(
+        "tickets, first rows of the queue",
+        timed(lambda: first_rows(office, tickets, {})),
+        timed(lambda: office.read(raw(queue))),
+    )
     told = "SELECT id FROM it_ticket WHERE lower(title) LIKE '%drucker 77%' ORDER BY created DESC"
     every = tickets_source()
     line(
@@ -147,22 +178,38 @@ def measure(office: Office, count: int) -> None:
         timed(lambda: all_rows(office, every, {"title": "Drucker 77"}, Order("created", True))),
         timed(lambda: office.read(raw(told))),
     )
-    line("search: a serial number", timed(lambda: office.read(search, f"S{count // 2:07d}", frozenset({"*"}))))
+    line(
+        "search: a serial number", timed(lambda: office.read(search, f"S{count // 2:07d}", frozenset({"*"})))
+    )
     line("search: a word of many tickets", timed(lambda: office.read(search, "Drucker", frozenset({"*"}))))
     line("clocks of one ticket", timed(lambda: office.read(clocks_of, count)))
     keys = list(range(1, 1001))
-    line("bulk edit of 1,000 devices", timed(lambda: office.run(set_assets, keys, "notes", str(time.perf_counter()), False)))
-    line("bulk edit of 1,000 tickets", timed(lambda: office.run(set_tickets, keys, "team", str(time.perf_counter()), False)))
+    line(
+        "bulk edit of 1,000 devices",
+        timed(lambda: office.run(set_assets, keys, "notes", str(time.perf_counter()), False)),
+    )
+    line(
+        "bulk edit of 1,000 tickets",
+        timed(lambda: office.run(set_tickets, keys, "team", str(time.perf_counter()), False)),
+    )
     programs = [{"name": f"Programm {n}", "version": "1.0", "publisher": "x" * 330} for n in range(3000)]
     agent = {
         "deviceid": "bench",
-        "content": {"hardware": {"name": "bench", "uuid": "bench"}, "bios": {"ssn": "BENCH"}, "softwares": programs},
+        "content": {
+            "hardware": {"name": "bench", "uuid": "bench"},
+            "bios": {"ssn": "BENCH"},
+            "softwares": programs,
+        },
     }
     data = json.dumps(agent).encode()
     parse = timed(lambda: json.loads(data))
     start = time.perf_counter()
     office.run(read_file, data)
-    line(f"file of an agent, {len(data) / 1e6:.1f} MB, 3,000 programs, new", (time.perf_counter() - start) * 1000, parse)
+    line(
+        f"file of an agent, {len(data) / 1e6:.1f} MB, 3,000 programs, new",
+        (time.perf_counter() - start) * 1000,
+        parse,
+    )
     line("… again, nothing changed", timed(lambda: office.run(read_file, data)), parse)
 
 
@@ -170,7 +217,11 @@ def measure_programs(office: Office, devices: int = 50) -> None:
     """Let agents find 3,000 programs on each of some devices, then list 60 licences with how often theirs was found."""
     for n in range(devices):
         found = [{"name": f"Paket {(n * 7 + m) % 9000} Werk", "version": "1"} for m in range(3000)]
-        content = {"hardware": {"name": f"host{n}", "uuid": f"host{n}"}, "bios": {"ssn": f"HOST{n}"}, "softwares": found}
+        content = {
+            "hardware": {"name": f"host{n}", "uuid": f"host{n}"},
+            "bios": {"ssn": f"HOST{n}"},
+            "softwares": found,
+        }
         office.run(read_file, json.dumps({"deviceid": f"host{n}", "content": content}).encode())
     for n in range(60):
         office.run(save_licence, LicenceDraft(f"Lizenz {n}", program=f"Paket {n * 131}"))
@@ -192,7 +243,10 @@ def measure_infrastructure(office: Office, count: int = 1000) -> None:
         for other in r.sample(keys[max(0, place - 120) : place], 2):
             office.run(depend, key, other)
     found = office.read(needs)
-    line(f"what fails with one of {count:,} parts, {len(found):,} needs", timed(lambda: impact(found, keys[:1])))
+    line(
+        f"what fails with one of {count:,} parts, {len(found):,} needs",
+        timed(lambda: impact(found, keys[:1])),
+    )
     line(
         "… read from the book",
         timed(lambda: office.read(needs)),

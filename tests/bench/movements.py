@@ -12,9 +12,9 @@ from sqlalchemy import insert
 
 from app.data.office import Office
 from app.modules.finance.banking.models import BankLine, BankStatement
-from app.modules.finance.banking.proposing import proposals
 from app.modules.finance.banking.queries import open_lines
-from app.modules.finance.banking.services import save_bank_account
+from app.modules.finance.banking.services.movements import save_bank_account
+from app.modules.finance.banking.services.proposals import proposals
 from app.modules.office.services import NewBook, new_book
 
 PAST, OPEN = 100_000, 1_000
@@ -24,7 +24,16 @@ def fill(office: Office) -> None:
     """Write movements of two thousand partners, half of them known by name only; the last ones are open."""
     office.run(save_bank_account, "DE02120300000000202051", "Bank", "1800")
     chance, first = random.Random(1), datetime.date(2026, 1, 1)
-    statement = {"bank_account_id": 1, "number": "1", "start": first, "end": first, "brought": 0, "source": "", "file": "", "sha256": b""}
+    statement = {
+        "bank_account_id": 1,
+        "number": "1",
+        "start": first,
+        "end": first,
+        "brought": 0,
+        "source": "",
+        "file": "",
+        "sha256": b"",
+    }
     rows = []
     for i in range(PAST + OPEN):
         partner, booked = chance.randrange(2000), i < PAST
@@ -41,9 +50,11 @@ def fill(office: Office) -> None:
         connection.execute(insert(BankLine), rows)
 
 
-def proposing(folder: Path, seconds: Callable[[Callable[[], object]], float], say: Callable[[str, float, str], None]) -> None:
+def proposing(
+    folder: Path, seconds: Callable[[Callable[[], object]], float], say: Callable[[str, float, str], None]
+) -> None:
     """Say how long the proposals for all open movements take."""
-    office = Office(new_book(str(folder / "movements.kontor"), NewBook("Bench", "skr04", 2026)))
+    office = Office(new_book(str(folder / "movements.kontor"), NewBook("Bench", 2026, "skr04")))
     fill(office)
     waiting = office.read(open_lines)
     spent = seconds(lambda: [office.read(proposals, line) for line in waiting])

@@ -6,7 +6,15 @@ import datetime
 
 import pytest
 
-from app.core.dates import add_months, easter, holidays, is_working_day, next_working_day, read_iso, read_typed
+from app.core.dates import (
+    add_months,
+    easter,
+    holidays,
+    is_working_day,
+    next_working_day,
+    read_iso,
+    read_typed,
+)
 from app.core.errors import Invalid
 
 TODAY = datetime.date(2026, 11, 23)
@@ -46,7 +54,9 @@ def test_days_of_a_stack() -> None:
     assert read_typed("0102", TODAY, winter) == datetime.date(2026, 2, 1)
 
 
-@pytest.mark.parametrize("typed", ["", "31.11.", "0", "99", "3113", "abc", "1.1.1026", "12345", "+99999", "30.2.26", "²"])
+@pytest.mark.parametrize(
+    "typed", ["", "31.11.", "0", "99", "3113", "abc", "1.1.1026", "12345", "+99999", "30.2.26", "²"]
+)
 def test_what_is_no_day(typed: str) -> None:
     """Every refusal is a sentence."""
     with pytest.raises(Invalid) as caught:

@@ -18,7 +18,9 @@ def test_valid_numbers() -> None:
     assert tax_number("2893081508152", "BW") == "2893081508152"
 
 
-@pytest.mark.parametrize("text", ["DE89370400440532013001", "DE8937040044053201300", "XX", "DE89 3704 0044 0532 0130 0O"])
+@pytest.mark.parametrize(
+    "text", ["DE89370400440532013001", "DE8937040044053201300", "XX", "DE89 3704 0044 0532 0130 0O"]
+)
 def test_bad_ibans(text: str) -> None:
     """Length, form and check digits."""
     with pytest.raises(Invalid):

@@ -37,7 +37,9 @@ def test_german_typing(typed: str, amount: str) -> None:
     assert read_typed(typed) == Decimal(amount)
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "1,2,3,4", "2**9", "__import__('os')", "1/0", "--", "(", "1e5", "9" * 40 + "**2"])
+@pytest.mark.parametrize(
+    "typed", ["", "abc", "1,2,3,4", "2**9", "__import__('os')", "1/0", "--", "(", "1e5", "9" * 40 + "**2"]
+)
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     """Nothing but + - * / on numbers is worked out."""
     use_language("de")
@@ -47,14 +49,23 @@ def test_what_is_no_amount_is_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cents"),
-    [("1234.56", 123456), ("1.234,56", 123456), ("1,234.56", 123456), ("-5", -500), ("0,5", 50), ("1.000.000,00", 100000000)],
+    [
+        ("1234.56", 123456),
+        ("1.234,56", 123456),
+        ("1,234.56", 123456),
+        ("-5", -500),
+        ("0,5", 50),
+        ("1.000.000,00", 100000000),
+    ],
 )
 def test_reading_files(text: str, cents: int) -> None:
     """The last mark is the decimal one."""
     assert read_plain(text) == cents
 
 
-@pytest.mark.parametrize("text", ["1.2345", "12,345.678", "abc", "1.23.45", "", "NaN", "1e3", "٣", "999999999999999999"])
+@pytest.mark.parametrize(
+    "text", ["1.2345", "12,345.678", "abc", "1.23.45", "", "NaN", "1e3", "٣", "999999999999999999"]
+)
 def test_bad_amounts_in_files(text: str) -> None:
     """Three decimals, letters, foreign digits and absurd sizes are refused."""
     with pytest.raises(Invalid):
@@ -73,7 +84,10 @@ def test_parts_add_up(cents: int, weights: list[int]) -> None:
     """A split amount adds up, and no part is off by more than a cent."""
     parts = split(cents, weights)
     assert sum(parts) == cents
-    assert all(abs(part * sum(weights) - cents * weight) < sum(weights) for part, weight in zip(parts, weights, strict=True))
+    assert all(
+        abs(part * sum(weights) - cents * weight) < sum(weights)
+        for part, weight in zip(parts, weights, strict=True)
+    )
 
 
 @given(st.integers(-(10**9), 10**9))

@@ -9,9 +9,9 @@ from pathlib import Path
 from app.data import backup as backups
 from app.data import books
 from app.data.office import Actor, Office
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.ledger.transfer import run_import
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.ledger.transfer.entries import run_import
 
 DAY = datetime.date(2026, 11, 3)
 
@@ -23,7 +23,13 @@ def main(what: str, place: str, name: str, limit: int) -> None:
     for i in range(limit):
         if what == "post":
             key = office.run(
-                post, EntryDraft(DAY, f"{name}-{i}", "Miete", (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)))
+                post,
+                EntryDraft(
+                    DAY,
+                    f"{name}-{i}",
+                    "Miete",
+                    (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)),
+                ),
             )
             print(f"acked {key}", flush=True)
         elif what == "import":

@@ -1,4 +1,4 @@
-"""A proxy before the server that counts how often the client waits for an answer."""
+"""A proxy before the server that counts how often the client waits for an answer, and cuts the line where it hurts most."""
 
 from __future__ import annotations
 
@@ -12,12 +12,20 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+READY = b"Z\x00\x00\x00\x05I"  # what the server says when no transaction is open any more
+
 
 class Turns:
-    """How many round trips went through since the last reset: the client waits after each Sync and each Query."""
+    """How many round trips went through since the last reset: the client waits after each Sync and each Query.
+
+    With cut_after_commit the next commit reaches the server, but its answer never
+    comes back, and the line stays down until `down` is taken away.
+    """
 
     def __init__(self) -> None:
         self.count = 0
+        self.cut_after_commit = False
+        self.down = False
 
 
 class _Messages:
@@ -55,16 +63,23 @@ class _Passing(socketserver.BaseRequestHandler):
     def handle(self) -> None:
         """Pass bytes on until one side closes."""
         client: socket.socket = self.request
+        if self.server.turns.down:
+            return
         with socket.socket(socket.AF_UNIX) as server:
             server.connect(self.server.server)
             messages, other = _Messages(), {client: server, server: client}
+            turns, committing = self.server.turns, False
             while True:
                 for one in select.select([client, server], [], [])[0]:
                     data = one.recv(65536)
-                    if not data:
+                    if not data or turns.down:
                         return
                     if one is client:
-                        self.server.turns.count += sum(letter in (b"S", b"Q") for letter in messages.feed(data))
+                        turns.count += sum(letter in (b"S", b"Q") for letter in messages.feed(data))
+                    committing |= one is client and turns.cut_after_commit and b"COMMIT" in data.upper()
+                    if committing and one is server and data.endswith(READY):  # it is done
+                        turns.cut_after_commit, turns.down = False, True
+                        return
                     other[one].sendall(data)
 
 
@@ -77,7 +92,10 @@ def counted(address: str, folder: Path) -> Iterator[tuple[str, Turns]]:
         thread = threading.Thread(target=proxy.serve_forever)
         thread.start()
         try:
-            yield url.update_query_dict({"host": str(folder)}).render_as_string(hide_password=False), proxy.turns
+            yield (
+                url.update_query_dict({"host": str(folder)}).render_as_string(hide_password=False),
+                proxy.turns,
+            )
         finally:
             proxy.shutdown()
             thread.join()

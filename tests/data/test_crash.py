@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -23,10 +22,11 @@ from sqlalchemy.exc import OperationalError
 from app.core.errors import Busy, Full, Unusable
 from app.data import backup as backups
 from app.data import books, engine
-from app.data.base import TrailRun
 from app.data.office import Office
-from app.data.records import Target, notes, write_note
-from app.data.tables import Base
+from app.data.queries import query as reads
+from app.data.record_extras import Target, notes, write_note
+from app.data.restore import read_manifest
+from app.data.system_tables import TrailRun
 from app.data.verify import verify
 from app.modules.finance.ledger.models import Entry
 from tests.conftest import close, fresh_database, office_at
@@ -60,7 +60,8 @@ def test_killed_at_random_moments(place: str, tmp_path: Path, what: str) -> None
     dice = random.Random(what)
     head = "entry;date;document;debit;credit;amount;tax;cost_center;text\n"
     (tmp_path / "import.csv").write_text(
-        head + "".join(f"{i};2026-10-05;I{i};6310;1800;119.00;VST19;;Import\n" for i in range(400)), encoding="utf-8"
+        head + "".join(f"{i};2026-10-05;I{i};6310;1800;119.00;VST19;;Import\n" for i in range(400)),
+        encoding="utf-8",
     )
     acked: list[str] = []
     for _round in range(max(1, KILLS // 3)):
@@ -70,7 +71,7 @@ def test_killed_at_random_moments(place: str, tmp_path: Path, what: str) -> None
         out, _err = process.communicate()
         acked += [line for line in out.splitlines() if line.startswith(("acked", "imported", "saved"))]
         office = green(place)
-        keys = set(office.read(lambda c: c.scalars(select(Entry.id)).all()))
+        keys = set(office.read(reads("")(lambda c: c.scalars(select(Entry.id)).all())))
         close(office.book)
         if what == "post":
             assert {int(line.split()[1]) for line in acked} <= keys
@@ -79,9 +80,9 @@ def test_killed_at_random_moments(place: str, tmp_path: Path, what: str) -> None
             assert len(keys) >= 400 * len(acked)
         for line in acked:
             if what == "backup":
-                assert backups.read_manifest(Path(line.split(" ", 1)[1]))["seq"] >= 0
+                assert read_manifest(Path(line.split(" ", 1)[1])).seq >= 0
     for path in tmp_path.glob("*.kontor-backup"):
-        backups.read_manifest(path)
+        read_manifest(path)
 
 
 def test_two_processes_post_on_one_book(place: str) -> None:
@@ -92,7 +93,7 @@ def test_two_processes_post_on_one_book(place: str) -> None:
         assert process.returncode == 0, err
         assert out.count("acked") == 40
     office = green(place)
-    assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 80
+    assert office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)))) == 80
     close(office.book)
 
 
@@ -105,7 +106,7 @@ def test_ten_processes_post_on_postgresql(server: str) -> None:
         assert process.returncode == 0, err
         assert out.count("acked") == 12
     office = green(place)
-    assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 120
+    assert office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)))) == 120
     close(office.book)
 
 
@@ -133,7 +134,9 @@ def test_a_full_disk_loses_nothing(place: str, room: int) -> None:
     close(office.book)
 
 
-def test_a_backup_without_room_leaves_no_file(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backup_without_room_leaves_no_file(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The backup appears only when it is whole."""
 
     def no_room(*_arguments: object) -> None:
@@ -170,14 +173,21 @@ def cut(office: Office, after: bool) -> Iterator[list[int]]:
 @pytest.mark.parametrize("after", [False, True])
 def test_a_cut_at_the_commit_does_nothing_twice(any_office: Office, after: bool) -> None:
     """Whether or not the server had committed, the retry ends with exactly one."""
-    from app.modules.finance.ledger.services import post
+    from app.modules.finance.ledger.services.entries import post
 
     with cut(any_office, after) as cuts:
         key = any_office.run(post, rent())
     assert cuts == [1]
-    assert any_office.read(lambda c: c.scalars(select(Entry.id)).all()) == [key]
+    assert any_office.read(reads("")(lambda c: c.scalars(select(Entry.id)).all())) == [key]
     assert (
-        any_office.read(lambda c: c.scalar(select(func.count()).select_from(TrailRun).where(TrailRun.command == "finance.entry.post"))) == 1
+        any_office.read(
+            reads("")(
+                lambda c: c.scalar(
+                    select(func.count()).select_from(TrailRun).where(TrailRun.command == "finance.entry.post")
+                )
+            )
+        )
+        == 1
     )
 
 
@@ -188,7 +198,9 @@ def test_a_server_that_ends_the_session(server: str) -> None:
     other = office_at(office.book.place)
     with other.book.engine.connect() as connection:
         connection.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
         )
     office.run(write_note, ROW, "two")
     assert len(office.read(notes, ROW)) == 2
@@ -196,11 +208,16 @@ def test_a_server_that_ends_the_session(server: str) -> None:
         close(one.book)
 
 
-def test_a_hung_writer_makes_others_busy_not_stuck(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hung_writer_makes_others_busy_not_stuck(
+    any_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """While another client sits in a transaction, a command ends with Busy and its way on."""
     monkeypatch.setattr(engine, "BUSY_SECONDS", 1.0)  # of the book that is opened below
     begin = time.monotonic()
-    with any_office.book.engine.connect().execution_options(kontor_write=True) as connection, connection.begin():
+    with (
+        any_office.book.engine.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
         connection.execute(text("UPDATE trail_head SET seq = seq"))
         other = office_at(any_office.book.place)
         with pytest.raises(Busy):
@@ -213,98 +230,24 @@ def test_a_hung_writer_makes_others_busy_not_stuck(any_office: Office, monkeypat
 DAMAGE: list[tuple[str, Callable[[Path], object], str]] = [
     ("gone", lambda folder: (folder / "kontor.db").unlink(), "no book"),
     ("empty", lambda folder: (folder / "kontor.db").write_bytes(b""), "not a book"),
-    ("torn", lambda folder: (folder / "kontor.db").write_bytes((folder / "kontor.db").read_bytes()[:5000]), "damaged"),
-    ("other", lambda folder: (folder / "kontor.db").write_text("Hello, I am a text." * 400, encoding="utf-8"), "damaged"),
+    (
+        "torn",
+        lambda folder: (folder / "kontor.db").write_bytes((folder / "kontor.db").read_bytes()[:5000]),
+        "damaged",
+    ),
+    (
+        "other",
+        lambda folder: (folder / "kontor.db").write_text("Hello, I am a text." * 400, encoding="utf-8"),
+        "damaged",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("name", "harm", "words"), DAMAGE, ids=[name for name, _harm, _words in DAMAGE])
-def test_damaged_books_are_told_apart(place: str, name: str, harm: Callable[[Path], object], words: str) -> None:
+def test_damaged_books_are_told_apart(
+    place: str, name: str, harm: Callable[[Path], object], words: str
+) -> None:
     """A missing, empty, torn or foreign file: a clear sentence, and the file stays as it is."""
     harm(Path(place))
     with pytest.raises(Unusable, match=words):
         books.open_book(place)
-
-
-def test_newer_and_older_books(place: str, tmp_path: Path) -> None:
-    """A newer book is left alone; a rewritten or older one is noticed by what this computer remembers."""
-    office = office_at(place)
-    office.run(write_note, ROW, "one")
-    copy = tmp_path / "old.kontor"
-    close(office.book)
-    shutil.copytree(place, copy)
-    office = office_at(place)
-    office.run(write_note, ROW, "two")
-    office.book.close()
-    old = books.open_book(str(copy))
-    assert old.warning is not None
-    assert "older" in old.warning[0]
-    close(old)
-    office = office_at(place)
-    with office.book.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    close(office.book)
-    with pytest.raises(Unusable, match="newer Kontor"):
-        books.open_book(place)
-
-
-def test_an_older_book_is_migrated_after_a_backup(tmp_path: Path) -> None:
-    """A book of the first revision is backed up, brought up to date, and opens."""
-    from alembic import command
-    from alembic.config import Config
-
-    from app.data.books import ARCHIVE, DATABASE, connect
-    from app.data.upgrade import newest, revision, scripts
-
-    folder = tmp_path / "old.kontor"
-    folder.mkdir()
-    for name in (DATABASE, ARCHIVE):
-        (folder / name).touch()
-    book = connect(str(folder))
-    config = Config()
-    config.set_main_option("script_location", str(scripts()))
-    with book.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.execute(text("INSERT INTO about VALUES ('id', 'old')"))
-        connection.execute(text("INSERT INTO trail_head VALUES (1, 0, x'00')"))
-    close(book)
-    opened = books.open_book(str(folder))
-    with opened.engine.connect() as connection:
-        assert revision(connection) == newest()
-    assert len(list((tmp_path / "old.backups").glob("*before*.kontor-backup"))) == 1
-    close(opened)
-
-
-def test_models_and_migrations_agree(any_office: Office) -> None:
-    """A migrated book has exactly the tables and columns of the models, on both databases."""
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    from app.core.manifest import topics
-
-    for topic in topics():
-        if topic.models:
-            __import__(topic.models)
-    known = {
-        "search_text",
-        "search_deep",
-        "archive_blob",
-        "archive_bond",
-        "alembic_version",
-        "ix_finance_entry_reversal_of",
-        "uq_finance_entry_fiscal_year_id_number",
-    }
-    by_trigger = {f"fk_finance_{name}" for name in ("line_account_id", "line_entry_id", "entry_fiscal_year_id", "entry_period_id")}
-    unlike = known | (set() if any_office.book.local else by_trigger)  # on a server these references are checked for a whole statement
-    with any_office.book.engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection,
-            opts={
-                "compare_type": False,
-                "include_object": lambda _o, name, kind, *_: (
-                    name not in unlike and not (kind == "table" and name.startswith(("search_text", "search_deep")))
-                ),
-            },
-        )
-        assert compare_metadata(context, Base.metadata) == []

@@ -9,9 +9,9 @@ import pytest
 from app.core.errors import Conflict, Invalid
 from app.core.events import Changes
 from app.data import books
-from app.data.news import Watcher
+from app.data.change_watcher import Watcher
 from app.data.office import Actor, Office
-from app.data.records import Target, write_note
+from app.data.record_extras import Target, write_note
 from app.modules.finance.chart.queries import account_row
 from app.modules.finance.chart.services import AccountDraft, save_account, undo_account
 

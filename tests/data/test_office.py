@@ -12,10 +12,20 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.events import Changes
 from app.data import trail
-from app.data.base import Note, TrailRun
 from app.data.office import Actor, Office, Unit, command
-from app.data.records import Target, attach, attachments, follow_up, follow_ups, notes, settle_follow_up, write_note
+from app.data.queries import query as reads
+from app.data.record_extras import (
+    Target,
+    attach,
+    attachments,
+    follow_up,
+    follow_ups,
+    notes,
+    settle_follow_up,
+    write_note,
+)
 from app.data.settings import all_settings, change_own_setting, change_setting, setting
+from app.data.system_tables import Note, TrailRun
 from app.data.verify import verify
 
 ROW = Target("finance_account", 1)
@@ -36,7 +46,7 @@ def fail_late(unit: Unit) -> None:
 
 def runs(office: Office) -> int:
     """Return the number of runs in the trail."""
-    return office.read(lambda c: c.scalar(select(func.count()).select_from(TrailRun)))
+    return office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(TrailRun))))
 
 
 def test_run_commits_trails_and_tells(any_office: Office) -> None:
@@ -45,7 +55,9 @@ def test_run_commits_trails_and_tells(any_office: Office) -> None:
     any_office.bus.listen(news.append)
     before = runs(any_office)
     key = any_office.run_as(write_note, (ROW, "Hello"), origin="me")
-    assert [(note.id, note.text, note.written_by) for note in any_office.read(notes, ROW)] == [(key, "Hello", "admin")]
+    assert [(note.id, note.text, note.written_by) for note in any_office.read(notes, ROW)] == [
+        (key, "Hello", "admin")
+    ]
     assert news == [Changes(frozenset({"note"}), "me")]
     assert runs(any_office) == before + 1
     (view,) = any_office.read(trail.history, "note", key)
@@ -103,7 +115,9 @@ def test_chain_breaks_at_any_change(any_office: Office) -> None:
     with any_office.book.engine.begin() as connection:
         drop = "DROP TRIGGER guard_trail_update" + (" ON trail" if not any_office.book.local else "")
         connection.execute(text(drop))
-        connection.execute(text("UPDATE trail SET after = after || ' ' WHERE run = (SELECT max(run) FROM trail)"))
+        connection.execute(
+            text("UPDATE trail SET after = after || ' ' WHERE run = (SELECT max(run) FROM trail)")
+        )
     failed = {check.name: str(check.detail) for check in verify(any_office.book) if not check.ok}
     assert set(failed) == {"trail", "guards"}
     assert "records.note" in failed["trail"]
@@ -155,7 +169,12 @@ def test_settings(office: Office) -> None:
     office.run(change_own_setting, "user.theme", "dark")
     assert office.read(all_settings, "admin")["user.theme"] == "dark"
     assert office.read(all_settings, "ben")["user.theme"] == "system"
-    for key, value in (("safety.lock_minutes", 9999), ("user.theme", "pink"), ("company.name", " "), ("company.vat_id", "DE1")):
+    for key, value in (
+        ("safety.lock_minutes", 9999),
+        ("user.theme", "pink"),
+        ("company.name", " "),
+        ("company.vat_id", "DE1"),
+    ):
         with pytest.raises(Invalid):
             office.run(change_setting, key, value)
     with pytest.raises(Invalid):
@@ -171,7 +190,11 @@ def test_documents_notes_follow_ups(any_office: Office) -> None:
     first = any_office.run(attach, ROW, sha, "Rechnung.pdf", 10)
     assert any_office.run(attach, ROW, sha, "Rechnung.pdf", 10) == first
     (row,) = any_office.read(attachments, ROW)
-    assert (row.name, row.mime, load(any_office.book, row.sha256)) == ("Rechnung.pdf", "application/pdf", b"%PDF-1.4 x")
+    assert (row.name, row.mime, load(any_office.book, row.sha256)) == (
+        "Rechnung.pdf",
+        "application/pdf",
+        b"%PDF-1.4 x",
+    )
     key = any_office.run(follow_up, ROW, datetime.date(2026, 12, 1), "Call")
     assert [f.id for f in any_office.read(follow_ups, None, datetime.date(2026, 12, 1))] == [key]
     any_office.run(settle_follow_up, key)
@@ -188,7 +211,7 @@ def test_version_counts_up(office: Office) -> None:
     key = office.run(write_note, ROW, "a")
     assert not office.run(rename, key, 1, "a")
     assert office.run(rename, key, 1, "b")
-    assert office.read(lambda c: c.scalar(select(Note.version).where(Note.id == key))) == 2
+    assert office.read(reads("")(lambda c: c.scalar(select(Note.version).where(Note.id == key)))) == 2
     with office.book.engine.begin() as connection:
         connection.execute(update(Note).values(version=7))
     with pytest.raises(Conflict):
@@ -204,11 +227,19 @@ def test_a_changed_or_missing_archived_file_is_named(any_office: Office) -> None
     any_office.run(attach, ROW, sha, "Rechnung.pdf", 17)
     with pytest.raises(DBAPIError, match="guard"), any_office.book.archive.begin() as connection:
         connection.execute(text("DELETE FROM archive_blob"))
-    with any_office.book.archive.connect().execution_options(kontor_write=True) as connection, connection.begin():
-        connection.execute(text("DROP TRIGGER guard_archive_blob_update" + ("" if any_office.book.local else " ON archive_blob")))
+    with (
+        any_office.book.archive.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
+        connection.execute(
+            text(
+                "DROP TRIGGER guard_archive_blob_update"
+                + ("" if any_office.book.local else " ON archive_blob")
+            )
+        )
         connection.execute(text("UPDATE archive_blob SET data = :data"), {"data": b"%PDF-1.4 forged"})
     failed = {check.name: str(check.detail) for check in verify(any_office.book) if not check.ok}
-    assert set(failed) == {"archive"}
+    assert set(failed) == {"archive"} | (set() if any_office.book.local else {"guards"})
     assert "Rechnung.pdf" in failed["archive"]
     with pytest.raises(Missing, match="changed outside"):
         load(any_office.book, sha)
@@ -217,7 +248,7 @@ def test_a_changed_or_missing_archived_file_is_named(any_office: Office) -> None
 def test_a_document_is_taken_off_and_put_back(any_office: Office) -> None:
     """Taking off hides the link; attaching again brings it back; the bytes stay."""
     from app.data.archive import load, store
-    from app.data.records import detach
+    from app.data.record_extras import detach
 
     sha = store(any_office.book, b"x")
     key = any_office.run(attach, ROW, sha, "a.pdf", 1)

@@ -13,23 +13,32 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Busy, Full, Invalid
 from app.data import pipeline
-from app.data.base import Note, TrailRun
 from app.data.engine import plain_errors
 from app.data.office import Office, Unit, command
+from app.data.queries import query as reads
+from app.data.system_tables import Note, TrailRun
 from app.modules.finance.ledger.models import Entry
-from app.modules.finance.ledger.placing import Placing
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.ledger.transfer import run_import
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.ledger.services.entry_resolution import Placing
+from app.modules.finance.ledger.transfer.entries import run_import
 from tests.conftest import close, fresh_database, office_at
 from tests.data.proxy import counted
 
-DRAFT = EntryDraft(datetime.date(2026, 6, 17), "B-1", "Rent", (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)))
+DRAFT = EntryDraft(
+    datetime.date(2026, 6, 17),
+    "B-1",
+    "Rent",
+    (LineDraft("6310", 119_00, "VST19"), LineDraft("1800", -119_00)),
+)
 
 
 def test_a_posting_takes_three_round_trips(server: str) -> None:
     """Begin, look up, and everything written together with the commit."""
-    with tempfile.TemporaryDirectory(prefix="kontor-px") as folder, counted(fresh_database(server), Path(folder)) as (address, turns):
+    with (
+        tempfile.TemporaryDirectory(prefix="kontor-px") as folder,
+        counted(fresh_database(server), Path(folder)) as (address, turns),
+    ):
         office = office_at(address)
         try:
             for _ in range(7):  # the driver prepares a statement at its sixth use
@@ -37,7 +46,7 @@ def test_a_posting_takes_three_round_trips(server: str) -> None:
             turns.count = 0
             office.run(post, DRAFT)
             assert turns.count == 3
-            assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 8
+            assert office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)))) == 8
         finally:
             close(office.book)
 
@@ -45,16 +54,20 @@ def test_a_posting_takes_three_round_trips(server: str) -> None:
 @command("")
 def wrong_then_note(unit: Unit) -> None:
     """Put off a write that the server refuses, and one behind it."""
-    unit.later(text("INSERT INTO note (id, table_name) VALUES (:id, 'x')"), [{"id": 1}])
-    unit.insert_keyed(Note, 2, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login)
+    unit.write_deferred(text("INSERT INTO note (id, table_name) VALUES (:id, 'x')"), [{"id": 1}])
+    unit.insert_keyed(
+        Note, 2, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login
+    )
 
 
 @command("")
 def wrong_behind(unit: Unit) -> None:
     """Let a write beside the reading fail."""
 
-    unit.behind(lambda connection: connection.execute(text("INSERT INTO nowhere VALUES (1)")))
-    unit.insert(Note, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login)
+    unit.in_background(lambda connection: connection.execute(text("INSERT INTO nowhere VALUES (1)")))
+    unit.insert(
+        Note, version=1, table_name="x", row_key=1, text="two", written_at=unit.now, written_by=unit.login
+    )
 
 
 @pytest.mark.parametrize("action", [wrong_then_note, wrong_behind])
@@ -62,7 +75,7 @@ def test_what_fails_late_keeps_nothing(any_office: Office, action: object) -> No
     """An error of a write that was put off or behind ends the whole transaction."""
     with pytest.raises(DBAPIError):
         any_office.run(action)  # type: ignore[arg-type]
-    assert any_office.read(lambda c: c.scalar(select(func.count()).select_from(Note))) == 0
+    assert any_office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Note)))) == 0
     any_office.run(post, DRAFT)  # the connection is whole again
 
 
@@ -82,8 +95,17 @@ def test_a_connection_lost_while_sending_is_tried_again(server: str, monkeypatch
     monkeypatch.setattr(pipeline, "send", send)
     key = office.run(post, DRAFT)
     assert lost
-    assert office.read(lambda c: c.scalars(select(Entry.id)).all()) == [key]
-    assert office.read(lambda c: c.scalar(select(func.count()).select_from(TrailRun).where(TrailRun.command == "finance.entry.post"))) == 1
+    assert office.read(reads("")(lambda c: c.scalars(select(Entry.id)).all())) == [key]
+    assert (
+        office.read(
+            reads("")(
+                lambda c: c.scalar(
+                    select(func.count()).select_from(TrailRun).where(TrailRun.command == "finance.entry.post")
+                )
+            )
+        )
+        == 1
+    )
     close(office.book)
 
 
@@ -113,7 +135,7 @@ def test_a_refusal_at_the_server_says_its_field(any_office: Office) -> None:
 @command("")
 def put_off_without_a_change(unit: Unit) -> None:
     """Put off a write that the trail does not note."""
-    unit.later(text("UPDATE trail_head SET nowhere = :x"), [{"x": 1}])
+    unit.write_deferred(text("UPDATE trail_head SET nowhere = :x"), [{"x": 1}])
 
 
 def test_a_write_put_off_is_never_dropped(any_office: Office) -> None:
@@ -137,4 +159,4 @@ def test_a_large_write_on_a_full_disk_says_so(office: Office, tmp_path: Path) ->
     with pytest.raises(Full):
         run_import(office, file)
     event.remove(office.book.engine, "begin", limit)
-    assert office.read(lambda c: c.scalar(select(func.count()).select_from(Entry))) == 0
+    assert office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)))) == 0

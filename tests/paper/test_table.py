@@ -11,10 +11,15 @@ import pytest
 from app.core.messages import use_language
 from app.data.office import Office
 from app.data.reports import make_report, pdf
-from app.paper.furniture import Letterhead, fit, fonts
+from app.paper.page_frame import Letterhead, fit, fonts
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 
-COLUMNS = (TableColumn("Konto", 1), TableColumn("Name", 4), TableColumn("Soll", 2, True, True), TableColumn("Haben", 2, True, True))
+COLUMNS = (
+    TableColumn("Konto", 1),
+    TableColumn("Name", 4),
+    TableColumn("Soll", 2, True, True),
+    TableColumn("Haben", 2, True, True),
+)
 
 
 def texts(data: bytes) -> list[str]:
@@ -31,7 +36,9 @@ def test_every_row_is_on_paper_and_subtotals_carry(rows: int) -> None:
     use_language("de")
     body = [TableRow((f"K{i:04d}", "Größe & Söhne", 100 + i, i)) for i in range(rows)]
     total = (sum(row.cells[2] for row in body), sum(row.cells[3] for row in body))
-    pages = texts(table_pdf(TablePaper("Liste", "2026", Letterhead("Firma GmbH"), COLUMNS, body, ("Summe", "", *total))))
+    pages = texts(
+        table_pdf(TablePaper("Liste", "2026", Letterhead("Firma GmbH"), COLUMNS, body, ("Summe", "", *total)))
+    )
     whole = "\n".join(pages)
     assert [i for i in range(rows) if whole.count(f"K{i:04d}") != 1] == []
     for number, page in enumerate(pages, 1):

@@ -15,6 +15,7 @@ from app.ui.forms import Form
 from app.ui.store import Store
 from app.ui.widgets import Page
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def window(demo: Office, qtbot: QtBot) -> Iterator[Window]:
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is under way and everything is laid out."""
-    qtbot.waitUntil(desk.idle, timeout=10_000)
+    qtbot.waitUntil(desk.idle, timeout=PATIENCE)
     QApplication.processEvents()
 
 

@@ -7,24 +7,25 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.data.papers import linked
-from app.data.records import Target, attachments
+from app.data.record_documents import linked
+from app.data.record_extras import Target, attachments
 from app.modules.documents.archive.pages.archive import ArchivePage
 from app.modules.documents.archive.pages.stamp_form import StampForm
-from app.modules.documents.archive.queries import document
-from app.modules.documents.archive.stamping import stamps
+from app.modules.documents.archive.queries.documents import document
+from app.modules.documents.archive.services.stamps import stamps
 from app.modules.documents.letters.pages.letterhead import LetterheadPage
 from app.modules.documents.letters.pages.letters import LettersPage
 from app.modules.documents.letters.pages.serial import SerialForm
 from app.modules.documents.letters.queries import head
-from app.modules.documents.originals.pages.originals import BOXES, PAPERS, OriginalsPage
-from app.modules.documents.originals.queries import protocol_rows
+from app.modules.documents.paper_originals.pages.originals import BOXES, PAPERS, OriginalsPage
+from app.modules.documents.paper_originals.queries import protocol_rows
 from app.modules.organisation.contacts.pages.contacts import ContactsPage
 from app.modules.organisation.contacts.queries import contacts
 from app.ui.forms import Form
 from app.ui.lists.bulk import _BulkForm
 from app.ui.lookups import LookupField
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
 
@@ -33,7 +34,7 @@ def archive_page(window: Window, qtbot: QtBot) -> ArchivePage:
     """Open the archive on its first document."""
     page = opened(window, qtbot, "documents.archive.archive")
     assert isinstance(page, ArchivePage)
-    qtbot.waitUntil(lambda: page._shown is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=PATIENCE)
     return page
 
 
@@ -41,32 +42,32 @@ def test_a_document_is_linked_and_opens_its_record(window: Window, qtbot: QtBot)
     """A record is found by typing and linked, opens by Enter, shows the paper, and is taken off with Undo."""
     page = archive_page(window, qtbot)
     assert page._shown is not None
-    key, who = page._shown.one.id, window.desk.now(contacts)[0]
+    key, who = page._shown.one.id, window.desk.read_blocking(contacts)[0]
     prints = [version.sha256 for version in page._shown.one.versions]
-    before = len(window.desk.now(linked, prints, "document"))
+    before = len(window.desk.read_blocking(linked, prints, "document"))
     page.records.tabs.setCurrentWidget(page.links)
     page.links.field.line.setFocus()
     qtbot.keyClicks(page.links.field.line, who.name[:6])
-    assert page.links.field.offering()
+    qtbot.waitUntil(page.links.field.offering, timeout=PATIENCE)
     page.links.field._take(page.links.field._list.item(0))
     wait(qtbot, window)
-    there = window.desk.now(linked, prints, "document")
+    there = window.desk.read_blocking(linked, prints, "document")
     assert [one.target for one in there[before:]] == [Target("contact", who.id)]
-    qtbot.waitUntil(lambda: page.links.list.count() == before + 1, timeout=3000)
+    qtbot.waitUntil(lambda: page.links.list.count() == before + 1, timeout=PATIENCE)
     notices = []
     window.desk.noticed.connect(notices.append)
     page.links.list.setCurrentRow(page.links.list.count() - 1)
     page.links._take_off()
-    qtbot.waitUntil(lambda: page.links.list.count() == before, timeout=3000)
-    assert len(window.desk.now(linked, prints, "document")) == before
+    qtbot.waitUntil(lambda: page.links.list.count() == before, timeout=PATIENCE)
+    assert len(window.desk.read_blocking(linked, prints, "document")) == before
     notices[-1].act()
-    qtbot.waitUntil(lambda: len(page.links._found) == before + 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(page.links._found) == before + 1, timeout=PATIENCE)
     page.links.list.setCurrentRow(page.links.list.count() - 1)
     page.links.list.itemActivated.emit(page.links.list.currentItem())
     wait(qtbot, window)
     contacts_page = window.current()
     assert isinstance(contacts_page, ContactsPage)
-    assert len(window.desk.now(attachments, Target("contact", who.id))) == 1
+    assert len(window.desk.read_blocking(attachments, Target("contact", who.id))) == 1
     assert key
 
 
@@ -77,12 +78,12 @@ def test_a_filed_paper_is_put_on_a_record(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     field = next(one for one in page.findChildren(LookupField) if one.key == "paper")
     key = page.panel.current_key() or 0
-    before = len(window.desk.now(attachments, Target("contact", key)))
+    before = len(window.desk.read_blocking(attachments, Target("contact", key)))
     qtbot.keyClicks(field.line, "Rechnung")
-    assert field.offering()
+    qtbot.waitUntil(field.offering, timeout=PATIENCE)
     field._take(field._list.item(0))
     wait(qtbot, window)
-    assert len(window.desk.now(attachments, Target("contact", key))) == before + 1
+    assert len(window.desk.read_blocking(attachments, Target("contact", key))) == before + 1
 
 
 def test_stamps_are_set_by_keys_and_taken_off(window: Window, qtbot: QtBot) -> None:
@@ -100,14 +101,14 @@ def test_stamps_are_set_by_keys_and_taken_off(window: Window, qtbot: QtBot) -> N
     form.form.fields["page"].set_text("1")
     form.form.submit()
     wait(qtbot, window)
-    assert [one.words for one in window.desk.now(stamps, key)] == ["Received"]
+    assert [one.words for one in window.desk.read_blocking(stamps, key)] == ["Received"]
     assert [one.lines[0] for one in page.viewer._sheet.stamps] == ["Received"]
     act(page, "Stamp …")
     form = page.drawer.content
     assert isinstance(form, StampForm)
     form.there.itemActivated.emit(form.there.item(0))
     wait(qtbot, window)
-    assert window.desk.now(stamps, key) == []
+    assert window.desk.read_blocking(stamps, key) == []
 
 
 def test_many_are_changed_with_undo_and_two_stand_side_by_side(window: Window, qtbot: QtBot) -> None:
@@ -116,7 +117,7 @@ def test_many_are_changed_with_undo_and_two_stand_side_by_side(window: Window, q
     page.panel.view.table.selectAll()
     keys = page.panel.selected_keys()
     assert len(keys) > 5
-    places = {key: window.desk.now(document, key).place for key in keys}
+    places = {key: window.desk.read_blocking(document, key).place for key in keys}
     act(page, "Change selected documents …")
     form = page.drawer.content
     assert isinstance(form, _BulkForm)
@@ -128,10 +129,10 @@ def test_many_are_changed_with_undo_and_two_stand_side_by_side(window: Window, q
     window.desk.noticed.connect(notices.append)
     form._go()
     wait(qtbot, window)
-    assert {window.desk.now(document, key).place for key in keys} == {"Regal 9"}
+    assert {window.desk.read_blocking(document, key).place for key in keys} == {"Regal 9"}
     notices[-1].act()
     wait(qtbot, window)
-    assert {key: window.desk.now(document, key).place for key in keys} == places
+    assert {key: window.desk.read_blocking(document, key).place for key in keys} == places
     assert page.beside.isHidden()
     act(page, "Keep this one beside the next")
     assert not page.beside.isHidden()
@@ -144,11 +145,11 @@ def test_many_are_changed_with_undo_and_two_stand_side_by_side(window: Window, q
 
 def test_paper_is_checked_destroyed_and_a_box_kept(window: Window, qtbot: QtBot) -> None:
     """An unchecked paper is refused by a sentence; checked ones go with a protocol; boxes are made and refused twice."""
-    page = opened(window, qtbot, "documents.originals.originals")
+    page = opened(window, qtbot, "documents.paper_originals.originals")
     assert isinstance(page, OriginalsPage)
     wait(qtbot, window)
     panel = page.panels[PAPERS]
-    kept = next(key for key, row in zip(panel.model.keys, window.desk.now(panel.model.source.page, list(panel.model.keys)), strict=True)
+    kept = next(key for key, row in zip(panel.model.keys, window.desk.read_blocking(panel.model.source.page, list(panel.model.keys)), strict=True)
                 if row[5] == "kept")  # fmt: skip
     panel.select_key(kept)
     wait(qtbot, window)
@@ -168,7 +169,7 @@ def test_paper_is_checked_destroyed_and_a_box_kept(window: Window, qtbot: QtBot)
     page.drawer.content.fields["reason"].set_text("Kopie liegt beim Notar")  # type: ignore[union-attr]
     page.drawer.content.submit()  # type: ignore[union-attr]
     wait(qtbot, window)
-    assert window.desk.now(protocol_rows, [kept])[0].destroyed_by == window.desk.office.actor.login
+    assert window.desk.read_blocking(protocol_rows, [kept])[0].destroyed_by == window.desk.office.actor.login
     act(page, "New box …")
     assert page.bar.currentIndex() == BOXES
     box = page.drawer.content
@@ -191,13 +192,13 @@ def test_the_letterhead_is_shown_as_typed_and_kept(window: Window, qtbot: QtBot,
     page.form.fields["column1"].set_text("Zeile eins\nZeile zwei")
     page.keep()
     wait(qtbot, window)
-    found = window.desk.now(head)
+    found = window.desk.read_blocking(head)
     assert (found.logo_width, found.logo_place, found.columns[0]) == (45, "l", ("Zeile eins", "Zeile zwei"))
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     (tmp_path / "a.png").write_bytes(b"no picture")
     page.take_logo(str(tmp_path / "a.png"))
-    qtbot.waitUntil(lambda: any("PNG or JPEG" in text for text in told), timeout=5000)
+    qtbot.waitUntil(lambda: any("PNG or JPEG" in text for text in told), timeout=PATIENCE)
 
 
 def test_a_serial_letter_goes_to_those_selected(window: Window, qtbot: QtBot) -> None:
@@ -223,4 +224,4 @@ def test_a_serial_letter_goes_to_those_selected(window: Window, qtbot: QtBot) ->
     while len(form.keys()) > 2:
         form._take_out()
     form._write()
-    qtbot.waitUntil(lambda: len(letters.panel.model.keys) == before + 2, timeout=10000)
+    qtbot.waitUntil(lambda: len(letters.panel.model.keys) == before + 2, timeout=PATIENCE)

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from app.modules.finance.fixed_assets.pages.assets import AssetsPage
 from app.modules.finance.fixed_assets.pages.schedule import SchedulePage
-from app.modules.finance.fixed_assets.queries import asset_view
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
+from app.modules.finance.fixed_assets.queries.assets import asset_view
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineTable
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, settle
 
 
@@ -52,7 +53,10 @@ def test_an_addition_becomes_an_asset(window: Window, qtbot: QtBot) -> None:
     form.submit()
     settle(qtbot, window.desk)
     qtbot.waitUntil(
-        lambda: any(page.panel.model.value(i, "name") == "Transporter" for i in range(page.panel.model.rowCount())), timeout=5000
+        lambda: any(
+            page.panel.model.value(i, "name") == "Transporter" for i in range(page.panel.model.rowCount())
+        ),
+        timeout=PATIENCE,
     )
     act(page, "Post depreciation …")
     form_of(page).submit()
@@ -80,7 +84,7 @@ def test_plan_change_and_disposal(window: Window, qtbot: QtBot) -> None:
     form.fields["proceeds"].set_text("10,00")
     form.submit()
     settle(qtbot, window.desk)
-    assert window.desk.now(asset_view, key).info.disposed == datetime.date(2025, 6, 30)
+    assert window.desk.read_blocking(asset_view, key).info.disposed == datetime.date(2025, 6, 30)
     for title in ("Add later cost …", "Write down …", "Move to another account …"):
         act(page, title)
         settle(qtbot, window.desk)
@@ -103,6 +107,6 @@ def test_the_schedule_agrees(window: Window, qtbot: QtBot) -> None:
     page.bar.put(datetime.date(2025, 1, 1), datetime.date(2025, 6, 30))
     page.refresh()
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: page.state.text() == "agrees with the ledger", timeout=5000)
+    qtbot.waitUntil(lambda: page.state.text() == "agrees with the ledger", timeout=PATIENCE)
     *rows, total = page.rows.outline.lines
     assert total.amounts[6] == sum(row.amounts[6] or 0 for row in rows)

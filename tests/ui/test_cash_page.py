@@ -8,6 +8,7 @@ from app.modules.finance.cash.pages.cash_book import CashBookPage
 from app.modules.finance.cash.queries import registers
 from app.ui.forms import Form
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 
@@ -42,7 +43,7 @@ def test_a_day_at_the_till(window: Window, qtbot: QtBot) -> None:
         again.fields[key].set_text(text)
     again.submit()
     settle(qtbot, window.desk)
-    held = window.desk.now(registers)[0].held
+    held = window.desk.read_blocking(registers)[0].held
     assert held == before - 3_00
     page.close_day()
     count = form_of(page)
@@ -56,7 +57,13 @@ def test_a_day_at_the_till(window: Window, qtbot: QtBot) -> None:
     assert "it fits" in count.message.text()
     count.submit()
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: "counted up to" in page.state.text() and window.desk.now(registers)[0].closed is not None, timeout=5000)
+    qtbot.waitUntil(
+        lambda: (
+            "counted up to" in page.state.text()
+            and window.desk.read_blocking(registers)[0].closed is not None
+        ),
+        timeout=PATIENCE,
+    )
     page.step(-1)
     page.step(1)
     settle(qtbot, window.desk)
@@ -78,8 +85,8 @@ def test_the_first_register(window: Window, qtbot: QtBot) -> None:
     form.fields["account"].set_text("1610")
     form.submit()
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: page.which.box.count() == 2, timeout=5000)
-    page.request(window.desk.now(registers)[1].id)
+    qtbot.waitUntil(lambda: page.which.box.count() == 2, timeout=PATIENCE)
+    page.request(window.desk.read_blocking(registers)[1].id)
     settle(qtbot, window.desk)
     assert page.register is not None
     assert page.register.name == "Messe"

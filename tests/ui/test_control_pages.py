@@ -8,6 +8,7 @@ from app.modules.finance.budgets.pages.budget import BudgetPage
 from app.modules.finance.budgets.pages.control import BudgetChartPage, MeasuresPage, ReviewsPage
 from app.ui.forms import Form
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, fill, opened, settle
 
 
@@ -32,14 +33,16 @@ def test_the_budget_in_versions(window: Window, qtbot: QtBot) -> None:
     assert isinstance(form, Form)
     form.submit()
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: page.scheme.text() == "forecast", timeout=5000)
+    qtbot.waitUntil(lambda: page.scheme.text() == "forecast", timeout=PATIENCE)
     settle(qtbot, window.desk)
     place = next(i for i, line in enumerate(page.rows.outline.lines) if line.label.startswith("6310"))
     page.rows.selectRow(place)
     act(page, "Explain …")
     fill(page.drawer.content, text="Nachzahlung")
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: any("Nachzahlung" in line.label for line in page.rows.outline.lines), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any("Nachzahlung" in line.label for line in page.rows.outline.lines), timeout=PATIENCE
+    )
     assert page.make() is not None
 
 
@@ -48,12 +51,14 @@ def test_measures_rounds_and_the_picture(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "finance.budgets.measures")
     assert isinstance(page, MeasuresPage)
     act(page, "New measure")
-    form = fill(page.drawer.content, name="Tarif", account="4400", monthly="20", start="01.05.2025", state="active")
+    form = fill(
+        page.drawer.content, name="Tarif", account="4400", monthly="20", start="01.05.2025", state="active"
+    )
     settle(qtbot, window.desk)
     assert form.fields["account"].bad
     fill(form, account="6805")
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=PATIENCE)
     page.open_row(page.panel.model.keys[0])
     settle(qtbot, window.desk)
     assert isinstance(page.drawer.content, Form)
@@ -62,13 +67,13 @@ def test_measures_rounds_and_the_picture(window: Window, qtbot: QtBot) -> None:
     act(rounds, "New round")
     fill(rounds.drawer.content, name="Mai", until="31.05.2025", due="10.06.2025", text="Bitte prüfen")
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: rounds.panel.model.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: rounds.panel.model.rowCount() == 1, timeout=PATIENCE)
     rounds.open_row(rounds.panel.model.keys[0])
     form = fill(rounds.drawer.content, result="gut")
     settle(qtbot, window.desk)
     assert form.fields["result"].bad
     chart = opened(window, qtbot, "finance.budgets.chart")
     assert isinstance(chart, BudgetChartPage)
-    qtbot.waitUntil(lambda: not chart.chart.picture.pixmap().isNull(), timeout=15000)
+    qtbot.waitUntil(lambda: not chart.chart.picture.pixmap().isNull(), timeout=PATIENCE)
     chart.scheme.set_text("forecast")
     settle(qtbot, window.desk)

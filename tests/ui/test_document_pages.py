@@ -16,8 +16,8 @@ from app.data.workflow import RuleDraft, save_rule
 from app.modules.documents.archive.pages.approvals import ApprovalsPage
 from app.modules.documents.archive.pages.archive import ArchivePage
 from app.modules.documents.archive.pages.inbox import InboxPage
-from app.modules.documents.archive.queries import count_in, document, printed_labels
-from app.modules.documents.archive.services import Arrival, add
+from app.modules.documents.archive.queries.documents import count_in, document, printed_labels
+from app.modules.documents.archive.services.documents import Arrival, add
 from app.modules.documents.filing.pages.cases import CasesPage
 from app.modules.documents.filing.pages.plan import FIELDS, PLAN, RULES, PlanPage
 from app.modules.documents.intake.jobs import Watching, computer
@@ -26,6 +26,7 @@ from app.modules.documents.intake.pages.taking import TakingPage
 from app.modules.documents.retention.pages.review import DUE, ERASED, PROPOSED, ReviewPage
 from app.modules.documents.retention.services import propose
 from app.ui.window import Window
+from tests.conftest import GOOD, PATIENCE
 from tests.modules.documents.test_reading import pdf
 from tests.ui.conftest import act, fill, opened, settle
 
@@ -33,7 +34,7 @@ from tests.ui.conftest import act, fill, opened, settle
 def wait(qtbot: QtBot, window: Window) -> None:
     """Wait for reads that ask for more reads."""
     for _ in range(3):
-        qtbot.waitUntil(window.desk.idle, timeout=5000)
+        qtbot.waitUntil(window.desk.idle, timeout=PATIENCE)
         settle(qtbot, window.desk)
 
 
@@ -41,7 +42,7 @@ def inbox(window: Window, qtbot: QtBot) -> InboxPage:
     """Open the inbox on its first document."""
     page = opened(window, qtbot, "documents.archive.inbox")
     assert isinstance(page, InboxPage)
-    qtbot.waitUntil(lambda: page._shown is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=PATIENCE)
     return page
 
 
@@ -63,7 +64,7 @@ def test_enter_files_and_shows_the_next(window: Window, qtbot: QtBot) -> None:
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._shown is not None and page._shown.one.id != key, timeout=5000)
+    qtbot.waitUntil(lambda: page._shown is not None and page._shown.one.id != key, timeout=PATIENCE)
     wait(qtbot, window)
     assert office.read(count_in, "inbox") == before - 1
     assert any("kept until 31/12/2032" in text for text in told)
@@ -92,11 +93,14 @@ def test_quarantine_says_why_and_can_be_filed(window: Window, qtbot: QtBot) -> N
     """A document that could not be read shows its sentence and two ways on."""
     office = window.desk.office
     sha = archive.store(office.book, b"broken")
-    office.run(add, Arrival(sha, 6, "application/pdf", "broken.pdf", trouble="The PDF is broken and can't be opened."))
+    office.run(
+        add,
+        Arrival(sha, 6, "application/pdf", "broken.pdf", trouble="The PDF is broken and can't be opened."),
+    )
     page = inbox(window, qtbot)
     assert page._form is None
     page.accept(page.panel.current_key() or 0)
-    qtbot.waitUntil(lambda: page._form is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._form is not None, timeout=PATIENCE)
 
 
 def test_files_are_taken_in_and_doubles_are_asked_about(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -106,11 +110,11 @@ def test_files_are_taken_in_and_doubles_are_asked_about(window: Window, qtbot: Q
     before = office.read(count_in, "inbox")
     page = opened(window, qtbot, "documents.intake.taking", [str(tmp_path / "a.pdf")])
     assert isinstance(page, TakingPage)
-    qtbot.waitUntil(lambda: isinstance(window.current(), InboxPage), timeout=20000)
+    qtbot.waitUntil(lambda: isinstance(window.current(), InboxPage), timeout=PATIENCE)
     assert office.read(count_in, "inbox") == before + 1
     (tmp_path / "leer.pdf").write_bytes(b"")
     window.open("documents.intake.taking", [str(tmp_path / "a.pdf"), str(tmp_path / "leer.pdf")])
-    qtbot.waitUntil(lambda: page.table.rowCount() == 2, timeout=20000)
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2, timeout=PATIENCE)
     assert page.table.item(0, 1).text() == "is here already"
     assert page.table.item(1, 2).text() == "The file is empty."
     page.table.selectRow(1)
@@ -118,7 +122,7 @@ def test_files_are_taken_in_and_doubles_are_asked_about(window: Window, qtbot: Q
     assert page.table.rowCount() == 2
     page.table.selectRow(0)
     page.again("version")
-    qtbot.waitUntil(lambda: page.table.rowCount() == 1, timeout=10000)
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1, timeout=PATIENCE)
 
 
 def test_search_shows_hits_and_a_better_word(window: Window, qtbot: QtBot) -> None:
@@ -126,64 +130,73 @@ def test_search_shows_hits_and_a_better_word(window: Window, qtbot: QtBot) -> No
     page = opened(window, qtbot, "documents.archive.archive")
     assert isinstance(page, ArchivePage)
     page.search.setText("Drehbank")
-    qtbot.waitUntil(lambda: page.middle.currentIndex() == 1 and page.hits.count() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.middle.currentIndex() == 1 and page.hits.count() > 0, timeout=PATIENCE)
     assert any("Drehbank" in page.hits.item(i).text() for i in range(page.hits.count()))
     page.search.setText("Drehbnak")
-    qtbot.waitUntil(lambda: "Drehbank" in page.hits.item(0).text() and "mean" in page.hits.item(0).text(), timeout=5000)
+    qtbot.waitUntil(
+        lambda: "Drehbank" in page.hits.item(0).text() and "mean" in page.hits.item(0).text(),
+        timeout=PATIENCE,
+    )
     page.hits.itemActivated.emit(page.hits.item(0))
-    qtbot.waitUntil(lambda: page.search.text() == "Drehbank", timeout=5000)
+    qtbot.waitUntil(lambda: page.search.text() == "Drehbank", timeout=PATIENCE)
     page.search.setText("amount>viel")
-    qtbot.waitUntil(lambda: "viel" in page.subtitle.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "viel" in page.subtitle.text(), timeout=PATIENCE)
 
 
 def test_a_filed_document_is_changed_and_linked(window: Window, qtbot: QtBot) -> None:
     """F2 opens the form; a new title is kept; a note stands beside it; the plan narrows the list."""
     page = opened(window, qtbot, "documents.archive.archive")
     assert isinstance(page, ArchivePage)
-    qtbot.waitUntil(lambda: page._shown is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=PATIENCE)
     key = page._shown.one.id
     page.change()
     form = page.drawer.content
     fill(form, title="Ein neuer Titel")
     wait(qtbot, window)
     assert window.desk.office.read(document, key).title == "Ein neuer Titel"  # type: ignore[union-attr]
-    given = window.desk.now(printed_labels)
+    given = window.desk.read_blocking(printed_labels)
     act(page, "Archive number")
     wait(qtbot, window)
     assert window.desk.office.read(document, key).asn == given + 1  # type: ignore[union-attr]
     page.tree.setCurrentItem(page.tree.topLevelItem(4))
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 4, timeout=PATIENCE)
 
 
 def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot) -> None:
     """What waits for the person is listed; Reject wants a reason; Approve files it."""
     office = window.desk.office
-    office.run(save_user, UserDraft("berta", "Berta", ("Administrator",)))
+    office.run(save_user, UserDraft("berta", "Berta", ("Administrator",), True, GOOD, GOOD))
     office.run(save_rule, RuleDraft("document", login="anna"))
     other = Office(office.book, Actor("berta", "Berta", frozenset({"*"})), office.clock)
-    from app.modules.documents.archive.classifying import classify
-    from app.modules.documents.archive.rules import DocumentDraft
+    from app.modules.documents.archive.rules.documents import DocumentDraft
+    from app.modules.documents.archive.services.classification import classify
     from app.modules.organisation.contacts.api import contacts
 
     who = office.read(contacts)[0].id
-    draft = DocumentDraft("R", "invoice_in", "30", who, doc_date=datetime.date(2026, 6, 1), amount=100, reference="1")
-    keys = [key for key in range(1, 40) if (one := office.read(document, key)) is not None and one.state == "inbox"]
+    draft = DocumentDraft(
+        "R", "invoice_in", "30", who, doc_date=datetime.date(2026, 6, 1), amount=100, reference="1"
+    )
+    keys = [
+        key
+        for key in range(1, 40)
+        if (one := office.read(document, key)) is not None and one.state == "inbox"
+    ]
     for key in keys[:2]:
         other.run(classify, key, draft, None, True)
     page = opened(window, qtbot, "documents.archive.approvals")
     assert isinstance(page, ApprovalsPage)
-    qtbot.waitUntil(lambda: page.list.count() == 2 and page._shown is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.list.count() == 2 and page._shown is not None, timeout=PATIENCE)
     first = page._steps[0].key
     act(page, "Reject …")
     form = fill(page.drawer.content, comment="")
     wait(qtbot, window)
     assert form.fields["comment"].bad
     fill(form, comment="falscher Betrag")
-    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=PATIENCE)
     assert office.read(document, first).state == "inbox"  # type: ignore[union-attr]
     act(page, "Approve")
-    qtbot.waitUntil(lambda: not page._steps, timeout=5000)
+    qtbot.waitUntil(lambda: not page._steps, timeout=PATIENCE)
     page.rules.show()
     wait(qtbot, window)
     page.drawer.content.itemActivated.emit(page.drawer.content.item(0))  # type: ignore[union-attr]
@@ -192,7 +205,9 @@ def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot)
     assert page.drawer.content.fields["login"].bad  # type: ignore[union-attr]
 
 
-def test_the_yearly_review_ends_with_a_certificate(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_yearly_review_ends_with_a_certificate(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One proposes, another releases; the certificate names the document and nothing personal."""
     page = opened(window, qtbot, "documents.retention.review")
     assert isinstance(page, ReviewPage)
@@ -205,11 +220,11 @@ def test_the_yearly_review_ends_with_a_certificate(window: Window, qtbot: QtBot,
     wait(qtbot, window)
     assert page.drawer.content.fields["reason"].bad  # type: ignore[union-attr]
     fill(page.drawer.content, reason="vorbei")
-    qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 2, timeout=PATIENCE)
     other = Office(office.book, Actor("berta", "Berta", frozenset({"*"})), office.clock)
     other.run(propose, [keys[1]], "vorbei")
     page.bar.setCurrentIndex(PROPOSED)
-    qtbot.waitUntil(lambda: len(page.panels[PROPOSED].model.keys) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panels[PROPOSED].model.keys) == 2, timeout=PATIENCE)
     page.panels[PROPOSED].select_key(keys[0])
     act(page, "Release and erase …")
     fill(page.drawer.content)
@@ -217,24 +232,26 @@ def test_the_yearly_review_ends_with_a_certificate(window: Window, qtbot: QtBot,
     assert "second person" in page.drawer.content.message.text()  # type: ignore[union-attr]
     page.panels[PROPOSED].select_key(keys[1])
     made: list[bytes] = []
-    monkeypatch.setattr("app.modules.documents.retention.pages.review.preview", lambda _p, _d, _n, make: made.append(make()))
+    monkeypatch.setattr(
+        "app.modules.documents.retention.pages.review.preview", lambda _p, _d, _n, make: made.append(make())
+    )
     act(page, "Release and erase …")
     fill(page.drawer.content)
-    qtbot.waitUntil(lambda: office.read(document, keys[1]).state == "erased", timeout=5000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: office.read(document, keys[1]).state == "erased", timeout=PATIENCE)  # type: ignore[union-attr]
     page.bar.setCurrentIndex(ERASED)
-    qtbot.waitUntil(lambda: len(page.panels[ERASED].model.keys) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panels[ERASED].model.keys) == 1, timeout=PATIENCE)
     page.panels[ERASED].view.table.selectRow(0)
     act(page, "Certificate")
     assert made[0].startswith(b"%PDF")
     page.bar.setCurrentIndex(DUE)
-    qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 1, timeout=PATIENCE)
     page.panels[DUE].view.table.selectRow(0)
     act(page, "Hold …")
     fill(page.drawer.content, matter="", reason="x")
     wait(qtbot, window)
     assert page.drawer.content.fields["matter"].bad  # type: ignore[union-attr]
     fill(page.drawer.content, matter="Klage", reason="läuft")
-    qtbot.waitUntil(lambda: not page.panels[DUE].model.keys, timeout=5000)
+    qtbot.waitUntil(lambda: not page.panels[DUE].model.keys, timeout=PATIENCE)
 
 
 def test_plan_types_and_rules_have_their_bad_input(window: Window, qtbot: QtBot) -> None:
@@ -244,7 +261,12 @@ def test_plan_types_and_rules_have_their_bad_input(window: Window, qtbot: QtBot)
     for place, wrong, field, right in (
         (PLAN, {"code": "9x", "title": "x"}, "code", {"code": "91", "title": "Verein"}),
         (FIELDS, {"title": "Farbe", "kind": "choice", "options": "rot"}, "options", {"options": "rot\nblau"}),
-        (RULES, {"name": "r", "way": "regex", "pattern": "(", "value": "other"}, "pattern", {"pattern": "strom"}),
+        (
+            RULES,
+            {"name": "r", "way": "regex", "pattern": "(", "value": "other"},
+            "pattern",
+            {"pattern": "strom"},
+        ),
     ):
         page.bar.setCurrentIndex(place)
         act(page, "New")
@@ -265,7 +287,7 @@ def test_cases_are_opened_and_closed(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     assert form.fields["node"].bad
     fill(form, node="12")
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 2, timeout=PATIENCE)
     act(page, "Close the case")
     wait(qtbot, window)
 
@@ -279,7 +301,7 @@ def test_watched_folders_are_kept_and_looked_into(window: Window, qtbot: QtBot, 
     wait(qtbot, window)
     assert form.fields["done"].bad
     fill(form, done="")
-    qtbot.waitUntil(lambda: str(tmp_path) in page.list.item(0).text(), timeout=5000)
+    qtbot.waitUntil(lambda: str(tmp_path) in page.list.item(0).text(), timeout=PATIENCE)
     assert page.subtitle.text() == computer()
     (tmp_path / "x.txt").write_text("Ein Brief vom Amt")
     (tmp_path / "ignore.part").write_text("halb")

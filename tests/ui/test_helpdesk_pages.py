@@ -8,21 +8,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from app.data.records import Target
-from app.data.records import attachments as papers_on
+from app.data.record_extras import Target
+from app.data.record_extras import attachments as papers_on
 from app.modules.it.helpdesk.pages.agreements import CALENDARS, AgreementsPage
 from app.modules.it.helpdesk.pages.articles import ArticlesPage
 from app.modules.it.helpdesk.pages.conversation import CHANGE
 from app.modules.it.helpdesk.pages.figures import FiguresPage
 from app.modules.it.helpdesk.pages.tickets import TicketsPage
-from app.modules.it.helpdesk.queries import snippets, ticket
-from app.modules.it.helpdesk.rules import TicketDraft
-from app.modules.it.helpdesk.services import open_ticket
+from app.modules.it.helpdesk.queries.articles import snippets
+from app.modules.it.helpdesk.queries.tickets import ticket
+from app.modules.it.helpdesk.rules.tickets import TicketDraft
+from app.modules.it.helpdesk.services.tickets import open_ticket
 from app.modules.it.licences.pages.contracts import ContractsPage
 from app.modules.it.licences.pages.licences import LicencesPage
 from app.modules.it.licences.queries import seats_of
 from app.ui.forms import Form
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.documents.test_reading import mail
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
@@ -38,7 +40,8 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     wait(qtbot, window)
     assert form.fields["title"].bad
     form.fields["title"].set_text("Kennwort")
-    assert "Kennwort zurück" in form.fields["title"].hint.toolTip()
+    hint = form.fields["title"].hint
+    qtbot.waitUntil(lambda: "Kennwort zurück" in hint.toolTip(), timeout=PATIENCE)
     form.fields["requester"].set_text("Niemand")
     form.submit()
     wait(qtbot, window)
@@ -47,11 +50,11 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     form.fields["body"].set_text("Ich komme nicht mehr hinein.")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Kennwort", timeout=5000)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Kennwort", timeout=PATIENCE)
     assert page.talk.one is not None
     first = page.talk.one.id
     talk = page.talk.form
-    snippet = next(row for row in window.desk.now(snippets) if row[4] == "wait")
+    snippet = next(row for row in window.desk.read_blocking(snippets) if row[4] == "wait")
     talk.fields["snippet"].set_text(str(snippet[0]))
     assert snippet[3] in talk.fields["body"].text()
     talk.fields["minutes"].set_text("x")
@@ -60,7 +63,7 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     talk.fields["minutes"].set_text("5")
     talk.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: window.desk.now(ticket, first).state == "waiting", timeout=5000)
+    qtbot.waitUntil(lambda: window.desk.read_blocking(ticket, first).state == "waiting", timeout=PATIENCE)
     page.request("nobody")
     wait(qtbot, window)
     second = page.panel.model.keys[0]
@@ -75,7 +78,7 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     solved.fields["solution"].set_text("Neu eingerichtet.")
     solved.submit()
     wait(qtbot, window)
-    assert window.desk.now(ticket, second).state == "solved"
+    assert window.desk.read_blocking(ticket, second).state == "solved"
     page.talk.refresh()
     wait(qtbot, window)
     assert "business minutes" in page.talk.goals[2].text()
@@ -88,16 +91,19 @@ def test_a_dropped_mail_becomes_a_ticket(window: Window, qtbot: QtBot, tmp_path:
     path = tmp_path / "hilfe.eml"
     path.write_bytes(mail("Bildschirm bleibt schwarz"))
     page.take_mail(path)
-    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.title == "Bildschirm bleibt schwarz", timeout=15000)
+    qtbot.waitUntil(
+        lambda: page.talk.one is not None and page.talk.one.title == "Bildschirm bleibt schwarz",
+        timeout=PATIENCE,
+    )
     key = page.talk.one.id  # type: ignore[union-attr]
     qtbot.waitUntil(
-        lambda: len(window.desk.now(papers_on, Target("it_ticket", key))) == 1, timeout=15000
+        lambda: len(window.desk.read_blocking(papers_on, Target("it_ticket", key))) == 1, timeout=PATIENCE
     )  # the mail itself is on the ticket
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     (tmp_path / "x.eml").write_bytes(b"\n\nno mail")
     page.take_mail(tmp_path / "x.eml")
-    qtbot.waitUntil(lambda: bool(told), timeout=15000)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
 
 
 def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtBot) -> None:
@@ -107,7 +113,7 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     key = office.run(open_ticket, TicketDraft("Switch tauschen", type="change"))
     page = opened(window, qtbot, "it.helpdesk.tickets", key)
     assert isinstance(page, TicketsPage)
-    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == key, timeout=5000)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == key, timeout=PATIENCE)
     assert page.talk.tabs.isTabVisible(CHANGE)
     part = page.talk.change
     part.plan()
@@ -116,27 +122,27 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     form.fields["component"].set_text("Switch Serverraum")
     form.fields["plan"].set_text("Neuen Switch einbauen")
     form.submit()
-    qtbot.waitUntil(lambda: part.one is not None and part.words.count() > 2, timeout=5000)
+    qtbot.waitUntil(lambda: part.one is not None and part.words.count() > 2, timeout=PATIENCE)
     assert any("Webshop" in part.words.item(n).text() for n in range(part.words.count()))
     part.step("assess")
     form = page.drawer.content
     assert isinstance(form, Form)
     told: list[str] = []
     form.submit()
-    qtbot.waitUntil(lambda: "back" in form.message.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "back" in form.message.text(), timeout=PATIENCE)
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     part.plan()
     form = page.drawer.content
     assert isinstance(form, Form)
     form.fields["fallback"].set_text("Alten Switch wieder anstecken")
     form.submit()
-    qtbot.waitUntil(lambda: "Change kept" in told, timeout=5000)
+    qtbot.waitUntil(lambda: "Change kept" in told, timeout=PATIENCE)
     part.step("assess")
     assert isinstance(page.drawer.content, Form)
     page.drawer.content.submit()
-    qtbot.waitUntil(lambda: part.one is not None and part.one.stage == "assessed", timeout=5000)
+    qtbot.waitUntil(lambda: part.one is not None and part.one.stage == "assessed", timeout=PATIENCE)
     act(page, "Who approves changes …")
-    qtbot.waitUntil(lambda: isinstance(page.drawer.content, QListWidget), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, QListWidget), timeout=PATIENCE)
     rules = page.drawer.content
     assert isinstance(rules, QListWidget)
     assert rules.item(rules.count() - 1).text() == "New rule"
@@ -144,15 +150,15 @@ def test_a_change_is_planned_and_linked_on_its_ticket(window: Window, qtbot: QtB
     links = page.talk.links
     links.form.submit()
     assert links.form.fields["other"].bad
-    links.form.fields["other"].set_text(window.desk.now(ticket, other).number)
+    links.form.fields["other"].set_text(window.desk.read_blocking(ticket, other).number)
     links.form.fields["kind"].set_text("caused")
     links.form.submit()
-    qtbot.waitUntil(lambda: links.list.count() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: links.list.count() == 1, timeout=PATIENCE)
     assert "caused by" in links.list.item(0).text()
     links.list.itemActivated.emit(links.list.item(0))
-    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == other, timeout=5000)
+    qtbot.waitUntil(lambda: page.talk.one is not None and page.talk.one.id == other, timeout=PATIENCE)
     assert not page.talk.tabs.isTabVisible(CHANGE)
-    qtbot.waitUntil(lambda: "causes" in links.list.item(0).text(), timeout=5000)
+    qtbot.waitUntil(lambda: "causes" in links.list.item(0).text(), timeout=PATIENCE)
 
 
 def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
@@ -171,7 +177,7 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     form.fields["hours"].set_text("Mo-Sa 9-19")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.lists[CALENDARS].count() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: page.lists[CALENDARS].count() == 2, timeout=PATIENCE)
     articles = opened(window, qtbot, "it.helpdesk.articles")
     assert isinstance(articles, ArticlesPage)
     wait(qtbot, window)
@@ -184,7 +190,9 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     assert figures_page.form.fields["until"].bad
     figures_page.form.fields["until"].set_text("30.06.2026")
     figures_page.look()
-    qtbot.waitUntil(lambda: any(one.text() == "900" for one in figures_page.findChildren(QLabel)), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any(one.text() == "900" for one in figures_page.findChildren(QLabel)), timeout=PATIENCE
+    )
 
 
 def test_a_licence_is_kept_and_its_seats_given(window: Window, qtbot: QtBot) -> None:
@@ -202,21 +210,21 @@ def test_a_licence_is_kept_and_its_seats_given(window: Window, qtbot: QtBot) -> 
     form.fields["key"].set_text("K-1")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page._one is not None and page._one.draft.name == "Neue Lizenz", timeout=5000)
+    qtbot.waitUntil(lambda: page._one is not None and page._one.draft.name == "Neue Lizenz", timeout=PATIENCE)
     assert page._one is not None
     key = page._one.id
     qtbot.keyClicks(page.give.line, "Anna")
-    assert page.give.offering()
+    qtbot.waitUntil(page.give.offering, timeout=PATIENCE)
     page.give._take(page.give._list.item(0))
     wait(qtbot, window)
-    assert len(window.desk.now(seats_of, key)) == 1
-    qtbot.waitUntil(lambda: page.seats.count() == 1, timeout=5000)
+    assert len(window.desk.read_blocking(seats_of, key)) == 1
+    qtbot.waitUntil(lambda: page.seats.count() == 1, timeout=PATIENCE)
     act(page, "Copy the key")
     wait(qtbot, window)
     assert QGuiApplication.clipboard().text() == "K-1"
     page.take_back()
     wait(qtbot, window)
-    assert window.desk.now(seats_of, key) == []
+    assert window.desk.read_blocking(seats_of, key) == []
 
 
 def test_a_contract_is_kept_with_its_device(window: Window, qtbot: QtBot) -> None:
@@ -238,4 +246,4 @@ def test_a_contract_is_kept_with_its_device(window: Window, qtbot: QtBot) -> Non
     wait(qtbot, window)
     page._cover(1, True)
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.devices.count() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.devices.count() == 1, timeout=PATIENCE)

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from app.data.mapping import suggest
+from app.data.column_mapping import suggest
+from app.data.queries import query as reads
 from app.modules.finance.ledger.models import Entry
 from app.modules.finance.ledger.pages.journal import JournalPage
-from app.modules.finance.ledger.transfer import FIELDS
+from app.modules.finance.ledger.transfer.reader import FIELDS
 from app.ui.desk import Desk
 from app.ui.import_form import ImportForm
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 HEAD = "Nr;Tag;Belegfeld;An;Von;Summe;Worum\n"
@@ -23,7 +25,9 @@ CHOSEN = {"entry": "0", "date": "1", "document": "2", "debit": "3", "credit": "4
 
 def count(desk: Desk) -> int:
     """Return how many entries the book has."""
-    return desk.now(lambda connection: connection.scalar(select(func.count()).select_from(Entry)) or 0)
+    return desk.read_blocking(
+        reads("")(lambda connection: connection.scalar(select(func.count()).select_from(Entry)) or 0)
+    )
 
 
 def opened(desk: Desk, path: Path, qtbot: QtBot) -> tuple[JournalPage, ImportForm]:
@@ -38,7 +42,7 @@ def opened(desk: Desk, path: Path, qtbot: QtBot) -> tuple[JournalPage, ImportFor
 
 def wait(form: ImportForm, qtbot: QtBot) -> None:
     """Wait for the job to end."""
-    qtbot.waitUntil(form.save_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(form.save_button.isEnabled, timeout=PATIENCE)
 
 
 def test_foreign_titles_are_mapped_checked_and_imported(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -55,13 +59,13 @@ def test_foreign_titles_are_mapped_checked_and_imported(desk: Desk, tmp_path: Pa
         form.fields[key].set_text(place)
     page.show()
     form.fields["date"].editor.setFocus()
-    qtbot.waitUntil(lambda: form.isActiveWindow() and form.fields["date"].editor.hasFocus())
+    qtbot.waitUntil(lambda: form.isActiveWindow() and form.fields["date"].editor.hasFocus(), timeout=PATIENCE)
     qtbot.keyClick(form.fields["date"].editor, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: bool(form.message.text()) and form.save_button.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(form.message.text()) and form.save_button.isEnabled(), timeout=PATIENCE)
     assert "2 entries" in form.message.text()
     assert count(desk) == 0
     form.submit()
-    qtbot.waitUntil(lambda: page.drawer.content is None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.drawer.content is None, timeout=PATIENCE)
     settle(qtbot, desk)
     assert count(desk) == 2
     other = tmp_path / "zweite.csv"
@@ -74,12 +78,16 @@ def test_every_fault_is_listed_and_nothing_is_kept(desk: Desk, tmp_path: Path, q
     """Line, column and sentence of each wrong cell; the file is refused whole."""
     file = tmp_path / "entries.csv"
     file.write_text(
-        "entry;date;document;debit;credit;amount\n1;31.02.2026;B1;6310;1800;5,00\n2;04.04.2026;B2;9999999;1800;1,234\n", encoding="utf-8"
+        "entry;date;document;debit;credit;amount\n1;31.02.2026;B1;6310;1800;5,00\n2;04.04.2026;B2;9999999;1800;1,234\n",
+        encoding="utf-8",
     )
     _page, form = opened(desk, file, qtbot)
     form.submit()
     wait(form, qtbot)
-    found = {(form.faults.item(row, 0).text(), form.faults.item(row, 1).text()) for row in range(form.faults.rowCount())}  # type: ignore[union-attr]
+    found = {
+        (form.faults.item(row, 0).text(), form.faults.item(row, 1).text())
+        for row in range(form.faults.rowCount())
+    }  # type: ignore[union-attr]
     assert {("2", "Date"), ("3", "Amount")} <= found
     assert not form.faults.isHidden()
     assert count(desk) == 0

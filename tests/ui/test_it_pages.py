@@ -9,20 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from app.modules.hr.people.pages.people import PeoplePage
 from app.modules.hr.people.queries import people
-from app.modules.it.assets.holdings import holders_source
-from app.modules.it.assets.masters import models
 from app.modules.it.assets.pages.assets import AssetsPage
 from app.modules.it.assets.pages.hand_over import HandOverPage
 from app.modules.it.assets.pages.holders import LEAVERS, HoldersPage
 from app.modules.it.assets.pages.labels import AssetLabelsPage
-from app.modules.it.assets.pages.masters import PLACES, MastersPage
-from app.modules.it.assets.queries import asset, by_code, held_by, protocols_source
-from app.modules.it.inventory.pages.found import PROGRAMS, FoundPage
-from app.modules.it.rooms.pages.audit import AuditPage
+from app.modules.it.assets.pages.masters import MastersPage
+from app.modules.it.assets.queries.assets import asset, by_code, held_by
+from app.modules.it.assets.queries.holdings import holders_source
+from app.modules.it.assets.queries.masters import models
+from app.modules.it.assets.queries.protocols import protocols_source
+from app.modules.it.audits.pages.audit import AuditPage
+from app.modules.it.discovery.pages.found import PROGRAMS, FoundPage
 from app.ui.forms import Form
 from app.ui.import_form import ImportForm
 from app.ui.preview import Preview
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.it.test_inventory import made
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
@@ -42,7 +44,7 @@ def test_a_member_of_staff_is_kept(window: Window, qtbot: QtBot) -> None:
     form.fields["mail"].set_text("n@nordlicht.example")
     form.submit()
     wait(qtbot, window)
-    one = next(one for one in window.desk.now(people) if one.draft.last_name == "Neumann")
+    one = next(one for one in window.desk.read_blocking(people) if one.draft.last_name == "Neumann")
     notices = []
     window.desk.noticed.connect(notices.append)
     page.open_row(one.id)
@@ -52,7 +54,12 @@ def test_a_member_of_staff_is_kept(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     notices[-1].act()
     wait(qtbot, window)
-    assert next(one for one in window.desk.now(people) if one.draft.last_name == "Neumann").draft.department == ""
+    assert (
+        next(
+            one for one in window.desk.read_blocking(people) if one.draft.last_name == "Neumann"
+        ).draft.department
+        == ""
+    )
 
 
 def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot) -> None:
@@ -62,11 +69,11 @@ def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot
     for code in ("IT-00130", "IT-00131", "it-00130", "nothing"):
         page.code.set_text(code)
         qtbot.keyClick(page.code.line, Qt.Key.Key_Return)
-    assert [one.draft.tag for one in page._devices] == ["IT-00130", "IT-00131"]
+    assert [one.draft.tag for one in page.table.devices] == ["IT-00130", "IT-00131"]
     assert page.code.bad
     page.finish()
     assert page.form.fields["person"].bad
-    who = window.desk.now(people)[-1]
+    who = window.desk.read_blocking(people)[-1]
     page.form.fields["person"].set_text(str(who.number))
     for x in range(20, 200, 6):
         if x == 20:
@@ -80,9 +87,9 @@ def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     qtbot.keyClick(page.form.fields["note"].editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: any("signed and filed" in text for text in told), timeout=20000)
-    assert len(window.desk.now(held_by, who.id)) == 2
-    assert page._devices == []
+    qtbot.waitUntil(lambda: any("signed and filed" in text for text in told), timeout=PATIENCE)
+    assert len(window.desk.read_blocking(held_by, who.id)) == 2
+    assert page.table.devices == []
     holders = opened(window, qtbot, "it.assets.holders")
     assert isinstance(holders, HoldersPage)
     holders.panel.select_key(who.id)
@@ -90,10 +97,10 @@ def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot
     act(holders, "Take all back")
     wait(qtbot, window)
     assert page.title.text() == "Take back"
-    assert len(page._devices) == 2
+    assert len(page.table.devices) == 2
     page.finish()
-    qtbot.waitUntil(lambda: any("print both copies" in text for text in told), timeout=20000)
-    assert window.desk.now(held_by, who.id) == []
+    qtbot.waitUntil(lambda: any("print both copies" in text for text in told), timeout=PATIENCE)
+    assert window.desk.read_blocking(held_by, who.id) == []
     for preview in page.findChildren(Preview):
         preview.close()
 
@@ -103,7 +110,7 @@ def test_steps_bulk_and_labels(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "it.assets.assets")
     assert isinstance(page, AssetsPage)
     wait(qtbot, window)
-    key = window.desk.now(by_code, "IT-00140").id
+    key = window.desk.read_blocking(by_code, "IT-00140").id
     page.panel.select_key(key)
     wait(qtbot, window)
     act(page, "State …")
@@ -116,7 +123,7 @@ def test_steps_bulk_and_labels(window: Window, qtbot: QtBot) -> None:
     form.fields["step"].set_text("retire")
     form.submit()
     wait(qtbot, window)
-    assert window.desk.now(asset, key).draft.status == "retired"
+    assert window.desk.read_blocking(asset, key).draft.status == "retired"
     page.panel.select_key(key)
     act(page, "Labels …")
     labels = window.current()
@@ -144,7 +151,7 @@ def test_a_device_is_made_by_its_form(window: Window, qtbot: QtBot) -> None:
     form.fields["serial"].set_text("NEU-1")
     form.submit()
     wait(qtbot, window)
-    assert window.desk.now(by_code, "neu-1").draft.tag == "IT-00141"
+    assert window.desk.read_blocking(by_code, "neu-1").draft.tag == "IT-00141"
 
 
 def test_a_list_is_imported_from_the_page(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -159,11 +166,11 @@ def test_a_list_is_imported_from_the_page(window: Window, qtbot: QtBot, tmp_path
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     form.rehearse()
-    qtbot.waitUntil(lambda: "1 new" in form.message.text(), timeout=10000)
-    assert window.desk.now(by_code, "X-1") is None
+    qtbot.waitUntil(lambda: "1 new" in form.message.text(), timeout=PATIENCE)
+    assert window.desk.read_blocking(by_code, "X-1") is None
     form.submit()
-    qtbot.waitUntil(lambda: any("1 new" in text for text in told), timeout=10000)
-    assert window.desk.now(by_code, "X-1") is not None
+    qtbot.waitUntil(lambda: any("1 new" in text for text in told), timeout=PATIENCE)
+    assert window.desk.read_blocking(by_code, "X-1") is not None
 
 
 def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
@@ -176,8 +183,8 @@ def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
     form.fields["name"].set_text("Neues Modell")
     form.submit()
     wait(qtbot, window)
-    assert "Neues Modell" in {one.draft.name for one in window.desk.now(models)}
-    page.go(PLACES)
+    assert "Neues Modell" in {one.draft.name for one in window.desk.read_blocking(models)}
+    page.go([panel.model.source.table for panel in page.panels].index("it_location"))
     act(page, "New")
     place = page.drawer.content
     assert isinstance(place, Form)
@@ -194,13 +201,13 @@ def test_what_leavers_hold_is_listed(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     assert page.bar.currentIndex() == LEAVERS
     assert len(page.panel.model.keys) == 2
-    assert len(window.desk.now(holders_source().keys, {})) == 40
-    assert len(window.desk.now(protocols_source().keys, {})) == 40
+    assert len(window.desk.read_blocking(holders_source().keys, {})) == 40
+    assert len(window.desk.read_blocking(protocols_source().keys, {})) == 40
 
 
 def test_a_room_is_audited_by_scanning(window: Window, qtbot: QtBot) -> None:
     """The room first, then its devices: one from elsewhere is moved here by F8, one is missing; an unknown room is marked; signed off."""
-    page = opened(window, qtbot, "it.rooms.audit")
+    page = opened(window, qtbot, "it.audits.audit")
     assert isinstance(page, AuditPage)
 
     def type_in(text: str) -> None:
@@ -219,7 +226,7 @@ def test_a_room_is_audited_by_scanning(window: Window, qtbot: QtBot) -> None:
     assert page.said.text().startswith("⇄  IT-00139")
     act(page, "Move here")
     wait(qtbot, window)
-    assert window.desk.now(by_code, "IT-00139").location == "Kiel / 1. OG / Serverraum"
+    assert window.desk.read_blocking(by_code, "IT-00139").location == "Kiel / 1. OG / Serverraum"
     act(page, "Sign off …")
     form = page.drawer.content
     assert isinstance(form, Form)
@@ -237,14 +244,14 @@ def test_files_of_agents_are_read_from_the_page(window: Window, qtbot: QtBot, tm
     good, bad = tmp_path / "a.json", tmp_path / "b.json"
     good.write_bytes(made(2))
     bad.write_text("no json", "utf-8")
-    page = opened(window, qtbot, "it.inventory.found")
+    page = opened(window, qtbot, "it.discovery.found")
     assert isinstance(page, FoundPage)
     page.read_files([good, bad])
-    qtbot.waitUntil(lambda: page.drawer.content is not None, timeout=10000)
+    qtbot.waitUntil(lambda: page.drawer.content is not None, timeout=PATIENCE)
     rows = [page.drawer.content.item(n).text() for n in range(2)]  # type: ignore[union-attr]
     assert "Programm 1 1.0" in rows[0]
     assert "not a JSON" in rows[1]
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 21, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 21, timeout=PATIENCE)
     page.open_row(max(page.panel.model.keys))
     assert page.drawer.content.count() == 2  # type: ignore[union-attr]
     page.go(PROGRAMS)

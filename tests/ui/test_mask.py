@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Busy
 from app.core.messages import use_language
 from app.modules.finance.booking.pages.mask_page import MaskPage
 from app.modules.finance.booking.queries import line_rows
+from app.modules.finance.booking.rules import ConstantDraft
 from app.modules.finance.booking.services import open_stack, save_constant
-from app.modules.finance.ledger.sheets import balances_at
-from app.ui.desk import Desk
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.ui.desk import Desk, Notice
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 
@@ -23,7 +27,7 @@ def page(desk: Desk, qtbot: QtBot) -> MaskPage:
     """Return the mask with an open stack of November 2026, in German."""
     use_language("de")
     desk.office.run(open_stack, "11/2026", datetime.date(2026, 11, 1), datetime.date(2026, 11, 30), 500_00)
-    desk.office.run(save_constant, "mi", "Miete Lager")
+    desk.office.run(save_constant, ConstantDraft("mi", "Miete Lager"))
     made = MaskPage(desk)
     qtbot.addWidget(made)
     made.resize(1400, 800)
@@ -51,11 +55,27 @@ def test_a_line_by_keys_alone(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
     typed(page, qtbot, "119", "h", "9", "6310", "MV-11", "", "3", "1800", "", "mi")
     assert page.model.rowCount() == 1
     settle(qtbot, desk)
-    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
-    assert (row.line.amount, row.line.side, row.line.bu, row.line.contra, row.line.account) == (119_00, "H", "9", "6310", "1800")
-    assert (row.line.day, row.line.document, row.line.text, row.fault) == (datetime.date(2026, 11, 3), "MV-11", "Miete Lager", None)
+    (row,) = desk.read_blocking(line_rows, page.stack.id)  # type: ignore[union-attr]
+    assert (row.line.amount, row.line.side, row.line.bu, row.line.contra, row.line.account) == (
+        119_00,
+        "H",
+        "9",
+        "6310",
+        "1800",
+    )
+    assert (row.line.day, row.line.document, row.line.text, row.fault) == (
+        datetime.date(2026, 11, 3),
+        "MV-11",
+        "Miete Lager",
+        None,
+    )
     texts = page.entry.texts()
-    assert (texts["amount"], texts["day"], texts["account"], texts["contra"]) == ("", "03.11.2026", "1800", "6310")
+    assert (texts["amount"], texts["day"], texts["account"], texts["contra"]) == (
+        "",
+        "03.11.2026",
+        "1800",
+        "6310",
+    )
     assert page.difference.text() == "381,00"
     assert page.window().focusWidget() is page.entry.fields["amount"].line
 
@@ -78,7 +98,7 @@ def test_a_refused_line_turns_red_and_keeps_its_values(page: MaskPage, qtbot: Qt
     """A line outside the stack's span is kept with its fault; Enter on it brings it back."""
     typed(page, qtbot, "10", "s", "", "1800", "X", "", "05122026", "6310", "", "falsch")
     settle(qtbot, desk)
-    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    (row,) = desk.read_blocking(line_rows, page.stack.id)  # type: ignore[union-attr]
     assert "außerhalb" in str(row.fault)
     use_language("en")
     assert "outside the stack" in str(row.fault)
@@ -89,7 +109,7 @@ def test_a_refused_line_turns_red_and_keeps_its_values(page: MaskPage, qtbot: Qt
     page.entry.fields["day"].set_text("05.11.2026")
     page.entry.submit()
     settle(qtbot, desk)
-    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    (row,) = desk.read_blocking(line_rows, page.stack.id)  # type: ignore[union-attr]
     assert row.fault is None
 
 
@@ -109,9 +129,14 @@ def test_split_entry_and_posting(page: MaskPage, qtbot: QtBot, desk: Desk) -> No
     typed(page, qtbot, "10", "s", "", "", "R", "", "4", "6800", "", "Porto")
     settle(qtbot, desk)
     page._post()
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=3000)  # type: ignore[union-attr]
-    balances = desk.now(balances_at, datetime.date(2026, 11, 30))
-    assert (balances["1800"], balances["6815"], balances["1406"], balances["6800"]) == (-129_00, 100_00, 19_00, 10_00)
+    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    balances = desk.read_blocking(balances_at, datetime.date(2026, 11, 30))
+    assert (balances["1800"], balances["6815"], balances["1406"], balances["6800"]) == (
+        -129_00,
+        100_00,
+        19_00,
+        10_00,
+    )
     settle(qtbot, desk)
 
 
@@ -138,7 +163,7 @@ def test_repeat_keep_and_skip(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
 def test_what_is_typed_survives_a_crash(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
     """The mask comes back as it was, on a new page and without any saving."""
     qtbot.keyClicks(page.entry.fields["amount"].line, "77")
-    qtbot.waitUntil(lambda: bool(desk.store.get(page.entry.draft_key)), timeout=1000)
+    qtbot.waitUntil(lambda: desk.drafts.load("mask", page.entry.stack) is not None, timeout=PATIENCE)
     again = MaskPage(desk)
     qtbot.addWidget(again)
     assert again.entry.fields["amount"].text() == "77"
@@ -180,8 +205,51 @@ def test_paste_lines_from_a_spreadsheet(page: MaskPage, qtbot: QtBot, desk: Desk
     add = next(b for b in page.drawer.findChildren(QPushButton) if b.objectName() == "primary")
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     settle(qtbot, desk)
-    (row,) = desk.now(line_rows, page.stack.id)  # type: ignore[union-attr]
+    (row,) = desk.read_blocking(line_rows, page.stack.id)  # type: ignore[union-attr]
     assert (row.line.amount, row.line.text, row.fault) == (1190_00, "Miete", None)
     clipboard.setText("nur Text")
     page._paste()
     assert any("Zwischenablage" in label.text() for label in page.drawer.findChildren(QLabel))
+
+
+def test_esc_can_be_taken_back(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Esc empties the mask for another line, and the notice gives back what was typed."""
+    notices: list[Notice] = []
+    desk.noticed.connect(notices.append)
+    page.entry.fields["amount"].set_text("119,00")
+    page.entry.fields["text"].set_text("Miete")
+    line = page.entry.fields["text"].editor
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not any(page.entry.texts().values())
+    assert desk.drafts.load("mask", page.entry.stack) is None
+    notices[-1].act()  # type: ignore[misc]
+    assert page.entry.texts()["text"] == "Miete"
+    assert desk.drafts.load("mask", page.entry.stack) is not None
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    count = len(notices)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)  # nothing is there to be taken back
+    assert len(notices) == count
+
+
+def test_a_line_that_may_have_been_saved_is_sent_again_once(
+    page: MaskPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer was lost: the line stands refused in the stack; brought back by F8 and sent again it is one line."""
+    office, run_as = desk.office, desk.office.run_as
+
+    def lost(*args: Any, **keys: Any) -> None:
+        run_as(*args, **keys)
+        monkeypatch.setattr(office, "run_as", run_as)
+        raise Busy("The server can't be reached.")
+
+    monkeypatch.setattr(office, "run_as", lost)
+    typed(page, qtbot, "119,00", "S", "", "1800", "R1", "", "5.", "6310", "", "Miete")
+    settle(qtbot, desk)
+    assert page.model.rows[0].fault is not None
+    page.table.selectRow(0)
+    next(one for one in page.page_actions if one.key == "F8").slot()
+    page.entry.submit()
+    settle(qtbot, desk)
+    assert page.stack is not None
+    assert len(desk.read_blocking(line_rows, page.stack.id)) == 1
+    assert page.model.rows[0].fault is None

@@ -6,12 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from app.data import archive
 from app.modules.documents.archive.pages.inbox import InboxPage
-from app.modules.documents.archive.queries import document
-from app.modules.documents.archive.services import Arrival, add
+from app.modules.documents.archive.queries.documents import document
+from app.modules.documents.archive.services.documents import Arrival, add
 from app.modules.documents.intake.pages.pages import PagesPage
 from app.modules.documents.letters.pages.labels import LabelsPage
 from app.modules.documents.letters.pages.letters import LettersPage
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.modules.documents.test_reading import pdf
 from tests.ui.conftest import act, fill, opened
 from tests.ui.test_document_pages import wait
@@ -25,26 +26,26 @@ def test_pages_are_divided_and_words_blacked_out(window: Window, qtbot: QtBot) -
     key = office.run(add, Arrival(sha, len(data), "application/pdf", "stapel.pdf", "x", "text", 3))
     page = opened(window, qtbot, "documents.intake.pages", key)
     assert isinstance(page, PagesPage)
-    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=10000)
+    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=PATIENCE)
     act(page, "Black out words in a copy …")
     form = fill(page.drawer.content, text="nirgends")
-    qtbot.waitUntil(lambda: form.fields["text"].bad, timeout=10000)
+    qtbot.waitUntil(lambda: form.fields["text"].bad, timeout=PATIENCE)
     fill(form, text="Kontonummer")
-    qtbot.waitUntil(lambda: isinstance(window.current(), InboxPage), timeout=20000)
-    from app.modules.documents.archive.queries import text_of
+    qtbot.waitUntil(lambda: isinstance(window.current(), InboxPage), timeout=PATIENCE)
+    from app.modules.documents.archive.queries.documents import text_of
 
     copy = max(k for k in range(1, 60) if office.read(document, k) is not None)
     assert "Kontonummer" not in office.read(text_of, copy)
     page._sheets = []
     window.open("documents.intake.pages", key)
-    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=10000)
+    qtbot.waitUntil(lambda: len(page._sheets) == 3, timeout=PATIENCE)
     act(page, "Find where documents begin")
     wait(qtbot, window)
     page.list.setCurrentRow(2)
     act(page, "A document begins here")
     act(page, "Turn")
     act(page, "Make documents")
-    qtbot.waitUntil(lambda: office.read(document, key).state == "discarded", timeout=20000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: office.read(document, key).state == "discarded", timeout=PATIENCE)  # type: ignore[union-attr]
     newest = max(k for k in range(1, 60) if office.read(document, k) is not None)
     assert [office.read(document, k).pages for k in (newest - 1, newest)] == [2, 1]  # type: ignore[union-attr]
 
@@ -65,18 +66,18 @@ def test_letters_are_written_sent_and_filed(window: Window, qtbot: QtBot) -> Non
     form.fields["subject"].set_text("Frage")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 3, timeout=PATIENCE)
     wait(qtbot, window)
     refused: list[str] = []
     window.desk.noticed.connect(lambda notice: refused.append(notice.text))
     act(page, "Send: print and file")
-    qtbot.waitUntil(lambda: any("who the letter goes to" in text for text in refused), timeout=5000)
+    qtbot.waitUntil(lambda: any("who the letter goes to" in text for text in refused), timeout=PATIENCE)
     key = page.panel.current_key() or 0
     page.open_row(key)
-    qtbot.waitUntil(lambda: page._form is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page._form is not None, timeout=PATIENCE)
     page._form.fields["contact"].set_text("1002")  # type: ignore[union-attr]
     act(page, "Send: print and file")
-    qtbot.waitUntil(lambda: any("The copy is filed" in text for text in refused), timeout=10000)
+    qtbot.waitUntil(lambda: any("The copy is filed" in text for text in refused), timeout=PATIENCE)
 
 
 def test_labels_are_exact_and_numbers_reserved(window: Window, qtbot: QtBot) -> None:

@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Cancelled, Invalid
 from app.core.messages import _, use_language
-from app.data.records import Target, attachments
+from app.data.record_extras import Target, attachments
 from app.modules.finance.chart.pages.accounts import AccountsPage
-from app.modules.finance.ledger.paper import voucher_pdf
+from app.paper.voucher import voucher_pdf
 from app.ui.desk import Desk, Notice
 from app.ui.fields import DayField, MoneyField, TextField
+from app.ui.form_drafts import Typed
 from app.ui.forms import Form
 from app.ui.jobs import Job
-from app.ui.pages_of import paint
+from app.ui.page_images import paint
 from app.ui.viewer import Viewer
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 
@@ -66,7 +68,7 @@ def test_fields_show_their_canonical_form(qtbot: QtBot) -> None:
 
 def test_form_keeps_drafts_but_no_passwords(desk: Desk, qtbot: QtBot) -> None:
     """A refusal and a crash lose nothing; passwords are never written down; Ctrl+Z takes back."""
-    form = Form(desk, "draft.x", lambda: None, lambda: None)
+    form = Form(desk, "x", lambda: None, lambda: None)
     name = form.add(TextField("name", "Name"))
     secret = form.add(TextField("secret", "Secret", password=True))
     qtbot.addWidget(form)
@@ -74,15 +76,14 @@ def test_form_keeps_drafts_but_no_passwords(desk: Desk, qtbot: QtBot) -> None:
     name.set_text("abc")
     secret.set_text("hush")
     form.give_up()
-    assert desk.store.get("draft.x") == {"name": "abc"}
-    assert "hush" not in desk.store.path.read_text(encoding="utf-8")
-    again = Form(desk, "draft.x", lambda: None)
+    assert desk.drafts.load("x", 0) == Typed(None, {"name": ("a", "abc")})
+    again = Form(desk, "x", lambda: None)
     again.add(TextField("name", "Name"))
     qtbot.addWidget(again)
     again.fill({"name": "a"})
     assert again.fields["name"].text() == "abc"
     again.saved()
-    assert desk.store.get("draft.x") is None
+    assert desk.drafts.load("x", 0) is None
     again.fields["name"].set_text("abcd")
     qtbot.keyClick(again.fields["name"].editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert again.fields["name"].text() == "abc"
@@ -99,14 +100,14 @@ def test_conflict_shows_in_the_form(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show()
     settle(qtbot, desk)
-    row = desk.now(account_row, page.panel.model.keys[0])
+    row = desk.read_blocking(account_row, page.panel.model.keys[0])
     page._show(row)
     form = page.drawer.content
     assert isinstance(form, Form)
     desk.office.run(save_account, AccountDraft(row.number, "Ihres", "Theirs"), row.id, row.version)
     form.fields["name_de"].set_text("Meines")
     form.submit()
-    qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=2000)
+    qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=PATIENCE)
     words = " ".join(label.text() for label in form._strip.findChildren(type(page.title)))
     assert "Meines" in words
     assert "Ihres" in words
@@ -124,7 +125,7 @@ def test_writing_mine_after_a_conflict_keeps_every_field(desk: Desk, qtbot: QtBo
     qtbot.addWidget(page)
     page.show()
     settle(qtbot, desk)
-    row = desk.now(cost_centre_row, key)
+    row = desk.read_blocking(cost_centre_row, key)
     page._show(row)
     form = page.drawer.content
     assert isinstance(form, Form)
@@ -132,11 +133,11 @@ def test_writing_mine_after_a_conflict_keeps_every_field(desk: Desk, qtbot: QtBo
     form.fields["name"].set_text("Meines")
     form.fields["blocked"].set_text("1")
     form.submit()
-    qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=2000)
+    qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=PATIENCE)
     (mine,) = (one for one in form._strip.findChildren(QPushButton) if one.text() == _("Write mine"))
     mine.click()
     settle(qtbot, desk)
-    now = desk.now(cost_centre_row, key)
+    now = desk.read_blocking(cost_centre_row, key)
     assert (now.name, now.blocked) == ("Meines", True)
 
 
@@ -153,9 +154,17 @@ def test_drop_a_document_on_a_row(desk: Desk, qtbot: QtBot, tmp_path: Path) -> N
     place = table.visualRect(page.panel.model.index(2, 0)).center()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    table.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    table.dropEvent(
+        QDropEvent(
+            QPointF(place),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
     target = Target("finance_account", page.panel.model.keys[2])
-    qtbot.waitUntil(lambda: len(desk.now(attachments, target)) == 1, timeout=2000)
+    qtbot.waitUntil(lambda: len(desk.read_blocking(attachments, target)) == 1, timeout=PATIENCE)
     settle(qtbot, desk)
 
 
@@ -172,7 +181,7 @@ def test_hostile_documents_do_not_take_the_window_down(desk: Desk, qtbot: QtBot)
     viewer = Viewer(desk)
     qtbot.addWidget(viewer)
     viewer.show_document("kaputt.pdf", b"%PDF-1.4 nonsense")
-    qtbot.waitUntil(lambda: "kaputt.pdf" in viewer._sheet.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "kaputt.pdf" in viewer._sheet.text(), timeout=PATIENCE)
     viewer.show_document("x.docx", b"PK")
     assert "x.docx" in viewer._sheet.text()
     settle(qtbot, desk)
@@ -189,9 +198,9 @@ def test_jobs_tell_and_stop(qtbot: QtBot) -> None:
     job = Job("Work", work)
     told: list[str] = []
     job.moved.connect(lambda _share, rest: told.append(rest))
-    with qtbot.waitSignal(job.failed, timeout=3000) as failed:
+    with qtbot.waitSignal(job.failed, timeout=PATIENCE) as failed:
         job.start()
-        qtbot.waitUntil(lambda: any("left" in text for text in told), timeout=2000)
+        qtbot.waitUntil(lambda: any("left" in text for text in told), timeout=PATIENCE)
         job.cancel()
     assert isinstance(failed.args[0], Cancelled)
     job.join()

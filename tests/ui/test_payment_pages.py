@@ -7,22 +7,23 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.modules.finance.banking.bringing import bring_in
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.pages.inbox import InboxPage
 from app.modules.finance.banking.queries import bank_accounts, open_lines
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile
 from app.modules.finance.banking.rules import Movement
-from app.modules.finance.banking.services import save_bank_account
+from app.modules.finance.banking.services.movements import save_bank_account
+from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.payments.pages.open_items import OpenItemsPage
 from app.modules.finance.payments.pages.payments import PaymentsPage
-from app.modules.finance.payments.queries import payment_view
-from app.modules.finance.payments.rules import Party
+from app.modules.finance.payments.queries.payments import payment_view
+from app.modules.finance.payments.rules.payments import Party
 from app.modules.finance.payments.services import save_partner
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, settle
 
 IBAN = "DE02120300000000202051"
@@ -68,10 +69,10 @@ def test_items_become_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> No
     settle(qtbot, window.desk)
     payments.write(tmp_path / "sepa.xml")
     settle(qtbot, window.desk)
-    qtbot.waitUntil(lambda: "1 payment written: sepa.xml" in window.status.notice.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "1 payment written: sepa.xml" in window.status.notice.text(), timeout=PATIENCE)
     assert (tmp_path / "sepa.xml").read_bytes().startswith(b"<?xml")
     payments.write(tmp_path / "again.xml")
-    qtbot.waitUntil(lambda: "No released payment" in window.status.notice.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "No released payment" in window.status.notice.text(), timeout=PATIENCE)
     payments.open_row(key)
     settle(qtbot, window.desk)
     assert not form_of(payments).save_button.isEnabled()
@@ -100,7 +101,7 @@ def test_a_typed_transfer_is_refused_with_words(window: Window, qtbot: QtBot) ->
     form.submit()
     settle(qtbot, window.desk)
     assert [field.key for field in form.fields.values() if field.bad] == []
-    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 1, timeout=PATIENCE)
 
 
 def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
@@ -115,7 +116,7 @@ def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
     form.fields["amount"].set_text("119,00")
     form.fields["text"].set_text("AR-7")
     form.submit()
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=PATIENCE)
     (shown,) = page.findChildren(Preview)
     assert shown.data.startswith(b"%PDF")
     settle(qtbot, window.desk)
@@ -129,7 +130,10 @@ def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) ->
     for iban, account in ((IBAN, "1800"), (other, "1810")):
         office.run(save_bank_account, iban, account, account)
     moves = {
-        IBAN: [Movement(-5_00, "EUR", day, day, "Wir", other, "Umbuchung"), Movement(-9_00, "EUR", day, day, "X", "", "Porto")],
+        IBAN: [
+            Movement(-5_00, "EUR", day, day, "Wir", other, "Umbuchung"),
+            Movement(-9_00, "EUR", day, day, "X", "", "Porto"),
+        ],
         other: [Movement(5_00, "EUR", day, day, "Wir", IBAN, "Umbuchung")],
     }
     for iban, found in moves.items():
@@ -139,14 +143,16 @@ def test_a_transfer_goes_on_past_its_other_side(window: Window, qtbot: QtBot) ->
     settle(qtbot, window.desk)
     page = window.current()
     assert isinstance(page, InboxPage)
-    qtbot.waitUntil(lambda: bool(page._found), timeout=5000)
+    qtbot.waitUntil(lambda: bool(page._found), timeout=PATIENCE)
     page.accept_first()
-    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=5000)
+    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=PATIENCE)
     assert [one.amount for one in office.read(open_lines)] == [-9_00]
-    page.panel.select_key(next(key for key in page.panel.model.keys if page.line is not None and key != page.line.id))
-    qtbot.waitUntil(lambda: page.line is not None and page.line.state == "stack", timeout=5000)
+    page.panel.select_key(
+        next(key for key in page.panel.model.keys if page.line is not None and key != page.line.id)
+    )
+    qtbot.waitUntil(lambda: page.line is not None and page.line.state == "stack", timeout=PATIENCE)
     page.accept_first()
-    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=5000)
+    qtbot.waitUntil(lambda: page.line is not None and page.line.amount == -9_00, timeout=PATIENCE)
 
 
 def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -159,7 +165,7 @@ def test_an_unknown_list_opens_the_mapping(window: Window, qtbot: QtBot, tmp_pat
     settle(qtbot, window.desk)
     page = window.current()
     assert isinstance(page, InboxPage)
-    page.import_files([path])
+    page.files.import_files([path])
     settle(qtbot, window.desk)
     form = form_of(page)
     form.fields["day"].set_text("")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core import places
+from app.core import paths
 from app.data.office import Office
 from app.data.settings import change_own_setting
 from app.data.users import UserDraft, save_user
@@ -18,6 +18,7 @@ from app.modules.office.pages.welcome import Welcome
 from app.start import Program
 from app.ui.forms import Form
 from app.ui.store import Store
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 GOOD = "ein kurzer Satz"
@@ -26,7 +27,7 @@ GOOD = "ein kurzer Satz"
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """Return the program as it starts on a fresh computer."""
-    monkeypatch.setattr(places, "books", lambda: tmp_path / "Kontor")
+    monkeypatch.setattr(paths, "books", lambda: tmp_path / "Kontor")
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     store = Store()
@@ -80,17 +81,19 @@ def test_a_new_company_by_the_welcome_page(program: Program, qtbot: QtBot, tmp_p
     assert shown(program) is not program.window
     form.fields["vat_id"].set_text("DE136695976")
     form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.desk is not None
     settle(qtbot, program.desk)
-    assert (tmp_path / "Kontor" / "Söhne Töchter GmbH.kontor" / "kontor.db").exists() or list((tmp_path / "Kontor").glob("*.kontor"))
+    assert (tmp_path / "Kontor" / "Söhne Töchter GmbH.kontor" / "kontor.db").exists() or list(
+        (tmp_path / "Kontor").glob("*.kontor")
+    )
     assert program.desk.settings["company.tax_number"] == "2119029341234"
     assert "Söhne & Töchter GmbH" in program.frame.windowTitle()
     place = program.store.get("books.recent")[0]
     program.finish()
     program.window = program.desk = program.book = None
     program.begin([])
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.book is not None
     assert program.book.place == place
 
@@ -99,7 +102,7 @@ def test_sign_in_lock_and_unlock(program: Program, qtbot: QtBot) -> None:
     """A password is asked for; a wrong one says so; the lock hides the book until it is typed again."""
     form = new_company(program, GOOD)
     form.submit()
-    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=PATIENCE)
     page = shown(program)
     assert isinstance(page, SignInPage)
     page.form.fields["login"].set_text("eva.gro")
@@ -114,7 +117,7 @@ def test_sign_in_lock_and_unlock(program: Program, qtbot: QtBot) -> None:
     page.form.fields["login"].set_text(person.login)
     page.form.fields["password"].set_text(GOOD)
     page.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.desk is not None
     settle(qtbot, program.desk)
     program.lock()
@@ -124,7 +127,7 @@ def test_sign_in_lock_and_unlock(program: Program, qtbot: QtBot) -> None:
     assert "Gesperrt" in words(program)
     locked.form.fields["password"].set_text(GOOD)
     locked.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.desk.office.actor.name == "Eva Groß"
     assert login == ""
 
@@ -134,7 +137,7 @@ def test_language_theme_and_zoom_switch_without_restart(program: Program, qtbot:
     from app.ui.theme import look
 
     new_company(program).submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.desk is not None
     assert program.window is not None
     settle(qtbot, program.desk)
@@ -156,7 +159,7 @@ def test_a_damaged_book_leads_back_with_a_sentence(program: Program, qtbot: QtBo
     """No trace on the screen: the welcome page says what is wrong and offers the ways on."""
     (Path(place) / "kontor.db").write_bytes(b"no database" * 999)
     program.open_book(place)
-    qtbot.waitUntil(lambda: isinstance(shown(program), Welcome), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(shown(program), Welcome), timeout=PATIENCE)
     assert "beschädigt" in words(program)
     assert len([b for b in program.frame.findChildren(QPushButton) if b.objectName() == "choice"]) == 4
 
@@ -166,16 +169,16 @@ def test_two_people_must_say_who_they_are(program: Program, qtbot: QtBot, place:
     from tests.conftest import close, office_at
 
     office = office_at(place)
-    office.run(save_user, UserDraft("ben", "Ben", ("Clerk",), password=GOOD))
+    office.run(save_user, UserDraft("ben", "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD))
     close(office.book)
     program.open_book(place)
-    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(shown(program), SignInPage), timeout=PATIENCE)
     page = shown(program)
     assert isinstance(page, SignInPage)
     page.form.fields["login"].set_text("ben")
     page.form.fields["password"].set_text(GOOD)
     page.form.submit()
-    qtbot.waitUntil(lambda: program.window is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.window is not None
     assert program.desk is not None
     settle(qtbot, program.desk)

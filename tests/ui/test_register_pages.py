@@ -7,25 +7,26 @@ import datetime
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.data.records import Target
+from app.data.record_extras import Target
 from app.modules.it.assets.pages.hand_over import HandOverPage
 from app.modules.it.assets.pages.supplies import KITS, SuppliesPage
-from app.modules.it.assets.queries import asset, by_code, held_by
-from app.modules.it.assets.supplies import supplies_held
+from app.modules.it.assets.queries.assets import asset, by_code, held_by
+from app.modules.it.assets.services.supplies import supplies_held
 from app.modules.it.infrastructure.pages.components import ADDRESSES, PARTS, SUBNETS, InfrastructurePage
 from app.modules.it.infrastructure.pages.impact import ImpactPage
 from app.modules.it.infrastructure.queries import needs_of, offered_components
+from app.modules.it.maintenance.pages.upkeep import DUE, INSPECTIONS, UpkeepPage
+from app.modules.it.maintenance.pages.values import ValuesPage
 from app.modules.it.pool.pages.pool import PoolPage
 from app.modules.it.security.pages.fields import ACCESSES, BACKUPS, CHECKS, WEAKNESSES
 from app.modules.it.security.pages.security import SecurityPage
 from app.modules.it.security.queries import events, point
-from app.modules.it.upkeep.pages.upkeep import DUE, INSPECTIONS, UpkeepPage
-from app.modules.it.upkeep.pages.values import ValuesPage
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
 from app.ui.widgets import Page
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
 
@@ -39,7 +40,7 @@ def form_of(page: RegisterPage) -> Form:
 
 def close_previews(page: Page, qtbot: QtBot) -> None:
     """Wait for the preview of a page and close it."""
-    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=20000)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)), timeout=PATIENCE)
     for preview in page.findChildren(Preview):
         preview.close()
 
@@ -48,12 +49,12 @@ def listed(page: RegisterPage, place: int, window: Window, qtbot: QtBot) -> None
     """Go to a list and wait for its rows."""
     page.go(place)
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
 
 
 def part_key(window: Window, name: str) -> int:
     """Return the key of a part of the infrastructure."""
-    return int(window.desk.now(offered_components, name, None)[0].key)
+    return int(window.desk.read_blocking(offered_components, name, None)[0].key)
 
 
 def test_a_part_is_made_and_needs_others(window: Window, qtbot: QtBot) -> None:
@@ -71,18 +72,23 @@ def test_a_part_is_made_and_needs_others(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     key = part_key(window, "Zeiterfassung")
     page.panel.select_key(key)
-    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     act(page, "Needs …")
     form = form_of(page)
     form.submit()
     assert form.fields["needs"].bad
     form.fields["needs"].set_text("Datenbank")
     form.submit()
-    qtbot.waitUntil(lambda: [one.name for one in window.desk.now(needs_of, key)] == ["Datenbank"], timeout=5000)
-    qtbot.waitUntil(lambda: page.needs.count() == 1 and "Datenbank" in page.needs.item(0).text(), timeout=5000)
+    qtbot.waitUntil(
+        lambda: [one.name for one in window.desk.read_blocking(needs_of, key)] == ["Datenbank"],
+        timeout=PATIENCE,
+    )
+    qtbot.waitUntil(
+        lambda: page.needs.count() == 1 and "Datenbank" in page.needs.item(0).text(), timeout=PATIENCE
+    )
     page.needs.setCurrentRow(0)
     page.take_off()
-    qtbot.waitUntil(lambda: window.desk.now(needs_of, key) == [], timeout=5000)
+    qtbot.waitUntil(lambda: window.desk.read_blocking(needs_of, key) == [], timeout=PATIENCE)
 
 
 def test_the_next_free_address_is_offered_and_kept(window: Window, qtbot: QtBot) -> None:
@@ -100,7 +106,7 @@ def test_the_next_free_address_is_offered_and_kept(window: Window, qtbot: QtBot)
     page.request(Target("it_component", part_key(window, "Webshop")))
     wait(qtbot, window)
     assert page.bar.currentIndex() == PARTS
-    qtbot.waitUntil(lambda: page.panel.current_key() == part_key(window, "Webshop"), timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.current_key() == part_key(window, "Webshop"), timeout=PATIENCE)
 
 
 def test_the_drawing_is_walked_by_keys(window: Window, qtbot: QtBot) -> None:
@@ -148,12 +154,15 @@ def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot
     form.fields["evidence"].set_text("Aushang im Büro")
     form.submit()
     wait(qtbot, window)
-    assert window.desk.now(point, key).draft.evidence == "Aushang im Büro"
-    qtbot.waitUntil(lambda: any("Aushang" in page.about.item(n).text() for n in range(page.about.count())), timeout=5000)
+    assert window.desk.read_blocking(point, key).draft.evidence == "Aushang im Büro"
+    qtbot.waitUntil(
+        lambda: any("Aushang" in page.about.item(n).text() for n in range(page.about.count())),
+        timeout=PATIENCE,
+    )
     page.request("backups")
     listed(page, BACKUPS, window, qtbot)
     plan = page.panel.current_key()
-    before = len(window.desk.now(events, plan))
+    before = len(window.desk.read_blocking(events, plan))
     act(page, "Run or test …")
     form = form_of(page)
     form.fields["day"].set_text("")  # today by the clock of the book
@@ -163,14 +172,14 @@ def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot
     assert form.fields["note"].bad
     form.fields["note"].set_text("Platte voll")
     form.submit()
-    qtbot.waitUntil(lambda: len(window.desk.now(events, plan)) == before + 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(window.desk.read_blocking(events, plan)) == before + 1, timeout=PATIENCE)
     listed(page, WEAKNESSES, window, qtbot)
-    qtbot.waitUntil(lambda: page.about.count() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.about.count() > 0, timeout=PATIENCE)
     listed(page, ACCESSES, window, qtbot)
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     act(page, "Settle or revoke")
-    qtbot.waitUntil(lambda: told == ["1 access revoked"], timeout=5000)
+    qtbot.waitUntil(lambda: told == ["1 access revoked"], timeout=PATIENCE)
     page.request("leavers")
     wait(qtbot, window)
     assert page.panel.view.typed()["revoked"] == "="
@@ -191,13 +200,13 @@ def test_someone_elses_change_shows_in_a_register(window: Window, qtbot: QtBot) 
     assert key is not None
     act(page, "Change")
     form = form_of(page)
-    one = window.desk.now(point, key)
+    one = window.desk.read_blocking(point, key)
     form.fields["evidence"].set_text("meins")
     window.desk.office.run(save_point, PointDraft(one.draft.title, one.draft.area, evidence="ihres"), key)
     form.submit()
     wait(qtbot, window)
     assert form._strip.isVisibleTo(form)
-    assert window.desk.now(point, key).draft.evidence == "ihres"
+    assert window.desk.read_blocking(point, key).draft.evidence == "ihres"
 
 
 def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
@@ -205,7 +214,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "it.assets.supplies")
     assert isinstance(page, SuppliesPage)
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     act(page, "Stock …")
     form = form_of(page)
     form.fields["kind"].set_text("use")
@@ -220,41 +229,47 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     assert form.fields["model"].bad
     form.fields["supply"].set_text("Netzwerkkabel 2 m")
     form.submit()
-    qtbot.waitUntil(lambda: any("Netzwerkkabel" in page.beside.item(n).text() for n in range(page.beside.count())), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any("Netzwerkkabel" in page.beside.item(n).text() for n in range(page.beside.count())),
+        timeout=PATIENCE,
+    )
     hand = opened(window, qtbot, "it.assets.hand_over", "out")
     assert isinstance(hand, HandOverPage)
     hand.code.set_text("arbeitsplatz büro")
     qtbot.keyClick(hand.code.line, Qt.Key.Key_Return)
-    assert len(hand._devices) == 1
-    assert {name for name, _count in hand._extra.values()} >= {"Headset Jabra Evolve2", "Netzwerkkabel 2 m"}
+    assert len(hand.table.devices) == 1
+    assert {name for name, _count in hand.table.extra.values()} >= {
+        "Headset Jabra Evolve2",
+        "Netzwerkkabel 2 m",
+    }
     hand.code.set_text("Maus kabellos")
     qtbot.keyClick(hand.code.line, Qt.Key.Key_Return)
-    mouse = next(key for key, (name, _count) in hand._extra.items() if name == "Maus kabellos")
-    assert hand._extra[mouse][1] == 2
-    cable = next(key for key, (name, _count) in hand._extra.items() if name.startswith("Netzwerkkabel"))
-    hand.table.setCurrentCell(len(hand._devices) + list(hand._extra).index(cable), 1)
+    mouse = next(key for key, (name, _count) in hand.table.extra.items() if name == "Maus kabellos")
+    assert hand.table.extra[mouse][1] == 2
+    cable = next(key for key, (name, _count) in hand.table.extra.items() if name.startswith("Netzwerkkabel"))
+    hand.table.setCurrentCell(len(hand.table.devices) + list(hand.table.extra).index(cable), 1)
     hand.take_out()
-    assert cable not in hand._extra
+    assert cable not in hand.table.extra
     from app.modules.hr.people.queries import people
 
-    who = window.desk.now(people)[-1]
+    who = window.desk.read_blocking(people)[-1]
     hand.form.fields["person"].set_text(str(who.number))
     hand.finish()
-    qtbot.waitUntil(lambda: len(window.desk.now(supplies_held, who.id)) == 3, timeout=20000)
-    assert len(window.desk.now(held_by, who.id)) == 1
+    qtbot.waitUntil(lambda: len(window.desk.read_blocking(supplies_held, who.id)) == 3, timeout=PATIENCE)
+    assert len(window.desk.read_blocking(held_by, who.id)) == 1
     close_previews(hand, qtbot)
 
 
 def test_a_device_is_inspected_from_what_is_due(window: Window, qtbot: QtBot) -> None:
     """Enter begins the inspection of the device; a value outside the limit is marked; the record is printed; the values page opens devices."""
-    page = opened(window, qtbot, "it.upkeep.upkeep")
+    page = opened(window, qtbot, "it.maintenance.upkeep")
     assert isinstance(page, UpkeepPage)
     listed(page, DUE, window, qtbot)
     key = page.panel.current_key()
     assert key is not None
     page.open_row(key)
     form = form_of(page)
-    one = window.desk.now(asset, key)
+    one = window.desk.read_blocking(asset, key)
     assert form.fields["asset"].text() == one.draft.tag
     form.fields["instrument"].box.setCurrentIndex(1)  # type: ignore[attr-defined]
     form.fields["protection"].set_text("II")
@@ -265,14 +280,16 @@ def test_a_device_is_inspected_from_what_is_due(window: Window, qtbot: QtBot) ->
     form.fields["insulation"].set_text("5,2")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: window.desk.now(asset, key).next_inspection != one.next_inspection, timeout=5000)
+    qtbot.waitUntil(
+        lambda: window.desk.read_blocking(asset, key).next_inspection != one.next_inspection, timeout=PATIENCE
+    )
     listed(page, INSPECTIONS, window, qtbot)
     act(page, "Record of the inspection")
     close_previews(page, qtbot)
-    values = opened(window, qtbot, "it.upkeep.values")
+    values = opened(window, qtbot, "it.maintenance.values")
     assert isinstance(values, ValuesPage)
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: values.subtitle.text().endswith("not fit"), timeout=5000)
+    qtbot.waitUntil(lambda: values.subtitle.text().endswith("not fit"), timeout=PATIENCE)
 
 
 def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> None:
@@ -282,7 +299,7 @@ def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> N
     page = opened(window, qtbot, "it.pool.pool")
     assert isinstance(page, PoolPage)
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: len(page.calendar.lanes) == 6, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.calendar.lanes) == 6, timeout=PATIENCE)
     page.calendar.setFocus()
     today = page.calendar.today
     page.calendar.go(0, today + datetime.timedelta(days=60))
@@ -292,14 +309,14 @@ def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> N
     assert (page.calendar.row, page.calendar.day) == (1, today + datetime.timedelta(days=61))
     qtbot.keyClick(page.calendar, Qt.Key.Key_Return)
     form = form_of(page)
-    who = window.desk.now(people)[5]
+    who = window.desk.read_blocking(people)[5]
     assert form.fields["asset"].text() == page.devices[1].tag
     form.submit()
     assert form.fields["person"].bad
     form.fields["person"].set_text(str(who.number))
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is not None, timeout=PATIENCE)
     assert who.draft.last_name in page.calendar.bar_at(1, page.calendar.day).words  # type: ignore[union-attr]
     key = page.calendar.bar_at(1, page.calendar.day).key  # type: ignore[union-attr]
     page.edit(None, {"asset": page.devices[1].id, "person": who.id, "since": page.calendar.day})
@@ -308,18 +325,18 @@ def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> N
     assert form_of(page).fields["since"].bad
     page.drawer.drop()
     page.panel.select_key(key)
-    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=5000)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     notices = []
     window.desk.noticed.connect(notices.append)
     act(page, "Call off")
-    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is None, timeout=5000)
+    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is None, timeout=PATIENCE)
     notices[-1].act()
-    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: page.calendar.bar_at(1, page.calendar.day) is not None, timeout=PATIENCE)
     qtbot.keyClick(page.calendar, Qt.Key.Key_Home)
     assert page.calendar.day == today
     act(page, "Hand out")
     hand = window.current()
     assert isinstance(hand, HandOverPage)
-    assert [one.id for one in hand._devices] == [page.devices[1].id]
+    assert [one.id for one in hand.table.devices] == [page.devices[1].id]
     assert hand.form.fields["expected"].value() == today + datetime.timedelta(days=61)
-    assert window.desk.now(by_code, page.devices[1].tag).draft.pool
+    assert window.desk.read_blocking(by_code, page.devices[1].tag).draft.pool

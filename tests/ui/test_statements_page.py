@@ -23,7 +23,9 @@ def page(window: Window, qtbot: QtBot) -> StatementsPage:
     return found
 
 
-def test_enter_leads_from_the_figure_to_the_account(page: StatementsPage, window: Window, qtbot: QtBot) -> None:
+def test_enter_leads_from_the_figure_to_the_account(
+    page: StatementsPage, window: Window, qtbot: QtBot
+) -> None:
     """Enter on a row shows its accounts, which add up to it; Enter on one opens its sheet of the year."""
     lines = page.rows.outline.lines
     place = next(i for i, line in enumerate(lines) if line.key == "B.IV")

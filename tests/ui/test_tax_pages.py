@@ -9,10 +9,11 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from app.data.records import Target, attachments
+from app.data.queries import query as reads
+from app.data.record_extras import Target, attachments
 from app.modules.finance.budgets.pages.budget import BudgetPage
-from app.modules.finance.budgets.queries import year_of
-from app.modules.finance.budgets.services import save_budget
+from app.modules.finance.budgets.queries.budgets import year_of
+from app.modules.finance.budgets.services.budgets import save_budget
 from app.modules.finance.chart.models import Period
 from app.modules.finance.closing.pages.month_end import MonthEndPage
 from app.modules.finance.datev.pages.stacks import DatevPage
@@ -20,6 +21,7 @@ from app.modules.finance.datev.rules import read_stack
 from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
 from app.ui.forms import Form
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 
 
@@ -74,11 +76,17 @@ def test_the_list_stays_with_its_period(window: Window, qtbot: QtBot) -> None:
     page.keep()
     settle(qtbot, window.desk)
     until = page.bar.last.value()
-    key = window.desk.now(lambda c: c.scalar(select(Period.id).where(Period.end == until, Period.number > 0)))
-    (kept,) = window.desk.now(attachments, Target("finance_period", key))
+    key = window.desk.read_blocking(
+        reads("")(lambda c: c.scalar(select(Period.id).where(Period.end == until, Period.number > 0)))
+    )
+    (kept,) = window.desk.read_blocking(attachments, Target("finance_period", key))
     assert kept.name.endswith(f"{until:%Y-%m}.pdf")
     page.rows.outline.toggle_all()
-    place = next(i for i, line in enumerate(page.rows.outline.lines) if getattr(line.target, "page", "") == "finance.ledger.entry")
+    place = next(
+        i
+        for i, line in enumerate(page.rows.outline.lines)
+        if getattr(line.target, "page", "") == "finance.ledger.entry"
+    )
     page.rows.opened.emit(place)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.entry"
@@ -97,9 +105,12 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     form = page.drawer.content
     assert isinstance(form, Form)
     assert form.fields["account"].text() == "6310"
-    fiscal = window.desk.now(year_of, page.bar.last.value())
+    fiscal = window.desk.read_blocking(year_of, page.bar.last.value())
     window.desk.office.run(save_budget, fiscal, "6310", "100", [1_00] * 12)
-    qtbot.waitUntil(lambda: any(part.plan_year for parts in page.found.centres.values() for part in parts), timeout=3000)
+    qtbot.waitUntil(
+        lambda: any(part.plan_year for parts in page.found.centres.values() for part in parts),
+        timeout=PATIENCE,
+    )
     form.fields["centre"].left.emit()
     assert "100" in form.message.text()  # so that nobody plans twice what is planned by cost centre
     form.fields["account"].set_text("6325")
@@ -112,7 +123,7 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     def planned() -> int | None:
         return next(line.amounts[0] for line in page.rows.outline.lines if line.label.startswith("6325"))
 
-    qtbot.waitUntil(lambda: planned() == 100_00, timeout=3000)
+    qtbot.waitUntil(lambda: planned() == 100_00, timeout=PATIENCE)
 
 
 def test_the_audit_page_speaks_the_language_of_the_desk(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
 from tests.ui.test_pages import LOWEST
@@ -22,7 +23,7 @@ PAGES = (
     ("it.infrastructure.components", "New"),
     ("it.security.security", "New"),
     ("it.assets.supplies", "Stock …"),
-    ("it.upkeep.upkeep", "New"),
+    ("it.maintenance.upkeep", "New"),
     ("it.pool.pool", "Reserve"),
     ("hr.people.people", "New member of staff"),
     ("organisation.contacts.contacts", "New contact"),
@@ -43,7 +44,7 @@ def test_a_form_that_was_asked_for_has_the_focus(window: Window, qtbot: QtBot, k
 def test_a_form_that_opens_beside_the_list_has_the_focus(window: Window, qtbot: QtBot, action: str) -> None:
     """Also where its fields come after it stands: what is typed next goes there and not into what had the focus before."""
     page = opened(window, qtbot, "it.helpdesk.tickets")
-    qtbot.waitUntil(lambda: page.talk.one is not None, timeout=5000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.talk.one is not None, timeout=PATIENCE)  # type: ignore[attr-defined]
     page.talk.form.fields["body"].setFocus()  # type: ignore[attr-defined]
     act(page, action)
     assert page.drawer.content.isAncestorOf(page.focusWidget())  # type: ignore[attr-defined]
@@ -61,10 +62,12 @@ def test_ctrl_enter_saves_from_the_buttons_too(window: Window, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize(("key", "action"), PAGES)
-def test_an_open_drawer_does_not_widen_the_window(window: Window, qtbot: QtBot, key: str, action: str) -> None:
+def test_an_open_drawer_does_not_widen_the_window(
+    window: Window, qtbot: QtBot, key: str, action: str
+) -> None:
     """At 1,440 points, with the drawer open: nothing is pushed out of the window."""
     page = opened(window, qtbot, key)
-    qtbot.waitUntil(lambda: getattr(page, "_shown", True) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: getattr(page, "_shown", True) is not None, timeout=PATIENCE)
     wait(qtbot, window)
     act(page, action)
     wait(qtbot, window)

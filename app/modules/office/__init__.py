@@ -1,6 +1,6 @@
 """The office itself: company, users and roles, settings, trail, backup."""
 
-from app.core.manifest import Action, Module, Page, Permission, Topic
+from app.core.manifest import Action, Module, Page, Permission, StandardRole, Topic
 from app.core.messages import N_
 from app.modules.office.settings import SETTINGS
 
@@ -10,26 +10,95 @@ TOPIC = Topic(
     name="office",
     order=10,
     settings=SETTINGS,
-    records="app.modules.office.words:RECORDS",
     work="app.data.selfcheck:begin",
-    unnamed="app.modules.office.words:COMMANDS",
+    unnamed={
+        "_make": N_("Make the demo company"),
+        "set_up": N_("Set up the book"),
+        "bring_basics": N_("Bring the basics of new topics"),
+        "bring_new_rights": N_("Give new rights to the standard roles"),
+        "try_sign_in": N_("Try to sign in"),
+        "came_by_role": N_("Sign in"),
+        "change_own_password": N_("Change one's own password"),
+        "sign_in_succeeded": N_("Sign in"),  # of histories written before every try was kept
+        "sign_in_failed": N_("Sign-in refused"),
+        "change_own_setting": N_("Change a setting of one's own"),
+    },
     pages=(
-        Page("settings", N_("Settings"), "settings", "app.modules.office.pages.settings:SettingsPage", "", 10),
-        Page("users", N_("Users and roles"), "users", "app.modules.office.pages.users:UsersPage", "users.change", 20),
-        Page("trail", N_("Trail"), "history", "app.modules.office.pages.trail:TrailPage", "office.verify", 30),
-        Page("safety", N_("Backup and verify"), "shield-check", "app.modules.office.pages.safety:SafetyPage", "office.verify", 40),
+        Page(
+            "settings", N_("Settings"), "settings", "app.modules.office.pages.settings:SettingsPage", "", 10
+        ),
+        Page(
+            "users",
+            N_("Users and roles"),
+            "users",
+            "app.modules.office.pages.users:UsersPage",
+            "users.change",
+            20,
+        ),
+        Page(
+            "sign_ins",
+            N_("Sign-ins"),
+            "key",
+            "app.modules.office.pages.sign_ins:SignInsPage",
+            "users.change",
+            25,
+            listed=False,
+        ),
+        Page(
+            "password",
+            N_("Change password"),
+            "lock",
+            "app.modules.office.pages.password:PasswordPage",
+            "",
+            15,
+            listed=False,
+        ),
+        Page(
+            "trail", N_("Trail"), "history", "app.modules.office.pages.trail:TrailPage", "office.verify", 30
+        ),
+        Page(
+            "safety",
+            N_("Backup and verify"),
+            "shield-check",
+            "app.modules.office.pages.safety:SafetyPage",
+            "office.verify",
+            40,
+        ),
     ),
     actions=(
+        Action("password", N_("Change password"), "office.password"),
+        Action("sign_ins", N_("Sign-ins"), "office.sign_ins", needs="users.change"),
         Action("backup", N_("Back up now"), "office.safety", "backup", needs="office.backup"),
         Action("verify", N_("Verify the book"), "office.safety", "verify", needs="office.verify"),
+    ),
+    roles=(
+        StandardRole("administrator", N_("Administrator"), everything=True),
+        StandardRole("bookkeeper", N_("Bookkeeper")),
+        StandardRole("hr", N_("Human resources")),
+        StandardRole("stock", N_("Stock keeper")),
+        StandardRole("buyer", N_("Purchasing")),
+        StandardRole("it_admin", N_("IT administrator")),
+        StandardRole("helpdesk", N_("Helpdesk")),
+        StandardRole("staff", N_("Member of staff")),
+        StandardRole("auditor", N_("Auditor")),
     ),
     permissions=(
         Permission("settings.change", N_("Change settings of the book")),
         Permission("users.change", N_("Manage users and roles")),
-        Permission("office.backup", N_("Make backups")),
-        Permission("office.verify", N_("See the trail and verify the book")),
-        Permission("records.attach", N_("Attach documents")),
-        Permission("records.note", N_("Write notes")),
-        Permission("records.follow_up", N_("Set follow-ups")),
+        Permission("office.backup", N_("Make backups"), ("it_admin",)),
+        Permission("office.verify", N_("See the trail and verify the book"), ("it_admin", "auditor")),
+        Permission(
+            "records.attach",
+            N_("Attach documents"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
+        ),
+        Permission(
+            "records.note", N_("Write notes"), ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk")
+        ),
+        Permission(
+            "records.follow_up",
+            N_("Set follow-ups"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
+        ),
     ),
 )

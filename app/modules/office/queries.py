@@ -1,4 +1,4 @@
-"""What is read of the trail as a whole."""
+"""What is read of the trail and of the tries to sign in."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from app.core.manifest import command_titles
 from app.core.messages import N_
-from app.core.records import say, table_titles
-from app.data.base import TrailRow, TrailRun
-from app.data.lists import Column, ListSource
-from app.data.sight import seen
+from app.data.history import say, table_titles
+from app.data.lists import ListSource, listed, shown_as
+from app.data.system_tables import SignInTry, TrailRow, TrailRun, User
 from app.data.trail import kept
+from app.data.visibility import seen
 
 KINDS = {
     "insert": N_("made"),
@@ -21,6 +21,7 @@ KINDS = {
     "delete": N_("taken away"),
     "batch": N_("made, many"),
     "seal": N_("finalised, many"),
+    "trust": N_("confirmed"),
 }
 
 
@@ -38,24 +39,150 @@ def trail_source() -> ListSource:
     """Return the list of all changes, newest first."""
     t, r = TrailRow, TrailRun
     columns = (
-        Column("at", N_("When"), "moment", r.at.expression, 140),
-        Column("login", N_("Who"), "text", r.login.expression, 80),
-        Column("command", N_("Command"), "text", r.command.expression, 230, choices=command_titles()),
-        Column("table", N_("Record"), "text", t.table_name.expression, 160, choices=table_titles()),
-        Column("key", N_("Key"), "number", t.row_key.expression, 80),
-        Column("kind", N_("What"), "text", t.kind.expression, 110, choices=KINDS),
-        Column("before", N_("Before"), "text", t.before.expression, 150),
-        Column("after", N_("After"), "text", t.after.expression, 560),
-        Column("run", N_("Step"), "number", t.run.expression, 70),
+        shown_as(r.at, title=N_("When")),
+        shown_as(r.login, title=N_("Who")),
+        shown_as(r.command, title=N_("Command"), choices=command_titles()),
+        shown_as(t.table_name, "table", title=N_("Record"), width=160, choices=table_titles()),
+        shown_as(t.row_key, "key", title=N_("Key"), width=80),
+        shown_as(t.kind, title=N_("What"), choices=KINDS),
+        shown_as(t.before, title=N_("Before")),
+        shown_as(t.after, title=N_("After")),
+        shown_as(t.run, title=N_("Step")),
     )
     return ListSource(
         "office.trail",
-        frozenset({"trail", *table_titles()}),
-        t.__table__,
-        t.id.expression,
+        t,
         columns,
         (t.id.desc(),),
-        ((r.__table__, r.seq == t.run),),
+        joins=((r.__table__, r.seq == t.run),),
         finish=_in_words,
         visible=lambda connection: seen(connection, t.table_name.expression, t.row_key.expression),
+        also=frozenset(
+            {
+                "app_role",
+                "app_user",
+                "app_user_role",
+                "approval_rule",
+                "approval_run",
+                "approval_step",
+                "area",
+                "attachment",
+                "contact",
+                "document",
+                "document_case",
+                "document_erasure",
+                "document_field",
+                "document_held",
+                "document_hold",
+                "document_node",
+                "document_rule",
+                "document_stamp",
+                "document_tag",
+                "document_tagged",
+                "document_type",
+                "document_value",
+                "document_version",
+                "document_watched",
+                "finance_account",
+                "finance_accrual",
+                "finance_accrual_run",
+                "finance_asset",
+                "finance_asset_change",
+                "finance_asset_run",
+                "finance_bank_account",
+                "finance_bank_line",
+                "finance_bank_profile",
+                "finance_bank_rule",
+                "finance_bank_statement",
+                "finance_budget_line",
+                "finance_budget_note",
+                "finance_budget_review",
+                "finance_cash_count",
+                "finance_cash_register",
+                "finance_cost_centre",
+                "finance_entry",
+                "finance_fiscal_year",
+                "finance_line",
+                "finance_mandate",
+                "finance_measure",
+                "finance_partner",
+                "finance_payment",
+                "finance_payment_file",
+                "finance_period",
+                "finance_provision",
+                "finance_provision_move",
+                "finance_scheme",
+                "finance_stack",
+                "finance_stack_line",
+                "finance_tax_case",
+                "finance_template",
+                "finance_text_constant",
+                "follow_up",
+                "hr_person",
+                "import_file",
+                "it_access",
+                "it_address",
+                "it_agreement",
+                "it_article",
+                "it_asset",
+                "it_asset_field",
+                "it_asset_value",
+                "it_audit",
+                "it_audit_line",
+                "it_backup",
+                "it_backup_event",
+                "it_calendar",
+                "it_category",
+                "it_change",
+                "it_check",
+                "it_component",
+                "it_contract",
+                "it_covered",
+                "it_custody",
+                "it_dependency",
+                "it_facts",
+                "it_inspection",
+                "it_instrument",
+                "it_kit",
+                "it_kit_line",
+                "it_licence",
+                "it_location",
+                "it_maintenance",
+                "it_model",
+                "it_program",
+                "it_protocol",
+                "it_reservation",
+                "it_seat",
+                "it_snippet",
+                "it_subnet",
+                "it_supply",
+                "it_supply_move",
+                "it_ticket",
+                "it_ticket_entry",
+                "it_ticket_link",
+                "it_ticket_step",
+                "it_ticket_task",
+                "it_weakness",
+                "it_wipe",
+                "letter",
+                "letter_template",
+                "note",
+                "paper_box",
+                "paper_label",
+                "paper_state",
+                "setting",
+                "sign_in",
+            }
+        ),
     )
+
+
+def sign_ins_source() -> ListSource:
+    """Return the list of all tries to sign in, newest first."""
+    t, u = SignInTry, User
+    columns = (
+        *listed(t, "at login"),
+        shown_as(u.name, key="name", title=N_("Whom it concerns")),
+        *listed(t, "place outcome"),
+    )
+    return ListSource("office.sign_ins", t, columns, (t.id.desc(),), joins=((u, u.id == t.user_id),))

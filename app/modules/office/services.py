@@ -10,30 +10,14 @@ from app.core.errors import Invalid
 from app.core.identifiers import tax_number, vat_id
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
-from app.data import books
+from app.data.basics import bring_basics
 from app.data.books import Book
+from app.data.making import making, opened
 from app.data.office import Actor, Office, command
 from app.data.settings import put
+from app.data.standard_roles import administrator, bring_new_rights
 from app.data.unit import Unit
-from app.data.users import UserDraft, save_role, save_user
-
-ADMINISTRATOR, CLERK, AUDITOR = N_("Administrator"), N_("Clerk"), N_("Auditor")
-ROLES = {
-    ADMINISTRATOR: frozenset({"*"}),
-    CLERK: frozenset(
-        {
-            "finance.*",
-            "records.*",
-            "organisation.*",
-            "documents.view",
-            "documents.intake",
-            "documents.file",
-            "approval.start",
-            "approval.decide",
-        }
-    ),
-    AUDITOR: frozenset({"finance.view", "office.verify", "documents.view"}),
-}
+from app.data.users import UserDraft, save_user
 
 
 @dataclass(frozen=True)
@@ -41,8 +25,8 @@ class NewBook:
     """What the first page asks; days of the fiscal year default to the calendar year."""
 
     company: str
+    fiscal_year: int
     chart: str = "skr04"
-    fiscal_year: int = 2026
     fiscal_start: datetime.date | None = None
     fiscal_end: datetime.date | None = None
     form: str = "gmbh"
@@ -103,34 +87,26 @@ def set_up(unit: Unit, answers: NewBook) -> None:
     )
     for key, choice in vat:
         put(unit, f"finance.{key}", choice)
-    for name, permissions in ROLES.items():
-        save_role(unit, name, permissions)
+    bring_basics(unit)
+    bring_new_rights(unit)
     save_user(
-        unit, UserDraft(answers.login, answers.person or answers.login.capitalize(), (ADMINISTRATOR,), password=answers.password or None)
+        unit,
+        UserDraft(
+            answers.login,
+            answers.person or answers.login.capitalize(),
+            (administrator(),),
+            password=answers.password or None,
+        ),
     )
     put(unit, "user.language", answers.language, answers.login)
 
 
 def new_book(place: str, answers: NewBook) -> Book:
-    """Make a book with tables, chart, first year and administrator; a refusal leaves nothing behind."""
+    """Make a book with tables, chart, first year and administrator; a refusal or a power cut leaves nothing behind."""
     checked = check(answers)
-    book = books.create(place)
-    try:
+    with making(place) as book:
         Office(book).run(set_up, checked)
-    except BaseException:
-        _remove(book)
-        raise
-    return book
-
-
-def _remove(book: Book) -> None:
-    """Take away a book that could not be finished: its folder is ours, it was made a moment ago."""
-    book.engine.dispose()
-    book.archive.dispose()
-    if book.local:
-        for name in book.folder.iterdir():
-            name.unlink()
-        book.folder.rmdir()
+    return opened(place)
 
 
 DEMO = NewBook(
@@ -150,13 +126,10 @@ DEMO = NewBook(
 
 def demo_book(place: str, months: int = 18) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
-    book = new_book(place, DEMO)
-    office = Office(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
-    try:
+    with making(place) as book:
+        Office(book).run(set_up, check(DEMO))
+        office = Office(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
         for topic in topics():
             if topic.demo:
                 resolve(topic.demo)(office, months)
-    except BaseException:
-        _remove(book)
-        raise
-    return book
+    return opened(place)

@@ -62,7 +62,15 @@ SETTINGS = (
     Setting("company.vat_id", N_("VAT ID"), group=COMPANY, check=_vat_id),
     Setting("company.phone", N_("Telephone"), group=COMPANY),
     Setting("company.mail", N_("E-mail"), group=COMPANY),
-    Setting("user.language", N_("Language"), "choice", "de", "user", PROGRAM, choices=(("de", "Deutsch"), ("en", "English"))),
+    Setting(
+        "user.language",
+        N_("Language"),
+        "choice",
+        "de",
+        "user",
+        PROGRAM,
+        choices=(("de", "Deutsch"), ("en", "English")),
+    ),
     Setting(
         "user.theme",
         N_("Appearance"),
@@ -72,7 +80,17 @@ SETTINGS = (
         PROGRAM,
         choices=(("system", N_("as the system")), ("light", N_("light")), ("dark", N_("dark"))),
     ),
-    Setting("user.zoom", N_("Size of text in percent"), "number", 100, "user", PROGRAM, minimum=75, maximum=250),
-    Setting("safety.lock_minutes", N_("Lock after minutes without input (0: never)"), "number", 15, "book", SAFETY, maximum=480),
+    Setting(
+        "user.zoom", N_("Size of text in percent"), "number", 100, "user", PROGRAM, minimum=75, maximum=250
+    ),
+    Setting(
+        "safety.lock_minutes",
+        N_("Lock after minutes without input (0: never)"),
+        "number",
+        15,
+        "book",
+        SAFETY,
+        maximum=480,
+    ),
     Setting("safety.daily_backup", N_("Back up once a day"), "switch", True, "book", SAFETY),
 )

@@ -12,9 +12,11 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.bulk import BulkCount
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, Field, TextField
+from app.ui.fields import DayField, Field, TextField
 from app.ui.lookups import LookupField, Offer
+from app.ui.run_key import RunKey
 from app.ui.widgets import bind, button, label, row
 
 
@@ -30,7 +32,11 @@ class BulkField:
 
 
 def bulk_form(
-    desk: Desk, keys: Sequence[int], fields: Sequence[BulkField], command: Callable[..., Any], close: Callable[[], None]
+    desk: Desk,
+    keys: Sequence[int],
+    fields: Sequence[BulkField],
+    command: Callable[..., Any],
+    close: Callable[[], None],
 ) -> QWidget:
     """Return the form: choose field and value, see the counts, then change."""
     return _BulkForm(desk, keys, fields, command, close)
@@ -55,9 +61,15 @@ class _BulkForm(QWidget):
     """Field, value, counts, and the button."""
 
     def __init__(
-        self, desk: Desk, keys: Sequence[int], fields: Sequence[BulkField], command: Callable[..., Any], close: Callable[[], None]
+        self,
+        desk: Desk,
+        keys: Sequence[int],
+        fields: Sequence[BulkField],
+        command: Callable[..., Any],
+        close: Callable[[], None],
     ) -> None:
         super().__init__()
+        self._run_key = RunKey()
         self.desk, self._keys, self._command, self._close = desk, list(keys), command, close
         self._fields = {field.key: field for field in fields}
         self.editors = {field.key: _editor(field) for field in fields}
@@ -65,7 +77,9 @@ class _BulkForm(QWidget):
         self.counts = label("", "hint", wrap=True)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(label(counted(len(keys), N_("1 row is selected."), N_("{count} rows are selected.")), "quiet"))
+        inside.addWidget(
+            label(counted(len(keys), N_("1 row is selected."), N_("{count} rows are selected.")), "quiet")
+        )
         for one in (self.which, *self.editors.values(), self.counts):
             inside.addWidget(one)
         for field in (self.which, *self.editors.values()):
@@ -73,7 +87,9 @@ class _BulkForm(QWidget):
         for editor in self.editors.values():
             if isinstance(editor, LookupField):
                 editor.taken.connect(lambda _value: self._look())
-        inside.addLayout(row(button(_("Change"), self._go, "primary", "Ctrl+Return"), button(_("Close"), close), 1))
+        inside.addLayout(
+            row(button(_("Change"), self._go, "primary", "Ctrl+Return"), button(_("Close"), close), 1)
+        )
         bind(self, "Ctrl+Return", self._go)
         self._look()
 
@@ -97,7 +113,16 @@ class _BulkForm(QWidget):
             self.counts.setText(str(error))
             return
         refused: Callable[[KontorError], None] = lambda error: self.counts.setText(str(error))  # noqa: E731
-        self.desk.run(self._command, self._keys, self.which.text(), value, preview, then=then, failed=refused)
+        self.desk.run(
+            self._command,
+            self._keys,
+            self.which.text(),
+            value,
+            preview,
+            then=then,
+            failed=refused,
+            key=None if preview else self._run_key,
+        )
 
     def _show(self, found: BulkCount) -> None:
         words = _("{change} will change, {same} have this value already.")

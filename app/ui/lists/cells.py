@@ -15,7 +15,7 @@ def shown(column: Column, value: Any) -> str:
     if value is None:
         return ""
     if column.choices:
-        return _(column.choices.get(str(value), str(value)))
+        return _(column.choice(value))
     match column.kind:
         case "money":
             return formats.cents(int(value)) if value else ""

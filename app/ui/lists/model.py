@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.lists import FIRST, Column, ListSource, Order
 from app.ui.desk import Desk
@@ -17,12 +16,19 @@ from app.ui.lists.cells import shown
 from app.ui.theme import token
 
 PAGE, KEEP = 200, 40
+SEEN = 2  # pages that may be on the screen together
 FIRST_SEEN = 0.05  # seconds in which the first rows are painted before the keys of all others are fetched
 Index = QModelIndex | QPersistentModelIndex
+Found = tuple[Any, dict[int, list[list[Any]]]]  # keys in order, and the rows of some pages
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
 FIGURES = ("money", "balance", "number")
+
+
+def _part(keys: array[int], page: int) -> array[int]:
+    """Return the keys of a page."""
+    return keys[page * PAGE : (page + 1) * PAGE]
 
 
 class ListModel(QAbstractTableModel):
@@ -39,7 +45,7 @@ class ListModel(QAbstractTableModel):
         self.order: Order | None = None
         self.keys: array[int] = array("q")
         self._pages: OrderedDict[int, list[list[Any]]] = OrderedDict()
-        self._ticket = 0
+        self._asked: set[int] = set()
 
     # -- what Qt asks ------------------------------------------------------
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -56,7 +62,10 @@ class ListModel(QAbstractTableModel):
             return None
         column = self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = shown(column, self.row(index.row())[index.column()])
+            values = self._there(index.row())
+            if values is None:
+                return None
+            text = shown(column, values[index.column()])
             return text if role == Qt.ItemDataRole.DisplayRole or len(text) > 24 else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.kind in FIGURES else LEFT
@@ -70,7 +79,9 @@ class ListModel(QAbstractTableModel):
             return token("quiet")
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return title and alignment of a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -99,34 +110,68 @@ class ListModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Fetch the keys again off the UI thread."""
-        self._ticket += 1
-        ticket, filters, order = self._ticket, dict(self.filters), self.order
+        filters, order, ask, source = dict(self.filters), self.order, self.desk.read, self.source
+        seen = [0, *list(self._pages)[-SEEN:]]  # what is on the screen is read with the keys
 
-        def first(keys: array[int]) -> None:
-            if ticket != self._ticket:
-                return
+        def first(found: Found) -> None:
+            keys, parts = found
+            pages = {start // PAGE: rows for start, rows in parts.items()}
             whole = len(keys) < FIRST
-            self._take(keys, whole)
+            self._take(keys, whole, pages)
             if not whole:
-                self.desk.read(self.source.keys, filters, order, then=rest, pause=FIRST_SEEN)
+                ask(source.keys, filters, order, then=rest, pause=FIRST_SEEN, owner=self, slot="keys")
 
         def rest(keys: array[int]) -> None:
-            if ticket == self._ticket:
-                self._take(keys, True)
+            self._take(keys, True, {})
 
-        def failed(error: KontorError) -> None:
-            if ticket == self._ticket:
-                self.refused.emit(error)
-
-        self.desk.read(self.source.keys, filters, order, FIRST, then=first, failed=failed)
+        pages = [(page * PAGE, (page + 1) * PAGE) for page in seen]
+        ask(
+            source.beginning,
+            filters,
+            order,
+            pages,
+            then=first,
+            failed=self.refused.emit,
+            owner=self,
+            slot="keys",
+        )
 
     def row(self, row: int) -> list[Any]:
-        """Return the raw values of a row."""
+        """Return the raw values of a row, read at once where they are not there yet: for what is copied or opened."""
         page, offset = divmod(row, PAGE)
         rows = self._pages.get(page)
         if rows is None:
-            rows = self._load(page)
+            rows = self.desk.read_blocking(self.source.page, _part(self.keys, page))
+            self._keep(page, rows)
         return rows[offset] if offset < len(rows) else [None] * len(self.columns)
+
+    def _there(self, row: int) -> list[Any] | None:
+        """Return the raw values of a row to paint; what is not there yet is asked for, and painted when it came."""
+        page, offset = divmod(row, PAGE)
+        rows = self._pages.get(page)
+        if rows is not None:
+            return rows[offset] if offset < len(rows) else None
+        if page not in self._asked:
+            self._asked.add(page)
+            self.desk.read(
+                self.source.page,
+                _part(self.keys, page),
+                then=lambda found: self._arrived(page, found),
+                owner=self,
+                slot=f"page {page}",
+            )
+        return None
+
+    def _arrived(self, page: int, rows: list[list[Any]]) -> None:
+        self._asked.discard(page)
+        self._keep(page, rows)
+        last = min((page + 1) * PAGE, len(self.keys)) - 1
+        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+
+    def _keep(self, page: int, rows: list[list[Any]]) -> None:
+        self._pages[page] = rows
+        while len(self._pages) > KEEP:
+            self._pages.popitem(last=False)
 
     def value(self, row: int, key: str) -> Any:
         """Return the raw value of a column in a row."""
@@ -140,17 +185,16 @@ class ListModel(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def _load(self, page: int) -> list[list[Any]]:
-        wanted = self.keys[page * PAGE : (page + 1) * PAGE]
-        rows: list[list[Any]] = self.desk.now(self.source.page, wanted)
-        self._pages[page] = rows
-        while len(self._pages) > KEEP:
-            self._pages.popitem(last=False)
-        return rows
-
-    def _take(self, keys: array[int], whole: bool) -> None:
+    def _take(self, keys: array[int], whole: bool, pages: dict[int, list[list[Any]]]) -> None:
+        """Show other keys with the pages that came with them; where only more keys follow, what is there stays."""
         have = len(self.keys)
-        self._pages.clear()
+        for page in self._asked:
+            self.desk.drop(self, f"page {page}")
+        self._asked.clear()
+        if pages or keys[:have] != self.keys:
+            self._pages = OrderedDict(pages)
+        elif have % PAGE and len(keys) > have:
+            self._pages.pop(have // PAGE, None)  # it was cut at the end of the first keys
         if keys == self.keys:
             if have:
                 self.dataChanged.emit(self.index(0, 0), self.index(have - 1, len(self.columns) - 1))

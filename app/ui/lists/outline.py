@@ -43,7 +43,9 @@ class OutlineModel(QAbstractTableModel):
         self.opened: set[str] = set()
         self._rows: Sequence[OutlineRow] = ()
 
-    def show(self, rows: Sequence[OutlineRow], heads: list[str], shares: frozenset[int] = frozenset()) -> None:
+    def show(
+        self, rows: Sequence[OutlineRow], heads: list[str], shares: frozenset[int] = frozenset()
+    ) -> None:
         """Show other rows; what was open stays open."""
         self._rows, self.heads, self.shares = rows, heads, shares
         self._fill()
@@ -96,7 +98,9 @@ class OutlineModel(QAbstractTableModel):
                 return font
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return title and alignment."""
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -116,7 +120,9 @@ class OutlineTable(Table):
         self.setModel(self.outline)
         self.opened.connect(self._enter)
 
-    def show_rows(self, rows: Sequence[OutlineRow], heads: list[str], shares: frozenset[int] = frozenset()) -> None:
+    def show_rows(
+        self, rows: Sequence[OutlineRow], heads: list[str], shares: frozenset[int] = frozenset()
+    ) -> None:
         """Show rows under these titles and keep the place."""
         place = max(0, self.currentIndex().row())
         self.outline.show(rows, heads, shares)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QInputDialog, QLabel, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.data.export import csv_bytes, xlsx_bytes
 from app.data.lists import ListSource
 from app.ui.desk import Desk
 from app.ui.lists.model import ListModel
+from app.ui.lists.output import ListOutput
+from app.ui.lists.saved_views import SavedViews
 from app.ui.lists.view import ListView, global_below
 from app.ui.theme import px
 from app.ui.widgets import label, named_frame, tool
@@ -29,7 +36,13 @@ class ListPanel(QFrame):
     picked = Signal(int)
     dropped = Signal(int, list)
 
-    def __init__(self, desk: Desk, source: ListSource, name: str, print_title: Callable[[], tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        source: ListSource,
+        name: str,
+        print_title: Callable[[], tuple[str, str]] | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.desk, self.name = desk, name
@@ -58,7 +71,9 @@ class ListPanel(QFrame):
         header.customContextMenuRequested.connect(self._columns_menu)
         self.view.table.opened.connect(lambda row: self.opened.emit(self.model.keys[row]))
         self.view.table.dropped.connect(
-            lambda row, files: self.dropped.emit(self.model.keys[row] if 0 <= row < len(self.model.keys) else -1, files)
+            lambda row, files: self.dropped.emit(
+                self.model.keys[row] if 0 <= row < len(self.model.keys) else -1, files
+            )
         )
         self.view.table.selectionModel().selectionChanged.connect(lambda *_: self._sum_timer.start())
         self.view.table.selectionModel().currentRowChanged.connect(lambda now, _old: self._pick(now.row()))
@@ -67,7 +82,11 @@ class ListPanel(QFrame):
         self._saver.setInterval(400)
         self._saver.timeout.connect(self._save)
         self.view.layout_changed.connect(self._saver.start)
-        for key, slot in (("Ctrl+F", self.focus_filter), ("Ctrl+C", self.copy), ("F5", self.model.reload)):
+        for key, slot in (
+            ("Ctrl+F", self.focus_filter),
+            ("Ctrl+C", self.output.copy),
+            ("F5", self.model.reload),
+        ):
             shortcut = QShortcut(QKeySequence(key), self, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         desk.watch(self, source.tables, self.model.reload)
@@ -93,12 +112,16 @@ class ListPanel(QFrame):
         self.sums = label("", "quiet")
         bar.addWidget(self.count)
         bar.addSpacing(px(16))
-        self.sums.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # long sums never widen the page
+        self.sums.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # long sums never widen the page
         bar.addWidget(self.sums, 1)
-        self._views = tool("bookmark", _("Saved views"), self._views_menu)
-        self._out = tool("download", _("Copy, export, print"), self._out_menu, "Ctrl+E")
+        views = SavedViews(
+            self, self.desk.store, lambda: f"{self._store_key()}.view.", self.state, self._use_state
+        )
+        self.output = ListOutput(self, self.desk, self.view, self._print_title)
         self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))
-        for one in (self._views, self._chooser, self._out):
+        for one in (views.button, self._chooser, self.output.button):
             bar.addWidget(one)
         return foot
 
@@ -134,13 +157,17 @@ class ListPanel(QFrame):
 
     def _loaded(self, count: int, whole: bool) -> None:
         self.count.setText(
-            counted(count, N_("1 row"), N_("{count} rows")) if whole else _("{count} rows …").format(count=formats.count(count))
+            counted(count, N_("1 row"), N_("{count} rows"))
+            if whole
+            else _("{count} rows …").format(count=formats.count(count))
         )
         self._empty.setText(_("No row fits the filter.") if self.view.typed() else _("Nothing here yet."))
         self._empty.setVisible(not count)
         self.view.mark_filter("")
         self._go_back()
-        if count and not self.view.table.currentIndex().isValid() and (whole or self._keep_key is None):  # else its row is yet to come
+        if (
+            count and not self.view.table.currentIndex().isValid() and (whole or self._keep_key is None)
+        ):  # else its row is yet to come
             self.select_key(self.model.keys[0])
         self._sum()
 
@@ -168,7 +195,9 @@ class ListPanel(QFrame):
             header.setSortIndicatorShown(False)
             self.model.sort(-1)
         else:
-            direction = Qt.SortOrder.DescendingOrder if now and now.column == key else Qt.SortOrder.AscendingOrder
+            direction = (
+                Qt.SortOrder.DescendingOrder if now and now.column == key else Qt.SortOrder.AscendingOrder
+            )
             header.setSortIndicatorShown(True)
             header.setSortIndicator(column, direction)
             self.model.sort(column, direction)
@@ -179,17 +208,30 @@ class ListPanel(QFrame):
         keys = None if len(rows) < 2 else [self.model.keys[row] for row in rows]
 
         def show(sums: dict[str, int]) -> None:
-            parts = [f"{_(self.model.source.column(key).title)} {formats.cents(value)}" for key, value in sums.items()]
+            parts = [
+                f"{_(self.model.source.column(key).title)} {formats.cents(value)}"
+                for key, value in sums.items()
+            ]
             head = "" if keys is None else _("{count} selected").format(count=formats.count(len(keys)))
             self.sums.setText("   ".join(filter(None, (head, *parts))))
             self._tell()
 
-        self.desk.read(self.model.source.totals, dict(self.model.filters), keys, then=show, failed=lambda _error: None)
+        self.desk.read(
+            self.model.source.totals,
+            dict(self.model.filters),
+            keys,
+            then=show,
+            failed=lambda _error: None,
+            owner=self,
+            slot="sums",
+        )
 
     def _tell(self) -> None:
         """Tell the status bar count and sums, as long as the list is on the screen."""
         if self.isVisible():
-            self.desk.selection_told.emit(self.count.text() + ("   " + self.sums.text() if self.sums.text() else ""))
+            self.desk.selection_told.emit(
+                self.count.text() + ("   " + self.sums.text() if self.sums.text() else "")
+            )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell count and sums when the page is shown again."""
@@ -226,7 +268,9 @@ class ListPanel(QFrame):
             if key in keys:
                 table.setColumnWidth(keys.index(key), width)
         self.view.set_typed(state.get("filters", {}))
-        self.model.filters = {key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()}
+        self.model.filters = {
+            key: text for key, text in state.get("filters", {}).items() if key in keys and text.strip()
+        }
         self._keep_key = state.get("key", self._keep_key)
         order = state.get("order")
         if order and order[0] in keys:
@@ -259,59 +303,7 @@ class ListPanel(QFrame):
             self.view.table.setColumnHidden(place, not on)
             self._saver.start()
 
-    def _views_menu(self) -> None:
-        menu, prefix = QMenu(self), self._store_key() + ".view."
-        for key in self.desk.store.keys(prefix):
-            menu.addAction(key.removeprefix(prefix)).triggered.connect(lambda _on=False, k=key: self._use_view(k))
-        menu.addSeparator()
-        menu.addAction(_("All rows")).triggered.connect(lambda: self._use_state({"filters": {}}))
-        menu.addAction(_("Save this view …")).triggered.connect(self._save_view)
-        menu.popup(global_below(self._views))
-
-    def _use_view(self, key: str) -> None:
-        self._use_state(self.desk.store.get(key) or {})
-
     def _use_state(self, state: dict[str, Any]) -> None:
         self.apply(state)
         self.model.reload()
         self._saver.start()
-
-    def _save_view(self) -> None:
-        ask = QInputDialog(self)
-        ask.setWindowTitle(_("Save this view …"))
-        ask.setLabelText(_("Name of the view"))
-        ask.textValueSelected.connect(
-            lambda name: self.desk.store.put(f"{self._store_key()}.view.{name.strip()}", self.state()) if name.strip() else None
-        )
-        ask.open()
-
-    def _out_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Copy selected rows")).triggered.connect(self.copy)
-        menu.addAction(_("Save as spreadsheet (XLSX) …")).triggered.connect(lambda: self._save_file("xlsx"))
-        menu.addAction(_("Save as CSV …")).triggered.connect(lambda: self._save_file("csv"))
-        menu.addAction(_("Preview and print …")).triggered.connect(self.print_list)
-        menu.popup(global_below(self._out))
-
-    def copy(self) -> None:
-        """Copy the selected rows."""
-        self.desk.notice(counted(self.view.copy(), N_("1 row copied"), N_("{count} rows copied")))
-
-    def _save_file(self, kind: str) -> None:
-        ask = QFileDialog(self, _("Save"), f"{self.name}.{kind}")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix(kind)
-        ask.fileSelected.connect(lambda path: self._write(Path(path), kind))
-        ask.open()
-
-    def _write(self, path: Path, kind: str) -> None:
-        sheet = self.view.sheet()
-        path.write_bytes(xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
-        self.desk.notice(_("{name} saved").format(name=path.name))
-
-    def print_list(self) -> None:
-        """Show the list as it looks, ready to print."""
-        from app.ui.preview import preview_list
-
-        title, subtitle = self._print_title()
-        preview_list(self, self.desk, title, subtitle, self.view.sheet())

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.core.messages import _
@@ -63,12 +70,20 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentIndex().isValid():
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+            and self.currentIndex().isValid()
+        ):
             self.opened.emit(self.currentIndex().row())
             return
-        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(
+            QKeySequence.StandardKey.MoveToEndOfDocument
+        ):
             start = event.matches(QKeySequence.StandardKey.MoveToStartOfDocument)
-            self.selectRow(0 if start else max(0, self.model().rowCount() - 1))  # Qt would move the focus and leave the selection behind
+            self.selectRow(
+                0 if start else max(0, self.model().rowCount() - 1)
+            )  # Qt would move the focus and leave the selection behind
             return
         super().keyPressEvent(event)
 
@@ -130,7 +145,9 @@ class ListView(QWidget):
         header.sectionMoved.connect(self._place)
         header.geometriesChanged.connect(self._place)
         self.table.horizontalScrollBar().valueChanged.connect(self._place)
-        wide = max((c for c in model.columns if c.shown and c.kind == "text"), key=lambda c: c.width, default=None)
+        wide = max(
+            (c for c in model.columns if c.shown and c.kind == "text"), key=lambda c: c.width, default=None
+        )
         self._wide = model.columns.index(wide) if wide is not None else -1
         self._place()
 
@@ -149,7 +166,11 @@ class ListView(QWidget):
         """Mark the filters that could not be read."""
         for line in self.filters.values():
             line.setProperty("bad", bool(message and line.text().strip()))
-            line.setToolTip(message if line.text().strip() else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty"))
+            line.setToolTip(
+                message
+                if line.text().strip()
+                else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty")
+            )
             repolish(line)
 
     def _place(self, *_args: Any) -> None:
@@ -190,10 +211,13 @@ class ListView(QWidget):
         if self._wide < 0 or self.table.isColumnHidden(self._wide):
             return
         others = sum(
-            self.table.columnWidth(i) for i in range(len(self.model.columns)) if i != self._wide and not self.table.isColumnHidden(i)
+            self.table.columnWidth(i)
+            for i in range(len(self.model.columns))
+            if i != self._wide and not self.table.isColumnHidden(i)
         )
         roomy = self.width() - px(16) - others >= max(
-            px(self.model.columns[self._wide].width) // 2, self.table.horizontalHeader().sectionSizeHint(self._wide)
+            px(self.model.columns[self._wide].width) // 2,
+            self.table.horizontalHeader().sectionSizeHint(self._wide),
         )
         mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
         self.table.horizontalHeader().setSectionResizeMode(self._wide, mode)
@@ -204,7 +228,9 @@ class ListView(QWidget):
     def selected_rows(self) -> list[int]:
         """Return the selected rows, in order."""
         rows: list[int] = []
-        for span in self.table.selectionModel().selection():
+        selection = self.table.selectionModel().selection()
+        for place in range(selection.count()):
+            span = selection.at(place)
             rows.extend(range(span.top(), span.bottom() + 1))
         return sorted(set(rows))
 
@@ -222,7 +248,12 @@ class ListView(QWidget):
         values = []
         for row in wanted:
             raw = self.model.row(row)
-            values.append([shown(self.model.columns[i], raw[i]) if self.model.columns[i].choices else raw[i] for i in places])
+            values.append(
+                [
+                    shown(self.model.columns[i], raw[i]) if self.model.columns[i].choices else raw[i]
+                    for i in places
+                ]
+            )
         return Sheet(self.table.accessibleName(), columns, values)
 
     def copy(self) -> int:

@@ -14,7 +14,11 @@ def _file(*objects: bytes, root: int = 1) -> bytes:
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, table)
+    return out + b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        root,
+        table,
+    )
 
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -26,7 +30,12 @@ def content_bomb() -> bytes:
     packer = zlib.compressobj(9)
     packed = b"".join(packer.compress(b"0 0 m 9 9 l S\n" * 200_000) for _n in range(400)) + packer.flush()
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
-    return _file(CATALOG, PAGES, page, b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
+    return _file(
+        CATALOG,
+        PAGES,
+        page,
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
+    )
 
 
 def huge_page() -> bytes:
@@ -36,7 +45,14 @@ def huge_page() -> bytes:
 
 def deep_nest() -> bytes:
     """Arrays inside arrays, 300,000 deep."""
-    return _file(CATALOG, PAGES, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /X " + b"[" * 300_000 + b"]" * 300_000 + b" >>")
+    return _file(
+        CATALOG,
+        PAGES,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /X "
+        + b"[" * 300_000
+        + b"]" * 300_000
+        + b" >>",
+    )
 
 
 def endless_tree() -> bytes:
@@ -51,15 +67,15 @@ def picture_bomb() -> bytes:
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /XObject << /P 4 0 R >> >> >>"
     head = b"<< /Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 1 /ColorSpace /DeviceGray"
     image = head + b" /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
-    return _file(CATALOG, PAGES, page, image, b"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /P Do Q  \nendstream")
+    return _file(
+        CATALOG, PAGES, page, image, b"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /P Do Q  \nendstream"
+    )
 
 
 def form_loop() -> bytes:
     """A form that draws itself."""
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /XObject << /F 4 0 R >> >> >>"
-    form = (
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >> /Length 5 >>\nstream\n/F Do\nendstream"
-    )
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >> /Length 5 >>\nstream\n/F Do\nendstream"
     return _file(CATALOG, PAGES, page, form, b"<< /Length 5 >>\nstream\n/F Do\nendstream")
 
 

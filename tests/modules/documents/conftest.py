@@ -9,15 +9,17 @@ import pytest
 
 from app.data import archive
 from app.data.office import Actor, Office
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.rules import DocumentDraft
-from app.modules.documents.archive.services import Arrival, add
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import Arrival, add
 from tests.conftest import NOW
 
 OLD = datetime.date(2012, 5, 4)
 
 
-def arrive(office: Office, text: str = "Rechnung der Stadtwerke", name: str = "a.txt", type_key: str = "") -> int:
+def arrive(
+    office: Office, text: str = "Rechnung der Stadtwerke", name: str = "a.txt", type_key: str = ""
+) -> int:
     """Take a text in."""
     data = text.encode()
     sha = archive.store(office.book, data)
@@ -25,7 +27,13 @@ def arrive(office: Office, text: str = "Rechnung der Stadtwerke", name: str = "a
 
 
 def filed(
-    office: Office, title: str = "Brief", type_key: str = "other", node: str = "9", day: datetime.date = OLD, text: str = "", **more: object
+    office: Office,
+    title: str = "Brief",
+    type_key: str = "other",
+    node: str = "9",
+    day: datetime.date = OLD,
+    text: str = "",
+    **more: object,
 ) -> int:
     """Take a document in and file it."""
     key = arrive(office, text or f"{title} {type_key}", f"{title}.txt")

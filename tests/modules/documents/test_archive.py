@@ -9,32 +9,35 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.core import messages
-from app.core.errors import Conflict, Forbidden, Invalid, Missing
-from app.data import archive, records, trail, workflow
+from app.core.errors import Conflict, Forbidden, Invalid
+from app.data import archive, workflow
 from app.data.office import Office
-from app.data.records import Target
-from app.data.search import search
+from app.data.record_extras import Target
 from app.data.users import UserDraft, save_role, save_user
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.finding import find
-from app.modules.documents.archive.queries import DocumentView, count_in, counts_by_node, document, documents_source, known_bytes, term_of
-from app.modules.documents.archive.rules import DocumentDraft
-from app.modules.documents.archive.services import Arrival, accept, add_version, discard, give_asn, restore, take_out
-from app.modules.documents.filing.queries import cases, nodes, types
-from app.modules.documents.filing.services import FieldDraft, open_case, save_field
-from app.modules.documents.intake.transfer import all_keys
-from app.modules.documents.retention.queries import erasures
-from app.modules.documents.retention.services import erase, extend, propose, release, release_hold, set_hold, withdraw
-from tests.modules.documents.conftest import OLD, arrive, filed, person
+from app.modules.documents.archive.queries.documents import (
+    term_of,
+)
+from app.modules.documents.archive.queries.full_text import find
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import (
+    Arrival,
+    accept,
+    add_version,
+    discard,
+    give_asn,
+    restore,
+    take_out,
+)
+from app.modules.documents.filing.services import FieldDraft, save_field
+from app.modules.documents.retention.services import (
+    extend,
+)
+from tests.conftest import GOOD
+from tests.modules.documents.archive_cases import _contact, view
+from tests.modules.documents.conftest import arrive, filed, person
 
 DAY = datetime.date(2026, 3, 1)
-
-
-def view(office: Office, key: int) -> DocumentView:
-    """Return a document that is there."""
-    found = office.read(document, key)
-    assert found is not None
-    return found
 
 
 def test_filing_wants_what_the_type_wants(any_office: Office) -> None:
@@ -50,20 +53,35 @@ def test_filing_wants_what_the_type_wants(any_office: Office) -> None:
         (DocumentDraft("x", "other", "9", doc_date=DAY, contact=99), "contact"),
         (DocumentDraft("x", "other", "9", doc_date=DAY, area=9), "area"),
         (DocumentDraft("x", "other", "9", doc_date=DAY, currency="EURO"), "currency"),
-        (DocumentDraft("x", "other", "9", doc_date=DAY, expires=DAY, notice=datetime.date(2027, 1, 1)), "notice"),
+        (
+            DocumentDraft("x", "other", "9", doc_date=DAY, expires=DAY, notice=datetime.date(2027, 1, 1)),
+            "notice",
+        ),
     ):
         with pytest.raises(Invalid) as refusal:
             any_office.run(classify, key, draft, None, True)
         assert refusal.value.field == field
     assert view(any_office, key).state == "inbox"
-    any_office.run(classify, key, DocumentDraft("Bescheid", "tax_notice", "33", doc_date=DAY, tags=("wichtig", "2026")), None, True)
+    any_office.run(
+        classify,
+        key,
+        DocumentDraft("Bescheid", "tax_notice", "33", doc_date=DAY, tags=("wichtig", "2026")),
+        None,
+        True,
+    )
     one = view(any_office, key)
-    assert (one.state, one.keep_until, one.tags) == ("filed", datetime.date(2036, 12, 31), ("2026", "wichtig"))
+    assert (one.state, one.keep_until, one.tags) == (
+        "filed",
+        datetime.date(2036, 12, 31),
+        ("2026", "wichtig"),
+    )
     term = any_office.read(term_of, one)
     assert term is not None
     assert str(term.why).startswith("until 31/12/2036 because Tax assessment, 10 years, year 2026: ")
     messages.use_language("de")
-    assert str(any_office.read(term_of, one).why).startswith("bis 31.12.2036, weil Steuerbescheid, 10 Jahre, Jahr 2026: ")  # type: ignore[union-attr]
+    assert str(any_office.read(term_of, one).why).startswith(
+        "bis 31.12.2036, weil Steuerbescheid, 10 Jahre, Jahr 2026: "
+    )  # type: ignore[union-attr]
 
 
 def test_the_longer_term_wins_and_never_falls(any_office: Office) -> None:
@@ -93,22 +111,28 @@ def test_the_longer_term_wins_and_never_falls(any_office: Office) -> None:
             connection.execute(text(statement))
 
 
-def _contact(office: Office, name: str = "Stadtwerke Kiel GmbH") -> int:
-    from app.modules.organisation.contacts.api import ContactDraft, save_contact
-
-    return office.run(save_contact, ContactDraft(name, vat_id="DE136695976"))
-
-
 def test_fields_of_a_type_are_typed(any_office: Office) -> None:
     """A value that does not fit its field is named there; what fits is kept and found."""
     money = any_office.run(save_field, FieldDraft("other", "Kaution", "money"))
     choice = any_office.run(save_field, FieldDraft("other", "Farbe", "choice", True, ("rot", "blau")))
     key = arrive(any_office)
-    for values, field in (({money: "abc", choice: "rot"}, f"field{money}"), ({choice: "grün"}, f"field{choice}"), ({}, f"field{choice}")):
+    for values, field in (
+        ({money: "abc", choice: "rot"}, f"field{money}"),
+        ({choice: "grün"}, f"field{choice}"),
+        ({}, f"field{choice}"),
+    ):
         with pytest.raises(Invalid) as refusal:
-            any_office.run(classify, key, DocumentDraft("x", "other", "9", doc_date=DAY, values=values), None, True)
+            any_office.run(
+                classify, key, DocumentDraft("x", "other", "9", doc_date=DAY, values=values), None, True
+            )
         assert refusal.value.field == field
-    any_office.run(classify, key, DocumentDraft("x", "other", "9", doc_date=DAY, values={money: "1234.50", choice: "blau"}), None, True)
+    any_office.run(
+        classify,
+        key,
+        DocumentDraft("x", "other", "9", doc_date=DAY, values={money: "1234.50", choice: "blau"}),
+        None,
+        True,
+    )
     assert view(any_office, key).values == {money: "1234.50", choice: "blau"}
     assert [hit.key for hit in any_office.read(find, "blau").found] == [key]
 
@@ -145,8 +169,15 @@ def test_archive_numbers_are_given_once(any_office: Office) -> None:
 
 def test_search_finds_the_same_on_both_databases(any_office: Office) -> None:
     """Stems, folding, phrases, figures as written, fields, exclusion, prefixes, a better word; the newest first."""
-    a = filed(any_office, "Straßenbaumaßnahme", text="Die Straßenbaumaßnahme kostet 1.234,56 EUR, Rechnung RE-2026-0042", day=DAY)
-    b = filed(any_office, "Vereinsbeiträge", text="Vereinsbeiträge der Mitglieder, IBAN DE89 3704 0044 0532 0130 00")
+    a = filed(
+        any_office,
+        "Straßenbaumaßnahme",
+        text="Die Straßenbaumaßnahme kostet 1.234,56 EUR, Rechnung RE-2026-0042",
+        day=DAY,
+    )
+    b = filed(
+        any_office, "Vereinsbeiträge", text="Vereinsbeiträge der Mitglieder, IBAN DE89 3704 0044 0532 0130 00"
+    )
     c = filed(any_office, "Köln", text="Brief aus Köln über die Maßnahme", amount=50000)
     expected = {
         "strassenbaumassnahme": [a],
@@ -185,12 +216,14 @@ def test_approval_needs_someone_else(any_office: Office) -> None:
     o = any_office
     o.run(save_role, "Leitung", frozenset({"*"}))
     for login in ("carla", "dora", "emil"):
-        o.run(save_user, UserDraft(login, login, ("Leitung",) if login != "emil" else ()))
+        o.run(save_user, UserDraft(login, login, ("Leitung",) if login != "emil" else (), True, GOOD, GOOD))
     contact = _contact(o)
 
     def invoice(amount: int) -> int:
         key = arrive(o, f"Rechnung {amount}")
-        draft = DocumentDraft("Rechnung", "invoice_in", "30", contact, doc_date=DAY, amount=amount, reference="R1")
+        draft = DocumentDraft(
+            "Rechnung", "invoice_in", "30", contact, doc_date=DAY, amount=amount, reference="R1"
+        )
         return o.run(classify, key, draft, None, True)
 
     assert view(o, invoice(100)).state == "filed"  # before anyone said who approves
@@ -231,51 +264,6 @@ def test_approval_needs_someone_else(any_office: Office) -> None:
     assert (one.state, one.reason) == ("inbox", "falsche Adresse")
 
 
-def test_nobody_erases_alone_or_early(any_office: Office) -> None:
-    """Time, holds and a second person: each is asked for; the record has nothing personal, the trail can no longer be read."""
-    o, second = any_office, person(any_office, "berta", "*")
-    early, old, held = filed(o, "Neu", day=DAY), filed(o, "Geheimer Titel", text="Frau Musterfrau wohnt hier"), filed(o, "Streit")
-    o.run(records.write_note, Target("document", old), "persönliche Notiz")
-    o.run(records.follow_up, Target("document", old), DAY, "anrufen")
-    with pytest.raises(Invalid, match="still be kept"):
-        o.run(propose, [early], "vorbei")
-    hold = o.run(set_hold, "Klage Az. 7", "läuft", [held])
-    with pytest.raises(Invalid, match="hold"):
-        o.run(propose, [held], "vorbei")
-    with pytest.raises(Invalid, match="Say why"):
-        o.run(propose, [old], " ")
-    o.run(propose, [old], "Frist abgelaufen")
-    with pytest.raises(Forbidden, match="second person"):
-        o.run(release, [old])
-    second.run(withdraw, [old])
-    assert view(o, old).state == "filed"
-    o.run(propose, [old], "Frist abgelaufen")
-    sha = view(o, old).current.sha256
-    record = erase(second, [old])
-    one = view(o, old)
-    assert (one.state, one.title, one.current.name) == ("erased", "", "")
-    with pytest.raises(Missing):
-        archive.load(o.book, sha)
-    assert o.read(find, "Musterfrau").found == ()
-    with o.book.engine.connect() as connection:
-        words = set(connection.scalars(text("SELECT word FROM search_word")))
-    assert "musterfrau" not in words
-    assert "streit" in words
-    assert o.read(records.notes, Target("document", old)) == []
-    kept = o.read(erasures, record)[0]
-    assert (kept.number, kept.proposed_by, kept.released_by, kept.fingerprints) == (one.number, "admin", "berta", (sha.hex(),))
-    told = str(o.read(trail.history, "document", old))
-    assert "Geheimer Titel" not in told
-    with o.book.engine.connect() as connection:
-        rows = connection.execute(text("SELECT before, after FROM trail")).all()
-        assert not [row for row in rows if any(word in str(row) for word in ("Geheimer", "persönliche", "anrufen"))]
-        assert trail.check_chain(connection) == ""
-    o.run(release_hold, hold)
-    o.run(propose, [held], "vorbei")
-    with pytest.raises(DBAPIError, match="guard"), o.book.writing() as connection:
-        connection.execute(text("DELETE FROM document_erasure"))
-
-
 def test_discarding_can_be_taken_back(any_office: Office) -> None:
     """What nobody needs leaves the inbox and can return; what was in quarantine is filed by hand."""
     key = arrive(any_office)
@@ -286,64 +274,3 @@ def test_discarding_can_be_taken_back(any_office: Office) -> None:
     assert view(any_office, key).keep_until == datetime.date(2032, 12, 31)
     with pytest.raises(Invalid):
         any_office.run(accept, key)
-
-
-def test_who_may_not_see_learns_nothing(any_office: Office) -> None:
-    """Four ways to close a document (own area, type, place, case), six people, and every way to ask: nothing shows through."""
-    o = any_office
-    secret_case = o.run(open_case, "Abmahnung Meier", "9", "", 2)
-    hidden = {
-        "own": filed(o, "Geheim eins", area=1),
-        "type": filed(o, "Geheim zwei", "payslip", "9"),
-        "place": filed(o, "Geheim drei", "other", "20"),
-        "case": filed(o, "Geheim vier", case=secret_case),
-    }
-    open_one = filed(o, "Offen", amount=700)
-    for key in hidden.values():
-        o.run(records.write_note, Target("document", key), "Geheim notiert")
-        o.run(records.follow_up, Target("document", key), DAY, "Geheim wieder")
-    areas = {"own": "area.1", "type": "area.3", "place": "area.2", "case": "area.2"}
-    base = ("documents.*", "office.verify", "records.*")
-    for rights in ((), ("area.1",), ("area.2",), ("area.3",), ("area.1", "area.2", "area.3"), ("*",)):
-        seen = {key for way, key in hidden.items() if areas[way] in rights or "*" in rights} | {open_one}
-        unseen = set(hidden.values()) - seen
-        who = person(o, "eva", *base, *rights)
-        source = documents_source("x", who.read(types), who.read(nodes))
-        assert set(who.read(source.keys, {})) == seen
-        assert {row[0] is not None for row in who.read(source.page, sorted(unseen))} <= {False}
-        assert who.read(source.totals, {}) == {"amount": 700}
-        assert set(who.read(all_keys)) == seen
-        assert {hit.key for hit in who.read(find, "geheim").found} == seen - {open_one}
-        assert {hit.key for hit in who.read(search, "Geheim", who.actor.permissions) if hit.table == "document"} == seen - {open_one}
-        assert who.read(count_in, "filed") == len(seen)
-        assert sum(who.read(counts_by_node).values()) == len(seen)
-        assert {one.number for one in who.read(cases)} == ({"9-1/2026"} if "area.2" in rights or "*" in rights else set())
-        assert {one.key for one in who.read(records.follow_ups) if one.table == "document"} == seen - {open_one}
-        for key in unseen:
-            _nothing_of(who, o, key)
-
-
-def _nothing_of(who: Office, owner: Office, key: int) -> None:
-    """Ask for one hidden document in every way."""
-    assert who.read(document, key) is None
-    assert who.read(records.notes, Target("document", key)) == []
-    assert who.read(trail.history, "document", key) == []
-    assert who.read(known_bytes, view(owner, key).current.sha256) is None
-    target = Target("finance_entry", 1)
-    owner.run(records.attach, target, view(owner, key).current.sha256, f"geheim{key}.txt", 3)
-    assert f"geheim{key}.txt" in [one.name for one in owner.read(records.attachments, target)]
-    assert f"geheim{key}.txt" not in [one.name for one in who.read(records.attachments, target)]
-    for step in (
-        lambda: who.run(classify, key, DocumentDraft("x", "other", "9", doc_date=OLD)),
-        lambda: who.run(take_out, key),
-        lambda: who.run(give_asn, key),
-        lambda: who.run(propose, [key], "x"),
-        lambda: who.run(set_hold, "x", "y", [key]),
-    ):
-        with pytest.raises(Missing, match="no longer there"):
-            step()
-    from app.modules.office.queries import trail_source
-
-    source = trail_source()
-    told = str(who.read(source.page, list(who.read(source.keys, {}))))
-    assert view(owner, key).title not in told

@@ -10,12 +10,14 @@ import pytest
 
 from app.core.errors import Invalid
 from app.core.messages import use_language
-from app.modules.documents.einvoice.checking import check
-from app.modules.documents.einvoice.official import CHILDREN, RULES, verdicts
 from app.modules.documents.einvoice.readers.files import read_file, read_xml, xml_of
+from app.modules.documents.einvoice.services.official_rules import CHILDREN, RULES, verdicts
+from app.modules.documents.einvoice.services.validation import check
 from tests.conftest import SAMPLES
 
-FILES = sorted(path for path in (SAMPLES / "e-invoice").rglob("*") if path.is_file()) if SAMPLES.exists() else []
+FILES = (
+    sorted(path for path in (SAMPLES / "e-invoice").rglob("*") if path.is_file()) if SAMPLES.exists() else []
+)
 UBL = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:c="urn:x"><c:ID>7</c:ID>
 <c:IssueDate>{day}</c:IssueDate><c:DocumentCurrencyCode>EUR</c:DocumentCurrencyCode>
 <c:LegalMonetaryTotal><c:TaxExclusiveAmount>100.00</c:TaxExclusiveAmount><c:PayableAmount>{due}</c:PayableAmount></c:LegalMonetaryTotal>
@@ -69,7 +71,13 @@ def test_amounts_and_days_are_never_guessed() -> None:
         Decimal("119.00"),
         datetime.date(2026, 2, 28),
     )
-    for day, due in (("2026-02-30", "1"), ("gestern", "1"), ("2026-01-01", "viel"), ("2026-01-01", "NaN"), ("2026-01-01", "1e99")):
+    for day, due in (
+        ("2026-02-30", "1"),
+        ("gestern", "1"),
+        ("2026-01-01", "viel"),
+        ("2026-01-01", "NaN"),
+        ("2026-01-01", "1e99"),
+    ):
         with pytest.raises(Invalid):
             read_xml(UBL.format(day=day, due=due).encode())
     findings = check(UBL.format(day="2026-02-28", due="119.00").encode())
@@ -106,7 +114,9 @@ def test_the_official_rules_are_asked() -> None:
     assert CHILDREN.ask(RULES, old) == ({"asked": False, "found": []}, [])
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".xml"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.suffix == ".xml"], ids=lambda path: path.name
+)
 def test_samples_pass_the_official_rules(path: Path) -> None:
     """The samples of KoSIT break no rule of EN 16931, asked as the window asks: each rule set in a child."""
     found, asked = verdicts(path.read_bytes())

@@ -6,12 +6,12 @@ import datetime
 
 from sqlalchemy import text
 
-from app.data import records, trail
+from app.data import record_extras, trail
 from app.data.office import Office
-from app.data.records import Target
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.queries import document
-from app.modules.documents.archive.rules import DocumentDraft
+from app.data.record_extras import Target
+from app.modules.documents.archive.queries.documents import document
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.letters.queries import letter, letters_source
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import save_letter, send
@@ -41,7 +41,11 @@ def test_a_letter_goes_with_its_copy(any_office: Office) -> None:
     assert WORDS not in str(o.read(trail.history, "letter", key))
     with o.book.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM letter")) == 0
-        assert not [row for row in connection.execute(text("SELECT before, after FROM trail")) if "Musterfrau" in str(row)]
+        assert not [
+            row
+            for row in connection.execute(text("SELECT before, after FROM trail"))
+            if "Musterfrau" in str(row)
+        ]
         assert trail.check_chain(connection) == ""
 
 
@@ -51,11 +55,20 @@ def test_a_closed_letter_is_not_there(any_office: Office) -> None:
     key, copy = _sent(o)
     one = o.read(document, copy)
     assert one is not None
-    o.run(classify, copy, DocumentDraft(one.title, one.type, one.node, one.contact_id, doc_date=OLD, area=1, reference=one.reference))
-    o.run(records.write_note, Target("letter", key), "vertraulich")
-    who, other = person(o, "eva", "documents.*", "records.*"), person(o, "dora", "documents.*", "records.*", "area.1")
+    o.run(
+        classify,
+        copy,
+        DocumentDraft(
+            one.title, one.type, one.node, one.contact_id, doc_date=OLD, area=1, reference=one.reference
+        ),
+    )
+    o.run(record_extras.write_note, Target("letter", key), "vertraulich")
+    who, other = (
+        person(o, "eva", "documents.*", "records.*"),
+        person(o, "dora", "documents.*", "records.*", "area.1"),
+    )
     for eye, sees in ((who, False), (other, True)):
         assert (eye.read(letter, key) is not None) is sees
         assert (eye.read(letters_source().keys, {}).tolist() == [key]) is sees
         assert bool(eye.read(trail.history, "letter", key)) is sees
-        assert bool(eye.read(records.notes, Target("letter", key))) is sees
+        assert bool(eye.read(record_extras.notes, Target("letter", key))) is sees

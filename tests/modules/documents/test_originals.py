@@ -10,25 +10,36 @@ import pikepdf
 import pytest
 
 from app.core.errors import Invalid, Missing
-from app.data import records
+from app.data import record_extras
 from app.data.office import Office
-from app.data.papers import linked, papers
-from app.data.records import Target
+from app.data.record_documents import linked, papers
+from app.data.record_extras import Target
 from app.data.settings import change_setting
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.finding import find
-from app.modules.documents.archive.many import set_documents
-from app.modules.documents.archive.queries import document, documents_source, known
-from app.modules.documents.archive.rules import DocumentDraft
-from app.modules.documents.archive.services import give_asn
-from app.modules.documents.archive.services import link as link_document
-from app.modules.documents.archive.stamping import set_stamp, stamps, take_stamp_off
+from app.modules.documents.archive.queries.documents import document, documents_source, known
+from app.modules.documents.archive.queries.full_text import find
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.bulk import set_documents
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import give_asn
+from app.modules.documents.archive.services.documents import link as link_document
+from app.modules.documents.archive.services.stamps import set_stamp, stamps, take_stamp_off
 from app.modules.documents.filing.api import open_case
 from app.modules.documents.filing.services import FieldDraft, close_case, save_field
-from app.modules.documents.originals.queries import boxes_source, labels_source, papers_source, protocol_rows
-from app.modules.documents.originals.reports import protocol
-from app.modules.documents.originals.rules import BoxDraft
-from app.modules.documents.originals.services import check_scans, delete_box, destroy, note_printed, save_box
+from app.modules.documents.paper_originals.queries import (
+    boxes_source,
+    labels_source,
+    papers_source,
+    protocol_rows,
+)
+from app.modules.documents.paper_originals.reports import protocol
+from app.modules.documents.paper_originals.rules import BoxDraft
+from app.modules.documents.paper_originals.services import (
+    check_scans,
+    delete_box,
+    destroy,
+    note_printed,
+    save_box,
+)
 from app.modules.organisation.contacts.queries import contact
 from app.modules.organisation.contacts.rules import ContactDraft
 from app.modules.organisation.contacts.services import save_contact
@@ -54,7 +65,11 @@ def test_paper_goes_only_after_its_scan_was_checked(any_office: Office) -> None:
     o.run(check_scans, [one, deed], "Farbe wichtig")
     with pytest.raises(Invalid, match="§ 416 ZPO"):
         o.run(destroy, [one, deed])
-    assert [row[5] for row in o.read(papers_source(()).page, [one, deed, title])] == ["checked", "checked", "kept"]
+    assert [row[5] for row in o.read(papers_source(()).page, [one, deed, title])] == [
+        "checked",
+        "checked",
+        "kept",
+    ]
     with pytest.raises(Invalid, match="papers in the box K-1"):
         o.run(delete_box, box)
     assert o.run(destroy, [one, deed], "Kopie beim Notar") == 2
@@ -79,7 +94,12 @@ def test_labels_know_that_they_were_printed(any_office: Office) -> None:
     assert o.run(note_printed, 2, 3) == 1
     o.run(give_asn, filed(o), 2)
     rows = o.read(labels_source().page, o.read(labels_source().keys, {}))
-    assert [(row[0], row[3], bool(row[5])) for row in rows] == [(4, 1, False), (3, 2, False), (2, 2, True), (1, 1, False)]
+    assert [(row[0], row[3], bool(row[5])) for row in rows] == [
+        (4, 1, False),
+        (3, 2, False),
+        (2, 2, True),
+        (1, 1, False),
+    ]
 
 
 def test_stamps_stand_beside_the_original(any_office: Office) -> None:
@@ -157,14 +177,14 @@ def test_a_paper_stands_on_records_and_knows_them(any_office: Office, tmp_path: 
     assert "waits in the inbox" in str(how.take(o, who, path))
     key = o.read(find, "Zählerstand").found[0].key
     assert "already" in str(how.take(o, who, path))
-    assert [(row.name, row.size) for row in o.read(records.attachments, who)] == [("brief.txt", 27)]
+    assert [(row.name, row.size) for row in o.read(record_extras.attachments, who)] == [("brief.txt", 27)]
     prints = [o.read(document, key).current.sha256]  # type: ignore[union-attr]
     assert [(one.target, one.title) for one in o.read(linked, prints, "document")] == [(who, "Stadtwerke")]
     assert person(o, "eva", "documents.*").read(linked, prints, "document") == []
     other = arrive(o, "Vertrag über Gas")
     assert [one.key for one in o.read(how.find, "Gas")] == [other]
     o.run(link_document, other, who)
-    assert len(o.read(records.attachments, who)) == 2
+    assert len(o.read(record_extras.attachments, who)) == 2
     (tmp_path / "leer.pdf").write_bytes(b"")
     with pytest.raises(Invalid, match="empty"):
         how.take(o, who, tmp_path / "leer.pdf")
@@ -178,7 +198,14 @@ def test_closing_a_case_starts_the_term_of_its_papers(any_office: Office) -> Non
     """A contract in an open case has no end of its term; when the case is closed it has one."""
     o = any_office
     case = o.run(open_case, "Umbau", "9", "", 0)
-    key = filed(o, "Vertrag", "contract", day=datetime.date(2025, 3, 1), case=case, contact=o.run(save_contact, ContactDraft("Notar")))
+    key = filed(
+        o,
+        "Vertrag",
+        "contract",
+        day=datetime.date(2025, 3, 1),
+        case=case,
+        contact=o.run(save_contact, ContactDraft("Notar")),
+    )
     assert o.read(document, key).keep_until is None  # type: ignore[union-attr]
     o.run(close_case, case)
     until = o.read(document, key).keep_until  # type: ignore[union-attr]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.proposing import proposals
-from app.modules.documents.archive.rules import DocumentDraft
+from app.modules.documents.archive.queries.proposals import proposals
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
+from tests.modules.documents.archive_cases import view
 from tests.modules.documents.conftest import arrive
-from tests.modules.documents.test_archive import view
 
 DAY = datetime.date(2026, 3, 1)
 

@@ -11,20 +11,20 @@ import pytest
 from lxml import etree
 from sqlalchemy import text
 
-from app.core.dates import utc_now
 from app.core.errors import BadFile, Invalid, Unusable
 from app.data import archive, backup, selfcheck
 from app.data.office import Office
 from app.data.users import UserDraft, save_role, save_user
 from app.data.verify import verify
-from app.modules.documents.archive.queries import document
-from app.modules.documents.intake.importing import read_list, run, undo
-from app.modules.documents.intake.services import NEW
+from app.modules.documents.archive.queries.documents import document
+from app.modules.documents.intake.services.folder_import import read_list, run, undo
+from app.modules.documents.intake.services.intake import NEW
 from app.modules.documents.intake.transfer import all_keys, export
 from app.modules.documents.retention.services import erase, propose, sweep
+from tests.cli_runs import run as run_command
+from tests.conftest import GOOD
 from tests.modules.documents.conftest import arrive, filed, person
 from tests.modules.documents.test_reading import pdf
-from tests.test_cli import run as run_command
 
 
 def failed(office: Office) -> set[str]:
@@ -39,18 +39,25 @@ def test_verify_sees_what_was_taken_away(any_office: Office) -> None:
     trigger = "DROP TRIGGER guard_document_delete" + ("" if any_office.book.local else " ON document")
     with any_office.book.engine.begin() as connection:
         connection.execute(text(trigger))
-    assert failed(any_office) == {"document_guards"}
+    assert failed(any_office) == {"guards"}
     with any_office.book.archive.begin() as connection:
-        connection.execute(text("DROP TRIGGER guard_archive_blob_delete" + ("" if any_office.book.local else " ON archive_blob")))
+        connection.execute(
+            text(
+                "DROP TRIGGER guard_archive_blob_delete"
+                + ("" if any_office.book.local else " ON archive_blob")
+            )
+        )
         connection.execute(text("DELETE FROM archive_blob"))
-    assert failed(any_office) == {"document_guards", "archive"}
+    assert failed(any_office) == {"guards", "archive"}
     one = any_office.read(document, key)
     assert one is not None
     detail = next(str(check.detail) for check in verify(any_office.book) if check.name == "archive")
     assert one.number in detail
 
 
-def test_bytes_that_an_interruption_left_are_swept(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_that_an_interruption_left_are_swept(
+    any_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When the program falls between the erasure and the store, the next sweep ends it; shared bytes stay."""
     key, twin = filed(any_office, "Eins", text="gleich"), filed(any_office, "Zwei", text="anders")
     other = person(any_office, "berta", "*")
@@ -80,7 +87,7 @@ def test_the_self_check_comes_once_a_day(office: Office) -> None:
     with office.book.archive.begin() as connection:
         connection.execute(text("DROP TRIGGER guard_archive_blob_delete"))
         connection.execute(text("DELETE FROM archive_blob"))
-    selfcheck.remember(office.book, [], utc_now() - datetime.timedelta(days=2))
+    selfcheck.remember(office.book, [], office.clock() - datetime.timedelta(days=2))
     assert watch.look()
     assert selfcheck.last_check(office.book).failed == ("archive",)  # type: ignore[union-attr]
 
@@ -116,7 +123,10 @@ def test_the_package_for_an_auditor_is_whole(office: Office, tmp_path: Path) -> 
     assert (out / "procedure.pdf").read_bytes().startswith(b"%PDF")
     one = office.read(document, keys[0])
     assert one is not None
-    assert any(path.read_bytes() == archive.load(office.book, one.current.sha256) for path in (out / "files").iterdir())
+    assert any(
+        path.read_bytes() == archive.load(office.book, one.current.sha256)
+        for path in (out / "files").iterdir()
+    )
     with pytest.raises(Invalid, match="not empty"):
         export(office, keys, out)
 
@@ -169,7 +179,14 @@ def test_the_command_line_speaks_json(place: str, tmp_path: Path) -> None:
         assert done.exit_code == code, done.output
         return dict(json.loads(done.stdout))
 
-    added = call("add", place, *(str(tmp_path / name) for name in ("a.pdf", "leer.txt", "torn.pdf")), "--type", "other", code=1)
+    added = call(
+        "add",
+        place,
+        *(str(tmp_path / name) for name in ("a.pdf", "leer.txt", "torn.pdf")),
+        "--type",
+        "other",
+        code=1,
+    )
     files = added["files"]
     assert isinstance(files, list)
     assert [row["status"] for row in files] == ["new", "refused", "quarantined"]
@@ -193,7 +210,7 @@ def test_the_command_line_shows_no_more_than_the_window(
 ) -> None:
     """In a book of several people it asks who works; who may not know of a document learns nothing by list, search or export."""
     office.run(save_role, "Empfang", frozenset({"documents.view", "documents.file"}))
-    office.run(save_user, UserDraft("eva", "Eva", ("Empfang",), password="geheim12345"))
+    office.run(save_user, UserDraft("eva", "Eva", ("Empfang",), password=GOOD, first_password=GOOD))
     hidden, open_one = filed(office, "Geheimakte", area=2), filed(office, "Offenakte")
     refused = run_command("documents", "list", place, "--json")
     assert refused.exit_code == 1
@@ -201,13 +218,23 @@ def test_the_command_line_shows_no_more_than_the_window(
     monkeypatch.setenv("KONTOR_LOGIN", "eva")
     monkeypatch.setenv("KONTOR_PASSWORD", "falsch")
     assert run_command("documents", "list", place, "--json").exit_code == 1
-    monkeypatch.setenv("KONTOR_PASSWORD", "geheim12345")
+    monkeypatch.setenv("KONTOR_PASSWORD", GOOD)
     listed = json.loads(run_command("documents", "list", place, "--json").stdout)["documents"]
     assert [row["id"] for row in listed] == [open_one]
-    assert json.loads(run_command("documents", "search", place, "Geheimakte", "--json").stdout)["documents"] == []
-    assert json.loads(run_command("documents", "export", place, "--out", str(tmp_path / "out"), "--json").stdout)["documents"] == 1
+    assert (
+        json.loads(run_command("documents", "search", place, "Geheimakte", "--json").stdout)["documents"]
+        == []
+    )
+    assert (
+        json.loads(
+            run_command("documents", "export", place, "--out", str(tmp_path / "out"), "--json").stdout
+        )["documents"]
+        == 1
+    )
     assert "Geheimakte" not in (tmp_path / "out" / "index.csv").read_text(encoding="utf-8-sig")
     assert "Geheimakte" not in run_command("search", place, "Geheimakte", "--json").stdout
     monkeypatch.setenv("KONTOR_LOGIN", "admin")
-    monkeypatch.setenv("KONTOR_PASSWORD", "")
-    assert {row["id"] for row in json.loads(run_command("documents", "list", place, "--json").stdout)["documents"]} == {hidden, open_one}
+    monkeypatch.setenv("KONTOR_PASSWORD", GOOD)
+    assert {
+        row["id"] for row in json.loads(run_command("documents", "list", place, "--json").stdout)["documents"]
+    } == {hidden, open_one}

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from app.core.child import READERS, Child
 from app.core.errors import Invalid, KontorError
-from app.core.places import resources
+from app.core.paths import resources
+from app.core.worker_process import READERS, Child
 from app.data.office import Office
-from app.modules.documents.archive.queries import document, text_of
+from app.modules.documents.archive.queries.documents import document, text_of
 from app.modules.documents.intake.readers import scans
 from app.modules.documents.intake.readers.files import read, safe_name
-from app.modules.documents.intake.services import FolderWatch, Wishes, new_version, take_bytes, take_file, take_many
-from app.ui.pages_of import paint
+from app.modules.documents.intake.services.folder_watch import FolderWatch
+from app.modules.documents.intake.services.intake import Wishes, new_version, take_bytes, take_file, take_many
+from app.ui.page_images import paint
 from tests.modules.documents.bombs import BOMBS
 
 DOCX = "word/document.xml"
@@ -63,7 +64,12 @@ def picture(text: str, turn: int = 0) -> bytes:
 def mail(subject: str = "Angebot", attach: bytes = b"") -> bytes:
     """Return a mail."""
     made = EmailMessage()
-    made["Subject"], made["From"], made["To"], made["Date"] = subject, "a@b.example", "c@d.example", "Mon, 23 Nov 2026 09:30:00 +0100"
+    made["Subject"], made["From"], made["To"], made["Date"] = (
+        subject,
+        "a@b.example",
+        "c@d.example",
+        "Mon, 23 Nov 2026 09:30:00 +0100",
+    )
     made.set_content("Anbei unser Angebot, mit freundlichen Grüßen")
     if attach:
         made.add_attachment(attach, maintype="application", subtype="pdf", filename="../../an\u202egebot.pdf")
@@ -72,13 +78,20 @@ def mail(subject: str = "Angebot", attach: bytes = b"") -> bytes:
 
 def test_every_kind_gives_its_text() -> None:
     """PDF, Word, OpenDocument, spreadsheet, mail, HTML, plain text in three encodings; what is unknown is kept without."""
-    odt = packed(mimetype="application/vnd.oasis.opendocument.text", content_xml='<o xmlns:t="x"><t:p>Öffnung</t:p></o>')
+    odt = packed(
+        mimetype="application/vnd.oasis.opendocument.text",
+        content_xml='<o xmlns:t="x"><t:p>Öffnung</t:p></o>',
+    )
     for data, name, word in (
         (pdf(), "a.pdf", "Hallo Welt"),
         (packed(word__document_xml=WORDS), "a.docx", "Größe"),
         (odt, "a.odt", "Öffnung"),
         (mail(), "a.eml", "freundlichen Grüßen"),
-        (b"<html><head><style>x{}</style></head><body>Stra\xc3\x9fe<script>bad()</script></body></html>", "a.html", "Straße"),
+        (
+            b"<html><head><style>x{}</style></head><body>Stra\xc3\x9fe<script>bad()</script></body></html>",
+            "a.html",
+            "Straße",
+        ),
         ("Maß".encode("cp1252"), "a.txt", "Maß"),
         ("Maß".encode("utf-16"), "a.txt", "Maß"),
         (b"<a><b>Wort</b></a>", "a.xml", "Wort"),
@@ -111,7 +124,9 @@ def bomb_picture() -> bytes:
     """Return a PNG head that claims 50,000 × 50,000 points."""
     head = b"IHDR" + (50_000).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
     data = b"IDAT" + zlib.compress(b"\0" * 1000)
-    chunks = b"".join(len(c[4:]).to_bytes(4, "big") + c + zlib.crc32(c).to_bytes(4, "big") for c in (head, data, b"IEND"))
+    chunks = b"".join(
+        len(c[4:]).to_bytes(4, "big") + c + zlib.crc32(c).to_bytes(4, "big") for c in (head, data, b"IEND")
+    )
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
@@ -130,7 +145,10 @@ HOSTILE = {
     "bomb.png": (bomb_picture, "50,000"),
     "locked.pdf": (locked_pdf, "password"),
     "torn.pdf": (lambda: pdf()[:300], "broken"),
-    "entity.xml": (lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE"),
+    "entity.xml": (
+        lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+        "DOCTYPE",
+    ),
     "inner.docx": (lambda: packed(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "DOCTYPE"),
     "torn.docx": (lambda: packed(word__document_xml=WORDS)[:-30], "unpacked"),
     "torn.png": (lambda: picture("x")[:500], "broken"),
@@ -186,7 +204,10 @@ def test_the_same_bytes_stop_with_a_question(office: Office, tmp_path: Path) -> 
 def test_a_mail_brings_what_hangs_on_it(office: Office) -> None:
     """The mail and its attachments are documents; names are safe, the day and subject are taken."""
     outcome = take_bytes(office, mail("Angebot 12", pdf()), "m.eml", Wishes())
-    assert [(row["file"], row["status"]) for row in outcome.as_json()] == [("m.eml", "new"), ("an_gebot.pdf", "new")]
+    assert [(row["file"], row["status"]) for row in outcome.as_json()] == [
+        ("m.eml", "new"),
+        ("an_gebot.pdf", "new"),
+    ]
     one = office.read(document, outcome.id or 0)
     assert one is not None
     assert (one.title, str(one.doc_date), one.source) == ("Angebot 12", "2026-11-23", "mail")
@@ -225,7 +246,11 @@ def test_many_files_and_folders_at_once(office: Office, tmp_path: Path) -> None:
     (tmp_path / "all" / "deep" / "x.txt").write_text("eins")
     (tmp_path / "all" / "y.txt").write_text("")
     found = take_many(office, [tmp_path / "all", tmp_path / "missing.pdf"], Wishes())
-    assert [(one.file, one.status) for one in found] == [("x.txt", "new"), ("y.txt", "refused"), ("missing.pdf", "refused")]
+    assert [(one.file, one.status) for one in found] == [
+        ("x.txt", "new"),
+        ("y.txt", "refused"),
+        ("missing.pdf", "refused"),
+    ]
     assert take_file(office, tmp_path / "all", Wishes()).status == "refused"
 
 
@@ -233,7 +258,10 @@ def test_many_files_and_folders_at_once(office: Office, tmp_path: Path) -> None:
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_scans_are_read_however_they_lie(turn: int) -> None:
     """A page that lies turned is read, its PDF/A copy stands upright and can be searched."""
-    text = "Rechnung der Stadtwerke Kiel\nStraßenbaumaßnahme Hafenstraße\n" + "Größere Beträge sind zu überweisen\n" * 8
+    text = (
+        "Rechnung der Stadtwerke Kiel\nStraßenbaumaßnahme Hafenstraße\n"
+        + "Größere Beträge sind zu überweisen\n" * 8
+    )
     found, (_record, copy) = read(picture(text, turn), "scan.png")
     assert "Straßenbaumaßnahme" in found["text"]
     assert found["text_from"] == "ocr"
@@ -246,7 +274,10 @@ def test_the_pool_answers_from_many_threads(office: Office) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(6) as pool:
-        asked = [pool.submit(READERS.ask, "tests.modules.documents.hostile:echo", str(i).encode()) for i in range(30)]
+        asked = [
+            pool.submit(READERS.ask, "tests.modules.documents.hostile:echo", str(i).encode())
+            for i in range(30)
+        ]
         assert [one.result()[1] for one in asked] == [[str(i).encode()] for i in range(30)]
 
 

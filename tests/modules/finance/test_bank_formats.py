@@ -12,16 +12,17 @@ from sqlalchemy import func, select
 
 from app.core.errors import BadFile, Invalid
 from app.data.office import Office
-from app.modules.finance.banking.bringing import bring_in, may_be_one
+from app.data.queries import query as reads
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.models import BankLine
 from app.modules.finance.banking.queries import open_lines
 from app.modules.finance.banking.readers import camt, csv_list, mt940
 from app.modules.finance.banking.readers.files import read_files
 from app.modules.finance.banking.rules import Movement, check
-from app.modules.finance.banking.services import save_bank_account
+from app.modules.finance.banking.services.movements import save_bank_account
+from app.modules.finance.banking.services.statement_import import bring_in, may_be_one
+from tests.cli_runs import good
 from tests.conftest import SAMPLES
-from tests.test_cli import good
 
 IBAN = "DE02120300000000202051"
 MT940 = sorted((SAMPLES / "mt940").glob("*.sta")) if (SAMPLES / "mt940").is_dir() else []
@@ -51,7 +52,8 @@ def test_mt940_samples(path: Path) -> None:
     beside = path.with_suffix(".yml").read_text(encoding="utf-8")
     listed = beside[beside.rindex("transactions:") :]
     amounts = re.findall(
-        r"amount: !!python/object:mt940.models.Amount\s+amount: !!python/object/apply:decimal.Decimal\s+- '(-?[\d.]+)'", listed
+        r"amount: !!python/object:mt940.models.Amount\s+amount: !!python/object/apply:decimal.Decimal\s+- '(-?[\d.]+)'",
+        listed,
     )
     if not mt940.fits(path.read_bytes()):
         with pytest.raises(BadFile) as caught:
@@ -90,7 +92,8 @@ def test_mt940_loses_nothing() -> None:
         mt940.read(MAY.replace(":61:2605050505RC50,00", ":61:26x5050505RC50,00").encode())
     page_one = MAY.split(":61:2605050505", maxsplit=1)[0] + ":62M:C260504EUR1119,00\r\n-\r\n"
     page_two = (
-        HEAD.replace("/001", "/002") + ":60M:C260504EUR1119,00\r\n:61:2605050505RC50,00NRTINONREF//REF-2\r\n:62F:C260505EUR1069,00\r\n-\r\n"
+        HEAD.replace("/001", "/002")
+        + ":60M:C260504EUR1119,00\r\n:61:2605050505RC50,00NRTINONREF//REF-2\r\n:62F:C260505EUR1069,00\r\n-\r\n"
     )
     (statement,) = mt940.read((page_one + page_two).encode())
     check(statement)
@@ -101,7 +104,11 @@ def test_lists_by_profile() -> None:
     """DKB: own account above, names by direction, announced rows apart, German figures."""
     (statement,) = csv_list.read(DKB.encode())
     assert (statement.source, statement.iban, len(statement.booked)) == ("DKB", IBAN, 2)
-    assert [(one.amount, one.name) for one in statement.movements] == [(119_00, "Kunde GmbH"), (-5_00, "Laden"), (-1234_56, "Stadtwerke")]
+    assert [(one.amount, one.name) for one in statement.movements] == [
+        (119_00, "Kunde GmbH"),
+        (-5_00, "Laden"),
+        (-1234_56, "Stadtwerke"),
+    ]
     check(statement)
 
 
@@ -169,12 +176,23 @@ def test_one_movement_in_three_formats(any_office: Office, tmp_path: Path) -> No
     (tmp_path / "mai.sta").write_bytes(MAY.encode("cp1252"))
     (tmp_path / "mai.csv").write_text(DKB, encoding="utf-8")
     twice = [
-        Movement(119_00, "EUR", datetime.date(2026, 5, 4), datetime.date(2026, 5, 4), "Kunde GmbH", "DE75512108001245126199", "Rechnung")
+        Movement(
+            119_00,
+            "EUR",
+            datetime.date(2026, 5, 4),
+            datetime.date(2026, 5, 4),
+            "Kunde GmbH",
+            "DE75512108001245126199",
+            "Rechnung",
+        )
     ] * 2
     (tmp_path / "mai.xml").write_bytes(camt_file(IBAN, "9", 0, twice, datetime.date(2026, 5, 31)))
-    brought = [any_office.run(bring_in, read_files([tmp_path / name]))[0][0] for name in ("mai.sta", "mai.csv", "mai.xml", "mai.sta")]
+    brought = [
+        any_office.run(bring_in, read_files([tmp_path / name]))[0][0]
+        for name in ("mai.sta", "mai.csv", "mai.xml", "mai.sta")
+    ]
     assert [(one.new, one.duplicates) for one in brought] == [(2, 0), (1, 1), (1, 1), (0, 2)]
-    assert any_office.read(lambda c: c.scalar(select(func.count()).select_from(BankLine))) == 4
+    assert any_office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(BankLine)))) == 4
 
 
 def test_what_speaks_against_one_movement() -> None:
@@ -199,7 +217,9 @@ def test_batches_come_apart_by_choice(any_office: Office, tmp_path: Path) -> Non
     )
     day = datetime.date(2026, 5, 4)
     data = camt_file(IBAN, "1", 0, [Movement(119_00, "EUR", day, day, "Sammler")], day)
-    data = re.sub(rb"<NtryDtls>.*?</NtryDtls>", f"<NtryDtls>{details}</NtryDtls>".encode(), data, flags=re.DOTALL)
+    data = re.sub(
+        rb"<NtryDtls>.*?</NtryDtls>", f"<NtryDtls>{details}</NtryDtls>".encode(), data, flags=re.DOTALL
+    )
     (movement,) = camt.read(data)[0].movements
     assert [(part.amount, part.name) for part in movement.parts] == [(70_00, "Eins"), (49_00, "Zwei")]
     assert camt.read(data.replace(b"49.00", b"48.00"))[0].movements[0].parts == ()

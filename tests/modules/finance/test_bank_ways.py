@@ -10,27 +10,50 @@ import pytest
 
 from app.core.errors import BadFile, Invalid
 from app.data.office import Office
-from app.modules.finance.banking.bringing import bring_in, save_profile
+from app.data.queries import query as reads
 from app.modules.finance.banking.demo import camt_file
-from app.modules.finance.banking.proposing import proposals
-from app.modules.finance.banking.queries import LineView, open_lines, profiles_of_book, rule_of, rules, rules_source
+from app.modules.finance.banking.queries import (
+    LineView,
+    open_lines,
+    profiles_of_book,
+    rule_of,
+    rules,
+    rules_source,
+)
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile, read_files
 from app.modules.finance.banking.readers.mapping import profile_of, unknown
 from app.modules.finance.banking.rules import Movement, Rule, RulePart, read_share
-from app.modules.finance.banking.services import accept, delete_rule, post_by_rules, save_bank_account, save_rule, take
+from app.modules.finance.banking.services.movements import (
+    accept,
+    delete_rule,
+    post_by_rules,
+    save_bank_account,
+    save_rule,
+    take,
+)
+from app.modules.finance.banking.services.proposals import proposals
+from app.modules.finance.banking.services.statement_import import bring_in, save_profile
 from app.modules.finance.banking.transfer import read_rules
 from app.modules.finance.booking.services import post_stack
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.queries.balances import balances_at
 
 ONE, TWO = "DE02120300000000202051", "DE02500105170137075030"
 DAY = datetime.date(2026, 5, 4)
 RULE = Rule(
-    "Miete", "miete", "", "out", None, None, "6310", "", "", "Miete", parts=(RulePart("6325", 100_00), RulePart("6805", points=10_00))
+    "Miete",
+    "miete",
+    "",
+    "out",
+    None,
+    None,
+    "6310",
+    "",
+    "",
+    "Miete",
+    parts=(RulePart("6325", 100_00), RulePart("6805", points=10_00)),
 )
-LIST = (
-    'Konto;Tag der Buchung;Wer;Wof\u00fcr;Summe in EUR\n1;04.05.2026;M\u00fcller;"Rechnung; 7";-1.234,50\n1;05.05.2026;Meier;Miete;10,00\n'
-)
+LIST = 'Konto;Tag der Buchung;Wer;Wof\u00fcr;Summe in EUR\n1;04.05.2026;M\u00fcller;"Rechnung; 7";-1.234,50\n1;05.05.2026;Meier;Miete;10,00\n'
 
 
 def brought(office: Office, iban: str, *movements: Movement, number: str = "1") -> list[LineView]:
@@ -53,7 +76,11 @@ def two_banks(office: Office) -> None:
 
 def post_all(office: Office) -> dict[str, int]:
     """Post every open stack and return the balances."""
-    for key in office.read(lambda c: c.exec_driver_sql("SELECT id FROM finance_stack WHERE state = 'draft'").scalars().all()):
+    for key in office.read(
+        reads("")(
+            lambda c: c.exec_driver_sql("SELECT id FROM finance_stack WHERE state = 'draft'").scalars().all()
+        )
+    ):
         office.run(post_stack, key)
     return office.read(balances_at, datetime.date(2026, 12, 31))
 
@@ -64,15 +91,29 @@ def test_a_rule_splits_fixed_parts_and_per_cent(any_office: Office) -> None:
     any_office.run(save_rule, RULE)
     (line,) = brought(any_office, ONE, moved(-1000_00, text="Miete Mai"))
     best = any_office.read(proposals, line)[0]
-    assert [(part.account, part.amount) for part in best.parts] == [("6325", 100_00), ("6805", 100_00), ("6310", 800_00)]
+    assert [(part.account, part.amount) for part in best.parts] == [
+        ("6325", 100_00),
+        ("6805", 100_00),
+        ("6310", 800_00),
+    ]
     any_office.run(take, line.id, best)
     found = post_all(any_office)
-    assert [found[number] for number in ("6325", "6805", "6310", "1800")] == [100_00, 100_00, 800_00, -1000_00]
+    assert [found[number] for number in ("6325", "6805", "6310", "1800")] == [
+        100_00,
+        100_00,
+        800_00,
+        -1000_00,
+    ]
     any_office.run(save_rule, replace(RULE, automatic=True))
     brought(any_office, ONE, moved(-333_33, text="Miete Juni", day=datetime.date(2026, 6, 4)), number="2")
     assert any_office.run(post_by_rules) == (1, 0)
     found = post_all(any_office)
-    assert [found[number] for number in ("6325", "6805", "6310", "1800")] == [200_00, 133_33, 1000_00, -1333_33]
+    assert [found[number] for number in ("6325", "6805", "6310", "1800")] == [
+        200_00,
+        133_33,
+        1000_00,
+        -1333_33,
+    ]
 
 
 def test_a_rule_whose_parts_are_more_than_there_is_does_not_fit() -> None:
@@ -163,7 +204,13 @@ def test_an_unknown_list_is_explained_once(any_office: Office, tmp_path: Path) -
         (datetime.date(2026, 5, 5), 10_00, "Meier", "Miete"),
     ]
     any_office.run(save_profile, profile_of("Meine Bank", chosen | {"value_day": "Konto"}, point=False))
-    assert any_office.read(profiles_of_book)[0].must == ("Tag der Buchung", "Wer", "Wofür", "Summe in EUR", "Konto")
+    assert any_office.read(profiles_of_book)[0].must == (
+        "Tag der Buchung",
+        "Wer",
+        "Wofür",
+        "Summe in EUR",
+        "Konto",
+    )
     with pytest.raises(Invalid, match="brings"):
         any_office.run(save_profile, profile_of("DKB", chosen, point=False))
 
@@ -217,7 +264,12 @@ def test_a_rule_file_splits_like_a_rule_of_the_book(any_office: Office, tmp_path
     brought(any_office, ONE, moved(-1000_00, text="Miete Mai"))
     assert any_office.run(post_by_rules, read) == (1, 0)
     held = any_office.read(balances_at, datetime.date(2026, 12, 31))
-    assert [held[account] for account in ("1800", "6325", "6805", "6310")] == [-1000_00, 100_00, 100_00, 800_00]
+    assert [held[account] for account in ("1800", "6325", "6805", "6310")] == [
+        -1000_00,
+        100_00,
+        100_00,
+        800_00,
+    ]
 
 
 @pytest.mark.parametrize(

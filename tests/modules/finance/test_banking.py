@@ -11,20 +11,28 @@ import pytest
 
 from app.core.errors import BadFile, Invalid, KontorError
 from app.data.office import Office
-from app.modules.finance.banking.bringing import bring_in
+from app.data.queries import query as reads
 from app.modules.finance.banking.demo import camt_file
-from app.modules.finance.banking.proposing import proposals
 from app.modules.finance.banking.queries import bank_accounts, inbox_source, line_view, matching, open_lines
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile, read_files
 from app.modules.finance.banking.rules import Movement, Rule, check, keys
-from app.modules.finance.banking.services import Part, accept, accept_split, park, save_bank_account, save_rule
+from app.modules.finance.banking.services.movements import (
+    Part,
+    accept,
+    accept_split,
+    park,
+    save_bank_account,
+    save_rule,
+)
+from app.modules.finance.banking.services.proposals import proposals
+from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.queries import line_rows, open_stacks
 from app.modules.finance.booking.services import delete_line, post_stack
 from app.modules.finance.chart.services import AccountDraft, save_account
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
 from tests.conftest import SAMPLES
 
 IBAN = "DE02120300000000202051"
@@ -32,7 +40,9 @@ DAY = datetime.date(2026, 5, 4)
 CAMT = sorted((SAMPLES / "camt").glob("*.xml")) if (SAMPLES / "camt").is_dir() else []
 
 
-def movement(amount: int, name: str = "Kunde", text: str = "Rechnung", iban: str = "", day: datetime.date = DAY) -> Movement:
+def movement(
+    amount: int, name: str = "Kunde", text: str = "Rechnung", iban: str = "", day: datetime.date = DAY
+) -> Movement:
     """Return a movement."""
     return Movement(amount, "EUR", day, day, name, iban, text)
 
@@ -58,7 +68,9 @@ def test_sample_files(path: Path) -> None:
         return
     entries = json.loads(expected.read_text(encoding="utf-8"))["getEntries"]
     statements = camt.read(path.read_bytes())
-    found = list(statements[-1].movements)  # the reading beside a file of several statements keeps the last one's entries
+    found = list(
+        statements[-1].movements
+    )  # the reading beside a file of several statements keeps the last one's entries
     assert len(found) == len(entries)
     assert all(statement.movements for statement in statements)
     for one, other in zip(found, entries, strict=True):
@@ -89,7 +101,10 @@ def test_statements_that_do_not_add_up_are_refused() -> None:
     ("data", "words"),
     [
         (b"<a>", "broken"),
-        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'>&a;</Document>", "DOCTYPE"),
+        (
+            b"<!DOCTYPE x [<!ENTITY a 'b'>]><Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'>&a;</Document>",
+            "DOCTYPE",
+        ),
         (b"<!DOCTYPE x SYSTEM 'file:///etc/passwd'><Document/>", "DOCTYPE"),
         (b"<Document/>", "camt"),
         (b"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'/>", "no statement"),
@@ -136,7 +151,14 @@ def test_zip_and_its_bombs(tmp_path: Path) -> None:
     empty.write_bytes(b"")
     with pytest.raises(BadFile) as caught:
         read_files([good, bomb, torn, rotten, other, empty, tmp_path / "gone.xml"])
-    assert {fault.file for fault in caught.value.faults} == {"bomb.zip", "torn.zip", "rotten.zip", "x.pdf", "empty.xml", "gone.xml"}
+    assert {fault.file for fault in caught.value.faults} == {
+        "bomb.zip",
+        "torn.zip",
+        "rotten.zip",
+        "x.pdf",
+        "empty.xml",
+        "gone.xml",
+    }
 
 
 def test_equal_movements_of_a_file_both_count() -> None:
@@ -149,12 +171,15 @@ def test_equal_movements_of_a_file_both_count() -> None:
 def test_overlapping_files_bring_nothing_twice(any_office: Office) -> None:
     """A second file that repeats two of three movements brings one."""
     bring(any_office, [movement(1_00, text="a"), movement(2_00, text="b")])
-    data = camt_file(IBAN, "2", 1001_00, [movement(2_00, text="b"), movement(3_00, text="c")], datetime.date(2026, 5, 31))
+    data = camt_file(
+        IBAN, "2", 1001_00, [movement(2_00, text="b"), movement(3_00, text="c")], datetime.date(2026, 5, 31)
+    )
     (brought,) = any_office.run(bring_in, [BankFile("2.xml", "camt.053", data, tuple(camt.read(data)))])
     assert (brought[0].lines, brought[0].new, brought[0].duplicates) == (2, 1, 1)
     assert len(any_office.read(any_office_keys)) == 3
 
 
+@reads("")
 def any_office_keys(connection: object) -> list[int]:
     """Return all movements."""
     return list(inbox_source().keys(connection, {}))  # type: ignore[arg-type]
@@ -174,7 +199,12 @@ def test_unknown_account_is_refused_whole(office: Office) -> None:
 def test_proposals_give_their_reasons(any_office: Office) -> None:
     """A document with the same amount, the same way as before, a name, a rule: each says why."""
     any_office.run(save_account, AccountDraft("10010", "Weber Metallbau GmbH", "Weber Metallbau GmbH"))
-    any_office.run(post, EntryDraft(DAY, "AR-77", "Lieferung", (LineDraft("10010", 119_00), LineDraft("4400", -119_00, "UST19"))))
+    any_office.run(
+        post,
+        EntryDraft(
+            DAY, "AR-77", "Lieferung", (LineDraft("10010", 119_00), LineDraft("4400", -119_00, "UST19"))
+        ),
+    )
     first, second = bring(
         any_office,
         [
@@ -182,24 +212,29 @@ def test_proposals_give_their_reasons(any_office: Office) -> None:
             movement(50_00, "Weber Metallbau", "Rest", "DE89370400440532013000"),
         ],
     )
-    best = any_office.read(lambda c: proposals(c, line_view(c, first)))[0]
+    best = any_office.read(reads("")(lambda c: proposals(c, line_view(c, first))))[0]
     reasons = " | ".join(str(reason) for reason in best.reasons)
     assert best.account == "10010"
     assert "AR-77" in reasons
     assert "amount is equal" in reasons
     any_office.run(accept, first, best.account)
-    again = any_office.read(lambda c: proposals(c, line_view(c, second)))[0]
+    again = any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0]
     assert again.account == "10010"
     assert "booked the same way once" in " ".join(str(reason) for reason in again.reasons)
     rule = Rule("Rest", "rest", "", "in", None, None, "4840", "", "", "")
     assert any_office.read(matching, rule) == (1, 2, set())
     any_office.run(save_rule, rule)
-    assert "Rest" in str(any_office.read(lambda c: proposals(c, line_view(c, second)))[0].reasons[0])
+    assert "Rest" in str(
+        any_office.read(reads("")(lambda c: proposals(c, line_view(c, second))))[0].reasons[0]
+    )
 
 
 def test_accept_split_park_and_post(any_office: Office) -> None:
     """Accepted movements wait in the bank stack; a line taken out is open again; posting books them all."""
-    one, two, three = bring(any_office, [movement(-119_00, "Vermieter", "Miete"), movement(-30_00, "Markt", "Einkauf"), movement(7_00)])
+    one, two, three = bring(
+        any_office,
+        [movement(-119_00, "Vermieter", "Miete"), movement(-30_00, "Markt", "Einkauf"), movement(7_00)],
+    )
     stack_line = any_office.run(accept, one, "6310", "VST19")
     ((stack, name),) = any_office.read(open_stacks)
     assert name == "Bank 1800 05/2026"
@@ -220,7 +255,12 @@ def test_accept_split_park_and_post(any_office: Office) -> None:
     assert any_office.read(line_view, one).state == "booked"
     assert any_office.read(line_view, two).entry_id
     balances = any_office.read(balances_at, datetime.date(2026, 5, 31))
-    assert (balances["1800"], balances["6310"], balances["6815"], balances["6800"]) == (-149_00, 100_00, 20_00, 10_00)
+    assert (balances["1800"], balances["6310"], balances["6815"], balances["6800"]) == (
+        -149_00,
+        100_00,
+        20_00,
+        10_00,
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.reports import make_report, pdf
-from app.modules.finance.budgets.queries import Budget, BudgetRow, budget, planned, year_of
+from app.modules.finance.budgets.queries.budgets import Budget, BudgetRow, budget, planned, year_of
 from app.modules.finance.budgets.rules import beyond, light, raised, spread
-from app.modules.finance.budgets.services import plan_from_actual, save_budget
+from app.modules.finance.budgets.services.budgets import plan_from_actual, save_budget
 from app.modules.finance.chart.services import add_fiscal_year, save_cost_centre
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
 from tests.modules.finance.test_statements import book
 
 MARCH = (datetime.date(2026, 3, 1), datetime.date(2026, 3, 31))
@@ -42,9 +42,19 @@ def test_plan_against_actual(any_office: Office) -> None:
     book(any_office, datetime.date(2026, 3, 5), ("1800", 4000_00), ("4400", -4000_00))
     made = any_office.read(budget, *MARCH)
     rent, sales = row(made, "6310"), row(made, "4400")
-    assert (rent.plan, rent.actual, rent.plan_so_far, rent.actual_so_far) == (1000_00, 1300_00, 3000_00, 3300_00)
+    assert (rent.plan, rent.actual, rent.plan_so_far, rent.actual_so_far) == (
+        1000_00,
+        1300_00,
+        3000_00,
+        3300_00,
+    )
     assert (rent.plan_year, rent.forecast, rent.light) == (12_000_00, 12_300_00, "amber")
-    assert (sales.actual, sales.plan_so_far, sales.forecast, sales.light) == (4000_00, 15_000_00, 49_000_00, "red")
+    assert (sales.actual, sales.plan_so_far, sales.forecast, sales.light) == (
+        4000_00,
+        15_000_00,
+        49_000_00,
+        "red",
+    )
     report = any_office.read(make_report, "budget", *MARCH)
     found = report.as_json()
     assert found["totals"]["forecast"] == "36700.00"
@@ -63,7 +73,10 @@ def test_cost_centres_stand_inside_their_account(any_office: Office) -> None:
     made = any_office.read(budget, *MARCH)
     whole = row(made, "6310")
     parts = made.centres[whole.account_id]
-    assert [(part.centre, part.plan, part.actual) for part in parts] == [("–", 5_00, 0), ("100", 10_00, 12_00)]
+    assert [(part.centre, part.plan, part.actual) for part in parts] == [
+        ("–", 5_00, 0),
+        ("100", 10_00, 12_00),
+    ]
     assert (whole.plan, whole.actual) == (15_00, 12_00)
 
 
@@ -72,13 +85,20 @@ def test_saving_again_replaces(any_office: Office) -> None:
     fiscal = year(any_office)
     any_office.run(save_budget, fiscal, "6310", "", [10_00] * 12)
     any_office.run(save_budget, fiscal, "6310", "", [0] * 6 + [20_00] * 6)
-    key = row(any_office.read(budget, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)), "6310").account_id
+    key = row(
+        any_office.read(budget, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)), "6310"
+    ).account_id
     assert any_office.read(planned, fiscal, key, 0) == [0] * 6 + [20_00] * 6
 
 
 @pytest.mark.parametrize(
     ("account", "centre", "months", "words"),
-    [("1800", "", 12, "income and expense"), ("6310", "", 11, "12 months"), ("6310", "999", 12, "999"), ("0000", "", 12, "account")],
+    [
+        ("1800", "", 12, "income and expense"),
+        ("6310", "", 11, "12 months"),
+        ("6310", "999", 12, "999"),
+        ("0000", "", 12, "account"),
+    ],
 )
 def test_what_can_not_be_planned(office: Office, account: str, centre: str, months: int, words: str) -> None:
     """A sentence each, and nothing kept."""
@@ -111,5 +131,14 @@ def test_arithmetic() -> None:
         spread(1_00, (0, 0))
     assert (raised(333_33, 5_00), raised(-100, 50_00)) == (350_00, -150)
     assert (beyond(100, 110), beyond(0, 5), beyond(-100, -90)) == (10_00, None, -10_00)
-    assert [light(100_00, actual, income=False) for actual in (100_00, 100_01, 110_00, 110_10)] == ["green", "amber", "amber", "red"]
-    assert [light(100_00, actual, income=True) for actual in (100_00, 99_99, 89_00)] == ["green", "amber", "red"]
+    assert [light(100_00, actual, income=False) for actual in (100_00, 100_01, 110_00, 110_10)] == [
+        "green",
+        "amber",
+        "amber",
+        "red",
+    ]
+    assert [light(100_00, actual, income=True) for actual in (100_00, 99_99, 89_00)] == [
+        "green",
+        "amber",
+        "red",
+    ]

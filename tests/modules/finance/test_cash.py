@@ -9,15 +9,16 @@ import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.modules.finance.cash.checks import month_end
 from app.modules.finance.cash.demo import in_pieces
 from app.modules.finance.cash.queries import counts, held_at, register, registers, waiting
 from app.modules.finance.cash.rules import PIECES, counted
 from app.modules.finance.cash.services import CashDraft, book, close_day, reopen_day, save_register
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import correct, finalise, post, post_many, reverse
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many, reverse
 
 D = datetime.date
 MARCH = (D(2026, 3, 1), D(2026, 3, 31))
@@ -27,7 +28,12 @@ def opened(office: Office, amount: int = 100_00) -> int:
     """Open a register that holds something since the first of March."""
     key = office.run(save_register, "Kasse", "1600", "6300")
     if amount:
-        office.run(post, EntryDraft(D(2026, 3, 1), "KE-1", "Anfang", (LineDraft("1600", amount), LineDraft("1800", -amount))))
+        office.run(
+            post,
+            EntryDraft(
+                D(2026, 3, 1), "KE-1", "Anfang", (LineDraft("1600", amount), LineDraft("1800", -amount))
+            ),
+        )
     return key
 
 
@@ -38,7 +44,9 @@ def out(day: int, amount: int, **more: Any) -> CashDraft:
 
 def entry_of(office: Office) -> int:
     """Return the newest entry."""
-    return int(office.read(lambda c: c.exec_driver_sql("SELECT max(id) FROM finance_entry").scalar()) or 0)
+    return int(
+        office.read(reads("")(lambda c: c.exec_driver_sql("SELECT max(id) FROM finance_entry").scalar())) or 0
+    )
 
 
 def test_money_in_and_out(any_office: Office) -> None:
@@ -65,7 +73,11 @@ def test_never_below_zero(any_office: Office, by: str) -> None:
     any_office.run(book, key, out(10, 80_00))
     lines = (LineDraft("6800", 30_00), LineDraft("1600", -30_00))
     draft = EntryDraft(D(2026, 3, 5), "x", "x", lines)
-    way: dict[str, tuple[Any, ...]] = {"cash": (book, key, out(5, 30_00)), "ledger": (post, draft), "many": (post_many, [draft])}
+    way: dict[str, tuple[Any, ...]] = {
+        "cash": (book, key, out(5, 30_00)),
+        "ledger": (post, draft),
+        "many": (post_many, [draft]),
+    }
     with pytest.raises(Invalid, match=r"10/03/2026.*1600 would be short by 10\.00"):
         any_office.run(*way[by])
     assert any_office.read(balances_at, D(2026, 3, 31))["1600"] == 20_00
@@ -96,9 +108,14 @@ def test_a_counted_day_is_closed(any_office: Office) -> None:
     with pytest.raises(Invalid, match="closed up to"):
         any_office.run(close_day, key, D(2026, 3, 2), {})
     with pytest.raises(Invalid, match="closed up to"):
-        any_office.run(correct, spent, 1, EntryDraft(D(2026, 3, 9), "x", "x", (LineDraft("6800", 5_00), LineDraft("1600", -5_00))))
+        any_office.run(
+            correct,
+            spent,
+            1,
+            EntryDraft(D(2026, 3, 9), "x", "x", (LineDraft("6800", 5_00), LineDraft("1600", -5_00))),
+        )
     any_office.run(finalise, D(2026, 2, 28))
-    from app.modules.finance.ledger.sealing import seal_entries
+    from app.modules.finance.ledger.services.finalising import seal_entries
 
     any_office.run(_seal(seal_entries, spent))
     any_office.run(reverse, "2026-1", "doppelt")
@@ -142,7 +159,15 @@ def test_the_last_day_opens_again_with_a_reason(any_office: Office) -> None:
         any_office.run(reopen_day, key, " ")
     any_office.run(reopen_day, key, "verzählt")
     assert any_office.read(register, key).closed == D(2026, 3, 1)
-    kept = any_office.read(lambda c: c.exec_driver_sql("SELECT after FROM trail WHERE table_name = 'finance_cash_count'").scalars().all())
+    kept = any_office.read(
+        reads("")(
+            lambda c: (
+                c.exec_driver_sql("SELECT after FROM trail WHERE table_name = 'finance_cash_count'")
+                .scalars()
+                .all()
+            )
+        )
+    )
     assert any("verz" in (row or "") for row in kept)
     any_office.run(reopen_day, key, "noch einmal")
     with pytest.raises(Invalid, match="No day"):

@@ -9,25 +9,24 @@ import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
-from app.data.records import follow_ups, settle_follow_up
+from app.data.record_extras import follow_ups, settle_follow_up
 from app.data.reports import make_report
 from app.data.users import UserDraft, save_user
-from app.modules.finance.budgets.control import (
+from app.modules.finance.budgets.queries.budgets import budget
+from app.modules.finance.budgets.queries.variance import measures, plan_and_actual, reviews_source
+from app.modules.finance.budgets.services.budgets import save_budget
+from app.modules.finance.budgets.services.variance import (
     MeasureDraft,
     close_review,
     copy_scheme,
     explain,
-    measures,
     notes,
     open_review,
     pattern,
-    plan_and_actual,
-    reviews_source,
     save_measure,
 )
-from app.modules.finance.budgets.queries import budget
-from app.modules.finance.budgets.services import save_budget
 from app.modules.finance.chart.services import add_fiscal_year
+from tests.conftest import GOOD
 from tests.modules.finance.test_budgets import MARCH, row, year
 from tests.modules.finance.test_statements import book
 
@@ -86,8 +85,10 @@ def test_explanations_stay_with_their_month(any_office: Office) -> None:
 def test_a_review_round_waits_for_its_people(any_office: Office) -> None:
     """Each person gets a follow-up; the round closes with a result once all are done; who can't sign in can't review."""
     for login, active in (("anna", True), ("bert", True), ("carl", False)):
-        any_office.run(save_user, UserDraft(login, login.title(), ("Clerk",), active))
-    key = any_office.run(open_review, "März", MARCH[1], D(2026, 4, 10), "Bitte erläutern", ["anna", "bert", "anna"])
+        any_office.run(save_user, UserDraft(login, login.title(), ("Bookkeeper",), active, GOOD, GOOD))
+    key = any_office.run(
+        open_review, "März", MARCH[1], D(2026, 4, 10), "Bitte erläutern", ["anna", "bert", "anna"]
+    )
     source = reviews_source()
     names = [column.key for column in source.columns]
     assert any_office.read(source.page, [key])[0][names.index("open")] == 2
@@ -125,12 +126,20 @@ def test_a_measure_shows_what_it_brought(any_office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("more", "words"),
-    [({"name": ""}, "name"), ({"account": "4400"}, "expense"), ({"monthly": 0}, "above zero"), ({"state": "x"}, "offered")],
+    [
+        ({"name": ""}, "name"),
+        ({"account": "4400"}, "expense"),
+        ({"monthly": 0}, "above zero"),
+        ({"state": "x"}, "offered"),
+    ],
 )
 def test_what_no_measure_can_be(office: Office, more: dict[str, Any], words: str) -> None:
     """A sentence each."""
     with pytest.raises(Invalid, match=words):
-        office.run(save_measure, MeasureDraft(**{"name": "x", "account": "6805", "start": D(2026, 1, 1), "monthly": 1, **more}))
+        office.run(
+            save_measure,
+            MeasureDraft(**{"name": "x", "account": "6805", "start": D(2026, 1, 1), "monthly": 1, **more}),
+        )
     assert office.read(measures, MARCH[1]) == []
 
 

@@ -12,17 +12,18 @@ from sqlalchemy import select
 
 from app.core.errors import BadFile
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.verify import verify
 from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.services import save_cost_centre
 from app.modules.finance.datev.queries import make_stacks
 from app.modules.finance.datev.rules import columns, file_bytes, read_stack
-from app.modules.finance.datev.services import import_stack
+from app.modules.finance.datev.services.stacks import import_stack
 from app.modules.finance.datev.transfer import export_stacks
 from app.modules.finance.ledger.models import Entry, Line
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import finalise, post, reverse
-from app.modules.finance.ledger.sheets import trial_balance
+from app.modules.finance.ledger.queries.balances import trial_balance
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import finalise, post, reverse
 from tests.conftest import SAMPLES, close, office_at
 from tests.modules.finance.test_statements import book, firm
 
@@ -33,7 +34,9 @@ DAY = datetime.date(2026, 5, 4)
 def every_kind(office: Office) -> None:
     """Entries of every kind: opening, plain, taxed, § 13b, split, with cost centres, long and odd texts, a Generalumkehr."""
     firm(office)
-    opening = EntryDraft(YEAR[0], "EB", "Vortrag", (LineDraft("1600", 50_00), LineDraft("9000", -50_00)), opening=True)
+    opening = EntryDraft(
+        YEAR[0], "EB", "Vortrag", (LineDraft("1600", 50_00), LineDraft("9000", -50_00)), opening=True
+    )
     office.run(post, opening)
     book(office, DAY, ("5425", 1_000_00, "IGE19"), ("70010", -1_000_00))
     book(office, DAY, ("5923", 200_00, "13BEU19"), ("70010", -200_00))
@@ -57,15 +60,27 @@ def every_kind(office: Office) -> None:
 def ledger(office: Office) -> list[Any]:
     """Return every line with everything that it says, in an order that does not depend on keys."""
     query = (
-        select(Entry.day, Entry.document, Entry.document2, Entry.text, Account.number, Line.amount, Line.role, Line.tax_id, Line.text)
+        select(
+            Entry.day,
+            Entry.document,
+            Entry.document2,
+            Entry.text,
+            Account.number,
+            Line.amount,
+            Line.role,
+            Line.tax_id,
+            Line.text,
+        )
         .add_columns(Line.cost1, Line.cost2)
         .join(Entry, Entry.id == Line.entry_id)
         .join(Account, Account.id == Line.account_id)
     )
-    return sorted(tuple(map(str, row)) for row in office.read(lambda c: c.execute(query).all()))
+    return sorted(tuple(map(str, row)) for row in office.read(reads("")(lambda c: c.execute(query).all())))
 
 
-def test_the_own_export_comes_back_as_the_same_ledger(any_office: Office, image: Path, tmp_path: Path) -> None:
+def test_the_own_export_comes_back_as_the_same_ledger(
+    any_office: Office, image: Path, tmp_path: Path
+) -> None:
     """Every line of every entry is in the other book: accounts, amounts, tax cases, roles, texts; sums agree with the receipt."""
     every_kind(any_office)
     (written,) = export_stacks(any_office, tmp_path, any_office.read(make_stacks, *YEAR))
@@ -116,14 +131,28 @@ def test_two_taxed_lines_against_each_other_are_refused(office: Office) -> None:
     assert "tax" in str(caught.value.faults[0].message)
 
 
-GOOD = {1: "119,00", 2: "H", 7: "1800", 8: "6815", 9: "9", 10: "0405", 11: "AR-1", 14: "Miete", 37: "100", 114: "0", 118: ""}
+GOOD = {
+    1: "119,00",
+    2: "H",
+    7: "1800",
+    8: "6815",
+    9: "9",
+    10: "0405",
+    11: "AR-1",
+    14: "Miete",
+    37: "100",
+    114: "0",
+    118: "",
+}
 
 
 def stack_of(office: Office, **changes: Any) -> bytes:
     """Return a file of one row; changes are those of the row ('c1') or of the header ('h11')."""
     book(office, DAY, ("6815", 119_00, "VST19"), ("1800", -119_00))
     (stack,) = office.read(make_stacks, *YEAR)
-    text = file_bytes(stack.header, [GOOD | {int(key[1:]): value for key, value in changes.items() if key[0] == "c"}]).decode("cp1252")
+    text = file_bytes(
+        stack.header, [GOOD | {int(key[1:]): value for key, value in changes.items() if key[0] == "c"}]
+    ).decode("cp1252")
     first, rest = text.split("\r\n", 1)
     cells = first.split(";")
     for key, value in changes.items():
@@ -149,7 +178,9 @@ def stack_of(office: Office, **changes: Any) -> bytes:
     ],
     ids=str,
 )  # fmt: skip
-def test_every_rule_has_a_file_that_breaks_it(office: Office, changes: dict[str, str], line: int, column: int) -> None:
+def test_every_rule_has_a_file_that_breaks_it(
+    office: Office, changes: dict[str, str], line: int, column: int
+) -> None:
     """The finding names line and column; the same file without the change is fine."""
     found = read_stack(stack_of(office, **changes)).findings
     assert (line, column) in {(one.line, one.column) for one in found}
@@ -177,11 +208,18 @@ def test_samples(office: Office, tmp_path: Path) -> None:
     """The stack of another program is read right, keys of accounts and of rows alike; the other kinds say what they are not."""
     with pytest.raises(BadFile) as caught:
         office.run(import_stack, SAMPLES / "datev" / "EXTF_Buchungsstapel.csv", True)
-    assert "2018" in str(caught.value.faults[0].message) or "fiscal year" in str(caught.value.faults[0].message)
+    assert "2018" in str(caught.value.faults[0].message) or "fiscal year" in str(
+        caught.value.faults[0].message
+    )
     for name in ("EXTF_Kontenbeschriftungen.csv", "EXTF_Stammdaten.csv"):
         (finding,) = read_stack((SAMPLES / "datev" / name).read_bytes()).findings
         assert "category 21" in str(finding.message)
-    data = (SAMPLES / "datev" / "EXTF_Buchungsstapel.csv").read_bytes().replace(b";20180", b";20260").replace(b"2102;", b"2102;")
+    data = (
+        (SAMPLES / "datev" / "EXTF_Buchungsstapel.csv")
+        .read_bytes()
+        .replace(b";20180", b";20260")
+        .replace(b"2102;", b"2102;")
+    )
     moved = tmp_path / "EXTF_x.csv"
     moved.write_bytes(data.replace(b";8400;", b";4400;").replace(b";1200;4940;", b";1800;6821;"))
     assert office.run(import_stack, moved, True).entries == 2

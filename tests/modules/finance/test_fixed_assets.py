@@ -3,157 +3,65 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.core.errors import Invalid
-from app.core.money import share
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.services import add_fiscal_year, save_cost_centre
 from app.modules.finance.fixed_assets.checks import differences, month_end
-from app.modules.finance.fixed_assets.queries import asset_view, assets_source, due, schedule, unregistered
+from app.modules.finance.fixed_assets.queries.assets import asset_view, assets_source, due, unregistered
+from app.modules.finance.fixed_assets.queries.schedule import schedule
 from app.modules.finance.fixed_assets.rules import (
-    COST,
     DEGRESSIVE,
     ELECTRIC,
-    IMPAIRMENT,
     LINEAR,
     LOW_VALUE,
     NONE,
     POOL,
-    AssetInfo,
-    Change,
     asset_accounts,
-    highest_rate,
-    in_force,
     kind_of,
-    lives,
-    plan,
     pools_or_not,
-    spans_over,
 )
-from app.modules.finance.fixed_assets.services import AssetDraft, add_cost, dispose, impair, move, post_wear, save_asset
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import finalise, post, reverse
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.fixed_assets.services import (
+    AssetDraft,
+    add_cost,
+    dispose,
+    impair,
+    move,
+    post_wear,
+    save_asset,
+)
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import finalise, post, reverse
 
 D = datetime.date
 YEAR = (D(2026, 1, 1), D(2026, 12, 31))
 
 
-def by_year(asset: AssetInfo, count: int = 40) -> list[int]:
-    """Return what a plan takes by calendar year."""
-    years = spans_over([YEAR], asset.start, D(asset.start.year + count, 12, 31))
-    found: dict[int, int] = {}
-    for end, amount in plan(asset, years):
-        found[end.year] = found.get(end.year, 0) + amount
-    return [found[year] for year in sorted(found)]
-
-
 def bought(office: Office, amount: int = 12_000_00, account: str = "0650", **more: Any) -> int:
     """Book an asset and register it; return its key."""
     day = D(2026, 3, 10)
-    entry = office.run(post, EntryDraft(day, "ER-9", "Schrank", (LineDraft(account, amount), LineDraft("1800", -amount))))
-    values = {"name": "Schrank", "account": account, "acquired": day, "cost": amount, "months": 120, "entry_id": entry} | more
+    entry = office.run(
+        post, EntryDraft(day, "ER-9", "Schrank", (LineDraft(account, amount), LineDraft("1800", -amount)))
+    )
+    values = {
+        "name": "Schrank",
+        "account": account,
+        "acquired": day,
+        "cost": amount,
+        "months": 120,
+        "entry_id": entry,
+    } | more
     return office.run(save_asset, AssetDraft(**values))
 
 
 # -- the plan ------------------------------------------------------------------
-def test_linear_begins_in_the_month_of_purchase() -> None:
-    """13 years for furniture bought in March: ten twelfths in the first year, two in the last; the sum is the cost."""
-    found = by_year(AssetInfo(12_000_00, D(2026, 3, 10), LINEAR, 120))
-    assert (found[0], found[1], found[-1], len(found), sum(found)) == (1000_00, 1200_00, 200_00, 11, 12_000_00)
-
-
-def test_degressive_gives_way_to_linear() -> None:
-    """30 % of the book value, the first year by months; linear as soon as it takes more, and never back (§ 7 (2), (3) EStG)."""
-    asset = AssetInfo(100_000_00, D(2025, 7, 1), DEGRESSIVE, 120, 30_00)
-    assert by_year(asset)[:5] == [15_000_00, 25_500_00, 17_850_00, 12_495_00, 8_746_50]
-    found = by_year(asset)
-    assert sum(found) == 100_000_00
-    book, left, steps = 100_000_00 - 15_000_00, 114, []
-    for amount in found[1:-1]:
-        linear, degressive = share(book, 12, left), share(book * 30_00, 1, 10_000)
-        steps.append(linear >= degressive)
-        assert amount == (linear if steps[-1] else degressive)
-        book, left = book - amount, left - 12
-    assert steps == sorted(steps)
-    assert True in steps
-
-
-def test_the_law_says_which_rates_there_are() -> None:
-    """Factor and ceiling by the day of purchase; none where the law has a gap."""
-    assert [highest_rate(day, 120) for day in (D(2022, 12, 31), D(2023, 5, 1), D(2024, 5, 1), D(2025, 7, 1), D(2028, 1, 1))] == [
-        25_00, 0, 20_00, 30_00, 0,
-    ]  # fmt: skip
-    assert highest_rate(D(2025, 7, 1), 240) == 15_00
-    assert in_force("low_value", D(2017, 1, 1)) is None
-    assert all(months > 0 and str(name) for name, months in lives())
-
-
-def test_electric_vehicles_pools_and_low_values() -> None:
-    """75/10/5/5/3/2 whole years without months; a pool a fifth a year; a low-value asset in its month."""
-    assert by_year(AssetInfo(40_000_00, D(2026, 11, 3), ELECTRIC)) == [30_000_00, 4_000_00, 2_000_00, 2_000_00, 1_200_00, 800_00]
-    assert by_year(AssetInfo(900_01, D(2026, 11, 3), POOL)) == [180_00, 180_00, 180_01, 180_00, 180_00]
-    assert by_year(AssetInfo(500_00, D(2026, 11, 3), LOW_VALUE)) == [500_00]
-    assert sum(by_year(AssetInfo(500_00, D(2026, 11, 3), NONE))) == 0
-    assert by_year(replace(AssetInfo(900_00, D(2026, 2, 3), POOL), disposed=D(2027, 1, 5))) == [180_00] * 5
-
-
-def test_what_was_depreciated_before_stays() -> None:
-    """Taken over with 30 of 120 months gone: the rest over the 90 that are left, for every method that has a rest."""
-    taken = AssetInfo(12_000_00, D(2023, 7, 1), LINEAR, 120, carried=3_000_00, carried_on=D(2025, 12, 31))
-    assert by_year(taken)[:2] == [1200_00, 1200_00]
-    assert sum(by_year(taken)) == 9_000_00
-    vehicle = AssetInfo(40_000_00, D(2025, 8, 1), ELECTRIC, carried=30_000_00, carried_on=D(2025, 12, 31))
-    assert by_year(vehicle) == [4_000_00, 2_000_00, 2_000_00, 1_200_00, 800_00]
-
-
-def test_later_cost_and_impairment() -> None:
-    """Later cost counts from the beginning of its year; an impairment from the month after it; the sum is what it cost."""
-    asset = AssetInfo(12_000_00, D(2026, 1, 1), LINEAR, 120)
-    more = replace(asset, changes=(Change(D(2027, 9, 9), COST, 1_080_00),))
-    assert by_year(more)[:2] == [1200_00, 1320_00]
-    assert sum(by_year(more)) == 13_080_00
-    less = replace(asset, changes=(Change(D(2027, 6, 15), IMPAIRMENT, 2_040_00),))
-    assert by_year(less)[:3] == [1200_00, 600_00 + 480_00, 960_00]
-    assert sum(by_year(less)) == 9_960_00
-
-
-def test_a_reminder_value_and_a_short_year() -> None:
-    """One euro stays where the book keeps one; a short fiscal year takes its months."""
-    assert sum(by_year(AssetInfo(1200_00, D(2026, 1, 1), LINEAR, 12, memo=1_00))) == 1199_00
-    short = [(D(2026, 1, 1), D(2026, 6, 30)), (D(2026, 7, 1), D(2027, 6, 30))]
-    years = spans_over(short, D(2026, 1, 1), D(2030, 12, 31))
-    found = plan(AssetInfo(1200_00, D(2026, 1, 1), DEGRESSIVE, 48, 30_00), years)
-    assert sum(amount for end, amount in found if end <= D(2026, 6, 30)) == 180_00
-    assert sum(amount for _end, amount in found) == 1200_00
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    cost=st.integers(1, 10**9),
-    months=st.integers(1, 400),
-    start=st.dates(D(2020, 1, 1), D(2027, 12, 31)),
-    method=st.sampled_from([LINEAR, DEGRESSIVE, POOL, ELECTRIC, LOW_VALUE]),
-    rate=st.integers(1, 30_00),
-    gone=st.one_of(st.none(), st.integers(0, 500)),
-)
-def test_no_plan_takes_more_than_the_cost(cost: int, months: int, start: D, method: str, rate: int, gone: int | None) -> None:
-    """Whatever the method: no month below zero, never beyond the cost, and all of it where nothing left early."""
-    left = None if gone is None else start + datetime.timedelta(days=10 * gone)
-    asset = AssetInfo(cost, start, method, months, rate, disposed=left)
-    amounts = [amount for _end, amount in plan(asset, spans_over([YEAR], start, D(2075, 12, 31)))]
-    assert min(amounts, default=0) >= 0
-    assert sum(amounts) <= cost
-    if left is None or method == POOL:
-        assert sum(amounts) == cost
 
 
 # -- the register --------------------------------------------------------------
@@ -170,7 +78,9 @@ def test_runs_post_once_and_make_up_for_what_was_left_out(any_office: Office) ->
     any_office.run(post_wear, D(2026, 6, 30))
     assert any_office.read(asset_view, key).book_value(D(2026, 6, 30)) == 11_600_00
     any_office.run(finalise, D(2026, 6, 30))
-    number = any_office.read(lambda c: c.exec_driver_sql("SELECT max(number) FROM finance_entry").scalar())
+    number = any_office.read(
+        reads("")(lambda c: c.exec_driver_sql("SELECT max(number) FROM finance_entry").scalar())
+    )
     any_office.run(reverse, f"2026-{number}", "falsch", D(2026, 7, 1))
     assert any_office.read(asset_view, key).posted() == 300_00
     assert any_office.run(post_wear, D(2026, 7, 31)) == (1, 200_00)
@@ -186,9 +96,9 @@ def test_cost_centres_and_accounts_share_an_entry(any_office: Office) -> None:
     bought(any_office, 1_200_00, months=12, cost1="100")
     assert any_office.run(post_wear, D(2026, 3, 31)) == (2, 200_00)
     rows = any_office.read(
-        lambda c: c.exec_driver_sql(
+        reads("")(lambda c: c.exec_driver_sql(
             "SELECT amount FROM finance_line WHERE entry_id = (SELECT max(id) FROM finance_entry) ORDER BY amount"
-        ).scalars().all()
+        ).scalars().all())
     )  # fmt: skip
     assert rows == [-200_00, 100_00, 100_00]
 
@@ -205,7 +115,11 @@ def test_disposal_writes_off_the_rest(any_office: Office, proceeds: int, account
     assert (row.additions, row.disposals, row.worn, row.worn_disposals, row.cost_end, row.worn_end, row.value_end) == (
         12_000_00, 12_000_00, 400_00, 400_00, 0, 0, 0,
     )  # fmt: skip
-    for again in ((dispose, key, D(2026, 8, 1), 0), (impair, key, D(2026, 8, 1), 1, "x"), (add_cost, key, D(2026, 8, 1), 1)):
+    for again in (
+        (dispose, key, D(2026, 8, 1), 0),
+        (impair, key, D(2026, 8, 1), 1, "x"),
+        (add_cost, key, D(2026, 8, 1), 1),
+    ):
         with pytest.raises(Invalid, match="left on"):
             any_office.run(*again)
     assert any_office.read(due, D(2026, 12, 31)) == []
@@ -214,7 +128,12 @@ def test_disposal_writes_off_the_rest(any_office: Office, proceeds: int, account
 def test_changes_of_an_asset(any_office: Office) -> None:
     """Later cost, an impairment, a transfer: plan, ledger and schedule follow, the register agrees with the ledger."""
     key = bought(any_office, account="0720", method=NONE, months=0, name="Halle im Bau")
-    more = any_office.run(post, EntryDraft(D(2026, 4, 2), "ER-10", "Dach", (LineDraft("0720", 3_000_00), LineDraft("1800", -3_000_00))))
+    more = any_office.run(
+        post,
+        EntryDraft(
+            D(2026, 4, 2), "ER-10", "Dach", (LineDraft("0720", 3_000_00), LineDraft("1800", -3_000_00))
+        ),
+    )
     assert [one.document for one in any_office.read(unregistered, *YEAR)] == ["ER-10"]
     any_office.run(add_cost, key, D(2026, 4, 2), 3_000_00, more)
     assert any_office.read(unregistered, *YEAR) == []
@@ -225,8 +144,16 @@ def test_changes_of_an_asset(any_office: Office) -> None:
     assert any_office.read(differences, D(2026, 6, 30)) == []
     assert any_office.read(differences, D(2026, 5, 31)) == []
     rows = {row.account: row for row in any_office.read(schedule, D(2026, 5, 1), D(2026, 6, 30))}
-    assert (rows["0720"].cost_begin, rows["0720"].transfers, rows["0720"].cost_end) == (15_000_00, -15_000_00, 0)
-    assert (rows["0250"].transfers, rows["0250"].worn, rows["0250"].value_end) == (15_000_00, 5_000_00, 10_000_00)
+    assert (rows["0720"].cost_begin, rows["0720"].transfers, rows["0720"].cost_end) == (
+        15_000_00,
+        -15_000_00,
+        0,
+    )
+    assert (rows["0250"].transfers, rows["0250"].worn, rows["0250"].value_end) == (
+        15_000_00,
+        5_000_00,
+        10_000_00,
+    )
 
 
 def test_the_schedule_over_two_years(any_office: Office) -> None:
@@ -235,8 +162,15 @@ def test_the_schedule_over_two_years(any_office: Office) -> None:
     bought(any_office)
     any_office.run(post_wear, D(2026, 12, 31))
     any_office.run(post_wear, D(2027, 12, 31))
-    (first,), (second,) = any_office.read(schedule, *YEAR), any_office.read(schedule, D(2027, 1, 1), D(2027, 12, 31))
-    assert (first.cost_end, first.worn_end, first.value_end) == (second.cost_begin, second.worn_begin, second.value_begin)
+    (first,), (second,) = (
+        any_office.read(schedule, *YEAR),
+        any_office.read(schedule, D(2027, 1, 1), D(2027, 12, 31)),
+    )
+    assert (first.cost_end, first.worn_end, first.value_end) == (
+        second.cost_begin,
+        second.worn_begin,
+        second.value_begin,
+    )
     assert (first.worn, second.worn, second.value_end) == (1000_00, 1200_00, 9_800_00)
     made = any_office.read(make_report, "fixed-assets", D(2027, 1, 1), D(2027, 12, 31))
     assert made.as_json()["totals"]["value_end"] == "9800.00"
@@ -247,10 +181,16 @@ def test_the_schedule_over_two_years(any_office: Office) -> None:
 
 def test_the_month_end_names_what_is_missing(office: Office) -> None:
     """An addition without an asset, wear that is not posted, a balance that the register lacks: each by name."""
-    office.run(post, EntryDraft(D(2026, 3, 2), "ER-8", "Drucker", (LineDraft("0650", 900_00), LineDraft("1800", -900_00))))
+    office.run(
+        post,
+        EntryDraft(D(2026, 3, 2), "ER-8", "Drucker", (LineDraft("0650", 900_00), LineDraft("1800", -900_00))),
+    )
     assert [len(one.findings) for one in office.read(month_end, D(2026, 3, 1), D(2026, 3, 31))] == [1]
     bought(office)
-    found = {one.title: [str(f.words) for f in one.findings] for one in office.read(month_end, D(2026, 3, 1), D(2026, 3, 31))}
+    found = {
+        one.title: [str(f.words) for f in one.findings]
+        for one in office.read(month_end, D(2026, 3, 1), D(2026, 3, 31))
+    }
     assert "ER-8" in found["Additions to fixed assets that the register lacks"][0]
     assert "100.00" in found["Depreciation that is not posted"][0]
     assert "0650" in found["Register and ledger differ"][0]
@@ -282,7 +222,13 @@ def test_the_month_end_names_what_is_missing(office: Office) -> None:
 )
 def test_what_no_asset_can_be(office: Office, more: dict[str, Any], words: str) -> None:
     """A sentence each, and nothing in the register."""
-    values: dict[str, Any] = {"name": "x", "account": "0650", "acquired": D(2026, 3, 10), "cost": 1000_00, "months": 12} | more
+    values: dict[str, Any] = {
+        "name": "x",
+        "account": "0650",
+        "acquired": D(2026, 3, 10),
+        "cost": 1000_00,
+        "months": 12,
+    } | more
     with pytest.raises(Invalid, match=words):
         office.run(save_asset, AssetDraft(**values))
     assert list(office.read(assets_source().keys, {})) == []

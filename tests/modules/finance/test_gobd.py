@@ -16,11 +16,12 @@ from sqlalchemy import select
 from app.core.errors import Missing
 from app.data import archive
 from app.data.office import Office, Unit, command
-from app.data.records import Target, attach
+from app.data.queries import query as reads
+from app.data.record_extras import Target, attach
 from app.modules.finance.gobd.rules import LONGEST, cell
 from app.modules.finance.gobd.transfer import export_year
 from app.modules.finance.ledger.models import Entry, Line
-from app.modules.finance.ledger.services import finalise
+from app.modules.finance.ledger.services.entries import finalise
 from tests.modules.finance.test_datev import every_kind
 
 # the structure that the description standard fixes, written down here from its element order to test against
@@ -57,7 +58,11 @@ def test_the_export_is_whole_and_always_the_same(any_office: Office, tmp_path: P
     every_kind(any_office)
     any_office.run(finalise, datetime.date(2026, 12, 31))
     sha = archive.store(any_office.book, b"%PDF-")
-    any_office.run(link, any_office.read(lambda c: c.scalar(select(Entry.id).order_by(Entry.id).limit(1))), sha)
+    any_office.run(
+        link,
+        any_office.read(reads("")(lambda c: c.scalar(select(Entry.id).order_by(Entry.id).limit(1)))),
+        sha,
+    )
     done = export_year(any_office, 2026, tmp_path / "a.zip")
     export_year(any_office, 2026, tmp_path / "b.zip")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
@@ -66,17 +71,26 @@ def test_the_export_is_whole_and_always_the_same(any_office: Office, tmp_path: P
     root = etree.fromstring(index, etree.XMLParser(load_dtd=False, no_network=True))
     structure = etree.DTD(io.StringIO(STRUCTURE))
     assert structure.validate(root), structure.error_log
-    lines = any_office.read(lambda c: c.execute(select(Line.id, Line.amount)).all())
+    lines = any_office.read(reads("")(lambda c: c.execute(select(Line.id, Line.amount)).all()))
     assert done.tables["Journal"] == len(lines)
     for table in root.iter("Table"):
         names = [node.findtext("Name") for node in table.iter("VariablePrimaryKey", "VariableColumn")]
-        rows = list(csv.reader(io.StringIO(whole.read(table.findtext("URL")).decode("cp1252"), newline=""), delimiter=";"))
+        rows = list(
+            csv.reader(
+                io.StringIO(whole.read(table.findtext("URL")).decode("cp1252"), newline=""), delimiter=";"
+            )
+        )
         assert len(rows) == done.tables[table.findtext("Name")]
         assert all(len(row) == len(names) for row in rows)
         if table.findtext("Name") == "Journal":
-            debit, credit = (sum(int(row[names.index(side)].replace(",", "")) for row in rows) for side in ("Soll", "Haben"))
+            debit, credit = (
+                sum(int(row[names.index(side)].replace(",", "")) for row in rows)
+                for side in ("Soll", "Haben")
+            )
             assert debit == credit
-            assert all(row[names.index("Journalnummer")] and len(row[names.index("Pruefwert")]) == 64 for row in rows)
+            assert all(
+                row[names.index("Journalnummer")] and len(row[names.index("Pruefwert")]) == 64 for row in rows
+            )
             assert any(row[names.index("Generalumkehr_zu")] for row in rows)
     (path,) = [name for name in whole.namelist() if name.startswith("belege/")]
     assert hashlib.sha256(whole.read(path)).digest() == sha
@@ -108,7 +122,7 @@ def test_an_unknown_year_is_refused(office: Office, tmp_path: Path) -> None:
 
 def test_the_export_streams(any_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In batches of two entries the same bytes come out as in one."""
-    from app.modules.finance.gobd import queries
+    from app.modules.finance.gobd.queries import tables as queries
 
     every_kind(any_office)
     export_year(any_office, 2026, tmp_path / "a.zip")
@@ -122,8 +136,8 @@ def test_the_procedure_documentation_says_what_is_set(any_office: Office, speech
     """People, roles with their rights, settings in force, number ranges; the same state gives the same bytes, in both languages."""
     from app.core.messages import use_language
     from app.data.settings import change_setting
-    from app.modules.finance.banking.services import save_bank_account
-    from app.modules.finance.gobd.procedure import documentation
+    from app.modules.finance.banking.services.movements import save_bank_account
+    from app.modules.finance.gobd.reports import documentation
     from app.paper.booklet import booklet_pdf
 
     use_language(speech)
@@ -131,7 +145,11 @@ def test_the_procedure_documentation_says_what_is_set(any_office: Office, speech
     any_office.run(change_setting, "payments.four_eyes", True)
     any_office.run(save_bank_account, "DE02120300000000202051", "Förde Bank", "1800")
     made = any_office.read(documentation, any_office.book, any_office.clock(), "Admin")
-    words = " ".join(text for one in made.sections for text in (one.title, *one.paragraphs, *(cell for row in one.rows for cell in row)))
+    words = " ".join(
+        text
+        for one in made.sections
+        for text in (one.title, *one.paragraphs, *(cell for row in one.rows for cell in row))
+    )
     for wanted in (
         "SKR04",
         "Förde Bank",
@@ -147,20 +165,26 @@ def test_the_procedure_documentation_says_what_is_set(any_office: Office, speech
 
 def test_an_auditor_reads_and_changes_nothing(place: str) -> None:
     """The role of the auditor (Z1): no command that writes is allowed, reports and lists are."""
-    from app.core.manifest import allows, permissions
-    from app.modules.office.services import AUDITOR, ROLES
+    from app.core.manifest import allows, permissions, rights_of, standard_roles
     from tests.conftest import close, office_at
 
-    granted = ROLES[AUDITOR]
-    writing = [one.key for one in permissions() if one.key not in ("finance.view", "office.verify", "documents.view")]
+    granted = next(rights_of(role) for role in standard_roles() if role.key == "auditor")
+    writing = [
+        one.key for one in permissions() if not one.key.endswith(".view") and one.key != "office.verify"
+    ]
     assert [key for key in writing if allows(granted, key)] == []
     office = office_at(place, granted)
     from app.core.errors import Forbidden
     from app.data.reports import make_report
-    from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-    from app.modules.finance.ledger.services import post
+    from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+    from app.modules.finance.ledger.services.entries import post
 
-    assert office.read(make_report, "journal", datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)).rows == []
+    assert (
+        office.read(make_report, "journal", datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)).rows == []
+    )
     with pytest.raises(Forbidden):
-        office.run(post, EntryDraft(datetime.date(2026, 1, 2), "x", "x", (LineDraft("6800", 1), LineDraft("1800", -1))))
+        office.run(
+            post,
+            EntryDraft(datetime.date(2026, 1, 2), "x", "x", (LineDraft("6800", 1), LineDraft("1800", -1))),
+        )
     close(office.book)

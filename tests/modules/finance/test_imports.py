@@ -10,18 +10,20 @@ import pytest
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
-from app.data.base import TrailRow
-from app.data.mapping import imported_before, peek
+from app.data.column_mapping import imported_before, peek
 from app.data.office import Office
-from app.data.records import Target, write_note
+from app.data.queries import query as reads
+from app.data.record_extras import Target, write_note
+from app.data.system_tables import TrailRow
 from app.data.verify import verify
-from app.modules.finance.ledger.imports import take_back_import
 from app.modules.finance.ledger.models import Entry, Line
-from app.modules.finance.ledger.queries import entry_view
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import correct, finalise, post
-from app.modules.finance.ledger.sheets import balances_at
-from app.modules.finance.ledger.transfer import Imported, run_import
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.queries.entries import entry_view
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import correct, finalise, post
+from app.modules.finance.ledger.services.import_undo import take_back_import
+from app.modules.finance.ledger.transfer.entries import run_import
+from app.modules.finance.ledger.transfer.reader import Imported
 
 DAY = datetime.date(2026, 4, 3)
 OTHER = EntryDraft(DAY, "X", "Stays", (LineDraft("6310", 5_00), LineDraft("1800", -5_00)))
@@ -39,7 +41,7 @@ def file(tmp_path: Path) -> Path:
 
 def entries(office: Office) -> int:
     """Return how many entries there are."""
-    return office.read(lambda c: c.scalar(select(func.count()).select_from(Entry)) or 0)
+    return office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)) or 0))
 
 
 def test_everything_goes_and_nothing_else(any_office: Office, file: Path) -> None:
@@ -50,11 +52,15 @@ def test_everything_goes_and_nothing_else(any_office: Office, file: Path) -> Non
     assert entries(any_office) == 3
     assert any_office.run(take_back_import, done.file) == 2
     assert entries(any_office) == 1
-    assert any_office.read(lambda c: c.scalar(select(func.count()).select_from(Line))) == 2
+    assert any_office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Line)))) == 2
     after = any_office.read(balances_at, datetime.date(2026, 12, 31))
-    assert {number: value for number, value in after.items() if value} == {number: value for number, value in before.items() if value}
+    assert {number: value for number, value in after.items() if value} == {
+        number: value for number, value in before.items() if value
+    }
     assert any_office.read(imported_before, "entries", peek(file).sha256) is None
-    kept = any_office.read(lambda c: c.scalars(select(TrailRow.before).where(TrailRow.kind == "delete")).all())
+    kept = any_office.read(
+        reads("")(lambda c: c.scalars(select(TrailRow.before).where(TrailRow.kind == "delete")).all())
+    )
     assert sum("B1" in (text or "") and '"lines"' in (text or "") for text in kept) == 1
     assert [check for check in verify(any_office.book) if not check.ok] == []
     assert run_import(any_office, file).entries == 2
@@ -74,10 +80,12 @@ def _noted(office: Office, _done: Imported) -> None:
 
 
 def _first(office: Office) -> int:
-    return office.read(lambda c: c.scalar(select(func.min(Entry.id))) or 0)
+    return office.read(reads("")(lambda c: c.scalar(select(func.min(Entry.id))) or 0))
 
 
-@pytest.mark.parametrize(("touch", "words"), [(_finalised, "finalised"), (_corrected, "changed"), (_noted, "notes")])
+@pytest.mark.parametrize(
+    ("touch", "words"), [(_finalised, "finalised"), (_corrected, "changed"), (_noted, "notes")]
+)
 def test_what_was_worked_on_is_not_taken_back(
     any_office: Office, file: Path, touch: Callable[[Office, Imported], None], words: str
 ) -> None:

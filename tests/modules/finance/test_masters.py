@@ -10,7 +10,7 @@ from app.core.errors import BadFile
 from app.data.office import Office
 from app.modules.finance.chart.queries import account_rows
 from app.modules.finance.chart.services import AccountDraft, save_account
-from app.modules.finance.datev.masters import (
+from app.modules.finance.datev.services.masters import (
     LABELS,
     PEOPLE,
     Brought,
@@ -20,13 +20,15 @@ from app.modules.finance.datev.masters import (
     people_columns,
     read_masters,
 )
-from app.modules.finance.payments.queries import partners
-from app.modules.finance.payments.rules import Party
+from app.modules.finance.payments.queries.payments import partners
+from app.modules.finance.payments.rules.payments import Party
 from app.modules.finance.payments.services import save_partner
 from tests.conftest import SAMPLES, fresh_database, office_at
 
 FILES = [SAMPLES / "datev" / name for name in ("EXTF_Kontenbeschriftungen.csv", "EXTF_Stammdaten.csv")]
-STAHL = Party("Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE")
+STAHL = Party(
+    "Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE"
+)
 
 
 def people(office: Office) -> None:
@@ -42,8 +44,15 @@ def test_out_and_in_again(any_office: Office, tmp_path: Path) -> None:
     labels, persons = export_masters(any_office, tmp_path)
     assert [category_of(path.read_bytes()) for path in (labels, persons)] == [LABELS, PEOPLE]
     assert [read_masters(path.read_bytes()).findings for path in (labels, persons)] == [[], []]
-    assert [any_office.run(import_masters, path) for path in (labels, persons)] == [Brought(0, 0), Brought(0, 0)]
-    labels.write_bytes(labels.read_bytes().replace(b'1800;"', b'1800;"Konto bei der ', 1).replace(b';"Bank"', b';"Konto bei der Bank"', 1))
+    assert [any_office.run(import_masters, path) for path in (labels, persons)] == [
+        Brought(0, 0),
+        Brought(0, 0),
+    ]
+    labels.write_bytes(
+        labels.read_bytes()
+        .replace(b'1800;"', b'1800;"Konto bei der ', 1)
+        .replace(b';"Bank"', b';"Konto bei der Bank"', 1)
+    )
     assert any_office.run(import_masters, labels).changed == 1
     (bank,) = any_office.read(account_rows, ["1800"])
     assert bank.name.de.startswith("Konto bei der")
@@ -60,7 +69,13 @@ def test_people_come_into_another_book(server: str, place: str, tmp_path: Path) 
     rows = {row.number: row for row in there.read(account_rows, ["10010", "70010"])}
     assert (rows["10010"].name.de, rows["10010"].vat_id) == ("Værktøj ApS", "DK12345678")
     kept = there.read(partners)["70010"]
-    assert (kept.iban, kept.street, kept.postcode, kept.town, kept.country) == (STAHL.iban, "Hüttenstraße 4", "44145", "Dortmund", "DE")
+    assert (kept.iban, kept.street, kept.postcode, kept.town, kept.country) == (
+        STAHL.iban,
+        "Hüttenstraße 4",
+        "44145",
+        "Dortmund",
+        "DE",
+    )
     for one in (here, there):
         close(one.book)
 
@@ -77,7 +92,10 @@ def test_samples(office: Office) -> None:
 
 def label_file(line: str, category: int = LABELS, version: int = 3) -> bytes:
     """Return a file of names with one line."""
-    head = f'"EXTF";700;{category};"Kontenbeschriftungen";{version};20260101000000000;;"KO";"Kontor";"";1001;1;20260101;4' + ";" * 17
+    head = (
+        f'"EXTF";700;{category};"Kontenbeschriftungen";{version};20260101000000000;;"KO";"Kontor";"";1001;1;20260101;4'
+        + ";" * 17
+    )
     return f"{head}\r\nKonto;Kontenbeschriftung;Sprach-ID\r\n{line}\r\n".encode("cp1252")
 
 
@@ -100,7 +118,9 @@ def label_file(line: str, category: int = LABELS, version: int = 3) -> bytes:
         ),
     ],
 )
-def test_every_rule_has_a_file_that_breaks_it(office: Office, tmp_path: Path, data: bytes, words: str) -> None:
+def test_every_rule_has_a_file_that_breaks_it(
+    office: Office, tmp_path: Path, data: bytes, words: str
+) -> None:
     """The finding says what is wrong; the import refuses it and changes nothing."""
     findings = read_masters(data).findings
     assert any(words in str(one.message) for one in findings), [str(one.message) for one in findings]
@@ -119,7 +139,10 @@ def test_a_wrong_person_keeps_all_out(office: Office, tmp_path: Path) -> None:
     good[0], good[1] = "10010", "Gut"
     bad[0], bad[1], bad[8], bad[9] = "10020", "Falsch", "DE", "1"
     lines = "\r\n".join(
-        ";".join(f'"{cell}"' if text else cell for cell, (_n, text) in zip(row, people_columns(), strict=True)) for row in (good, bad)
+        ";".join(
+            f'"{cell}"' if text else cell for cell, (_n, text) in zip(row, people_columns(), strict=True)
+        )
+        for row in (good, bad)
     )
     path = tmp_path / "p.csv"
     path.write_bytes(label_file(lines, PEOPLE, 5))

@@ -10,16 +10,16 @@ from sqlalchemy import update
 from app.core.manifest import MonthCheck
 from app.data.office import Office
 from app.data.reports import make_report
-from app.modules.finance.banking.bringing import bring_in
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.readers.files import read_files
 from app.modules.finance.banking.rules import Movement
-from app.modules.finance.banking.services import save_bank_account
+from app.modules.finance.banking.services.movements import save_bank_account
+from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import open_stack, save_line
 from app.modules.finance.chart.models import Account
 from app.modules.finance.closing.queries import month_end
-from app.modules.finance.ledger.services import finalise
+from app.modules.finance.ledger.services.entries import finalise
 from tests.modules.finance.test_statements import book
 
 MAY = (datetime.date(2026, 5, 1), datetime.date(2026, 5, 31))
@@ -47,13 +47,21 @@ def test_each_check_finds_its_fault(any_office: Office, tmp_path: Path) -> None:
     book(any_office, DAY, ("70010", 7_00), ("1600", -7_00))
     book(any_office, DAY, ("1406", 3_00), ("1800", -3_00))
     with any_office.book.engine.begin() as connection:
-        connection.execute(update(Account).where(Account.number == "6815").values(needs_cost_centre=True, blocked=True))
+        connection.execute(
+            update(Account).where(Account.number == "6815").values(needs_cost_centre=True, blocked=True)
+        )
     any_office.run(save_bank_account, IBAN, "Bank", "1800")
-    (tmp_path / "a.xml").write_bytes(camt_file(IBAN, "1", 0, [Movement(9_00, "EUR", DAY, DAY, "Kunde")], MAY[1]))
+    (tmp_path / "a.xml").write_bytes(
+        camt_file(IBAN, "1", 0, [Movement(9_00, "EUR", DAY, DAY, "Kunde")], MAY[1])
+    )
     any_office.run(bring_in, read_files([tmp_path / "a.xml"]))
     stack = any_office.run(open_stack, "05/2026", *MAY)
     any_office.run(
-        save_line, stack, MaskLine(amount=10_00, side="S", bu="", contra="4400", document="X", document2="", day=DAY, account="1800")
+        save_line,
+        stack,
+        MaskLine(
+            amount=10_00, side="S", bu="", contra="4400", document="X", document2="", day=DAY, account="1800"
+        ),
     )
     checks = found(any_office)
     assert {title: len(check.findings) for title, check in checks.items()} == {

@@ -9,13 +9,14 @@ import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
-from app.modules.finance.banking.bringing import bring_in
+from app.data.queries import query as reads
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.queries import open_lines
 from app.modules.finance.banking.readers.files import read_files
-from app.modules.finance.banking.reconciling import match, reconcile, same
 from app.modules.finance.banking.rules import Movement
-from app.modules.finance.banking.services import accept, save_bank_account
+from app.modules.finance.banking.services.movements import accept, save_bank_account
+from app.modules.finance.banking.services.reconciliation import match, reconcile, same
+from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.queries import open_stacks
 from app.modules.finance.booking.services import post_stack
 from app.modules.finance.ledger.models import Entry
@@ -77,7 +78,9 @@ def test_a_match_must_fit(any_office: Office, tmp_path: Path) -> None:
     any_office.run(save_bank_account, IBAN, "Bank", "1800")
     statement(any_office, tmp_path, (4, 50_00, "Kunde"), (5, 50_00, "Kunde"), (6, 9_00, "Kunde"))
     book(any_office, day(4), ("1800", 50_00), ("2900", -50_00))
-    entry = any_office.read(lambda c: c.exec_driver_sql(f"SELECT max(id) FROM {Entry.__tablename__}").scalar())
+    entry = any_office.read(
+        reads("")(lambda c: c.exec_driver_sql(f"SELECT max(id) FROM {Entry.__tablename__}").scalar())
+    )
     first, second, third = any_office.read(open_lines)
     with pytest.raises(Invalid, match="another amount"):
         any_office.run(match, third.id, entry)

@@ -14,24 +14,34 @@ from sqlalchemy import select, text
 from app.core.messages import use_language
 from app.data.export import xlsx_bytes
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.services import AccountDraft, add_fiscal_year, save_account
 from app.modules.finance.ledger.models import Line
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.statements.queries import balance_sheet, bwa, income_statement, year_before
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.statements.queries.statements import (
+    balance_sheet,
+    bwa,
+    income_statement,
+    year_before,
+)
 from app.modules.finance.statements.rules import ratio, scheme
 
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
 
-def book(office: Office, day: datetime.date, *lines: tuple[str, int] | tuple[str, int, str], document: str = "B") -> None:
+def book(
+    office: Office, day: datetime.date, *lines: tuple[str, int] | tuple[str, int, str], document: str = "B"
+) -> None:
     """Post an entry of accounts and cents; personal accounts are made on the way."""
-    known = set(office.read(lambda c: c.scalars(select(Account.number)).all()))
+    known = set(office.read(reads("")(lambda c: c.scalars(select(Account.number)).all())))
     for number in {line[0] for line in lines} - known:
         office.run(save_account, AccountDraft(number, "Partner", "Partner"))
-    office.run(post, EntryDraft(day, document, "x", tuple(LineDraft(line[0], line[1], *line[2:]) for line in lines)))
+    office.run(
+        post, EntryDraft(day, document, "x", tuple(LineDraft(line[0], line[1], *line[2:]) for line in lines))
+    )
 
 
 def firm(office: Office) -> None:
@@ -50,7 +60,7 @@ def test_statements_equal_the_raw_lines(any_office: Office) -> None:
     firm(any_office)
     raw: dict[str, int] = defaultdict(int)
     query = select(Account.number, Line.amount).join(Account, Account.id == Line.account_id)
-    for number, amount in any_office.read(lambda c: c.execute(query).all()):
+    for number, amount in any_office.read(reads("")(lambda c: c.execute(query).all())):
         raw[number] += amount
     sheet = any_office.read(balance_sheet, YEAR[1])
     income = any_office.read(income_statement, *YEAR)
@@ -62,8 +72,12 @@ def test_statements_equal_the_raw_lines(any_office: Office) -> None:
     assert sheet.amount("assets") == sheet.amount("liabilities") == raw["0520"] + raw["1800"] + raw["10010"]
     assert sheet.amount("A.II.3", "assets") == raw["0520"] == 17_000_00
     assert sheet.amount("B.IV", "assets") == raw["1800"]
-    assert sheet.amount("C.2", "liabilities") == -(raw["3150"] + raw["1810"]) == 25_000_00  # the overdrawn account is a debt
-    assert sheet.amount("C.8", "liabilities") == -(raw["3806"] + raw["1406"]) == 760_00  # VAT is one debt, net
+    assert (
+        sheet.amount("C.2", "liabilities") == -(raw["3150"] + raw["1810"]) == 25_000_00
+    )  # the overdrawn account is a debt
+    assert (
+        sheet.amount("C.8", "liabilities") == -(raw["3806"] + raw["1406"]) == 760_00
+    )  # VAT is one debt, net
     assert (income.amount("1"), income.amount("5a"), income.amount("6a"), income.amount("7a")) == (
         5_000_00,
         -1_000_00,
@@ -103,7 +117,10 @@ def test_the_next_year_begins_where_the_last_ended(any_office: Office) -> None:
     """The result of the year before becomes retained earnings; its balance sheet stands beside."""
     firm(any_office)
     any_office.run(add_fiscal_year, 2027, datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))
-    last, sheet = any_office.read(balance_sheet, YEAR[1]), any_office.read(balance_sheet, datetime.date(2027, 1, 31))
+    last, sheet = (
+        any_office.read(balance_sheet, YEAR[1]),
+        any_office.read(balance_sheet, datetime.date(2027, 1, 31)),
+    )
     assert sheet.amount("assets", column=1) == last.amount("assets")
     assert sheet.amount("assets") == last.amount("assets") == sheet.amount("liabilities")
     assert sheet.amount("A.IV", "liabilities") == last.amount("A.V", "liabilities")
@@ -135,7 +152,10 @@ def test_reports_in_every_format(any_office: Office) -> None:
     use_language("en")
     assert found["balance-sheet"]["assets", "assets"] == found["balance-sheet"]["liabilities", "liabilities"]
     assert found["balance-sheet"]["A.II.3", "assets"] == "17000.00"
-    assert (found["income-statement"]["1", ""], found["income-statement"]["result", ""]) == ("5000.00", "-1000.00")
+    assert (found["income-statement"]["1", ""], found["income-statement"]["result", ""]) == (
+        "5000.00",
+        "-1000.00",
+    )
     data = xlsx_bytes(any_office.read(make_report, "balance-sheet", *YEAR).sheet())
     page = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>+C3+C" in page
@@ -148,11 +168,14 @@ def test_schemes_take_every_position_of_the_charts() -> None:
     """No range of the charts names a position that its statement lacks, and no sum names a row that is not there."""
     import csv
 
-    from app.core.places import resources
+    from app.core.paths import resources
 
     with (resources() / "charts" / "ranges.csv").open(encoding="utf-8", newline="") as file:
         ranges = list(csv.DictReader(file, delimiter=";"))
-    codes = {name: {code for row in scheme(name) for code in row.codes} for name in ("balance_sheet", "income_statement", "bwa")}
+    codes = {
+        name: {code for row in scheme(name) for code in row.codes}
+        for name in ("balance_sheet", "income_statement", "bwa")
+    }
     for row in ranges:
         for code in filter(None, (row["hgb"], row["other"])):
             assert code in codes["income_statement" if code.startswith("G.") else "balance_sheet"], row
@@ -163,7 +186,8 @@ def test_schemes_take_every_position_of_the_charts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "wanted"), [(1, 3, 33_33), (2, 3, 66_67), (-1, 2, -50_00), (1, 0, None), (1, -2, -50_00), (0, 5, 0)]
+    ("part", "whole", "wanted"),
+    [(1, 3, 33_33), (2, 3, 66_67), (-1, 2, -50_00), (1, 0, None), (1, -2, -50_00), (0, 5, 0)],
 )
 def test_ratio(part: int, whole: int, wanted: int | None) -> None:
     """Shares in hundredths of a per cent, half up; nothing to compare with gives none."""

@@ -14,13 +14,20 @@ from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.services import AccountDraft, save_account
-from app.modules.finance.ledger.paid import Document
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.ledger.sheets import balances_at
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.queries.settlement import Document
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
 from app.modules.finance.vat.checks import waiting
-from app.modules.finance.vat.filing import recapitulative, return_spans, special_prepayment, tax_dates, year_figures, year_form
-from app.modules.finance.vat.queries import make_return
+from app.modules.finance.vat.queries.advance_return import make_return
+from app.modules.finance.vat.queries.filing import (
+    recapitulative,
+    return_spans,
+    special_prepayment,
+    tax_dates,
+    year_figures,
+    year_form,
+)
 from app.modules.finance.vat.rules import form
 from app.modules.finance.vat.services import post_payable
 
@@ -36,7 +43,9 @@ def customer(office: Office, number: str = "10010", vat_id: str = "") -> None:
 
 def booked(office: Office, day: D, document: str, *lines: tuple[str, int] | tuple[str, int, str]) -> int:
     """Post an entry."""
-    return int(office.run(post, EntryDraft(day, document, document, tuple(LineDraft(*line) for line in lines))))
+    return int(
+        office.run(post, EntryDraft(day, document, document, tuple(LineDraft(*line) for line in lines)))
+    )
 
 
 def base(office: Office, span: tuple[D, D], kz: str = "81") -> tuple[int | None, int]:
@@ -75,17 +84,27 @@ def test_credit_notes_and_old_invoices(any_office: Office) -> None:
     booked(any_office, D(2026, 6, 2), "AR-1", ("4400", 595_00, "UST19"), ("10010", -595_00))
     assert base(any_office, MAY) == (500_00, 95_00)
     assert base(any_office, JUNE) == (0, 0)
-    opening = EntryDraft(D(2026, 1, 1), "AR-0", "x", (LineDraft("10010", 119_00), LineDraft("9008", -119_00)), origin="opening")
+    opening = EntryDraft(
+        D(2026, 1, 1), "AR-0", "x", (LineDraft("10010", 119_00), LineDraft("9008", -119_00)), origin="opening"
+    )
     any_office.run(post, opening)
     booked(any_office, D(2026, 6, 3), "AR-0", ("1800", 119_00), ("10010", -119_00))
-    assert any("AR-0" in str(one) and "119.00" in str(one) for one in any_office.read(make_return, *JUNE).findings)
+    assert any(
+        "AR-0" in str(one) and "119.00" in str(one) for one in any_office.read(make_return, *JUNE).findings
+    )
 
 
-@settings(max_examples=200, deadline=None)
-@given(gross=st.integers(1, 10**7), line=st.integers(-(10**7), 10**7), parts=st.lists(st.integers(0, 10**6), max_size=12))
+@settings(max_examples=200)
+@given(
+    gross=st.integers(1, 10**7),
+    line=st.integers(-(10**7), 10**7),
+    parts=st.lists(st.integers(0, 10**6), max_size=12),
+)
 def test_parts_add_up_to_the_line(gross: int, line: int, parts: list[int]) -> None:
     """Whatever the payments: the parts of all days add up to the share that was paid, the whole line once all is paid."""
-    one = Document("x", [(D(2026, 1, 1), 1, gross)], [(D(2026, 1, 2 + i), part) for i, part in enumerate(parts)])
+    one = Document(
+        "x", [(D(2026, 1, 1), 1, gross)], [(D(2026, 1, 2 + i), part) for i, part in enumerate(parts)]
+    )
     days = [D(2026, 1, 1 + i) for i in range(len(parts) + 1)]
     steps = [one.counted(line, b) - one.counted(line, a) for a, b in pairwise(days)]
     assert sum(steps) == one.counted(line, days[-1])
@@ -109,7 +128,10 @@ def test_recapitulative_by_id_and_kind(any_office: Office) -> None:
         booked(any_office, D(2026, 5, 4), document, (account, amount), (revenue, -amount, case))
     booked(any_office, D(2026, 5, 5), "6", ("1800", 90_00), ("4125", -90_00, "IGL"))
     made = any_office.read(recapitulative, *MAY)
-    assert [(row.vat_id, row.kind, row.amount) for row in made.rows] == [("ATU12345675", "L", 1011_00), ("ATU12345675", "S", 300_00)]
+    assert [(row.vat_id, row.kind, row.amount) for row in made.rows] == [
+        ("ATU12345675", "L", 1011_00),
+        ("ATU12345675", "S", 300_00),
+    ]
     assert made.due == D(2026, 6, 25)
     assert sorted(str(one)[:5] for one in made.findings) == ["10020", "10030", "– : 9"]
     report = any_office.read(make_report, "zm", *MAY)
@@ -149,7 +171,11 @@ def test_the_payable_is_posted_once(any_office: Office) -> None:
     found = any_office.read(balances_at, MAY[1])
     assert (found["3820"], found["3840"]) == (190_00, -190_00)
     assert any_office.read(make_return, *MAY) == before
-    for span, words in ((MAY, "already"), ((D(2026, 5, 1), D(2026, 5, 7)), "one month"), (JUNE, "nothing to pay")):
+    for span, words in (
+        (MAY, "already"),
+        ((D(2026, 5, 1), D(2026, 5, 7)), "one month"),
+        (JUNE, "nothing to pay"),
+    ):
         with pytest.raises(Invalid, match=words):
             any_office.run(post_payable, *span)
 
@@ -173,18 +199,20 @@ def test_what_is_due(any_office: Office) -> None:
     assert [(one.day, one.amount) for one in dates] == [(D(2027, 2, 10), 0), (D(2027, 2, 10), 17_00)]
     assert any_office.read(special_prepayment, 2027) == 17_00
     any_office.run(change_setting, "finance.vat_period", "quarter")
-    assert any_office.read(return_spans, D(2026, 2, 1), D(2026, 5, 1)) == [(D(2026, 1, 1), D(2026, 3, 31)), (D(2026, 4, 1), D(2026, 6, 30))]
+    assert any_office.read(return_spans, D(2026, 2, 1), D(2026, 5, 1)) == [
+        (D(2026, 1, 1), D(2026, 3, 31)),
+        (D(2026, 4, 1), D(2026, 6, 30)),
+    ]
     any_office.run(change_setting, "finance.vat_period", "none")
     assert any_office.read(return_spans, *YEAR) == []
     report = any_office.read(make_report, "tax-dates", D(2026, 6, 1), D(2026, 8, 31))
     assert len(report.rows) == 2
 
 
-def test_the_cockpit_tells_what_is_due_soon(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cockpit_tells_what_is_due_soon(office: Office) -> None:
     """A return of the last month that is not posted waits; posted, it does not."""
-    from app.modules.finance.vat import checks
 
-    monkeypatch.setattr(checks, "utc_now", lambda: datetime.datetime(2026, 6, 4, tzinfo=datetime.UTC))
+    office.clock = lambda: datetime.datetime(2026, 6, 4, tzinfo=datetime.UTC)
     booked(office, D(2026, 5, 3), "AR-1", ("1800", 1190_00), ("4400", -1190_00, "UST19"))
     assert [one.late for one in office.read(waiting)] == [False]
     office.run(post_payable, *MAY)

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.models import Account
 from app.modules.finance.ledger.models import Line
-from app.modules.finance.ledger.services import finalise, reverse
-from app.modules.finance.vat.queries import make_return
+from app.modules.finance.ledger.services.entries import finalise, reverse
+from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.rules import due_day, form, whole_euro, whole_months
 from tests.modules.finance.test_statements import book
 
@@ -57,7 +58,7 @@ def test_the_return_equals_the_raw_lines(any_office: Office) -> None:
     made = any_office.read(make_return, *MAY)
     query = select(Account.number, Line.amount).join(Account, Account.id == Line.account_id)
     raw: dict[str, int] = {}
-    for number, amount in any_office.read(lambda c: c.execute(query).all()):
+    for number, amount in any_office.read(reads("")(lambda c: c.execute(query).all())):
         raw[number] = raw.get(number, 0) + amount
     assert made.row("66").tax == raw["1406"]
     assert made.row("81").booked == -raw["3806"] == 190_16  # booked to the cent, declared from the cut base
@@ -74,7 +75,12 @@ def test_a_reversal_takes_back(any_office: Office) -> None:
     june = any_office.read(make_return, datetime.date(2026, 6, 1), datetime.date(2026, 6, 30))
     assert (before.row("46").base, before.row("46").tax) == (200_00, 38_00)
     assert after.rows == before.rows  # May is finalised, so it is taken back in June
-    assert (june.row("46").base, june.row("46").tax, june.row("67").tax, june.row("83").tax) == (-200_00, -38_00, -38_00, 0)
+    assert (june.row("46").base, june.row("46").tax, june.row("67").tax, june.row("83").tax) == (
+        -200_00,
+        -38_00,
+        -38_00,
+        0,
+    )
 
 
 def test_tax_without_a_case_is_named(any_office: Office) -> None:

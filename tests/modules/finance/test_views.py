@@ -10,14 +10,20 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.services import AccountDraft, save_account, save_cost_centre
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post
-from app.modules.finance.statements.queries import balance_sheet, bwa, income_statement
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
+from app.modules.finance.statements.queries.statements import balance_sheet, bwa, income_statement
+from app.modules.finance.statements.queries.views import (
+    cash_basis,
+    cash_flow,
+    cost_of_sales,
+    key_ratios,
+    pictures,
+)
 from app.modules.finance.statements.reports import shown_report
 from app.modules.finance.statements.rules import caught, scheme
-from app.modules.finance.statements.schemes import own_statement, rows_text, scheme_names
 from app.modules.finance.statements.services import delete_scheme, save_scheme
-from app.modules.finance.statements.views import cash_basis, cash_flow, cost_of_sales, key_ratios, pictures
 from app.ui.chart import Chart, Series, paint
 from app.ui.theme import LIGHT
 from tests.modules.finance.test_statements import book
@@ -51,7 +57,13 @@ def test_cost_of_sales_and_total_cost_agree(any_office: Office) -> None:
     for span in (YEAR, (D(2026, 1, 1), D(2026, 3, 15))):
         made = any_office.read(cost_of_sales, *span)
         held = {one.row.key: one.amounts[0] for one in made.rows}
-        assert (held["2"], held["4"], held["5"], held["7"], held["12"]) == (-4_000_00, -200_00, -300_00, -45_00, -70_00)
+        assert (held["2"], held["4"], held["5"], held["7"], held["12"]) == (
+            -4_000_00,
+            -200_00,
+            -300_00,
+            -45_00,
+            -70_00,
+        )
         assert (held["3"], made.findings) == (6_000_00, ())
         assert held["result"] == any_office.read(income_statement, *span).amount("result")
     with pytest.raises(Invalid, match="offered"):
@@ -88,9 +100,21 @@ def test_cash_basis_counts_what_was_paid(any_office: Office) -> None:
 def test_cash_flow_ends_at_the_liquid_funds(any_office: Office) -> None:
     """Result, wear, receivables, an asset bought, a loan: each in its row; it ends where the balance sheet does."""
     any_office.run(save_account, AccountDraft("10010", "x", "x"))
-    opening = EntryDraft(D(2026, 1, 1), "EB", "EB", (LineDraft("1800", 1_000_00), LineDraft("9000", -1_000_00)), origin="opening")
+    opening = EntryDraft(
+        D(2026, 1, 1),
+        "EB",
+        "EB",
+        (LineDraft("1800", 1_000_00), LineDraft("9000", -1_000_00)),
+        origin="opening",
+    )
     any_office.run(post, opening)
-    other = EntryDraft(D(2026, 1, 1), "EB", "EB", (LineDraft("2900", -1_000_00), LineDraft("9000", 1_000_00)), origin="opening")
+    other = EntryDraft(
+        D(2026, 1, 1),
+        "EB",
+        "EB",
+        (LineDraft("2900", -1_000_00), LineDraft("9000", 1_000_00)),
+        origin="opening",
+    )
     any_office.run(post, other)
     book(any_office, D(2026, 3, 1), ("10010", 500_00), ("4400", -500_00))
     book(any_office, D(2026, 3, 2), ("0650", 300_00), ("1800", -300_00))
@@ -160,7 +184,13 @@ def test_a_copy_of_rows_takes_accounts_by_number(any_office: Office) -> None:
     any_office.run(save_scheme, "Mein Schema", "income-statement", text)
     made = any_office.read(own_statement, "Mein Schema", *YEAR)
     held = {one.row.key: one.amounts[0] for one in made.rows if one.amounts[0]}
-    assert (held["1a"], held["1b"], held["1"], held["result"], made.findings) == (100_00, 100_00, 200_00, 200_00, ())
+    assert (held["1a"], held["1b"], held["1"], held["result"], made.findings) == (
+        100_00,
+        100_00,
+        200_00,
+        200_00,
+        (),
+    )
     assert any_office.read(scheme_names) == [("Mein Schema", "income-statement")]
     report = any_office.read(shown_report, "own:Mein Schema", YEAR, None)
     assert report.title == "Mein Schema"
@@ -206,7 +236,10 @@ def test_every_result_position_has_a_row_by_cost_of_sales() -> None:
 
 def test_charts_are_pictures_and_words() -> None:
     """Bars, lines and lying bars become PNG; the figures stand in words too."""
-    standing = Chart(["01/26", "02/26"], (Series("Income", (100_00, 250_00), "accent"), Series("Result", (-5_00, 7_00), "text", line=True)))
+    standing = Chart(
+        ["01/26", "02/26"],
+        (Series("Income", (100_00, 250_00), "accent"), Series("Result", (-5_00, 7_00), "text", line=True)),
+    )
     lying = Chart(["Rent"], (Series("Cost", (1_00,), "accent"),), lying=True)
     for chart in (standing, lying):
         assert paint(chart, (400, 300), 1.0, LIGHT).startswith(b"\x89PNG")

@@ -14,7 +14,13 @@ from app.data.office import Office
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.queries import years
 from app.modules.finance.chart.services import add_fiscal_year
-from app.modules.finance.closing.queries import accruals, carry_forward, checks, four_months, provision_schedule
+from app.modules.finance.closing.queries import (
+    accruals,
+    carry_forward,
+    checks,
+    four_months,
+    provision_schedule,
+)
 from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.closing.services import (
     AccrualDraft,
@@ -25,10 +31,10 @@ from app.modules.finance.closing.services import (
     save_accrual,
     save_provision,
 )
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import finalise, post, reverse
-from app.modules.finance.ledger.sheets import balances_at, trial_balance
-from app.modules.finance.statements.queries import balance_sheet
+from app.modules.finance.ledger.queries.balances import balances_at, trial_balance
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import finalise, post, reverse
+from app.modules.finance.statements.queries.statements import balance_sheet
 from tests.modules.finance.test_statements import book, firm
 
 D = datetime.date
@@ -100,8 +106,10 @@ def test_what_no_accrual_can_be(office: Office, more: dict[str, Any], words: str
         office.run(post_accruals, D(2026, 12, 30))
 
 
-@settings(max_examples=200, deadline=None)
-@given(amount=st.integers(1, 10**9), start=st.dates(D(2020, 1, 1), D(2030, 1, 1)), length=st.integers(0, 1500))
+@settings(max_examples=200)
+@given(
+    amount=st.integers(1, 10**9), start=st.dates(D(2020, 1, 1), D(2030, 1, 1)), length=st.integers(0, 1500)
+)
 def test_an_accrual_is_used_up_to_the_cent(amount: int, start: D, length: int) -> None:
     """All of it before the span, none after it, and never growing in between."""
     end = start + datetime.timedelta(days=length)
@@ -120,7 +128,13 @@ def test_a_provision_is_formed_used_and_released(any_office: Office) -> None:
     any_office.run(move_provision, key, "release", D(2026, 3, 2), 100_00, "")
     any_office.run(move_provision, key, "form", END, 600_00, "2026")
     (row,) = any_office.read(provision_schedule, D(2026, 1, 1), END)
-    assert (row.opening, row.used, row.released, row.formed, row.closing) == (500_00, 400_00, 100_00, 600_00, 600_00)
+    assert (row.opening, row.used, row.released, row.formed, row.closing) == (
+        500_00,
+        400_00,
+        100_00,
+        600_00,
+        600_00,
+    )
     found = any_office.read(balances_at, END)
     assert (found["3095"], found["4930"], found["6827"]) == (-100_00, -100_00, 200_00)
     with pytest.raises(Invalid, match="holds 600"):
@@ -155,7 +169,11 @@ def test_balances_are_carried_forward_again_and_again(any_office: Office) -> Non
     firm(any_office)
     before = any_office.read(balance_sheet, END)
     year = next_year(any_office)
-    implied = {row.number: row.opening for row in any_office.read(trial_balance, D(2027, 1, 1), D(2027, 1, 31)) if row.opening}
+    implied = {
+        row.number: row.opening
+        for row in any_office.read(trial_balance, D(2027, 1, 1), D(2027, 1, 31))
+        if row.opening
+    }
     assert any_office.run(carry, year) > 5
     rows = any_office.read(trial_balance, D(2027, 1, 1), D(2027, 1, 31))
     assert {row.number: row.opening for row in rows if row.opening and row.kind != "statistic"} == implied
@@ -170,7 +188,9 @@ def test_balances_are_carried_forward_again_and_again(any_office: Office) -> Non
         "1800": -10_00,
         "2978": 10_00,
     }  # the firm made a loss
-    found = {check.title: len(check.findings) for check in any_office.read(checks, D(2027, 1, 1), D(2027, 1, 31))}
+    found = {
+        check.title: len(check.findings) for check in any_office.read(checks, D(2027, 1, 1), D(2027, 1, 31))
+    }
     assert found["Opening balances that differ from the closing before"] == 2
     assert any_office.run(carry, year) == 2
     assert any_office.read(carry_forward, year) == []
@@ -202,12 +222,24 @@ def test_a_month_that_stands_out(any_office: Office) -> None:
     """Rent as ever is fine, a repair of 2,000 after three months of 100 stands out; small sums never do."""
     for month in (1, 2, 3, 4):
         book(any_office, D(2026, month, 3), ("6310", 1000_00), ("1800", -1000_00))
-        book(any_office, D(2026, month, 3), ("6460", 2000_00 if month == 4 else 100_00), ("1800", -(2000_00 if month == 4 else 100_00)))
-        book(any_office, D(2026, month, 3), ("6800", 50_00 if month == 4 else 5_00), ("1800", -(50_00 if month == 4 else 5_00)))
+        book(
+            any_office,
+            D(2026, month, 3),
+            ("6460", 2000_00 if month == 4 else 100_00),
+            ("1800", -(2000_00 if month == 4 else 100_00)),
+        )
+        book(
+            any_office,
+            D(2026, month, 3),
+            ("6800", 50_00 if month == 4 else 5_00),
+            ("1800", -(50_00 if month == 4 else 5_00)),
+        )
     found = {one.number: (one.months, one.odd) for one in any_office.read(four_months, D(2026, 4, 30))}
     assert found["6460"] == ((100_00, 100_00, 100_00, 2000_00), True)
     assert [number for number, (_months, odd) in found.items() if odd] == ["6460"]
-    titles = {check.title: len(check.findings) for check in any_office.read(checks, D(2026, 4, 1), D(2026, 4, 30))}
+    titles = {
+        check.title: len(check.findings) for check in any_office.read(checks, D(2026, 4, 1), D(2026, 4, 30))
+    }
     assert titles["Accounts that are unusual this month"] == 1
     report = any_office.read(make_report, "comparison", D(2026, 4, 1), D(2026, 4, 30))
     assert [row["odd"] for row in report.as_json()["rows"]].count(True) == 1

@@ -9,11 +9,13 @@ import pytest
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
-from app.data.records import Target
+from app.data.record_extras import Target
 from app.data.users import UserDraft, save_user
 from app.data.workflow import approvals, decide, steps_of, waiting_for
 from app.modules.it.helpdesk import jobs
-from app.modules.it.helpdesk.changes import (
+from app.modules.it.helpdesk.queries.tickets import ticket
+from app.modules.it.helpdesk.rules.tickets import CHANGES, ChangeDraft, TicketDraft
+from app.modules.it.helpdesk.services.changes import (
     change_of,
     link_tickets,
     links_of,
@@ -23,19 +25,18 @@ from app.modules.it.helpdesk.changes import (
     step_change,
     unlink_tickets,
 )
-from app.modules.it.helpdesk.queries import ticket
-from app.modules.it.helpdesk.rules import CHANGES, ChangeDraft, TicketDraft
-from app.modules.it.helpdesk.services import open_ticket, solve, wait, work
+from app.modules.it.helpdesk.services.tickets import open_ticket, solve, wait, work
 from app.modules.it.infrastructure.queries import falls_with
 from app.modules.it.infrastructure.rules import ComponentDraft
 from app.modules.it.infrastructure.services import depend, save_component
+from tests.conftest import GOOD
 
 PLAN = ChangeDraft(plan="Neue Fassung einspielen", fallback="Sicherung zurückspielen")
 
 
 def person(office: Office, login: str) -> Office:
     """Keep someone who may sign in, and return the office as theirs."""
-    office.run(save_user, UserDraft(login, login, ()))
+    office.run(save_user, UserDraft(login, login, (), password=GOOD, first_password=GOOD))
     return Office(office.book, Actor(login, login.title(), frozenset({"*"})), office.clock)
 
 
@@ -119,7 +120,9 @@ def test_every_stage_but_the_last_leads_on() -> None:
         wave = {end for froms, end in CHANGES.steps.values() if froms & wave} - reached
         reached |= wave
     assert reached == set(CHANGES.states)
-    assert {stage for stage in CHANGES.states if not any(stage in froms for froms, _end in CHANGES.steps.values())} == {"reviewed"}
+    assert {
+        stage for stage in CHANGES.states if not any(stage in froms for froms, _end in CHANGES.steps.values())
+    } == {"reviewed"}
     assert approvals()["change"].table == "it_ticket"
 
 
@@ -139,7 +142,9 @@ def test_tickets_are_linked_and_solved_with_their_problem(any_office: Office) ->
     """Itself, nothing and a circle are refused; a link reads from both sides; solving the problem solves what it caused and is still open."""
     o = any_office
     use_language("en")
-    problem, first, second, third = (o.run(open_ticket, TicketDraft(title)) for title in ("Kernproblem", "A", "B", "C"))
+    problem, first, second, third = (
+        o.run(open_ticket, TicketDraft(title)) for title in ("Kernproblem", "A", "B", "C")
+    )
     for other in (problem, 0, 999):
         with pytest.raises(Invalid):
             o.run(link_tickets, problem, other)
@@ -150,23 +155,31 @@ def test_tickets_are_linked_and_solved_with_their_problem(any_office: Office) ->
     with pytest.raises(Invalid, match="belongs to this one already"):
         o.run(link_tickets, problem, first, "caused")
     assert [one.words for one in o.read(links_of, first)] == ["caused by"]
-    assert [(one.words, one.title) for one in o.read(links_of, problem)] == [("causes", "A"), ("causes", "B"), ("causes", "C")]
+    assert [(one.words, one.title) for one in o.read(links_of, problem)] == [
+        ("causes", "A"),
+        ("causes", "B"),
+        ("causes", "C"),
+    ]
     again = o.run(link_tickets, problem, third, "related")
     assert [one.words for one in o.read(links_of, third)] == ["related to"]
     o.run(unlink_tickets, again)
     assert o.read(links_of, third) == []
     o.run(solve, second, "schon gelöst")
     assert o.run(solve_with_caused, problem, "Treiber getauscht", "Alter Treiber") == 1
-    assert [o.read(ticket, key).state for key in (problem, first, second, third)] == ["solved", "solved", "solved", "new"]  # type: ignore[union-attr]
+    assert [o.read(ticket, key).state for key in (problem, first, second, third)] == [
+        "solved",
+        "solved",
+        "solved",
+        "new",
+    ]  # type: ignore[union-attr]
     assert o.read(ticket, first).cause == "Alter Treiber"  # type: ignore[union-attr]
 
 
-def test_what_is_due_is_closed_and_woken(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_due_is_closed_and_woken(any_office: Office) -> None:
     """Only what is a week old, or whose day has come; nothing is run where nothing is due, or without the right; the thread ends with the window."""
     start = datetime.datetime(2026, 11, 2, 9, 0, tzinfo=datetime.UTC)
     now = [start]
     o = Office(any_office.book, Actor("anna", "Anna", frozenset({"*"})), lambda: now[0])
-    monkeypatch.setattr(jobs, "utc_now", lambda: now[0])
     solved, asleep = (o.run(open_ticket, TicketDraft(title)) for title in ("A", "B"))
     o.run(work, [asleep])
     o.run(solve, solved, "fertig")
@@ -184,4 +197,4 @@ def test_what_is_due_is_closed_and_woken(any_office: Office, monkeypatch: pytest
     assert not o.read(jobs.due)
     running = jobs.begin(o)
     running.stop()
-    assert not running._thread.is_alive()
+    assert not running.running()

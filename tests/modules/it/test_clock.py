@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from app.core.dates import holidays
 from app.core.errors import Invalid
 from app.core.messages import use_language
-from app.modules.it.helpdesk.clock import MINUTE, Calendar, Pause, due, read_hours, used
-from app.modules.it.helpdesk.rules import (
+from app.modules.it.helpdesk.rules.sla import MINUTE, Calendar, Pause, due, read_hours, used
+from app.modules.it.helpdesk.rules.tickets import (
     MATRIX,
     OPEN,
     SOLVED,
@@ -52,12 +52,17 @@ def _cases() -> list[dict[str, str]]:
 CASES = _cases()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['hours']}-{case['land']}" for n, case in enumerate(CASES)])
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{n}-{case['hours']}-{case['land']}" for n, case in enumerate(CASES)]
+)
 def test_tabled_cases(case: dict[str, str]) -> None:
     """Holidays of the Bundesland, weekends, breaks, pauses and both changes of clocks: due as tabled, and just then the minutes are used up."""
     calendar = Calendar(read_hours(HOURS[case["hours"]]), case["land"])
     start, minutes = _moment(case["start"]), int(case["minutes"])
-    stood = [Pause(_moment(one.split("/")[0]), _moment(one.split("/")[1]), "requester") for one in case["pauses"].split()]
+    stood = [
+        Pause(_moment(one.split("/")[0]), _moment(one.split("/")[1]), "requester")
+        for one in case["pauses"].split()
+    ]
     found = due(calendar, start, minutes, stood)
     assert found == _moment(case["due"])
     assert used(calendar, start, found, stood) == minutes * MINUTE
@@ -80,7 +85,7 @@ def _counts(at: datetime.datetime, hours: tuple[tuple[int, int, int], ...], land
     return any(day == local.weekday() and first <= minute < last for day, first, last in hours)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(sorted(HOURS)),
     st.sampled_from(["SH", "BY", "SN", ""]),
@@ -89,7 +94,9 @@ def _counts(at: datetime.datetime, hours: tuple[tuple[int, int, int], ...], land
     st.integers(1, 600),
     st.integers(0, 2000),
 )
-def test_recomputing_equals_stepping(name: str, land: str, offset: int, moves: list[tuple[int, str]], minutes: int, ahead: int) -> None:
+def test_recomputing_equals_stepping(
+    name: str, land: str, offset: int, moves: list[tuple[int, str]], minutes: int, ahead: int
+) -> None:
     """Whatever states a ticket goes through: the clock from its history is that of someone who counts every minute."""
     start = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + offset * MINUTE
     steps, at = [], start
@@ -138,13 +145,32 @@ def test_first_update_and_solution_with_their_reasons() -> None:
     assert (running.solution.minutes, running.solution.due) == (150, at(17))
     assert len(running.solution.why) == 2
     assert (running.update.state, running.update.minutes) == ("late", 210)
-    done = clocks(History(at(8), [*steps, Step(at(16), SOLVED)], [*back, Contact(at(16), True)]), target, calendar, at(17))
+    done = clocks(
+        History(at(8), [*steps, Step(at(16), SOLVED)], [*back, Contact(at(16), True)]),
+        target,
+        calendar,
+        at(17),
+    )
     assert (done.solution.state, done.solution.minutes, done.light) == ("met", 180, "met")
     later = clocks(History(at(8), [*steps, Step(at(16), SOLVED)], back), Target(5, 5, 100), calendar, at(17))
     assert (later.first.state, later.solution.state) == ("missed", "missed")
 
 
-@pytest.mark.parametrize("text", ["", "Mo", "Mo-Fr", "Fr-Mo 8-17", "Xy 8-17", "Mo 17-8", "Mo 8-25", "Mo 8-12 11-13", "Mo 8:70-9", "Mo a-b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Mo",
+        "Mo-Fr",
+        "Fr-Mo 8-17",
+        "Xy 8-17",
+        "Mo 17-8",
+        "Mo 8-25",
+        "Mo 8-12 11-13",
+        "Mo 8:70-9",
+        "Mo a-b",
+    ],
+)
 def test_hours_that_are_none_are_refused(text: str) -> None:
     """Each with a sentence at the field."""
     with pytest.raises(Invalid) as refused:

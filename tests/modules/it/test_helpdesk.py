@@ -12,23 +12,28 @@ from app.data.office import Actor, Office
 from app.data.search import search
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
-from app.modules.it.helpdesk import queries
-from app.modules.it.helpdesk.figures import figures
-from app.modules.it.helpdesk.keeping import save_agreement, save_article, save_calendar, save_snippet
-from app.modules.it.helpdesk.queries import (
+from app.modules.it.helpdesk.queries.articles import find_articles, snippets
+from app.modules.it.helpdesk.queries.metrics import figures
+from app.modules.it.helpdesk.queries.tickets import (
     agreements,
     calendars,
     clocks_of,
-    find_articles,
     history_of,
     similar_tickets,
-    snippets,
     ticket,
     tickets_source,
     views_of,
 )
-from app.modules.it.helpdesk.rules import Target, TicketDraft
-from app.modules.it.helpdesk.services import (
+from app.modules.it.helpdesk.rules.articles import ArticleDraft
+from app.modules.it.helpdesk.rules.tickets import Target, TicketDraft
+from app.modules.it.helpdesk.services.agreements import (
+    save_agreement,
+    save_article,
+    save_calendar,
+    save_snippet,
+)
+from app.modules.it.helpdesk.services.mails import take_mail
+from app.modules.it.helpdesk.services.tickets import (
     add_task,
     change_ticket,
     close_old,
@@ -39,13 +44,12 @@ from app.modules.it.helpdesk.services import (
     set_tickets,
     solve,
     split,
-    take_mail,
     tick,
     wait,
     wake,
     work,
 )
-from app.modules.it.helpdesk.waiting import waiting
+from app.modules.it.helpdesk.todo import waiting
 from tests.modules.it.conftest import device, member
 
 MONDAY = datetime.datetime(2026, 11, 23, 7, 0, tzinfo=datetime.UTC)  # eight o'clock in Berlin
@@ -57,27 +61,40 @@ def at(office: Office, minutes: int, days: int = 0) -> Office:
     return Office(office.book, Actor("anna", "Anna", frozenset({"*"})), lambda: moment)
 
 
-def row_at(office: Office, key: int, minutes: int, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+def row_at(office: Office, key: int, minutes: int) -> list[object]:
     """Return the row of a ticket as the list shows it so many minutes after Monday, eight o'clock."""
-    monkeypatch.setattr(queries, "utc_now", lambda: MONDAY + datetime.timedelta(minutes=minutes))
-    return office.read(tickets_source().page, [key])[0]
+    return at(office, minutes).read(tickets_source().page, [key])[0]
 
 
-def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office) -> None:
     """Opened, answered, waiting, answered by the requester, solved, reopened, solved, closed: each state, each promise, each refusal."""
     o = any_office
     use_language("en")
     who = member(o)
-    key = at(o, 0).run(open_ticket, TicketDraft("VPN bricht ab", "Seit heute früh.", requester=who, urgency=4, impact=3))
+    key = at(o, 0).run(
+        open_ticket, TicketDraft("VPN bricht ab", "Seit heute früh.", requester=who, urgency=4, impact=3)
+    )
     one = o.read(ticket, key)
     assert one is not None
-    assert (one.number, one.state, one.priority, one.entries[0].by) == ("T-2026-00001", "new", 4, "Anna Petersen")
-    assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=30)).first.promised == 60  # half of the middle priority's two hours
-    assert row_at(o, key, 1, monkeypatch)[7] == MONDAY + datetime.timedelta(minutes=60)
+    assert (one.number, one.state, one.priority, one.entries[0].by) == (
+        "T-2026-00001",
+        "new",
+        4,
+        "Anna Petersen",
+    )
+    assert (
+        o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=30)).first.promised == 60
+    )  # half of the middle priority's two hours
+    assert row_at(o, key, 1)[7] == MONDAY + datetime.timedelta(minutes=60)
     late = tickets_source(*views_of("")["late"])
-    for minutes, light in ((44, "running"), (46, "warn"), (60, "warn"), (61, "late")):  # nothing but time has passed
-        assert row_at(o, key, minutes, monkeypatch)[1] == light
-        assert (key in o.read(late.keys, {})) == (light != "running")
+    for minutes, light in (
+        (44, "running"),
+        (46, "warn"),
+        (60, "warn"),
+        (61, "late"),
+    ):  # nothing but time has passed
+        assert row_at(o, key, minutes)[1] == light
+        assert (key in at(o, minutes).read(late.keys, {})) == (light != "running")
     at(o, 40).run(say, key, "note", "Server prüfen", True)
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=50)).first.state == "warn"
     at(o, 50).run(say, key, "reply", "Bitte neu starten.", minutes=10)
@@ -101,14 +118,22 @@ def test_a_ticket_goes_its_way_and_its_clocks_with_it(any_office: Office, monkey
     back = o.read(ticket, key)
     assert back is not None
     assert (back.state, back.minutes) == ("open", 10)
-    assert [step.state for step in o.read(history_of, key).steps] == ["open", "waiting", "open", "solved", "open"]
+    assert [step.state for step in o.read(history_of, key).steps] == [
+        "open",
+        "waiting",
+        "open",
+        "solved",
+        "open",
+    ]
     at(o, 520).run(solve, key, "Treiber getauscht.")
     at(o, 530).run(rate, key, 4)
     assert at(o, 0, 3).run(close_old) == 0
     assert at(o, 0, 9).run(close_old) == 1
     with pytest.raises(Invalid, match="closed"):
         at(o, 0, 10).run(say, key, "reply", "x")
-    assert [hit.key for hit in o.read(search, "Treiber", o.actor.permissions) if hit.table == "it_ticket"] == [key]
+    assert [
+        hit.key for hit in o.read(search, "Treiber", o.actor.permissions) if hit.table == "it_ticket"
+    ] == [key]
 
 
 def test_a_change_of_priority_agreement_or_hours_is_right_afterwards(any_office: Office) -> None:
@@ -124,7 +149,9 @@ def test_a_change_of_priority_agreement_or_hours_is_right_afterwards(any_office:
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=130)).first.promised == 360
     row = o.read(agreements)[0]
     o.run(save_agreement, row.name, row.calendar_id, Target(10, 0, 0), row.shares, True, row.id, row.version)
-    assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=30)).first.due == MONDAY + datetime.timedelta(minutes=30)
+    assert o.read(
+        clocks_of, key, MONDAY + datetime.timedelta(minutes=30)
+    ).first.due == MONDAY + datetime.timedelta(minutes=30)
     calendar = o.read(calendars)[0]
     at(o, 6).run(save_calendar, calendar[2], "Di 10-12", "SH", "Europe/Berlin", calendar[0], calendar[1])
     tuesday = MONDAY + datetime.timedelta(days=1, hours=2, minutes=30)
@@ -147,7 +174,12 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
     use_language("en")
     who, thing = member(o), device(o)
     keys = [
-        at(o, n).run(open_ticket, TicketDraft(f"Fall {n}", f"Wort {n}", requester=who if n < 2 else None, asset=thing if n == 2 else None))
+        at(o, n).run(
+            open_ticket,
+            TicketDraft(
+                f"Fall {n}", f"Wort {n}", requester=who if n < 2 else None, asset=thing if n == 2 else None
+            ),
+        )
         for n in range(4)
     ]
     at(o, 10).run(work, keys[:1])
@@ -156,7 +188,11 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
     def view(name: str) -> list[int]:
         return list(o.read(tickets_source(*views_of("anna")[name]).keys, {}))
 
-    assert (set(view("mine")), set(view("nobody")), view("waiting")) == ({keys[0], keys[3]}, {keys[1], keys[2]}, [keys[3]])
+    assert (set(view("mine")), set(view("nobody")), view("waiting")) == (
+        {keys[0], keys[3]},
+        {keys[1], keys[2]},
+        [keys[3]],
+    )
     assert at(o, 0, 1).run(wake) == 1
     assert view("waiting") == []
     one = o.read(ticket, keys[0])
@@ -168,7 +204,10 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
     at(o, 21).run(merge, keys[1], keys[0])
     whole = o.read(ticket, keys[0])
     assert whole is not None
-    assert ([entry.body for entry in whole.entries], whole.merged) == (["Wort 0", "Wort 1"], ("T-2026-00002",))
+    assert ([entry.body for entry in whole.entries], whole.merged) == (
+        ["Wort 0", "Wort 1"],
+        ("T-2026-00002",),
+    )
     with pytest.raises(Invalid, match="merged"):
         at(o, 22).run(say, keys[1], "reply", "x")
     made = at(o, 23).run(split, whole.entries[1].id, "Etwas anderes")
@@ -186,11 +225,15 @@ def test_mails_become_tickets_or_answers(any_office: Office) -> None:
     """A mail of someone known is their ticket; with the number of a ticket in its subject it is an answer on it."""
     o = any_office
     who = o.run(save_person, PersonDraft("Anna", "Petersen", mail="A.Petersen@Nordlicht.example"))
-    key = at(o, 0).run(take_mail, {"subject": "Hilfe", "sender": "a.petersen@nordlicht.example", "body": "Nichts geht."})
+    key = at(o, 0).run(
+        take_mail, {"subject": "Hilfe", "sender": "a.petersen@nordlicht.example", "body": "Nichts geht."}
+    )
     one = o.read(ticket, key)
     assert one is not None
     assert (one.requester_id, one.channel, one.entries[0].body) == (who, "mail", "Nichts geht.")
-    again = at(o, 5).run(take_mail, {"subject": f"Re: [{one.number}] Hilfe", "sender": "x@y.example", "body": "Danke."})
+    again = at(o, 5).run(
+        take_mail, {"subject": f"Re: [{one.number}] Hilfe", "sender": "x@y.example", "body": "Danke."}
+    )
     assert again == key
     assert len(o.read(ticket, key).entries) == 2  # type: ignore[union-attr]
     assert at(o, 6).run(take_mail, {"subject": "", "sender": "", "body": ""}) != key
@@ -199,14 +242,14 @@ def test_mails_become_tickets_or_answers(any_office: Office) -> None:
 def test_answers_are_found_by_a_word_not_yet_whole(any_office: Office) -> None:
     """The same on both databases; nothing typed finds nothing; empty ones are refused; text modules too."""
     o = any_office
-    key = o.run(save_article, "Kennwort zurücksetzen", "Am Anmeldebild tippen.", "Konto")
-    o.run(save_article, "Drucker", "Papier prüfen.", "Drucken")
+    key = o.run(save_article, ArticleDraft("Kennwort zurücksetzen", "Am Anmeldebild tippen.", "Konto"))
+    o.run(save_article, ArticleDraft("Drucker", "Papier prüfen.", "Drucken"))
     assert [row[0] for row in o.read(find_articles, "kennw")] == [key]
     assert [row[0] for row in o.read(find_articles, "anmeldebilder ")] == [key]
     assert o.read(find_articles, " ") == []
-    o.run(save_article, "Kennwort ändern", "Anders.", "Konto", key, 1)
+    o.run(save_article, ArticleDraft("Kennwort ändern", "Anders.", "Konto"), key, 1)
     assert o.read(find_articles, "zurücksetzen ") == []
-    for service, arguments, field in ((save_article, ("x", " ", ""), "body"), (save_article, (" ", "x", ""), "title"),
+    for service, arguments, field in ((save_article, (ArticleDraft("x", " "),), "body"), (save_article, (ArticleDraft(" ", "x"),), "title"),
                                       (save_snippet, ("x", " ", ""), "body"), (save_snippet, ("x", "y", "jump"), "step")):  # fmt: skip
         with pytest.raises(Invalid) as refused:
             o.run(service, *arguments)

@@ -10,7 +10,7 @@ import pytest
 from app.core.errors import BadFile
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.queries import assets, assets_source
+from app.modules.it.assets.queries.assets import assets, assets_source
 from app.modules.it.assets.transfer import run_import
 from tests.modules.it.conftest import member
 
@@ -20,10 +20,21 @@ ROW = "IT-7;S7;Büro-PC;Notebook;Lenovo;T14 Größe;Petersen, Anna;Kiel / EG;03.
 
 def _all(office: Office) -> list[tuple[str, str, str, str, str, datetime.date | None, int | None]]:
     found = office.read(assets, list(office.read(assets_source().keys, {})))
-    return [(a.draft.tag, a.model, a.person, a.location, a.draft.status, a.draft.purchased, a.draft.cost) for a in found]
+    return [
+        (a.draft.tag, a.model, a.person, a.location, a.draft.status, a.draft.purchased, a.draft.cost)
+        for a in found
+    ]
 
 
-EXPECTED = ("IT-7", "Lenovo T14 Größe", "Anna Petersen", "Kiel / EG", "assigned", datetime.date(2024, 12, 3), 129900)
+EXPECTED = (
+    "IT-7",
+    "Lenovo T14 Größe",
+    "Anna Petersen",
+    "Kiel / EG",
+    "assigned",
+    datetime.date(2024, 12, 3),
+    129900,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +47,12 @@ EXPECTED = ("IT-7", "Lenovo T14 Größe", "Anna Petersen", "Kiel / EG", "assigne
         ("bare_cr", lambda text: text.replace("\n", "\r").encode("cp1252")),
         ("crlf", lambda text: text.replace("\n", "\r\n").encode("cp1252")),
         ("tabs", lambda text: text.replace(";", "\t").encode()),
-        ("commas", lambda text: "\n".join(",".join(f'"{cell}"' for cell in line.split(";")) for line in text.splitlines()).encode()),
+        (
+            "commas",
+            lambda text: "\n".join(
+                ",".join(f'"{cell}"' for cell in line.split(";")) for line in text.splitlines()
+            ).encode(),
+        ),
         ("empty_lines", lambda text: text.replace("\n", "\n\n;;;\n").encode()),
         ("empty_headers", lambda text: "\n".join(f";{line};" for line in text.splitlines()).encode()),
         ("short_rows", lambda text: (text + "IT-8;S8;;Notebook;Lenovo;T14 Größe\n").encode()),
@@ -73,7 +89,9 @@ def test_german_files_are_read(any_office: Office, tmp_path: Path, name: str, en
         (HEAD, ROW + '\n"IT-9;', "", "CSV"),
     ],
 )
-def test_bad_cells_are_named_and_nothing_is_kept(office: Office, tmp_path: Path, head: str, row: str, field: str, words: str) -> None:
+def test_bad_cells_are_named_and_nothing_is_kept(
+    office: Office, tmp_path: Path, head: str, row: str, field: str, words: str
+) -> None:
     """Each fault has its line and column, and not a single row, model or place comes in."""
     use_language("en")
     member(office)
@@ -100,7 +118,9 @@ def test_a_second_list_changes_what_differs(any_office: Office, tmp_path: Path) 
     assert run_import(any_office, path, True).changed == 1
     assert _all(any_office) == [EXPECTED]
     done = run_import(any_office, path)
-    assert done.differences == [("IT-7", "Place: Kiel / EG → Flensburg; Held by: Anna Petersen → Jonas Hansen")]
+    assert done.differences == [
+        ("IT-7", "Place: Kiel / EG → Flensburg; Held by: Anna Petersen → Jonas Hansen")
+    ]
     assert _all(any_office)[0][2:4] == ("Jonas Hansen", "Flensburg")
 
 
@@ -117,7 +137,7 @@ def test_a_spreadsheet_is_read_the_same(office: Office, tmp_path: Path) -> None:
         cells = ROW.split(";")
         for column, cell in enumerate(cells):
             sheet.write(1, column, cell)
-        sheet.write_datetime(1, 8, datetime.datetime(2024, 12, 3), book.add_format({"num_format": "dd.mm.yyyy"}))  # noqa: DTZ001
+        sheet.write_datetime(1, 8, datetime.date(2024, 12, 3), book.add_format({"num_format": "dd.mm.yyyy"}))
         sheet.write_number(1, 9, 1299.0)
     assert run_import(office, path).new == 1
     assert _all(office) == [EXPECTED]

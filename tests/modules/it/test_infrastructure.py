@@ -12,7 +12,8 @@ from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
 from app.data.search import search
-from app.modules.it.assets.holdings import holdings
+from app.modules.it.assets.queries.holdings import holdings
+from app.modules.it.discovery.services import read_file
 from app.modules.it.infrastructure.queries import (
     address,
     addresses_source,
@@ -26,7 +27,16 @@ from app.modules.it.infrastructure.queries import (
     parts,
     subnets_source,
 )
-from app.modules.it.infrastructure.rules import AddressDraft, ComponentDraft, Need, SubnetDraft, impact, layers, places, upstream
+from app.modules.it.infrastructure.rules import (
+    AddressDraft,
+    ComponentDraft,
+    Need,
+    SubnetDraft,
+    impact,
+    layers,
+    places,
+    upstream,
+)
 from app.modules.it.infrastructure.services import (
     depend,
     no_longer_depend,
@@ -36,7 +46,6 @@ from app.modules.it.infrastructure.services import (
     save_subnet,
     take_from_agents,
 )
-from app.modules.it.inventory.services import read_file
 from tests.modules.it.conftest import device, member
 
 
@@ -63,7 +72,9 @@ def test_a_circle_falls_once_and_is_drawn_once() -> None:
     assert len(set(where.values())) == 4
 
 
-edges = st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7), st.sampled_from(["", "", "a", "b"])), max_size=20)
+edges = st.lists(
+    st.tuples(st.integers(1, 7), st.integers(1, 7), st.sampled_from(["", "", "a", "b"])), max_size=20
+)
 
 
 @given(edges, st.sets(st.integers(1, 7), min_size=1, max_size=3))
@@ -172,7 +183,13 @@ def test_subnets_do_not_cross_and_hold_their_addresses(any_office: Office) -> No
     for text in ("10.0.0.6", "10.0.0.3", "2001:db8::10", "2001:db8::9"):
         o.run(save_address, AddressDraft(text))
     keys = list(o.read(addresses_source().keys, {}))
-    assert [row[0] for row in o.read(addresses_source().page, keys)] == ["10.0.0.2", "10.0.0.3", "10.0.0.6", "2001:db8::9", "2001:db8::10"]
+    assert [row[0] for row in o.read(addresses_source().page, keys)] == [
+        "10.0.0.2",
+        "10.0.0.3",
+        "10.0.0.6",
+        "2001:db8::9",
+        "2001:db8::10",
+    ]
     one = o.read(address, first)
     assert one is not None
     assert one.draft.mac == "00:1a:2b:3c:4d:5e"

@@ -10,10 +10,16 @@ import pytest
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.queries import asset, chain
-from app.modules.it.inventory.queries import devices_with, facts_source, installed_on, programs_of, programs_source
-from app.modules.it.inventory.readers.agent import read_agent
-from app.modules.it.inventory.services import read_file
+from app.modules.it.assets.queries.assets import asset, chain
+from app.modules.it.discovery.queries import (
+    devices_with,
+    facts_source,
+    installed_on,
+    programs_of,
+    programs_source,
+)
+from app.modules.it.discovery.readers.agent import read_agent
+from app.modules.it.discovery.services import read_file
 from tests.conftest import SAMPLES
 from tests.modules.it.conftest import device
 
@@ -26,7 +32,8 @@ def made(programs: int = 3, partial: bool = False, **more: object) -> bytes:
         "bios": {"ssn": "SER-1", "smanufacturer": "Lenovo", "smodel": "T14"},
         "hardware": {"name": "pc-1", "uuid": "u-1", "memory": 8000, "chassis_type": "Laptop"},
         "softwares": [
-            {"name": f"Programm {n}", "version": "1.0", "publisher": "Firma GmbH & Co. KG, " + "x" * 300} for n in range(programs)
+            {"name": f"Programm {n}", "version": "1.0", "publisher": "Firma GmbH & Co. KG, " + "x" * 300}
+            for n in range(programs)
         ],
         **more,
     }
@@ -48,7 +55,9 @@ def test_samples_come_in_and_again_change_nothing(any_office: Office, path: Path
     whole = json.loads(data)
     programs = {(one["name"], one.get("version", "")) for one in whole["content"].get("softwares", [])}
     assert len(any_office.read(programs_of, done.asset)) == len(programs)
-    changed = any_office.run(read_file, data.replace(one.draft.name.encode(), b"other-name") if one.draft.name else data)
+    changed = any_office.run(
+        read_file, data.replace(one.draft.name.encode(), b"other-name") if one.draft.name else data
+    )
     assert changed.asset == done.asset
 
 
@@ -81,7 +90,9 @@ def test_a_partial_file_changes_only_what_it_says(any_office: Office) -> None:
     with pytest.raises(Invalid, match="partial"):
         o.run(read_file, made(partial=True))
     key = o.run(read_file, made()).asset
-    part = json.dumps({"deviceid": "pc-1-2026", "partial": True, "content": {"hardware": {"memory": 4000}}}).encode()
+    part = json.dumps(
+        {"deviceid": "pc-1-2026", "partial": True, "content": {"hardware": {"memory": 4000}}}
+    ).encode()
     assert o.run(read_file, part).differences == ["Memory (MB): 8000 → 4000"]
     assert len(o.read(programs_of, key)) == 3
     row = o.read(facts_source().page, o.read(facts_source().keys, {}))[0]

@@ -15,13 +15,20 @@ from app.core.dates import is_working_day
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
-from app.data.records import Target, follow_ups
-from app.modules.it.assets.holdings import holdings
-from app.modules.it.inventory.services import read_file
-from app.modules.it.licences.queries import contract, contracts_source, licence, licences_of, licences_source, secret_of
+from app.data.record_extras import Target, follow_ups
+from app.modules.it.assets.queries.holdings import holdings
+from app.modules.it.discovery.services import read_file
+from app.modules.it.licences.queries import (
+    contract,
+    contracts_source,
+    licence,
+    licences_of,
+    licences_source,
+    secret_of,
+)
 from app.modules.it.licences.rules import ContractDraft, LicenceDraft, notice_day, runs_until
 from app.modules.it.licences.services import cover, give_seat, save_contract, save_licence, take_seat
-from app.modules.it.licences.waiting import waiting
+from app.modules.it.licences.todo import waiting
 from tests.modules.it.conftest import device, member
 
 TODAY = datetime.datetime.now(datetime.UTC).astimezone().date()  # what waits is asked of the real day
@@ -71,7 +78,9 @@ def test_keys_are_kept_locked(any_office: Office) -> None:
     assert o.read(secret_of, key) == "AAAA-BBBB"
     with o.book.engine.connect() as connection:
         for table in ("it_licence", "trail"):
-            assert not [row for row in connection.execute(text(f"SELECT * FROM {table}")) if "AAAA" in str(row)]
+            assert not [
+                row for row in connection.execute(text(f"SELECT * FROM {table}")) if "AAAA" in str(row)
+            ]
     reader = Office(o.book, Actor("eva", "Eva", frozenset({"it.licences"})))
     with pytest.raises(Forbidden):
         reader.read(secret_of, key)
@@ -100,7 +109,14 @@ def test_contracts_go_on_by_themselves(any_office: Office) -> None:
     thing = device(o)
     key = o.run(
         save_contract,
-        ContractDraft("Internet", day(2024, 1, 1), until=TODAY + datetime.timedelta(days=100), notice_days=60, renews=12, cost=4990),
+        ContractDraft(
+            "Internet",
+            day(2024, 1, 1),
+            until=TODAY + datetime.timedelta(days=100),
+            notice_days=60,
+            renews=12,
+            cost=4990,
+        ),
     )
     one = o.read(contract, key)
     assert one is not None
@@ -121,7 +137,11 @@ def test_contracts_go_on_by_themselves(any_office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             o.run(save_contract, draft)
         assert refused.value.field == field
-    for wrong, field in ((LicenceDraft(" "), "name"), (LicenceDraft("x", 0), "seats"), (LicenceDraft("x", kind="moon"), "kind")):
+    for wrong, field in (
+        (LicenceDraft(" "), "name"),
+        (LicenceDraft("x", 0), "seats"),
+        (LicenceDraft("x", kind="moon"), "kind"),
+    ):
         with pytest.raises(Invalid) as refused:
             o.run(save_licence, wrong)
         assert refused.value.field == field
@@ -150,10 +170,16 @@ def test_notice_is_a_follow_up_that_moves_with_the_terms(any_office: Office) -> 
     assert o.read(follow_ups, Target("it_licence", soon)) == []
 
 
-@pytest.mark.parametrize(("typed", "found"), [("übung", 1), ("ÜBUNG", 1), ("Übungs-Pro", 1), ("bung", 0), ("übung%", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("typed", "found"), [("übung", 1), ("ÜBUNG", 1), ("Übungs-Pro", 1), ("bung", 0), ("übung%", 0), ("", 0)]
+)
 def test_programs_are_found_by_how_they_begin(any_office: Office, typed: str, found: int) -> None:
     """Whatever case and letters, never inside a name, and signs of patterns are letters."""
-    content = {"hardware": {"name": "pc", "uuid": "u"}, "bios": {"ssn": "s"}, "softwares": [{"name": "Übungs-Programm", "version": "1"}]}
+    content = {
+        "hardware": {"name": "pc", "uuid": "u"},
+        "bios": {"ssn": "s"},
+        "softwares": [{"name": "Übungs-Programm", "version": "1"}],
+    }
     any_office.run(read_file, json.dumps({"deviceid": "pc", "content": content}).encode())
     key = any_office.run(save_licence, LicenceDraft("Lizenz", program=typed.replace("Pro", "Programm")))
     one = any_office.read(licence, key)

@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
-from app.modules.it.assets.custody import hand_over
-from app.modules.it.assets.holdings import holdings
+from app.modules.it.assets.queries.holdings import holdings
 from app.modules.it.assets.rules import HandOver
+from app.modules.it.assets.services.custody import hand_over
 from app.modules.it.pool.queries import offered_pool, pool, reservation, taken, to_hand_out
 from app.modules.it.pool.rules import ReservationDraft, Taken, in_the_way
 from app.modules.it.pool.services import call_off, reserve
 from tests.modules.it.conftest import device, member
 
-TODAY = datetime.datetime.now(datetime.UTC).astimezone().date()  # a loan stands in the way from the real day on
+TODAY = (
+    datetime.datetime.now(datetime.UTC).astimezone().date()
+)  # a loan stands in the way from the real day on
 
 
 def days(count: int) -> datetime.date:
@@ -36,7 +38,11 @@ def test_what_stands_in_the_way_is_what_shares_a_day(found: list[tuple[int, int]
     held: list[Taken] = []
     for place, (start, length) in enumerate(found, 1):
         since, until = days(start), days(start + length)
-        shares = any(one.since <= day <= one.until for one in held for day in (days(start + n) for n in range(length + 1)))
+        shares = any(
+            one.since <= day <= one.until
+            for one in held
+            for day in (days(start + n) for n in range(length + 1))
+        )
         assert (in_the_way(held, since, until) is not None) == shares
         if not shares:
             held.append(Taken(place, 1, since, until, "x"))
@@ -68,7 +74,9 @@ def test_a_device_is_reserved_once_a_day(any_office: Office) -> None:
     for since, until in ((2, 2), (1, 2), (4, 9), (1, 9)):
         with pytest.raises(Invalid, match="Anna Petersen has it"):
             o.run(reserve, ReservationDraft(thing, other, days(since), days(until)))
-    o.run(reserve, ReservationDraft(thing, who, days(2), days(5)), key)  # its own days do not stand in its way
+    o.run(
+        reserve, ReservationDraft(thing, who, days(2), days(5)), key
+    )  # its own days do not stand in its way
     assert o.read(reservation, key).draft.until == days(5)  # type: ignore[union-attr]
     assert len(o.read(holdings, [who])[0][2]) == 1
     assert o.run(call_off, [key]) == 1

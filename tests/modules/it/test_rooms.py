@@ -8,11 +8,11 @@ from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.masters import make_place
-from app.modules.it.assets.queries import asset, chain
-from app.modules.it.rooms.queries import audit, audits_source
-from app.modules.it.rooms.reports import report
-from app.modules.it.rooms.services import begin, close, fix, scan
+from app.modules.it.assets.queries.assets import asset, chain
+from app.modules.it.assets.services.masters import make_place
+from app.modules.it.audits.queries import audit, audits_source
+from app.modules.it.audits.reports import report
+from app.modules.it.audits.services import begin, close, fix, scan
 from tests.conftest import NOW
 from tests.modules.it.conftest import device
 
@@ -45,7 +45,12 @@ def test_a_room_is_audited_and_signed_off(any_office: Office) -> None:
     assert o.read(asset, other).location == "Kiel / 101"  # type: ignore[union-attr]
     o.run(fix, lines[here[1]].id, "lost")
     assert o.read(asset, here[1]).draft.status == "lost"  # type: ignore[union-attr]
-    assert o.run(close, key, "im Beisein von Frau Groß") == {"found": 2, "missing": 1, "misplaced": 1, "unknown": 1}
+    assert o.run(close, key, "im Beisein von Frau Groß") == {
+        "found": 2,
+        "missing": 1,
+        "misplaced": 1,
+        "unknown": 1,
+    }
     found = o.read(asset, here[0])
     assert found is not None
     assert (found.last_audit, found.next_audit) == (TODAY, add_months(TODAY, 12))

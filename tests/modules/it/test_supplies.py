@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.custody import hand_over, on_paper
-from app.modules.it.assets.holdings import holdings
-from app.modules.it.assets.masters import models
-from app.modules.it.assets.queries import protocol
+from app.modules.it.assets.queries.holdings import holdings
+from app.modules.it.assets.queries.masters import models
+from app.modules.it.assets.queries.protocols import protocol
 from app.modules.it.assets.rules import HandOver, KitDraft, SupplyDraft
-from app.modules.it.assets.supplies import (
+from app.modules.it.assets.services.custody import hand_over, on_paper
+from app.modules.it.assets.services.supplies import (
     kit_lines,
     move_supply,
     moves_of,
@@ -25,7 +25,7 @@ from app.modules.it.assets.supplies import (
     supplies_held,
     supplies_source,
 )
-from app.modules.it.assets.waiting import waiting
+from app.modules.it.assets.todo import waiting
 from tests.modules.it.conftest import device, member
 
 
@@ -67,14 +67,24 @@ def test_a_stock_never_falls_below_zero(any_office: Office) -> None:
     assert o.run(move_supply, key, "count", 1) == 1
     assert [one.request for one in o.read(waiting)] == ["short"]
     assert [one.count for one in o.read(moves_of, key)] == [-2, -1, 1, -2, 5]
-    row = dict(zip((column.key for column in supplies_source().columns), o.read(supplies_source().page, [key])[0], strict=True))
+    row = dict(
+        zip(
+            (column.key for column in supplies_source().columns),
+            o.read(supplies_source().page, [key])[0],
+            strict=True,
+        )
+    )
     assert (row["stock"], row["out"]) == (1, 1)
 
 
-moves = st.lists(st.tuples(st.sampled_from(["in", "out", "back", "use", "count"]), st.integers(0, 5)), max_size=12)
+moves = st.lists(
+    st.tuples(st.sampled_from(["in", "out", "back", "use", "count"]), st.integers(0, 5)), max_size=12
+)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each input has a supply and a person of its own
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # each input has a supply and a person of its own
 @given(moves)
 def test_the_stock_is_the_sum_of_its_moves(office: Office, wanted: list[tuple[str, int]]) -> None:
     """Whatever is tried in whatever order: the stock is never negative and is the sum of what stands in the moves."""
@@ -135,7 +145,9 @@ def test_a_hand_over_carries_accessories(any_office: Office) -> None:
     assert o.read(supplies_held, who) == [(mouse, "Mouse", 1)]
     cable = o.run(save_supply, SupplyDraft("Cable", "consumable"))
     o.run(move_supply, cable, "in", 3)
-    o.run(hand_over, HandOver("out", who, (), supplies={cable: 2}))  # used up by who got it: it need not come back
+    o.run(
+        hand_over, HandOver("out", who, (), supplies={cable: 2})
+    )  # used up by who got it: it need not come back
     assert o.read(supplies_held, who) == [(mouse, "Mouse", 1)]
     assert [(one.kind, one.count) for one in o.read(moves_of, cable)] == [("use", -2), ("in", 3)]
     with pytest.raises(Invalid):

@@ -12,12 +12,19 @@ from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.masters import categories, save_category
-from app.modules.it.assets.queries import asset
+from app.modules.it.assets.queries.assets import asset
+from app.modules.it.assets.queries.masters import categories
 from app.modules.it.assets.rules import CategoryDraft
-from app.modules.it.upkeep.queries import due_source, findings, inspection, maintenance_source, values_source
-from app.modules.it.upkeep.reports import inspection_pdf
-from app.modules.it.upkeep.rules import (
+from app.modules.it.assets.services.masters import save_category
+from app.modules.it.maintenance.queries import (
+    due_source,
+    findings,
+    inspection,
+    maintenance_source,
+    values_source,
+)
+from app.modules.it.maintenance.reports import inspection_pdf
+from app.modules.it.maintenance.rules import (
     InspectionDraft,
     InstrumentDraft,
     MaintenanceDraft,
@@ -29,7 +36,7 @@ from app.modules.it.upkeep.rules import (
     read_scaled,
     scaled,
 )
-from app.modules.it.upkeep.services import inspect, save_instrument, save_maintenance
+from app.modules.it.maintenance.services import inspect, save_instrument, save_maintenance
 from tests.modules.it.conftest import device, pdf_text
 
 DAY = datetime.date(2026, 11, 23)
@@ -40,11 +47,15 @@ def test_limits_say_what_passes() -> None:
     bounds, source = limits("I", DAY)
     assert "50699" in source
     assert limits("I", datetime.date(2019, 1, 1))[0] == bounds  # those known first hold for the days before
-    good = InspectionDraft(1, "I", conductor=bounds.conductor, insulation=bounds.insulation, leakage=bounds.leakage)
+    good = InspectionDraft(
+        1, "I", conductor=bounds.conductor, insulation=bounds.insulation, leakage=bounds.leakage
+    )
     assert faults(good, DAY) == {}
     assert bounds.conductor is not None
     assert bounds.insulation is not None
-    bad = InspectionDraft(1, "I", conductor=bounds.conductor + 1, insulation=bounds.insulation - 1, looks=False, works=False)
+    bad = InspectionDraft(
+        1, "I", conductor=bounds.conductor + 1, insulation=bounds.insulation - 1, looks=False, works=False
+    )
     assert set(faults(bad, DAY)) == {"conductor", "insulation", "looks", "works"}
     assert faults(InspectionDraft(1, "III", leakage=10**6), DAY) == {}
 
@@ -126,7 +137,13 @@ def test_maintenance_is_kept_with_its_costs(any_office: Office) -> None:
     first = o.run(save_maintenance, MaintenanceDraft(thing, "Fan", cost=4_000))
     o.run(save_maintenance, MaintenanceDraft(thing, "Battery", cost=9_000))
     assert o.read(maintenance_source().page, [first])[0][6] == 4_000
-    row = dict(zip((one.key for one in values_source().columns), o.read(values_source().page, [thing])[0], strict=True))
+    row = dict(
+        zip(
+            (one.key for one in values_source().columns),
+            o.read(values_source().page, [thing])[0],
+            strict=True,
+        )
+    )
     assert (row["cost"], row["work"]) == (120_000, 13_000)
 
 

@@ -6,5 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="cockpit.today",
     order=5,
-    pages=(Page("today", N_("Today"), "calendar-check", "app.modules.cockpit.today.pages.today:TodayPage", "", 10),),
+    pages=(
+        Page(
+            "today", N_("Today"), "calendar-check", "app.modules.cockpit.today.pages.today:TodayPage", "", 10
+        ),
+    ),
 )

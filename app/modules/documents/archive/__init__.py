@@ -4,31 +4,57 @@ from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
 
 PAGES = "app.modules.documents.archive.pages"
+GUARDED = (
+    "document",
+    "document_case",
+    "attachment",
+    "document_version",
+    "document_value",
+    "document_stamp",
+    "document_tagged",
+    "document_held",
+    "document_erasure",
+)
 TOPIC = Topic(
     name="documents.archive",
     order=30,
     models="app.modules.documents.archive.models",
-    records="app.modules.documents.archive.words:RECORDS",
     checks="app.modules.documents.archive.checks:checks",
     kept="app.modules.documents.archive.checks:kept",
-    ended="app.modules.documents.archive.classifying:record_ended",
-    guards="app.modules.documents.archive.sight:GUARDS",
-    search="app.modules.documents.archive.finding:SEARCHABLE",
-    workflows="app.modules.documents.archive.words:APPROVALS",
-    waiting="app.modules.documents.archive.waiting:waiting",
+    ended="app.modules.documents.archive.services.classification:record_ended",
+    guards=dict.fromkeys(GUARDED, "app.modules.documents.archive.queries.visibility:GUARDS"),
+    search="app.modules.documents.archive.queries.full_text:SEARCHABLE",
+    workflows="app.modules.documents.archive.services.documents:APPROVALS",
+    todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(
         Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10),
         Page("archive", N_("Archive"), "folder-open", f"{PAGES}.archive:ArchivePage", "documents.view", 20),
-        Page("approvals", N_("Approvals"), "check", f"{PAGES}.approvals:ApprovalsPage", "approval.decide", 30),
+        Page(
+            "approvals", N_("Approvals"), "check", f"{PAGES}.approvals:ApprovalsPage", "approval.decide", 30
+        ),
     ),
-    actions=(Action("search", N_("Search in the archive"), "documents.archive.archive", needs="documents.view"),),
+    actions=(
+        Action("search", N_("Search in the archive"), "documents.archive.archive", needs="documents.view"),
+    ),
     permissions=(
-        Permission("documents.view", N_("See documents")),
-        Permission("documents.intake", N_("Take documents in")),
-        Permission("documents.file", N_("File and change documents")),
-        Permission("approval.start", N_("Ask for an approval")),
-        Permission("approval.decide", N_("Approve and reject")),
+        Permission(
+            "documents.view",
+            N_("See documents"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk", "auditor"),
+        ),
+        Permission(
+            "documents.intake", N_("Take documents in"), ("bookkeeper", "hr", "stock", "buyer", "it_admin")
+        ),
+        Permission(
+            "documents.file",
+            N_("File and change documents"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin"),
+        ),
+        Permission(
+            "approval.start", N_("Ask for an approval"), ("bookkeeper", "hr", "stock", "buyer", "it_admin")
+        ),
+        Permission("approval.decide", N_("Approve and reject"), ("bookkeeper", "hr", "buyer", "it_admin")),
         Permission("approval.rules", N_("Set who approves")),
     ),
 )

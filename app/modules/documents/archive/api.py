@@ -1,8 +1,5 @@
 """What other topics may use of the archive."""
 
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.finding import find, keys_of
-from app.modules.documents.archive.many import set_documents
 from app.modules.documents.archive.models import (
     Document,
     DocumentStamp,
@@ -14,8 +11,7 @@ from app.modules.documents.archive.models import (
     Hold,
     Tagged,
 )
-from app.modules.documents.archive.queries import (
-    KIND,
+from app.modules.documents.archive.queries.documents import (
     DocumentView,
     count_in,
     document,
@@ -26,12 +22,25 @@ from app.modules.documents.archive.queries import (
     text_of,
     versions,
 )
-from app.modules.documents.archive.rules import MACHINE, STATES, DocumentDraft
-from app.modules.documents.archive.services import Arrival, add, add_version, bond_later, discard, give_asn, link, new_text, reserve_asn
-from app.modules.documents.archive.sight import check, visible
+from app.modules.documents.archive.queries.full_text import find, keys_of
+from app.modules.documents.archive.queries.versions import ever_here
+from app.modules.documents.archive.queries.visibility import check, visible
+from app.modules.documents.archive.rules.documents import MACHINE, STATES, DocumentDraft
+from app.modules.documents.archive.services.bulk import set_documents
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import (
+    Arrival,
+    add,
+    add_version,
+    bond_later,
+    discard,
+    give_asn,
+    link,
+    new_text,
+    reserve_asn,
+)
 
 __all__ = [
-    "KIND",
     "MACHINE",
     "STATES",
     "Arrival",
@@ -55,6 +64,7 @@ __all__ = [
     "discard",
     "document",
     "documents_source",
+    "ever_here",
     "find",
     "give_asn",
     "keys_of",

@@ -7,12 +7,12 @@ import io
 
 from app.data import archive
 from app.data.office import Office
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.rules import DocumentDraft
-from app.modules.documents.archive.services import Arrival, add
+from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import Arrival, add
 from app.modules.documents.filing.api import open_case
 from app.modules.organisation.contacts.api import contacts
-from app.paper.furniture import A4, BOLD, MM, REGULAR, new_canvas
+from app.paper.page_frame import A4, BOLD, MM, REGULAR, new_canvas
 
 DAY = datetime.date
 # title, type, place, contact (start of its name), day, amount in cents, reference, words

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from app.core.child import READERS, Broken
 from app.core.errors import Invalid, KontorError
-from app.data.shell import JSON, refuse, show
-from app.modules.documents.einvoice.official import passed, verdicts
+from app.core.worker_process import READERS, Broken
+from app.data.cli_support import JSON, refuse, show, verb
+from app.modules.documents.einvoice.services.official_rules import passed, verdicts
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -30,6 +30,7 @@ def _bytes(path: Path) -> bytes:
 @invoice.command("read")
 @FILE
 @JSON
+@verb("")
 def read_command(file: Path, as_json: bool) -> None:
     """Print what an invoice says: number, date, parties, amounts and lines."""
     try:
@@ -41,7 +42,10 @@ def read_command(file: Path, as_json: bool) -> None:
             f"{found['number']}  {found['date']}  {found['format']} {found['profile']}",
             f"{found['seller']} → {found['buyer']}",
             f"{found['net']} + {found['tax']} = {found['gross']} {found['currency']}",
-            *(f"  {one['number']}  {one['quantity']} {one['unit']}  {one['name']}  {one['net']}" for one in found["lines"]),
+            *(
+                f"  {one['number']}  {one['quantity']} {one['unit']}  {one['name']}  {one['net']}"
+                for one in found["lines"]
+            ),
         ]
     )
     show(found, as_json, text)
@@ -50,6 +54,7 @@ def read_command(file: Path, as_json: bool) -> None:
 @invoice.command("check")
 @FILE
 @JSON
+@verb("")
 def check_command(file: Path, as_json: bool) -> None:
     """Check an invoice against its schema and the rules of EN 16931 and, for an XRechnung, the German ones."""
     try:
@@ -61,7 +66,11 @@ def check_command(file: Path, as_json: bool) -> None:
     errors = [{"rule": one["rule"], "message": one["message"]} for one in found if not one["warning"]]
     warnings = [{"rule": one["rule"], "message": one["message"]} for one in found if one["warning"]]
     lines = [f"{one['rule']}: {one['message']}" for one in (*errors, *warnings)]
-    show({"ok": not errors, "errors": errors, "warnings": warnings, "official": asked}, as_json, "\n".join(lines) or passed(asked))
+    show(
+        {"ok": not errors, "errors": errors, "warnings": warnings, "official": asked},
+        as_json,
+        "\n".join(lines) or passed(asked),
+    )
     if errors:
         sys.exit(1)
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from app.core import format as formats
 from app.core.messages import N_, _, use_language
-from app.modules.documents.einvoice.checking import check
 from app.modules.documents.einvoice.readers.files import read_xml
 from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice, Party
+from app.modules.documents.einvoice.services.validation import check
 from app.paper.booklet import Booklet, Section, booklet_pdf
-from app.paper.furniture import Letterhead
+from app.paper.page_frame import Letterhead
 
 # the units of UN/ECE Recommendation 20 and 21 that invoices use most
 UNITS = {"C62": N_("pcs"), "H87": N_("pcs"), "XPP": N_("pcs"), "EA": N_("pcs"), "HUR": N_("h"), "DAY": N_("days"), "MON": N_("months"),
@@ -84,10 +84,19 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...]) -> bytes:
         sections.append(Section(2, _("Items"), (), head, lines, (0.9, 4, 1, 1, 0.8, 1)))
     if taxes:
         sections.append(
-            Section(2, _("Tax by rate"), (), (_("Kind"), _("Rate"), _("Base"), _("Tax"), _("Reason")), taxes, (2, 0.8, 1.2, 1.2, 2))
+            Section(
+                2,
+                _("Tax by rate"),
+                (),
+                (_("Kind"), _("Rate"), _("Base"), _("Tax"), _("Reason")),
+                taxes,
+                (2, 0.8, 1.2, 1.2, 2),
+            )
         )
     words = () if findings else (_("Nothing is wrong (checked beforehand)."),)
-    sections.append(Section(2, _("Check"), words, (_("Rule"), _("What it means")) if findings else (), findings, (1, 5)))
+    sections.append(
+        Section(2, _("Check"), words, (_("Rule"), _("What it means")) if findings else (), findings, (1, 5))
+    )
     title = f"{_(KINDS.get(one.kind, N_('Invoice')))} {one.number}"
     return booklet_pdf(Booklet(title, one.seller.name, Letterhead(one.seller.name), sections))
 

@@ -7,11 +7,24 @@ TOPIC = Topic(
     name="documents.filing",
     order=20,
     models="app.modules.documents.filing.models",
-    records="app.modules.documents.filing.words:RECORDS",
-    setup="app.modules.documents.filing.services:set_up",
+    basics="app.modules.documents.filing.services:bring_basics",
     pages=(
-        Page("cases", N_("Cases"), "layers", "app.modules.documents.filing.pages.cases:CasesPage", "documents.view", 40),
-        Page("plan", N_("Filing plan"), "list", "app.modules.documents.filing.pages.plan:PlanPage", "documents.filing.change", 70),
+        Page(
+            "cases",
+            N_("Cases"),
+            "layers",
+            "app.modules.documents.filing.pages.cases:CasesPage",
+            "documents.view",
+            40,
+        ),
+        Page(
+            "plan",
+            N_("Filing plan"),
+            "list",
+            "app.modules.documents.filing.pages.plan:PlanPage",
+            "documents.filing.change",
+            70,
+        ),
     ),
     permissions=(Permission("documents.filing.change", N_("Change filing plan, types and rules")),),
 )

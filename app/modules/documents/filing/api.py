@@ -18,7 +18,16 @@ from app.modules.documents.filing.queries import (
     types,
     watched,
 )
-from app.modules.documents.filing.rules import DIRECTIONS, FOREVER, REQUIRABLE, Term, classes, default_title, defaults, term
+from app.modules.documents.filing.rules import (
+    DIRECTIONS,
+    FOREVER,
+    REQUIRABLE,
+    Term,
+    classes,
+    default_title,
+    defaults,
+    term,
+)
 from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
 
 __all__ = [

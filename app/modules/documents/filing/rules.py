@@ -17,7 +17,7 @@ from typing import Any
 
 from app.core.dates import add_months
 from app.core.messages import N_, Message, Text
-from app.core.places import resources
+from app.core.paths import resources
 
 FOREVER = datetime.date(9999, 12, 31)
 DIRECTIONS = {"in": N_("received"), "out": N_("sent"), "internal": N_("internal")}
@@ -36,7 +36,13 @@ WAYS = {
     "regex": N_("regular expression"),
     "fuzzy": N_("nearly so"),
 }
-PROPOSED = {"type": N_("Type"), "contact": N_("Contact"), "node": N_("Plan"), "case": N_("Case"), "tag": N_("Tag")}
+PROPOSED = {
+    "type": N_("Type"),
+    "contact": N_("Contact"),
+    "node": N_("Plan"),
+    "case": N_("Case"),
+    "tag": N_("Tag"),
+}
 REQUIRABLE = {
     "contact": N_("Contact"),
     "doc_date": N_("Date of the document"),
@@ -69,7 +75,10 @@ class Term:
 def classes() -> dict[str, RetentionClass]:
     """Return the classes of retention by key."""
     rows = json.loads((resources() / "law" / "retention.json").read_text(encoding="utf-8"))["classes"]
-    return {r["key"]: RetentionClass(r["key"], Text(r["de"], r["en"]), r["start"], r["source"], tuple(r["spans"])) for r in rows}
+    return {
+        r["key"]: RetentionClass(r["key"], Text(r["de"], r["en"]), r["start"], r["source"], tuple(r["spans"]))
+        for r in rows
+    }
 
 
 @cache
@@ -91,7 +100,13 @@ def default_title(kind: str, key: str) -> str:
     return str(_titles().get(f"{kind}:{key}", key))
 
 
-def term(key: str, type_title: str, origin: datetime.date, end: datetime.date | None = None, filed: datetime.date | None = None) -> Term:
+def term(
+    key: str,
+    type_title: str,
+    origin: datetime.date,
+    end: datetime.date | None = None,
+    filed: datetime.date | None = None,
+) -> Term:
     """Return until when a document of a class is kept and why.
 
     origin is the day it was made or received, end the day the relation ended
@@ -116,7 +131,12 @@ def term(key: str, type_title: str, origin: datetime.date, end: datetime.date | 
         if limit and until >= datetime.date.fromisoformat(limit):
             continue
         if not span["years"]:
-            return Term(until, Message(N_("until {until} because {what}: no law asks to keep it"), {**values, "until": until}))
+            return Term(
+                until,
+                Message(
+                    N_("until {until} because {what}: no law asks to keep it"), {**values, "until": until}
+                ),
+            )
         return Term(until, Message(N_("until {until} because {what}, {years} years, year {year}: {class} ({source})"),
                                    {**values, "until": until, "years": span["years"], "year": str(start.year)}))  # fmt: skip
     raise ValueError(f"{key}: no span applies")

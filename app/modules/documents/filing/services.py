@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from sqlalchemy import select
 
@@ -14,11 +12,28 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import numbering
 from app.data.areas import areas
-from app.data.base import Area
+from app.data.basics import is_empty
 from app.data.office import command
+from app.data.system_tables import Area
 from app.data.unit import Unit
-from app.modules.documents.filing.models import Case, DocumentType, FieldDef, FilingRule, PlanNode, Tag, Watched
-from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, REQUIRABLE, WAYS, classes, defaults
+from app.modules.documents.filing.models import (
+    Case,
+    DocumentType,
+    FieldDef,
+    FilingRule,
+    PlanNode,
+    Tag,
+    Watched,
+)
+from app.modules.documents.filing.rules import (
+    DIRECTIONS,
+    KINDS,
+    PROPOSED,
+    REQUIRABLE,
+    WAYS,
+    classes,
+    defaults,
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +85,21 @@ class RuleDraft:
     active: bool = True
 
 
-def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
-    """Bring the default plan, types and areas into a new book."""
+def bring_basics(unit: Unit) -> None:
+    """Bring the default plan, types and areas where there are none yet."""
+    if not all(is_empty(unit, kind) for kind in (Area, PlanNode, DocumentType)):
+        return
     rows = defaults()
     keys = {"": 0} | {one["key"]: unit.insert(Area, title=one["key"]) for one in rows["areas"]}
     for one in rows["plan"]:
-        unit.insert(PlanNode, code=one["code"], title="", retention=one.get("class", ""), area=keys[one.get("area", "")], active=True)
+        unit.insert(
+            PlanNode,
+            code=one["code"],
+            title="",
+            retention=one.get("class", ""),
+            area=keys[one.get("area", "")],
+            active=True,
+        )
     for one in rows["types"]:
         unit.insert(
             DocumentType,
@@ -131,14 +155,23 @@ def save_type(unit: Unit, draft: TypeDraft, key: int | None = None, version: int
     name = draft.key.strip().lower()
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,19}", name):
         raise Invalid(N_("A key is 2 to 20 small letters, digits or underscores."), field="key")
-    if draft.direction not in DIRECTIONS or draft.retention not in classes() or not set(draft.required) <= set(REQUIRABLE):
+    if (
+        draft.direction not in DIRECTIONS
+        or draft.retention not in classes()
+        or not set(draft.required) <= set(REQUIRABLE)
+    ):
         raise Invalid(N_("Choose one of the values offered."), field="direction")
     check_node(unit, draft.node)
     _check_area(unit, draft.area)
     clash = unit.connection.scalar(select(DocumentType.id).where(DocumentType.key == name))
     if clash not in (None, key):
         raise Invalid(N_("There is a type {key} already."), field="key", key=name)
-    values = {**asdict(draft), "key": name, "title": _title(draft.title, 80), "required": " ".join(draft.required)}
+    values = {
+        **asdict(draft),
+        "key": name,
+        "title": _title(draft.title, 80),
+        "required": " ".join(draft.required),
+    }
     if key is None:
         return unit.insert(DocumentType, **values)
     if unit.row(DocumentType, key)["key"] != name:
@@ -156,7 +189,10 @@ def check_node(unit: Unit, code: str) -> None:
 @command("documents.filing.change")
 def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a field of a type; raises Invalid. The kind of a field stays, values were read by it."""
-    if draft.kind not in KINDS or unit.connection.scalar(select(DocumentType.id).where(DocumentType.key == draft.type)) is None:
+    if (
+        draft.kind not in KINDS
+        or unit.connection.scalar(select(DocumentType.id).where(DocumentType.key == draft.type)) is None
+    ):
         raise Invalid(N_("Choose one of the values offered."), field="kind")
     if draft.kind == "choice" and len(draft.options) < 2:
         raise Invalid(N_("A choice has at least two values, one a line."), field="options")
@@ -188,8 +224,15 @@ def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int
         try:
             re.compile(draft.pattern)
         except re.error as error:
-            raise Invalid(N_("The expression can't be read: {reason}"), field="pattern", reason=str(error)) from error
-    values = {**asdict(draft), "name": _title(draft.name, 80), "pattern": draft.pattern.strip()[:300], "value": draft.value.strip()[:80]}
+            raise Invalid(
+                N_("The expression can't be read: {reason}"), field="pattern", reason=str(error)
+            ) from error
+    values = {
+        **asdict(draft),
+        "name": _title(draft.name, 80),
+        "pattern": draft.pattern.strip()[:300],
+        "value": draft.value.strip()[:80],
+    }
     if key is None:
         return unit.insert(FilingRule, **values)
     unit.update(FilingRule, key, values, version)
@@ -241,17 +284,28 @@ def tag_key(unit: Unit, title: str) -> int:
 
 
 @command("documents.intake")
-def save_watched(unit: Unit, computer: str, folder: str, done: str = "", type_key: str = "", key: int | None = None) -> int:
+def save_watched(
+    unit: Unit, computer: str, folder: str, done: str = "", type_key: str = "", key: int | None = None
+) -> int:
     """Keep a watched folder of a computer; raises Invalid for one that is listed, or that would swallow what it moves."""
     if not folder.strip():
         raise Invalid(N_("Choose a folder."), field="folder")
     if done and (done == folder or done.startswith(folder.rstrip("/\\") + "/")):
-        raise Invalid(N_("Choose a folder outside the watched one; what is put there would come in again."), field="done")
+        raise Invalid(
+            N_("Choose a folder outside the watched one; what is put there would come in again."),
+            field="done",
+        )
     w = Watched
     clash = unit.connection.scalar(select(w.id).where(w.computer == computer, w.folder == folder))
     if clash not in (None, key):
         raise Invalid(N_("This folder is watched already."), field="folder")
-    values = {"computer": computer[:80], "folder": folder[:400], "done": done[:400], "type": type_key, "active": True}
+    values = {
+        "computer": computer[:80],
+        "folder": folder[:400],
+        "done": done[:400],
+        "type": type_key,
+        "active": True,
+    }
     if key is None:
         return unit.insert(w, **values)
     unit.update(w, key, values)

@@ -1,6 +1,6 @@
 """Intake: files, folders and mails are read and put into the inbox; nothing that is broken or hostile gets further."""
 
-from app.core.manifest import Action, Page, Topic
+from app.core.manifest import Action, Page, Papers, Topic
 from app.core.messages import N_
 from app.modules.documents.intake.settings import SETTINGS
 
@@ -9,15 +9,46 @@ TOPIC = Topic(
     name="documents.intake",
     order=40,
     commands="app.modules.documents.intake.cli:COMMANDS",
-    papers="app.modules.documents.intake.services:PAPERS",
+    papers=Papers(
+        table="document",
+        take_right="documents.intake",
+        find_right="documents.view",
+        taking="app.modules.documents.intake.services.intake:take_for",
+        finding="app.modules.documents.intake.services.intake:papers_for",
+        linking="app.modules.documents.archive.api:link",
+    ),
     settings=SETTINGS,
     work="app.modules.documents.intake.jobs:begin",
     pages=(
-        Page("taking", N_("Taking in"), "inbox", f"{PAGES}.taking:TakingPage", "documents.intake", 60, listed=False),
+        Page(
+            "taking",
+            N_("Taking in"),
+            "inbox",
+            f"{PAGES}.taking:TakingPage",
+            "documents.intake",
+            60,
+            listed=False,
+        ),
         Page("pages", N_("Pages"), "split", f"{PAGES}.pages:PagesPage", "documents.intake", 60, listed=False),
         Page("version", N_("Pages"), "split", f"{PAGES}.pages:PagesPage", "documents.file", 60, listed=False),
-        Page("export", N_("Package for an auditor"), "download", f"{PAGES}.export:ExportPage", "documents.view", 60, listed=False),
-        Page("folders", N_("Watched folders"), "eye", f"{PAGES}.folders:FoldersPage", "documents.intake", 60, listed=False),
+        Page(
+            "export",
+            N_("Package for an auditor"),
+            "download",
+            f"{PAGES}.export:ExportPage",
+            "documents.view",
+            60,
+            listed=False,
+        ),
+        Page(
+            "folders",
+            N_("Watched folders"),
+            "eye",
+            f"{PAGES}.folders:FoldersPage",
+            "documents.intake",
+            60,
+            listed=False,
+        ),
     ),
     actions=(
         Action("export", N_("Package for an auditor"), "documents.intake.export", needs="documents.view"),

@@ -10,10 +10,10 @@ import click
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.money import plain
-from app.data.shell import JSON, office, refuse, show
+from app.data.cli_support import JSON, office, refuse, show, verb
 from app.modules.documents.archive.api import DocumentView, document, keys_of
-from app.modules.documents.intake.importing import read_list, run
-from app.modules.documents.intake.services import REFUSED, Wishes, take_many
+from app.modules.documents.intake.services.folder_import import read_list, run
+from app.modules.documents.intake.services.intake import REFUSED, Wishes, take_many
 from app.modules.documents.intake.transfer import all_keys, export
 
 
@@ -27,6 +27,7 @@ def documents() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--type", "type_key", default="", help="The key of their type, such as invoice_in.")
 @JSON
+@verb("documents.intake")
 def add_command(book: str, files: tuple[Path, ...], type_key: str, as_json: bool) -> None:
     """Take files and folders into the inbox; says of each whether it is new, a duplicate, quarantined or refused."""
     try:
@@ -35,7 +36,10 @@ def add_command(book: str, files: tuple[Path, ...], type_key: str, as_json: bool
     except KontorError as error:
         sys.exit(refuse(error, as_json))
     rows = [row for one in done for row in one.as_json()]
-    lines = [" ".join(str(part) for part in (row["file"], row["status"], row["id"] or "", row["message"]) if part) for row in rows]
+    lines = [
+        " ".join(str(part) for part in (row["file"], row["status"], row["id"] or "", row["message"]) if part)
+        for row in rows
+    ]
     show({"files": rows}, as_json, "\n".join(lines))
     if any(row["status"] == REFUSED for row in rows):
         sys.exit(1)
@@ -46,6 +50,7 @@ def add_command(book: str, files: tuple[Path, ...], type_key: str, as_json: bool
 @click.argument("list_file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--dry-run", is_flag=True, help="Only say what is wrong, and how many files would come.")
 @JSON
+@verb("documents.intake")
 def import_command(book: str, list_file: Path, dry_run: bool, as_json: bool) -> None:
     """Take in the files of a folder tree with a list (CSV or XLSX) of what they are: file, title, type, plan, contact, date, amount."""
     try:
@@ -96,6 +101,7 @@ def _listed(book: str, as_json: bool, query: str | None) -> None:
 @documents.command("list")
 @click.argument("book")
 @JSON
+@verb("documents.view")
 def list_command(book: str, as_json: bool) -> None:
     """Print every document, the newest first."""
     _listed(book, as_json, None)
@@ -105,6 +111,7 @@ def list_command(book: str, as_json: bool) -> None:
 @click.argument("book")
 @click.argument("query")
 @JSON
+@verb("documents.view")
 def search_command(book: str, query: str, as_json: bool) -> None:
     """Search: words, "phrases", -words, prefixes*, fields such as type:invoice from:Stadtwerke amount>100 date:2026."""
     _listed(book, as_json, query)
@@ -115,6 +122,7 @@ def search_command(book: str, query: str, as_json: bool) -> None:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--query", default="", help="Only what this search finds.")
 @JSON
+@verb("documents.view")
 def export_command(book: str, out: Path, query: str, as_json: bool) -> None:
     """Write documents for an auditor: the original files, index.csv and index.xml with all that is known of them, and their checksums."""
     try:

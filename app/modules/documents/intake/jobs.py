@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import platform
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from app.core.errors import KontorError
-from app.core.places import home
+from app.core import atomic_files
+from app.core.paths import home
+from app.data.background import Loop
 from app.data.office import Office
 from app.modules.documents.filing.api import WatchedRow, watched
-from app.modules.documents.intake.services import FolderWatch, Outcome, Wishes
+from app.modules.documents.intake.services.folder_watch import FolderWatch
+from app.modules.documents.intake.services.intake import Outcome, Wishes
 
 SECONDS = 2.0
 log = logging.getLogger("kontor")
@@ -26,32 +26,14 @@ def computer() -> str:
     return platform.node()[:80] or "computer"
 
 
-class Watching:
+class Watching(Loop):
     """A thread that looks into the watched folders; a folder that is gone is looked for again."""
 
     def __init__(self, office: Office, seconds: float = SECONDS) -> None:
-        self._office, self._seconds = office, seconds
-        self._stop = threading.Event()
+        super().__init__("folders", seconds, patience=60)  # a file that is being read is finished first
+        self._office = office
         self._watches: dict[int, FolderWatch] = {}
         self._memory = home() / f"taken-{office.book.id[:16] or 'book'}.json"
-        self._thread = threading.Thread(target=self._run, name="folders", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Stop; a file that is being read is finished first, within a minute."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(60)
-
-    def _run(self) -> None:
-        while not self._stop.wait(self._seconds):
-            try:
-                self.look()
-            except (KontorError, OSError) as error:
-                log.warning("watched folders wait: %s", error)
 
     def look(self) -> int:
         """Look once into every folder and return how many files were taken."""
@@ -80,21 +62,22 @@ class Watching:
 
     def _take(self, watch: FolderWatch, path: Path) -> Outcome | None:
         """Take a file in, unless the window is being closed."""
-        return None if self._stop.is_set() else watch.take(self._office, path)
+        return None if self.stopping.is_set() else watch.take(self._office, path)
 
     def _watch(self, row: WatchedRow) -> FolderWatch:
         return FolderWatch(
-            Path(row.folder), Path(row.done) if row.done else None, Wishes("folder", row.type), self._taken().get(str(row.id))
+            Path(row.folder),
+            Path(row.done) if row.done else None,
+            Wishes("folder", row.type),
+            self._taken().get(str(row.id)),
         )
 
     def _taken(self) -> dict[str, dict[str, list[int]]]:
-        return dict(json.loads(self._memory.read_text(encoding="utf-8"))) if self._memory.exists() else {}
+        return atomic_files.read_json(self._memory) or {}
 
     def _remember(self, key: int, taken: dict[str, list[int]]) -> None:
         known = self._taken() | {str(key): taken}
-        fresh = self._memory.with_suffix(".new")
-        fresh.write_text(json.dumps(known), encoding="utf-8")
-        fresh.replace(self._memory)
+        atomic_files.write_json(self._memory, known)
 
 
 def begin(office: Office) -> Watching:

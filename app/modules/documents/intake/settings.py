@@ -10,6 +10,8 @@ SETTINGS = (
         "switch",
         True,
         group=N_("Documents"),
-        help=N_("Their text is found, and they are kept as long as their type must be. Without it they are only attached."),
+        help=N_(
+            "Their text is found, and they are kept as long as their type must be. Without it they are only attached."
+        ),
     ),
 )

@@ -11,23 +11,31 @@ from pathlib import Path
 from lxml import etree
 from sqlalchemy import Connection, select
 
+from app.core import atomic_files
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import plain
 from app.data import archive
+from app.data.engine import plain_errors
 from app.data.export import safe
 from app.data.office import Office
+from app.data.queries import query
 from app.modules.documents.archive.api import Document, DocumentView, document, term_of, visible
-from app.modules.documents.intake.procedure import procedure_pdf
 from app.modules.documents.intake.readers.files import safe_name
+from app.modules.documents.intake.reports import procedure_pdf
 
 HEAD = ("number", "title", "type", "plan", "contact", "date", "received", "amount", "currency", "reference", "case", "state",
         "keep_until", "retention", "version", "file", "sha256", "mime", "size")  # fmt: skip
 
 
+@query("documents.view")
 def all_keys(connection: Connection) -> list[int]:
     """Return every document that the person may know of and that was not erased, the newest first."""
-    query = select(Document.id).where(Document.state != "erased", *visible(connection)).order_by(Document.id.desc())
+    query = (
+        select(Document.id)
+        .where(Document.state != "erased", *visible(connection))
+        .order_by(Document.id.desc())
+    )
     return [int(key) for key in connection.scalars(query)]
 
 
@@ -66,7 +74,17 @@ def export(office: Office, keys: Sequence[int], out: Path) -> int:
     """Write documents with their versions, index, checksums and procedure documentation into an empty folder and return how many; raises Invalid for a folder that holds something."""
     if out.exists() and any(out.iterdir()):
         raise Invalid(N_("The folder {name} is not empty."), name=out.name)
-    (out / "files").mkdir(parents=True, exist_ok=True)
+    with plain_errors():
+        atomic_files.make_folder(out.parent)
+        with atomic_files.folder_beside(out) as part:
+            done = _fill(office, keys, part)
+            atomic_files.put_in_place(part, out)
+    return done
+
+
+def _fill(office: Office, keys: Sequence[int], out: Path) -> int:
+    """Write everything that belongs to an export and return how many documents it holds."""
+    (out / "files").mkdir()
     rows: list[list[str]] = []
     done = 0
     for key in keys:
@@ -80,7 +98,11 @@ def export(office: Office, keys: Sequence[int], out: Path) -> int:
     (out / "index.csv").write_bytes(index_csv(rows))
     (out / "index.xml").write_bytes(index_xml(rows))
     (out / "procedure.pdf").write_bytes(office.read(procedure_pdf))
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(out).as_posix()}" for path in sorted(out.rglob("*")) if path.is_file()]  # fmt: skip
+    sums = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(out).as_posix()}"
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    ]
     (out / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
     return done
 

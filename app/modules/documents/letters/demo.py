@@ -26,6 +26,12 @@ def demo(office: Office, _months: int) -> None:
     send(office, office.run(save_letter, first))
     body = "{salutation}\n\nThank you for your letter of 8 June. Two new clamps left our workshop today; please keep the bent ones for us."
     second = Draft(
-        who["Aarhus Tømrer ApS"], "en", datetime.date(2026, 6, 29), "Your complaint: clamps", body, "Yours sincerely", "Anna Petersen"
+        who["Aarhus Tømrer ApS"],
+        "en",
+        datetime.date(2026, 6, 29),
+        "Your complaint: clamps",
+        body,
+        "Yours sincerely",
+        "Anna Petersen",
     )
     office.run(save_letter, second)

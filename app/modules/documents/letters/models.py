@@ -6,39 +6,55 @@ import datetime
 
 from sqlalchemy import ColumnElement, String
 
-from app.data.tables import Base, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Versioned, column
+from app.modules.documents.letters.rules import LANGUAGES
 
 
 class LetterTemplate(Versioned, Base):
     """A template of a letter: language, subject, text with {fields}, closing; or a text block, which has only a name and a text."""
 
     __tablename__ = "letter_template"
+    __title__ = N_("Template of a letter")
+    __reads__ = "documents.letters"
+    __writes__ = "documents.letters"
 
     name: ColumnElement[str] = column(String(80))
-    language: ColumnElement[str] = column(String(2))
-    block: ColumnElement[bool] = column(default=False)
-    subject: ColumnElement[str] = column(String(200))
-    body: ColumnElement[str]
-    closing: ColumnElement[str] = column(String(120))
+    language: ColumnElement[str] = column(String(2), title=N_("Language"), choices=LANGUAGES)
+    block: ColumnElement[bool] = column(default=False, title=N_("Text block"))
+    subject: ColumnElement[str] = column(String(200), title=N_("Subject"))
+    body: ColumnElement[str] = column(title=N_("Text"))
+    closing: ColumnElement[str] = column(String(120), title=N_("Closing"))
 
 
 class LetterDraft(Versioned, Base):
     """A letter that is being written; document_id is the sent copy once it is filed."""
 
     __tablename__ = "letter"
+    __title__ = N_("Letter")
+    __reads__ = "documents.letters"
+    __writes__ = "documents.letters"
 
-    contact_id: ColumnElement[int | None]
-    language: ColumnElement[str] = column(String(2))
+    contact_id: ColumnElement[int | None] = column(
+        title=N_("Contact"), kind="record", personal="content", sealed=True
+    )
+    language: ColumnElement[str] = column(String(2), title=N_("Language"), choices=LANGUAGES, width=90)
     day: ColumnElement[datetime.date]
-    subject: ColumnElement[str] = column(String(200))
-    body: ColumnElement[str]
-    closing: ColumnElement[str] = column(String(120))
-    signer: ColumnElement[str] = column(String(80))
-    notes: ColumnElement[str] = column(String(200))
-    attached: ColumnElement[str] = column(String(400))
-    reference: ColumnElement[str] = column(String(80))
-    case_id: ColumnElement[int | None]
-    written_by: ColumnElement[str] = column(String(80))
-    document_id: ColumnElement[int | None]
-
-    __sealed__ = frozenset({"contact_id", "subject", "body", "notes", "attached", "reference"})
+    subject: ColumnElement[str] = column(
+        String(200), title=N_("Subject"), personal="content", sealed=True, width=340
+    )
+    body: ColumnElement[str] = column(title=N_("Text"), personal="content", sealed=True)
+    closing: ColumnElement[str] = column(String(120), title=N_("Closing"))
+    signer: ColumnElement[str] = column(String(80), title=N_("Signed by"))
+    notes: ColumnElement[str] = column(
+        String(200), title=N_("Above the address"), personal="content", sealed=True
+    )
+    attached: ColumnElement[str] = column(
+        String(400), title=N_("Enclosures"), personal="content", sealed=True
+    )
+    reference: ColumnElement[str] = column(
+        String(80), title=N_("Your reference"), personal="content", sealed=True
+    )
+    case_id: ColumnElement[int | None] = column(title=N_("Case"), kind="record")
+    written_by: ColumnElement[str] = column(String(80), title=N_("Written by"))
+    document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")

@@ -12,14 +12,22 @@ from sqlalchemy.sql import ColumnElement
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
-from app.data.lists import Column, ListSource
+from app.data.lists import ListSource, listed, shown_as
+from app.data.queries import query
 from app.data.settings import setting
-from app.data.sight import Guard
+from app.data.visibility import Guard
 from app.modules.documents.archive.api import Document, visible
 from app.modules.documents.filing.api import cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
 from app.modules.documents.letters.rules import Draft, TemplateDraft, filled, paragraphs
-from app.modules.organisation.contacts.api import Contact, ContactView, address_lines, contact, in_language, salutation
+from app.modules.organisation.contacts.api import (
+    Contact,
+    ContactView,
+    address_lines,
+    contact,
+    in_language,
+    salutation,
+)
 from app.paper.letter import Head, Letter
 
 YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
@@ -28,7 +36,19 @@ YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
     Text("Name", "Name"),
     Text("Kundennummer", "Customer no."),
 )
-FIELDS = ("contact_id", "language", "day", "subject", "body", "closing", "signer", "notes", "attached", "reference", "case_id")
+FIELDS = (
+    "contact_id",
+    "language",
+    "day",
+    "subject",
+    "body",
+    "closing",
+    "signer",
+    "notes",
+    "attached",
+    "reference",
+    "case_id",
+)
 
 
 @dataclass(frozen=True)
@@ -55,22 +75,19 @@ def letters_source() -> ListSource:
     """Return the list of letters, the newest first; those whose sent copy may not be known of are left out."""
     d, c = LetterDraft, Contact
     columns = (
-        Column("day", N_("Date"), "day", d.day.expression, 106),
-        Column("contact", N_("Contact"), "text", c.name.expression, 220),
-        Column("subject", N_("Subject"), "text", d.subject.expression, 340),
-        Column("language", N_("Language"), "text", d.language.expression, 90, choices={"de": N_("German"), "en": N_("English")}),
-        Column("sent", N_("Filed as"), "text", Document.number.expression, 110),
-        Column("written_by", N_("Written by"), "text", d.written_by.expression, 120),
+        *listed(d, "day"),
+        shown_as(c.name, "contact", title=N_("Contact"), width=220),
+        *listed(d, "subject language"),
+        shown_as(Document.number, "sent", title=N_("Filed as"), width=110),
+        *listed(d, "written_by"),
     )
     joins = ((c.__table__, c.id == d.contact_id), (Document.__table__, Document.id == d.document_id))
     return ListSource(
         "documents.letters",
-        frozenset({"letter", "document"}),
-        d.__table__,
-        d.id.expression,
+        d,
         columns,
         (d.id.desc(),),
-        joins,
+        joins=joins,
         visible=_known,
     )
 
@@ -90,6 +107,7 @@ def hidden(connection: Connection) -> Select[Any] | None:
 GUARDS = (Guard("letter", hidden),)
 
 
+@query("documents.letters")
 def letter(connection: Connection, key: int) -> LetterView | None:
     """Return a letter, None where there is none, or where the person may not know of its sent copy."""
     d = LetterDraft
@@ -101,24 +119,34 @@ def letter(connection: Connection, key: int) -> LetterView | None:
     return LetterView(row[0], row[1], Draft(*row[2:13]), row[13], row[14]) if row else None
 
 
+@query("documents.letters")
 def templates(connection: Connection, block: bool | None = None) -> list[TemplateView]:
     """Return templates, text blocks or both, by name."""
     t = LetterTemplate
-    query = select(t.id, t.version, t.name, t.language, t.block, t.subject, t.body, t.closing).order_by(func.lower(t.name))
+    query = select(t.id, t.version, t.name, t.language, t.block, t.subject, t.body, t.closing).order_by(
+        func.lower(t.name)
+    )
     rows = connection.execute(query if block is None else query.where(t.block.is_(block)))
     return [TemplateView(row[0], row[1], TemplateDraft(*row[2:])) for row in rows]
 
 
+@query("documents.letters")
 def head(connection: Connection, logo: bytes = b"") -> Head:
     """Return the letterhead of the book."""
     company = {
-        name: str(setting(connection, f"company.{name}") or "") for name in ("name", "street", "postcode", "town", "tax_number", "vat_id")
+        name: str(setting(connection, f"company.{name}") or "")
+        for name in ("name", "street", "postcode", "town", "tax_number", "vat_id")
     }
     sender = str(setting(connection, "letters.sender") or "") or " · ".join(
         filter(None, (company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()))
     )
     columns = tuple(
-        tuple(part.strip() for part in str(setting(connection, f"letters.column{n}") or "").split("|") if part.strip()) for n in range(1, 5)
+        tuple(
+            part.strip()
+            for part in str(setting(connection, f"letters.column{n}") or "").split("|")
+            if part.strip()
+        )
+        for n in range(1, 5)
     )
     if not any(columns):
         columns = ((company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()),
@@ -140,17 +168,28 @@ def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> 
     """Return what the fields of a template are filled with."""
     about = who.draft if who else None
     case = next((f"{one.number} {one.title}" for one in cases(connection) if one.id == draft.case), "")
-    found = {"date": formats.day(draft.day), "case": case, "reference": draft.reference, "signer": draft.signer}
+    found = {
+        "date": formats.day(draft.day),
+        "case": case,
+        "reference": draft.reference,
+        "signer": draft.signer,
+    }
     found["company"] = str(setting(connection, "company.name") or "")
     if who is not None and about is not None:
         found |= {
             name: str(getattr(about, name))
             for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "account", "vat_id")
         }
-        found |= {"name": who.name, "number": str(who.number), "salutation": salutation(about), "iban": formats.iban(about.iban)}
+        found |= {
+            "name": who.name,
+            "number": str(who.number),
+            "salutation": salutation(about),
+            "iban": formats.iban(about.iban),
+        }
     return found
 
 
+@query("documents.letters")
 def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     """Return a letter as it stands on paper; raises Invalid without a contact or subject, and for a field that can't be filled."""
     who = contact(connection, draft.contact) if draft.contact else None

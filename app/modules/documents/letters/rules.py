@@ -72,10 +72,18 @@ def filled(text: str, values: Mapping[str, str]) -> str:
         raise Invalid(N_("There is no field {name}."), field="body", name="{" + name + "}")
     for name in _FIELD.findall(text):
         if not values.get(name):
-            raise Invalid(N_("The field {name} is empty for {who}."), field="body", name="{" + name + "}", who=values.get("name", ""))
+            raise Invalid(
+                N_("The field {name} is empty for {who}."),
+                field="body",
+                name="{" + name + "}",
+                who=values.get("name", ""),
+            )
     return _FIELD.sub(lambda found: values[found[1]], text)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text: parted by empty lines, breaks inside stay."""
     return tuple(part.strip("\n") for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+LANGUAGES = {"de": N_("German"), "en": N_("English")}

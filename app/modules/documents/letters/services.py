@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import archive, seal
+from app.data import archive, sealed_fields
 from app.data.office import Office, command
-from app.data.records import Target, clear
+from app.data.record_extras import Target, clear
 from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
@@ -36,7 +36,11 @@ def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int |
         raise Invalid(N_("Choose one of the values offered."), field="language")
     values = asdict(draft)
     values["contact_id"], values["case_id"] = values.pop("contact"), values.pop("case")
-    values |= {"subject": draft.subject.strip()[:200], "notes": draft.notes[:200], "attached": draft.attached[:400]}
+    values |= {
+        "subject": draft.subject.strip()[:200],
+        "notes": draft.notes[:200],
+        "attached": draft.attached[:400],
+    }
     if key is None:
         return unit.insert(LetterDraft, written_by=unit.login, document_id=None, **values)
     if unit.row(LetterDraft, key)["document_id"] is not None:
@@ -54,7 +58,9 @@ def delete_letter(unit: Unit, key: int) -> None:
 
 
 @command("documents.letters")
-def save_template(unit: Unit, draft: TemplateDraft, key: int | None = None, version: int | None = None) -> int:
+def save_template(
+    unit: Unit, draft: TemplateDraft, key: int | None = None, version: int | None = None
+) -> int:
     """Keep a template or text block; raises Invalid without a name or for fields that nobody can fill."""
     if not draft.name.strip():
         raise Invalid(N_("Enter a name."), field="name")
@@ -115,10 +121,12 @@ def pdf(letters: Sequence[Letter]) -> bytes:
 def forget(unit: Unit, table: str, key: int) -> None:
     """Take away the words of the letter whose sent copy is being erased."""
     if table == "document":
-        for one in unit.connection.scalars(select(LetterDraft.id).where(LetterDraft.document_id == key)).all():
+        for one in unit.connection.scalars(
+            select(LetterDraft.id).where(LetterDraft.document_id == key)
+        ).all():
             unit.delete(LetterDraft, one)
             clear(unit, Target("letter", one))
-            seal.forget(unit, "letter", one)
+            sealed_fields.forget(unit, "letter", one)
 
 
 def send(office: Office, key: int) -> tuple[int, bytes]:
@@ -132,10 +140,27 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
     data = pdf([made])
     sha = archive.store(office.book, data)
     text = "\n".join((*made.address, made.subject, *made.paragraphs))
-    arrival = Arrival(sha, len(data), "application/pdf", f"{made.subject[:80]}.pdf", text, "text", 1, source="made", type=TYPE)
+    arrival = Arrival(
+        sha,
+        len(data),
+        "application/pdf",
+        f"{made.subject[:80]}.pdf",
+        text,
+        "text",
+        1,
+        source="made",
+        type=TYPE,
+    )
     one = found.draft
     filing = DocumentDraft(
-        made.subject, TYPE, "50", one.contact, one.case, one.day, one.day, reference=one.reference or f"{one.day:%Y%m%d}-{key}"
+        made.subject,
+        TYPE,
+        "50",
+        one.contact,
+        one.case,
+        one.day,
+        one.day,
+        reference=one.reference or f"{one.day:%Y%m%d}-{key}",
     )
     return office.run(_sent, key, arrival, filing), data
 

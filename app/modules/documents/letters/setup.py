@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from app.data.basics import is_empty
 from app.data.unit import Unit
 from app.modules.documents.letters.models import LetterTemplate
 
@@ -22,7 +20,17 @@ TEMPLATES = (
 )  # fmt: skip
 
 
-def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
-    """Bring templates and text blocks into a new book."""
+def bring_basics(unit: Unit) -> None:
+    """Bring templates and text blocks where there are none yet."""
+    if not is_empty(unit, LetterTemplate):
+        return
     for name, language, block, subject, body, closing in TEMPLATES:
-        unit.insert(LetterTemplate, name=name, language=language, block=block, subject=subject, body=body, closing=closing)
+        unit.insert(
+            LetterTemplate,
+            name=name,
+            language=language,
+            block=block,
+            subject=subject,
+            body=body,
+            closing=closing,
+        )

@@ -6,10 +6,25 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.retention",
     order=50,
-    waiting="app.modules.documents.retention.queries:waiting",
+    todo="app.modules.documents.retention.queries:waiting",
     pages=(
-        Page("review", N_("Retention"), "shield-check", "app.modules.documents.retention.pages.review:ReviewPage", "documents.erase", 50),
-        Page("holds", N_("Holds"), "lock", "app.modules.documents.retention.pages.review:ReviewPage", "documents.hold", 50, listed=False),
+        Page(
+            "review",
+            N_("Retention"),
+            "shield-check",
+            "app.modules.documents.retention.pages.review:ReviewPage",
+            "documents.erase",
+            50,
+        ),
+        Page(
+            "holds",
+            N_("Holds"),
+            "lock",
+            "app.modules.documents.retention.pages.review:ReviewPage",
+            "documents.hold",
+            50,
+            listed=False,
+        ),
     ),
     permissions=(
         Permission("documents.hold", N_("Set and release holds, keep longer")),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from app.core.manifest import Waiting, allows
+from app.core.manifest import Waiting
 from app.core.messages import N_, Message
-from app.data.lists import Column, ListSource
-from app.data.sight import login, rights
+from app.data import clock
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.visibility import login
 from app.modules.documents.archive.api import Document, Erasure, Held, Hold, documents_source, visible
 from app.modules.documents.filing.api import NodeRow, TypeRow, class_titles
 
@@ -59,12 +61,13 @@ def held_now() -> Any:
     return select(Held.document_id).join(Hold, Hold.id == Held.hold_id).where(Hold.released.is_(None))
 
 
-def review_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], today: datetime.date) -> ListSource:
+def review_source(
+    all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow], today: datetime.date
+) -> ListSource:
     """Return what may be erased because its time is over and nothing holds it."""
     d = Document
     where = (d.state.in_(DUE_STATES), d.keep_until < today, d.id.not_in(held_now()))
-    source = documents_source("documents.review", all_types, all_nodes, where)
-    return replace(source, tables=source.tables | {"document_held", "document_hold"})
+    return documents_source("documents.review", all_types, all_nodes, where)
 
 
 def proposed_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) -> ListSource:
@@ -76,28 +79,27 @@ def erasures_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) 
     """Return the records of what was erased, the newest first."""
     e = Erasure
     columns = (
-        Column("number", N_("No."), "text", e.number.expression, 100),
-        Column("type", N_("Type"), "text", e.type.expression, 160, choices={one.key: one.title for one in all_types}),
-        Column("node", N_("Plan"), "text", e.node.expression, 180, choices={one.code: one.words for one in all_nodes}),
-        Column("retention", N_("Retention"), "text", e.retention.expression, 220, choices=class_titles()),
-        Column("keep_until", N_("Keep until"), "day", e.keep_until.expression, 104),
-        Column("reason", N_("Why"), "text", e.reason.expression, 240),
-        Column("proposed_by", N_("Proposed by"), "text", e.proposed_by.expression, 110),
-        Column("released_by", N_("Released by"), "text", e.released_by.expression, 110),
-        Column("erased_at", N_("Erased"), "moment", e.erased_at.expression, 140),
+        *listed(e, "number"),
+        shown_as(e.type, choices={one.key: one.title for one in all_types}),
+        shown_as(e.node, choices={one.code: one.words for one in all_nodes}),
+        shown_as(e.retention, choices=class_titles()),
+        *listed(e, "keep_until reason proposed_by released_by erased_at"),
     )
     return ListSource(
         "documents.erasures",
-        frozenset({"document_erasure"}),
-        e.__table__,
-        e.id.expression,
+        e,
         columns,
         (e.id.desc(),),
         where=(e.erased_at.is_not(None),),
-        visible=lambda connection: [e.document_id.in_(select(Document.id).where(*visible(connection)))] if visible(connection) else [],
+        visible=lambda connection: (
+            [e.document_id.in_(select(Document.id).where(*visible(connection)))]
+            if visible(connection)
+            else []
+        ),
     )
 
 
+@query("documents.erase")
 def erasures(connection: Connection, keys: Sequence[int]) -> list[ErasureView]:
     """Return records of erasures, of those the person may know of."""
     e, d = Erasure, Document
@@ -113,11 +115,14 @@ def erasures(connection: Connection, keys: Sequence[int]) -> list[ErasureView]:
     return [make(*row[:8], tuple(row[8].split()), *row[9:]) for row in rows]
 
 
+@query("documents.hold", "documents.erase")
 def holds(connection: Connection) -> list[HoldRow]:
     """Return the holds, the open ones first."""
     h = Hold
     count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
-    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released, count).order_by(h.released.is_not(None), h.id.desc())
+    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released, count).order_by(
+        h.released.is_not(None), h.id.desc()
+    )
     return [HoldRow(*row) for row in connection.execute(query)]
 
 
@@ -126,24 +131,20 @@ def holds_source() -> ListSource:
     h = Hold
     count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
     columns = (
-        Column("matter", N_("Matter"), "text", h.matter.expression, 240),
-        Column("reason", N_("Why"), "text", h.reason.expression, 300),
+        *listed(h, "matter reason"),
         Column("count", N_("Documents"), "number", count, 100),
-        Column("set_by", N_("Set by"), "text", h.set_by.expression, 110),
-        Column("since", N_("since"), "day", h.since.expression, 110),
-        Column("released", N_("Hold released on"), "day", h.released.expression, 110),
+        *listed(h, "set_by"),
+        shown_as(h.since, title=N_("since")),
+        *listed(h, "released"),
     )
-    return ListSource(
-        "documents.holds", frozenset({"document_hold", "document_held"}), h.__table__, h.id.expression, columns, (h.id.desc(),)
-    )
+    return ListSource("documents.holds", h, columns, (h.id.desc(),))
 
 
+@query("documents.erase")
 def waiting(connection: Connection) -> list[Waiting]:
     """Return what of retention waits: the yearly review, and proposals of others."""
-    if not allows(rights(connection), "documents.erase"):
-        return []
     d, e = Document, Erasure
-    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    today = clock.today(connection)
     due = connection.scalar(
         select(func.count())
         .select_from(d)
@@ -162,6 +163,10 @@ def waiting(connection: Connection) -> list[Waiting]:
         )
         found.append(Waiting(due, words, "documents.retention.review"))
     if others:
-        words = Message(N_("{count} erasures wait for a second person"), {"count": others}, N_("1 erasure waits for a second person"))
+        words = Message(
+            N_("{count} erasures wait for a second person"),
+            {"count": others},
+            N_("1 erasure waits for a second person"),
+        )
         found.append(Waiting(others, words, "documents.retention.review", "proposed"))
     return found

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.data.backup import KEEP_DAILY
 from app.modules.documents.filing.api import classes
 from app.modules.documents.retention.queries import ErasureView
 from app.paper.booklet import Booklet, Section, booklet_pdf
-from app.paper.furniture import Letterhead
+from app.paper.page_frame import Letterhead
 
 
-def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: Mapping[str, str], company: str) -> bytes:
-    """Return the certificate of one or more erasures as PDF; the same records give the same bytes."""
-    head = (_("Archived document"), _("Type"), _("Year"), _("Kept until"), _("Proposed"), _("Released for erasure"), _("Erased"))
+def certificate(
+    records: Sequence[ErasureView],
+    types: Mapping[str, str],
+    plan: Mapping[str, str],
+    company: str,
+    *,
+    local: bool,
+) -> bytes:
+    """Return the certificate of one or more erasures as PDF; the same records give the same bytes.
+
+    local says whether the book makes its daily backups itself, so that it can be said until when they hold the documents.
+    """
+    head = (
+        _("Archived document"),
+        _("Type"),
+        _("Year"),
+        _("Kept until"),
+        _("Proposed"),
+        _("Released for erasure"),
+        _("Erased"),
+    )
     rows = tuple(
         (
             one.number,
@@ -29,7 +49,12 @@ def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: 
     )
     prints = tuple((one.number, " ".join(one.fingerprints)) for one in records)
     reasons = tuple(
-        (one.number, plan.get(one.node, one.node), str(classes()[one.retention].title) if one.retention in classes() else "", one.reason)
+        (
+            one.number,
+            plan.get(one.node, one.node),
+            str(classes()[one.retention].title) if one.retention in classes() else "",
+            one.reason,
+        )
         for one in records
     )
     words = _(
@@ -38,10 +63,33 @@ def certificate(records: Sequence[ErasureView], types: Mapping[str, str], plan: 
     )
     sections = [
         Section(1, _("What was erased"), (words,), head, rows, (1.1, 1.4, 0.6, 1, 1.5, 1.5, 1.3)),
-        Section(1, _("Why"), (), (_("Archived document"), _("Plan"), _("Retention"), _("Reason")), reasons, (1.1, 1.6, 2.4, 2.6)),
-        Section(1, _("Fingerprints (SHA-256) of the files"), (), (_("Archived document"), _("SHA-256")), prints, (1, 5)),
+        Section(
+            1,
+            _("Why"),
+            (),
+            (_("Archived document"), _("Plan"), _("Retention"), _("Reason")),
+            reasons,
+            (1.1, 1.6, 2.4, 2.6),
+        ),
+        Section(
+            1,
+            _("Fingerprints (SHA-256) of the files"),
+            (),
+            (_("Archived document"), _("SHA-256")),
+            prints,
+            (1, 5),
+        ),
     ]
     backups = _("Backups made before the erasure still hold the documents until they are removed themselves.")
-    sections.append(Section(1, _("Backups"), (backups,)))
+    erased = [one.erased_at.astimezone().date() for one in records if one.erased_at]
+    daily: tuple[str, ...] = ()
+    if local and erased:
+        until = formats.day(max(erased) + datetime.timedelta(days=KEEP_DAILY))
+        daily = (
+            _(
+                "Of the automatic daily backups the newest {count} are kept: where the book is opened daily, the last one with the documents goes on {day}."
+            ).format(count=KEEP_DAILY, day=until),
+        )
+    sections.append(Section(1, _("Backups"), (backups, *daily)))
     subtitle = counted(len(records), N_("1 document"), N_("{count} documents"))
     return booklet_pdf(Booklet(_("Certificate of erasure"), subtitle, Letterhead(company), sections))

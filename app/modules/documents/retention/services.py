@@ -10,13 +10,13 @@ from sqlalchemy import Connection, delete, select
 from app.core.errors import Forbidden, Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
-from app.data import archive, fulltext, seal, search
-from app.data.base import Attachment
+from app.data import archive, fulltext, sealed_fields, search
 from app.data.office import Office, command
-from app.data.records import Target, clear
+from app.data.queries import query
+from app.data.record_extras import Target, clear
+from app.data.system_tables import Attachment
 from app.data.unit import Unit
 from app.modules.documents.archive.api import (
-    KIND,
     MACHINE,
     Document,
     DocumentStamp,
@@ -45,7 +45,13 @@ def set_hold(unit: Unit, matter: str, reason: str, keys: Sequence[int]) -> int:
     h = Hold
     known = unit.connection.scalar(select(h.id).where(h.matter == matter.strip()[:120], h.released.is_(None)))
     hold = known or unit.insert(
-        h, matter=matter.strip()[:120], reason=reason.strip()[:300], set_by=unit.login, since=unit.today, released=None, released_by=""
+        h,
+        matter=matter.strip()[:120],
+        reason=reason.strip()[:300],
+        set_by=unit.login,
+        since=unit.today,
+        released=None,
+        released_by="",
     )
     there = set(unit.connection.scalars(select(Held.document_id).where(Held.hold_id == hold)))
     for key in keys:
@@ -92,7 +98,10 @@ def propose(unit: Unit, keys: Sequence[int], reason: str) -> int:
         if key in held:
             raise Invalid(N_("A hold forbids to erase {number}."), field="hold", number=row["number"])
         v = DocumentVersion
-        prints = [bytes(one).hex() for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key).order_by(v.place))]
+        prints = [
+            bytes(one).hex()
+            for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key).order_by(v.place))
+        ]
         unit.insert(
             Erasure,
             document_id=key,
@@ -117,7 +126,9 @@ def propose(unit: Unit, keys: Sequence[int], reason: str) -> int:
 
 def _open(unit: Unit, key: int) -> int:
     e = Erasure
-    found = unit.connection.scalar(select(e.id).where(e.document_id == key, e.erased_at.is_(None), e.withdrawn_at.is_(None)))
+    found = unit.connection.scalar(
+        select(e.id).where(e.document_id == key, e.erased_at.is_(None), e.withdrawn_at.is_(None))
+    )
     if found is None:
         raise Invalid(N_("This document is not proposed for erasure."), field="state")
     return int(found)
@@ -146,7 +157,9 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
         row = unit.row(Document, key, lock=True)
         record = _open(unit, key)
         if unit.row(Erasure, record)["proposed_by"] == unit.login:
-            raise Forbidden(N_("You proposed {number}; a second person must release it."), number=row["number"])
+            raise Forbidden(
+                N_("You proposed {number}; a second person must release it."), number=row["number"]
+            )
         if key in held or row["keep_until"] is None or row["keep_until"] >= unit.today:
             raise Invalid(N_("A hold forbids to erase {number}."), field="hold", number=row["number"])
         unit.update(Erasure, record, {"released_by": unit.login, "released_at": unit.now})
@@ -167,13 +180,15 @@ def _empty(unit: Unit, key: int, state: str) -> None:
         for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
             unit.delete(part, one)
     clear(unit, Target("document", key))
-    linked = unit.connection.scalars(select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")).all()
+    linked = unit.connection.scalars(
+        select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")
+    ).all()
     for one in linked:
         unit.update(a, one, {"hidden": True, "name": ""})
     words = " ".join((row["title"], row["reference"], text_of(unit.connection, key)))
-    fulltext.remove(unit, KIND, [key])
+    fulltext.remove(unit, Document, [key])
     fulltext.unlearn(unit, words)
-    search.remove(unit, KIND, [key])
+    search.remove(unit, Document, [key])
     unit.connection.execute(delete(DocumentText).where(DocumentText.document_id == key))
     unit.update(
         Document,
@@ -184,13 +199,14 @@ def _empty(unit: Unit, key: int, state: str) -> None:
     for topic in topics():
         if topic.forget:
             resolve(topic.forget)(unit, "document", key)
-    seal.forget(unit, "document", key)
+    sealed_fields.forget(unit, "document", key)
 
 
 def erase(office: Office, keys: Sequence[int]) -> list[int]:
     """Release documents and destroy their bytes; return the keys of the records. What another document needs stays."""
     records = office.run(release, list(keys))
     sweep(office)
+    office.book.empty_log()
     return records
 
 
@@ -199,11 +215,22 @@ def sweep(office: Office) -> int:
     return archive.give_up(office.book, sorted(archive.present(office.book, office.read(_left))))
 
 
+@query("")
 def _left(connection: Connection) -> set[bytes]:
     """Return the fingerprints of erased documents that no other document and no record needs."""
     v, d, a = DocumentVersion, Document, Attachment
     erased = select(v.sha256, v.copy_sha256, v.record_sha256).join(d, d.id == v.document_id)
-    gone = {bytes(one) for row in connection.execute(erased.where(d.state == "erased")) for one in row if one is not None}
-    needed = {bytes(one) for row in connection.execute(erased.where(d.state != "erased")) for one in row if one is not None}
+    gone = {
+        bytes(one)
+        for row in connection.execute(erased.where(d.state == "erased"))
+        for one in row
+        if one is not None
+    }
+    needed = {
+        bytes(one)
+        for row in connection.execute(erased.where(d.state != "erased"))
+        for one in row
+        if one is not None
+    }
     needed |= {bytes(one) for one in connection.scalars(select(a.sha256).where(a.hidden.is_(False)))}
     return gone - needed

@@ -4,4 +4,13 @@ from app.modules.finance.banking.models import BankAccount, BankLine
 from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, rules
 from app.modules.finance.banking.rules import Part, Proposal
 
-__all__ = ["BankAccount", "BankAccountRow", "BankLine", "LineView", "Part", "Proposal", "bank_accounts", "rules"]
+__all__ = [
+    "BankAccount",
+    "BankAccountRow",
+    "BankLine",
+    "LineView",
+    "Part",
+    "Proposal",
+    "bank_accounts",
+    "rules",
+]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
+from app.data.queries import query
 from app.data.verify import Check
 from app.modules.finance.banking.models import BankLine, BankStatement
 from app.modules.finance.banking.queries import open_lines
@@ -28,16 +29,31 @@ def checks(connection: Connection) -> list[Check]:
     wrong = connection.execute(query).first()
     if wrong is not None:
         values = {"number": wrong[0], "brought": from_cents(int(wrong[1])), "now": from_cents(int(wrong[2]))}
-        return [Check("statements", False, Message(N_("Statement {number} brought {brought}, its movements are {now} now."), values))]
+        return [
+            Check(
+                "statements",
+                False,
+                Message(N_("Statement {number} brought {brought}, its movements are {now} now."), values),
+            )
+        ]
     count = connection.scalar(select(func.count()).select_from(BankLine)) or 0
-    return [Check("statements", True, Message(N_("{count} movements fit their statements."), {"count": int(count)}))]
+    return [
+        Check(
+            "statements", True, Message(N_("{count} movements fit their statements."), {"count": int(count)})
+        )
+    ]
 
 
+@query("finance.view")
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
     """Return the bank movements of a month that are still open."""
     words = N_("{day}  {amount}  {name}")
     found = [
-        Finding(Message(words, {"day": x.day, "amount": from_cents(x.amount), "name": x.name or x.text}), "finance.banking.inbox", x.id)
+        Finding(
+            Message(words, {"day": x.day, "amount": from_cents(x.amount), "name": x.name or x.text}),
+            "finance.banking.inbox",
+            x.id,
+        )
         for x in open_lines(connection)
         if since <= x.day <= until
     ]

@@ -10,12 +10,12 @@ import click
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import plain
-from app.data.shell import JSON, office, show
-from app.modules.finance.banking.bringing import Brought, bring_in
+from app.data.cli_support import JSON, office, show, verb
 from app.modules.finance.banking.queries import bank_accounts, profiles_of_book
 from app.modules.finance.banking.readers.files import read_files
 from app.modules.finance.banking.rules import Statement, check
-from app.modules.finance.banking.services import post_by_rules, save_bank_account
+from app.modules.finance.banking.services.movements import post_by_rules, save_bank_account
+from app.modules.finance.banking.services.statement_import import Brought, bring_in
 from app.modules.finance.banking.transfer import read_rules
 
 
@@ -30,11 +30,14 @@ def bank() -> None:
 @click.option("--iban", default="", help="IBAN of a bank account that is new to the book.")
 @click.option("--account", default="", help="Its ledger account.")
 @JSON
+@verb("finance.bank.import")
 def import_command(book: str, files: tuple[Path, ...], iban: str, account: str, as_json: bool) -> None:
     """Import camt, MT940 or CSV files, plain or in a ZIP, all or nothing."""
     with office(book) as open_office:
         found = read_files(list(files), more=open_office.read(profiles_of_book))
-        if iban and iban.replace(" ", "").upper() not in {row.iban for row in open_office.read(bank_accounts)}:
+        if iban and iban.replace(" ", "").upper() not in {
+            row.iban for row in open_office.read(bank_accounts)
+        }:
             if not account:
                 raise Invalid(N_("Name the ledger account too."), field="account")
             open_office.run(save_bank_account, iban, "", account)
@@ -69,12 +72,17 @@ def _statement(one: Brought) -> dict[str, object]:
 @bank.command("read")
 @click.argument("file", type=click.Path(path_type=Path))
 @JSON
+@verb("")
 def read_command(file: Path, as_json: bool) -> None:
     """Read a bank file without a book and show what it says, also where it does not add up."""
     found = read_files([file], checked=False)
     statements = [_read(statement) for one in found for statement in one.statements]
     result = {"format": found[0].format if found else "", "statements": statements}
-    lines = [f"{line['date']} {line['amount']:>14} {line['name']} {line['text']}" for one in statements for line in one["lines"]]
+    lines = [
+        f"{line['date']} {line['amount']:>14} {line['name']} {line['text']}"
+        for one in statements
+        for line in one["lines"]
+    ]
     show(result, as_json, "\n".join(lines))
 
 
@@ -107,8 +115,11 @@ def _read(statement: Statement) -> dict[str, Any]:
 
 @bank.command("post")
 @click.argument("book")
-@click.option("--rules", "file", type=click.Path(path_type=Path), help="TOML rule file; its rules count as confirmed.")
+@click.option(
+    "--rules", "file", type=click.Path(path_type=Path), help="TOML rule file; its rules count as confirmed."
+)
 @JSON
+@verb("finance.bank.accept")
 def post_command(book: str, file: Path | None, as_json: bool) -> None:
     """Post the open movements that confirmed rules cover."""
     extra = read_rules(file) if file is not None else []

@@ -7,32 +7,104 @@ from xml.sax.saxutils import escape
 
 from app.core.money import plain
 from app.data.office import Office
-from app.modules.finance.banking.bringing import bring_in
 from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile
 from app.modules.finance.banking.rules import Movement, Rule
-from app.modules.finance.banking.services import post_by_rules, save_bank_account, save_rule
+from app.modules.finance.banking.services.movements import post_by_rules, save_bank_account, save_rule
+from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.ledger.api import balances_at
 
 IBAN = "DE02120300000000202051"
 DAY = datetime.date
 PLANNED = (
-    (DAY(2026, 7, 1), -18430, "Nord Versicherung AG", "DE89370400440532013000", "Betriebshaftpflicht 07/2026 VS-2607", "VS-2607"),
-    (DAY(2026, 7, 2), 702655, "Autohaus Brandt e. K.", "DE75512108001245126199", "Rechnung AR-261203", "AR-261203"),
-    (DAY(2026, 7, 3), -321300, "Immobilien Hafen KG", "DE12500105170648489890", "Miete Halle und Buero 07/2026", "NOTPROVIDED"),
-    (DAY(2026, 7, 3), 169019, "Lindenau Maschinen GmbH", "DE27100777770209299700", "AR-261198 abzgl. nichts", "AR-261198"),
-    (DAY(2026, 7, 6), -15590, "Foerde Telekom GmbH", "DE91100000000123456789", "Telefon Internet Juli Kd 4411", "TK-2607"),
+    (
+        DAY(2026, 7, 1),
+        -18430,
+        "Nord Versicherung AG",
+        "DE89370400440532013000",
+        "Betriebshaftpflicht 07/2026 VS-2607",
+        "VS-2607",
+    ),
+    (
+        DAY(2026, 7, 2),
+        702655,
+        "Autohaus Brandt e. K.",
+        "DE75512108001245126199",
+        "Rechnung AR-261203",
+        "AR-261203",
+    ),
+    (
+        DAY(2026, 7, 3),
+        -321300,
+        "Immobilien Hafen KG",
+        "DE12500105170648489890",
+        "Miete Halle und Buero 07/2026",
+        "NOTPROVIDED",
+    ),
+    (
+        DAY(2026, 7, 3),
+        169019,
+        "Lindenau Maschinen GmbH",
+        "DE27100777770209299700",
+        "AR-261198 abzgl. nichts",
+        "AR-261198",
+    ),
+    (
+        DAY(2026, 7, 6),
+        -15590,
+        "Foerde Telekom GmbH",
+        "DE91100000000123456789",
+        "Telefon Internet Juli Kd 4411",
+        "TK-2607",
+    ),
     (DAY(2026, 7, 6), -4290, "Deutsche Post AG", "DE05500105173648489890", "Portokasse 07", "NOTPROVIDED"),
-    (DAY(2026, 7, 7), 1013339, "Gymnasium Altenholz", "DE68210501700012345678", "Rechnung AR-261199 vom 24.06.", "AR-261199"),
-    (DAY(2026, 7, 8), -98542, "Werkzeugfabrik Remscheid", "DE40340500000000654321", "ER-262176 Teilzahlung", "ER-262176"),
-    (DAY(2026, 7, 9), -27350, "Stadtwerke Kiel AG", "DE43200500001234567890", "Abschlag Strom Juli Vertrag 77123", "NOTPROVIDED"),
-    (DAY(2026, 7, 10), -604330, "Finanzkasse Kiel", "DE17210000000021001501", "USt-VA 06/2026 StNr 19 293 41234", "NOTPROVIDED"),
-    (DAY(2026, 7, 10), -11900, "Stadt Kiel Parkraum", "DE60210501700000123456", "Parkausweise Lieferwagen 2026", "NOTPROVIDED"),
+    (
+        DAY(2026, 7, 7),
+        1013339,
+        "Gymnasium Altenholz",
+        "DE68210501700012345678",
+        "Rechnung AR-261199 vom 24.06.",
+        "AR-261199",
+    ),
+    (
+        DAY(2026, 7, 8),
+        -98542,
+        "Werkzeugfabrik Remscheid",
+        "DE40340500000000654321",
+        "ER-262176 Teilzahlung",
+        "ER-262176",
+    ),
+    (
+        DAY(2026, 7, 9),
+        -27350,
+        "Stadtwerke Kiel AG",
+        "DE43200500001234567890",
+        "Abschlag Strom Juli Vertrag 77123",
+        "NOTPROVIDED",
+    ),
+    (
+        DAY(2026, 7, 10),
+        -604330,
+        "Finanzkasse Kiel",
+        "DE17210000000021001501",
+        "USt-VA 06/2026 StNr 19 293 41234",
+        "NOTPROVIDED",
+    ),
+    (
+        DAY(2026, 7, 10),
+        -11900,
+        "Stadt Kiel Parkraum",
+        "DE60210501700000123456",
+        "Parkausweise Lieferwagen 2026",
+        "NOTPROVIDED",
+    ),
     (DAY(2026, 7, 13), 238000, "Kunde Meyer", "DE88100900001234567892", "Anzahlung Werkbank", "NOTPROVIDED"),
 )
 
 
-def camt_file(iban: str, number: str, opening: int, movements: list[Movement], closing_day: datetime.date) -> bytes:
+def camt_file(
+    iban: str, number: str, opening: int, movements: list[Movement], closing_day: datetime.date
+) -> bytes:
     """Write a camt.053.001.08 statement; balances in cents, credit positive."""
 
     def amount(cents: int) -> str:
@@ -66,8 +138,16 @@ def demo(office: Office, months: int) -> None:
         return
     office.run(save_bank_account, IBAN, "Förde Bank", "1800")
     opening = office.read(balances_at, DAY(2026, 6, 30)).get("1800", 0)
-    movements = [Movement(amount, "EUR", day, day, name, iban, text, reference) for day, amount, name, iban, text, reference in PLANNED]
+    movements = [
+        Movement(amount, "EUR", day, day, name, iban, text, reference)
+        for day, amount, name, iban, text, reference in PLANNED
+    ]
     data = camt_file(IBAN, "7", opening, movements, DAY(2026, 7, 13))
     office.run(bring_in, [BankFile("camt053_2026-07.xml", "camt.053", data, tuple(camt.read(data)))])
-    office.run(save_rule, Rule("Betriebshaftpflicht", "betriebshaftpflicht", "", "out", None, None, "6400", "", "200", "", True))
+    office.run(
+        save_rule,
+        Rule(
+            "Betriebshaftpflicht", "betriebshaftpflicht", "", "out", None, None, "6400", "", "200", "", True
+        ),
+    )
     office.run(post_by_rules)

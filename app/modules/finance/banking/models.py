@@ -6,18 +6,23 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String, Text
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.banking.rules import SIGNS
 
 
 class BankAccount(Versioned, Base):
     """An account at a bank and the ledger account it is booked on; split says that the parts of a batch come in one by one."""
 
     __tablename__ = "finance_bank_account"
+    __title__ = N_("Bank account")
+    __reads__ = "finance.view"
+    __writes__ = "finance.bank.accept"
 
-    iban: ColumnElement[str] = column(String(34), unique=True)
+    iban: ColumnElement[str] = column(String(34), unique=True, title=N_("IBAN"))
     name: ColumnElement[str] = column(String(80))
-    account: ColumnElement[str] = column(String(9))
-    split: ColumnElement[bool] = column(default=False, server_default="0")
+    account: ColumnElement[str] = column(String(9), title=N_("Account"))
+    split: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Batches taken apart"))
 
 
 class BankStatement(Keyed, Base):
@@ -28,16 +33,23 @@ class BankStatement(Keyed, Base):
     """
 
     __tablename__ = "finance_bank_statement"
+    __title__ = N_("Bank statement")
+    __reads__ = "finance.view"
+    __writes__ = "finance.bank.accept"
 
-    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"), index=True)
-    number: ColumnElement[str] = column(String(60))
-    start: ColumnElement[datetime.date]
-    end: ColumnElement[datetime.date]
-    opening: ColumnElement[int | None]
-    closing: ColumnElement[int | None]
-    brought: ColumnElement[int]
-    source: ColumnElement[str] = column(String(40), default="", server_default="")
-    file: ColumnElement[str] = column(String(255))
+    bank_account_id: ColumnElement[int] = column(
+        ForeignKey("finance_bank_account.id"), index=True, title=N_("Bank account")
+    )
+    number: ColumnElement[str] = column(String(60), title=N_("Number"), width=90)
+    start: ColumnElement[datetime.date] = column(title=N_("from"), width=108)
+    end: ColumnElement[datetime.date] = column(title=N_("to"), width=108)
+    opening: ColumnElement[int | None] = column(title=N_("Opening balance"), kind="money", width=130)
+    closing: ColumnElement[int | None] = column(title=N_("Closing balance"), kind="money", width=130)
+    brought: ColumnElement[int] = column(title=N_("Sum of what was new"), kind="money")
+    source: ColumnElement[str] = column(
+        String(40), default="", server_default="", title=N_("Format"), width=110
+    )
+    file: ColumnElement[str] = column(String(255), title=N_("File"), width=220)
     sha256: ColumnElement[bytes] = column(LargeBinary(32))
 
 
@@ -49,25 +61,34 @@ class BankLine(Versioned, Base):
     """
 
     __tablename__ = "finance_bank_line"
+    __title__ = N_("Bank movement")
+    __reads__ = "finance.view"
+    __writes__ = "finance.bank.accept"
 
-    statement_id: ColumnElement[int] = column(ForeignKey("finance_bank_statement.id"), index=True)
-    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"))
-    key: ColumnElement[bytes] = column(LargeBinary(32), unique=True)
-    day: ColumnElement[datetime.date]
-    value_day: ColumnElement[datetime.date]
-    amount: ColumnElement[int]
-    name: ColumnElement[str] = column(String(140))
-    iban: ColumnElement[str] = column(String(34))
-    text: ColumnElement[str]
-    end_to_end: ColumnElement[str] = column(String(40))
-    mandate: ColumnElement[str] = column(String(40))
-    reference: ColumnElement[str] = column(String(60))
-    details: ColumnElement[int]
-    reversal: ColumnElement[bool] = column(default=False)
-    parked: ColumnElement[bool] = column(default=False, server_default="0")
-    stack_line_id: ColumnElement[int | None]
-    entry_id: ColumnElement[int | None]
-    contra: ColumnElement[str] = column(String(9), default="", server_default="")
+    statement_id: ColumnElement[int] = column(
+        ForeignKey("finance_bank_statement.id"), index=True, title=N_("Bank statement")
+    )
+    bank_account_id: ColumnElement[int] = column(
+        ForeignKey("finance_bank_account.id"), title=N_("Bank account")
+    )
+    key: ColumnElement[bytes] = column(LargeBinary(32), unique=True, title=N_("Fingerprint"), kind="secret")
+    day: ColumnElement[datetime.date] = column(width=108)
+    value_day: ColumnElement[datetime.date] = column(title=N_("Value date"))
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    name: ColumnElement[str] = column(String(140), width=190)
+    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), width=190)
+    text: ColumnElement[str] = column(width=260)
+    end_to_end: ColumnElement[str] = column(String(40), title=N_("End-to-end reference"))
+    mandate: ColumnElement[str] = column(String(40), title=N_("Mandate"))
+    reference: ColumnElement[str] = column(String(60), title=N_("Reference"))
+    details: ColumnElement[int] = column(title=N_("Details"))
+    reversal: ColumnElement[bool] = column(default=False, title=N_("Reversal"))
+    parked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Parked"))
+    stack_line_id: ColumnElement[int | None] = column(title=N_("Line of a stack"), kind="record")
+    entry_id: ColumnElement[int | None] = column(title=N_("Entry"), kind="record")
+    contra: ColumnElement[str] = column(
+        String(9), default="", server_default="", title=N_("Contra account"), width=96
+    )
 
     __table_args__ = (
         Index("ix_finance_bank_line_day", "bank_account_id", "day", "id"),
@@ -81,27 +102,33 @@ class BankRule(Versioned, Base):
     """A rule: words, IBAN, direction and amounts it asks for, and how it books; parts are JSON; automatic only when switched so."""
 
     __tablename__ = "finance_bank_rule"
+    __title__ = N_("Rule")
+    __reads__ = "finance.view"
+    __writes__ = "finance.bank.accept"
 
-    name: ColumnElement[str] = column(String(80), unique=True)
-    words: ColumnElement[str] = column(String(200))
-    iban: ColumnElement[str] = column(String(34))
-    sign: ColumnElement[str] = column(String(3))
-    least: ColumnElement[int | None]
-    most: ColumnElement[int | None]
-    account: ColumnElement[str] = column(String(9))
-    tax: ColumnElement[str] = column(String(12))
-    cost1: ColumnElement[str] = column(String(36))
+    name: ColumnElement[str] = column(String(80), unique=True, width=180)
+    words: ColumnElement[str] = column(String(200), title=N_("Words"), width=220)
+    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), width=190)
+    sign: ColumnElement[str] = column(String(3), title=N_("Direction"), choices=SIGNS, width=100)
+    least: ColumnElement[int | None] = column(title=N_("Amount from"), kind="money")
+    most: ColumnElement[int | None] = column(title=N_("Amount to"), kind="money")
+    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=90)
+    tax: ColumnElement[str] = column(String(12), title=N_("Tax"), width=80)
+    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=70)
     text: ColumnElement[str] = column(String(120))
-    automatic: ColumnElement[bool] = column(default=False)
-    parts: ColumnElement[str] = column(Text, default="", server_default="")
+    automatic: ColumnElement[bool] = column(default=False, title=N_("Automatic"), width=100)
+    parts: ColumnElement[str] = column(Text, default="", server_default="", title=N_("Parts"))
 
 
 class BankProfile(Versioned, Base):
     """How the list of a bank is read: titles that must be there and the title of each field, as JSON."""
 
     __tablename__ = "finance_bank_profile"
+    __title__ = N_("Profile of a list")
+    __reads__ = "finance.view"
+    __writes__ = "finance.bank.accept"
 
     name: ColumnElement[str] = column(String(40), unique=True)
-    must: ColumnElement[str] = column(Text)
-    fields: ColumnElement[str] = column(Text)
-    point: ColumnElement[bool] = column(default=False, server_default="0")
+    must: ColumnElement[str] = column(Text, title=N_("Titles"))
+    fields: ColumnElement[str] = column(Text, title=N_("Columns"))
+    point: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Decimal point"))

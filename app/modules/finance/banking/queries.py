@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 from app.core.errors import Missing
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
-from app.data.lists import Column, ListSource
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
 from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankRule, BankStatement
 from app.modules.finance.banking.readers.csv_list import Profile
 from app.modules.finance.banking.rules import Rule, RulePart
@@ -60,18 +61,23 @@ class LineView:
 def state_of() -> ColumnElement[str]:
     """Return the state of a movement; a line taken out of the stack makes it open again."""
     booked = or_(BankLine.entry_id.is_not(None), StackLine.entry_id.is_not(None))
-    return case((booked, "booked"), (StackLine.id.is_not(None), "stack"), (BankLine.parked, "parked"), else_="open")
+    return case(
+        (booked, "booked"), (StackLine.id.is_not(None), "stack"), (BankLine.parked, "parked"), else_="open"
+    )
 
 
 def _is_open() -> ColumnElement[bool]:
     return and_(BankLine.entry_id.is_(None), StackLine.id.is_(None), BankLine.parked.is_(False))
 
 
+@query("finance.view")
 def bank_accounts(connection: Connection) -> list[BankAccountRow]:
     """Return the bank accounts with last balance and number of open movements."""
     found = []
     for b in connection.execute(
-        select(BankAccount.id, BankAccount.version, BankAccount.iban, BankAccount.name, BankAccount.account).order_by(BankAccount.account)
+        select(
+            BankAccount.id, BankAccount.version, BankAccount.iban, BankAccount.name, BankAccount.account
+        ).order_by(BankAccount.account)
     ):
         newest = (
             select(BankStatement.closing, BankStatement.end)
@@ -107,24 +113,26 @@ def inbox_source() -> ListSource:
     state = state_of()
     rank = case((state == "open", 0), (state == "parked", 1), (state == "stack", 2), else_=3)
     columns = (
-        Column("day", N_("Date"), "day", b.day.expression, 108),
-        Column("amount", N_("Amount"), "money", b.amount.expression, 110, total=True),
-        Column("name", N_("Counterparty"), "text", b.name.expression, 190),
-        Column("text", N_("Purpose"), "text", b.text.expression, 260),
-        Column("iban", N_("IBAN"), "text", b.iban.expression, 190, shown=False),
-        Column("contra", N_("Booked on"), "text", b.contra.expression, 96),
+        *listed(b, "day"),
+        shown_as(b.amount, total=True),
+        shown_as(b.name, title=N_("Counterparty")),
+        shown_as(b.text, title=N_("Purpose")),
+        shown_as(b.iban, shown=False),
+        shown_as(b.contra, title=N_("Booked on")),
         Column("state", N_("State"), "text", state, 100, choices=STATES),
-        Column("bank", N_("Bank account"), "text", BankAccount.name.expression, 120, shown=False),
+        shown_as(BankAccount.name, "bank", title=N_("Bank account"), shown=False),
     )
-    joins = ((StackLine.__table__, StackLine.id == b.stack_line_id), (BankAccount.__table__, BankAccount.id == b.bank_account_id))
+    joins = (
+        (StackLine.__table__, StackLine.id == b.stack_line_id),
+        (BankAccount.__table__, BankAccount.id == b.bank_account_id),
+    )
     return ListSource(
         "finance.bank_inbox",
-        frozenset({"finance_bank_line", "finance_stack_line", "finance_stack"}),
-        b.__table__,
-        b.id.expression,
+        b,
         columns,
         (rank.asc(), b.day.asc(), b.id.asc()),
-        joins,
+        joins=joins,
+        also=frozenset({"finance_stack"}),
     )
 
 
@@ -132,23 +140,19 @@ def statements_source() -> ListSource:
     """Return the list of statements, newest first."""
     s = BankStatement
     columns = (
-        Column("bank", N_("Bank account"), "text", BankAccount.name.expression, 160),
-        Column("number", N_("No."), "text", s.number.expression, 90),
-        Column("start", N_("from"), "day", s.start.expression, 108),
-        Column("end", N_("to"), "day", s.end.expression, 108),
-        Column("opening", N_("Opening"), "balance", s.opening.expression, 130),
-        Column("closing", N_("Closing"), "balance", s.closing.expression, 130),
-        Column("source", N_("Format"), "text", s.source.expression, 110),
-        Column("file", N_("File"), "text", s.file.expression, 220),
+        shown_as(BankAccount.name, "bank", title=N_("Bank account"), width=160),
+        shown_as(s.number, title=N_("No.")),
+        *listed(s, "start end"),
+        shown_as(s.opening, title=N_("Opening"), kind="balance"),
+        shown_as(s.closing, title=N_("Closing"), kind="balance"),
+        *listed(s, "source file"),
     )
     return ListSource(
         "finance.bank_statements",
-        frozenset({"finance_bank_statement"}),
-        s.__table__,
-        s.id.expression,
+        s,
         columns,
         (s.end.desc(), s.id.desc()),
-        ((BankAccount.__table__, BankAccount.id == s.bank_account_id),),
+        joins=((BankAccount.__table__, BankAccount.id == s.bank_account_id),),
     )
 
 
@@ -156,36 +160,46 @@ def rules_source() -> ListSource:
     """Return the list of rules."""
     r = BankRule
     columns = (
-        Column("name", N_("Name"), "text", r.name.expression, 180),
-        Column("words", N_("Words"), "text", r.words.expression, 220),
-        Column("iban", N_("IBAN"), "text", r.iban.expression, 190),
-        Column("sign", N_("Direction"), "text", r.sign.expression, 100, choices={"": N_("both"), "in": N_("in"), "out": N_("out")}),
-        Column("account", N_("Account"), "text", r.account.expression, 90),
-        Column("tax", N_("Tax"), "text", r.tax.expression, 80),
-        Column("cost1", N_("CC1"), "text", r.cost1.expression, 70),
-        Column("automatic", N_("Automatic"), "flag", r.automatic.expression, 100),
+        *listed(r, "name words iban sign account tax"),
+        shown_as(r.cost1, title=N_("CC1")),
+        *listed(r, "automatic"),
     )
-    return ListSource("finance.bank_rules", frozenset({"finance_bank_rule"}), r.__table__, r.id.expression, columns, (r.name.asc(),))
+    return ListSource("finance.bank_rules", r, columns, (r.name.asc(),))
 
 
+@query("finance.view")
 def rules(connection: Connection) -> list[Rule]:
     """Return all rules by name."""
     r = BankRule
-    query = select(r.name, r.words, r.iban, r.sign, r.least, r.most, r.account, r.tax, r.cost1, r.text, r.automatic, r.parts).order_by(
-        r.name
-    )
+    query = select(
+        r.name,
+        r.words,
+        r.iban,
+        r.sign,
+        r.least,
+        r.most,
+        r.account,
+        r.tax,
+        r.cost1,
+        r.text,
+        r.automatic,
+        r.parts,
+    ).order_by(r.name)
     return [_rule(row) for row in connection.execute(query)]
 
 
+@query("finance.view")
 def profiles_of_book(connection: Connection) -> tuple[Profile, ...]:
     """Return the profiles of lists that were made in this book, by name."""
     b = BankProfile
     query = select(b.name, b.must, b.fields, b.point).order_by(b.name)
     return tuple(
-        Profile(name, tuple(json.loads(must)), json.loads(fields), point) for name, must, fields, point in connection.execute(query)
+        Profile(name, tuple(json.loads(must)), json.loads(fields), point)
+        for name, must, fields, point in connection.execute(query)
     )
 
 
+@query("finance.view")
 def rule_of(connection: Connection, key: int) -> Rule:
     """Return a rule by its key; raises Missing."""
     name = connection.scalar(select(BankRule.name).where(BankRule.id == key))
@@ -201,11 +215,13 @@ def _rule(row: Any) -> Rule:
     return replace(Rule(*values), parts=tuple(RulePart(**part) for part in json.loads(kept)) if kept else ())
 
 
+@query("finance.view")
 def line_view(connection: Connection, key: int) -> LineView:
     """Return a movement as the inbox shows it."""
     return _views(connection, [key])[0]
 
 
+@query("finance.view")
 def open_lines(connection: Connection) -> list[LineView]:
     """Return the open movements, oldest first."""
     query = (
@@ -247,6 +263,7 @@ def _views(connection: Connection, keys: list[int]) -> list[LineView]:
     return [found[key] for key in keys]
 
 
+@query("finance.view")
 def matching(connection: Connection, rule: Rule) -> tuple[int, int, set[str]]:
     """Return how many past movements a rule would have met, of how many, and how those were booked."""
     b = BankLine
@@ -255,11 +272,13 @@ def matching(connection: Connection, rule: Rule) -> tuple[int, int, set[str]]:
     return len(met), len(rows), {row.contra for row in met if row.contra}
 
 
+@query("finance.view")
 def open_bank_stack(connection: Connection, name: str) -> int | None:
     """Return the open stack of a name."""
     return connection.scalar(select(Stack.id).where(Stack.name == name, Stack.state == "draft").limit(1))
 
 
+@query("finance.view")
 def waiting(connection: Connection) -> list[Waiting]:
     """Return what waits in the inbox."""
     count = sum(row.open for row in bank_accounts(connection))

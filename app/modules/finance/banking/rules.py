@@ -11,7 +11,7 @@ from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.core.money import from_cents, read_typed, share, to_cents
-from app.core.words import fold
+from app.core.stemming import fold
 
 
 @dataclass(frozen=True)
@@ -66,15 +66,23 @@ def check(statement: Statement) -> None:
     if not statement.iban and statement.whole:
         raise Invalid(N_("Statement {number} names no account."), number=statement.number)
     if other := next((one.currency for one in statement.booked if one.currency != "EUR"), ""):
-        raise Invalid(N_("Statement {number} has movements in {currency}; Kontor books euro."), number=statement.number, currency=other)
+        raise Invalid(
+            N_("Statement {number} has movements in {currency}; Kontor books euro."),
+            number=statement.number,
+            currency=other,
+        )
     if statement.opening is None or statement.closing is None:
         if statement.whole:
-            raise Invalid(N_("Statement {number} has no opening or closing balance."), number=statement.number)
+            raise Invalid(
+                N_("Statement {number} has no opening or closing balance."), number=statement.number
+            )
         return
     total = sum(one.amount for one in statement.booked)
     if statement.opening + total != statement.closing:
         raise Invalid(
-            N_("Statement {number} does not add up: {opening} and movements of {total} do not give {closing}."),
+            N_(
+                "Statement {number} does not add up: {opening} and movements of {total} do not give {closing}."
+            ),
             number=statement.number,
             opening=from_cents(statement.opening),
             total=from_cents(total),
@@ -152,7 +160,9 @@ class Rule:
             return False
         if self.iban and self.iban != iban:
             return False
-        if (self.least is not None and abs(amount) < self.least) or (self.most is not None and abs(amount) > self.most):
+        if (self.least is not None and abs(amount) < self.least) or (
+            self.most is not None and abs(amount) > self.most
+        ):
             return False
         if self.parts and self.rest(amount) < 0:
             return False
@@ -166,7 +176,10 @@ class Rule:
         """Return the parts of a movement, with what is left on the rule's own account; none where the rule has no parts."""
         if not self.parts:
             return ()
-        found = [Part(part.account, self._taken(part, amount), part.tax, part.cost1, self.text) for part in self.parts]
+        found = [
+            Part(part.account, self._taken(part, amount), part.tax, part.cost1, self.text)
+            for part in self.parts
+        ]
         if rest := self.rest(amount):
             found.append(Part(self.account, rest, self.tax, self.cost1, self.text))
         return tuple(one for one in found if one.amount)
@@ -222,3 +235,6 @@ def documents_in(text: str) -> list[str]:
 def booking_text(name: str, text: str) -> str:
     """Return a booking text for a movement: what it is for, then who."""
     return " ".join(f"{text} {name}".split())[:120]
+
+
+SIGNS = {"": N_("both"), "in": N_("money in"), "out": N_("money out")}

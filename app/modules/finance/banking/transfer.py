@@ -23,7 +23,9 @@ def read_rules(path: Path) -> list[Rule]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFile([Fault(path.name, 0, "", Message(N_("The file is no TOML: {reason}"), {"reason": str(error)}))]) from error
+        raise BadFile(
+            [Fault(path.name, 0, "", Message(N_("The file is no TOML: {reason}"), {"reason": str(error)}))]
+        ) from error
     faults: list[Fault] = []
     rules = [_rule(path.name, number, row, faults) for number, row in enumerate(found.get("rule", []), 1)]
     if not rules and not faults:
@@ -35,7 +37,10 @@ def read_rules(path: Path) -> list[Rule]:
 
 def _rule(file: str, number: int, row: dict[str, Any], faults: list[Fault]) -> Rule | None:
     before = len(faults)
-    faults += [Fault(file, number, key, Message(N_("A rule has no {key}."), {"key": key})) for key in sorted(set(row) - KNOWN)]
+    faults += [
+        Fault(file, number, key, Message(N_("A rule has no {key}."), {"key": key}))
+        for key in sorted(set(row) - KNOWN)
+    ]
     if not row.get("account"):
         faults.append(Fault(file, number, "account", Message(N_("The rule names no account."))))
     if not row.get("words") and not row.get("iban"):
@@ -73,12 +78,17 @@ def _part(file: str, number: int, row: object, faults: list[Fault]) -> RulePart 
         faults.append(Fault(file, number, "part", Message(N_("A part is written as [[rule.part]]."))))
         return None
     before = len(faults)
-    faults += [Fault(file, number, key, Message(N_("A part has no {key}."), {"key": key})) for key in sorted(set(row) - PART)]
+    faults += [
+        Fault(file, number, key, Message(N_("A part has no {key}."), {"key": key}))
+        for key in sorted(set(row) - PART)
+    ]
     if not row.get("account"):
         faults.append(Fault(file, number, "account", Message(N_("The part names no account."))))
     taken = 0
     if ("amount" in row) == ("percent" in row):
-        faults.append(Fault(file, number, "amount", Message(N_("A part has an amount or a percent, one of the two."))))
+        faults.append(
+            Fault(file, number, "amount", Message(N_("A part has an amount or a percent, one of the two.")))
+        )
     else:
         key, most = ("amount", None) if "amount" in row else ("percent", 100_00)
         try:
@@ -87,8 +97,14 @@ def _part(file: str, number: int, row: object, faults: list[Fault]) -> RulePart 
             faults.append(Fault(file, number, key, error.message))
         else:
             if taken <= 0 or (most is not None and taken > most):
-                faults.append(Fault(file, number, key, Message(N_("An amount is above zero, a percent from 0.01 to 100."))))
+                faults.append(
+                    Fault(
+                        file, number, key, Message(N_("An amount is above zero, a percent from 0.01 to 100."))
+                    )
+                )
     if len(faults) > before:
         return None
     cents, points = (taken, 0) if "amount" in row else (0, taken)
-    return RulePart(str(row["account"]), cents, points, str(row.get("tax", "")), str(row.get("cost_center", "")))
+    return RulePart(
+        str(row["account"]), cents, points, str(row.get("tax", "")), str(row.get("cost_center", ""))
+    )

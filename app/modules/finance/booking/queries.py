@@ -10,11 +10,11 @@ from sqlalchemy import Connection, func, select
 from app.core import codec
 from app.core.manifest import Finding, MonthCheck, Waiting
 from app.core.messages import N_, Message
-from app.data.lists import Column, ListSource
+from app.data.drafts import Stored, load_draft
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
-from app.modules.finance.booking.rules import MaskLine
-
-STATES = {"draft": N_("Draft"), "posted": N_("Posted")}
+from app.modules.finance.booking.rules import ConstantDraft, MaskLine
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,9 @@ class LineRow:
     version: int
     line: MaskLine
     fault: Message | None
+
+
+codec.register("booking.line_row", LineRow, "app.modules.finance.booking.queries:LineRow")
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,28 @@ class TemplateRow:
     text: str
 
 
+@query("finance.view")
 def stack_view(connection: Connection, key: int) -> StackView | None:
     """Return a stack, None where there is none."""
     s = Stack
-    row = connection.execute(select(s.id, s.version, s.name, s.start, s.end, s.target, s.state).where(s.id == key)).first()
+    row = connection.execute(
+        select(s.id, s.version, s.name, s.start, s.end, s.target, s.state).where(s.id == key)
+    ).first()
     if row is None:
         return None
-    return StackView(row.id, row.version, row.name, row.start, row.end, row.target, row.state, tuple(reversed(line_rows(connection, key))))
+    return StackView(
+        row.id,
+        row.version,
+        row.name,
+        row.start,
+        row.end,
+        row.target,
+        row.state,
+        tuple(reversed(line_rows(connection, key))),
+    )
 
 
+@query("finance.view")
 def line_rows(connection: Connection, stack: int) -> list[LineRow]:
     """Return the lines of a stack in the order they were typed."""
     x = StackLine
@@ -94,17 +110,24 @@ def line_rows(connection: Connection, stack: int) -> list[LineRow]:
     ]
 
 
+@query("finance.view")
 def open_stacks(connection: Connection) -> list[tuple[int, str]]:
     """Return key and name of the stacks that are not posted, newest first."""
-    rows = connection.execute(select(Stack.id, Stack.name).where(Stack.state == "draft").order_by(Stack.id.desc()))
+    rows = connection.execute(
+        select(Stack.id, Stack.name).where(Stack.state == "draft").order_by(Stack.id.desc())
+    )
     return [(key, name) for key, name in rows]
 
 
+@query("finance.view")
 def text_constants(connection: Connection) -> dict[str, str]:
     """Return the texts by code, in small letters."""
-    return {code.lower(): text for code, text in connection.execute(select(TextConstant.code, TextConstant.text))}
+    return {
+        code.lower(): text for code, text in connection.execute(select(TextConstant.code, TextConstant.text))
+    }
 
 
+@query("finance.view")
 def templates(connection: Connection) -> list[TemplateRow]:
     """Return the booking templates by name."""
     t = Template
@@ -116,38 +139,36 @@ def stacks_source() -> ListSource:
     """Return the list of stacks, newest first."""
     s = Stack
     count = select(func.count()).where(StackLine.stack_id == Stack.id).correlate(Stack).scalar_subquery()
-    total = select(func.coalesce(func.sum(StackLine.amount), 0)).where(StackLine.stack_id == Stack.id).correlate(Stack).scalar_subquery()
+    total = (
+        select(func.coalesce(func.sum(StackLine.amount), 0))
+        .where(StackLine.stack_id == Stack.id)
+        .correlate(Stack)
+        .scalar_subquery()
+    )
     columns = (
-        Column("name", N_("Name"), "text", s.name.expression, 260),
-        Column("start", N_("from"), "day", s.start.expression, 108),
-        Column("end", N_("to"), "day", s.end.expression, 108),
+        *listed(s, "name start end"),
         Column("lines", N_("Lines"), "number", count, 80),
         Column("sum", N_("Sum"), "money", total, 120),
-        Column("target", N_("Target sum"), "money", s.target.expression, 120),
-        Column("state", N_("State"), "text", s.state.expression, 110, choices=STATES),
-        Column("login", N_("Typed by"), "text", s.login.expression, 120),
+        *listed(s, "target state"),
+        shown_as(s.login, title=N_("Typed by")),
     )
-    return ListSource(
-        "finance.stacks", frozenset({"finance_stack", "finance_stack_line"}), s.__table__, s.id.expression, columns, (s.id.desc(),)
-    )
+    return ListSource("finance.stacks", s, columns, (s.id.desc(),))
 
 
 def constants_source() -> ListSource:
     """Return the list of text constants."""
     t = TextConstant
-    columns = (Column("code", N_("Code"), "text", t.code.expression, 110), Column("text", N_("Text"), "text", t.text.expression, 420))
-    return ListSource(
-        "finance.text_constants", frozenset({"finance_text_constant"}), t.__table__, t.id.expression, columns, (t.code.asc(),)
-    )
+    columns = (*listed(t, "code text"),)
+    return ListSource("finance.text_constants", t, columns, (t.code.asc(),))
 
 
-def constant_row(connection: Connection, key: int) -> tuple[int, int, str, str]:
-    """Return key, version, code and text of a constant."""
-    t = TextConstant
-    row = connection.execute(select(t.id, t.version, t.code, t.text).where(t.id == key)).one()
-    return row.id, row.version, row.code, row.text
+@query("finance.view")
+def constant(connection: Connection, key: int) -> Stored[ConstantDraft] | None:
+    """Return a text constant, None where there is none."""
+    return load_draft(connection, TextConstant, ConstantDraft, key)
 
 
+@query("finance.view")
 def waiting(connection: Connection) -> list[Waiting]:
     """Return the stacks that are not posted, each with its lines and how many of them are refused."""
     found = []
@@ -157,16 +178,25 @@ def waiting(connection: Connection) -> list[Waiting]:
         words = to_post(name, len(rows))
         if faults:
             values = {"name": name, "count": len(rows), "faults": faults}
-            words = Message(N_("Stack {name}: {count} lines, {faults} refused"), values, N_("Stack {name}: 1 line, refused"))
+            words = Message(
+                N_("Stack {name}: {count} lines, {faults} refused"),
+                values,
+                N_("Stack {name}: 1 line, refused"),
+            )
         found.append(Waiting(len(rows), words, "finance.booking.mask", key))
     return found
 
 
 def to_post(name: str, count: int) -> Message:
     """Return the words for a stack that waits with lines."""
-    return Message(N_("Stack {name}: {count} lines to post"), {"name": name, "count": count}, N_("Stack {name}: 1 line to post"))
+    return Message(
+        N_("Stack {name}: {count} lines to post"),
+        {"name": name, "count": count},
+        N_("Stack {name}: 1 line to post"),
+    )
 
 
+@query("finance.view")
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
     """Return the stacks of a month whose lines are not posted."""
     query = (
@@ -176,5 +206,8 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
         .group_by(Stack.id, Stack.name)
         .order_by(Stack.id)
     )
-    found = [Finding(to_post(name, count), "finance.booking.mask", key) for key, name, count in connection.execute(query)]
+    found = [
+        Finding(to_post(name, count), "finance.booking.mask", key)
+        for key, name, count in connection.execute(query)
+    ]
     return [MonthCheck(N_("Lines that are not posted"), tuple(found))]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import from_cents
@@ -32,6 +33,9 @@ class MaskLine:
     cost2: str = ""
     text: str = ""
     split: int = 0
+
+
+codec.register("booking.line", MaskLine, "app.modules.finance.booking.rules:MaskLine")
 
 
 class Known(Protocol):
@@ -70,7 +74,10 @@ def tax_of(line: MaskLine, accounts: Mapping[str, Known], case_kinds: Mapping[st
 
 
 def entry_of(
-    lines: Sequence[MaskLine], accounts: Mapping[str, Known], case_kinds: Mapping[str, str], stack: int | None = None
+    lines: Sequence[MaskLine],
+    accounts: Mapping[str, Known],
+    case_kinds: Mapping[str, str],
+    stack: int | None = None,
 ) -> EntryDraft:
     """Return the entry of one line, or of the lines of a split entry; raises Invalid."""
     first = lines[0]
@@ -91,7 +98,10 @@ def entry_of(
             if number:
                 known = accounts.get(number)
                 result = known is not None and known.kind in ("income", "expense")
-                lone = not any((k := accounts.get(n)) is not None and k.kind in ("income", "expense") for n in (line.account, line.contra))
+                lone = not any(
+                    (k := accounts.get(n)) is not None and k.kind in ("income", "expense")
+                    for n in (line.account, line.contra)
+                )
                 centre = result or lone
                 legs.append(
                     LineDraft(
@@ -108,7 +118,9 @@ def entry_of(
 
 def open_rest(lines: Sequence[MaskLine]) -> int:
     """Return what a split entry still lacks, in cents as it stands on the accounts; 0 when it is whole."""
-    return sum(signed(line) * (1 if line.account else 0) - signed(line) * (1 if line.contra else 0) for line in lines)
+    return sum(
+        signed(line) * (1 if line.account else 0) - signed(line) * (1 if line.contra else 0) for line in lines
+    )
 
 
 def grouped(lines: Sequence[tuple[int, MaskLine]]) -> list[list[tuple[int, MaskLine]]]:
@@ -134,3 +146,20 @@ def check_whole(lines: Sequence[MaskLine]) -> None:
 def with_split(line: MaskLine, number: int) -> MaskLine:
     """Return a line as part of a split entry."""
     return replace(line, split=number)
+
+
+STACK_STATES = {
+    "draft": N_("Draft"),
+    "posted": N_("Posted"),
+    "open": N_("Open"),
+    "final": N_("Finalised"),
+}
+SIDE_WORDS = {"S": N_("Debit"), "H": N_("Credit")}
+
+
+@dataclass(frozen=True)
+class ConstantDraft:
+    """A text constant as typed: its code and the booking text it stands for."""
+
+    code: str
+    text: str

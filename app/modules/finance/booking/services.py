@@ -11,25 +11,38 @@ from sqlalchemy import select
 from app.core import codec
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
-from app.data.base import Attachment
+from app.data.drafts import required, save_draft
 from app.data.office import command
-from app.data.records import Target, attach, attachments
+from app.data.record_extras import Target, attach, attachments
+from app.data.system_tables import Attachment
 from app.data.unit import Unit
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.queries import LineRow, line_rows
-from app.modules.finance.booking.rules import MaskLine, check_whole, entry_of, grouped, open_rest, with_split
+from app.modules.finance.booking.rules import (
+    ConstantDraft,
+    MaskLine,
+    check_whole,
+    entry_of,
+    grouped,
+    open_rest,
+    with_split,
+)
 from app.modules.finance.chart.api import all_accounts
 from app.modules.finance.ledger.api import EntryDraft, Placing, post_many
 
 
 @command("finance.entry.post")
-def open_stack(unit: Unit, name: str, start: datetime.date, end: datetime.date, target: int | None = None) -> int:
+def open_stack(
+    unit: Unit, name: str, start: datetime.date, end: datetime.date, target: int | None = None
+) -> int:
     """Open a stack for a span of days; raises Invalid for an empty name or a span that ends before it begins."""
     if not name.strip():
         raise Invalid(N_("Give the stack a name."), field="name")
     if end < start:
         raise Invalid(N_("The span ends before it begins."), field="end")
-    return unit.insert(Stack, name=name.strip(), start=start, end=end, target=target, state="draft", login=unit.login)
+    return unit.insert(
+        Stack, name=name.strip(), start=start, end=end, target=target, state="draft", login=unit.login
+    )
 
 
 @command("finance.entry.post")
@@ -38,7 +51,7 @@ def set_target(unit: Unit, key: int, target: int | None) -> None:
     unit.update(Stack, key, {"target": target})
 
 
-@command("finance.entry.post")
+@command("finance.entry.post", locks=())
 def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) -> LineRow:
     """Keep a line of a stack, also a wrong one: its fault is kept with it, so that nothing typed is lost.
 
@@ -58,7 +71,9 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
 
 def _placed_in_split(unit: Unit, stack: int, line: MaskLine, key: int | None) -> MaskLine:
     if key is not None:
-        return with_split(line, 0 if line.contra and line.account else int(unit.row(StackLine, key)["split"]) or key)
+        return with_split(
+            line, 0 if line.contra and line.account else int(unit.row(StackLine, key)["split"]) or key
+        )
     if line.contra and line.account:
         return line
     rows = line_rows(unit.connection, stack)
@@ -95,16 +110,21 @@ def _entry(unit: Unit, placing: Placing, lines: Sequence[MaskLine], stack: int) 
     accounts = unit.pending.get("booking.accounts")
     if accounts is None:
         accounts = unit.pending["booking.accounts"] = all_accounts(unit.connection)
-    kinds = {line.bu: placing.cases.find(line.bu, line.day).kind for line in lines if line.bu and line.bu not in ("40", "0")}
+    kinds = {
+        line.bu: placing.cases.find(line.bu, line.day).kind
+        for line in lines
+        if line.bu and line.bu not in ("40", "0")
+    }
     return entry_of(lines, accounts, kinds, stack)
 
 
 def _draft(unit: Unit, stack: int) -> None:
-    if unit.row(Stack, stack)["state"] != "draft":
+    """Hold a stack until the end of the transaction, so that no line comes or goes while it is posted; raises Invalid for a posted one."""
+    if unit.row(Stack, stack, lock=True)["state"] != "draft":
         raise Invalid(N_("This stack is posted; open a new one."))
 
 
-@command("finance.entry.post")
+@command("finance.entry.post", locks=())
 def save_lines(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> int:
     """Keep many lines of a stack in one transaction, wrong ones with their fault; return how many."""
     for line in lines:
@@ -112,17 +132,16 @@ def save_lines(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> int:
     return len(lines)
 
 
-@command("finance.entry.post")
+@command("finance.entry.post", locks=())
 def delete_line(unit: Unit, key: int) -> None:
     """Take a line out of a stack that is not posted; its values stay in the trail."""
     _draft(unit, unit.row(StackLine, key)["stack_id"])
     unit.delete(StackLine, key)
 
 
-@command("finance.entry.post")
+@command("finance.entry.post", locks=())
 def post_stack(unit: Unit, key: int) -> int:
     """Post all lines of a stack in one transaction and return the number of entries; raises Invalid naming the line at fault."""
-    unit.row(Stack, key, lock=True)
     _draft(unit, key)
     rows = line_rows(unit.connection, key)
     if not rows:
@@ -139,7 +158,10 @@ def post_stack(unit: Unit, key: int) -> int:
             placing.place(draft)
         except KontorError as error:
             raise Invalid(
-                N_("Line {document} {text}: {reason}"), document=lines[0].document, text=lines[0].text, reason=error.message
+                N_("Line {document} {text}: {reason}"),
+                document=lines[0].document,
+                text=lines[0].text,
+                reason=error.message,
             ) from error
         drafts.append(draft)
     entries = post_many(unit, drafts, placing)
@@ -159,20 +181,18 @@ def _move_documents(unit: Unit, line: int, entry: int) -> None:
 
 
 @command("finance.entry.post")
-def save_constant(unit: Unit, code: str, text: str, key: int | None = None, version: int | None = None) -> int:
+def save_constant(
+    unit: Unit, draft: ConstantDraft, key: int | None = None, version: int | None = None
+) -> int:
     """Make or change a text constant; raises Invalid for a code in use or empty."""
-    code, text = code.strip(), text.strip()
+    code = draft.code.strip()
     if not code or " " in code:
         raise Invalid(N_("A code is one word."), field="code")
-    if not text:
-        raise Invalid(N_("Enter the text."), field="text")
+    required(draft.text, "text", N_("Enter the text."))
     known = unit.connection.scalar(select(TextConstant.id).where(TextConstant.code == code))
     if known is not None and known != key:
         raise Invalid(N_("{code} is in use already."), field="code", code=code)
-    if key is None:
-        return unit.insert(TextConstant, code=code, text=text)
-    unit.update(TextConstant, key, {"code": code, "text": text}, version)
-    return key
+    return save_draft(unit, TextConstant, draft, key, version)
 
 
 @command("finance.entry.post")
@@ -180,7 +200,14 @@ def save_template(unit: Unit, name: str, line: MaskLine) -> int:
     """Keep a line as a booking template under a name; the same name again replaces it."""
     if not name.strip():
         raise Invalid(N_("Give the template a name."), field="name")
-    values = {"side": line.side, "bu": line.bu, "contra": line.contra, "account": line.account, "cost1": line.cost1, "text": line.text}
+    values = {
+        "side": line.side,
+        "bu": line.bu,
+        "contra": line.contra,
+        "account": line.account,
+        "cost1": line.cost1,
+        "text": line.text,
+    }
     known = unit.connection.scalar(select(Template.id).where(Template.name == name.strip()))
     if known is not None:
         unit.update(Template, known, values)

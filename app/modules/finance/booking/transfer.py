@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.core import dates, money
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
+from app.data import clock
 from app.data.export import unsafe
 from app.data.transfer import FieldSpec, TableFile, records
 from app.modules.finance.booking.rules import SIDES, MaskLine
@@ -28,7 +29,7 @@ def read_amount(text: str) -> int:
 
 def read_day(text: str) -> datetime.date:
     """Read a day as it is typed; raises Invalid."""
-    return dates.read_typed(text.replace("/", "."), dates.utc_now().astimezone().date())
+    return dates.read_typed(text.replace("/", "."), clock.today())
 
 
 FIELDS = (
@@ -38,7 +39,9 @@ FIELDS = (
     FieldSpec("bu", N_("BU"), str.strip, False, ("BU-Schlüssel", "Steuer")),
     FieldSpec("contra", N_("Contra account"), str.strip, False, ("Gegenkonto",)),
     FieldSpec("account", N_("Account"), str.strip, True, ("Konto",)),
-    FieldSpec("document", N_("Document 1"), str.strip, False, ("Beleg", "Beleg 1", "Belegfeld 1", "Document")),
+    FieldSpec(
+        "document", N_("Document 1"), str.strip, False, ("Beleg", "Beleg 1", "Belegfeld 1", "Document")
+    ),
     FieldSpec("cost1", N_("CC1"), str.strip, False, ("KOST1", "Kostenstelle")),
     FieldSpec("text", N_("Text"), str.strip, False, ("Buchungstext", "Text")),
 )
@@ -56,12 +59,20 @@ def read_lines(table: TableFile) -> Pasted:
     """Read a copied table; raises BadFile where the header lacks a column that is needed."""
     good, faults = records(table, FIELDS)
     lines: list[MaskLine] = []
-    wrong = [Message(N_("Row {line}, {field}: {reason}"), {"line": f.line, "field": f.field, "reason": f.message}) for f in faults]
+    wrong = [
+        Message(N_("Row {line}, {field}: {reason}"), {"line": f.line, "field": f.field, "reason": f.message})
+        for f in faults
+    ]
     for line, values in good:
         try:
             lines.append(_line(values))
         except KontorError as error:
-            wrong.append(Message(N_("Row {line}, {field}: {reason}"), {"line": line, "field": error.field, "reason": error.message}))
+            wrong.append(
+                Message(
+                    N_("Row {line}, {field}: {reason}"),
+                    {"line": line, "field": error.field, "reason": error.message},
+                )
+            )
     return Pasted(tuple(lines), tuple(wrong))
 
 
@@ -71,7 +82,9 @@ def _line(values: dict[str, object]) -> MaskLine:
         raise Invalid(N_("An amount of zero books nothing."), field="amount")
     if amount < 0:
         amount, side = -amount, "H" if side == "S" else "S"
-    text = {key: str(values.get(key) or "") for key in ("bu", "contra", "account", "document", "cost1", "text")}
+    text = {
+        key: str(values.get(key) or "") for key in ("bu", "contra", "account", "document", "cost1", "text")
+    }
     cost1, _slash, cost2 = text["cost1"].partition("/")
     day = values["day"]
     assert isinstance(day, datetime.date)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
-from app.modules.finance.budgets.control import MeasureDraft, save_measure
 from app.modules.finance.budgets.rules import spread
-from app.modules.finance.budgets.services import plan_from_actual, save_budget
+from app.modules.finance.budgets.services.budgets import plan_from_actual, save_budget
+from app.modules.finance.budgets.services.variance import MeasureDraft, save_measure
 from app.modules.finance.chart.api import years
 
 
@@ -21,6 +21,12 @@ def demo(office: Office, months: int) -> None:
     office.run(plan_from_actual, source, target, 4_00)
     start = datetime.date(known[-1].year, 3, 1)
     order = MeasureDraft(
-        "Bürobedarf nur noch als Sammelbestellung", "6815", start, 250_00, "anna", "active", "Einmal im Monat, über das Lager"
+        "Bürobedarf nur noch als Sammelbestellung",
+        "6815",
+        start,
+        250_00,
+        "anna",
+        "active",
+        "Einmal im Monat, über das Lager",
     )
     office.run(save_measure, order)

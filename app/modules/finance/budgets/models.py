@@ -6,30 +6,40 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String
 
-from app.data.tables import Base, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Versioned, column
+from app.modules.finance.budgets.rules import STATES
 
 
 class BudgetLine(Versioned, Base):
     """A planned amount in cents, above zero in the direction of the account: income credit, expense debit; cost1 0 is no cost centre."""
 
     __tablename__ = "finance_budget_line"
+    __title__ = N_("Budget")
+    __reads__ = "finance.view"
+    __writes__ = "finance.budget.change"
 
-    scheme: ColumnElement[str] = column(String(20), default="plan", server_default="plan")
-    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"))
-    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"))
-    cost1: ColumnElement[int]
-    amount: ColumnElement[int]
+    scheme: ColumnElement[str] = column(String(20), default="plan", server_default="plan", title=N_("Plan"))
+    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), title=N_("Period"))
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), title=N_("Account"))
+    cost1: ColumnElement[int] = column(title=N_("Cost centre"), kind="record")
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
 
-    __table_args__ = (Index("uq_finance_budget_line_place", "scheme", "period_id", "account_id", "cost1", unique=True),)
+    __table_args__ = (
+        Index("uq_finance_budget_line_place", "scheme", "period_id", "account_id", "cost1", unique=True),
+    )
 
 
 class BudgetNote(Versioned, Base):
     """Why an account was off its plan up to a period."""
 
     __tablename__ = "finance_budget_note"
+    __title__ = N_("Explanation")
+    __reads__ = "finance.view"
+    __writes__ = "finance.budget.change"
 
-    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"))
-    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"))
+    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), title=N_("Period"))
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), title=N_("Account"))
     text: ColumnElement[str] = column(String(300))
     login: ColumnElement[str] = column(String(80))
 
@@ -40,24 +50,32 @@ class BudgetReview(Versioned, Base):
     """A review round: up to which day is looked at, until when it is due, what is asked; people have it as a follow-up."""
 
     __tablename__ = "finance_budget_review"
+    __title__ = N_("Review round")
+    __reads__ = "finance.view"
+    __writes__ = "finance.budget.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True)
-    until: ColumnElement[datetime.date]
-    due: ColumnElement[datetime.date]
-    text: ColumnElement[str] = column(String(300))
-    result: ColumnElement[str] = column(String(300), default="", server_default="")
-    closed: ColumnElement[datetime.date | None]
+    name: ColumnElement[str] = column(String(80), unique=True, width=200)
+    until: ColumnElement[datetime.date] = column(title=N_("Figures up to"), width=110)
+    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=110)
+    text: ColumnElement[str] = column(String(300), width=260)
+    result: ColumnElement[str] = column(
+        String(300), default="", server_default="", title=N_("Result"), width=260
+    )
+    closed: ColumnElement[datetime.date | None] = column(title=N_("Closed"), width=110)
 
 
 class Measure(Versioned, Base):
     """A measure of cost reduction: the account it lowers, from when, by how many cents a month, who sees to it, and its state."""
 
     __tablename__ = "finance_measure"
+    __title__ = N_("Measure")
+    __reads__ = "finance.view"
+    __writes__ = "finance.budget.change"
 
     name: ColumnElement[str] = column(String(120))
-    account: ColumnElement[str] = column(String(9))
-    start: ColumnElement[datetime.date]
-    monthly: ColumnElement[int]
-    owner: ColumnElement[str] = column(String(80))
-    state: ColumnElement[str] = column(String(7))
-    text: ColumnElement[str] = column(String(300))
+    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
+    start: ColumnElement[datetime.date] = column(title=N_("from"), width=104)
+    monthly: ColumnElement[int] = column(title=N_("A month"), kind="money")
+    owner: ColumnElement[str] = column(String(80), title=N_("Who"), width=110)
+    state: ColumnElement[str] = column(String(7), title=N_("State"), choices=STATES, width=100)
+    text: ColumnElement[str] = column(String(300), width=220)

@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 
 from app.core.messages import N_, _
 from app.core.money import plain
+from app.data.queries import query
 from app.data.reports import Maker, Report, span
-from app.modules.finance.budgets.control import notes
-from app.modules.finance.budgets.queries import PLAN, BudgetRow, budget
+from app.modules.finance.budgets.queries.budgets import PLAN, BudgetRow, budget
 from app.modules.finance.budgets.rules import beyond
+from app.modules.finance.budgets.services.variance import notes
 
 
 def cells(row: BudgetRow) -> tuple[int | None, ...]:
@@ -23,7 +24,10 @@ def cells(row: BudgetRow) -> tuple[int | None, ...]:
     )  # fmt: skip
 
 
-def budget_report(connection: Connection, since: datetime.date, until: datetime.date, scheme: str = PLAN) -> Report:
+@query("finance.view")
+def budget_report(
+    connection: Connection, since: datetime.date, until: datetime.date, scheme: str = PLAN
+) -> Report:
     """Return plan against actual by account: the span, the year so far, the forecast, and what was explained."""
     subtitle = span(since, until)
     made = budget(connection, since, until, scheme)
@@ -47,12 +51,33 @@ def budget_report(connection: Connection, since: datetime.date, until: datetime.
         name: sum(getattr(row, name) * (1 if row.income else -1) for row in made.rows)
         for name in ("plan", "actual", "plan_so_far", "actual_so_far", "plan_year", "forecast")
     }
-    fields = {i: {"amount": plain(row.actual), "light": row.light, "income": row.income} for i, row in enumerate(made.rows)}
+    fields = {
+        i: {"amount": plain(row.actual), "light": row.light, "income": row.income}
+        for i, row in enumerate(made.rows)
+    }
     for i, row in enumerate(made.rows):
         if row.account_id in why:
             fields[i]["explanation"] = why[row.account_id]
-    said = tuple(f"{row.number} {row.name}: {why[row.account_id]}" for row in made.rows if row.account_id in why)
-    return Report("budget", _("Budget"), subtitle, columns, rows, result, landscape=True, notes=said, fields=fields, closes=False)
+    said = tuple(
+        f"{row.number} {row.name}: {why[row.account_id]}" for row in made.rows if row.account_id in why
+    )
+    return Report(
+        "budget",
+        _("Budget"),
+        subtitle,
+        columns,
+        rows,
+        result,
+        landscape=True,
+        notes=said,
+        fields=fields,
+        closes=False,
+    )
 
 
-REPORTS: dict[str, Maker] = {"budget": lambda connection, since, until, scheme: budget_report(connection, since, until, scheme or PLAN)}
+@query("finance.view")
+def _budget_of(connection: Connection, since: datetime.date, until: datetime.date, scheme: str) -> Report:
+    return budget_report(connection, since, until, scheme or PLAN)
+
+
+REPORTS: dict[str, Maker] = {"budget": _budget_of}

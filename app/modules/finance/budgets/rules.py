@@ -38,3 +38,6 @@ def light(plan: int, actual: int, income: bool) -> str:
         return "green" if income or not actual else "amber"
     bad = -off if income else off
     return "red" if bad > RED else "amber" if bad > AMBER else "green"
+
+
+STATES = {"planned": N_("planned"), "active": N_("running"), "done": N_("done"), "dropped": N_("dropped")}

@@ -7,17 +7,31 @@ TOPIC = Topic(
     name="finance.cash",
     order=64,
     models="app.modules.finance.cash.models",
-    records="app.modules.finance.cash.words:RECORDS",
     reports="app.modules.finance.cash.reports:REPORTS",
     month_end="app.modules.finance.cash.checks:month_end",
-    waiting="app.modules.finance.cash.queries:waiting",
+    todo="app.modules.finance.cash.queries:waiting",
     demo="app.modules.finance.cash.demo:demo",
-    pages=(Page("cash_book", N_("Cash book"), "hand-coins", "app.modules.finance.cash.pages.cash_book:CashBookPage", "finance.view", 24),),
+    pages=(
+        Page(
+            "cash_book",
+            N_("Cash book"),
+            "hand-coins",
+            "app.modules.finance.cash.pages.cash_book:CashBookPage",
+            "finance.view",
+            24,
+        ),
+    ),
     actions=(
-        Action("close_cash", N_("Count the cash and close the day …"), "finance.cash.cash_book", "close", needs="finance.cash.close"),
+        Action(
+            "close_cash",
+            N_("Count the cash and close the day …"),
+            "finance.cash.cash_book",
+            "close",
+            needs="finance.cash.close",
+        ),
     ),
     permissions=(
-        Permission("finance.cash.book", N_("Book cash")),
-        Permission("finance.cash.close", N_("Open cash registers, count and close")),
+        Permission("finance.cash.book", N_("Book cash"), ("bookkeeper",)),
+        Permission("finance.cash.close", N_("Open cash registers, count and close"), ("bookkeeper",)),
     ),
 )

@@ -14,6 +14,7 @@ from app.core.errors import Missing
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
+from app.data.queries import query
 from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.chart.api import Account, all_periods
 from app.modules.finance.ledger.api import Entry, Line, account_lines_source, balance_before
@@ -49,10 +50,13 @@ class CountRow:
     entry_id: int | None
 
 
+@query("finance.view")
 def registers(connection: Connection) -> list[RegisterRow]:
     """Return the registers by account."""
     r = CashRegister
-    newest = select(func.max(Line.day)).where(Line.account_id == Account.id).correlate(Account).scalar_subquery()
+    newest = (
+        select(func.max(Line.day)).where(Line.account_id == Account.id).correlate(Account).scalar_subquery()
+    )
     query = (
         select(r.id, r.version, r.name, r.account, Account.id, r.difference, Account.locked_until, newest)
         .join(Account, Account.number == r.account)
@@ -65,6 +69,7 @@ def registers(connection: Connection) -> list[RegisterRow]:
     return found
 
 
+@query("finance.view")
 def register(connection: Connection, key: int) -> RegisterRow:
     """Return a register; raises Missing."""
     found = next((one for one in registers(connection) if one.id == key), None)
@@ -73,45 +78,72 @@ def register(connection: Connection, key: int) -> RegisterRow:
     return found
 
 
+@query("finance.view")
 def held_at(connection: Connection, account_id: int, day: datetime.date) -> int:
     """Return what the book holds at the end of a day, in cents."""
     return balance_before(connection, account_id, day + ONE_DAY)
 
 
-def cash_book_source(account_id: int, since: datetime.date, until: datetime.date, connection: Connection | None = None) -> ListSource:
+def cash_book_source(
+    account_id: int, since: datetime.date, until: datetime.date, connection: Connection | None = None
+) -> ListSource:
     """Return the cash book of an account between two days: money in, money out, balance."""
-    openings = [(p.start, p.id) for p in all_periods(connection) if p.number == 0] if connection is not None else []
+    openings = (
+        [(p.start, p.id) for p in all_periods(connection) if p.number == 0] if connection is not None else []
+    )
     made = account_lines_source(account_id, since, until, openings)
     words = {"debit": N_("Money in"), "credit": N_("Money out")}
     columns = tuple(_renamed(column, words) for column in made.columns)
     return replace(made, name="finance.cash_book", columns=columns)
 
 
+@query("finance.view")
+def cash_book(
+    connection: Connection, account_id: int, since: datetime.date, until: datetime.date
+) -> ListSource:
+    """Return the cash book of an account with what its opening balances are."""
+    return cash_book_source(account_id, since, until, connection)
+
+
 def _renamed(column: Column, words: dict[str, str]) -> Column:
     return replace(column, title=words[column.key]) if column.key in words else column
 
 
-def counts(connection: Connection, register_id: int, since: datetime.date, until: datetime.date) -> list[CountRow]:
+@query("finance.view")
+def counts(
+    connection: Connection, register_id: int, since: datetime.date, until: datetime.date
+) -> list[CountRow]:
     """Return the counts of a register between two days, oldest first."""
     c = CashCount
     query = select(c.id, c.day, c.counted, c.expected, c.pieces, c.note, c.login, c.counted_at, c.entry_id)
-    rows: Sequence[Any] = connection.execute(query.where(c.register_id == register_id, c.day.between(since, until)).order_by(c.day)).all()
+    rows: Sequence[Any] = connection.execute(
+        query.where(c.register_id == register_id, c.day.between(since, until)).order_by(c.day)
+    ).all()
     return [CountRow(*row) for row in rows]
 
 
-def days_without_count(connection: Connection, one: RegisterRow, since: datetime.date, until: datetime.date) -> list[datetime.date]:
+def days_without_count(
+    connection: Connection, one: RegisterRow, since: datetime.date, until: datetime.date
+) -> list[datetime.date]:
     """Return the days on which money moved and that no count closed."""
     opening = select(Entry.id).where(Entry.id == Line.entry_id, Entry.origin == "opening").exists()
     query = (
-        select(Line.day).where(Line.account_id == one.account_id, Line.day.between(since, until), ~opening).distinct().order_by(Line.day)
+        select(Line.day)
+        .where(Line.account_id == one.account_id, Line.day.between(since, until), ~opening)
+        .distinct()
+        .order_by(Line.day)
     )
     return [day for day in connection.scalars(query) if one.closed is None or day > one.closed]
 
 
-def days_below_zero(connection: Connection, account_id: int, since: datetime.date, until: datetime.date) -> list[tuple[datetime.date, int]]:
+def days_below_zero(
+    connection: Connection, account_id: int, since: datetime.date, until: datetime.date
+) -> list[tuple[datetime.date, int]]:
     """Return the days of a span at whose end an account was below zero, with its balance in cents."""
     held, found = balance_before(connection, account_id, since), []
-    query = select(Line.day, func.sum(Line.amount)).where(Line.account_id == account_id, Line.day.between(since, until))
+    query = select(Line.day, func.sum(Line.amount)).where(
+        Line.account_id == account_id, Line.day.between(since, until)
+    )
     for day, amount in connection.execute(query.group_by(Line.day).order_by(Line.day)):
         held += int(amount)
         if held < 0:
@@ -119,11 +151,15 @@ def days_below_zero(connection: Connection, account_id: int, since: datetime.dat
     return found
 
 
+@query("finance.view")
 def waiting(connection: Connection) -> list[Waiting]:
     """Return the registers whose last movement is not counted yet."""
     found = []
     for one in registers(connection):
         if one.last is not None and (one.closed is None or one.last > one.closed):
-            words = Message(N_("Cash {name} is not counted since {day}"), {"name": one.name, "day": one.closed or one.last})
+            words = Message(
+                N_("Cash {name} is not counted since {day}"),
+                {"name": one.name, "day": one.closed or one.last},
+            )
             found.append(Waiting(1, words, "finance.cash.cash_book", one.id))
     return found

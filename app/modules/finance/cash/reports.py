@@ -11,12 +11,16 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.data.queries import query
 from app.data.reports import Maker, Report, span
 from app.modules.finance.cash.queries import RegisterRow, cash_book_source, counts, registers
 from app.modules.finance.ledger.api import balance_before
 
 
-def cash_book_report(connection: Connection, since: datetime.date, until: datetime.date, account: str = "") -> Report:
+@query("finance.view")
+def cash_book_report(
+    connection: Connection, since: datetime.date, until: datetime.date, account: str = ""
+) -> Report:
     """Return the cash book of a register by its account; the only one where none is named. Raises Invalid where that is not clear."""
     subtitle = span(since, until)
     one = _register(connection, account)
@@ -31,14 +35,24 @@ def cash_book_report(connection: Connection, since: datetime.date, until: dateti
             debit, credit = found[place["debit"]], found[place["credit"]]
             held += debit - credit
             money_in, money_out = money_in + debit, money_out + credit
-            row = (found[place["day"]], found[place["document"]], found[place["text"]], found[place["contra"]], debit, credit, held)
+            row = (
+                found[place["day"]],
+                found[place["document"]],
+                found[place["text"]],
+                found[place["contra"]],
+                debit,
+                credit,
+                held,
+            )
             rows.append(row)
     notes = []
     for count in counts(connection, one.id, since, until):
         words = _("Counted {day}: {amount} by {login}").format(
             day=formats.day(count.day), amount=formats.cents(count.counted), login=count.login
         )
-        pieces = " ".join(f"{number}×{formats.cents(int(value))}" for value, number in json.loads(count.pieces).items())
+        pieces = " ".join(
+            f"{number}×{formats.cents(int(value))}" for value, number in json.loads(count.pieces).items()
+        )
         if count.counted != count.expected:
             words += f"; {_('difference {amount}').format(amount=formats.cents(count.counted - count.expected))} ({count.note})"
         notes.append(f"{words}  [{pieces}]")
@@ -52,7 +66,17 @@ def cash_book_report(connection: Connection, since: datetime.date, until: dateti
         ("balance", N_("Balance"), "money", 1.5),
     )
     totals = {"opening": opening, "in": money_in, "out": money_out, "closing": held}
-    return Report("cash-book", f"{_('Cash book')} {one.name}", subtitle, columns, rows, totals, ("in", "out"), lead=1, notes=tuple(notes))
+    return Report(
+        "cash-book",
+        f"{_('Cash book')} {one.name}",
+        subtitle,
+        columns,
+        rows,
+        totals,
+        ("in", "out"),
+        lead=1,
+        notes=tuple(notes),
+    )
 
 
 def _register(connection: Connection, account: str) -> RegisterRow:

@@ -7,7 +7,23 @@ from collections.abc import Mapping
 from app.core.errors import Invalid
 from app.core.messages import N_
 
-PIECES = (500_00, 200_00, 100_00, 50_00, 20_00, 10_00, 5_00, 2_00, 1_00, 50, 20, 10, 5, 2, 1)  # notes and coins of the euro, in cents
+PIECES = (
+    500_00,
+    200_00,
+    100_00,
+    50_00,
+    20_00,
+    10_00,
+    5_00,
+    2_00,
+    1_00,
+    50,
+    20,
+    10,
+    5,
+    2,
+    1,
+)  # notes and coins of the euro, in cents
 
 
 def counted(pieces: Mapping[int, int]) -> int:

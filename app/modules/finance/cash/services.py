@@ -19,7 +19,7 @@ from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.cash.queries import RegisterRow, held_at, register
 from app.modules.finance.cash.rules import counted
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_key
-from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, refuse_overdrawn
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, hold_cash, post, refuse_overdrawn
 
 IN, OUT = "in", "out"
 
@@ -39,7 +39,9 @@ class CashDraft:
 
 
 @command("finance.cash.close")
-def save_register(unit: Unit, name: str, account: str, difference: str, key: int | None = None, version: int | None = None) -> int:
+def save_register(
+    unit: Unit, name: str, account: str, difference: str, key: int | None = None, version: int | None = None
+) -> int:
     """Open a register on an account of cash, or rename one; from then on the account never falls below zero.
 
     Raises Invalid for a name or account in use, an account that is no asset, a
@@ -51,11 +53,20 @@ def save_register(unit: Unit, name: str, account: str, difference: str, key: int
     if unit.row(Account, target)["kind"] != "asset":
         raise Invalid(N_("Cash stands on an account of assets, such as 1600 or 1000."), field="account")
     if unit.row(Account, account_key(unit, difference))["kind"] not in RESULT_KINDS:
-        raise Invalid(N_("Differences of a count are booked on an account of income or expense."), field="difference")
+        raise Invalid(
+            N_("Differences of a count are booked on an account of income or expense."), field="difference"
+        )
     r = CashRegister
-    taken = unit.connection.execute(select(r.id, r.name, r.account).where((r.name == name.strip()) | (r.account == account))).all()
+    taken = unit.connection.execute(
+        select(r.id, r.name, r.account).where((r.name == name.strip()) | (r.account == account))
+    ).all()
     if other := next((one for one in taken if one.id != key), None):
-        raise Invalid(N_("There is a register {name} on account {account} already."), field="name", name=other.name, account=other.account)
+        raise Invalid(
+            N_("There is a register {name} on account {account} already."),
+            field="name",
+            name=other.name,
+            account=other.account,
+        )
     values = {"name": name.strip(), "account": account, "difference": difference}
     if key is None:
         key = unit.insert(CashRegister, **values)
@@ -84,7 +95,10 @@ def book(unit: Unit, key: int, draft: CashDraft) -> int:
     year = draft.day.year
     document = draft.document.strip() or f"K{one.id}-{year}-{take(unit, f'finance.cash.{one.id}', year):04d}"
     cash = draft.amount if draft.way == IN else -draft.amount
-    lines = (LineDraft(one.account, cash), LineDraft(draft.contra, -cash, draft.tax or _own_tax(unit, draft.contra), draft.cost1))
+    lines = (
+        LineDraft(one.account, cash),
+        LineDraft(draft.contra, -cash, draft.tax or _own_tax(unit, draft.contra), draft.cost1),
+    )
     return post(unit, EntryDraft(draft.day, document, draft.text.strip(), lines, origin="cash"))
 
 
@@ -102,6 +116,7 @@ def close_day(unit: Unit, key: int, day: datetime.date, pieces: Mapping[int, int
     that is closed, lies in the future, or has money moving after it.
     """
     one = register(unit.connection, key)
+    hold_cash(unit, one.account_id)  # nothing moves between the count and the end of the day
     _check_day(unit, one, day)
     there, expected = counted(pieces), held_at(unit.connection, one.account_id, day)
     entry = None
@@ -111,9 +126,16 @@ def close_day(unit: Unit, key: int, day: datetime.date, pieces: Mapping[int, int
             raise Invalid(words, field="note", amount=from_cents(there - expected))
         lines = (LineDraft(one.account, there - expected), LineDraft(one.difference, expected - there))
         document = f"K{one.id}-{day.year}-{take(unit, f'finance.cash.{one.id}', day.year):04d}"
-        entry = post(unit, EntryDraft(day, document, f"{_('Difference of the count')}: {note.strip()}"[:120], lines, origin="cash"))
+        entry = post(
+            unit,
+            EntryDraft(
+                day, document, f"{_('Difference of the count')}: {note.strip()}"[:120], lines, origin="cash"
+            ),
+        )
     unit.update(Account, one.account_id, {"locked_until": day})
-    kept = json.dumps({str(value): number for value, number in sorted(pieces.items(), reverse=True) if number})
+    kept = json.dumps(
+        {str(value): number for value, number in sorted(pieces.items(), reverse=True) if number}
+    )
     return unit.insert(
         CashCount,
         register_id=key,
@@ -146,11 +168,13 @@ def reopen_day(unit: Unit, key: int, reason: str) -> None:
         raise Invalid(N_("Say why the day is opened again."), field="reason")
     one = register(unit.connection, key)
     c = CashCount
-    last = unit.connection.execute(select(c.id, c.entry_id, c.previous).where(c.register_id == key, c.day == one.closed)).first()
+    last = unit.connection.execute(
+        select(c.id, c.entry_id, c.previous).where(c.register_id == key, c.day == one.closed)
+    ).first()
     if last is None:
         raise Invalid(N_("No day of this register is closed."))
     if last.entry_id is not None:
         raise Invalid(N_("This count booked a difference; correct it on the next day instead."))
-    unit.note(CashCount, last.id, "update", {"note": ""}, {"note": reason.strip()})
+    unit.log(CashCount, last.id, "update", {"note": ""}, {"note": reason.strip()})
     unit.delete(CashCount, last.id)
     unit.update(Account, one.account_id, {"locked_until": last.previous})

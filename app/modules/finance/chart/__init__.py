@@ -8,17 +8,42 @@ TOPIC = Topic(
     name="finance.chart",
     order=50,
     models="app.modules.finance.chart.models",
-    records="app.modules.finance.chart.words:RECORDS",
+    replay="app.modules.finance.chart.replay:REPLAY",
     setup="app.modules.finance.chart.services:set_up",
     search="app.modules.finance.chart.queries:SEARCH",
     settings=SETTINGS,
     pages=(
-        Page("accounts", N_("Accounts"), "list", "app.modules.finance.chart.pages.accounts:AccountsPage", "finance.view", 40),
         Page(
-            "cost_centres", N_("Cost centres"), "layers", "app.modules.finance.chart.pages.cost_centres:CostCentresPage", "finance.view", 70
+            "accounts",
+            N_("Accounts"),
+            "list",
+            "app.modules.finance.chart.pages.accounts:AccountsPage",
+            "finance.view",
+            40,
         ),
-        Page("periods", N_("Periods"), "calendar", "app.modules.finance.chart.pages.periods:PeriodsPage", "finance.view", 60),
+        Page(
+            "cost_centres",
+            N_("Cost centres"),
+            "layers",
+            "app.modules.finance.chart.pages.cost_centres:CostCentresPage",
+            "finance.view",
+            70,
+        ),
+        Page(
+            "periods",
+            N_("Periods"),
+            "calendar",
+            "app.modules.finance.chart.pages.periods:PeriodsPage",
+            "finance.view",
+            60,
+        ),
     ),
-    actions=(Action("new_account", N_("New account"), "finance.chart.accounts", "new", needs="finance.chart.change"),),
-    permissions=(Permission("finance.chart.change", N_("Change accounts, cost centres and periods")),),
+    actions=(
+        Action(
+            "new_account", N_("New account"), "finance.chart.accounts", "new", needs="finance.chart.change"
+        ),
+    ),
+    permissions=(
+        Permission("finance.chart.change", N_("Change accounts, cost centres and periods"), ("bookkeeper",)),
+    ),
 )

@@ -6,7 +6,9 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, SmallInteger, String
 
-from app.data.tables import Base, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Versioned, column
+from app.modules.finance.chart.rules import KINDS, STATES
 
 
 class Account(Versioned, Base):
@@ -19,34 +21,50 @@ class Account(Versioned, Base):
     """
 
     __tablename__ = "finance_account"
+    __title__ = N_("Account")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
 
-    number: ColumnElement[str] = column(String(9), unique=True)
-    sort: ColumnElement[int] = column(Integer, index=True)
-    name_de: ColumnElement[str] = column(String(80))
-    name_en: ColumnElement[str] = column(String(80))
-    kind: ColumnElement[str] = column(String(9))
-    hgb: ColumnElement[str] = column(String(12), default="", server_default="")
-    hgb_other: ColumnElement[str] = column(String(12), default="", server_default="")
-    bwa: ColumnElement[str] = column(String(4), default="", server_default="")
-    eur: ColumnElement[str] = column(String(20), default="", server_default="")
-    tax: ColumnElement[str] = column(String(12), default="", server_default="")
-    vat_id: ColumnElement[str] = column(String(14), default="", server_default="")
-    cash: ColumnElement[bool] = column(default=False, server_default="0")
-    locked_until: ColumnElement[datetime.date | None]
-    needs_cost_centre: ColumnElement[bool] = column(default=False, server_default="0")
-    blocked: ColumnElement[bool] = column(default=False, server_default="0")
+    number: ColumnElement[str] = column(String(9), unique=True, title=N_("Account"), width=90)
+    sort: ColumnElement[int] = column(Integer, index=True, title=N_("Order"))
+    name_de: ColumnElement[str] = column(String(80), title=N_("German name"))
+    name_en: ColumnElement[str] = column(String(80), title=N_("English name"))
+    kind: ColumnElement[str] = column(String(9), title=N_("Type"), choices=KINDS, width=124)
+    hgb: ColumnElement[str] = column(
+        String(12), default="", server_default="", title=N_("HGB position"), width=130
+    )
+    hgb_other: ColumnElement[str] = column(
+        String(12), default="", server_default="", title=N_("on the other side"), width=130
+    )
+    bwa: ColumnElement[str] = column(String(4), default="", server_default="", title=N_("BWA row"), width=80)
+    eur: ColumnElement[str] = column(String(20), default="", server_default="", title=N_("EÜR line"))
+    tax: ColumnElement[str] = column(String(12), default="", server_default="", title=N_("Tax"), width=90)
+    vat_id: ColumnElement[str] = column(
+        String(14), default="", server_default="", title=N_("VAT ID"), width=130
+    )
+    cash: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Cash"))
+    locked_until: ColumnElement[datetime.date | None] = column(title=N_("Closed up to"))
+    needs_cost_centre: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("Cost centre"), width=100
+    )
+    blocked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Blocked"), width=80)
 
 
 class CostCentre(Versioned, Base):
     """A cost centre (KOST1) or cost object (KOST2); function is cost (of sales), sales, admin or none, for § 275 (3) HGB."""
 
     __tablename__ = "finance_cost_centre"
+    __title__ = N_("Cost centre")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
 
-    dimension: ColumnElement[int] = column(SmallInteger)
-    code: ColumnElement[str] = column(String(36))
-    name: ColumnElement[str] = column(String(80))
-    function: ColumnElement[str] = column(String(5), default="", server_default="")
-    blocked: ColumnElement[bool] = column(default=False, server_default="0")
+    dimension: ColumnElement[int] = column(SmallInteger, title=N_("Dimension"))
+    code: ColumnElement[str] = column(String(36), title=N_("Code"))
+    name: ColumnElement[str] = column(String(80), width=320)
+    function: ColumnElement[str] = column(
+        String(5), default="", server_default="", title=N_("Function"), width=140
+    )
+    blocked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Blocked"))
 
     __table_args__ = (Index("uq_finance_cost_centre_dimension_code", "dimension", "code", unique=True),)
 
@@ -55,19 +73,29 @@ class FiscalYear(Versioned, Base):
     """A fiscal year, named by the calendar year it ends in."""
 
     __tablename__ = "finance_fiscal_year"
+    __title__ = N_("Fiscal year")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
 
-    year: ColumnElement[int] = column(Integer, unique=True)
-    start: ColumnElement[datetime.date]
-    end: ColumnElement[datetime.date]
+    year: ColumnElement[int] = column(Integer, unique=True, title=N_("Fiscal year"), width=110)
+    start: ColumnElement[datetime.date] = column(title=N_("from"))
+    end: ColumnElement[datetime.date] = column(title=N_("to"))
 
 
 class Period(Versioned, Base):
     """A month of a fiscal year, or period 0 for its opening balances; state is open, soft or final."""
 
     __tablename__ = "finance_period"
+    __title__ = N_("Period")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
 
-    fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"), index=True)
-    number: ColumnElement[int] = column(SmallInteger)
-    start: ColumnElement[datetime.date]
-    end: ColumnElement[datetime.date]
-    state: ColumnElement[str] = column(String(5), default="open", server_default="open")
+    fiscal_year_id: ColumnElement[int] = column(
+        ForeignKey("finance_fiscal_year.id"), index=True, title=N_("Fiscal year")
+    )
+    number: ColumnElement[int] = column(SmallInteger, title=N_("Period"))
+    start: ColumnElement[datetime.date] = column(title=N_("from"), width=108)
+    end: ColumnElement[datetime.date] = column(title=N_("to"), width=108)
+    state: ColumnElement[str] = column(
+        String(5), default="open", server_default="open", title=N_("State"), choices=STATES, width=140
+    )

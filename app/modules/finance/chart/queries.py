@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from app.core.messages import N_, Text, language
-from app.data.lists import Column, ListSource
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement
+from app.data.queries import query
 from app.data.search import Searchable
 from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
-
-ACCOUNT_SEARCH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,9 @@ def account_name() -> ColumnElement[str]:
     return (Account.name_de if language() == "de" else Account.name_en).expression
 
 
-_INFO = select(Account.id, Account.number, Account.kind, Account.tax, Account.blocked, Account.cash, Account.locked_until)
+_INFO = select(
+    Account.id, Account.number, Account.kind, Account.tax, Account.blocked, Account.cash, Account.locked_until
+)
 _BY_NUMBER = _INFO.where(Account.number.in_(bindparam("numbers", expanding=True)))
 
 
@@ -107,11 +108,22 @@ def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
     return {row[1]: AccountInfo(*row) for row in connection.execute(_INFO)}
 
 
+@query("finance.view")
 def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -> list[AccountRow]:
     """Return accounts as lists show them, by number; all of them without numbers."""
     a = Account
     query = select(
-        a.id, a.version, a.number, a.name_de, a.name_en, a.kind, a.tax, a.hgb, a.blocked, a.needs_cost_centre, a.vat_id
+        a.id,
+        a.version,
+        a.number,
+        a.name_de,
+        a.name_en,
+        a.kind,
+        a.tax,
+        a.hgb,
+        a.blocked,
+        a.needs_cost_centre,
+        a.vat_id,
     ).order_by(a.sort, a.number)
     if numbers is not None:
         query = query.where(a.number.in_(list(numbers)))
@@ -119,19 +131,36 @@ def account_rows(connection: Connection, numbers: Iterable[str] | None = None) -
 
 
 _PERIODS = (
-    select(Period.id, Period.fiscal_year_id, FiscalYear.year, Period.number, Period.start, Period.end, Period.state)
+    select(
+        Period.id,
+        Period.fiscal_year_id,
+        FiscalYear.year,
+        Period.number,
+        Period.start,
+        Period.end,
+        Period.state,
+    )
     .join(FiscalYear, FiscalYear.id == Period.fiscal_year_id)
     .order_by(Period.start, Period.number)
 )
 
 
+@query("finance.view")
 def all_periods(connection: Connection) -> list[PeriodInfo]:
     """Return every period by day; an opening period stands before its first month."""
     return [PeriodInfo(*row) for row in connection.execute(_PERIODS).all()]
 
 
 _PERIOD = (
-    select(Period.id, Period.fiscal_year_id, FiscalYear.year, Period.number, Period.start, Period.end, Period.state)
+    select(
+        Period.id,
+        Period.fiscal_year_id,
+        FiscalYear.year,
+        Period.number,
+        Period.start,
+        Period.end,
+        Period.state,
+    )
     .join(FiscalYear, FiscalYear.id == Period.fiscal_year_id)
     .where(Period.start <= bindparam("day"), Period.end >= bindparam("day"), Period.number > 0)
     .with_for_update(read=True, of=Period)
@@ -151,16 +180,22 @@ def hold_periods(connection: Connection) -> None:
     connection.execute(select(Period.id).with_for_update(read=True)).all()
 
 
+@query("finance.view")
 def years(connection: Connection) -> list[YearRow]:
     """Return the fiscal years, oldest first."""
-    rows = connection.execute(select(FiscalYear.id, FiscalYear.year, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start))
+    rows = connection.execute(
+        select(FiscalYear.id, FiscalYear.year, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)
+    )
     return [YearRow(*row) for row in rows]
 
 
+@query("finance.view")
 def cost_centres(connection: Connection) -> list[CostCentreRow]:
     """Return all cost centres by dimension and code."""
     c = CostCentre
-    query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked, c.function).order_by(c.dimension, c.code)
+    query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked, c.function).order_by(
+        c.dimension, c.code
+    )
     return [CostCentreRow(*row) for row in connection.execute(query)]
 
 
@@ -169,56 +204,57 @@ def _show_accounts(connection: Connection, keys: Sequence[int]) -> list[tuple[in
     return [(key, f"{number} {name}", "") for key, number, name in connection.execute(query)]
 
 
-SEARCH = (Searchable(ACCOUNT_SEARCH, N_("Account"), "finance_account", "finance.ledger.account_sheet", "finance.view", _show_accounts),)
-
-
-KINDS = {
-    "asset": N_("Asset"),
-    "liability": N_("Liability"),
-    "equity": N_("Equity"),
-    "income": N_("Income"),
-    "expense": N_("Expense"),
-    "debtor": N_("Debtor"),
-    "creditor": N_("Creditor"),
-    "statistic": N_("Statistics"),
-}
-STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
+SEARCH = (
+    Searchable(
+        N_("Account"),
+        "finance_account",
+        "finance.ledger.account_sheet",
+        "finance.view",
+        _show_accounts,
+    ),
+)
 
 
 def accounts_source() -> ListSource:
     """Return the list of all accounts."""
     a = Account
     columns = (
-        Column("number", N_("Account"), "text", a.number.expression, 90),
+        *listed(a, "number"),
         Column("name", N_("Name"), "text", account_name(), 300),
-        Column("kind", N_("Type"), "text", a.kind.expression, 110, choices=KINDS),
-        Column("tax", N_("Tax"), "text", a.tax.expression, 90),
-        Column("hgb", N_("HGB position"), "hgb", a.hgb.expression, 130),
-        Column("hgb_other", N_("on the other side"), "hgb", a.hgb_other.expression, 130),
-        Column("bwa", N_("BWA row"), "text", a.bwa.expression, 80),
-        Column("eur", N_("EÜR line"), "text", a.eur.expression, 120, shown=False),
-        Column("vat_id", N_("VAT ID"), "text", a.vat_id.expression, 130, shown=False),
-        Column("needs_cost_centre", N_("Cost centre"), "flag", a.needs_cost_centre.expression, 100, shown=False),
-        Column("blocked", N_("Blocked"), "flag", a.blocked.expression, 80),
+        shown_as(a.kind, width=110),
+        *listed(a, "tax"),
+        shown_as(a.hgb, kind="hgb"),
+        shown_as(a.hgb_other, kind="hgb"),
+        *listed(a, "bwa"),
+        shown_as(a.eur, shown=False),
+        shown_as(a.vat_id, shown=False),
+        shown_as(a.needs_cost_centre, shown=False),
+        *listed(a, "blocked"),
     )
-    return ListSource("finance.accounts", frozenset({"finance_account"}), a.__table__, a.id.expression, columns, (a.sort.asc(), a.id.asc()))
+    return ListSource("finance.accounts", a, columns, (a.sort.asc(), a.id.asc()))
 
 
-FUNCTIONS = {"": N_("none"), "cost": N_("Production"), "sales": N_("Distribution"), "admin": N_("Administration")}
+FUNCTIONS = {
+    "": N_("none"),
+    "cost": N_("Production"),
+    "sales": N_("Distribution"),
+    "admin": N_("Administration"),
+}
 
 
 def cost_centres_source() -> ListSource:
     """Return the list of cost centres."""
     c = CostCentre
     columns = (
-        Column("dimension", N_("Dimension"), "number", c.dimension.expression, 90),
-        Column("code", N_("Code"), "text", c.code.expression, 120),
-        Column("name", N_("Name"), "text", c.name.expression, 320),
-        Column("function", N_("Function"), "text", c.function.expression, 140, choices=FUNCTIONS),
-        Column("blocked", N_("Blocked"), "flag", c.blocked.expression, 90),
+        *listed(c, "dimension code name"),
+        shown_as(c.function, choices=FUNCTIONS),
+        *listed(c, "blocked"),
     )
     return ListSource(
-        "finance.cost_centres", frozenset({"finance_cost_centre"}), c.__table__, c.id.expression, columns, (c.dimension.asc(), c.code.asc())
+        "finance.cost_centres",
+        c,
+        columns,
+        (c.dimension.asc(), c.code.asc()),
     )
 
 
@@ -226,29 +262,26 @@ def periods_source() -> ListSource:
     """Return the list of periods, newest year first."""
     p, y = Period, FiscalYear
     columns = (
-        Column("year", N_("Fiscal year"), "number", y.year.expression, 110),
-        Column("number", N_("Period"), "number", p.number.expression, 90),
-        Column("start", N_("from"), "day", p.start.expression, 108),
-        Column("end", N_("to"), "day", p.end.expression, 108),
-        Column("state", N_("State"), "text", p.state.expression, 140, choices=STATES),
+        *listed(y, "year"),
+        *listed(p, "number start end state"),
     )
     return ListSource(
         "finance.periods",
-        frozenset({"finance_period", "finance_fiscal_year"}),
-        p.__table__,
-        p.id.expression,
+        p,
         columns,
         (y.year.desc(), p.number.asc()),
-        ((y.__table__, y.id == p.fiscal_year_id),),
+        joins=((y.__table__, y.id == p.fiscal_year_id),),
     )
 
 
+@query("finance.view")
 def account_row(connection: Connection, key: int) -> AccountRow:
     """Return one account by its key."""
     number = connection.scalar(select(Account.number).where(Account.id == key))
     return account_rows(connection, [number or ""])[0]
 
 
+@query("finance.view")
 def cost_centre_row(connection: Connection, key: int) -> CostCentreRow:
     """Return one cost centre by its key."""
     return next(row for row in cost_centres(connection) if row.id == key)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.core.places import resources
+from app.core.paths import resources
 
 CHARTS = ("skr03", "skr04")
 RESULT_KINDS = frozenset({"income", "expense"})
@@ -53,11 +53,19 @@ def _ranges(chart: str) -> list[tuple[str, str, Nature]]:
 def nature(number: str, chart: str) -> Nature:
     """Return what a number says: five digits and more are debtors (1–6) and creditors (7–9); raises Invalid for no account number."""
     if not (number.isascii() and number.isdigit() and 4 <= len(number) <= 9):
-        raise Invalid(N_("{number} is not an account number; it has four to eight digits."), field="number", number=number)
+        raise Invalid(
+            N_("{number} is not an account number; it has four to eight digits."),
+            field="number",
+            number=number,
+        )
     if len(number) > 4:
         if number[0] == "0":
             raise Invalid(N_("A personal account does not begin with 0."), field="number", number=number)
-        return Nature("creditor", "P.C.4", "A.B.II.4") if number >= FIRST_CREDITOR else Nature("debtor", "A.B.II.1", "P.C.8")
+        return (
+            Nature("creditor", "P.C.4", "A.B.II.4")
+            if number >= FIRST_CREDITOR
+            else Nature("debtor", "A.B.II.1", "P.C.8")
+        )
     for first, final, found in _ranges(chart):
         if first <= number <= final:
             return found
@@ -102,3 +110,18 @@ def periods(start: datetime.date, end: datetime.date) -> list[Span]:
         found.append(Span(len(found), day, last))
         day = last + datetime.timedelta(days=1)
     return found
+
+
+KINDS = {
+    "asset": N_("Asset"),
+    "liability": N_("Liability"),
+    "equity": N_("Equity"),
+    "income": N_("Income"),
+    "expense": N_("Expense"),
+    "debtor": N_("Debtor"),
+    "creditor": N_("Creditor"),
+    "statistic": N_("Statistics"),
+}
+
+
+STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}

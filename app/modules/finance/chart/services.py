@@ -19,7 +19,6 @@ from app.data.settings import put, setting
 from app.data.undo import undo_last
 from app.data.unit import Unit
 from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
-from app.modules.finance.chart.queries import ACCOUNT_SEARCH
 from app.modules.finance.chart.rules import CHARTS, RESULT_KINDS, catalogue, nature, periods
 from app.modules.finance.tax.api import cases
 
@@ -71,19 +70,25 @@ def set_up(unit: Unit, answers: Mapping[str, Any]) -> None:
 
 def _index(unit: Unit, key: int, row: Mapping[str, Any]) -> None:
     text = f"{row['number']} {row['name_de']} {row['name_en']}"
-    search.index(unit, ACCOUNT_SEARCH, key, text, text)
+    search.index(unit, Account, key, text, text)
 
 
 @command("finance.chart.change")
 def add_fiscal_year(unit: Unit, year: int, start: datetime.date, end: datetime.date) -> int:
     """Open a fiscal year with its periods; raises Invalid where it overlaps another."""
-    overlap = unit.connection.scalar(select(FiscalYear.year).where(FiscalYear.start <= end, FiscalYear.end >= start))
+    overlap = unit.connection.scalar(
+        select(FiscalYear.year).where(FiscalYear.start <= end, FiscalYear.end >= start)
+    )
     if overlap is not None:
-        raise Invalid(N_("The fiscal year {year} covers these days already."), field="fiscal_year", year=str(overlap))
+        raise Invalid(
+            N_("The fiscal year {year} covers these days already."), field="fiscal_year", year=str(overlap)
+        )
     spans = periods(start, end)
     key = unit.insert(FiscalYear, year=year, start=start, end=end)
     for span in spans:
-        unit.insert(Period, fiscal_year_id=key, number=span.number, start=span.start, end=span.end, state="open")
+        unit.insert(
+            Period, fiscal_year_id=key, number=span.number, start=span.start, end=span.end, state="open"
+        )
     return key
 
 
@@ -103,7 +108,10 @@ def save_account(unit: Unit, draft: AccountDraft, key: int | None = None, versio
     """Add an account, or rename, block or change one; the number of an account never changes."""
     number = draft.number.strip()
     about = nature(number, setting(unit.connection, "finance.chart"))
-    name_de, name_en = draft.name_de.strip() or draft.name_en.strip(), draft.name_en.strip() or draft.name_de.strip()
+    name_de, name_en = (
+        draft.name_de.strip() or draft.name_en.strip(),
+        draft.name_en.strip() or draft.name_de.strip(),
+    )
     if not name_de:
         raise Invalid(N_("Give the account a name."), field="name")
     values = {
@@ -115,7 +123,9 @@ def save_account(unit: Unit, draft: AccountDraft, key: int | None = None, versio
         "vat_id": checked_vat_id(draft.vat_id) if draft.vat_id.strip() else "",
     }
     if draft.needs_cost_centre and about.kind not in RESULT_KINDS:
-        raise Invalid(N_("Only income and expense accounts can demand a cost centre."), field="needs_cost_centre")
+        raise Invalid(
+            N_("Only income and expense accounts can demand a cost centre."), field="needs_cost_centre"
+        )
     if key is None:
         if unit.connection.scalar(select(Account.id).where(Account.number == number)) is not None:
             raise Invalid(N_("There is an account {number} already."), field="number", number=number)
@@ -143,7 +153,9 @@ def ensure_accounts(unit: Unit, numbers: Iterable[str]) -> list[str]:
     chart = setting(unit.connection, "finance.chart")
     for number in sorted(set(numbers) - known):
         about = nature(number, chart)
-        words = {"debtor": ("Debitor", "Debtor"), "creditor": ("Kreditor", "Creditor")}.get(about.kind, ("Konto", "Account"))
+        words = {"debtor": ("Debitor", "Debtor"), "creditor": ("Kreditor", "Creditor")}.get(
+            about.kind, ("Konto", "Account")
+        )
         save_account(unit, AccountDraft(number, f"{words[0]} {number}", f"{words[1]} {number}"))
         made.append(number)
     return made
@@ -168,12 +180,21 @@ def save_cost_centre(
         raise Invalid(N_("There are the dimensions 1 and 2."), field="dimension")
     if function not in ("", "cost", "sales", "admin"):
         raise Invalid(N_("Choose one of the values offered."), field="function")
-    known = unit.connection.scalar(select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code))
+    known = unit.connection.scalar(
+        select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code)
+    )
     if known is not None and known != key:
         raise Invalid(N_("There is a cost centre {code} already."), field="code", code=code)
     if key is None:
-        return unit.insert(CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked, function=function)
-    unit.update(CostCentre, key, {"code": code, "name": name or code, "blocked": blocked, "function": function}, version)
+        return unit.insert(
+            CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked, function=function
+        )
+    unit.update(
+        CostCentre,
+        key,
+        {"code": code, "name": name or code, "blocked": blocked, "function": function},
+        version,
+    )
     return key
 
 

@@ -30,6 +30,12 @@ SETTINGS = (
         group=GROUP,
         choices=(("month", N_("monthly")), ("quarter", N_("quarterly")), ("none", N_("none"))),
     ),
-    Setting("finance.vat_extension", N_("Permanent extension (Dauerfristverlängerung)"), "switch", False, group=GROUP),
+    Setting(
+        "finance.vat_extension",
+        N_("Permanent extension (Dauerfristverlängerung)"),
+        "switch",
+        False,
+        group=GROUP,
+    ),
     Setting("finance.small_business", N_("Small business, § 19 UStG"), "switch", False, group=GROUP),
 )

@@ -10,7 +10,6 @@ TOPIC = Topic(
     order=75,
     demo="app.modules.finance.closing.demo:demo",
     models="app.modules.finance.closing.models",
-    records="app.modules.finance.closing.words:RECORDS",
     settings=SETTINGS,
     month_end="app.modules.finance.closing.queries:checks",
     reports="app.modules.finance.closing.reports:REPORTS",
@@ -21,18 +20,49 @@ TOPIC = Topic(
     ),
     pages=(
         Page(
-            "month_end", N_("Month end"), "calendar-check", "app.modules.finance.closing.pages.month_end:MonthEndPage", "finance.view", 58
+            "month_end",
+            N_("Month end"),
+            "calendar-check",
+            "app.modules.finance.closing.pages.month_end:MonthEndPage",
+            "finance.view",
+            58,
         ),
-        Page("year_end", N_("Year end"), "calendar-check", f"{PAGES}.year_end:YearEndPage", "finance.view", 58),
-        Page("accruals", N_("Accruals"), "split", f"{PAGES}.accruals:AccrualsPage", "finance.view", 58, listed=False),
-        Page("provisions", N_("Provisions"), "scale", f"{PAGES}.provisions:ProvisionsPage", "finance.view", 58, listed=False),
         Page(
-            "comparison", N_("Four months compared"), "chart-line", f"{PAGES}.comparison:ComparisonPage", "finance.view", 58, listed=False
+            "year_end", N_("Year end"), "calendar-check", f"{PAGES}.year_end:YearEndPage", "finance.view", 58
+        ),
+        Page(
+            "accruals",
+            N_("Accruals"),
+            "split",
+            f"{PAGES}.accruals:AccrualsPage",
+            "finance.view",
+            58,
+            listed=False,
+        ),
+        Page(
+            "provisions",
+            N_("Provisions"),
+            "scale",
+            f"{PAGES}.provisions:ProvisionsPage",
+            "finance.view",
+            58,
+            listed=False,
+        ),
+        Page(
+            "comparison",
+            N_("Four months compared"),
+            "chart-line",
+            f"{PAGES}.comparison:ComparisonPage",
+            "finance.view",
+            58,
+            listed=False,
         ),
     ),
     permissions=(
-        Permission("finance.close", N_("Keep the month-end list, close and reopen years")),
-        Permission("finance.closing.change", N_("Change accruals and provisions")),
-        Permission("finance.closing.post", N_("Post accruals, provisions and carry-forwards")),
+        Permission("finance.close", N_("Keep the month-end list, close and reopen years"), ("bookkeeper",)),
+        Permission("finance.closing.change", N_("Change accruals and provisions"), ("bookkeeper",)),
+        Permission(
+            "finance.closing.post", N_("Post accruals, provisions and carry-forwards"), ("bookkeeper",)
+        ),
     ),
 )

@@ -15,27 +15,34 @@ from app.core.errors import Missing
 from app.core.manifest import Finding, MonthCheck, resolve, topics
 from app.core.messages import N_, Message
 from app.core.money import from_cents
-from app.data.lists import Column, ListSource
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import RESULT_KINDS, Account, FiscalYear, Period, account_name, all_periods
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
-from app.modules.finance.closing.rules import DEFERRED, PREPAID, belongs_later, unusual
+from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.ledger.api import Balance, Entry, role_account, trial_balance
 
-KINDS = {PREPAID: N_("prepaid expense"), DEFERRED: N_("deferred income")}
-MOVES = {"opening": N_("carried forward"), "form": N_("formed"), "use": N_("used"), "release": N_("released")}
 SHEET = "finance.ledger.account_sheet"
 
 
+@query("finance.view")
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
     """Return the checks of every topic over a span, those that found something first."""
-    found = [check for topic in topics() if topic.month_end for check in resolve(topic.month_end)(connection, since, until)]
+    found = [
+        check
+        for topic in topics()
+        if topic.month_end
+        for check in resolve(topic.month_end)(connection, since, until)
+    ]
     return sorted(found, key=lambda check: not check.findings)
 
 
 def period_of(connection: Connection, day: datetime.date) -> int:
     """Return the key of the period of a day; raises Missing."""
-    key = connection.scalar(select(Period.id).where(Period.start <= day, Period.end >= day, Period.number > 0))
+    key = connection.scalar(
+        select(Period.id).where(Period.start <= day, Period.end >= day, Period.number > 0)
+    )
     if key is None:
         raise Missing(N_("No fiscal year covers the {day}."), field="day", day=day)
     return int(key)
@@ -73,10 +80,13 @@ def _standing(entry: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _posted() -> ColumnElement[int]:
     r = AccrualRun
-    total = select(func.coalesce(func.sum(r.amount), 0)).where(r.accrual_id == Accrual.id, _standing(r.entry_id))
+    total = select(func.coalesce(func.sum(r.amount), 0)).where(
+        r.accrual_id == Accrual.id, _standing(r.entry_id)
+    )
     return total.correlate(Accrual).scalar_subquery()
 
 
+@query("finance.view")
 def accruals(connection: Connection, key: int | None = None) -> list[AccrualView]:
     """Return the accruals by the day they begin, or one."""
     a = Accrual
@@ -91,18 +101,16 @@ def accruals_source() -> ListSource:
     """Return the list of accruals, those that end last first."""
     a = Accrual
     columns = (
-        Column("text", N_("Text"), "text", a.text.expression, 240),
-        Column("kind", N_("Kind"), "text", a.kind.expression, 150, choices=KINDS),
-        Column("account", N_("Account"), "text", a.account.expression, 80),
-        Column("amount", N_("Amount"), "money", a.amount.expression, 120, total=True),
-        Column("booked", N_("Booked on"), "day", a.booked.expression, 104),
-        Column("since", N_("for the span from"), "day", a.since.expression, 120),
-        Column("until", N_("to"), "day", a.until.expression, 104),
+        *listed(a, "text kind account"),
+        shown_as(a.amount, total=True),
+        *listed(a, "booked"),
+        shown_as(a.since, title=N_("for the span from")),
+        *listed(a, "until"),
         Column("posted", N_("For later days"), "money", _posted(), 120, total=True),
-        Column("cost1", N_("Cost centre"), "text", a.cost1.expression, 90, shown=False),
+        shown_as(a.cost1, shown=False),
     )
-    tables = frozenset({"finance_accrual", "finance_accrual_run", "finance_entry"})
-    return ListSource("finance.accruals", tables, a.__table__, a.id.expression, columns, (a.until.desc(), a.id.desc()))
+
+    return ListSource("finance.accruals", a, columns, (a.until.desc(), a.id.desc()))
 
 
 # -- provisions ----------------------------------------------------------------
@@ -130,19 +138,33 @@ def _move(kind: str, where: ColumnElement[bool] | None = None) -> ColumnElement[
     return func.coalesce(func.sum(case((hit, m.amount), else_=0)), 0)
 
 
-def provision_schedule(connection: Connection, since: datetime.date, until: datetime.date) -> list[ProvisionRow]:
+@query("finance.view")
+def provision_schedule(
+    connection: Connection, since: datetime.date, until: datetime.date
+) -> list[ProvisionRow]:
     """Return the schedule of provisions (Rückstellungsspiegel) over a span, by account and name."""
     p, m = Provision, ProvisionMove
     before, inside = m.day < since, m.day >= since
     opening = _move("opening") + _move("form", before) - _move("use", before) - _move("release", before)
     query = (
-        select(p.id, p.name, p.account, opening, _move("use", inside), _move("release", inside), _move("form", inside))
+        select(
+            p.id,
+            p.name,
+            p.account,
+            opening,
+            _move("use", inside),
+            _move("release", inside),
+            _move("form", inside),
+        )
         .select_from(p)
         .join(m, and_(m.provision_id == p.id, m.day <= until, _standing(m.entry_id)))
         .group_by(p.id, p.name, p.account)
         .order_by(p.account, p.name)
     )
-    return [ProvisionRow(key, name, account, *map(int, amounts)) for key, name, account, *amounts in connection.execute(query)]
+    return [
+        ProvisionRow(key, name, account, *map(int, amounts))
+        for key, name, account, *amounts in connection.execute(query)
+    ]
 
 
 def provisions_source() -> ListSource:
@@ -156,14 +178,13 @@ def provisions_source() -> ListSource:
         .scalar_subquery()
     )
     columns = (
-        Column("name", N_("For what"), "text", p.name.expression, 300),
-        Column("account", N_("Account"), "text", p.account.expression, 90),
-        Column("expense", N_("Expense account"), "text", p.expense.expression, 110),
+        shown_as(p.name, title=N_("For what")),
+        *listed(p, "account expense"),
         Column("held", N_("Held"), "money", held, 130, total=True),
-        Column("cost1", N_("Cost centre"), "text", p.cost1.expression, 90, shown=False),
+        shown_as(p.cost1, shown=False),
     )
-    tables = frozenset({"finance_provision", "finance_provision_move", "finance_entry"})
-    return ListSource("finance.provisions", tables, p.__table__, p.id.expression, columns, (p.account.asc(), p.name.asc()))
+
+    return ListSource("finance.provisions", p, columns, (p.account.asc(), p.name.asc()))
 
 
 # -- carry-forward -------------------------------------------------------------
@@ -183,12 +204,15 @@ class Carried:
         return self.wanted - self.held
 
 
+@query("finance.view")
 def carry_forward(connection: Connection, year: int) -> list[Carried]:
     """Return what a fiscal year (by its key) is to open with, from the closing of the year before, where it differs from its opening entries.
 
     The result goes to retained earnings or losses. Raises Missing for the first year of the book.
     """
-    rows = connection.execute(select(FiscalYear.id, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)).all()
+    rows = connection.execute(
+        select(FiscalYear.id, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)
+    ).all()
     place = next((i for i, row in enumerate(rows) if row.id == year), 0)
     if place == 0:
         raise Missing(N_("There is no year before this one to carry forward from."), field="year")
@@ -213,9 +237,13 @@ def carry_forward(connection: Connection, year: int) -> list[Carried]:
     )
     held = {number: int(amount) for number, amount in connection.execute(query.group_by(Account.number))}
     about = {
-        row.number: (row.title, row.kind) for row in connection.execute(select(Account.number, account_name().label("title"), Account.kind))
+        row.number: (row.title, row.kind)
+        for row in connection.execute(select(Account.number, account_name().label("title"), Account.kind))
     }
-    found = [Carried(number, *about[number], wanted.get(number, 0), held.get(number, 0)) for number in sorted(set(wanted) | set(held))]
+    found = [
+        Carried(number, *about[number], wanted.get(number, 0), held.get(number, 0))
+        for number in sorted(set(wanted) | set(held))
+    ]
     return [one for one in found if one.missing]
 
 
@@ -237,10 +265,14 @@ class Compared:
     odd: bool
 
 
+@query("finance.view")
 def four_months(connection: Connection, until: datetime.date) -> list[Compared]:
     """Return the result accounts over the month of a day and the three before it."""
     firsts = [add_months(month_start(until), -i) for i in (3, 2, 1, 0)]
-    per_cent, least = int(setting(connection, "closing.unusual_percent")), int(setting(connection, "closing.unusual_amount")) * 100
+    per_cent, least = (
+        int(setting(connection, "closing.unusual_percent")),
+        int(setting(connection, "closing.unusual_amount")) * 100,
+    )
     sums: dict[int, list[int]] = {}
     about: dict[int, tuple[str, str, str]] = {}
     for place, first in enumerate(firsts):
@@ -249,10 +281,14 @@ def four_months(connection: Connection, until: datetime.date) -> list[Compared]:
                 amount = row.debit - row.credit if row.kind == "expense" else row.credit - row.debit
                 sums.setdefault(row.account_id, [0] * len(firsts))[place] += amount
                 about[row.account_id] = (row.number, row.name, row.kind)
-    rows = [Compared(key, *about[key][:2], tuple(months), unusual(months, per_cent, least)) for key, months in sums.items()]
+    rows = [
+        Compared(key, *about[key][:2], tuple(months), unusual(months, per_cent, least))
+        for key, months in sums.items()
+    ]
     return sorted(rows, key=lambda one: (len(one.number), one.number))
 
 
+@query("finance.view")
 def checks(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
     """Return what a month's end looks at in closing: unusual accounts, accruals not posted, an opening that differs from the year before."""
     words = N_("{number}  {name}: {amount}, before {mean} on average")
@@ -260,10 +296,19 @@ def checks(connection: Connection, since: datetime.date, until: datetime.date) -
     for one in four_months(connection, until) if month_start(until) == month_start(since) else ():
         if one.odd:
             mean = sum(one.months[:-1]) // 3
-            values = {"number": one.number, "name": one.name, "amount": from_cents(one.months[-1]), "mean": from_cents(mean)}
+            values = {
+                "number": one.number,
+                "name": one.name,
+                "amount": from_cents(one.months[-1]),
+                "mean": from_cents(mean),
+            }
             odd.append(Finding(Message(words, values), SHEET, (one.account_id, since, until)))
     waiting = [
-        Finding(Message(N_("{text}: {amount}"), {"text": one.text, "amount": from_cents(amount)}), "finance.closing.accruals", one.id)
+        Finding(
+            Message(N_("{text}: {amount}"), {"text": one.text, "amount": from_cents(amount)}),
+            "finance.closing.accruals",
+            one.id,
+        )
         for one in accruals(connection)
         if (amount := one.due(until))
     ]
@@ -275,7 +320,11 @@ def checks(connection: Connection, since: datetime.date, until: datetime.date) -
     if year is not None and _is_opened(connection, year.fiscal_year_id):
         words = N_("{number}  {name}: {amount} differ from the closing before")
         gaps = [
-            Finding(Message(words, {"number": one.account, "name": one.name, "amount": from_cents(one.missing)}), SHEET, one.account)
+            Finding(
+                Message(words, {"number": one.account, "name": one.name, "amount": from_cents(one.missing)}),
+                SHEET,
+                one.account,
+            )
             for one in _gaps(connection, year.fiscal_year_id)
         ]
         found.append(MonthCheck(N_("Opening balances that differ from the closing before"), tuple(gaps)))
@@ -285,7 +334,10 @@ def checks(connection: Connection, since: datetime.date, until: datetime.date) -
 def _is_opened(connection: Connection, year: int) -> bool:
     """Say whether a year was opened by entries."""
     openings = select(Period.id).where(Period.fiscal_year_id == year, Period.number == 0)
-    return connection.scalar(select(Balance.account_id).where(Balance.period_id.in_(openings)).limit(1)) is not None
+    return (
+        connection.scalar(select(Balance.account_id).where(Balance.period_id.in_(openings)).limit(1))
+        is not None
+    )
 
 
 def _gaps(connection: Connection, year: int) -> list[Carried]:

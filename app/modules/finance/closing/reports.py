@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 
 from app.core.dates import add_months, month_start
 from app.core.messages import N_, _
-from app.data.reports import Maker, Report, span
-from app.modules.finance.closing.queries import KINDS, accruals, four_months, month_end, provision_schedule
-from app.modules.finance.closing.rules import belongs_later
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span, span
+from app.modules.finance.closing.queries import accruals, four_months, month_end, provision_schedule
+from app.modules.finance.closing.rules import ACCRUAL_KINDS, belongs_later
 
 
+@query("finance.view")
 def month_end_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return every check of the month's end with what it found."""
     subtitle = span(since, until)
@@ -29,11 +31,14 @@ def month_end_report(connection: Connection, since: datetime.date, until: dateti
     return Report("month-end", _("Month end"), subtitle, columns, rows, {}, kinds=kinds, closes=False)
 
 
+@query("finance.view")
 def provisions_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the schedule of provisions over a span."""
     subtitle = span(since, until)
     found = provision_schedule(connection, since, until)
-    rows = [(one.account, one.name, one.opening, one.used, one.released, one.formed, one.closing) for one in found]
+    rows = [
+        (one.account, one.name, one.opening, one.used, one.released, one.formed, one.closing) for one in found
+    ]
     names = ("opening", "used", "released", "formed", "closing")
     titles = (N_("At start"), N_("Used"), N_("Released"), N_("Formed"), N_("At end"))
     columns = (
@@ -45,6 +50,7 @@ def provisions_report(connection: Connection, since: datetime.date, until: datet
     return Report("provisions", _("Schedule of provisions"), subtitle, columns, rows, totals)
 
 
+@query("finance.view")
 def accruals_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the accruals that hold something for days after a span."""
     subtitle = span(since, until)
@@ -52,7 +58,9 @@ def accruals_report(connection: Connection, since: datetime.date, until: datetim
     for one in accruals(connection):
         later = belongs_later(one.amount, one.since, one.until, until) if one.booked <= until else 0
         if later:
-            rows.append((one.account, one.text, _(KINDS[one.kind]), one.since, one.until, one.amount, later))
+            rows.append(
+                (one.account, one.text, _(ACCRUAL_KINDS[one.kind]), one.since, one.until, one.amount, later)
+            )
     columns = (
         ("key", N_("Account"), "text", 0.8),
         ("label", N_("Text"), "text", 3.0),
@@ -65,6 +73,7 @@ def accruals_report(connection: Connection, since: datetime.date, until: datetim
     return Report("accruals", _("Accruals"), subtitle, columns, rows, {"later": sum(row[6] for row in rows)})
 
 
+@query("finance.view")
 def comparison_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the result accounts over the last month of a span and the three before it, the unusual ones marked."""
     span(since, until)
@@ -78,12 +87,21 @@ def comparison_report(connection: Connection, since: datetime.date, until: datet
         *((f"m{i}", f"{first:%m/%Y}", "money", 1.3) for i, first in enumerate(firsts)),
     )
     fields = {i: {"odd": one.odd} for i, one in enumerate(found)}
-    return Report("comparison", _("Four months compared"), f"{until:%m/%Y}", columns, rows, {}, fields=fields, closes=False)
+    return Report(
+        "comparison",
+        _("Four months compared"),
+        f"{until:%m/%Y}",
+        columns,
+        rows,
+        {},
+        fields=fields,
+        closes=False,
+    )
 
 
 REPORTS: dict[str, Maker] = {
-    "month-end": lambda connection, since, until, _account: month_end_report(connection, since, until),
-    "provisions": lambda connection, since, until, _account: provisions_report(connection, since, until),
-    "accruals": lambda connection, since, until, _account: accruals_report(connection, since, until),
-    "comparison": lambda connection, since, until, _account: comparison_report(connection, since, until),
+    "month-end": by_span(month_end_report),
+    "provisions": by_span(provisions_report),
+    "accruals": by_span(accruals_report),
+    "comparison": by_span(comparison_report),
 }

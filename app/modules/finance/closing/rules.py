@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from app.core.messages import N_
 from app.core.money import share
 
 PREPAID, DEFERRED = "prepaid", "deferred"
@@ -23,3 +24,12 @@ def unusual(months: Sequence[int], per_cent: int, least: int) -> bool:
     mean = share(sum(before), 1, len(before)) if before else 0
     off = abs(last - mean)
     return off > least and off * 100 > abs(mean) * per_cent
+
+
+ACCRUAL_KINDS = {PREPAID: N_("prepaid expense"), DEFERRED: N_("deferred income")}
+MOVE_KINDS = {
+    "opening": N_("carried forward"),
+    "form": N_("formed"),
+    "use": N_("used"),
+    "release": N_("released"),
+}

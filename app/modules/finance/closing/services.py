@@ -12,12 +12,25 @@ from app.core.errors import Invalid, Missing
 from app.core.messages import N_, _
 from app.core.money import from_cents
 from app.data.office import command
-from app.data.records import Target, attach
+from app.data.record_extras import Target, attach
 from app.data.settings import setting
 from app.data.unit import Unit
-from app.modules.finance.chart.api import RESULT_KINDS, Account, FiscalYear, Period, account_key, set_period_state
+from app.modules.finance.chart.api import (
+    RESULT_KINDS,
+    Account,
+    FiscalYear,
+    Period,
+    account_key,
+    set_period_state,
+)
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
-from app.modules.finance.closing.queries import accruals, against, carry_forward, period_of, provision_schedule
+from app.modules.finance.closing.queries import (
+    accruals,
+    against,
+    carry_forward,
+    period_of,
+    provision_schedule,
+)
 from app.modules.finance.closing.rules import DEFERRED, PREPAID
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_account
 
@@ -55,7 +68,9 @@ def save_accrual(unit: Unit, draft: AccrualDraft, key: int | None = None, versio
         raise Invalid(N_("Say what it is for."), field="text")
     wanted = "expense" if draft.kind == PREPAID else "income"
     if unit.row(Account, account_key(unit, draft.account))["kind"] != wanted:
-        raise Invalid(N_("Prepaid is an expense, deferred an income: choose an account of that kind."), field="account")
+        raise Invalid(
+            N_("Prepaid is an expense, deferred an income: choose an account of that kind."), field="account"
+        )
     if draft.amount <= 0:
         raise Invalid(N_("The amount must be above zero."), field="amount")
     if draft.until < draft.since:
@@ -94,7 +109,10 @@ def post_accruals(unit: Unit, until: datetime.date) -> tuple[int, int]:
         later = role_account(chart, one.kind)
         sign = 1 if one.kind == PREPAID else -1
         lines = (LineDraft(later, sign * amount), LineDraft(one.account, -sign * amount, cost1=one.cost1))
-        entry = post(unit, EntryDraft(until, f"RAP-{until:%Y%m}", f"{_('Accrual')}: {one.text}"[:120], lines, origin=ORIGIN))
+        entry = post(
+            unit,
+            EntryDraft(until, f"RAP-{until:%Y%m}", f"{_('Accrual')}: {one.text}"[:120], lines, origin=ORIGIN),
+        )
         unit.insert(AccrualRun, accrual_id=one.id, day=until, amount=amount, entry_id=entry)
     return len(due), sum(abs(amount) for _one, amount in due)
 
@@ -102,13 +120,21 @@ def post_accruals(unit: Unit, until: datetime.date) -> tuple[int, int]:
 # -- provisions ----------------------------------------------------------------
 @command("finance.closing.change")
 def save_provision(
-    unit: Unit, name: str, account: str, expense: str, cost1: str = "", key: int | None = None, version: int | None = None
+    unit: Unit,
+    name: str,
+    account: str,
+    expense: str,
+    cost1: str = "",
+    key: int | None = None,
+    version: int | None = None,
 ) -> int:
     """Keep a provision; raises Invalid for a name in use, an account that is no liability, or one without result."""
     if not name.strip():
         raise Invalid(N_("Say what it is for."), field="name")
     if unit.row(Account, account_key(unit, account))["kind"] != "liability":
-        raise Invalid(N_("A provision stands on an account of liabilities, such as 3070 or 0970."), field="account")
+        raise Invalid(
+            N_("A provision stands on an account of liabilities, such as 3070 or 0970."), field="account"
+        )
     if unit.row(Account, account_key(unit, expense))["kind"] not in RESULT_KINDS:
         raise Invalid(N_("A provision is formed against an expense account."), field="expense")
     known = unit.connection.scalar(select(Provision.id).where(Provision.name == name.strip()))
@@ -122,7 +148,9 @@ def save_provision(
 
 
 @command("finance.closing.post")
-def move_provision(unit: Unit, key: int, kind: str, day: datetime.date, amount: int, text: str, account: str = "") -> int | None:
+def move_provision(
+    unit: Unit, key: int, kind: str, day: datetime.date, amount: int, text: str, account: str = ""
+) -> int | None:
     """Form, use or release a provision and post it; return the entry's key.
 
     form books expense against the provision; release books it back as income
@@ -146,7 +174,10 @@ def move_provision(unit: Unit, key: int, kind: str, day: datetime.date, amount: 
             account_key(unit, account)
             lines = (LineDraft(own, amount), LineDraft(account, -amount, cost1=cost1))
         case "release":
-            lines = (LineDraft(own, amount), LineDraft(role_account(chart, "provision_release"), -amount, cost1=cost1))
+            lines = (
+                LineDraft(own, amount),
+                LineDraft(role_account(chart, "provision_release"), -amount, cost1=cost1),
+            )
         case "opening":
             pass  # it stands in the opening balances already
         case _:
@@ -155,7 +186,15 @@ def move_provision(unit: Unit, key: int, kind: str, day: datetime.date, amount: 
     if lines:
         words = f"{about['name']}: {text.strip()}" if text.strip() else str(about["name"])
         entry = post(unit, EntryDraft(day, f"RST-{day:%Y%m}", words[:120], lines, origin=ORIGIN))
-    unit.insert(ProvisionMove, provision_id=key, day=day, kind=kind, amount=amount, text=text.strip()[:120], entry_id=entry)
+    unit.insert(
+        ProvisionMove,
+        provision_id=key,
+        day=day,
+        kind=kind,
+        amount=amount,
+        text=text.strip()[:120],
+        entry_id=entry,
+    )
     return entry
 
 
@@ -179,7 +218,14 @@ def carry(unit: Unit, year: int) -> int:
         other = against(chart, one.kind)
         counter[other] = counter.get(other, 0) - one.missing
     lines += [LineDraft(account, amount) for account, amount in sorted(counter.items()) if amount]
-    draft = EntryDraft(about["start"], f"EB-{about['year']}", _("Balances carried forward"), tuple(lines), origin="opening", opening=True)
+    draft = EntryDraft(
+        about["start"],
+        f"EB-{about['year']}",
+        _("Balances carried forward"),
+        tuple(lines),
+        origin="opening",
+        opening=True,
+    )
     post(unit, draft)
     return len(gaps)
 

@@ -8,6 +8,15 @@ TOPIC = Topic(
     name="finance.datev",
     order=80,
     settings=SETTINGS,
-    pages=(Page("stacks", N_("DATEV"), "external-link", "app.modules.finance.datev.pages.stacks:DatevPage", "finance.view", 56),),
+    pages=(
+        Page(
+            "stacks",
+            N_("DATEV"),
+            "external-link",
+            "app.modules.finance.datev.pages.stacks:DatevPage",
+            "finance.view",
+            56,
+        ),
+    ),
     commands="app.modules.finance.datev.cli:COMMANDS",
 )

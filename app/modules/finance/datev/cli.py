@@ -10,11 +10,17 @@ import click
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import plain
-from app.data.shell import DAY, JSON, office, show
-from app.modules.finance.datev.masters import NAMES, category_of, export_masters, import_masters, read_masters
+from app.data.cli_support import DAY, JSON, office, show, verb
 from app.modules.finance.datev.queries import make_stacks
 from app.modules.finance.datev.rules import read_stack
-from app.modules.finance.datev.services import import_stack
+from app.modules.finance.datev.services.masters import (
+    NAMES,
+    category_of,
+    export_masters,
+    import_masters,
+    read_masters,
+)
+from app.modules.finance.datev.services.stacks import import_stack
 from app.modules.finance.datev.transfer import export_stacks
 
 
@@ -30,7 +36,10 @@ def datev() -> None:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--masters", is_flag=True, help="Write names of accounts, customers and suppliers too.")
 @JSON
-def export_command(book: str, since: datetime.date, until: datetime.date, out: Path, masters: bool, as_json: bool) -> None:
+@verb("finance.view")
+def export_command(
+    book: str, since: datetime.date, until: datetime.date, out: Path, masters: bool, as_json: bool
+) -> None:
     """Write a stack for each fiscal year of a span, with a receipt."""
     with office(book) as open_office:
         more = export_masters(open_office, out) if masters else []
@@ -43,12 +52,19 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
             "replaced": one.replaced,
             "debit_total": plain(one.stack.receipt.debit),
             "credit_total": plain(one.stack.receipt.credit),
-            "accounts": {number: {"debit": plain(d), "credit": plain(c)} for number, (d, c) in sorted(one.stack.receipt.accounts.items())},
+            "accounts": {
+                number: {"debit": plain(d), "credit": plain(c)}
+                for number, (d, c) in sorted(one.stack.receipt.accounts.items())
+            },
         }
         for one in written
     ]
     lines = [f"{one['file']}: {one['entries']} / {one['rows']} / {one['debit_total']}" for one in files]
-    show({"files": files, "masters": [str(path) for path in more]}, as_json, "\n".join([*lines, *map(str, more)]))
+    show(
+        {"files": files, "masters": [str(path) for path in more]},
+        as_json,
+        "\n".join([*lines, *map(str, more)]),
+    )
 
 
 @datev.command("import")
@@ -56,6 +72,7 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
 @JSON
+@verb("finance.entry.post")
 def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) -> None:
     """Import a stack of entries, names of accounts, or customers and suppliers, all or nothing."""
     if not file.is_file():
@@ -63,7 +80,11 @@ def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) 
     with office(book) as open_office:
         if category_of(file.read_bytes()) in NAMES:
             brought = open_office.run(import_masters, file)
-            show({"made": brought.made, "changed": brought.changed}, as_json, f"{brought.made} / {brought.changed}")
+            show(
+                {"made": brought.made, "changed": brought.changed},
+                as_json,
+                f"{brought.made} / {brought.changed}",
+            )
             return
         done = open_office.run(import_stack, file, create_accounts)
     result = {"entries": done.entries, "rows": done.rows, "debit_total": plain(done.debit_total)}
@@ -74,6 +95,7 @@ def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) 
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_context
 @JSON
+@verb("")
 def check_command(ctx: click.Context, file: Path, as_json: bool) -> None:
     """Check a stack, names or people by every rule of the format; leaves with 1 where one is broken."""
     if not file.is_file():

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.core.errors import BadFile, Fault, Invalid
 from app.core.messages import N_, Message
+from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import AccountInfo, FiscalYear, all_accounts
 from app.modules.finance.datev.rules import (
@@ -81,12 +82,15 @@ class _Leg:
         return bool(self.line.tax)
 
 
+@query("finance.view")
 def make_stacks(connection: Connection, since: datetime.date, until: datetime.date) -> list[Stack]:
     """Return a stack for each fiscal year of a span; raises BadFile naming every entry that the format can't hold."""
     years = connection.execute(select(FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)).all()
     faults: list[Fault] = []
     found = [
-        _stack(connection, max(since, start), min(until, end), start, faults) for start, end in years if start <= until and end >= since
+        _stack(connection, max(since, start), min(until, end), start, faults)
+        for start, end in years
+        if start <= until and end >= since
     ]
     if faults:
         raise BadFile(faults, "EXTF")
@@ -95,7 +99,13 @@ def make_stacks(connection: Connection, since: datetime.date, until: datetime.da
     return [stack for stack in found if stack.rows]
 
 
-def _stack(connection: Connection, since: datetime.date, until: datetime.date, start: datetime.date, faults: list[Fault]) -> Stack:
+def _stack(
+    connection: Connection,
+    since: datetime.date,
+    until: datetime.date,
+    start: datetime.date,
+    faults: list[Fault],
+) -> Stack:
     accounts, known = all_accounts(connection), cases(connection)
     query = (
         select(Entry.id, Entry.day, Entry.document, Entry.document2, Entry.text, Entry.number)
@@ -114,7 +124,8 @@ def _stack(connection: Connection, since: datetime.date, until: datetime.date, s
                 rows += [_row(entry, one, accounts, known) for one in pairs]
             except Invalid as error:
                 words = Message(
-                    N_("Entry {document} of {day}: {reason}"), {"document": entry.document, "day": entry.day, "reason": error.message}
+                    N_("Entry {document} of {day}: {reason}"),
+                    {"document": entry.document, "day": entry.day, "reason": error.message},
                 )
                 faults.append(Fault("EXTF", 0, "", words))
                 continue
@@ -123,7 +134,10 @@ def _stack(connection: Connection, since: datetime.date, until: datetime.date, s
     receipt.rows = len(rows)
     chart = "03" if setting(connection, "finance.chart") == "skr03" else "04"
     final = bool(entries) and all(entry.number is not None for entry in entries)
-    consultant, client = int(setting(connection, "datev.consultant")), int(setting(connection, "datev.client"))
+    consultant, client = (
+        int(setting(connection, "datev.consultant")),
+        int(setting(connection, "datev.client")),
+    )
     header = StackHeader(consultant, client, start, 4, since, until, "Kontor", final, chart)
     return Stack(header, tuple(rows), receipt)
 
@@ -171,12 +185,18 @@ def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Case
     costed, other = (contra, account) if contra.line.cost1 or contra.line.cost2 else (account, contra)
     document = document_text(entry.document)
     more = [
-        (KONTOR, f"{entry.id}/{account.place}/{contra.place}/{contra.line.tax}/{'G' if costed is contra else 'K'}"),
+        (
+            KONTOR,
+            f"{entry.id}/{account.place}/{contra.place}/{contra.line.tax}/{'G' if costed is contra else 'K'}",
+        ),
         (ENTRY_TEXT, entry.text if entry.text != text[:60] else ""),
         (ACCOUNT_TEXT, account.line.text),
         (CONTRA_TEXT, contra.line.text),
         (FULL_DOCUMENT, entry.document if entry.document != document else ""),
-        (OTHER_CENTRE, f"{other.line.cost1}/{other.line.cost2}" if other.line.cost1 or other.line.cost2 else ""),
+        (
+            OTHER_CENTRE,
+            f"{other.line.cost1}/{other.line.cost2}" if other.line.cost1 or other.line.cost2 else "",
+        ),
     ]
     values = {
         AMOUNT: amount_text(amount),
@@ -198,7 +218,9 @@ def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Case
     return values
 
 
-def _key(account: _Leg, contra: _Leg, accounts: Mapping[str, AccountInfo], known: Cases, day: datetime.date) -> str:
+def _key(
+    account: _Leg, contra: _Leg, accounts: Mapping[str, AccountInfo], known: Cases, day: datetime.date
+) -> str:
     """Return the BU key of a row: none where the account's own tax applies, 40 where it must not; raises Invalid where no key says it."""
     automatic = {leg.line.account: accounts[leg.line.account].tax for leg in (account, contra)}
     wanted, own = contra.line.tax, automatic[contra.line.account]
@@ -211,10 +233,15 @@ def _key(account: _Leg, contra: _Leg, accounts: Mapping[str, AccountInfo], known
     if not wanted:
         return LIFT
     if own:
-        raise Invalid(N_("account {number} has a tax of its own; DATEV refuses another key there."), number=contra.line.account)
+        raise Invalid(
+            N_("account {number} has a tax of its own; DATEV refuses another key there."),
+            number=contra.line.account,
+        )
     case = known.find(wanted, day)
     alike = [
-        one.bu for one in known.all if one.bu and (one.kind, one.rate, one.output_account) == (case.kind, case.rate, case.output_account)
+        one.bu
+        for one in known.all
+        if one.bu and (one.kind, one.rate, one.output_account) == (case.kind, case.rate, case.output_account)
     ]
     if case.rate and not case.bu and not alike:
         raise Invalid(N_("tax case {key} has no BU key."), key=case.key)

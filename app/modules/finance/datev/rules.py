@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.core import places
+from app.core import paths
 from app.core.messages import N_, Message
 
 VERSION, CATEGORY, FORMAT = 700, 21, 13
@@ -69,9 +69,14 @@ class StackFile:
 @cache
 def columns() -> tuple[ColumnRule, ...]:
     """Return the columns as they are kept in resources/datev/stack.csv."""
-    with (places.resources() / "datev" / "stack.csv").open(encoding="utf-8", newline="") as file:
+    with (paths.resources() / "datev" / "stack.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            ColumnRule(int(row["place"]), row["name"], row["text"] == "1", int(row["length"]) if row["length"] else None)
+            ColumnRule(
+                int(row["place"]),
+                row["name"],
+                row["text"] == "1",
+                int(row["length"]) if row["length"] else None,
+            )
             for row in csv.DictReader(file, delimiter=";")
         )
 
@@ -107,7 +112,10 @@ def header_line(head: StackHeader) -> str:
         22: "EUR",
         27: head.chart,
     }
-    return ";".join(quoted(values.get(i, "")) if i in HEADER_TEXT else values.get(i, "") for i in range(1, HEADER_FIELDS + 1))
+    return ";".join(
+        quoted(values.get(i, "")) if i in HEADER_TEXT else values.get(i, "")
+        for i in range(1, HEADER_FIELDS + 1)
+    )
 
 
 def row_line(values: Mapping[int, str]) -> str:
@@ -144,23 +152,32 @@ def read_stack(data: bytes) -> StackFile:
     if b"\r\n" not in data:
         found.findings.append(Finding(1, 0, Message(N_("Lines must end with CR and LF."))))
     if data.startswith(b"\xef\xbb\xbf"):
-        found.findings.append(Finding(1, 0, Message(N_("The file must be Windows-1252, not UTF-8 with a mark."))))
+        found.findings.append(
+            Finding(1, 0, Message(N_("The file must be Windows-1252, not UTF-8 with a mark.")))
+        )
         data = data[3:]
     raw = data.decode("cp1252", "replace").replace("\r\n", "\n").rstrip("\n").split("\n")
     head = cells_of(raw[0])
     found.header = _header(head, found.findings)
     if len(raw) < 2:
-        found.findings.append(Finding(2, 0, Message(N_("The line with the titles of the columns is missing."))))
+        found.findings.append(
+            Finding(2, 0, Message(N_("The line with the titles of the columns is missing.")))
+        )
     if found.header is None:
         return found
     wanted = {13: 125, 12: 124, 9: 120, 7: 116}.get(int(head[4][0] or 0), 0)
     for number, text in enumerate(raw[2:], 3):
         cells = cells_of(text)
         if len(cells) != wanted and not (wanted < 125 and len(cells) >= 14):
-            words = Message(N_("The line has {count} columns instead of {wanted}."), {"count": len(cells), "wanted": wanted})
+            words = Message(
+                N_("The line has {count} columns instead of {wanted}."),
+                {"count": len(cells), "wanted": wanted},
+            )
             found.findings.append(Finding(number, 0, words))
             continue
-        found.findings += [Finding(number, place, message) for place, message in _row_faults(cells, found.header)]
+        found.findings += [
+            Finding(number, place, message) for place, message in _row_faults(cells, found.header)
+        ]
         found.rows.append((number, [value for value, _quoted in cells]))
     return found
 
@@ -273,12 +290,21 @@ def _row_faults(cells: list[tuple[str, bool]], head: StackHeader) -> Iterator[tu
 def _content_faults(values: Sequence[str], head: StackHeader) -> Iterator[tuple[int, Message]]:
     """Yield what is wrong with the contents of a row; values count from 1."""
     if not re.fullmatch(r"\d{1,10},\d{2}", values[AMOUNT]) or not values[AMOUNT].strip("0,"):
-        yield AMOUNT, Message(N_("The amount has up to 10 figures, a comma and 2 decimals, and is above zero."))
+        yield (
+            AMOUNT,
+            Message(N_("The amount has up to 10 figures, a comma and 2 decimals, and is above zero.")),
+        )
     if values[SIDE] not in ("S", "H"):
         yield SIDE, Message(N_("The side is S or H."))
     for place in (ACCOUNT, CONTRA):
         if not re.fullmatch(rf"\d{{1,{head.length + 1}}}", values[place]) or not int(values[place] or 0):
-            yield place, Message(N_("An account has up to {count} figures, a personal account one more."), {"count": head.length})
+            yield (
+                place,
+                Message(
+                    N_("An account has up to {count} figures, a personal account one more."),
+                    {"count": head.length},
+                ),
+            )
     if values[ACCOUNT] == values[CONTRA]:
         yield CONTRA, Message(N_("Account and contra account are the same."))
     if values[BU] and not values[BU].isdigit():

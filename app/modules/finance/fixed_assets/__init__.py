@@ -9,21 +9,32 @@ TOPIC = Topic(
     name="finance.fixed_assets",
     order=62,
     models="app.modules.finance.fixed_assets.models",
-    records="app.modules.finance.fixed_assets.words:RECORDS",
     reports="app.modules.finance.fixed_assets.reports:REPORTS",
     month_end="app.modules.finance.fixed_assets.checks:month_end",
     settings=SETTINGS,
     demo="app.modules.finance.fixed_assets.demo:demo",
     pages=(
         Page("assets", N_("Fixed assets"), "building-2", f"{PAGES}.assets:AssetsPage", "finance.view", 54),
-        Page("schedule", N_("Schedule of fixed assets"), "list", f"{PAGES}.schedule:SchedulePage", "finance.view", 54, listed=False),
+        Page(
+            "schedule",
+            N_("Schedule of fixed assets"),
+            "list",
+            f"{PAGES}.schedule:SchedulePage",
+            "finance.view",
+            54,
+            listed=False,
+        ),
     ),
     actions=(
-        Action("new_asset", N_("New asset …"), "finance.fixed_assets.assets", "new", needs="finance.asset.change"),
-        Action("schedule", N_("Schedule of fixed assets"), "finance.fixed_assets.schedule", needs="finance.view"),
+        Action(
+            "new_asset", N_("New asset …"), "finance.fixed_assets.assets", "new", needs="finance.asset.change"
+        ),
+        Action(
+            "schedule", N_("Schedule of fixed assets"), "finance.fixed_assets.schedule", needs="finance.view"
+        ),
     ),
     permissions=(
-        Permission("finance.asset.change", N_("Change fixed assets")),
-        Permission("finance.asset.post", N_("Post depreciation and disposals")),
+        Permission("finance.asset.change", N_("Change fixed assets"), ("bookkeeper",)),
+        Permission("finance.asset.post", N_("Post depreciation and disposals"), ("bookkeeper",)),
     ),
 )

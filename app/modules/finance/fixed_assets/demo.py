@@ -15,12 +15,42 @@ BEFORE = datetime.date(2024, 12, 31)
 START = datetime.date(2025, 1, 1)
 DAY = datetime.date
 HELD = (
-    AssetDraft("Lieferwagen Sprinter", "0520", DAY(2023, 1, 16), 27_600_00, months=72, cost1="300", carried=9_200_00, carried_on=BEFORE),
-    AssetDraft("Regalanlage Halle", "0640", DAY(2022, 7, 4), 19_733_28, months=120, cost1="200", carried=4_933_28, carried_on=BEFORE),
-    AssetDraft("Büroeinrichtung", "0650", DAY(2022, 1, 10), 12_025_00, months=156, cost1="200", carried=2_775_00, carried_on=BEFORE),
+    AssetDraft(
+        "Lieferwagen Sprinter",
+        "0520",
+        DAY(2023, 1, 16),
+        27_600_00,
+        months=72,
+        cost1="300",
+        carried=9_200_00,
+        carried_on=BEFORE,
+    ),
+    AssetDraft(
+        "Regalanlage Halle",
+        "0640",
+        DAY(2022, 7, 4),
+        19_733_28,
+        months=120,
+        cost1="200",
+        carried=4_933_28,
+        carried_on=BEFORE,
+    ),
+    AssetDraft(
+        "Büroeinrichtung",
+        "0650",
+        DAY(2022, 1, 10),
+        12_025_00,
+        months=156,
+        cost1="200",
+        carried=2_775_00,
+        carried_on=BEFORE,
+    ),
 )
 BOUGHT = (
-    (AssetDraft("Gabelstapler gebraucht", "0640", DAY(2025, 9, 8), 8_400_00, months=84, cost1="100"), "70090"),
+    (
+        AssetDraft("Gabelstapler gebraucht", "0640", DAY(2025, 9, 8), 8_400_00, months=84, cost1="100"),
+        "70090",
+    ),
     (AssetDraft("Notebook Vertrieb", "0650", DAY(2026, 2, 12), 1_290_00, months=12, cost1="300"), "70070"),
     (AssetDraft("Drehstuhl", "0670", DAY(2026, 3, 5), 389_00, LOW_VALUE, cost1="200"), "70020"),
 )

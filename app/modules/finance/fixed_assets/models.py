@@ -6,7 +6,9 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Integer, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.fixed_assets.rules import CHANGE_KINDS, METHODS
 
 
 class Asset(Versioned, Base):
@@ -17,47 +19,58 @@ class Asset(Versioned, Base):
     """
 
     __tablename__ = "finance_asset"
+    __title__ = N_("Asset")
+    __reads__ = "finance.view"
+    __writes__ = "finance.asset.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True)
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Inventory no."))
     name: ColumnElement[str] = column(String(120))
-    account: ColumnElement[str] = column(String(9))
-    expense: ColumnElement[str] = column(String(9))
-    cost1: ColumnElement[str] = column(String(36))
-    acquired: ColumnElement[datetime.date]
-    start: ColumnElement[datetime.date]
-    cost: ColumnElement[int]
-    method: ColumnElement[str] = column(String(10))
-    months: ColumnElement[int] = column(Integer)
-    rate: ColumnElement[int] = column(Integer)
-    carried: ColumnElement[int]
-    carried_on: ColumnElement[datetime.date | None]
-    serial: ColumnElement[str] = column(String(60))
-    place: ColumnElement[str] = column(String(80))
-    document: ColumnElement[str] = column(String(36))
-    entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), index=True)
-    disposed: ColumnElement[datetime.date | None]
-    proceeds: ColumnElement[int | None]
+    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
+    expense: ColumnElement[str] = column(String(9), title=N_("Expense account"))
+    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=90)
+    acquired: ColumnElement[datetime.date] = column(title=N_("Bought"), width=100)
+    start: ColumnElement[datetime.date] = column(title=N_("Used from"))
+    cost: ColumnElement[int] = column(title=N_("Cost"), kind="money")
+    method: ColumnElement[str] = column(String(10), title=N_("Method"), choices=METHODS, width=150)
+    months: ColumnElement[int] = column(Integer, title=N_("Months"), width=70)
+    rate: ColumnElement[int] = column(Integer, title=N_("Rate"), kind="percent")
+    carried: ColumnElement[int] = column(title=N_("Depreciated before"), kind="money")
+    carried_on: ColumnElement[datetime.date | None] = column(title=N_("up to"))
+    serial: ColumnElement[str] = column(String(60), title=N_("Serial no."))
+    place: ColumnElement[str] = column(String(80), title=N_("Location"))
+    document: ColumnElement[str] = column(String(36), title=N_("Document"), width=110)
+    entry_id: ColumnElement[int | None] = column(
+        ForeignKey("finance_entry.id"), index=True, title=N_("Entry")
+    )
+    disposed: ColumnElement[datetime.date | None] = column(title=N_("Left on"), width=100)
+    proceeds: ColumnElement[int | None] = column(title=N_("Proceeds"), kind="money")
 
 
 class AssetChange(Keyed, Base):
     """What changed an asset: later cost, impairment, or a transfer from one account to another; amount in cents."""
 
     __tablename__ = "finance_asset_change"
+    __title__ = N_("Change of an asset")
+    __reads__ = "finance.view"
+    __writes__ = "finance.asset.change"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("finance_asset.id"), index=True)
+    asset_id: ColumnElement[int] = column(ForeignKey("finance_asset.id"), index=True, title=N_("Asset"))
     day: ColumnElement[datetime.date]
-    kind: ColumnElement[str] = column(String(10))
-    amount: ColumnElement[int]
-    account: ColumnElement[str] = column(String(9), default="", server_default="")
-    entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"))
+    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=CHANGE_KINDS)
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    account: ColumnElement[str] = column(String(9), default="", server_default="", title=N_("Account"))
+    entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 
 class AssetRun(Keyed, Base):
     """What a posting run depreciated of an asset: cents, above zero lowers its book value; the entry holds it with others."""
 
     __tablename__ = "finance_asset_run"
+    __title__ = N_("Depreciation")
+    __reads__ = "finance.view"
+    __writes__ = "finance.asset.change"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("finance_asset.id"), index=True)
+    asset_id: ColumnElement[int] = column(ForeignKey("finance_asset.id"), index=True, title=N_("Asset"))
     day: ColumnElement[datetime.date]
-    amount: ColumnElement[int]
-    entry_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True)
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    entry_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True, title=N_("Entry"))

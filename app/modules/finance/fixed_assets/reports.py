@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.core.messages import N_, _
-from app.data.reports import Maker, Report, span
-from app.modules.finance.fixed_assets.queries import ScheduleRow, asset_views, schedule
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span, span
+from app.modules.finance.fixed_assets.queries.assets import asset_views
+from app.modules.finance.fixed_assets.queries.schedule import ScheduleRow, schedule
 from app.modules.finance.fixed_assets.rules import METHODS
 
 FIGURES = (
@@ -33,6 +35,7 @@ def cells(row: ScheduleRow) -> tuple[int, ...]:
     return tuple(getattr(row, name) for name, _title in FIGURES)
 
 
+@query("finance.view")
 def schedule_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the schedule of fixed assets (§ 284 (3) HGB) by account."""
     rows = schedule(connection, since, until)
@@ -44,14 +47,32 @@ def schedule_report(connection: Connection, since: datetime.date, until: datetim
         *((name, title, "money", 1.15) for name, title in FIGURES),
     )
     fields = {i: {"position": row.position} for i, row in enumerate(rows)}
-    return Report("fixed-assets", _("Schedule of fixed assets"), span(since, until), columns, lines, totals, landscape=True, fields=fields)
+    return Report(
+        "fixed-assets",
+        _("Schedule of fixed assets"),
+        span(since, until),
+        columns,
+        lines,
+        totals,
+        landscape=True,
+        fields=fields,
+    )
 
 
+@query("finance.view")
 def register_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the register with book values at the end of a span; what had left before it is left out."""
     subtitle = span(since, until)
     rows = [
-        (one.number, one.name, one.account, one.acquired, _(METHODS[one.info.method]), one.cost_at(until), one.book_value(until))
+        (
+            one.number,
+            one.name,
+            one.account,
+            one.acquired,
+            _(METHODS[one.info.method]),
+            one.cost_at(until),
+            one.book_value(until),
+        )
         for one in asset_views(connection)
         if one.acquired <= until and (one.left is None or one.left >= since)
     ]
@@ -69,6 +90,6 @@ def register_report(connection: Connection, since: datetime.date, until: datetim
 
 
 REPORTS: dict[str, Maker] = {
-    "fixed-assets": lambda connection, since, until, _account: schedule_report(connection, since, until),
-    "asset-register": lambda connection, since, until, _account: register_report(connection, since, until),
+    "fixed-assets": by_span(schedule_report),
+    "asset-register": by_span(register_report),
 }

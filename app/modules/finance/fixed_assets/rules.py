@@ -11,13 +11,20 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from app.core import places
+from app.core import paths
 from app.core.dates import ONE_DAY, add_months, month_end, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.core.money import from_cents, share, split
 
-LINEAR, DEGRESSIVE, LOW_VALUE, POOL, ELECTRIC, NONE = "linear", "degressive", "low_value", "pool", "electric", "none"
+LINEAR, DEGRESSIVE, LOW_VALUE, POOL, ELECTRIC, NONE = (
+    "linear",
+    "degressive",
+    "low_value",
+    "pool",
+    "electric",
+    "none",
+)
 METHODS = {
     LINEAR: N_("linear"),
     DEGRESSIVE: N_("degressive, then linear"),
@@ -67,12 +74,12 @@ class Kind:
 @cache
 def law() -> dict[str, Any]:
     """Return the dated bounds of the methods (resources/law/depreciation.toml)."""
-    return tomllib.loads((places.resources() / "law" / "depreciation.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((paths.resources() / "law" / "depreciation.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _kinds(chart: str) -> tuple[tuple[str, str, Kind], ...]:
-    with (places.resources() / "charts" / "assets.csv").open(encoding="utf-8", newline="") as file:
+    with (paths.resources() / "charts" / "assets.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter=";") if row["chart"] == chart]
     return tuple((row["from"], row["to"], Kind(row["expense"], row["movable"] == "yes")) for row in rows)
 
@@ -82,7 +89,9 @@ def kind_of(chart: str, account: str) -> Kind:
     for first, last, kind in _kinds(chart):
         if len(account) == len(first) and first <= account <= last:
             return kind
-    raise Invalid(N_("Account {number} is no account of fixed assets."), field="account", number=account or "–")
+    raise Invalid(
+        N_("Account {number} is no account of fixed assets."), field="account", number=account or "–"
+    )
 
 
 def asset_accounts(chart: str) -> tuple[tuple[str, str], ...]:
@@ -129,9 +138,15 @@ def check_method(asset: AssetInfo, day: datetime.date, kind: Kind) -> None:
     if asset.method == DEGRESSIVE:
         highest = highest_rate(day, asset.months)
         if not highest:
-            raise Invalid(N_("An asset bought on {day} may not be depreciated degressively."), field="method", day=day)
+            raise Invalid(
+                N_("An asset bought on {day} may not be depreciated degressively."), field="method", day=day
+            )
         if not 0 < asset.rate <= highest:
-            raise Invalid(N_("The degressive rate is above 0 and at most {rate} %."), field="rate", rate=from_cents(highest))
+            raise Invalid(
+                N_("The degressive rate is above 0 and at most {rate} %."),
+                field="rate",
+                rate=from_cents(highest),
+            )
     if asset.method == ELECTRIC and in_force(ELECTRIC, day) is None:
         raise Invalid(N_("A vehicle bought on {day} may not be depreciated so."), field="method", day=day)
     _check_small(asset, day)
@@ -142,7 +157,9 @@ def _check_small(asset: AssetInfo, day: datetime.date) -> None:
         bounds = in_force(LOW_VALUE, day)
         if bounds is None or asset.cost > int(bounds["most"]):
             raise Invalid(
-                N_("A low-value asset costs at most {most} net."), field="cost", most=from_cents(int(bounds["most"]) if bounds else 0)
+                N_("A low-value asset costs at most {most} net."),
+                field="cost",
+                most=from_cents(int(bounds["most"]) if bounds else 0),
             )
     if asset.method == POOL:
         bounds = in_force(POOL, day)
@@ -163,7 +180,9 @@ def pools_or_not(method: str, cost: int, day: datetime.date, others: Sequence[tu
     reach = [(m, c) for m, c in (*others, (method, cost)) if int(bounds["above"]) < c <= int(bounds["most"])]
     if {m == POOL for m, _c in reach if m in (POOL, LOW_VALUE)} == {True, False}:
         raise Invalid(
-            N_("In this fiscal year assets of this cost are treated otherwise; pool or low value is one choice for the year."),
+            N_(
+                "In this fiscal year assets of this cost are treated otherwise; pool or low value is one choice for the year."
+            ),
             field="method",
         )
 
@@ -178,7 +197,9 @@ class _Running:
     linear: bool
 
 
-def plan(asset: AssetInfo, years: Sequence[Span], until: datetime.date | None = None) -> list[tuple[datetime.date, int]]:
+def plan(
+    asset: AssetInfo, years: Sequence[Span], until: datetime.date | None = None
+) -> list[tuple[datetime.date, int]]:
     """Return what an asset loses by wear: last day of each month and cents, from its start or what was carried, to its end or a day.
 
     years are fiscal years that cover everything asked for, see spans_over().
@@ -192,13 +213,21 @@ def plan(asset: AssetInfo, years: Sequence[Span], until: datetime.date | None = 
         first = max(first, month_start(asset.carried_on + ONE_DAY))
     passed = _months_between(month_start(asset.start), first)
     running = _Running(asset.cost - asset.carried, max(asset.months - passed, 1), asset.method == LINEAR)
-    stop = min(d for d in (until, datetime.date.max, None if asset.method == POOL else asset.disposed) if d is not None)
+    stop = min(
+        d
+        for d in (until, datetime.date.max, None if asset.method == POOL else asset.disposed)
+        if d is not None
+    )
     impaired = {month_end(one.day): one.amount for one in asset.changes if one.kind == IMPAIRMENT}
     for number, (since, last) in enumerate(_years_from(asset.start, years)):
         if last < first:
             continue
         begin = max(since, first)
-        running.book += sum(one.amount for one in asset.changes if one.kind == COST and _counts_in(one.day, since, last, first))
+        running.book += sum(
+            one.amount
+            for one in asset.changes
+            if one.kind == COST and _counts_in(one.day, since, last, first)
+        )
         for end, amount in _year(asset, running, number, begin, last, impaired):
             if end > stop:
                 return found
@@ -218,14 +247,21 @@ def _years_from(start: datetime.date, years: Sequence[Span]) -> Iterator[Span]:
 
 
 def _year(
-    asset: AssetInfo, running: _Running, number: int, begin: datetime.date, last: datetime.date, impaired: dict[datetime.date, int]
+    asset: AssetInfo,
+    running: _Running,
+    number: int,
+    begin: datetime.date,
+    last: datetime.date,
+    impaired: dict[datetime.date, int],
 ) -> Iterator[tuple[datetime.date, int]]:
     """Yield the months of a fiscal year; an impairment cuts it in two."""
     ends = _month_ends(begin, last)
     while ends:
         cut = next((i for i, end in enumerate(ends) if end in impaired), len(ends) - 1)
         part, ends = ends[: cut + 1], ends[cut + 1 :]
-        amounts = _amounts(asset, running, number, len(part), _months_between(month_start(begin), month_start(last)) + 1)
+        amounts = _amounts(
+            asset, running, number, len(part), _months_between(month_start(begin), month_start(last)) + 1
+        )
         for end, amount in zip(part, amounts, strict=True):
             running.book -= amount
             running.left = max(running.left - 1, 0)
@@ -239,7 +275,11 @@ def _amounts(asset: AssetInfo, running: _Running, number: int, count: int, in_ye
     rest = _rest(asset, number)
     if rest is not None:
         due = max(running.book - rest, 0)
-        return [due, *[0] * (count - 1)] if asset.method == LOW_VALUE else split(share(due, count, in_year), [1] * count)
+        return (
+            [due, *[0] * (count - 1)]
+            if asset.method == LOW_VALUE
+            else split(share(due, count, in_year), [1] * count)
+        )
     if asset.method == NONE or not base or not running.left:
         return [0] * count
     used = min(count, running.left)
@@ -297,3 +337,6 @@ def lost(asset: AssetInfo, years: Sequence[Span], until: datetime.date) -> int:
 def without_disposal(asset: AssetInfo) -> AssetInfo:
     """Return an asset as if it had not left."""
     return replace(asset, disposed=None)
+
+
+CHANGE_KINDS = {COST: N_("Later cost"), IMPAIRMENT: N_("Impairment"), TRANSFER: N_("Moved")}

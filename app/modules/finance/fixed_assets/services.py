@@ -17,7 +17,7 @@ from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.finance.chart.api import CostCentre, account_key
 from app.modules.finance.fixed_assets.models import Asset, AssetChange, AssetRun
-from app.modules.finance.fixed_assets.queries import AssetView, Due, asset_view, due, spans
+from app.modules.finance.fixed_assets.queries.assets import AssetView, Due, asset_view, due, spans
 from app.modules.finance.fixed_assets.rules import (
     COST,
     DEGRESSIVE,
@@ -77,11 +77,17 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     expense = draft.expense or kind.expense
     if draft.method != NONE:
         if not expense:
-            raise Invalid(N_("Assets of this account are not depreciated; name the expense account if this one is."), field="expense")
+            raise Invalid(
+                N_("Assets of this account are not depreciated; name the expense account if this one is."),
+                field="expense",
+            )
         account_key(unit, expense)
     if (
         draft.cost1
-        and unit.connection.scalar(select(CostCentre.id).where(CostCentre.dimension == 1, CostCentre.code == draft.cost1)) is None
+        and unit.connection.scalar(
+            select(CostCentre.id).where(CostCentre.dimension == 1, CostCentre.code == draft.cost1)
+        )
+        is None
     ):
         raise Invalid(N_("There is no cost centre {code}."), field="cost1", code=draft.cost1)
     start = draft.start or draft.acquired
@@ -91,7 +97,9 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     check_method(info, draft.acquired, kind)
     _check_carried(draft, start)
     _one_choice(unit, draft, key)
-    number = draft.number.strip() or (str(unit.row(Asset, key)["number"]) if key else f"A{take(unit, 'finance.asset', 0):05d}")
+    number = draft.number.strip() or (
+        str(unit.row(Asset, key)["number"]) if key else f"A{take(unit, 'finance.asset', 0):05d}"
+    )
     known = unit.connection.scalar(select(Asset.id).where(Asset.number == number))
     if known is not None and known != key:
         raise Invalid(N_("There is an asset {number} already."), field="number", number=number)
@@ -118,29 +126,49 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
         return unit.insert(Asset, disposed=None, proceeds=None, **values)
     before = unit.row(Asset, key, lock=True)
     if before["account"] != draft.account and _is_posted(unit, key):
-        raise Invalid(N_("Something was posted for this asset: move it to another account instead."), field="account")
+        raise Invalid(
+            N_("Something was posted for this asset: move it to another account instead."), field="account"
+        )
     unit.update(Asset, key, values, version)
     return key
 
 
 def _check_carried(draft: AssetDraft, start: datetime.date) -> None:
     if (draft.carried != 0) != (draft.carried_on is not None):
-        raise Invalid(N_("Say what was depreciated before, and up to which day."), field="carried_on" if draft.carried else "carried")
+        raise Invalid(
+            N_("Say what was depreciated before, and up to which day."),
+            field="carried_on" if draft.carried else "carried",
+        )
     if not 0 <= draft.carried <= draft.cost:
         raise Invalid(N_("What was depreciated before lies between zero and the cost."), field="carried")
-    if draft.carried_on is not None and (draft.carried_on < start or draft.carried_on != month_end(draft.carried_on)):
+    if draft.carried_on is not None and (
+        draft.carried_on < start or draft.carried_on != month_end(draft.carried_on)
+    ):
         raise Invalid(N_("Name the last day of a month after the asset was first used."), field="carried_on")
 
 
 def _one_choice(unit: Unit, draft: AssetDraft, key: int | None) -> None:
-    (year,) = [one for one in spans_over(spans(unit.connection), draft.acquired, draft.acquired) if one[0] <= draft.acquired <= one[1]]
+    (year,) = [
+        one
+        for one in spans_over(spans(unit.connection), draft.acquired, draft.acquired)
+        if one[0] <= draft.acquired <= one[1]
+    ]
     query = select(Asset.method, Asset.cost).where(Asset.acquired.between(*year), Asset.id != (key or 0))
-    pools_or_not(draft.method, draft.cost, draft.acquired, [(method, int(cost)) for method, cost in unit.connection.execute(query)])
+    pools_or_not(
+        draft.method,
+        draft.cost,
+        draft.acquired,
+        [(method, int(cost)) for method, cost in unit.connection.execute(query)],
+    )
 
 
 def _is_posted(unit: Unit, key: int) -> bool:
     runs = select(func.count()).select_from(AssetRun).where(AssetRun.asset_id == key)
-    changes = select(func.count()).select_from(AssetChange).where(AssetChange.asset_id == key, AssetChange.entry_id.is_not(None))
+    changes = (
+        select(func.count())
+        .select_from(AssetChange)
+        .where(AssetChange.asset_id == key, AssetChange.entry_id.is_not(None))
+    )
     return bool(unit.connection.scalar(runs) or unit.connection.scalar(changes))
 
 
@@ -166,8 +194,12 @@ def impair(unit: Unit, key: int, day: datetime.date, amount: int, reason: str) -
             value=from_cents(asset.book_value(day)),
         )
     expense = role_account(str(setting(unit.connection, "finance.chart")), "impairment")
-    entry = _post(unit, asset, day, reason, ((expense, amount, asset.cost1), (asset.account_at(day), -amount, "")))
-    unit.insert(AssetChange, asset_id=key, day=day, kind=IMPAIRMENT, amount=amount, account="", entry_id=entry)
+    entry = _post(
+        unit, asset, day, reason, ((expense, amount, asset.cost1), (asset.account_at(day), -amount, ""))
+    )
+    unit.insert(
+        AssetChange, asset_id=key, day=day, kind=IMPAIRMENT, amount=amount, account="", entry_id=entry
+    )
     return entry
 
 
@@ -182,8 +214,12 @@ def move(unit: Unit, key: int, day: datetime.date, account: str) -> int:
     value = asset.book_value(day)
     if not value:
         raise Invalid(N_("There is no book value to move."), field="day")
-    entry = _post(unit, asset, day, _("Reclassification"), ((account, value, ""), (asset.account, -value, "")))
-    unit.insert(AssetChange, asset_id=key, day=day, kind=TRANSFER, amount=value, account=asset.account, entry_id=entry)
+    entry = _post(
+        unit, asset, day, _("Reclassification"), ((account, value, ""), (asset.account, -value, ""))
+    )
+    unit.insert(
+        AssetChange, asset_id=key, day=day, kind=TRANSFER, amount=value, account=asset.account, entry_id=entry
+    )
     unit.update(Asset, key, {"account": account, "expense": kind.expense or asset.expense})
     return entry
 
@@ -213,23 +249,33 @@ def dispose(unit: Unit, key: int, day: datetime.date, proceeds: int) -> int | No
         return None
     role = "disposal_gain" if proceeds > value else "disposal_loss"
     expense = role_account(str(setting(unit.connection, "finance.chart")), role)
-    return _post(unit, asset, day, _("Disposal"), ((expense, value, asset.cost1), (asset.account, -value, "")))
+    return _post(
+        unit, asset, day, _("Disposal"), ((expense, value, asset.cost1), (asset.account, -value, ""))
+    )
 
 
 def _held(unit: Unit, key: int, day: datetime.date) -> AssetView:
     asset = asset_view(unit.connection, key)
     if asset.info.disposed is not None:
-        raise Invalid(N_("{number} left on {day}."), field="day", number=asset.number, day=asset.info.disposed)
+        raise Invalid(
+            N_("{number} left on {day}."), field="day", number=asset.number, day=asset.info.disposed
+        )
     if day < asset.acquired:
-        raise Invalid(N_("{number} was bought on {day} only."), field="day", number=asset.number, day=asset.acquired)
+        raise Invalid(
+            N_("{number} was bought on {day} only."), field="day", number=asset.number, day=asset.acquired
+        )
     if any(posted > day for posted, _amount, _entry in asset.runs):
         raise Invalid(N_("Depreciation after this day is posted already; choose a later day."), field="day")
     return asset
 
 
-def _post(unit: Unit, asset: AssetView, day: datetime.date, text: str, lines: tuple[tuple[str, int, str], ...]) -> int:
+def _post(
+    unit: Unit, asset: AssetView, day: datetime.date, text: str, lines: tuple[tuple[str, int, str], ...]
+) -> int:
     drafts = tuple(LineDraft(account, amount, cost1=cost1) for account, amount, cost1 in lines)
-    return post(unit, EntryDraft(day, asset.number, f"{text.strip()}: {asset.name}"[:120], drafts, origin=ORIGIN))
+    return post(
+        unit, EntryDraft(day, asset.number, f"{text.strip()}: {asset.name}"[:120], drafts, origin=ORIGIN)
+    )
 
 
 # -- the posting run -------------------------------------------------------------
@@ -257,14 +303,20 @@ def _post_wear(unit: Unit, found: list[Due], day: datetime.date) -> None:
         by_centre: dict[str, int] = {}
         for one in members:
             by_centre[one.asset.cost1] = by_centre.get(one.asset.cost1, 0) + one.amount
-        lines = [LineDraft(expense, amount, cost1=centre) for centre, amount in sorted(by_centre.items()) if amount]
+        lines = [
+            LineDraft(expense, amount, cost1=centre) for centre, amount in sorted(by_centre.items()) if amount
+        ]
         total = sum(by_centre.values())
-        text = f"{_('Depreciation')} {month_start(day):%m/%Y}" + (f": {members[0].asset.name}" if len(members) == 1 else "")
+        text = f"{_('Depreciation')} {month_start(day):%m/%Y}" + (
+            f": {members[0].asset.name}" if len(members) == 1 else ""
+        )
         if total:
             lines.append(LineDraft(account, -total))
         if len(lines) < 2:
             continue
         entry = post(unit, EntryDraft(day, f"AfA-{day:%Y%m}", text[:120], tuple(lines), origin=ORIGIN))
-        rows = [{"asset_id": one.asset.id, "day": day, "amount": one.amount, "entry_id": entry} for one in members]
+        rows = [
+            {"asset_id": one.asset.id, "day": day, "amount": one.amount, "entry_id": entry} for one in members
+        ]
         keys = unit.reserve(AssetRun, len(rows))
         unit.insert_rows(AssetRun, [{"id": key, **row} for key, row in zip(keys, rows, strict=True)])

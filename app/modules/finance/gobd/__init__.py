@@ -6,6 +6,15 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.gobd",
     order=85,
-    pages=(Page("audit", N_("Tax audit"), "shield-check", "app.modules.finance.gobd.pages.audit:AuditPage", "finance.view", 59),),
+    pages=(
+        Page(
+            "audit",
+            N_("Tax audit"),
+            "shield-check",
+            "app.modules.finance.gobd.pages.audit:AuditPage",
+            "finance.view",
+            59,
+        ),
+    ),
     commands="app.modules.finance.gobd.cli:COMMANDS",
 )

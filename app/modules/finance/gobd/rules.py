@@ -66,7 +66,9 @@ def data_lines(table: Table) -> Iterator[bytes]:
         yield (line + "\r\n").encode("cp1252", "replace")
 
 
-def index_xml(company: str, place: str, since: datetime.date, until: datetime.date, tables: Iterable[Table]) -> bytes:
+def index_xml(
+    company: str, place: str, since: datetime.date, until: datetime.date, tables: Iterable[Table]
+) -> bytes:
     """Return index.xml: elements in the order that the standard's DTD fixes."""
     root = etree.Element("DataSet")
     _text(root, "Version", "1.0")
@@ -79,7 +81,9 @@ def index_xml(company: str, place: str, since: datetime.date, until: datetime.da
     for table in tables:
         _table(media, table, since, until)
     doctype = f'<!DOCTYPE DataSet SYSTEM "{DTD}">'
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype, pretty_print=True))
+    return bytes(
+        etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype, pretty_print=True)
+    )
 
 
 def _text(parent: Any, name: str, text: str) -> None:

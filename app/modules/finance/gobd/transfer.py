@@ -9,10 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from app.core import atomic_files
 from app.data import archive
 from app.data.books import Book
+from app.data.engine import plain_errors
+from app.data.heads import must_be_trusted
 from app.data.office import Office
-from app.modules.finance.gobd.queries import fiscal_year
+from app.data.queries import query
+from app.modules.finance.gobd.queries.tables import fiscal_year
 from app.modules.finance.gobd.rules import data_lines
 
 MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can name: no clock goes into the file
@@ -27,16 +31,13 @@ class Exported:
 
 
 def export_year(office: Office, year: int, target: Path) -> Exported:
-    """Write the data of a fiscal year for a tax audit (Z3); raises Missing for a year that the book lacks."""
-    part = target.with_name(target.name + ".part")
-    try:
-        done = office.read(_write, office.book, year, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return done
+    """Write the data of a fiscal year for a tax audit (Z3); raises Missing for a year that the book lacks, Forbidden for a book that is not to be trusted."""
+    must_be_trusted(office.book)
+    with plain_errors(), atomic_files.written(target) as part:
+        return office.read(_write, office.book, year, part)
 
 
+@query("finance.view")
 def _write(connection: Connection, book: Book, year: int, part: Path) -> Exported:
     """Write everything in one transaction of reading, row by row: a year of a million lines never stands in memory."""
     found = fiscal_year(connection, year)

@@ -1,10 +1,9 @@
 """What other topics use of the ledger."""
 
-from app.modules.finance.ledger.locks import refuse_overdrawn
 from app.modules.finance.ledger.models import Balance, Entry, Line
-from app.modules.finance.ledger.paid import PaidLine, paid_between
-from app.modules.finance.ledger.placing import Placing
-from app.modules.finance.ledger.queries import (
+from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.balances import TrialRow, balances_at, trial_balance, turnover_between
+from app.modules.finance.ledger.queries.entries import (
     LineView,
     account_lines_source,
     documents_used,
@@ -13,10 +12,21 @@ from app.modules.finance.ledger.queries import (
     lines_of,
     recent_accounts,
 )
-from app.modules.finance.ledger.roles import opening_accounts, role_account
-from app.modules.finance.ledger.rules import PLAIN, REVERSED, TAX_IN, TAX_INSIDE, TAX_OUT, EntryDraft, LineDraft, taxed_account
-from app.modules.finance.ledger.services import finalise, post, post_many
-from app.modules.finance.ledger.sheets import TrialRow, balance_before, balances_at, trial_balance, turnover_between
+from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
+from app.modules.finance.ledger.queries.settlement import PaidLine, paid_between
+from app.modules.finance.ledger.rules.account_roles import opening_accounts, role_account
+from app.modules.finance.ledger.rules.entries import (
+    PLAIN,
+    REVERSED,
+    TAX_IN,
+    TAX_INSIDE,
+    TAX_OUT,
+    EntryDraft,
+    LineDraft,
+    taxed_account,
+)
+from app.modules.finance.ledger.services.entries import finalise, post, post_many
+from app.modules.finance.ledger.services.entry_resolution import Placing
 
 __all__ = [
     "PLAIN",
@@ -39,6 +49,7 @@ __all__ = [
     "documents_used",
     "documents_with_accounts",
     "finalise",
+    "hold_cash",
     "last_day",
     "lines_of",
     "opening_accounts",

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, func, select, text
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
+from app.core import codec
 from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, Message
 from app.core.money import from_cents
-from app.data.base import Attachment
+from app.data.queries import query
 from app.data.settings import setting
+from app.data.system_tables import Attachment, TrailRow
 from app.data.verify import Check
 from app.modules.finance.chart.api import Account, Period
 from app.modules.finance.ledger.models import Balance, Entry, Line
-from app.modules.finance.ledger.roles import role_account
-from app.modules.finance.ledger.sealing import check_chain
-from app.modules.finance.ledger.sheets import TrialRow, trial_balance
+from app.modules.finance.ledger.queries.balances import TrialRow, trial_balance
+from app.modules.finance.ledger.rules.account_roles import role_account
+from app.modules.finance.ledger.services.finalising import check_chain
 
 
 def checks(connection: Connection) -> list[Check]:
     """Run the checks of the ledger."""
-    return [*check_chain(connection), _balanced(connection), _balances(connection), _guards(connection)]
+    return [*check_chain(connection), _balanced(connection), _balances(connection), _sealed(connection)]
 
 
 def _balanced(connection: Connection) -> Check:
@@ -35,15 +37,27 @@ def _balanced(connection: Connection) -> Check:
     )
     found = connection.execute(query).first()
     if found is not None:
-        values = {"document": found[1] or str(found[0]), "day": found[2], "amount": from_cents(abs(int(found[3])))}
-        return Check("entries", False, Message(N_("Debit and credit of {document} on {day} differ by {amount}."), values))
+        values = {
+            "document": found[1] or str(found[0]),
+            "day": found[2],
+            "amount": from_cents(abs(int(found[3]))),
+        }
+        return Check(
+            "entries",
+            False,
+            Message(N_("Debit and credit of {document} on {day} differ by {amount}."), values),
+        )
     empty = connection.execute(
         select(Entry.id, Entry.day).where(~select(Line.id).where(Line.entry_id == Entry.id).exists()).limit(1)
     ).first()
     if empty is not None:
         return Check("entries", False, Message(N_("An entry of {day} has no lines."), {"day": empty[1]}))
     count = connection.scalar(select(func.count()).select_from(Line)) or 0
-    return Check("entries", True, Message(N_("Debit equals credit in every entry; {count} lines."), {"count": int(count)}))
+    return Check(
+        "entries",
+        True,
+        Message(N_("Debit equals credit in every entry; {count} lines."), {"count": int(count)}),
+    )
 
 
 def _balances(connection: Connection) -> Check:
@@ -76,78 +90,131 @@ def _balances(connection: Connection) -> Check:
             return Check(
                 "balances",
                 False,
-                Message(N_("The balance of account {account} in the period from {month} is {kept}, its lines give {lines}."), values),
+                Message(
+                    N_(
+                        "The balance of account {account} in the period from {month} is {kept}, its lines give {lines}."
+                    ),
+                    values,
+                ),
             )
     return Check("balances", True, Message(N_("{count} balances fit their lines."), {"count": len(kept)}))
 
 
-GUARDED = ("finance_entry", "finance_line", "trail", "trail_run")
-REFERRING = {"finance_line": ("account_id", "entry_id"), "finance_entry": ("fiscal_year_id", "period_id")}  # on a server by trigger
-
-
-def _guards(connection: Connection) -> Check:
-    """Say whether the triggers that protect finalised rows are still there and, on PostgreSQL, enabled, with those of references."""
-    wanted = [(table, f"guard_{table}_{event}") for table in GUARDED for event in ("update", "delete")]
-    if connection.dialect.name == "sqlite":
-        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
-    else:
-        names = connection.scalars(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")).all()
-        wanted += [(table, f"refers_{table}_{event}") for table in REFERRING for event in ("insert", "update")]
-        wanted += [(table, f"keep_{table}_{column}") for table, columns in REFERRING.items() for column in columns]
-    missing = [table for table, name in wanted if name not in names]
-    if missing:
-        return Check("guards", False, Message(N_("The protection of {table} was taken away."), {"table": missing[0]}))
-    return Check("guards", True, Message(N_("The database refuses changes to finalised rows.")))
+def _sealed(connection: Connection) -> Check:
+    """Compare what the trail says of each finalising (count, last number, hash at it) with the chain of the journal."""
+    t = TrailRow
+    said = connection.scalars(
+        select(t.after).where(t.table_name == "finance_entry", t.kind == "seal").order_by(t.id)
+    )
+    chained = connection.execute(select(Entry.hash, Entry.number).where(Entry.hash.is_not(None)))
+    numbers = {found.hex(): number for found, number in chained if found is not None}
+    count = 0
+    for after in said:
+        step = codec.loads(after or "{}")
+        count += step["count"]
+        if numbers.get(step["sha256"]) != step["last"]:
+            words = N_("The entries {first} to {last} are not those that were finalised.")
+            return Check("finalised", False, Message(words, {"first": step["first"], "last": step["last"]}))
+    if count != len(numbers):
+        words = N_("{count} entries are finalised, the trail says {said}.")
+        return Check("finalised", False, Message(words, {"count": len(numbers), "said": count}))
+    words = N_("{count} finalised entries, each with its step in the trail.")
+    return Check("finalised", True, Message(words, {"count": count}))
 
 
 # -- the month's end -----------------------------------------------------------
-OWN = ("opening", "assets", "vat", "closing")  # the program reckons these itself: the reckoning is their document
+OWN = (
+    "opening",
+    "assets",
+    "vat",
+    "closing",
+)  # the program reckons these itself: the reckoning is their document
 MOST = 200  # findings of a check that are listed one by one
 ENTRY, SHEET = "finance.ledger.entry", "finance.ledger.account_sheet"
 
 
+@query("finance.view")
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
     """Return what the end of a month looks at in the ledger, each finding with its entry or account."""
     inside = Entry.day.between(since, until)
-    vouchers = select(Attachment.row_key).where(Attachment.table_name == "finance_entry", Attachment.hidden.is_(False))
+    vouchers = select(Attachment.row_key).where(
+        Attachment.table_name == "finance_entry", Attachment.hidden.is_(False)
+    )
     result = Account.kind.in_(("income", "expense"))
-    lines = select(Line.entry_id).join(Account, Account.id == Line.account_id).where(Line.day.between(since, until))
+    lines = (
+        select(Line.entry_id)
+        .join(Account, Account.id == Line.account_id)
+        .where(Line.day.between(since, until))
+    )
     rows = trial_balance(connection, since, until)
     chart = setting(connection, "finance.chart")
     clearing = {role_account(chart, role) for role in ("transit", "clearing")}
     cash = role_account(chart, "cash")
     span = (since, until)
     return [
-        MonthCheck(N_("Entries that are not finalised"), _entries(connection, [inside, Entry.number.is_(None)])),
-        MonthCheck(N_("Entries without a document"), _entries(connection, [inside, Entry.id.not_in(vouchers), Entry.origin.not_in(OWN)])),
+        MonthCheck(
+            N_("Entries that are not finalised"), _entries(connection, [inside, Entry.number.is_(None)])
+        ),
+        MonthCheck(
+            N_("Entries without a document"),
+            _entries(connection, [inside, Entry.id.not_in(vouchers), Entry.origin.not_in(OWN)]),
+        ),
         MonthCheck(
             N_("Income and expense without a cost centre"),
-            _entries(connection, [Entry.id.in_(lines.where(result, Account.needs_cost_centre, Line.cost1.is_(None)))]),
+            _entries(
+                connection,
+                [Entry.id.in_(lines.where(result, Account.needs_cost_centre, Line.cost1.is_(None)))],
+            ),
         ),
-        MonthCheck(N_("Entries on blocked accounts"), _entries(connection, [Entry.id.in_(lines.where(Account.blocked))])),
-        MonthCheck(N_("Clearing accounts that are not zero"), _accounts([r for r in rows if r.number in clearing and r.closing], span)),
-        MonthCheck(N_("Cash below zero"), _accounts([r for r in rows if r.number == cash and r.closing < 0], span)),
-        MonthCheck(N_("Customers in credit"), _accounts([r for r in rows if r.kind == "debtor" and r.closing < 0], span)),
-        MonthCheck(N_("Suppliers in debit"), _accounts([r for r in rows if r.kind == "creditor" and r.closing > 0], span)),
+        MonthCheck(
+            N_("Entries on blocked accounts"),
+            _entries(connection, [Entry.id.in_(lines.where(Account.blocked))]),
+        ),
+        MonthCheck(
+            N_("Clearing accounts that are not zero"),
+            _accounts([r for r in rows if r.number in clearing and r.closing], span),
+        ),
+        MonthCheck(
+            N_("Cash below zero"), _accounts([r for r in rows if r.number == cash and r.closing < 0], span)
+        ),
+        MonthCheck(
+            N_("Customers in credit"),
+            _accounts([r for r in rows if r.kind == "debtor" and r.closing < 0], span),
+        ),
+        MonthCheck(
+            N_("Suppliers in debit"),
+            _accounts([r for r in rows if r.kind == "creditor" and r.closing > 0], span),
+        ),
     ]
 
 
 def _entries(connection: Connection, where: list[ColumnElement[bool]]) -> tuple[Finding, ...]:
     """Return the entries that a condition finds; where there are many, the rest in one sentence."""
-    query = select(Entry.id, Entry.day, Entry.document, Entry.text).where(*where).order_by(Entry.day, Entry.id)
+    query = (
+        select(Entry.id, Entry.day, Entry.document, Entry.text).where(*where).order_by(Entry.day, Entry.id)
+    )
     found = connection.execute(query.limit(MOST)).all()
     words = N_("{day}  {document}  {text}")
-    listed = [Finding(Message(words, {"day": day, "document": document, "text": text}), ENTRY, key) for key, day, document, text in found]
+    listed = [
+        Finding(Message(words, {"day": day, "document": document, "text": text}), ENTRY, key)
+        for key, day, document, text in found
+    ]
     if len(found) == MOST:
         more = int(connection.scalar(select(func.count()).select_from(Entry).where(*where)) or 0) - MOST
         if more:
-            listed.append(Finding(Message(N_("… and {count} more"), {"count": more}), "finance.ledger.journal"))
+            listed.append(
+                Finding(Message(N_("… and {count} more"), {"count": more}), "finance.ledger.journal")
+            )
     return tuple(listed)
 
 
 def _accounts(rows: list[TrialRow], span: tuple[datetime.date, datetime.date]) -> tuple[Finding, ...]:
     words = N_("{number}  {name}: {amount}")
     return tuple(
-        Finding(Message(words, {"number": row.number, "name": row.name, "amount": from_cents(row.closing)}), SHEET, (row.account_id, *span))
+        Finding(
+            Message(words, {"number": row.number, "name": row.name, "amount": from_cents(row.closing)}),
+            SHEET,
+            (row.account_id, *span),
+        )
         for row in rows
     )

@@ -8,30 +8,42 @@ from pathlib import Path
 
 import click
 
-from app.core.dates import utc_now
+from app.core import atomic_files
 from app.core.messages import _
 from app.core.money import plain
+from app.data.cli_support import DAY, JSON, office, show, verb
 from app.data.export import csv_bytes, write_csv
-from app.data.shell import DAY, JSON, office, show
 from app.modules.finance.chart.api import account_rows
-from app.modules.finance.ledger.queries import journal_number
-from app.modules.finance.ledger.services import finalise, reverse
-from app.modules.finance.ledger.sheets import balances_at
-from app.modules.finance.ledger.transfer import export_entries, run_import
+from app.modules.finance.ledger.queries.balances import balances_at
+from app.modules.finance.ledger.queries.entries import journal_number
+from app.modules.finance.ledger.services.entries import finalise, reverse
+from app.modules.finance.ledger.transfer.entries import export_entries, run_import
 
 
 @click.command()
 @click.argument("book")
 @JSON
+@verb("finance.view")
 def accounts(book: str, as_json: bool) -> None:
     """List all accounts with their balance today."""
     with office(book) as open_office:
-        balances = open_office.read(balances_at, utc_now().date())
+        balances = open_office.read(balances_at, open_office.clock().astimezone().date())
         rows = [
-            {"number": row.number, "name": str(row.name), "type": row.kind, "balance": plain(balances.get(row.number, 0))}
+            {
+                "number": row.number,
+                "name": str(row.name),
+                "type": row.kind,
+                "balance": plain(balances.get(row.number, 0)),
+            }
             for row in open_office.read(account_rows)
         ]
-    show(rows, as_json, "\n".join(f"{row['number']:>8} {row['name']:<40} {row['type']:<10} {row['balance']:>14}" for row in rows))
+    show(
+        rows,
+        as_json,
+        "\n".join(
+            f"{row['number']:>8} {row['name']:<40} {row['type']:<10} {row['balance']:>14}" for row in rows
+        ),
+    )
 
 
 @click.group()
@@ -45,6 +57,7 @@ def entries() -> None:
 @click.option("--finalise", "final", is_flag=True, help="Finalise what was imported.")
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
 @JSON
+@verb("finance.entry.post")
 def import_command(book: str, file: Path, final: bool, create_accounts: bool, as_json: bool) -> None:
     """Import entries from CSV or XLSX, all or nothing."""
     with office(book) as open_office:
@@ -53,7 +66,9 @@ def import_command(book: str, file: Path, final: bool, create_accounts: bool, as
     show(
         result,
         as_json,
-        _("{entries} entries, {lines} lines, debit {total}").format(entries=done.entries, lines=done.lines, total=plain(done.debit_total)),
+        _("{entries} entries, {lines} lines, debit {total}").format(
+            entries=done.entries, lines=done.lines, total=plain(done.debit_total)
+        ),
     )
 
 
@@ -62,6 +77,7 @@ def import_command(book: str, file: Path, final: bool, create_accounts: bool, as
 @click.option("--from", "since", type=DAY, required=True)
 @click.option("--to", "until", type=DAY, required=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to a file instead of standard output.")
+@verb("finance.view")
 def export_command(book: str, since: datetime.date, until: datetime.date, out: Path | None) -> None:
     """Export entries in the columns that the import takes."""
     with office(book) as open_office:
@@ -70,15 +86,18 @@ def export_command(book: str, since: datetime.date, until: datetime.date, out: P
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         write_csv(sheet, sys.stdout)  # type: ignore[arg-type]
     else:
-        out.write_bytes(csv_bytes(sheet))
+        atomic_files.write_bytes(out, csv_bytes(sheet))
 
 
 @entries.command("reverse")
 @click.argument("book")
 @click.argument("number")
 @click.option("--reason", required=True)
-@click.option("--date", "day", type=DAY, help="Day of the reversal; otherwise the original's, or the first open day.")
+@click.option(
+    "--date", "day", type=DAY, help="Day of the reversal; otherwise the original's, or the first open day."
+)
 @JSON
+@verb("finance.entry.reverse")
 def reverse_command(book: str, number: str, reason: str, day: datetime.date | None, as_json: bool) -> None:
     """Take back a finalised entry (Generalumkehr)."""
     with office(book) as open_office:
@@ -90,6 +109,7 @@ def reverse_command(book: str, number: str, reason: str, day: datetime.date | No
 @click.argument("book")
 @click.option("--until", type=DAY, required=True)
 @JSON
+@verb("finance.entry.finalise")
 def finalise_command(book: str, until: datetime.date, as_json: bool) -> None:
     """Finalise (festschreiben) all entries up to a day."""
     with office(book) as open_office:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from app.core.dates import add_months, month_end, next_working_day
 from app.core.money import share
 from app.data.office import Office, Unit, command
-from app.data.records import Target, attach, follow_up, write_note
+from app.data.record_extras import Target, attach, follow_up, write_note
 from app.modules.finance.chart.api import AccountDraft, add_fiscal_year, save_account, save_cost_centre
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft
-from app.modules.finance.ledger.services import post_many
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post_many
 
 START = datetime.date(2025, 1, 1)
 DEBTORS = (
@@ -136,14 +136,29 @@ class _Business:
                 f"Strom und Gas {tag}",
                 (("6325", 610_00 + self.dice.randrange(24_000), "VST19", "100"), ("1800", 0, "", "")),
             ),
-            (self._day(start, 2), f"VS-{start:%y%m}", f"Betriebshaftpflicht {tag}", (("6400", 184_30, "", "200"), ("1800", 0, "", ""))),
+            (
+                self._day(start, 2),
+                f"VS-{start:%y%m}",
+                f"Betriebshaftpflicht {tag}",
+                (("6400", 184_30, "", "200"), ("1800", 0, "", "")),
+            ),
             (
                 end,
                 f"LG-{start:%y%m}",
                 f"Löhne und Gehälter {tag}",
-                (("6020", wages, "", "300"), ("6110", social, "", "300"), ("3720", -share(wages, 640, 1000), "", ""), ("3730", 0, "", "")),
+                (
+                    ("6020", wages, "", "300"),
+                    ("6110", social, "", "300"),
+                    ("3720", -share(wages, 640, 1000), "", ""),
+                    ("3730", 0, "", ""),
+                ),
             ),
-            (end, f"LZ-{start:%y%m}", f"Lohnzahlung {tag}", (("3720", share(wages, 640, 1000), "", ""), ("1800", 0, "", ""))),
+            (
+                end,
+                f"LZ-{start:%y%m}",
+                f"Lohnzahlung {tag}",
+                (("3720", share(wages, 640, 1000), "", ""), ("1800", 0, "", "")),
+            ),
             (
                 end,
                 f"LS-{start:%y%m}",
@@ -159,13 +174,25 @@ class _Business:
         ]
         if vat > 0:
             plans.append(
-                (self._day(start, 10), f"UV-{start:%y%m}", "Umsatzsteuer-Vorauszahlung", (("3820", vat, "", ""), ("1800", 0, "", "")))
+                (
+                    self._day(start, 10),
+                    f"UV-{start:%y%m}",
+                    "Umsatzsteuer-Vorauszahlung",
+                    (("3820", vat, "", ""), ("1800", 0, "", "")),
+                )
             )
         return [self._entry(day, document, text, lines) for day, document, text, lines in plans]
 
-    def _entry(self, day: datetime.date, document: str, text: str, lines: tuple[tuple[str, int, str, str], ...]) -> EntryDraft:
+    def _entry(
+        self, day: datetime.date, document: str, text: str, lines: tuple[tuple[str, int, str, str], ...]
+    ) -> EntryDraft:
         rest = -sum(line[1] for line in lines)
-        return EntryDraft(day, document, text, tuple(LineDraft(a, amount or rest, tax, cost) for a, amount, tax, cost in lines))
+        return EntryDraft(
+            day,
+            document,
+            text,
+            tuple(LineDraft(a, amount or rest, tax, cost) for a, amount, tax, cost in lines),
+        )
 
     def _sales(self, start: datetime.date) -> list[EntryDraft]:
         found = []
@@ -180,8 +207,14 @@ class _Business:
             day, document = self._day(start, self.dice.randrange(1, 27)), f"AR-{start:%y}{self.invoice}"
             sale = ("4125", "IGL") if abroad else ("4400", "UST19")
             text = f"{self.dice.choice(GOODS)}, {name}"
-            found.append(self._entry(day, document, text, ((account, gross, "", ""), (sale[0], -gross, sale[1], "300"))))
-            self.receivables.append(_Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(6, 45))))
+            found.append(
+                self._entry(
+                    day, document, text, ((account, gross, "", ""), (sale[0], -gross, sale[1], "300"))
+                )
+            )
+            self.receivables.append(
+                _Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(6, 45)))
+            )
         return found
 
     def _purchases(self, start: datetime.date) -> list[EntryDraft]:
@@ -196,8 +229,12 @@ class _Business:
             day, document = self._day(start, self.dice.randrange(1, 27)), f"ER-{start:%y}{self.bill}"
             text = f"{self.dice.choice(GOODS)}, {name}" if goods else name
             centre = "100" if goods else self.dice.choice(("200", "300"))
-            found.append(self._entry(day, document, text, ((cost, gross, "VST19", centre), (account, -gross, "", ""))))
-            self.payables.append(_Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(8, 30))))
+            found.append(
+                self._entry(day, document, text, ((cost, gross, "VST19", centre), (account, -gross, "", "")))
+            )
+            self.payables.append(
+                _Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(8, 30)))
+            )
         return found
 
     def _small(self, start: datetime.date) -> list[EntryDraft]:
@@ -211,10 +248,22 @@ class _Business:
         for account, tax, text, low, high, centre in plans:
             for _i in range(1 + self.dice.randrange(2)):
                 amount, day = self.dice.randrange(low, high), self._day(start, self.dice.randrange(1, 27))
-                found.append(self._entry(day, f"KB-{day:%m%d}", text, ((account, amount, tax, centre), ("1600", -amount, "", ""))))
+                found.append(
+                    self._entry(
+                        day,
+                        f"KB-{day:%m%d}",
+                        text,
+                        ((account, amount, tax, centre), ("1600", -amount, "", "")),
+                    )
+                )
         cash = sum(-line.amount for draft in found for line in draft.lines if line.account == "1600")
         found.append(
-            self._entry(self._day(start, 1), f"KE-{start:%y%m}", "Kasse aufgefüllt", (("1600", cash, "", ""), ("1800", -cash, "", "")))
+            self._entry(
+                self._day(start, 1),
+                f"KE-{start:%y%m}",
+                "Kasse aufgefüllt",
+                (("1600", cash, "", ""), ("1800", -cash, "", "")),
+            )
         )
         return found
 
@@ -225,7 +274,12 @@ class _Business:
             day = min(next_working_day(max(item.due, start), "SH"), end)
             text = ("Zahlungseingang " if sign > 0 else "Überweisung ") + item.document
             found.append(
-                self._entry(day, item.document, text, (("1800", sign * item.amount, "", ""), (item.account, -sign * item.amount, "", "")))
+                self._entry(
+                    day,
+                    item.document,
+                    text,
+                    (("1800", sign * item.amount, "", ""), (item.account, -sign * item.amount, "", "")),
+                )
             )
         return found
 
@@ -239,7 +293,12 @@ def _make(unit: Unit, months: int) -> int:
         save_cost_centre(unit, dimension, code, name, function=function)
     opening = [
         EntryDraft(
-            START, document, "Saldenvortrag", (LineDraft(account, amount), LineDraft(against, -amount)), origin="opening", opening=True
+            START,
+            document,
+            "Saldenvortrag",
+            (LineDraft(account, amount), LineDraft(against, -amount)),
+            origin="opening",
+            opening=True,
         )
         for account, amount, document, against in OPENING
     ]
@@ -260,14 +319,25 @@ def demo(office: Office, months: int) -> None:
 
 def _vouchers(office: Office) -> None:
     from app.data.archive import store
-    from app.modules.finance.ledger.paper import voucher_pdf
-    from app.modules.finance.ledger.queries import newest_documents
+    from app.modules.finance.ledger.queries.entries import newest_documents
     from app.modules.finance.tax.api import cases
+    from app.paper.voucher import voucher_pdf
 
     known = office.read(cases)
     for key, document, day, text, amount in office.read(newest_documents, "ER-", 25):
         data = voucher_pdf(document, day, text, amount, known.find("VST19", day).rate)
-        office.run(attach, Target("finance_entry", key), store(office.book, data), f"{document}.pdf", len(data))
+        office.run(
+            attach, Target("finance_entry", key), store(office.book, data), f"{document}.pdf", len(data)
+        )
     (key, document, *_rest) = office.read(newest_documents, "AR-", 1)[0]
-    office.run(write_note, Target("finance_entry", key), "Kunde hat um Zahlung in zwei Raten gebeten, zugesagt am Telefon.")
-    office.run(follow_up, Target("finance_entry", key), datetime.date(2026, 7, 6), f"Zweite Rate {document} eingegangen?")
+    office.run(
+        write_note,
+        Target("finance_entry", key),
+        "Kunde hat um Zahlung in zwei Raten gebeten, zugesagt am Telefon.",
+    )
+    office.run(
+        follow_up,
+        Target("finance_entry", key),
+        datetime.date(2026, 7, 6),
+        f"Zweite Rate {document} eingegangen?",
+    )

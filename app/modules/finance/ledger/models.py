@@ -6,7 +6,9 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, SmallInteger, String, Text
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.ledger.rules.entries import ORIGINS
 
 
 class Entry(Versioned, Base):
@@ -21,21 +23,24 @@ class Entry(Versioned, Base):
     """
 
     __tablename__ = "finance_entry"
+    __title__ = N_("Entry")
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
 
-    fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"))
-    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"))
-    day: ColumnElement[datetime.date]
-    document: ColumnElement[str] = column(String(36))
-    document2: ColumnElement[str] = column(String(12), default="", server_default="")
-    text: ColumnElement[str] = column(String(120))
-    origin: ColumnElement[str] = column(String(8))
-    stack_id: ColumnElement[int | None]
-    captured: ColumnElement[int]
-    login: ColumnElement[str] = column(String(80))
-    number: ColumnElement[int | None] = column(Integer)
-    hash: ColumnElement[bytes | None] = column(LargeBinary(32))
-    reversal_of: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"))
-    reason: ColumnElement[str | None] = column(Text)
+    fiscal_year_id: ColumnElement[int] = column(ForeignKey("finance_fiscal_year.id"), title=N_("Fiscal year"))
+    period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), title=N_("Period"))
+    day: ColumnElement[datetime.date] = column(width=108)
+    document: ColumnElement[str] = column(String(36), title=N_("Document"))
+    document2: ColumnElement[str] = column(String(12), default="", server_default="", title=N_("Document 2"))
+    text: ColumnElement[str] = column(String(120), width=280)
+    origin: ColumnElement[str] = column(String(8), title=N_("Origin"), choices=ORIGINS, width=96)
+    stack_id: ColumnElement[int | None] = column(title=N_("Stack"), kind="record")
+    captured: ColumnElement[int] = column(title=N_("Captured"), kind="seconds")
+    login: ColumnElement[str] = column(String(80), width=110)
+    number: ColumnElement[int | None] = column(Integer, title=N_("Number"), width=72)
+    hash: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Fingerprint"), kind="secret")
+    reversal_of: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Reversal of"))
+    reason: ColumnElement[str | None] = column(Text, title=N_("Reason"))
 
     __table_args__ = (Index("ix_finance_entry_day", "day", "id"),)
 
@@ -49,10 +54,13 @@ class Line(Keyed, Base):
     """
 
     __tablename__ = "finance_line"
+    __title__ = N_("Lines of an entry")
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
 
     entry_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True)
     account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"))
-    day: ColumnElement[datetime.date]
+    day: ColumnElement[datetime.date] = column(width=108)
     amount: ColumnElement[int]
     role: ColumnElement[int] = column(SmallInteger, default=0)
     tax_id: ColumnElement[int | None] = column(SmallInteger)
@@ -67,6 +75,9 @@ class Balance(Base):
     """Turnover of an account in a period and cost centres, in cents, kept in the transaction of the lines; 0 is no cost centre."""
 
     __tablename__ = "finance_balance"
+    __trailed__ = False
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
 
     account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), primary_key=True)
     period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), primary_key=True)

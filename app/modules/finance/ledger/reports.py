@@ -9,14 +9,17 @@ from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message, _
-from app.data.reports import Maker, Report, span
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span, span
 from app.modules.finance.chart.api import Account, account_name, all_periods
 from app.modules.finance.ledger.models import Entry
-from app.modules.finance.ledger.queries import account_lines_source, lines_of
-from app.modules.finance.ledger.rules import turnover
-from app.modules.finance.ledger.sheets import balance_before, openings_of, trial_balance
+from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.balances import openings_of, trial_balance
+from app.modules.finance.ledger.queries.entries import account_lines_source, lines_of
+from app.modules.finance.ledger.rules.entries import turnover
 
 
+@query("finance.view")
 def trial_balance_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the trial balance (Summen- und Saldenliste)."""
     subtitle = span(since, until)
@@ -36,10 +39,21 @@ def trial_balance_report(connection: Connection, since: datetime.date, until: da
         ("credit", N_("Credit"), "money", 1.9),
         ("closing", N_("Closing"), "money", 1.9),
     )
-    return Report("trial-balance", _("Trial balance"), subtitle, columns, rows, totals, ("opening", "debit", "credit", "closing"))
+    return Report(
+        "trial-balance",
+        _("Trial balance"),
+        subtitle,
+        columns,
+        rows,
+        totals,
+        ("opening", "debit", "credit", "closing"),
+    )
 
 
-def account_sheet_report(connection: Connection, account: str, since: datetime.date, until: datetime.date) -> Report:
+@query("finance.view")
+def account_sheet_report(
+    connection: Connection, account: str, since: datetime.date, until: datetime.date
+) -> Report:
     """Return the sheet of an account with contra accounts and running balance; raises Missing for an unknown account."""
     subtitle = span(since, until)
     key, name = account_head(connection, account)
@@ -55,7 +69,12 @@ def account_sheet_report(connection: Connection, account: str, since: datetime.d
             day, number, document, text, contra, debit, credit = (row[i] for i in wanted)
             balance += debit - credit
             rows.append((day, number or "", document, text, contra, debit, credit, balance))
-    totals = {"opening": opening, "debit": sum(r[5] for r in rows), "credit": sum(r[6] for r in rows), "closing": balance}
+    totals = {
+        "opening": opening,
+        "debit": sum(r[5] for r in rows),
+        "credit": sum(r[6] for r in rows),
+        "closing": balance,
+    }
     columns = (
         ("date", N_("Date"), "day", 1.5),
         ("number", N_("No."), "number", 1),
@@ -66,7 +85,16 @@ def account_sheet_report(connection: Connection, account: str, since: datetime.d
         ("credit", N_("Credit"), "money", 1.7),
         ("balance", N_("Balance"), "money", 1.8),
     )
-    return Report("account-sheet", f"{_('Account sheet')} {account} {name}", subtitle, columns, rows, totals, ("debit", "credit"), lead=1)
+    return Report(
+        "account-sheet",
+        f"{_('Account sheet')} {account} {name}",
+        subtitle,
+        columns,
+        rows,
+        totals,
+        ("debit", "credit"),
+        lead=1,
+    )
 
 
 def account_head(connection: Connection, account: str) -> tuple[int, str]:
@@ -77,6 +105,7 @@ def account_head(connection: Connection, account: str) -> tuple[int, str]:
     return int(row[0]), str(row[1])
 
 
+@query("finance.view")
 def journal_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the journal: every line of every entry in the order of day and posting."""
     subtitle = span(since, until)
@@ -93,7 +122,19 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
         for key, day, number, document, text in part:
             for line in lines.get(key, []):
                 debit, credit = turnover(line.amount, line.role)
-                rows.append((day, number or "", document, line.text or text, line.account, line.account_name, line.tax, debit, credit))
+                rows.append(
+                    (
+                        day,
+                        number or "",
+                        document,
+                        line.text or text,
+                        line.account,
+                        line.account_name,
+                        line.tax,
+                        debit,
+                        credit,
+                    )
+                )
     totals = {"debit": sum(r[7] for r in rows), "credit": sum(r[8] for r in rows)}
     columns = (
         ("date", N_("Date"), "day", 1.3),
@@ -106,9 +147,12 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
         ("debit", N_("Debit"), "money", 1.5),
         ("credit", N_("Credit"), "money", 1.5),
     )
-    return Report("journal", _("Journal"), subtitle, columns, rows, totals, ("debit", "credit"), landscape=True)
+    return Report(
+        "journal", _("Journal"), subtitle, columns, rows, totals, ("debit", "credit"), landscape=True
+    )
 
 
+@query("finance.view")
 def _sheet_of(connection: Connection, since: datetime.date, until: datetime.date, account: str) -> Report:
     if not account:
         raise Invalid(N_("Name the account."), field="account")
@@ -116,7 +160,7 @@ def _sheet_of(connection: Connection, since: datetime.date, until: datetime.date
 
 
 REPORTS: dict[str, Maker] = {
-    "trial-balance": lambda connection, since, until, _account: trial_balance_report(connection, since, until),
+    "trial-balance": by_span(trial_balance_report),
     "account-sheet": _sheet_of,
-    "journal": lambda connection, since, until, _account: journal_report(connection, since, until),
+    "journal": by_span(journal_report),
 }

@@ -9,19 +9,26 @@ TOPIC = Topic(
     name="finance.payments",
     order=82,
     models="app.modules.finance.payments.models",
-    records="app.modules.finance.payments.words:RECORDS",
     settings=SETTINGS,
-    waiting="app.modules.finance.payments.queries:waiting",
-    proposals="app.modules.finance.payments.queries:proposals",
+    todo="app.modules.finance.payments.queries.payments:waiting",
+    proposals="app.modules.finance.payments.queries.payments:proposals",
     commands="app.modules.finance.payments.cli:COMMANDS",
     demo="app.modules.finance.payments.demo:demo",
     pages=(
         Page("open_items", N_("Open items"), "list", f"{PAGES}.open_items:OpenItemsPage", "finance.view", 24),
         Page("payments", N_("Payments"), "wallet", f"{PAGES}.payments:PaymentsPage", "finance.view", 24),
     ),
-    actions=(Action("new_payment", N_("New transfer …"), "finance.payments.payments", "new", needs="finance.payment.change"),),
+    actions=(
+        Action(
+            "new_payment",
+            N_("New transfer …"),
+            "finance.payments.payments",
+            "new",
+            needs="finance.payment.change",
+        ),
+    ),
     permissions=(
-        Permission("finance.payment.change", N_("Prepare payments")),
-        Permission("finance.payment.release", N_("Release payments and write the file")),
+        Permission("finance.payment.change", N_("Prepare payments"), ("bookkeeper",)),
+        Permission("finance.payment.release", N_("Release payments and write the file"), ("bookkeeper",)),
     ),
 )

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from app.core.money import plain
-from app.data.shell import JSON, office, show
-from app.modules.finance.payments.rules import DEBIT, TRANSFER
+from app.data.cli_support import JSON, office, show, verb
+from app.modules.finance.payments.rules.payments import DEBIT, TRANSFER
 from app.modules.finance.payments.transfer import export
 
 
@@ -22,12 +22,15 @@ def payments() -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
 @click.option("--debits", is_flag=True, help="Direct debits (pain.008) instead of transfers (pain.001).")
 @JSON
+@verb("finance.payment.release")
 def export_command(book: str, out: Path, debits: bool, as_json: bool) -> None:
     """Write the released payments: transfers as pain.001.001.09, direct debits as pain.008.001.08, a file for each bank account."""
     with office(book) as open_office:
         done = export(open_office, out, DEBIT if debits else TRANSFER)
     rows = [{"file": str(path), "count": one.count, "total": plain(one.total)} for path, one in done]
-    show({"files": rows}, as_json, "\n".join(f"{row['file']}: {row['count']}, {row['total']}" for row in rows))
+    show(
+        {"files": rows}, as_json, "\n".join(f"{row['file']}: {row['count']}, {row['total']}" for row in rows)
+    )
 
 
 COMMANDS = (payments,)

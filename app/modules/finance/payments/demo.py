@@ -6,15 +6,31 @@ import datetime
 
 from app.data.office import Office
 from app.modules.finance.banking.api import bank_accounts
-from app.modules.finance.payments.queries import open_items_source
-from app.modules.finance.payments.rules import Party
+from app.modules.finance.payments.queries.open_items import open_items_source
+from app.modules.finance.payments.rules.payments import Party
 from app.modules.finance.payments.services import pay_items, release, save_mandate, save_partner
 
 PARTNERS = (
-    ("70010", Party("Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE")),
-    ("70020", Party("Groß Bürobedarf KG", "DE62370400440532013001", "", "Am Markt", "11", "24103", "Kiel", "DE")),
-    ("70030", Party("Elektro Thiessen GmbH", "DE75512108001245126199", "", "Werftweg", "2", "24143", "Kiel", "DE")),
-    ("70040", Party("Druckwerk Nord", "DE02500105170137075030", "", "Speicherstraße", "8", "20457", "Hamburg", "DE")),
+    (
+        "70010",
+        Party(
+            "Stahl & Söhne AG", "DE44500105175407324931", "", "Hüttenstraße", "4", "44145", "Dortmund", "DE"
+        ),
+    ),
+    (
+        "70020",
+        Party("Groß Bürobedarf KG", "DE62370400440532013001", "", "Am Markt", "11", "24103", "Kiel", "DE"),
+    ),
+    (
+        "70030",
+        Party("Elektro Thiessen GmbH", "DE75512108001245126199", "", "Werftweg", "2", "24143", "Kiel", "DE"),
+    ),
+    (
+        "70040",
+        Party(
+            "Druckwerk Nord", "DE02500105170137075030", "", "Speicherstraße", "8", "20457", "Hamburg", "DE"
+        ),
+    ),
 )
 
 
@@ -27,7 +43,11 @@ def demo(office: Office, months: int) -> None:
     office.run(save_mandate, "10010", "M-10010-1", datetime.date(2025, 2, 3))
     banks = office.read(bank_accounts)
     source = open_items_source()
-    keys = [key for account, _party in PARTNERS for key in office.read(source.keys, {"account": account, "amount": "<0"})]
+    keys = [
+        key
+        for account, _party in PARTNERS
+        for key in office.read(source.keys, {"account": account, "amount": "<0"})
+    ]
     if banks and keys:
         made = office.run(pay_items, keys[:6], banks[0].id)
         office.run(release, made[:1])

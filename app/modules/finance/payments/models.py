@@ -6,55 +6,68 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.payments.rules.payments import KINDS, STATES
 
 
 class Addressed:
     """Adds who is paid or pays: account holder, IBAN, and the address as SEPA structures it."""
 
     name: ColumnElement[str] = column(String(70))
-    iban: ColumnElement[str] = column(String(34))
-    bic: ColumnElement[str] = column(String(11), default="", server_default="")
-    street: ColumnElement[str] = column(String(70), default="", server_default="")
-    house: ColumnElement[str] = column(String(16), default="", server_default="")
-    postcode: ColumnElement[str] = column(String(16), default="", server_default="")
-    town: ColumnElement[str] = column(String(35), default="", server_default="")
-    country: ColumnElement[str] = column(String(2), default="", server_default="")
+    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"))
+    bic: ColumnElement[str] = column(String(11), default="", server_default="", title=N_("BIC"))
+    street: ColumnElement[str] = column(String(70), default="", server_default="", title=N_("Street"))
+    house: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("House number"))
+    postcode: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("Postcode"))
+    town: ColumnElement[str] = column(String(35), default="", server_default="", title=N_("Town"))
+    country: ColumnElement[str] = column(String(2), default="", server_default="", title=N_("Country"))
 
 
 class Partner(Addressed, Versioned, Base):
     """The bank details of a personal account."""
 
     __tablename__ = "finance_partner"
+    __title__ = N_("Bank details")
+    __reads__ = "finance.view"
+    __writes__ = "finance.payment.change"
 
-    account: ColumnElement[str] = column(String(9), unique=True)
+    account: ColumnElement[str] = column(String(9), unique=True, title=N_("Account"))
 
 
 class Mandate(Versioned, Base):
     """A direct debit mandate of a debtor: its reference, the day it was signed, scheme CORE or B2B; once is for a single collection."""
 
     __tablename__ = "finance_mandate"
+    __title__ = N_("Mandate")
+    __reads__ = "finance.view"
+    __writes__ = "finance.payment.change"
 
-    reference: ColumnElement[str] = column(String(35), unique=True)
-    account: ColumnElement[str] = column(String(9), index=True)
-    signed: ColumnElement[datetime.date]
-    scheme: ColumnElement[str] = column(String(4), default="CORE", server_default="CORE")
-    once: ColumnElement[bool] = column(default=False, server_default="0")
-    revoked: ColumnElement[bool] = column(default=False, server_default="0")
+    reference: ColumnElement[str] = column(String(35), unique=True, title=N_("Mandate reference"))
+    account: ColumnElement[str] = column(String(9), index=True, title=N_("Account"))
+    signed: ColumnElement[datetime.date] = column(title=N_("Signed on"))
+    scheme: ColumnElement[str] = column(String(4), default="CORE", server_default="CORE", title=N_("Scheme"))
+    once: ColumnElement[bool] = column(default=False, server_default="0", title=N_("For one collection"))
+    revoked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Revoked"))
 
 
 class PaymentFile(Keyed, Base):
     """A file for the bank; its bytes are in the archive. total is in cents."""
 
     __tablename__ = "finance_payment_file"
+    __title__ = N_("Payment file")
+    __reads__ = "finance.view"
+    __writes__ = "finance.payment.change"
 
-    message: ColumnElement[str] = column(String(35), unique=True)
-    kind: ColumnElement[str] = column(String(8))
-    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"))
+    message: ColumnElement[str] = column(String(35), unique=True, title=N_("Number"))
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS)
+    bank_account_id: ColumnElement[int] = column(
+        ForeignKey("finance_bank_account.id"), title=N_("Bank account")
+    )
     day: ColumnElement[datetime.date]
     login: ColumnElement[str] = column(String(80))
     count: ColumnElement[int]
-    total: ColumnElement[int]
+    total: ColumnElement[int] = column(title=N_("Sum"), kind="money")
     sha256: ColumnElement[bytes] = column(LargeBinary(32))
 
 
@@ -66,19 +79,26 @@ class Payment(Addressed, Versioned, Base):
     """
 
     __tablename__ = "finance_payment"
+    __title__ = N_("Payment")
+    __reads__ = "finance.view"
+    __writes__ = "finance.payment.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True)
-    kind: ColumnElement[str] = column(String(8))
-    bank_account_id: ColumnElement[int] = column(ForeignKey("finance_bank_account.id"))
-    account: ColumnElement[str] = column(String(9))
-    document: ColumnElement[str] = column(String(36))
-    amount: ColumnElement[int]
-    text: ColumnElement[str] = column(String(140))
-    due: ColumnElement[datetime.date]
-    mandate_id: ColumnElement[int | None] = column(ForeignKey("finance_mandate.id"))
-    state: ColumnElement[str] = column(String(9))
-    login: ColumnElement[str] = column(String(80))
-    released_by: ColumnElement[str] = column(String(80), default="", server_default="")
-    file_id: ColumnElement[int | None] = column(ForeignKey("finance_payment_file.id"))
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("Number"), width=110)
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=KINDS, width=124)
+    bank_account_id: ColumnElement[int] = column(
+        ForeignKey("finance_bank_account.id"), title=N_("Bank account")
+    )
+    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
+    document: ColumnElement[str] = column(String(36), title=N_("Document"))
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    text: ColumnElement[str] = column(String(140), width=190)
+    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=100)
+    mandate_id: ColumnElement[int | None] = column(ForeignKey("finance_mandate.id"), title=N_("Mandate"))
+    state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES)
+    login: ColumnElement[str] = column(String(80), width=100)
+    released_by: ColumnElement[str] = column(
+        String(80), default="", server_default="", title=N_("released by"), width=100
+    )
+    file_id: ColumnElement[int | None] = column(ForeignKey("finance_payment_file.id"), title=N_("File"))
 
     __table_args__ = (Index("ix_finance_payment_account_document", "account", "document"),)

@@ -8,19 +8,28 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import select
 
+from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import archive
+from app.data import archive, heads
 from app.data.numbering import take
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.finance.banking.api import BankAccount
 from app.modules.finance.chart.api import account_key
-from app.modules.finance.payments import pain
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
-from app.modules.finance.payments.queries import MandateRow, OpenItem, PaymentView, mandates, open_items, party_of, payment_views, released
-from app.modules.finance.payments.rules import (
+from app.modules.finance.payments.queries.open_items import OpenItem, open_items
+from app.modules.finance.payments.queries.payments import (
+    MandateRow,
+    PaymentView,
+    mandates,
+    party_of,
+    payment_views,
+    released,
+)
+from app.modules.finance.payments.rules import pain
+from app.modules.finance.payments.rules.payments import (
     DEBIT,
     SCHEMES,
     TRANSFER,
@@ -60,6 +69,9 @@ class Written:
     total: int
 
 
+codec.register("payments.file_written", Written, "app.modules.finance.payments.services:Written")
+
+
 # -- bank details and mandates -------------------------------------------------
 @command("finance.payment.change")
 def save_partner(unit: Unit, account: str, party: Party) -> int:
@@ -74,7 +86,9 @@ def save_partner(unit: Unit, account: str, party: Party) -> int:
 
 
 @command("finance.payment.change")
-def save_mandate(unit: Unit, account: str, reference: str, signed: datetime.date, scheme: str = "CORE", once: bool = False) -> int:
+def save_mandate(
+    unit: Unit, account: str, reference: str, signed: datetime.date, scheme: str = "CORE", once: bool = False
+) -> int:
     """Keep a mandate of a debtor; raises Invalid for a reference that is in use, an unknown scheme, or a signature in the future."""
     account_key(unit, account)
     clean = fitting(reference, "mandate", "reference")
@@ -86,7 +100,9 @@ def save_mandate(unit: Unit, account: str, reference: str, signed: datetime.date
         raise Invalid(N_("A mandate is not signed in the future."), field="signed")
     if unit.connection.scalar(select(Mandate.id).where(Mandate.reference == clean)) is not None:
         raise Invalid(N_("There is a mandate {reference} already."), field="reference", reference=clean)
-    return unit.insert(Mandate, account=account, reference=clean, signed=signed, scheme=scheme, once=once, revoked=False)
+    return unit.insert(
+        Mandate, account=account, reference=clean, signed=signed, scheme=scheme, once=once, revoked=False
+    )
 
 
 @command("finance.payment.change")
@@ -104,7 +120,9 @@ def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, versio
     if key is None:
         year = unit.today.year
         number = f"Z{year}-{take(unit, 'finance.payment', year):05d}"
-        return unit.insert(Payment, number=number, state="open", login=unit.login, released_by="", file_id=None, **values)
+        return unit.insert(
+            Payment, number=number, state="open", login=unit.login, released_by="", file_id=None, **values
+        )
     _in_state(unit, [key], "open")
     unit.update(Payment, key, values | {"login": unit.login}, version)
     return key
@@ -140,10 +158,19 @@ def _once_only(unit: Unit, draft: PaymentDraft, key: int | None) -> None:
     if not (draft.account and draft.document):
         return
     p = Payment
-    same = (p.account == draft.account, p.document == draft.document, p.amount == draft.amount, p.state != "cancelled")
+    same = (
+        p.account == draft.account,
+        p.document == draft.document,
+        p.amount == draft.amount,
+        p.state != "cancelled",
+    )
     for other, number in unit.connection.execute(select(p.id, p.number).where(*same)):
         if other != key:
-            raise Invalid(N_("Payment {number} pays this document already; cancel it first."), field="document", number=number)
+            raise Invalid(
+                N_("Payment {number} pays this document already; cancel it first."),
+                field="document",
+                number=number,
+            )
 
 
 @command("finance.payment.change")
@@ -157,7 +184,9 @@ def pay_items(unit: Unit, keys: Sequence[int], bank_account_id: int) -> list[int
     for item in open_items(unit.connection, keys):
         if (item.amount > 0) != (item.kind == "debtor"):
             raise Invalid(
-                N_("{account} {document} stands on the other side; nothing is to be paid."), account=item.account, document=item.document
+                N_("{account} {document} stands on the other side; nothing is to be paid."),
+                account=item.account,
+                document=item.document,
             )
         made.append(save_payment(unit, _of_item(unit, item, bank_account_id)))
     return made
@@ -172,7 +201,15 @@ def _of_item(unit: Unit, item: OpenItem, bank_account_id: int) -> PaymentDraft:
     if not party.name:
         party = replace(party, name=item.name[:70])
     return PaymentDraft(
-        kind, bank_account_id, party, abs(item.amount), text[:140], due, item.account, item.document, mandate.id if mandate else None
+        kind,
+        bank_account_id,
+        party,
+        abs(item.amount),
+        text[:140],
+        due,
+        item.account,
+        item.document,
+        mandate.id if mandate else None,
     )
 
 
@@ -198,7 +235,9 @@ def release(unit: Unit, keys: Sequence[int]) -> int:
         if four_eyes and one.login == unit.login:
             raise Invalid(N_("{number} was prepared by you: another person releases it."), number=one.number)
         if not one.party.iban:
-            raise Invalid(N_("{number} {name} has no IBAN yet."), field="iban", number=one.number, name=one.party.name)
+            raise Invalid(
+                N_("{number} {name} has no IBAN yet."), field="iban", number=one.number, name=one.party.name
+            )
         if one.kind == DEBIT:
             _check_mandate(unit, one)
     for one in views:
@@ -211,10 +250,16 @@ def _check_mandate(unit: Unit, one: PaymentView) -> None:
     if known is None or known.revoked:
         raise Invalid(N_("{number} has no mandate."), field="mandate", number=one.number)
     if known.once and known.last_used:
-        raise Invalid(N_("The mandate {reference} was for one collection and is used."), field="mandate", reference=known.reference)
+        raise Invalid(
+            N_("The mandate {reference} was for one collection and is used."),
+            field="mandate",
+            reference=known.reference,
+        )
     if expired(known.signed, known.last_used, one.due):
         raise Invalid(
-            N_("The mandate {reference} was not used for 36 months; have it signed again."), field="mandate", reference=known.reference
+            N_("The mandate {reference} was not used for 36 months; have it signed again."),
+            field="mandate",
+            reference=known.reference,
         )
 
 
@@ -252,18 +297,18 @@ def write_file(unit: Unit, bank_account_id: int, kind: str) -> Written:
 
     Raises Invalid where nothing is released, and for what the schema of the message refuses.
     """
+    heads.must_be_trusted(unit.book)
     keys = released(unit.connection, kind).get(bank_account_id, [])
     if not keys:
         raise Invalid(N_("No released payment waits for a file."))
     views = payment_views(unit.connection, keys)
-    bank = unit.row(BankAccount, bank_account_id)
     known = {one.id: one for one in mandates(unit.connection)}
     orders = [_order(unit, view, known) for view in views]
     reference = f"KONTOR-{unit.today:%Y%m%d}-{take(unit, 'finance.payment_file', unit.today.year):05d}"
     message = pain.Message(
         reference,
         unit.now,
-        _sender(unit, str(bank["iban"])),
+        _sender(unit, str(unit.row(BankAccount, bank_account_id)["iban"])),
         bool(setting(unit.connection, "payments.batch")),
         str(setting(unit.connection, "payments.creditor_id")),
     )
@@ -296,6 +341,10 @@ def _order(unit: Unit, view: PaymentView, known: dict[int, MandateRow]) -> Order
 
 
 def _sender(unit: Unit, iban: str) -> Party:
-    name, street, postcode, town = (str(setting(unit.connection, f"company.{key}")) for key in ("name", "street", "postcode", "town"))
-    road, _blank, house = street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
+    name, street, postcode, town = (
+        str(setting(unit.connection, f"company.{key}")) for key in ("name", "street", "postcode", "town")
+    )
+    road, _blank, house = (
+        street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
+    )
     return Party(name[:70], iban, "", road, house, postcode, town, "DE" if town else "")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.core import atomic_files
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import archive
+from app.data.engine import plain_errors
+from app.data.heads import must_be_trusted
 from app.data.office import Office
-from app.modules.finance.payments.queries import released
-from app.modules.finance.payments.rules import TRANSFER
+from app.modules.finance.payments.queries.payments import released
+from app.modules.finance.payments.rules.payments import TRANSFER
 from app.modules.finance.payments.services import Written, write_file
 
 
@@ -33,9 +36,6 @@ def export(office: Office, target: Path, kind: str = TRANSFER) -> list[tuple[Pat
 
 def save(office: Office, sha256: bytes, target: Path) -> None:
     """Write the bytes of a file once more; the same each time."""
-    part = target.with_name(target.name + ".part")
-    try:
-        part.write_bytes(archive.load(office.book, sha256))
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    must_be_trusted(office.book)
+    with plain_errors():
+        atomic_files.write_bytes(target, archive.load(office.book, sha256))

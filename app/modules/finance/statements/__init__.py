@@ -9,12 +9,19 @@ TOPIC = Topic(
     reports="app.modules.finance.statements.reports:REPORTS",
     month_end="app.modules.finance.statements.checks:month_end",
     models="app.modules.finance.statements.models",
-    records="app.modules.finance.statements.words:RECORDS",
-    permissions=(Permission("finance.statements.change", N_("Change the rows of statements")),),
+    permissions=(
+        Permission("finance.statements.change", N_("Change the rows of statements"), ("bookkeeper",)),
+    ),
     actions=(Action("charts", N_("Charts"), "finance.statements.charts", needs="finance.view"),),
     pages=(
         Page(
-            "charts", N_("Charts"), "chart-line", "app.modules.finance.statements.pages.charts:ChartsPage", "finance.view", 52, listed=False
+            "charts",
+            N_("Charts"),
+            "chart-line",
+            "app.modules.finance.statements.pages.charts:ChartsPage",
+            "finance.view",
+            52,
+            listed=False,
         ),
         Page(
             "statements",

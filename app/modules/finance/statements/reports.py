@@ -11,11 +11,19 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.messages import N_, _
-from app.data.reports import Maker, Report, span
-from app.modules.finance.statements.queries import Span, Statement, balance_sheet, bwa, income_statement, year_before
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span, span
+from app.modules.finance.statements.queries.schemes import own_statement, scheme_names
+from app.modules.finance.statements.queries.statements import (
+    Span,
+    Statement,
+    balance_sheet,
+    bwa,
+    income_statement,
+    year_before,
+)
+from app.modules.finance.statements.queries.views import cash_basis, cash_flow, cost_of_sales, key_ratios
 from app.modules.finance.statements.rules import Shown, ratio, sums_of
-from app.modules.finance.statements.schemes import own_statement, scheme_names
-from app.modules.finance.statements.views import cash_basis, cash_flow, cost_of_sales, key_ratios
 
 DEPTHS = {"full": 3, "small": 2}  # small companies may stop at Roman numerals (§ 266 (1) sentence 3 HGB)
 
@@ -24,11 +32,18 @@ def _indented(one: Shown) -> str:
     return "   " * max(0, one.row.level - 1) + str(one.row.label)
 
 
-def balance_sheet_report(connection: Connection, until: datetime.date, depth: str = "full", made: Statement | None = None) -> Report:
+@query("finance.view")
+def balance_sheet_report(
+    connection: Connection, until: datetime.date, depth: str = "full", made: Statement | None = None
+) -> Report:
     """Return the balance sheet at a day; depth is 'full' or 'small'; made is one that was reckoned already."""
     made = made or balance_sheet(connection, until)
     deepest = DEPTHS[depth]
-    kept = [(i, one) for i, one in enumerate(made.rows) if one.row.level <= deepest and (any(one.amounts) or one.row.level < 2)]
+    kept = [
+        (i, one)
+        for i, one in enumerate(made.rows)
+        if one.row.level <= deepest and (any(one.amounts) or one.row.level < 2)
+    ]
     kept = [(i, one) for i, one in kept if one.row.key not in ("A.VI", "F", "S") or any(one.amounts)]
     place = {i: new for new, (i, _one) in enumerate(kept)}
     rows = [("" if one.row.level == 0 else one.row.key, _indented(one), *one.amounts) for _i, one in kept]
@@ -50,21 +65,34 @@ def balance_sheet_report(connection: Connection, until: datetime.date, depth: st
         columns,
         rows,
         {"assets": made.amount("assets", "assets"), "liabilities": made.amount("liabilities", "liabilities")},
-        kinds={new: "total" if one.row.level == 0 else "group" for new, (_i, one) in enumerate(kept) if one.row.level < 2},
+        kinds={
+            new: "total" if one.row.level == 0 else "group"
+            for new, (_i, one) in enumerate(kept)
+            if one.row.level < 2
+        },
         sums=sums,
         notes=tuple(map(str, made.findings)),
-        fields={new: {"key": one.row.key, "label": str(one.row.label), "side": one.row.side} for new, (_i, one) in enumerate(kept)},
+        fields={
+            new: {"key": one.row.key, "label": str(one.row.label), "side": one.row.side}
+            for new, (_i, one) in enumerate(kept)
+        },
         closes=False,
     )
 
 
+@query("finance.view")
 def income_statement_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the income statement (Gewinn- und Verlustrechnung, Gesamtkostenverfahren) of a span."""
     subtitle = span(since, until)
-    return _compared(income_statement(connection, since, until), "income-statement", _("Income statement"), subtitle)
+    return _compared(
+        income_statement(connection, since, until), "income-statement", _("Income statement"), subtitle
+    )
 
 
-def bwa_report(connection: Connection, since: datetime.date, until: datetime.date, made: Statement | None = None) -> Report:
+@query("finance.view")
+def bwa_report(
+    connection: Connection, since: datetime.date, until: datetime.date, made: Statement | None = None
+) -> Report:
     """Return the BWA (short-term income statement): span and fiscal year, each with its share of total output and the previous year."""
     subtitle = span(since, until)
     made = made or bwa(connection, since, until)
@@ -104,7 +132,8 @@ def _of(
 ) -> Report:
     """Return a report of results: every row, totals in bold, sums alive."""
     rows = [
-        (one.row.key if one.row.key[0].isdigit() else "", _indented(one), *values) for one, values in zip(made.rows, cells, strict=True)
+        (one.row.key if one.row.key[0].isdigit() else "", _indented(one), *values)
+        for one, values in zip(made.rows, cells, strict=True)
     ]
     return Report(
         name,
@@ -112,9 +141,17 @@ def _of(
         subtitle,
         columns,
         rows,
-        {key: made.amount(key) for key in ("result", "change") if any(one.row.key == key for one in made.rows)},
+        {
+            key: made.amount(key)
+            for key in ("result", "change")
+            if any(one.row.key == key for one in made.rows)
+        },
         landscape=landscape,
-        kinds={i: "total" if one.row.key in ("result", "closing") else "group" for i, one in enumerate(made.rows) if one.row.level == 0},
+        kinds={
+            i: "total" if one.row.key in ("result", "closing") else "group"
+            for i, one in enumerate(made.rows)
+            if one.row.level == 0
+        },
         sums=sums_of(made.rows),
         notes=tuple(map(str, made.findings)),
         fields={i: {"key": one.row.key, "label": str(one.row.label)} for i, one in enumerate(made.rows)},
@@ -142,25 +179,36 @@ def _against(made: Statement) -> str:
     return f"{formats.day(other[0])} – {formats.day(other[1])}"
 
 
+@query("finance.view")
 def cost_of_sales_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the income statement by cost of sales."""
     subtitle = span(since, until)
-    return _compared(cost_of_sales(connection, since, until), "cost-of-sales", _("Income statement by cost of sales"), subtitle)
+    return _compared(
+        cost_of_sales(connection, since, until),
+        "cost-of-sales",
+        _("Income statement by cost of sales"),
+        subtitle,
+    )
 
 
+@query("finance.view")
 def cash_basis_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the cash-basis statement (EÜR)."""
     subtitle = span(since, until)
     return _compared(cash_basis(connection, since, until), "eur", _("Cash-basis statement (EÜR)"), subtitle)
 
 
+@query("finance.view")
 def cash_flow_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the cash-flow view; its result is the change in liquid funds."""
     subtitle = span(since, until)
     return _compared(cash_flow(connection, since, until), "cash-flow", _("Cash flow"), subtitle)
 
 
-def shown_report(connection: Connection, kind: str, span: Span, other: Span | None, depth: str = "") -> Report:
+@query("finance.view")
+def shown_report(
+    connection: Connection, kind: str, span: Span, other: Span | None, depth: str = ""
+) -> Report:
     """Return the report of a statement as its page shows it: of a copy of rows ('own:name'), or compared with another span."""
     own = kind.removeprefix("own:") if kind.startswith("own:") else ""
     if own:
@@ -182,7 +230,10 @@ def shown_report(connection: Connection, kind: str, span: Span, other: Span | No
     return replace(found, title=own) if own else found
 
 
-def ratios_report(connection: Connection, since: datetime.date, until: datetime.date, other: Span | None = None) -> Report:
+@query("finance.view")
+def ratios_report(
+    connection: Connection, since: datetime.date, until: datetime.date, other: Span | None = None
+) -> Report:
     """Return the key ratios of a span and of another one, the same a year earlier unless one is asked for."""
     subtitle = span(since, until)
     found = key_ratios(connection, since, until, other)
@@ -191,7 +242,12 @@ def ratios_report(connection: Connection, since: datetime.date, until: datetime.
         ("label", N_("Key ratio"), "text", 4.0),
         ("unit", N_("Unit"), "text", 0.8),
         ("amount", N_("Value"), "percent", 1.4),
-        ("previous", f"{formats.day(other[0])} – {formats.day(other[1])}" if other else N_("Previous year"), "percent", 1.4),
+        (
+            "previous",
+            f"{formats.day(other[0])} – {formats.day(other[1])}" if other else N_("Previous year"),
+            "percent",
+            1.4,
+        ),
     )
     fields = {i: {"key": one.key} for i, one in enumerate(found)}
     return Report("ratios", _("Key ratios"), subtitle, columns, rows, {}, fields=fields, closes=False)
@@ -212,6 +268,7 @@ TITLES = {
 UNITS = {"percent": N_("%"), "days": N_("days"), "money": N_("EUR")}
 
 
+@query("finance.view")
 def _balance_sheet(connection: Connection, since: datetime.date, until: datetime.date, detail: str) -> Report:
     span(since, until)
     return balance_sheet_report(connection, until, detail if detail in DEPTHS else "full")
@@ -219,10 +276,10 @@ def _balance_sheet(connection: Connection, since: datetime.date, until: datetime
 
 REPORTS: dict[str, Maker] = {
     "balance-sheet": _balance_sheet,
-    "income-statement": lambda connection, since, until, _account: income_statement_report(connection, since, until),
-    "cost-of-sales": lambda connection, since, until, _account: cost_of_sales_report(connection, since, until),
-    "eur": lambda connection, since, until, _account: cash_basis_report(connection, since, until),
-    "cash-flow": lambda connection, since, until, _account: cash_flow_report(connection, since, until),
-    "ratios": lambda connection, since, until, _account: ratios_report(connection, since, until),
-    "bwa": lambda connection, since, until, _account: bwa_report(connection, since, until),
+    "income-statement": by_span(income_statement_report),
+    "cost-of-sales": by_span(cost_of_sales_report),
+    "eur": by_span(cash_basis_report),
+    "cash-flow": by_span(cash_flow_report),
+    "ratios": by_span(ratios_report),
+    "bwa": by_span(bwa_report),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.core import places
+from app.core import paths
 from app.core.messages import Text
 
 BALANCE_SHEET, INCOME, BWA = "balance_sheet", "income_statement", "bwa"
@@ -67,7 +67,7 @@ class Shown:
 
 def scheme_text(name: str) -> str:
     """Return the rows of a statement as they are kept in resources/statements."""
-    return (places.resources() / "statements" / f"{name}.csv").read_text(encoding="utf-8")
+    return (paths.resources() / "statements" / f"{name}.csv").read_text(encoding="utf-8")
 
 
 @cache
@@ -105,13 +105,19 @@ def below(rows: Sequence[Row], place: int) -> tuple[int, ...]:
 def reckon(rows: Sequence[Row], figures: Figures) -> list[Shown]:
     """Return every row with its amounts: liabilities, income and results count credit positive, assets debit positive."""
     by_key = {row.key: i for i, row in enumerate(rows) if not row.side}
-    parts = [tuple(by_key[key] for key in row.parts) if row.parts else below(rows, i) if row.side else () for i, row in enumerate(rows)]
+    parts = [
+        tuple(by_key[key] for key in row.parts) if row.parts else below(rows, i) if row.side else ()
+        for i, row in enumerate(rows)
+    ]
     amounts: dict[int, tuple[int, ...]] = {}
 
     def of(i: int) -> tuple[int, ...]:
         if i not in amounts:
             sign = 1 if rows[i].side == "assets" else -1
-            own = [sign * sum(figures.codes[code][c] for code in rows[i].codes if code in figures.codes) for c in range(figures.columns)]
+            own = [
+                sign * sum(figures.codes[code][c] for code in rows[i].codes if code in figures.codes)
+                for c in range(figures.columns)
+            ]
             for part in parts[i]:
                 own = [a + b for a, b in zip(own, of(part), strict=True)]
             amounts[i] = tuple(own)
@@ -124,7 +130,10 @@ def accounts_of(row: Row, figures: Figures) -> tuple[AccountFigure, ...]:
     """Return the accounts of a row with their amounts as the row counts them, by number."""
     sign = 1 if row.side == "assets" else -1
     found = [one for code in row.codes for one in figures.accounts.get(code, {}).values()]
-    signed = [AccountFigure(one.id, one.number, one.name, tuple(sign * amount for amount in one.amounts)) for one in found]
+    signed = [
+        AccountFigure(one.id, one.number, one.name, tuple(sign * amount for amount in one.amounts))
+        for one in found
+    ]
     return tuple(sorted(signed, key=lambda one: (len(one.number), one.number)))
 
 
@@ -136,7 +145,11 @@ def caught(rows: Iterable[Row]) -> frozenset[str]:
 def cover_deficit(figures: Figures) -> None:
     """Show negative equity as an asset and equity as zero (§ 268 (3) HGB)."""
     for column in range(figures.columns):
-        equity = -sum(values[column] for code, values in figures.codes.items() if code.startswith("P.A.") or code == "result")
+        equity = -sum(
+            values[column]
+            for code, values in figures.codes.items()
+            if code.startswith("P.A.") or code == "result"
+        )
         if equity < 0:
             figures.add("deficit", column, -equity)
             figures.add("covered", column, equity)
@@ -144,7 +157,9 @@ def cover_deficit(figures: Figures) -> None:
 
 def recode(figures: Figures, rows: Iterable[Row]) -> None:
     """Bring accounts to the rows that name them by number: codes such as 4000-4199, which only copies of a scheme have."""
-    ranges = {code: code.split("-") for row in rows for code in row.codes if code[:1].isdigit() and "-" in code}
+    ranges = {
+        code: code.split("-") for row in rows for code in row.codes if code[:1].isdigit() and "-" in code
+    }
     for code, (first, last) in ranges.items():
         for position, accounts in list(figures.accounts.items()):
             if position in ranges:
@@ -175,4 +190,6 @@ def position(hgb: str, other: str, amount: int) -> str:
 
 def sums_of(shown: Sequence[Shown]) -> Mapping[int, Sequence[tuple[int, int]]]:
     """Return which rows add up to which, for a spreadsheet: only rows without accounts of their own."""
-    return {i: [(part, 1) for part in one.parts] for i, one in enumerate(shown) if one.parts and not one.row.codes}
+    return {
+        i: [(part, 1) for part in one.parts] for i, one in enumerate(shown) if one.parts and not one.row.codes
+    }

@@ -9,7 +9,7 @@ from app.core.messages import N_
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.statements.models import Scheme
-from app.modules.finance.statements.schemes import checked
+from app.modules.finance.statements.queries.schemes import checked
 
 
 @command("finance.statements.change")

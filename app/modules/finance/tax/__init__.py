@@ -7,8 +7,16 @@ TOPIC = Topic(
     name="finance.tax",
     order=60,
     models="app.modules.finance.tax.models",
-    records="app.modules.finance.tax.words:RECORDS",
     setup="app.modules.finance.tax.services:load_cases",
-    pages=(Page("cases", N_("Tax cases"), "percent", "app.modules.finance.tax.pages.cases:CasesPage", "finance.view", 80),),
-    permissions=(Permission("finance.view", N_("See finance")),),
+    pages=(
+        Page(
+            "cases",
+            N_("Tax cases"),
+            "percent",
+            "app.modules.finance.tax.pages.cases:CasesPage",
+            "finance.view",
+            80,
+        ),
+    ),
+    permissions=(Permission("finance.view", N_("See finance"), ("bookkeeper", "auditor")),),
 )

@@ -6,27 +6,32 @@ import datetime
 
 from sqlalchemy import ColumnElement, Index, Integer, String
 
-from app.data.tables import Base, Keyed, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, column
+from app.modules.finance.tax.rules import TAX_KINDS
 
 
 class TaxCase(Keyed, Base):
     """A tax case (Steuerfall) in one span of validity; rates in basis points, accounts by number."""
 
     __tablename__ = "finance_tax_case"
+    __title__ = N_("Tax case")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
 
-    key: ColumnElement[str] = column(String(12))
-    valid_from: ColumnElement[datetime.date]
-    valid_until: ColumnElement[datetime.date | None]
-    rate: ColumnElement[int] = column(Integer)
-    kind: ColumnElement[str] = column(String(8))
-    bu: ColumnElement[str] = column(String(4))
-    output_account: ColumnElement[str] = column(String(8))
-    input_account: ColumnElement[str] = column(String(8))
-    kz_base: ColumnElement[str] = column(String(4))
-    kz_tax: ColumnElement[str] = column(String(4))
-    kz_input: ColumnElement[str] = column(String(4))
-    category: ColumnElement[str] = column(String(2))
-    name_de: ColumnElement[str] = column(String(80))
-    name_en: ColumnElement[str] = column(String(80))
+    key: ColumnElement[str] = column(String(12), title=N_("Tax key"), width=100)
+    valid_from: ColumnElement[datetime.date] = column(title=N_("from"), width=108)
+    valid_until: ColumnElement[datetime.date | None] = column(title=N_("to"), width=108)
+    rate: ColumnElement[int] = column(Integer, title=N_("Rate"), kind="percent", width=80)
+    kind: ColumnElement[str] = column(String(8), title=N_("Type"), choices=TAX_KINDS)
+    bu: ColumnElement[str] = column(String(4), title=N_("BU key"), width=60)
+    output_account: ColumnElement[str] = column(String(8), title=N_("Account of output tax"), width=130)
+    input_account: ColumnElement[str] = column(String(8), title=N_("Account of input tax"), width=130)
+    kz_base: ColumnElement[str] = column(String(4), title=N_("Kennzahl of the base"), width=70)
+    kz_tax: ColumnElement[str] = column(String(4), title=N_("Kennzahl of the tax"), width=70)
+    kz_input: ColumnElement[str] = column(String(4), title=N_("Kennzahl of input tax"), width=90)
+    category: ColumnElement[str] = column(String(2), title=N_("Category of EN 16931"), width=80)
+    name_de: ColumnElement[str] = column(String(80), title=N_("German name"))
+    name_en: ColumnElement[str] = column(String(80), title=N_("English name"))
 
     __table_args__ = (Index("uq_finance_tax_case_key_valid_from", "key", "valid_from", unique=True),)

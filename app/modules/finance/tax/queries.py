@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.core.messages import N_, Text, language
-from app.data.lists import Column, ListSource
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
 from app.modules.finance.tax.models import TaxCase
 from app.modules.finance.tax.rules import Case, Cases
 
 
+@query("finance.view")
 def cases(connection: Connection) -> Cases:
     """Return all tax cases of the book."""
     t = TaxCase
@@ -54,26 +56,23 @@ def _case(r: Any) -> Case:
     )
 
 
-KINDS = {"output": N_("Output tax"), "input": N_("Input tax"), "reverse": N_("Reverse charge")}
-
-
 def cases_source() -> ListSource:
     """Return the list of tax cases; the rate is written with two decimals, in per cent."""
     t = TaxCase
     name = (t.name_de if language() == "de" else t.name_en).expression
     columns = (
-        Column("key", N_("Key"), "text", t.key.expression, 100),
+        shown_as(t.key, title=N_("Key")),
         Column("name", N_("Name"), "text", name, 300),
-        Column("bu", N_("BU"), "text", t.bu.expression, 60),
-        Column("rate", N_("Per cent"), "money", t.rate.expression, 80),
-        Column("kind", N_("Type"), "text", t.kind.expression, 120, choices=KINDS),
-        Column("output_account", N_("Output tax account"), "text", t.output_account.expression, 130),
-        Column("input_account", N_("Input tax account"), "text", t.input_account.expression, 130),
-        Column("kz_base", N_("Kz base"), "text", t.kz_base.expression, 70),
-        Column("kz_tax", N_("Kz tax"), "text", t.kz_tax.expression, 70),
-        Column("kz_input", N_("Kz input tax"), "text", t.kz_input.expression, 90),
-        Column("category", N_("EN 16931"), "text", t.category.expression, 80),
-        Column("valid_from", N_("from"), "day", t.valid_from.expression, 108),
-        Column("valid_until", N_("until"), "day", t.valid_until.expression, 108),
+        shown_as(t.bu, title=N_("BU")),
+        shown_as(t.rate, title=N_("Per cent"), kind="money"),
+        *listed(t, "kind"),
+        shown_as(t.output_account, title=N_("Output tax account")),
+        shown_as(t.input_account, title=N_("Input tax account")),
+        shown_as(t.kz_base, title=N_("Kz base")),
+        shown_as(t.kz_tax, title=N_("Kz tax")),
+        shown_as(t.kz_input, title=N_("Kz input tax")),
+        shown_as(t.category, title=N_("EN 16931")),
+        *listed(t, "valid_from"),
+        shown_as(t.valid_until, title=N_("until")),
     )
-    return ListSource("finance.tax_cases", frozenset({"finance_tax_case"}), t.__table__, t.id.expression, columns, (t.id.asc(),))
+    return ListSource("finance.tax_cases", t, columns, (t.id.asc(),))

@@ -56,7 +56,10 @@ def apply(case: Case, gross: int) -> tuple[int, list[TaxLine]]:
     """
     if case.kind == "reverse":
         tax = share(gross, case.rate, 10_000)
-        return gross, [TaxLine(case.input_account, tax, False), TaxLine(case.output_account, -tax, False)] if tax else []
+        return gross, [
+            TaxLine(case.input_account, tax, False),
+            TaxLine(case.output_account, -tax, False),
+        ] if tax else []
     tax = share(gross, case.rate, 10_000 + case.rate)
     account = case.output_account if case.kind == "output" else case.input_account
     return gross - tax, [TaxLine(account, tax, True)] if tax else []
@@ -88,3 +91,6 @@ class Cases:
             if case.covers(day):
                 return case
         raise Invalid(N_("The tax case {key} does not apply on {day}."), field="tax", key=key, day=day)
+
+
+TAX_KINDS = {"output": N_("Output tax"), "input": N_("Input tax"), "reverse": N_("Reverse charge")}

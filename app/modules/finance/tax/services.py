@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from app.core.places import resources
+from app.core.paths import resources
 from app.data.unit import Unit
 from app.modules.finance.tax.models import TaxCase
 

@@ -9,12 +9,12 @@ TOPIC = Topic(
     order=55,
     reports="app.modules.finance.vat.reports:REPORTS",
     month_end="app.modules.finance.vat.checks:month_end",
-    waiting="app.modules.finance.vat.checks:waiting",
+    todo="app.modules.finance.vat.checks:waiting",
     actions=(
         Action("zm", N_("Recapitulative statement"), "finance.vat.recapitulative", needs="finance.view"),
         Action("year", N_("Yearly VAT return"), "finance.vat.year_return", needs="finance.view"),
     ),
-    permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return")),),
+    permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return"), ("bookkeeper",)),),
     pages=(
         Page(
             "advance_return",
@@ -33,7 +33,15 @@ TOPIC = Topic(
             54,
             listed=False,
         ),
-        Page("year_return", N_("Yearly VAT return"), "percent", f"{PAGES}.others:YearReturnPage", "finance.view", 54, listed=False),
+        Page(
+            "year_return",
+            N_("Yearly VAT return"),
+            "percent",
+            f"{PAGES}.others:YearReturnPage",
+            "finance.view",
+            54,
+            listed=False,
+        ),
         Page("dates", N_("Tax dates"), "calendar", f"{PAGES}.others:TaxDatesPage", "finance.view", 54),
     ),
 )

@@ -10,12 +10,14 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.core.money import plain
-from app.data.reports import Maker, Report, span
-from app.modules.finance.vat.filing import recapitulative, tax_dates, year_figures
-from app.modules.finance.vat.queries import make_return
+from app.data.queries import query
+from app.data.reports import Maker, Report, by_span, span
+from app.modules.finance.vat.queries.advance_return import make_return
+from app.modules.finance.vat.queries.filing import recapitulative, tax_dates, year_figures
 from app.modules.finance.vat.rules import SECTIONS
 
 
+@query("finance.view")
 def vat_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the advance return (UStVA): each Kennzahl that holds something, bases in whole euro, taxes in cents, and the payable."""
     subtitle = span(since, until)
@@ -38,7 +40,9 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
             kinds[len(rows)] = "total"
         amount = row.tax if row.base is None else row.base
         fields[len(rows)] = {"amount": plain(amount)}
-        rows.append((row.form.kz, str(row.form.label), row.base, row.tax if row.base is None or row.tax else None))
+        rows.append(
+            (row.form.kz, str(row.form.label), row.base, row.tax if row.base is None or row.tax else None)
+        )
     columns = (
         ("key", N_("Kz"), "text", 0.6),
         ("label", N_("Label"), "text", 5.4),
@@ -46,7 +50,9 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
         ("tax", N_("Tax"), "money", 1.6),
     )
     notes = [
-        _("Due on {day}. Kontor transmits nothing; copy the figures into ELSTER.").format(day=formats.day(made.due)),
+        _("Due on {day}. Kontor transmits nothing; copy the figures into ELSTER.").format(
+            day=formats.day(made.due)
+        ),
         *map(str, made.findings),
     ]
     totals = {"83": made.row("83").tax}
@@ -68,11 +74,15 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
 KINDS = {"L": N_("Goods"), "S": N_("Services"), "D": N_("Triangular")}
 
 
+@query("finance.view")
 def recapitulative_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the recapitulative statement (ZM) by VAT ID and kind."""
     subtitle = span(since, until)
     made = recapitulative(connection, since, until)
-    rows = [(row.vat_id, row.kind, _(KINDS[row.kind]), f"{row.number} {row.name}", row.amount) for row in made.rows]
+    rows = [
+        (row.vat_id, row.kind, _(KINDS[row.kind]), f"{row.number} {row.name}", row.amount)
+        for row in made.rows
+    ]
     columns = (
         ("key", N_("VAT ID"), "text", 1.4),
         ("kind", N_("Kind"), "text", 0.6),
@@ -80,16 +90,22 @@ def recapitulative_report(connection: Connection, since: datetime.date, until: d
         ("customer", N_("Customer"), "text", 3.0),
         ("amount", N_("Amount"), "money", 1.4),
     )
-    notes = (_("Due on {day}. Kontor transmits nothing.").format(day=formats.day(made.due)), *map(str, made.findings))
+    notes = (
+        _("Due on {day}. Kontor transmits nothing.").format(day=formats.day(made.due)),
+        *map(str, made.findings),
+    )
     totals = {"amount": sum(row.amount for row in made.rows)}
     return Report("zm", _("Recapitulative statement"), subtitle, columns, rows, totals, notes=notes)
 
 
+@query("finance.view")
 def year_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the figures of the yearly return with the sum of the advance returns and what is left."""
     subtitle = span(since, until)
     made = year_figures(connection, since, until)
-    rows: list[tuple[Any, ...]] = [(kz, str(label), base, tax if base is None or tax else None) for kz, label, base, tax in made.rows]
+    rows: list[tuple[Any, ...]] = [
+        (kz, str(label), base, tax if base is None or tax else None) for kz, label, base, tax in made.rows
+    ]
     kinds = {}
     for words, amount in (
         (_("Tax of the year"), made.tax),
@@ -106,12 +122,26 @@ def year_report(connection: Connection, since: datetime.date, until: datetime.da
     )
     totals = {"tax": made.tax, "advance": made.advance, "rest": made.rest}
     notes = tuple(map(str, made.findings))
-    return Report("vat-year", _("Yearly VAT return"), subtitle, columns, rows, totals, kinds=kinds, notes=notes, closes=False)
+    return Report(
+        "vat-year",
+        _("Yearly VAT return"),
+        subtitle,
+        columns,
+        rows,
+        totals,
+        kinds=kinds,
+        notes=notes,
+        closes=False,
+    )
 
 
+@query("finance.view")
 def dates_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return what is due to the tax office."""
-    rows = [(one.day, str(one.words), one.amount, _("posted") if one.posted else "") for one in tax_dates(connection, since, until)]
+    rows = [
+        (one.day, str(one.words), one.amount, _("posted") if one.posted else "")
+        for one in tax_dates(connection, since, until)
+    ]
     columns = (
         ("date", N_("Due"), "day", 1.2),
         ("label", N_("What"), "text", 5.0),
@@ -122,8 +152,8 @@ def dates_report(connection: Connection, since: datetime.date, until: datetime.d
 
 
 REPORTS: dict[str, Maker] = {
-    "vat": lambda connection, since, until, _account: vat_report(connection, since, until),
-    "zm": lambda connection, since, until, _account: recapitulative_report(connection, since, until),
-    "vat-year": lambda connection, since, until, _account: year_report(connection, since, until),
-    "tax-dates": lambda connection, since, until, _account: dates_report(connection, since, until),
+    "vat": by_span(vat_report),
+    "zm": by_span(recapitulative_report),
+    "vat-year": by_span(year_report),
+    "tax-dates": by_span(dates_report),
 }

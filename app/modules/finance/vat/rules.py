@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from app.core import places
+from app.core import paths
 from app.core.dates import add_months, month_end, month_start, next_working_day
 from app.core.messages import N_, Text
 from app.core.money import share
@@ -80,7 +80,7 @@ class Sums:
 @cache
 def form() -> tuple[FormRow, ...]:
     """Return the rows of the form as they are kept in resources/tax/ustva.csv."""
-    with (places.resources() / "tax" / "ustva.csv").open(encoding="utf-8", newline="") as file:
+    with (paths.resources() / "tax" / "ustva.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             FormRow(
                 row["kz"],
@@ -105,7 +105,9 @@ def advance_return(sums: Sums, special: int = 0) -> list[ReturnRow]:
     """Return the rows of the form with what they hold; special is the special advance payment that this return counts (Kz 39)."""
     found: list[ReturnRow] = []
     for row in form():
-        parts = tuple(sorted(sums.bases.get(row.kz, {}).values(), key=lambda one: (len(one.number), one.number)))
+        parts = tuple(
+            sorted(sums.bases.get(row.kz, {}).values(), key=lambda one: (len(one.number), one.number))
+        )
         base, booked = sum(one.base for one in parts), sum(one.tax for one in parts)
         if row.kz == "39":
             found.append(ReturnRow(row, None, special, special))
@@ -145,4 +147,6 @@ def whole_months(since: datetime.date, until: datetime.date) -> bool:
 def differences(by_account: Mapping[str, int], from_cases: Mapping[str, int]) -> dict[str, int]:
     """Return by account what was booked on a tax account without a tax case, in cents, where it is not zero."""
     numbers = sorted(set(by_account) | set(from_cases))
-    return {number: gap for number in numbers if (gap := by_account.get(number, 0) - from_cases.get(number, 0))}
+    return {
+        number: gap for number in numbers if (gap := by_account.get(number, 0) - from_cases.get(number, 0))
+    }

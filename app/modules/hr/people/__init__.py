@@ -7,13 +7,17 @@ TOPIC = Topic(
     name="hr.people",
     order=10,
     models="app.modules.hr.people.models",
-    records="app.modules.hr.people.words:RECORDS",
+    offers={"hr_person": "app.modules.hr.people.queries:offered_people"},
     search="app.modules.hr.people.queries:SEARCHABLE",
     demo="app.modules.hr.people.demo:demo",
-    pages=(Page("people", N_("Staff"), "user", "app.modules.hr.people.pages.people:PeoplePage", "hr.view", 10),),
-    actions=(Action("new_person", N_("New member of staff"), "hr.people.people", "new", needs="hr.person.change"),),
+    pages=(
+        Page("people", N_("Staff"), "user", "app.modules.hr.people.pages.people:PeoplePage", "hr.view", 10),
+    ),
+    actions=(
+        Action("new_person", N_("New member of staff"), "hr.people.people", "new", needs="hr.person.change"),
+    ),
     permissions=(
-        Permission("hr.view", N_("See members of staff")),
-        Permission("hr.person.change", N_("Change members of staff")),
+        Permission("hr.view", N_("See members of staff"), ("hr", "it_admin", "helpdesk")),
+        Permission("hr.person.change", N_("Change members of staff"), ("hr",)),
     ),
 )

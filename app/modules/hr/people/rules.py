@@ -38,4 +38,6 @@ class PersonView:
 
     def here(self, day: datetime.date) -> bool:
         """Say whether they work here on a day."""
-        return (self.draft.entry is None or self.draft.entry <= day) and (self.draft.leaving is None or self.draft.leaving >= day)
+        return (self.draft.entry is None or self.draft.entry <= day) and (
+            self.draft.leaving is None or self.draft.leaving >= day
+        )

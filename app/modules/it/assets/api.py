@@ -1,17 +1,22 @@
 """What other topics may use of devices."""
 
-from app.modules.it.assets.custody import hand_over
-from app.modules.it.assets.masters import (
-    LocationRow,
-    categories,
-    locations,
-    model_key,
-    models,
-)
 from app.modules.it.assets.models import AssetModel, Category, ItAsset, Location
-from app.modules.it.assets.queries import AssetView, asset, assets, by_code, find_assets, held_by, model_words, offered_assets
+from app.modules.it.assets.queries.assets import (
+    AssetView,
+    asset,
+    assets,
+    by_code,
+    find_assets,
+    held_by,
+    model_words,
+    offered_assets,
+)
+from app.modules.it.assets.queries.masters import LocationRow, categories, locations, models
 from app.modules.it.assets.rules import HERE, AssetDraft
-from app.modules.it.assets.services import link, move, put_into_search, save_asset, set_assets, step
+from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
+from app.modules.it.assets.services.custody import hand_over
+from app.modules.it.assets.services.lifecycle import move, step
+from app.modules.it.assets.services.masters import model_key
 
 __all__ = [
     "HERE",

@@ -8,8 +8,8 @@ import click
 
 from app.core.messages import _
 from app.core.money import plain
-from app.data.shell import JSON, office, show
-from app.modules.it.assets.queries import assets, assets_source
+from app.data.cli_support import JSON, office, show, verb
+from app.modules.it.assets.queries.assets import assets, assets_source
 from app.modules.it.assets.transfer import run_import
 
 
@@ -23,19 +23,29 @@ def assets_group() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check everything and keep nothing.")
 @JSON
+@verb("it.asset.import")
 def import_command(book: str, file: Path, dry_run: bool, as_json: bool) -> None:
     """Import a list of devices (CSV, XLSX), all or nothing; known ones are changed."""
     with office(book) as open_office:
         done = run_import(open_office, file, dry_run)
     changes = [{"tag": tag, "change": words} for tag, words in done.differences]
-    result = {"new": done.new, "changed": done.changed, "same": done.same, "changes": changes, "dry_run": dry_run}
-    words = _("{new} new, {changed} changed, {same} the same").format(new=done.new, changed=done.changed, same=done.same)
+    result = {
+        "new": done.new,
+        "changed": done.changed,
+        "same": done.same,
+        "changes": changes,
+        "dry_run": dry_run,
+    }
+    words = _("{new} new, {changed} changed, {same} the same").format(
+        new=done.new, changed=done.changed, same=done.same
+    )
     show(result, as_json, "\n".join([words, *(f"  {tag}: {change}" for tag, change in done.differences)]))
 
 
 @assets_group.command("list")
 @click.argument("book")
 @JSON
+@verb("it.view")
 def list_command(book: str, as_json: bool) -> None:
     """List all devices with model, state, holder and place."""
     with office(book) as open_office:
@@ -60,7 +70,10 @@ def list_command(book: str, as_json: bool) -> None:
     show(
         rows,
         as_json,
-        "\n".join(f"{row['tag']:<12} {row['model']:<32} {row['status']:<9} {row['person'] or row['location'] or ''}" for row in rows),
+        "\n".join(
+            f"{row['tag']:<12} {row['model']:<32} {row['status']:<9} {row['person'] or row['location'] or ''}"
+            for row in rows
+        ),
     )
 
 

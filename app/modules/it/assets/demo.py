@@ -7,21 +7,14 @@ from dataclasses import replace
 
 from app.data.office import Office
 from app.modules.hr.people.api import people, save_person
-from app.modules.it.assets.custody import hand_over, note_signed
-from app.modules.it.assets.masters import (
-    FieldRow,
-    LocationRow,
-    asset_fields,
-    categories,
-    locations,
-    make_model,
-    make_place,
-    save_field,
-)
+from app.modules.it.assets.queries.masters import FieldRow, LocationRow, asset_fields, categories, locations
 from app.modules.it.assets.rules import AssetDraft, FieldDraft, HandOver, KitDraft, SupplyDraft
-from app.modules.it.assets.services import save_asset, step, wipe
+from app.modules.it.assets.services.assets import save_asset
+from app.modules.it.assets.services.custody import hand_over, note_signed
+from app.modules.it.assets.services.lifecycle import step, wipe
+from app.modules.it.assets.services.masters import make_model, make_place, save_field
+from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
 from app.modules.it.assets.setup import CATEGORIES
-from app.modules.it.assets.supplies import move_supply, put_into_kit, save_kit, save_supply
 
 ROOMS = ("Kiel / EG / Empfang", "Kiel / EG / Lager", "Kiel / 1. OG / Büro 101", "Kiel / 1. OG / Büro 102", "Kiel / 1. OG / Serverraum",
          "Kiel / 2. OG / Besprechung", "Flensburg / Werkstatt", "Flensburg / Büro")  # fmt: skip
@@ -44,7 +37,9 @@ def demo(office: Office, _months: int) -> None:
         office.run(make_place, room)
     names = {one[0].de: str(one[0]) for one in CATEGORIES}  # as the new book calls them in its language
     kinds = {one.draft.name: one.id for one in office.read(categories)}
-    office.run(save_field, FieldDraft(kinds[names["Notebook"]], "Arbeitsspeicher", "choice", "8 GB\n16 GB\n32 GB"))
+    office.run(
+        save_field, FieldDraft(kinds[names["Notebook"]], "Arbeitsspeicher", "choice", "8 GB\n16 GB\n32 GB")
+    )
     rooms: list[LocationRow] = [one for one in office.read(locations) if one.path in ROOMS]
     fields: list[FieldRow] = office.read(asset_fields)
     ram = next(one.id for one in fields if one.draft.title == "Arbeitsspeicher")
@@ -55,7 +50,11 @@ def demo(office: Office, _months: int) -> None:
         for _n in range(count):
             number += 1
             day = datetime.date(2022, 1, 15) + datetime.timedelta(days=(number * 37) % 1500)
-            home = rooms[4].id if category in ("Server", "Netzwerkgerät") else rooms[(number * 5) % len(rooms)].id
+            home = (
+                rooms[4].id
+                if category in ("Server", "Netzwerkgerät")
+                else rooms[(number * 5) % len(rooms)].id
+            )
             draft = AssetDraft(
                 model, "", f"NL-{category[:2].upper()}{number:03d}", f"{manufacturer[:2].upper()}{100000 + number * 731}", "", home, day, cost,
                 None, "", 36, values={ram: "16 GB"} if category == "Notebook" else {},
@@ -78,7 +77,13 @@ def _pass_out(office: Office, keys: dict[str, list[int]]) -> None:
         goods = [keys["Notebook"][place]]
         goods += [keys["Bildschirm"][place]] if place < 30 else []
         goods += [keys["Telefon"][place]] if place < 18 else []
-        draft = HandOver("out", person.id, tuple(goods), condition=dict.fromkeys(goods, "good"), parts={goods[0]: "Netzteil, Tasche"})
+        draft = HandOver(
+            "out",
+            person.id,
+            tuple(goods),
+            condition=dict.fromkeys(goods, "good"),
+            parts={goods[0]: "Netzteil, Tasche"},
+        )
         office.run(note_signed, office.run(hand_over, draft))
     for person, day in ((staff[3], datetime.date(2026, 6, 30)), (staff[17], datetime.date(2026, 9, 30))):
         office.run(save_person, replace(person.draft, leaving=day), person.id)

@@ -6,31 +6,56 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.it.assets.rules import (
+    CONDITIONS,
+    CUSTODY_KINDS,
+    FORMATS,
+    METHODS,
+    PROTOCOL_KINDS,
+    STATUS,
+    SUPPLY_KINDS,
+    SUPPLY_MOVES,
+)
+
+MONTHS = 240  # the longest term of a category
 
 
 class Category(Versioned, Base):
     """A category of devices: whether they store data (and must be wiped), months between audits and inspections (0: none), months of life."""
 
     __tablename__ = "it_category"
+    __title__ = N_("Category of devices")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True)
-    stores_data: ColumnElement[bool] = column(default=False)
-    signed: ColumnElement[bool] = column(default=False)
-    audit_months: ColumnElement[int] = column(Integer, default=0)
-    inspect_months: ColumnElement[int] = column(Integer, default=0)
-    life_months: ColumnElement[int] = column(Integer, default=0)
+    name: ColumnElement[str] = column(String(80), unique=True, required=True, width=200)
+    stores_data: ColumnElement[bool] = column(default=False, title=N_("Stores data"), width=110)
+    signed: ColumnElement[bool] = column(default=False, title=N_("Hand over with signature"), width=190)
+    audit_months: ColumnElement[int] = column(
+        Integer, default=0, title=N_("Audit every … months"), minimum=0, maximum=MONTHS, width=170
+    )
+    inspect_months: ColumnElement[int] = column(
+        Integer, default=0, title=N_("Inspection every … months"), minimum=0, maximum=MONTHS, width=190
+    )
+    life_months: ColumnElement[int] = column(
+        Integer, default=0, title=N_("Life in months"), minimum=0, maximum=MONTHS, width=130
+    )
 
 
 class AssetModel(Versioned, Base):
     """A model of a manufacturer; its number is the manufacturer's."""
 
     __tablename__ = "it_model"
+    __title__ = N_("Model")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    category_id: ColumnElement[int] = column(ForeignKey("it_category.id"), index=True)
-    manufacturer: ColumnElement[str] = column(String(80))
-    name: ColumnElement[str] = column(String(120))
-    number: ColumnElement[str] = column(String(60))
+    category_id: ColumnElement[int] = column(ForeignKey("it_category.id"), index=True, title=N_("Category"))
+    manufacturer: ColumnElement[str] = column(String(80), title=N_("Manufacturer"), width=160)
+    name: ColumnElement[str] = column(String(120), required=True)
+    number: ColumnElement[str] = column(String(60), title=N_("Model no."), width=140)
 
     __table_args__ = (Index("uq_it_model_manufacturer_name", "manufacturer", "name", unique=True),)
 
@@ -39,65 +64,85 @@ class Location(Versioned, Base):
     """A place in the tree of places; path is its names from the top, parted by ' / '."""
 
     __tablename__ = "it_location"
+    __title__ = N_("Place")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    parent_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), index=True)
+    parent_id: ColumnElement[int | None] = column(
+        ForeignKey("it_location.id"), index=True, title=N_("Lies in")
+    )
     name: ColumnElement[str] = column(String(80))
-    code: ColumnElement[str] = column(String(40))
-    path: ColumnElement[str] = column(String(300), unique=True)
+    code: ColumnElement[str] = column(String(40), title=N_("Code"))
+    path: ColumnElement[str] = column(String(300), unique=True, title=N_("Place"), kind="record", width=320)
 
 
 class AssetField(Versioned, Base):
     """A field that devices of a category have of their own: its format, the values of a choice or the pattern, and whether it is needed, and unique."""
 
     __tablename__ = "it_asset_field"
+    __title__ = N_("Field of devices")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    category_id: ColumnElement[int] = column(ForeignKey("it_category.id"), index=True)
-    title: ColumnElement[str] = column(String(60))
-    format: ColumnElement[str] = column(String(10))
-    options: ColumnElement[str] = column(String(400))
-    required: ColumnElement[bool] = column(default=False)
-    unique_value: ColumnElement[bool] = column(default=False)
+    category_id: ColumnElement[int] = column(ForeignKey("it_category.id"), index=True, title=N_("Category"))
+    title: ColumnElement[str] = column(String(60), title=N_("Title"), required=True, width=200)
+    format: ColumnElement[str] = column(String(10), title=N_("Format"), choices=FORMATS, width=140)
+    options: ColumnElement[str] = column(String(400), title=N_("Values or pattern"), kind="long")
+    required: ColumnElement[bool] = column(default=False, title=N_("Needed"))
+    unique_value: ColumnElement[bool] = column(default=False, title=N_("Unique"))
 
 
 class ItAsset(Versioned, Base):
     """A device. Money in cents; months of warranty from the purchase; uuid is what an inventory agent knows it by."""
 
     __tablename__ = "it_asset"
+    __title__ = N_("Device")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    tag: ColumnElement[str] = column(String(40), unique=True)
-    name: ColumnElement[str] = column(String(120))
-    serial: ColumnElement[str] = column(String(80), index=True)
-    uuid: ColumnElement[str] = column(String(60), index=True)
-    model_id: ColumnElement[int] = column(ForeignKey("it_model.id"), index=True)
-    status: ColumnElement[str] = column(String(10), index=True)
-    home_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"))
-    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), index=True)
-    person_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True)
-    parent_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True)
-    purchased: ColumnElement[datetime.date | None]
-    cost: ColumnElement[int | None]
-    supplier_id: ColumnElement[int | None] = column(ForeignKey("contact.id"))
-    order_no: ColumnElement[str] = column(String(40))
-    warranty_months: ColumnElement[int | None] = column(Integer)
-    warranty_until: ColumnElement[datetime.date | None]
-    life_until: ColumnElement[datetime.date | None]
-    expected: ColumnElement[datetime.date | None] = column(index=True)
-    last_audit: ColumnElement[datetime.date | None]
-    next_audit: ColumnElement[datetime.date | None] = column(index=True)
-    next_inspection: ColumnElement[datetime.date | None] = column(index=True)
-    register_no: ColumnElement[str] = column(String(20), index=True)
-    criticality: ColumnElement[int] = column(Integer, default=0)
-    pool: ColumnElement[bool] = column(default=False, server_default="0")
-    notes: ColumnElement[str] = column(String(400))
+    tag: ColumnElement[str] = column(String(40), unique=True, title=N_("Device no."), width=110)
+    name: ColumnElement[str] = column(String(120), width=150)
+    serial: ColumnElement[str] = column(String(80), index=True, title=N_("Serial no."), width=140)
+    uuid: ColumnElement[str] = column(String(60), index=True, title=N_("Key of the agent"))
+    model_id: ColumnElement[int] = column(ForeignKey("it_model.id"), index=True, title=N_("Model"))
+    status: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATUS, width=110)
+    home_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), title=N_("Home place"))
+    location_id: ColumnElement[int | None] = column(
+        ForeignKey("it_location.id"), index=True, title=N_("Place")
+    )
+    person_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Held by"), personal="use"
+    )
+    parent_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Part of"))
+    purchased: ColumnElement[datetime.date | None] = column(title=N_("Purchased"))
+    cost: ColumnElement[int | None] = column(title=N_("Purchase price"), kind="money", width=100)
+    supplier_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("Supplier"))
+    order_no: ColumnElement[str] = column(String(40), title=N_("Order no."), width=110)
+    warranty_months: ColumnElement[int | None] = column(Integer, title=N_("Warranty in months"))
+    warranty_until: ColumnElement[datetime.date | None] = column(title=N_("Warranty until"), width=120)
+    life_until: ColumnElement[datetime.date | None] = column(title=N_("End of life"), width=110)
+    expected: ColumnElement[datetime.date | None] = column(index=True, title=N_("Expected back"), width=120)
+    last_audit: ColumnElement[datetime.date | None] = column(title=N_("Last audit"), width=110)
+    next_audit: ColumnElement[datetime.date | None] = column(index=True, title=N_("Next audit"), width=110)
+    next_inspection: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("Next inspection"), width=120
+    )
+    register_no: ColumnElement[str] = column(String(20), index=True, title=N_("Inventory number"))
+    criticality: ColumnElement[int] = column(Integer, default=0, title=N_("Importance"))
+    pool: ColumnElement[bool] = column(default=False, server_default="0", title=N_("In the pool"), width=100)
+    notes: ColumnElement[str] = column(String(400), title=N_("Remark"), width=220)
 
 
 class AssetValue(Keyed, Base):
     """The value of a device's own field, as text."""
 
     __tablename__ = "it_asset_value"
+    __title__ = N_("Value of a field of devices")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"))
-    field_id: ColumnElement[int] = column(ForeignKey("it_asset_field.id"), index=True)
+    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), title=N_("Device"))
+    field_id: ColumnElement[int] = column(ForeignKey("it_asset_field.id"), index=True, title=N_("Field"))
     text: ColumnElement[str] = column(String(300))
 
     __table_args__ = (Index("uq_it_asset_value_asset_id_field_id", "asset_id", "field_id", unique=True),)
@@ -107,97 +152,130 @@ class Protocol(Versioned, Base):
     """A hand-over ('out') or return ('back') of devices to or from a person; text is what was confirmed, document_id the filed copy."""
 
     __tablename__ = "it_protocol"
+    __title__ = N_("Protocol of a hand-over")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    number: ColumnElement[str] = column(String(20), unique=True)
-    kind: ColumnElement[str] = column(String(4))
-    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True)
-    at: ColumnElement[datetime.datetime]
-    by: ColumnElement[str] = column(String(80))
-    expected: ColumnElement[datetime.date | None]
-    note: ColumnElement[str] = column(String(400))
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=110)
+    kind: ColumnElement[str] = column(String(4), title=N_("Kind"), choices=PROTOCOL_KINDS, width=110)
+    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True, title=N_("Person"))
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"), width=150)
+    by: ColumnElement[str] = column(String(80), title=N_("By whom"), width=110)
+    expected: ColumnElement[datetime.date | None] = column(title=N_("Expected back"), width=120)
+    note: ColumnElement[str] = column(String(400), title=N_("Remark"))
     text: ColumnElement[str]
-    signature: ColumnElement[bytes | None] = column(LargeBinary(32))
-    signed_at: ColumnElement[datetime.datetime | None]
-    document_id: ColumnElement[int | None]
+    signature: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Signature"), kind="secret")
+    signed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Signed"), width=150)
+    document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
 
 
 class Custody(Keyed, Base):
     """One link of the chain: where a device went at a moment, to a person, a place or another device; condition and what was missing."""
 
     __tablename__ = "it_custody"
+    __title__ = N_("Where a device went")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), index=True)
-    protocol_id: ColumnElement[int | None] = column(ForeignKey("it_protocol.id"), index=True)
-    kind: ColumnElement[str] = column(String(10))
-    person_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True)
-    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"))
-    at: ColumnElement[datetime.datetime]
-    by: ColumnElement[str] = column(String(80))
-    condition: ColumnElement[str] = column(String(10))
-    parts: ColumnElement[str] = column(String(300))
-    note: ColumnElement[str] = column(String(300))
+    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
+    protocol_id: ColumnElement[int | None] = column(
+        ForeignKey("it_protocol.id"), index=True, title=N_("Protocol of a hand-over")
+    )
+    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=CUSTODY_KINDS)
+    person_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Person"), personal="use"
+    )
+    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), title=N_("Place"))
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"))
+    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    condition: ColumnElement[str] = column(String(10), title=N_("Condition"), choices=CONDITIONS)
+    parts: ColumnElement[str] = column(String(300), title=N_("What belongs to it"))
+    note: ColumnElement[str] = column(String(300), title=N_("Remark"))
 
 
 class Wipe(Keyed, Base):
     """How the data of a device were destroyed: method, class of protection (DIN 66399, ISO 21964), by whom, with which evidence."""
 
     __tablename__ = "it_wipe"
+    __title__ = N_("Destruction of data")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), index=True)
-    method: ColumnElement[str] = column(String(20))
-    protection: ColumnElement[str] = column(String(10))
-    at: ColumnElement[datetime.datetime]
-    by: ColumnElement[str] = column(String(80))
-    evidence: ColumnElement[str] = column(String(200))
+    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
+    method: ColumnElement[str] = column(String(20), title=N_("Method"), choices=METHODS)
+    protection: ColumnElement[str] = column(String(10), title=N_("Class of protection"))
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"))
+    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    evidence: ColumnElement[str] = column(String(200), title=N_("Evidence"))
 
 
 class Supply(Versioned, Base):
     """What is kept by quantity: accessories (lent and returned), consumables (used up), components (built into devices); price in cents."""
 
     __tablename__ = "it_supply"
+    __title__ = N_("Accessories and consumables")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
     name: ColumnElement[str] = column(String(120), unique=True)
-    kind: ColumnElement[str] = column(String(10), index=True)
-    number: ColumnElement[str] = column(String(60))
-    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"))
-    supplier_id: ColumnElement[int | None] = column(ForeignKey("contact.id"))
-    price: ColumnElement[int | None]
-    minimum: ColumnElement[int] = column(Integer)
-    stock: ColumnElement[int] = column(Integer)
-    notes: ColumnElement[str] = column(String(300))
+    kind: ColumnElement[str] = column(
+        String(10), index=True, title=N_("Kind"), choices=SUPPLY_KINDS, width=160
+    )
+    number: ColumnElement[str] = column(String(60), title=N_("Model no."), width=140)
+    location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), title=N_("Place"))
+    supplier_id: ColumnElement[int | None] = column(ForeignKey("contact.id"), title=N_("Supplier"))
+    price: ColumnElement[int | None] = column(title=N_("Price of one"), kind="money")
+    minimum: ColumnElement[int] = column(Integer, title=N_("Minimum"), width=100)
+    stock: ColumnElement[int] = column(Integer, title=N_("In stock"), width=100)
+    notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=200, kind="long")
 
 
 class SupplyMove(Keyed, Base):
     """What changed a stock: count is signed, from the view of the stock; it went to or came from a person or a device."""
 
     __tablename__ = "it_supply_move"
+    __title__ = N_("Move of accessories and consumables")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    supply_id: ColumnElement[int] = column(ForeignKey("it_supply.id"), index=True)
-    kind: ColumnElement[str] = column(String(8))
+    supply_id: ColumnElement[int] = column(
+        ForeignKey("it_supply.id"), index=True, title=N_("Accessories and consumables")
+    )
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=SUPPLY_MOVES)
     count: ColumnElement[int] = column(Integer)
-    person_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True)
-    asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True)
-    protocol_id: ColumnElement[int | None] = column(ForeignKey("it_protocol.id"), index=True)
-    at: ColumnElement[datetime.datetime]
-    by: ColumnElement[str] = column(String(80))
-    note: ColumnElement[str] = column(String(200))
+    person_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True, title=N_("Person"))
+    asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
+    protocol_id: ColumnElement[int | None] = column(
+        ForeignKey("it_protocol.id"), index=True, title=N_("Protocol of a hand-over")
+    )
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"))
+    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    note: ColumnElement[str] = column(String(200), title=N_("Remark"))
 
 
 class Kit(Versioned, Base):
     """What belongs together, such as the equipment of a new workplace."""
 
     __tablename__ = "it_kit"
+    __title__ = N_("Kit")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True)
-    notes: ColumnElement[str] = column(String(300))
+    name: ColumnElement[str] = column(String(80), unique=True, width=260)
+    notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=300, kind="long")
 
 
 class KitLine(Keyed, Base):
     """So many devices of a model, or of something kept by quantity, in a kit."""
 
     __tablename__ = "it_kit_line"
+    __title__ = N_("Line of a kit")
+    __reads__ = "it.view"
+    __writes__ = "it.asset.change"
 
-    kit_id: ColumnElement[int] = column(ForeignKey("it_kit.id"), index=True)
-    model_id: ColumnElement[int | None] = column(ForeignKey("it_model.id"))
-    supply_id: ColumnElement[int | None] = column(ForeignKey("it_supply.id"))
+    kit_id: ColumnElement[int] = column(ForeignKey("it_kit.id"), index=True, title=N_("Kit"))
+    model_id: ColumnElement[int | None] = column(ForeignKey("it_model.id"), title=N_("Model"))
+    supply_id: ColumnElement[int | None] = column(
+        ForeignKey("it_supply.id"), title=N_("Accessories and consumables")
+    )
     count: ColumnElement[int] = column(Integer)

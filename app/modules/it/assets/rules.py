@@ -14,7 +14,14 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.states import Machine
 
-REQUESTED, ORDERED, RECEIVED, STOCK, ASSIGNED, REPAIR = "requested", "ordered", "received", "stock", "assigned", "repair"
+REQUESTED, ORDERED, RECEIVED, STOCK, ASSIGNED, REPAIR = (
+    "requested",
+    "ordered",
+    "received",
+    "stock",
+    "assigned",
+    "repair",
+)
 LOST, STOLEN, RETIRED, WIPED, DISPOSED = "lost", "stolen", "retired", "wiped", "disposed"
 STATUS = {
     REQUESTED: N_("wanted"),
@@ -126,7 +133,16 @@ class FieldDraft:
     format: str = "any"
     options: str = ""
     required: bool = False
-    unique: bool = False
+    unique_value: bool = False
+
+
+@dataclass(frozen=True)
+class LocationDraft:
+    """A place as typed: the place it lies in by key, its name, and the code on its label."""
+
+    name: str
+    parent: int | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,7 +254,9 @@ def checked(about: FieldDraft, text: str) -> str:
         if about.format in special:
             return special[about.format](clean)
     except ValueError as error:
-        raise Invalid(N_("{name}: {value} is no {format}."), name=about.title, value=clean, format=FORMATS[about.format]) from error
+        raise Invalid(
+            N_("{name}: {value} is no {format}."), name=about.title, value=clean, format=FORMATS[about.format]
+        ) from error
     pattern = about.options if about.format == "regex" else _PATTERNS.get(about.format, "")
     if pattern and not re.fullmatch(pattern, clean):
         raise Invalid(N_("{name}: {value} does not fit its format."), name=about.title, value=clean)
@@ -257,3 +275,15 @@ def _mac(text: str) -> str:
 def options_of(about: FieldDraft) -> tuple[str, ...]:
     """Return the values of a choice, a line each."""
     return tuple(line.strip() for line in about.options.splitlines() if line.strip())
+
+
+PROTOCOL_KINDS = {"out": N_("Hand-over"), "back": N_("Return")}
+CUSTODY_KINDS = {
+    **STEPS,
+    **PROTOCOL_KINDS,
+    "move": N_("Moved"),
+    "request": N_("Asked for"),
+    "audit": N_("Audit"),
+    "import": N_("Import"),
+    "agent": N_("Found by an agent"),
+}

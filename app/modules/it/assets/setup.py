@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from app.core.messages import Text
+from app.data.basics import is_empty
 from app.data.unit import Unit
 from app.modules.it.assets.models import Category
 
@@ -22,9 +20,17 @@ CATEGORIES = (
 )
 
 
-def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
-    """Bring the categories into a new book."""
+def bring_basics(unit: Unit) -> None:
+    """Bring the categories where there are none yet."""
+    if not is_empty(unit, Category):
+        return
     for name, stores, signed, audit, inspect, life in CATEGORIES:
         unit.insert(
-            Category, name=str(name), stores_data=stores, signed=signed, audit_months=audit, inspect_months=inspect, life_months=life
+            Category,
+            name=str(name),
+            stores_data=stores,
+            signed=signed,
+            audit_months=audit,
+            inspect_months=inspect,
+            life_months=life,
         )

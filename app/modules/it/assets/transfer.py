@@ -9,21 +9,23 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from app.core import codec
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, _
 from app.core.money import read_plain
-from app.core.words import fold
-from app.data.base import ImportFile
+from app.core.stemming import fold
 from app.data.office import Office, command
+from app.data.system_tables import ImportFile
 from app.data.transfer import MOST_FAULTS, FieldSpec, TableFile, columns_named, fault, read_table
 from app.data.unit import Unit
 from app.modules.hr.people.api import people
-from app.modules.it.assets.masters import asset_fields, model_key, place_key
 from app.modules.it.assets.models import AssetModel, ItAsset
-from app.modules.it.assets.queries import asset
+from app.modules.it.assets.queries.assets import asset
+from app.modules.it.assets.queries.masters import asset_fields
 from app.modules.it.assets.rules import ASSIGNED, STATUS, STOCK, AssetDraft
-from app.modules.it.assets.services import link, save_asset
+from app.modules.it.assets.services.assets import link, save_asset
+from app.modules.it.assets.services.masters import model_key, place_key
 from app.modules.organisation.contacts.api import contacts
 
 
@@ -38,21 +40,52 @@ FIELDS = (
     FieldSpec(
         "tag",
         N_("Device no."),
-        synonyms=("inventarnummer", "inventarnr", "inventar-nr.", "asset tag", "asset_tag", "nummer", "gerätenummer"),
+        synonyms=(
+            "inventarnummer",
+            "inventarnr",
+            "inventar-nr.",
+            "asset tag",
+            "asset_tag",
+            "nummer",
+            "gerätenummer",
+        ),
     ),
-    FieldSpec("serial", N_("Serial no."), synonyms=("seriennummer", "seriennr", "serien-nr.", "serial", "serial number", "s/n")),
+    FieldSpec(
+        "serial",
+        N_("Serial no."),
+        synonyms=("seriennummer", "seriennr", "serien-nr.", "serial", "serial number", "s/n"),
+    ),
     FieldSpec("name", N_("Name"), synonyms=("name", "gerätename", "hostname", "bezeichnung", "asset name")),
     FieldSpec("category", N_("Category"), synonyms=("kategorie", "geräteart", "art", "type", "typ")),
     FieldSpec("manufacturer", N_("Manufacturer"), synonyms=("hersteller", "marke")),
     FieldSpec("model", N_("Model"), synonyms=("modell", "model name", "typbezeichnung")),
     FieldSpec("status", N_("State"), synonyms=("status", "zustand")),
-    FieldSpec("person", N_("Held by"), synonyms=("benutzer", "mitarbeiter", "nutzer", "besitzer", "user", "assigned to", "checked out to")),
+    FieldSpec(
+        "person",
+        N_("Held by"),
+        synonyms=("benutzer", "mitarbeiter", "nutzer", "besitzer", "user", "assigned to", "checked out to"),
+    ),
     FieldSpec("location", N_("Place"), synonyms=("standort", "raum", "ort", "location")),
-    FieldSpec("purchased", N_("Purchased"), read_iso, synonyms=("kaufdatum", "anschaffung", "anschaffungsdatum", "purchase date")),
-    FieldSpec("cost", N_("Purchase price"), read_plain, synonyms=("preis", "kosten", "anschaffungskosten", "purchase cost")),
+    FieldSpec(
+        "purchased",
+        N_("Purchased"),
+        read_iso,
+        synonyms=("kaufdatum", "anschaffung", "anschaffungsdatum", "purchase date"),
+    ),
+    FieldSpec(
+        "cost",
+        N_("Purchase price"),
+        read_plain,
+        synonyms=("preis", "kosten", "anschaffungskosten", "purchase cost"),
+    ),
     FieldSpec("supplier", N_("Supplier"), synonyms=("lieferant", "händler")),
     FieldSpec("order_no", N_("Order no."), synonyms=("bestellnummer", "order number")),
-    FieldSpec("warranty", N_("Warranty in months"), _months, synonyms=("garantie", "garantie in monaten", "warranty", "warranty months")),
+    FieldSpec(
+        "warranty",
+        N_("Warranty in months"),
+        _months,
+        synonyms=("garantie", "garantie in monaten", "warranty", "warranty months"),
+    ),
     FieldSpec("register", N_("Inventory number"), synonyms=("anlagennummer", "anlagen-nr.")),
     FieldSpec("notes", N_("Remark"), synonyms=("bemerkung", "notiz", "notes", "anmerkung")),
 )
@@ -68,6 +101,9 @@ class Done:
     differences: list[tuple[str, str]] = field(default_factory=list)
 
 
+codec.register("it.assets_imported", Done, "app.modules.it.assets.transfer:Done")
+
+
 class _Reader:
     """Reads rows, and knows what their names mean."""
 
@@ -80,7 +116,9 @@ class _Reader:
         self.places = dict(places) if places is not None else self._found()
         own = {fold(one.draft.title): one for one in asset_fields(c)}
         self.own = {
-            place: own[fold(title)] for place, title in enumerate(table.header) if fold(title) in own and place not in self.places.values()
+            place: own[fold(title)]
+            for place, title in enumerate(table.header)
+            if fold(title) in own and place not in self.places.values()
         }
         self.seen: dict[str, int] = {}
 
@@ -126,11 +164,21 @@ class _Reader:
             if found.get(key):
                 name = f"{key}:{found[key].lower()}"
                 if name in self.seen:
-                    self.wrong(line, key, N_("{value} stands in line {line} too."), value=found[key], line=self.seen[name])
+                    self.wrong(
+                        line,
+                        key,
+                        N_("{value} stands in line {line} too."),
+                        value=found[key],
+                        line=self.seen[name],
+                    )
                 self.seen[name] = line
         if not found.get("tag") and not found.get("serial"):
             self.wrong(line, "tag", N_("A tag or a serial number is needed."))
-        found["own"] = {one.id: cells[place].strip() for place, one in self.own.items() if place < len(cells) and cells[place].strip()}
+        found["own"] = {
+            one.id: cells[place].strip()
+            for place, one in self.own.items()
+            if place < len(cells) and cells[place].strip()
+        }
         return found if len(self.faults) == before else None
 
 
@@ -139,7 +187,9 @@ def _known(unit: Unit, row: Mapping[str, Any]) -> int | None:
         return unit.connection.scalar(select(ItAsset.id).where(func.lower(ItAsset.tag) == row["tag"].lower()))
     query = select(ItAsset.id).where(func.lower(ItAsset.serial) == row["serial"].lower())
     if row.get("model"):
-        query = query.join(AssetModel, AssetModel.id == ItAsset.model_id).where(func.lower(AssetModel.name) == row["model"].lower())
+        query = query.join(AssetModel, AssetModel.id == ItAsset.model_id).where(
+            func.lower(AssetModel.name) == row["model"].lower()
+        )
     keys = unit.connection.scalars(query.limit(2)).all()
     return int(keys[0]) if len(keys) == 1 else None
 
@@ -170,7 +220,10 @@ def _draft(unit: Unit, row: Mapping[str, Any], known: AssetDraft | None, categor
 
 def _model_there(unit: Unit, row: Mapping[str, Any]) -> bool:
     m = AssetModel
-    where = (func.lower(m.name) == row["model"].lower(), func.lower(m.manufacturer) == (row.get("manufacturer") or "").lower())
+    where = (
+        func.lower(m.name) == row["model"].lower(),
+        func.lower(m.manufacturer) == (row.get("manufacturer") or "").lower(),
+    )
     return unit.connection.scalar(select(m.id).where(*where)) is not None
 
 
@@ -200,18 +253,27 @@ def _write(unit: Unit, row: Mapping[str, Any], done: Done) -> None:
 def _difference(before: Any, after: Any) -> str:
     names = {"tag": N_("Device no."), "serial": N_("Serial no."), "name": N_("Name"), "purchased": N_("Purchased"), "cost": N_("Purchase price"),
              "order_no": N_("Order no."), "warranty_months": N_("Warranty in months"), "register_no": N_("Inventory number"), "notes": N_("Remark")}  # fmt: skip
-    pairs = [(title, getattr(before.draft, name), getattr(after.draft, name)) for name, title in names.items()]
+    pairs = [
+        (title, getattr(before.draft, name), getattr(after.draft, name)) for name, title in names.items()
+    ]
     pairs += [
         (N_("Model"), before.model, after.model),
         (N_("Place"), before.location, after.location),
         (N_("Held by"), before.person, after.person),
     ]
-    return "; ".join(f"{_(title)}: {old if old not in (None, '') else '–'} → {new}" for title, old, new in pairs if old != new)
+    return "; ".join(
+        f"{_(title)}: {old if old not in (None, '') else '–'} → {new}"
+        for title, old, new in pairs
+        if old != new
+    )
 
 
 @command("it.asset.import")
 def import_assets(
-    unit: Unit, path: Path, places: Mapping[str, int] | None = None, progress: Callable[[int, int], None] = lambda _done, _total: None
+    unit: Unit,
+    path: Path,
+    places: Mapping[str, int] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Done:
     """Import a list of devices, all or nothing; raises BadFile with every fault by its cell.
 
@@ -237,7 +299,14 @@ def import_assets(
         reader.faults.append(fault(table.name, 1, "", N_("The file holds no devices.")))
     if reader.faults:
         raise BadFile(reader.faults, table.name)
-    unit.insert(ImportFile, kind="it.assets", sha256=table.sha256, name=table.name[:255], at=unit.now, rows=done.new + done.changed)
+    unit.insert(
+        ImportFile,
+        kind="it.assets",
+        sha256=table.sha256,
+        name=table.name[:255],
+        at=unit.now,
+        rows=done.new + done.changed,
+    )
     return done
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from app.core.dates import utc_now
-from app.data.shell import JSON, office, show
-from app.modules.it.helpdesk.queries import clocks_of, ticket, tickets_source, views_of
+from app.data.cli_support import JSON, office, show, verb
+from app.modules.it.helpdesk.queries.tickets import clocks_of, ticket, tickets_source, views_of
 
 
 @click.group()
@@ -16,13 +15,16 @@ def tickets() -> None:
 
 @tickets.command("list")
 @click.argument("book")
-@click.option("--view", type=click.Choice(["open", "mine", "nobody", "waiting", "solved", "all"]), default="open")
+@click.option(
+    "--view", type=click.Choice(["open", "mine", "nobody", "waiting", "solved", "all"]), default="open"
+)
 @JSON
+@verb("it.tickets.view")
 def list_command(book: str, view: str, as_json: bool) -> None:
     """List tickets, what is due first stands first; each promise reckoned now."""
     rows = []
     with office(book) as open_office:
-        now = utc_now()
+        now = open_office.clock()
         for key in open_office.read(tickets_source(*views_of(open_office.actor.login)[view]).keys, {}):
             one = open_office.read(ticket, key)
             if one is None:
@@ -43,7 +45,11 @@ def list_command(book: str, view: str, as_json: bool) -> None:
                     "next_due": found.next_due.isoformat() if found.next_due else None,
                 }
             )
-    show(rows, as_json, "\n".join(f"{row['number']}  {row['promise']:<8} {row['state']:<8} {row['title']}" for row in rows))
+    show(
+        rows,
+        as_json,
+        "\n".join(f"{row['number']}  {row['promise']:<8} {row['state']:<8} {row['title']}" for row in rows),
+    )
 
 
 COMMANDS = (tickets,)

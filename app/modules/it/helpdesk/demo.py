@@ -6,19 +6,26 @@ import datetime
 import random
 from typing import Any
 
-from sqlalchemy import insert
-
 from app.data import numbering
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import people
 from app.modules.it.assets.api import held_by
-from app.modules.it.helpdesk.changes import link_tickets, plan_change, step_change
-from app.modules.it.helpdesk.keeping import save_article
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
-from app.modules.it.helpdesk.queries import AgreementRow, agreements, ticket, tickets_source, views_of
-from app.modules.it.helpdesk.rules import ChangeDraft, Contact, History, Step, TicketDraft, clocks, priority
-from app.modules.it.helpdesk.services import change_ticket, put_into_search
+from app.modules.it.helpdesk.queries.tickets import AgreementRow, agreements, ticket, tickets_source, views_of
+from app.modules.it.helpdesk.rules.articles import ArticleDraft
+from app.modules.it.helpdesk.rules.tickets import (
+    ChangeDraft,
+    Contact,
+    History,
+    Step,
+    TicketDraft,
+    clocks,
+    priority,
+)
+from app.modules.it.helpdesk.services.agreements import save_article
+from app.modules.it.helpdesk.services.changes import link_tickets, plan_change, step_change
+from app.modules.it.helpdesk.services.tickets import change_ticket, put_into_search
 from app.modules.it.infrastructure.api import offered_components
 
 COUNT, SINCE, DAYS = 900, datetime.datetime(2025, 1, 6, 7, 0, tzinfo=datetime.UTC), 540
@@ -44,10 +51,13 @@ ARTICLES = (
 
 def demo(office: Office, _months: int) -> None:
     """Write the tickets as they would have come, and the articles."""
-    staff = [(one.id, one.name, tuple(asset.id for asset in office.read(held_by, one.id))) for one in office.read(people)[:50]]
+    staff = [
+        (one.id, one.name, tuple(asset.id for asset in office.read(held_by, one.id)))
+        for one in office.read(people)[:50]
+    ]
     office.run(_tickets, staff)
     for title, body, category in ARTICLES:
-        office.run(save_article, title, body, category)
+        office.run(save_article, ArticleDraft(title, body, category))
     _changes(office)
 
 
@@ -66,7 +76,15 @@ def _changes(office: Office) -> None:
         office.run(
             change_ticket,
             key,
-            TicketDraft(title, type="change", requester=one.requester_id, category="Netz", agent="anna", team="EDV", sla=one.sla_id),
+            TicketDraft(
+                title,
+                type="change",
+                requester=one.requester_id,
+                category="Netz",
+                agent="anna",
+                team="EDV",
+                sla=one.sla_id,
+            ),
         )
         plan = ChangeDraft(
             component,
@@ -97,13 +115,14 @@ def _tickets(unit: Unit, staff: list[tuple[int, str, tuple[int, ...]]]) -> None:
         row |= _story(unit, r, n, row, agreement, said, steps)
         rows.append(row)
     for kind, found in ((Ticket, rows), (TicketEntry, said), (TicketStep, steps)):
-        unit.connection.execute(insert(kind.__table__), found)
+        unit.insert_rows(kind, found)
     for key in keys[-60:]:
         put_into_search(unit, key)
-    unit.note_batch("it_ticket", "batch", COUNT, keys[0], keys[-1], "")
 
 
-def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple[int, ...]]], sla: int) -> dict[str, Any]:
+def _row(
+    unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple[int, ...]]], sla: int
+) -> dict[str, Any]:
     title, category, _solution = SUBJECTS[r.randrange(len(SUBJECTS))]
     who = staff[r.randrange(len(staff))]
     created = SINCE + datetime.timedelta(days=n * DAYS // COUNT, minutes=r.randrange(600))
@@ -118,7 +137,13 @@ def _row(unit: Unit, r: random.Random, n: int, staff: list[tuple[int, str, tuple
 
 
 def _story(
-    unit: Unit, r: random.Random, n: int, row: dict[str, Any], agreement: AgreementRow, all_said: list[Any], all_steps: list[Any]
+    unit: Unit,
+    r: random.Random,
+    n: int,
+    row: dict[str, Any],
+    agreement: AgreementRow,
+    all_said: list[Any],
+    all_steps: list[Any],
 ) -> dict[str, Any]:
     """Let a ticket be asked, answered, wait, and be solved, and return what it is then; the newest ones are still open."""
     key = row["id"]
@@ -156,11 +181,31 @@ def _story(
         at += datetime.timedelta(minutes=r.randrange(5, 60))
         steps.append({"ticket_id": key, "at": at, "state": "waiting", "why": "requester"})
         at += datetime.timedelta(minutes=r.randrange(60, 3000))
-        said.append({"ticket_id": key, "at": at, "kind": "mail", "internal": False, "by_agent": False, "by": "", "body": "Anbei das Bild."})
+        said.append(
+            {
+                "ticket_id": key,
+                "at": at,
+                "kind": "mail",
+                "internal": False,
+                "by_agent": False,
+                "by": "",
+                "body": "Anbei das Bild.",
+            }
+        )
         steps.append({"ticket_id": key, "at": at, "state": "open", "why": ""})
     if n < COUNT - 16:
         at += datetime.timedelta(minutes=r.choice((20, 60, 120, 300, 1500, 4000)))
-        said.append({"ticket_id": key, "at": at, "kind": "reply", "internal": False, "by_agent": True, "by": "anna", "body": solution})
+        said.append(
+            {
+                "ticket_id": key,
+                "at": at,
+                "kind": "reply",
+                "internal": False,
+                "by_agent": True,
+                "by": "anna",
+                "body": solution,
+            }
+        )
         steps.append({"ticket_id": key, "at": at, "state": "solved", "why": ""})
         values = {
             "state": "solved",
@@ -170,12 +215,16 @@ def _story(
             "rating": r.choice((None, None, 3, 4, 5)),
         }
         if n < COUNT - 40:
-            steps.append({"ticket_id": key, "at": at + datetime.timedelta(days=7), "state": "closed", "why": ""})
+            steps.append(
+                {"ticket_id": key, "at": at + datetime.timedelta(days=7), "state": "closed", "why": ""}
+            )
             values["state"] = "closed"
     all_said += said
     all_steps += steps
     history = History(
-        row["created"], [Step(*_part(one, "at", "state", "why")) for one in steps], [Contact(*_part(one, "at", "by_agent")) for one in said]
+        row["created"],
+        [Step(*_part(one, "at", "state", "why")) for one in steps],
+        [Contact(*_part(one, "at", "by_agent")) for one in said],
     )
     found = clocks(history, agreement.promised(row["priority"]), agreement.calendar, unit.now)
     return values | {"next_due": found.next_due, "warn_at": found.warn_at, "light": found.light}

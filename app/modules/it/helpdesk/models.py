@@ -6,85 +6,120 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
-from app.data.tables import Base, Keyed, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.it.helpdesk.rules.tickets import (
+    CHANNELS,
+    ENTRY_KINDS,
+    LIGHTS,
+    LINK_KINDS,
+    PRIORITIES,
+    RISKS,
+    STAGES,
+    STATES,
+    TYPES,
+    WAIT_FOR,
+)
 
 
 class WorkCalendar(Versioned, Base):
     """Weekly hours as typed, the Bundesland of the holidays, and the time zone."""
 
     __tablename__ = "it_calendar"
+    __title__ = N_("Business hours")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
     name: ColumnElement[str] = column(String(60), unique=True)
-    hours: ColumnElement[str] = column(String(400))
-    land: ColumnElement[str] = column(String(2))
-    zone: ColumnElement[str] = column(String(40))
+    hours: ColumnElement[str] = column(String(400), title=N_("Hours"))
+    land: ColumnElement[str] = column(String(2), title=N_("Bundesland"))
+    zone: ColumnElement[str] = column(String(40), title=N_("Time zone"))
 
 
 class Agreement(Versioned, Base):
     """An agreement: its calendar, and business minutes for the middle priority; the share (per cent) for each priority stands in shares."""
 
     __tablename__ = "it_agreement"
+    __title__ = N_("Agreement")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
     name: ColumnElement[str] = column(String(60), unique=True)
-    calendar_id: ColumnElement[int] = column(ForeignKey("it_calendar.id"), index=True)
-    first: ColumnElement[int] = column(Integer)
-    update: ColumnElement[int] = column(Integer)
-    solution: ColumnElement[int] = column(Integer)
-    shares: ColumnElement[str] = column(String(60))
-    standard: ColumnElement[bool] = column(default=False)
+    calendar_id: ColumnElement[int] = column(
+        ForeignKey("it_calendar.id"), index=True, title=N_("Business hours")
+    )
+    first: ColumnElement[int] = column(Integer, title=N_("First answer (minutes)"))
+    update: ColumnElement[int] = column(Integer, title=N_("Next answer (minutes)"))
+    solution: ColumnElement[int] = column(Integer, title=N_("Solution (minutes)"))
+    shares: ColumnElement[str] = column(String(60), title=N_("Shares by priority"))
+    standard: ColumnElement[bool] = column(default=False, title=N_("For new tickets"))
 
 
 class Ticket(Versioned, Base):
     """A ticket. next_due, warn_at and light are reckoned at each change, so that lists can order by them; the truth is the history."""
 
     __tablename__ = "it_ticket"
+    __title__ = N_("Ticket")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    number: ColumnElement[str] = column(String(20), unique=True)
-    type: ColumnElement[str] = column(String(10))
-    title: ColumnElement[str] = column(String(200))
-    requester_id: ColumnElement[int | None] = column(ForeignKey("hr_person.id"), index=True)
-    channel: ColumnElement[str] = column(String(10))
-    category: ColumnElement[str] = column(String(60))
-    urgency: ColumnElement[int] = column(Integer)
-    impact: ColumnElement[int] = column(Integer)
-    priority: ColumnElement[int] = column(Integer, index=True)
-    team: ColumnElement[str] = column(String(60))
-    agent: ColumnElement[str] = column(String(80), index=True)
-    asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True)
-    sla_id: ColumnElement[int | None] = column(ForeignKey("it_agreement.id"))
-    state: ColumnElement[str] = column(String(10), index=True)
-    wait_for: ColumnElement[str] = column(String(10))
-    remind: ColumnElement[datetime.date | None]
-    created: ColumnElement[datetime.datetime] = column(index=True)
-    solved: ColumnElement[datetime.datetime | None] = column(index=True)
-    next_due: ColumnElement[datetime.datetime | None] = column(index=True)
-    warn_at: ColumnElement[datetime.datetime | None] = column(index=True)
-    light: ColumnElement[str] = column(String(8))
-    cause: ColumnElement[str] = column(String(300))
-    solution: ColumnElement[str] = column(String(600))
-    merged_into: ColumnElement[int | None] = column(ForeignKey("it_ticket.id"), index=True)
-    parent_id: ColumnElement[int | None] = column(ForeignKey("it_ticket.id"), index=True)
-    minutes: ColumnElement[int] = column(Integer, default=0)
-    rating: ColumnElement[int | None] = column(Integer)
-    reopened: ColumnElement[int] = column(Integer, default=0)
-
-    __sealed__ = frozenset({"title", "cause", "solution"})
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=132)
+    type: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=TYPES, width=110)
+    title: ColumnElement[str] = column(
+        String(200), title=N_("Subject"), personal="content", sealed=True, width=320
+    )
+    requester_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"),
+        index=True,
+        title=N_("Requester"),
+        personal="use",
+    )
+    channel: ColumnElement[str] = column(String(10), title=N_("Came by"), choices=CHANNELS)
+    category: ColumnElement[str] = column(String(60), title=N_("Category"), width=140)
+    urgency: ColumnElement[int] = column(Integer, title=N_("Urgency"), choices=PRIORITIES)
+    impact: ColumnElement[int] = column(Integer, title=N_("Impact"), choices=PRIORITIES)
+    priority: ColumnElement[int] = column(Integer, index=True, title=N_("Priority"), choices=PRIORITIES)
+    team: ColumnElement[str] = column(String(60), title=N_("Team"))
+    agent: ColumnElement[str] = column(String(80), index=True, title=N_("Agent in charge"))
+    asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
+    sla_id: ColumnElement[int | None] = column(ForeignKey("it_agreement.id"), title=N_("Agreement"))
+    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, width=100)
+    wait_for: ColumnElement[str] = column(String(10), title=N_("Waits for"), choices=WAIT_FOR)
+    remind: ColumnElement[datetime.date | None] = column(title=N_("Waits until"))
+    created: ColumnElement[datetime.datetime] = column(index=True, title=N_("Came"))
+    solved: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Solved"))
+    next_due: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Due"))
+    warn_at: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Warns from"))
+    light: ColumnElement[str] = column(String(8), title=N_("Promise"), choices=LIGHTS)
+    cause: ColumnElement[str] = column(String(300), title=N_("Cause"), personal="content", sealed=True)
+    solution: ColumnElement[str] = column(String(600), title=N_("Solution"), personal="content", sealed=True)
+    merged_into: ColumnElement[int | None] = column(
+        ForeignKey("it_ticket.id"), index=True, title=N_("Merged into")
+    )
+    parent_id: ColumnElement[int | None] = column(
+        ForeignKey("it_ticket.id"), index=True, title=N_("Split from")
+    )
+    minutes: ColumnElement[int] = column(Integer, default=0, title=N_("Minutes"), width=80)
+    rating: ColumnElement[int | None] = column(Integer, title=N_("Satisfaction"))
+    reopened: ColumnElement[int] = column(Integer, default=0, title=N_("Reopened"))
 
 
 class TicketEntry(Keyed, Base):
     """Something that was said: by the helpdesk or the requester; an internal one is seen by the helpdesk only."""
 
     __tablename__ = "it_ticket_entry"
+    __title__ = N_("Word on a ticket")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True)
-    at: ColumnElement[datetime.datetime]
-    kind: ColumnElement[str] = column(String(8))
-    internal: ColumnElement[bool] = column(default=False)
-    by_agent: ColumnElement[bool] = column(default=True)
-    by: ColumnElement[str] = column(String(120))
-    body: ColumnElement[str]
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"))
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=ENTRY_KINDS)
+    internal: ColumnElement[bool] = column(default=False, title=N_("Internal"))
+    by_agent: ColumnElement[bool] = column(default=True, title=N_("By the helpdesk"))
+    by: ColumnElement[str] = column(String(120), title=N_("By whom"), personal="content", sealed=True)
+    body: ColumnElement[str] = column(title=N_("Text"), personal="content", sealed=True)
 
-    __sealed__ = frozenset({"body", "by"})
     __sealed_by__ = ("it_ticket", "ticket_id")
 
 
@@ -92,41 +127,53 @@ class TicketStep(Keyed, Base):
     """A state that a ticket entered: all clocks follow from these."""
 
     __tablename__ = "it_ticket_step"
+    __title__ = N_("State of a ticket")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True)
-    at: ColumnElement[datetime.datetime]
-    state: ColumnElement[str] = column(String(10))
-    why: ColumnElement[str] = column(String(10))
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
+    at: ColumnElement[datetime.datetime] = column(title=N_("When"))
+    state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES)
+    why: ColumnElement[str] = column(String(10), title=N_("Why"), choices=WAIT_FOR)
 
 
 class TicketTask(Versioned, Base):
     """A point of a ticket's checklist."""
 
     __tablename__ = "it_ticket_task"
+    __title__ = N_("Point of a checklist")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True)
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
     text: ColumnElement[str] = column(String(200))
-    done: ColumnElement[bool] = column(default=False)
+    done: ColumnElement[bool] = column(default=False, title=N_("Done"))
 
 
 class Article(Versioned, Base):
     """An answer that is kept: its question or title, and the text."""
 
     __tablename__ = "it_article"
+    __title__ = N_("Answer")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    title: ColumnElement[str] = column(String(200))
-    body: ColumnElement[str]
-    category: ColumnElement[str] = column(String(60), index=True)
+    title: ColumnElement[str] = column(String(200), title=N_("Question"), width=380)
+    body: ColumnElement[str] = column(title=N_("Text"))
+    category: ColumnElement[str] = column(String(60), index=True, title=N_("Category"), width=160)
 
 
 class Snippet(Versioned, Base):
     """A text module; as a macro it also sets a state (wait, solve) when it is sent."""
 
     __tablename__ = "it_snippet"
+    __title__ = N_("Text module")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
     name: ColumnElement[str] = column(String(80), unique=True)
-    body: ColumnElement[str]
-    step: ColumnElement[str] = column(String(10))
+    body: ColumnElement[str] = column(title=N_("Text"))
+    step: ColumnElement[str] = column(String(10), title=N_("Then"))
 
     __table_args__ = (Index("ix_it_snippet_step", "step"),)
 
@@ -135,10 +182,13 @@ class TicketLink(Keyed, Base):
     """A ticket that belongs to another one: related to it, caused by it, or a part of it."""
 
     __tablename__ = "it_ticket_link"
+    __title__ = N_("Link between tickets")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"))
-    other_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True)
-    kind: ColumnElement[str] = column(String(8))
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), title=N_("Ticket"))
+    other_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Other ticket"))
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=LINK_KINDS)
 
     __table_args__ = (Index("uq_it_ticket_link_ticket_id_other_id", "ticket_id", "other_id", unique=True),)
 
@@ -147,12 +197,17 @@ class Change(Versioned, Base):
     """What a ticket of the kind change plans: the part it touches, its risk, the way and the way back, its day, and how far it is."""
 
     __tablename__ = "it_change"
+    __title__ = N_("Plan of a change")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
 
-    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), unique=True)
-    stage: ColumnElement[str] = column(String(10), index=True)
-    component_id: ColumnElement[int | None] = column(ForeignKey("it_component.id"), index=True)
-    risk: ColumnElement[int] = column(Integer)
-    plan: ColumnElement[str]
-    fallback: ColumnElement[str]
-    planned: ColumnElement[datetime.date | None] = column(index=True)
-    hours: ColumnElement[str] = column(String(40))
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), unique=True, title=N_("Ticket"))
+    stage: ColumnElement[str] = column(String(10), index=True, title=N_("How far it is"), choices=STAGES)
+    component_id: ColumnElement[int | None] = column(
+        ForeignKey("it_component.id"), index=True, title=N_("Part of the infrastructure")
+    )
+    risk: ColumnElement[int] = column(Integer, title=N_("Risk"), choices=RISKS)
+    plan: ColumnElement[str] = column(title=N_("How it is done"))
+    fallback: ColumnElement[str] = column(title=N_("The way back"))
+    planned: ColumnElement[datetime.date | None] = column(index=True, title=N_("Planned for"))
+    hours: ColumnElement[str] = column(String(40), title=N_("Hours"))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from app.core.messages import Text
+from app.data.basics import is_empty
 from app.data.unit import Unit
 from app.modules.it.helpdesk.models import Agreement, Snippet, WorkCalendar
 
@@ -17,9 +15,13 @@ SNIPPETS = (
 )  # fmt: skip
 
 
-def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
-    """Bring hours, the standard agreement and text modules into a new book."""
-    calendar = unit.insert(WorkCalendar, name=str(Text("Bürozeit", "Office hours")), hours=HOURS, land="", zone="Europe/Berlin")
+def bring_basics(unit: Unit) -> None:
+    """Bring hours, the standard agreement and text modules where there are none yet."""
+    if not all(is_empty(unit, kind) for kind in (WorkCalendar, Agreement, Snippet)):
+        return
+    calendar = unit.insert(
+        WorkCalendar, name=str(Text("Bürozeit", "Office hours")), hours=HOURS, land="", zone="Europe/Berlin"
+    )
     unit.insert(
         Agreement, name=str(Text("Standard", "Standard")), calendar_id=calendar, first=120, update=480, solution=1440,
         shares="300 200 100 50 25 10", standard=True,

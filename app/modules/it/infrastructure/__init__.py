@@ -8,16 +8,39 @@ TOPIC = Topic(
     name="it.infrastructure",
     order=38,
     models="app.modules.it.infrastructure.models",
-    records="app.modules.it.infrastructure.words:RECORDS",
+    offers={"it_component": "app.modules.it.infrastructure.queries:offered_components"},
     search="app.modules.it.infrastructure.queries:SEARCHABLE",
     holds="app.modules.it.infrastructure.queries:held_words",
     demo="app.modules.it.infrastructure.demo:demo",
     pages=(
-        Page("components", N_("Infrastructure"), "network", f"{PAGES}.components:InfrastructurePage", "it.infrastructure", 26),
-        Page("impact", N_("What fails when"), "zap", f"{PAGES}.impact:ImpactPage", "it.infrastructure", 27),
+        Page(
+            "components",
+            N_("Infrastructure"),
+            "network",
+            f"{PAGES}.components:InfrastructurePage",
+            "it.infrastructure.view",
+            26,
+        ),
+        Page(
+            "impact", N_("What fails when"), "zap", f"{PAGES}.impact:ImpactPage", "it.infrastructure.view", 27
+        ),
     ),
     actions=(
-        Action("new_component", N_("New part of the infrastructure"), "it.infrastructure.components", "new", needs="it.infrastructure"),
+        Action(
+            "new_component",
+            N_("New part of the infrastructure"),
+            "it.infrastructure.components",
+            "new",
+            needs="it.infrastructure",
+        ),
     ),
-    permissions=(Permission("it.infrastructure", N_("Keep infrastructure and addresses")),),
+    permissions=(
+        Permission(
+            "it.infrastructure.view",
+            N_("See infrastructure and addresses"),
+            ("it_admin", "helpdesk", "auditor"),
+            comes_with=("it.infrastructure",),
+        ),
+        Permission("it.infrastructure", N_("Keep infrastructure and addresses"), ("it_admin",)),
+    ),
 )

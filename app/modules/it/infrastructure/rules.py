@@ -29,7 +29,12 @@ STATES = {
     "retired": N_("out of operation"),
 }
 CRITICALITY = {1: N_("low"), 2: N_("middle"), 3: N_("high"), 4: N_("very high")}
-ADDRESS_KINDS = {"fixed": N_("fixed"), "reserved": N_("reserved"), "dynamic": N_("given out"), "gateway": N_("gateway")}
+ADDRESS_KINDS = {
+    "fixed": N_("fixed"),
+    "reserved": N_("reserved"),
+    "dynamic": N_("given out"),
+    "gateway": N_("gateway"),
+}
 LONGEST = 8760  # hours of a year
 MOST_VLAN = 4094  # IEEE 802.1Q
 
@@ -119,7 +124,9 @@ def impact(needs: Collection[Need], causes: Iterable[int]) -> Impact:
         failed |= dict.fromkeys(fallen, distance)
         wave = set(fallen)
     near = {user for part in failed for user in users[part]} - set(failed)
-    weak = {part: tuple(sorted(need.needs for need in by_part[part] if need.needs in failed)) for part in near}
+    weak = {
+        part: tuple(sorted(need.needs for need in by_part[part] if need.needs in failed)) for part in near
+    }
     return Impact(failed, why, weak)
 
 
@@ -168,7 +175,9 @@ def upstream(needs: Collection[Need], start: int) -> dict[int, int]:
     return found
 
 
-def places(columns: Mapping[int, int], needs: Collection[Need], names: Mapping[int, str]) -> dict[int, tuple[int, int]]:
+def places(
+    columns: Mapping[int, int], needs: Collection[Need], names: Mapping[int, str]
+) -> dict[int, tuple[int, int]]:
     """Return column and row of each part in a drawing, given its column: parts stand near those that they are tied to."""
     ties: dict[int, list[int]] = defaultdict(list)
     for need in needs:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.keeping import chosen, keep, needed, single, there, within
+from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.search import index, remove
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset, Location
+from app.modules.it.discovery.api import Facts
 from app.modules.it.infrastructure.models import Address, Component, Dependency, Subnet
-from app.modules.it.infrastructure.queries import ADDRESS, NUMBER
 from app.modules.it.infrastructure.rules import (
     ADDRESS_KINDS,
     CRITICALITY,
@@ -31,26 +32,27 @@ from app.modules.it.infrastructure.rules import (
     read_mac,
     read_network,
 )
-from app.modules.it.inventory.api import Facts
 from app.modules.organisation.contacts.api import Contact
 
 RIGHT = "it.infrastructure"
 
 
 @command("it.infrastructure")
-def save_component(unit: Unit, draft: ComponentDraft, key: int | None = None, version: int | None = None) -> int:
+def save_component(
+    unit: Unit, draft: ComponentDraft, key: int | None = None, version: int | None = None
+) -> int:
     """Keep a part; raises Invalid naming the field at fault, and Conflict."""
-    name = needed(draft.name)
+    name = required(draft.name)
     for field, allowed in (("kind", KINDS), ("state", STATES), ("criticality", CRITICALITY)):
-        chosen(getattr(draft, field), allowed, field)
+        one_of(getattr(draft, field), allowed, field)
     for field in ("recovery", "loss"):
-        within(getattr(draft, field), field, 0, LONGEST)
-    single(unit, Component, name, key)
-    there(
+        between(getattr(draft, field), field, 0, LONGEST)
+    must_be_unique(unit, Component, name, key)
+    must_exist(
         unit, person=(Person, draft.person), asset=(ItAsset, draft.asset), location=(Location, draft.location), provider=(Contact, draft.provider)
     )  # fmt: skip
-    made = keep(unit, Component, draft, key, version)
-    index(unit, NUMBER, made, f"{name} {draft.notes}", name)
+    made = save_draft(unit, Component, draft, key, version)
+    index(unit, Component, made, f"{name} {draft.notes}", name)
     return made
 
 
@@ -59,7 +61,7 @@ def depend(unit: Unit, component: int, needs: int, alternatives: str = "") -> in
     """Note that a part needs another one, by itself or as one of alternatives; a known dependency is changed. Raises Invalid for itself."""
     if component == needs:
         raise Invalid(N_("A part can't need itself."), field="needs")
-    there(unit, component=(Component, component), needs=(Component, needs))
+    must_exist(unit, component=(Component, component), needs=(Component, needs))
     d, group = Dependency, alternatives.strip()[:40]
     known = unit.connection.scalar(select(d.id).where(d.component_id == component, d.needs_id == needs))
     if known is not None:
@@ -77,10 +79,10 @@ def no_longer_depend(unit: Unit, dependency: int) -> None:
 @command("it.infrastructure")
 def save_subnet(unit: Unit, draft: SubnetDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a subnet; raises Invalid for a network that is none, lies across another, or no longer holds its addresses."""
-    needed(draft.name)
+    required(draft.name)
     network = read_network(draft.network)
-    within(draft.vlan, "vlan", 1, MOST_VLAN)
-    there(unit, location=(Location, draft.location))
+    between(draft.vlan, "vlan", 1, MOST_VLAN)
+    must_exist(unit, location=(Location, draft.location))
     gateway = ""
     if draft.gateway.strip():
         found = read_address(draft.gateway, "gateway")
@@ -89,30 +91,36 @@ def save_subnet(unit: Unit, draft: SubnetDraft, key: int | None = None, version:
         gateway = str(found)
     first, last = place_of(network.network_address), place_of(network.broadcast_address)
     s, a = Subnet, Address
-    other = unit.connection.scalar(select(s.network).where(s.first <= last, s.last >= first, s.id != (key or 0)).limit(1))
+    other = unit.connection.scalar(
+        select(s.network).where(s.first <= last, s.last >= first, s.id != (key or 0)).limit(1)
+    )
     if other is not None:
         raise Invalid(N_("The network {network} has the same addresses."), field="network", network=other)
     if key is not None:
-        outside = unit.connection.scalar(select(a.address).where(a.subnet_id == key, ~a.place.between(first, last)).limit(1))
+        outside = unit.connection.scalar(
+            select(a.address).where(a.subnet_id == key, ~a.place.between(first, last)).limit(1)
+        )
         if outside is not None:
             raise Invalid(N_("The address {address} would lie outside."), field="network", address=outside)
-    return keep(unit, Subnet, draft, key, version, network=str(network), gateway=gateway, first=first, last=last)
+    return save_draft(
+        unit, Subnet, draft, key, version, network=str(network), gateway=gateway, first=first, last=last
+    )
 
 
 @command("it.infrastructure")
 def save_address(unit: Unit, draft: AddressDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep an address in the subnet it lies in; raises Invalid for one that is none, is taken, or lies in no subnet."""
     found = read_address(draft.address)
-    chosen(draft.kind, ADDRESS_KINDS, "kind")
+    one_of(draft.kind, ADDRESS_KINDS, "kind")
     place = place_of(found)
     subnet = unit.connection.scalar(select(Subnet.id).where(Subnet.first <= place, Subnet.last >= place))
     if subnet is None:
         raise Invalid(N_("No subnet holds this address; make it first."), field="address")
-    single(unit, Address, str(found), key, "address")
-    there(unit, asset=(ItAsset, draft.asset), component=(Component, draft.component))
-    made = keep(unit, Address, draft, key, version, address=str(found), place=place, subnet_id=int(subnet), mac=read_mac(draft.mac),
+    must_be_unique(unit, Address, str(found), key, "address")
+    must_exist(unit, asset=(ItAsset, draft.asset), component=(Component, draft.component))
+    made = save_draft(unit, Address, draft, key, version, address=str(found), place=place, subnet_id=int(subnet), mac=read_mac(draft.mac),
                 **({"seen": None} if key is None else {}))  # fmt: skip
-    index(unit, ADDRESS, made, f"{found} {draft.name} {draft.mac}", f"{found} {draft.name}")
+    index(unit, Address, made, f"{found} {draft.name} {draft.mac}", f"{found} {draft.name}")
     return made
 
 
@@ -120,7 +128,7 @@ def save_address(unit: Unit, draft: AddressDraft, key: int | None = None, versio
 def release_address(unit: Unit, key: int) -> None:
     """Set an address free; its row stays in the trail."""
     unit.delete(Address, key)
-    remove(unit, ADDRESS, [key])
+    remove(unit, Address, [key])
 
 
 @dataclass(frozen=True)
@@ -133,19 +141,29 @@ class Taken:
     other: tuple[str, ...] = ()
 
 
+codec.register("it.addresses_taken", Taken, "app.modules.it.infrastructure.services:Taken")
+
+
 @command("it.infrastructure")
 def take_from_agents(unit: Unit) -> Taken:
     """Take over the addresses that agents found, in the subnets there are; what a person has entered is not changed, only dated."""
     f, new, again, outside, other = Facts, 0, 0, 0, []
     nets = [(row[0], row[1]) for row in unit.connection.execute(select(Subnet.first, Subnet.last))]
-    known = {row[0]: (int(row[1]), row[2]) for row in unit.connection.execute(select(Address.address, Address.id, Address.asset_id))}
-    rows = unit.connection.execute(select(f.asset_id, f.address, f.mac, f.hostname, f.seen).where(f.address != "").order_by(f.seen)).all()
+    known = {
+        row[0]: (int(row[1]), row[2])
+        for row in unit.connection.execute(select(Address.address, Address.id, Address.asset_id))
+    }
+    rows = unit.connection.execute(
+        select(f.asset_id, f.address, f.mac, f.hostname, f.seen).where(f.address != "").order_by(f.seen)
+    ).all()
     for row in rows:
         place = _place(row.address)
         if not any(first <= place <= last for first, last in nets):
             outside += 1
         elif row.address not in known:
-            key = save_address(unit, AddressDraft(row.address, row.hostname, "dynamic", row.asset_id, None, row.mac))
+            key = save_address(
+                unit, AddressDraft(row.address, row.hostname, "dynamic", row.asset_id, None, row.mac)
+            )
             unit.update(Address, key, {"seen": row.seen})
             known[row.address] = key, row.asset_id
             new += 1

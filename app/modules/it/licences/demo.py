@@ -45,7 +45,16 @@ def demo(office: Office, _months: int) -> None:
         office.run(
             save_licence,
             LicenceDraft(
-                name, 1 + n % 5, "device", "Förde Software", "", None, datetime.date(2023 + n % 3, 1 + n % 12, 1), None, 0, 4900 + 1000 * n
+                name,
+                1 + n % 5,
+                "device",
+                "Förde Software",
+                "",
+                None,
+                datetime.date(2023 + n % 3, 1 + n % 12, 1),
+                None,
+                0,
+                4900 + 1000 * n,
             ),
         )
     for place, (title, until, notice, renews, cost) in enumerate(
@@ -53,7 +62,15 @@ def demo(office: Office, _months: int) -> None:
          ("Leasing Notebooks", datetime.date(2027, 3, 31), 0, 0, 119000), ("Wartung Server", datetime.date(2026, 9, 30), 30, 12, 24000))
     ):  # fmt: skip
         terms = ContractDraft(
-            title, datetime.date(2023 + place % 2, 1, 1), f"V-{1000 + place}", None, until, notice, renews, 1 if place < 2 else 12, cost
+            title,
+            datetime.date(2023 + place % 2, 1, 1),
+            f"V-{1000 + place}",
+            None,
+            until,
+            notice,
+            renews,
+            1 if place < 2 else 12,
+            cost,
         )
         key = office.run(save_contract, terms)
         one = office.read(by_code, f"IT-{130 + place:05d}")

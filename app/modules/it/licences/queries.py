@@ -12,18 +12,17 @@ from sqlalchemy import Connection, func, or_, select
 from app.core.errors import Forbidden
 from app.core.manifest import allows
 from app.core.messages import N_, Message
-from app.data import seal
-from app.data.lists import Column, ListSource
+from app.data import sealed_fields
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
 from app.data.search import Searchable
-from app.data.sight import rights
+from app.data.visibility import rights
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
-from app.modules.it.inventory.api import Program, begins_with
+from app.modules.it.discovery.api import Program, begins_with
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
-from app.modules.it.licences.rules import KINDS, Balance, ContractDraft, LicenceDraft
+from app.modules.it.licences.rules import Balance, ContractDraft, LicenceDraft
 from app.modules.organisation.contacts.api import Contact
-
-NUMBER = 53  # of this topic in the search
 
 
 @dataclass(frozen=True)
@@ -64,12 +63,20 @@ class ContractView:
 
 
 def _given() -> Any:
-    return select(func.count()).select_from(Seat).where(Seat.licence_id == Licence.id).correlate(Licence.__table__).scalar_subquery()
+    return (
+        select(func.count())
+        .select_from(Seat)
+        .where(Seat.licence_id == Licence.id)
+        .correlate(Licence.__table__)
+        .scalar_subquery()
+    )
 
 
 def _installed() -> Any:
     """Return the expression of the devices on which agents found the program of a licence, whose name begins as it says."""
-    found = select(func.count(Program.asset_id.distinct())).where(Licence.begins != "", begins_with(Licence.begins))
+    found = select(func.count(Program.asset_id.distinct())).where(
+        Licence.begins != "", begins_with(Licence.begins)
+    )
     return found.correlate(Licence.__table__).scalar_subquery()
 
 
@@ -77,30 +84,37 @@ def licences_source(where: tuple[Any, ...] = ()) -> ListSource:
     """Return the list of licences, those that end first."""
     x, c, given, installed = Licence, Contact, _given(), _installed()
     columns = (
-        Column("name", N_("Licence"), "text", x.name.expression, 240),
-        Column("publisher", N_("Publisher"), "text", x.publisher.expression, 160),
-        Column("kind", N_("Kind"), "text", x.kind.expression, 130, choices=KINDS),
-        Column("seats", N_("Bought"), "number", x.seats.expression, 90),
+        shown_as(x.name, title=N_("Licence")),
+        *listed(x, "publisher kind seats"),
         Column("given", N_("Given"), "number", given, 90),
         Column("installed", N_("Found installed"), "number", installed, 130),
-        Column("expires", N_("Ends on"), "day", x.expires.expression, 106),
-        Column("notice", N_("Notice until"), "day", x.notice.expression, 116),
-        Column("cost", N_("Purchase price"), "money", x.cost.expression, 110, total=True),
-        Column("supplier", N_("Supplier"), "text", c.name.expression, 180, shown=False),
-        Column("order_no", N_("Order no."), "text", x.order_no.expression, 110, shown=False),
-        Column("program", N_("Program"), "text", x.program.expression, 180, shown=False),
-        Column("notes", N_("Remark"), "text", x.notes.expression, 220, shown=False),
+        *listed(x, "expires notice"),
+        shown_as(x.cost, total=True),
+        shown_as(c.name, "supplier", title=N_("Supplier"), width=180, shown=False),
+        shown_as(x.order_no, shown=False),
+        shown_as(x.program, shown=False),
+        shown_as(x.notes, shown=False),
     )
-    tables = frozenset({"it_licence", "it_seat", "it_program"})
+
     order = (x.expires.is_(None), x.expires.asc(), func.lower(x.name))
-    return ListSource("it.licences", tables, x.__table__, x.id.expression, columns, order, ((c.__table__, c.id == x.supplier_id),), where)
+    return ListSource(
+        "it.licences",
+        x,
+        columns,
+        order,
+        joins=((c.__table__, c.id == x.supplier_id),),
+        where=where,
+    )
 
 
+@query("it.licences.view")
 def licence(connection: Connection, key: int) -> LicenceView | None:
     """Return a licence, None where there is none; its key is asked for by itself."""
     x = Licence
     row = (
-        connection.execute(select(x.__table__, _given().label("given"), _installed().label("installed")).where(x.id == key))
+        connection.execute(
+            select(x.__table__, _given().label("given"), _installed().label("installed")).where(x.id == key)
+        )
         .mappings()
         .first()
     )
@@ -110,31 +124,52 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
                          row["notice_days"], row["cost"], row["supplier_id"], row["order_no"], row["notes"])  # fmt: skip
     balance = Balance(row["seats"], int(row["given"]), int(row["installed"]))
     return LicenceView(
-        row["id"], row["version"], draft, row["secret"] is not None, row["notice"], balance, tuple(seats_of(connection, key))
+        row["id"],
+        row["version"],
+        draft,
+        row["secret"] is not None,
+        row["notice"],
+        balance,
+        tuple(seats_of(connection, key)),
     )
 
 
+@query("it.licences.view")
 def seats_of(connection: Connection, key: int) -> list[SeatRow]:
     """Return the seats of a licence that are given, the newest first."""
     s, name = Seat, func.trim(Person.first_name + " " + Person.last_name)
-    query = select(s.id, func.coalesce(name, ""), func.coalesce(ItAsset.tag, ""), s.since, s.note, s.person_id, s.asset_id)
+    query = select(
+        s.id,
+        func.coalesce(name, ""),
+        func.coalesce(ItAsset.tag, ""),
+        s.since,
+        s.note,
+        s.person_id,
+        s.asset_id,
+    )
     query = query.outerjoin(Person, Person.id == s.person_id).outerjoin(ItAsset, ItAsset.id == s.asset_id)
     rows: Sequence[Any] = connection.execute(query.where(s.licence_id == key).order_by(s.id.desc())).all()
     return [SeatRow(*row) for row in rows]
 
 
+@query("it.licence_keys")
 def secret_of(connection: Connection, key: int) -> str:
     """Return the key of a licence, '' where none is kept; raises Forbidden for who may not see keys."""
     if not allows(rights(connection), "it.licence_keys"):
         raise Forbidden(N_("You may not see the keys of licences."))
     value = connection.scalar(select(Licence.secret).where(Licence.id == key))
-    return seal.unlock(connection, "it_licence", key, value) if value is not None else ""
+    return sealed_fields.unlock(connection, "it_licence", key, value) if value is not None else ""
 
 
+@query("it.licences.view")
 def licences_of(connection: Connection, person: int) -> list[str]:
     """Return the licences of which a person has a seat, or a device that they hold."""
     held = select(ItAsset.id).where(ItAsset.person_id == person)
-    query = select(Licence.name).join(Seat, Seat.licence_id == Licence.id).where(or_(Seat.person_id == person, Seat.asset_id.in_(held)))
+    query = (
+        select(Licence.name)
+        .join(Seat, Seat.licence_id == Licence.id)
+        .where(or_(Seat.person_id == person, Seat.asset_id.in_(held)))
+    )
     return list(connection.scalars(query.order_by(func.lower(Licence.name))))
 
 
@@ -146,32 +181,47 @@ def held_words(connection: Connection, person: int) -> list[str]:
 def contracts_source() -> ListSource:
     """Return the list of contracts, those whose notice is next first."""
     x, c = ItContract, Contact
-    count = select(func.count()).select_from(Covered).where(Covered.contract_id == x.id).correlate(x.__table__).scalar_subquery()
-    columns = (
-        Column("title", N_("Contract"), "text", x.title.expression, 260),
-        Column("number", N_("Contract no."), "text", x.number.expression, 130),
-        Column("partner", N_("Partner"), "text", c.name.expression, 200),
-        Column("start", N_("Runs from"), "day", x.start.expression, 106),
-        Column("until", N_("Runs until"), "day", x.until.expression, 106),
-        Column("notice", N_("Notice until"), "day", x.notice.expression, 116),
-        Column("renews", N_("Goes on by months"), "number", x.renews.expression, 140),
-        Column("cost", N_("Costs of a period"), "money", x.cost.expression, 130, total=True),
-        Column("period", N_("Months of a period"), "number", x.period.expression, 140, shown=False),
-        Column("devices", N_("Devices"), "number", count, 90),
-        Column("cancelled", N_("Cancelled to"), "day", x.cancelled.expression, 116),
+    count = (
+        select(func.count())
+        .select_from(Covered)
+        .where(Covered.contract_id == x.id)
+        .correlate(x.__table__)
+        .scalar_subquery()
     )
-    tables = frozenset({"it_contract", "it_covered", "contact"})
+    columns = (
+        *listed(x, "title number"),
+        shown_as(c.name, "partner", title=N_("Partner"), width=200),
+        *listed(x, "start until notice renews"),
+        shown_as(x.cost, total=True),
+        shown_as(x.period, shown=False),
+        Column("devices", N_("Devices"), "number", count, 90),
+        *listed(x, "cancelled"),
+    )
+
     order = (x.notice.is_(None), x.notice.asc(), func.lower(x.title))
-    return ListSource("it.contracts", tables, x.__table__, x.id.expression, columns, order, ((c.__table__, c.id == x.partner_id),))
+    return ListSource("it.contracts", x, columns, order, joins=((c.__table__, c.id == x.partner_id),))
 
 
+@query("it.licences.view")
 def contract(connection: Connection, key: int) -> ContractView | None:
     """Return a contract, None where there is none."""
     x = ItContract
     row = connection.execute(select(x.__table__).where(x.id == key)).mappings().first()
     if row is None:
         return None
-    names = ("title", "start", "number", "partner_id", "until", "notice_days", "renews", "period", "cost", "cancelled", "notes")
+    names = (
+        "title",
+        "start",
+        "number",
+        "partner_id",
+        "until",
+        "notice_days",
+        "renews",
+        "period",
+        "cost",
+        "cancelled",
+        "notes",
+    )
     draft = ContractDraft(*(row[name] for name in names))
     pairs = connection.execute(
         select(ItAsset.id, ItAsset.tag)
@@ -179,12 +229,16 @@ def contract(connection: Connection, key: int) -> ContractView | None:
         .where(Covered.contract_id == key)
         .order_by(ItAsset.tag)
     )
-    return ContractView(row["id"], row["version"], draft, row["notice"], tuple((int(one), tag) for one, tag in pairs))
+    return ContractView(
+        row["id"], row["version"], draft, row["notice"], tuple((int(one), tag) for one, tag in pairs)
+    )
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
-    rows = connection.execute(select(Licence.id, Licence.name, Licence.publisher).where(Licence.id.in_(list(keys))))
+    rows = connection.execute(
+        select(Licence.id, Licence.name, Licence.publisher).where(Licence.id.in_(list(keys)))
+    )
     return [(int(row[0]), row[1], row[2]) for row in rows]
 
 
-SEARCHABLE = (Searchable(NUMBER, N_("Licence"), "it_licence", "it.licences.licences", "it.licences", _show),)
+SEARCHABLE = (Searchable(N_("Licence"), "it_licence", "it.licences.licences", "it.licences.view", _show),)

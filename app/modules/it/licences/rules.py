@@ -59,7 +59,11 @@ def notice_day(end: datetime.date | None, days: int, land: str = "") -> datetime
 
 
 def runs_until(
-    until: datetime.date | None, renews: int, notice_days: int, today: datetime.date, cancelled: datetime.date | None
+    until: datetime.date | None,
+    renews: int,
+    notice_days: int,
+    today: datetime.date,
+    cancelled: datetime.date | None,
 ) -> datetime.date | None:
     """Return until when a contract runs now: each time its notice is missed it goes on by its months; a cancelled one ends."""
     if until is None or not renews or cancelled is not None:

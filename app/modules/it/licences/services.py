@@ -10,15 +10,14 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
-from app.data import seal
+from app.data import sealed_fields
 from app.data.office import command
-from app.data.records import Target, remind
+from app.data.record_extras import Target, remind
 from app.data.search import index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
-from app.modules.it.licences.queries import NUMBER
 from app.modules.it.licences.rules import KINDS, ContractDraft, LicenceDraft, notice_day, runs_until
 from app.modules.organisation.contacts.api import Contact
 
@@ -28,7 +27,9 @@ AHEAD = datetime.timedelta(days=14)
 
 def _whole(value: int, field: str, high: int, low: int = 0) -> None:
     if not low <= value <= high:
-        raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field=field, minimum=low, maximum=high)
+        raise Invalid(
+            N_("Enter a whole number from {minimum} to {maximum}."), field=field, minimum=low, maximum=high
+        )
 
 
 @command("it.licences")
@@ -40,13 +41,18 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
         raise Invalid(N_("Choose one of the values offered."), field="kind")
     _whole(draft.seats, "seats", MOST, 1)
     _whole(draft.notice_days, "notice_days", 3650)
-    given = unit.connection.scalar(select(func.count()).select_from(Seat).where(Seat.licence_id == (key or 0))) or 0
+    given = (
+        unit.connection.scalar(select(func.count()).select_from(Seat).where(Seat.licence_id == (key or 0)))
+        or 0
+    )
     if draft.seats < given:
         raise Invalid(N_("{count} seats are given; take some back first."), field="seats", count=given)
     if draft.supplier is not None:
         unit.row(Contact, draft.supplier)
     values: dict[str, Any] = {
-        name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items() if name not in ("key", "supplier")
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in asdict(draft).items()
+        if name not in ("key", "supplier")
     }
     values |= {
         "begins": str(values["program"]).lower(),
@@ -58,15 +64,23 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
     else:
         unit.update(Licence, key, values, version)
     if draft.key is not None:
-        locked = seal.lock(unit, "it_licence", key, draft.key.strip()) if draft.key.strip() else None
+        locked = sealed_fields.lock(unit, "it_licence", key, draft.key.strip()) if draft.key.strip() else None
         unit.update(Licence, key, {"secret": locked})
     _remind(unit, "it_licence", key, values["notice"], str(values["name"]))
-    index(unit, NUMBER, key, f"{values['name']} {values['publisher']} {values['program']} {values['order_no']}", str(values["name"]))
+    index(
+        unit,
+        Licence,
+        key,
+        f"{values['name']} {values['publisher']} {values['program']} {values['order_no']}",
+        str(values["name"]),
+    )
     return key
 
 
 @command("it.licences")
-def give_seat(unit: Unit, key: int, person: int | None = None, asset: int | None = None, note: str = "") -> int:
+def give_seat(
+    unit: Unit, key: int, person: int | None = None, asset: int | None = None, note: str = ""
+) -> int:
     """Give a seat to a person or a device; raises Invalid where none is left, or it has one already."""
     row = unit.row(Licence, key, lock=True)
     if (person is None) == (asset is None):
@@ -79,7 +93,9 @@ def give_seat(unit: Unit, key: int, person: int | None = None, asset: int | None
     given = int(unit.connection.scalar(select(func.count()).select_from(s).where(s.licence_id == key)) or 0)
     if row["kind"] != "site" and given >= row["seats"]:
         raise Invalid(N_("All {count} seats are given."), field="seat", count=row["seats"])
-    return unit.insert(s, licence_id=key, person_id=person, asset_id=asset, since=unit.today, note=note.strip()[:120])
+    return unit.insert(
+        s, licence_id=key, person_id=person, asset_id=asset, since=unit.today, note=note.strip()[:120]
+    )
 
 
 @command("it.licences")
@@ -89,7 +105,9 @@ def take_seat(unit: Unit, seat: int) -> None:
 
 
 @command("it.licences")
-def save_contract(unit: Unit, draft: ContractDraft, key: int | None = None, version: int | None = None) -> int:
+def save_contract(
+    unit: Unit, draft: ContractDraft, key: int | None = None, version: int | None = None
+) -> int:
     """Keep a contract; its end and the day of notice follow from its terms. Raises Invalid naming the field at fault, and Conflict."""
     if not draft.title.strip():
         raise Invalid(N_("Enter a name."), field="title")
@@ -102,10 +120,16 @@ def save_contract(unit: Unit, draft: ContractDraft, key: int | None = None, vers
     if draft.partner is not None:
         unit.row(Contact, draft.partner)
     values: dict[str, Any] = {
-        name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items() if name != "partner"
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in asdict(draft).items()
+        if name != "partner"
     }
     end = runs_until(draft.until, draft.renews, draft.notice_days, unit.today, draft.cancelled)
-    values |= {"partner_id": draft.partner, "until": end, "notice": None if draft.cancelled else notice_day(end, draft.notice_days)}
+    values |= {
+        "partner_id": draft.partner,
+        "until": end,
+        "notice": None if draft.cancelled else notice_day(end, draft.notice_days),
+    }
     if key is None:
         key = unit.insert(ItContract, **values)
     else:
@@ -125,7 +149,9 @@ def _remind(unit: Unit, table: str, key: int, notice: datetime.date | None, name
 def cover(unit: Unit, key: int, asset: int, on: bool = True) -> None:
     """Let a contract cover a device, or no longer."""
     unit.row(ItContract, key)
-    known = unit.connection.scalar(select(Covered.id).where(Covered.contract_id == key, Covered.asset_id == asset))
+    known = unit.connection.scalar(
+        select(Covered.id).where(Covered.contract_id == key, Covered.asset_id == asset)
+    )
     if on and known is None:
         unit.row(ItAsset, asset)
         unit.insert(Covered, contract_id=key, asset_id=asset)

@@ -7,11 +7,16 @@ TOPIC = Topic(
     name="it.pool",
     order=22,
     models="app.modules.it.pool.models",
-    records="app.modules.it.pool.words:RECORDS",
     holds="app.modules.it.pool.queries:held_words",
-    waiting="app.modules.it.pool.waiting:waiting",
+    todo="app.modules.it.pool.todo:waiting",
     demo="app.modules.it.pool.demo:demo",
-    pages=(Page("pool", N_("Reservations"), "calendar", "app.modules.it.pool.pages.pool:PoolPage", "it.view", 15),),
+    pages=(
+        Page(
+            "pool", N_("Reservations"), "calendar", "app.modules.it.pool.pages.pool:PoolPage", "it.view", 15
+        ),
+    ),
     actions=(Action("reserve", N_("Reserve a device"), "it.pool.pool", "new", needs="it.reserve"),),
-    permissions=(Permission("it.reserve", N_("Reserve devices of the pool")),),
+    permissions=(
+        Permission("it.reserve", N_("Reserve devices of the pool"), ("it_admin", "helpdesk", "hr")),
+    ),
 )

@@ -24,7 +24,11 @@ def demo(office: Office, _months: int) -> None:
         turn, place = divmod(n, len(devices))
         since = start + datetime.timedelta(days=1 + 10 * turn + (place * 5) % 7)
         draft = ReservationDraft(
-            devices[place].id, staff[(n * 7) % len(staff)], since, since + datetime.timedelta(days=n % 3), PURPOSES[n % len(PURPOSES)]
+            devices[place].id,
+            staff[(n * 7) % len(staff)],
+            since,
+            since + datetime.timedelta(days=n % 3),
+            PURPOSES[n % len(PURPOSES)],
         )
         if (turn + place) % 3:
             office.run(reserve, draft)

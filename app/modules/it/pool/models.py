@@ -6,19 +6,23 @@ import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String
 
-from app.data.tables import Base, Versioned, column
+from app.core.messages import N_
+from app.data.declarative import Base, Versioned, column
 
 
 class Reservation(Versioned, Base):
     """A device of the pool is reserved for someone from a day until another, both included."""
 
     __tablename__ = "it_reservation"
+    __title__ = N_("Reservation")
+    __reads__ = "it.view"
+    __writes__ = "it.reserve"
 
-    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"))
-    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True)
-    since: ColumnElement[datetime.date] = column(index=True)
-    until: ColumnElement[datetime.date] = column(index=True)
-    purpose: ColumnElement[str] = column(String(160))
-    cancelled: ColumnElement[bool] = column(default=False)
+    asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), title=N_("Device"))
+    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True, title=N_("Person"))
+    since: ColumnElement[datetime.date] = column(index=True, title=N_("From"), required=True)
+    until: ColumnElement[datetime.date] = column(index=True, title=N_("Until"))
+    purpose: ColumnElement[str] = column(String(160), title=N_("What for"), width=220)
+    cancelled: ColumnElement[bool] = column(default=False, title=N_("Called off"), width=100)
 
     __table_args__ = (Index("ix_it_reservation_asset_id_since", "asset_id", "since"),)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.lookup import Found
 from app.core.messages import N_, Message
-from app.data.keeping import Kept, kept
-from app.data.lists import Column, ListSource
+from app.data import clock
+from app.data.drafts import Stored, load_draft
+from app.data.lists import Column, ListSource, listed
+from app.data.queries import query
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import HERE, AssetModel, ItAsset, model_words, offered_assets
 from app.modules.it.pool.models import Reservation
@@ -34,38 +35,49 @@ def reservations_source() -> ListSource:
     """Return the reservations, those to come first."""
     r, a, m = Reservation, ItAsset, AssetModel
     columns = (
-        Column("since", N_("From"), "day", r.since.expression, 106),
-        Column("until", N_("Until"), "day", r.until.expression, 106),
-        Column("tag", N_("Device no."), "text", a.tag.expression, 110),
+        *listed(r, "since until"),
+        *listed(a, "tag"),
         Column("model", N_("Model"), "text", model_words(), 200),
         Column("person", N_("Person"), "text", full_name(), 180),
-        Column("purpose", N_("What for"), "text", r.purpose.expression, 220),
-        Column("cancelled", N_("Called off"), "flag", r.cancelled.expression, 100),
+        *listed(r, "purpose cancelled"),
     )
-    joins = ((a.__table__, a.id == r.asset_id), (m.__table__, m.id == a.model_id), (Person.__table__, Person.id == r.person_id))
-    tables = frozenset({"it_reservation", "it_asset", "hr_person"})
-    return ListSource("it.reservations", tables, r.__table__, r.id.expression, columns, (r.since.desc(), r.id.desc()), joins)
+    joins = (
+        (a.__table__, a.id == r.asset_id),
+        (m.__table__, m.id == a.model_id),
+        (Person.__table__, Person.id == r.person_id),
+    )
+
+    return ListSource("it.reservations", r, columns, (r.since.desc(), r.id.desc()), joins=joins)
 
 
-def reservation(connection: Connection, key: int) -> Kept[ReservationDraft] | None:
+@query("it.view")
+def reservation(connection: Connection, key: int) -> Stored[ReservationDraft] | None:
     """Return a reservation, None where there is none."""
-    return kept(connection, Reservation, ReservationDraft, key)
+    return load_draft(connection, Reservation, ReservationDraft, key)
 
 
+@query("it.view")
 def pool(connection: Connection) -> list[PoolDevice]:
     """Return the devices of the pool that are here, by number."""
     a = ItAsset
     query = select(a.id, a.tag, model_words()).join(AssetModel, AssetModel.id == a.model_id)
-    return [PoolDevice(*row) for row in connection.execute(query.where(a.pool.is_(True), a.status.in_(HERE)).order_by(a.tag))]
+    return [
+        PoolDevice(*row)
+        for row in connection.execute(query.where(a.pool.is_(True), a.status.in_(HERE)).order_by(a.tag))
+    ]
 
 
+@query("it.view")
 def offered_pool(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return what a field for a device of the pool offers."""
     inside = {one.id for one in pool(connection)}
     return [one for one in offered_assets(connection, typed, key) if one.key in inside or key is not None]
 
 
-def taken(connection: Connection, since: datetime.date, until: datetime.date, asset: int | None = None) -> list[Taken]:
+@query("it.view")
+def taken(
+    connection: Connection, since: datetime.date, until: datetime.date, asset: int | None = None
+) -> list[Taken]:
     """Return when devices of the pool are reserved or lent between two days, both included.
 
     A loan without a day of return, or an overdue one, takes the device until further notice.
@@ -73,11 +85,18 @@ def taken(connection: Connection, since: datetime.date, until: datetime.date, as
     r, a = Reservation, ItAsset
     name = func.trim(Person.first_name + " " + Person.last_name)
     query = select(r.id, r.asset_id, r.since, r.until, name).join(Person, Person.id == r.person_id)
-    where = [r.cancelled.is_(False), r.since <= until, r.until >= since, *([r.asset_id == asset] if asset else [])]
+    where = [
+        r.cancelled.is_(False),
+        r.since <= until,
+        r.until >= since,
+        *([r.asset_id == asset] if asset else []),
+    ]
     found = [Taken(*row) for row in connection.execute(query.where(*where).order_by(r.since, r.id))]
-    today = utc_now().astimezone().date()
+    today = clock.today(connection)
     lent = (
-        select(a.id, a.expected, name).join(Person, Person.id == a.person_id).where(a.pool.is_(True), *([a.id == asset] if asset else []))
+        select(a.id, a.expected, name)
+        .join(Person, Person.id == a.person_id)
+        .where(a.pool.is_(True), *([a.id == asset] if asset else []))
     )
     for key, expected, who in connection.execute(lent):
         end = expected if expected is not None and expected >= today else ENDLESS
@@ -88,18 +107,31 @@ def taken(connection: Connection, since: datetime.date, until: datetime.date, as
 
 def held_words(connection: Connection, person: int) -> list[str]:
     """Return the reservations to come of a person, for the list of who leaves."""
-    r, today = Reservation, utc_now().astimezone().date()
+    r, today = Reservation, clock.today(connection)
     query = select(ItAsset.tag, r.since, r.until).join(ItAsset, ItAsset.id == r.asset_id)
-    rows = connection.execute(query.where(r.person_id == person, r.cancelled.is_(False), r.until >= today).order_by(r.since))
+    rows = connection.execute(
+        query.where(r.person_id == person, r.cancelled.is_(False), r.until >= today).order_by(r.since)
+    )
     return [
-        str(Message(N_("Reserved: {tag}, {since} to {until}"), {"tag": row[0], "since": formats.day(row[1]), "until": formats.day(row[2])}))
+        str(
+            Message(
+                N_("Reserved: {tag}, {since} to {until}"),
+                {"tag": row[0], "since": formats.day(row[1]), "until": formats.day(row[2])},
+            )
+        )
         for row in rows
     ]
 
 
+@query("it.view")
 def to_hand_out(connection: Connection, day: datetime.date) -> int:
     """Return how many reservations have begun by a day, while their device is not with the person it is reserved for."""
     r, a = Reservation, ItAsset
     query = select(func.count()).select_from(r).join(a, a.id == r.asset_id)
-    where = (r.cancelled.is_(False), r.since <= day, r.until >= day, a.person_id.is_distinct_from(r.person_id))
+    where = (
+        r.cancelled.is_(False),
+        r.since <= day,
+        r.until >= day,
+        a.person_id.is_distinct_from(r.person_id),
+    )
     return int(connection.scalar(query.where(*where)) or 0)

@@ -32,6 +32,11 @@ class Taken:
     lent: bool = False
 
 
-def in_the_way(taken: Iterable[Taken], since: datetime.date, until: datetime.date, key: int = 0) -> Taken | None:
+def in_the_way(
+    taken: Iterable[Taken], since: datetime.date, until: datetime.date, key: int = 0
+) -> Taken | None:
     """Return what stands in the way of a reservation from one day until another, both included; its own row does not."""
-    return next((one for one in taken if one.since <= until and one.until >= since and (one.lent or one.key != key)), None)
+    return next(
+        (one for one in taken if one.since <= until and one.until >= since and (one.lent or one.key != key)),
+        None,
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.keeping import keep
+from app.data.drafts import save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
@@ -37,12 +37,27 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
     unit.row(Person, draft.person)
     if not row["pool"] or row["status"] not in HERE:
         raise Invalid(N_("{tag} does not belong to the pool."), field="asset", tag=row["tag"])
-    busy = [one for one in taken(unit.connection, draft.since, until, draft.asset) if not (one.lent and row["person_id"] == draft.person)]
+    busy = [
+        one
+        for one in taken(unit.connection, draft.since, until, draft.asset)
+        if not (one.lent and row["person_id"] == draft.person)
+    ]
     other = in_the_way(busy, draft.since, until, key or 0)
     if other is not None:
-        words = N_("{who} has it without a day of return.") if other.until.year == 9999 else N_("{who} has it from {since} to {until}.")
+        words = (
+            N_("{who} has it without a day of return.")
+            if other.until.year == 9999
+            else N_("{who} has it from {since} to {until}.")
+        )
         raise Invalid(words, field="since", who=other.who, since=other.since, until=other.until)
-    return keep(unit, Reservation, replace(draft, until=until), key, version, **({"cancelled": False} if key is None else {}))
+    return save_draft(
+        unit,
+        Reservation,
+        replace(draft, until=until),
+        key,
+        version,
+        **({"cancelled": False} if key is None else {}),
+    )
 
 
 @command("it.reserve")
@@ -51,7 +66,12 @@ def call_off(unit: Unit, keys: Sequence[int], off: bool = True) -> int:
     count = 0
     for key in keys:
         row = unit.row(Reservation, key)
-        if not off and in_the_way(taken(unit.connection, row["since"], row["until"], row["asset_id"]), row["since"], row["until"], key):
+        if not off and in_the_way(
+            taken(unit.connection, row["since"], row["until"], row["asset_id"]),
+            row["since"],
+            row["until"],
+            key,
+        ):
             raise Invalid(N_("Someone else has it meanwhile."), field="since")
         count += unit.update(Reservation, key, {"cancelled": off})
     return count

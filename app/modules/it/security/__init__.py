@@ -7,15 +7,33 @@ TOPIC = Topic(
     name="it.security",
     order=50,
     models="app.modules.it.security.models",
-    records="app.modules.it.security.words:RECORDS",
     search="app.modules.it.security.queries:SEARCHABLE",
     holds="app.modules.it.security.queries:held_words",
-    waiting="app.modules.it.security.waiting:waiting",
-    setup="app.modules.it.security.setup:set_up",
+    todo="app.modules.it.security.todo:waiting",
+    basics="app.modules.it.security.setup:bring_basics",
     demo="app.modules.it.security.demo:demo",
     pages=(
-        Page("security", N_("Data security"), "shield-check", "app.modules.it.security.pages.security:SecurityPage", "it.security", 36),
+        Page(
+            "security",
+            N_("Data security"),
+            "shield-check",
+            "app.modules.it.security.pages.security:SecurityPage",
+            "it.security.view",
+            36,
+        ),
     ),
-    actions=(Action("security_report", N_("Security report"), "it.security.security", "report", needs="it.security"),),
-    permissions=(Permission("it.security", N_("Keep data security, backups and access rights")),),
+    actions=(
+        Action(
+            "security_report", N_("Security report"), "it.security.security", "report", needs="it.security"
+        ),
+    ),
+    permissions=(
+        Permission(
+            "it.security.view",
+            N_("See data security, backups and access rights"),
+            ("it_admin", "auditor"),
+            comes_with=("it.security",),
+        ),
+        Permission("it.security", N_("Keep data security, backups and access rights"), ("it_admin",)),
+    ),
 )

@@ -28,20 +28,40 @@ def demo(office: Office, _months: int) -> None:
         if one is None or place % 5 == 4:
             continue
         state = ("done", "done", "partly", "planned")[place % 4]
-        draft = replace(one.draft, state=state, person=staff[place % 3], next_review=DAY + datetime.timedelta(days=30 * (1 + place % 12)))
+        draft = replace(
+            one.draft,
+            state=state,
+            person=staff[place % 3],
+            next_review=DAY + datetime.timedelta(days=30 * (1 + place % 12)),
+        )
         if state == "done":
             draft = replace(draft, evidence="Begehung am 12.05.2026")
         elif place % 3 == 0:
-            draft = replace(draft, measure="Regelung schreiben und einführen", due=DAY + datetime.timedelta(days=14 * (1 + place % 6)))
+            draft = replace(
+                draft,
+                measure="Regelung schreiben und einführen",
+                due=DAY + datetime.timedelta(days=14 * (1 + place % 6)),
+            )
         office.run(save_point, draft, key, one.version)
     for place, (name, target, method, rhythm, away, offline) in enumerate(BACKUPS):
-        key = office.run(save_backup, BackupDraft(name, name.split()[0], target, method, rhythm, 90, True, away, offline, None, staff[1]))
+        key = office.run(
+            save_backup,
+            BackupDraft(
+                name, name.split()[0], target, method, rhythm, 90, True, away, offline, None, staff[1]
+            ),
+        )
         for back in range(3):
             office.run(note_backup, key, "run", DAY - datetime.timedelta(days=back * rhythm), "failed" if back == 1 and place == 1 else "ok", None,
                        "Band voll" if back == 1 and place == 1 else "")  # fmt: skip
         if place < 3:
             office.run(
-                note_backup, key, "test", datetime.date(2026, 2 + place, 12), "ok", 45 + 10 * place, "Auf Ersatzserver zurückgespielt"
+                note_backup,
+                key,
+                "test",
+                datetime.date(2026, 2 + place, 12),
+                "ok",
+                45 + 10 * place,
+                "Auf Ersatzserver zurückgespielt",
             )
     for place, (title, kind, severity, state, program) in enumerate(WEAK):
         office.run(
@@ -51,4 +71,9 @@ def demo(office: Office, _months: int) -> None:
         )  # fmt: skip
     for place in range(40):
         level = LEVELS[place % 4] if place % 10 == 3 else LEVELS[place % 3]
-        office.run(grant, AccessDraft(staff[place % len(staff)], SYSTEMS[(place * 5 + place // 6) % 6], None, level, "Aufgabe", DAY))
+        office.run(
+            grant,
+            AccessDraft(
+                staff[place % len(staff)], SYSTEMS[(place * 5 + place // 6) % 6], None, level, "Aufgabe", DAY
+            ),
+        )

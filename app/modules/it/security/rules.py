@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.core.dates import add_months
 from app.core.messages import N_, Text
-from app.core.places import resources
+from app.core.paths import resources
 
 OPEN, PLANNED, PARTLY, DONE, NOT_NEEDED = "open", "planned", "partly", "done", "none"
 POINT_STATES = {
@@ -30,7 +30,11 @@ METHODS = {
 }
 EVENTS = {"run": N_("Backup run"), "test": N_("Restore test")}
 RESULTS = {"ok": N_("successful"), "partly": N_("partly successful"), "failed": N_("failed")}
-WEAKNESS_KINDS = {"update": N_("Missing update"), "weakness": N_("Known weakness"), "setting": N_("Unsafe setting")}
+WEAKNESS_KINDS = {
+    "update": N_("Missing update"),
+    "weakness": N_("Known weakness"),
+    "setting": N_("Unsafe setting"),
+}
 SEVERITY = {1: N_("low"), 2: N_("middle"), 3: N_("high"), 4: N_("critical")}
 FIXED, ACCEPTED, UNAFFECTED = "fixed", "accepted", "unaffected"
 WEAKNESS_STATES = {
@@ -62,7 +66,9 @@ def areas() -> tuple[Area, ...]:
         Area(
             one["area"],
             Text(one["de"], one["en"]),
-            tuple((p["code"], Text(p["de"], p["en"]), Text(p["about_de"], p["about_en"])) for p in one["points"]),
+            tuple(
+                (p["code"], Text(p["de"], p["en"]), Text(p["about_de"], p["about_en"])) for p in one["points"]
+            ),
         )
         for one in data["areas"]
     )

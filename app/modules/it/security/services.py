@@ -9,16 +9,15 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
-from app.data.keeping import chosen, keep, needed, single, there, within
+from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
 from app.data.office import command
-from app.data.records import Target, remind
+from app.data.record_extras import Target, remind
 from app.data.search import index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.infrastructure.api import Component
 from app.modules.it.security.models import AccessRight, BackupEvent, BackupPlan, SecurityPoint, Weakness
-from app.modules.it.security.queries import NUMBER, WEAKNESS
 from app.modules.it.security.rules import (
     DONE,
     EVENTS,
@@ -58,7 +57,7 @@ def bring_points(unit: Unit) -> int:
                 SecurityPoint, code=code, area=area.key, title=str(title), about=str(about), state="open", evidence="", person_id=None, reviewed=None,
                 next_review=None, measure="", due=None,
             )  # fmt: skip
-            index(unit, NUMBER, key, f"{title} {about}", f"{code} {title}")
+            index(unit, SecurityPoint, key, f"{title} {about}", f"{code} {title}")
             count += 1
     return count
 
@@ -69,22 +68,27 @@ def save_point(unit: Unit, draft: PointDraft, key: int | None = None, version: i
 
     Raises Invalid without a title, for a fulfilled point without evidence, or for a measure without its day.
     """
-    title = needed(draft.title, "title")
-    chosen(draft.state, POINT_STATES, "state")
-    chosen(draft.area, area_titles(), "area")
-    there(unit, person=(Person, draft.person))
+    title = required(draft.title, "title")
+    one_of(draft.state, POINT_STATES, "state")
+    one_of(draft.area, area_titles(), "area")
+    must_exist(unit, person=(Person, draft.person))
     if draft.state == DONE and not draft.evidence.strip():
         raise Invalid(N_("Say how one can see that it is fulfilled."), field="evidence")
     if draft.measure.strip() and draft.due is None and draft.state not in (DONE, NOT_NEEDED):
         raise Invalid(N_("Say until when this is to be done."), field="due")
     more = {}
     if key is None:
-        numbers = [int(code[2:]) for code in unit.connection.scalars(select(SecurityPoint.code).where(SecurityPoint.code.startswith("E-")))]
+        numbers = [
+            int(code[2:])
+            for code in unit.connection.scalars(
+                select(SecurityPoint.code).where(SecurityPoint.code.startswith("E-"))
+            )
+        ]
         more = {"code": f"E-{max(numbers, default=0) + 1}"}
-    made = keep(unit, SecurityPoint, draft, key, version, **more)
+    made = save_draft(unit, SecurityPoint, draft, key, version, **more)
     open_day = draft.due if draft.measure.strip() and draft.state not in (DONE, NOT_NEEDED) else None
     remind(unit, Target("it_check", made), "measure", open_day, f"{title}: {draft.measure.strip()}")
-    index(unit, NUMBER, made, f"{title} {draft.about} {draft.measure}", title)
+    index(unit, SecurityPoint, made, f"{title} {draft.about} {draft.measure}", title)
     return made
 
 
@@ -92,15 +96,22 @@ def save_point(unit: Unit, draft: PointDraft, key: int | None = None, version: i
 @command("it.security")
 def save_backup(unit: Unit, draft: BackupDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a backup as it is planned; when it runs and is tested next follows. Raises Invalid naming the field at fault."""
-    name = needed(draft.name)
-    chosen(draft.method, METHODS, "method")
-    within(draft.rhythm, "rhythm", 1, MOST_DAYS)
-    within(draft.keep_days, "keep_days", 1, MOST_DAYS)
-    within(draft.test_months, "test_months", 0, MOST_MONTHS)
-    single(unit, BackupPlan, name, key)
-    there(unit, component=(Component, draft.component), person=(Person, draft.person))
+    name = required(draft.name)
+    one_of(draft.method, METHODS, "method")
+    between(draft.rhythm, "rhythm", 1, MOST_DAYS)
+    between(draft.keep_days, "keep_days", 1, MOST_DAYS)
+    between(draft.test_months, "test_months", 0, MOST_MONTHS)
+    must_be_unique(unit, BackupPlan, name, key)
+    must_exist(unit, component=(Component, draft.component), person=(Person, draft.person))
     before = unit.row(BackupPlan, key) if key is not None else {"last_run": None, "last_test": None}
-    made = keep(unit, BackupPlan, draft, key, version, **({"last_run": None, "last_test": None} if key is None else {}))
+    made = save_draft(
+        unit,
+        BackupPlan,
+        draft,
+        key,
+        version,
+        **({"last_run": None, "last_test": None} if key is None else {}),
+    )
     _plan(unit, made, before["last_run"], before["last_test"])
     return made
 
@@ -111,25 +122,40 @@ def _plan(unit: Unit, key: int, last_run: datetime.date | None, last_test: datet
     test = next_test(last_test, row["test_months"], unit.today) if row["active"] else None
     if last_test is None and row["next_test"] is not None and test is not None:
         test = min(test, row["next_test"])  # changing a plan does not put off a test that was never made
-    unit.update(BackupPlan, key, {"last_run": last_run, "last_test": last_test, "next_run": run, "next_test": test})
+    unit.update(
+        BackupPlan, key, {"last_run": last_run, "last_test": last_test, "next_run": run, "next_test": test}
+    )
 
 
 @command("it.security")
 def note_backup(
-    unit: Unit, key: int, kind: str, day: datetime.date | None = None, result: str = "ok", minutes: int | None = None, note: str = ""
+    unit: Unit,
+    key: int,
+    kind: str,
+    day: datetime.date | None = None,
+    result: str = "ok",
+    minutes: int | None = None,
+    note: str = "",
 ) -> int:
     """Note a run or a restore test; only a successful one moves the next. Raises Invalid for a day to come, or a failure without a word."""
     plan = unit.row(BackupPlan, key, lock=True)
     when = day or unit.today
-    chosen(kind, EVENTS, "kind")
-    chosen(result, RESULTS, "result")
-    within(minutes, "minutes", 0, MOST_MINUTES)
+    one_of(kind, EVENTS, "kind")
+    one_of(result, RESULTS, "result")
+    between(minutes, "minutes", 0, MOST_MINUTES)
     if when > unit.today:
         raise Invalid(N_("This day is yet to come."), field="day")
     if result != "ok" and not note.strip():
         raise Invalid(N_("Say what went wrong."), field="note")
     made = unit.insert(
-        BackupEvent, backup_id=key, kind=kind, day=when, result=result, minutes=minutes, note=note.strip()[:300], by=unit.login
+        BackupEvent,
+        backup_id=key,
+        kind=kind,
+        day=when,
+        result=result,
+        minutes=minutes,
+        note=note.strip()[:300],
+        by=unit.login,
     )
     if result == "ok":
         last = {name: plan[name] for name in ("last_run", "last_test")}
@@ -141,23 +167,42 @@ def note_backup(
 
 # -- weaknesses --------------------------------------------------------------
 @command("it.security")
-def save_weakness(unit: Unit, draft: WeaknessDraft, key: int | None = None, version: int | None = None) -> int:
+def save_weakness(
+    unit: Unit, draft: WeaknessDraft, key: int | None = None, version: int | None = None
+) -> int:
     """Keep a weakness; one that is to be done until a day is a follow-up. Raises Invalid naming the field at fault.
 
     An accepted risk needs its reason in the remark; the day on which it was settled is kept by the program.
     """
-    title = needed(draft.title, "title")
+    title = required(draft.title, "title")
     for field, allowed in (("kind", WEAKNESS_KINDS), ("severity", SEVERITY), ("state", WEAKNESS_STATES)):
-        chosen(getattr(draft, field), allowed, field)
+        one_of(getattr(draft, field), allowed, field)
     if draft.state == "accepted" and not draft.notes.strip():
         raise Invalid(N_("Say why the risk is accepted."), field="notes")
-    there(unit, component=(Component, draft.component), asset=(ItAsset, draft.asset), person=(Person, draft.person))
+    must_exist(
+        unit,
+        component=(Component, draft.component),
+        asset=(ItAsset, draft.asset),
+        person=(Person, draft.person),
+    )
     known = unit.row(Weakness, key)["fixed"] if key is not None else None
     fixed = None if draft.state in TO_DO else known or unit.today
-    made = keep(unit, Weakness, draft, key, version, found=draft.found or unit.today, fixed=fixed)
+    made = save_draft(unit, Weakness, draft, key, version, found=draft.found or unit.today, fixed=fixed)
     day = draft.due if draft.state in TO_DO else None
-    remind(unit, Target("it_weakness", made), "weakness", day, ": ".join(filter(None, (title, draft.measure.strip()))))
-    index(unit, WEAKNESS, made, f"{title} {draft.reference} {draft.program} {draft.measure}", f"{title} {draft.reference}")
+    remind(
+        unit,
+        Target("it_weakness", made),
+        "weakness",
+        day,
+        ": ".join(filter(None, (title, draft.measure.strip()))),
+    )
+    index(
+        unit,
+        Weakness,
+        made,
+        f"{title} {draft.reference} {draft.program} {draft.measure}",
+        f"{title} {draft.reference}",
+    )
     return made
 
 
@@ -180,12 +225,16 @@ def grant(unit: Unit, draft: AccessDraft, key: int | None = None, version: int |
     if draft.person is None:
         raise Invalid(N_("Choose a member of staff."), field="person")
     person = unit.row(Person, draft.person)
-    what = needed(draft.what, "what", N_("Say what the access is to."))
-    chosen(draft.level, LEVELS, "level")
-    there(unit, component=(Component, draft.component))
+    what = required(draft.what, "what", N_("Say what the access is to."))
+    one_of(draft.level, LEVELS, "level")
+    must_exist(unit, component=(Component, draft.component))
     x, day = AccessRight, draft.granted or unit.today
     if key is None and person["leaving"] is not None and person["leaving"] < unit.today:
-        raise Invalid(N_("{name} no longer works here."), field="person", name=f"{person['first_name']} {person['last_name']}")
+        raise Invalid(
+            N_("{name} no longer works here."),
+            field="person",
+            name=f"{person['first_name']} {person['last_name']}",
+        )
     same = (
         x.person_id == draft.person,
         func.lower(x.what) == what.lower(),
@@ -198,9 +247,10 @@ def grant(unit: Unit, draft: AccessDraft, key: int | None = None, version: int |
     if key is not None and unit.row(x, key)["revoked"] is not None:
         raise Invalid(N_("This access is revoked; grant it anew."), field="what")
     first = {"granted_by": unit.login, "revoked": None, "revoked_by": ""} if key is None else {}
-    made = keep(unit, x, draft, key, version, granted=day, **first)
+    made = save_draft(unit, x, draft, key, version, granted=day, **first)
     words = Message(
-        N_("Does {name} still need this access? {what}"), {"name": f"{person['first_name']} {person['last_name']}", "what": what}
+        N_("Does {name} still need this access? {what}"),
+        {"name": f"{person['first_name']} {person['last_name']}", "what": what},
     )
     remind(unit, Target("it_access", made), "review", draft.review, str(words))
     return made

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from app.data.basics import is_empty
 from app.data.unit import Unit
+from app.modules.it.security.models import SecurityPoint
 from app.modules.it.security.services import bring_points
 
 
-def set_up(unit: Unit, _answers: Mapping[str, Any]) -> None:
-    """Bring the standard checklist into a new book."""
-    bring_points(unit)
+def bring_basics(unit: Unit) -> None:
+    """Bring the standard checklist where there are none yet."""
+    if is_empty(unit, SecurityPoint):
+        bring_points(unit)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.errors import KontorError
-from app.core.messages import N_, _
+from app.core.messages import N_, Message, _
 from app.data.backup import backup, backups_folder
 from app.data.selfcheck import rehearse, remember
+from app.data.trust import confirm
 from app.data.verify import Check, verify
 from app.ui.desk import Desk
+from app.ui.fields import TextField
 from app.ui.jobs import Job, Progress
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.widgets import Page, PageAction, button, card, label, set_pill
 
 NAMES = {
     "database": N_("Database file"),
@@ -29,7 +39,8 @@ NAMES = {
     "guards": N_("Protection"),
     "head": N_("Memory of this computer"),
     "statements": N_("Bank statements"),
-    "document_guards": N_("Protection of documents"),
+    "history": N_("Rows and their history"),
+    "finalised": N_("Finalised entries"),
     "documents": N_("Documents"),
     "erasures": N_("Erasures"),
     "rehearsal": N_("Restored backup"),
@@ -48,6 +59,7 @@ class SafetyPage(Page):
         self.backups = label("", "quiet", wrap=True)
         inside.addWidget(self.backups)
         self.body.addWidget(frame)
+        self.body.addWidget(self._distrust())
         below, inside = card()
         inside.addWidget(label(_("Checks"), "heading"))
         self.table = QTableWidget(0, 3)
@@ -56,7 +68,9 @@ class SafetyPage(Page):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(px(28))
         self.table.setShowGrid(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setColumnWidth(0, px(200))
@@ -72,6 +86,34 @@ class SafetyPage(Page):
             ]
         )
         self._show_backups()
+
+    def _distrust(self) -> QWidget:
+        """Return the card that says why the book is not trusted and takes the reason for trusting it again."""
+        self.distrust, inside = card()
+        inside.addWidget(label(_("This book does not fit what this computer remembers of it"), "heading"))
+        self.why = label("", "quiet", wrap=True)
+        inside.addWidget(self.why)
+        self.reason = TextField("reason", _("Why the history is right"))
+        inside.addWidget(self.reason)
+        confirmed = button(_("Confirm the history"), self._confirm)
+        inside.addWidget(confirmed, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_distrust()
+        return self.distrust
+
+    def _show_distrust(self) -> None:
+        words = self.desk.office.book.warning
+        self.distrust.setVisible(words is not None)
+        self.why.setText(str(Message(*words)) if words else "")
+
+    def _confirm(self) -> None:
+        def done(_nothing: object) -> None:
+            self._show_distrust()
+            self.desk.notice(_("The history is confirmed"))
+
+        def failed(error: KontorError) -> None:
+            self.reason.mark(str(error))
+
+        self.desk.work(confirm, self.desk.office, self.reason.text(), then=done, failed=failed)
 
     def first_focus(self) -> QWidget | None:
         """Focus the findings."""
@@ -90,10 +132,10 @@ class SafetyPage(Page):
 
         def work(progress: Progress) -> list[Check]:
             found = verify(book, progress)
-            remember(book, found, utc_now())
+            remember(book, found, self.desk.now())
             return found
 
-        self._start(Job(_("Verify"), work, self), self._take)
+        self._start(_("Verify"), "office.verify", work, self._take)
 
     def rehearse(self) -> None:
         """Restore the newest backup to a place that is thrown away, and verify it there."""
@@ -103,10 +145,17 @@ class SafetyPage(Page):
             self._take(result[1])
             self.desk.notice(_("{name} was restored and checked").format(name=result[0]))
 
-        self._start(Job(_("Try restoring"), lambda _progress: rehearse(book), self), done)
+        self._start(_("Try restoring"), "office.backup", lambda _progress: rehearse(book), done)
 
-    def _start(self, job: Job, then: object) -> None:
-        self._job = job
+    def _start(self, title: str, right: str, work: Callable[[Progress], Any], then: object) -> None:
+        """Run a job that needs a right: it is neither a command nor a query, so nobody else asks."""
+        office = self.desk.office
+
+        def allowed(progress: Progress) -> Any:
+            office.require(right)
+            return work(progress)
+
+        self._job = job = Job(title, allowed, self)
         job.finished.connect(then)
         job.failed.connect(self._failed)
         self.desk.job_started.emit(job)
@@ -120,18 +169,26 @@ class SafetyPage(Page):
     def _take(self, checks: list[Check]) -> None:
         self.table.setRowCount(len(checks))
         for place, check in enumerate(checks):
-            texts = (_(NAMES.get(check.name, check.name)), "✓ " + _("fits") if check.ok else "✗ " + _("differs"), str(check.detail))
+            texts = (
+                _(NAMES.get(check.name, check.name)),
+                "✓ " + _("fits") if check.ok else "✗ " + _("differs"),
+                str(check.detail),
+            )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(place, column, item)
         fine = all(check.ok for check in checks)
-        set_pill(self.state, _("everything fits") if fine else _("something differs"), "good" if fine else "bad")
+        set_pill(
+            self.state, _("everything fits") if fine else _("something differs"), "good" if fine else "bad"
+        )
         self.state.show()
 
     def _ask_backup(self) -> None:
         book = self.desk.office.book
-        ask = QFileDialog(self, _("Back up now …"), f"{book.name}-{self.desk.office.clock():%Y-%m-%d-%H%M}.kontor-backup")
+        ask = QFileDialog(
+            self, _("Back up now …"), f"{book.name}-{self.desk.office.clock():%Y-%m-%d-%H%M}.kontor-backup"
+        )
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ask.setDefaultSuffix("kontor-backup")
         ask.fileSelected.connect(self.back_up)
@@ -149,15 +206,21 @@ class SafetyPage(Page):
             self.desk.notice(_("{name} saved").format(name=name))
             self._show_backups()
 
-        self._start(Job(_("Backup"), work, self), done)
+        self._start(_("Backup"), "office.backup", work, done)
 
     def _show_backups(self) -> None:
         book = self.desk.office.book
         if not book.local:
-            self.backups.setText(_("A shared book is backed up by its server; “Back up now” writes it into one file here."))
+            self.backups.setText(
+                _("A shared book is backed up by its server; “Back up now” writes it into one file here.")
+            )
             return
         folder = backups_folder(book)
-        found = sorted(folder.glob("*.kontor-backup"), key=lambda path: path.stat().st_mtime, reverse=True) if folder.is_dir() else []
+        found = (
+            sorted(folder.glob("*.kontor-backup"), key=lambda path: path.stat().st_mtime, reverse=True)
+            if folder.is_dir()
+            else []
+        )
         if not found:
             self.backups.setText(_("No backup yet. One is made each day when the book is opened."))
             return

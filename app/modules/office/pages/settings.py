@@ -11,10 +11,11 @@ from app.core.errors import KontorError
 from app.core.messages import _
 from app.core.settings import Setting
 from app.data.settings import all_settings, change_own_setting, change_setting, declared
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, Field, SwitchField, TextField, read_whole
+from app.ui.fields import CheckedField, Field, TextField, read_whole
 from app.ui.theme import px
-from app.ui.widgets import Page, card, label
+from app.ui.widgets import Page, PageAction, card, label
 
 COLUMNS = 3
 LOOK = ("user.language", "user.theme", "user.zoom")
@@ -27,7 +28,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
         self.fields: dict[str, Field] = {}
-        self._values: dict[str, Any] = desk.now(all_settings, desk.office.actor.login)
+        self._values: dict[str, Any] = desk.read_blocking(all_settings, desk.office.actor.login)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(_("Settings"))
@@ -43,6 +44,9 @@ class SettingsPage(Page):
         column.addStretch()
         area.setWidget(inside)
         self.body.addWidget(area, 1)
+        self.set_actions(
+            [PageAction(_("Change password"), lambda: desk.open("office.password"), "Ctrl+Shift+W", "lock")]
+        )
 
     def first_focus(self) -> QWidget | None:
         """Focus the first setting."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.books import Book
-from app.data.users import sign_in
+from app.data.sign_in import sign_in
 from app.modules.office.pages.welcome import FormDesk
 from app.ui.fields import TextField
 from app.ui.forms import Form
@@ -34,7 +34,14 @@ class SignInPage(QWidget):
         column.setContentsMargins(px(28), px(24), px(28), px(24))
         column.addWidget(label(_("Locked") if locked else _("Sign in"), "title"))
         column.addWidget(label(book.name, "quiet"))
-        self.form = Form(FormDesk(store), "draft.sign_in", self._try, self.left.emit, _("Unlock") if locked else _("Sign in"), 1)  # type: ignore[arg-type]
+        self.form = Form(
+            FormDesk(store),  # type: ignore[arg-type]
+            "sign_in",
+            self._try,
+            self.left.emit,
+            _("Unlock") if locked else _("Sign in"),
+            1,
+        )
         name = self.form.add(TextField("login", _("Name")))
         self.form.add(TextField("password", _("Password"), password=True))
         self.form.fill({"login": login}, restore=False)

@@ -13,4 +13,6 @@ class TrailPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Trail"), trail_source())
-        self.subtitle.setText(_("Every change since the book was made; chained, so that none can be taken out"))
+        self.subtitle.setText(
+            _("Every change since the book was made; chained, so that none can be taken out")
+        )

@@ -20,9 +20,11 @@ from app.core.manifest import Permission
 from app.core.messages import _
 from app.data.areas import area_rights
 from app.data.users import RoleRow, UserDraft, UserRow, roles, save_role, save_user, users
+from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import TextField
+from app.ui.forms import Form
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card
 
@@ -39,11 +41,15 @@ class UsersPage(Page):
         inside.setContentsMargins(1, 1, 1, 1)
         self.table = QTableWidget(0, 5)
         self.table.setAccessibleName(_("Users"))
-        self.table.setHorizontalHeaderLabels([_("Sign-in name"), _("Name"), _("Roles"), _("Password"), _("Last sign-in")])
+        self.table.setHorizontalHeaderLabels(
+            [_("Sign-in name"), _("Name"), _("Roles"), _("Password"), _("Last sign-in")]
+        )
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(px(28))
         self.table.setShowGrid(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -62,12 +68,19 @@ class UsersPage(Page):
         self.drawer.on_drop = self.table.setFocus
         self.set_actions(
             [
+                PageAction(
+                    _("Sign-ins"), lambda: desk.open("office.sign_ins"), "Ctrl+Shift+G", "key", "users.change"
+                ),
                 PageAction(_("Roles …"), self._edit_roles, "Ctrl+R", "shield-check", "users.change"),
                 PageAction(_("Change"), self._edit, "F2", "pencil", "users.change"),
-                PageAction(_("New person"), lambda: self._show(None), "Ctrl+N", "plus", "users.change", primary=True),
+                PageAction(
+                    _("New person"), lambda: self._show(None), "Ctrl+N", "plus", "users.change", primary=True
+                ),
             ]
         )
-        desk.watch(self, frozenset({"app_user", "app_role", "app_user_role", "area"}), self.refresh)
+        desk.watch(
+            self, frozenset({"app_user", "app_role", "app_user_role", "area", "sign_in"}), self.refresh
+        )
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
@@ -112,24 +125,48 @@ class UsersPage(Page):
             values = form.values()
             held = tuple(role.name for role in self._roles if values[f"role{role.id}"])
             password = values["password"] or (None if user else "")
-            draft = UserDraft(values["login"], values["name"], held, values["active"], password)
+            first = values.get("first_password") or ""
+            draft = UserDraft(values["login"], values["name"], held, values["active"], password, first)
 
             def done(_key: int) -> None:
                 form.saved()
                 self.drawer.drop()
                 self.desk.notice(_("{name} saved").format(name=draft.name))
 
-            self.desk.run(save_user, draft, user.id if user else None, user.version if user else None, then=done, failed=form.refused)
+            form.send(
+                save_user,
+                draft,
+                user.id if user else None,
+                form.version,
+                then=done,
+            )
 
-        form = Form(self.desk, f"draft.user.{user.id if user else 0}", save, self.drawer.drop, columns=1)
+        form = Form(
+            self.desk,
+            "user",
+            save,
+            self.drawer.drop,
+            columns=1,
+            record=user.id if user else 0,
+            version=user.version if user else None,
+        )
         form.add(TextField("login", _("Sign-in name"), limit=80))
         form.add(TextField("name", _("Name"), limit=120))
         password = form.add(TextField("password", _("New password"), password=True))
         password.set_hint(_("empty: stays as it is") if user else "")
         form.add(SwitchField("active", _("May sign in")))
+        alone = next((one for one in self._users if one.active and not one.has_password), None)
+        if alone is not None and (user is None or user.id != alone.id):
+            title = _("First password of {name}").format(name=alone.name)
+            first = form.add(TextField("first_password", title, password=True))
+            first.set_hint(_("with a second person everybody needs one"))
         for role in self._roles:
             form.add(SwitchField(f"role{role.id}", _(role.name)))
-        texts = {"login": user.login, "name": user.name, "active": "1" if user.active else ""} if user else {"active": "1"}
+        texts = (
+            {"login": user.login, "name": user.name, "active": "1" if user.active else ""}
+            if user
+            else {"active": "1"}
+        )
         texts |= {f"role{role.id}": "1" for role in self._roles if user and role.name in user.roles}
         form.fill(texts)
         self.drawer.show_widget(user.name if user else _("New person"), form)
@@ -144,7 +181,9 @@ class UsersPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, role.name)
             chooser.addItem(item)
         chooser.addItem(QListWidgetItem(_("New role")))
-        chooser.itemActivated.connect(lambda item: self._show_role(str(item.data(Qt.ItemDataRole.UserRole) or "")))
+        chooser.itemActivated.connect(
+            lambda item: self._show_role(str(item.data(Qt.ItemDataRole.UserRole) or ""))
+        )
         self.drawer.show_widget(_("Roles"), chooser)
         chooser.setCurrentRow(0)
         chooser.setFocus()
@@ -154,16 +193,18 @@ class UsersPage(Page):
 
         def save() -> None:
             values = form.values()
-            granted = frozenset(p.key for p in self._rights if values[p.key]) | (frozenset({"*"}) if values["all"] else frozenset())
+            granted = frozenset(p.key for p in self._rights if values[p.key]) | (
+                frozenset({"*"}) if values["all"] else frozenset()
+            )
 
             def done(_key: int) -> None:
                 form.saved()
                 self.drawer.drop()
                 self.desk.notice(_("{name} saved").format(name=_(values["name"])))
 
-            self.desk.run(save_role, values["name"], granted, then=done, failed=form.refused)
+            form.send(save_role, values["name"], granted, then=done)
 
-        form = Form(self.desk, f"draft.role.{name}", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "role", save, self.drawer.drop, columns=1, record=name)
         title = form.add(TextField("name", _("Name of the role"), limit=80))
         title.editor.setEnabled(known is None)
         form.add(SwitchField("all", _("Everything")))

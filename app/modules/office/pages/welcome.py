@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core import format as formats
-from app.core import places
-from app.core.dates import utc_now
+from app.core import paths
+from app.core.dates import computers_day
 from app.core.errors import KontorError
 from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
-from app.core.words import fold
+from app.core.stemming import fold
+from app.data.addresses import MODES, Address, read, written
 from app.data.books import SUFFIX
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
 from app.modules.office.services import NewBook, new_book
 from app.modules.office.settings import FORMS, LANDS
-from app.ui.fields import CheckedField, ChoiceField, DayField, SwitchField, TextField
+from app.ui.choice_fields import ChoiceField, SwitchField
+from app.ui.fields import CheckedField, DayField, TextField
+from app.ui.form_drafts import FormDrafts
 from app.ui.forms import Form
 from app.ui.icons import icon
 from app.ui.store import Store
@@ -33,7 +36,7 @@ class FormDesk:
     """What a form needs before there is a book: a place for drafts."""
 
     def __init__(self, store: Store) -> None:
-        self.store = store
+        self.store, self.drafts, self.today = store, FormDrafts(store), computers_day
 
 
 class Welcome(QWidget):
@@ -83,7 +86,9 @@ class Welcome(QWidget):
     def _choices(self) -> None:
         column = self._fresh(600)
         other = "en" if language() == "de" else "de"
-        switch = button({"de": "Deutsch", "en": "English"}[other], lambda: self._switch(other), "link", pic="languages")
+        switch = button(
+            {"de": "Deutsch", "en": "English"}[other], lambda: self._switch(other), "link", pic="languages"
+        )
         column.addLayout(row(label("Kontor", "title"), 0, switch))
         column.addWidget(label(_("The back office of a small organisation on one desk."), "quiet"))
         if self._error:
@@ -94,8 +99,18 @@ class Welcome(QWidget):
         ways = (
             (_("New company …"), _("Chart, fiscal year and VAT"), "building-2", self.open_new),
             (_("Open a book …"), _("A folder on this computer or a drive"), "folder-open", self._open),
-            (_("Connect to a shared book …"), _("A PostgreSQL server that several desks share"), "server", self._connect),
-            (_("Look around in the demo company"), _("Eighteen months of a small tool trader"), "play", self.demo_wanted.emit),
+            (
+                _("Connect to a shared book …"),
+                _("A PostgreSQL server that several desks share"),
+                "server",
+                self._connect,
+            ),
+            (
+                _("Look around in the demo company"),
+                _("Eighteen months of a small tool trader"),
+                "play",
+                self.demo_wanted.emit,
+            ),
         )
         made = []
         for title, detail, pic, slot in ways:
@@ -104,12 +119,16 @@ class Welcome(QWidget):
             column.addWidget(one)
             made.append(one)
         self._first = made[0]
-        recent = [place for place in self.store.get("books.recent", []) if "://" in place or Path(place).is_dir()]
+        recent = [
+            place for place in self.store.get("books.recent", []) if "://" in place or Path(place).is_dir()
+        ]
         if recent:
             column.addSpacing(px(8))
             column.addWidget(label(_("Opened before"), "field"))
             for place in recent[:4]:
-                name = Path(place).name.removesuffix(SUFFIX) if "://" not in place else place.rpartition("@")[2]
+                name = (
+                    Path(place).name.removesuffix(SUFFIX) if "://" not in place else place.rpartition("@")[2]
+                )
                 column.addWidget(button(name, lambda p=place: self._again(p), "link"))  # type: ignore[misc]
 
     def _switch(self, name: str) -> None:
@@ -119,7 +138,7 @@ class Welcome(QWidget):
         self.focus_first()
 
     def _open(self) -> None:
-        ask = QFileDialog(self, _("Open a book …"), str(places.books()))
+        ask = QFileDialog(self, _("Open a book …"), str(paths.books()))
         ask.setFileMode(QFileDialog.FileMode.Directory)
         ask.setOption(QFileDialog.Option.ShowDirsOnly)
         ask.fileSelected.connect(self.chosen.emit)
@@ -134,24 +153,35 @@ class Welcome(QWidget):
     def _connect(self, place: str = "") -> None:
         column = self._fresh(560)
         column.addWidget(label(_("Connect to a shared book …"), "title"))
-        column.addWidget(label(_("Your administrator gave you the server's name and a sign-in of your own."), "quiet", wrap=True))
+        column.addWidget(
+            label(
+                _("Your administrator gave you the server's name and a sign-in of your own."),
+                "quiet",
+                wrap=True,
+            )
+        )
 
         def go() -> None:
-            values = form.values()
-            login = values["login"] + (f":{values['password']}" if values["password"] else "") if values["login"] else ""
+            try:
+                found = written(Address(**form.values()))
+            except KontorError as error:
+                form.refused(error)
+                return
             form.saved()
-            self.chosen.emit(f"postgresql+psycopg://{login}{'@' if login else ''}{values['server']}/{values['database']}")
+            self.chosen.emit(found)
 
-        form = Form(FormDesk(self.store), "draft.connect", go, self._back, _("Connect"), 2)  # type: ignore[arg-type]
+        form = Form(FormDesk(self.store), "connect", go, self._back, _("Connect"), 2)  # type: ignore[arg-type]
         form.add(CheckedField("server", _("Server"), str, required=True))
         form.add(CheckedField("database", _("Database"), str, required=True))
         form.add(TextField("login", _("Name")))
         form.add(TextField("password", _("Password"), password=True))
-        known = urlsplit(place)
-        form.fill(
-            {"database": known.path.strip("/") or "kontor", "server": known.netloc.rpartition("@")[2], "login": known.username or ""},
-            restore=False,
-        )
+        tls = form.add(ChoiceField("tls", _("Connection"), MODES))
+        root = form.add(TextField("root", _("Root certificate (file)")))
+        root.set_hint(_("Empty: those this computer trusts"))
+        tls.changed.connect(lambda: root.setVisible(tls.text() == "verify-full"))
+        known = asdict(read(place))
+        form.fill({name: value for name, value in known.items() if name != "password"}, restore=False)
+        root.setVisible(known["tls"] == "verify-full")
         column.addWidget(form)
         form.focus_first()
 
@@ -164,7 +194,14 @@ class Welcome(QWidget):
         """Show the form of a new company."""
         column = self._fresh(760)
         column.addWidget(label(_("New company"), "title"))
-        form = Form(FormDesk(self.store), "draft.new_company", lambda: self._make(form), self._back, _("Make the book"), 3)  # type: ignore[arg-type]
+        form = Form(
+            FormDesk(self.store),  # type: ignore[arg-type]
+            "new_company",
+            lambda: self._make(form),
+            self._back,
+            _("Make the book"),
+            3,
+        )
         form.heading(_("Company"))
         form.add(CheckedField("company", _("Name"), str.strip, required=True), 2)
         form.add(ChoiceField("form", _("Legal form"), FORMS))
@@ -176,7 +213,8 @@ class Welcome(QWidget):
         form.add(CheckedField("vat_id", _("VAT ID"), vat_id))
         form.heading(_("Bookkeeping"))
         chart, scheme, period = (
-            next(s for s in CHART_SETTINGS if s.key == f"finance.{key}") for key in ("chart", "vat_scheme", "vat_period")
+            next(s for s in CHART_SETTINGS if s.key == f"finance.{key}")
+            for key in ("chart", "vat_scheme", "vat_period")
         )
         form.add(ChoiceField("chart", _(chart.title), chart.choices))
         form.add(DayField("fiscal_start", _("Fiscal year from"), required=True))
@@ -188,10 +226,10 @@ class Welcome(QWidget):
         form.heading(_("You"))
         form.add(TextField("person", _("Your name")))
         form.add(TextField("password", _("Password (may stay empty)"), password=True))
-        year = utc_now().year
+        year = computers_day().year
         first, last = (formats.day(datetime.date(year, *day)) for day in ((1, 1), (12, 31)))
         form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04", "land": "BE"})
-        form.fields["company"].set_hint(_("The book lies in {place}").format(place=places.books()))
+        form.fields["company"].set_hint(_("The book lies in {place}").format(place=paths.books()))
         column.addWidget(form)
         form.focus_first()
 
@@ -220,7 +258,7 @@ class Welcome(QWidget):
             password=values["password"],
             language=language(),
         )
-        folder = places.books() / (re.sub(r"[^\w .-]+", "", values["company"]).strip(" .") or "Kontor")
+        folder = paths.books() / (re.sub(r"[^\w .-]+", "", values["company"]).strip(" .") or "Kontor")
         try:
             book = new_book(str(folder), answers)
         except KontorError as error:

@@ -7,15 +7,34 @@ TOPIC = Topic(
     name="organisation.contacts",
     order=10,
     models="app.modules.organisation.contacts.models",
-    records="app.modules.organisation.contacts.words:RECORDS",
+    offers={"contact": "app.modules.organisation.contacts.queries:offered_contacts"},
     search="app.modules.organisation.contacts.queries:SEARCHABLE",
     demo="app.modules.organisation.contacts.demo:demo",
     pages=(
-        Page("contacts", N_("Contacts"), "users", "app.modules.organisation.contacts.pages.contacts:ContactsPage", "organisation.view", 10),
+        Page(
+            "contacts",
+            N_("Contacts"),
+            "users",
+            "app.modules.organisation.contacts.pages.contacts:ContactsPage",
+            "organisation.view",
+            10,
+        ),
     ),
-    actions=(Action("new_contact", N_("New contact"), "organisation.contacts.contacts", "new", needs="organisation.contact.change"),),
+    actions=(
+        Action(
+            "new_contact",
+            N_("New contact"),
+            "organisation.contacts.contacts",
+            "new",
+            needs="organisation.contact.change",
+        ),
+    ),
     permissions=(
-        Permission("organisation.view", N_("See contacts")),
-        Permission("organisation.contact.change", N_("Change contacts")),
+        Permission(
+            "organisation.view",
+            N_("See contacts"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk", "auditor"),
+        ),
+        Permission("organisation.contact.change", N_("Change contacts"), ("bookkeeper", "stock", "buyer")),
     ),
 )

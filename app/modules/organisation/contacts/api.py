@@ -2,7 +2,13 @@
 
 from app.modules.organisation.contacts.models import Contact
 from app.modules.organisation.contacts.queries import contact, contacts, find, named, offered_contacts
-from app.modules.organisation.contacts.rules import ContactDraft, ContactView, address_lines, in_language, salutation
+from app.modules.organisation.contacts.rules import (
+    ContactDraft,
+    ContactView,
+    address_lines,
+    in_language,
+    salutation,
+)
 from app.modules.organisation.contacts.services import save_contact
 
 __all__ = [

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.messages import N_, Text
-from app.core.places import resources
+from app.core.paths import resources
 
-KINDS = {"company": N_("Company"), "person": N_("Person"), "authority": N_("Authority"), "club": N_("Association")}
+KINDS = {
+    "company": N_("Company"),
+    "person": N_("Person"),
+    "authority": N_("Authority"),
+    "club": N_("Association"),
+}
+ADDRESSED = {"": "–", "mr": N_("Mr"), "ms": N_("Ms")}
 LANGUAGES = {"de": N_("German"), "en": N_("English")}
 
 
@@ -70,7 +76,9 @@ def salutation(contact: ContactDraft) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    rows: dict[str, str] = json.loads((resources() / "documents" / "countries.json").read_text(encoding="utf-8"))["countries"]
+    rows: dict[str, str] = json.loads(
+        (resources() / "documents" / "countries.json").read_text(encoding="utf-8")
+    )["countries"]
     return rows
 
 

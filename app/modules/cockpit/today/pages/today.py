@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.manifest import Waiting
 from app.core.messages import _
-from app.data.records import FollowUpRow, follow_ups, settle_follow_up
+from app.data.record_extras import FollowUpRow, follow_ups, settle_follow_up
 from app.data.search import searchables
 from app.modules.cockpit.today.queries import all_waiting
 from app.ui.desk import Desk
@@ -39,7 +38,7 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Today"))
-        self.subtitle.setText(formats.day(utc_now().astimezone().date()))
+        self.subtitle.setText(formats.day(desk.today()))
         self._follow: list[FollowUpRow] = []
         across = QHBoxLayout()
         across.setSpacing(px(12))
@@ -50,7 +49,9 @@ class TodayPage(Page):
         self.body.addLayout(across, 1)
         self.waiting.itemActivated.connect(self._open_waiting)
         self.due.itemActivated.connect(self._open_due)
-        self.set_actions([PageAction(_("Settle follow-up"), self._settle, "Ctrl+D", "check", "records.follow_up")])
+        self.set_actions(
+            [PageAction(_("Settle follow-up"), self._settle, "Ctrl+D", "check", "records.follow_up")]
+        )
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -72,30 +73,39 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read both again."""
-        until = utc_now().astimezone().date() + datetime.timedelta(days=AHEAD)
+        until = self.desk.today() + datetime.timedelta(days=AHEAD)
         self.desk.read(all_waiting, then=self._take)
         self.desk.read(follow_ups, None, until, then=self._take_due)
 
     def _take(self, found: list[Waiting]) -> None:
         self.waiting.clear()
         for one in found:
-            item = QListWidgetItem(icon("triangle-alert" if one.late else "circle-dot", "warn" if one.late else "accent"), str(one.words))
+            item = QListWidgetItem(
+                icon("triangle-alert" if one.late else "circle-dot", "warn" if one.late else "accent"),
+                str(one.words),
+            )
             item.setData(Qt.ItemDataRole.UserRole, (one.page, one.request))
             self.waiting.addItem(item)
         if not found:
             self.waiting.addItem(QListWidgetItem(icon("circle-check", "good"), _("Nothing is waiting.")))
         self.waiting.setCurrentRow(0)
         late = sum(one.late for one in found)
-        set_pill(self.state, _("late: {count}").format(count=late) if late else _("on time"), "warn" if late else "good")
+        set_pill(
+            self.state,
+            _("late: {count}").format(count=late) if late else _("on time"),
+            "warn" if late else "good",
+        )
         self.state.show()
 
     def _take_due(self, found: list[FollowUpRow]) -> None:
         self._follow = found
         self.due.clear()
-        today = utc_now().astimezone().date()
+        today = self.desk.today()
         for one in found:
             late = one.day < today
-            item = QListWidgetItem(icon("bell", "warn" if late else "accent"), f"{formats.day(one.day)}  {one.text}\n{one.login}")
+            item = QListWidgetItem(
+                icon("bell", "warn" if late else "accent"), f"{formats.day(one.day)}  {one.text}\n{one.login}"
+            )
             self.due.addItem(item)
         if not found:
             self.due.addItem(QListWidgetItem(icon("circle-check", "good"), _("No follow-up is due.")))

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.core import atomic_files
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data import archive
-from app.data.workflow import STATES as STEP_STATES
+from app.data.approval_tables import STATES as STEP_STATES
 from app.modules.documents.archive.pages.reading import Shown
-from app.modules.documents.archive.rules import SOURCES, STATES
+from app.modules.documents.archive.rules.documents import SOURCES, STATES
 from app.modules.documents.einvoice.api import passed, verdicts
 from app.ui.desk import Desk
 from app.ui.theme import px
@@ -42,12 +43,14 @@ class AboutPanel(QScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None
+        self.desk.drop(self, "verdict")
         clear(self._inside)
 
     def show_one(self, shown: Shown) -> None:
         """Show a document."""
         self._shown = shown
         one = shown.one
+        self.desk.drop(self, "verdict")
         clear(self._inside)
         self._pair(_("State"), _(STATES[one.state]) + (f": {one.reason}" if one.reason else ""))
         if one.state == "erased":
@@ -104,7 +107,9 @@ class AboutPanel(QScrollArea):
             words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             said = label(value, "", wrap=True)
             room = said.sizePolicy()
-            room.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # long names break instead of widening the panel
+            room.setHorizontalPolicy(
+                QSizePolicy.Policy.Ignored
+            )  # long names break instead of widening the panel
             said.setSizePolicy(room)
             line = row(words, said)
             line.setStretch(1, 1)
@@ -137,16 +142,23 @@ class AboutPanel(QScrollArea):
         self._inside.insertLayout(place, holder)
 
         def show(answer: tuple[list[dict[str, object]], bool]) -> None:
-            if self._shown is not shown:
-                return
             found, official = answer
             if not found:
                 holder.addWidget(label(passed(official), "", wrap=True))
             for one in found[:20]:
-                words = f"{one['rule']}: {one['message']}" + (" (" + _("only a warning") + ")" if one["warning"] else "")
+                words = f"{one['rule']}: {one['message']}" + (
+                    " (" + _("only a warning") + ")" if one["warning"] else ""
+                )
                 holder.addWidget(label(words, "hint", wrap=True))
 
-        self.desk.work(self._check, shown, then=show, failed=lambda error: holder.addWidget(label(str(error), "hint", wrap=True)))
+        self.desk.work(
+            self._check,
+            shown,
+            then=show,
+            failed=lambda error: holder.addWidget(label(str(error), "hint", wrap=True)),
+            owner=self,
+            slot="verdict",
+        )
 
     def _check(self, shown: Shown) -> tuple[list[dict[str, object]], bool]:
         record = shown.one.current.record_sha256
@@ -160,14 +172,17 @@ class AboutPanel(QScrollArea):
         name = f"{self._shown.one.number} {self._shown.one.current.name}"
         folder = Path(tempfile.mkdtemp(prefix="kontor-"))
         path = folder / name
-        path.write_bytes(self._shown.data)
+        atomic_files.write_bytes(path, self._shown.data)
         path.chmod(0o400)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.desk.notice(_("This computer has no program for {name}.").format(name=name), "bad")
 
     def save_copy(self) -> None:
         """Ask for a place and write the original there."""
-        self._save(self._shown.one.current.name if self._shown else "", lambda: self._shown.data if self._shown else b"")
+        self._save(
+            self._shown.one.current.name if self._shown else "",
+            lambda: self._shown.data if self._shown else b"",
+        )
 
     def save_mail(self) -> None:
         """Write a mail with the document on it, to be opened in the mail program."""
@@ -175,7 +190,8 @@ class AboutPanel(QScrollArea):
             return
         shown = self._shown
         self._save(
-            f"{shown.one.number}.eml", lambda: mail_with(shown.one.title, shown.one.current.name, shown.one.current.mime, shown.data)
+            f"{shown.one.number}.eml",
+            lambda: mail_with(shown.one.title, shown.one.current.name, shown.one.current.mime, shown.data),
         )
 
     def _save(self, name: str, make: object) -> None:
@@ -186,7 +202,7 @@ class AboutPanel(QScrollArea):
 
         def write(path: str) -> None:
             try:
-                Path(path).write_bytes(make())
+                atomic_files.write_bytes(Path(path), make())
             except (OSError, KontorError) as error:
                 self.desk.notice(str(error), "bad")
                 return

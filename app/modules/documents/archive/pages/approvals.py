@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.messages import N_, _, counted
 from app.data.workflow import StepView, decide, waiting_for
 from app.modules.documents.archive.pages.about import AboutPanel
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
 from app.ui.approval import ApprovalRules, reject_form
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.drawer import Drawer
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import Page, PageAction, named_frame
@@ -82,17 +81,22 @@ class ApprovalsPage(Page):
         place = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
-        today = utc_now().astimezone().date()
+        today = self.desk.today()
         for step in found:
             late = _("late") + ", " if step.due < today else ""
             self.list.addItem(
                 QListWidgetItem(
-                    _("from {who}").format(who=step.started_by) + "\n" + late + _("due {day}").format(day=formats.day(step.due))
+                    _("from {who}").format(who=step.started_by)
+                    + "\n"
+                    + late
+                    + _("due {day}").format(day=formats.day(step.due))
                 )
             )
         self.list.blockSignals(False)
         self.subtitle.setText(
-            counted(len(found), N_("1 waits for you"), N_("{count} wait for you")) if found else _("Nothing waits for you.")
+            counted(len(found), N_("1 waits for you"), N_("{count} wait for you"))
+            if found
+            else _("Nothing waits for you.")
         )
         if found:
             self.list.setCurrentRow(min(max(place, 0), len(found) - 1))
@@ -106,7 +110,14 @@ class ApprovalsPage(Page):
         if not 0 <= place < len(self._steps):
             return
         step = self._steps[place]
-        self.desk.work(load, self.desk.office, step.key, then=lambda shown: self._show(step, shown))
+        self.desk.work(
+            load,
+            self.desk.office,
+            step.key,
+            then=lambda shown: self._show(step, shown),
+            owner=self,
+            slot="step",
+        )
 
     def _show(self, step: StepView, shown: Shown | None) -> None:
         place = self.list.currentRow()
@@ -134,7 +145,9 @@ class ApprovalsPage(Page):
         if step is None:
             return
 
-        self.drawer.show_widget(_("Reject"), reject_form(self.desk, step.id, self._close, _("Rejected; it is back in the inbox")))
+        self.drawer.show_widget(
+            _("Reject"), reject_form(self.desk, step.id, self._close, _("Rejected; it is back in the inbox"))
+        )
 
     def _close(self) -> None:
         self.drawer.drop()

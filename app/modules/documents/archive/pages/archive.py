@@ -10,40 +10,35 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 
-from app.core import format as formats
-from app.core.asking import parse, pattern
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.data.records import Target
-from app.modules.documents.archive.classifying import classify
-from app.modules.documents.archive.finding import NAMES, Hits, find
-from app.modules.documents.archive.many import set_documents
+from app.core.query_parser import parse, pattern
+from app.data.record_extras import Target
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.pages.about import AboutPanel
 from app.modules.documents.archive.pages.bulk_fields import bulk_fields
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.hits import HitList
+from app.modules.documents.archive.pages.plan_tree import ALL, PlanTree
 from app.modules.documents.archive.pages.reading import Shown, load, on_pages, show_in
 from app.modules.documents.archive.pages.stamp_form import StampForm
-from app.modules.documents.archive.queries import TABLES, counts_by_node, documents_source, known
-from app.modules.documents.archive.services import give_asn, link, take_out
-from app.modules.documents.filing.api import NodeRow
+from app.modules.documents.archive.queries.documents import TABLES, counts_by_node, documents_source, known
+from app.modules.documents.archive.queries.full_text import NAMES, Hits, find
+from app.modules.documents.archive.services.bulk import set_documents
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import give_asn, link, take_out
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.drawer import Drawer
 from app.ui.links import LinksPanel
 from app.ui.lists.bulk import bulk_form
 from app.ui.lists.panel import ListPanel
-from app.ui.records import RecordPanel
+from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import Page, PageAction, named_frame
-
-ALL = ""
 
 
 class ArchivePage(Page):
@@ -52,16 +47,17 @@ class ArchivePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Archive"))
         self._shown: Shown | None = None
-        self._wanted = 0
-        self._about = desk.now(known)
+        self._about = desk.read_blocking(known)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_('Search: words, "phrases", -without, type:invoice amount>100 date:2026'))
+        self.search.setPlaceholderText(
+            _('Search: words, "phrases", -without, type:invoice amount>100 date:2026')
+        )
         self.search.setAccessibleName(_("Search in the archive"))
         self.search.setClearButtonEnabled(True)
         bar = QHBoxLayout()
         bar.addWidget(self.search, 1)
         self.body.addLayout(bar)
-        self.tree = self._tree()
+        self.tree = PlanTree(self._about.nodes)
         self.panel = ListPanel(desk, self._source(ALL), _("Archive"))
         self.hits = HitList()
         hits_card = named_frame("card")
@@ -74,7 +70,9 @@ class ArchivePage(Page):
         self.viewer = Viewer(desk)
         self.about = AboutPanel(desk)
         self.links = LinksPanel(desk, link, "document", "documents.file")
-        self.records = RecordPanel(desk, ((_("Pages"), self.viewer), (_("About"), self.about), (_("Links"), self.links)))
+        self.records = RecordPanel(
+            desk, ((_("Pages"), self.viewer), (_("About"), self.about), (_("Links"), self.links))
+        )
         self.drawer = Drawer()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -127,16 +125,9 @@ class ArchivePage(Page):
         where: tuple[Any, ...] = (Document.state.not_in(("inbox", "quarantine", "erased", "discarded")),)
         if code:
             where = (*where, Document.node.startswith(code))
-        return documents_source("documents.archive", self._about.types, self._about.nodes, where, own=self._about.fields)
-
-    def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setObjectName("plain")
-        tree.setHeaderHidden(True)
-        tree.setAccessibleName(_("Plan"))
-        tree.setMinimumWidth(px(180))
-        tree.setIndentation(px(12))
-        return tree
+        return documents_source(
+            "documents.archive", self._about.types, self._about.nodes, where, own=self._about.fields
+        )
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -147,7 +138,7 @@ class ArchivePage(Page):
         self.hits.entered.connect(self.change)
         self.hits.meant.connect(self.search.setText)
         self.hits.more.connect(self._next_hits)
-        self.tree.currentItemChanged.connect(lambda now, _old: self._plan_chosen(now))
+        self.tree.chosen.connect(lambda code: self.panel.set_source(self._source(code)))
 
     def first_focus(self) -> QWidget | None:
         """Focus the search."""
@@ -157,68 +148,45 @@ class ArchivePage(Page):
         """Go to a document by its key, search for words, or show a place of the plan."""
         if isinstance(what, int):
             self.search.clear()
-            everything = self.tree.topLevelItem(0)
-            if everything is not None:
-                self.tree.setCurrentItem(everything)
+            self.tree.show_all()
             self.panel.select_key(what)
             self._pick(what)
         elif isinstance(what, str):
             self.search.setText(what)
 
-    # -- plan --------------------------------------------------------------------
     def _count_plan(self) -> None:
-        self.desk.read(counts_by_node, then=self._take_counts)
-
-    def _take_counts(self, counts: dict[str, int]) -> None:
-        current = self.tree.currentItem()
-        chosen = current.data(0, Qt.ItemDataRole.UserRole) if current else ALL
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        everything = QTreeWidgetItem([f"{_('All documents')}  ({formats.count(sum(counts.values()))})"])
-        everything.setData(0, Qt.ItemDataRole.UserRole, ALL)
-        self.tree.addTopLevelItem(everything)
-        made: dict[str, QTreeWidgetItem] = {}
-        for node in self._about.nodes:
-            self._add(node, counts, made)
-        self.tree.expandToDepth(0)
-        self.tree.setCurrentItem(made.get(chosen, everything))
-        self.tree.blockSignals(False)
-
-    def _add(self, node: NodeRow, counts: dict[str, int], made: dict[str, QTreeWidgetItem]) -> None:
-        total = sum(count for code, count in counts.items() if code.startswith(node.code))
-        item = QTreeWidgetItem([f"{node.words}  ({formats.count(total)})" if total else node.words])
-        item.setData(0, Qt.ItemDataRole.UserRole, node.code)
-        item.setToolTip(0, node.words)
-        above = next((made[node.code[:n]] for n in range(len(node.code) - 1, 0, -1) if node.code[:n] in made), None)
-        (above.addChild if above else self.tree.addTopLevelItem)(item)
-        made[node.code] = item
-
-    def _plan_chosen(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            self.panel.set_source(self._source(str(item.data(0, Qt.ItemDataRole.UserRole))))
+        self.desk.read(counts_by_node, then=self.tree.show_counts)
 
     # -- search ------------------------------------------------------------------
     def _find(self) -> None:
         typed = self.search.text().strip()
         if not typed:
+            self.desk.drop(self, "hits")
             self.middle.setCurrentIndex(0)
             self.viewer.mark(None)
             self.subtitle.setText("")
             return
-        self.desk.read(find, typed, then=lambda found: self._take_hits(typed, found), failed=self._bad_query)
+        self.desk.read(
+            find,
+            typed,
+            then=lambda found: self._take_hits(typed, found),
+            failed=self._bad_query,
+            owner=self,
+            slot="hits",
+        )
 
     def _bad_query(self, error: KontorError) -> None:
         self.subtitle.setText(str(error))
 
     def _take_hits(self, typed: str, found: Hits) -> None:
-        if typed != self.search.text().strip():
-            return
         self.middle.setCurrentIndex(1)
         self.viewer.mark(pattern(parse(typed, NAMES)))
         self.hits.show_hits(found)
         count = len(found.found)
         self.subtitle.setText(
-            _("more than {count} hits").format(count=count) if found.more else counted(count, N_("1 hit"), N_("{count} hits"))
+            _("more than {count} hits").format(count=count)
+            if found.more
+            else counted(count, N_("1 hit"), N_("{count} hits"))
         )
 
     def _to_hits(self) -> None:
@@ -227,15 +195,24 @@ class ArchivePage(Page):
             self.hits.setFocus()
 
     def _next_hits(self, offset: int) -> None:
-        self.desk.read(find, self.search.text().strip(), offset, then=self.hits.show_more)
+        self.desk.read(
+            find, self.search.text().strip(), offset, then=self.hits.show_more, owner=self, slot="hits"
+        )
 
     # -- one document --------------------------------------------------------------
     def _pick(self, key: int) -> None:
-        self._wanted = key
-        self.desk.work(load, self.desk.office, key, then=lambda shown: self._take(key, shown), failed=lambda e: self.viewer.clear(str(e)))
+        self.desk.work(
+            load,
+            self.desk.office,
+            key,
+            then=lambda shown: self._take(key, shown),
+            failed=lambda e: self.viewer.clear(str(e)),
+            owner=self,
+            slot="document",
+        )
 
     def _take(self, key: int, shown: Shown | None) -> None:
-        if key != self._wanted or shown is None:
+        if shown is None:
             return
         self._shown = shown
         show_in(self.viewer, shown)
@@ -250,7 +227,11 @@ class ArchivePage(Page):
     def change(self) -> None:
         """Change what is known of the document."""
         shown = self._shown
-        if shown is None or shown.one.state not in ("filed", "approval") or not self.desk.may("documents.file"):
+        if (
+            shown is None
+            or shown.one.state not in ("filed", "approval")
+            or not self.desk.may("documents.file")
+        ):
             return
 
         close = self._back
@@ -268,12 +249,7 @@ class ArchivePage(Page):
                 self.desk.notice(_("{number} saved").format(number=shown.one.number))
                 self._again()
 
-            def run(version: int | None) -> None:
-                self.desk.run(
-                    classify, shown.one.id, draft, version, then=done, failed=lambda error: form.refused(error, lambda: run(None))
-                )
-
-            run(shown.one.version)
+            form.send(classify, shown.one.id, draft, form.version, then=done)
 
         form = DocumentForm(self.desk, shown.known, shown.one, save, close, _("Save"))
         form.show_one(shown.contact, (), {})
@@ -335,7 +311,11 @@ class ArchivePage(Page):
         from app.ui.preview import Preview
 
         if self._shown is not None and self._shown.pages.startswith(b"%PDF"):
-            pages = stamped(self._shown.pages, on_pages(self._shown.stamps)) if self._shown.stamps else self._shown.pages
+            pages = (
+                stamped(self._shown.pages, on_pages(self._shown.stamps))
+                if self._shown.stamps
+                else self._shown.pages
+            )
             Preview(self, self.desk, self._shown.one.title, pages).show()
         else:
             self.desk.notice(_("Only documents with pages can be printed here; open it in its own program."))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.messages import N_
-from app.core.words import fold
-from app.modules.documents.archive.queries import Known
+from app.core.stemming import fold
+from app.modules.documents.archive.queries.documents import Known
 from app.modules.organisation.contacts.api import find
 from app.ui.desk import Desk
 from app.ui.lists.bulk import BulkField
@@ -15,14 +15,25 @@ def bulk_fields(desk: Desk, known: Known) -> list[BulkField]:
     """Return the fields; places, cases and contacts are found by typing."""
 
     def contacts(typed: str) -> list[Offer]:
-        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in desk.now(find, typed)]
+        return [
+            Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town)
+            for one in desk.read_blocking(find, typed)
+        ]
 
     def cases(typed: str) -> list[Offer]:
-        there = [case for case in known.cases if case.closed is None and (typed in case.number or fold(typed) in fold(case.title))]
+        there = [
+            case
+            for case in known.cases
+            if case.closed is None and (typed in case.number or fold(typed) in fold(case.title))
+        ]
         return [Offer(case.number, f"{case.number}  {case.title}") for case in there]
 
     def nodes(typed: str) -> list[Offer]:
-        there = [node for node in known.nodes if node.active and (node.code.startswith(typed) or fold(typed) in fold(node.title))]
+        there = [
+            node
+            for node in known.nodes
+            if node.active and (node.code.startswith(typed) or fold(typed) in fold(node.title))
+        ]
         return [Offer(node.code, node.words) for node in there]
 
     return [
@@ -33,5 +44,10 @@ def bulk_fields(desk: Desk, known: Known) -> list[BulkField]:
         BulkField("contact", N_("Contact"), "lookup", offers=contacts),
         BulkField("case", N_("Case"), "lookup", offers=cases),
         BulkField("place", N_("Shelf"), "text"),
-        BulkField("area", N_("Area"), "choice", tuple((str(key), title) for key, title in {0: "–", **known.areas}.items())),
+        BulkField(
+            "area",
+            N_("Area"),
+            "choice",
+            tuple((str(key), title) for key, title in {0: "–", **known.areas}.items()),
+        ),
     ]

@@ -8,14 +8,15 @@ from typing import Any
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.words import fold
-from app.modules.documents.archive.proposing import Proposal
-from app.modules.documents.archive.queries import DocumentView, Known
-from app.modules.documents.archive.rules import DocumentDraft
+from app.core.stemming import fold
+from app.modules.documents.archive.queries.documents import DocumentView, Known
+from app.modules.documents.archive.queries.proposals import Proposal
+from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.filing.api import REQUIRABLE, FieldRow
-from app.modules.organisation.contacts.api import ContactView, find
+from app.modules.organisation.contacts.api import ContactView, contact, find
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, Field, MoneyField, SwitchField, TextField
+from app.ui.fields import DayField, Field, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 
@@ -24,16 +25,25 @@ class DocumentForm(Form):
     """Fields of one document; draft() returns them as the services take them."""
 
     def __init__(
-        self, desk: Desk, known: Known, one: DocumentView, save: Callable[[], None], cancel: Callable[[], None] | None, save_text: str
+        self,
+        desk: Desk,
+        known: Known,
+        one: DocumentView,
+        save: Callable[[], None],
+        cancel: Callable[[], None] | None,
+        save_text: str,
     ) -> None:
-        super().__init__(desk, f"draft.document.{one.id}", save, cancel, save_text)
+        super().__init__(desk, "document", save, cancel, save_text, record=one.id, version=one.version)
         self.known, self.one = known, one
         self._contacts: dict[str, ContactView] = {}
         self._own: list[Field] = []
         self.add(TextField("title", _("Title"), limit=200), 2)
-        kinds = [("", "–"), *((kind.key, kind.title) for kind in known.types if kind.active or kind.key == one.type)]
+        kinds = [
+            ("", "–"),
+            *((kind.key, kind.title) for kind in known.types if kind.active or kind.key == one.type),
+        ]
         self.add(ChoiceField("type", _("Type"), kinds), 2)
-        self.add(LookupField("contact", _("Contact"), self._offer_contacts), 2)
+        self.add(LookupField("contact", _("Contact"), self._offer_contacts, desk=desk), 2)
         self.add(DayField("doc_date", _("Date")))
         self.add(TextField("reference", _("Number of the sender"), limit=80))
         self.add(MoneyField("amount", _("Amount")))
@@ -53,20 +63,37 @@ class DocumentForm(Form):
         for key in ("contact", "node", "case"):
             self.fields[key].left.connect(lambda k=key: self._say_name(k))
 
+    def stored_text(self, field: Field, value: Any) -> str:
+        """Return a stored value as its field shows it: a contact and a case stand there by their number."""
+        if field.key == "contact":
+            who = self.desk.read_blocking(contact, value) if value else None
+            return str(who.number) if who is not None else ""
+        if field.key == "case":
+            return next((one.number for one in self.known.cases if one.id == value), "")
+        return super().stored_text(field, value)
+
     # -- offers ----------------------------------------------------------------
     def _offer_contacts(self, typed: str) -> list[Offer]:
-        found = self.desk.now(find, typed)
+        found = self.desk.read_blocking(find, typed)
         self._contacts.update({str(one.number): one for one in found})
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
     def _offer_nodes(self, typed: str) -> list[Offer]:
         words = fold(typed).split()
-        hits = [n for n in self.known.nodes if n.active and (n.code.startswith(typed) or all(word in fold(n.title) for word in words))]
+        hits = [
+            n
+            for n in self.known.nodes
+            if n.active and (n.code.startswith(typed) or all(word in fold(n.title) for word in words))
+        ]
         return [Offer(node.code, node.words) for node in hits]
 
     def _offer_cases(self, typed: str) -> list[Offer]:
         words = fold(typed).split()
-        hits = [c for c in self.known.cases if c.closed is None and (typed in c.number or all(word in fold(c.title) for word in words))]
+        hits = [
+            c
+            for c in self.known.cases
+            if c.closed is None and (typed in c.number or all(word in fold(c.title) for word in words))
+        ]
         return [Offer(case.number, f"{case.number}  {case.title}") for case in hits]
 
     def _contact(self, text: str) -> ContactView | None:
@@ -86,9 +113,13 @@ class DocumentForm(Form):
             found = self._contact(text)
             self.fields[key].set_hint(found.name if found else "")
         elif key == "node":
-            self.fields[key].set_hint(next((node.title for node in self.known.nodes if node.code == text), ""))
+            self.fields[key].set_hint(
+                next((node.title for node in self.known.nodes if node.code == text), "")
+            )
         else:
-            self.fields[key].set_hint(next((case.title for case in self.known.cases if case.number == text), ""))
+            self.fields[key].set_hint(
+                next((case.title for case in self.known.cases if case.number == text), "")
+            )
 
     def _type_changed(self) -> None:
         """Show the fields of the type, and its place where none is chosen."""
@@ -104,9 +135,13 @@ class DocumentForm(Form):
             self._say_name("node")
 
     # -- content -----------------------------------------------------------------
-    def show_one(self, contact: ContactView | None, proposals: Sequence[Proposal], contacts: dict[int, ContactView]) -> None:
+    def show_one(
+        self, contact: ContactView | None, proposals: Sequence[Proposal], contacts: dict[int, ContactView]
+    ) -> None:
         """Show what is known of the document, and in empty fields what is proposed, each with its reason."""
-        self._contacts.update({str(one.number): one for one in (*contacts.values(), *((contact,) if contact else ()))})
+        self._contacts.update(
+            {str(one.number): one for one in (*contacts.values(), *((contact,) if contact else ()))}
+        )
         texts = self._texts(contact)
         reasons = {}
         for proposal in proposals:
@@ -150,7 +185,11 @@ class DocumentForm(Form):
             from app.core.dates import read_iso
 
             return formats.day(read_iso(text))
-        return text.replace(".", formats.cents(0)[-3]) if about is not None and about.kind in ("money", "number") else text
+        return (
+            text.replace(".", formats.cents(0)[-3])
+            if about is not None and about.kind in ("money", "number")
+            else text
+        )
 
     def _as_typed(self, proposal: Proposal, contacts: dict[int, ContactView]) -> str:
         from app.core.dates import read_iso
@@ -178,7 +217,11 @@ class DocumentForm(Form):
         case = next((one for one in self.known.cases if one.number == values["case"].strip()), None)
         if values["case"].strip() and case is None:
             raise Invalid(N_("There is no such case."), field="case")
-        own = {about.id: _kept(about, values[f"field{about.id}"]) for about in self.known.fields if about.type == values["type"]}
+        own = {
+            about.id: _kept(about, values[f"field{about.id}"])
+            for about in self.known.fields
+            if about.type == values["type"]
+        }
         return DocumentDraft(
             values["title"],
             values["type"],

@@ -6,11 +6,18 @@ from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.documents.archive.finding import DocumentHit, Hits
+from app.modules.documents.archive.queries.full_text import DocumentHit, Hits
 from app.ui.theme import look, px
 
 
@@ -25,12 +32,24 @@ class HitPainter(QStyledItemDelegate):
         colours = look.tokens
         parts, last = [], 0
         for start, end in hit.marks:
-            parts += [escape(hit.snippet[last:start]), f'<b style="color:{colours["accent"]}">', escape(hit.snippet[start:end]), "</b>"]
+            parts += [
+                escape(hit.snippet[last:start]),
+                f'<b style="color:{colours["accent"]}">',
+                escape(hit.snippet[start:end]),
+                "</b>",
+            ]
             last = end
         parts.append(escape(hit.snippet[last:]))
         data = " · ".join(
             filter(
-                None, (hit.number, hit.type, hit.contact, formats.day(hit.day), formats.cents(hit.amount) if hit.amount is not None else "")
+                None,
+                (
+                    hit.number,
+                    hit.type,
+                    hit.contact,
+                    formats.day(hit.day),
+                    formats.cents(hit.amount) if hit.amount is not None else "",
+                ),
             )
         )
         quiet = colours["quiet"]
@@ -52,7 +71,9 @@ class HitPainter(QStyledItemDelegate):
         width = max(px(200), self._list.viewport().width())
         return QSize(width, int(self._document(hit, width).size().height()))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Paint a hit."""
         hit = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(hit, DocumentHit):
@@ -62,7 +83,9 @@ class HitPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
         painter.translate(option.rect.topLeft())
-        self._document(hit, option.rect.width()).drawContents(painter, QRectF(0, 0, option.rect.width(), option.rect.height()))
+        self._document(hit, option.rect.width()).drawContents(
+            painter, QRectF(0, 0, option.rect.width(), option.rect.height())
+        )
         painter.restore()
 
 

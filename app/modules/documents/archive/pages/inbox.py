@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.documents.archive.classifying import classify
 from app.modules.documents.archive.pages.document_form import DocumentForm
+from app.modules.documents.archive.pages.inbox_parts import Quarantine, Side
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
-from app.modules.documents.archive.proposing import seller
-from app.modules.documents.archive.queries import DocumentView, document, inbox_source, known
-from app.modules.documents.archive.rules import QUARANTINE
-from app.modules.documents.archive.services import accept, discard, restore
+from app.modules.documents.archive.queries.documents import DocumentView, document, inbox_source, known
+from app.modules.documents.archive.queries.proposals import seller
+from app.modules.documents.archive.rules.documents import QUARANTINE
+from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.documents import accept, discard, restore
 from app.modules.organisation.contacts.api import ContactDraft, contact, save_contact
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, button, label, named_frame, row, set_pill
+from app.ui.widgets import Page, PageAction, named_frame, set_pill
 
 
 class InboxPage(Page):
@@ -34,14 +35,14 @@ class InboxPage(Page):
         self._shown: Shown | None = None
         self._ahead: Shown | None = None
         self._wanted = 0
-        about = desk.now(known)
+        about = desk.read_blocking(known)
         self.panel = ListPanel(desk, inbox_source(about.types, about.nodes), _("Inbox"))
         self.viewer = Viewer(desk)
         view_card = named_frame("card")
         inside = QVBoxLayout(view_card)
         inside.setContentsMargins(px(12), px(8), px(12), px(12))
         inside.addWidget(self.viewer)
-        self.side = _Side()
+        self.side = Side()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(px(12))
@@ -57,12 +58,40 @@ class InboxPage(Page):
             [
                 PageAction(_("Discard"), self.discard, "Ctrl+D", "trash-2", "documents.file"),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
-                PageAction(_("Take a folder in …"), self.ask_folder, "Ctrl+Shift+O", "folder-open", "documents.intake", menu=True),
-                PageAction(_("New contact from this"), self.new_contact, "Ctrl+Shift+K", "users", "organisation.contact.change", menu=True),
-                PageAction(_("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True),
-                PageAction(_("Divide, turn, join pages …"), self.open_pages, "Ctrl+T", "split", "documents.intake", menu=True),
                 PageAction(
-                    _("Watched folders …"), lambda: desk.open("documents.intake.folders"), "Ctrl+W", "eye", "documents.intake", menu=True
+                    _("Take a folder in …"),
+                    self.ask_folder,
+                    "Ctrl+Shift+O",
+                    "folder-open",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("New contact from this"),
+                    self.new_contact,
+                    "Ctrl+Shift+K",
+                    "users",
+                    "organisation.contact.change",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True
+                ),
+                PageAction(
+                    _("Divide, turn, join pages …"),
+                    self.open_pages,
+                    "Ctrl+T",
+                    "split",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Watched folders …"),
+                    lambda: desk.open("documents.intake.folders"),
+                    "Ctrl+W",
+                    "eye",
+                    "documents.intake",
+                    menu=True,
                 ),
                 PageAction(_("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True),
             ]
@@ -79,13 +108,18 @@ class InboxPage(Page):
 
     def _count(self, count: int, whole: bool) -> None:
         if whole:
-            set_pill(self.state, counted(count, N_("1 to file"), N_("{count} to file")) if count else _("empty"), "" if count else "good")
+            set_pill(
+                self.state,
+                counted(count, N_("1 to file"), N_("{count} to file")) if count else _("empty"),
+                "" if count else "good",
+            )
             self.state.show()
             if not count:
                 self._clear()
 
     def _clear(self) -> None:
         self._shown, self._form, self._wanted = None, None, 0
+        self.desk.drop(self, "document")
         self.side.show_form("", None)
         self.viewer.clear(_("Everything is filed. Drop files here, or take a folder in."))
 
@@ -97,31 +131,45 @@ class InboxPage(Page):
         ahead, self._ahead = self._ahead, None
         if ahead is not None and ahead.one.id == key:
             self._take(key, ahead)
-        self.desk.work(load, self.desk.office, key, True, then=lambda shown: self._take(key, shown), failed=self._refused)
-
-    def _refused(self, error: KontorError) -> None:
-        self.viewer.clear(str(error))
+        self.desk.work(
+            load,
+            self.desk.office,
+            key,
+            True,
+            then=lambda shown: self._take(key, shown),
+            failed=lambda error: self.viewer.clear(str(error)),
+            owner=self,
+            slot="document",
+        )
 
     def _take(self, key: int, shown: Shown | None) -> None:
-        if key != self._wanted or shown is None:
+        if shown is None:
             return
         again = self._shown is not None and self._shown.one.id == key and self._form is not None
         if again and self._form is not None and (self._form.dirty() or self._same(shown)):
             return  # it was shown ahead, and nothing new is proposed or something was typed since
         self._look_ahead(key)
-        had_focus = self._form is not None and self._form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = (
+            self._form is not None and self._form.isAncestorOf(self.focusWidget())
+            if self.focusWidget()
+            else False
+        )
         self._shown = shown
         show_in(self.viewer, shown)
         if shown.one.state == QUARANTINE:
             self._form = None
-            self.side.show_form(shown.one.title, _Quarantine(self, shown.one))
+            self.side.show_form(shown.one.title, Quarantine(self, shown.one))
             return
-        form = DocumentForm(self.desk, shown.known, shown.one, self.file, self.panel.view.table.setFocus, _("File it"))
+        form = DocumentForm(
+            self.desk, shown.known, shown.one, self.file, self.panel.view.table.setFocus, _("File it")
+        )
         form.show_one(shown.contact, shown.proposals, shown.contacts)
         form.setEnabled(self.desk.may("documents.file"))
         if shown.one.text_from == "none":
             form.say(
-                _("No text was found in this document. For scans start Kontor once with --with-ocr, then read the text again (Ctrl+T, F5).")
+                _(
+                    "No text was found in this document. For scans start Kontor once with --with-ocr, then read the text again (Ctrl+T, F5)."
+                )
             )
         self._form = form
         self.side.show_form(shown.one.number, form, shown.one.reason)
@@ -136,7 +184,9 @@ class InboxPage(Page):
         """Read and paint the document that comes next, so that Enter finds it ready."""
         after = self._after(key)
         if after and self._ahead is None:
-            self.desk.work(load, self.desk.office, after, True, then=self._take_ahead, failed=lambda _error: None)
+            self.desk.work(
+                load, self.desk.office, after, True, then=self._take_ahead, failed=lambda _error: None
+            )
 
     def _take_ahead(self, shown: Shown | None) -> None:
         self._ahead = shown
@@ -166,12 +216,7 @@ class InboxPage(Page):
             if after:
                 self.panel.select_key(after)
 
-        def run(version: int | None) -> None:
-            self.desk.run(
-                classify, shown.one.id, draft, version, True, then=done, failed=lambda error: form.refused(error, lambda: run(None))
-            )
-
-        run(shown.one.version)
+        form.send(classify, shown.one.id, draft, form.version, True, then=done)
 
     def _after(self, key: int) -> int:
         """Return the row that comes after one, or before it at the end."""
@@ -185,10 +230,14 @@ class InboxPage(Page):
         if one.state == "approval":
             words = _("{number} filed; it waits for approval").format(number=one.number)
         elif one.keep_until:
-            words = _("{number} filed, kept until {until}").format(number=one.number, until=formats.day(one.keep_until))
+            words = _("{number} filed, kept until {until}").format(
+                number=one.number, until=formats.day(one.keep_until)
+            )
         else:
             words = _("{number} filed, kept until its end is known").format(number=one.number)
-        self.desk.notice(words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", one.id))
+        self.desk.notice(
+            words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", one.id)
+        )
 
     def new_contact(self) -> None:
         """Make a contact of the seller in the invoice data, or of the name typed in the field, and take it."""
@@ -198,7 +247,11 @@ class InboxPage(Page):
         draft = seller(shown.record) if shown.record else ContactDraft(form.fields["contact"].text().strip())
 
         def done(key: int) -> None:
-            self.desk.read(contact, key, then=lambda one: form.take_contact(one) if one is not None and self._form is form else None)
+            self.desk.read(
+                contact,
+                key,
+                then=lambda one: form.take_contact(one) if one is not None and self._form is form else None,
+            )
             self.desk.notice(_("{name} saved").format(name=draft.name))
 
         self.desk.run(save_contact, draft, then=done, failed=self._no_contact)
@@ -282,56 +335,3 @@ class InboxPage(Page):
     def _take_in(self, files: list[str]) -> None:
         if files:
             self.desk.open("documents.intake.taking", files)
-
-
-class _Quarantine(QWidget):
-    """Says why a document could not be read, and what can be done."""
-
-    def __init__(self, page: InboxPage, one: DocumentView) -> None:
-        super().__init__()
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(label(_("This file could not be read and lies in quarantine."), "heading", wrap=True))
-        inside.addWidget(label(one.reason, "", wrap=True))
-        inside.addWidget(label(_("Its bytes are kept as they came. Nothing of it was opened in Kontor itself."), "quiet", wrap=True))
-        keep = button(_("File it by hand"), lambda: page.accept(one.id))
-        keep.setEnabled(page.desk.may("documents.file"))
-        inside.addLayout(row(keep, button(_("Discard"), page.discard), 1))
-
-
-class _Side(QFrame):
-    """The form beside the page; it scrolls where the window is low."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.setMinimumWidth(px(330))
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(px(16), px(12), px(10), px(12))
-        self.heading = label("", "heading", wrap=True)
-        self.reason = label("", "hint", wrap=True)
-        self.reason.setProperty("bad", True)
-        self._room = QScrollArea()
-        self._room.setWidgetResizable(True)
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.addWidget(self.heading)
-        inside.addWidget(self.reason)
-        inside.addWidget(self._room, 1)
-
-    def show_form(self, heading: str, form: QWidget | None, reason: str = "") -> None:
-        """Show a form in the place of what was there."""
-        self.heading.setText(heading)
-        self.reason.setText(_("Sent back: {reason}").format(reason=reason) if reason else "")
-        self.reason.setVisible(bool(reason))
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, px(6), 0)
-        if form is not None:
-            inside.addWidget(form)
-        inside.addStretch()
-        old = self._room.takeWidget()
-        self._room.setWidget(holder)
-        if old is not None:
-            old.deleteLater()

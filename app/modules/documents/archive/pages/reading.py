@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
-from app.core.child import READERS
 from app.core.errors import KontorError
 from app.core.messages import language
+from app.core.worker_process import READERS
 from app.data import archive, workflow
 from app.data.office import Office
-from app.data.records import Target
-from app.modules.documents.archive.proposing import Proposal, proposals
-from app.modules.documents.archive.queries import DocumentView, Known, document, known, term_of, text_of
-from app.modules.documents.archive.stamping import StampRow, stamps
+from app.data.record_extras import Target
+from app.modules.documents.archive.queries.documents import (
+    DocumentView,
+    Known,
+    document,
+    known,
+    term_of,
+    text_of,
+)
+from app.modules.documents.archive.queries.proposals import Proposal, proposals
+from app.modules.documents.archive.services.stamps import StampRow, stamps
 from app.modules.documents.filing.api import Term
 from app.modules.organisation.contacts.api import ContactView, contact
 from app.paper.stamps import Stamp
@@ -54,7 +60,7 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
     if one.state != "erased":
         data = archive.load(office.book, version.sha256)
         pages, record = _pages(office, one, data)
-    today = datetime.datetime.now(datetime.UTC).astimezone().date()
+    today = office.clock().astimezone().date()
     found = office.read(proposals, one, today, record) if propose else []
     wanted = {int(p.value) for p in found if p.field == "contact" and p.value.isdigit()}
     people = {who: view for who in wanted if (view := office.read(contact, who)) is not None}
@@ -94,7 +100,10 @@ def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[
 
 def on_pages(rows: Sequence[StampRow]) -> list[Stamp]:
     """Return stamps as they stand on the pages: words, then day and person."""
-    return [Stamp(one.page - 1, one.place, (one.words, f"{formats.day(one.at.astimezone().date())}  {one.by}")) for one in rows]
+    return [
+        Stamp(one.page - 1, one.place, (one.words, f"{formats.day(one.at.astimezone().date())}  {one.by}"))
+        for one in rows
+    ]
 
 
 def show_in(viewer: Viewer, shown: Shown) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.words import fold
+from app.core.stemming import fold
 from app.modules.documents.archive.pages.reading import Shown
-from app.modules.documents.archive.stamping import LONGEST, PLACES, WORDS, set_stamp, take_stamp_off
+from app.modules.documents.archive.rules.documents import PLACES
+from app.modules.documents.archive.services.stamps import LONGEST, WORDS, set_stamp, take_stamp_off
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 from app.ui.theme import px
@@ -24,19 +26,27 @@ from app.ui.widgets import label
 class StampForm(QWidget):
     """Sets a stamp, and lists those that are there."""
 
-    def __init__(self, desk: Desk, shown: Shown, page: int, done: Callable[[], None], close: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, shown: Shown, page: int, done: Callable[[], None], close: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.desk, self._shown, self._done = desk, shown, done
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(8))
-        self.form = Form(desk, f"draft.stamp.{shown.one.id}", self._save, close, _("Stamp"), columns=2)
+        self.form = Form(desk, "stamp", self._save, close, _("Stamp"), columns=2, record=shown.one.id)
         self.form.add(LookupField("words", _("Text"), self._offers), 2)
         self.form.add(ChoiceField("place", _("Position"), list(PLACES.items())))
         self.form.add(TextField("page", _("Page"), limit=4))
         self.form.fill({"words": str(WORDS[0]), "place": "tr", "page": str(page)})
         inside.addWidget(self.form)
-        inside.addWidget(label(_("On the document; Enter takes one off") if shown.stamps else _("No stamp on it yet."), "hint", wrap=True))
+        inside.addWidget(
+            label(
+                _("On the document; Enter takes one off") if shown.stamps else _("No stamp on it yet."),
+                "hint",
+                wrap=True,
+            )
+        )
         self.there = QListWidget()
         self.there.setObjectName("plain")
         self.there.setAccessibleName(_("Stamps"))
@@ -63,8 +73,13 @@ class StampForm(QWidget):
             self.desk.notice(_("Stamped"))
             self._done()
 
-        self.desk.run(
-            set_stamp, self._shown.one.id, values["words"][:LONGEST], int(page), values["place"], then=done, failed=self.form.refused
+        self.form.send(
+            set_stamp,
+            self._shown.one.id,
+            values["words"][:LONGEST],
+            int(page),
+            values["place"],
+            then=done,
         )
 
     def _take_off(self, item: QListWidgetItem) -> None:

@@ -71,8 +71,14 @@ def read(root: etree._Element, names: Names) -> Invoice:
     totals = first(settlement, names.totals)
     currency = text(settlement, "InvoiceCurrencyCode")
     guideline = text(root, f"{names.context}/GuidelineSpecifiedDocumentContextParameter/ID")
-    due_days = [found for one in every(settlement, "SpecifiedTradePaymentTerms") if (found := day(one, "DueDateDateTime/DateTimeString"))]
-    accounts = every(settlement, "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID")
+    due_days = [
+        found
+        for one in every(settlement, "SpecifiedTradePaymentTerms")
+        if (found := day(one, "DueDateDateTime/DateTimeString"))
+    ]
+    accounts = every(
+        settlement, "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID"
+    )
     return Invoice(
         format=names.format,
         profile=profile_of(guideline),
@@ -89,17 +95,26 @@ def read(root: etree._Element, names: Names) -> Invoice:
         due=figure(totals, "DuePayableAmount"),
         prepaid=figure(totals, "TotalPrepaidAmount"),
         due_date=min(due_days, default=None),
-        delivered=day(trade, f"{names.delivery}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString"),
-        order=text(agreement, "BuyerOrderReferencedDocument/IssuerAssignedID") or text(agreement, "BuyerOrderReferencedDocument/ID"),
+        delivered=day(
+            trade, f"{names.delivery}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString"
+        ),
+        order=text(agreement, "BuyerOrderReferencedDocument/IssuerAssignedID")
+        or text(agreement, "BuyerOrderReferencedDocument/ID"),
         buyer_reference=text(agreement, "BuyerReference"),
-        terms=" ".join(filter(None, (text(one, "Description") for one in every(settlement, "SpecifiedTradePaymentTerms")))),
+        terms=" ".join(
+            filter(
+                None, (text(one, "Description") for one in every(settlement, "SpecifiedTradePaymentTerms"))
+            )
+        ),
         notes=tuple(filter(None, (text(one, "Content") for one in every(document, "IncludedNote")))),
         ibans=tuple(filter(None, ((one.text or "").replace(" ", "") for one in accounts))),
         lines=tuple(_line(one, names) for one in every(trade, "IncludedSupplyChainTradeLineItem")),
         taxes=tuple(
             TaxGroup(
                 text(one, "CategoryCode"),
-                figure(one, names.rate) if first(one, names.rate) is not None else figure(one, "RateApplicablePercent"),
+                figure(one, names.rate)
+                if first(one, names.rate) is not None
+                else figure(one, "RateApplicablePercent"),
                 figure(one, "BasisAmount"),
                 figure(one, "CalculatedAmount"),
                 text(one, "ExemptionReason"),
@@ -110,7 +125,10 @@ def read(root: etree._Element, names: Names) -> Invoice:
 
 
 def _party(node: etree._Element | None) -> Party:
-    numbers = {one.get("schemeID", ""): (one.text or "").strip() for one in every(node, "SpecifiedTaxRegistration/ID")}
+    numbers = {
+        one.get("schemeID", ""): (one.text or "").strip()
+        for one in every(node, "SpecifiedTaxRegistration/ID")
+    }
     address = first(node, "PostalTradeAddress")
     return Party(
         text(node, "Name"),
@@ -120,12 +138,16 @@ def _party(node: etree._Element | None) -> Party:
         text(address, "CountryID"),
         numbers.get("VA", ""),
         numbers.get("FC", ""),
-        text(node, "DefinedTradeContact/EmailURIUniversalCommunication/URIID") or text(node, "URIUniversalCommunication/URIID"),
+        text(node, "DefinedTradeContact/EmailURIUniversalCommunication/URIID")
+        or text(node, "URIUniversalCommunication/URIID"),
     )
 
 
 def _line(node: etree._Element, names: Names) -> Line:
-    delivered, tax = first(node, names.line_delivery), first(node, f"{names.line_settlement}/ApplicableTradeTax")
+    delivered, tax = (
+        first(node, names.line_delivery),
+        first(node, f"{names.line_settlement}/ApplicableTradeTax"),
+    )
     quantity = first(delivered, "BilledQuantity")
     notes = every(node, "AssociatedDocumentLineDocument/IncludedNote")
     name = text(node, "SpecifiedTradeProduct/Name")

@@ -20,14 +20,19 @@ ROOTS = {"CrossIndustryInvoice", "CrossIndustryDocument", "Invoice", "CreditNote
 def is_invoice(root: etree._Element) -> bool:
     """Say whether an XML file is an invoice in a syntax that is read here."""
     name, space = name_of(root), etree.QName(root).namespace or ""
-    return name in ("CrossIndustryInvoice", "CrossIndustryDocument") or (name in ("Invoice", "CreditNote") and "specification:ubl" in space)
+    return name in ("CrossIndustryInvoice", "CrossIndustryDocument") or (
+        name in ("Invoice", "CreditNote") and "specification:ubl" in space
+    )
 
 
 def read_xml(data: bytes) -> Invoice:
     """Return the invoice of an XML file; raises Invalid with the reason where it is none."""
     root = parse(data)
     if not is_invoice(root):
-        raise Invalid(N_("This XML is not an invoice that Kontor knows (UBL, CII, ZUGFeRD); it begins with “{name}”."), name=name_of(root))
+        raise Invalid(
+            N_("This XML is not an invoice that Kontor knows (UBL, CII, ZUGFeRD); it begins with “{name}”."),
+            name=name_of(root),
+        )
     match name_of(root):
         case "CrossIndustryInvoice":
             return cii.read(root, cii.CII)
@@ -57,7 +62,9 @@ def embedded(data: bytes) -> bytes:
         raise Invalid(N_("The PDF is protected by a password; ask the sender for an open one.")) from error
     except pikepdf.PdfError as error:
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
-    return next((inside for _known, inside in sorted(files, key=lambda one: not one[0]) if _looks_like(inside)), b"")
+    return next(
+        (inside for _known, inside in sorted(files, key=lambda one: not one[0]) if _looks_like(inside)), b""
+    )
 
 
 def _attached(pdf: Any) -> list[tuple[bool, bytes]]:
@@ -70,10 +77,15 @@ def _attached(pdf: Any) -> list[tuple[bool, bytes]]:
     if not found and "/AF" in pdf.Root:
         listed = pdf.Root.AF
         specs = listed if isinstance(listed, pikepdf.Array) else [listed]
-        found = [(str(spec.get("/UF", spec.get("/F", ""))).lower() in ATTACHED, spec.EF.F.read_bytes()) for spec in specs]
+        found = [
+            (str(spec.get("/UF", spec.get("/F", ""))).lower() in ATTACHED, spec.EF.F.read_bytes())
+            for spec in specs
+        ]
     if not found:
         notes = (note for page in pdf.pages for note in page.get("/Annots", []))
-        found = [(False, note.FS.EF.F.read_bytes()) for note in notes if note.get("/Subtype") == "/FileAttachment"]
+        found = [
+            (False, note.FS.EF.F.read_bytes()) for note in notes if note.get("/Subtype") == "/FileAttachment"
+        ]
     return found
 
 

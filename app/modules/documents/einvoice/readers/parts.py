@@ -93,5 +93,7 @@ def _no_day(written: str) -> datetime.date:
 
 def in_currency(nodes: list[etree._Element], currency: str) -> Decimal | None:
     """Return the amount in the invoice's currency among amounts in several, else the first."""
-    chosen = next((node for node in nodes if node.get("currencyID") in (currency, None)), nodes[0] if nodes else None)
+    chosen = next(
+        (node for node in nodes if node.get("currencyID") in (currency, None)), nodes[0] if nodes else None
+    )
     return to_figure((chosen.text or "").strip()) if chosen is not None else None

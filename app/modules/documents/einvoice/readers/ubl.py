@@ -40,7 +40,12 @@ def read(root: etree._Element) -> Invoice:
         order=text(root, "OrderReference/ID"),
         buyer_reference=text(root, "BuyerReference"),
         terms=text(root, "PaymentTerms/Note"),
-        notes=tuple(filter(None, (SUBJECT_CODE.sub("", " ".join((one.text or "").split())) for one in every(root, "Note")))),
+        notes=tuple(
+            filter(
+                None,
+                (SUBJECT_CODE.sub("", " ".join((one.text or "").split())) for one in every(root, "Note")),
+            )
+        ),
         ibans=tuple(filter(None, ((one.text or "").replace(" ", "") for one in accounts))),
         lines=tuple(_line(one) for one in (*every(root, "InvoiceLine"), *every(root, "CreditNoteLine"))),
         taxes=tuple(

@@ -31,8 +31,9 @@ from app.modules.documents.filing.services import (
     save_rule,
     save_type,
 )
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.widgets import PageAction
@@ -44,20 +45,34 @@ class PlanPage(ListTabs):
     """Enter or F2 changes a row, Ctrl+N makes a new one."""
 
     def __init__(self, desk: Desk) -> None:
-        known: dict[int, str] = desk.now(areas)
+        known: dict[int, str] = desk.read_blocking(areas)
         sources = (
             (_("Plan"), nodes_source(known)),
             (_("Types"), types_source(known)),
-            (_("Fields"), fields_source(desk.now(types))),
+            (_("Fields"), fields_source(desk.read_blocking(types))),
             (_("Rules"), rules_source()),
             (_("Areas"), areas_source()),
         )
         super().__init__(desk, _("Filing plan"), sources, 420)
         self.set_actions(
             [
-                PageAction(_("Take rule away"), self.remove, "Ctrl+D", "trash-2", "documents.filing.change", menu=True),
+                PageAction(
+                    _("Take rule away"),
+                    self.remove,
+                    "Ctrl+D",
+                    "trash-2",
+                    "documents.filing.change",
+                    menu=True,
+                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", "documents.filing.change"),
-                PageAction(_("New"), lambda: self._form(None), "Ctrl+N", "plus", "documents.filing.change", primary=True),
+                PageAction(
+                    _("New"),
+                    lambda: self._form(None),
+                    "Ctrl+N",
+                    "plus",
+                    "documents.filing.change",
+                    primary=True,
+                ),
             ]
         )
 
@@ -83,7 +98,9 @@ class PlanPage(ListTabs):
         makers = (self._node, self._type, self._field, self._rule, self._area)
         makers[self.bar.currentIndex()](key)
 
-    def _make(self, title: str, draft_key: str, save: Callable[[dict[str, Any], Callable[[int], None], Form], None]) -> Form:
+    def _make(
+        self, title: str, record: str, save: Callable[[dict[str, Any], Callable[[int], None], Form], None]
+    ) -> Form:
         """Return a form whose save gets its values and what to do when all went well."""
 
         def done(key: int) -> None:
@@ -92,28 +109,45 @@ class PlanPage(ListTabs):
             self.panel.select_key(key)
             self.desk.notice(_("Saved"))
 
-        form = Form(self.desk, f"draft.filing.{draft_key}", lambda: save(form.values(), done, form), self.drawer.drop, columns=2)
+        form = Form(
+            self.desk,
+            "filing",
+            lambda: save(form.values(), done, form),
+            self.drawer.drop,
+            columns=2,
+            record=record,
+        )
         form.setAccessibleName(title)
         return form
 
     def _area_choices(self) -> list[tuple[str, str]]:
-        return [("0", _("open to all")), *((str(key), title) for key, title in self.desk.now(areas).items())]
+        return [
+            ("0", _("open to all")),
+            *((str(key), title) for key, title in self.desk.read_blocking(areas).items()),
+        ]
 
     def _node(self, key: int | None) -> None:
-        one = next((node for node in self.desk.now(nodes) if node.id == key), None)
+        one = next((node for node in self.desk.read_blocking(nodes) if node.id == key), None)
 
         def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
             draft = NodeDraft(v["code"], v["title"], v["retention"], int(v["area"] or 0), v["active"])
-            self.desk.run(save_node, draft, key, one.version if one else None, then=done, failed=form.refused)
+            form.send(save_node, draft, key, form.version, then=done)
 
         form = self._make(_("Place in the plan"), f"node.{key or 0}", save)
+        form.version = one.version if one else None
         form.add(TextField("code", _("Code"), limit=8))
         form.add(SwitchField("active", _("In use")))
         form.add(TextField("title", _("Title"), limit=120), 2)
         form.add(ChoiceField("retention", _("Retention"), [("", _("by type")), *class_titles().items()]), 2)
         form.add(ChoiceField("area", _("Area"), self._area_choices()), 2)
         texts = (
-            {"code": one.code, "title": one.title, "retention": one.retention, "area": str(one.area), "active": "1" if one.active else ""}
+            {
+                "code": one.code,
+                "title": one.title,
+                "retention": one.retention,
+                "area": str(one.area),
+                "active": "1" if one.active else "",
+            }
             if one
             else {"active": "1"}
         )
@@ -123,21 +157,35 @@ class PlanPage(ListTabs):
         form.focus_first()
 
     def _type(self, key: int | None) -> None:
-        one = next((kind for kind in self.desk.now(types) if kind.id == key), None)
+        one = next((kind for kind in self.desk.read_blocking(types) if kind.id == key), None)
 
         def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
             needed = tuple(name for name in REQUIRABLE if v[f"need_{name}"])
             draft = TypeDraft(
-                v["key"], v["title"], v["direction"], v["retention"], v["node"], int(v["area"] or 0), needed, v["approve"], v["active"]
+                v["key"],
+                v["title"],
+                v["direction"],
+                v["retention"],
+                v["node"],
+                int(v["area"] or 0),
+                needed,
+                v["approve"],
+                v["active"],
             )
-            self.desk.run(save_type, draft, key, one.version if one else None, then=done, failed=form.refused)
+            form.send(save_type, draft, key, form.version, then=done)
 
         form = self._make(_("Type of document"), f"type.{key or 0}", save)
+        form.version = one.version if one else None
         form.add(TextField("key", _("Code"), limit=20))
         form.add(ChoiceField("direction", _("Direction"), list(DIRECTIONS.items())))
         form.add(TextField("title", _("Title"), limit=80), 2)
         form.add(ChoiceField("retention", _("Retention"), list(class_titles().items())), 2)
-        form.add(ChoiceField("node", _("Plan"), [(node.code, node.words) for node in self.desk.now(nodes)]), 2)
+        form.add(
+            ChoiceField(
+                "node", _("Plan"), [(node.code, node.words) for node in self.desk.read_blocking(nodes)]
+            ),
+            2,
+        )
         form.add(ChoiceField("area", _("Area"), self._area_choices()), 2)
         form.add(SwitchField("approve", _("Is approved")))
         form.add(SwitchField("active", _("In use")))
@@ -155,15 +203,21 @@ class PlanPage(ListTabs):
         form.focus_first()
 
     def _field(self, key: int | None) -> None:
-        one = next((field for field in self.desk.now(fields) if field.id == key), None)
+        one = next((field for field in self.desk.read_blocking(fields) if field.id == key), None)
 
         def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
             options = tuple(line.strip() for line in v["options"].splitlines() if line.strip())
             draft = FieldDraft(v["type"], v["title"], v["kind"], v["required"], options)
-            self.desk.run(save_field, draft, key, one.version if one else None, then=done, failed=form.refused)
+            form.send(save_field, draft, key, form.version, then=done)
 
         form = self._make(_("Field of a type"), f"field.{key or 0}", save)
-        form.add(ChoiceField("type", _("Type"), [(kind.key, kind.title) for kind in self.desk.now(types)]), 2)
+        form.version = one.version if one else None
+        form.add(
+            ChoiceField(
+                "type", _("Type"), [(kind.key, kind.title) for kind in self.desk.read_blocking(types)]
+            ),
+            2,
+        )
         form.add(TextField("title", _("Title"), limit=60), 2)
         form.add(ChoiceField("kind", _("Kind"), list(KINDS.items())))
         form.add(SwitchField("required", _("Needed")))
@@ -186,13 +240,14 @@ class PlanPage(ListTabs):
         form.focus_first()
 
     def _rule(self, key: int | None) -> None:
-        one = next((rule for rule in self.desk.now(filing_rules) if rule.id == key), None)
+        one = next((rule for rule in self.desk.read_blocking(filing_rules) if rule.id == key), None)
 
         def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
             draft = RuleDraft(v["name"], v["field"], v["value"], v["way"], v["pattern"], v["active"])
-            self.desk.run(save_rule, draft, key, one.version if one else None, then=done, failed=form.refused)
+            form.send(save_rule, draft, key, form.version, then=done)
 
         form = self._make(_("Filing rule"), f"rule.{key or 0}", save)
+        form.version = one.version if one else None
         form.add(TextField("name", _("Name"), limit=80), 2)
         form.add(ChoiceField("way", _("Fits"), list(WAYS.items())), 2)
         form.add(LongField("pattern", _("Words"), 3), 2)
@@ -217,12 +272,14 @@ class PlanPage(ListTabs):
 
     def _area(self, key: int | None) -> None:
         def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            self.desk.run(save_area, v["title"], key, then=done, failed=form.refused)
+            form.send(save_area, v["title"], key, then=done)
 
         form = self._make(_("Area"), f"area.{key or 0}", save)
         form.add(TextField("title", _("Title"), limit=80), 2)
-        form.fill({"title": self.desk.now(areas).get(key or 0, "")})
-        form.message.setText(_("Who may know of what lies in an area is set in the roles (Office, Users and roles)."))
+        form.fill({"title": self.desk.read_blocking(areas).get(key or 0, "")})
+        form.message.setText(
+            _("Who may know of what lies in an area is set in the roles (Office, Users and roles).")
+        )
         form.message.show()
         self.drawer.show_widget(_("Area"), form)
         form.focus_first()

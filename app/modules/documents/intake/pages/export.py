@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.api import keys_of
-from app.modules.documents.intake.procedure import procedure_pdf
+from app.modules.documents.intake.reports import procedure_pdf
 from app.modules.documents.intake.transfer import all_keys, export
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -31,7 +31,7 @@ class ExportPage(Page):
             "The original files with index.csv, index.xml, their checksums and the procedure documentation. You get what you may know of."
         )
         inside.addWidget(label(words, "quiet", wrap=True))
-        self.form = Form(desk, "draft.export", self.write, None, _("Write"), columns=1)
+        self.form = Form(desk, "export", self.write, None, _("Write"), columns=1)
         self.form.add(TextField("query", _("Search (empty: all documents)"), limit=300))
         self.form.add(TextField("folder", _("Empty folder"), limit=400))
         self.form.fill({})
@@ -41,8 +41,12 @@ class ExportPage(Page):
         self.body.addStretch()
         self.set_actions(
             [
-                PageAction(_("Procedure documentation"), self.show_procedure, "Ctrl+P", "book-open", "documents.view"),
-                PageAction(_("Write"), self.form.submit, "Ctrl+S", "download", "documents.view", primary=True),
+                PageAction(
+                    _("Procedure documentation"), self.show_procedure, "Ctrl+P", "book-open", "documents.view"
+                ),
+                PageAction(
+                    _("Write"), self.form.submit, "Ctrl+S", "download", "documents.view", primary=True
+                ),
             ]
         )
 

@@ -10,9 +10,11 @@ from app.core.messages import _
 from app.modules.documents.filing.api import TypeRow, WatchedRow, forget_watched, save_watched, types, watched
 from app.modules.documents.intake.jobs import computer
 from app.modules.documents.intake.readers.scans import available
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import TextField
+from app.ui.forms import Form
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, button, label, named_frame, row
 
@@ -28,10 +30,14 @@ class FoldersPage(Page):
         frame = named_frame("card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(px(12), px(12), px(12), px(12))
-        words = _("What lies in these folders is taken in while Kontor is open, as soon as a file has stopped growing.")
+        words = _(
+            "What lies in these folders is taken in while Kontor is open, as soon as a file has stopped growing."
+        )
         inside.addWidget(label(words, "quiet", wrap=True))
         if not available():
-            hint = _("Scans are kept without their text: text recognition is not installed. Start Kontor once with --with-ocr to add it.")
+            hint = _(
+                "Scans are kept without their text: text recognition is not installed. Start Kontor once with --with-ocr to add it."
+            )
             inside.addWidget(label(hint, "hint", wrap=True))
         self.list = QListWidget()
         self.list.setObjectName("plain")
@@ -46,7 +52,14 @@ class FoldersPage(Page):
             [
                 PageAction(_("Stop watching"), self.forget, "Ctrl+D", "x", "documents.intake"),
                 PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake"),
-                PageAction(_("New folder"), lambda: self._show(None), "Ctrl+N", "plus", "documents.intake", primary=True),
+                PageAction(
+                    _("New folder"),
+                    lambda: self._show(None),
+                    "Ctrl+N",
+                    "plus",
+                    "documents.intake",
+                    primary=True,
+                ),
             ]
         )
         desk.watch(self, frozenset({"document_watched"}), self.refresh)
@@ -58,14 +71,20 @@ class FoldersPage(Page):
 
     def refresh(self) -> None:
         """Read the folders again."""
-        self.desk.read(lambda connection: (watched(connection, computer()), types(connection)), then=self._take)
+        self.desk.read(types, then=self._take_types)
 
-    def _take(self, found: tuple[list[WatchedRow], list[TypeRow]]) -> None:
-        self._rows, self._types = found
+    def _take_types(self, found: list[TypeRow]) -> None:
+        self._types = found
+        self.desk.read(watched, computer(), then=self._take)
+
+    def _take(self, found: list[WatchedRow]) -> None:
+        self._rows = found
         self.list.clear()
         titles = {kind.key: kind.title for kind in self._types}
         for one in self._rows:
-            then = _("then to {folder}").format(folder=one.done) if one.done else _("files stay where they are")
+            then = (
+                _("then to {folder}").format(folder=one.done) if one.done else _("files stay where they are")
+            )
             self.list.addItem(QListWidgetItem(f"{one.folder}\n{titles.get(one.type, _('any type'))}, {then}"))
         if not self._rows:
             self.list.addItem(_("No folder is watched."))
@@ -84,7 +103,9 @@ class FoldersPage(Page):
         one = self._current()
         if one is not None:
             self.desk.run(
-                forget_watched, one.id, then=lambda _n: self.desk.notice(_("{name} is no longer watched").format(name=one.folder))
+                forget_watched,
+                one.id,
+                then=lambda _n: self.desk.notice(_("{name} is no longer watched").format(name=one.folder)),
             )
 
     def _show(self, one: WatchedRow | None) -> None:
@@ -97,12 +118,24 @@ class FoldersPage(Page):
                 self.desk.notice(_("{name} is watched").format(name=values["folder"]))
 
             key = one.id if one else None
-            self.desk.run(save_watched, computer(), values["folder"], values["done"], values["type"], key, then=done, failed=form.refused)
+            form.send(
+                save_watched,
+                computer(),
+                values["folder"],
+                values["done"],
+                values["type"],
+                key,
+                then=done,
+            )
 
-        form = Form(self.desk, f"draft.watched.{one.id if one else 0}", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "watched", save, self.drawer.drop, columns=1, record=one.id if one else 0)
         form.add(TextField("folder", _("Folder"), limit=400))
         form.add(TextField("done", _("Where files go then (empty: they stay)"), limit=400))
-        form.add(ChoiceField("type", _("Type"), [("", _("any type")), *((kind.key, kind.title) for kind in self._types)]))
+        form.add(
+            ChoiceField(
+                "type", _("Type"), [("", _("any type")), *((kind.key, kind.title) for kind in self._types)]
+            )
+        )
         form.fill({"folder": one.folder, "done": one.done, "type": one.type} if one else {})
         for key, words in (("folder", _("Folder …")), ("done", _("Then to …"))):
             form.bar.insertWidget(form.bar.count() - 1, button(words, partial(self._ask, form, key)))

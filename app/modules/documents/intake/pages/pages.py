@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap, QTransform
 from PySide6.QtWidgets import QFileDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.core.child import READERS
-from app.core.errors import Invalid
 from app.core.messages import N_, _, counted
-from app.data import archive
-from app.data.office import Office
-from app.modules.documents.archive.api import DocumentView, discard, document, find
-from app.modules.documents.intake.services import NEW, Outcome, Wishes, new_version, read_again, take_bytes
+from app.core.worker_process import READERS
+from app.modules.documents.archive.api import DocumentView
+from app.modules.documents.intake.pages.sheets import STACKS, Sheet, _join, _load, _make, _redact
+from app.modules.documents.intake.services.intake import (
+    NEW,
+    Outcome,
+    new_version,
+    read_again,
+)
 from app.ui.desk import Desk
+from app.ui.drawer import Drawer
 from app.ui.fields import TextField
-from app.ui.forms import Drawer, Form
+from app.ui.forms import Form
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, label, named_frame, row
-
-STACKS = "app.modules.documents.intake.readers.stacks"
-
-
-@dataclass
-class Sheet:
-    """A page: where it came from, how it is turned, whether a document begins with it, and what was found on it."""
-
-    source: int
-    picture: QImage
-    turn: int = 0
-    begins: bool = False
-    left_out: bool = False
-    words: str = ""
-    order: int = field(default=0)
 
 
 class PagesPage(Page):
@@ -49,7 +37,9 @@ class PagesPage(Page):
         frame = named_frame("card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(px(12), px(10), px(12), px(10))
-        self.words = label(_("Open this page from a document in the inbox or the archive."), "quiet", wrap=True)
+        self.words = label(
+            _("Open this page from a document in the inbox or the archive."), "quiet", wrap=True
+        )
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Pages"))
@@ -66,16 +56,52 @@ class PagesPage(Page):
         self.body.addLayout(row(frame, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Find where documents begin"), self.find_cuts, "Ctrl+F", "search", "documents.intake"),
+                PageAction(
+                    _("Find where documents begin"), self.find_cuts, "Ctrl+F", "search", "documents.intake"
+                ),
                 PageAction(_("A document begins here"), self.cut, "Ctrl+T", "split", "documents.intake"),
                 PageAction(_("Turn"), self.turn, "Ctrl+R", "rotate-ccw", "documents.intake"),
-                PageAction(_("Leave out"), self.leave_out, "Ctrl+D", "trash-2", "documents.intake", menu=True),
-                PageAction(_("Move forward"), lambda: self.move(-1), "Ctrl+Up", "arrow-left", "documents.intake", menu=True),
-                PageAction(_("Move back"), lambda: self.move(1), "Ctrl+Down", "arrow-right", "documents.intake", menu=True),
-                PageAction(_("Join with another …"), self.join, "Ctrl+J", "link", "documents.intake", menu=True),
-                PageAction(_("Black out words in a copy …"), self.redact, "Ctrl+B", "pen-line", "documents.intake", menu=True),
-                PageAction(_("Read the text again"), self.read_again, "F5", "refresh-cw", "documents.file", menu=True),
-                PageAction(_("New version from a file …"), self.new_version, "Ctrl+I", "plus", "documents.file", menu=True),
+                PageAction(
+                    _("Leave out"), self.leave_out, "Ctrl+D", "trash-2", "documents.intake", menu=True
+                ),
+                PageAction(
+                    _("Move forward"),
+                    lambda: self.shift(-1),
+                    "Ctrl+Up",
+                    "arrow-left",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Move back"),
+                    lambda: self.shift(1),
+                    "Ctrl+Down",
+                    "arrow-right",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Join with another …"), self.join, "Ctrl+J", "link", "documents.intake", menu=True
+                ),
+                PageAction(
+                    _("Black out words in a copy …"),
+                    self.redact,
+                    "Ctrl+B",
+                    "pen-line",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Read the text again"), self.read_again, "F5", "refresh-cw", "documents.file", menu=True
+                ),
+                PageAction(
+                    _("New version from a file …"),
+                    self.new_version,
+                    "Ctrl+I",
+                    "plus",
+                    "documents.file",
+                    menu=True,
+                ),
                 PageAction(_("Make documents"), self.make, "F8", "check", "documents.intake", primary=True),
             ]
         )
@@ -91,7 +117,9 @@ class PagesPage(Page):
 
     def _take(self, found: tuple[DocumentView, bytes, list[bytes]]) -> None:
         self._one, self._data, pictures = found
-        self._sheets = [Sheet(i, QImage.fromData(picture), begins=i == 0) for i, picture in enumerate(pictures)]
+        self._sheets = [
+            Sheet(i, QImage.fromData(picture), begins=i == 0) for i, picture in enumerate(pictures)
+        ]
         self.subtitle.setText(f"{self._one.number} {self._one.title}")
         self._show()
 
@@ -100,9 +128,17 @@ class PagesPage(Page):
         count = 0
         for place, sheet in enumerate(self._sheets):
             count += sheet.begins and not sheet.left_out
-            picture = sheet.picture.transformed(QTransform().rotate(sheet.turn)) if sheet.turn else sheet.picture
+            picture = (
+                sheet.picture.transformed(QTransform().rotate(sheet.turn)) if sheet.turn else sheet.picture
+            )
             pixmap = QPixmap.fromImage(picture)
-            said = _("left out") if sheet.left_out else _("document {number}").format(number=count) if sheet.begins else ""
+            said = (
+                _("left out")
+                if sheet.left_out
+                else _("document {number}").format(number=count)
+                if sheet.begins
+                else ""
+            )
             text = "\n".join(filter(None, (str(place + 1), " ".join(filter(None, (said, sheet.words))))))
             item = QListWidgetItem(QIcon(pixmap), text)
             item.setToolTip(text)
@@ -111,13 +147,18 @@ class PagesPage(Page):
         self.list.setCurrentRow(current)
         used = sum(not sheet.left_out for sheet in self._sheets)
         self.words.setText(
-            counted(used, N_("1 page"), N_("{count} pages")) + ", " + counted(count, N_("1 document"), N_("{count} documents"))
+            counted(used, N_("1 page"), N_("{count} pages"))
+            + ", "
+            + counted(count, N_("1 document"), N_("{count} documents"))
             if self._sheets
             else ""
         )
 
     def _chosen(self) -> list[int]:
-        return sorted({self.list.row(item) for item in self.list.selectedItems()} or ({self.list.currentRow()} if self._sheets else set()))
+        return sorted(
+            {self.list.row(item) for item in self.list.selectedItems()}
+            or ({self.list.currentRow()} if self._sheets else set())
+        )
 
     # -- arranging ---------------------------------------------------------------
     def cut(self) -> None:
@@ -139,7 +180,7 @@ class PagesPage(Page):
             self._sheets[place].left_out = not self._sheets[place].left_out
         self._show(self.list.currentRow())
 
-    def move(self, step: int) -> None:
+    def shift(self, step: int) -> None:
         """Move the page chosen one place."""
         place = self.list.currentRow()
         to = place + step
@@ -151,7 +192,9 @@ class PagesPage(Page):
     def find_cuts(self) -> None:
         """Look for separator sheets, blank pages and archive numbers."""
         if self._data:
-            self.desk.work(READERS.ask, f"{STACKS}:cuts", self._data, 240.0, then=lambda found: self._take_cuts(found[0]))
+            self.desk.work(
+                READERS.ask, f"{STACKS}:cuts", self._data, 240.0, then=lambda found: self._take_cuts(found[0])
+            )
 
     def _take_cuts(self, found: list[dict[str, Any]]) -> None:
         fresh = True
@@ -161,7 +204,13 @@ class PagesPage(Page):
             sheet.begins = not sheet.left_out and (fresh or bool(about["asn"]))
             fresh = sheet.left_out or (fresh and sheet.left_out)
             sheet.words = (
-                _("blank") if about["blank"] else _("separator") if about["separator"] else f"ASN {about['asn']}" if about["asn"] else ""
+                _("blank")
+                if about["blank"]
+                else _("separator")
+                if about["separator"]
+                else f"ASN {about['asn']}"
+                if about["asn"]
+                else ""
             )
         self._show()
 
@@ -202,7 +251,7 @@ class PagesPage(Page):
             self.desk.notice(_("{name} lies in the inbox").format(name=outcome.file))
             self.desk.open("documents.archive.inbox", outcome.id)
 
-        form = Form(self.desk, f"draft.pages.{title}", save, self.drawer.drop, button, columns=1)
+        form = Form(self.desk, "pages", save, self.drawer.drop, button, columns=1, record=title)
         form.add(TextField("text", words, limit=300))
         form.fill({})
         self.drawer.show_widget(title, form)
@@ -212,20 +261,35 @@ class PagesPage(Page):
         """Join with another document, by its number."""
         one, data, office = self._one, self._data, self.desk.office
         if one is not None:
-            self._ask(_("Join"), _("Number of the other document"), _("Join"), lambda text: _join(office, one, data, text))
+            self._ask(
+                _("Join"),
+                _("Number of the other document"),
+                _("Join"),
+                lambda text: _join(office, one, data, text),
+            )
 
     def redact(self) -> None:
         """Black out words in a copy."""
         one, data, office = self._one, self._data, self.desk.office
         if one is not None:
-            self._ask(_("Black out"), _("Words, with commas"), _("Make a copy"), lambda text: _redact(office, one, data, text))
+            self._ask(
+                _("Black out"),
+                _("Words, with commas"),
+                _("Make a copy"),
+                lambda text: _redact(office, one, data, text),
+            )
 
     def read_again(self) -> None:
         """Read the text of the document anew."""
         one = self._one
         if one is not None:
             told = {"ocr": _("Text recognised"), "none": _("No text was found.")}
-            self.desk.work(read_again, self.desk.office, one.id, then=lambda way: self.desk.notice(told.get(way, _("Text read"))))
+            self.desk.work(
+                read_again,
+                self.desk.office,
+                one.id,
+                then=lambda way: self.desk.notice(told.get(way, _("Text read"))),
+            )
 
     def new_version(self) -> None:
         """Ask for a file and put it on top of the document."""
@@ -239,47 +303,13 @@ class PagesPage(Page):
             from pathlib import Path
 
             self.desk.work(
-                new_version, office, one.id, Path(path), "", then=lambda n: self.desk.notice(_("Version {number} kept").format(number=n))
+                new_version,
+                office,
+                one.id,
+                Path(path),
+                "",
+                then=lambda n: self.desk.notice(_("Version {number} kept").format(number=n)),
             )
 
         ask.fileSelected.connect(chosen)
         ask.open()
-
-
-def _load(office: Office, key: int) -> tuple[DocumentView, bytes, list[bytes]]:
-    one = office.read(document, key)
-    if one is None:
-        raise Invalid(N_("This record is no longer there."))
-    data = archive.load(office.book, one.current.sha256)
-    if not data.startswith(b"%PDF") and not one.current.mime.startswith("image/"):
-        raise Invalid(N_("Only PDFs and pictures have pages that can be arranged."))
-    _count, pictures = READERS.ask(f"{STACKS}:thumbnails", data)
-    return one, data, pictures
-
-
-def _make(office: Office, one: DocumentView, data: bytes, parts: list[list[list[int]]]) -> list[Outcome]:
-    _none, files = READERS.ask(f"{STACKS}:arrange", data, parts=parts)
-    stem = one.current.name.rpartition(".")[0] or one.current.name
-    name = f"{stem}.pdf" if len(files) == 1 else stem + " {}.pdf"
-    found = [take_bytes(office, file, name.format(i), Wishes("parts", one.type, "both")) for i, file in enumerate(files, 1)]
-    if one.state == "inbox" and all(outcome.status == NEW for outcome in found):
-        office.run(discard, one.id)
-    return found
-
-
-def _join(office: Office, one: DocumentView, data: bytes, number: str) -> Outcome:
-    hits = office.read(find, f"number:{number.strip()}").found if number.strip() else ()
-    other = office.read(document, hits[0].key) if hits else None
-    if other is None or other.id == one.id:
-        raise Invalid(N_("There is no document {number}."), field="text", number=number)
-    second = archive.load(office.book, other.current.sha256)
-    _none, (joined,) = READERS.ask(f"{STACKS}:join", data + second, sizes=[len(data), len(second)])
-    return take_bytes(office, joined, one.current.name.rpartition(".")[0] + ".pdf", Wishes("parts", one.type, "both"))
-
-
-def _redact(office: Office, one: DocumentView, data: bytes, text: str) -> Outcome:
-    words = [part.strip() for part in text.split(",") if part.strip()]
-    count, (copy,) = READERS.ask(f"{STACKS}:redact", data, words=words)
-    if not count:
-        raise Invalid(N_("None of these words stands on the pages."), field="text")
-    return take_bytes(office, copy, one.current.name.rpartition(".")[0] + " (…).pdf", Wishes("parts", one.type, "both"))

@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.documents.intake.importing import read_list, run, undo
-from app.modules.documents.intake.services import (
+from app.modules.documents.intake.services.folder_import import read_list, run, undo
+from app.modules.documents.intake.services.intake import (
     AS_VERSION,
     DUPLICATE,
     KEEP_BOTH,
@@ -32,7 +39,12 @@ from app.ui.jobs import Job, Progress
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card, label
 
-STATES = {NEW: N_("taken in"), DUPLICATE: N_("is here already"), QUARANTINED: N_("in quarantine"), REFUSED: N_("refused")}
+STATES = {
+    NEW: N_("taken in"),
+    DUPLICATE: N_("is here already"),
+    QUARANTINED: N_("in quarantine"),
+    REFUSED: N_("refused"),
+}
 INBOX = "documents.archive.inbox"
 
 
@@ -55,7 +67,9 @@ class TakingPage(Page):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for place, width in ((0, 300), (1, 150)):
             self.table.setColumnWidth(place, px(width))
@@ -65,11 +79,31 @@ class TakingPage(Page):
         self.body.addWidget(frame, 1)
         self.set_actions(
             [
-                PageAction(_("Import with a list …"), self.ask_list, "Ctrl+Shift+I", "list", "documents.intake", menu=True),
-                PageAction(_("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"),
-                PageAction(_("Keep as version"), lambda: self.again(AS_VERSION), "Ctrl+I", "layers", "documents.file"),
-                PageAction(_("Keep both"), lambda: self.again(KEEP_BOTH), "Ctrl+B", "copy", "documents.intake"),
-                PageAction(_("To the inbox"), lambda: desk.open(INBOX), "Ctrl+Return", "inbox", "documents.view", primary=True),
+                PageAction(
+                    _("Import with a list …"),
+                    self.ask_list,
+                    "Ctrl+Shift+I",
+                    "list",
+                    "documents.intake",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"
+                ),
+                PageAction(
+                    _("Keep as version"), lambda: self.again(AS_VERSION), "Ctrl+I", "layers", "documents.file"
+                ),
+                PageAction(
+                    _("Keep both"), lambda: self.again(KEEP_BOTH), "Ctrl+B", "copy", "documents.intake"
+                ),
+                PageAction(
+                    _("To the inbox"),
+                    lambda: desk.open(INBOX),
+                    "Ctrl+Return",
+                    "inbox",
+                    "documents.view",
+                    primary=True,
+                ),
             ]
         )
 
@@ -91,8 +125,14 @@ class TakingPage(Page):
             found: list[tuple[Outcome, Path | None, bytes]] = []
             for path in paths:
                 named = {one.name: one for one in ([path] if path.is_file() else path.rglob("*"))}
-                found += [(one, named.get(one.file), b"") for one in take_many(office, [path], Wishes("drop"), progress)]
-            return [*found, *((take_bytes(office, data, name, Wishes("drop")), None, data) for name, data in pieces)]
+                found += [
+                    (one, named.get(one.file), b"")
+                    for one in take_many(office, [path], Wishes("drop"), progress)
+                ]
+            return [
+                *found,
+                *((take_bytes(office, data, name, Wishes("drop")), None, data) for name, data in pieces),
+            ]
 
         self._start(work)
 
@@ -125,7 +165,10 @@ class TakingPage(Page):
     def _failed(self, error: object) -> None:
         if isinstance(error, BadFile):
             self.words.setText(str(error))
-            lines = [Outcome(_("line {line}").format(line=one.line), None, REFUSED, message=one.message) for one in error.faults]
+            lines = [
+                Outcome(_("line {line}").format(line=one.line), None, REFUSED, message=one.message)
+                for one in error.faults
+            ]
             self._rows = [(one, None, b"") for one in lines]
             self._show()
         elif isinstance(error, KontorError):
@@ -150,7 +193,9 @@ class TakingPage(Page):
             undo,
             self.desk.office,
             outcomes,
-            then=lambda n: self.desk.notice(counted(n, N_("1 document discarded"), N_("{count} documents discarded"))),
+            then=lambda n: self.desk.notice(
+                counted(n, N_("1 document discarded"), N_("{count} documents discarded"))
+            ),
         )
 
     def _show(self) -> None:
@@ -189,7 +234,11 @@ class TakingPage(Page):
                 again_as_version(office, outcome.id, outcome.sha256, outcome.file)
                 return replace(outcome, status=NEW)
             wishes = Wishes("drop", again=way)
-            return take_file(office, path, wishes) if path is not None else take_bytes(office, data, outcome.file, wishes)
+            return (
+                take_file(office, path, wishes)
+                if path is not None
+                else take_bytes(office, data, outcome.file, wishes)
+            )
 
         def done(result: Outcome) -> None:
             if result.status == NEW:

@@ -15,16 +15,35 @@ from app.modules.documents.intake.readers import mail, office, scans
 FEW = 25  # letters a page below which a PDF is taken for a scan
 MOST_PAGES = 3000
 LONGEST = 400_000
-RESERVED = {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{i}" for i in range(1, 10)),
+    *(f"lpt{i}" for i in range(1, 10)),
+}
 PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff", b"BM": "image/bmp",
             b"GIF8": "image/gif"}  # fmt: skip
 OFFICE = {
-    "word/document.xml": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", office.docx),
+    "word/document.xml": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        office.docx,
+    ),
     "xl/workbook.xml": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", office.sheet),
     "xl/workbook.bin": ("application/vnd.ms-excel.sheet.binary.macroEnabled.12", office.sheet),
-    "ppt/presentation.xml": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", office.pptx),
+    "ppt/presentation.xml": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        office.pptx,
+    ),
 }
-TEXTS = {".txt": "text/plain", ".csv": "text/csv", ".md": "text/markdown", ".log": "text/plain", ".json": "application/json"}
+TEXTS = {
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".md": "text/markdown",
+    ".log": "text/plain",
+    ".json": "application/json",
+}
 
 
 @dataclass
@@ -75,7 +94,10 @@ def _read(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
     low = name.lower()
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return _pdf(data, name, ocr, copy)
-    if picture := next((mime for head, mime in PICTURES.items() if data.startswith(head)), "image/webp" if data[8:12] == b"WEBP" else ""):
+    if picture := next(
+        (mime for head, mime in PICTURES.items() if data.startswith(head)),
+        "image/webp" if data[8:12] == b"WEBP" else "",
+    ):
         return _picture(data, picture, name, ocr, copy)
     if data.startswith(b"PK\x03\x04"):
         return _zip(data)
@@ -105,7 +127,9 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
         document = pypdfium2.PdfDocument(data)
         total = len(document)
         if total > MOST_PAGES:
-            raise Invalid(N_("The PDF has {count} pages; at most {limit} are read."), count=total, limit=MOST_PAGES)
+            raise Invalid(
+                N_("The PDF has {count} pages; at most {limit} are read."), count=total, limit=MOST_PAGES
+            )
         parts = []
         for i in range(total):
             parts.append(document[i].get_textpage().get_text_range())
@@ -113,7 +137,9 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
                 break
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Invalid(N_("The PDF is protected by a password; ask the sender for an open one.")) from error
+            raise Invalid(
+                N_("The PDF is protected by a password; ask the sender for an open one.")
+            ) from error
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
     if not total:
         raise Invalid(N_("The PDF is broken: it has no pages."))
@@ -164,7 +190,9 @@ def _take_invoice(found: Reading, record: bytes) -> None:
 
 def _xml(data: bytes) -> Result:
     root = parse(data)
-    found = Reading("application/xml", " ".join(" ".join(str(part) for part in root.itertext()).split()), "text", 1)
+    found = Reading(
+        "application/xml", " ".join(" ".join(str(part) for part in root.itertext()).split()), "text", 1
+    )
     if is_invoice(root):
         found.text = ""
         _take_invoice(found, data)
@@ -181,7 +209,12 @@ def _zip(data: bytes) -> Result:
             return Reading(mime, reader(data), "text", 1), b"", b"", []
     if kind.startswith("application/vnd.oasis.opendocument") and "content.xml" in names:
         return Reading(kind, office.odf(data), "text", 1), b"", b"", []
-    return Reading("application/zip", "\n".join(sorted(names)[:1000]), "text" if names else "none", 1), b"", b"", []
+    return (
+        Reading("application/zip", "\n".join(sorted(names)[:1000]), "text" if names else "none", 1),
+        b"",
+        b"",
+        [],
+    )
 
 
 def _compound(data: bytes, low: str) -> Result:

@@ -40,7 +40,11 @@ def eml(data: bytes) -> Mail:
         if depth > DEEPEST:
             raise Invalid(N_("The mail is nested too deep; it may be broken on purpose."))
         name = part.get_filename()
-        if name or part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822":
+        if (
+            name
+            or part.get_content_disposition() == "attachment"
+            or part.get_content_type() == "message/rfc822"
+        ):
             _attach(found, name or "", part)
         elif part.get_content_type() == "text/plain":
             plain.append(_text(part))
@@ -113,7 +117,11 @@ def msg(data: bytes) -> Mail:
             message.subject or "",
             message.body or (markup(message.html_body.encode()) if message.html_body else ""),
         )
-        found.attachments = [(one.file_name or "attachment", one.file_bytes or b"") for one in message.attachments if one.file_bytes]
+        found.attachments = [
+            (one.file_name or "attachment", one.file_bytes or b"")
+            for one in message.attachments
+            if one.file_bytes
+        ]
     except (OSError, ValueError, KeyError, AttributeError, IndexError, TypeError, StopIteration) as error:
         raise Invalid(N_("The Outlook mail is broken and can't be read.")) from error
     if not found.sender and heads:

@@ -28,12 +28,16 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     whole = sum(one.file_size for one in parts)
     if len(parts) > MOST_PARTS or whole > MOST_UNPACKED or any(_bomb(one) for one in parts):
-        raise Invalid(N_("The file would unpack to {size} MB; it is refused as a bomb."), size=whole // 1_000_000)
+        raise Invalid(
+            N_("The file would unpack to {size} MB; it is refused as a bomb."), size=whole // 1_000_000
+        )
     return found
 
 
 def _bomb(one: zipfile.ZipInfo) -> bool:
-    return one.file_size > MOST_PART or (one.file_size > 10_000_000 and one.file_size > MOST_RATIO * max(1, one.compress_size))
+    return one.file_size > MOST_PART or (
+        one.file_size > 10_000_000 and one.file_size > MOST_RATIO * max(1, one.compress_size)
+    )
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -46,7 +50,9 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     if len(data) > MOST_PART:
-        raise Invalid(N_("The file would unpack to {size} MB; it is refused as a bomb."), size=MOST_PART // 1_000_000)
+        raise Invalid(
+            N_("The file would unpack to {size} MB; it is refused as a bomb."), size=MOST_PART // 1_000_000
+        )
     return data
 
 
@@ -73,7 +79,11 @@ def _paragraphs(root: etree._Element, names: frozenset[str]) -> Iterator[str]:
 def docx(data: bytes) -> str:
     """Return the text of a Word file (ISO 29500): body, headers, footers, notes."""
     with opened(data) as archive:
-        names = sorted(n for n in archive.namelist() if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml", n))
+        names = sorted(
+            n
+            for n in archive.namelist()
+            if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml", n)
+        )
         found = [text for name in names for text in _paragraphs(_xml(part(archive, name)), frozenset({"p"}))]
     return "\n".join(found)
 
@@ -82,14 +92,20 @@ def pptx(data: bytes) -> str:
     """Return the text of the slides of a PowerPoint file."""
     with opened(data) as archive:
         names = sorted(n for n in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", n))
-        return "\n".join(text for name in names for text in _paragraphs(_xml(part(archive, name)), frozenset({"p"})))
+        return "\n".join(
+            text for name in names for text in _paragraphs(_xml(part(archive, name)), frozenset({"p"}))
+        )
 
 
 def odf(data: bytes) -> str:
     """Return the text of an OpenDocument file (ISO 26300): text, tables, slides."""
     with opened(data) as archive:
         root = _xml(part(archive, "content.xml"))
-    lines = (node for node in root.iter() if isinstance(node.tag, str) and etree.QName(node).localname in ("p", "h"))
+    lines = (
+        node
+        for node in root.iter()
+        if isinstance(node.tag, str) and etree.QName(node).localname in ("p", "h")
+    )
     return "\n".join("".join(str(part) for part in node.itertext()) for node in lines)
 
 
@@ -112,7 +128,9 @@ def markup(data: bytes) -> str:
     if not data.strip():
         return ""
     known = b"charset" in data[:2048].lower()  # else the parser would take it for Latin 1
-    root: Any = html.document_fromstring(data if known else plain(data), parser=html.HTMLParser(no_network=True))
+    root: Any = html.document_fromstring(
+        data if known else plain(data), parser=html.HTMLParser(no_network=True)
+    )
     for node in list(root.iter("script", "style")):
         node.drop_tree()
     return re.sub(r"\n\s*\n+", "\n", str(root.text_content()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.core.places import resources
+from app.core.paths import resources
 
 DOTS = 300  # per inch a PDF page is painted for reading
 SURE = 60  # of 100: above it a page is taken to lie upright
@@ -72,7 +72,9 @@ def _text(api: Any) -> str:
 def _sideways(api: Any, grey: Any) -> bool:
     """Say whether most longer words stand higher than they are wide: the layout analysis read a page that lies on its side."""
     boxes = [
-        (right - left) * grey.width - (bottom - top) * grey.height for text, left, top, right, bottom in _words(api, grey) if len(text) > 3
+        (right - left) * grey.width - (bottom - top) * grey.height
+        for text, left, top, right, bottom in _words(api, grey)
+        if len(text) > 3
     ]
     return bool(sum(one < 0 for one in boxes) * 2 > len(boxes))
 
@@ -84,12 +86,18 @@ def _upright(api: Any, grey: Any) -> int:
 
     scale = max(1.0, max(grey.size) / 1700)
     small = grey.resize((int(grey.width / scale), int(grey.height / scale)))
-    left, top, right, bottom = small.point(lambda level: 255 if level < 128 else 0).getbbox() or (0, 0, *small.size)
+    left, top, right, bottom = small.point(lambda level: 255 if level < 128 else 0).getbbox() or (
+        0,
+        0,
+        *small.size,
+    )
     x, y = (left + right) // 2, (top + bottom) // 2  # what is written on: a page is often empty below
     part = small.crop((max(left, x - PART), max(top, y - PART), min(right, x + PART), min(bottom, y + PART)))
     part = ImageOps.expand(part, 20, 255)
     best, sure = 0, -1.0
-    api.SetPageSegMode(PSM.SINGLE_BLOCK)  # layout analysis would turn the page by itself and hide which way it lies
+    api.SetPageSegMode(
+        PSM.SINGLE_BLOCK
+    )  # layout analysis would turn the page by itself and hide which way it lies
     for angle in (0, 90, 180, 270):
         api.SetImage(part.rotate(angle, expand=True))
         api.Recognize()

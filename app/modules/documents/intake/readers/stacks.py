@@ -12,11 +12,15 @@ from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.core.words import fold
+from app.core.stemming import fold
 
 SEPARATOR = "KONTOR-SEP"
 ASN = re.compile(r"^ASN0*(\d{1,9})$")
-CELL, GREY, FEW = 8, 225, 6  # a page is blank where fewer than 6 cells of 8 × 8 dots are darker than this: dust is smaller than letters
+CELL, GREY, FEW = (
+    8,
+    225,
+    6,
+)  # a page is blank where fewer than 6 cells of 8 × 8 dots are darker than this: dust is smaller than letters
 DOTS = 150
 MOST = 500
 
@@ -29,7 +33,9 @@ def _document(data: bytes) -> Any:
     except pypdfium2.PdfiumError as error:
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
     if len(document) > MOST:
-        raise Invalid(N_("The PDF has {count} pages; at most {limit} are read."), count=len(document), limit=MOST)
+        raise Invalid(
+            N_("The PDF has {count} pages; at most {limit} are read."), count=len(document), limit=MOST
+        )
     return document
 
 
@@ -124,7 +130,13 @@ def redact(data: bytes, words: list[str]) -> tuple[int, list[bytes]]:
         for n in sorted(hidden):
             _text, left, top, right, bottom = there["words"][n]
             pen.rectangle(
-                (left * picture.width - 3, top * picture.height - 3, right * picture.width + 3, bottom * picture.height + 3), fill="black"
+                (
+                    left * picture.width - 3,
+                    top * picture.height - 3,
+                    right * picture.width + 3,
+                    bottom * picture.height + 3,
+                ),
+                fill="black",
             )
         pages.append((picture, [tuple(one) for n, one in enumerate(there["words"]) if n not in hidden]))
     return count, [searchable(pages, "")]

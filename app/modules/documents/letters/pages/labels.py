@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
 from app.modules.documents.archive.api import printed_labels, reserve_asn
-from app.modules.documents.originals.api import note_printed
+from app.modules.documents.paper_originals.api import note_printed
 from app.modules.organisation.contacts.api import address_lines, contacts
 from app.paper.labels import Label, LabelSheet, calibration_pdf, labels_pdf, sheets
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.theme import px
@@ -35,17 +36,32 @@ class LabelsPage(Page):
         super().__init__(desk, _("Labels"))
         frame, inside = card()
         frame.setFixedWidth(px(400))
-        self.form = Form(desk, "draft.labels", self.print_labels, None, _("Print"), columns=2)
+        self.form = Form(desk, "labels", self.print_labels, None, _("Print"), columns=2)
         self.form.add(ChoiceField("kind", _("What"), KINDS), 2)
-        self.form.add(ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2)
+        self.form.add(
+            ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2
+        )
         self.form.add(TextField("count", _("How many"), limit=4))
         self.form.add(TextField("first", _("From the number"), limit=9))
         self.form.add(TextField("start", _("Start position"), limit=3))
-        self.form.add(ChoiceField("code", _("Code"), [("qr", "QR"), ("code128", "Code 128"), ("", N_("none"))]))
+        self.form.add(
+            ChoiceField("code", _("Code"), [("qr", "QR"), ("code128", "Code 128"), ("", N_("none"))])
+        )
         self.form.add(TextField("x", _("Shift to the right (mm)"), limit=6))
         self.form.add(TextField("y", _("Shift down (mm)"), limit=6))
         kept = desk.store.get("labels") or {}
-        self.form.fill({"kind": "asn", "sheet": "63.5x38.1", "count": "21", "start": "1", "code": "qr", "x": "0", "y": "0", **kept})
+        self.form.fill(
+            {
+                "kind": "asn",
+                "sheet": "63.5x38.1",
+                "count": "21",
+                "start": "1",
+                "code": "qr",
+                "x": "0",
+                "y": "0",
+                **kept,
+            }
+        )
         inside.addWidget(self.form)
         inside.addStretch()
         self.viewer = Viewer(desk)
@@ -53,7 +69,9 @@ class LabelsPage(Page):
         self.set_actions(
             [
                 PageAction(_("Calibration page"), self.calibrate, "Ctrl+J", "scale", "documents.letters"),
-                PageAction(_("Print"), self.form.submit, "Ctrl+P", "printer", "documents.letters", primary=True),
+                PageAction(
+                    _("Print"), self.form.submit, "Ctrl+P", "printer", "documents.letters", primary=True
+                ),
             ]
         )
         for field in self.form.fields.values():
@@ -69,7 +87,9 @@ class LabelsPage(Page):
     def _number(self, key: str, low: int, high: int) -> int:
         text = self.form.fields[key].text().strip() or "0"
         if not text.isdigit() or not low <= int(text) <= high:
-            raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field=key, minimum=low, maximum=high)
+            raise Invalid(
+                N_("Enter a whole number from {minimum} to {maximum}."), field=key, minimum=low, maximum=high
+            )
         return int(text)
 
     def _shift(self, key: str) -> float:
@@ -81,15 +101,25 @@ class LabelsPage(Page):
     def _labels(self, first: int) -> list[Label]:
         kind, code = self.form.fields["kind"].text(), self.form.fields["code"].text()
         if kind == "addresses":
-            return [Label(address_lines(one.draft)) for one in self.desk.now(contacts)]
+            return [Label(address_lines(one.draft)) for one in self.desk.read_blocking(contacts)]
         count = self._number("count", 1, 5000)
         if kind == "separator":
-            return [Label((_("Separator: a new document begins behind this sheet"),), SEPARATOR) for _n in range(count)]
+            return [
+                Label((_("Separator: a new document begins behind this sheet"),), SEPARATOR)
+                for _n in range(count)
+            ]
         company = str(self.desk.settings.get("company.name", ""))
-        return [Label((f"ASN {n}", company), f"ASN{n:05d}" if code else "", code or "qr") for n in range(first, first + count)]
+        return [
+            Label((f"ASN {n}", company), f"ASN{n:05d}" if code else "", code or "qr")
+            for n in range(first, first + count)
+        ]
 
     def _sheet(self) -> LabelSheet:
-        return PLAIN if self.form.fields["kind"].text() == "separator" else sheets()[self.form.fields["sheet"].text()]
+        return (
+            PLAIN
+            if self.form.fields["kind"].text() == "separator"
+            else sheets()[self.form.fields["sheet"].text()]
+        )
 
     def _pdf(self, first: int) -> bytes:
         return labels_pdf(
@@ -103,7 +133,7 @@ class LabelsPage(Page):
     def _first(self) -> int:
         if self.form.fields["kind"].text() == "again":
             return self._number("first", 1, 999_999_999)
-        return int(self.desk.now(printed_labels)) + 1
+        return int(self.desk.read_blocking(printed_labels)) + 1
 
     def look(self) -> None:
         """Show the sheet as it will come."""
@@ -119,17 +149,21 @@ class LabelsPage(Page):
         except KontorError as error:
             self.form.refused(error)
             return
-        self.desk.store.put("labels", {key: self.form.fields[key].text() for key in ("sheet", "code", "x", "y")})
+        self.desk.store.put(
+            "labels", {key: self.form.fields[key].text() for key in ("sheet", "code", "x", "y")}
+        )
         if self.form.fields["kind"].text() != "asn":
             self._show(self._first())
             return
         count = self._number("count", 1, 5000)
 
         def done(first: int) -> None:
-            self.desk.notice(counted(count, N_("1 archive number reserved"), N_("{count} archive numbers reserved")))
+            self.desk.notice(
+                counted(count, N_("1 archive number reserved"), N_("{count} archive numbers reserved"))
+            )
             self._show(first)
 
-        self.desk.run(reserve_asn, count, then=done, failed=self.form.refused)
+        self.form.send(reserve_asn, count, then=done)
 
     def _show(self, first: int) -> None:
         data = self._pdf(first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ from app.data.settings import setting
 from app.modules.documents.letters.queries import head
 from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
 from app.paper.letter import Head, Letter
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, SwitchField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.theme import px
 from app.ui.viewer import Viewer, form_and_paper
@@ -36,7 +36,7 @@ class LetterheadPage(Page):
         self._logo = logo(desk.office)
         frame, inside = card()
         frame.setFixedWidth(px(440))
-        self.form = Form(desk, "draft.letterhead", self.keep, None, _("Keep"))
+        self.form = Form(desk, "letterhead", self.keep, None, _("Keep"))
         self.form.add(ChoiceField("form", _("Form of letters (DIN 5008)"), FORMS))
         self.form.add(SwitchField("named", _("Name of the company in the head")))
         self.form.add(TextField("line", _("Line below the name"), limit=120), 2)
@@ -74,19 +74,34 @@ class LetterheadPage(Page):
 
     def _known(self) -> dict[str, str]:
         def text(name: str) -> str:
-            value = self.desk.now(setting, f"letters.{name}")
+            value = self.desk.read_blocking(setting, f"letters.{name}")
             return ("1" if value else "") if isinstance(value, bool) else str(value)
 
-        columns = {f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|")) for n in range(1, 5)}
-        return {name: text(name) for name in ("form", "named", "line", "sender", "logo_place", "logo_width")} | columns
+        columns = {
+            f"column{n}": "\n".join(part.strip() for part in text(f"column{n}").split("|"))
+            for n in range(1, 5)
+        }
+        return {
+            name: text(name) for name in ("form", "named", "line", "sender", "logo_place", "logo_width")
+        } | columns
 
     def _values(self) -> dict[str, Any]:
         """Return what was typed, as the settings keep it; raises Invalid for a width that is none."""
         typed: dict[str, Any] = self.form.values()
         width = str(typed["logo_width"]).strip()
         if not width.isdigit() or not NARROWEST <= int(width) <= WIDEST:
-            raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field="logo_width", minimum=NARROWEST, maximum=WIDEST)
-        columns = {f"column{n}": " | ".join(line.strip() for line in typed[f"column{n}"].splitlines() if line.strip()) for n in range(1, 5)}
+            raise Invalid(
+                N_("Enter a whole number from {minimum} to {maximum}."),
+                field="logo_width",
+                minimum=NARROWEST,
+                maximum=WIDEST,
+            )
+        columns = {
+            f"column{n}": " | ".join(
+                line.strip() for line in typed[f"column{n}"].splitlines() if line.strip()
+            )
+            for n in range(1, 5)
+        }
         return {**typed, **columns, "logo_width": int(width)}
 
     def look(self) -> None:
@@ -96,8 +111,11 @@ class LetterheadPage(Page):
         except Invalid as error:
             self.form.refused(error)
             return
-        found: Head = self.desk.now(head, self._logo)
-        columns = tuple(tuple(part.strip() for part in values[f"column{n}"].split("|") if part.strip()) for n in range(1, 5))
+        found: Head = self.desk.read_blocking(head, self._logo)
+        columns = tuple(
+            tuple(part.strip() for part in values[f"column{n}"].split("|") if part.strip())
+            for n in range(1, 5)
+        )
         made = replace(
             found,
             line=values["line"],
@@ -108,11 +126,26 @@ class LetterheadPage(Page):
             logo_width=values["logo_width"],
             named=values["named"],
         )
-        today = datetime.datetime.now(datetime.UTC).astimezone().date()
+        today = self.desk.today()
         address = (_("Sample Ltd"), _("Ms Sample"), _("Sample Street 1"), _("12345 Sample Town"))
-        text = (_("Dear Ms Sample,"), _("this is how a letter of yours will look. The marks at the left show where to fold and to punch."))
-        letter = Letter(made, address, ((_("Date"), f"{today:%d.%m.%Y}"),), _("Sample letter"), text, _("Yours sincerely"), "")
-        self.desk.work(lambda: pdf([letter]), then=lambda data: self.viewer.show_document(_("Sample letter"), data))
+        text = (
+            _("Dear Ms Sample,"),
+            _(
+                "this is how a letter of yours will look. The marks at the left show where to fold and to punch."
+            ),
+        )
+        letter = Letter(
+            made,
+            address,
+            ((_("Date"), f"{today:%d.%m.%Y}"),),
+            _("Sample letter"),
+            text,
+            _("Yours sincerely"),
+            "",
+        )
+        self.desk.work(
+            lambda: pdf([letter]), then=lambda data: self.viewer.show_document(_("Sample letter"), data)
+        )
 
     def keep(self) -> None:
         """Keep the letterhead for all letters from now on."""
@@ -126,7 +159,7 @@ class LetterheadPage(Page):
             self.form.saved()
             self.desk.notice(_("Letterhead kept"))
 
-        self.desk.run(set_head, values, then=done, failed=self.form.refused)
+        self.form.send(set_head, values, then=done)
 
     def ask_logo(self) -> None:
         """Ask for the picture of the letterhead."""

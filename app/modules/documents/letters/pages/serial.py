@@ -21,12 +21,19 @@ from app.ui.widgets import bind, button, label, row
 class SerialForm(QWidget):
     """The contacts a letter goes to; Delete takes one out."""
 
-    def __init__(self, desk: Desk, draft: Draft, people: Sequence[int], look: Callable[[bytes], None], close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        draft: Draft,
+        people: Sequence[int],
+        look: Callable[[bytes], None],
+        close: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.desk, self._draft, self._look, self._close = desk, draft, look, close
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        self.field = LookupField("contact", _("Add a contact"), self._offers)
+        self.field = LookupField("contact", _("Add a contact"), self._offers, desk=desk)
         self.field.taken.connect(self._taken)
         self.list = QListWidget()
         self.list.setObjectName("plain")
@@ -34,29 +41,46 @@ class SerialForm(QWidget):
         self.count = label("", "quiet")
         self.message = label("", "hint", wrap=True)
         inside.addWidget(self.field)
-        inside.addLayout(row(button(_("All contacts"), self._all), button(_("Take out"), self._take_out, key="Ctrl+Delete"), 1))
+        inside.addLayout(
+            row(
+                button(_("All contacts"), self._all),
+                button(_("Take out"), self._take_out, key="Ctrl+Delete"),
+                1,
+            )
+        )
         inside.addWidget(self.list, 1)
         inside.addWidget(self.count)
         inside.addWidget(self.message)
-        inside.addLayout(row(button(_("Write to these"), self._write, "primary", "Ctrl+Return"), button(_("Close"), close), 1))
+        inside.addLayout(
+            row(
+                button(_("Write to these"), self._write, "primary", "Ctrl+Return"),
+                button(_("Close"), close),
+                1,
+            )
+        )
         bind(self, "Ctrl+Return", self._write)
         bind(self, "Ctrl+Delete", self._take_out)
         for key in people:
-            one = desk.now(contact, key)
+            one = desk.read_blocking(contact, key)
             if one is not None:
                 self._add(one)
         self._changed()
 
     def keys(self) -> list[int]:
         """Return the contacts, in order."""
-        return [int(self.list.item(place).data(Qt.ItemDataRole.UserRole)) for place in range(self.list.count())]
+        return [
+            int(self.list.item(place).data(Qt.ItemDataRole.UserRole)) for place in range(self.list.count())
+        ]
 
     def _offers(self, typed: str) -> list[Offer]:
-        return [Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town) for one in self.desk.now(find, typed)]
+        return [
+            Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town)
+            for one in self.desk.read_blocking(find, typed)
+        ]
 
     def _taken(self, value: str) -> None:
         self.field.set_text("")
-        one = self.desk.now(contact, int(value))
+        one = self.desk.read_blocking(contact, int(value))
         if one is not None:
             self._add(one)
             self._changed()
@@ -69,7 +93,7 @@ class SerialForm(QWidget):
             self.list.setCurrentItem(item)
 
     def _all(self) -> None:
-        for one in self.desk.now(contacts):
+        for one in self.desk.read_blocking(contacts):
             self._add(one)
         self._changed()
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import datetime
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.messages import N_, _, counted
 from app.modules.documents.filing.api import nodes, types
-from app.modules.documents.retention.queries import erasures, erasures_source, holds, holds_source, proposed_source, review_source
+from app.modules.documents.retention.queries import (
+    erasures,
+    erasures_source,
+    holds,
+    holds_source,
+    proposed_source,
+    review_source,
+)
 from app.modules.documents.retention.reports import certificate
 from app.modules.documents.retention.services import erase, extend, propose, release_hold, set_hold, withdraw
+from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
-from app.ui.fields import DayField, LongField, TextField
+from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.preview import preview
@@ -26,8 +33,8 @@ class ReviewPage(ListTabs):
     """Four lists in tabs; the actions work on the rows selected."""
 
     def __init__(self, desk: Desk) -> None:
-        today = utc_now().astimezone().date()
-        self._types, self._nodes = desk.now(types), desk.now(nodes)
+        today = desk.today()
+        self._types, self._nodes = desk.read_blocking(types), desk.read_blocking(nodes)
         sources = (
             (_("Due for review"), review_source(self._types, self._nodes, today)),
             (_("Proposed for erasure"), proposed_source(self._types, self._nodes)),
@@ -38,12 +45,23 @@ class ReviewPage(ListTabs):
         self.set_actions(
             [
                 PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
-                PageAction(_("Keep longer …"), self.longer, "Ctrl+J", "calendar", "documents.hold", menu=True),
-                PageAction(_("Release hold"), self.release_hold, "Ctrl+Shift+H", "lock-open", "documents.hold", menu=True),
+                PageAction(
+                    _("Keep longer …"), self.longer, "Ctrl+J", "calendar", "documents.hold", menu=True
+                ),
+                PageAction(
+                    _("Release hold"),
+                    self.release_hold,
+                    "Ctrl+Shift+H",
+                    "lock-open",
+                    "documents.hold",
+                    menu=True,
+                ),
                 PageAction(_("Withdraw"), self.withdraw, "Ctrl+W", "undo-2", "documents.erase", menu=True),
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
                 PageAction(_("Release and erase …"), self.release, "Shift+F8", "trash-2", "documents.erase"),
-                PageAction(_("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True),
+                PageAction(
+                    _("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True
+                ),
             ]
         )
 
@@ -72,7 +90,11 @@ class ReviewPage(ListTabs):
     # -- holds and longer terms ----------------------------------------------------
     def hold(self) -> None:
         """Put the rows under a hold."""
-        keys = self._keys(self.bar.currentIndex()) if self.bar.currentIndex() in (DUE, PROPOSED) else self._keys(DUE)
+        keys = (
+            self._keys(self.bar.currentIndex())
+            if self.bar.currentIndex() in (DUE, PROPOSED)
+            else self._keys(DUE)
+        )
         if keys:
             self._hold_form(keys)
 
@@ -91,12 +113,12 @@ class ReviewPage(ListTabs):
                 )
                 self.desk.notice(words)
 
-            self.desk.run(set_hold, values["matter"], values["reason"], keys, then=done, failed=form.refused)
+            form.send(set_hold, values["matter"], values["reason"], keys, then=done)
 
-        form = Form(self.desk, "draft.hold", save, self.drawer.drop, _("Hold"), columns=1)
+        form = Form(self.desk, "hold", save, self.drawer.drop, _("Hold"), columns=1)
         form.add(TextField("matter", _("Matter"), limit=120))
         form.add(LongField("reason", _("Why"), 3))
-        known = [one.matter for one in self.desk.now(holds) if one.released is None]
+        known = [one.matter for one in self.desk.read_blocking(holds) if one.released is None]
         form.fill({"matter": known[0] if known else ""})
         self.drawer.show_widget(counted(len(keys), N_("Hold 1 document"), N_("Hold {count} documents")), form)
         form.focus_first()
@@ -118,11 +140,11 @@ class ReviewPage(ListTabs):
                 self.drawer.drop()
                 self.desk.notice(_("Kept until {day}").format(day=formats.day(form.values()["until"])))
 
-            self.desk.run(extend, keys, form.values()["until"], then=done, failed=form.refused)
+            form.send(extend, keys, form.values()["until"], then=done)
 
-        form = Form(self.desk, "draft.longer", save, self.drawer.drop, _("Keep longer"), columns=1)
+        form = Form(self.desk, "longer", save, self.drawer.drop, _("Keep longer"), columns=1)
         form.add(DayField("until", _("Keep until"), required=True))
-        today = utc_now().astimezone().date()
+        today = self.desk.today()
         form.fill({"until": formats.day(datetime.date(today.year + 1, 12, 31))})
         self.drawer.show_widget(_("Keep longer (§ 147 (3) AO: open assessment)"), form)
         form.focus_first()
@@ -145,12 +167,14 @@ class ReviewPage(ListTabs):
                 )
                 self.desk.notice(words)
 
-            self.desk.run(propose, keys, form.values()["reason"], then=done, failed=form.refused)
+            form.send(propose, keys, form.values()["reason"], then=done)
 
-        form = Form(self.desk, "draft.propose", save, self.drawer.drop, _("Propose"), columns=1)
+        form = Form(self.desk, "propose", save, self.drawer.drop, _("Propose"), columns=1)
         form.add(TextField("reason", _("Why"), limit=300))
         form.fill({"reason": _("The time of retention is over.")})
-        self.drawer.show_widget(counted(len(keys), N_("Erase 1 document?"), N_("Erase {count} documents?")), form)
+        self.drawer.show_widget(
+            counted(len(keys), N_("Erase 1 document?"), N_("Erase {count} documents?")), form
+        )
         form.focus_first()
 
     def withdraw(self) -> None:
@@ -172,14 +196,16 @@ class ReviewPage(ListTabs):
             form.saved()
             self.drawer.drop()
             self.desk.notice(
-                counted(len(records), N_("1 document erased for ever"), N_("{count} documents erased for ever")),
+                counted(
+                    len(records), N_("1 document erased for ever"), N_("{count} documents erased for ever")
+                ),
                 action=_("Certificate"),
                 act=lambda: self._print(records),
             )
 
         form = Form(
             self.desk,
-            "draft.erase",
+            "erase",
             save,
             self.drawer.drop,
             counted(len(keys), N_("Erase 1 document for ever"), N_("Erase {count} documents for ever")),
@@ -201,4 +227,9 @@ class ReviewPage(ListTabs):
         plan = {node.code: node.words for node in self._nodes}
         company = str(self.desk.settings.get("company.name", ""))
         office = self.desk.office
-        preview(self, self.desk, _("Certificate of erasure"), lambda: certificate(office.read(erasures, keys), kinds, plan, company))
+        preview(
+            self,
+            self.desk,
+            _("Certificate of erasure"),
+            lambda: certificate(office.read(erasures, keys), kinds, plan, company, local=office.book.local),
+        )

@@ -5,16 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import format as formats
-from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.finance.banking.bringing import Brought, account_for, bring_in
-from app.modules.finance.banking.pages.inbox_forms import account_form, choose_form, split_form, which_account_form
-from app.modules.finance.banking.pages.mapping_form import mapping_form
+from app.modules.finance.banking.pages.inbox_forms import (
+    account_form,
+    choose_form,
+    split_form,
+)
 from app.modules.finance.banking.pages.rule_form import from_line, rule_form
-from app.modules.finance.banking.proposing import proposals
+from app.modules.finance.banking.pages.statement_files import StatementFiles
 from app.modules.finance.banking.queries import (
     BankAccountRow,
     LineView,
@@ -22,17 +31,14 @@ from app.modules.finance.banking.queries import (
     inbox_source,
     line_view,
     open_bank_stack,
-    profiles_of_book,
 )
-from app.modules.finance.banking.readers.csv_list import fits
-from app.modules.finance.banking.readers.files import LARGEST, BankFile, read_files
-from app.modules.finance.banking.readers.mapping import unknown
 from app.modules.finance.banking.rules import Proposal
-from app.modules.finance.banking.services import park, take
+from app.modules.finance.banking.services.movements import park, take
+from app.modules.finance.banking.services.proposals import proposals
 from app.modules.finance.booking.api import post_stack
 from app.modules.finance.chart.api import account_rows
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card, label, set_pill
@@ -47,14 +53,18 @@ class InboxPage(Page):
         super().__init__(desk, _("Bank"))
         self.line: LineView | None = None
         self._found: list[Proposal] = []
-        self._ticket = 0
         self._names: dict[str, str] = {}
-        self.panel = ListPanel(desk, inbox_source(), _("Bank"), lambda: (self.title.text(), self.subtitle.text()))
+        self.panel = ListPanel(
+            desk, inbox_source(), _("Bank"), lambda: (self.title.text(), self.subtitle.text())
+        )
         self.panel.picked.connect(self._pick)
         self.panel.opened.connect(lambda _key: self.accept_first())
         self.panel.view.table.setAcceptDrops(True)
-        self.panel.dropped.connect(lambda _key, files: self.import_files([Path(name) for name in files]))
+        self.panel.dropped.connect(
+            lambda _key, files: self.files.import_files([Path(name) for name in files])
+        )
         self.drawer = Drawer(400)
+        self.files: StatementFiles = StatementFiles(self, self.panel.model.reload)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(px(12))
         split.setChildrenCollapsible(False)
@@ -67,18 +77,47 @@ class InboxPage(Page):
         self.set_actions(
             [
                 PageAction(_("Park"), self._park, "Ctrl+D", "pause", "finance.bank.accept"),
-                PageAction(_("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"),
-                PageAction(_("Import …"), self._ask_files, "Ctrl+I", "upload", "finance.bank.import", primary=True),
-                PageAction(_("Other account …"), lambda: self._form(choose_form), "F2", "pencil", "finance.bank.accept", menu=True),
-                PageAction(_("Make a rule …"), self._make_rule, "Ctrl+R", "zap", "finance.bank.change", menu=True),
-                PageAction(_("Post the bank stack"), self._post_stack, "Ctrl+Shift+Return", "check", "finance.entry.post", menu=True),
+                PageAction(
+                    _("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"
+                ),
+                PageAction(
+                    _("Import …"), self.files.ask, "Ctrl+I", "upload", "finance.bank.import", primary=True
+                ),
+                PageAction(
+                    _("Other account …"),
+                    lambda: self._form(choose_form),
+                    "F2",
+                    "pencil",
+                    "finance.bank.accept",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Make a rule …"), self._make_rule, "Ctrl+R", "zap", "finance.bank.change", menu=True
+                ),
+                PageAction(
+                    _("Post the bank stack"),
+                    self._post_stack,
+                    "Ctrl+Shift+Return",
+                    "check",
+                    "finance.entry.post",
+                    menu=True,
+                ),
                 PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
                 PageAction(
-                    _("New bank account …"), lambda: account_form(desk, self.drawer, ""), "Ctrl+N", "plus", "finance.bank.change", menu=True
+                    _("New bank account …"),
+                    lambda: account_form(desk, self.drawer, ""),
+                    "Ctrl+N",
+                    "plus",
+                    "finance.bank.change",
+                    menu=True,
                 ),
             ]
         )
-        desk.watch(self, frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"}), self._load)
+        desk.watch(
+            self,
+            frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"}),
+            self._load,
+        )
         self._load()
 
     def _side(self) -> QFrame:
@@ -109,46 +148,46 @@ class InboxPage(Page):
     def request(self, what: object) -> None:
         """Ask for files, or go to a movement."""
         if what == "import":
-            self._ask_files()
+            self.files.ask()
         elif isinstance(what, int):
             self.panel.select_key(what)
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Figures choose a proposal."""
         text = event.text()
         if text in "12345" and text and self.panel.view.table.hasFocus():
             self._take(int(text) - 1)
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
     def _load(self) -> None:
-        self._names = {row.number: str(row.name) for row in self.desk.now(account_rows)}
+        self._names = {row.number: str(row.name) for row in self.desk.read_blocking(account_rows)}
         self.desk.read(bank_accounts, then=self._take_accounts)
 
     def _take_accounts(self, rows: list[BankAccountRow]) -> None:
         words = [
-            f"{row.name} {formats.cents(row.closing)} ({formats.day(row.until)})" if row.closing is not None else row.name for row in rows
+            f"{row.name} {formats.cents(row.closing)} ({formats.day(row.until)})"
+            if row.closing is not None
+            else row.name
+            for row in rows
         ]
         self.subtitle.setText("  ·  ".join(words) if words else _("No bank account yet: Ctrl+N adds one"))
         waiting = sum(row.open for row in rows)
         self.state.setVisible(bool(rows))
 
-        set_pill(self.state, _("{count} open").format(count=waiting) if waiting else _("all done"), "warn" if waiting else "good")
+        set_pill(
+            self.state,
+            _("{count} open").format(count=waiting) if waiting else _("all done"),
+            "warn" if waiting else "good",
+        )
 
     # -- one movement ----------------------------------------------------------
     def _pick(self, key: int) -> None:
-        self._ticket += 1
-        ticket = self._ticket
-
-        def show(line: LineView) -> None:
-            if ticket == self._ticket:
-                self._show(line)
-
-        self.desk.read(line_view, key, then=show)
+        self.desk.drop(self, "proposals")
+        self.desk.read(line_view, key, then=self._show, owner=self, slot="line")
 
     def _show(self, line: LineView) -> None:
         self.line, self._found = line, []
-        ticket = self._ticket
         self.amount.setText(formats.cents(line.amount) + " €")
         self.party.setText(line.name or _("without name"))
         self.purpose.setText(line.text)
@@ -161,12 +200,12 @@ class InboxPage(Page):
         self.facts.setText("   ".join(filter(None, facts)))
         self.list.clear()
         if line.state in ("stack", "booked"):
-            self.list.addItem(_("in the stack: it is posted with it") if line.state == "stack" else _("booked"))
+            self.list.addItem(
+                _("in the stack: it is posted with it") if line.state == "stack" else _("booked")
+            )
             return
 
         def take(found: list[Proposal]) -> None:
-            if ticket != self._ticket:
-                return
             self._found = found
             for place, one in enumerate(found, 1):
                 lines = [f"{place}   {self._words(one)}", *(f"      {reason}" for reason in one.reasons)]
@@ -176,7 +215,7 @@ class InboxPage(Page):
             else:
                 self.list.addItem(_("Nothing is known about this one: F2 names the account."))
 
-        self.desk.read(proposals, line, then=take)
+        self.desk.read(proposals, line, then=take, owner=self, slot="proposals")
 
     def _words(self, one: Proposal) -> str:
         """Return where a proposal books, and what more it does."""
@@ -184,7 +223,9 @@ class InboxPage(Page):
             return "  +  ".join(f"{part.account} {formats.cents(part.amount)}" for part in one.parts[:4]) + (
                 " …" if len(one.parts) > 4 else ""
             )
-        return "  ·  ".join(filter(None, (f"{one.account}  {self._names.get(one.account, '')}", one.tax, one.document)))
+        return "  ·  ".join(
+            filter(None, (f"{one.account}  {self._names.get(one.account, '')}", one.tax, one.document))
+        )
 
     def accept_first(self) -> None:
         """Accept the first proposal, or ask for the account when there is none; from what is done already go on to what is open."""
@@ -206,7 +247,11 @@ class InboxPage(Page):
     def accepted(self, line: LineView, account: str, other: int | None = None) -> None:
         """Tell what was accepted, with a movement on another account of ours or without, and go on to the next open one."""
         words = _("{amount} accepted on {account} {name}") if account else _("{amount} split and accepted")
-        self.desk.notice(words.format(amount=formats.cents(line.amount), account=account, name=self._names.get(account, "")))
+        self.desk.notice(
+            words.format(
+                amount=formats.cents(line.amount), account=account, name=self._names.get(account, "")
+            )
+        )
         self.drawer.drop()
         self.go_on(other)
 
@@ -214,7 +259,11 @@ class InboxPage(Page):
         """Go to the next open movement in the list, past one that was just booked with the current one."""
         table, model = self.panel.view.table, self.panel.model
         for row in range(model.rowCount()):
-            if self.line is not None and model.keys[row] not in (self.line.id, other) and model.value(row, "state") == "open":
+            if (
+                self.line is not None
+                and model.keys[row] not in (self.line.id, other)
+                and model.value(row, "state") == "open"
+            ):
                 self.panel.select_key(model.keys[row])
                 break
         table.setFocus()
@@ -227,7 +276,7 @@ class InboxPage(Page):
         if self.line is not None:
             line = self.line
             texts = from_line(line, self._found[0] if self._found else None)
-            rule_form(self.desk, self.drawer, f"draft.rule.{line.id}", texts, None, lambda: self._pick(line.id))
+            rule_form(self.desk, self.drawer, ("rule", line.id), texts, None, lambda: self._pick(line.id))
 
     def _park(self) -> None:
         if self.line is None:
@@ -250,70 +299,16 @@ class InboxPage(Page):
     def _post_stack(self) -> None:
         if self.line is None:
             return
-        stack = self.desk.now(open_bank_stack, f"Bank {self.line.ledger_account} {self.line.day:%m/%Y}")
+        stack = self.desk.read_blocking(
+            open_bank_stack, f"Bank {self.line.ledger_account} {self.line.day:%m/%Y}"
+        )
         if stack is None:
             self.desk.notice(_("The bank stack of this month is empty."))
             return
         self.desk.run(
-            post_stack, stack, then=lambda count: self.desk.notice(counted(count, N_("1 entry posted"), N_("{count} entries posted")))
+            post_stack,
+            stack,
+            then=lambda count: self.desk.notice(
+                counted(count, N_("1 entry posted"), N_("{count} entries posted"))
+            ),
         )
-
-    # -- files -------------------------------------------------------------------
-    def _ask_files(self) -> None:
-        ask = QFileDialog(self, _("Import bank statements …"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.setNameFilters([_("Bank files (*.xml *.zip *.sta *.mt940 *.csv *.txt)"), _("All files (*)")])
-        ask.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
-        ask.open()
-
-    def import_files(self, paths: list[Path]) -> None:
-        """Read files off the UI thread, then bring them in; a file that is refused says why."""
-        more = self.desk.now(profiles_of_book)
-        self.desk.work(read_files, paths, True, more, then=self._bring, failed=lambda error: self._unreadable(error, paths))
-
-    def _unreadable(self, error: KontorError, paths: list[Path]) -> None:
-        """Ask what the columns of a list mean that nobody knows; say why anything else can't be read."""
-        for path in paths:
-            data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
-            found = unknown(data) if data and not fits(data, self.desk.now(profiles_of_book)) else None
-            if found is not None and self.desk.may("finance.bank.change"):
-                mapping_form(self.desk, self.drawer, path.name, data, found, lambda: self.import_files(paths))
-                return
-        self._refused(error)
-
-    def _bring(self, files: list[BankFile]) -> None:
-        known = {row.iban: row for row in self.desk.now(bank_accounts)}
-        for statement in [one for file in files for one in file.statements]:
-            if not statement.iban and known:
-                which_account_form(self, list(known.values()), lambda iban: self._bring_of(files, iban))
-                return
-            try:
-                account_for(known, statement.iban)
-            except KontorError:
-                account_form(self.desk, self.drawer, statement.iban, lambda: self._bring(files))
-                return
-        self._bring_of(files, "")
-
-    def _bring_of(self, files: list[BankFile], iban: str) -> None:
-        self.desk.run(bring_in, files, iban, then=self._brought, failed=self._refused)
-
-    def _brought(self, brought: list[list[Brought]]) -> None:
-        flat = [one for statements in brought for one in statements]
-        words = _("Statements: {count}, new movements: {new}, known: {old}").format(
-            count=len(flat), new=sum(one.new for one in flat), old=sum(one.duplicates for one in flat)
-        )
-        gap = next((one for one in flat if one.gap), None)
-        if gap is not None:
-            words += "; " + _("between the statements {amount} are missing").format(amount=formats.cents(gap.gap))
-        self.desk.notice(words, "bad" if gap is not None else "")
-        self.panel.model.reload()
-
-    def _refused(self, error: KontorError) -> None:
-        if isinstance(error, BadFile):
-            part = QWidget()
-            inside = QVBoxLayout(part)
-            inside.setContentsMargins(0, 0, 0, 0)
-            for fault in error.faults[:12]:
-                inside.addWidget(label(f"{fault.file}: {fault.message}", wrap=True))
-            self.drawer.show_widget(str(error), part)
-        self.desk.notice(str(error), "bad")

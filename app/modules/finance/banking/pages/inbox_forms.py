@@ -11,11 +11,13 @@ from app.core.identifiers import iban as read_iban
 from app.core.messages import _
 from app.modules.finance.banking.queries import BankAccountRow, LineView
 from app.modules.finance.banking.rules import Part, Proposal, booking_text
-from app.modules.finance.banking.services import accept, accept_split, save_bank_account
+from app.modules.finance.banking.services.movements import accept, accept_split, save_bank_account
 from app.modules.finance.chart.api import account_rows, cost_centres
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, MoneyField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import CheckedField, MoneyField, TextField
+from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer, account_offers
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ PARTS = 4
 
 def account_field(desk: Desk, key: str, title: str) -> LookupField:
     """Return a field for an account, its name beneath."""
-    rows = desk.now(account_rows)
+    rows = desk.read_blocking(account_rows)
     field = LookupField(key, title, lambda text: account_offers(rows, text))
     names = {row.number: str(row.name) for row in rows}
     field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
@@ -35,8 +37,12 @@ def account_field(desk: Desk, key: str, title: str) -> LookupField:
 
 def centre_field(desk: Desk, key: str) -> LookupField:
     """Return a field for a cost centre."""
-    rows = [row for row in desk.now(cost_centres) if row.dimension == 1 and not row.blocked]
-    return LookupField(key, _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in rows if c.code.startswith(text)])
+    rows = [row for row in desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked]
+    return LookupField(
+        key,
+        _("Cost centre"),
+        lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in rows if c.code.startswith(text)],
+    )
 
 
 def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> None:
@@ -50,7 +56,7 @@ def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> N
             form.saved()
             page.accepted(line, values["account"].strip())
 
-        desk.run(
+        form.send(
             accept,
             line.id,
             values["account"].strip(),
@@ -59,10 +65,9 @@ def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> N
             values["text"],
             values["document"].strip(),
             then=done,
-            failed=form.refused,
         )
 
-    form = Form(desk, f"draft.bank.{line.id}", save, page.drawer.drop, _("Accept"), 2)
+    form = Form(desk, "bank", save, page.drawer.drop, _("Accept"), 2, record=line.id)
     form.add(account_field(desk, "account", _("Account")))
     form.add(TextField("tax", _("BU or tax case"), limit=12))
     form.add(centre_field(desk, "cost1"))
@@ -88,7 +93,12 @@ def split_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> No
     def parts() -> list[Part]:
         values = form.values()
         return [
-            Part(values[f"account{i}"].strip(), values[f"amount{i}"], values[f"tax{i}"].strip(), text=values[f"text{i}"])
+            Part(
+                values[f"account{i}"].strip(),
+                values[f"amount{i}"],
+                values[f"tax{i}"].strip(),
+                text=values[f"text{i}"],
+            )
             for i in range(PARTS)
             if values[f"account{i}"].strip() and values[f"amount{i}"]
         ]
@@ -107,9 +117,9 @@ def split_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> No
             form.saved()
             page.accepted(line, "")
 
-        desk.run(accept_split, line.id, parts(), then=done, failed=form.refused)
+        form.send(accept_split, line.id, parts(), then=done)
 
-    form = Form(desk, f"draft.split.{line.id}", save, page.drawer.drop, _("Accept"), 3)
+    form = Form(desk, "split", save, page.drawer.drop, _("Accept"), 3, record=line.id)
     for i in range(PARTS):
         form.add(account_field(desk, f"account{i}", _("Account")))
         amount = form.add(MoneyField(f"amount{i}", _("Amount")))
@@ -136,9 +146,9 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
                 then()
 
         args = (values["iban"], values["name"], values["account"].strip(), None, None, values["split"])
-        desk.run(save_bank_account, *args, then=done, failed=form.refused)
+        form.send(save_bank_account, *args, then=done)
 
-    form = Form(desk, "draft.bank_account", save, drawer.drop, columns=1)
+    form = Form(desk, "bank_account", save, drawer.drop, columns=1)
     form.add(CheckedField("iban", _("IBAN"), read_iban, required=True))
     form.add(TextField("name", _("Name of the bank"), limit=80))
     form.add(account_field(desk, "account", _("Ledger account")))
@@ -148,7 +158,9 @@ def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None]
     form.focus_first()
 
 
-def which_account_form(page: InboxPage, accounts: Sequence[BankAccountRow], then: Callable[[str], None]) -> None:
+def which_account_form(
+    page: InboxPage, accounts: Sequence[BankAccountRow], then: Callable[[str], None]
+) -> None:
     """Ask which account a list is of that does not say so itself."""
 
     def chosen() -> None:
@@ -156,7 +168,9 @@ def which_account_form(page: InboxPage, accounts: Sequence[BankAccountRow], then
         form.saved()
         page.drawer.drop()
 
-    form = Form(page.desk, "draft.bank_list", chosen, page.drawer.drop, columns=1, save_text=_("Import"))
-    form.add(ChoiceField("iban", _("Bank account"), [(row.iban, f"{row.name}  {row.iban}") for row in accounts]))
+    form = Form(page.desk, "bank_list", chosen, page.drawer.drop, columns=1, save_text=_("Import"))
+    form.add(
+        ChoiceField("iban", _("Bank account"), [(row.iban, f"{row.name}  {row.iban}") for row in accounts])
+    )
     page.drawer.show_widget(_("The file does not say which account it is of"), form)
     form.focus_first()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
-from app.modules.finance.banking.reconciling import Reconciliation, match, reconcile, same
+from app.modules.finance.banking.services.reconciliation import Reconciliation, match, reconcile, same
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.fields import DayField
@@ -23,7 +22,7 @@ class ReconcilePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Reconciliation"))
         self.day = DayField("day", _("up to"), 110, required=True)
-        newest = desk.now(last_day) or datetime.date(2026, 1, 31)
+        newest = desk.read_blocking(last_day) or desk.today()
         self.day.set_day(newest.replace(month=12, day=31))
         self.day.left.connect(self.refresh)
         self.body.addLayout(row(self.day, 1))
@@ -35,12 +34,22 @@ class ReconcilePage(Page):
         self.body.addWidget(frame, 1)
         self.set_actions(
             [
-                PageAction(_("Booked already"), self._match, "Ctrl+M", "link", "finance.bank.accept", primary=True),
+                PageAction(
+                    _("Booked already"), self._match, "Ctrl+M", "link", "finance.bank.accept", primary=True
+                ),
                 PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
         self._found: list[Reconciliation] = []
-        watched = frozenset({"finance_entry", "finance_line", "finance_bank_line", "finance_bank_statement", "finance_stack_line"})
+        watched = frozenset(
+            {
+                "finance_entry",
+                "finance_line",
+                "finance_bank_line",
+                "finance_bank_statement",
+                "finance_stack_line",
+            }
+        )
         desk.watch(self, watched, self.refresh)
         self.refresh()
 
@@ -59,7 +68,9 @@ class ReconcilePage(Page):
         self.table.show_rows(rows, [_("Account"), _("What"), _("Bank"), _("Ledger"), _("Difference")])
         left = sum(len(one.movements) + len(one.lines) for one in found)
         fine = not left and all(not one.difference for one in found)
-        words = _("Bank = ledger") if fine else counted(left, N_("1 line differs"), N_("{count} lines differ"))
+        words = (
+            _("Bank = ledger") if fine else counted(left, N_("1 line differs"), N_("{count} lines differ"))
+        )
         set_pill(self.state, words, "good" if fine else "bad")
         self.state.setVisible(bool(found))
 
@@ -97,21 +108,44 @@ def _rows(one: Reconciliation) -> list[OutlineRow]:
     """Return an account: its last balance with those of all statements inside, then what the difference is made of."""
     last = one.days[-1]
     inside = tuple(
-        OutlineRow("", f"      {formats.day(day.day)}  {_('Bank statement')} {day.number}", (day.stated, day.held, day.difference or None))
+        OutlineRow(
+            "",
+            f"      {formats.day(day.day)}  {_('Bank statement')} {day.number}",
+            (day.stated, day.held, day.difference or None),
+        )
         for day in one.days
     )
     title = f"{one.name}  ·  {formats.day(last.day)}"
     rows = [OutlineRow(one.account, title, (last.stated, last.held, last.difference), True, None, inside)]
     if one.start:
-        rows.append(OutlineRow("", "      " + _("Difference before the first statement"), (None, None, one.start)))
+        rows.append(
+            OutlineRow("", "      " + _("Difference before the first statement"), (None, None, one.start))
+        )
     for movement in one.movements:
         known = same(movement, one.lines)
         beside = f"   ({_('booked by')} {known.document}?)" if known else ""
-        words = f"      {_('not booked')}: {formats.day(movement.day)}  {movement.name or movement.text}{beside}"
-        rows.append(OutlineRow("", words, (movement.amount, None, movement.amount), target=("finance.banking.inbox", movement.id)))
+        words = (
+            f"      {_('not booked')}: {formats.day(movement.day)}  {movement.name or movement.text}{beside}"
+        )
+        rows.append(
+            OutlineRow(
+                "",
+                words,
+                (movement.amount, None, movement.amount),
+                target=("finance.banking.inbox", movement.id),
+            )
+        )
     for line in one.lines:
         words = f"      {_('no movement')}: {formats.day(line.day)}  {line.document}  {line.text}"
-        rows.append(OutlineRow("", words, (None, line.amount, -line.amount), target=("finance.ledger.entry", line.entry)))
+        rows.append(
+            OutlineRow(
+                "", words, (None, line.amount, -line.amount), target=("finance.ledger.entry", line.entry)
+            )
+        )
     if one.unexplained:
-        rows.append(OutlineRow("", "      " + _("Booked on other days or with other amounts"), (None, None, one.unexplained)))
+        rows.append(
+            OutlineRow(
+                "", "      " + _("Booked on other days or with other amounts"), (None, None, one.unexplained)
+            )
+        )
     return rows

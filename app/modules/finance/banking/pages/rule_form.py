@@ -10,16 +10,25 @@ from app.core.messages import _
 from app.modules.finance.banking.pages.inbox_forms import account_field, centre_field
 from app.modules.finance.banking.queries import LineView, matching
 from app.modules.finance.banking.rules import Proposal, Rule, RulePart, read_share
-from app.modules.finance.banking.services import save_rule
+from app.modules.finance.banking.services.movements import save_rule
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, MoneyField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import CheckedField, MoneyField, TextField
+from app.ui.forms import Form
 
 PARTS = 3
 
 
-def rule_form(desk: Desk, drawer: Drawer, draft: str, texts: Mapping[str, str], key: int | None, then: Callable[[], object]) -> None:
-    """Show the form; key is that of the rule to change, None makes one."""
+def rule_form(
+    desk: Desk,
+    drawer: Drawer,
+    of: tuple[str, int],
+    texts: Mapping[str, str],
+    key: int | None,
+    then: Callable[[], object],
+) -> None:
+    """Show the form; of names it and the record it is begun from, key is that of the rule to change, None makes one."""
 
     def rule() -> Rule:
         values = form.values()
@@ -31,10 +40,19 @@ def rule_form(desk: Desk, drawer: Drawer, draft: str, texts: Mapping[str, str], 
             values["least"],
             values["most"],
         )
-        action = (values["account"].strip(), values["tax"].strip(), values["cost1"].strip(), values["text"].strip(), values["automatic"])
+        action = (
+            values["account"].strip(),
+            values["tax"].strip(),
+            values["cost1"].strip(),
+            values["text"].strip(),
+            values["automatic"],
+        )
         taken = [i for i in range(PARTS) if values[f"part{i}"].strip() and values[f"share{i}"] is not None]
         shares = [(i, values[f"share{i}"]) for i in taken]
-        parts = tuple(RulePart(values[f"part{i}"].strip(), cents, points, values[f"part_tax{i}"].strip()) for i, (cents, points) in shares)
+        parts = tuple(
+            RulePart(values[f"part{i}"].strip(), cents, points, values[f"part_tax{i}"].strip())
+            for i, (cents, points) in shares
+        )
         return Rule(*conditions, *action, parts=parts)
 
     def look() -> None:
@@ -51,9 +69,9 @@ def rule_form(desk: Desk, drawer: Drawer, draft: str, texts: Mapping[str, str], 
             desk.notice(_("Rule {name} saved").format(name=form.fields["name"].text()))
             then()
 
-        desk.run(save_rule, rule(), key, then=done, failed=form.refused)
+        form.send(save_rule, rule(), key, then=done)
 
-    form = Form(desk, draft, save, drawer.drop, columns=3)
+    form = Form(desk, of[0], save, drawer.drop, columns=3, record=of[1])
     form.add(CheckedField("name", _("Name"), str.strip, required=True), 3)
     form.add(TextField("words", _("Words in name or purpose"), limit=200), 3)
     form.add(TextField("iban", _("IBAN"), limit=34), 2)
@@ -102,8 +120,15 @@ def from_line(line: LineView, proposal: Proposal | None) -> dict[str, str]:
 
 def from_rule(rule: Rule) -> dict[str, str]:
     """Return a rule as its form shows it."""
-    texts = {name: getattr(rule, name) for name in ("name", "words", "iban", "sign", "account", "tax", "cost1", "text")}
-    texts |= {name: formats.cents(value) for name, value in (("least", rule.least), ("most", rule.most)) if value is not None}
+    texts = {
+        name: getattr(rule, name)
+        for name in ("name", "words", "iban", "sign", "account", "tax", "cost1", "text")
+    }
+    texts |= {
+        name: formats.cents(value)
+        for name, value in (("least", rule.least), ("most", rule.most))
+        if value is not None
+    }
     texts["automatic"] = "1" if rule.automatic else ""
     for i, part in enumerate(rule.parts[:PARTS]):
         texts |= {f"part{i}": part.account, f"part_tax{i}": part.tax}

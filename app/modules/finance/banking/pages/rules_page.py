@@ -6,7 +6,7 @@ from app.core.messages import _
 from app.modules.finance.banking.pages.rule_form import from_rule, rule_form
 from app.modules.finance.banking.queries import rule_of, rules_source
 from app.modules.finance.banking.rules import Rule
-from app.modules.finance.banking.services import delete_rule, post_by_rules, save_rule
+from app.modules.finance.banking.services.movements import delete_rule, post_by_rules, save_rule
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
 from app.ui.widgets import PageAction
@@ -18,14 +18,28 @@ class RulesPage(ListPage):
     """The list of rules."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Bank rules"), rules_source(), "finance_bank_rule")
+        super().__init__(desk, _("Bank rules"), rules_source())
         self.subtitle.setText(_("Ctrl+R in the inbox makes one from a movement"))
         self.set_actions(
             [
                 PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE),
                 PageAction(_("New rule"), self._new, "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Post by automatic rules"), self._post, "Ctrl+Shift+Return", "zap", "finance.bank.accept", primary=True),
-                PageAction(_("Delete the rule"), lambda: self.for_current(self._delete), "Ctrl+Del", "trash-2", CHANGE, menu=True),
+                PageAction(
+                    _("Post by automatic rules"),
+                    self._post,
+                    "Ctrl+Shift+Return",
+                    "zap",
+                    "finance.bank.accept",
+                    primary=True,
+                ),
+                PageAction(
+                    _("Delete the rule"),
+                    lambda: self.for_current(self._delete),
+                    "Ctrl+Del",
+                    "trash-2",
+                    CHANGE,
+                    menu=True,
+                ),
             ]
         )
 
@@ -33,16 +47,23 @@ class RulesPage(ListPage):
         """Show a rule to be changed."""
 
         def show(rule: Rule) -> None:
-            rule_form(self.desk, self.drawer, f"draft.bank_rule.{key}", from_rule(rule), key, lambda: self.panel.select_key(key))
+            rule_form(
+                self.desk,
+                self.drawer,
+                ("bank_rule", key),
+                from_rule(rule),
+                key,
+                lambda: self.panel.select_key(key),
+            )
 
         if self.desk.may(CHANGE):
             self.desk.read(rule_of, key, then=show)
 
     def _new(self) -> None:
-        rule_form(self.desk, self.drawer, "draft.bank_rule", {}, None, self.close_drawer)
+        rule_form(self.desk, self.drawer, ("bank_rule", 0), {}, None, self.close_drawer)
 
     def _delete(self, key: int) -> None:
-        rule = self.desk.now(rule_of, key)
+        rule = self.desk.read_blocking(rule_of, key)
 
         def undo() -> None:
             self.desk.run(save_rule, rule)
@@ -50,11 +71,15 @@ class RulesPage(ListPage):
         self.desk.run(
             delete_rule,
             key,
-            then=lambda _nothing: self.desk.notice(_("Rule {name} deleted").format(name=rule.name), action=_("Undo"), act=undo),
+            then=lambda _nothing: self.desk.notice(
+                _("Rule {name} deleted").format(name=rule.name), action=_("Undo"), act=undo
+            ),
         )
 
     def _post(self) -> None:
         def done(counts: tuple[int, int]) -> None:
-            self.desk.notice(_("{posted} movements posted, {left} stay open").format(posted=counts[0], left=counts[1]))
+            self.desk.notice(
+                _("{posted} movements posted, {left} stay open").format(posted=counts[0], left=counts[1])
+            )
 
         self.desk.run(post_by_rules, then=done)

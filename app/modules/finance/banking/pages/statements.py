@@ -12,4 +12,4 @@ class StatementsPage(ListPage):
     """The list of statements."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Statements"), statements_source(), "finance_bank_statement")
+        super().__init__(desk, _("Statements"), statements_source())

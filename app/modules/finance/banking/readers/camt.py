@@ -22,7 +22,12 @@ KINDS = {"camt.053": "Stmt", "camt.052": "Rpt", "camt.054": "Ntfctn"}
 def parse(data: bytes) -> Any:
     """Parse XML with entities, network and DTDs off; raises Invalid for a DOCTYPE or what is not well-formed."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -49,7 +54,9 @@ def read(data: bytes) -> list[Statement]:
     if not kind.startswith("camt."):
         raise Invalid(N_("This is XML, but no camt file."))
     if kind[:8] not in KINDS:
-        raise Invalid(N_("{kind} is no account statement; Kontor reads camt.052, .053 and .054."), kind=kind[:8])
+        raise Invalid(
+            N_("{kind} is no account statement; Kontor reads camt.052, .053 and .054."), kind=kind[:8]
+        )
     found = [_statement(node, kind[:8]) for node in root.iter("{*}" + KINDS[kind[:8]])]
     if not found:
         raise Invalid(N_("The file holds no statement."))
@@ -155,7 +162,9 @@ def _detailed(whole: Movement, one: Any) -> Movement:
     """Return a movement with what its details say of the other side and the purpose."""
     role = "Dbtr" if (whole.amount > 0) != whole.reversal else "Cdtr"
     name, iban = _party(one, role)
-    purpose = "".join(part.text or "" for part in _all(one, "RmtInf/Ustrd")) or _text(one, "RmtInf/Strd/CdtrRefInf/Ref")
+    purpose = "".join(part.text or "" for part in _all(one, "RmtInf/Ustrd")) or _text(
+        one, "RmtInf/Strd/CdtrRefInf/Ref"
+    )
     return replace(
         whole,
         name=name[:140],
@@ -180,7 +189,12 @@ def _parts(whole: Movement, details: Sequence[Any]) -> tuple[Movement, ...]:
             return ()
         mark = _text(one, "CdtDbtInd")
         back = mark == "DBIT" if mark else whole.amount < 0
-        part = replace(whole, amount=-cents if back else cents, details=1, reference=_text(one, "Refs/AcctSvcrRef")[:60] or whole.reference)
+        part = replace(
+            whole,
+            amount=-cents if back else cents,
+            details=1,
+            reference=_text(one, "Refs/AcctSvcrRef")[:60] or whole.reference,
+        )
         found.append(_detailed(part, one))
     return tuple(found) if sum(one.amount for one in found) == whole.amount else ()
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.core import places
+from app.core import paths
 from app.core.dates import bounded
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
@@ -63,7 +63,7 @@ class _Table:
 @functools.cache
 def profiles() -> tuple[Profile, ...]:
     """Return the profiles that come with Kontor."""
-    text = (places.resources() / "bank" / "profiles.toml").read_text(encoding="utf-8")
+    text = (paths.resources() / "bank" / "profiles.toml").read_text(encoding="utf-8")
     return tuple(Profile(**{**one, "must": tuple(one["must"])}) for one in tomllib.loads(text)["profile"])
 
 
@@ -103,7 +103,9 @@ def find(data: bytes, more: Sequence[Profile] = ()) -> tuple[Profile, str, int] 
         for line, row in split_rows(text, mark, HEAD_ROWS):
             titles = {plain_title(cell) for cell in row}
             for profile in (*more, *profiles()):
-                if {plain_title(title) for title in profile.must} <= titles and (best is None or len(profile.must) > best[0]):
+                if {plain_title(title) for title in profile.must} <= titles and (
+                    best is None or len(profile.must) > best[0]
+                ):
                     best = len(profile.must), (profile, mark, line)
     return best[1] if best else None
 
@@ -157,7 +159,18 @@ def _statements(table: _Table) -> list[Statement]:
             opening, end = _opening_above(table), closing
         number = f"{min(days):%Y%m%d}-{max(days):%Y%m%d}"
         found.append(
-            Statement(number, own, moves[0].currency, min(days), max(days), opening, end, moves, whole=False, source=table.profile.name)
+            Statement(
+                number,
+                own,
+                moves[0].currency,
+                min(days),
+                max(days),
+                opening,
+                end,
+                moves,
+                whole=False,
+                source=table.profile.name,
+            )
         )
     return found
 
@@ -187,7 +200,16 @@ def _movements(table: _Table, line: int, row: list[str]) -> list[tuple[Movement,
     fee = table.cell(row, "fee")
     if fee and (cents := _cents(table, fee, line)):
         found.append(
-            (replace(one, amount=cents, name=table.profile.name, iban="", text=f"{table.profile.name}: {one.text} {one.name}"), "")
+            (
+                replace(
+                    one,
+                    amount=cents,
+                    name=table.profile.name,
+                    iban="",
+                    text=f"{table.profile.name}: {one.text} {one.name}",
+                ),
+                "",
+            )
         )
     return found
 

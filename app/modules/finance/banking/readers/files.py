@@ -73,7 +73,16 @@ def _one(name: str, data: bytes, faults: list[Fault], checked: bool, more: Seque
                 faults.append(Fault(name, 0, error.field, error.message))
         return BankFile(name, statements[0].source, data, tuple(statements))
     faults.append(
-        Fault(name, 0, "", Message(N_("This is no bank file that Kontor reads: camt, MT940, or a CSV list whose columns a profile knows.")))
+        Fault(
+            name,
+            0,
+            "",
+            Message(
+                N_(
+                    "This is no bank file that Kontor reads: camt, MT940, or a CSV list whose columns a profile knows."
+                )
+            ),
+        )
     )
     return empty
 
@@ -85,7 +94,11 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
     if size == 0:
         raise Invalid(N_("The file is empty."))
     if size > LARGEST:
-        raise Invalid(N_("The file has {size}; bank files have up to {limit}."), size=formats.size(size), limit=formats.size(LARGEST))
+        raise Invalid(
+            N_("The file has {size}; bank files have up to {limit}."),
+            size=formats.size(size),
+            limit=formats.size(LARGEST),
+        )
     data = path.read_bytes()
     if data[:4] != b"PK\x03\x04":
         yield path.name, data
@@ -98,14 +111,27 @@ def _unpacked(path: Path) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(path) as whole:
             members = [info for info in whole.infolist() if not info.is_dir()]
             if len(members) > MOST_FILES or sum(info.file_size for info in members) > LARGEST:
-                raise Invalid(N_("The ZIP would unpack to more than {limit}; it is refused."), limit=formats.size(LARGEST))
+                raise Invalid(
+                    N_("The ZIP would unpack to more than {limit}; it is refused."),
+                    limit=formats.size(LARGEST),
+                )
             left = LARGEST
             for info in sorted(members, key=lambda one: one.filename):
                 with whole.open(info) as file:
                     data = file.read(left + 1)
                 left -= len(data)
                 if left < 0:
-                    raise Invalid(N_("The ZIP would unpack to more than {limit}; it is refused."), limit=formats.size(LARGEST))
+                    raise Invalid(
+                        N_("The ZIP would unpack to more than {limit}; it is refused."),
+                        limit=formats.size(LARGEST),
+                    )
                 yield info.filename, data
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ) as error:
         raise Invalid(N_("The ZIP is damaged or has a password.")) from error

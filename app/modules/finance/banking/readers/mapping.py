@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
-from app.modules.finance.banking.readers.csv_list import DAYS, HEAD_ROWS, Profile, decoded, plain_title, profiles, split_rows
+from app.modules.finance.banking.readers.csv_list import (
+    DAYS,
+    HEAD_ROWS,
+    Profile,
+    decoded,
+    plain_title,
+    profiles,
+    split_rows,
+)
 
 FIELDS = (
     ("day", N_("Date")),
@@ -49,7 +57,12 @@ def unknown(data: bytes) -> Unknown | None:
             for place, row in enumerate(rows[:HEAD_ROWS]):
                 below = rows[place + 1 : place + 1 + SAMPLE]
                 width = sum(bool(cell.strip()) for cell in row)
-                if width >= 3 and below and all(_is_movement(one) for one in below if any(one)) and (best is None or width > best[0]):
+                if (
+                    width >= 3
+                    and below
+                    and all(_is_movement(one) for one in below if any(one))
+                    and (best is None or width > best[0])
+                ):
                     best = width, row, below
     except (KontorError, csv.Error):
         return None
@@ -63,7 +76,9 @@ def unknown(data: bytes) -> Unknown | None:
 
 def _is_movement(row: list[str]) -> bool:
     cells = [cell.strip() for cell in row]
-    return any(form.match(cell) for cell in cells for form, _order in DAYS) and any(AMOUNT.fullmatch(cell) for cell in cells)
+    return any(form.match(cell) for cell in cells for form, _order in DAYS) and any(
+        AMOUNT.fullmatch(cell) for cell in cells
+    )
 
 
 def _likely(titles: tuple[str, ...]) -> dict[str, str]:
@@ -71,7 +86,14 @@ def _likely(titles: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field, _title in FIELDS:
         known = [plain_title(name) for profile in profiles() for name in profile.fields.get(field, ())]
-        hit = next((title for title in titles if title and plain_title(title) in known and title not in found.values()), "")
+        hit = next(
+            (
+                title
+                for title in titles
+                if title and plain_title(title) in known and title not in found.values()
+            ),
+            "",
+        )
         if hit:
             found[field] = hit
     if "amount" in found:
@@ -88,8 +110,13 @@ def profile_of(name: str, chosen: Mapping[str, str], point: bool) -> Profile:
     if "day" not in fields:
         raise Invalid(N_("Say which column holds the day."), field="day")
     if "amount" not in fields and not {"debit", "credit"} <= set(fields):
-        raise Invalid(N_("Say which column holds the amount, or which two hold debit and credit."), field="amount")
+        raise Invalid(
+            N_("Say which column holds the amount, or which two hold debit and credit."), field="amount"
+        )
     titles = [title for (title,) in fields.values()]
     if len(set(titles)) != len(titles):
-        raise Invalid(N_("A column can mean one thing only."), field=next(f for f, (t,) in fields.items() if titles.count(t) > 1))
+        raise Invalid(
+            N_("A column can mean one thing only."),
+            field=next(f for f, (t,) in fields.items() if titles.count(t) > 1),
+        )
     return Profile(name.strip()[:40], tuple(titles), fields, point)

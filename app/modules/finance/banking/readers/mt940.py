@@ -40,11 +40,22 @@ def read(data: bytes) -> list[Statement]:
         text = f":20:NONREF\n{text}"
     try:
         pages = mt940.parse_statements(text, options=mt940.Options.all())
-    except (ValueError, RuntimeError, LookupError, AttributeError, TypeError, decimal.DecimalException) as error:
+    except (
+        ValueError,
+        RuntimeError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        decimal.DecimalException,
+    ) as error:
         raise Invalid(N_("The MT940 file is broken: {reason}"), reason=str(error)[:200]) from error
     read_lines, stated = sum(len(list(page)) for page in pages), len(ENTRY.findall(text))
     if read_lines != stated:
-        raise Invalid(N_("The file has {stated} movements, but only {read} could be read."), stated=stated, read=read_lines)
+        raise Invalid(
+            N_("The file has {stated} movements, but only {read} could be read."),
+            stated=stated,
+            read=read_lines,
+        )
     if not pages:
         raise Invalid(N_("The file holds no statement."))
     return [_statement(list(group)) for _key, group in groupby(pages, key=_same)]
@@ -60,8 +71,12 @@ def _same(page: Any) -> tuple[str, str, str]:
 
 def _statement(pages: list[Any]) -> Statement:
     first, last = pages[0].data, pages[-1].data
-    opening = next((first[f"{kind}_opening_balance"] for kind in PLACES if first.get(f"{kind}_opening_balance")), None)
-    closing = next((last[f"{kind}_closing_balance"] for kind in PLACES if last.get(f"{kind}_closing_balance")), None)
+    opening = next(
+        (first[f"{kind}_opening_balance"] for kind in PLACES if first.get(f"{kind}_opening_balance")), None
+    )
+    closing = next(
+        (last[f"{kind}_closing_balance"] for kind in PLACES if last.get(f"{kind}_closing_balance")), None
+    )
     currency = str(opening.amount.currency if opening else closing.amount.currency if closing else "EUR")
     number = str(first.get("statement_number") or first.get("transaction_reference") or "")
     moves = tuple(_movement(one.data, currency, number) for page in pages for one in page)
@@ -104,11 +119,15 @@ def _movement(data: dict[str, Any], currency: str, number: str) -> Movement:
     value_day = data["date"]
     day = data.get("guessed_entry_date") or data.get("entry_date") or value_day
     details = " ".join(str(data.get("transaction_details") or "").split())
-    purpose = " ".join(filter(None, (str(data.get(key) or "").strip() for key in ("purpose", "additional_purpose"))))
+    purpose = " ".join(
+        filter(None, (str(data.get(key) or "").strip() for key in ("purpose", "additional_purpose")))
+    )
     iban = str(data.get("applicant_iban") or "").replace(" ", "")
     end_to_end = str(data.get("end_to_end_reference") or "").strip()
     customer = LABEL.sub("", str(data.get("customer_reference") or "")).strip()
-    references = [one for one in (str(data.get("bank_reference") or "").strip(), customer) if one not in NO_REFERENCE]
+    references = [
+        one for one in (str(data.get("bank_reference") or "").strip(), customer) if one not in NO_REFERENCE
+    ]
     status = str(data.get("status") or "")
     return Movement(
         _cents(data["amount"].amount, number),

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from shiboken6 import isValid
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _
 from app.modules.finance.booking.pages.known import Known, read_side, shown_side
-from app.modules.finance.booking.rules import NO_TAX, SIDES, MaskLine
-from app.modules.finance.tax.api import apply
+from app.modules.finance.booking.pages.mask_hints import show_tax
+from app.modules.finance.booking.rules import SIDES, MaskLine
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, MoneyField, TextField
+from app.ui.form_drafts import Typed
 from app.ui.forms import ENTER
 from app.ui.lookups import LookupField, Offer, account_offers
 from app.ui.theme import px
@@ -25,7 +26,17 @@ from app.ui.widgets import label
 
 ORDER = ("amount", "side", "bu", "contra", "document", "document2", "day", "account", "cost1", "text")
 KEPT = ("day", "account", "contra", "cost1")
-WIDTHS = {"amount": 118, "side": 44, "bu": 64, "contra": 120, "document": 112, "document2": 84, "day": 100, "account": 120, "cost1": 84}
+WIDTHS = {
+    "amount": 118,
+    "side": 44,
+    "bu": 64,
+    "contra": 120,
+    "document": 112,
+    "document2": 84,
+    "day": 100,
+    "account": 120,
+    "cost1": 84,
+}
 
 
 class Mask(QFrame):
@@ -38,10 +49,10 @@ class Mask(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.desk, self.known = desk, Known()
-        self.span = (datetime.date(2000, 1, 1), datetime.date(2000, 12, 31))
+        self.span = (datetime.date.min, datetime.date.max)
         self.last: dict[str, str] = {}
         self.pending: Callable[[str], int] = lambda _number: 0
-        self.draft_key = ""
+        self.stack = 0
         self.kept = set(desk.store.get("mask.kept", KEPT))
         self.skipped = set(desk.store.get("mask.skipped", ()))
         self.day = DayField("day", _("Date"), WIDTHS["day"], required=True)
@@ -87,13 +98,26 @@ class Mask(QFrame):
         return [
             Offer(c.code, f"{c.code}  {c.name}")
             for c in self.known.centres
-            if c.dimension == 1 and not c.blocked and (c.code.startswith(text) or text.lower() in c.name.lower())
+            if c.dimension == 1
+            and not c.blocked
+            and (c.code.startswith(text) or text.lower() in c.name.lower())
         ]
 
     def _texts(self, text: str) -> list[Offer]:
         low = text.lower()
-        coded = [Offer(words, words, code) for code, words in self.known.constants.items() if code.startswith(low)]
-        return coded + [Offer(words, words) for words in self.known.texts if words.lower().startswith(low) and words != text]
+        coded = [
+            Offer(words, words, code) for code, words in self.known.constants.items() if code.startswith(low)
+        ]
+        return coded + [
+            Offer(words, words)
+            for words in self.known.texts
+            if words.lower().startswith(low) and words != text
+        ]
+
+    def know(self, known: Known) -> None:
+        """Take over what is known now, and say it beneath what stands in the fields."""
+        self.known = known
+        self._hints()
 
     # -- content -------------------------------------------------------------
     def texts(self) -> dict[str, str]:
@@ -171,13 +195,16 @@ class Mask(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus into the first empty field of the order."""
-        target = next((self.fields[key] for key in self._path() if not self.fields[key].text().strip()), self.fields["amount"])
+        target = next(
+            (self.fields[key] for key in self._path() if not self.fields[key].text().strip()),
+            self.fields["amount"],
+        )
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def restore(self) -> None:
         """Bring back what was typed before a crash."""
-        draft = self.desk.store.get(self.draft_key)
-        self.fill(draft or {})
+        typed = self.desk.drafts.load("mask", self.stack)
+        self.fill({key: now for key, (_was, now) in typed.fields.items()} if typed is not None else {})
 
     # -- keys ------------------------------------------------------------------
     def _path(self) -> list[str]:
@@ -219,7 +246,10 @@ class Mask(QFrame):
         ):
             self.submit()
             return True
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_K, Qt.Key.Key_S):
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (
+            Qt.Key.Key_K,
+            Qt.Key.Key_S,
+        ):
             self._toggle(key, event.key() == Qt.Key.Key_K)
             return True
         if key == "side" and alone and event.text().upper() in SIDES:
@@ -242,7 +272,9 @@ class Mask(QFrame):
 
     def _titles(self, key: str) -> None:
         names = {"kept": _("kept"), "skipped": _("skipped")}
-        words = [names[name] for name, chosen in (("kept", self.kept), ("skipped", self.skipped)) if key in chosen]
+        words = [
+            names[name] for name, chosen in (("kept", self.kept), ("skipped", self.skipped)) if key in chosen
+        ]
         one = self.fields[key]
         one.label.setToolTip(", ".join(words))
         title = one.line.accessibleName()
@@ -264,6 +296,16 @@ class Mask(QFrame):
         self.fields[path[(place + step) % len(path)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
+        """Empty the mask; what was typed can be had back."""
+        typed = self.texts()
+
+        def undo() -> None:
+            if isValid(self):
+                self.fill(typed)
+                self.keep()
+
+        if any(typed.values()):
+            self.desk.notice(_("The line is cleared"), action=_("Undo"), act=undo)
         self.fill({})
         self.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
         self.keep()
@@ -275,8 +317,9 @@ class Mask(QFrame):
     def keep(self) -> None:
         """Write the draft of the mask, so that the next start finds it."""
         self._hints()
-        texts = {key: text for key, text in self.texts().items() if text}
-        self.desk.store.put(self.draft_key, texts or None)
+        if self.stack:
+            texts = {key: ("", text) for key, text in self.texts().items() if text}
+            self.desk.drafts.save("mask", self.stack, Typed(None, texts))
 
     def _left(self, key: str) -> None:
         one = self.fields[key]
@@ -297,31 +340,8 @@ class Mask(QFrame):
             self.fields[key].set_hint(str(account.name) if account else "")
             balance = self.known.balances.get(number, 0) + self.pending(number)
             self._below[key].setText(formats.side(balance) if account else "")
-        centre = next((c for c in self.known.centres if c.code == self.fields["cost1"].text().partition("/")[0]), None)
+        centre = next(
+            (c for c in self.known.centres if c.code == self.fields["cost1"].text().partition("/")[0]), None
+        )
         self.fields["cost1"].set_hint(centre.name if centre else "")
-        self._tax_hint()
-
-    def _tax_hint(self) -> None:
-        amount, case = self.fields["amount"], self._case()
-        self.fields["bu"].set_hint(case.key if case is not None else "")
-        self.fields["bu"].hint.setToolTip(str(case.name) if case is not None else "")
-        try:
-            cents = amount.value()
-        except KontorError:
-            cents = None
-        if case is None or cents is None:
-            amount.set_hint("")
-            return
-        base, _taxes = apply(case, cents)
-        amount.set_hint(_("net {amount}").format(amount=formats.cents(base)))
-
-    def _case(self) -> Any:
-        bu = self.fields["bu"].text().strip()
-        accounts = (self.known.account(self.fields[key].text().strip()) for key in ("contra", "account"))
-        key = "" if bu in NO_TAX else bu or next((a.tax for a in accounts if a is not None and a.tax), "")
-        if not key:
-            return None
-        try:
-            return self.known.cases.find(key, self.fields["day"].value() or self.span[1])
-        except KontorError:
-            return None
+        show_tax(self.known, self.fields, self.span[1])

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
-from app.core.dates import month_end, month_start, utc_now
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.data.records import Target
+from app.data.queries import query
+from app.data.record_extras import Target
 from app.modules.finance.booking.pages.known import Known
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.pages.paste_form import paste_lines
-from app.modules.finance.booking.pages.stack_model import WIDTHS, StackModel
+from app.modules.finance.booking.pages.stack_forms import ask_target, new_stack
+from app.modules.finance.booking.pages.stack_model import WAITING, WIDTHS, StackModel
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
 from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view, text_constants
 from app.modules.finance.booking.rules import MaskLine
-from app.modules.finance.booking.services import delete_line, open_stack, post_stack, save_line, set_target
+from app.modules.finance.booking.services import delete_line, post_stack, save_line
 from app.modules.finance.chart.api import account_rows, cost_centres
 from app.modules.finance.ledger.api import balances_at, documents_used, last_day, recent_accounts
 from app.modules.finance.tax.api import cases
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, MoneyField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
 from app.ui.lists.view import Table
-from app.ui.records import RecordPanel, attach_files
+from app.ui.record_panel import RecordPanel, attach_files
+from app.ui.run_key import RunKey
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, card, label, named_frame, set_pill, widen
 
 MASTER = frozenset({"finance_account", "finance_cost_centre", "finance_text_constant", "finance_tax_case"})
+
+
+@query("finance.view")
+def _known_now(connection: Any) -> Known:
+    """Read what the mask knows without asking: all of it in one go, since each key that is typed looks there."""
+    newest = last_day(connection)
+    return Known(
+        account_rows(connection),
+        cases(connection),
+        cost_centres(connection),
+        recent_accounts(connection),
+        balances_at(connection, newest) if newest else {},
+        text_constants(connection),
+        documents_used(connection),
+    )
 
 
 class MaskPage(Page):
@@ -40,6 +58,7 @@ class MaskPage(Page):
         super().__init__(desk, _("Book"))
         self.stack: StackView | None = None
         self._changing: LineRow | None = None
+        self._unsent: dict[int, RunKey] = {}
         self._figures()
         self.entry = Mask(desk)
         self.body.addWidget(self.entry)
@@ -75,13 +94,33 @@ class MaskPage(Page):
         self.set_actions(
             [
                 PageAction(_("Template"), lambda: offer_templates(desk, self.entry), "F7", "star"),
-                PageAction(_("Post stack"), self._post, "Ctrl+Shift+Return", "check", "finance.entry.post", primary=True),
+                PageAction(
+                    _("Post stack"),
+                    self._post,
+                    "Ctrl+Shift+Return",
+                    "check",
+                    "finance.entry.post",
+                    primary=True,
+                ),
                 PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
                 PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
                 PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
                 PageAction(_("Lines of the stack"), self.table.setFocus, "Ctrl+Down", "list", menu=True),
-                PageAction(_("Paste lines"), self._paste, "Ctrl+Shift+V", "clipboard-paste", "finance.entry.post", menu=True),
-                PageAction(_("Change line"), lambda: self._change(self.table.currentIndex().row()), "F8", "pencil", menu=True),
+                PageAction(
+                    _("Paste lines"),
+                    self._paste,
+                    "Ctrl+Shift+V",
+                    "clipboard-paste",
+                    "finance.entry.post",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Change line"),
+                    lambda: self._change(self.table.currentIndex().row()),
+                    "F8",
+                    "pencil",
+                    menu=True,
+                ),
                 PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
                 PageAction(
                     _("Keep line as template …"),
@@ -96,7 +135,7 @@ class MaskPage(Page):
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
         desk.watch(self, MASTER, self._load_known)
         self._load_known()
-        found = desk.now(open_stacks)
+        found = desk.read_blocking(open_stacks)
         last = desk.store.get("booking.stack")
         key = last if last in [key for key, _name in found] else (found[0][0] if found else 0)
         self._open(key)
@@ -123,18 +162,12 @@ class MaskPage(Page):
 
     # -- what the mask knows -------------------------------------------------
     def _load_known(self) -> None:
-        now = self.desk.now
-        newest = now(last_day)
-        self.entry.known = Known(
-            now(account_rows),
-            now(cases),
-            now(cost_centres),
-            now(recent_accounts),
-            now(balances_at, newest) if newest else {},
-            now(text_constants),
-            now(documents_used),
-        )
-        self.model.name_accounts(list(self.entry.known.accounts))
+        self.desk.read(_known_now, then=self._take_known, slot="known")
+
+    def _take_known(self, known: Known) -> None:
+        self.entry.know(known)
+        self.model.name_accounts(list(known.accounts))
+        self._sum()
 
     def first_focus(self) -> QWidget | None:
         """Focus the first empty field of the mask."""
@@ -154,9 +187,10 @@ class MaskPage(Page):
 
     # -- stack ---------------------------------------------------------------
     def _open(self, key: int) -> None:
-        self.stack = self.desk.now(stack_view, key) if key else None
+        self.stack = self.desk.read_blocking(stack_view, key) if key else None
         self.entry.setEnabled(self.stack is not None and self.stack.state == "draft")
         self._changing = None
+        self._unsent.clear()
         if self.stack is None:
             self.subtitle.setText(_("No open stack: Ctrl+N opens one"))
             self.state.hide()
@@ -164,13 +198,15 @@ class MaskPage(Page):
             self._sum()
             return
         self.desk.store.put("booking.stack", key)
-        self.subtitle.setText(f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}")
+        self.subtitle.setText(
+            f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}"
+        )
         draft = self.stack.state == "draft"
         set_pill(self.state, _("Draft") if draft else _("Posted"), "warn" if draft else "good")
         self.state.show()
         self.entry.span = (self.stack.start, self.stack.end)
         self.entry.day.within = self.entry.span
-        self.entry.draft_key = f"draft.mask.{key}"
+        self.entry.stack = key
         self.entry.restore()
         self.model.show(list(self.stack.lines))
         if self.stack.lines:
@@ -189,54 +225,22 @@ class MaskPage(Page):
         self._sum()
 
     def _new_stack(self) -> None:
-        def save() -> None:
-            values = form.values()
+        def opened(key: int) -> None:
+            self._open(key)
+            self.entry.focus_first()
 
-            def done(key: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self._open(key)
-                self.entry.focus_first()
-
-            self.desk.run(open_stack, values["name"], values["start"], values["end"], values["target"], then=done, failed=form.refused)
-
-        form = Form(self.desk, "draft.stack", save, self.drawer.drop, _("Open"), 1)
-        form.add(CheckedField("name", _("Name"), str.strip, required=True))
-        first, last = DayField("start", _("from"), required=True), DayField("end", _("to"), required=True)
-        form.add(first)
-        form.add(last)
-        form.add(MoneyField("target", _("Target sum")))
-        today = utc_now().astimezone().date()
-        form.fill({"name": f"{today:%m/%Y}"}, restore=False)
-        first.set_day(month_start(today))
-        last.set_day(month_end(today))
-        self.drawer.show_widget(_("New stack"), form)
-        form.focus_first()
+        new_stack(self.desk, self.drawer, opened)
 
     def _other_stack(self) -> None:
         menu = QMenu(self)
-        for key, name in self.desk.now(open_stacks):
+        for key, name in self.desk.read_blocking(open_stacks):
             menu.addAction(name).triggered.connect(lambda _on=False, k=key: self._open(k))
         menu.popup(self.mapToGlobal(self.rect().center()))
 
     def _ask_target(self) -> None:
-        if self.stack is None:
-            return
-        key = self.stack.id
-
-        def save() -> None:
-            self.desk.run(set_target, key, form.values()["target"], then=done, failed=form.refused)
-
-        def done(_nothing: object) -> None:
-            form.saved()
-            self.drawer.drop()
-            self._open(key)
-
-        form = Form(self.desk, "draft.target", save, self.drawer.drop, columns=1)
-        form.add(MoneyField("target", _("Target sum")))
-        form.fill({}, restore=False)
-        self.drawer.show_widget(_("Target sum"), form)
-        form.focus_first()
+        if self.stack is not None:
+            key = self.stack.id
+            ask_target(self.desk, self.drawer, key, lambda: self._open(key))
 
     def _post(self) -> None:
         if self.stack is None or self.stack.state != "draft":
@@ -259,10 +263,11 @@ class MaskPage(Page):
         if self.stack is None:
             return
         changing, self._changing = self._changing, None
+        sent = self._unsent.pop(id(changing), None) or RunKey()
         if changing is None:
             row = self.model.begin(line)
         else:
-            row = LineRow(-1, 0, line, None)
+            row = LineRow(WAITING, 0, line, None)
             self.model.replace(changing, row)
         self._sum()
         self.table.selectRow(0 if changing is None else self.model.rows.index(row))
@@ -275,9 +280,12 @@ class MaskPage(Page):
             self._picked(self.table.currentIndex().row())
 
         def failed(error: KontorError) -> None:
-            self.model.replace(row, LineRow(-1, 0, line, error.message))
+            refused = LineRow(WAITING, 0, line, error.message)
+            self._unsent[id(refused)] = sent  # it may have been saved: sent again, it is saved once
+            self.model.replace(row, refused)
 
-        self.desk.run(save_line, self.stack.id, line, changing.id if changing else None, then=done, failed=failed)
+        key = changing.id if changing is not None and changing.id != WAITING else None
+        self.desk.run(save_line, self.stack.id, line, key, then=done, failed=failed, key=sent)
 
     def _change(self, place: int) -> None:
         if 0 <= place < len(self.model.rows) and self.stack is not None and self.stack.state == "draft":

@@ -14,7 +14,7 @@ from app.data.transfer import read_clipboard
 from app.modules.finance.booking.services import save_lines
 from app.modules.finance.booking.transfer import read_lines
 from app.ui.desk import Desk
-from app.ui.forms import Drawer
+from app.ui.drawer import Drawer
 from app.ui.widgets import button, label, row
 
 SHOWN = 14
@@ -28,7 +28,9 @@ def paste_lines(desk: Desk, drawer: Drawer, stack: int, done: Callable[[], None]
     try:
         pasted = read_lines(read_clipboard(QGuiApplication.clipboard().text()))
     except BadFile as error:
-        inside.addWidget(label(_("The clipboard holds no lines: its first row must name the columns."), wrap=True))
+        inside.addWidget(
+            label(_("The clipboard holds no lines: its first row must name the columns."), wrap=True)
+        )
         for fault in error.faults:
             inside.addWidget(label(str(fault.message), "hint", wrap=True))
         drawer.show_widget(_("Paste lines"), part)

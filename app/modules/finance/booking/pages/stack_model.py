@@ -15,7 +15,17 @@ from app.modules.finance.chart.api import AccountRow
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.theme import token
 
-HEADS = (N_("Date"), N_("Amount"), N_("D/C"), N_("BU"), N_("Contra account"), N_("Account"), N_("Document 1"), N_("CC1"), N_("Text"))
+HEADS = (
+    N_("Date"),
+    N_("Amount"),
+    N_("D/C"),
+    N_("BU"),
+    N_("Contra account"),
+    N_("Account"),
+    N_("Document 1"),
+    N_("CC1"),
+    N_("Text"),
+)
 WIDTHS = (66, 96, 40, 58, 140, 140, 96, 64, 200)
 WAITING = -1
 
@@ -31,6 +41,8 @@ class StackModel(QAbstractTableModel):
     def name_accounts(self, accounts: list[AccountRow]) -> None:
         """Know the names of accounts."""
         self.names = {account.number: str(account.name) for account in accounts}
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(HEADS) - 1))
 
     def show(self, rows: list[LineRow]) -> None:
         """Show other rows."""
@@ -105,7 +117,9 @@ class StackModel(QAbstractTableModel):
     def _account(self, number: str) -> str:
         return f"{number}  {self.names.get(number, '')}" if number else "–"
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return title and alignment."""
         if orientation != Qt.Orientation.Horizontal:
             return None

@@ -13,11 +13,16 @@ class StacksPage(ListPage):
     """The list of stacks."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Stacks"), stacks_source(), "finance_stack")
+        super().__init__(desk, _("Stacks"), stacks_source())
         self.set_actions(
             [
                 PageAction(
-                    _("New stack …"), lambda: desk.open("finance.booking.mask", "new"), "Ctrl+N", "plus", "finance.entry.post", primary=True
+                    _("New stack …"),
+                    lambda: desk.open("finance.booking.mask", "new"),
+                    "Ctrl+N",
+                    "plus",
+                    "finance.entry.post",
+                    primary=True,
                 )
             ]
         )

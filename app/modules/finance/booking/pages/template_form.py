@@ -11,21 +11,24 @@ from app.modules.finance.booking.queries import TemplateRow, templates
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import delete_template, save_template
 from app.ui.desk import Desk
+from app.ui.drawer import Drawer
 from app.ui.fields import CheckedField
-from app.ui.forms import Drawer, Form
+from app.ui.forms import Form
 
 
 def offer_templates(desk: Desk, mask: Mask) -> None:
     """Show the templates below the mask; the chosen one fills it, amount and day are the clerk's."""
     menu = QMenu(mask)
-    found: list[TemplateRow] = desk.now(templates)
+    found: list[TemplateRow] = desk.read_blocking(templates)
     for one in found:
         menu.addAction(one.name).triggered.connect(lambda _on=False, t=one: use_template(mask, t))
     if found:
         menu.addSeparator()
         away = menu.addMenu(_("Take a template away"))
         for one in found:
-            away.addAction(one.name).triggered.connect(lambda _on=False, t=one: desk.run(delete_template, t.id))
+            away.addAction(one.name).triggered.connect(
+                lambda _on=False, t=one: desk.run(delete_template, t.id)
+            )
     else:
         menu.addAction(_("No template yet: Ctrl+Shift+T keeps a line as one")).setEnabled(False)
     menu.popup(mask.mapToGlobal(mask.rect().bottomLeft()))
@@ -62,9 +65,9 @@ def keep_template(desk: Desk, drawer: Drawer, line: MaskLine | None) -> None:
             drawer.drop()
             desk.notice(_("Template {name} kept; F7 lists it").format(name=name))
 
-        desk.run(save_template, name, line, then=done, failed=form.refused)
+        form.send(save_template, name, line, then=done)
 
-    form = Form(desk, "draft.template", save, drawer.drop, columns=1)
+    form = Form(desk, "template", save, drawer.drop, columns=1)
     form.add(CheckedField("name", _("Name"), str.strip, required=True))
     form.fill({"name": line.text[:40]}, restore=False)
     drawer.show_widget(_("Keep line as template …"), form)

@@ -8,17 +8,27 @@ from typing import Any
 
 from app.core.messages import N_, _, counted
 from app.core.money import read_typed, to_cents
+from app.data.queries import query
 from app.data.reports import Report
-from app.modules.finance.budgets.control import SCHEMES, copy_scheme, explain, notes
 from app.modules.finance.budgets.pages.plan_form import PlanForm
-from app.modules.finance.budgets.queries import NO_CENTRE, Budget, BudgetRow, budget, periods_of, year_of
+from app.modules.finance.budgets.queries.budgets import (
+    NO_CENTRE,
+    Budget,
+    BudgetRow,
+    budget,
+    periods_of,
+    year_of,
+)
 from app.modules.finance.budgets.reports import budget_report, cells
-from app.modules.finance.budgets.services import plan_from_actual
+from app.modules.finance.budgets.services.budgets import plan_from_actual
+from app.modules.finance.budgets.services.variance import SCHEMES, copy_scheme, explain, notes
 from app.modules.finance.chart.api import years
 from app.modules.finance.ledger.api import last_day
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import CheckedField, TextField
+from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
@@ -38,7 +48,15 @@ class BudgetPage(SpanPage):
         self.why: dict[int, str] = {}
         self.scheme = ChoiceField("scheme", _("Version"), list(SCHEMES.items()), 130)
         watched = LEDGER | {"finance_budget_line", "finance_budget_note"}
-        super().__init__(desk, _("Budget"), month_over(desk.now(last_day)), self._read, self._report, watched, more=(self.scheme,))
+        super().__init__(
+            desk,
+            _("Budget"),
+            month_over(desk.read_blocking(last_day)),
+            self._read,
+            self._report,
+            watched,
+            more=(self.scheme,),
+        )
         self.scheme.changed.connect(self.refresh)
         self.rows.led.connect(self.sheet)
         self.drawer = Drawer(420)
@@ -51,20 +69,45 @@ class BudgetPage(SpanPage):
             [
                 PageAction(_("Plan …"), self.change, "F2", "pencil", "finance.budget.change"),
                 *self.out.actions(),
-                PageAction(_("Plan from another year …"), self.from_year, "Ctrl+N", "copy", "finance.budget.change", menu=True),
-                PageAction(_("Explain …"), self.explain, "F3", "sticky-note", "finance.budget.change", menu=True),
-                PageAction(_("Copy this version …"), self.copy, "", "copy", "finance.budget.change", menu=True),
-                PageAction(_("Plan and actual"), lambda: desk.open("finance.budgets.chart"), "F4", "chart-line", menu=True),
-                PageAction(_("Measures"), lambda: desk.open("finance.budgets.measures"), "", "zap", menu=True),
-                PageAction(_("Review rounds"), lambda: desk.open("finance.budgets.reviews"), "", "users", menu=True),
+                PageAction(
+                    _("Plan from another year …"),
+                    self.from_year,
+                    "Ctrl+N",
+                    "copy",
+                    "finance.budget.change",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Explain …"), self.explain, "F3", "sticky-note", "finance.budget.change", menu=True
+                ),
+                PageAction(
+                    _("Copy this version …"), self.copy, "", "copy", "finance.budget.change", menu=True
+                ),
+                PageAction(
+                    _("Plan and actual"),
+                    lambda: desk.open("finance.budgets.chart"),
+                    "F4",
+                    "chart-line",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Measures"), lambda: desk.open("finance.budgets.measures"), "", "zap", menu=True
+                ),
+                PageAction(
+                    _("Review rounds"), lambda: desk.open("finance.budgets.reviews"), "", "users", menu=True
+                ),
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
         self.refresh()
 
-    def _read(self, connection: Any, since: datetime.date, until: datetime.date) -> tuple[Budget, dict[int, str]]:
+    @query("finance.view")
+    def _read(
+        self, connection: Any, since: datetime.date, until: datetime.date
+    ) -> tuple[Budget, dict[int, str]]:
         return budget(connection, since, until, self.scheme.text()), notes(connection, until)
 
+    @query("finance.view")
     def _report(self, connection: Any, since: datetime.date, until: datetime.date) -> Report:
         return budget_report(connection, since, until, self.scheme.text())
 
@@ -73,8 +116,18 @@ class BudgetPage(SpanPage):
         self.bar.last.mark("")
         found, self.why = both
         self.found = found
-        heads = [_("Plan"), _("Actual"), _("Plan to date"), _("Actual to date"), _("Variance"), "%", _("Forecast")]
-        self.rows.show_rows([_row(one, found, self.why) for one in found.rows], ["", _("Account"), *heads], SHARES)
+        heads = [
+            _("Plan"),
+            _("Actual"),
+            _("Plan to date"),
+            _("Actual to date"),
+            _("Variance"),
+            "%",
+            _("Forecast"),
+        ]
+        self.rows.show_rows(
+            [_row(one, found, self.why) for one in found.rows], ["", _("Account"), *heads], SHARES
+        )
         for column in range(2, len(heads) + 2):
             widen(self.rows, column, 84 if column in SHARES else 108)
         widen(self.rows, 0, 36)
@@ -103,9 +156,9 @@ class BudgetPage(SpanPage):
         """Show the months of an account to be typed."""
         if self.shown is None:
             return
-        year = self.desk.now(year_of, self.shown[1])
+        year = self.desk.read_blocking(year_of, self.shown[1])
         if year is not None:
-            PlanForm(self, year, self.desk.now(periods_of, year), *self._current())
+            PlanForm(self, year, self.desk.read_blocking(periods_of, year), *self._current())
 
     def explain(self) -> None:
         """Ask why the current account is off its plan at the end of the span."""
@@ -120,9 +173,9 @@ class BudgetPage(SpanPage):
                 self.drawer.drop()
                 self.desk.notice(_("Explanation kept"))
 
-            self.desk.run(explain, until, number, form.values()["text"], then=done, failed=form.refused)
+            form.send(explain, until, number, form.values()["text"], then=done)
 
-        form = Form(self.desk, f"draft.budget_note.{number}", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "budget_note", save, self.drawer.drop, columns=1, record=number)
         form.add(TextField("text", _("Why it is so"), limit=300))
         known = next((one.account_id for one in self.found.rows if one.number == number), 0)
         form.fill({"text": self.why.get(known, "")})
@@ -133,7 +186,7 @@ class BudgetPage(SpanPage):
         """Ask for the version to copy this one onto."""
         if self.shown is None:
             return
-        year, source = self.desk.now(year_of, self.shown[1]), self.scheme.text()
+        year, source = self.desk.read_blocking(year_of, self.shown[1]), self.scheme.text()
 
         def save() -> None:
             target = form.values()["target"]
@@ -144,11 +197,15 @@ class BudgetPage(SpanPage):
                 self.desk.notice(counted(count, N_("1 amount copied"), N_("{count} amounts copied")))
                 self.scheme.set_text(target)
 
-            self.desk.run(copy_scheme, year, source, target, then=done, failed=form.refused)
+            form.send(copy_scheme, year, source, target, then=done)
 
-        form = Form(self.desk, "draft.budget_copy", save, self.drawer.drop, _("Copy"), 1)
+        form = Form(self.desk, "budget_copy", save, self.drawer.drop, _("Copy"), 1)
         form.add(
-            ChoiceField("target", _("onto the version, which loses what it held"), [(k, v) for k, v in SCHEMES.items() if k != source])
+            ChoiceField(
+                "target",
+                _("onto the version, which loses what it held"),
+                [(k, v) for k, v in SCHEMES.items() if k != source],
+            )
         )
         form.fill({}, restore=False)
         self.drawer.show_widget(_("Copy this version"), form)
@@ -156,7 +213,7 @@ class BudgetPage(SpanPage):
 
     def from_year(self) -> None:
         """Ask for the year to plan from and the per cent to raise it by."""
-        known = sorted(self.desk.now(years), key=lambda one: -one.year)
+        known = sorted(self.desk.read_blocking(years), key=lambda one: -one.year)
         choices = [(str(one.id), str(one.year)) for one in known]
 
         def save() -> None:
@@ -168,12 +225,18 @@ class BudgetPage(SpanPage):
                 self.desk.notice(counted(count, N_("1 account planned"), N_("{count} accounts planned")))
 
             args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0, self.scheme.text())
-            self.desk.run(plan_from_actual, *args, then=done, failed=form.refused)
+            form.send(plan_from_actual, *args, then=done)
 
-        form = Form(self.desk, "draft.budget_year", save, self.drawer.drop, save_text=_("Plan"), columns=1)
+        form = Form(self.desk, "budget_year", save, self.drawer.drop, save_text=_("Plan"), columns=1)
         form.add(ChoiceField("source", _("from what was booked in"), choices))
         form.add(ChoiceField("target", _("for"), choices))
-        form.add(CheckedField("per_cent", _("raised by per cent"), lambda text: to_cents(read_typed(text)) if text.strip() else 0))
+        form.add(
+            CheckedField(
+                "per_cent",
+                _("raised by per cent"),
+                lambda text: to_cents(read_typed(text)) if text.strip() else 0,
+            )
+        )
         self.drawer.show_widget(_("Plan from another year"), form)
         form.focus_first()
 
@@ -184,7 +247,9 @@ def _row(one: BudgetRow, made: Budget, why: Mapping[int, str]) -> OutlineRow:
         OutlineRow("", f"      {part.centre}  {part.name}", _shown(part), target=part.account_id, about=part)
         for part in made.centres[one.account_id]
     )
-    return OutlineRow(MARKS[one.light], f"{one.number}  {one.name}{said}", _shown(one), inside=inside, about=one)
+    return OutlineRow(
+        MARKS[one.light], f"{one.number}  {one.name}{said}", _shown(one), inside=inside, about=one
+    )
 
 
 def _shown(one: BudgetRow) -> tuple[int | None, ...]:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from app.core import format as formats
 from app.core.messages import _
-from app.data.users import users
-from app.modules.finance.budgets.control import (
-    SCHEMES,
-    STATES,
-    MeasureDraft,
+from app.data.users import colleagues
+from app.modules.finance.budgets.queries.variance import (
     MeasureView,
-    close_review,
     measures,
     measures_source,
-    open_review,
     plan_and_actual,
     reviews_source,
+)
+from app.modules.finance.budgets.rules import STATES
+from app.modules.finance.budgets.services.variance import (
+    SCHEMES,
+    MeasureDraft,
+    close_review,
+    open_review,
     save_measure,
 )
 from app.modules.finance.chart.api import PeriodInfo, account_rows
 from app.modules.finance.ledger.api import last_day
 from app.ui.chart import Chart, ChartView, Series
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, SwitchField, TextField
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, account_offers
@@ -35,13 +38,17 @@ class MeasuresPage(ListPage):
     """The list of measures."""
 
     def __init__(self, desk: Desk) -> None:
-        self.until = desk.now(last_day) or desk.office.clock().astimezone().date()
-        super().__init__(desk, _("Measures"), measures_source(self.until), "finance_measure")
-        self.subtitle.setText(_("Effect: each whole month since the start against the mean of the three months before it"))
+        self.until = desk.read_blocking(last_day) or desk.office.clock().astimezone().date()
+        super().__init__(desk, _("Measures"), measures_source(self.until))
+        self.subtitle.setText(
+            _("Effect: each whole month since the start against the mean of the three months before it")
+        )
         self.set_actions(
             [
                 PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE),
-                PageAction(_("New measure"), lambda: self._form(None), "Ctrl+N", "plus", CHANGE, primary=True),
+                PageAction(
+                    _("New measure"), lambda: self._form(None), "Ctrl+N", "plus", CHANGE, primary=True
+                ),
             ]
         )
 
@@ -52,12 +59,28 @@ class MeasuresPage(ListPage):
     def _form(self, one: MeasureView | None) -> None:
         def save() -> None:
             v = form.values()
-            draft = MeasureDraft(v["name"] or "", v["account"].strip(), v["start"], v["monthly"], v["owner"], v["state"], v["text"])
-            key, version = (one.id, one.version) if one else (None, None)
-            self.submit(form, save_measure, lambda now: (draft, key, now), version, _("Measure saved"))
+            draft = MeasureDraft(
+                v["name"] or "",
+                v["account"].strip(),
+                v["start"],
+                v["monthly"],
+                v["owner"],
+                v["state"],
+                v["text"],
+            )
+            key = one.id if one else None
+            self.submit(form, save_measure, (draft, key, form.version), _("Measure saved"))
 
-        rows = [row for row in self.desk.now(account_rows) if row.kind == "expense"]
-        form = Form(self.desk, f"draft.measure.{one.id if one else 0}", save, self.close_drawer, columns=1)
+        rows = [row for row in self.desk.read_blocking(account_rows) if row.kind == "expense"]
+        form = Form(
+            self.desk,
+            "measure",
+            save,
+            self.close_drawer,
+            columns=1,
+            record=one.id if one else 0,
+            version=one.version if one else None,
+        )
         form.add(CheckedField("name", _("Measure"), str.strip, required=True))
         form.add(LookupField("account", _("Account"), lambda text: account_offers(rows, text)))
         form.add(MoneyField("monthly", _("What it is to bring a month"), required=True))
@@ -69,7 +92,10 @@ class MeasuresPage(ListPage):
             form.fill({})
         else:
             texts = {name: getattr(one, name) for name in ("name", "account", "owner", "state", "text")}
-            form.fill(texts | {"monthly": formats.cents(one.monthly), "start": formats.day(one.start)}, restore=False)
+            form.fill(
+                texts | {"monthly": formats.cents(one.monthly), "start": formats.day(one.start)},
+                restore=False,
+            )
         self.drawer.show_widget(one.name if one else _("New measure"), form)
         form.focus_first()
 
@@ -78,25 +104,27 @@ class ReviewsPage(ListPage):
     """The list of review rounds, with the follow-ups of each beside it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Review rounds"), reviews_source(), "finance_budget_review")
+        super().__init__(desk, _("Review rounds"), reviews_source())
         self.add_records()
         self.set_actions(
             [
-                PageAction(_("Close the round …"), lambda: self.for_current(self.open_row), "F2", "check", CHANGE),
+                PageAction(
+                    _("Close the round …"), lambda: self.for_current(self.open_row), "F2", "check", CHANGE
+                ),
                 PageAction(_("New round"), self._new, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
         )
 
     def _new(self) -> None:
-        known = [one for one in self.desk.now(users) if one.active]
+        known = [one for one in self.desk.read_blocking(colleagues) if one.active]
 
         def save() -> None:
             v = form.values()
             chosen = [one.login for one in known if v[f"who.{one.login}"]]
             args = (v["name"] or "", v["until"], v["due"], v["text"], chosen)
-            self.submit(form, open_review, lambda _now: args, None, _("Review round opened"))
+            self.submit(form, open_review, args, _("Review round opened"))
 
-        form = Form(self.desk, "draft.budget_review", save, self.close_drawer, columns=1)
+        form = Form(self.desk, "budget_review", save, self.close_drawer, columns=1)
         form.add(CheckedField("name", _("Round"), str.strip, required=True))
         form.add(DayField("until", _("Figures up to"), required=True))
         form.add(DayField("due", _("Due"), required=True))
@@ -119,9 +147,9 @@ class ReviewsPage(ListPage):
                 self.close_drawer()
                 self.desk.notice(_("Review round closed"))
 
-            self.desk.run(close_review, key, form.values()["result"], then=done, failed=form.refused)
+            form.send(close_review, key, form.values()["result"], then=done)
 
-        form = Form(self.desk, f"draft.budget_review.{key}", save, self.close_drawer, _("Close the round"), 1)
+        form = Form(self.desk, "budget_review", save, self.close_drawer, _("Close the round"), 1, record=key)
         form.add(TextField("result", _("Result"), limit=300))
         form.fill({})
         place = self.panel.model.place_of(key)
@@ -135,7 +163,7 @@ class BudgetChartPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Plan and actual"))
         self.until = DayField("until", _("up to"), 110, required=True)
-        self.until.set_day(desk.now(last_day) or desk.office.clock().astimezone().date())
+        self.until.set_day(desk.read_blocking(last_day) or desk.office.clock().astimezone().date())
         self.scheme = ChoiceField("scheme", _("Version"), list(SCHEMES.items()), 140)
         self.until.left.connect(self.refresh)
         self.scheme.changed.connect(self.refresh)
@@ -153,5 +181,8 @@ class BudgetChartPage(Page):
     def _take(self, found: tuple[list[PeriodInfo], list[int], list[int]]) -> None:
         months, plan, actual = found
         labels = [f"{one.start:%m/%y}" for one in months]
-        series = (Series(_("Actual"), tuple(actual), "accent"), Series(_(SCHEMES[self.scheme.text()]), tuple(plan), "text", line=True))
+        series = (
+            Series(_("Actual"), tuple(actual), "accent"),
+            Series(_(SCHEMES[self.scheme.text()]), tuple(plan), "text", line=True),
+        )
         self.chart.show_chart(Chart(labels, series))

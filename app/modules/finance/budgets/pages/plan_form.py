@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _
-from app.modules.finance.budgets.control import pattern
-from app.modules.finance.budgets.queries import NO_CENTRE, planned
+from app.modules.finance.budgets.queries.budgets import NO_CENTRE, planned
 from app.modules.finance.budgets.rules import spread
-from app.modules.finance.budgets.services import save_budget
+from app.modules.finance.budgets.services.budgets import save_budget
+from app.modules.finance.budgets.services.variance import pattern
 from app.modules.finance.chart.api import PeriodInfo, account_rows, cost_centres
-from app.ui.fields import ChoiceField, MoneyField
+from app.ui.choice_fields import ChoiceField
+from app.ui.fields import MoneyField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer, account_offers
 
@@ -25,16 +26,24 @@ if TYPE_CHECKING:
 class PlanForm:
     """Shows the form in the page's drawer."""
 
-    def __init__(self, page: BudgetPage, year: int, periods: Sequence[PeriodInfo], account: str, centre: str) -> None:
+    def __init__(
+        self, page: BudgetPage, year: int, periods: Sequence[PeriodInfo], account: str, centre: str
+    ) -> None:
         self.page, self.year, self.periods = page, year, periods
         desk = page.desk
-        self.accounts = [one for one in desk.now(account_rows) if one.kind in ("income", "expense")]
-        self.centres = [one for one in desk.now(cost_centres) if one.dimension == 1 and not one.blocked]
-        form = self.form = Form(desk, "draft.budget", self.save, page.drawer.drop, columns=2)
+        self.accounts = [one for one in desk.read_blocking(account_rows) if one.kind in ("income", "expense")]
+        self.centres = [
+            one for one in desk.read_blocking(cost_centres) if one.dimension == 1 and not one.blocked
+        ]
+        form = self.form = Form(desk, "budget", self.save, page.drawer.drop, columns=2)
         form.add(LookupField("account", _("Account"), lambda text: account_offers(self.accounts, text)))
         form.add(LookupField("centre", _("Cost centre"), self._centre_offers))
         form.add(MoneyField("total", _("Sum of the year")))
-        form.add(ChoiceField("how", _("spread"), [("even", N_("evenly")), ("before", N_("as booked the year before"))]))
+        form.add(
+            ChoiceField(
+                "how", _("spread"), [("even", N_("evenly")), ("before", N_("as booked the year before"))]
+            )
+        )
         for i, period in enumerate(periods):
             form.add(MoneyField(f"m{i}", f"{period.start:%m/%Y}")).changed.connect(partial(self.paste, i))
         form.fill({"account": account, "centre": centre}, restore=False)
@@ -59,8 +68,14 @@ class PlanForm:
             self.page.drawer.drop()
             self.page.desk.notice(_("Budget of {account} saved").format(account=values["account"]))
 
-        args = (self.year, values["account"].strip(), values["centre"].strip(), amounts, self.page.scheme.text())
-        self.page.desk.run(save_budget, *args, then=done, failed=self.form.refused)
+        args = (
+            self.year,
+            values["account"].strip(),
+            values["centre"].strip(),
+            amounts,
+            self.page.scheme.text(),
+        )
+        self.form.send(save_budget, *args, then=done)
 
     def spread_total(self) -> None:
         """Spread the sum over the months, evenly or as the year before was booked."""
@@ -72,7 +87,9 @@ class PlanForm:
             return
         weights: list[int] = []
         if self.form.fields["how"].text() == "before":
-            weights = self.page.desk.now(pattern, self.year, self.form.fields["account"].text().strip())
+            weights = self.page.desk.read_blocking(
+                pattern, self.year, self.form.fields["account"].text().strip()
+            )
         for i, part in enumerate(spread(total, weights if any(weights) else (1,) * len(self.periods))):
             self.form.fields[f"m{i}"].set_text(formats.cents(part))
 
@@ -85,13 +102,19 @@ class PlanForm:
 
     def look_up(self) -> None:
         """Show what is planned for account and cost centre, and where else the account is planned."""
-        known = next((one for one in self.accounts if one.number == self.form.fields["account"].text().strip()), None)
+        known = next(
+            (one for one in self.accounts if one.number == self.form.fields["account"].text().strip()), None
+        )
         code = self.form.fields["centre"].text().strip()
         key = next((one.id for one in self.centres if one.code == code), 0)
         if known is None:
             return
-        for i, amount in enumerate(self.page.desk.now(planned, self.year, known.id, key, self.page.scheme.text())):
+        for i, amount in enumerate(
+            self.page.desk.read_blocking(planned, self.year, known.id, key, self.page.scheme.text())
+        ):
             self.form.fields[f"m{i}"].set_text(formats.cents(amount) if amount else "")
         parts = self.page.found.centres.get(known.id, ())
         others = [part.centre for part in parts if part.plan_year and part.centre not in (code, NO_CENTRE)]
-        self.form.say(_("Planned in cost centres too: {codes}").format(codes=", ".join(others)) if others else "")
+        self.form.say(
+            _("Planned in cost centres too: {codes}").format(codes=", ".join(others)) if others else ""
+        )

@@ -11,10 +11,10 @@ from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
 from app.data.reports import pdf
 from app.modules.finance.cash.pages.cash_forms import book_form, close_form, register_form, reopen_form
-from app.modules.finance.cash.queries import RegisterRow, cash_book_source, registers
+from app.modules.finance.cash.queries import RegisterRow, cash_book, cash_book_source, registers
 from app.modules.finance.cash.reports import cash_book_report
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField
 from app.ui.list_page import ListPage
 from app.ui.preview import preview
 from app.ui.widgets import PageAction, row, set_pill
@@ -25,13 +25,20 @@ BOOK, CLOSE = "finance.cash.book", "finance.cash.close"
 class CashBookPage(ListPage):
     """The cash book of one register, a month at a time."""
 
+    takes_files = False  # a line is not a record of its own
+
     def __init__(self, desk: Desk) -> None:
-        self.known: list[RegisterRow] = desk.now(registers)
+        self.known: list[RegisterRow] = desk.read_blocking(registers)
         self.today = desk.office.clock().astimezone().date()
         newest = max((one.last for one in self.known if one.last), default=self.today)
         self.month = month_start(newest)
-        super().__init__(desk, _("Cash book"), cash_book_source(0, self.month, month_end(self.month)), "")
-        self.which = ChoiceField("register", _("Cash register"), [(str(one.id), f"{one.name}  {one.account}") for one in self.known], 260)
+        super().__init__(desk, _("Cash book"), cash_book_source(0, self.month, month_end(self.month)))
+        self.which = ChoiceField(
+            "register",
+            _("Cash register"),
+            [(str(one.id), f"{one.name}  {one.account}") for one in self.known],
+            260,
+        )
         self.which.changed.connect(self.show_register)
         self.which.setVisible(len(self.known) > 1)
         self.body.insertLayout(0, row(self.which, 1))
@@ -43,18 +50,26 @@ class CashBookPage(ListPage):
                 PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True),
                 PageAction(_("Print the cash book"), self._print, "Ctrl+P", "printer", menu=True),
                 PageAction(_("Open the last day again …"), self._reopen, "", "lock-open", CLOSE, menu=True),
-                PageAction(_("New cash register …"), lambda: register_form(self, None), "", "plus", CLOSE, menu=True),
+                PageAction(
+                    _("New cash register …"), lambda: register_form(self, None), "", "plus", CLOSE, menu=True
+                ),
                 PageAction(_("Change the cash register …"), self._change, "", "pencil", CLOSE, menu=True),
             ]
         )
-        desk.watch(self, frozenset({"finance_cash_register", "finance_cash_count", "finance_line", "finance_account"}), self.refresh)
+        desk.watch(
+            self,
+            frozenset({"finance_cash_register", "finance_cash_count", "finance_line", "finance_account"}),
+            self.refresh,
+        )
         self.show_register()
 
     @property
     def register(self) -> RegisterRow | None:
         """The register that is shown."""
         chosen = self.which.text()
-        return next((one for one in self.known if str(one.id) == chosen), self.known[0] if self.known else None)
+        return next(
+            (one for one in self.known if str(one.id) == chosen), self.known[0] if self.known else None
+        )
 
     def request(self, what: object) -> None:
         """Show a register, or begin to count."""
@@ -75,7 +90,7 @@ class CashBookPage(ListPage):
     def refresh(self) -> None:
         """Read the registers again."""
         before = [one.id for one in self.known]
-        self.known = self.desk.now(registers)
+        self.known = self.desk.read_blocking(registers)
         if [one.id for one in self.known] != before:
             chosen = self.which.text()
             self.which.box.blockSignals(True)
@@ -93,7 +108,7 @@ class CashBookPage(ListPage):
         one = self.register
         last = month_end(self.month)
         self.panel.set_source(
-            self.desk.now(lambda connection: cash_book_source(one.account_id if one else 0, self.month, last, connection))
+            self.desk.read_blocking(cash_book, one.account_id if one else 0, self.month, last)
         )
         self._head()
 
@@ -107,7 +122,9 @@ class CashBookPage(ListPage):
             f"{one.name} {one.account}  ·  {self.month:%m/%Y}  ·  {_('holds {amount}').format(amount=formats.cents(one.held))}"
         )
         counted = one.last is None or (one.closed is not None and one.closed >= one.last)
-        words = _("counted up to {day}").format(day=formats.day(one.closed)) if one.closed else _("never counted")
+        words = (
+            _("counted up to {day}").format(day=formats.day(one.closed)) if one.closed else _("never counted")
+        )
         set_pill(self.state, words, "good" if counted else "warn")
         self.state.show()
 
@@ -152,6 +169,11 @@ class CashBookPage(ListPage):
         since, until = self.month, month_end(self.month)
 
         def make() -> bytes:
-            return office.read(pdf, office.read(cash_book_report, since, until, one.account), office.clock(), office.actor.name)
+            return office.read(
+                pdf,
+                office.read(cash_book_report, since, until, one.account),
+                office.clock(),
+                office.actor.name,
+            )
 
         preview(self, self.desk, f"{_('Cash book')} {one.name} {since:%Y-%m}", make)

@@ -12,8 +12,9 @@ from app.modules.finance.cash.rules import PIECES, counted
 from app.modules.finance.cash.services import IN, OUT, CashDraft, book, close_day, reopen_day, save_register
 from app.modules.finance.chart.api import account_rows, cost_centres
 from app.modules.finance.tax.api import cases
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, TextField
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer, account_offers
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _account(desk: Desk, key: str, title: str, kinds: tuple[str, ...] = ()) -> LookupField:
-    rows = [row for row in desk.now(account_rows) if not kinds or row.kind in kinds]
+    rows = [row for row in desk.read_blocking(account_rows) if not kinds or row.kind in kinds]
     field = LookupField(key, title, lambda text: account_offers(rows, text))
     names = {row.number: str(row.name) for row in rows}
     field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
@@ -36,7 +37,14 @@ def book_form(page: CashBookPage, one: RegisterRow, day: str = "", way: str = OU
     def save() -> None:
         v = form.values()
         draft = CashDraft(
-            v["day"], v["way"], v["amount"], v["contra"].strip(), v["text"], v["tax"].strip(), v["cost1"].strip(), v["document"]
+            v["day"],
+            v["way"],
+            v["amount"],
+            v["contra"].strip(),
+            v["text"],
+            v["tax"].strip(),
+            v["cost1"].strip(),
+            v["document"],
         )
 
         def done(_key: int) -> None:
@@ -45,11 +53,11 @@ def book_form(page: CashBookPage, one: RegisterRow, day: str = "", way: str = OU
             desk.notice(_("Cash: {amount} booked").format(amount=formats.cents(draft.amount)))
             book_form(page, one, formats.day(draft.day), draft.way)
 
-        desk.run(book, one.id, draft, then=done, failed=form.refused)
+        form.send(book, one.id, draft, then=done)
 
-    known = {case.key: str(case.name) for case in desk.now(cases).all}
-    centres = [row for row in desk.now(cost_centres) if row.dimension == 1 and not row.blocked]
-    form = Form(desk, f"draft.cash.{one.id}", save, page.close_drawer, _("Book"), 2)
+    known = {case.key: str(case.name) for case in desk.read_blocking(cases).all}
+    centres = [row for row in desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked]
+    form = Form(desk, "cash", save, page.close_drawer, _("Book"), 2, record=one.id)
     form.add(DayField("day", _("Date"), required=True))
     form.add(ChoiceField("way", _("Direction"), [(OUT, _("Money out")), (IN, _("Money in"))]))
     form.add(MoneyField("amount", _("Amount, gross"), required=True))
@@ -65,7 +73,13 @@ def book_form(page: CashBookPage, one: RegisterRow, day: str = "", way: str = OU
             ],
         )
     )
-    form.add(LookupField("cost1", _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code]))
+    form.add(
+        LookupField(
+            "cost1",
+            _("Cost centre"),
+            lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code],
+        )
+    )
     form.add(TextField("text", _("Text"), limit=120), 2)
     form.add(TextField("document", _("Document"), limit=36, placeholder=_("the next")), 2)
     form.fill({"day": day or formats.day(page.today), "way": way})
@@ -92,10 +106,15 @@ def close_form(page: CashBookPage, one: RegisterRow) -> None:
             there = counted(pieces())
         except KontorError:
             return
-        expected = desk.now(held_at, one.account_id, day) if day else 0
-        words = _("Counted {counted}, in the book {expected}").format(counted=formats.cents(there), expected=formats.cents(expected))
+        expected = desk.read_blocking(held_at, one.account_id, day) if day else 0
+        words = _("Counted {counted}, in the book {expected}").format(
+            counted=formats.cents(there), expected=formats.cents(expected)
+        )
         off = there - expected
-        form.say(f"{words}: {_('difference {amount}').format(amount=formats.cents(off)) if off else _('it fits')}", bad=bool(off))
+        form.say(
+            f"{words}: {_('difference {amount}').format(amount=formats.cents(off)) if off else _('it fits')}",
+            bad=bool(off),
+        )
 
     def save() -> None:
         day = form.values()["day"]
@@ -106,9 +125,9 @@ def close_form(page: CashBookPage, one: RegisterRow) -> None:
             page.show_month(day)
             desk.notice(_("{name} closed up to {day}").format(name=one.name, day=formats.day(day)))
 
-        desk.run(close_day, one.id, day, pieces(), form.values()["note"], then=done, failed=form.refused)
+        form.send(close_day, one.id, day, pieces(), form.values()["note"], then=done)
 
-    form = Form(desk, f"draft.cash_count.{one.id}", save, page.close_drawer, _("Close the day"), 3)
+    form = Form(desk, "cash_count", save, page.close_drawer, _("Close the day"), 3, record=one.id)
     form.add(DayField("day", _("Date"), required=True), 3)
     for value in PIECES:
         form.add(CheckedField(f"p{value}", f"{formats.cents(value)} ×", _pieces))
@@ -127,7 +146,7 @@ def register_form(page: CashBookPage, one: RegisterRow | None) -> None:
 
     def save() -> None:
         v = form.values()
-        key, version = (one.id, one.version) if one else (None, None)
+        key = one.id if one else None
         args = (v["name"], v["account"].strip(), v["difference"].strip())
         words = _("Cash register {name} saved").format(name=v["name"])
 
@@ -136,9 +155,17 @@ def register_form(page: CashBookPage, one: RegisterRow | None) -> None:
             page.close_drawer()
             desk.notice(words)
 
-        desk.run(save_register, *args, key, version, then=done, failed=form.refused)
+        form.send(save_register, *args, key, form.version, then=done)
 
-    form = Form(desk, f"draft.cash_register.{one.id if one else 0}", save, page.close_drawer, columns=1)
+    form = Form(
+        desk,
+        "cash_register",
+        save,
+        page.close_drawer,
+        columns=1,
+        record=one.id if one else 0,
+        version=one.version if one else None,
+    )
     form.add(CheckedField("name", _("Name"), str.strip, required=True))
     form.add(_account(desk, "account", _("Account"), ("asset",)))
     form.add(_account(desk, "difference", _("Account for differences"), ("income", "expense")))
@@ -157,9 +184,9 @@ def reopen_form(page: CashBookPage, one: RegisterRow) -> None:
             page.close_drawer()
             desk.notice(_("The last day is open again"))
 
-        desk.run(reopen_day, one.id, form.values()["reason"], then=done, failed=form.refused)
+        form.send(reopen_day, one.id, form.values()["reason"], then=done)
 
-    form = Form(desk, f"draft.cash_reopen.{one.id}", save, page.close_drawer, _("Open again"), 1)
+    form = Form(desk, "cash_reopen", save, page.close_drawer, _("Open again"), 1, record=one.id)
     form.add(TextField("reason", _("Reason"), limit=200))
     form.fill({})
     page.drawer.show_widget(_("Open the last day again"), form)

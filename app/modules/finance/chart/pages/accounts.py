@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QWidget
 from app.core.messages import N_, _, counted
 from app.modules.finance.chart.queries import AccountRow, account_row, accounts_source
 from app.modules.finance.chart.rules import RESULT_KINDS
-from app.modules.finance.chart.services import AccountDraft, load_missing_accounts, save_account, set_accounts, undo_account
+from app.modules.finance.chart.services import (
+    AccountDraft,
+    load_missing_accounts,
+    save_account,
+    set_accounts,
+    undo_account,
+)
 from app.modules.finance.tax.api import cases
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, SwitchField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
@@ -27,15 +34,29 @@ class AccountsPage(ListPage):
     """The list of accounts."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Accounts"), accounts_source(), "finance_account")
+        super().__init__(desk, _("Accounts"), accounts_source())
         self.set_actions(
             [
                 PageAction(_("Account sheet"), self._sheet, "F4", "file-text"),
                 PageAction(_("Change"), self._edit, "F2", "pencil", "finance.chart.change"),
-                PageAction(_("New account"), self.new, "Ctrl+N", "plus", "finance.chart.change", primary=True),
-                PageAction(_("Change selected accounts …"), self._bulk, "Ctrl+B", "list", "finance.chart.change", menu=True),
                 PageAction(
-                    _("Bring accounts missing from the catalogue"), self._missing, "", "download", "finance.chart.change", menu=True
+                    _("New account"), self.new, "Ctrl+N", "plus", "finance.chart.change", primary=True
+                ),
+                PageAction(
+                    _("Change selected accounts …"),
+                    self._bulk,
+                    "Ctrl+B",
+                    "list",
+                    "finance.chart.change",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Bring accounts missing from the catalogue"),
+                    self._missing,
+                    "",
+                    "download",
+                    "finance.chart.change",
+                    menu=True,
                 ),
             ]
         )
@@ -78,20 +99,36 @@ class AccountsPage(ListPage):
             )
 
             def take_back(key: int) -> None:
-                now = self.desk.now(account_row, key)
-                self.desk.run(undo_account, key, now.version, then=lambda _n: self.desk.notice(_("Taken back")))
+                now = self.desk.read_blocking(account_row, key)
+                self.desk.run(
+                    undo_account, key, now.version, then=lambda _n: self.desk.notice(_("Taken back"))
+                )
 
-            key, version = (row.id, row.version) if row else (None, None)
+            key = row.id if row else None
             words = _("Account {number} saved").format(number=number)
-            self.submit(form, save_account, lambda now: (draft, key, now), version, words, take_back if row else None)
+            self.submit(form, save_account, (draft, key, form.version), words, take_back if row else None)
 
-        form = Form(self.desk, f"draft.account.{row.id if row else 0}", save, self.close_drawer, columns=1)
+        form = Form(
+            self.desk,
+            "account",
+            save,
+            self.close_drawer,
+            columns=1,
+            record=row.id if row else 0,
+            version=row.version if row else None,
+        )
         if row is None:
             form.add(TextField("number", _("Account number"), limit=9))
         form.add(TextField("name_de", _("Name (German)"), limit=80))
         form.add(TextField("name_en", _("Name (English)"), limit=80))
-        known = {case.key: str(case.name) for case in self.desk.now(cases).all}
-        form.add(ChoiceField("tax", _("Tax case of the account"), [("", "–"), *((key, f"{key}  {name}") for key, name in known.items())]))
+        known = {case.key: str(case.name) for case in self.desk.read_blocking(cases).all}
+        form.add(
+            ChoiceField(
+                "tax",
+                _("Tax case of the account"),
+                [("", "–"), *((key, f"{key}  {name}") for key, name in known.items())],
+            )
+        )
         form.add(TextField("vat_id", _("VAT ID (customers, suppliers)"), limit=20))
         centre = form.add(SwitchField("needs_cost_centre", _("Demands a cost centre")))
         if row is not None:
@@ -119,5 +156,8 @@ class AccountsPage(ListPage):
 
     def _missing(self) -> None:
         self.desk.run(
-            load_missing_accounts, then=lambda count: self.desk.notice(counted(count, N_("1 account added"), N_("{count} accounts added")))
+            load_missing_accounts,
+            then=lambda count: self.desk.notice(
+                counted(count, N_("1 account added"), N_("{count} accounts added"))
+            ),
         )

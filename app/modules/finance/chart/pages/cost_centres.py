@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.core.messages import _
 from app.modules.finance.chart.queries import FUNCTIONS, CostCentreRow, cost_centre_row, cost_centres_source
 from app.modules.finance.chart.services import save_cost_centre
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, SwitchField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.widgets import PageAction
@@ -16,11 +17,24 @@ class CostCentresPage(ListPage):
     """The list of cost centres."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Cost centres"), cost_centres_source(), "finance_cost_centre")
+        super().__init__(desk, _("Cost centres"), cost_centres_source())
         self.set_actions(
             [
-                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", "finance.chart.change"),
-                PageAction(_("New cost centre"), lambda: self._show(None), "Ctrl+N", "plus", "finance.chart.change", primary=True),
+                PageAction(
+                    _("Change"),
+                    lambda: self.for_current(self.open_row),
+                    "F2",
+                    "pencil",
+                    "finance.chart.change",
+                ),
+                PageAction(
+                    _("New cost centre"),
+                    lambda: self._show(None),
+                    "Ctrl+N",
+                    "plus",
+                    "finance.chart.change",
+                    primary=True,
+                ),
             ]
         )
 
@@ -33,10 +47,22 @@ class CostCentresPage(ListPage):
             values = form.values()
             what = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
             words = _("Cost centre {code} saved").format(code=values["code"])
-            version = row.version if row else None
-            self.submit(form, save_cost_centre, lambda now: (*what, now, values.get("blocked", False), values["function"]), version, words)
+            self.submit(
+                form,
+                save_cost_centre,
+                (*what, form.version, values.get("blocked", False), values["function"]),
+                words,
+            )
 
-        form = Form(self.desk, f"draft.cost_centre.{row.id if row else 0}", save, self.close_drawer, columns=1)
+        form = Form(
+            self.desk,
+            "cost_centre",
+            save,
+            self.close_drawer,
+            columns=1,
+            record=row.id if row else 0,
+            version=row.version if row else None,
+        )
         dimension = form.add(ChoiceField("dimension", _("Dimension"), [("1", "1  KOST1"), ("2", "2  KOST2")]))
         dimension.editor.setEnabled(row is None)
         form.add(TextField("code", _("Code"), limit=36))

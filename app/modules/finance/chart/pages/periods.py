@@ -22,9 +22,20 @@ class PeriodsPage(ListPage):
         super().__init__(desk, _("Periods"), periods_source())
         self.set_actions(
             [
-                PageAction(_("Close period"), lambda: self._set("soft"), "Ctrl+D", "lock", "finance.chart.change"),
-                PageAction(_("Open again"), lambda: self._set("open"), "Ctrl+O", "lock-open", "finance.chart.change"),
-                PageAction(_("New fiscal year"), self._new_year, "Ctrl+N", "plus", "finance.chart.change", primary=True),
+                PageAction(
+                    _("Close period"), lambda: self._set("soft"), "Ctrl+D", "lock", "finance.chart.change"
+                ),
+                PageAction(
+                    _("Open again"), lambda: self._set("open"), "Ctrl+O", "lock-open", "finance.chart.change"
+                ),
+                PageAction(
+                    _("New fiscal year"),
+                    self._new_year,
+                    "Ctrl+N",
+                    "plus",
+                    "finance.chart.change",
+                    primary=True,
+                ),
             ]
         )
 
@@ -48,9 +59,15 @@ class PeriodsPage(ListPage):
                 self.close_drawer()
                 self.desk.notice(_("Fiscal year {year} opened").format(year=values["end"].year))
 
-            self.desk.run(add_fiscal_year, values["end"].year, values["start"], values["end"], then=done, failed=form.refused)
+            form.send(
+                add_fiscal_year,
+                values["end"].year,
+                values["start"],
+                values["end"],
+                then=done,
+            )
 
-        form = Form(self.desk, "draft.fiscal_year", save, self.close_drawer, columns=1)
+        form = Form(self.desk, "fiscal_year", save, self.close_drawer, columns=1)
         first, last = DayField("start", _("from"), required=True), DayField("end", _("to"), required=True)
         form.add(first)
         form.add(last)

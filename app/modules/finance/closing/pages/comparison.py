@@ -6,6 +6,7 @@ from typing import Any
 
 from app.core.dates import add_months, month_start
 from app.core.messages import _
+from app.data.queries import query
 from app.modules.finance.closing.queries import Compared, four_months
 from app.modules.finance.closing.reports import comparison_report
 from app.modules.finance.ledger.api import last_day
@@ -22,8 +23,10 @@ class ComparisonPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        newest = month_over(desk.now(last_day))
-        super().__init__(desk, _("Four months compared"), newest, _by_end, comparison_report, LEDGER | {"setting"})
+        newest = month_over(desk.read_blocking(last_day))
+        super().__init__(
+            desk, _("Four months compared"), newest, _by_end, comparison_report, LEDGER | {"setting"}
+        )
         self.rows.led.connect(self.sheet)
         self.set_actions(self.out.actions())
         self.refresh()
@@ -34,14 +37,25 @@ class ComparisonPage(SpanPage):
             return
         heads = [f"{add_months(month_start(self.shown[1]), -i):%m/%Y}" for i in (3, 2, 1, 0)]
         rows = [
-            OutlineRow("⚠" if one.odd else "", f"{one.number}  {one.name}", one.months, one.odd, target=one.account_id)
+            OutlineRow(
+                "⚠" if one.odd else "",
+                f"{one.number}  {one.name}",
+                one.months,
+                one.odd,
+                target=one.account_id,
+            )
             for one in sorted(found, key=lambda one: not one.odd)
         ]
         self.rows.show_rows(rows, ["", _("Account"), *heads])
         odd = sum(one.odd for one in found)
-        set_pill(self.state, _("{count} stand out").format(count=odd) if odd else _("nothing unusual"), "warn" if odd else "good")
+        set_pill(
+            self.state,
+            _("{count} stand out").format(count=odd) if odd else _("nothing unusual"),
+            "warn" if odd else "good",
+        )
         self.state.show()
 
 
+@query("finance.view")
 def _by_end(connection: Any, _since: Any, until: Any) -> list[Compared]:
     return four_months(connection, until)

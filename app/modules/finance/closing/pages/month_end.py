@@ -24,7 +24,14 @@ class MonthEndPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         watched = LEDGER | {"finance_bank_line", "finance_stack_line", "attachment"}
-        super().__init__(desk, _("Month end"), month_over(desk.now(last_day)), month_end, month_end_report, watched)
+        super().__init__(
+            desk,
+            _("Month end"),
+            month_over(desk.read_blocking(last_day)),
+            month_end,
+            month_end_report,
+            watched,
+        )
         self.rows.led.connect(self._open)
         self.set_actions(
             [
@@ -41,7 +48,9 @@ class MonthEndPage(SpanPage):
         for check in found:
             inside = tuple(OutlineRow("", f"      {one.words}", (), target=one) for one in check.findings)
             count = len(inside)
-            rows.append(OutlineRow(f"⚠ {count}" if count else "✓", _(check.title), (), bool(count), None, inside))
+            rows.append(
+                OutlineRow(f"⚠ {count}" if count else "✓", _(check.title), (), bool(count), None, inside)
+            )
         self.rows.show_rows(rows, [_("Found"), _("Check")])
         count = sum(len(check.findings) for check in found)
         words = counted(count, N_("1 finding"), N_("{count} findings")) if count else _("Nothing found")
@@ -60,12 +69,19 @@ class MonthEndPage(SpanPage):
         name = f"{_('Month end')} {until:%Y-%m}.pdf"
 
         def paint() -> tuple[bytes, int]:
-            data = office.read(pdf, office.read(month_end_report, since, until), office.clock(), office.actor.name)
+            data = office.read(
+                pdf, office.read(month_end_report, since, until), office.clock(), office.actor.name
+            )
             return archive.store(office.book, data), len(data)
 
         def stored(found: tuple[bytes, int]) -> None:
             self.desk.run(
-                keep_list, until, found[0], name, found[1], then=lambda _key: self.desk.notice(_("{name} kept").format(name=name))
+                keep_list,
+                until,
+                found[0],
+                name,
+                found[1],
+                then=lambda _key: self.desk.notice(_("{name} kept").format(name=name)),
             )
 
         self.desk.work(paint, then=stored)

@@ -6,12 +6,14 @@ from app.core import format as formats
 from app.core.messages import _
 from app.data.reports import pdf
 from app.modules.finance.chart.api import account_rows, cost_centres
-from app.modules.finance.closing.queries import MOVES, provisions_source
+from app.modules.finance.closing.queries import provisions_source
 from app.modules.finance.closing.reports import provisions_report
+from app.modules.finance.closing.rules import MOVE_KINDS
 from app.modules.finance.closing.services import move_provision, save_provision
 from app.modules.finance.ledger.api import last_day
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, TextField
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer, account_offers
@@ -25,17 +27,19 @@ class ProvisionsPage(ListPage):
     """The list of provisions."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Provisions"), provisions_source(), "finance_provision")
+        super().__init__(desk, _("Provisions"), provisions_source())
         self.set_actions(
             [
-                PageAction(_("Form, use, release …"), lambda: self.for_current(self.open_row), "F2", "check", POST),
+                PageAction(
+                    _("Form, use, release …"), lambda: self.for_current(self.open_row), "F2", "check", POST
+                ),
                 PageAction(_("New provision"), self._new, "Ctrl+N", "plus", CHANGE, primary=True),
                 PageAction(_("Print the schedule"), self._print, "Ctrl+P", "printer", menu=True),
             ]
         )
 
     def _account(self, key: str, title: str, kinds: tuple[str, ...]) -> LookupField:
-        rows = [row for row in self.desk.now(account_rows) if row.kind in kinds]
+        rows = [row for row in self.desk.read_blocking(account_rows) if row.kind in kinds]
         field = LookupField(key, title, lambda text: account_offers(rows, text))
         names = {row.number: str(row.name) for row in rows}
         field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
@@ -45,15 +49,21 @@ class ProvisionsPage(ListPage):
         def save() -> None:
             v = form.values()
             args = (v["name"] or "", v["account"].strip(), v["expense"].strip(), v["cost1"].strip())
-            self.submit(form, save_provision, lambda _now: args, None, _("Provision saved"))
+            self.submit(form, save_provision, args, _("Provision saved"))
 
-        centres = [row for row in self.desk.now(cost_centres) if row.dimension == 1 and not row.blocked]
-        form = Form(self.desk, "draft.provision", save, self.close_drawer, columns=1)
+        centres = [
+            row for row in self.desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked
+        ]
+        form = Form(self.desk, "provision", save, self.close_drawer, columns=1)
         form.add(CheckedField("name", _("For what"), str.strip, required=True))
         form.add(self._account("account", _("Account"), ("liability",)))
         form.add(self._account("expense", _("Expense account"), ("expense",)))
         form.add(
-            LookupField("cost1", _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code])
+            LookupField(
+                "cost1",
+                _("Cost centre"),
+                lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code],
+            )
         )
         form.fill({})
         self.drawer.show_widget(_("New provision"), form)
@@ -69,16 +79,26 @@ class ProvisionsPage(ListPage):
                 form.saved()
                 self.close_drawer()
                 self.panel.select_key(key)
-                self.desk.notice(f"{_(MOVES[v['kind']])}: {formats.cents(v['amount'])}")
+                self.desk.notice(f"{_(MOVE_KINDS[v['kind']])}: {formats.cents(v['amount'])}")
 
             args = (key, v["kind"], v["day"], v["amount"], v["text"], v["account"].strip())
-            self.desk.run(move_provision, *args, then=done, failed=form.refused)
+            form.send(move_provision, *args, then=done)
 
-        form = Form(self.desk, f"draft.provision_move.{key}", save, self.close_drawer, _("Post"), 1)
-        form.add(ChoiceField("kind", _("What happens"), [(one, MOVES[one]) for one in ("form", "use", "release", "opening")]))
+        form = Form(self.desk, "provision_move", save, self.close_drawer, _("Post"), 1, record=key)
+        form.add(
+            ChoiceField(
+                "kind",
+                _("What happens"),
+                [(one, MOVE_KINDS[one]) for one in ("form", "use", "release", "opening")],
+            )
+        )
         form.add(DayField("day", _("Date"), required=True))
         form.add(MoneyField("amount", _("Amount"), required=True))
-        form.add(self._account("account", _("Used: where the bill is booked"), ("expense", "creditor", "liability", "asset")))
+        form.add(
+            self._account(
+                "account", _("Used: where the bill is booked"), ("expense", "creditor", "liability", "asset")
+            )
+        )
         form.add(TextField("text", _("Text"), limit=80))
         form.fill({})
         place = self.panel.model.place_of(key)
@@ -87,10 +107,12 @@ class ProvisionsPage(ListPage):
 
     def _print(self) -> None:
         office = self.desk.office
-        until = self.desk.now(last_day) or office.clock().astimezone().date()
+        until = self.desk.read_blocking(last_day) or office.clock().astimezone().date()
         since = until.replace(month=1, day=1)
 
         def make() -> bytes:
-            return office.read(pdf, office.read(provisions_report, since, until), office.clock(), office.actor.name)
+            return office.read(
+                pdf, office.read(provisions_report, since, until), office.clock(), office.actor.name
+            )
 
         preview(self, self.desk, _("Schedule of provisions"), make)

@@ -11,11 +11,12 @@ from app.core import format as formats
 from app.core.errors import Missing
 from app.core.manifest import MonthCheck
 from app.core.messages import N_, _, counted
+from app.data.queries import query
 from app.modules.finance.chart.api import PeriodInfo, all_periods, years
 from app.modules.finance.closing.queries import Carried, carry_forward, month_end
 from app.modules.finance.closing.services import carry, close_year
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.widgets import Page, PageAction, card, label, row, set_pill
 
@@ -35,6 +36,7 @@ class YearState:
     gaps: tuple[Carried, ...]
 
 
+@query("finance.view")
 def year_state(connection: Any, key: int) -> YearState:
     """Return where a fiscal year (by its key) stands."""
     known = years(connection)
@@ -48,7 +50,15 @@ def year_state(connection: Any, key: int) -> YearState:
         except Missing:
             gaps = ()
     months = tuple(p for p in all_periods(connection) if p.fiscal_year_id == key and p.number > 0)
-    return YearState(year.year, year.start, year.end, months, tuple(month_end(connection, year.start, year.end)), following, tuple(gaps))
+    return YearState(
+        year.year,
+        year.start,
+        year.end,
+        months,
+        tuple(month_end(connection, year.start, year.end)),
+        following,
+        tuple(gaps),
+    )
 
 
 class YearEndPage(Page):
@@ -57,8 +67,10 @@ class YearEndPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Year end"))
         self.found: YearState | None = None
-        known = desk.now(years)
-        self.year = ChoiceField("year", _("Fiscal year"), [(str(one.id), str(one.year)) for one in reversed(known)], 130)
+        known = desk.read_blocking(years)
+        self.year = ChoiceField(
+            "year", _("Fiscal year"), [(str(one.id), str(one.year)) for one in reversed(known)], 130
+        )
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))
         frame, inside = card()
@@ -67,14 +79,32 @@ class YearEndPage(Page):
         self.rows.led.connect(self._go)
         inside.addWidget(self.rows)
         self.body.addWidget(frame, 1)
-        words = _("Carrying forward may be done again: only what changed since is posted. Finalised months never open again.")
+        words = _(
+            "Carrying forward may be done again: only what changed since is posted. Finalised months never open again."
+        )
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.set_actions(
             [
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list"),
-                PageAction(_("Carry forward"), self.carry, "Ctrl+Shift+Return", "arrow-right", POST, primary=True),
-                PageAction(_("Close the year's months"), lambda: self.close_months(closed=True), "Ctrl+D", "lock", CLOSE, menu=True),
-                PageAction(_("Open the closed months again"), lambda: self.close_months(closed=False), "", "lock-open", CLOSE, menu=True),
+                PageAction(
+                    _("Carry forward"), self.carry, "Ctrl+Shift+Return", "arrow-right", POST, primary=True
+                ),
+                PageAction(
+                    _("Close the year's months"),
+                    lambda: self.close_months(closed=True),
+                    "Ctrl+D",
+                    "lock",
+                    CLOSE,
+                    menu=True,
+                ),
+                PageAction(
+                    _("Open the closed months again"),
+                    lambda: self.close_months(closed=False),
+                    "",
+                    "lock-open",
+                    CLOSE,
+                    menu=True,
+                ),
                 PageAction(
                     _("Finalise …"),
                     lambda: desk.open("finance.ledger.journal", "finalise"),
@@ -83,12 +113,28 @@ class YearEndPage(Page):
                     "finance.entry.finalise",
                     menu=True,
                 ),
-                PageAction(_("Accruals"), lambda: desk.open("finance.closing.accruals"), "", "split", menu=True),
-                PageAction(_("Provisions"), lambda: desk.open("finance.closing.provisions"), "", "scale", menu=True),
-                PageAction(_("Four months compared"), lambda: desk.open("finance.closing.comparison"), "", "chart-line", menu=True),
+                PageAction(
+                    _("Accruals"), lambda: desk.open("finance.closing.accruals"), "", "split", menu=True
+                ),
+                PageAction(
+                    _("Provisions"), lambda: desk.open("finance.closing.provisions"), "", "scale", menu=True
+                ),
+                PageAction(
+                    _("Four months compared"),
+                    lambda: desk.open("finance.closing.comparison"),
+                    "",
+                    "chart-line",
+                    menu=True,
+                ),
             ]
         )
-        desk.watch(self, frozenset({"finance_entry", "finance_line", "finance_period", "finance_asset", "finance_accrual"}), self.refresh)
+        desk.watch(
+            self,
+            frozenset(
+                {"finance_entry", "finance_line", "finance_period", "finance_asset", "finance_accrual"}
+            ),
+            self.refresh,
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,14 +150,20 @@ class YearEndPage(Page):
             _pages(_("Accruals"), "finance.closing.accruals"),
             _pages(_("Provisions"), "finance.closing.provisions"),
             _pages(_("Yearly VAT return"), "finance.vat.year_return", (found.since, found.until)),
-            _pages(_("Schedule of fixed assets"), "finance.fixed_assets.schedule", (found.since, found.until)),
+            _pages(
+                _("Schedule of fixed assets"), "finance.fixed_assets.schedule", (found.since, found.until)
+            ),
             _pages(_("Financial statements"), "finance.statements.statements"),
             self._carried(found),
             self._months(found),
         ]
         self.rows.show_rows(rows, [_("State"), _("Step"), _("Amount")])
         open_steps = sum(bool(check.findings) for check in found.checks) + bool(found.gaps)
-        words = counted(open_steps, N_("1 step is open"), N_("{count} steps are open")) if open_steps else _("everything is done")
+        words = (
+            counted(open_steps, N_("1 step is open"), N_("{count} steps are open"))
+            if open_steps
+            else _("everything is done")
+        )
         set_pill(self.state, words, "warn" if open_steps else "good")
         self.state.show()
 
@@ -119,20 +171,33 @@ class YearEndPage(Page):
     def _carried(found: YearState) -> OutlineRow:
         if found.following is None:
             return OutlineRow(
-                "…", _("Balances carried forward: open the next fiscal year first"), (None,), True, ("finance.chart.periods", None)
+                "…",
+                _("Balances carried forward: open the next fiscal year first"),
+                (None,),
+                True,
+                ("finance.chart.periods", None),
             )
         inside = tuple(
-            OutlineRow("", f"      {one.account}  {one.name}", (one.missing,), target=("finance.ledger.account_sheet", one.account))
+            OutlineRow(
+                "",
+                f"      {one.account}  {one.name}",
+                (one.missing,),
+                target=("finance.ledger.account_sheet", one.account),
+            )
             for one in found.gaps
         )
         mark = f"⚠ {len(inside)}" if inside else "✓"
-        return OutlineRow(mark, _("Balances carried forward to the next year"), (None,), bool(inside), None, inside)
+        return OutlineRow(
+            mark, _("Balances carried forward to the next year"), (None,), bool(inside), None, inside
+        )
 
     @staticmethod
     def _months(found: YearState) -> OutlineRow:
         final = sum(one.state == "final" for one in found.months)
         words = _("Months finalised: {final} of {all}").format(final=final, all=len(found.months))
-        return OutlineRow("✓" if final == len(found.months) else "…", words, (None,), False, ("finance.chart.periods", None))
+        return OutlineRow(
+            "✓" if final == len(found.months) else "…", words, (None,), False, ("finance.chart.periods", None)
+        )
 
     def _go(self, target: object) -> None:
         if isinstance(target, tuple):
@@ -144,19 +209,35 @@ class YearEndPage(Page):
             self.desk.notice(_("Open the next fiscal year first."), "bad")
             return
         words = (N_("1 account carried forward"), N_("{count} accounts carried forward"))
-        self.desk.run(carry, self.found.following, then=lambda count: self.desk.notice(counted(count, *words)))
+        self.desk.run(
+            carry, self.found.following, then=lambda count: self.desk.notice(counted(count, *words))
+        )
 
     def close_months(self, closed: bool) -> None:
         """Close the open months, or open those that are closed and not finalised."""
         if self.found is None:
             return
-        words = (N_("1 month closed"), N_("{count} months closed")) if closed else (N_("1 month opened"), N_("{count} months opened"))
-        self.desk.run(close_year, int(self.year.text()), closed, then=lambda count: self.desk.notice(counted(count, *words)))
+        words = (
+            (N_("1 month closed"), N_("{count} months closed"))
+            if closed
+            else (N_("1 month opened"), N_("{count} months opened"))
+        )
+        self.desk.run(
+            close_year,
+            int(self.year.text()),
+            closed,
+            then=lambda count: self.desk.notice(counted(count, *words)),
+        )
 
 
 def _step(check: MonthCheck) -> OutlineRow:
-    inside = tuple(OutlineRow("", f"      {one.words}", (None,), target=(one.page, one.request)) for one in check.findings)
-    return OutlineRow(f"⚠ {len(inside)}" if inside else "✓", _(check.title), (None,), bool(inside), None, inside)
+    inside = tuple(
+        OutlineRow("", f"      {one.words}", (None,), target=(one.page, one.request))
+        for one in check.findings
+    )
+    return OutlineRow(
+        f"⚠ {len(inside)}" if inside else "✓", _(check.title), (None,), bool(inside), None, inside
+    )
 
 
 def _pages(words: str, page: str, request: object = None) -> OutlineRow:

@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QFileDialog
 from app.core import format as formats
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.finance.datev.masters import NAMES, Brought, category_of, export_masters, import_masters, read_masters
 from app.modules.finance.datev.queries import Stack, make_stacks
 from app.modules.finance.datev.rules import Finding, read_stack
-from app.modules.finance.datev.services import Imported, import_stack
+from app.modules.finance.datev.services.masters import (
+    NAMES,
+    Brought,
+    category_of,
+    export_masters,
+    import_masters,
+    read_masters,
+)
+from app.modules.finance.datev.services.stacks import Imported, import_stack
 from app.modules.finance.datev.transfer import Written, export_stacks
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.run_key import RunKey
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import PageAction, label, set_pill
@@ -32,16 +40,33 @@ class DatevPage(SpanPage):
 
     def __init__(self, desk: Desk) -> None:
         self._stacks: list[Stack] = []
-        super().__init__(desk, _("DATEV"), month_over(desk.now(last_day)), make_stacks, watched=LEDGER | {"setting"})
+        self._run_key = RunKey()
+        super().__init__(
+            desk,
+            _("DATEV"),
+            month_over(desk.read_blocking(last_day)),
+            make_stacks,
+            watched=LEDGER | {"setting"},
+        )
         self.body.addWidget(
-            label(_("What goes to the tax adviser: turnover of each account as it stands in the rows."), "quiet", wrap=True)
+            label(
+                _("What goes to the tax adviser: turnover of each account as it stands in the rows."),
+                "quiet",
+                wrap=True,
+            )
         )
         self.set_actions(
             [
                 PageAction(_("Check a file …"), self._ask_check, "Ctrl+D", "shield-check"),
                 PageAction(_("Import a stack …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post"),
                 PageAction(_("Write the stack …"), self._ask_folder, "Ctrl+E", "download", primary=True),
-                PageAction(_("Write accounts, customers and suppliers …"), self._ask_masters, "", "download", menu=True),
+                PageAction(
+                    _("Write accounts, customers and suppliers …"),
+                    self._ask_masters,
+                    "",
+                    "download",
+                    menu=True,
+                ),
             ]
         )
         self.refresh()
@@ -52,7 +77,9 @@ class DatevPage(SpanPage):
         rows = []
         for stack in stacks:
             receipt, head = stack.receipt, stack.header
-            words = _("{entries} entries in {rows} rows").format(entries=formats.count(receipt.entries), rows=formats.count(receipt.rows))
+            words = _("{entries} entries in {rows} rows").format(
+                entries=formats.count(receipt.entries), rows=formats.count(receipt.rows)
+            )
             title = f"{formats.day(head.since)} – {formats.day(head.until)}  ·  {words}"
             rows.append(OutlineRow("", title, (receipt.debit, receipt.credit, None), strong=True))
             rows += [
@@ -62,20 +89,26 @@ class DatevPage(SpanPage):
         self.rows.show_rows(rows, [_("Account"), _("Stack"), _("Debit"), _("Credit"), _("Difference")])
         entries = sum(stack.receipt.entries for stack in stacks)
         words = _("{entries} entries in {rows} rows")
-        text = words.format(entries=formats.count(entries), rows=formats.count(sum(stack.receipt.rows for stack in stacks)))
+        text = words.format(
+            entries=formats.count(entries), rows=formats.count(sum(stack.receipt.rows for stack in stacks))
+        )
         set_pill(self.state, text, "good")
         self.state.show()
 
     def refused(self, error: KontorError) -> None:
         """Show what can't go out, entry by entry."""
         self._stacks = []
-        messages = [str(fault.message) for fault in error.faults] if isinstance(error, BadFile) else [str(error)]
+        messages = (
+            [str(fault.message) for fault in error.faults] if isinstance(error, BadFile) else [str(error)]
+        )
         rows = [OutlineRow("", text, (None, None, None)) for text in messages[:SHOWN]]
         self.rows.show_rows(rows, ["", _("Finding"), "", "", ""])
         bad = isinstance(error, BadFile)
         set_pill(
             self.state,
-            counted(len(messages), N_("Can't be written: 1 entry"), N_("Can't be written: {count} entries")) if bad else str(error),
+            counted(len(messages), N_("Can't be written: 1 entry"), N_("Can't be written: {count} entries"))
+            if bad
+            else str(error),
             "bad" if bad else "",
         )
         self.state.show()
@@ -98,7 +131,9 @@ class DatevPage(SpanPage):
             )
             replaced = "".join(one.replaced for one in written)
             if replaced:
-                text += "; " + _("the format lacks {characters}, they became ?").format(characters=" ".join(replaced))
+                text += "; " + _("the format lacks {characters}, they became ?").format(
+                    characters=" ".join(replaced)
+                )
             self.desk.notice(text, "bad" if replaced else "")
 
         if self._stacks:
@@ -128,13 +163,15 @@ class DatevPage(SpanPage):
             self.desk.notice(words.format(made=formats.count(made.made), changed=formats.count(made.changed)))
 
         if category_of(path.read_bytes()) in NAMES:
-            self.desk.run(import_masters, path, then=named, failed=self._file_refused)
+            self.desk.run(import_masters, path, then=named, failed=self._file_refused, key=self._run_key)
             return
-        self.desk.run(import_stack, path, then=done, failed=self._file_refused)
+        self.desk.run(import_stack, path, then=done, failed=self._file_refused, key=self._run_key)
 
     def _file_refused(self, error: KontorError) -> None:
         faults = error.faults if isinstance(error, BadFile) else []
-        self._list([(fault.line, fault.field, str(fault.message)) for fault in faults] or [(0, "", str(error))])
+        self._list(
+            [(fault.line, fault.field, str(fault.message)) for fault in faults] or [(0, "", str(error))]
+        )
         self.desk.refused(error)
 
     def check(self, path: Path) -> None:
@@ -146,10 +183,17 @@ class DatevPage(SpanPage):
                 self.desk.notice(_("{name} keeps every rule").format(name=name))
                 return
             self._list([(one.line, str(one.column or ""), str(one.message)) for one in findings])
-            self.desk.notice(counted(len(findings), N_("{name} breaks 1 rule"), N_("{name} breaks {count} rules"), name=name), "bad")
+            self.desk.notice(
+                counted(
+                    len(findings), N_("{name} breaks 1 rule"), N_("{name} breaks {count} rules"), name=name
+                ),
+                "bad",
+            )
 
         data = path.read_bytes()
-        self.desk.work(lambda: (read_masters if category_of(data) in NAMES else read_stack)(data).findings, then=done)
+        self.desk.work(
+            lambda: (read_masters if category_of(data) in NAMES else read_stack)(data).findings, then=done
+        )
 
     def write_masters(self, folder: Path) -> None:
         """Write the names of accounts, and customers and suppliers."""
@@ -167,7 +211,10 @@ class DatevPage(SpanPage):
         ask.open()
 
     def _list(self, found: list[tuple[int, str, str]]) -> None:
-        rows = [OutlineRow(str(line or ""), f"{column}   {words}".strip(), (None, None, None)) for line, column, words in found[:SHOWN]]
+        rows = [
+            OutlineRow(str(line or ""), f"{column}   {words}".strip(), (None, None, None))
+            for line, column, words in found[:SHOWN]
+        ]
         self.rows.show_rows(rows, [_("Line"), _("Finding"), "", "", ""])
 
 

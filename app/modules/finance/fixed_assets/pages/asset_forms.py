@@ -13,11 +13,29 @@ from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
 from app.core.money import read_typed, to_cents
 from app.modules.finance.chart.api import account_rows, cost_centres
-from app.modules.finance.fixed_assets.queries import AssetView
-from app.modules.finance.fixed_assets.rules import METHODS, AssetInfo, Span, highest_rate, lives, plan, spans_over, without_disposal
-from app.modules.finance.fixed_assets.services import AssetDraft, add_cost, dispose, impair, move, post_wear, save_asset
+from app.modules.finance.fixed_assets.queries.assets import AssetView
+from app.modules.finance.fixed_assets.rules import (
+    METHODS,
+    AssetInfo,
+    Span,
+    highest_rate,
+    lives,
+    plan,
+    spans_over,
+    without_disposal,
+)
+from app.modules.finance.fixed_assets.services import (
+    AssetDraft,
+    add_cost,
+    dispose,
+    impair,
+    move,
+    post_wear,
+    save_asset,
+)
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, TextField
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.lookups import LookupField, Offer, account_offers
@@ -37,14 +55,16 @@ def _months(text: str) -> int:
 
 
 def _account(desk: Desk, key: str, title: str, kinds: tuple[str, ...]) -> LookupField:
-    rows = [row for row in desk.now(account_rows) if row.kind in kinds]
+    rows = [row for row in desk.read_blocking(account_rows) if row.kind in kinds]
     field = LookupField(key, title, lambda text: account_offers(rows, text))
     names = {row.number: str(row.name) for row in rows}
     field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
     return field
 
 
-def asset_form(page: AssetsPage, asset: AssetView | None, texts: Mapping[str, str], entry: int | None = None) -> None:
+def asset_form(
+    page: AssetsPage, asset: AssetView | None, texts: Mapping[str, str], entry: int | None = None
+) -> None:
     """Ask for an asset; what it may be depreciated by follows from account, day and cost."""
     desk = page.desk
 
@@ -58,8 +78,8 @@ def asset_form(page: AssetsPage, asset: AssetView | None, texts: Mapping[str, st
 
     def save() -> None:
         made = draft()
-        key, version = (asset.id, asset.version) if asset else (None, None)
-        page.submit(form, save_asset, lambda now: (made, key, now), version, _("Asset saved"))
+        key = asset.id if asset else None
+        page.submit(form, save_asset, (made, key, form.version), _("Asset saved"))
 
     def highest() -> None:
         try:
@@ -67,10 +87,20 @@ def asset_form(page: AssetsPage, asset: AssetView | None, texts: Mapping[str, st
         except KontorError:
             return
         rate = highest_rate(values["acquired"], values["months"] or 0)
-        form.fields["rate"].set_hint(_("at most {rate} %").format(rate=formats.cents(rate)) if rate else _("not for this day"))
+        form.fields["rate"].set_hint(
+            _("at most {rate} %").format(rate=formats.cents(rate)) if rate else _("not for this day")
+        )
 
-    centres = [row for row in desk.now(cost_centres) if row.dimension == 1 and not row.blocked]
-    form = Form(desk, f"draft.asset.{asset.id if asset else entry or 0}", save, page.close_drawer, columns=2)
+    centres = [row for row in desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked]
+    form = Form(
+        desk,
+        "asset",
+        save,
+        page.close_drawer,
+        columns=2,
+        record=asset.id if asset else entry or 0,
+        version=asset.version if asset else None,
+    )
     form.add(CheckedField("name", _("Name"), str.strip, required=True), 2)
     form.add(_account(desk, "account", _("Account"), ("asset",)))
     form.add(TextField("number", _("Inventory no."), limit=20, placeholder=_("the next")))
@@ -83,13 +113,25 @@ def asset_form(page: AssetsPage, asset: AssetView | None, texts: Mapping[str, st
             "life",
             _("Kind of asset"),
             lambda text: [
-                Offer(str(name), f"{name}  {months // 12}") for name, months in known if text.strip().lower() in str(name).lower()
+                Offer(str(name), f"{name}  {months // 12}")
+                for name, months in known
+                if text.strip().lower() in str(name).lower()
             ],
         )
     )
     form.add(CheckedField("months", _("Useful life in months"), _months))
-    form.add(CheckedField("rate", _("Degressive, % a year"), lambda text: to_cents(read_typed(text.removesuffix("%")))))
-    form.add(LookupField("cost1", _("Cost centre"), lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code]))
+    form.add(
+        CheckedField(
+            "rate", _("Degressive, % a year"), lambda text: to_cents(read_typed(text.removesuffix("%")))
+        )
+    )
+    form.add(
+        LookupField(
+            "cost1",
+            _("Cost centre"),
+            lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in centres if text in c.code],
+        )
+    )
     expense = _account(desk, "expense", _("Expense account"), ("expense",))
     expense.line.setPlaceholderText(_("as usual"))
     form.add(expense)
@@ -102,7 +144,11 @@ def asset_form(page: AssetsPage, asset: AssetView | None, texts: Mapping[str, st
     form.fill(_texts(asset) if asset else {"method": "linear", **texts}, restore=asset is None and not texts)
     life = form.fields["life"]
     assert isinstance(life, LookupField)
-    life.taken.connect(lambda name: form.fields["months"].set_text(str(next(m for known_name, m in known if str(known_name) == name))))
+    life.taken.connect(
+        lambda name: form.fields["months"].set_text(
+            str(next(m for known_name, m in known if str(known_name) == name))
+        )
+    )
     for key in ("acquired", "months"):
         form.fields[key].left.connect(highest)
     page.drawer.show_widget(f"{asset.number}  {asset.name}" if asset else _("New asset"), form)
@@ -134,7 +180,12 @@ def _texts(asset: AssetView) -> dict[str, str]:
 def change_form(page: AssetsPage, asset: AssetView, kind: str) -> None:
     """Ask for what changes an asset: 'cost', 'impairment', 'move' or 'dispose'."""
     desk = page.desk
-    titles = {"cost": _("Later cost"), "impairment": _("Impairment"), "move": _("Move to another account"), "dispose": _("Disposal")}
+    titles = {
+        "cost": _("Later cost"),
+        "impairment": _("Impairment"),
+        "move": _("Move to another account"),
+        "dispose": _("Disposal"),
+    }
 
     def save() -> None:
         v = form.values()
@@ -152,9 +203,9 @@ def change_form(page: AssetsPage, asset: AssetView, kind: str) -> None:
             desk.notice(f"{asset.number}: {titles[kind]}")
 
         command, *rest = args[kind]
-        desk.run(command, *rest, then=done, failed=form.refused)
+        form.send(command, *rest, then=done)
 
-    form = Form(desk, f"draft.asset_{kind}.{asset.id}", save, page.close_drawer, columns=1)
+    form = Form(desk, f"asset_{kind}", save, page.close_drawer, columns=1, record=asset.id)
     form.add(DayField("day", _("Date"), required=True))
     if kind in ("cost", "impairment"):
         form.add(MoneyField("amount", _("Amount"), required=True))
@@ -178,12 +229,14 @@ def run_form(page: AssetsPage, newest: datetime.date) -> None:
         def done(found: tuple[int, int]) -> None:
             form.saved()
             page.close_drawer()
-            words = counted(found[0], N_("Depreciation of 1 asset posted"), N_("Depreciation of {count} assets posted"))
+            words = counted(
+                found[0], N_("Depreciation of 1 asset posted"), N_("Depreciation of {count} assets posted")
+            )
             desk.notice(f"{words}: {formats.cents(found[1])}")
 
-        desk.run(post_wear, form.values()["until"], then=done, failed=form.refused)
+        form.send(post_wear, form.values()["until"], then=done)
 
-    form = Form(desk, "draft.asset_run", save, page.close_drawer, _("Post"), 1)
+    form = Form(desk, "asset_run", save, page.close_drawer, _("Post"), 1)
     form.add(DayField("until", _("up to the end of the month"), required=True))
     form.fill({"until": formats.day(newest)}, restore=False)
     page.drawer.show_widget(_("Post depreciation"), form)
@@ -203,7 +256,9 @@ def plan_widget(desk: Desk, asset: AssetView, own: Sequence[Span]) -> QWidget:
     for end, amount in sorted(by_year.items()):
         value -= amount
         rows.append(OutlineRow("", str(end.year), (amount, value), strong=True))
-    rows += [OutlineRow("", formats.day(day), (amount, None), target=entry) for day, amount, entry in asset.runs]
+    rows += [
+        OutlineRow("", formats.day(day), (amount, None), target=entry) for day, amount, entry in asset.runs
+    ]
     table = OutlineTable(_("Plan"))
     table.setMinimumHeight(px(560))
     table.show_rows(rows, ["", _("Year"), _("Depreciation"), _("Book value")])

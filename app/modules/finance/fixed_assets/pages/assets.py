@@ -9,7 +9,13 @@ from app.core import format as formats
 from app.core.dates import month_end
 from app.core.messages import N_, _, counted
 from app.modules.finance.fixed_assets.pages.asset_forms import asset_form, change_form, plan_widget, run_form
-from app.modules.finance.fixed_assets.queries import AssetView, asset_view, assets_source, spans, unregistered
+from app.modules.finance.fixed_assets.queries.assets import (
+    AssetView,
+    asset_view,
+    assets_source,
+    spans,
+    unregistered,
+)
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
@@ -22,7 +28,7 @@ class AssetsPage(ListPage):
     """The list of assets."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Fixed assets"), assets_source(), "finance_asset")
+        super().__init__(desk, _("Fixed assets"), assets_source())
         self.set_actions(
             [
                 PageAction(_("Change"), lambda: self.with_current(self._edit), "F2", "pencil", CHANGE),
@@ -30,10 +36,27 @@ class AssetsPage(ListPage):
                 PageAction(_("New asset"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
                 PageAction(_("From an entry …"), self._from_entry, "Ctrl+I", "download", CHANGE, menu=True),
                 PageAction(_("Add later cost …"), lambda: self._form("cost"), "", "plus", CHANGE, menu=True),
-                PageAction(_("Write down …"), lambda: self._form("impairment"), "", "arrow-right", POST, menu=True),
-                PageAction(_("Move to another account …"), lambda: self._form("move"), "", "arrow-right", POST, menu=True),
-                PageAction(_("Dispose …"), lambda: self._form("dispose"), "Ctrl+Del", "log-out", POST, menu=True),
-                PageAction(_("Schedule of fixed assets"), lambda: desk.open("finance.fixed_assets.schedule"), "F4", "list", menu=True),
+                PageAction(
+                    _("Write down …"), lambda: self._form("impairment"), "", "arrow-right", POST, menu=True
+                ),
+                PageAction(
+                    _("Move to another account …"),
+                    lambda: self._form("move"),
+                    "",
+                    "arrow-right",
+                    POST,
+                    menu=True,
+                ),
+                PageAction(
+                    _("Dispose …"), lambda: self._form("dispose"), "Ctrl+Del", "log-out", POST, menu=True
+                ),
+                PageAction(
+                    _("Schedule of fixed assets"),
+                    lambda: desk.open("finance.fixed_assets.schedule"),
+                    "F4",
+                    "list",
+                    menu=True,
+                ),
             ]
         )
 
@@ -52,7 +75,7 @@ class AssetsPage(ListPage):
         """Show the plan of an asset."""
 
         def show(asset: AssetView) -> None:
-            widget = plan_widget(self.desk, asset, self.desk.now(spans))
+            widget = plan_widget(self.desk, asset, self.desk.read_blocking(spans))
             self.drawer.show_widget(f"{asset.number}  {asset.name}", widget)
 
         self.desk.read(asset_view, key, then=show)
@@ -68,8 +91,8 @@ class AssetsPage(ListPage):
         self.with_current(lambda asset: change_form(self, asset, kind))
 
     def _from_entry(self) -> None:
-        until = self.desk.now(last_day) or self.desk.office.clock().astimezone().date()
-        waiting = self.desk.now(unregistered, datetime.date(1990, 1, 1), until)
+        until = self.desk.read_blocking(last_day) or self.desk.office.clock().astimezone().date()
+        waiting = self.desk.read_blocking(unregistered, datetime.date(1990, 1, 1), until)
         if not waiting:
             self.desk.notice(_("Every addition in the ledger has its asset."))
             return
@@ -86,5 +109,5 @@ class AssetsPage(ListPage):
         self.desk.notice(counted(len(waiting), N_("1 addition waits"), N_("{count} additions wait")))
 
     def _run(self) -> None:
-        newest = self.desk.now(last_day) or self.desk.office.clock().astimezone().date()
+        newest = self.desk.read_blocking(last_day) or self.desk.office.clock().astimezone().date()
         run_form(self, month_end(newest))

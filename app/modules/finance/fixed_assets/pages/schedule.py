@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from app.core.manifest import Finding
 from app.core.messages import _
 from app.modules.finance.fixed_assets.checks import differences
-from app.modules.finance.fixed_assets.queries import ScheduleRow, schedule
+from app.modules.finance.fixed_assets.queries.schedule import ScheduleRow, schedule
 from app.modules.finance.fixed_assets.reports import FIGURES, cells, schedule_report
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
@@ -18,7 +19,16 @@ from app.ui.widgets import label, set_pill, widen
 TABLES = LEDGER | {"finance_asset", "finance_asset_change", "finance_asset_run"}
 
 
-SHOWN = (0, 1, 2, 3, 9, 6, 10, 11)  # what fits on the screen: cost and its changes, depreciation in all and of the span, book values
+SHOWN = (
+    0,
+    1,
+    2,
+    3,
+    9,
+    6,
+    10,
+    11,
+)  # what fits on the screen: cost and its changes, depreciation in all and of the span, book values
 
 
 def _shown(row: ScheduleRow) -> tuple[int, ...]:
@@ -32,7 +42,14 @@ class SchedulePage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Schedule of fixed assets"), month_over(desk.now(last_day)), schedule, schedule_report, TABLES)
+        super().__init__(
+            desk,
+            _("Schedule of fixed assets"),
+            month_over(desk.read_blocking(last_day)),
+            schedule,
+            schedule_report,
+            TABLES,
+        )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()
         self.body.addWidget(self.findings)
@@ -43,18 +60,30 @@ class SchedulePage(SpanPage):
     def take(self, found: list[ScheduleRow]) -> None:
         """Show the rows with their total, and where register and ledger differ at the end."""
         lines = [OutlineRow(row.account, row.name, _shown(row), target=row.account) for row in found]
-        totals = tuple(sum(values) for values in zip(*(_shown(row) for row in found), strict=True)) if found else ()
+        totals = (
+            tuple(sum(values) for values in zip(*(_shown(row) for row in found), strict=True))
+            if found
+            else ()
+        )
         if totals:
             lines.append(OutlineRow("", _("Total"), totals, strong=True))
         self.rows.show_rows(lines, [_("Account"), _("Name"), *(_(FIGURES[i][1]) for i in SHOWN)])
         for column in range(2, len(SHOWN) + 2):
             widen(self.rows, column, 96)
         if self.shown is not None:
-            self.desk.read(differences, min(self.shown[1], self.desk.now(last_day) or datetime.date.max), then=self._differ)
+            self.desk.read(
+                differences,
+                min(self.shown[1], self.desk.read_blocking(last_day) or datetime.date.max),
+                then=self._differ,
+            )
 
-    def _differ(self, found: list[object]) -> None:
+    def _differ(self, found: list[Finding]) -> None:
         words = [str(one.words) for one in found]
         self.findings.setText("\n".join(words))
         self.findings.setVisible(bool(words))
-        set_pill(self.state, _("differs from the ledger") if words else _("agrees with the ledger"), "bad" if words else "good")
+        set_pill(
+            self.state,
+            _("differs from the ledger") if words else _("agrees with the ledger"),
+            "bad" if words else "good",
+        )
         self.state.show()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.modules.finance.chart.api import years
-from app.modules.finance.gobd.procedure import documentation
-from app.modules.finance.gobd.queries import Year, fiscal_year
+from app.modules.finance.gobd.queries.tables import Year, fiscal_year
+from app.modules.finance.gobd.reports import documentation
 from app.modules.finance.gobd.transfer import Exported, export_year
 from app.paper.booklet import booklet_pdf
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.preview import preview
 from app.ui.widgets import Page, PageAction, card, label, row
@@ -35,7 +35,7 @@ class AuditPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Tax audit"))
-        known = sorted({year.year for year in desk.now(years)}, reverse=True)
+        known = sorted({year.year for year in desk.read_blocking(years)}, reverse=True)
         self.year = ChoiceField("year", _("Fiscal year"), [(str(year), str(year)) for year in known], 120)
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))
@@ -44,7 +44,9 @@ class AuditPage(Page):
         self.table = OutlineTable(_("Tables"))
         inside.addWidget(self.table)
         self.body.addWidget(frame, 1)
-        words = _("Z3: tables with index.xml after the description standard, documents included; the same book gives the same bytes.")
+        words = _(
+            "Z3: tables with index.xml after the description standard, documents included; the same book gives the same bytes."
+        )
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.set_actions(
             [
@@ -76,7 +78,11 @@ class AuditPage(Page):
             )
             for table in made.tables
         ]
-        rows.append(OutlineRow(formats.count(len(made.documents)), _("Files of documents in the folder belege"), (), True))
+        rows.append(
+            OutlineRow(
+                formats.count(len(made.documents)), _("Files of documents in the folder belege"), (), True
+            )
+        )
         self.table.show_rows(rows, [_("Rows"), _("Table")])
 
     def procedure(self) -> None:

@@ -12,9 +12,10 @@ from app.core import format as formats
 from app.core.messages import _
 from app.data.reports import pdf
 from app.modules.finance.chart.api import AccountRow, PeriodInfo, account_row, account_rows, all_periods
-from app.modules.finance.ledger.queries import account_lines_source, last_day
+from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.balances import openings_of
+from app.modules.finance.ledger.queries.entries import account_lines_source, last_day
 from app.modules.finance.ledger.reports import account_sheet_report
-from app.modules.finance.ledger.sheets import balance_before, openings_of
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.list_page import ListPage
@@ -26,12 +27,16 @@ from app.ui.widgets import PageAction, row
 class AccountSheetPage(ListPage):
     """The lines of one account between two days."""
 
+    takes_files = False  # a line is not a record of its own
+
     def __init__(self, desk: Desk) -> None:
-        self._openings = openings_of(desk.now(all_periods))
-        self.since, self.until = year_of(desk.now(all_periods), desk.now(last_day) or datetime.date(2026, 1, 1))
+        self._openings = openings_of(desk.read_blocking(all_periods))
+        self.since, self.until = year_of(
+            desk.read_blocking(all_periods), desk.read_blocking(last_day) or desk.today()
+        )
         self.account: AccountRow | None = None
-        super().__init__(desk, _("Account sheet"), account_lines_source(0, self.since, self.until), "")
-        self._accounts = desk.now(account_rows)
+        super().__init__(desk, _("Account sheet"), account_lines_source(0, self.since, self.until))
+        self._accounts = desk.read_blocking(account_rows)
         self.number = LookupField("account", _("Account"), self._offers, 110)
         self.first = DayField("since", _("from"), 110, required=True)
         self.last = DayField("until", _("to"), 110, required=True)
@@ -57,7 +62,7 @@ class AccountSheetPage(ListPage):
         desk.watch(self, frozenset({"finance_account"}), self._reload_accounts)
 
     def _reload_accounts(self) -> None:
-        self._accounts = self.desk.now(account_rows)
+        self._accounts = self.desk.read_blocking(account_rows)
 
     def _offers(self, text: str) -> list[Offer]:
         return account_offers(self._accounts, text)
@@ -126,7 +131,12 @@ class AccountSheetPage(ListPage):
             self,
             self.desk,
             f"{_('Account sheet')} {number}",
-            lambda: office.read(pdf, office.read(account_sheet_report, number, since, until), office.clock(), office.actor.name),
+            lambda: office.read(
+                pdf,
+                office.read(account_sheet_report, number, since, until),
+                office.clock(),
+                office.actor.name,
+            ),
         )
 
     def print_title(self) -> tuple[str, str]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.messages import N_, _
-from app.data.records import Target
+from app.data.record_extras import Target
 from app.modules.finance.ledger.pages.journal import reverse_form
-from app.modules.finance.ledger.queries import ORIGINS, EntryView, LineView, entry_view
-from app.modules.finance.ledger.rules import EntryDraft, LineDraft, turnover
-from app.modules.finance.ledger.services import correct
+from app.modules.finance.ledger.queries.entries import EntryView, LineView, entry_view
+from app.modules.finance.ledger.rules.entries import ORIGINS, EntryDraft, LineDraft, turnover
+from app.modules.finance.ledger.services.entries import correct
 from app.ui.desk import Desk
+from app.ui.drawer import Drawer
 from app.ui.fields import CheckedField, DayField, TextField
-from app.ui.forms import Drawer, Form
-from app.ui.records import RecordPanel
+from app.ui.forms import Form
+from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, button, card, clear, label, row, set_pill, widen
 
@@ -76,7 +84,9 @@ class EntryPage(Page):
         for place, width in enumerate((66, 200, 90, 90, 66, 52, 52, 100)):
             widen(table, place, width)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.horizontalHeader().setHighlightSections(False)
         for place in (2, 3):
             head = table.horizontalHeaderItem(place)
@@ -105,7 +115,11 @@ class EntryPage(Page):
         name = f"{view.year}-{view.number}" if view.finalised else view.document or _("Entry")
         self.title.setText(f"{_('Entry')} {name}" if view.finalised else name)
         self.subtitle.setText(f"{formats.day(view.day)}  ·  {view.text}")
-        set_pill(self.state, _("finalised") if view.finalised else _("posted, can be changed"), "good" if view.finalised else "warn")
+        set_pill(
+            self.state,
+            _("finalised") if view.finalised else _("posted, can be changed"),
+            "good" if view.finalised else "warn",
+        )
         self.state.show()
         self._show_facts(view)
         self.table.setRowCount(len(view.lines))
@@ -134,7 +148,14 @@ class EntryPage(Page):
 
     def _link(self, words: str, target: tuple[int, str]) -> None:
         key, number = target
-        self._facts.addLayout(row(button(words.format(number=number), lambda: self.desk.open("finance.ledger.entry", key), "link"), 1))
+        self._facts.addLayout(
+            row(
+                button(
+                    words.format(number=number), lambda: self.desk.open("finance.ledger.entry", key), "link"
+                ),
+                1,
+            )
+        )
 
     def _show_line(self, place: int, line: LineView) -> None:
         debit, credit = turnover(line.amount, line.role)
@@ -183,12 +204,11 @@ class EntryPage(Page):
                 self.drawer.drop()
                 self.desk.notice(_("{document} changed").format(document=draft.document))
 
-            def failed(error: KontorError) -> None:
-                form.refused(error, lambda: self.desk.read(entry_view, view.id, then=self._show))
+            form.send(correct, view.id, form.version, draft, then=done)
 
-            self.desk.run(correct, view.id, view.version, draft, then=done, failed=failed)
-
-        form = Form(self.desk, f"draft.correct.{view.id}", save, self.drawer.drop, columns=2)
+        form = Form(
+            self.desk, "correct", save, self.drawer.drop, columns=2, record=view.id, version=view.version
+        )
         form.add(DayField("day", _("Date"), required=True))
         form.add(TextField("document", _("Document"), limit=36))
         form.add(TextField("text", _("Text"), limit=120), 2)
@@ -215,7 +235,9 @@ def _gross_lines(view: EntryView) -> list[LineDraft]:
     for line in view.lines:
         if line.role == 1:
             last = found[-1]
-            found[-1] = LineDraft(last.account, last.amount + line.amount, last.tax, last.cost1, last.cost2, last.text)
+            found[-1] = LineDraft(
+                last.account, last.amount + line.amount, last.tax, last.cost1, last.cost2, last.text
+            )
         elif line.role == 0:
             found.append(LineDraft(line.account, line.amount, line.tax, line.cost1, line.cost2, line.text))
     return found
@@ -234,4 +256,6 @@ def _draft(form: Form, view: EntryView, gross: list[LineDraft]) -> EntryDraft:
         )
         for i, line in enumerate(gross)
     )
-    return EntryDraft(values["day"], values["document"].strip(), values["text"].strip(), lines, view.document2, view.origin)
+    return EntryDraft(
+        values["day"], values["document"].strip(), values["text"].strip(), lines, view.document2, view.origin
+    )

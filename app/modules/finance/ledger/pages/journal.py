@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.core import atomic_files
 from app.core import format as formats
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.modules.finance.ledger.queries import journal_number, journal_source, last_day
-from app.modules.finance.ledger.services import finalise, reverse
+from app.modules.finance.ledger.queries.entries import journal_number, journal_source, last_day
+from app.modules.finance.ledger.services.entries import finalise, reverse
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField
 from app.ui.forms import Form
@@ -21,8 +22,8 @@ from app.ui.list_page import ListPage
 from app.ui.widgets import Page, PageAction
 
 if TYPE_CHECKING:  # reports and transfer are imported on first use: the journal is often the first page
-    from app.data.mapping import Places
-    from app.modules.finance.ledger.transfer import Imported
+    from app.data.column_mapping import Places
+    from app.modules.finance.ledger.transfer.reader import Imported
     from app.ui.jobs import Progress
 
 
@@ -30,14 +31,28 @@ class JournalPage(ListPage):
     """The list of entries."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Journal"), journal_source(), "finance_entry")
+        super().__init__(desk, _("Journal"), journal_source())
         self.records = self.add_records()
         self.set_actions(
             [
                 PageAction(_("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse"),
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer"),
-                PageAction(_("Finalise …"), self._finalise, "Ctrl+Shift+F", "lock", "finance.entry.finalise", primary=True),
-                PageAction(_("Import entries …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post", menu=True),
+                PageAction(
+                    _("Finalise …"),
+                    self._finalise,
+                    "Ctrl+Shift+F",
+                    "lock",
+                    "finance.entry.finalise",
+                    primary=True,
+                ),
+                PageAction(
+                    _("Import entries …"),
+                    self._ask_import,
+                    "Ctrl+I",
+                    "upload",
+                    "finance.entry.post",
+                    menu=True,
+                ),
                 PageAction(_("Export entries …"), self._ask_export, "", "download", menu=True),
             ]
         )
@@ -64,26 +79,33 @@ class JournalPage(ListPage):
                 form.saved()
                 self.close_drawer()
                 self.desk.notice(
-                    counted(count, N_("1 entry finalised up to {day}"), N_("{count} entries finalised up to {day}"), day=until)
+                    counted(
+                        count,
+                        N_("1 entry finalised up to {day}"),
+                        N_("{count} entries finalised up to {day}"),
+                        day=until,
+                    )
                 )
 
-            self.desk.run(finalise, until, then=done, failed=form.refused)
+            form.send(finalise, until, then=done)
 
-        form = Form(self.desk, "draft.finalise", save, self.close_drawer, _("Finalise for good"), 1)
+        form = Form(self.desk, "finalise", save, self.close_drawer, _("Finalise for good"), 1)
         until = DayField("until", _("All entries up to"), required=True)
         form.add(until)
         form.fill({}, restore=False)
-        newest = self.desk.now(last_day)
+        newest = self.desk.read_blocking(last_day)
         until.set_day(month_start(newest) - datetime.timedelta(days=1) if newest else None)
         form.say(
-            _("Finalised entries can't be changed any more, only reversed. Periods before this day are closed for good (§ 146 (4) AO).")
+            _(
+                "Finalised entries can't be changed any more, only reversed. Periods before this day are closed for good (§ 146 (4) AO)."
+            )
         )
         self.drawer.show_widget(_("Finalise"), form)
         form.focus_first()
 
     def _reverse(self) -> None:
         key = self.panel.current_key()
-        number = self.desk.now(journal_number, key) if key is not None else ""
+        number = self.desk.read_blocking(journal_number, key) if key is not None else ""
         if key is None or not number:
             self.desk.notice(_("Only finalised entries are reversed; this one can still be changed."))
             return
@@ -93,7 +115,11 @@ class JournalPage(ListPage):
     def _span(self) -> tuple[datetime.date, datetime.date]:
         key = self.panel.current_key()
         row = self.panel.model.place_of(key) if key is not None else -1
-        day = self.panel.model.value(row, "day") if row >= 0 else self.desk.now(last_day) or datetime.date(2026, 1, 1)
+        day = (
+            self.panel.model.value(row, "day")
+            if row >= 0
+            else self.desk.read_blocking(last_day) or self.desk.today()
+        )
         return month_start(day), month_end(day)
 
     def _print(self) -> None:
@@ -107,23 +133,27 @@ class JournalPage(ListPage):
             self,
             self.desk,
             f"{_('Journal')} {since:%Y-%m}",
-            lambda: office.read(pdf, office.read(journal_report, since, until), office.clock(), office.actor.name),
+            lambda: office.read(
+                pdf, office.read(journal_report, since, until), office.clock(), office.actor.name
+            ),
         )
 
     def _ask_export(self) -> None:
         from app.data.export import csv_bytes
-        from app.modules.finance.ledger.transfer import export_entries
+        from app.modules.finance.ledger.transfer.entries import export_entries
 
         since, until = self._span()
         ask = QFileDialog(self, _("Export entries …"), f"{since:%Y-%m}.csv")
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ask.fileSelected.connect(
-            lambda path: self.desk.read(export_entries, since, until, then=lambda sheet: self._written(Path(path), csv_bytes(sheet)))
+            lambda path: self.desk.read(
+                export_entries, since, until, then=lambda sheet: self._written(Path(path), csv_bytes(sheet))
+            )
         )
         ask.open()
 
     def _written(self, path: Path, data: bytes) -> None:
-        path.write_bytes(data)
+        atomic_files.write_bytes(path, data)
         self.desk.notice(_("{name} saved").format(name=path.name))
 
     def _ask_import(self) -> None:
@@ -134,25 +164,34 @@ class JournalPage(ListPage):
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
-        from app.modules.finance.ledger.imports import take_back_import
-        from app.modules.finance.ledger.transfer import FIELDS, run_import
+        from app.modules.finance.ledger.services.import_undo import take_back_import
+        from app.modules.finance.ledger.transfer.entries import run_import
+        from app.modules.finance.ledger.transfer.reader import FIELDS
         from app.ui.import_form import Importer, ImportForm
 
-        def run(path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress) -> Imported:
+        def run(
+            path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
+        ) -> Imported:
             return run_import(self.desk.office, path, False, switches["create"], progress, places, rehearsal)
 
         def words(done: Imported) -> str:
-            return _("{entries} entries, debit {total}").format(entries=formats.count(done.entries), total=formats.cents(done.debit_total))
+            return _("{entries} entries, debit {total}").format(
+                entries=formats.count(done.entries), total=formats.cents(done.debit_total)
+            )
 
         def undo(done: Imported) -> None:
             self.desk.run(
                 take_back_import,
                 done.file,
-                then=lambda count: self.desk.notice(counted(count, N_("1 entry taken back"), N_("{count} entries taken back"))),
+                then=lambda count: self.desk.notice(
+                    counted(count, N_("1 entry taken back"), N_("{count} entries taken back"))
+                ),
                 failed=lambda error: self.desk.notice(str(error), "bad"),
             )
 
-        importer = Importer("entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),), undo)
+        importer = Importer(
+            "entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),), undo
+        )
         try:
             form = ImportForm(self.desk, path, importer, self.close_drawer)
         except KontorError as error:
@@ -172,13 +211,17 @@ def reverse_form(page: ListPage | Page, key: int, number: str) -> None:
             form.saved()
             drawer.drop()
             page.desk.notice(
-                _("{number} reversed").format(number=number), action=_("Show"), act=lambda: page.desk.open("finance.ledger.entry", made)
+                _("{number} reversed").format(number=number),
+                action=_("Show"),
+                act=lambda: page.desk.open("finance.ledger.entry", made),
             )
 
-        page.desk.run(reverse, number, values["reason"] or "", values["day"], then=done, failed=form.refused)
+        form.send(reverse, number, values["reason"] or "", values["day"], then=done)
 
     drawer = page.drawer  # type: ignore[union-attr]
-    form = Form(page.desk, f"draft.reverse.{key}", save, drawer.drop, _("Reverse {number}").format(number=number), 1)
+    form = Form(
+        page.desk, "reverse", save, drawer.drop, _("Reverse {number}").format(number=number), 1, record=key
+    )
     form.add(CheckedField("reason", _("Reason"), str.strip, required=True))
     day = form.add(DayField("day", _("Day")))
     form.fill({})

@@ -10,16 +10,25 @@ from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
 from app.core.messages import N_, _
-from app.modules.finance.ledger.queries import last_day
+from app.modules.finance.ledger.queries.balances import TrialRow, trial_balance
+from app.modules.finance.ledger.queries.entries import last_day
 from app.modules.finance.ledger.reports import trial_balance_report
-from app.modules.finance.ledger.sheets import TrialRow, trial_balance
 from app.ui.desk import Desk
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
 from app.ui.span_page import SpanPage
 from app.ui.widgets import set_pill, widen
 
-HEADS = (N_("Account"), N_("Name"), N_("Opening"), N_("Debit"), N_("Credit"), N_("Year debit"), N_("Year credit"), N_("Closing"))
+HEADS = (
+    N_("Account"),
+    N_("Name"),
+    N_("Opening"),
+    N_("Debit"),
+    N_("Credit"),
+    N_("Year debit"),
+    N_("Year credit"),
+    N_("Closing"),
+)
 WIDTHS = (90, 280, 130, 120, 120, 130, 130, 130)
 
 
@@ -74,7 +83,9 @@ class TrialModel(QAbstractTableModel):
     def _value(one: TrialRow, column: int) -> int:
         return (one.opening, one.debit, one.credit, one.year_debit, one.year_credit, one.closing)[column - 2]
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return title and alignment."""
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -87,7 +98,14 @@ class TrialBalancePage(SpanPage):
     """Shows the trial balance of a span."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Trial balance"), desk.now(last_day), trial_balance, trial_balance_report, table=Table(_("Trial balance")))
+        super().__init__(
+            desk,
+            _("Trial balance"),
+            desk.read_blocking(last_day),
+            trial_balance,
+            trial_balance_report,
+            table=Table(_("Trial balance")),
+        )
         self.model = TrialModel()
         self.rows.setModel(self.model)
         for place, width in enumerate(WIDTHS):

@@ -6,10 +6,10 @@ from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.modules.finance.banking.api import BankAccountRow, bank_accounts
 from app.modules.finance.payments.pages.payment_forms import partner_form
-from app.modules.finance.payments.queries import open_items_source
+from app.modules.finance.payments.queries.open_items import open_items_source
 from app.modules.finance.payments.services import pay_items
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.widgets import PageAction
@@ -24,7 +24,9 @@ class OpenItemsPage(ListPage):
             [
                 PageAction(_("Account sheet"), lambda: self.for_current(self.open_row), "F4", "file-text"),
                 PageAction(_("Bank details …"), self._partner, "F2", "pencil", "finance.payment.change"),
-                PageAction(_("Pay"), self._pay, "Ctrl+Shift+Return", "wallet", "finance.payment.change", primary=True),
+                PageAction(
+                    _("Pay"), self._pay, "Ctrl+Shift+Return", "wallet", "finance.payment.change", primary=True
+                ),
             ]
         )
 
@@ -57,8 +59,21 @@ class OpenItemsPage(ListPage):
             self._choose(keys, banks)
 
     def _choose(self, keys: list[int], banks: list[BankAccountRow]) -> None:
-        form = Form(self.desk, "draft.pay_items", lambda: self._prepare(keys, int(form.values()["bank"])), self.close_drawer, _("Pay"), 1)
-        form.add(ChoiceField("bank", _("Bank account"), [(str(row.id), f"{row.name}  {formats.iban(row.iban)}") for row in banks]))
+        form = Form(
+            self.desk,
+            "pay_items",
+            lambda: self._prepare(keys, int(form.values()["bank"])),
+            self.close_drawer,
+            _("Pay"),
+            1,
+        )
+        form.add(
+            ChoiceField(
+                "bank",
+                _("Bank account"),
+                [(str(row.id), f"{row.name}  {formats.iban(row.iban)}") for row in banks],
+            )
+        )
         form.fill({"bank": str(banks[0].id)}, restore=False)
         self.drawer.show_widget(counted(len(keys), N_("Pay 1 item"), N_("Pay {count} items")), form)
         form.focus_first()

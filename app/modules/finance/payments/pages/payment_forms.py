@@ -12,14 +12,22 @@ from app.core.identifiers import iban as read_iban
 from app.core.messages import _
 from app.modules.finance.banking.api import BankAccountRow
 from app.modules.finance.chart.api import account_rows
-from app.modules.finance.payments.queries import STATES, PaymentView, mandates, party_of
-from app.modules.finance.payments.rules import SCHEMES, TRANSFER, Party, girocode
-from app.modules.finance.payments.services import PaymentDraft, revoke_mandate, save_mandate, save_partner, save_payment
-from app.paper.furniture import Letterhead
+from app.modules.finance.payments.queries.payments import PaymentView, mandates, party_of
+from app.modules.finance.payments.rules.payments import SCHEMES, STATES, TRANSFER, Party, girocode
+from app.modules.finance.payments.services import (
+    PaymentDraft,
+    revoke_mandate,
+    save_mandate,
+    save_partner,
+    save_payment,
+)
+from app.paper.page_frame import Letterhead
 from app.paper.slip import Slip, slip_pdf
+from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, ChoiceField, DayField, MoneyField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import CheckedField, DayField, MoneyField, TextField
+from app.ui.forms import Form
 from app.ui.lookups import LookupField, account_offers
 from app.ui.preview import preview
 from app.ui.widgets import button
@@ -31,7 +39,7 @@ ADDRESS = ("street", "house", "postcode", "town", "country")
 
 
 def _personal(desk: Desk, key: str, title: str) -> LookupField:
-    rows = [row for row in desk.now(account_rows) if row.kind in ("creditor", "debtor")]
+    rows = [row for row in desk.read_blocking(account_rows) if row.kind in ("creditor", "debtor")]
     field = LookupField(key, title, lambda text: account_offers(rows, text))
     names = {row.number: str(row.name) for row in rows}
     field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
@@ -50,7 +58,9 @@ def _add_party(form: Form) -> None:
 
 
 def _party(values: Mapping[str, Any]) -> Party:
-    return Party(values["name"] or "", values["iban"] or "", values["bic"] or "", *(values[part] for part in ADDRESS))
+    return Party(
+        values["name"] or "", values["iban"] or "", values["bic"] or "", *(values[part] for part in ADDRESS)
+    )
 
 
 def _texts(party: Party) -> dict[str, str]:
@@ -73,16 +83,24 @@ def payment_form(page: PaymentsPage, view: PaymentView | None, banks: Sequence[B
 
     def save() -> None:
         made = draft()
-        key, version = (view.id, view.version) if view else (None, None)
-        page.submit(form, save_payment, lambda now: (made, key, now), version, _("Payment saved"))
+        key = view.id if view else None
+        page.submit(form, save_payment, (made, key, form.version), _("Payment saved"))
 
     def look_up() -> None:
         account = form.fields["account"].text().strip()
         if account and not form.fields["iban"].text().strip():
-            for key, text in _texts(desk.now(party_of, account)).items():
+            for key, text in _texts(desk.read_blocking(party_of, account)).items():
                 form.fields[key].set_text(text)
 
-    form = Form(desk, f"draft.payment.{view.id if view else 0}", save, page.close_drawer, columns=2)
+    form = Form(
+        desk,
+        "payment",
+        save,
+        page.close_drawer,
+        columns=2,
+        record=view.id if view else 0,
+        version=view.version if view else None,
+    )
     form.add(_personal(desk, "account", _("Account")))
     form.add(TextField("document", _("Document"), limit=36))
     form.add(MoneyField("amount", _("Amount"), required=True))
@@ -94,9 +112,19 @@ def payment_form(page: PaymentsPage, view: PaymentView | None, banks: Sequence[B
     if view is None:
         form.fill({"due": formats.day(desk.office.clock().astimezone().date()), "bank": str(banks[0].id)})
     else:
-        texts = {"account": view.account, "document": view.document, "text": view.text, "bank": str(view.bank_account_id)}
+        texts = {
+            "account": view.account,
+            "document": view.document,
+            "text": view.text,
+            "bank": str(view.bank_account_id),
+        }
         form.fill(
-            {**texts, "amount": formats.cents(view.amount), "due": formats.day(view.due), **_texts(view.party)},
+            {
+                **texts,
+                "amount": formats.cents(view.amount),
+                "due": formats.day(view.due),
+                **_texts(view.party),
+            },
             restore=view.state == "open",
         )
         if view.state != "open":
@@ -118,11 +146,11 @@ def partner_form(desk: Desk, drawer: Drawer, account: str) -> None:
             drawer.drop()
             desk.notice(_("Bank details of {account} saved").format(account=account))
 
-        desk.run(save_partner, account, party, then=done, failed=form.refused)
+        form.send(save_partner, account, party, then=done)
 
-    form = Form(desk, f"draft.partner.{account}", save, drawer.drop, columns=2)
+    form = Form(desk, "partner", save, drawer.drop, columns=2, record=account)
     _add_party(form)
-    form.fill(_texts(desk.now(party_of, account)))
+    form.fill(_texts(desk.read_blocking(party_of, account)))
     drawer.show_widget(_("Bank details of {account}").format(account=account), form)
     form.focus_first()
 
@@ -138,26 +166,34 @@ def mandate_form(desk: Desk, drawer: Drawer) -> None:
             drawer.drop()
             desk.notice(_("Mandate {reference} saved").format(reference=values["reference"]))
 
-        args = (values["account"].strip(), values["reference"], values["signed"], values["scheme"], values["once"])
-        desk.run(save_mandate, *args, then=done, failed=form.refused)
+        args = (
+            values["account"].strip(),
+            values["reference"],
+            values["signed"],
+            values["scheme"],
+            values["once"],
+        )
+        form.send(save_mandate, *args, then=done)
 
     def revoke() -> None:
         account = form.fields["account"].text().strip()
-        known = [one for one in desk.now(mandates, account) if not one.revoked] if account else []
+        known = [one for one in desk.read_blocking(mandates, account) if not one.revoked] if account else []
         if not known:
             form.say(_("This account has no mandate."))
             return
         newest = known[-1]
         words = _("Mandate {reference} revoked").format(reference=newest.reference)
-        desk.run(revoke_mandate, newest.id, then=lambda _nothing: desk.notice(words), failed=form.refused)
+        form.send(revoke_mandate, newest.id, then=lambda _nothing: desk.notice(words))
 
     def look() -> None:
         account = form.fields["account"].text().strip()
-        known = desk.now(mandates, account) if account else []
-        states = [f"{one.reference} ({_('revoked') if one.revoked else formats.day(one.signed)})" for one in known]
+        known = desk.read_blocking(mandates, account) if account else []
+        states = [
+            f"{one.reference} ({_('revoked') if one.revoked else formats.day(one.signed)})" for one in known
+        ]
         form.say(", ".join(states) if states else _("This account has no mandate."))
 
-    form = Form(desk, "draft.mandate", save, drawer.drop, columns=1)
+    form = Form(desk, "mandate", save, drawer.drop, columns=1)
     form.add(_personal(desk, "account", _("Customer")))
     form.add(TextField("reference", _("Mandate reference"), limit=35))
     form.add(DayField("signed", _("Signed on"), required=True))
@@ -177,7 +213,9 @@ def slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Map
         desk.notice(_("No bank account yet: Ctrl+N on the page Bank adds one."), "bad")
         return
     company = str(settings["company.name"])
-    address = f"{settings['company.street']}, {settings['company.postcode']} {settings['company.town']}".strip(" ,")
+    address = (
+        f"{settings['company.street']}, {settings['company.postcode']} {settings['company.town']}".strip(" ,")
+    )
 
     def show() -> None:
         values = form.values()
@@ -188,8 +226,14 @@ def slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Map
         form.saved()
         preview(page, desk, _("Payment slip"), partial(slip_pdf, slip))
 
-    form = Form(desk, "draft.slip", show, page.close_drawer, _("Show"), 1)
-    form.add(ChoiceField("bank", _("Bank account"), [(str(row.id), f"{row.name}  {formats.iban(row.iban)}") for row in banks]))
+    form = Form(desk, "slip", show, page.close_drawer, _("Show"), 1)
+    form.add(
+        ChoiceField(
+            "bank",
+            _("Bank account"),
+            [(str(row.id), f"{row.name}  {formats.iban(row.iban)}") for row in banks],
+        )
+    )
     form.add(MoneyField("amount", _("Amount"), required=True))
     form.add(TextField("text", _("Purpose"), limit=140))
     form.fill({"bank": str(banks[0].id)})

@@ -11,8 +11,8 @@ from app.core.messages import N_, _, counted
 from app.data.settings import all_settings
 from app.modules.finance.banking.api import bank_accounts
 from app.modules.finance.payments.pages.payment_forms import mandate_form, payment_form, slip_form
-from app.modules.finance.payments.queries import PaymentView, payment_view, payments_source
-from app.modules.finance.payments.rules import DEBIT, TRANSFER
+from app.modules.finance.payments.queries.payments import PaymentView, payment_view, payments_source
+from app.modules.finance.payments.rules.payments import DEBIT, TRANSFER
 from app.modules.finance.payments.services import Written, cancel, release, take_back
 from app.modules.finance.payments.transfer import export
 from app.ui.desk import Desk
@@ -26,20 +26,58 @@ class PaymentsPage(ListPage):
     """The list of payments."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Payments"), payments_source(), "finance_payment")
+        super().__init__(desk, _("Payments"), payments_source())
         self.subtitle.setText(_("The bank compares the account holder's name with the IBAN"))
         self.set_actions(
             [
                 PageAction(_("Release"), self._release, "Ctrl+R", "circle-check", RELEASE),
-                PageAction(_("Write the file …"), lambda: self._ask_file(TRANSFER), "Ctrl+Shift+E", "download", RELEASE),
+                PageAction(
+                    _("Write the file …"),
+                    lambda: self._ask_file(TRANSFER),
+                    "Ctrl+Shift+E",
+                    "download",
+                    RELEASE,
+                ),
                 PageAction(_("New transfer"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
-                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE, menu=True),
-                PageAction(_("Take the release back"), lambda: self._on_chosen(take_back, _TAKEN), "", "undo-2", RELEASE, menu=True),
-                PageAction(_("Cancel the payment"), lambda: self._on_chosen(cancel, _CANCELLED), "Ctrl+Del", "x", CHANGE, menu=True),
-                PageAction(_("Write direct debits …"), lambda: self._ask_file(DEBIT), "", "download", RELEASE, menu=True),
-                PageAction(_("Mandates …"), lambda: mandate_form(desk, self.drawer), "", "pen-line", CHANGE, menu=True),
+                PageAction(
+                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE, menu=True
+                ),
+                PageAction(
+                    _("Take the release back"),
+                    lambda: self._on_chosen(take_back, _TAKEN),
+                    "",
+                    "undo-2",
+                    RELEASE,
+                    menu=True,
+                ),
+                PageAction(
+                    _("Cancel the payment"),
+                    lambda: self._on_chosen(cancel, _CANCELLED),
+                    "Ctrl+Del",
+                    "x",
+                    CHANGE,
+                    menu=True,
+                ),
+                PageAction(
+                    _("Write direct debits …"),
+                    lambda: self._ask_file(DEBIT),
+                    "",
+                    "download",
+                    RELEASE,
+                    menu=True,
+                ),
+                PageAction(
+                    _("Mandates …"),
+                    lambda: mandate_form(desk, self.drawer),
+                    "",
+                    "pen-line",
+                    CHANGE,
+                    menu=True,
+                ),
                 PageAction(_("Payment slip with GiroCode …"), self._slip, "", "file-text", menu=True),
-                PageAction(_("Open items"), lambda: desk.open("finance.payments.open_items"), "F4", "list", menu=True),
+                PageAction(
+                    _("Open items"), lambda: desk.open("finance.payments.open_items"), "F4", "list", menu=True
+                ),
             ]
         )
 
@@ -52,13 +90,13 @@ class PaymentsPage(ListPage):
 
     def new(self) -> None:
         """Show the form of a new transfer."""
-        payment_form(self, None, self.desk.now(bank_accounts))
+        payment_form(self, None, self.desk.read_blocking(bank_accounts))
 
     def open_row(self, key: int) -> None:
         """Show a payment: to be changed while it is prepared, else to be read."""
 
         def show(view: PaymentView) -> None:
-            payment_form(self, view, self.desk.now(bank_accounts))
+            payment_form(self, view, self.desk.read_blocking(bank_accounts))
 
         self.desk.read(payment_view, key, then=show)
 
@@ -71,7 +109,7 @@ class PaymentsPage(ListPage):
             self.desk.run(command, keys, then=lambda count: self.desk.notice(counted(count, *words)))
 
     def _slip(self) -> None:
-        slip_form(self, self.desk.now(bank_accounts), self.desk.now(all_settings))
+        slip_form(self, self.desk.read_blocking(bank_accounts), self.desk.read_blocking(all_settings))
 
     # -- files -------------------------------------------------------------------
     def _ask_file(self, kind: str) -> None:
@@ -87,7 +125,9 @@ class PaymentsPage(ListPage):
         def done(found: list[tuple[Path, Written]]) -> None:
             count = sum(one.count for _path, one in found)
             names = ", ".join(path.name for path, _one in found)
-            self.desk.notice(f"{counted(count, N_('1 payment written'), N_('{count} payments written'))}: {names}")
+            self.desk.notice(
+                f"{counted(count, N_('1 payment written'), N_('{count} payments written'))}: {names}"
+            )
 
         self.desk.work(export, self.desk.office, target, kind, then=done)
 

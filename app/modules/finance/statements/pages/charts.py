@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
-from app.modules.finance.statements.views import Pictures, pictures
+from app.modules.finance.statements.queries.views import Pictures, pictures
 from app.ui.chart import Chart, ChartView, Series
 from app.ui.desk import Desk
 from app.ui.fields import DayField
@@ -17,7 +17,7 @@ class ChartsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Charts"))
         self.until = DayField("until", _("up to"), 110, required=True)
-        newest = desk.now(last_day) or desk.office.clock().astimezone().date()
+        newest = desk.read_blocking(last_day) or desk.office.clock().astimezone().date()
         self.until.set_day(newest)
         self.until.left.connect(self.refresh)
         self.body.addLayout(row(self.until, 1))
@@ -44,5 +44,9 @@ class ChartsPage(Page):
         self.result.show_chart(Chart(labels, tuple(series)))
         names = [name for name, _amount in found.costs]
         self.costs.show_chart(
-            Chart(names, (Series(_("Cost of the year"), tuple(amount for _n, amount in found.costs), "accent"),), lying=True)
+            Chart(
+                names,
+                (Series(_("Cost of the year"), tuple(amount for _n, amount in found.costs), "accent"),),
+                lying=True,
+            )
         )

@@ -8,18 +8,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.core import atomic_files
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.modules.finance.ledger.api import last_day
-from app.modules.finance.statements.queries import Statement, balance_sheet, bwa, income_statement
+from app.modules.finance.statements.queries.schemes import KINDS as SCHEMES
+from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
+from app.modules.finance.statements.queries.statements import Statement, balance_sheet, bwa, income_statement
+from app.modules.finance.statements.queries.views import Ratio, key_ratios
 from app.modules.finance.statements.reports import COMPARED, TITLES, UNITS, shown_report
 from app.modules.finance.statements.rules import ratio
-from app.modules.finance.statements.schemes import KINDS as SCHEMES
-from app.modules.finance.statements.schemes import own_statement, rows_text, scheme_names
 from app.modules.finance.statements.services import delete_scheme, save_scheme
-from app.modules.finance.statements.views import Ratio, key_ratios
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField
+from app.ui.fields import DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.report_out import Make
 from app.ui.span_page import SpanPage
@@ -45,7 +47,14 @@ def outline(made: Statement, deepest: int, with_shares: bool) -> list[OutlineRow
     def cells(amounts: tuple[int, ...]) -> tuple[int | None, ...]:
         if not with_shares:
             return amounts
-        return amounts[0], ratio(amounts[0], output[0]), amounts[1], amounts[2], ratio(amounts[2], output[2]), amounts[3]
+        return (
+            amounts[0],
+            ratio(amounts[0], output[0]),
+            amounts[1],
+            amounts[2],
+            ratio(amounts[2], output[2]),
+            amounts[3],
+        )
 
     found = []
     for one in made.rows:
@@ -69,12 +78,19 @@ class StatementsPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        self.own = dict(desk.now(scheme_names))
-        self.kind = ChoiceField("kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 260)
-        self.detail = ChoiceField("depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150)
-        newest = desk.now(last_day)
+        self.own = dict(desk.read_blocking(scheme_names))
+        self.kind = ChoiceField(
+            "kind", _("Statement"), [*KINDS, *((OWN + name, name) for name in self.own)], 260
+        )
+        self.detail = ChoiceField(
+            "depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150
+        )
+        newest = desk.read_blocking(last_day)
         super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind,))
-        self.other_first, self.other_last = DayField("other_since", _("compare from"), 110), DayField("other_until", _("to"), 110)
+        self.other_first, self.other_last = (
+            DayField("other_since", _("compare from"), 110),
+            DayField("other_until", _("to"), 110),
+        )
         for day in (self.other_first, self.other_last):
             day.left.connect(self.refresh)
         self.body.insertLayout(1, row(self.detail, self.other_first, self.other_last, 1))
@@ -94,7 +110,9 @@ class StatementsPage(SpanPage):
                 PageAction(_("Save the rows as CSV …"), self._ask_rows, "", "download", menu=True),
                 PageAction(_("Own rows from CSV …"), self._ask_own, "", "upload", CHANGE, menu=True),
                 PageAction(_("Delete the own rows"), self._delete_own, "", "trash-2", CHANGE, menu=True),
-                PageAction(_("Charts"), lambda: desk.open("finance.statements.charts"), "F4", "chart-line", menu=True),
+                PageAction(
+                    _("Charts"), lambda: desk.open("finance.statements.charts"), "F4", "chart-line", menu=True
+                ),
             ]
         )
         desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
@@ -107,7 +125,7 @@ class StatementsPage(SpanPage):
 
     def _basis(self) -> str:
         """Return the statement that is shown, for own rows the one they are of."""
-        kind = self.kind.value()
+        kind = self.kind.text()
         return self.own.get(kind.removeprefix(OWN), "income-statement") if kind.startswith(OWN) else kind
 
     def _other(self) -> tuple[datetime.date, datetime.date] | None:
@@ -133,7 +151,9 @@ class StatementsPage(SpanPage):
         self.detail.setEnabled(basis == "balance-sheet")
         for day in (self.other_first, self.other_last):
             day.setEnabled(basis != "bwa")
-        self.subtitle.setText(f"{self._title()}  ·  " + (formats.day(span[1]) if basis == "balance-sheet" else self.bar.words()))
+        self.subtitle.setText(
+            f"{self._title()}  ·  " + (formats.day(span[1]) if basis == "balance-sheet" else self.bar.words())
+        )
         then = partial(self._take, kind)
         if kind.startswith(OWN):
             self.desk.read(own_statement, kind.removeprefix(OWN), *span, other, then=then)
@@ -167,14 +187,23 @@ class StatementsPage(SpanPage):
         if kind == "balance-sheet":
             heads = [formats.day(made.spans[0][1]), formats.day(made.spans[1][1])]
         elif kind == "bwa":
-            heads = [_("Span"), _("% output"), _("Previous year"), _("Year to date"), _("% output"), _("Previous year")]
+            heads = [
+                _("Span"),
+                _("% output"),
+                _("Previous year"),
+                _("Year to date"),
+                _("% output"),
+                _("Previous year"),
+            ]
             shares = frozenset({3, 6})
         else:
             heads = [_("Amount"), self._against()]
         deepest = 2 if kind == "balance-sheet" and self.detail.value() == "small" else 9
         self.rows.show_rows(outline(made, deepest, bool(shares)), [_("Position"), _("Label"), *heads], shares)
         fine = _("Assets = liabilities") if kind == "balance-sheet" else _("Fits the accounts")
-        set_pill(self.state, fine if not made.findings else _("Does not fit"), "bad" if made.findings else "good")
+        set_pill(
+            self.state, fine if not made.findings else _("Does not fit"), "bad" if made.findings else "good"
+        )
         self.state.show()
         self.findings.setText("\n".join(map(str, (*made.findings[:5], *made.notes))))
         self.findings.setVisible(bool(made.findings or made.notes))
@@ -188,15 +217,20 @@ class StatementsPage(SpanPage):
         if self.shown is None:
             return None
         detail = self.detail.value() if self._basis() == "balance-sheet" else ""
-        return partial(shown_report, kind=self.kind.value(), span=self.shown, other=self._other(), depth=detail)
+        return partial(
+            shown_report, kind=self.kind.value(), span=self.shown, other=self._other(), depth=detail
+        )
 
     # -- own rows ----------------------------------------------------------------
     def _reload_own(self) -> None:
-        self.own = dict(self.desk.now(scheme_names))
+        self.own = dict(self.desk.read_blocking(scheme_names))
         chosen = self.kind.text()
         self.kind.box.blockSignals(True)
         self.kind.box.clear()
-        for value, words in [*((key, _(title)) for key, title in KINDS), *((OWN + name, name) for name in self.own)]:
+        for value, words in [
+            *((key, _(title)) for key, title in KINDS),
+            *((OWN + name, name) for name in self.own),
+        ]:
             self.kind.box.addItem(words, value)
         self.kind.set_text(chosen)
         self.kind.box.blockSignals(False)
@@ -216,7 +250,7 @@ class StatementsPage(SpanPage):
             self.desk.notice(_("Own rows are for balance sheet, income statement and BWA."), "bad")
             return
         name = kind.removeprefix(OWN) if kind.startswith(OWN) else ""
-        target.write_text(self.desk.now(rows_text, basis, name), encoding="utf-8-sig")
+        atomic_files.write_bytes(target, self.desk.read_blocking(rows_text, basis, name).encode("utf-8-sig"))
         self.desk.notice(_("{name} saved").format(name=target.name))
 
     def _ask_own(self) -> None:
@@ -239,10 +273,12 @@ class StatementsPage(SpanPage):
         kind = self.kind.value()
         if kind.startswith(OWN):
             name = kind.removeprefix(OWN)
-            basis, text = self.own[name], self.desk.now(rows_text, self.own[name], name)
+            basis, text = self.own[name], self.desk.read_blocking(rows_text, self.own[name], name)
 
             def undo() -> None:
                 self.desk.run(save_scheme, name, basis, text)
 
             words = _("Rows {name} deleted").format(name=name)
-            self.desk.run(delete_scheme, name, then=lambda _n: self.desk.notice(words, action=_("Undo"), act=undo))
+            self.desk.run(
+                delete_scheme, name, then=lambda _n: self.desk.notice(words, action=_("Undo"), act=undo)
+            )

@@ -6,7 +6,7 @@ from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
-from app.modules.finance.vat.queries import Return, make_return
+from app.modules.finance.vat.queries.advance_return import Return, make_return
 from app.modules.finance.vat.reports import vat_report
 from app.modules.finance.vat.rules import SECTIONS, ReturnRow
 from app.modules.finance.vat.services import post_payable
@@ -33,7 +33,12 @@ def outline(made: Return) -> list[OutlineRow]:
 
 def _row(row: ReturnRow) -> OutlineRow:
     accounts = tuple(
-        OutlineRow("", f"            {one.number}  {one.name}", (one.base or None, None, one.tax or None), target=one.account_id)
+        OutlineRow(
+            "",
+            f"            {one.number}  {one.name}",
+            (one.base or None, None, one.tax or None),
+            target=one.account_id,
+        )
         for one in row.parts
         if one.base or one.tax
     )
@@ -50,21 +55,47 @@ class AdvanceReturnPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("VAT return"), month_over(desk.now(last_day)), make_return, vat_report, LEDGER | {"setting"})
+        super().__init__(
+            desk,
+            _("VAT return"),
+            month_over(desk.read_blocking(last_day)),
+            make_return,
+            vat_report,
+            LEDGER | {"setting"},
+        )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()
         self.body.insertWidget(self.body.indexOf(self.frame), self.findings)
         self.rows.led.connect(self.sheet)
-        words = _("Kontor transmits nothing: the figures stand in the order of the ELSTER form, to be copied there.")
+        words = _(
+            "Kontor transmits nothing: the figures stand in the order of the ELSTER form, to be copied there."
+        )
         self.body.addWidget(label(words, "quiet", wrap=True))
         self.set_actions(
             [
                 *self.out.actions(),
-                PageAction(_("Post the payable"), self.post, "Ctrl+Shift+Return", "check", "finance.vat.post", menu=True),
                 PageAction(
-                    _("Recapitulative statement"), lambda: desk.open("finance.vat.recapitulative", self.shown), "", "list", menu=True
+                    _("Post the payable"),
+                    self.post,
+                    "Ctrl+Shift+Return",
+                    "check",
+                    "finance.vat.post",
+                    menu=True,
                 ),
-                PageAction(_("Yearly VAT return"), lambda: desk.open("finance.vat.year_return", self.shown), "", "list", menu=True),
+                PageAction(
+                    _("Recapitulative statement"),
+                    lambda: desk.open("finance.vat.recapitulative", self.shown),
+                    "",
+                    "list",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Yearly VAT return"),
+                    lambda: desk.open("finance.vat.year_return", self.shown),
+                    "",
+                    "list",
+                    menu=True,
+                ),
                 PageAction(_("Quarter"), self.quarter, "Ctrl+Q", "calendar", menu=True),
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
@@ -76,7 +107,11 @@ class AdvanceReturnPage(SpanPage):
         self.rows.show_rows(outline(found), [_("Kz"), _("Label"), _("Base"), _("Tax"), _("Booked")])
         owed = found.row("83").tax
         words = _("Payable {amount} until {day}") if owed >= 0 else _("Surplus {amount}, due {day}")
-        set_pill(self.state, words.format(amount=formats.cents(abs(owed)), day=formats.day(found.due)), "bad" if found.findings else "good")
+        set_pill(
+            self.state,
+            words.format(amount=formats.cents(abs(owed)), day=formats.day(found.due)),
+            "bad" if found.findings else "good",
+        )
         self.state.show()
         self.findings.setText("\n".join(map(str, found.findings[:6])))
         self.findings.setVisible(bool(found.findings))
@@ -87,7 +122,9 @@ class AdvanceReturnPage(SpanPage):
             words = _("Payable of {month} posted").format(month=f"{self.shown[1]:%m/%Y}")
 
             def done(key: int) -> None:
-                self.desk.notice(words, action=_("Show"), act=lambda: self.desk.open("finance.ledger.entry", key))
+                self.desk.notice(
+                    words, action=_("Show"), act=lambda: self.desk.open("finance.ledger.entry", key)
+                )
 
             self.desk.run(post_payable, *self.shown, then=done)
 

@@ -8,7 +8,14 @@ from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
-from app.modules.finance.vat.filing import Recapitulative, TaxDate, YearFigures, recapitulative, tax_dates, year_figures
+from app.modules.finance.vat.queries.filing import (
+    Recapitulative,
+    TaxDate,
+    YearFigures,
+    recapitulative,
+    tax_dates,
+    year_figures,
+)
 from app.modules.finance.vat.reports import KINDS, dates_report, recapitulative_report, year_report
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
@@ -43,20 +50,31 @@ class RecapitulativePage(_Filed):
     """The recapitulative statement (ZM) of a month or quarter."""
 
     def __init__(self, desk: Desk) -> None:
-        newest = month_over(desk.now(last_day))
-        super().__init__(desk, _("Recapitulative statement"), newest, recapitulative, recapitulative_report, LEDGER)
+        newest = month_over(desk.read_blocking(last_day))
+        super().__init__(
+            desk, _("Recapitulative statement"), newest, recapitulative, recapitulative_report, LEDGER
+        )
         self._prepare()
         self.refresh()
 
     def take(self, found: Recapitulative) -> None:
         """Show the rows by VAT ID, the due day, and what is missing."""
         rows = [
-            OutlineRow(row.kind, f"{row.vat_id}  {row.number} {row.name}  ·  {_(KINDS[row.kind])}", (row.amount,), target=row.account_id)
+            OutlineRow(
+                row.kind,
+                f"{row.vat_id}  {row.number} {row.name}  ·  {_(KINDS[row.kind])}",
+                (row.amount,),
+                target=row.account_id,
+            )
             for row in found.rows
         ]
         rows.append(OutlineRow("", _("Total"), (sum(row.amount for row in found.rows),), strong=True))
         self.rows.show_rows(rows, [_("Kind"), _("VAT ID"), _("Amount")])
-        set_pill(self.state, _("due on {day}").format(day=formats.day(found.due)), "bad" if found.findings else "good")
+        set_pill(
+            self.state,
+            _("due on {day}").format(day=formats.day(found.due)),
+            "bad" if found.findings else "good",
+        )
         self.state.show()
         self.say(found.findings)
 
@@ -65,14 +83,25 @@ class YearReturnPage(_Filed):
     """The figures of the yearly return beside the advance returns."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Yearly VAT return"), month_over(desk.now(last_day)), year_figures, year_report, LEDGER)
+        super().__init__(
+            desk,
+            _("Yearly VAT return"),
+            month_over(desk.read_blocking(last_day)),
+            year_figures,
+            year_report,
+            LEDGER,
+        )
         self._prepare()
         self.bar.year()
 
     def take(self, found: YearFigures) -> None:
         """Show the Kennzahlen, the tax of the year, and what is left to pay."""
         rows = [OutlineRow(kz, str(words), (base, tax or None)) for kz, words, base, tax in found.rows]
-        ends = ((_("Tax of the year"), found.tax), (_("Sum of the advance returns"), -found.advance), (_("Still to pay"), found.rest))
+        ends = (
+            (_("Tax of the year"), found.tax),
+            (_("Sum of the advance returns"), -found.advance),
+            (_("Still to pay"), found.rest),
+        )
         rows += [OutlineRow("", words, (None, amount), strong=True) for words, amount in ends]
         self.rows.show_rows(rows, [_("Kz"), _("Label"), _("Base"), _("Tax")])
         self.say(found.findings)
@@ -96,7 +125,9 @@ class TaxDatesPage(_Filed):
     def take(self, found: list[TaxDate]) -> None:
         """Show what is due by day, with what it comes to."""
         today = self.desk.office.clock().astimezone().date()
-        rows = [OutlineRow(formats.day(one.day), _said(one, today), (one.amount,), target=one) for one in found]
+        rows = [
+            OutlineRow(formats.day(one.day), _said(one, today), (one.amount,), target=one) for one in found
+        ]
         self.rows.show_rows(rows, [_("Due"), _("What"), _("Amount")])
         self.rows.setColumnWidth(0, max(self.rows.columnWidth(0), 110))
         late = [one for one in found if one.day < today and not one.posted and one.amount]

@@ -8,13 +8,14 @@ from typing import Any
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.words import fold
-from app.modules.it.assets.masters import FieldRow, asset_fields, locations, models
-from app.modules.it.assets.queries import AssetView
+from app.core.stemming import fold
+from app.modules.it.assets.queries.assets import AssetView
+from app.modules.it.assets.queries.masters import FieldRow, asset_fields, locations, models
 from app.modules.it.assets.rules import AssetDraft, options_of
 from app.modules.organisation.contacts.api import contact, find
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, Field, LongField, MoneyField, SwitchField, TextField
+from app.ui.fields import DayField, Field, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 
@@ -25,14 +26,21 @@ class AssetForm(Form):
     """What there is to know of a device; state and holder change by steps and protocols."""
 
     def __init__(
-        self, desk: Desk, one: AssetView | None, values: Mapping[int, str], save: Callable[[], None], close: Callable[[], None]
+        self,
+        desk: Desk,
+        one: AssetView | None,
+        values: Mapping[int, str],
+        save: Callable[[], None],
+        close: Callable[[], None],
     ) -> None:
-        super().__init__(desk, f"draft.asset.{one.id if one else 0}", save, close)
+        super().__init__(
+            desk, "asset", save, close, record=one.id if one else 0, version=one.version if one else None
+        )
         self.one = one
-        self._models = {one.words: one for one in desk.now(models)}
-        self._places = {one.path: one.id for one in desk.now(locations)}
+        self._models = {one.words: one for one in desk.read_blocking(models)}
+        self._places = {one.path: one.id for one in desk.read_blocking(locations)}
         self._suppliers: dict[str, int] = {}
-        self._own_rows = desk.now(asset_fields)
+        self._own_rows = desk.read_blocking(asset_fields)
         self.add(LookupField("model", _("Model"), self._offer_models), 2)
         self.add(TextField("tag", _("Tag (empty: the next)"), limit=40))
         self.add(TextField("name", _("Name"), limit=120))
@@ -60,11 +68,14 @@ class AssetForm(Form):
         if one is None:
             return {"criticality": "0", "purchased": ""}
         draft = one.draft
-        supplier = self.desk.now(contact, draft.supplier) if draft.supplier else None
+        supplier = self.desk.read_blocking(contact, draft.supplier) if draft.supplier else None
         if supplier is not None:
             self._suppliers[str(supplier.number)] = supplier.id
         home = next((path for path, key in self._places.items() if key == draft.home), "")
-        texts = {name: str(getattr(draft, name)) for name in ("tag", "name", "serial", "order_no", "register_no", "notes", "criticality")}
+        texts = {
+            name: str(getattr(draft, name))
+            for name in ("tag", "name", "serial", "order_no", "register_no", "notes", "criticality")
+        }
         texts |= {f"field{key}": text for key, text in values.items()}
         return texts | {
             "pool": "1" if draft.pool else "",
@@ -78,14 +89,18 @@ class AssetForm(Form):
 
     def _offer_models(self, typed: str) -> list[Offer]:
         words = fold(typed).split()
-        return [Offer(name, name, one.category) for name, one in self._models.items() if all(word in fold(name) for word in words)]
+        return [
+            Offer(name, name, one.category)
+            for name, one in self._models.items()
+            if all(word in fold(name) for word in words)
+        ]
 
     def _offer_places(self, typed: str) -> list[Offer]:
         words = fold(typed).split()
         return [Offer(path, path) for path in self._places if all(word in fold(path) for word in words)]
 
     def _offer_suppliers(self, typed: str) -> list[Offer]:
-        found = self.desk.now(find, typed)
+        found = self.desk.read_blocking(find, typed)
         self._suppliers.update({str(one.number): one.id for one in found})
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
@@ -111,7 +126,11 @@ class AssetForm(Form):
         months = values["warranty_months"].strip()
         if months and not months.isdigit():
             raise Invalid(N_("Enter a whole number."), field="warranty_months")
-        own = {row.id: _kept(row, values[f"field{row.id}"]) for row in self._own_rows if row.draft.category == model.draft.category}
+        own = {
+            row.id: _kept(row, values[f"field{row.id}"])
+            for row in self._own_rows
+            if row.draft.category == model.draft.category
+        }
         return AssetDraft(
             model.id,
             values["tag"],

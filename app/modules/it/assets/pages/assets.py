@@ -8,22 +8,29 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.data.mapping import Places
+from app.data.column_mapping import Places
 from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.masters import asset_fields, locations, models
 from app.modules.it.assets.pages.asset_form import AssetForm
-from app.modules.it.assets.queries import CustodyRow, asset, assets_source, chain, condition_words, values_of
-from app.modules.it.assets.rules import METHODS, STEPS
-from app.modules.it.assets.services import request_assets, save_asset, set_assets, step, wipe
+from app.modules.it.assets.queries.assets import (
+    CustodyRow,
+    asset,
+    assets_source,
+    chain,
+    condition_words,
+    values_of,
+)
+from app.modules.it.assets.queries.masters import asset_fields, locations, models
+from app.modules.it.assets.rules import CUSTODY_KINDS, METHODS, STEPS
+from app.modules.it.assets.services.assets import request_assets, save_asset, set_assets
+from app.modules.it.assets.services.lifecycle import step, wipe
 from app.modules.it.assets.transfer import FIELDS, Done, run_import
-from app.modules.it.assets.words import KINDS
 from app.modules.organisation.contacts.api import find
+from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.choices import RowField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, TextField, WholeField
+from app.ui.fields import TextField, WholeField
 from app.ui.forms import Form
 from app.ui.import_form import Importer, ImportForm
 from app.ui.jobs import Progress
@@ -33,14 +40,26 @@ from app.ui.lookups import KeyField, Offer
 from app.ui.theme import px
 from app.ui.widgets import PageAction
 
-BY_STEP = ("order", "receive", "store", "repair", "repaired", "lose", "steal", "find", "retire", "revive", "dispose")
+BY_STEP = (
+    "order",
+    "receive",
+    "store",
+    "repair",
+    "repaired",
+    "lose",
+    "steal",
+    "find",
+    "retire",
+    "revive",
+    "dispose",
+)
 
 
 class AssetsPage(ListPage):
     """Every device; Enter changes one, F8 hands over what is selected."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Devices"), assets_source(desk.now(asset_fields)), "it_asset")
+        super().__init__(desk, _("Devices"), assets_source(desk.read_blocking(asset_fields)))
         records = self.add_records()
         self.chain = QListWidget()
         self.chain.setObjectName("plain")
@@ -53,12 +72,18 @@ class AssetsPage(ListPage):
         change, hand = "it.asset.change", "it.hand_over"
         self.set_actions(
             [
-                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change, menu=True),
+                PageAction(
+                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change, menu=True
+                ),
                 PageAction(_("Change selected devices …"), self.bulk, "Ctrl+B", "list", change, menu=True),
                 PageAction(_("Wiped …"), self.wipe, "Ctrl+Shift+D", "trash-2", change, menu=True),
                 PageAction(_("Labels …"), self.labels, "Ctrl+Shift+L", "printer", "it.view", menu=True),
-                PageAction(_("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True),
-                PageAction(_("Ask for devices …"), self.ask_for, "Ctrl+Shift+N", "plus", "it.request", menu=True),
+                PageAction(
+                    _("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True
+                ),
+                PageAction(
+                    _("Ask for devices …"), self.ask_for, "Ctrl+Shift+N", "plus", "it.request", menu=True
+                ),
                 PageAction(_("State …"), self.step, "Ctrl+J", "refresh-cw", change),
                 PageAction(_("Take back"), lambda: self._hand("back"), "Shift+F8", "undo-2", hand),
                 PageAction(_("Hand over"), lambda: self._hand("out"), "F8", "arrow-left-right", hand),
@@ -68,7 +93,7 @@ class AssetsPage(ListPage):
 
     def request(self, what: object) -> None:
         """Go to a device, begin a new one, or show what is overdue or due."""
-        today = formats.day(utc_now().astimezone().date())
+        today = formats.day(self.desk.today())
         if what == "new":
             self._edit(None)
         elif what == "request":
@@ -102,14 +127,16 @@ class AssetsPage(ListPage):
             where = "  ".join(filter(None, (one.person, one.location)))
             state = _(condition_words(one.condition)) if one.condition else ""
             more = "; ".join(filter(None, (one.protocol, state, one.parts, one.note)))
-            words = f"{formats.moment(one.at)}  {_(KINDS.get(one.kind, one.kind))}\n{where}" + (f"\n{more}" if more else "")
+            words = f"{formats.moment(one.at)}  {_(CUSTODY_KINDS.get(one.kind, one.kind))}\n{where}" + (
+                f"\n{more}" if more else ""
+            )
             self.chain.addItem(QListWidgetItem(words))
         if not found:
             self.chain.addItem(QListWidgetItem(_("It has not left its place yet.")))
 
     # -- changing -------------------------------------------------------------------
     def _edit(self, key: int | None) -> None:
-        one = self.desk.now(asset, key) if key is not None else None
+        one = self.desk.read_blocking(asset, key) if key is not None else None
         if key is not None and one is None:
             return
 
@@ -121,10 +148,19 @@ class AssetsPage(ListPage):
                 return
             name = draft.tag or draft.name or _("Device")
             self.submit(
-                form, save_asset, lambda version: (draft, key, version), one.version if one else None, _("{name} saved").format(name=name)
+                form,
+                save_asset,
+                (draft, key, form.version),
+                _("{name} saved").format(name=name),
             )
 
-        form = AssetForm(self.desk, one, self.desk.now(values_of, key) if key is not None else {}, save, self.close_drawer)
+        form = AssetForm(
+            self.desk,
+            one,
+            self.desk.read_blocking(values_of, key) if key is not None else {},
+            save,
+            self.close_drawer,
+        )
         self.drawer.show_widget(one.words if one else _("New device"), form)
         form.focus_first()
 
@@ -133,9 +169,14 @@ class AssetsPage(ListPage):
         keys = self.panel.selected_keys()
         if not keys:
             return
-        places = tuple((str(one.id), one.path) for one in self.desk.now(locations))
+        places = tuple((str(one.id), one.path) for one in self.desk.read_blocking(locations))
         fields = [
-            BulkField("model", N_("Model"), "choice", tuple((str(one.id), one.words) for one in self.desk.now(models))),
+            BulkField(
+                "model",
+                N_("Model"),
+                "choice",
+                tuple((str(one.id), one.words) for one in self.desk.read_blocking(models)),
+            ),
             BulkField("location", N_("Place"), "choice", places),
             BulkField("home", N_("Home place"), "choice", places),
             BulkField("supplier", N_("Supplier"), "lookup", offers=self._suppliers),
@@ -147,10 +188,15 @@ class AssetsPage(ListPage):
             BulkField("name", N_("Name"), "text"),
             BulkField("notes", N_("Remark"), "text"),
         ]
-        self.drawer.show_widget(_("Change selected devices …"), bulk_form(self.desk, keys, fields, set_assets, self.close_drawer))
+        self.drawer.show_widget(
+            _("Change selected devices …"), bulk_form(self.desk, keys, fields, set_assets, self.close_drawer)
+        )
 
     def _suppliers(self, typed: str) -> list[Offer]:
-        return [Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town) for one in self.desk.now(find, typed)]
+        return [
+            Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town)
+            for one in self.desk.read_blocking(find, typed)
+        ]
 
     # -- steps ----------------------------------------------------------------------
     def step(self) -> None:
@@ -161,13 +207,21 @@ class AssetsPage(ListPage):
 
         def save() -> None:
             values = form.values()
-            self.desk.run(step, keys, values["step"], values["note"], then=lambda count: self._stepped(form, count), failed=form.refused)
+            form.send(
+                step,
+                keys,
+                values["step"],
+                values["note"],
+                then=lambda count: self._stepped(form, count),
+            )
 
-        form = Form(self.desk, "draft.asset_step", save, self.close_drawer, columns=1)
+        form = Form(self.desk, "asset_step", save, self.close_drawer, columns=1)
         form.add(ChoiceField("step", _("State"), [(name, _(STEPS[name])) for name in BY_STEP]))
         form.add(TextField("note", _("Remark"), limit=300))
         form.fill({"step": "repair"})
-        self.drawer.show_widget(counted(len(keys), N_("State of 1 device"), N_("State of {count} devices")), form)
+        self.drawer.show_widget(
+            counted(len(keys), N_("State of 1 device"), N_("State of {count} devices")), form
+        )
         form.focus_first()
 
     def _stepped(self, form: Form, count: int) -> None:
@@ -181,7 +235,7 @@ class AssetsPage(ListPage):
 
         def save() -> None:
             v = form.values()
-            self.desk.run(request_assets, v["model"], v["count"], v["why"], v["person"], then=done, failed=form.refused)
+            form.send(request_assets, v["model"], v["count"], v["why"], v["person"], then=done)
 
         def done(keys: list[int]) -> None:
             form.saved()
@@ -189,8 +243,10 @@ class AssetsPage(ListPage):
             self.panel.select_key(keys[0])
             self.desk.notice(counted(len(keys), N_("1 device asked for"), N_("{count} devices asked for")))
 
-        form = Form(self.desk, "draft.asset_request", save, self.close_drawer, columns=1)
-        form.add(RowField("model", _("Model"), [(one.id, one.words) for one in self.desk.now(models)]))
+        form = Form(self.desk, "asset_request", save, self.close_drawer, columns=1)
+        form.add(
+            RowField("model", _("Model"), [(one.id, one.words) for one in self.desk.read_blocking(models)])
+        )
         form.add(WholeField("count", _("How many"), 1))
         form.add(KeyField(self.desk, "person", _("For whom"), offered_people))
         form.add(LongField("why", _("What for"), 2))
@@ -207,14 +263,24 @@ class AssetsPage(ListPage):
         def save() -> None:
             values = form.values()
             answer: Any = lambda count: self._stepped(form, count)  # noqa: E731
-            self.desk.run(wipe, keys, values["method"], values["protection"], values["evidence"], then=answer, failed=form.refused)
+            form.send(
+                wipe,
+                keys,
+                values["method"],
+                values["protection"],
+                values["evidence"],
+                then=answer,
+            )
 
-        form = Form(self.desk, "draft.wipe", save, self.close_drawer, columns=1)
+        form = Form(self.desk, "wipe", save, self.close_drawer, columns=1)
         form.add(ChoiceField("method", _("Method"), [(key, _(words)) for key, words in METHODS.items()]))
         form.add(TextField("protection", _("Class of protection (DIN 66399)"), limit=10))
         form.add(TextField("evidence", _("Evidence"), limit=200))
         form.fill({"method": "reset", "protection": "H-4"})
-        self.drawer.show_widget(counted(len(keys), N_("Data of 1 device destroyed"), N_("Data of {count} devices destroyed")), form)
+        self.drawer.show_widget(
+            counted(len(keys), N_("Data of 1 device destroyed"), N_("Data of {count} devices destroyed")),
+            form,
+        )
         form.focus_first()
 
     def _hand(self, kind: str) -> None:
@@ -235,11 +301,15 @@ class AssetsPage(ListPage):
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
 
-        def run(path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, progress: Progress) -> Done:
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, progress: Progress
+        ) -> Done:
             return run_import(self.desk.office, path, rehearsal, places, progress)
 
         def words(done: Done) -> str:
-            return _("{new} new, {changed} changed, {same} the same").format(new=done.new, changed=done.changed, same=done.same)
+            return _("{new} new, {changed} changed, {same} the same").format(
+                new=done.new, changed=done.changed, same=done.same
+            )
 
         try:
             form = ImportForm(self.desk, path, Importer("it.assets", FIELDS, run, words), self.close_drawer)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QHeaderView, QSpinBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QWidget,
+)
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.modules.hr.people.api import PersonView, find_people, person
-from app.modules.it.assets.custody import file_protocol, hand_over
-from app.modules.it.assets.queries import AssetView, assets, by_code, find_assets, held_by
-from app.modules.it.assets.rules import ASSIGNED, CONDITIONS, RECEIVED, STOCK, HandOver
-from app.modules.it.assets.supplies import offered_kits, offered_supplies, pick_kit, supplies_held, supply
+from app.modules.it.assets.pages.device_table import DeviceTable
+from app.modules.it.assets.queries.assets import AssetView, assets, by_code, find_assets, held_by
+from app.modules.it.assets.rules import ASSIGNED, RECEIVED, STOCK, HandOver
+from app.modules.it.assets.services.custody import file_protocol, hand_over
+from app.modules.it.assets.services.supplies import (
+    offered_kits,
+    offered_supplies,
+    pick_kit,
+    supplies_held,
+    supply,
+)
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, TextField
+from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 from app.ui.preview import Preview
@@ -22,7 +34,6 @@ from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, bind, button, card, label, row
 
 KINDS = [("out", N_("Hand over")), ("back", N_("Take back"))]
-CODE, WHAT, CONDITION, PARTS = range(4)
 
 
 class HandOverPage(Page):
@@ -31,31 +42,36 @@ class HandOverPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Hand over"))
         self._people: dict[str, PersonView] = {}
-        self._devices: list[AssetView] = []
-        self._typed: list[tuple[str, str]] = []
-        self._extra: dict[int, tuple[str, int]] = {}  # accessories by key: name and count
+        self._out = True
         frame, left = card()
         frame.setFixedWidth(px(400))
-        self.form = Form(desk, "draft.hand_over", self.finish, None, _("Make the protocol"), columns=1)
+        self.form = Form(desk, "hand_over", self.finish, None, _("Make the protocol"), columns=1)
         self.form.add(ChoiceField("kind", _("What"), KINDS))
-        self.form.add(LookupField("person", _("Person"), self._offer_people))
+        self.form.add(LookupField("person", _("Person"), self._offer_people, desk=desk))
         self.form.add(DayField("expected", _("Expected back (loan)")))
         self.form.add(TextField("note", _("Remark"), limit=400))
         self.form.fill({"kind": "out"})
         self.form.fields["person"].changed.connect(self._say_person)
         self.form.fields["kind"].changed.connect(self._kind_changed)
         left.addWidget(self.form)
-        left.addWidget(label(_("Signature on the screen; without it two copies are printed."), "hint", wrap=True))
+        left.addWidget(
+            label(_("Signature on the screen; without it two copies are printed."), "hint", wrap=True)
+        )
         self.pad = SignaturePad()
         left.addWidget(self.pad)
         left.addLayout(row(button(_("Sign anew"), self.pad.clear, pic="rotate-ccw"), 1))
         left.addStretch()
         other, right = card()
-        self.code = LookupField("code", _("Scan or type a tag, serial number, accessory or kit"), self._offer_devices)
+        self.code = LookupField(
+            "code", _("Scan or type a tag, serial number, accessory or kit"), self._offer_devices, desk=desk
+        )
         self.code.taken.connect(lambda _value: self.take_code())
         self.code.line.returnPressed.connect(self.take_code)
-        self.table = self._table()
+        self.table = DeviceTable()
         self.count = label("", "quiet")
+        self.table.counted.connect(
+            lambda count: self.count.setText(counted(count, N_("1 device"), N_("{count} devices")))
+        )
         right.addWidget(self.code)
         right.addWidget(self.table, 1)
         right.addWidget(self.count)
@@ -67,26 +83,16 @@ class HandOverPage(Page):
         bind(self, "Ctrl+Return", self.form.submit)
         self.set_actions(
             [
-                PageAction(_("Take out of the list"), self.take_out, "Ctrl+D", "trash-2", "it.hand_over", menu=True),
+                PageAction(
+                    _("Take out of the list"), self.take_out, "Ctrl+D", "trash-2", "it.hand_over", menu=True
+                ),
                 PageAction(_("All that the person holds"), self.all_held, "Ctrl+G", "list", "it.hand_over"),
-                PageAction(_("Make the protocol"), self.form.submit, "F8", "check", "it.hand_over", primary=True),
+                PageAction(
+                    _("Make the protocol"), self.form.submit, "F8", "check", "it.hand_over", primary=True
+                ),
             ]
         )
-        self._show_devices()
-
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, 4)
-        table.setHorizontalHeaderLabels([_("Device no."), _("Device"), _("Condition"), _("What belongs to it")])
-        table.setAccessibleName(_("Devices of the protocol"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(34))
-        header = table.horizontalHeader()
-        for place, width in ((CODE, 150), (CONDITION, 140), (PARTS, 240)):
-            table.setColumnWidth(place, px(width))
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        table.setShowGrid(False)
-        return table
+        self.table.show_rows()
 
     def first_focus(self) -> QWidget | None:
         """Focus the scan field."""
@@ -101,18 +107,18 @@ class HandOverPage(Page):
         elif isinstance(what, tuple):
             kind, keys = what[0], what[1]
             who = what[2] if len(what) > 2 else 0
-        self.start(kind, self.desk.now(assets, list(keys)) if keys else [], who)
+        self.start(kind, self.desk.read_blocking(assets, list(keys)) if keys else [], who)
         if isinstance(what, tuple) and len(what) > 3:
             self.form.fields["expected"].set_text(self.form.fields["expected"].shown(what[3]))
 
     def start(self, kind: str, devices: list[AssetView], who: int = 0) -> None:
         """Begin anew."""
         self.form.fill({"kind": kind}, restore=False)
-        self._devices, self._extra = devices, {}
+        self.table.begin(devices)
         self.pad.clear()
         holders = {one.person_id for one in devices if one.person_id}
         who = who or (holders.pop() if kind == "back" and len(holders) == 1 else 0)
-        one = self.desk.now(person, who) if who else None
+        one = self.desk.read_blocking(person, who) if who else None
         if one is not None:
             self._people[str(one.number)] = one
             self.form.fields["person"].set_text(str(one.number))
@@ -121,7 +127,7 @@ class HandOverPage(Page):
 
     # -- who -------------------------------------------------------------------
     def _offer_people(self, typed: str) -> list[Offer]:
-        found = self.desk.now(find_people, typed)
+        found = self.desk.read_blocking(find_people, typed)
         self._people.update({str(one.number): one for one in found})
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in found]
 
@@ -133,23 +139,35 @@ class HandOverPage(Page):
 
     def _say_person(self) -> None:
         one = self._person()
-        self.form.fields["person"].set_hint("  ".join(filter(None, (one.name, one.draft.department, one.draft.site))) if one else "")
+        self.form.fields["person"].set_hint(
+            "  ".join(filter(None, (one.name, one.draft.department, one.draft.site))) if one else ""
+        )
 
     def _kind_changed(self) -> None:
-        out = self.form.fields["kind"].text() == "out"
+        out = self._out = self.form.fields["kind"].text() == "out"
         self.form.fields["expected"].setVisible(out)
         self.title.setText(_("Hand over") if out else _("Take back"))
-        self.table.setHorizontalHeaderItem(PARTS, QTableWidgetItem(_("What belongs to it") if out else _("What is missing")))
-        self._show_devices()
+        self.table.name_parts(_("What belongs to it") if out else _("What is missing"))
+        self.table.show_rows()
 
     # -- devices -----------------------------------------------------------------
     def _offer_devices(self, typed: str) -> list[Offer]:
-        out = self.form.fields["kind"].text() == "out"
+        out = self._out
         wanted = (STOCK, RECEIVED) if out else (ASSIGNED,)
-        found = [one for one in self.desk.now(find_assets, typed, 24) if one.draft.status in wanted]
-        offers = [Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location) for one in found[:6]]
-        kits = [Offer(name, name, _("Kit")) for _key, name in self.desk.now(offered_kits, typed)] if out else []
-        extra = [Offer(one.code, one.text, one.detail) for one in self.desk.now(offered_supplies, typed, None)]
+        found = [one for one in self.desk.read_blocking(find_assets, typed, 24) if one.draft.status in wanted]
+        offers = [
+            Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location)
+            for one in found[:6]
+        ]
+        kits = (
+            [Offer(name, name, _("Kit")) for _key, name in self.desk.read_blocking(offered_kits, typed)]
+            if out
+            else []
+        )
+        extra = [
+            Offer(one.code, one.text, one.detail)
+            for one in self.desk.read_blocking(offered_supplies, typed, None)
+        ]
         return [*kits[:2], *offers, *extra[:3]]
 
     def take_code(self) -> None:
@@ -160,44 +178,52 @@ class HandOverPage(Page):
         if not typed:  # all is scanned: on to whom it goes
             self.form.fields["person"].setFocus(Qt.FocusReason.TabFocusReason)
             return
-        one = self.desk.now(by_code, typed)
+        one = self.desk.read_blocking(by_code, typed)
         self.code.set_text("")
         self.code.setFocus()
         if one is None and self._take_other(typed):
             self.code.mark("")
         elif one is None:
             self._bad(_("There is no device {code}.").format(code=typed))
-        elif any(one.id == other.id for other in self._devices):
+        elif any(one.id == other.id for other in self.table.devices):
             self._bad(_("{tag} stands in the list already.").format(tag=one.draft.tag))
         else:
             self.code.mark("")
-            self._keep_typed()
-            self._devices.append(one)
-            self._show_devices()
+            self.table.keep_typed()
+            self.table.devices.append(one)
+            self.table.show_rows()
 
     def _take_other(self, typed: str) -> bool:
         """Take an accessory or a whole kit by its name, and say whether it was one."""
-        self._keep_typed()
-        kits = [key for key, name in self.desk.now(offered_kits, typed) if name.lower() == typed.lower()]
+        self.table.keep_typed()
+        kits = [
+            key for key, name in self.desk.read_blocking(offered_kits, typed) if name.lower() == typed.lower()
+        ]
         if kits and self.form.fields["kind"].text() == "out":
-            found = self.desk.now(pick_kit, kits[0], frozenset(one.id for one in self._devices))
-            self._devices += found.devices
+            found = self.desk.read_blocking(
+                pick_kit, kits[0], frozenset(one.id for one in self.table.devices)
+            )
+            self.table.devices += found.devices
             for key, count in found.supplies.items():
                 self._add_extra(key, count)
             if found.short:
                 self.desk.notice(_("Not in stock: {things}").format(things=", ".join(found.short)), "bad")
         else:
-            exact = [one for one in self.desk.now(offered_supplies, typed, None) if one.code.lower() == typed.lower()]
+            exact = [
+                one
+                for one in self.desk.read_blocking(offered_supplies, typed, None)
+                if one.code.lower() == typed.lower()
+            ]
             if not exact:
                 return False
             self._add_extra(exact[0].key, 1)
-        self._show_devices()
+        self.table.show_rows()
         return True
 
     def _add_extra(self, key: int, count: int) -> None:
-        one = self.desk.now(supply, key)
+        one = self.desk.read_blocking(supply, key)
         if one is not None:
-            self._extra[key] = one.draft.name, self._extra.get(key, ("", 0))[1] + count
+            self.table.add_extra(key, one.draft.name, count)
 
     def _bad(self, words: str) -> None:
         QApplication.beep()
@@ -207,87 +233,38 @@ class HandOverPage(Page):
         """Take everything that the person holds."""
         who = self._person()
         if who is not None:
-            there = {one.id for one in self._devices}
-            self._keep_typed()
-            self._devices += [one for one in self.desk.now(held_by, who.id) if one.id not in there]
-            self._extra |= {key: (name, count) for key, name, count in self.desk.now(supplies_held, who.id)}
-            self._show_devices()
+            there = {one.id for one in self.table.devices}
+            self.table.keep_typed()
+            self.table.devices += [
+                one for one in self.desk.read_blocking(held_by, who.id) if one.id not in there
+            ]
+            self.table.extra |= {
+                key: (name, count) for key, name, count in self.desk.read_blocking(supplies_held, who.id)
+            }
+            self.table.show_rows()
 
     def take_out(self) -> None:
         """Take the current device out of the list."""
-        place = self.table.currentRow()
-        self._keep_typed()
-        if 0 <= place < len(self._devices):
-            self._devices.pop(place)
-            self._typed.pop(place)
-        elif len(self._devices) <= place < self.table.rowCount():
-            self._extra.pop(list(self._extra)[place - len(self._devices)])
-        self._show_devices()
-
-    def _keep_typed(self) -> None:
-        self._typed = [self._row(place) for place in range(min(len(self._devices), self.table.rowCount()))]
-        for place, (key, (name, _count)) in enumerate(list(self._extra.items()), len(self._devices)):
-            box = self.table.cellWidget(place, CODE)
-            if isinstance(box, QSpinBox):
-                self._extra[key] = name, box.value()
-
-    def _row(self, place: int) -> tuple[str, str]:
-        box, item = self.table.cellWidget(place, CONDITION), self.table.item(place, PARTS)
-        return (str(box.currentData()) if isinstance(box, QComboBox) else "", item.text() if item is not None else "")
-
-    def _show_devices(self) -> None:
-        self.table.setRowCount(0)
-        for place, one in enumerate(self._devices):
-            condition, parts = self._typed[place] if place < len(self._typed) else ("good", "")
-            self.table.insertRow(place)
-            for column, text in ((CODE, one.draft.tag), (WHAT, "  ".join(filter(None, (one.model, one.draft.serial, one.draft.name))))):
-                item = QTableWidgetItem(text)
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-                self.table.setItem(place, column, item)
-            box = QComboBox()
-            box.setAccessibleName(_("Condition of {tag}").format(tag=one.draft.tag))
-            for key, words in CONDITIONS.items():
-                box.addItem(_(words), key)
-            box.setCurrentIndex(max(0, box.findData(condition)))
-            self.table.setCellWidget(place, CONDITION, box)
-            self.table.setItem(place, PARTS, QTableWidgetItem(parts))
-        for extra, (name, count) in self._extra.items():
-            self._show_extra(extra, name, count)
-        self._typed = []
-        self.count.setText(counted(len(self._devices), N_("1 device"), N_("{count} devices")))
-
-    def _show_extra(self, key: int, name: str, count: int) -> None:
-        place = self.table.rowCount()
-        self.table.insertRow(place)
-        box = QSpinBox()
-        box.setRange(1, 999)
-        box.setValue(count)
-        box.setSuffix(" ×")
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setAccessibleName(_("How many of {name}").format(name=name))
-        box.setProperty("key", key)
-        self.table.setCellWidget(place, CODE, box)
-        for column, text in ((WHAT, name), (CONDITION, ""), (PARTS, "")):
-            item = QTableWidgetItem(text)
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(place, column, item)
+        self.table.take_out()
 
     # -- the protocol ------------------------------------------------------------
     def finish(self) -> None:
         """Make the protocol, file it, and show it: signed on the screen, or two copies to print."""
-        self._keep_typed()
+        typed = self.table.typed()
         values = self.form.values()
         who = self._person()
         if who is None:
             self.form.fields["person"].mark(_("Choose a member of staff."))
             self.form.fields["person"].setFocus()
             return
-        keys = tuple(one.id for one in self._devices)
-        condition = {key: typed[0] for key, typed in zip(keys, self._typed, strict=True)}
-        supplies = {key: count for key, (_name, count) in self._extra.items()}
-        parts = {key: typed[1] for key, typed in zip(keys, self._typed, strict=True) if typed[1]}
-        draft = HandOver(values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts, supplies)
-        self.desk.run(hand_over, draft, then=self._file, failed=self._refused)
+        keys = tuple(one.id for one in self.table.devices)
+        condition = {key: row[0] for key, row in zip(keys, typed, strict=True)}
+        supplies = {key: count for key, (_name, count) in self.table.extra.items()}
+        parts = {key: row[1] for key, row in zip(keys, typed, strict=True) if row[1]}
+        draft = HandOver(
+            values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts, supplies
+        )
+        self.form.send(hand_over, draft, then=self._file, failed=self._refused)
 
     def _refused(self, error: KontorError) -> None:
         if error.field == "code" or error.field not in self.form.fields:
@@ -302,9 +279,13 @@ class HandOverPage(Page):
         def done(found: tuple[int, bytes]) -> None:
             document, data = found
             words = (
-                _("The protocol is signed and filed") if signature else _("The protocol is filed; print both copies and note the signature")
+                _("The protocol is signed and filed")
+                if signature
+                else _("The protocol is filed; print both copies and note the signature")
             )
-            self.desk.notice(words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", document))
+            self.desk.notice(
+                words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", document)
+            )
             if not signature:
                 Preview(self, self.desk, _("Protocol"), data).show()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.messages import _
-from app.modules.it.assets.custody import file_protocol, note_signed
-from app.modules.it.assets.holdings import holders_source, holdings
-from app.modules.it.assets.queries import held_by, protocol, protocols_source
+from app.modules.it.assets.queries.assets import held_by
+from app.modules.it.assets.queries.holdings import holders_source, holdings
+from app.modules.it.assets.queries.protocols import protocol, protocols_source
 from app.modules.it.assets.reports import holdings_pdf
+from app.modules.it.assets.services.custody import file_protocol, note_signed
 from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
 from app.ui.preview import preview
@@ -24,7 +24,7 @@ class HoldersPage(ListTabs):
     """Three lists in tabs; the actions work on the rows selected."""
 
     def __init__(self, desk: Desk) -> None:
-        until = utc_now().astimezone().date() + AHEAD
+        until = desk.today() + AHEAD
         sources = (
             (_("Everyone"), holders_source()),
             (_("Who leaves"), holders_source(until)),
@@ -49,11 +49,16 @@ class HoldersPage(ListTabs):
         if self.bar.currentIndex() != PROTOCOLS:
             self.take_back()
             return
-        one = self.desk.now(protocol, key)
+        one = self.desk.read_blocking(protocol, key)
         if one is not None and one.document_id is not None:
             self.desk.open("documents.archive.archive", one.document_id)
         elif one is not None:
-            self.desk.work(file_protocol, self.desk.office, key, then=lambda found: self.desk.open("documents.archive.archive", found[0]))
+            self.desk.work(
+                file_protocol,
+                self.desk.office,
+                key,
+                then=lambda found: self.desk.open("documents.archive.archive", found[0]),
+            )
 
     def take_back(self) -> None:
         """Begin the return of everything that the person of the row holds."""
@@ -61,7 +66,10 @@ class HoldersPage(ListTabs):
         if self.bar.currentIndex() == PROTOCOLS or key is None:
             self.go(HOLDERS)
             return
-        self.desk.open("it.assets.hand_over", ("back", tuple(one.id for one in self.desk.now(held_by, key)), key))
+        self.desk.open(
+            "it.assets.hand_over",
+            ("back", tuple(one.id for one in self.desk.read_blocking(held_by, key)), key),
+        )
 
     def signed(self) -> None:
         """Note that the protocols selected were signed on paper."""
@@ -75,10 +83,13 @@ class HoldersPage(ListTabs):
     def print_it(self) -> None:
         """Show what the people selected hold, a list each."""
         if self.bar.currentIndex() == PROTOCOLS:
-            self.panel.print_list()
+            self.panel.output.print_list()
             return
         keys, office = self.panel.selected_keys(), self.desk.office
-        company, day = str(self.desk.settings.get("company.name", "")), formats.day(utc_now().astimezone().date())
+        company, day = (
+            str(self.desk.settings.get("company.name", "")),
+            formats.day(self.desk.today()),
+        )
         if keys:
             preview(
                 self,

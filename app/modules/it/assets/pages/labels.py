@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
-from app.modules.it.assets.queries import AssetView, assets
+from app.modules.it.assets.queries.assets import AssetView, assets
 from app.paper.labels import Label, calibration_pdf, labels_pdf, sheets
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, TextField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.theme import px
@@ -27,8 +28,10 @@ class AssetLabelsPage(Page):
         self._devices: list[AssetView] = []
         frame, inside = card()
         frame.setFixedWidth(px(400))
-        self.form = Form(desk, "draft.asset_labels", self.print_labels, None, _("Print"))
-        self.form.add(ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2)
+        self.form = Form(desk, "asset_labels", self.print_labels, None, _("Print"))
+        self.form.add(
+            ChoiceField("sheet", _("Sheet or tape"), [(one.key, one.title) for one in sheets().values()]), 2
+        )
         self.form.add(ChoiceField("code", _("Code"), CODES))
         self.form.add(TextField("start", _("Start position"), limit=3))
         kept = desk.store.get("asset_labels") or {}
@@ -52,7 +55,7 @@ class AssetLabelsPage(Page):
     def request(self, what: object) -> None:
         """Take the devices that were chosen in their list."""
         if isinstance(what, tuple):
-            self._devices = self.desk.now(assets, list(what))
+            self._devices = self.desk.read_blocking(assets, list(what))
             self.look()
 
     def first_focus(self) -> QWidget | None:
@@ -62,9 +65,17 @@ class AssetLabelsPage(Page):
     def _pdf(self) -> bytes:
         sheet, start = sheets()[self.form.fields["sheet"].text()], self.form.fields["start"].text().strip()
         if not start.isdigit() or not 1 <= int(start) <= sheet.count:
-            raise Invalid(N_("Enter a whole number from {minimum} to {maximum}."), field="start", minimum=1, maximum=sheet.count)
+            raise Invalid(
+                N_("Enter a whole number from {minimum} to {maximum}."),
+                field="start",
+                minimum=1,
+                maximum=sheet.count,
+            )
         code, company = self.form.fields["code"].text(), str(self.desk.settings.get("company.name", ""))
-        rows = [Label((one.draft.tag, one.model, one.draft.serial, company), one.draft.tag, code) for one in self._devices]
+        rows = [
+            Label((one.draft.tag, one.model, one.draft.serial, company), one.draft.tag, code)
+            for one in self._devices
+        ]
         return labels_pdf(sheet, rows, int(start))
 
     def look(self) -> None:
@@ -88,9 +99,13 @@ class AssetLabelsPage(Page):
         except KontorError as error:
             self.form.refused(error)
             return
-        self.desk.store.put("asset_labels", {key: field.text() for key, field in self.form.fields.items() if key != "start"})
+        self.desk.store.put(
+            "asset_labels", {key: field.text() for key, field in self.form.fields.items() if key != "start"}
+        )
         Preview(self, self.desk, _("Labels"), data).show()
 
     def calibrate(self) -> None:
         """Show the page by which a printer is measured."""
-        Preview(self, self.desk, _("Calibration"), calibration_pdf(sheets()[self.form.fields["sheet"].text()])).show()
+        Preview(
+            self, self.desk, _("Calibration"), calibration_pdf(sheets()[self.form.fields["sheet"].text()])
+        ).show()

@@ -10,10 +10,11 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.masters import locations, models
-from app.modules.it.assets.queries import offered_assets
-from app.modules.it.assets.rules import SUPPLY_KINDS, SUPPLY_MOVES, KitDraft, SupplyDraft
-from app.modules.it.assets.supplies import (
+from app.modules.it.assets.models import Kit, Supply
+from app.modules.it.assets.queries.assets import offered_assets
+from app.modules.it.assets.queries.masters import locations, models
+from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.services.supplies import (
     MoveRow,
     kit,
     kit_lines,
@@ -27,13 +28,14 @@ from app.modules.it.assets.supplies import (
     supplies_source,
     supply,
 )
-from app.modules.organisation.contacts.api import offered_contacts
+from app.ui.choice_fields import ChoiceField
 from app.ui.choices import RowField
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, MoneyField, TextField, WholeField
+from app.ui.fields import TextField, WholeField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
-from app.ui.register import Placed, Register, RegisterPage
+from app.ui.register import Register, RegisterPage
 from app.ui.widgets import PageAction
 
 SUPPLIES, KITS = range(2)
@@ -41,20 +43,18 @@ RIGHT = "it.asset.change"
 
 
 def _supply_fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("name", _("Name"), limit=120), 2),
-        ChoiceField("kind", _("Kind"), list(SUPPLY_KINDS.items())),
-        TextField("number", _("Model no."), limit=60),
-        WholeField("minimum", _("Minimum")),
-        MoneyField("price", _("Price of one")),
-        KeyField(desk, "supplier", _("Supplier"), offered_contacts),
-        RowField("location", _("Place"), [(one.id, one.path) for one in desk.now(locations)]),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Supply,
+        "name:2 kind number minimum price supplier location notes:2",
+        location=RowField(
+            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
+        ),
     )
 
 
-def _kit_fields(_desk: Desk) -> Sequence[Placed]:
-    return ((TextField("name", _("Kit"), limit=80), 2), (LongField("notes", _("Remark"), 2), 2))
+def _kit_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(desk, Kit, "name:2 notes:2", name=TextField("name", _("Kit"), limit=80))
 
 
 class SuppliesPage(RegisterPage):
@@ -66,9 +66,28 @@ class SuppliesPage(RegisterPage):
         self.beside.setWordWrap(True)
         self.beside.setAccessibleName(_("Moves, or parts of the kit"))
         registers = (
-            Register(_("Accessories and consumables"), _("New accessory"), supplies_source(), "it_supply", supply, _supply_fields, SupplyDraft, save_supply, RIGHT, {"kind": "accessory"}),
-            Register(_("Kits"), _("New kit"), kits_source(), "it_kit", kit, _kit_fields, KitDraft, save_kit, RIGHT),
-        )  # fmt: skip
+            Register(
+                title=_("Accessories and consumables"),
+                new=_("New accessory"),
+                source=supplies_source(),
+                of=Supply,
+                read=supply,
+                fields=_supply_fields,
+                draft=SupplyDraft,
+                save=save_supply,
+                start={"kind": "accessory"},
+            ),
+            Register(
+                title=_("Kits"),
+                new=_("New kit"),
+                source=kits_source(),
+                of=Kit,
+                read=kit,
+                fields=_kit_fields,
+                draft=KitDraft,
+                save=save_kit,
+            ),
+        )
         super().__init__(desk, _("Accessories"), registers, [(_("Moves"), self.beside)])
         for panel in self.panels:
             panel.picked.connect(lambda _key: self._tell())
@@ -76,7 +95,7 @@ class SuppliesPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Into the kit …"), self.into_kit, "Ctrl+Shift+J", "plus", RIGHT, menu=True),
-                PageAction(_("Stock …"), self.move, "Ctrl+J", "arrow-left-right", RIGHT),
+                PageAction(_("Stock …"), self.book_move, "Ctrl+J", "arrow-left-right", RIGHT),
                 *self.standard_actions(),
             ]
         )
@@ -97,35 +116,52 @@ class SuppliesPage(RegisterPage):
         key, place = self.panel.current_key(), self.bar.currentIndex()
         self.beside.clear()
         if key is not None and place == SUPPLIES:
-            self.desk.read(moves_of, key, then=lambda found: self._show(key, place, [_move_words(one) for one in found]))
+            self.desk.read(
+                moves_of, key, then=lambda found: self._show(key, place, [_move_words(one) for one in found])
+            )
         elif key is not None:
-            self.desk.read(kit_lines, key, then=lambda found: self._show(key, place, [f"{row[4]} ×  {row[3]}" for row in found]))
+            self.desk.read(
+                kit_lines,
+                key,
+                then=lambda found: self._show(key, place, [f"{row[4]} ×  {row[3]}" for row in found]),
+            )
 
     def _show(self, key: int, place: int, words: list[str]) -> None:
         if key == self.panel.current_key() and place == self.bar.currentIndex():
             self.beside.clear()
             self.beside.addItems(words or [_("nothing")])
 
-    def move(self) -> None:
+    def book_move(self) -> None:
         """Change the stock of the current row."""
         key = self.panel.current_key()
         if self.bar.currentIndex() != SUPPLIES:
             self.into_kit()
             return
-        one = self.desk.now(supply, key) if key is not None else None
+        one = self.desk.read_blocking(supply, key) if key is not None else None
         if key is None or one is None:
             return
 
         def save() -> None:
             v = form.values()
-            self.desk.run(move_supply, key, v["kind"], v["count"], v["person"], v["asset"], v["note"], then=done, failed=form.refused)
+            form.send(
+                move_supply,
+                key,
+                v["kind"],
+                v["count"],
+                v["person"],
+                v["asset"],
+                v["note"],
+                then=done,
+            )
 
         def done(left: int) -> None:
             form.saved()
             self.drawer.drop()
-            self.desk.notice(_("{name}: {count} in stock").format(name=one.draft.name, count=formats.count(left)))
+            self.desk.notice(
+                _("{name}: {count} in stock").format(name=one.draft.name, count=formats.count(left))
+            )
 
-        form = Form(self.desk, f"draft.it_supply_move.{key}", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "it_supply_move", save, self.drawer.drop, columns=1, record=key)
         form.add(ChoiceField("kind", _("What"), list(SUPPLY_MOVES.items())))
         form.add(WholeField("count", _("How many")))
         form.add(KeyField(self.desk, "person", _("Person"), offered_people))
@@ -140,7 +176,7 @@ class SuppliesPage(RegisterPage):
         if self.bar.currentIndex() != KITS:
             self.go(KITS)
         key = self.panel.current_key()
-        one = self.desk.now(kit, key) if key is not None else None
+        one = self.desk.read_blocking(kit, key) if key is not None else None
         if key is None or one is None:
             return
 
@@ -149,7 +185,7 @@ class SuppliesPage(RegisterPage):
             if v["model"] is None and v["supply"] is None:
                 form.refused(Invalid(N_("Choose a model or an accessory."), field="model"))
                 return
-            self.desk.run(put_into_kit, key, v["count"], v["model"], v["supply"], then=done, failed=form.refused)
+            form.send(put_into_kit, key, v["count"], v["model"], v["supply"], then=done)
 
         def done(_none: object) -> None:
             form.saved()
@@ -157,8 +193,10 @@ class SuppliesPage(RegisterPage):
             form.focus_first()
             self.desk.notice(_("Kit changed"))
 
-        form = Form(self.desk, f"draft.it_kit_line.{key}", save, self.drawer.drop, columns=1)
-        form.add(RowField("model", _("Model"), [(row.id, row.words) for row in self.desk.now(models)]))
+        form = Form(self.desk, "it_kit_line", save, self.drawer.drop, columns=1, record=key)
+        form.add(
+            RowField("model", _("Model"), [(row.id, row.words) for row in self.desk.read_blocking(models)])
+        )
         form.add(KeyField(self.desk, "supply", _("or an accessory"), offered_supplies))
         form.add(WholeField("count", _("How many (0: take out)")))
         form.fill({"count": "1"})

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTabWid
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.modules.it.helpdesk.keeping import LANDS, save_agreement, save_calendar, save_snippet
-from app.modules.it.helpdesk.queries import agreements, calendars, snippets
-from app.modules.it.helpdesk.rules import Target
+from app.modules.it.helpdesk.queries.articles import snippets
+from app.modules.it.helpdesk.queries.tickets import agreements, calendars
+from app.modules.it.helpdesk.rules.tickets import Target
+from app.modules.it.helpdesk.services.agreements import LANDS, save_agreement, save_calendar, save_snippet
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, SwitchField, TextField, read_whole
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import TextField, read_whole
+from app.ui.forms import Form
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction
 
@@ -48,7 +51,9 @@ class AgreementsPage(Page):
         across.addWidget(self.tabs, 1)
         across.addWidget(self.drawer)
         self.body.addLayout(across, 1)
-        self.set_actions([PageAction(_("New"), lambda: self._open(None), "Ctrl+N", "plus", "it.agreements", primary=True)])
+        self.set_actions(
+            [PageAction(_("New"), lambda: self._open(None), "Ctrl+N", "plus", "it.agreements", primary=True)]
+        )
         desk.watch(self, frozenset({"it_agreement", "it_calendar", "it_snippet"}), self.refresh)
         self.refresh()
 
@@ -65,10 +70,10 @@ class AgreementsPage(Page):
         rows: list[list[tuple[int, str]]] = [
             [
                 (one.id, f"{one.name}" + (f"  ({_('for new tickets')})" if one.standard else "") + "\n" + minutes.format(first=one.target.first, update=one.target.update, solution=one.target.solution))
-                for one in self.desk.now(agreements)
+                for one in self.desk.read_blocking(agreements)
             ],
-            [(row[0], f"{row[2]}\n{row[3]}  {row[4]}  {row[5]}") for row in self.desk.now(calendars)],
-            [(row[0], f"{row[2]}\n{row[3]}") for row in self.desk.now(snippets)],
+            [(row[0], f"{row[2]}\n{row[3]}  {row[4]}  {row[5]}") for row in self.desk.read_blocking(calendars)],
+            [(row[0], f"{row[2]}\n{row[3]}") for row in self.desk.read_blocking(snippets)],
         ]  # fmt: skip
         for made, found in zip(self.lists, rows, strict=True):
             made.clear()
@@ -82,7 +87,9 @@ class AgreementsPage(Page):
         if self.desk.may("it.agreements"):
             (self._agreement, self._calendar, self._snippet)[self.tabs.currentIndex()](key)
 
-    def _form(self, kind: str, key: int | None, title: str, save: Callable[[dict[str, Any]], tuple[Any, ...]]) -> Form:
+    def _form(
+        self, kind: str, key: int | None, title: str, save: Callable[[dict[str, Any]], tuple[Any, ...]]
+    ) -> Form:
         def submit() -> None:
             try:
                 service, *arguments = save(form.values())
@@ -95,24 +102,39 @@ class AgreementsPage(Page):
                 self.drawer.drop()
                 self.desk.notice(_("Saved"))
 
-            self.desk.run(service, *arguments, then=done, failed=form.refused)
+            form.send(service, *arguments, then=done)
 
-        form = Form(self.desk, f"draft.{kind}.{key or 0}", submit, self.drawer.drop, columns=1)
+        form = Form(self.desk, kind, submit, self.drawer.drop, columns=1, record=key or 0)
         self.drawer.show_widget(title, form)
         return form
 
     def _agreement(self, key: int | None) -> None:
-        one = next((row for row in self.desk.now(agreements) if row.id == key), None)
+        one = next((row for row in self.desk.read_blocking(agreements) if row.id == key), None)
 
         def save(values: dict[str, Any]) -> tuple[Any, ...]:
             target = Target(*(read_whole(values[name], name) for name in ("first", "update", "solution")))
             shares = tuple(read_whole(part, "shares") for part in values["shares"].split())
-            version = one.version if one else None
-            return save_agreement, values["name"], int(values["calendar"] or 0), target, shares, values["standard"], key, version
+            return (
+                save_agreement,
+                values["name"],
+                int(values["calendar"] or 0),
+                target,
+                shares,
+                values["standard"],
+                key,
+                form.version,
+            )
 
         form = self._form("agreement", key, one.name if one else _("New agreement"), save)
+        form.version = one.version if one else None
         form.add(TextField("name", _("Name"), limit=60))
-        form.add(ChoiceField("calendar", _("Business hours"), [(str(row[0]), row[2]) for row in self.desk.now(calendars)]))
+        form.add(
+            ChoiceField(
+                "calendar",
+                _("Business hours"),
+                [(str(row[0]), row[2]) for row in self.desk.read_blocking(calendars)],
+            )
+        )
         form.add(TextField("first", _("First answer (minutes)"), limit=6))
         form.add(TextField("update", _("Next answer (minutes)"), limit=6))
         form.add(TextField("solution", _("Solution (minutes)"), limit=6))
@@ -126,15 +148,26 @@ class AgreementsPage(Page):
         form.focus_first()
 
     def _calendar(self, key: int | None) -> None:
-        one = next((row for row in self.desk.now(calendars) if row[0] == key), None)
+        one = next((row for row in self.desk.read_blocking(calendars) if row[0] == key), None)
 
         def save(values: dict[str, Any]) -> tuple[Any, ...]:
-            return save_calendar, values["name"], values["hours"], values["land"], values["zone"].strip(), key, one[1] if one else None
+            return (
+                save_calendar,
+                values["name"],
+                values["hours"],
+                values["land"],
+                values["zone"].strip(),
+                key,
+                form.version,
+            )
 
         form = self._form("calendar", key, one[2] if one else _("New business hours"), save)
+        form.version = one[1] if one else None
         form.add(TextField("name", _("Name"), limit=60))
         form.add(LongField("hours", _("Hours, such as Mo-Fr 08:00-12:00 13:00-17:00"), 4))
-        form.add(ChoiceField("land", _("Bundesland of the holidays"), [(land, land or "–") for land in LANDS]))
+        form.add(
+            ChoiceField("land", _("Bundesland of the holidays"), [(land, land or "–") for land in LANDS])
+        )
         form.add(TextField("zone", _("Time zone"), limit=40))
         form.fill(
             {"name": one[2], "hours": one[3], "land": one[4], "zone": one[5]}
@@ -144,12 +177,13 @@ class AgreementsPage(Page):
         form.focus_first()
 
     def _snippet(self, key: int | None) -> None:
-        one = next((row for row in self.desk.now(snippets) if row[0] == key), None)
+        one = next((row for row in self.desk.read_blocking(snippets) if row[0] == key), None)
 
         def save(values: dict[str, Any]) -> tuple[Any, ...]:
-            return save_snippet, values["name"], values["body"], values["step"], key, one[1] if one else None
+            return save_snippet, values["name"], values["body"], values["step"], key, form.version
 
         form = self._form("snippet", key, one[2] if one else _("New text module"), save)
+        form.version = one[1] if one else None
         form.add(TextField("name", _("Name"), limit=80))
         form.add(LongField("body", _("Text"), 6))
         form.add(ChoiceField("step", _("Then"), STEPS))

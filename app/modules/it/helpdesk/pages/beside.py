@@ -10,10 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from app.core import format as formats
 from app.core.messages import _
-from app.data.records import Target
-from app.data.users import users
-from app.data.workflow import OPEN, StepView, decide, steps_of, waiting_for
-from app.modules.it.helpdesk.changes import (
+from app.data.approval_tables import OPEN
+from app.data.queries import query
+from app.data.record_extras import Target
+from app.data.users import colleagues
+from app.data.workflow import StepView, decide, steps_of, waiting_for
+from app.modules.it.helpdesk.queries.tickets import offered_tickets
+from app.modules.it.helpdesk.rules.tickets import (
+    CHANGES,
+    LINK_KINDS,
+    PLANNING,
+    RISKS,
+    STAGE_STEPS,
+    STAGES,
+    STATES,
+    ChangeDraft,
+)
+from app.modules.it.helpdesk.services.changes import (
     ChangeView,
     LinkRow,
     change_of,
@@ -24,14 +37,14 @@ from app.modules.it.helpdesk.changes import (
     step_change,
     unlink_tickets,
 )
-from app.modules.it.helpdesk.queries import offered_tickets
-from app.modules.it.helpdesk.rules import CHANGES, LINK_KINDS, PLANNING, RISKS, STAGE_STEPS, STAGES, STATES, ChangeDraft
 from app.modules.it.infrastructure.api import falls_with, offered_components
 from app.ui.approval import reject_form, step_words
+from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.choices import LevelField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, LongField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import DayField, TextField
+from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label
@@ -50,9 +63,11 @@ class LinksPart(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Tickets that belong to this one"))
-        self.list.itemActivated.connect(lambda item: self.wanted.emit(int(item.data(Qt.ItemDataRole.UserRole)[1])))
+        self.list.itemActivated.connect(
+            lambda item: self.wanted.emit(int(item.data(Qt.ItemDataRole.UserRole)[1]))
+        )
         inside.addWidget(self.list, 1)
-        self.form = Form(desk, "draft.ticket_link", self._save, None, _("Link"), columns=2)
+        self.form = Form(desk, "ticket_link", self._save, None, _("Link"), columns=2)
         self.form.add(ChoiceField("kind", _("This ticket is"), list(LINK_KINDS.items())))
         self.form.add(KeyField(desk, "other", _("Other ticket"), offered_tickets, required=True))
         self.form.bar.insertWidget(1, button(_("Take off"), self._take_off))
@@ -65,16 +80,16 @@ class LinksPart(QWidget):
         self._key = key
 
         def done(found: list[LinkRow]) -> None:
-            if key != self._key:
-                return
             self.list.clear()
             for one in found:
-                item = QListWidgetItem(f"{_(one.words)}  {one.number}  {one.title}  ·  {_(STATES[one.state])}")
+                item = QListWidgetItem(
+                    f"{_(one.words)}  {one.number}  {one.title}  ·  {_(STATES[one.state])}"
+                )
                 item.setData(Qt.ItemDataRole.UserRole, (one.id, one.other))
                 self.list.addItem(item)
             then(len(found))
 
-        self.desk.read(links_of, key, then=done)
+        self.desk.read(links_of, key, then=done, owner=self, slot="links")
 
     def _save(self) -> None:
         values = self.form.values()
@@ -84,7 +99,7 @@ class LinksPart(QWidget):
             self.form.fill({})
             self.desk.notice(_("Linked"))
 
-        self.desk.run(link_tickets, self._key, values["other"], values["kind"], then=done, failed=self.form.refused)
+        self.form.send(link_tickets, self._key, values["other"], values["kind"], then=done)
 
     def _take_off(self) -> None:
         item = self.list.currentItem()
@@ -117,19 +132,29 @@ class ChangePart(QWidget):
         self._key = key
         login = self.desk.office.actor.login
 
+        @query("it.tickets.view")
         def asked(connection: Any) -> tuple[ChangeView | None, list[StepView], list[StepView], list[str]]:
             one = change_of(connection, key)
             part = one.plan.draft.component if one is not None else None
             mine = [step for step in waiting_for(connection, login, "change") if step.key == key]
-            return one, steps_of(connection, Target("it_ticket", key)), mine, falls_with(connection, part) if part else []
+            return (
+                one,
+                steps_of(connection, Target("it_ticket", key)),
+                mine,
+                falls_with(connection, part) if part else [],
+            )
 
-        self.desk.read(asked, then=lambda found: self._show(key, *found))
+        self.desk.read(asked, then=lambda found: self._show(*found), owner=self, slot="change")
 
-    def _show(self, key: int, one: ChangeView | None, steps: list[StepView], mine: list[StepView], fallen: list[str]) -> None:
-        if key != self._key:
-            return
+    def _show(
+        self, one: ChangeView | None, steps: list[StepView], mine: list[StepView], fallen: list[str]
+    ) -> None:
         self.one, self.steps = one, steps
-        self.stage.setText(_("How far it is: {stage}").format(stage=_(STAGES[one.stage])) if one else _("Nothing is planned yet."))
+        self.stage.setText(
+            _("How far it is: {stage}").format(stage=_(STAGES[one.stage]))
+            if one
+            else _("Nothing is planned yet.")
+        )
         self.words.clear()
         for line in _plan_words(one, fallen) if one else ():
             self.words.addItem(line)
@@ -148,7 +173,11 @@ class ChangePart(QWidget):
             made.append(button(_("Approve"), lambda: self._decide(mine[0].id), "primary", pic="check"))
             made.append(
                 button(
-                    _("Reject …"), lambda: self._put(_("Reject"), reject_form(self.desk, mine[0].id, self._close, _("Rejected"))), pic="x"
+                    _("Reject …"),
+                    lambda: self._put(
+                        _("Reject"), reject_form(self.desk, mine[0].id, self._close, _("Rejected"))
+                    ),
+                    pic="x",
                 )
             )
         names = [name for name in STAGE_STEPS if one is not None and CHANGES.may(one.stage, name)]
@@ -172,9 +201,23 @@ class ChangePart(QWidget):
 
         def save() -> None:
             draft = ChangeDraft(**form.values())
-            self.desk.run(plan_change, key, draft, one.plan.version if one else None, then=lambda _n: self._done(form), failed=form.refused)
+            form.send(
+                plan_change,
+                key,
+                draft,
+                form.version,
+                then=lambda _n: self._done(form),
+            )
 
-        form = Form(self.desk, f"draft.change.{key}", save, self._close, columns=2)
+        form = Form(
+            self.desk,
+            "change",
+            save,
+            self._close,
+            columns=2,
+            record=key,
+            version=one.plan.version if one else None,
+        )
         form.add(KeyField(self.desk, "component", _("Part of the infrastructure"), offered_components))
         form.add(LevelField("risk", _("Risk"), RISKS))
         form.add(LongField("plan", _("How it is done"), 3), 2)
@@ -191,19 +234,36 @@ class ChangePart(QWidget):
         def save() -> None:
             v = form.values()
             if name == "schedule":
-                self.desk.run(
-                    schedule_change, key, v["planned"], v["hours"], v["note"], then=lambda _s: self._done(form), failed=form.refused
+                form.send(
+                    schedule_change,
+                    key,
+                    v["planned"],
+                    v["hours"],
+                    v["note"],
+                    then=lambda _s: self._done(form),
                 )
             else:
-                self.desk.run(step_change, key, name, v["note"], v.get("person", ""), then=lambda _s: self._done(form), failed=form.refused)
+                form.send(
+                    step_change,
+                    key,
+                    name,
+                    v["note"],
+                    v.get("person", ""),
+                    then=lambda _s: self._done(form),
+                )
 
-        form = Form(self.desk, f"draft.change_{name}.{key}", save, self._close, _(STAGE_STEPS[name]), columns=2)
+        form = Form(
+            self.desk, f"change_{name}", save, self._close, _(STAGE_STEPS[name]), columns=2, record=key
+        )
         draft = self.one.plan.draft if self.one else ChangeDraft()
         if name == "schedule":
             form.add(DayField("planned", _("Planned for")))
             form.add(TextField("hours", _("Hours"), limit=40))
         if name == "ask":
-            people = [("", _("by the rules")), *((user.login, user.name) for user in self.desk.now(users) if user.active)]
+            people = [
+                ("", _("by the rules")),
+                *((user.login, user.name) for user in self.desk.read_blocking(colleagues) if user.active),
+            ]
             form.add(ChoiceField("person", _("Who approves"), people), 2)
         form.add(LongField("note", _("Remark"), 2), 2)
         form.fill_with({"planned": draft.planned, "hours": draft.hours})

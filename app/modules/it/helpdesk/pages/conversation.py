@@ -6,23 +6,42 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import format as formats
 from app.core.messages import N_, _
-from app.data.records import Target
+from app.data.record_extras import Target
 from app.modules.it.helpdesk.pages.beside import ChangePart, LinksPart
-from app.modules.it.helpdesk.queries import LIGHTS, TicketView, clocks_of, find_articles, similar_tickets, snippets, ticket
-from app.modules.it.helpdesk.rules import ENTRY_KINDS, STATES, Clocks, Goal
-from app.modules.it.helpdesk.services import add_task, say, tick
+from app.modules.it.helpdesk.queries.articles import find_articles, snippets
+from app.modules.it.helpdesk.queries.tickets import TicketView, clocks_of, similar_tickets, ticket
+from app.modules.it.helpdesk.rules.tickets import ENTRY_KINDS, LIGHTS, STATES, Clocks, Goal
+from app.modules.it.helpdesk.services.tickets import add_task, say, tick
+from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, TextField
-from app.ui.forms import Drawer, Form
-from app.ui.records import RecordPanel
+from app.ui.drawer import Drawer
+from app.ui.fields import TextField
+from app.ui.forms import Form
+from app.ui.record_panel import RecordPanel
 from app.ui.theme import look, px
 from app.ui.widgets import card, label
 
-COLOURS = {"late": "bad", "missed": "bad", "warn": "warn", "running": "good", "met": "good", "paused": "quiet", "none": "quiet"}
+COLOURS = {
+    "late": "bad",
+    "missed": "bad",
+    "warn": "warn",
+    "running": "good",
+    "met": "good",
+    "paused": "quiet",
+    "none": "quiet",
+}
 MARKS = {"late": "●", "missed": "✗", "warn": "◐", "running": "○", "met": "✓", "paused": "‖", "none": "–"}
 LINKS, CHANGE = 3, 4  # places of tabs
 SPEAKERS = [
@@ -36,7 +55,9 @@ SPEAKERS = [
 class Conversation(QWidget):
     """Shows a ticket; done tells the page that something changed."""
 
-    def __init__(self, desk: Desk, done: Callable[[], None], macro: Callable[[str, str], None], drawer: Drawer) -> None:
+    def __init__(
+        self, desk: Desk, done: Callable[[], None], macro: Callable[[str, str], None], drawer: Drawer
+    ) -> None:
         super().__init__()
         self.desk, self._done, self._macro = desk, done, macro
         self.one: TicketView | None = None
@@ -72,13 +93,19 @@ class Conversation(QWidget):
         self.tabs.addTab(self._task_tab(), _("Checklist"))
         self.tabs.addTab(self.answers, _("Answers"))
         self.links, self.change, self.records = LinksPart(desk), ChangePart(desk, drawer), RecordPanel(desk)
-        for part, title in ((self.links, _("Links")), (self.change, _("Plan of a change")), (self.records, _("Documents"))):
+        for part, title in (
+            (self.links, _("Links")),
+            (self.change, _("Plan of a change")),
+            (self.records, _("Documents")),
+        ):
             self.tabs.addTab(part, title)
-        self.tabs.setMinimumHeight(px(150))  # else the tallest of its parts would ask for the height of the window
+        self.tabs.setMinimumHeight(
+            px(150)
+        )  # else the tallest of its parts would ask for the height of the window
         below, room = card()
         room.addWidget(self.tabs, 1)
         outer.addWidget(below, 1)
-        self.form = Form(desk, "draft.reply", self._send, None, _("Write"), columns=4)
+        self.form = Form(desk, "reply", self._send, None, _("Write"), columns=4)
         self.form.add(ChoiceField("kind", _("What"), [(key, _(words)) for key, words in SPEAKERS]), 2)
         self.form.add(ChoiceField("snippet", _("Text module"), [("", "–")]))
         self.form.add(TextField("minutes", _("Minutes"), limit=4))
@@ -98,7 +125,7 @@ class Conversation(QWidget):
         inside = QVBoxLayout(part)
         inside.setContentsMargins(0, px(6), 0, 0)
         inside.addWidget(self.tasks, 1)
-        self.task = Form(self.desk, "draft.ticket_task", self._add_task, None, _("Put on the list"), columns=1)
+        self.task = Form(self.desk, "ticket_task", self._add_task, None, _("Put on the list"), columns=1)
         self.task.add(TextField("task", _("New point"), limit=200))
         inside.addWidget(self.task)
         return part
@@ -107,7 +134,7 @@ class Conversation(QWidget):
     def show_ticket(self, key: int) -> None:
         """Show a ticket, the newest word at the end."""
         self._wanted = key
-        self.desk.read(ticket, key, then=self._take)
+        self.desk.read(ticket, key, then=self._take, owner=self, slot="ticket")
 
     def refresh(self) -> None:
         """Read the ticket again."""
@@ -115,26 +142,30 @@ class Conversation(QWidget):
             self.show_ticket(self._wanted)
 
     def _take(self, one: TicketView | None) -> None:
-        if one is None or one.id != self._wanted:  # another one was asked for meanwhile
+        if one is None:
             return
         fresh = self.one is None or self.one.id != one.id
         self.one = one
         self.head.setText(f"{one.number}  {one.title}")
         state = _(STATES[one.state]) + (f", {formats.day(one.remind)}" if one.remind else "")
         merged = _("merged here: {numbers}").format(numbers=", ".join(one.merged)) if one.merged else ""
-        self.about.setText("  ·  ".join(filter(None, (state, one.requester, one.asset, one.category, one.agent, merged))))
+        self.about.setText(
+            "  ·  ".join(filter(None, (state, one.requester, one.asset, one.category, one.agent, merged)))
+        )
         self._show_said(one)
         self._show_tasks(one)
-        self.links.show_ticket(one.id, lambda count: self.tabs.setTabText(LINKS, _("Links") + (f" ({count})" if count else "")))
+        self.links.show_ticket(
+            one.id, lambda count: self.tabs.setTabText(LINKS, _("Links") + (f" ({count})" if count else ""))
+        )
         self.tabs.setTabVisible(CHANGE, one.type == "change")
         if one.type == "change":
             self.change.show_ticket(one.id)
         self._show_clocks()
         self.form.setEnabled(one.state in ("new", "open", "waiting", "solved"))
         if fresh:
-            self.form.draft_key = f"draft.reply.{one.id}"
+            self.form.record = one.id
             self.form.fill({"kind": "reply"})
-            choices = [("", "–"), *((str(row[0]), row[2]) for row in self.desk.now(snippets))]
+            choices = [("", "–"), *((str(row[0]), row[2]) for row in self.desk.read_blocking(snippets))]
             field = self.form.fields["snippet"]
             assert isinstance(field, ChoiceField)
             field.set_choices(choices)
@@ -150,7 +181,9 @@ class Conversation(QWidget):
             ground = colours["select"] if entry.by_agent else colours["raised"]
             head = f'<span style="color:{colours["quiet"]}">{escape(formats.moment(entry.at))}  {escape(who)}  ·  {escape(kind)}</span>'
             body = escape(entry.body).replace("\n", "<br>")
-            parts.append(f'<table width="100%" cellpadding="8" bgcolor="{ground}"><tr><td>{head}<br>{body}</td></tr></table><br>')
+            parts.append(
+                f'<table width="100%" cellpadding="8" bgcolor="{ground}"><tr><td>{head}<br>{body}</td></tr></table><br>'
+            )
         self.said.setHtml(f'<div style="color:{colours["text"]}">' + "".join(parts) + "</div>")
         self.said.verticalScrollBar().setValue(self.said.verticalScrollBar().maximum())
         self.tabs.setTabText(0, _("What was said") + f" ({len(one.entries)})")
@@ -176,18 +209,24 @@ class Conversation(QWidget):
         if self.one is None or self.one.id != key:  # another ticket was asked for meanwhile
             return
         titles = (_("First answer"), _("Next answer"), _("Solution"))
-        for part, title, goal in zip(self.goals, titles, (found.first, found.update, found.solution), strict=True):
+        for part, title, goal in zip(
+            self.goals, titles, (found.first, found.update, found.solution), strict=True
+        ):
             part.setVisible(goal.state != "none")
             part.setText(goal_words(title, goal))
 
     def _find_answers(self, one: TicketView) -> None:
         self.answers.clear()
-        for _key, title, body in self.desk.now(find_articles, one.title.split()[0]) if one.title else ():
+        for _key, title, body in (
+            self.desk.read_blocking(find_articles, one.title.split()[0]) if one.title else ()
+        ):
             item = QListWidgetItem(f"{title}\n{body}")
             item.setData(Qt.ItemDataRole.UserRole, body)
             self.answers.addItem(item)
-        for _key, number, title in self.desk.now(similar_tickets, one):
-            self.answers.addItem(QListWidgetItem(_("Perhaps the same: {number} {title}").format(number=number, title=title)))
+        for _key, number, title in self.desk.read_blocking(similar_tickets, one):
+            self.answers.addItem(
+                QListWidgetItem(_("Perhaps the same: {number} {title}").format(number=number, title=title))
+            )
         count = self.answers.count()
         self.tabs.setTabText(2, _("Answers") + (f" ({count})" if count else ""))
 
@@ -200,7 +239,7 @@ class Conversation(QWidget):
 
     def _put_snippet(self) -> None:
         chosen = self.form.fields["snippet"].text()
-        found = next((one for one in self.desk.now(snippets) if str(one[0]) == chosen), None)
+        found = next((one for one in self.desk.read_blocking(snippets) if str(one[0]) == chosen), None)
         if found is not None:
             body = self.form.fields["body"]
             body.set_text(f"{body.text().rstrip()}\n{found[3]}".strip())
@@ -210,7 +249,9 @@ class Conversation(QWidget):
             return
         values = self.form.values()
         minutes = values["minutes"].strip()
-        chosen = next((row_ for row_ in self.desk.now(snippets) if str(row_[0]) == values["snippet"]), None)
+        chosen = next(
+            (row_ for row_ in self.desk.read_blocking(snippets) if str(row_[0]) == values["snippet"]), None
+        )
 
         def done(_key: int) -> None:
             self.form.saved()
@@ -225,8 +266,15 @@ class Conversation(QWidget):
         if minutes and not minutes.isdigit():
             self.form.fields["minutes"].mark(_("Enter a whole number."))
             return
-        self.desk.run(
-            say, self.one.id, values["kind"], values["body"], internal, asked, int(minutes or 0), then=done, failed=self.form.refused
+        self.form.send(
+            say,
+            self.one.id,
+            values["kind"],
+            values["body"],
+            internal,
+            asked,
+            int(minutes or 0),
+            then=done,
         )
 
     def _add_task(self) -> None:
@@ -238,7 +286,7 @@ class Conversation(QWidget):
             self.task.fill({})
             self.refresh()
 
-        self.desk.run(add_task, self.one.id, self.task.values()["task"], then=done, failed=self.task.refused)
+        self.task.send(add_task, self.one.id, self.task.values()["task"], then=done)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         on = item.checkState() == Qt.CheckState.Checked
@@ -249,8 +297,19 @@ def goal_words(title: str, goal: Goal) -> str:
     """Say how a promise stands, in one line: mark, colour and words, minutes used, until when, and each pause."""
     colour = look.tokens[COLOURS[goal.state]]
     head = f'<span style="color:{colour}"><b>{MARKS[goal.state]} {escape(title)}: {escape(_(LIGHTS[goal.state]))}</b></span>'
-    used = _("{minutes} of {promised} business minutes").format(minutes=formats.count(goal.minutes), promised=formats.count(goal.promised))
-    due = _("due {moment}").format(moment=formats.moment(goal.due)) if goal.due and goal.state in ("running", "warn", "late") else ""
+    used = _("{minutes} of {promised} business minutes").format(
+        minutes=formats.count(goal.minutes), promised=formats.count(goal.promised)
+    )
+    due = (
+        _("due {moment}").format(moment=formats.moment(goal.due))
+        if goal.due and goal.state in ("running", "warn", "late")
+        else ""
+    )
     why = "; ".join(str(one) for one in goal.why)
     quiet = look.tokens["quiet"]
-    return head + f'  <span style="color:{quiet}">' + escape("  ·  ".join(filter(None, (used, due, why)))) + "</span>"
+    return (
+        head
+        + f'  <span style="color:{quiet}">'
+        + escape("  ·  ".join(filter(None, (used, due, why))))
+        + "</span>"
+    )

@@ -7,10 +7,9 @@ import datetime
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.errors import Invalid
-from app.core.messages import N_, _
-from app.modules.it.helpdesk.figures import Figures, figures
+from app.core.messages import N_, _, counted
+from app.modules.it.helpdesk.queries.metrics import Figures, figures
 from app.ui.desk import Desk
 from app.ui.fields import DayField, MoneyField
 from app.ui.forms import Form
@@ -25,17 +24,28 @@ class FiguresPage(Page):
         super().__init__(desk, _("Figures of the helpdesk"))
         frame, inside = card()
         frame.setFixedWidth(px(300))
-        self.form = Form(desk, "draft.helpdesk_figures", self.look, None, _("Show"), columns=1)
+        self.form = Form(desk, "helpdesk_figures", self.look, None, _("Show"), columns=1)
         self.form.add(DayField("since", _("From"), required=True))
         self.form.add(DayField("until", _("Until"), required=True))
         self.form.add(MoneyField("rate", _("Cost of an hour")))
-        today = utc_now().astimezone().date()
+        today = desk.today()
         kept = desk.store.get("helpdesk.rate") or "60,00"
         self.form.fill(
-            {"since": formats.day(today.replace(year=today.year - 1)), "until": formats.day(today), "rate": str(kept)}, restore=False
+            {
+                "since": formats.day(today.replace(year=today.year - 1)),
+                "until": formats.day(today),
+                "rate": str(kept),
+            },
+            restore=False,
         )
         inside.addWidget(self.form)
-        inside.addWidget(label(_("Reckoned from the history of each ticket, never by person (§ 87 (1) no. 6 BetrVG)."), "hint", wrap=True))
+        inside.addWidget(
+            label(
+                _("Reckoned from the history of each ticket, never by person (§ 87 (1) no. 6 BetrVG)."),
+                "hint",
+                wrap=True,
+            )
+        )
         inside.addStretch()
         across = QHBoxLayout()
         across.setSpacing(px(12))
@@ -51,7 +61,9 @@ class FiguresPage(Page):
         area.setWidget(holder)
         across.addWidget(area, 1)
         self.body.addLayout(across, 1)
-        self.set_actions([PageAction(_("Show"), self.form.submit, "F8", "refresh-cw", "it.tickets", primary=True)])
+        self.set_actions(
+            [PageAction(_("Show"), self.form.submit, "F8", "refresh-cw", "it.tickets", primary=True)]
+        )
         self.look()
 
     def first_focus(self) -> QWidget | None:
@@ -67,13 +79,20 @@ class FiguresPage(Page):
         except Invalid as error:
             self.form.refused(error)
             return
-        zone = utc_now().astimezone().tzinfo
-        since = datetime.datetime.combine(values["since"], datetime.time(), tzinfo=zone).astimezone(datetime.UTC)
-        until = datetime.datetime.combine(values["until"] + datetime.timedelta(days=1), datetime.time(), tzinfo=zone).astimezone(
+        zone = self.desk.now().astimezone().tzinfo
+        since = datetime.datetime.combine(values["since"], datetime.time(), tzinfo=zone).astimezone(
             datetime.UTC
         )
+        until = datetime.datetime.combine(
+            values["until"] + datetime.timedelta(days=1), datetime.time(), tzinfo=zone
+        ).astimezone(datetime.UTC)
         self.desk.store.put("helpdesk.rate", self.form.fields["rate"].text())
-        self.desk.read(figures, since, min(until, utc_now()), then=lambda found: self._show(found, values["rate"] or 0))
+        self.desk.read(
+            figures,
+            since,
+            min(until, self.desk.now()),
+            then=lambda found: self._show(found, values["rate"] or 0),
+        )
 
     def _show(self, found: Figures, rate: int) -> None:
         clear(self.grid)
@@ -113,6 +132,6 @@ class FiguresPage(Page):
 def _age(age: int | None, found: Figures) -> str:
     """Say an age: up to so many days, or older than the last."""
     if age is not None:
-        return _("up to {count} days").format(count=age)
+        return counted(age, N_("up to 1 day"), N_("up to {count} days"))
     last = max(one for one, _count in found.backlog if one is not None)
     return _("more than {count} days").format(count=last)

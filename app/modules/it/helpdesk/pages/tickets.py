@@ -10,25 +10,38 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from app.core.errors import KontorError
 from app.core.messages import N_, _
-from app.data.records import Target
-from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.api import offered_assets
-from app.modules.it.helpdesk.changes import solve_with_caused
-from app.modules.it.helpdesk.mails import read_mail
+from app.data.record_extras import Target
 from app.modules.it.helpdesk.pages.conversation import Conversation
-from app.modules.it.helpdesk.queries import agreements, find_articles, offered_tickets, ticket, tickets_source, views_of
-from app.modules.it.helpdesk.rules import CHANNELS, LEVELS, PRIORITIES, TYPES, WAIT_FOR, TicketDraft
-from app.modules.it.helpdesk.services import change_ticket, merge, open_ticket, rate, set_tickets, solve, split, take_mail, wait, work
+from app.modules.it.helpdesk.pages.ticket_form import ticket_form
+from app.modules.it.helpdesk.queries.tickets import (
+    offered_tickets,
+    tickets_source,
+    views_of,
+)
+from app.modules.it.helpdesk.readers.mail_file import read_mail
+from app.modules.it.helpdesk.rules.tickets import PRIORITIES, WAIT_FOR
+from app.modules.it.helpdesk.services.changes import solve_with_caused
+from app.modules.it.helpdesk.services.mails import take_mail
+from app.modules.it.helpdesk.services.tickets import (
+    merge,
+    rate,
+    set_tickets,
+    solve,
+    split,
+    wait,
+    work,
+)
 from app.ui.approval import ApprovalRules
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextField
-from app.ui.forms import Drawer, Form
+from app.ui.drawer import Drawer
+from app.ui.fields import DayField, TextField
+from app.ui.forms import Form
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import KeyField
-from app.ui.records import attach_files
+from app.ui.record_panel import attach_files
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction
 
@@ -120,71 +133,11 @@ class TicketsPage(Page):
 
     # -- opening and changing ---------------------------------------------------------
     def _edit(self, key: int | None) -> None:
-        one = self.desk.now(ticket, key) if key is not None else None
+        def kept(made: int) -> None:
+            self.panel.select_key(made)
+            self._pick(made)
 
-        def save() -> None:
-            try:
-                draft = self._draft(form)
-            except KontorError as error:
-                form.refused(error)
-                return
-
-            def done(made: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.panel.select_key(made)
-                self._pick(made)
-                self.desk.notice(_("Ticket kept"))
-
-            if key is None:
-                self.desk.run(open_ticket, draft, then=done, failed=form.refused)
-            else:
-                self.desk.run(change_ticket, key, draft, one.version if one else None, then=done, failed=form.refused)
-
-        form = Form(self.desk, f"draft.ticket.{key or 0}", save, self.drawer.drop)
-        form.add(TextField("title", _("Subject"), limit=200), 2)
-        form.add(KeyField(self.desk, "requester", _("Requester"), offered_people))
-        form.add(KeyField(self.desk, "asset", _("Device"), offered_assets))
-        if one is None:
-            form.add(LongField("body", _("What is the matter"), 5), 2)
-        form.add(ChoiceField("type", _("Kind"), list(TYPES.items())))
-        form.add(ChoiceField("channel", _("Came by"), list(CHANNELS.items())))
-        levels = [(str(number), words) for number, words in LEVELS.items()]
-        form.add(ChoiceField("urgency", _("Urgency"), levels))
-        form.add(ChoiceField("impact", _("Impact"), levels))
-        form.add(
-            ChoiceField(
-                "priority", _("Priority"), [("0", N_("from urgency and impact")), *((str(key), words) for key, words in PRIORITIES.items())]
-            )
-        )
-        form.add(ChoiceField("sla", _("Agreement"), [(str(row.id), row.name) for row in self.desk.now(agreements)]))
-        form.add(TextField("category", _("Category"), limit=60))
-        form.add(TextField("agent", _("Agent in charge"), limit=80))
-        form.add(TextField("team", _("Team"), limit=60))
-        texts = {"urgency": "3", "impact": "3", "priority": "0", "type": "incident"}
-        if one is not None:
-            names = ("title", "type", "channel", "urgency", "impact", "priority", "category", "agent", "team")
-            texts = {name: str(getattr(one, name)) for name in names}
-            texts |= {name: form.fields[name].shown(key) for name, key in (("requester", one.requester_id), ("asset", one.asset_id))}
-            texts["sla"] = str(one.sla_id or "")
-        form.fill(texts)
-        form.fields["title"].changed.connect(lambda: self._offer_answers(form))
-        self.drawer.show_widget(one.number if one else _("New ticket"), form)
-        form.focus_first()
-
-    def _offer_answers(self, form: Form) -> None:
-        """Show an answer that is kept while the subject is typed."""
-        typed = form.fields["title"].text().strip()
-        found = self.desk.now(find_articles, typed, 2) if len(typed) > 2 else []
-        form.fields["title"].set_hint(_("Answer: {title}").format(title="; ".join(one[1] for one in found)) if found else "")
-
-    def _draft(self, form: Form) -> TicketDraft:
-        values = form.values()
-        return TicketDraft(
-            values["title"], values.get("body", ""), values["type"], values["requester"], values["channel"], values["category"],
-            int(values["urgency"]), int(values["impact"]), int(values["priority"]), values["team"], values["agent"],
-            values["asset"], int(values["sla"]) if values["sla"] else None,
-        )  # fmt: skip
+        ticket_form(self.desk, self.drawer, key, kept)
 
     def change(self) -> None:
         """Change what is known of the ticket."""
@@ -198,10 +151,15 @@ class TicketsPage(Page):
         fields = [BulkField("agent", N_("Agent in charge"), "text"), BulkField("team", N_("Team"), "text"),
                   BulkField("category", N_("Category"), "text"), BulkField("priority", N_("Priority"), "choice", levels)]  # fmt: skip
         if keys:
-            self.drawer.show_widget(_("Change selected tickets …"), bulk_form(self.desk, keys, fields, set_tickets, self.drawer.drop))
+            self.drawer.show_widget(
+                _("Change selected tickets …"),
+                bulk_form(self.desk, keys, fields, set_tickets, self.drawer.drop),
+            )
 
     # -- steps ----------------------------------------------------------------------
-    def _run(self, service: Callable[..., Any], *arguments: Any, form: Form | None = None, words: str = "") -> None:
+    def _run(
+        self, service: Callable[..., Any], *arguments: Any, form: Form | None = None, words: str = ""
+    ) -> None:
         def done(_found: object) -> None:
             if form is not None:
                 form.saved()
@@ -210,7 +168,10 @@ class TicketsPage(Page):
             if words:
                 self.desk.notice(words)
 
-        self.desk.run(service, *arguments, then=done, failed=form.refused if form is not None else None)
+        if form is not None:
+            form.send(service, *arguments, then=done)
+        else:
+            self.desk.run(service, *arguments, then=done)
 
     def _macro(self, step: str, body: str) -> None:
         """Do what a text module says after it was sent; the requester has the words already."""
@@ -220,7 +181,9 @@ class TicketsPage(Page):
             self._run(solve, self._key, body, "", False)
 
     def _ask(self, key: str, title: str, save: Callable[[Form], None]) -> Form:
-        form = Form(self.desk, f"draft.ticket_{key}", lambda: save(form), self.drawer.drop, columns=1)
+        form = Form(
+            self.desk, f"ticket_{key}", lambda: save(form), self.drawer.drop, columns=1, record=self._key or 0
+        )
         self.drawer.show_widget(title, form)
         return form
 
@@ -229,7 +192,9 @@ class TicketsPage(Page):
         if (key := self._key) is None:
             return
         form = self._ask(
-            "wait", _("Wait …").removesuffix(" …"), lambda one: self._run(wait, key, one.values()["why"], one.values()["remind"], form=one)
+            "wait",
+            _("Wait …").removesuffix(" …"),
+            lambda one: self._run(wait, key, one.values()["why"], one.values()["remind"], form=one),
         )
         form.add(ChoiceField("why", _("Waits for"), [(name, _(words)) for name, words in WAIT_FOR.items()]))
         form.add(DayField("remind", _("Waits until")))
@@ -244,7 +209,9 @@ class TicketsPage(Page):
         def save(one: Form) -> None:
             values = one.values()
             service = solve_with_caused if values["caused"] else solve
-            self._run(service, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved"))
+            self._run(
+                service, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved")
+            )
 
         form = self._ask("solve", _("Solve …").removesuffix(" …"), save)
         form.add(LongField("solution", _("How it was solved"), 5))
@@ -274,7 +241,9 @@ class TicketsPage(Page):
             return
         entry = one.entries[-1].id
         form = self._ask(
-            "split", _("Split the last word off …").removesuffix(" …"), lambda f: self._run(split, entry, f.values()["title"], form=f)
+            "split",
+            _("Split the last word off …").removesuffix(" …"),
+            lambda f: self._run(split, entry, f.values()["title"], form=f),
         )
         form.add(TextField("title", _("Subject"), limit=200))
         form.fill({})
@@ -284,7 +253,11 @@ class TicketsPage(Page):
         """Note how satisfied the requester is."""
         if (key := self._key) is None:
             return
-        form = self._ask("rate", _("Satisfaction …").removesuffix(" …"), lambda f: self._run(rate, key, int(f.values()["rating"]), form=f))
+        form = self._ask(
+            "rate",
+            _("Satisfaction …").removesuffix(" …"),
+            lambda f: self._run(rate, key, int(f.values()["rating"]), form=f),
+        )
         form.add(ChoiceField("rating", _("Satisfaction"), [(str(n), f"{n}") for n in range(5, 0, -1)]))
         form.fill({"rating": "5"})
         form.focus_first()

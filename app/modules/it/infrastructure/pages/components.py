@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _, counted
-from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.api import locations, offered_assets
+from app.modules.it.assets.api import locations
+from app.modules.it.infrastructure.models import Address, Component, Subnet
 from app.modules.it.infrastructure.queries import (
     NeedRow,
     address,
@@ -23,7 +23,11 @@ from app.modules.it.infrastructure.queries import (
     subnet,
     subnets_source,
 )
-from app.modules.it.infrastructure.rules import ADDRESS_KINDS, CRITICALITY, KINDS, STATES, AddressDraft, ComponentDraft, SubnetDraft
+from app.modules.it.infrastructure.rules import (
+    AddressDraft,
+    ComponentDraft,
+    SubnetDraft,
+)
 from app.modules.it.infrastructure.services import (
     Taken,
     depend,
@@ -34,13 +38,13 @@ from app.modules.it.infrastructure.services import (
     save_subnet,
     take_from_agents,
 )
-from app.modules.organisation.contacts.api import offered_contacts
-from app.ui.choices import LevelField, RowField
+from app.ui.choices import RowField
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, LongField, TextField, WholeField
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
-from app.ui.register import Placed, Register, RegisterPage
+from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
 from app.ui.widgets import PageAction, button, label, row
 
@@ -49,54 +53,71 @@ RIGHT = "it.infrastructure"
 
 
 def _component_fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("name", _("Name"), limit=120), 2),
-        ChoiceField("kind", _("Kind"), list(KINDS.items())),
-        ChoiceField("state", _("State"), list(STATES.items())),
-        LevelField("criticality", _("Importance"), CRITICALITY),
-        KeyField(desk, "person", _("Responsible"), offered_people),
-        WholeField("recovery", _("Back within (h)"), None),
-        WholeField("loss", _("Data lost at most (h)"), None),
-        KeyField(desk, "asset", _("Device"), offered_assets),
-        KeyField(desk, "provider", _("Provider"), offered_contacts),
-        (RowField("location", _("Place"), [(one.id, one.path) for one in desk.now(locations)]), 2),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Component,
+        "name:2 kind state criticality person recovery loss asset provider location:2 notes:2",
+        location=RowField(
+            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
+        ),
     )
 
 
 def _subnet_fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        TextField("network", _("Network"), limit=43, placeholder="10.20.1.0/24"),
-        TextField("name", _("Name"), limit=80),
-        TextField("gateway", _("Gateway"), limit=45),
-        WholeField("vlan", _("VLAN"), None),
-        (RowField("location", _("Place"), [(one.id, one.path) for one in desk.now(locations)]), 2),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Subnet,
+        "network name gateway vlan location:2 notes:2",
+        network=TextField("network", _("Network"), limit=43, placeholder="10.20.1.0/24"),
+        location=RowField(
+            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
+        ),
     )
 
 
 def _address_fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        TextField("address", _("IP address"), limit=45),
-        TextField("name", _("Name in the network"), limit=120),
-        ChoiceField("kind", _("Kind"), list(ADDRESS_KINDS.items())),
-        TextField("mac", _("MAC address"), limit=17),
-        KeyField(desk, "asset", _("Device"), offered_assets),
-        KeyField(desk, "component", _("Part of the infrastructure"), offered_components),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Address,
+        "address name kind mac asset component notes:2",
+        name=TextField("name", _("Name in the network"), limit=120),
     )
 
 
 def _registers() -> tuple[Register, ...]:
     parts = Register(
-        _("Services and what they run on"), _("New part of the infrastructure"), components_source(), "it_component", component,
-        _component_fields, ComponentDraft, save_component, RIGHT, {"kind": "service", "state": "active", "criticality": 2},
-    )  # fmt: skip
-    nets = Register(_("Subnets"), _("New subnet"), subnets_source(), "it_subnet", subnet, _subnet_fields, SubnetDraft, save_subnet, RIGHT)
+        title=_("Services and what they run on"),
+        new=_("New part of the infrastructure"),
+        source=components_source(),
+        of=Component,
+        read=component,
+        fields=_component_fields,
+        draft=ComponentDraft,
+        save=save_component,
+        start={"kind": "service", "state": "active", "criticality": 2},
+    )
+    nets = Register(
+        title=_("Subnets"),
+        new=_("New subnet"),
+        source=subnets_source(),
+        of=Subnet,
+        read=subnet,
+        fields=_subnet_fields,
+        draft=SubnetDraft,
+        save=save_subnet,
+    )
     addresses = Register(
-        _("IP addresses"), _("New address"), addresses_source(), "it_address", address, _address_fields, AddressDraft, save_address, RIGHT,
-        {"kind": "fixed"}, lambda draft: str(draft.address),
-    )  # fmt: skip
+        title=_("IP addresses"),
+        new=_("New address"),
+        source=addresses_source(),
+        of=Address,
+        read=address,
+        fields=_address_fields,
+        draft=AddressDraft,
+        save=save_address,
+        start={"kind": "fixed"},
+        name=lambda draft: str(draft.address),
+    )
     return parts, nets, addresses
 
 
@@ -112,9 +133,13 @@ class InfrastructurePage(RegisterPage):
         self.bar.currentChanged.connect(lambda place: self.records.tabs.setTabVisible(0, place == PARTS))
         self.set_actions(
             [
-                PageAction(_("Take addresses from agents"), self.take, "Ctrl+Shift+A", "download", RIGHT, menu=True),
+                PageAction(
+                    _("Take addresses from agents"), self.take, "Ctrl+Shift+A", "download", RIGHT, menu=True
+                ),
                 PageAction(_("Set the address free"), self.release, "Ctrl+D", "trash-2", RIGHT, menu=True),
-                PageAction(_("Next free address"), self.next_address, "Ctrl+Shift+N", "plus", RIGHT, menu=True),
+                PageAction(
+                    _("Next free address"), self.next_address, "Ctrl+Shift+N", "plus", RIGHT, menu=True
+                ),
                 PageAction(_("Needs …"), self.add_need, "Ctrl+J", "link", RIGHT),
                 PageAction(_("What fails"), self.impact, "F8", "zap"),
                 *self.standard_actions(),
@@ -163,7 +188,7 @@ class InfrastructurePage(RegisterPage):
 
         def save() -> None:
             values = form.values()
-            self.desk.run(depend, key, values["needs"], values["alternatives"], then=done, failed=form.refused)
+            form.send(depend, key, values["needs"], values["alternatives"], then=done)
 
         def done(_made: int) -> None:
             form.saved()
@@ -171,12 +196,12 @@ class InfrastructurePage(RegisterPage):
             form.focus_first()
             self.desk.notice(_("Dependency kept"))
 
-        form = Form(self.desk, "draft.it_dependency", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "it_dependency", save, self.drawer.drop, columns=1)
         form.add(KeyField(self.desk, "needs", _("Needs"), offered_components, required=True))
         group = form.add(TextField("alternatives", _("Group of alternatives"), limit=40))
         group.set_hint(_("Parts of one group replace each other; empty: it is needed by itself."))
         form.fill({})
-        one = self.desk.now(component, key)
+        one = self.desk.read_blocking(component, key)
         self.drawer.show_widget(_("{name} needs").format(name=one.draft.name if one else ""), form)
         form.focus_first()
 
@@ -194,7 +219,7 @@ class InfrastructurePage(RegisterPage):
     def next_address(self) -> None:
         """Begin an address: the lowest that nobody has in the current subnet."""
         key = self.panels[SUBNETS].current_key()
-        found = self.desk.now(free_address, key) if key is not None else ""
+        found = self.desk.read_blocking(free_address, key) if key is not None else ""
         self.go(ADDRESSES)
         if not found:
             self.desk.notice(_("Choose a subnet with a free address first."), "bad")
@@ -215,7 +240,9 @@ class InfrastructurePage(RegisterPage):
             if found.outside:
                 words += ", " + counted(found.outside, N_("1 in no subnet"), N_("{count} in no subnet"))
             if found.other:
-                words += "; " + _("another device has {addresses}").format(addresses=", ".join(found.other[:5]))
+                words += "; " + _("another device has {addresses}").format(
+                    addresses=", ".join(found.other[:5])
+                )
             self.desk.notice(words, "bad" if found.other else "")
 
         self.desk.run(take_from_agents, then=done)

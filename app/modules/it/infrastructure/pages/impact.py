@@ -11,7 +11,16 @@ from app.core.messages import N_, _, counted
 from app.data.settings import setting
 from app.modules.it.infrastructure.queries import Part, needs, offered_components, parts
 from app.modules.it.infrastructure.reports import impact_pdf
-from app.modules.it.infrastructure.rules import CRITICALITY, KINDS, Impact, Need, impact, layers, places, upstream
+from app.modules.it.infrastructure.rules import (
+    CRITICALITY,
+    KINDS,
+    Impact,
+    Need,
+    impact,
+    layers,
+    places,
+    upstream,
+)
 from app.ui.desk import Desk
 from app.ui.graph import Arrow, Graph, Node, in_scroll_area
 from app.ui.lookups import KeyField
@@ -42,13 +51,21 @@ class ImpactPage(Page):
         self.words.setWordWrap(True)
         self.words.setSpacing(px(3))
         self.words.setAccessibleName(_("What fails, in words"))
-        self.words.itemActivated.connect(lambda item: self.graph.pick(int(item.data(Qt.ItemDataRole.UserRole) or 0)))
+        self.words.itemActivated.connect(
+            lambda item: self.graph.pick(int(item.data(Qt.ItemDataRole.UserRole) or 0))
+        )
         self.sum = label("", "heading", wrap=True)
         self.body.addWidget(self.field)
         frame, inside = card()
         inside.addWidget(in_scroll_area(self.graph), 1)
         inside.addWidget(
-            label(_("Red fails, yellow has lost a replacement, plain is needed. A dashed line can be replaced."), "hint", wrap=True)
+            label(
+                _(
+                    "Red fails, yellow has lost a replacement, plain is needed. A dashed line can be replaced."
+                ),
+                "hint",
+                wrap=True,
+            )
         )
         side, right = card()
         side.setFixedWidth(px(330))
@@ -79,7 +96,7 @@ class ImpactPage(Page):
             self.show_cause([what])
 
     def _read(self) -> None:
-        self._parts, self._needs = self.desk.now(parts), self.desk.now(needs)
+        self._parts, self._needs = self.desk.read_blocking(parts), self.desk.read_blocking(needs)
         if not self.causes and self._parts:
             users = Counter(one.needs for one in self._needs)
             self.causes = [max(self._parts, key=lambda key: users[key])]  # what most others need themselves
@@ -106,11 +123,17 @@ class ImpactPage(Page):
         """Show what fails when these parts fail."""
         self.causes = causes
         self.found = impact(self._needs, causes)
-        columns = {key: column for key, column in layers(self._needs, self.found).items() if key in self._parts}
+        columns = {
+            key: column for key, column in layers(self._needs, self.found).items() if key in self._parts
+        }
         for key in self.found.weakened:
             columns[key] = 1 + max(columns.get(cause, 0) for cause in self.found.weakened[key])
         for cause in causes[:1]:
-            columns |= {key: -distance for key, distance in upstream(self._needs, cause).items() if key not in columns and distance <= UP}
+            columns |= {
+                key: -distance
+                for key, distance in upstream(self._needs, cause).items()
+                if key not in columns and distance <= UP
+            }
         names = {key: one.name for key, one in self._parts.items()}
         where = places(columns, self._needs, names)
         nodes = [self._node(key, *where[key]) for key in columns]
@@ -147,10 +170,20 @@ class ImpactPage(Page):
 
     def print_it(self) -> None:
         """Show the words on paper."""
-        company = str(self.desk.now(setting, "company.name") or "")
+        company = str(self.desk.read_blocking(setting, "company.name") or "")
         title = ", ".join(self._parts[key].name for key in self.causes)
-        rows = [(line, _(CRITICALITY[self._parts[key].criticality])) for key, line in sentences(self.found, self._parts, self.causes)]
-        self.desk.work(impact_pdf, title, rows, company, then=lambda data: Preview(self, self.desk, _("What fails when"), data).show())
+        rows = [
+            (line, _(CRITICALITY[self._parts[key].criticality]))
+            for key, line in sentences(self.found, self._parts, self.causes)
+        ]
+        self.desk.work(
+            impact_pdf,
+            title,
+            rows,
+            company,
+            self.desk.today(),
+            then=lambda data: Preview(self, self.desk, _("What fails when"), data).show(),
+        )
 
 
 UP = 2  # steps to the left that are drawn
@@ -162,14 +195,36 @@ def sentences(found: Impact, all_parts: dict[int, Part], causes: list[int]) -> l
     def names(keys: tuple[int, ...]) -> str:
         return ", ".join(all_parts[key].name for key in keys if key in all_parts)
 
-    fallen = sorted((key for key in found.failed if key not in causes), key=lambda key: (-all_parts[key].criticality, found.failed[key]))
+    fallen = sorted(
+        (key for key in found.failed if key not in causes),
+        key=lambda key: (-all_parts[key].criticality, found.failed[key]),
+    )
     lines = []
     for key in fallen:
         one = all_parts[key]
-        back = "  ·  " + _("back within {hours} h").format(hours=one.recovery) if one.recovery is not None else ""
+        back = (
+            "  ·  " + _("back within {hours} h").format(hours=one.recovery)
+            if one.recovery is not None
+            else ""
+        )
         who = f"  ·  {one.person}" if one.person else ""
-        lines.append((key, _("{name} fails, because {causes} fails").format(name=one.name, causes=names(found.causes[key])) + back + who))
+        lines.append(
+            (
+                key,
+                _("{name} fails, because {causes} fails").format(
+                    name=one.name, causes=names(found.causes[key])
+                )
+                + back
+                + who,
+            )
+        )
     weak = sorted(found.weakened, key=lambda key: -all_parts[key].criticality)
     return lines + [
-        (key, _("{name} stands, but without {causes}").format(name=all_parts[key].name, causes=names(found.weakened[key]))) for key in weak
+        (
+            key,
+            _("{name} stands, but without {causes}").format(
+                name=all_parts[key].name, causes=names(found.weakened[key])
+            ),
+        )
+        for key in weak
     ]

@@ -9,32 +9,24 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
 from app.modules.it.assets.api import find_assets
+from app.modules.it.licences.models import ItContract
 from app.modules.it.licences.queries import ContractView, contract, contracts_source
 from app.modules.it.licences.rules import ContractDraft
 from app.modules.it.licences.services import cover, save_contract
-from app.modules.organisation.contacts.api import offered_contacts
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, LongField, MoneyField, TextField, WholeField
-from app.ui.lookups import KeyField, LookupField, Offer
-from app.ui.register import Placed, Register, RegisterPage
+from app.ui.lookups import LookupField, Offer
+from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button, row
 
 RIGHT = "it.licences"
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("title", _("Contract"), limit=160), 2),
-        TextField("number", _("Contract no."), limit=60),
-        KeyField(desk, "partner", _("Partner"), offered_contacts),
-        DayField("start", _("Runs from"), required=True),
-        DayField("until", _("Runs until")),
-        WholeField("notice_days", _("Days of notice")),
-        WholeField("renews", _("Goes on by months")),
-        MoneyField("cost", _("Costs of a period")),
-        WholeField("period", _("Months of a period")),
-        DayField("cancelled", _("Cancelled to")),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        ItContract,
+        "title:2 number partner start until notice_days renews cost period cancelled notes:2",
     )
 
 
@@ -45,7 +37,7 @@ class ContractsPage(RegisterPage):
         self.devices = QListWidget()
         self.devices.setObjectName("plain")
         self.devices.setAccessibleName(_("Devices"))
-        self.give = LookupField("asset", _("Cover a device"), self._offers)
+        self.give = LookupField("asset", _("Cover a device"), self._offers, desk=desk)
         self.give.taken.connect(lambda value: self._cover(int(value), True))
         self.give.setEnabled(desk.may(RIGHT))
         part = QWidget()
@@ -56,8 +48,16 @@ class ContractsPage(RegisterPage):
         inside.addLayout(row(button(_("Take off"), self._take_off), 1))
         terms = {"notice_days": 90, "renews": 12, "period": 12}
         one = Register(
-            _("IT contracts"), _("New contract"), contracts_source(), "it_contract", contract, _fields, ContractDraft, save_contract, RIGHT, terms
-        )  # fmt: skip
+            title=_("IT contracts"),
+            new=_("New contract"),
+            source=contracts_source(),
+            of=ItContract,
+            read=contract,
+            fields=_fields,
+            draft=ContractDraft,
+            save=save_contract,
+            start=terms,
+        )
         super().__init__(desk, _("IT contracts"), [one], [(_("Devices"), part)])
         self.panel.picked.connect(self._pick)
         self.set_actions(self.standard_actions(_("New contract")))
@@ -76,7 +76,10 @@ class ContractsPage(RegisterPage):
         self.devices.setCurrentRow(0)
 
     def _offers(self, typed: str) -> list[Offer]:
-        return [Offer(str(one.id), f"{one.draft.tag}  {one.model}", one.person) for one in self.desk.now(find_assets, typed)]
+        return [
+            Offer(str(one.id), f"{one.draft.tag}  {one.model}", one.person)
+            for one in self.desk.read_blocking(find_assets, typed)
+        ]
 
     def _cover(self, asset: int, on: bool) -> None:
         self.give.set_text("")

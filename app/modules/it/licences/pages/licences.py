@@ -13,14 +13,15 @@ from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.people.api import find_people
 from app.modules.it.assets.api import find_assets
+from app.modules.it.licences.models import Licence
 from app.modules.it.licences.queries import LicenceView, licence, licences_source, secret_of
-from app.modules.it.licences.rules import KINDS, LicenceDraft
+from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence, take_seat
-from app.modules.organisation.contacts.api import offered_contacts
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, LongField, MoneyField, TextField, WholeField
-from app.ui.lookups import KeyField, LookupField, Offer
-from app.ui.register import Placed, Register, RegisterPage
+from app.ui.fields import TextField
+from app.ui.lookups import LookupField, Offer
+from app.ui.register import Register, RegisterPage
 from app.ui.widgets import PageAction, button, label, row
 
 RIGHT = "it.licences"
@@ -30,20 +31,13 @@ def _fields(desk: Desk) -> Sequence[Placed]:
     key = TextField("key", _("Licence key"), limit=400)
     key.secret = True
     key.set_hint(_("Empty: the one that is kept stays."))
-    return (
-        (TextField("name", _("Licence"), limit=120), 2),
-        TextField("publisher", _("Publisher"), limit=120),
-        ChoiceField("kind", _("Kind"), list(KINDS.items())),
-        WholeField("seats", _("Bought")),
-        TextField("program", _("Program begins with"), limit=200),
-        (key, 2),
-        DayField("purchased", _("Purchased")),
-        MoneyField("cost", _("Purchase price")),
-        DayField("expires", _("Ends on")),
-        WholeField("notice_days", _("Days of notice")),
-        KeyField(desk, "supplier", _("Supplier"), offered_contacts),
-        TextField("order_no", _("Order no."), limit=40),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Licence,
+        "name:2 publisher kind seats program key:2 purchased cost expires notice_days supplier order_no notes:2",
+        name=TextField("name", _("Licence"), limit=120),
+        program=TextField("program", _("Program begins with"), limit=200),
+        key=key,
     )
 
 
@@ -62,7 +56,7 @@ class LicencesPage(RegisterPage):
         self.seats.setObjectName("plain")
         self.seats.setAccessibleName(_("Seats"))
         self.seats.setWordWrap(True)
-        self.give = LookupField("seat", _("Give a seat to a person or a device"), self._offers)
+        self.give = LookupField("seat", _("Give a seat to a person or a device"), self._offers, desk=desk)
         self.give.taken.connect(self._give)
         self.give.setEnabled(desk.may(RIGHT))
         part = QWidget()
@@ -71,17 +65,28 @@ class LicencesPage(RegisterPage):
         inside.addWidget(self.balance)
         inside.addWidget(self.seats, 1)
         inside.addWidget(self.give)
-        inside.addLayout(row(button(_("Take back"), self.take_back), button(_("Copy the key"), self.copy_key), 1))
+        inside.addLayout(
+            row(button(_("Take back"), self.take_back), button(_("Copy the key"), self.copy_key), 1)
+        )
         one = Register(
-            _("Licences"), _("New licence"), licences_source(), "it_licence", licence, _fields, _draft, save_licence, RIGHT,
-            {"seats": 1, "kind": "person", "notice_days": 0},
-        )  # fmt: skip
+            title=_("Licences"),
+            new=_("New licence"),
+            source=licences_source(),
+            of=Licence,
+            read=licence,
+            fields=_fields,
+            draft=_draft,
+            save=save_licence,
+            start={"seats": 1, "kind": "person", "notice_days": 0},
+        )
         super().__init__(desk, _("Licences"), [one], [(_("Seats"), part)])
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
                 PageAction(_("Take back"), self.take_back, "Ctrl+D", "undo-2", RIGHT, menu=True),
-                PageAction(_("Copy the key"), self.copy_key, "Ctrl+Shift+K", "key", "it.licence_keys", menu=True),
+                PageAction(
+                    _("Copy the key"), self.copy_key, "Ctrl+Shift+K", "key", "it.licence_keys", menu=True
+                ),
                 *self.standard_actions(_("New licence")),
             ]
         )
@@ -90,7 +95,9 @@ class LicencesPage(RegisterPage):
     def request(self, what: object) -> None:
         """Go to a licence, begin a new one, or show those with too few seats."""
         if what == "short":
-            self.panel.apply({"filters": {}, "order": ["installed", True], "columns": self.panel.state()["columns"]})
+            self.panel.apply(
+                {"filters": {}, "order": ["installed", True], "columns": self.panel.state()["columns"]}
+            )
         else:
             super().request(what)
 
@@ -109,7 +116,9 @@ class LicencesPage(RegisterPage):
         self.seats.clear()
         found = one.balance
         words = _("{given} of {bought} seats given, found on {installed} devices").format(
-            given=formats.count(found.given), bought=formats.count(found.bought), installed=formats.count(found.installed)
+            given=formats.count(found.given),
+            bought=formats.count(found.bought),
+            installed=formats.count(found.installed),
         )
         if found.short and one.draft.kind != "site":
             words += "  ·  " + _("{count} missing").format(count=formats.count(found.short))
@@ -121,10 +130,16 @@ class LicencesPage(RegisterPage):
         self.seats.setCurrentRow(0)
 
     def _offers(self, typed: str) -> list[Offer]:
-        people = [Offer(f"p{one.id}", one.name, one.draft.department) for one in self.desk.now(find_people, typed, 5)]
+        people = [
+            Offer(f"p{one.id}", one.name, one.draft.department)
+            for one in self.desk.read_blocking(find_people, typed, 5)
+        ]
         return [
             *people,
-            *(Offer(f"a{one.id}", f"{one.draft.tag}  {one.model}", one.person) for one in self.desk.now(find_assets, typed, 5)),
+            *(
+                Offer(f"a{one.id}", f"{one.draft.tag}  {one.model}", one.person)
+                for one in self.desk.read_blocking(find_assets, typed, 5)
+            ),
         ]
 
     def _give(self, value: str) -> None:
@@ -133,13 +148,24 @@ class LicencesPage(RegisterPage):
         if key is None:
             return
         person, asset = (int(value[1:]), None) if value.startswith("p") else (None, int(value[1:]))
-        self.desk.run(give_seat, key, person, asset, then=lambda _n: self._pick(key), failed=lambda error: self.give.mark(str(error)))
+        self.desk.run(
+            give_seat,
+            key,
+            person,
+            asset,
+            then=lambda _n: self._pick(key),
+            failed=lambda error: self.give.mark(str(error)),
+        )
 
     def take_back(self) -> None:
         """Take the seat back that is selected."""
         item = self.seats.currentItem()
         if item is not None:
-            self.desk.run(take_seat, item.data(Qt.ItemDataRole.UserRole), then=lambda _n: self.desk.notice(_("Seat taken back")))
+            self.desk.run(
+                take_seat,
+                item.data(Qt.ItemDataRole.UserRole),
+                then=lambda _n: self.desk.notice(_("Seat taken back")),
+            )
 
     def copy_key(self) -> None:
         """Copy the key of the licence; it is never shown in a list."""

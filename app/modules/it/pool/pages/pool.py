@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QScrollArea
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.messages import N_, _, counted
 from app.modules.hr.people.api import offered_people
-from app.modules.it.pool.queries import PoolDevice, offered_pool, pool, reservation, reservations_source, taken
+from app.modules.it.pool.models import Reservation
+from app.modules.it.pool.queries import (
+    PoolDevice,
+    offered_pool,
+    pool,
+    reservation,
+    reservations_source,
+    taken,
+)
 from app.modules.it.pool.rules import ReservationDraft, Taken
 from app.modules.it.pool.services import call_off, reserve
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, TextField
+from app.ui.fields import DayField
 from app.ui.lookups import KeyField
-from app.ui.register import Placed, Register, RegisterPage
+from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
 from app.ui.timeline import Bar, Lane, Timeline
 from app.ui.widgets import PageAction, button, card, label, row
@@ -27,12 +35,13 @@ TABLES = frozenset({"it_reservation", "it_asset", "hr_person"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
-    return (
-        (KeyField(desk, "asset", _("Device of the pool"), offered_pool, required=True), 2),
-        (KeyField(desk, "person", _("For whom"), offered_people, required=True), 2),
-        DayField("since", _("From"), required=True),
-        DayField("until", _("Until (empty: that day)")),
-        (TextField("purpose", _("What for"), limit=160), 2),
+    return fields_of(
+        desk,
+        Reservation,
+        "asset:2 person:2 since until purpose:2",
+        asset=KeyField(desk, "asset", _("Device of the pool"), offered_pool, required=True),
+        person=KeyField(desk, "person", _("For whom"), offered_people, required=True),
+        until=DayField("until", _("Until (empty: that day)")),
     )
 
 
@@ -41,12 +50,19 @@ class PoolPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         one = Register(
-            _("Reservations"), _("New reservation"), reservations_source(), "it_reservation", reservation, _fields, ReservationDraft, reserve, RIGHT,
+            title=_("Reservations"),
+            new=_("New reservation"),
+            source=reservations_source(),
+            of=Reservation,
+            read=reservation,
+            fields=_fields,
+            draft=ReservationDraft,
+            save=reserve,
             name=lambda _draft: _("Reservation"),
-        )  # fmt: skip
+        )
         super().__init__(desk, _("Reservations"), [one])
         self.devices: list[PoolDevice] = []
-        self.calendar = Timeline(_("Calendar of the pool"), utc_now().astimezone().date())
+        self.calendar = Timeline(_("Calendar of the pool"), desk.today())
         self.calendar.opened.connect(self._opened)
         self.calendar.moved.connect(self._read)
         frame, inside = card()
@@ -88,7 +104,7 @@ class PoolPage(RegisterPage):
         self.calendar.go(self.calendar.row, day)
 
     def _read(self) -> None:
-        self.devices = self.desk.now(pool)
+        self.devices = self.desk.read_blocking(pool)
         first, last = self.calendar.first, self.calendar.last
         self.span.setText(f"{formats.day(first)} – {formats.day(last)}")
         self.desk.read(taken, first, last, then=lambda found: self._show(first, found))
@@ -97,7 +113,17 @@ class PoolPage(RegisterPage):
         if first != self.calendar.first:  # other weeks were turned to meanwhile
             return
         lanes = [Lane(one.id, one.tag, one.name) for one in self.devices]
-        bars = [Bar(one.key, one.asset, one.since, one.until, one.who.rpartition(" ")[2], "warn" if one.lent else "") for one in found]
+        bars = [
+            Bar(
+                one.key,
+                one.asset,
+                one.since,
+                one.until,
+                one.who.rpartition(" ")[2],
+                "warn" if one.lent else "",
+            )
+            for one in found
+        ]
         self.calendar.show_bars(lanes, bars)
         if not lanes:
             self.span.setText(_("No device belongs to the pool yet; say so in the form of a device."))
@@ -118,7 +144,9 @@ class PoolPage(RegisterPage):
 
         def done(count: int) -> None:
             self.desk.notice(
-                counted(count, N_("1 reservation called off"), N_("{count} reservations called off")), action=_("Undo"), act=undo
+                counted(count, N_("1 reservation called off"), N_("{count} reservations called off")),
+                action=_("Undo"),
+                act=undo,
             )
 
         if keys:
@@ -127,6 +155,8 @@ class PoolPage(RegisterPage):
     def hand_out(self) -> None:
         """Hand the device of the current reservation out to whom it is reserved for, as a loan until its last day."""
         key = self.panel.current_key()
-        one = self.desk.now(reservation, key) if key is not None else None
+        one = self.desk.read_blocking(reservation, key) if key is not None else None
         if one is not None:
-            self.desk.open("it.assets.hand_over", ("out", (one.draft.asset,), one.draft.person, one.draft.until))
+            self.desk.open(
+                "it.assets.hand_over", ("out", (one.draft.asset,), one.draft.person, one.draft.until)
+            )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.messages import _
-from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.api import offered_assets
-from app.modules.it.infrastructure.api import offered_components
+from app.modules.it.security.models import AccessRight, BackupPlan, SecurityPoint, Weakness
 from app.modules.it.security.queries import (
     access,
     accesses_source,
@@ -19,12 +17,6 @@ from app.modules.it.security.queries import (
     weaknesses_source,
 )
 from app.modules.it.security.rules import (
-    LEVELS,
-    METHODS,
-    POINT_STATES,
-    SEVERITY,
-    WEAKNESS_KINDS,
-    WEAKNESS_STATES,
     AccessDraft,
     BackupDraft,
     PointDraft,
@@ -32,95 +24,104 @@ from app.modules.it.security.rules import (
     area_titles,
 )
 from app.modules.it.security.services import grant, save_backup, save_point, save_weakness
-from app.ui.choices import LevelField
+from app.ui.choice_fields import ChoiceField, LongField
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, LongField, SwitchField, TextField, WholeField
-from app.ui.lookups import KeyField
-from app.ui.register import Placed, Register
+from app.ui.fields import DayField, TextField, WholeField
+from app.ui.register import Register
 
 RIGHT = "it.security"
 CHECKS, BACKUPS, WEAKNESSES, ACCESSES = range(4)
 
 
 def _point(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("title", _("Title"), limit=200), 2),
-        ChoiceField("area", _("Area"), [(key, str(title)) for key, title in area_titles().items()]),
-        ChoiceField("state", _("State"), list(POINT_STATES.items())),
-        (LongField("about", _("What is meant"), 4), 2),
-        (LongField("evidence", _("Evidence: how one can see it"), 2), 2),
-        KeyField(desk, "person", _("Responsible"), offered_people),
-        DayField("reviewed", _("Reviewed")),
-        DayField("next_review", _("Next review")),
-        DayField("due", _("To be done until")),
-        (LongField("measure", _("What is to be done"), 2), 2),
+    return fields_of(
+        desk,
+        SecurityPoint,
+        "title:2 area state about:2 evidence:2 person reviewed next_review due measure:2",
+        area=ChoiceField("area", _("Area"), [(key, str(title)) for key, title in area_titles().items()]),
+        evidence=LongField("evidence", _("Evidence: how one can see it"), 2),
+        due=DayField("due", _("To be done until")),
     )
 
 
 def _backup(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("name", _("Backup"), limit=120), 2),
-        TextField("source", _("What is saved"), limit=200),
-        TextField("target", _("Where to"), limit=200),
-        ChoiceField("method", _("Method"), list(METHODS.items())),
-        WholeField("rhythm", _("Every … days"), 1),
-        WholeField("keep_days", _("Kept for days"), None),
-        WholeField("test_months", _("Restore test every … months (0: never)")),
-        SwitchField("encrypted", _("Encrypted")),
-        SwitchField("away", _("Away from the house")),
-        SwitchField("offline", _("Cut off the network")),
-        SwitchField("active", _("Active")),
-        KeyField(desk, "component", _("Part of the infrastructure"), offered_components),
-        KeyField(desk, "person", _("Responsible"), offered_people),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        BackupPlan,
+        "name:2 source target method rhythm keep_days test_months encrypted away offline active component person notes:2",
+        name=TextField("name", _("Backup"), limit=120),
+        rhythm=WholeField("rhythm", _("Every … days"), 1),
+        test_months=WholeField("test_months", _("Restore test every … months (0: never)")),
     )
 
 
 def _weakness(desk: Desk) -> Sequence[Placed]:
-    return (
-        (TextField("title", _("Title"), limit=200), 2),
-        ChoiceField("kind", _("Kind"), list(WEAKNESS_KINDS.items())),
-        TextField("reference", _("Reference (such as a CVE number)"), limit=60),
-        LevelField("severity", _("Severity"), SEVERITY),
-        ChoiceField("state", _("State"), list(WEAKNESS_STATES.items())),
-        DayField("found", _("Found on")),
-        DayField("due", _("To be done until")),
-        TextField("program", _("Program begins with"), limit=120),
-        KeyField(desk, "component", _("Part of the infrastructure"), offered_components),
-        KeyField(desk, "asset", _("Device"), offered_assets),
-        KeyField(desk, "person", _("Responsible"), offered_people),
-        (LongField("measure", _("What is to be done"), 2), 2),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        Weakness,
+        "title:2 kind reference severity state found due program component asset person measure:2 notes:2",
+        reference=TextField("reference", _("Reference (such as a CVE number)"), limit=60),
+        due=DayField("due", _("To be done until")),
+        program=TextField("program", _("Program begins with"), limit=120),
     )
 
 
 def _access(desk: Desk) -> Sequence[Placed]:
-    return (
-        KeyField(desk, "person", _("Person"), offered_people, required=True),
-        ChoiceField("level", _("May"), list(LEVELS.items())),
-        (TextField("what", _("What: system, folder, key, room"), limit=160), 2),
-        KeyField(desk, "component", _("Part of the infrastructure"), offered_components),
-        TextField("reason", _("Reason"), limit=200),
-        DayField("granted", _("Granted on")),
-        DayField("review", _("Next review")),
-        (LongField("notes", _("Remark"), 2), 2),
+    return fields_of(
+        desk,
+        AccessRight,
+        "person level what:2 component reason granted review notes:2",
+        what=TextField("what", _("What: system, folder, key, room"), limit=160),
     )
 
 
 def registers() -> tuple[Register, ...]:
     """Return the four registers, in the order of their tabs."""
     return (
-        Register(_("Checklist"), _("New point"), points_source(), "it_check", point, _point, PointDraft, save_point, RIGHT, {"area": "own", "state": "open"}),
         Register(
-            _("Backups"), _("New backup"), backups_source(), "it_backup", backup, _backup, BackupDraft, save_backup, RIGHT,
-            {"method": "full", "rhythm": 1, "test_months": 6, "active": True},
+            title=_("Checklist"),
+            new=_("New point"),
+            source=points_source(),
+            of=SecurityPoint,
+            read=point,
+            fields=_point,
+            draft=PointDraft,
+            save=save_point,
+            start={"area": "own", "state": "open"},
         ),
         Register(
-            _("Updates and weaknesses"), _("New weakness"), weaknesses_source(), "it_weakness", weakness, _weakness, WeaknessDraft, save_weakness, RIGHT,
-            {"kind": "update", "severity": 2, "state": "open"},
+            title=_("Backups"),
+            new=_("New backup"),
+            source=backups_source(),
+            of=BackupPlan,
+            read=backup,
+            fields=_backup,
+            draft=BackupDraft,
+            save=save_backup,
+            start={"method": "full", "rhythm": 1, "test_months": 6, "active": True},
         ),
         Register(
-            _("Access rights"), _("New access"), accesses_source(), "it_access", access, _access, AccessDraft, grant, RIGHT, {"level": "use"},
-            lambda draft: str(draft.what),
+            title=_("Updates and weaknesses"),
+            new=_("New weakness"),
+            source=weaknesses_source(),
+            of=Weakness,
+            read=weakness,
+            fields=_weakness,
+            draft=WeaknessDraft,
+            save=save_weakness,
+            start={"kind": "update", "severity": 2, "state": "open"},
         ),
-    )  # fmt: skip
+        Register(
+            title=_("Access rights"),
+            new=_("New access"),
+            source=accesses_source(),
+            of=AccessRight,
+            read=access,
+            fields=_access,
+            draft=AccessDraft,
+            save=grant,
+            start={"level": "use"},
+            name=lambda draft: str(draft.what),
+        ),
+    )

@@ -8,17 +8,17 @@ from typing import Any
 from PySide6.QtWidgets import QListWidget
 
 from app.core import format as formats
-from app.core.dates import utc_now
 from app.core.messages import N_, _, counted
-from app.data.keeping import Kept
+from app.data.drafts import Stored
 from app.data.settings import setting
 from app.modules.it.security.pages.fields import ACCESSES, BACKUPS, CHECKS, RIGHT, WEAKNESSES, registers
 from app.modules.it.security.queries import EventRow, access, affected, events, open_accesses, point, weakness
 from app.modules.it.security.reports import State, security_pdf, state
 from app.modules.it.security.rules import EVENTS, RESULTS, AccessDraft, PointDraft, WeaknessDraft
 from app.modules.it.security.services import bring_points, note_backup, revoke, settle_weaknesses
+from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.fields import ChoiceField, DayField, TextField, WholeField
+from app.ui.fields import DayField, TextField, WholeField
 from app.ui.forms import Form
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
@@ -41,7 +41,14 @@ class SecurityPage(RegisterPage):
         self.bar.currentChanged.connect(lambda _place: self._tell())
         self.set_actions(
             [
-                PageAction(_("Bring missing standard points"), self.bring, "Ctrl+Shift+B", "download", RIGHT, menu=True),
+                PageAction(
+                    _("Bring missing standard points"),
+                    self.bring,
+                    "Ctrl+Shift+B",
+                    "download",
+                    RIGHT,
+                    menu=True,
+                ),
                 PageAction(_("Security report"), self.report, "Ctrl+Shift+P", "printer", RIGHT, menu=True),
                 PageAction(_("Settle or revoke"), self.end, "Ctrl+D", "check", RIGHT),
                 PageAction(_("Run or test …"), self.note, "Ctrl+J", "save", RIGHT),
@@ -58,8 +65,13 @@ class SecurityPage(RegisterPage):
         elif isinstance(what, str) and what in places:
             self.go(places[what])
             if what == "leavers":
-                today = formats.day(utc_now().astimezone().date())
-                self.panel.apply({"filters": {"leaving": f"<{today}", "revoked": "="}, "columns": self.panel.state()["columns"]})
+                today = formats.day(self.desk.today())
+                self.panel.apply(
+                    {
+                        "filters": {"leaving": f"<{today}", "revoked": "="},
+                        "columns": self.panel.state()["columns"],
+                    }
+                )
                 self.panel.model.reload()
         else:
             super().request(what)
@@ -74,7 +86,11 @@ class SecurityPage(RegisterPage):
         if place == CHECKS:
             self.desk.read(point, key, then=lambda one: show(_point_words(one)))
         elif place == BACKUPS:
-            self.desk.read(events, key, then=lambda found: show([_event_words(one) for one in found] or [_("It has not run yet.")]))
+            self.desk.read(
+                events,
+                key,
+                then=lambda found: show([_event_words(one) for one in found] or [_("It has not run yet.")]),
+            )
         elif place == WEAKNESSES:
             self.desk.read(weakness, key, then=lambda one: self._devices(key, one))
         else:
@@ -85,24 +101,36 @@ class SecurityPage(RegisterPage):
             self.about.clear()
             self.about.addItems(list(words))
 
-    def _devices(self, key: int, one: Kept[WeaknessDraft] | None) -> None:
+    def _devices(self, key: int, one: Stored[WeaknessDraft] | None) -> None:
         if one is None:
             return
         first = [text for text in (one.draft.measure, one.draft.notes) if text]
 
         def done(found: list[tuple[str, str, str]]) -> None:
-            head = counted(len(found), N_("Agents found the program once"), N_("Agents found the program {count} times"))
-            self._show(key, WEAKNESSES, [*first, *([head] if one and one.draft.program else []), *("  ".join(row) for row in found)])
+            head = counted(
+                len(found), N_("Agents found the program once"), N_("Agents found the program {count} times")
+            )
+            self._show(
+                key,
+                WEAKNESSES,
+                [*first, *([head] if one and one.draft.program else []), *("  ".join(row) for row in found)],
+            )
 
         self.desk.read(affected, one.draft.program, then=done)
 
-    def _others(self, key: int, one: Kept[AccessDraft] | None) -> None:
+    def _others(self, key: int, one: Stored[AccessDraft] | None) -> None:
         if one is None or one.draft.person is None:
             return
 
         def done(found: list[tuple[str, str, Any]]) -> None:
-            head = counted(len(found), N_("This person has 1 open access"), N_("This person has {count} open accesses"))
-            self._show(key, ACCESSES, [head, *(f"{what}  ·  {_(level)}  ·  {formats.day(since)}" for what, level, since in found)])
+            head = counted(
+                len(found), N_("This person has 1 open access"), N_("This person has {count} open accesses")
+            )
+            self._show(
+                key,
+                ACCESSES,
+                [head, *(f"{what}  ·  {_(level)}  ·  {formats.day(since)}" for what, level, since in found)],
+            )
 
         self.desk.read(open_accesses, one.draft.person, then=done)
 
@@ -117,20 +145,20 @@ class SecurityPage(RegisterPage):
         def save() -> None:
             v = form.values()
             arguments = (key, v["kind"], v["day"], v["result"], v["minutes"], v["note"])
-            self.desk.run(note_backup, *arguments, then=done, failed=form.refused)
+            form.send(note_backup, *arguments, then=done)
 
         def done(_made: int) -> None:
             form.saved()
             self.drawer.drop()
             self.desk.notice(_("Noted"))
 
-        form = Form(self.desk, f"draft.it_backup_event.{key}", save, self.drawer.drop, columns=1)
+        form = Form(self.desk, "it_backup_event", save, self.drawer.drop, columns=1, record=key)
         form.add(ChoiceField("kind", _("What"), list(EVENTS.items())))
         form.add(DayField("day", _("Day")))
         form.add(ChoiceField("result", _("Result"), list(RESULTS.items())))
         form.add(WholeField("minutes", _("Minutes it took"), None))
         form.add(TextField("note", _("Remark"), limit=300))
-        form.fill({"kind": "run", "day": formats.day(utc_now().astimezone().date()), "result": "ok"})
+        form.fill({"kind": "run", "day": formats.day(self.desk.today()), "result": "ok"})
         self.drawer.show_widget(_("Run or test of a backup"), form)
         form.focus_first()
 
@@ -139,7 +167,9 @@ class SecurityPage(RegisterPage):
         keys, place = self.panel.selected_keys(), self.bar.currentIndex()
         if place == WEAKNESSES:
             words = (N_("1 weakness settled"), N_("{count} weaknesses settled"))
-            self.desk.run(settle_weaknesses, keys, then=lambda count: self.desk.notice(counted(count, *words)))
+            self.desk.run(
+                settle_weaknesses, keys, then=lambda count: self.desk.notice(counted(count, *words))
+            )
         elif place == ACCESSES:
             words = (N_("1 access revoked"), N_("{count} accesses revoked"))
             self.desk.run(revoke, keys, then=lambda count: self.desk.notice(counted(count, *words)))
@@ -149,22 +179,32 @@ class SecurityPage(RegisterPage):
     def bring(self) -> None:
         """Bring the points of the standard checklist that are missing."""
         self.desk.run(
-            bring_points, then=lambda count: self.desk.notice(counted(count, N_("1 point brought"), N_("{count} points brought")))
+            bring_points,
+            then=lambda count: self.desk.notice(
+                counted(count, N_("1 point brought"), N_("{count} points brought"))
+            ),
         )
 
     def report(self) -> None:
         """Show the security report."""
-        company, today = str(self.desk.now(setting, "company.name") or ""), utc_now().astimezone().date()
+        company, today = (
+            str(self.desk.read_blocking(setting, "company.name") or ""),
+            self.desk.today(),
+        )
 
         def done(found: State) -> None:
             self.desk.work(
-                security_pdf, found, company, today, then=lambda data: Preview(self, self.desk, _("Security report"), data).show()
+                security_pdf,
+                found,
+                company,
+                today,
+                then=lambda data: Preview(self, self.desk, _("Security report"), data).show(),
             )
 
         self.desk.read(state, today, then=done)
 
 
-def _point_words(one: Kept[PointDraft] | None) -> list[str]:
+def _point_words(one: Stored[PointDraft] | None) -> list[str]:
     if one is None:
         return []
     d = one.draft

@@ -1,0 +1,127 @@
+"""What a column says of itself, once: its words, kind, limits, and what history, lists, forms, files and registers make of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.core import codec
+from app.core import format as formats
+from app.core.messages import N_, _
+
+WIDTHS = {"day": 106, "moment": 140, "money": 110, "number": 90, "percent": 90, "flag": 90}
+NARROW, WIDE = 120, 240
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field of a table.
+
+    kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
+    'percent' (basis points), 'quantity' (a scaled whole number), 'day', 'moment' (UTC), 'seconds' (since
+    1970, UTC), 'flag', 'record' (the key of a row of another table), 'secret' (never shown), 'bytes', and in
+    histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
+    of a closed list by its values. required says that a form must give a value, optional that the column may
+    hold none. length is in characters, width in logical pixels of a list. personal is
+    the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
+    its record (see data/sealed_fields.py), retention is the class after which it must go.
+    """
+
+    name: str
+    title: str = ""
+    kind: str = "text"
+    choices: Mapping[Any, str] = field(default_factory=dict)
+    length: int | None = None
+    width: int = 0
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    optional: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    personal: str = ""
+    sealed: bool = False
+    retention: str = ""
+    record: str = ""
+
+    @property
+    def list_width(self) -> int:
+        """The width of its column in a list where nobody gives another one."""
+        if self.width:
+            return self.width
+        return WIDTHS.get(self.kind, WIDE if (self.length or 0) > 100 else NARROW)
+
+    def choice(self, value: object) -> str:
+        """Return the words of a value of a closed list, the value itself where it is none of them."""
+        found = self.choices.get(value)
+        if found is None:
+            found = self.choices.get(str(value), str(value))
+        return _(found)
+
+    def said(self, value: Any) -> str:
+        """Return a value in words, as a history shows it."""
+        if value is None or value == "":
+            return "–"
+        if isinstance(value, codec.Sealed):
+            return _("(erased)")
+        if self.choices:
+            return self.choice(value)
+        if self.kind in _WRITERS:
+            return _WRITERS[self.kind](value)
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        if isinstance(value, datetime.datetime):
+            return formats.moment(value)
+        return formats.day(value) if isinstance(value, datetime.date) else str(value)
+
+
+PERSONAL = {
+    "identity": N_("Name and identity"),
+    "contact": N_("Contact data"),
+    "bank": N_("Bank details"),
+    "work": N_("Work and its history"),
+    "pay": N_("Pay"),
+    "health": N_("Health"),
+    "use": N_("Use of devices and systems"),
+    "content": N_("Content that people wrote"),
+}
+"""Categories of personal data (Art. 30 (1) c GDPR), as columns declare them."""
+
+COMMON = {
+    one.name: one
+    for one in (
+        Field(name="id", title=N_("Key"), kind="record"),
+        Field(name="version", title=N_("Version"), kind="number"),
+        Field(name="name", title=N_("Name")),
+        Field(name="text", title=N_("Text")),
+        Field(name="day", title=N_("Date"), kind="day"),
+        Field(name="login", title=N_("Person")),
+        Field(name="table_name", title=N_("Kind of record"), kind="table"),
+        Field(name="row_key", title=N_("Record"), kind="record"),
+        Field(name="count", title=N_("How many"), kind="number"),
+        Field(name="sha256", title=N_("Fingerprint"), kind="secret"),
+    )
+}
+"""What columns of these names mean where their table says nothing else."""
+
+BATCH = {
+    one.name: one
+    for one in (
+        Field(name="first", title=N_("First key"), kind="record"),
+        Field(name="last", title=N_("Last key"), kind="record"),
+        Field(name="lines", title=N_("Lines"), kind="lines"),
+    )
+}
+"""What a history keeps of a change of many rows beside their columns."""
+
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "secret": lambda _value: "•••",
+    "bytes": lambda _value: "•••",
+    "money": lambda value: formats.cents(int(value)),
+    "percent": lambda value: f"{formats.cents(int(value))} %",
+    "record": lambda value: f"#{value}",
+    "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),
+    "message": lambda value: str(codec.loads(value)),
+    "lines": lambda value: "  ".join(formats.cents(line[1]) for line in value),
+}

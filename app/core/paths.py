@@ -1,0 +1,49 @@
+"""Where things lie on this computer: resources of the program, and what belongs to its user."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+
+
+def program() -> Path:
+    """Return the folder that holds resources and migrations, also in a frozen build."""
+    return Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parent.parent.parent)
+
+
+def resources() -> Path:
+    """Return the folder of charts, icons, legal figures and the demo company."""
+    return program() / "resources"
+
+
+def home() -> Path:
+    """Return Kontor's folder of the user: layout, typed drafts, heads of the books. KONTOR_HOME moves it."""
+    if moved := os.environ.get("KONTOR_HOME"):
+        found = Path(moved)
+    elif sys.platform == "win32":
+        found = Path(os.environ.get("APPDATA", Path.home())) / "Kontor"
+    elif sys.platform == "darwin":
+        found = Path.home() / "Library" / "Application Support" / "Kontor"
+    else:
+        found = Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "kontor"
+    found.mkdir(parents=True, exist_ok=True)
+    return found
+
+
+def remembered(kind: str, name: str) -> Path:
+    """Return the file of what this computer remembers of one book, by the book's id.
+
+    An id comes out of a book and may be anything: what could leave the folder becomes a hash.
+    """
+    plain = re.fullmatch(r"[0-9A-Za-z]{1,64}", name)
+    folder = home() / kind
+    folder.mkdir(exist_ok=True)
+    return folder / f"{name if plain else hashlib.sha256(name.encode()).hexdigest()}.json"
+
+
+def books() -> Path:
+    """Return the folder where new local books are offered."""
+    return Path.home() / ("Documents" if (Path.home() / "Documents").is_dir() else "") / "Kontor"

@@ -1,0 +1,77 @@
+"""Columns of lists: taken from what a table's columns say of themselves, or reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.sql import ColumnElement
+
+from app.data.declarative import Base, field_of
+
+KINDS = {
+    "long": "text",
+    "choice": "text",
+    "percent": "number",
+    "quantity": "number",
+    "record": "number",
+    "seconds": "number",
+    "table": "text",
+    "setting": "text",
+    "message": "text",
+}
+"""How fields are shown in lists where their kind has no column of its own."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a list.
+
+    kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
+    day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
+    can't be filtered. width is in logical pixels.
+    """
+
+    key: str
+    title: str
+    kind: str = "text"
+    expression: ColumnElement[Any] | None = None
+    width: int = 120
+    shown: bool = True
+    total: bool = False
+    choices: Mapping[Any, str] = field(default_factory=dict)
+
+    def choice(self, value: Any) -> str:
+        """Return the words of a value of a closed list, not yet translated; the value itself where it is none of them."""
+        return self.choices.get(value) or self.choices.get(str(value), str(value))
+
+
+def shown_as(
+    column: Any,
+    key: str = "",
+    *,
+    title: str = "",
+    kind: str = "",
+    width: int = 0,
+    shown: bool = True,
+    total: bool = False,
+    choices: Mapping[Any, str] | None = None,
+) -> Column:
+    """Return the list column of a declared column; what is given here stands in place of what it says of itself."""
+    about = field_of(column)
+    return Column(
+        key or about.name,
+        title or about.title,
+        kind or KINDS.get(about.kind, about.kind),
+        column.expression,
+        width or about.list_width,
+        shown,
+        total,
+        about.choices if choices is None else choices,
+    )
+
+
+def listed(kind: type[Base], names: str, *, shown: bool = True, total: bool = False) -> tuple[Column, ...]:
+    """Return the list columns of several columns of a table, named with blanks between."""
+    return tuple(shown_as(getattr(kind, name), shown=shown, total=total) for name in names.split())

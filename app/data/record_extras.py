@@ -1,0 +1,209 @@
+"""What any row of any table can have: documents, notes and follow-ups."""
+
+from __future__ import annotations
+
+import datetime
+import mimetypes
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.sql import ColumnElement
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.office import command
+from app.data.queries import query
+from app.data.system_tables import Attachment, FollowUp, Note
+from app.data.unit import Unit
+from app.data.visibility import seen
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row of a table."""
+
+    table: str
+    key: int
+
+
+@dataclass(frozen=True)
+class AttachmentRow:
+    """A document on a row."""
+
+    id: int
+    name: str
+    mime: str
+    size: int
+    sha256: bytes
+    added_at: datetime.datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note on a row."""
+
+    id: int
+    version: int
+    text: str
+    written_at: datetime.datetime
+    written_by: str
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    """A follow-up and the row it is on."""
+
+    id: int
+    table: str
+    key: int
+    day: datetime.date
+    text: str
+    login: str
+    done_at: datetime.datetime | None
+
+
+def _known(connection: Connection, kind: type[Attachment | Note | FollowUp]) -> list[ColumnElement[bool]]:
+    """Return the conditions that the person may know of the row that something stands on."""
+    return seen(connection, kind.table_name.expression, kind.row_key.expression)
+
+
+@command("records.attach")
+def attach(unit: Unit, target: Target, sha256: bytes, name: str, size: int) -> int:
+    """Link archived bytes to a row under a file name; the same document on the same row is linked once."""
+    query = select(Attachment.id).where(
+        Attachment.table_name == target.table,
+        Attachment.row_key == target.key,
+        Attachment.sha256 == sha256,
+        Attachment.hidden.is_(False),
+    )
+    if known := unit.connection.scalar(query):
+        return int(known)
+    return unit.insert(
+        Attachment,
+        table_name=target.table,
+        row_key=target.key,
+        sha256=sha256,
+        name=name[:255],
+        size=size,
+        mime=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        added_at=unit.now,
+        added_by=unit.login,
+        hidden=False,
+    )
+
+
+@command("records.attach")
+def detach(unit: Unit, key: int) -> None:
+    """Take a document off its row; the bytes and the trail stay."""
+    unit.update(Attachment, key, {"hidden": True})
+
+
+@query("")
+def attachments(connection: Connection, target: Target) -> list[AttachmentRow]:
+    """Return the documents on a row, oldest first."""
+    a = Attachment
+    query = (
+        select(a.id, a.name, a.mime, a.size, a.sha256, a.added_at, a.added_by)
+        .where(
+            a.table_name == target.table, a.row_key == target.key, a.hidden.is_(False), *_known(connection, a)
+        )
+        .where(*seen(connection, "attachment", a.id.expression))
+        .order_by(a.id)
+    )
+    return [AttachmentRow(*row) for row in connection.execute(query)]
+
+
+@command("records.note")
+def write_note(unit: Unit, target: Target, text: str) -> int:
+    """Write a note on a row; raises Invalid for an empty one."""
+    if not text.strip():
+        raise Invalid(N_("Write something first."), field="text")
+    return unit.insert(
+        Note,
+        table_name=target.table,
+        row_key=target.key,
+        text=text.strip(),
+        written_at=unit.now,
+        written_by=unit.login,
+    )
+
+
+@query("")
+def notes(connection: Connection, target: Target) -> list[NoteRow]:
+    """Return the notes on a row, newest first."""
+    query = select(Note.id, Note.version, Note.text, Note.written_at, Note.written_by)
+    query = query.where(
+        Note.table_name == target.table, Note.row_key == target.key, *_known(connection, Note)
+    ).order_by(Note.id.desc())
+    return [NoteRow(*row) for row in connection.execute(query)]
+
+
+@command("records.follow_up")
+def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: str = "") -> int:
+    """Put a row before someone again on a day; without a login, before oneself."""
+    if not text.strip():
+        raise Invalid(N_("Say what is to be done."), field="text")
+    return unit.insert(
+        FollowUp,
+        table_name=target.table,
+        row_key=target.key,
+        day=day,
+        text=text.strip(),
+        login=login or unit.login,
+    )
+
+
+def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, text: str) -> None:
+    """Keep the one follow-up of a kind that follows from a row in step with it: its day and words; without a day it is settled.
+
+    Whose it is stays as it is; a new one is put before who changed the row.
+    """
+    f = FollowUp
+    known = unit.connection.scalar(
+        select(f.id).where(
+            f.table_name == target.table, f.row_key == target.key, f.kind == kind, f.done_at.is_(None)
+        )
+    )
+    if day is None:
+        if known is not None:
+            unit.update(f, int(known), {"done_at": unit.now})
+    elif known is not None:
+        unit.update(f, int(known), {"day": day, "text": text})
+    else:
+        unit.insert(
+            f, table_name=target.table, row_key=target.key, day=day, text=text, login=unit.login, kind=kind
+        )
+
+
+def clear(unit: Unit, target: Target) -> None:
+    """Take away the notes and follow-ups of a row that is being erased."""
+    for kind in (Note, FollowUp):
+        for one in unit.connection.scalars(
+            select(kind.id).where(kind.table_name == target.table, kind.row_key == target.key)
+        ).all():
+            unit.delete(kind, one)
+
+
+@command("records.follow_up")
+def settle_follow_up(unit: Unit, key: int) -> None:
+    """Mark a follow-up as done."""
+    unit.update(FollowUp, key, {"done_at": unit.now})
+
+
+@query("")
+def follow_ups(
+    connection: Connection, target: Target | None = None, until: datetime.date | None = None
+) -> list[FollowUpRow]:
+    """Return open follow-ups, of one row or of all up to a day, most urgent first."""
+    f = FollowUp
+    query = (
+        select(f.id, f.table_name, f.row_key, f.day, f.text, f.login, f.done_at)
+        .where(f.done_at.is_(None), *_known(connection, f))
+        .order_by(f.day, f.id)
+    )
+    if target is not None:
+        query = query.where(f.table_name == target.table, f.row_key == target.key)
+    if until is not None:
+        query = query.where(f.day <= until)
+    return [FollowUpRow(*row) for row in connection.execute(query)]

@@ -1,0 +1,192 @@
+"""Restore: a book made anew from a backup, whole or not there; nothing that stands in the file is run.
+
+A backup may come from anywhere. Its manifest is checked field by field, its parts against their hashes, and of its
+tables only those are read that the program has itself: every statement is built from the program's own names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from app.core import atomic_files
+from app.core.errors import Unusable
+from app.core.messages import N_
+from app.data import roles
+from app.data.backup import FORMAT, copied_tables
+from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
+from app.data.engine import is_url, plain_errors
+from app.data.making import clear_place, finish_folder, making
+from app.data.pipeline import driver
+from app.data.schema import known_revisions, newest_revisions
+from app.data.system_tables import About
+
+CHUNK = 1 << 20
+LARGEST_MANIFEST = 4_000_000  # bytes; one of some hundred tables has 30 kB
+_HEX = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a backup says of itself, checked."""
+
+    kontor: str
+    kind: str
+    book: str
+    at: str
+    revision: str
+    head: str
+    seq: int
+    parts: dict[str, str]
+    tables: dict[str, list[str]]
+
+
+def read_manifest(source: Path) -> Manifest:
+    """Return the manifest of a backup; raises Unusable where the file is none, is damaged, or comes from a newer Kontor."""
+    damaged = Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name)
+    try:
+        with zipfile.ZipFile(source) as whole:
+            if whole.getinfo("manifest.json").file_size > LARGEST_MANIFEST:
+                raise damaged
+            found = json.loads(whole.read("manifest.json"))
+    except FileNotFoundError as error:
+        raise Unusable(N_("There is no file {name}."), name=source.name) from error
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RecursionError, EOFError) as error:
+        raise damaged from error
+    if not isinstance(found, dict) or not isinstance(found.get("format"), int):
+        raise damaged
+    if found["format"] > FORMAT:
+        raise Unusable(N_("{name} was made by a newer Kontor. Update the program first."), name=source.name)
+    manifest = _checked(found)
+    if manifest is None:
+        raise damaged
+    if not set(manifest.revision.split(",")) <= set(known_revisions()):
+        raise Unusable(N_("{name} was made by a newer Kontor. Update the program first."), name=source.name)
+    return manifest
+
+
+def _checked(found: dict[str, Any]) -> Manifest | None:
+    """Return a manifest whose every field is what it has to be, None for any other."""
+    texts = {name: found.get(name) for name in ("kontor", "kind", "book", "at", "revision", "head")}
+    parts, tables, seq = found.get("parts"), found.get("tables", {}), found.get("seq")
+    if not all(isinstance(one, str) for one in texts.values()) or not isinstance(seq, int):
+        return None
+    if not isinstance(parts, dict) or not isinstance(tables, dict):
+        return None
+    if not all(isinstance(value, str) and _HEX.fullmatch(value) for value in parts.values()):
+        return None
+    for columns in tables.values():
+        if not isinstance(columns, list) or not all(isinstance(one, str) for one in columns):
+            return None
+    made = Manifest(**{name: str(one) for name, one in texts.items()}, seq=seq, parts=parts, tables=tables)
+    wanted = {DATABASE, ARCHIVE} if made.kind == "sqlite" else {f"{table}.copy" for table in tables}
+    return made if made.kind in ("sqlite", "postgresql") and set(parts) == wanted else None
+
+
+def restore(source: Path, place: str) -> None:
+    """Make a book from a backup at a place where none is; every part is checked against its hash before it is used.
+
+    Raises Unusable for a file that is no backup or is damaged, or where a book is already; Full where there is no room.
+    """
+    manifest = read_manifest(source)
+    if is_url(place) != (manifest.kind == "postgresql"):
+        raise Unusable(
+            N_("A backup of a local book is restored to a folder, one of a shared book to a server.")
+        )
+    try:
+        with plain_errors(), zipfile.ZipFile(source) as whole:
+            if manifest.kind == "sqlite":
+                _restore_local(whole, source.name, manifest, folder_of(place))
+            else:
+                _restore_server(whole, source.name, manifest, place)
+    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+        raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
+
+
+def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, name: str, target: Path | None) -> None:
+    """Read a part, into a file where one is given, and compare it with its hash; raises Unusable where it differs."""
+    sums = hashlib.sha256()
+    with whole.open(part) as source:
+        if target is None:
+            while chunk := source.read(CHUNK):
+                sums.update(chunk)
+        else:
+            target.touch(mode=0o600)
+            with target.open("wb") as file:
+                while chunk := source.read(CHUNK):
+                    sums.update(chunk)
+                    file.write(chunk)
+    if sums.hexdigest() != wanted:
+        raise Unusable(
+            N_("{name} is damaged: the part {part} does not fit its hash."),
+            name=name,
+            part=part,
+        )
+
+
+def _restore_local(whole: zipfile.ZipFile, name: str, manifest: Manifest, folder: Path) -> None:
+    clear_place(folder)
+    atomic_files.make_folder(folder.parent)
+    atomic_files.clear_leavings(folder.parent)
+    with atomic_files.folder_beside(folder) as part:
+        for file, wanted in manifest.parts.items():
+            _read_out(whole, file, wanted, name, part / file)
+        finish_folder(part, folder)
+
+
+def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place: str) -> None:
+    for part, wanted in manifest.parts.items():
+        _read_out(whole, part, wanted, name, None)
+    found = manifest.revision.split(",")
+    at = None if set(found) == newest_revisions() else found  # an older book is migrated when it is opened
+    with making(place, at) as book, book.writing() as connection:
+        ours = copied_tables(connection)
+        if {table: set(columns) for table, columns in manifest.tables.items()} != {
+            table: set(columns) for table, columns in ours.items()
+        }:
+            raise Unusable(N_("{name} holds other tables than a book of Kontor has."), name=name)
+        known = connection.scalar(select(About.value).where(About.name == roles.NAME))
+        _fill(connection, whole, ours, manifest)
+        connection.execute(delete(About).where(About.name.in_([roles.NAME, UNFINISHED])))
+        if known is not None:
+            connection.execute(insert(About), {"name": roles.NAME, "value": known})
+
+
+def _fill(
+    connection: Connection, whole: zipfile.ZipFile, ours: dict[str, list[str]], manifest: Manifest
+) -> None:
+    """Copy the parts into empty tables, with the guards asleep, in the order of columns that each part has."""
+    for table in ours:
+        connection.execute(text(f"ALTER TABLE {roles.quoted(table)} DISABLE TRIGGER USER"))
+    connection.execute(text("TRUNCATE " + ", ".join(map(roles.quoted, ours))))
+    for table, own in ours.items():
+        by_name = {column: roles.quoted(column) for column in own}
+        columns = ", ".join(by_name[column] for column in manifest.tables[table])
+        statement = f"COPY {roles.quoted(table)} ({columns}) FROM STDIN"
+        with (
+            whole.open(f"{table}.copy") as file,
+            driver(connection) as raw,
+            raw.cursor() as cursor,
+            cursor.copy(statement) as copy,
+        ):
+            while chunk := file.read(CHUNK):
+                copy.write(chunk)
+        if "id" in own:
+            _count_on(connection, table)
+    for table in ours:
+        connection.execute(text(f"ALTER TABLE {roles.quoted(table)} ENABLE TRIGGER USER"))
+
+
+def _count_on(connection: Connection, table: str) -> None:
+    """Let the keys of a table go on after the highest."""
+    sequence = connection.scalar(text("SELECT pg_get_serial_sequence(:t, 'id')"), {"t": table})
+    if sequence:
+        top = f"SELECT GREATEST(max(id), 1) FROM {roles.quoted(table)}"
+        connection.execute(text(f"SELECT setval(:sequence, ({top}))"), {"sequence": sequence})

@@ -1,0 +1,213 @@
+"""The schema of a book: made at once from a file for a new one, and read back so that two ways to it can be compared.
+
+Migrations bring an older book here. `migrations/schema/` holds what all of them together make, statement by statement,
+written by `packaging/migration.py` from a migrated book; a test proves that it still is the same on both databases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from app.core.paths import program
+from app.data.roles import quoted
+
+NEXT = "\n;;\n"  # between the statements of a file: no statement of ours holds it
+_REVISION = re.compile(r"^(revision|down_revision|depends_on)\b[^=]*=\s*(.+)$", re.MULTILINE)
+
+
+def versions() -> Path:
+    """Return the folder of the migrations."""
+    return program() / "migrations" / "versions"
+
+
+@lru_cache(maxsize=1)
+def known_revisions() -> dict[str, frozenset[str]]:
+    """Return every revision of the program with those it stands on, read from the files without importing Alembic."""
+    found: dict[str, frozenset[str]] = {}
+    for path in versions().glob("*.py"):
+        said = dict(_REVISION.findall(path.read_text(encoding="utf-8")))
+        below = said.get("down_revision", "") + said.get("depends_on", "")
+        found[_names(said["revision"])[0]] = frozenset(_names(below))
+    return found
+
+
+def _names(value: str) -> list[str]:
+    return re.findall(r"[\"']([0-9a-z]+)[\"']", value)
+
+
+def newest_revisions() -> frozenset[str]:
+    """Return the revisions on which no other stands: what a book of now has."""
+    known = known_revisions()
+    return frozenset(known).difference(*known.values())
+
+
+def file_of(dialect: str) -> Path:
+    """Return the file with the schema of a new book on a database, 'sqlite' or 'postgresql'."""
+    return program() / "migrations" / "schema" / f"{dialect}.sql"
+
+
+def make_all(connection: Connection) -> None:
+    """Make everything in an empty database, inside the caller's transaction, and say which migrations it stands for."""
+    whole = file_of(connection.dialect.name).read_text(encoding="utf-8")
+    statements = whole.strip().split(NEXT)
+    if connection.dialect.name == "sqlite":
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    else:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute(";\n".join(statements))
+    for one in sorted(newest_revisions()):
+        connection.execute(
+            text("INSERT INTO alembic_version (version_num) VALUES (:version)"), {"version": one}
+        )
+
+
+def dump(connection: Connection) -> list[str]:
+    """Return the statements that make the schema of a database and what migrations wrote into it, in an order in which they can be run."""
+    if connection.dialect.name == "sqlite":
+        return [*_dump_sqlite(connection), *_rows(connection)]
+    return [*_dump_postgresql(connection), *_rows(connection), *_counters(connection)]
+
+
+def write(connection: Connection) -> Path:
+    """Write the schema of a migrated database to its file."""
+    path = file_of(connection.dialect.name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(NEXT.join(dump(connection)) + "\n", encoding="utf-8")
+    return path
+
+
+def _rows(connection: Connection) -> list[str]:
+    """Return the rows that stand in an empty book, table by table: numbers and texts are all that migrations write."""
+    made = []
+    known = inspect(connection)
+    for table in sorted(known.get_table_names()):
+        if table == "alembic_version" or table.startswith(("search_text", "search_deep")):
+            continue
+        for row in connection.exec_driver_sql(f"SELECT * FROM {quoted(table)} ORDER BY 1").mappings():
+            columns = ", ".join(quoted(str(name)) for name in row)
+            values = ", ".join(_literal(value) for value in row.values())
+            made.append(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({values})")
+    return made
+
+
+def _literal(value: object) -> str:
+    if value is None or isinstance(value, int):
+        return "NULL" if value is None else str(value)
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    raise TypeError(f"{value!r} in an empty book")
+
+
+def _counters(connection: Connection) -> list[str]:
+    """Return where the counters of a server stand that rows of the migrations have moved."""
+    query = text(
+        "SELECT sequencename, last_value FROM pg_sequences WHERE last_value > 1 ORDER BY sequencename"
+    )
+    return [f"SELECT setval('{name}', {last})" for name, last in connection.execute(query)]
+
+
+def _dump_sqlite(connection: Connection) -> list[str]:
+    """Return what the file says of itself: tables by name, then indexes, then triggers; parts of a full text are left out."""
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    ).all()
+    virtual = [name for _kind, name, sql in rows if sql.startswith("CREATE VIRTUAL TABLE")]
+    kept = [row for row in rows if not row[1].startswith(tuple(f"{name}_" for name in virtual))]
+    order = {"table": 0, "index": 1, "view": 2, "trigger": 3}
+    return [sql for _kind, _name, sql in sorted(kept, key=lambda row: (order[row[0]], row[1]))]
+
+
+_COLUMNS = """
+SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
+  CASE WHEN a.attcollation <> t.typcollation THEN l.collname END
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum LEFT JOIN pg_collation l ON l.oid = a.attcollation
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY c.relname, a.attnum
+"""
+_CONSTRAINTS = """
+SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'c', 'f')
+ORDER BY contype = 'f', conrelid::regclass::text, contype, conname
+"""
+_INDEXES = """
+SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+WHERE c.relnamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid
+  AND k.contype IN ('p', 'u'))
+ORDER BY c.relname
+"""
+_FUNCTIONS = """
+SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'kontor%'
+ORDER BY proname
+"""
+_TRIGGERS = """
+SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal ORDER BY c.relname, t.tgname
+"""
+_SEQUENCE = re.compile(r"nextval\('(\w+)'::regclass\)")
+
+
+def _dump_postgresql(connection: Connection) -> list[str]:
+    """Return tables with their counters, then keys and references, indexes, functions and triggers, as the catalogue says them."""
+    tables: dict[str, list[str]] = {}
+    counters: list[tuple[str, str, str]] = []
+    for table, column, kind, needed, default, collation in connection.exec_driver_sql(_COLUMNS):
+        said = f"{quoted(column)} {kind}"
+        said += f" COLLATE {quoted(collation)}" if collation else ""
+        said += f" DEFAULT {default}" if default else ""
+        said += " NOT NULL" if needed else ""
+        tables.setdefault(table, []).append(said)
+        if found := _SEQUENCE.search(default or ""):
+            counters.append((found[1], table, f"{quoted(table)}.{quoted(column)}"))
+    made = [f"CREATE SEQUENCE {quoted(name)}" for name, _table, _column in counters]
+    made += [
+        f"CREATE TABLE {quoted(name)} (\n  " + ",\n  ".join(columns) + "\n)"
+        for name, columns in tables.items()
+    ]
+    made += [f"ALTER SEQUENCE {quoted(name)} OWNED BY {column}" for name, _table, column in counters]
+    for table, name, said in connection.exec_driver_sql(_CONSTRAINTS.replace("%", "%%")):
+        made.append(f"ALTER TABLE {quoted(table)} ADD CONSTRAINT {quoted(name)} {said}")
+    for query in (_INDEXES, _FUNCTIONS, _TRIGGERS):
+        made += [str(row[0]).strip() for row in connection.exec_driver_sql(query.replace("%", "%%"))]
+    return made
+
+
+def differences(one: list[str], other: list[str]) -> list[str]:
+    """Return the statements that only one of two schemas has, each with a sign of where it stands."""
+    left, right = Counter(one), Counter(other)
+    return sorted([f"- {said}" for said in left - right] + [f"+ {said}" for said in right - left])
+
+
+PROTECTING = (
+    "CREATE TRIGGER",
+    "CREATE INDEX",
+    "CREATE UNIQUE INDEX",
+    "CREATE FUNCTION",
+    "CREATE OR REPLACE FUNCTION",
+)
+_OFF = """
+SELECT c.relname || ': ' || t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND t.tgenabled = 'D'
+"""
+
+
+def unprotected(connection: Connection) -> list[str]:
+    """Return the guards, references and indexes of a book that are not those of its migrations, word for word; none is well.
+
+    '-' stands before what is missing, '+' before what should not be there. On a server one that is switched off counts too.
+    """
+    server = connection.dialect.name != "sqlite"
+    wanted = file_of(connection.dialect.name).read_text(encoding="utf-8").strip().split(NEXT)
+    found = _dump_postgresql(connection) if server else _dump_sqlite(connection)
+    sides = [
+        [" ".join(one.split()) for one in side if one.startswith(PROTECTING)] for side in (wanted, found)
+    ]
+    off = connection.scalars(text(_OFF)).all() if server else ()
+    return [*differences(*sides), *(f"- {name}" for name in off)]

@@ -1,0 +1,126 @@
+"""Personal values in the trail are kept sealed, with a key for each record: when the record is erased its key goes, and they are gone for ever.
+
+The trail itself never changes, so its chain still holds. A table names its
+personal columns in `__sealed__`, and in `__sealed_by__` the table and the
+column that say whose key is used: its own row, or the row it belongs to ('' is
+the table that its column table_name names).
+AES-256-GCM with a random nonce (NIST SP 800-38D).
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, delete, select, text
+
+from app.core import codec
+from app.core.codec import Sealed
+from app.data.declarative import Base
+from app.data.system_tables import SealKey
+
+if TYPE_CHECKING:
+    from app.data.unit import Unit
+
+NONCE = 12
+# another desk may make the key of the same record at the same moment: the first one counts for both
+_MAKE = text(
+    "INSERT INTO seal_key (table_name, row_key, secret) VALUES (:table_name, :row_key, :secret) ON CONFLICT DO NOTHING"
+)
+
+
+def owner_of(kind: type[Base], key: int | None, values: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Return the record whose key seals a row's values, None where it is not known."""
+    table, column = kind.__sealed_by__ or (kind.__tablename__, "id")
+    found = key if column == "id" else values.get(column)
+    return (table or str(values["table_name"]), int(found)) if found is not None else None
+
+
+def sealed(
+    unit: Unit, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Return values as the trail keeps them: the personal ones sealed with the key of their record, which is made where there is none."""
+    personal = [name for name in values if name in kind.__sealed__ and values[name] not in (None, "")]
+    owner = owner_of(kind, key, row) if personal else None
+    if owner is None:
+        return values
+    secret = _key(unit.connection, owner)
+    if secret is None:
+        unit.connection.execute(
+            _MAKE, {"table_name": owner[0], "row_key": owner[1], "secret": os.urandom(32)}
+        )
+        secret = _key(unit.connection, owner)
+        assert secret is not None
+    return {**values, **{name: _lock(secret, owner, values[name]) for name in personal}}
+
+
+def _lock(secret: bytes, owner: tuple[str, int], value: Any) -> Sealed:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(NONCE)
+    inside = AESGCM(secret).encrypt(nonce, codec.dumps(value).encode(), f"{owner[0]}:{owner[1]}".encode())
+    return Sealed(owner[0], owner[1], base64.b64encode(nonce + inside).decode())
+
+
+Keys = Mapping[tuple[str, int], bytes]
+
+
+def all_keys(connection: Connection) -> Keys:
+    """Return the keys of all records, for who opens many."""
+    rows = connection.execute(select(SealKey.table_name, SealKey.row_key, SealKey.secret))
+    return {(table, int(key)): bytes(secret) for table, key, secret in rows}
+
+
+def unsealed(
+    connection: Connection, values: Mapping[str, Any] | None, keys: Keys | None = None
+) -> dict[str, Any] | None:
+    """Return values with what can still be read in the clear; what was erased stays sealed. keys saves asking for each."""
+    if values is None:
+        return None
+    found = dict(values)
+    for name, value in values.items():
+        if isinstance(value, Sealed):
+            owner = (value.table, value.key)
+            secret = _key(connection, owner) if keys is None else keys.get(owner)
+            if secret is not None:
+                found[name] = _open(secret, value)
+    return found
+
+
+def _open(secret: bytes, value: Sealed) -> Any:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    raw = base64.b64decode(value.text)
+    return codec.loads(
+        AESGCM(secret).decrypt(raw[:NONCE], raw[NONCE:], f"{value.table}:{value.key}".encode()).decode()
+    )
+
+
+def _key(connection: Connection, owner: tuple[str, int]) -> bytes | None:
+    found = connection.scalar(
+        select(SealKey.secret).where(SealKey.table_name == owner[0], SealKey.row_key == owner[1])
+    )
+    return bytes(found) if found is not None else None
+
+
+def lock(unit: Unit, table: str, key: int, value: str) -> bytes:
+    """Return a value locked with the key of its record, to be kept in a column: lists, exports and the trail never show it."""
+    owner = (table, key)
+    if _key(unit.connection, owner) is None:
+        unit.connection.execute(_MAKE, {"table_name": table, "row_key": key, "secret": os.urandom(32)})
+    secret = _key(unit.connection, owner)
+    assert secret is not None
+    return _lock(secret, owner, value).text.encode()
+
+
+def unlock(connection: Connection, table: str, key: int, value: bytes) -> str:
+    """Return what was locked; '' where the key of the record is gone."""
+    secret = _key(connection, (table, key))
+    return str(_open(secret, Sealed(table, key, bytes(value).decode()))) if secret is not None else ""
+
+
+def forget(unit: Unit, table: str, key: int) -> None:
+    """Throw the key of a record away: what the trail holds of it can never be read again."""
+    unit.connection.execute(delete(SealKey).where(SealKey.table_name == table, SealKey.row_key == key))

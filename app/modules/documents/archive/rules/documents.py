@@ -1,0 +1,190 @@
+"""States of a document, what of it a person types, and how rules and words propose."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.core.messages import N_
+from app.core.states import Machine
+from app.core.stemming import distance, fold, tokens
+
+INBOX, QUARANTINE, APPROVAL, FILED, PROPOSED, ERASED = (
+    "inbox",
+    "quarantine",
+    "approval",
+    "filed",
+    "proposed",
+    "erased",
+)
+DISCARDED = "discarded"
+STATES = {
+    INBOX: N_("in the inbox"),
+    QUARANTINE: N_("in quarantine"),
+    APPROVAL: N_("in approval"),
+    FILED: N_("filed"),
+    PROPOSED: N_("proposed for erasure"),
+    ERASED: N_("erased"),
+    DISCARDED: N_("discarded"),
+}
+MACHINE = Machine(
+    STATES,
+    {
+        "change": (frozenset({INBOX, APPROVAL, FILED}), ""),
+        "file": (frozenset({INBOX}), FILED),
+        "submit": (frozenset({INBOX}), APPROVAL),
+        "approve": (frozenset({APPROVAL}), FILED),
+        "reject": (frozenset({APPROVAL}), INBOX),
+        "accept": (frozenset({QUARANTINE}), INBOX),
+        "discard": (frozenset({INBOX, QUARANTINE}), DISCARDED),
+        "restore": (frozenset({DISCARDED}), INBOX),
+        "propose": (frozenset({FILED, DISCARDED}), PROPOSED),
+        "withdraw": (frozenset({PROPOSED}), FILED),
+        "erase": (frozenset({PROPOSED}), ERASED),
+    },
+)
+SOURCES = {
+    "folder": N_("Folder"),
+    "drop": N_("Dropped"),
+    "mail": N_("Mail"),
+    "import": N_("Import"),
+    "command": N_("Command line"),
+    "made": N_("Written here"),
+    "parts": N_("Parts of another"),
+}
+
+
+@dataclass(frozen=True)
+class DocumentDraft:
+    """What a person types of a document; amount in cents, values by key of the field as typed, tags by title."""
+
+    title: str
+    type: str = ""
+    node: str = ""
+    contact: int | None = None
+    case: int | None = None
+    doc_date: datetime.date | None = None
+    received: datetime.date | None = None
+    amount: int | None = None
+    currency: str = "EUR"
+    reference: str = ""
+    area: int = 0
+    ended: datetime.date | None = None
+    expires: datetime.date | None = None
+    notice: datetime.date | None = None
+    place: str = ""
+    tags: tuple[str, ...] = ()
+    values: Mapping[int, str] = field(default_factory=dict)
+
+
+def fits(way: str, pattern: str, text: str) -> bool:
+    """Say whether a text fits a rule's pattern: any or all of its words, exactly so, by expression, or nearly so (one letter in five off)."""
+    if way == "regex":
+        return re.search(pattern, text, re.IGNORECASE) is not None
+    if way == "exact":
+        return fold(pattern) in fold(text)
+    wanted, there = tokens(pattern), set(tokens(text))
+    if way == "fuzzy":
+        return all(
+            any(distance(word, other, max(1, len(word) // 5)) <= max(1, len(word) // 5) for other in there)
+            for word in wanted
+        )
+    return bool(wanted) and (all if way == "all" else any)(word in there for word in wanted)
+
+
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_MONTHS = (
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+)
+_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+(" + "|".join(_MONTHS) + r")\s+(\d{4})(?!\d)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(gesamtbetrag|rechnungsbetrag|zahlbetrag|endbetrag|bruttobetrag|gesamtsumme|zu zahlen|summe|gesamt|total|amount due|brutto)"
+    r"[^\d\n]{0,40}?(\d{1,3}(?:[.\s]\d{3})*,\d{2}|\d+,\d{2}|\d{1,3}(?:,\d{3})*\.\d{2})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:rechnungs(?:nummer|nr\.?|-nr\.?)|rechnung\s*(?:nr\.?|no\.?|nummer)|belegnummer|beleg-nr\.?|invoice\s*(?:no\.?|number)|"
+    r"lieferschein(?:nummer|-nr\.?)|aktenzeichen|vertragsnummer|versicherungsnummer)\s*[:#]?\s*([A-Z0-9][A-Z0-9./_-]{2,30})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a text itself says: its day, its amount in cents, its number, each with the words it was found by."""
+
+    day: datetime.date | None = None
+    amount: int | None = None
+    number: str = ""
+    amount_words: str = ""
+
+
+def read_text(text: str, latest: datetime.date) -> Found:
+    """Return day, amount and number of a document from its text; a day after `latest` or before 1990 is none of it."""
+    return Found(_day(text, latest), *_amount(text))
+
+
+def _day(text: str, latest: datetime.date) -> datetime.date | None:
+    for match in _dates(text[:6000]):
+        try:
+            found = datetime.date(*match)
+        except ValueError:
+            continue
+        if datetime.date(1990, 1, 1) <= found <= latest:
+            return found
+    return None
+
+
+def _dates(text: str) -> list[tuple[int, int, int]]:
+    found = [
+        (m.start(), (int(m[3]), int(m[2]), int(m[1])) if m[1] else (int(m[4]), int(m[5]), int(m[6])))
+        for m in _DATE.finditer(text)
+    ]
+    found += [
+        (m.start(), (int(m[3]), _MONTHS.index(m[2].lower()) + 1, int(m[1]))) for m in _WRITTEN.finditer(text)
+    ]
+    # a day behind the word for the day of the paper comes first
+    labelled = [
+        m.end()
+        for m in re.finditer(r"(?:rechnungsdatum|datum|date|vom|kiel, den|den)\s*:?", text, re.IGNORECASE)
+    ]
+    return [
+        parts
+        for _place, parts in sorted(
+            found, key=lambda one: (not any(0 <= one[0] - end <= 12 for end in labelled), one[0])
+        )
+    ]
+
+
+def _amount(text: str) -> tuple[int | None, str, str]:
+    best: tuple[int, int, str] | None = None
+    for match in _TOTAL.finditer(text):
+        digits = int(re.sub(r"\D", "", match[2]))
+        rank = 0 if match[1].lower() in ("summe", "gesamt", "total") else 1
+        if best is None or (rank, digits) >= (best[0], best[1]):
+            best = (rank, digits, " ".join(match[0].split()))
+    number = _NUMBER.search(text)
+    return (best[1] if best else None, number[1].rstrip(".-/") if number else "", best[2] if best else "")
+
+
+PLACES = {
+    "tr": N_("top right"),
+    "tc": N_("top centre"),
+    "tl": N_("top left"),
+    "br": N_("bottom right"),
+    "bc": N_("bottom centre"),
+    "bl": N_("bottom left"),
+}

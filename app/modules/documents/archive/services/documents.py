@@ -1,0 +1,320 @@
+"""What is done with documents beside classifying: taken in, searched, given versions, places and archive numbers, discarded."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import fulltext, numbering, search
+from app.data.office import command
+from app.data.record_extras import Target, attach
+from app.data.unit import Unit
+from app.data.workflow import Approval
+from app.modules.documents.archive.models import (
+    Document,
+    DocumentText,
+    DocumentValue,
+    DocumentVersion,
+    Tagged,
+)
+from app.modules.documents.archive.queries import visibility
+from app.modules.documents.archive.rules.documents import (
+    ERASED,
+    FILED,
+    INBOX,
+    MACHINE,
+    QUARANTINE,
+    SOURCES,
+    DocumentDraft,
+)
+from app.modules.documents.filing.api import DocumentType, tag_key
+from app.modules.organisation.contacts.api import Contact
+
+MOST_LABELS = 5000
+MOST_TEXT = 400_000  # letters of a document that are searched
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file that was read: its bytes by SHA-256 in the archive, what was found in it, and where it came from.
+
+    invoice is the profile of an e-invoice, '' for none; record is its XML in
+    the archive, copy a PDF/A beside the original. trouble is why it could not
+    be read: it goes to quarantine. type and area come from where it lay.
+    """
+
+    sha256: bytes
+    size: int
+    mime: str
+    name: str
+    text: str = ""
+    text_from: str = ""
+    pages: int = 0
+    source: str = "drop"
+    invoice: str = ""
+    record: bytes | None = None
+    copy: bytes | None = None
+    trouble: str = ""
+    type: str = ""
+    received: datetime.date | None = None
+    draft: DocumentDraft | None = field(default=None)
+
+
+@command("documents.intake")
+def add(unit: Unit, arrival: Arrival) -> int:
+    """Take a document into the inbox, or into quarantine, and return its key."""
+    if arrival.source not in SOURCES:
+        raise Invalid(N_("Choose one of the values offered."), field="source")
+    given = arrival.draft or DocumentDraft(arrival.name)
+    kind = type_row(unit, arrival.type) if arrival.type else {}
+    key = unit.insert(
+        Document,
+        number=f"{unit.today.year}-{numbering.take(unit, 'document', unit.today.year):05d}",
+        title=(given.title.strip() or arrival.name)[:200],
+        type=arrival.type,
+        node=given.node or kind.get("node", ""),
+        case_id=None,
+        contact_id=given.contact,
+        direction=kind.get("direction", "in"),
+        doc_date=given.doc_date,
+        received=arrival.received or unit.today,
+        added_at=unit.now,
+        added_by=unit.login,
+        amount=given.amount,
+        currency=given.currency or "EUR",
+        reference=given.reference[:80],
+        area=given.area,
+        retention="",
+        ended=None,
+        keep_until=None,
+        expires=None,
+        notice=None,
+        state=QUARANTINE if arrival.trouble else INBOX,
+        reason=arrival.trouble[:400],
+        asn=None,
+        place="",
+        pages=arrival.pages,
+        source=arrival.source,
+        invoice=arrival.invoice,
+        text_from=arrival.text_from,
+        checked_out_by="",
+        filed=None,
+        filed_by="",
+    )
+    _version(unit, key, 1, arrival, "")
+    for title in given.tags:
+        unit.insert(Tagged, document_id=key, tag_id=tag_key(unit, title))
+    _keep_text(unit, key, arrival.text)
+    put_into_search(unit, key)
+    return key
+
+
+def type_row(unit: Unit, key: str) -> Mapping[str, Any]:
+    """Return the row of a type; raises Invalid for one that is not there."""
+    found = (
+        unit.connection.execute(select(DocumentType.__table__).where(DocumentType.key == key))
+        .mappings()
+        .first()
+    )
+    if found is None:
+        raise Invalid(N_("Choose one of the values offered."), field="type")
+    return dict(found)
+
+
+def _version(unit: Unit, key: int, place: int, arrival: Arrival, reason: str) -> None:
+    unit.insert(
+        DocumentVersion,
+        document_id=key,
+        place=place,
+        sha256=arrival.sha256,
+        size=arrival.size,
+        mime=arrival.mime,
+        name=arrival.name[:255],
+        copy_sha256=arrival.copy,
+        record_sha256=arrival.record,
+        made_at=unit.now,
+        made_by=unit.login,
+        reason=reason[:200],
+    )
+
+
+def _keep_text(unit: Unit, key: int, text: str) -> None:
+    t = DocumentText
+    unit.connection.execute(delete(t).where(t.document_id == key))
+    if text.strip():
+        unit.connection.execute(
+            insert(t), {"document_id": key, "body": zlib.compress(text[:MOST_TEXT].encode(), 6)}
+        )
+
+
+def put_into_search(unit: Unit, key: int) -> None:
+    """Index a document anew: its text with title, number and contact in the full text, the short ones also inside words."""
+    row = unit.row(Document, key)
+    body = unit.connection.scalar(select(DocumentText.body).where(DocumentText.document_id == key))
+    contact = (
+        unit.connection.scalar(select(Contact.name).where(Contact.id == row["contact_id"]))
+        if row["contact_id"]
+        else ""
+    )
+    values = unit.connection.scalars(select(DocumentValue.text).where(DocumentValue.document_id == key)).all()
+    short = " ".join(filter(None, (row["number"], row["title"], row["reference"], contact)))
+    text = zlib.decompress(body).decode() if body else ""
+    fulltext.index(unit, Document, key, "\n".join([short, *values, text]))
+    search.index(unit, Document, key, short, short)
+
+
+def bond_later(unit: Unit, key: int) -> None:
+    """Tell the archive store before the commit until when the bytes of a filed document must stay."""
+    from app.data import archive
+
+    row = unit.row(Document, key)
+    if row["state"] in (INBOX, QUARANTINE, ERASED):
+        return
+    v = DocumentVersion
+    found = unit.connection.execute(
+        select(v.sha256, v.copy_sha256, v.record_sha256).where(v.document_id == key)
+    ).all()
+    keys = [bytes(one) for version in found for one in version if one is not None]
+    unit.flush()
+    archive.bind(unit, keys, f"document:{key}", row["keep_until"])
+
+
+# -- versions, places ------------------------------------------------------------
+@command("documents.file")
+def add_version(unit: Unit, key: int, arrival: Arrival, reason: str, again: bool = False) -> int:
+    """Put new bytes on top of a document; the earlier ones stay. Raises Invalid while someone else has taken it, and for the same bytes
+    unless they are to be noted again.
+    """
+    visibility.check(unit, key)
+    before = unit.row(Document, key, lock=True)
+    if before["state"] not in (INBOX, FILED, QUARANTINE):
+        MACHINE.after(before["state"], "accept")
+    if before["checked_out_by"] not in ("", unit.login):
+        raise Invalid(
+            N_("{who} has taken this document to work on it."), field="file", who=before["checked_out_by"]
+        )
+    v = DocumentVersion
+    known = unit.connection.scalar(select(v.id).where(v.document_id == key, v.sha256 == arrival.sha256))
+    if known is not None and not again:
+        raise Invalid(N_("These are the bytes of a version that is here already."), field="file")
+    place = int(unit.connection.scalar(select(func.max(v.place)).where(v.document_id == key)) or 0) + 1
+    _version(unit, key, place, arrival, reason)
+    unit.update(Document, key, {"pages": arrival.pages, "text_from": arrival.text_from, "checked_out_by": ""})
+    _keep_text(unit, key, arrival.text)
+    put_into_search(unit, key)
+    bond_later(unit, key)
+    return place
+
+
+@command("documents.file")
+def new_text(unit: Unit, key: int, arrival: Arrival) -> None:
+    """Keep what was read anew of a document's newest bytes: its text, and a copy that can be searched. The original stays as it is."""
+    visibility.check(unit, key)
+    v = DocumentVersion
+    newest = unit.connection.execute(
+        select(v.id, v.copy_sha256).where(v.document_id == key).order_by(v.place.desc()).limit(1)
+    ).one()
+    if arrival.copy is not None and newest.copy_sha256 is None:
+        unit.update(v, newest.id, {"copy_sha256": arrival.copy})
+    unit.update(Document, key, {"pages": arrival.pages, "text_from": arrival.text_from})
+    _keep_text(unit, key, arrival.text)
+    put_into_search(unit, key)
+    bond_later(unit, key)
+
+
+@command("documents.file")
+def take_out(unit: Unit, key: int, out: bool = True) -> None:
+    """Take a document to work on it, so that nobody else adds a version meanwhile; or give it back. Raises Invalid where another has it."""
+    visibility.check(unit, key)
+    holder = unit.row(Document, key, lock=True)["checked_out_by"]
+    if holder not in ("", unit.login):
+        raise Invalid(N_("{who} has taken this document to work on it."), field="file", who=holder)
+    unit.update(Document, key, {"checked_out_by": unit.login if out else ""})
+
+
+@command("documents.file")
+def accept(unit: Unit, key: int) -> None:
+    """Let a document out of quarantine: it is filed by what a person types, its file stays unread."""
+    visibility.check(unit, key)
+    unit.update(Document, key, {"state": MACHINE.after(unit.row(Document, key)["state"], "accept")})
+
+
+@command("documents.file")
+def discard(unit: Unit, key: int) -> None:
+    """Take a document out of the inbox that nobody needs; it can be erased from the next day on, and until then restored."""
+    visibility.check(unit, key)
+    state = MACHINE.after(unit.row(Document, key)["state"], "discard")
+    unit.update(
+        Document,
+        key,
+        {
+            "state": state,
+            "retention": "none",
+            "keep_until": unit.today,
+            "filed": unit.today,
+            "filed_by": unit.login,
+        },
+    )
+    bond_later(unit, key)
+
+
+@command("documents.file")
+def restore(unit: Unit, key: int) -> None:
+    """Put a discarded document back into the inbox."""
+    visibility.check(unit, key)
+    unit.update(
+        Document,
+        key,
+        {"state": MACHINE.after(unit.row(Document, key)["state"], "restore"), "filed": None, "filed_by": ""},
+    )
+
+
+@command("documents.file")
+def give_asn(unit: Unit, key: int, asn: int | None = None) -> int:
+    """Give a document the next archive number for its paper, or the one that is stuck on it; raises Invalid for a used one."""
+    visibility.check(unit, key)
+    known = unit.row(Document, key)["asn"]
+    if known is not None and asn in (None, known):
+        return int(known)
+    if asn is None:
+        asn = numbering.take(unit, "asn", 0)
+    elif asn < 1 or unit.connection.scalar(select(Document.id).where(Document.asn == asn)) is not None:
+        raise Invalid(N_("The archive number {asn} is used already."), field="asn", asn=str(asn))
+    unit.update(Document, key, {"asn": asn})
+    return asn
+
+
+@command("documents.letters")
+def reserve_asn(unit: Unit, count: int) -> int:
+    """Reserve the next archive numbers for labels and return the first; a number once reserved is never given by itself again."""
+    if not 1 <= count <= MOST_LABELS:
+        raise Invalid(N_("At most {limit} labels at once."), field="count", limit=MOST_LABELS)
+    return numbering.take(unit, "asn", 0, count)
+
+
+@command("documents.file")
+def link(unit: Unit, key: int, target: Target) -> int:
+    """Link a document to a row of any table: its newest bytes stand among that row's documents, and lead back."""
+    visibility.check(unit, key)
+    v = DocumentVersion
+    row = unit.connection.execute(
+        select(v.sha256, v.name, v.size).where(v.document_id == key).order_by(v.place.desc()).limit(1)
+    ).one()
+    return attach(unit, target, bytes(row.sha256), row.name, row.size)
+
+
+def ended(unit: Unit, key: int, approved: bool, comment: str) -> None:
+    """Do what the end of an approval means: filed, or back in the inbox with the reason."""
+    row = unit.row(Document, key)
+    state = MACHINE.after(row["state"], "approve" if approved else "reject")
+    unit.update(Document, key, {"state": state, "reason": "" if approved else comment[:400]})
+
+
+APPROVALS = (Approval("document", N_("Documents"), "document", ended),)

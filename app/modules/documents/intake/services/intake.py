@@ -1,0 +1,340 @@
+"""Taking files in: read in a child process, kept in the archive store, put into the inbox; the same bytes again stop with a question."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core import format as formats
+from app.core.dates import read_iso
+from app.core.errors import Invalid, KontorError
+from app.core.messages import N_, Message
+from app.core.worker_process import READERS
+from app.data import archive
+from app.data.archive import LARGEST
+from app.data.office import Office
+from app.data.queries import query
+from app.data.record_documents import Paper
+from app.data.record_extras import Target, attach
+from app.data.settings import setting
+from app.modules.documents.archive.api import (
+    Arrival,
+    DocumentDraft,
+    add,
+    add_version,
+    document,
+    ever_here,
+    find,
+    known_bytes,
+    link,
+    new_text,
+    text_of,
+)
+from app.modules.documents.intake.readers.files import safe_name
+
+READ = "app.modules.documents.intake.readers.files:read"
+SECONDS = 240.0
+NEW, DUPLICATE, QUARANTINED, REFUSED = "new", "duplicate", "quarantined", "refused"
+MAILS = ("message/rfc822", "application/vnd.ms-outlook")
+ASK, KEEP_BOTH, AS_VERSION = "ask", "both", "version"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: its document (that of the same bytes for a duplicate), its state, and a sentence."""
+
+    file: str
+    id: int | None
+    status: str
+    type: str = ""
+    message: Message | str = ""
+    parts: tuple[Outcome, ...] = ()
+    sha256: bytes = b""
+
+    def as_json(self) -> list[dict[str, object]]:
+        """Return the shape that `documents add` prints, with what hung on a mail behind it."""
+        own: dict[str, object] = {
+            "file": self.file,
+            "id": self.id,
+            "status": self.status,
+            "type": self.type or None,
+            "message": str(self.message),
+        }
+        return [own, *(row for part in self.parts for row in part.as_json())]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How files are to be taken in: where they come from, as what type, what to do with the same bytes, and what is known already."""
+
+    source: str = "drop"
+    type: str = ""
+    again: str = ASK
+    received: datetime.date | None = None
+    draft: DocumentDraft | None = field(default=None)
+    ocr: bool = True
+
+
+def take_file(office: Office, path: Path, wishes: Wishes) -> Outcome:
+    """Take a file in; never raises for a bad file, its reason is the outcome's message."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Invalid(N_("The file is larger than {limit} MB."), limit=LARGEST // 1_000_000)
+        data = path.read_bytes()
+    except OSError as error:
+        return Outcome(
+            path.name,
+            None,
+            REFUSED,
+            message=Message(N_("The file can't be opened: {reason}"), {"reason": error.strerror or ""}),
+        )
+    except KontorError as error:
+        return Outcome(path.name, None, REFUSED, message=error.message)
+    return take_bytes(office, data, path.name, wishes)
+
+
+def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcome:
+    """Take bytes in under a name; what hangs on a mail becomes documents of its own."""
+    clean = safe_name(name)
+    if not data:
+        return Outcome(clean, None, REFUSED, message=Message(N_("The file is empty.")))
+    try:
+        sha = archive.store(office.book, data)
+        known = office.read(known_bytes, sha)
+        if known is not None and wishes.again == ASK:
+            words = Message(N_("The same file is here already as {number}."), {"number": known[1]})
+            missing = _missing_parts(office, known[0], data, sha, clean, wishes)
+            return Outcome(clean, known[0], DUPLICATE, message=words, parts=missing, sha256=sha)
+        arrival, found, inner = _read(office, data, sha, clean, wishes)
+        key = office.run(add, arrival)
+        parts = _take_parts(office, zip(found.get("attached", ()), inner, strict=True), wishes)
+    except KontorError as error:
+        return Outcome(clean, None, REFUSED, message=error.message)
+    if arrival.trouble:
+        return Outcome(clean, key, QUARANTINED, message=arrival.trouble, sha256=sha)
+    return Outcome(clean, key, NEW, arrival.type, "", parts, sha)
+
+
+def _take_parts(office: Office, attached: Iterable[tuple[str, bytes]], wishes: Wishes) -> tuple[Outcome, ...]:
+    """Take in what hangs on a mail, each as a document of its own."""
+    again = KEEP_BOTH if wishes.again == KEEP_BOTH else ASK
+    inner = Wishes("mail", again=again, received=wishes.received)
+    return tuple(take_bytes(office, data, name, inner) for name, data in attached)
+
+
+def _missing_parts(
+    office: Office, key: int, data: bytes, sha: bytes, name: str, wishes: Wishes
+) -> tuple[Outcome, ...]:
+    """Take in what hangs on a mail that is here already and never became a document: an interruption left it behind."""
+    one = office.read(document, key)
+    if one is None or one.current.mime not in MAILS:
+        return ()
+    _arrival, found, inner = _read(office, data, sha, name, wishes)
+    attached = zip(found.get("attached", ()), inner, strict=True)
+    wanted = [part for part in attached if not office.read(_went_away, hashlib.sha256(part[1]).digest())]
+    done = _take_parts(office, wanted, wishes)
+    return tuple(part for part in done if part.status != DUPLICATE or part.parts)
+
+
+@query("documents.intake")
+def _went_away(connection: Connection, sha: bytes) -> bool:
+    """Say whether bytes were a document that was erased, or are one that the person may not know of: neither comes back by itself."""
+    return ever_here(connection, sha) and known_bytes(connection, sha) is None
+
+
+def take_for(office: Office, target: Target, path: Path) -> Message:
+    """Take a file in that was put on a record and link it there, or only attach it where the book wants that; return what became of it.
+
+    The same bytes again are not taken in twice: the document that is here is put on the record. Raises Invalid for what is refused.
+    """
+    if not office.read(setting, "documents.file_attached"):
+        data = path.read_bytes()
+        office.run(attach, target, archive.store(office.book, data), path.name, len(data))
+        return Message(N_("{name} attached"), {"name": path.name})
+    outcome = take_file(office, path, Wishes())
+    if outcome.id is None:
+        raise (
+            Invalid(outcome.message.template, **outcome.message.values)
+            if isinstance(outcome.message, Message)
+            else Invalid(outcome.message)
+        )
+    office.run(link, outcome.id, target)
+    said = {
+        NEW: N_("{name} attached; it waits in the inbox to be filed"),
+        DUPLICATE: N_("{name} is in the archive already; that document was attached"),
+        QUARANTINED: N_("{name} attached; it can't be read and waits in quarantine"),
+    }
+    return Message(said[outcome.status], {"name": path.name})
+
+
+@query("documents.view")
+def papers_for(connection: Connection, typed: str) -> list[Paper]:
+    """Return filed documents that fit what was typed, to put one on a record."""
+    hits = find(connection, typed, 0, 8).found
+    return [
+        Paper(
+            hit.key,
+            f"{hit.number}  {hit.title}",
+            "  ".join(filter(None, (hit.contact, formats.day(hit.day)))),
+        )
+        for hit in hits
+    ]
+
+
+def _read(
+    office: Office, data: bytes, sha: bytes, name: str, wishes: Wishes
+) -> tuple[Arrival, dict[str, Any], list[bytes]]:
+    """Return what a file is, read in a child; what can't be read has its reason as trouble."""
+    about: dict[str, Any] = {
+        "source": wishes.source,
+        "type": wishes.type,
+        "received": wishes.received,
+        "draft": wishes.draft,
+    }
+    try:
+        found, (record, copy, *inner) = READERS.ask(READ, data, SECONDS, name=name, ocr=wishes.ocr)
+    except KontorError as error:
+        return Arrival(sha, len(data), "application/octet-stream", name, trouble=str(error), **about), {}, []
+    about["draft"] = wishes.draft or _draft(found, name)
+    if wishes.source == "drop" and found["sender"]:
+        about["source"] = "mail"
+    arrival = Arrival(
+        sha,
+        len(data),
+        found["mime"],
+        name,
+        found["text"],
+        found["text_from"],
+        found["pages"],
+        invoice=found["profile"],
+        record=(archive.store(office.book, record) if record != data else sha) if record else None,
+        copy=archive.store(office.book, copy) if copy else None,
+        **about,
+    )
+    return arrival, found, inner
+
+
+def _draft(found: dict[str, Any], name: str) -> DocumentDraft:
+    """Return what the file itself says for certain: title and day of a mail, and the figures of an e-invoice."""
+    invoice = found["invoice"]
+    if invoice:
+        amount = str(invoice["gross"] or "")
+        title = " ".join(filter(None, (invoice["seller"], invoice["number"]))) or name
+        return DocumentDraft(
+            title,
+            doc_date=read_iso(invoice["date"]) if invoice["date"] else None,
+            amount=cents(amount) if amount else None,
+            currency=invoice["currency"] or "EUR",
+            reference=invoice["number"][:80],
+        )
+    day = read_iso(found["day"]) if found["day"] else None
+    return DocumentDraft((found["title"] or Path(name).stem or name)[:200], doc_date=day)
+
+
+def read_again(office: Office, key: int) -> str:
+    """Read the text of a document anew, for example when text recognition was installed since; return where the text came from.
+
+    Raises Invalid for what still can't be read.
+    """
+    one = office.read(document, key)
+    if one is None:
+        raise Invalid(N_("This record is no longer there."))
+    data = archive.load(office.book, one.current.sha256)
+    arrival, _found, _inner = _read(
+        office, data, one.current.sha256, one.current.name, Wishes(one.source, one.type)
+    )
+    if arrival.trouble:
+        raise Invalid(N_("The file can't be read: {reason}"), reason=arrival.trouble)
+    office.run(new_text, key, arrival)
+    return arrival.text_from
+
+
+def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:
+    """Note on a document that the same bytes came again, as a version of their own."""
+    one = office.read(document, key)
+    if one is None:
+        raise Invalid(N_("This record is no longer there."))
+    newest = next((version for version in reversed(one.versions) if version.sha256 == sha256), one.current)
+    arrival = Arrival(
+        sha256,
+        newest.size,
+        newest.mime,
+        name,
+        office.read(text_of, key),
+        one.text_from,
+        one.pages,
+        copy=newest.copy_sha256,
+        record=newest.record_sha256,
+    )
+    return office.run(add_version, key, arrival, "", True)
+
+
+def cents(figure: str) -> int:
+    """Return an amount as XML writes it in cents, rounded half away from zero."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    return int((Decimal(figure) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def new_version(office: Office, key: int, path: Path, reason: str) -> int:
+    """Put a file on top of a document as its next version; raises Invalid for what can't be read or is the same."""
+    data = path.read_bytes()
+    if not data:
+        raise Invalid(N_("The file is empty."))
+    sha = archive.store(office.book, data)
+    arrival, _found, _inner = _read(office, data, sha, safe_name(path.name), Wishes())
+    if arrival.trouble:
+        raise Invalid(N_("The file can't be read: {reason}"), reason=arrival.trouble)
+    return office.run(add_version, key, arrival, reason)
+
+
+def take_many(
+    office: Office,
+    paths: Iterable[Path],
+    wishes: Wishes,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Outcome]:
+    """Take files and the files of folders in, a few side by side, and return what became of each in order; progress may raise Cancelled."""
+    files = [file for path in paths for file in _files(path)]
+    found: list[Outcome] = []
+    with ThreadPoolExecutor(max(1, min(4, os.cpu_count() or 2)), "intake") as pool:
+        waiting = [pool.submit(take_file, office, path, wishes) for path in files]
+        try:
+            for done, one in enumerate(waiting):
+                progress(done, len(files))
+                found.append(one.result())
+        finally:
+            for one in waiting:
+                one.cancel()
+    return found
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.is_file() and not ignored(one))
+
+
+# -- watched folders -------------------------------------------------------------
+
+
+def ignored(path: Path) -> bool:
+    """Say whether a file is none of anybody's documents: hidden, or half written by a program that says so in its name."""
+    return path.name.startswith((".", "~$")) or path.suffix.lower() in (
+        ".part",
+        ".tmp",
+        ".crdownload",
+        ".partial",
+        ".lnk",
+        ".ini",
+        ".db",
+    )

@@ -1,0 +1,124 @@
+"""The form of a letter: whom it goes to, its text with text blocks, its case and enclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.core import format as formats
+from app.core.messages import _
+from app.core.stemming import fold
+from app.modules.documents.filing.api import cases
+from app.modules.documents.letters.pages.template_form import LANGUAGES
+from app.modules.documents.letters.queries import LetterView, templates
+from app.modules.documents.letters.rules import Draft
+from app.modules.organisation.contacts.api import ContactView, contact, find
+from app.ui.choice_fields import ChoiceField, LongField
+from app.ui.desk import Desk
+from app.ui.fields import DayField, Field, TextField
+from app.ui.forms import Form
+from app.ui.lookups import LookupField, Offer
+
+
+class LetterForm(Form):
+    """Fields of one letter; draft() returns them as the services take them."""
+
+    def __init__(
+        self, desk: Desk, found: LetterView, save: Callable[[], None], close: Callable[[], None]
+    ) -> None:
+        super().__init__(
+            desk,
+            "letter",
+            save,
+            close,
+            _("Keep"),
+            record=found.id,
+            version=found.version if found.id else None,
+        )
+        self._known: dict[str, ContactView] = {}
+        self._cases = desk.read_blocking(cases, True)
+        self.add(LookupField("contact", _("To"), self._offers, desk=desk))
+        self.add(DayField("day", _("Date"), required=True))
+        self.add(ChoiceField("language", _("Language"), LANGUAGES))
+        self.add(TextField("reference", _("Your reference"), limit=80))
+        self.add(TextField("subject", _("Subject"), limit=200), 2)
+        self.add(LongField("body", _("Text"), 12), 2)
+        self.add(
+            ChoiceField(
+                "block",
+                _("Put in a text block"),
+                [
+                    ("", "–"),
+                    *((str(one.id), one.draft.name) for one in self.desk.read_blocking(templates, True)),
+                ],
+            ),
+            2,
+        )
+        self.add(TextField("closing", _("Closing"), limit=120))
+        self.add(TextField("signer", _("Signed by"), limit=80))
+        self.add(LookupField("case", _("Case"), self._case_offers))
+        self.add(TextField("notes", _("Above the address"), limit=200))
+        self.add(LongField("attached", _("Enclosures"), 2), 2)
+        one = found.draft
+        who = self.desk.read_blocking(contact, one.contact) if one.contact else None
+        if who is not None:
+            self._known[str(who.number)] = who
+        case = next((c.number for c in self._cases if c.id == one.case), "")
+        self.fill(
+            {"contact": str(who.number) if who else "", "day": formats.day(one.day), "language": one.language, "reference": one.reference,
+             "subject": one.subject, "body": one.body, "closing": one.closing, "signer": one.signer, "notes": one.notes,
+             "attached": one.attached, "case": case}
+        )  # fmt: skip
+        self.fields["contact"].left.connect(self._say_name)
+        self.fields["block"].changed.connect(self._put_block)
+        self._say_name()
+
+    def stored_text(self, field: Field, value: Any) -> str:
+        """Return a stored value as its field shows it: a contact and a case stand there by their number."""
+        if field.key == "contact":
+            who = self.desk.read_blocking(contact, value) if value else None
+            return str(who.number) if who is not None else ""
+        if field.key == "case":
+            return next((one.number for one in self._cases if one.id == value), "")
+        return super().stored_text(field, value)
+
+    def _offers(self, typed: str) -> list[Offer]:
+        found = self.desk.read_blocking(find, typed)
+        self._known.update({str(one.number): one for one in found})
+        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
+
+    def _case_offers(self, typed: str) -> list[Offer]:
+        return [
+            Offer(one.number, f"{one.number}  {one.title}")
+            for one in self._cases
+            if typed in one.number or fold(typed) in fold(one.title)
+        ]
+
+    def _who(self, text: str) -> ContactView | None:
+        if text and text not in self._known:
+            self._offers(text)
+        return self._known.get(text)
+
+    def _say_name(self) -> None:
+        who = self._who(self.fields["contact"].text().strip())
+        self.fields["contact"].set_hint(who.name if who else "")
+        if who is not None and not self.record:
+            self.fields["language"].set_text(who.draft.language)
+
+    def _put_block(self) -> None:
+        chosen = self.fields["block"].text()
+        block = next((one for one in self.desk.read_blocking(templates, True) if str(one.id) == chosen), None)
+        if block is not None:
+            body = self.fields["body"]
+            body.set_text(f"{body.text().rstrip()}\n\n{block.draft.body}")
+            self.fields["block"].set_text("")
+
+    def draft(self) -> Draft:
+        """Return the letter as typed; raises Invalid."""
+        values = self.values()
+        who = self._who(values["contact"].strip())
+        case = next((one.id for one in self._cases if one.number == values["case"].strip()), None)
+        return Draft(
+            who.id if who else None, values["language"], values["day"], values["subject"], values["body"], values["closing"], values["signer"],
+            values["notes"], values["attached"], values["reference"], case,
+        )  # fmt: skip

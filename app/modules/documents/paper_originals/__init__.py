@@ -1,0 +1,31 @@
+"""Paper originals: labels that were given out, boxes and shelves, and the protocol by which paper is destroyed after a check of its scan."""
+
+from app.core.manifest import Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="documents.paper_originals",
+    order=55,
+    models="app.modules.documents.paper_originals.models",
+    guards={"paper_state": "app.modules.documents.paper_originals.queries:GUARDS"},
+    forget="app.modules.documents.paper_originals.services:forget",
+    demo="app.modules.documents.paper_originals.demo:demo",
+    pages=(
+        Page(
+            "originals",
+            N_("Paper originals"),
+            "layers",
+            "app.modules.documents.paper_originals.pages.originals:OriginalsPage",
+            "documents.view",
+            57,
+        ),
+    ),
+    permissions=(
+        Permission(
+            "documents.paper_originals",
+            N_("Check scans, destroy paper, keep the register of boxes"),
+            ("bookkeeper",),
+            was=("documents.originals",),
+        ),
+    ),
+)

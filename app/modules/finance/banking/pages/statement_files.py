@@ -1,0 +1,106 @@
+"""Files of the bank on their way in: asked for, read, brought in; which account or which columns are meant is asked where nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.core import format as formats
+from app.core.errors import BadFile, KontorError
+from app.core.messages import _
+from app.modules.finance.banking.pages.inbox_forms import account_form, which_account_form
+from app.modules.finance.banking.pages.mapping_form import mapping_form
+from app.modules.finance.banking.queries import bank_accounts, profiles_of_book
+from app.modules.finance.banking.readers.csv_list import fits
+from app.modules.finance.banking.readers.files import LARGEST, BankFile, read_files
+from app.modules.finance.banking.readers.mapping import unknown
+from app.modules.finance.banking.services.statement_import import Brought, account_for, bring_in
+from app.ui.widgets import label
+
+if TYPE_CHECKING:
+    from app.modules.finance.banking.pages.inbox import InboxPage
+
+
+class StatementFiles:
+    """Takes files of the bank for the inbox; calls back when movements came in."""
+
+    def __init__(self, page: InboxPage, brought_in: Callable[[], None]) -> None:
+        self.page, self._brought_in = page, brought_in
+
+    def ask(self) -> None:
+        """Ask for files and bring them in."""
+        ask = QFileDialog(self.page, _("Import bank statements …"))
+        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        ask.setNameFilters([_("Bank files (*.xml *.zip *.sta *.mt940 *.csv *.txt)"), _("All files (*)")])
+        ask.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
+        ask.open()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files off the UI thread, then bring them in; a file that is refused says why."""
+        more = self.page.desk.read_blocking(profiles_of_book)
+        self.page.desk.work(
+            read_files,
+            paths,
+            True,
+            more,
+            then=self._bring,
+            failed=lambda error: self._unreadable(error, paths),
+        )
+
+    def _unreadable(self, error: KontorError, paths: list[Path]) -> None:
+        """Ask what the columns of a list mean that nobody knows; say why anything else can't be read."""
+        for path in paths:
+            data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+            found = (
+                unknown(data)
+                if data and not fits(data, self.page.desk.read_blocking(profiles_of_book))
+                else None
+            )
+            if found is not None and self.page.desk.may("finance.bank.change"):
+                mapping_form(
+                    self.page.desk, self.page.drawer, path.name, data, found, lambda: self.import_files(paths)
+                )
+                return
+        self._refused(error)
+
+    def _bring(self, files: list[BankFile]) -> None:
+        known = {row.iban: row for row in self.page.desk.read_blocking(bank_accounts)}
+        for statement in [one for file in files for one in file.statements]:
+            if not statement.iban and known:
+                which_account_form(self.page, list(known.values()), lambda iban: self._bring_of(files, iban))
+                return
+            try:
+                account_for(known, statement.iban)
+            except KontorError:
+                account_form(self.page.desk, self.page.drawer, statement.iban, lambda: self._bring(files))
+                return
+        self._bring_of(files, "")
+
+    def _bring_of(self, files: list[BankFile], iban: str) -> None:
+        self.page.desk.run(bring_in, files, iban, then=self._brought, failed=self._refused)
+
+    def _brought(self, brought: list[list[Brought]]) -> None:
+        flat = [one for statements in brought for one in statements]
+        words = _("Statements: {count}, new movements: {new}, known: {old}").format(
+            count=len(flat), new=sum(one.new for one in flat), old=sum(one.duplicates for one in flat)
+        )
+        gap = next((one for one in flat if one.gap), None)
+        if gap is not None:
+            words += "; " + _("between the statements {amount} are missing").format(
+                amount=formats.cents(gap.gap)
+            )
+        self.page.desk.notice(words, "bad" if gap is not None else "")
+        self._brought_in()
+
+    def _refused(self, error: KontorError) -> None:
+        if isinstance(error, BadFile):
+            part = QWidget()
+            inside = QVBoxLayout(part)
+            inside.setContentsMargins(0, 0, 0, 0)
+            for fault in error.faults[:12]:
+                inside.addWidget(label(f"{fault.file}: {fault.message}", wrap=True))
+            self.page.drawer.show_widget(str(error), part)
+        self.page.desk.notice(str(error), "bad")

@@ -1,0 +1,299 @@
+"""What can be done in banking: bring statements in, accept movements into the bank stack, split, park, make rules, post by rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from sqlalchemy import select
+
+from app.core.dates import month_end, month_start
+from app.core.errors import Invalid
+from app.core.identifiers import iban as checked_iban
+from app.core.messages import N_
+from app.core.money import from_cents
+from app.data.office import command
+from app.data.settings import setting
+from app.data.unit import Unit
+from app.modules.finance.banking.models import BankAccount, BankLine, BankRule
+from app.modules.finance.banking.queries import LineView, line_view, open_bank_stack, open_lines, rules
+from app.modules.finance.banking.rules import Part, Proposal, Rule, booking_text
+from app.modules.finance.banking.services.reconciliation import match
+from app.modules.finance.booking.api import MaskLine, StackLine, entry_of, open_stack, save_line
+from app.modules.finance.chart.api import account_key, all_accounts
+from app.modules.finance.ledger.api import Placing, post_many, role_account
+from app.modules.finance.tax.api import cases
+
+
+@command("finance.bank.change")
+def save_bank_account(
+    unit: Unit,
+    iban: str,
+    name: str,
+    account: str,
+    key: int | None = None,
+    version: int | None = None,
+    split: bool = False,
+) -> int:
+    """Make or change a bank account; split takes batches apart when they come in. Raises Invalid for a wrong IBAN, one in use, or an unknown ledger account."""
+    number = checked_iban(iban)
+    account_key(unit, account)
+    known = unit.connection.scalar(select(BankAccount.id).where(BankAccount.iban == number))
+    if known is not None and known != key:
+        raise Invalid(N_("This IBAN is known already."), field="iban")
+    values = {"iban": number, "name": name.strip() or number, "account": account, "split": split}
+    if key is None:
+        return unit.insert(BankAccount, **values)
+    unit.update(BankAccount, key, values, version)
+    return key
+
+
+def _stack(unit: Unit, line: LineView) -> int:
+    """Return the open bank stack of the movement's account and month; it is opened with the first movement."""
+    name = f"Bank {line.ledger_account} {line.day:%m/%Y}"
+    return open_bank_stack(unit.connection, name) or open_stack(
+        unit, name, month_start(line.day), month_end(line.day)
+    )
+
+
+def _open_line(unit: Unit, key: int) -> LineView:
+    line = line_view(unit.connection, key)
+    if line.state in ("stack", "booked"):
+        raise Invalid(N_("This movement is booked already."))
+    return line
+
+
+@command("finance.bank.accept")
+def accept(
+    unit: Unit,
+    key: int,
+    account: str,
+    tax: str = "",
+    cost1: str = "",
+    text: str = "",
+    document: str = "",
+    other: int | None = None,
+) -> int:
+    """Accept a movement into the bank stack; other is the movement on another account of ours that is the same transfer.
+
+    Raises Invalid for an unknown account, a movement that is booked, or another one that is not its other side.
+    """
+    line = _open_line(unit, key)
+    account_key(unit, account)
+    if other is not None:
+        _other_side(unit, line, other, account)
+    words = text.strip()[:120] or booking_text(line.name, line.text)
+    mask = _mask(
+        line, account, abs(line.amount), "S" if line.amount > 0 else "H", words, document, tax, cost1
+    )
+    row = _kept(unit, _stack(unit, line), mask)
+    unit.update(BankLine, key, {"stack_line_id": row, "contra": account, "parked": False})
+    if other is not None:
+        unit.update(BankLine, other, {"stack_line_id": row, "contra": line.ledger_account, "parked": False})
+    return row
+
+
+def _other_side(unit: Unit, line: LineView, other: int, account: str) -> None:
+    there = _open_line(unit, other)
+    if (
+        there.bank_account_id == line.bank_account_id
+        or there.amount != -line.amount
+        or there.ledger_account != account
+    ):
+        raise Invalid(N_("This is not the other side of the transfer."))
+
+
+def _document(line: LineView) -> str:
+    return (line.reference or line.end_to_end or f"{line.day:%d%m}")[:36]
+
+
+def _mask(
+    line: LineView,
+    contra: str,
+    amount: int,
+    side: str,
+    text: str,
+    document: str = "",
+    tax: str = "",
+    cost1: str = "",
+) -> MaskLine:
+    """Return a movement, or a part of it, as a line of the stack: the bank account against another one."""
+    return MaskLine(
+        amount,
+        side,
+        tax,
+        contra,
+        document[:36] or _document(line),
+        "",
+        line.day,
+        line.ledger_account,
+        cost1,
+        "",
+        text,
+    )
+
+
+def _kept(unit: Unit, stack: int, mask: MaskLine) -> int:
+    row = save_line(unit, stack, mask)
+    if row.fault:
+        raise Invalid(N_("{reason}"), field="account", reason=row.fault)
+    return row.id
+
+
+@command("finance.bank.accept")
+def accept_split(unit: Unit, key: int, parts: Sequence[Part]) -> None:
+    """Accept a movement in parts; raises Invalid where they do not add up to it.
+
+    Parts with documents of their own (a batch of payments) become entries of their
+    own, from the transit account.
+    """
+    line = _open_line(unit, key)
+    _check_parts(unit, line, parts)
+    stack = _stack(unit, line)
+    side, other = ("S", "H") if line.amount > 0 else ("H", "S")
+    text = booking_text(line.name, line.text)
+    if any(part.document for part in parts):
+        transit = role_account(setting(unit.connection, "finance.chart"), "transit")
+        bank = _kept(unit, stack, _mask(line, transit, abs(line.amount), side, text))
+        for part in parts:
+            mask = _mask(
+                line,
+                transit,
+                part.amount,
+                other,
+                part.text.strip() or text,
+                part.document,
+                part.tax,
+                part.cost1,
+            )
+            _kept(unit, stack, replace(mask, account=part.account))
+    else:
+        bank = _kept(unit, stack, _mask(line, "", abs(line.amount), side, text))
+        for part in parts:
+            mask = _mask(line, "", part.amount, other, part.text.strip() or text, "", part.tax, part.cost1)
+            _kept(unit, stack, replace(mask, account=part.account))
+    unit.update(
+        BankLine,
+        key,
+        {"stack_line_id": bank, "contra": parts[0].account if len(parts) == 1 else "", "parked": False},
+    )
+
+
+def _check_parts(unit: Unit, line: LineView, parts: Sequence[Part]) -> None:
+    missing = abs(line.amount) - sum(part.amount for part in parts)
+    if missing:
+        raise Invalid(N_("The parts lack {amount}."), field="amount", amount=from_cents(missing))
+    for part in parts:
+        account_key(unit, part.account)
+
+
+@command("finance.bank.accept")
+def take(unit: Unit, key: int, proposal: Proposal) -> None:
+    """Book a movement as a proposal says: on an account, in parts, or with what books it already; raises Invalid."""
+    if proposal.entry is not None:
+        match(unit, key, proposal.entry)
+    elif proposal.stack_line is not None:
+        line = _open_line(unit, key)
+        row = unit.row(StackLine, proposal.stack_line)
+        if row["amount"] != abs(line.amount) or line.ledger_account not in (row["account"], row["contra"]):
+            raise Invalid(N_("This is not the other side of the transfer."))
+        unit.update(
+            BankLine, key, {"stack_line_id": proposal.stack_line, "contra": proposal.account, "parked": False}
+        )
+    elif proposal.parts:
+        accept_split(unit, key, proposal.parts)
+    else:
+        accept(
+            unit,
+            key,
+            proposal.account,
+            proposal.tax,
+            proposal.cost1,
+            proposal.text,
+            proposal.document,
+            proposal.other,
+        )
+
+
+@command("finance.bank.accept")
+def park(unit: Unit, key: int, parked: bool = True) -> None:
+    """Put a movement aside, or take it back."""
+    line = _open_line(unit, key)
+    unit.update(BankLine, line.id, {"parked": parked})
+
+
+@command("finance.bank.change")
+def save_rule(unit: Unit, rule: Rule, key: int | None = None) -> int:
+    """Make a rule, or change one by its key or name; raises Invalid without a condition, with an unknown account or tax case, or parts beyond all there is."""
+    if not rule.name.strip():
+        raise Invalid(N_("Give the rule a name."), field="name")
+    if not rule.words.strip() and not rule.iban:
+        raise Invalid(N_("A rule needs words or an IBAN."), field="words")
+    for account, tax in ((rule.account, rule.tax), *((part.account, part.tax) for part in rule.parts)):
+        account_key(unit, account)
+        if tax and tax not in ("40", "0"):
+            cases(unit.connection).find(tax, unit.today)
+    if sum(part.points for part in rule.parts) > 10_000:
+        raise Invalid(N_("The parts take more than 100 %."), field="share0")
+    known = unit.connection.scalar(select(BankRule.id).where(BankRule.name == rule.name))
+    if key is not None and known not in (None, key):
+        raise Invalid(N_("There is a rule of this name already."), field="name")
+    values = asdict(rule) | {"parts": json.dumps([asdict(part) for part in rule.parts]) if rule.parts else ""}
+    if key is None and known is None:
+        return unit.insert(BankRule, **values)
+    place = int(key if key is not None else known or 0)
+    unit.update(BankRule, place, values)
+    return place
+
+
+@command("finance.bank.change")
+def delete_rule(unit: Unit, key: int) -> None:
+    """Take a rule away; what it booked stays, its values are in the trail."""
+    unit.delete(BankRule, key)
+
+
+@command("finance.bank.accept")
+def post_by_rules(unit: Unit, extra: Sequence[Rule] = ()) -> tuple[int, int]:
+    """Post the open movements that confirmed rules cover, in one transaction; return how many were posted and how many stay open.
+
+    Rules that are handed over count as confirmed; those of the book only when they are automatic.
+    """
+    active = [*extra, *(rule for rule in rules(unit.connection) if rule.automatic)]
+    waiting = open_lines(unit.connection)
+    accounts = all_accounts(unit.connection)
+    placing = Placing(unit, everything=True)
+    chosen, drafts = [], []
+    for line in waiting:
+        rule = next((one for one in active if one.fits(line.name, line.iban, line.text, line.amount)), None)
+        if rule is None:
+            continue
+        masks = _by_rule(line, rule)
+        keys = {mask.bu for mask in masks if mask.bu and mask.bu not in ("40", "0")}
+        kinds = {tax: placing.cases.find(tax, line.day).kind for tax in keys}
+        drafts.append(replace(entry_of(masks, accounts, kinds), origin="bank"))
+        chosen.append((line.id, "" if rule.parts else rule.account))
+    for (key, account), entry in zip(chosen, post_many(unit, drafts, placing) if drafts else (), strict=True):
+        unit.update(BankLine, key, {"entry_id": entry, "contra": account})
+    return len(chosen), len(waiting) - len(chosen)
+
+
+def _by_rule(line: LineView, rule: Rule) -> list[MaskLine]:
+    """Return the lines that a rule books a movement with: one, or the bank and each part."""
+    text, document = rule.text or booking_text(line.name, line.text), (line.reference or line.end_to_end)[:36]
+    side, other = ("S", "H") if line.amount > 0 else ("H", "S")
+    whole = replace(
+        _mask(line, rule.account, abs(line.amount), side, text, "", rule.tax, rule.cost1), document=document
+    )
+    if not rule.parts:
+        return [whole]
+    parts = rule.split(line.amount)
+    masks = [
+        replace(
+            _mask(line, "", one.amount, other, text, "", one.tax, one.cost1),
+            account=one.account,
+            document=document,
+        )
+        for one in parts
+    ]
+    return [replace(whole, contra="", bu="", cost1=""), *masks]

@@ -1,0 +1,238 @@
+"""Bringing a DATEV stack into the book: all of it or nothing, every fault by its line."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core import codec
+from app.core.errors import BadFile, Fault, KontorError
+from app.core.messages import N_, Message
+from app.data.office import command
+from app.data.system_tables import ImportFile
+from app.data.unit import Unit
+from app.modules.finance.chart.api import ensure_accounts
+from app.modules.finance.datev.queries import (
+    ACCOUNT_TEXT,
+    CONTRA_TEXT,
+    ENTRY_TEXT,
+    FULL_DOCUMENT,
+    KONTOR,
+    OTHER_CENTRE,
+)
+from app.modules.finance.datev.rules import (
+    ACCOUNT,
+    AMOUNT,
+    BU,
+    CONTRA,
+    DAY,
+    DOCUMENT,
+    DOCUMENT2,
+    GU,
+    INFO,
+    KOST1,
+    KOST2,
+    LIFT,
+    SIDE,
+    TEXT,
+    StackFile,
+    StackHeader,
+    day_of,
+    read_stack,
+)
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, Placing, post_many, taxed_account
+
+PAIRS = 20
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came in; amounts in cents."""
+
+    entries: int
+    rows: int
+    debit_total: int
+    created_accounts: tuple[str, ...]
+
+
+codec.register("datev.stack_imported", Imported, "app.modules.finance.datev.services:Imported")
+
+
+@dataclass
+class _Line:
+    """A line of an entry that is being put together."""
+
+    account: str
+    amount: int
+    tax: str
+    cost1: str
+    cost2: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a stack as it was read."""
+
+    line: int
+    values: Sequence[str]
+    more: Mapping[str, str]
+    day: datetime.date
+
+    def __getitem__(self, place: int) -> str:
+        return self.values[place - 1].strip() if place <= len(self.values) else ""
+
+    @property
+    def signed(self) -> int:
+        """The cents on the account, debit positive, as they count in the book: a Generalumkehr takes back."""
+        whole, _comma, cents = self[AMOUNT].partition(",")
+        amount = int(whole) * 100 + int(cents)
+        return amount if (self[SIDE] == "S") != self.back else -amount
+
+    @property
+    def back(self) -> bool:
+        """Whether the row is a Generalumkehr."""
+        return self[GU] == "1"
+
+
+@command("finance.entry.post")
+def import_stack(unit: Unit, path: Path, create_accounts: bool = False) -> Imported:
+    """Import a stack of entries; raises BadFile with every rule it breaks and every row that can't be posted."""
+    data = path.read_bytes()
+    found = read_stack(data)
+    faults = [Fault(path.name, one.line, str(one.column), one.message) for one in found.findings]
+    if faults or found.header is None:
+        raise BadFile(faults, path.name)
+    created: list[str] = []
+    if create_accounts:
+        created = ensure_accounts(
+            unit,
+            {
+                _number(row[place - 1], found.header)
+                for _line, row in found.rows
+                for place in (ACCOUNT, CONTRA)
+            },
+        )
+    drafts = _drafts(unit, found, found.header, path.name)
+    keys = post_many(unit, [draft for _line, draft in drafts], Placing(unit, everything=True))
+    total = sum(line.amount for _line, draft in drafts for line in draft.lines if line.amount > 0)
+    unit.insert(
+        ImportFile,
+        kind="datev",
+        sha256=hashlib.sha256(data).digest(),
+        name=path.name[:255],
+        at=unit.now,
+        rows=len(found.rows),
+    )
+    return Imported(len(keys), len(found.rows), total, tuple(created))
+
+
+def _number(text: str, head: StackHeader) -> str:
+    """Return an account number as the book writes it: leading zeros that a spreadsheet dropped come back."""
+    return text.zfill(head.length) if len(text) < head.length else text
+
+
+def _drafts(unit: Unit, found: StackFile, head: StackHeader, name: str) -> list[tuple[int, EntryDraft]]:
+    """Return the entries of a stack, each placed once on trial; raises BadFile with all that can't be posted."""
+    placing = Placing(unit, everything=True)
+    groups: dict[object, list[_Row]] = {}
+    for line, values in found.rows:
+        more = {
+            values[i]: values[i + 1]
+            for i in range(INFO - 1, min(INFO - 1 + 2 * PAIRS, len(values) - 1), 2)
+            if values[i]
+        }
+        day = day_of(values[DAY - 1], head)
+        assert day is not None
+        row = _Row(line, values, more, day)
+        groups.setdefault(
+            more[KONTOR].split("/")[0] if re.fullmatch(r"\d+(/[^/]*){4}", more.get(KONTOR, "")) else line, []
+        ).append(row)
+    drafts: list[tuple[int, EntryDraft]] = []
+    faults: list[Fault] = []
+    for key, rows in groups.items():
+        try:
+            draft = _draft(rows, placing, head, own=isinstance(key, str))
+            placing.place(draft)
+            drafts.append((rows[0].line, draft))
+        except KontorError as error:
+            faults.append(Fault(name, rows[0].line, error.field, error.message))
+    if not drafts and not faults:
+        faults.append(Fault(name, 1, "", Message(N_("The file holds no entries."))))
+    if faults:
+        raise BadFile(faults, name)
+    return drafts
+
+
+def _draft(rows: Sequence[_Row], placing: Placing, head: StackHeader, own: bool) -> EntryDraft:
+    first = rows[0]
+    text, document = (
+        first.more.get(ENTRY_TEXT) or first[TEXT],
+        first.more.get(FULL_DOCUMENT) or first[DOCUMENT],
+    )
+    lines = _own_lines(rows, head) if own else _foreign_lines(first, placing, head)
+    legs = tuple(LineDraft(x.account, x.amount, x.tax, x.cost1, x.cost2, x.text) for x in lines)
+    return EntryDraft(first.day, document, text, legs, first[DOCUMENT2], origin="import", back=first.back)
+
+
+def _own_lines(rows: Sequence[_Row], head: StackHeader) -> list[_Line]:
+    """Put the lines of an entry together that Kontor wrote: by their places, with tax case, cost centres and texts as they were."""
+    lines: dict[int, _Line] = {}
+    for row in rows:
+        _entry, account, contra, tax, costed = row.more[KONTOR].split("/")
+        other1, _slash, other2 = row.more.get(OTHER_CENTRE, "").partition("/")
+        here, there = (row[KOST1], row[KOST2]), (other1, other2)
+        for place, number, amount, key, centre, text in (
+            (
+                account,
+                row[ACCOUNT],
+                row.signed,
+                "",
+                here if costed == "K" else there,
+                row.more.get(ACCOUNT_TEXT, ""),
+            ),
+            (
+                contra,
+                row[CONTRA],
+                -row.signed,
+                tax,
+                here if costed == "G" else there,
+                row.more.get(CONTRA_TEXT, ""),
+            ),
+        ):
+            known = lines.setdefault(int(place), _Line(_number(number, head), 0, key, *centre, text))
+            known.amount += amount
+    return [lines[place] for place in sorted(lines)]
+
+
+def _foreign_lines(row: _Row, placing: Placing, head: StackHeader) -> list[_Line]:
+    """Return the two lines of a row that another program wrote: its BU key, or the tax of the account itself."""
+    numbers = [_number(row[place], head) for place in (ACCOUNT, CONTRA)]
+    infos = [placing.account(number) for number in numbers]
+    taxes = ["", ""]
+    if row[BU] and row[BU].lstrip("0") != LIFT:
+        case = placing.cases.find(row[BU].lstrip("0"), row.day)
+        debit, credit = (0, 1) if row[SIDE] == "S" else (1, 0)
+        carries = (
+            debit if taxed_account(infos[debit].kind, infos[credit].kind, case.kind) == "debit" else credit
+        )
+        taxes[carries] = case.key
+    elif not row[BU]:
+        carries = 1 if infos[1].tax else 0
+        taxes[carries] = infos[carries].tax
+    results = [info.kind in ("income", "expense") for info in infos]
+    amounts = (row.signed, -row.signed)
+    return [
+        _Line(
+            numbers[i],
+            amounts[i],
+            taxes[i],
+            *((row[KOST1], row[KOST2]) if results[i] or not any(results) else ("", "")),
+            "",
+        )
+        for i in (0, 1)
+    ]

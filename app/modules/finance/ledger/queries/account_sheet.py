@@ -1,0 +1,134 @@
+"""The account sheet: balances before a day, running balances and contra accounts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Date,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
+
+from app.data.lists import Column
+from app.data.queries import query
+from app.modules.finance.chart.api import Account, all_periods
+from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.queries.balances import _booked, _carried_to, _year_of
+from app.modules.finance.ledger.rules.entries import PLAIN, REVERSED
+
+
+@query("finance.view")
+def balance_before(connection: Connection, account: int, day: datetime.date, line: int | None = None) -> int:
+    """Return the balance of an account at the start of a day, or right before one of its lines on that day; cents, debit positive.
+
+    For income and expense accounts the fiscal year of the day begins at zero.
+    """
+    periods = all_periods(connection)
+    year_start, year = _year_of(periods, day)
+    total = _carried_to(connection, account, periods, year_start, year)
+    total += _booked(connection, account, [p.id for p in year if p.number > 0 and p.end < day])
+    now = next((p for p in year if p.number > 0 and p.start <= day <= p.end), None)
+    start = now.start if now else year_start
+    values = {"account": account, "start": start, "day": day, "line": line or 0}
+    if (
+        now and start < day and now.end - day < day - start
+    ):  # the rest of the period is shorter than what is before
+        total += _booked(connection, account, [now.id]) - int(
+            connection.scalar(_MONTH_AFTER, values | {"end": now.end}) or 0
+        )
+    elif line is not None or start < day:
+        total += int(connection.scalar(_MONTH_BEFORE, values) or 0)
+        if start == year_start and (
+            line is not None or day > start
+        ):  # opening lines stand on that day but are in the balance already
+            openings = [p.id for p in year if p.number == 0]
+            total -= (
+                int(connection.scalar(_OPENING_BEFORE, values | {"periods": openings}) or 0)
+                if openings
+                else 0
+            )
+    return total
+
+
+_MONTH_BEFORE = select(func.sum(Line.amount)).where(
+    Line.account_id == bindparam("account"),
+    Line.day >= bindparam("start"),
+    tuple_(Line.day, Line.id) < tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+)
+
+
+_MONTH_AFTER = select(func.sum(Line.amount)).where(
+    Line.account_id == bindparam("account"),
+    tuple_(Line.day, Line.id)
+    >= tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+    Line.day <= bindparam("end"),
+)
+
+
+_OPENING_BEFORE = (
+    select(func.sum(Line.amount))
+    .join(Entry, Entry.id == Line.entry_id)
+    .where(
+        Line.account_id == bindparam("account"),
+        Line.day == bindparam("start"),
+        tuple_(Line.day, Line.id)
+        < tuple_(bindparam("day", type_=Date()), bindparam("line", type_=BigInteger())),
+        Entry.period_id.in_(bindparam("periods", expanding=True)),
+    )
+)
+
+
+def fill_sheet(
+    connection: Connection,
+    account: int,
+    keys: Sequence[int],
+    rows: list[list[Any]],
+    columns: Sequence[Column],
+) -> None:
+    """Fill contra accounts and, in natural order, the running balance of a page of the account sheet."""
+    place = {column.key: i for i, column in enumerate(columns)}
+    entries = {row[place["entry"]] for row in rows if row[place["entry"]] is not None}
+    contra = contra_accounts(connection, account, entries)
+    days = [row[place["day"]] for row in rows]
+    natural = all(
+        a is not None and b is not None and (a, x) < (b, y)
+        for a, b, x, y in zip(days, days[1:], keys, keys[1:], strict=False)
+    )
+    running = balance_before(connection, account, days[0], keys[0]) if rows and natural and days[0] else None
+    for row in rows:
+        row[place["contra"]] = contra.get(row[place["entry"]], "")
+        if running is not None:
+            running += row[place["debit"]] - row[place["credit"]]
+            row[place["balance"]] = running
+
+
+_CONTRA = (
+    select(Line.entry_id, Account.number)
+    .join(Account, Account.id == Line.account_id)
+    .where(
+        Line.entry_id.in_(bindparam("entries", expanding=True)),
+        Line.account_id != bindparam("account"),
+        Line.role % literal_column(str(REVERSED)) == literal_column(str(PLAIN)),
+    )
+    .order_by(Line.id)
+)
+
+
+def contra_accounts(connection: Connection, account: int, entries: set[int]) -> dict[int, str]:
+    """Return for each entry the other accounts, up to three by number."""
+    found: dict[int, list[str]] = {}
+    for entry, number in connection.execute(_CONTRA, {"entries": list(entries), "account": account}).all():
+        numbers = found.setdefault(entry, [])
+        if number not in numbers:
+            numbers.append(number)
+    return {
+        entry: ", ".join(numbers[:3]) + (" …" if len(numbers) > 3 else "") for entry, numbers in found.items()
+    }

@@ -1,0 +1,1 @@
+"""The rules of this topic, without a database."""

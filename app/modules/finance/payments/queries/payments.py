@@ -1,0 +1,290 @@
+"""What payments read: open items of customers and suppliers, payments with what the bank made of them, bank details, mandates, files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+
+from app.core.errors import Missing
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.modules.finance.banking.api import BankAccount, BankLine, LineView, Part, Proposal
+from app.modules.finance.chart.api import Account, account_name
+from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
+from app.modules.finance.payments.rules.payments import STATES, TRANSFER, Party
+
+
+@dataclass(frozen=True)
+class PaymentView:
+    """A payment as its form shows it."""
+
+    id: int
+    version: int
+    number: str
+    kind: str
+    bank_account_id: int
+    account: str
+    document: str
+    party: Party
+    amount: int
+    text: str
+    due: datetime.date
+    mandate_id: int | None
+    state: str
+    login: str
+    released_by: str
+    file_id: int | None
+
+
+@dataclass(frozen=True)
+class MandateRow:
+    """A mandate with the last day something was collected by it."""
+
+    id: int
+    version: int
+    reference: str
+    account: str
+    signed: datetime.date
+    scheme: str
+    once: bool
+    revoked: bool
+    last_used: datetime.date | None
+
+
+# -- open items ----------------------------------------------------------------
+
+
+# -- payments ----------------------------------------------------------------
+def _came(same: bool) -> ColumnElement[bool]:
+    """Say whether a movement with the payment's reference came, in its direction (executed) or back."""
+    outwards = Payment.kind == TRANSFER
+    way = case((outwards, BankLine.amount < 0), else_=BankLine.amount > 0)
+    return (
+        select(BankLine.id)
+        .where(BankLine.end_to_end == Payment.number, way if same else ~way)
+        .correlate(Payment)
+        .exists()
+    )  # fmt: skip
+
+
+def _came_in_batch() -> ColumnElement[bool]:
+    """Say whether one movement came for the whole file of the payment."""
+    f, b = PaymentFile, BankLine
+    total = case((f.kind == TRANSFER, -f.total), else_=f.total)
+    return (
+        select(b.id)
+        .join(
+            f,
+            and_(
+                f.bank_account_id == b.bank_account_id,
+                b.day >= f.day,
+                b.amount == total,
+                b.details == f.count,
+                f.count > 1,
+            ),
+        )
+        .where(f.id == Payment.file_id)
+        .correlate(Payment)
+        .exists()
+    )
+
+
+def state_of() -> ColumnElement[str]:
+    """Return the state of a payment, with what the bank made of it."""
+    return case(
+        (Payment.state == "cancelled", "cancelled"),
+        (_came(same=False), "returned"),
+        (or_(_came(same=True), _came_in_batch()), "executed"),
+        else_=Payment.state,
+    )
+
+
+def payments_source() -> ListSource:
+    """Return the list of payments: what waits first, then the newest."""
+    p, state = Payment, state_of()
+    rank = case((p.state == "open", 0), (p.state == "released", 1), else_=2)
+    columns = (
+        shown_as(p.number, title=N_("No.")),
+        *listed(p, "kind"),
+        shown_as(p.due, title=N_("Execute on")),
+        shown_as(p.name, title=N_("Account holder")),
+        *listed(p, "iban"),
+        shown_as(p.amount, total=True),
+        shown_as(p.text, title=N_("Purpose")),
+        Column("state", N_("State"), "text", state, 124, choices=STATES),
+        shown_as(p.account, shown=False),
+        shown_as(BankAccount.name, "bank", title=N_("Bank account"), width=130, shown=False),
+        shown_as(PaymentFile.message, "file", title=N_("File"), width=130, shown=False),
+        shown_as(p.login, title=N_("prepared by"), shown=False),
+        shown_as(p.released_by, shown=False),
+    )
+    joins = (
+        (BankAccount.__table__, BankAccount.id == p.bank_account_id),
+        (PaymentFile.__table__, PaymentFile.id == p.file_id),
+    )
+    return ListSource(
+        "finance.payments",
+        p,
+        columns,
+        (rank.asc(), p.due.desc(), p.id.desc()),
+        joins=joins,
+    )
+
+
+@query("finance.view")
+def payment_view(connection: Connection, key: int) -> PaymentView:
+    """Return a payment; raises Missing."""
+    found = payment_views(connection, [key])
+    if not found:
+        raise Missing(N_("This record is no longer there."))
+    return found[0]
+
+
+@query("finance.view")
+def payment_views(connection: Connection, keys: Sequence[int]) -> list[PaymentView]:
+    """Return payments by their keys, by number; state says what the bank made of them."""
+    p = Payment
+    query = select(
+        p.id, p.version, p.number, p.kind, p.bank_account_id, p.account, p.document,
+        p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country,
+        p.amount, p.text, p.due, p.mandate_id, state_of(), p.login, p.released_by, p.file_id,
+    )  # fmt: skip
+    rows: Sequence[Any] = connection.execute(query.where(p.id.in_(keys)).order_by(p.number)).all()
+    values: list[list[Any]] = [[*row[:7], Party(*row[7:15]), *row[15:]] for row in rows]
+    return [PaymentView(*one) for one in values]
+
+
+@query("finance.view")
+def released(connection: Connection, kind: str) -> dict[int, list[int]]:
+    """Return the keys of the released payments of a kind by bank account."""
+    query = select(Payment.bank_account_id, Payment.id).where(
+        Payment.state == "released", Payment.kind == kind
+    )
+    found: dict[int, list[int]] = {}
+    for bank, key in connection.execute(query.order_by(Payment.bank_account_id, Payment.number)):
+        found.setdefault(bank, []).append(key)
+    return found
+
+
+@query("finance.view")
+def party_of(connection: Connection, account: str) -> Party:
+    """Return the bank details of a personal account: those kept, else name and IBAN of its last movement at the bank."""
+    p = Partner
+    kept = connection.execute(
+        select(p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country).where(
+            p.account == account
+        )
+    ).first()
+    if kept is not None:
+        return Party(*kept)
+    b = BankLine
+    query = (
+        select(b.name, b.iban)
+        .where(b.contra == account, b.iban != "")
+        .order_by(b.day.desc(), b.id.desc())
+        .limit(1)
+    )
+    last = connection.execute(query).first()
+    if last is not None:
+        return Party(last.name[:70], last.iban)
+    name = connection.scalar(select(account_name()).where(Account.number == account))
+    return Party((name or "")[:70], "")
+
+
+@query("finance.view")
+def partners(connection: Connection) -> dict[str, Party]:
+    """Return the bank details that are kept, by account."""
+    p = Partner
+    query = select(p.account, p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country)
+    rows: Sequence[Any] = connection.execute(query).all()
+    return {row[0]: Party(*row[1:]) for row in rows}
+
+
+@query("finance.view")
+def mandates(connection: Connection, account: str = "") -> list[MandateRow]:
+    """Return mandates by reference, of one account or all, with the last day something was collected by them."""
+    m = Mandate
+    used = (
+        select(func.max(Payment.due))
+        .where(Payment.mandate_id == m.id, Payment.state == "written")
+        .correlate(m)
+        .scalar_subquery()
+    )
+    query = select(
+        m.id, m.version, m.reference, m.account, m.signed, m.scheme, m.once, m.revoked, used
+    ).order_by(m.reference)
+    if account:
+        query = query.where(m.account == account)
+    return [MandateRow(*row) for row in connection.execute(query)]
+
+
+@query("finance.view")
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return how many payments wait for their release, and how many for their file."""
+    found = []
+    counts = dict(connection.execute(select(Payment.state, func.count()).group_by(Payment.state)).all())
+    for state, one, many in (
+        ("open", N_("1 payment waits for its release"), N_("{count} payments wait for their release")),
+        ("released", N_("1 payment waits for its file"), N_("{count} payments wait for their file")),
+    ):
+        count = int(counts.get(state, 0))
+        if count:
+            found.append(Waiting(count, Message(many, {"count": count}, one), "finance.payments.payments"))
+    return found
+
+
+def proposals(connection: Connection, movement: LineView) -> list[Proposal]:
+    """Return how a movement that executes our payments is booked: on the account that was paid, a whole file in parts."""
+    p = Payment
+    columns = select(p.number, p.account, p.document, p.text, p.amount).where(p.account != "")
+    if movement.end_to_end:
+        found = connection.execute(columns.where(p.number == movement.end_to_end)).all()
+        return [
+            Proposal(
+                row.account,
+                "",
+                "",
+                row.text[:120],
+                (Message(N_("your payment {number}"), {"number": row.number}),),
+                120,
+                row.document,
+            )
+            for row in found
+        ]
+    if movement.details < 2:
+        return []
+    f = PaymentFile
+    total = case((f.kind == TRANSFER, -f.total), else_=f.total)
+    meant = (
+        f.bank_account_id == movement.bank_account_id,
+        total == movement.amount,
+        f.count == movement.details,
+        f.day <= movement.day,
+    )
+    file = connection.execute(select(f.id, f.message).where(*meant).order_by(f.day.desc()).limit(1)).first()
+    if file is None:
+        return []
+    rows = connection.execute(columns.where(p.file_id == file.id).order_by(p.number)).all()
+    if sum(row.amount for row in rows) != abs(movement.amount):
+        return []
+    parts = tuple(
+        Part(row.account, row.amount, text=row.text[:120], document=row.document or row.number)
+        for row in rows
+    )
+    return [
+        Proposal(
+            rows[0].account,
+            "",
+            "",
+            "",
+            (Message(N_("your payments of file {number}"), {"number": file.message}),),
+            120,
+            parts=parts,
+        )
+    ]

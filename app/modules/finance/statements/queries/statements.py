@@ -1,0 +1,212 @@
+"""What statements read: trial balances, brought into positions; findings where a figure fits nowhere or sums differ."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.core.dates import ONE_DAY
+from app.core.messages import N_, Message
+from app.core.money import from_cents
+from app.data.queries import query
+from app.modules.finance.chart.api import RESULT_KINDS, Account, all_periods
+from app.modules.finance.ledger.api import opening_accounts, trial_balance
+from app.modules.finance.statements.rules import (
+    BALANCE_SHEET,
+    BWA,
+    INCOME,
+    Figures,
+    Row,
+    Shown,
+    caught,
+    cover_deficit,
+    position,
+    reckon,
+    recode,
+    scheme,
+)
+
+VAT = ("input_tax", "vat_received")  # these accounts are one claim or one debt of the tax office, shown net
+Span = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A finished statement: its rows, the spans of its columns, what does not fit, and what is to be known."""
+
+    rows: tuple[Shown, ...]
+    spans: tuple[Span, ...]
+    findings: tuple[Message, ...]
+    notes: tuple[Message, ...] = ()
+
+    def amount(self, key: str, side: str = "", column: int = 0) -> int:
+        """Return the amount of a row in a column, in cents."""
+        return next(
+            one.amounts[column]
+            for one in self.rows
+            if one.row.key == key and (not side or one.row.side == side)
+        )
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an account belongs."""
+
+    hgb: str
+    other: str
+    bwa: str
+    vat: bool
+
+
+def year_start(connection: Connection, day: datetime.date) -> datetime.date:
+    """Return the first day of the fiscal year that covers a day; of the calendar year where none does."""
+    periods = all_periods(connection)
+    year = next((p.fiscal_year_id for p in periods if p.number > 0 and p.start <= day <= p.end), None)
+    return min((p.start for p in periods if p.fiscal_year_id == year), default=day.replace(month=1, day=1))
+
+
+def year_before(day: datetime.date) -> datetime.date:
+    """Return the same day one year earlier; the end of February stays the end of February."""
+    if day.month == 2 and (day + ONE_DAY).month == 3:
+        return day.replace(year=day.year - 1, month=3, day=1) - ONE_DAY
+    return day.replace(year=day.year - 1)
+
+
+@query("finance.view")
+def balance_sheet(
+    connection: Connection,
+    until: datetime.date,
+    other: datetime.date | None = None,
+    rows: Sequence[Row] | None = None,
+) -> Statement:
+    """Return the balance sheet (§ 266 HGB) at a day, beside it another one: at the end of the fiscal year before, or a day asked for."""
+    start = year_start(connection, until)
+    before = other or start - ONE_DAY
+    spans = ((start, until), (year_start(connection, before), before))
+    places = _places(connection)
+    figures, findings = Figures(2), []
+    for column, (since, day) in enumerate(spans):
+        trial = trial_balance(connection, since, day)
+        result = sum(row.closing for row in trial if row.kind in RESULT_KINDS)
+        vat = sum(row.closing for row in trial if places[row.account_id].vat)
+        through = {
+            row.account_id for row in trial if row.number in opening_accounts()
+        }  # what carries forward is nothing by itself
+        if sum(row.closing for row in trial if row.account_id in through):
+            through = set()
+        for row in trial:
+            if row.kind in RESULT_KINDS or row.account_id in through:
+                continue
+            place = places[row.account_id]
+            code = position(place.hgb, place.other, vat if place.vat else row.closing)
+            figures.add(code, column, row.closing, (row.account_id, row.number, row.name))
+        figures.add("result", column, result)
+    rows = rows or scheme(BALANCE_SHEET)
+    recode(figures, rows)
+    findings += uncaught(figures, caught(rows))
+    cover_deficit(figures)
+    shown = tuple(reckon(rows, figures))
+    made = Statement(shown, spans, ())
+    for column, (_since, day) in enumerate(spans):
+        assets, liabilities = (
+            made.amount("assets", "assets", column),
+            made.amount("liabilities", "liabilities", column),
+        )
+        if assets != liabilities:
+            words = N_("On {day} assets and liabilities differ by {amount}.")
+            findings.append(Message(words, {"day": day, "amount": from_cents(assets - liabilities)}))
+    return Statement(shown, spans, tuple(findings))
+
+
+@query("finance.view")
+def income_statement(
+    connection: Connection,
+    since: datetime.date,
+    until: datetime.date,
+    other: Span | None = None,
+    rows: Sequence[Row] | None = None,
+) -> Statement:
+    """Return the income statement (§ 275 (2) HGB) of a span, beside it another one: the same one year earlier, or a span asked for."""
+    spans = ((since, until), other or (year_before(since), year_before(until)))
+    return _of_results(connection, rows or scheme(INCOME), spans, by_bwa=False)
+
+
+@query("finance.view")
+def bwa(
+    connection: Connection, since: datetime.date, until: datetime.date, rows: Sequence[Row] | None = None
+) -> Statement:
+    """Return the BWA: the span, the same one year earlier, the fiscal year up to its end, and that one year earlier."""
+    start = year_start(connection, until)
+    spans = (
+        (since, until),
+        (year_before(since), year_before(until)),
+        (start, until),
+        (year_before(start), year_before(until)),
+    )
+    return _of_results(connection, rows or scheme(BWA), spans, by_bwa=True)
+
+
+def _of_results(
+    connection: Connection, rows: Sequence[Row], spans: Sequence[Span], by_bwa: bool
+) -> Statement:
+    places = _places(connection)
+    figures = Figures(len(spans))
+    whole = [0] * len(spans)
+    for column, span in enumerate(spans):
+        for row in trial_balance(connection, *span):
+            amount = row.debit - row.credit
+            if row.kind not in RESULT_KINDS or not amount:
+                continue
+            place = places[row.account_id]
+            figures.add(
+                place.bwa if by_bwa else place.hgb, column, amount, (row.account_id, row.number, row.name)
+            )
+            whole[column] -= amount
+    recode(figures, rows)
+    return finished(rows, figures, spans, whole)
+
+
+def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole: Sequence[int]) -> Statement:
+    """Return a statement of results with what does not fit: accounts without a row, a result that differs from the accounts."""
+    findings = uncaught(figures, caught(rows))
+    shown = tuple(reckon(rows, figures))
+    made = Statement(shown, tuple(spans), ())
+    for column, (_since, until) in enumerate(spans):
+        if not findings and made.amount("result", column=column) != whole[column]:
+            words = N_("The result up to {day} differs from the accounts by {amount}.")
+            findings.append(
+                Message(
+                    words,
+                    {
+                        "day": until,
+                        "amount": from_cents(made.amount("result", column=column) - whole[column]),
+                    },
+                )
+            )
+    return Statement(shown, tuple(spans), tuple(findings))
+
+
+def _places(connection: Connection) -> dict[int, _Place]:
+    query = select(Account.id, Account.hgb, Account.hgb_other, Account.bwa, Account.eur)
+    return {
+        row.id: _Place(row.hgb, row.hgb_other, row.bwa, row.eur in VAT and bool(row.hgb_other))
+        for row in connection.execute(query)
+    }
+
+
+def uncaught(figures: Figures, taken: frozenset[str]) -> list[Message]:
+    """Name the accounts that no row takes, as long as they hold anything."""
+    words = N_("Account {number} {name} stands in no row: {amount}.")
+    return [
+        Message(
+            words,
+            {"number": one.number, "name": one.name, "amount": from_cents(next(a for a in one.amounts if a))},
+        )
+        for code, accounts in figures.accounts.items()
+        if code not in taken
+        for one in accounts.values()
+        if any(one.amounts)
+    ]

@@ -1,0 +1,65 @@
+"""What of the devices waits: loans that are overdue, audits and inspections that are due, what leavers still hold."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import Connection, func, select
+
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
+from app.data import clock
+from app.data.queries import query
+from app.modules.hr.people.api import Person
+from app.modules.it.assets.models import ItAsset, Supply
+from app.modules.it.assets.rules import ASSIGNED
+
+AHEAD = datetime.timedelta(days=14)
+
+
+@query("it.view")
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what waits, for who may see devices."""
+    a, today = ItAsset, clock.today(connection)
+
+    def count(*where: object) -> int:
+        return int(connection.scalar(select(func.count()).select_from(a).where(*where)) or 0)  # type: ignore[arg-type]
+
+    found = []
+    overdue = count(a.status == ASSIGNED, a.expected < today)
+    if overdue:
+        words = Message(
+            N_("{count} lent devices are overdue"), {"count": overdue}, N_("1 lent device is overdue")
+        )
+        found.append(Waiting(overdue, words, "it.assets.assets", "overdue", late=True))
+    leaving = select(Person.id).where(Person.leaving <= today + AHEAD)
+    left = count(a.status == ASSIGNED, a.person_id.in_(leaving))
+    if left:
+        words = Message(
+            N_("{count} devices are held by people who leave or have left"),
+            {"count": left},
+            N_("1 device is held by someone who leaves or has left"),
+        )
+        found.append(Waiting(left, words, "it.assets.holders", "leavers", late=True))
+    for name, many, one in (
+        (
+            "next_inspection",
+            N_("{count} devices are due for inspection"),
+            N_("1 device is due for inspection"),
+        ),
+        ("next_audit", N_("{count} devices are due for an audit"), N_("1 device is due for an audit")),
+    ):
+        due = count(ItAsset.__table__.c[name] < today)
+        if due:
+            found.append(Waiting(due, Message(many, {"count": due}, one), "it.assets.assets", name))
+    short = int(
+        connection.scalar(select(func.count()).select_from(Supply).where(Supply.stock < Supply.minimum)) or 0
+    )
+    if short:
+        words = Message(
+            N_("{count} accessories and consumables are running short"),
+            {"count": short},
+            N_("1 accessory or consumable is running short"),
+        )
+        found.append(Waiting(short, words, "it.assets.supplies", "short"))
+    return found

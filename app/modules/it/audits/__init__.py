@@ -1,0 +1,21 @@
+"""Audits of rooms: what should be there, what was scanned, what is missing, misplaced, unknown or double; signed off with a report."""
+
+from app.core.manifest import Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="it.audits",
+    order=30,
+    models="app.modules.it.audits.models",
+    pages=(
+        Page(
+            "audit",
+            N_("Audit of a room"),
+            "barcode",
+            "app.modules.it.audits.pages.audit:AuditPage",
+            "it.audit",
+            18,
+        ),
+    ),
+    permissions=(Permission("it.audit", N_("Audit rooms"), ("it_admin", "stock")),),
+)

@@ -1,0 +1,33 @@
+"""What agents found on devices: equipment, system, addresses and programs, from their JSON files; each file updates its device with a diff."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="it.discovery",
+    order=20,
+    models="app.modules.it.discovery.models",
+    replay="app.modules.it.discovery.replay:REPLAY",
+    commands="app.modules.it.discovery.cli:COMMANDS",
+    demo="app.modules.it.discovery.demo:demo",
+    pages=(
+        Page("found", N_("Agents"), "list", "app.modules.it.discovery.pages.found:FoundPage", "it.view", 20),
+    ),
+    actions=(
+        Action(
+            "import",
+            N_("Read files of agents …"),
+            "it.discovery.found",
+            "import",
+            needs="it.discovery.import",
+        ),
+    ),
+    permissions=(
+        Permission(
+            "it.discovery.import",
+            N_("Read what agents found on devices"),
+            ("it_admin",),
+            was=("it.inventory.import",),
+        ),
+    ),
+)

@@ -1,0 +1,134 @@
+"""What agents found: devices with their equipment, programs with the devices they are on; files are read by choice or by dropping them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.data.transfer import check_size
+from app.modules.it.discovery.queries import (
+    asset_of,
+    devices_with,
+    facts_source,
+    programs_of,
+    programs_source,
+)
+from app.modules.it.discovery.services import Read, read_file
+from app.ui.desk import Desk
+from app.ui.list_tabs import ListTabs
+from app.ui.widgets import PageAction
+
+DEVICES, PROGRAMS = range(2)
+SHOWN = 200
+
+
+class FoundPage(ListTabs):
+    """Enter shows the programs of a device, or the devices of a program."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk, _("Found by agents"), ((_("Devices"), facts_source()), (_("Programs"), programs_source()))
+        )
+        self.setAcceptDrops(desk.may("it.discovery.import"))
+        self.set_actions(
+            [
+                PageAction(_("Show device"), self.show_device, "Ctrl+O", "external-link", "it.view"),
+                PageAction(
+                    _("Read files of agents …"),
+                    self.ask_files,
+                    "Ctrl+I",
+                    "upload",
+                    "it.discovery.import",
+                    primary=True,
+                ),
+            ]
+        )
+
+    def request(self, what: object) -> None:
+        """Ask for files."""
+        if what == "import":
+            self.ask_files()
+
+    # -- looking -----------------------------------------------------------------
+    def _asset(self, key: int) -> int:
+        found: int = self.desk.read_blocking(asset_of, key)
+        return found
+
+    def open_row(self, key: int) -> None:
+        """List the programs of a device, or the devices of a program."""
+        if self.bar.currentIndex() == DEVICES:
+            rows = [
+                f"{one.name}  {one.release}\n{one.publisher}"
+                for one in self.desk.read_blocking(programs_of, self._asset(key))
+            ]
+            self._list(_("Programs"), rows or [_("No programs are known.")])
+        else:
+            self._list(
+                _("Devices"),
+                [f"{tag}  {release}" for _key, tag, release in self.desk.read_blocking(devices_with, key)],
+            )
+
+    def _list(self, title: str, rows: list[str]) -> None:
+        made = QListWidget()
+        made.setObjectName("plain")
+        made.setAccessibleName(title)
+        made.setWordWrap(True)
+        for text in rows:
+            made.addItem(QListWidgetItem(text))
+        made.setMinimumHeight(400)
+        self.drawer.show_widget(f"{title} ({len(rows)})", made)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_device(self) -> None:
+        """Open the device of the row."""
+        key = self.panel.current_key()
+        if key is not None and self.bar.currentIndex() == DEVICES:
+            self.desk.open("it.assets.assets", self._asset(key))
+
+    # -- reading -----------------------------------------------------------------
+    def ask_files(self) -> None:
+        """Ask for files of agents."""
+        ask = QFileDialog(self, _("Read files of agents …"), filter="JSON (*.json)")
+        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        ask.filesSelected.connect(lambda names: self.read_files([Path(name) for name in names]))
+        ask.open()
+
+    def read_files(self, paths: list[Path]) -> None:
+        """Read files one after another, and list what each changed; a refused one says why, the others go on."""
+
+        def work() -> list[str]:
+            return [self._read(path) for path in paths]
+
+        self.desk.work(work, then=lambda rows: self._list(_("What changed"), rows))
+
+    def _read(self, path: Path) -> str:
+        try:
+            check_size(path)
+            done: Read = self.desk.office.run(read_file, path.read_bytes())
+        except (KontorError, OSError) as error:
+            return f"{path.name}\n{error}"
+        return f"{path.name}\n{read_words(done)}"
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        self.read_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+
+def read_words(done: Read) -> str:
+    """Say in words what a file did."""
+    if done.same:
+        return _("{tag}: nothing changed").format(tag=done.tag)
+    parts = [_("{tag}: new").format(tag=done.tag) if done.new else done.tag, *done.differences]
+    parts += [f"+ {name}" for name in done.added[:SHOWN]] + [f"− {name}" for name in done.removed[:SHOWN]]
+    return "\n".join(parts)

@@ -1,0 +1,323 @@
+"""What is read of the helpdesk: the queue, one ticket with its clocks, articles, agreements."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, func, or_, select
+
+from app.core.lookup import Found
+from app.core.messages import N_, Message
+from app.data import clock
+from app.data.declarative import Moment
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.search import Searchable
+from app.modules.hr.people.api import Person, full_name
+from app.modules.it.assets.api import AssetModel, ItAsset, model_words
+from app.modules.it.helpdesk.models import (
+    Agreement,
+    Ticket,
+    TicketEntry,
+    TicketStep,
+    TicketTask,
+    WorkCalendar,
+)
+from app.modules.it.helpdesk.queries.articles import _show_articles
+from app.modules.it.helpdesk.rules.sla import Calendar, read_hours
+from app.modules.it.helpdesk.rules.tickets import (
+    LIGHTS,
+    RUNNING,
+    STATES,
+    Clocks,
+    Contact,
+    History,
+    Step,
+    Target,
+    clocks,
+)
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """Something that was said."""
+
+    id: int
+    at: datetime.datetime
+    kind: str
+    internal: bool
+    by_agent: bool
+    by: str
+    body: str
+
+
+@dataclass(frozen=True)
+class TicketView:
+    """A ticket with what was said, its clocks, its checklist, and those merged into it."""
+
+    id: int
+    version: int
+    number: str
+    type: str
+    title: str
+    requester_id: int | None
+    requester: str
+    channel: str
+    category: str
+    urgency: int
+    impact: int
+    priority: int
+    team: str
+    agent: str
+    asset_id: int | None
+    asset: str
+    sla_id: int | None
+    state: str
+    wait_for: str
+    remind: datetime.date | None
+    created: datetime.datetime
+    solved: datetime.datetime | None
+    cause: str
+    solution: str
+    merged_into: int | None
+    minutes: int
+    rating: int | None
+    entries: tuple[EntryRow, ...] = ()
+    tasks: tuple[tuple[int, str, bool], ...] = ()
+    merged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """An agreement with its calendar."""
+
+    id: int
+    version: int
+    name: str
+    calendar_id: int
+    calendar: Calendar
+    target: Target
+    shares: tuple[int, ...]
+    standard: bool
+
+    def promised(self, priority: int) -> Target:
+        """Return the promises for a priority: the share of those for the middle one."""
+        share = self.shares[priority - 1]
+        return Target(
+            *(
+                round(minutes * share / 100)
+                for minutes in (self.target.first, self.target.update, self.target.solution)
+            )
+        )
+
+
+def _moment() -> datetime.datetime:
+    return clock.now()
+
+
+def _now() -> Any:
+    """Return the moment at which a statement runs, however long ago it was made."""
+    return bindparam("moment_of_asking", callable_=_moment, type_=Moment())
+
+
+def light_now() -> Any:
+    """Return the expression of how the promises of a ticket stand now: what was reckoned at its last change, unless time has passed it."""
+    t = Ticket
+    return case((t.next_due < _now(), "late"), (t.warn_at < _now(), "warn"), else_=t.light)
+
+
+def tickets_source(*where: Any) -> ListSource:
+    """Return the queue: what is due first stands first, then the newest."""
+    t, p, a = Ticket, Person, ItAsset
+    columns = (
+        *listed(t, "number"),
+        Column("light", N_("Promise"), "text", light_now(), 100, choices=LIGHTS),
+        *listed(t, "title state"),
+        shown_as(t.priority, kind="text"),
+        Column("requester", N_("Requester"), "text", full_name(), 160),
+        *listed(t, "agent next_due created"),
+        shown_as(t.type, shown=False),
+        shown_as(t.category, shown=False),
+        shown_as(t.team, shown=False),
+        shown_as(a.tag, "asset", title=N_("Device"), shown=False),
+        shown_as(t.solved, shown=False),
+        shown_as(t.minutes, shown=False),
+    )
+    joins = ((p.__table__, p.id == t.requester_id), (a.__table__, a.id == t.asset_id))
+    order = (t.next_due.is_(None), t.next_due.asc(), t.id.desc())
+    return ListSource(
+        "it.tickets",
+        t,
+        columns,
+        order,
+        joins=joins,
+        where=tuple(where),
+        also=frozenset({"it_ticket", "hr_person"}),
+    )
+
+
+def views_of(login: str) -> dict[str, tuple[Any, ...]]:
+    """Return the conditions of the views: all open, what is late or soon due, mine, nobody's, waiting, solved, everything."""
+    t = Ticket
+    running = t.state.in_(RUNNING)
+    return {
+        "open": (running,),
+        "late": (running, t.warn_at < _now()),
+        "mine": (running, t.agent == login),
+        "nobody": (running, t.agent == ""),
+        "waiting": (t.state == "waiting",),
+        "solved": (t.state.in_(("solved", "closed")),),
+        "all": (),
+    }
+
+
+@query("it.tickets.view")
+def ticket(connection: Connection, key: int) -> TicketView | None:
+    """Return a ticket with all that belongs to it, None where there is none."""
+    t, e = Ticket, TicketEntry
+    name, device = (
+        func.trim(Person.first_name + " " + Person.last_name),
+        func.trim(ItAsset.tag + "  " + model_words()),
+    )
+    query = (
+        select(t.id, t.version, t.number, t.type, t.title, t.requester_id, func.coalesce(name, ""), t.channel, t.category, t.urgency, t.impact,
+               t.priority, t.team, t.agent, t.asset_id, func.coalesce(device, ""), t.sla_id, t.state, t.wait_for, t.remind, t.created, t.solved,
+               t.cause, t.solution, t.merged_into, t.minutes, t.rating)
+        .outerjoin(Person, Person.id == t.requester_id).outerjoin(ItAsset, ItAsset.id == t.asset_id)
+        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id).where(t.id == key)
+    )  # fmt: skip
+    row: Any = connection.execute(query).first()
+    if row is None:
+        return None
+    said = connection.execute(
+        select(e.id, e.at, e.kind, e.internal, e.by_agent, e.by, e.body)
+        .where(e.ticket_id == key)
+        .order_by(e.at, e.id)
+    )
+    tasks = connection.execute(
+        select(TicketTask.id, TicketTask.text, TicketTask.done)
+        .where(TicketTask.ticket_id == key)
+        .order_by(TicketTask.id)
+    )
+    merged = connection.scalars(select(t.number).where(t.merged_into == key).order_by(t.id)).all()
+    make: Any = TicketView
+    return make(  # type: ignore[no-any-return]
+        *row,
+        tuple(EntryRow(*one) for one in said),
+        tuple((int(one[0]), one[1], bool(one[2])) for one in tasks),
+        tuple(merged),
+    )
+
+
+@query("it.tickets.view")
+def offered_tickets(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a ticket offers: the newest whose number or subject holds every word typed, or the one with a key."""
+    t = Ticket
+    text = func.lower(t.number + " " + t.title)
+    where = (
+        [t.id == key]
+        if key is not None
+        else [text.contains(word.lower(), autoescape=True) for word in typed.split()]
+    )
+    rows = connection.execute(
+        select(t.id, t.number, t.title, t.state).where(*where).order_by(t.id.desc()).limit(8)
+    )
+    return [Found(int(row[0]), row[1], f"{row[1]}  {row[2]}", str(Message(STATES[row[3]]))) for row in rows]
+
+
+@query("it.tickets.view")
+def history_of(connection: Connection, key: int) -> History:
+    """Return what the clocks of a ticket follow from."""
+    s, e = TicketStep, TicketEntry
+    created = connection.execute(select(Ticket.created).where(Ticket.id == key)).scalar_one()
+    steps = connection.execute(select(s.at, s.state, s.why).where(s.ticket_id == key).order_by(s.at, s.id))
+    said = connection.execute(
+        select(e.at, e.by_agent).where(e.ticket_id == key, e.internal.is_(False)).order_by(e.at, e.id)
+    )
+    return History(created, [Step(*row) for row in steps], [Contact(at, bool(agent)) for at, agent in said])
+
+
+@query("it.tickets.view")
+def agreements(connection: Connection) -> list[AgreementRow]:
+    """Return the agreements, the standard one first."""
+    g, c = Agreement, WorkCalendar
+    query = select(
+        g.id,
+        g.version,
+        g.name,
+        c.id,
+        c.hours,
+        c.land,
+        c.zone,
+        g.first,
+        g.update,
+        g.solution,
+        g.shares,
+        g.standard,
+    )
+    rows = connection.execute(
+        query.join(c, c.id == g.calendar_id).order_by(g.standard.desc(), func.lower(g.name))
+    )
+    return [
+        AgreementRow(row[0], row[1], row[2], row[3], Calendar(read_hours(row[4]), row[5], row[6]), Target(row[7], row[8], row[9]),
+                     tuple(int(part) for part in row[10].split()), bool(row[11]))
+        for row in rows
+    ]  # fmt: skip
+
+
+@query("it.tickets.view")
+def clocks_of(connection: Connection, key: int, now: datetime.datetime | None = None) -> Clocks:
+    """Return how the promises of a ticket stand, reckoned from its history by the agreement and priority it has now."""
+    row = connection.execute(select(Ticket.sla_id, Ticket.priority).where(Ticket.id == key)).first()
+    one = next(
+        (found for found in agreements(connection) if row is not None and found.id == row.sla_id), None
+    )
+    if row is None or one is None:
+        return Clocks()
+    return clocks(
+        history_of(connection, key), one.promised(row.priority), one.calendar, now or clock.now(connection)
+    )
+
+
+@query("it.tickets.view")
+def similar_tickets(connection: Connection, one: TicketView, limit: int = 5) -> list[tuple[int, str, str]]:
+    """Return other tickets of the same requester or device from the last 30 days: what may be a double."""
+    t = Ticket
+    pairs = ((t.requester_id, one.requester_id), (t.asset_id, one.asset_id))
+    same = [column == key for column, key in pairs if key is not None]
+    if not same:
+        return []
+    query = select(t.id, t.number, t.title).where(
+        or_(*same), t.id != one.id, t.state != "merged", t.created > one.created - datetime.timedelta(days=30)
+    )
+    return [
+        (int(key), number, title)
+        for key, number, title in connection.execute(query.order_by(t.id.desc()).limit(limit))
+    ]
+
+
+# -- answers -----------------------------------------------------------------
+
+
+@query("it.tickets.view")
+def calendars(connection: Connection) -> list[tuple[int, int, str, str, str, str]]:
+    """Return the calendars by name: key, version, name, hours, Bundesland, zone."""
+    c = WorkCalendar
+    rows = connection.execute(
+        select(c.id, c.version, c.name, c.hours, c.land, c.zone).order_by(func.lower(c.name))
+    )
+    return [(int(row[0]), int(row[1]), row[2], row[3], row[4], row[5]) for row in rows]
+
+
+def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    rows = connection.execute(select(Ticket.id, Ticket.title, Ticket.number).where(Ticket.id.in_(list(keys))))
+    return [(int(row[0]), row[1], row[2]) for row in rows]
+
+
+SEARCHABLE = (
+    Searchable(N_("Ticket"), "it_ticket", "it.helpdesk.tickets", "it.tickets.view", _show),
+    Searchable(N_("Answer"), "it_article", "it.helpdesk.articles", "it.tickets.view", _show_articles),
+)

@@ -1,0 +1,349 @@
+"""What is done with tickets: opened, answered, moved through their states, merged; the clocks are reckoned anew after each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.messages import N_, Message
+from app.data import numbering
+from app.data.bulk import BulkCount, set_field
+from app.data.office import command
+from app.data.search import index
+from app.data.unit import Unit
+from app.modules.hr.people.api import Person
+from app.modules.it.assets.api import ItAsset
+from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketStep, TicketTask
+from app.modules.it.helpdesk.queries.tickets import agreements, clocks_of
+from app.modules.it.helpdesk.rules.tickets import (
+    CHANNELS,
+    CLOSE_AFTER,
+    ENDED,
+    ENTRY_KINDS,
+    MACHINE,
+    NEW,
+    PRIORITIES,
+    RUNNING,
+    SOLVED,
+    STAGES,
+    TYPES,
+    WAIT_FOR,
+    WAITING,
+    TicketDraft,
+    priority,
+)
+
+BULK = ("agent", "team", "category", "priority")
+MOST_MINUTES = 24 * 60
+
+
+@command("it.tickets")
+def open_ticket(unit: Unit, draft: TicketDraft) -> int:
+    """Open a ticket under the next number and return its key; raises Invalid naming the field at fault."""
+    values = _values(unit, draft)
+    standard = next((one.id for one in agreements(unit.connection) if one.standard), None)
+    key = unit.insert(
+        Ticket, number=f"T-{unit.today.year}-{numbering.take(unit, 'it.ticket', unit.today.year):05d}", **{**values, "sla_id": draft.sla or standard},
+        state=NEW, wait_for="", remind=None, created=unit.now, solved=None, next_due=None, warn_at=None, light="none", cause="", solution="", merged_into=None,
+        parent_id=None, minutes=0, rating=None, reopened=0,
+    )  # fmt: skip
+    if draft.body.strip():
+        _say(
+            unit,
+            key,
+            "mail" if draft.channel == "mail" else "note",
+            draft.body,
+            False,
+            _name(unit, draft.requester),
+        )
+    reckon(unit, key)
+    put_into_search(unit, key)
+    return key
+
+
+def _values(unit: Unit, draft: TicketDraft) -> dict[str, Any]:
+    if not draft.title.strip():
+        raise Invalid(N_("Enter a subject."), field="title")
+    for name, allowed in (("type", TYPES), ("channel", CHANNELS)):
+        if getattr(draft, name) not in allowed:
+            raise Invalid(N_("Choose one of the values offered."), field=name)
+    if not (1 <= draft.urgency <= 5 and 1 <= draft.impact <= 5 and 0 <= draft.priority <= 6):
+        raise Invalid(N_("Choose one of the values offered."), field="urgency")
+    if draft.requester is not None:
+        unit.row(Person, draft.requester)
+    if draft.asset is not None:
+        unit.row(ItAsset, draft.asset)
+    return {
+        "type": draft.type,
+        "title": draft.title.strip()[:200],
+        "requester_id": draft.requester,
+        "channel": draft.channel,
+        "category": draft.category.strip()[:60],
+        "urgency": draft.urgency,
+        "impact": draft.impact,
+        "priority": draft.priority or priority(draft.urgency, draft.impact),
+        "team": draft.team.strip()[:60],
+        "agent": draft.agent.strip()[:80],
+        "asset_id": draft.asset,
+        "sla_id": draft.sla,
+    }
+
+
+def _name(unit: Unit, person: int | None) -> str:
+    row = unit.row(Person, person) if person is not None else None
+    return f"{row['first_name']} {row['last_name']}".strip() if row is not None else unit.login
+
+
+def _say(
+    unit: Unit,
+    key: int,
+    kind: str,
+    body: str,
+    by_agent: bool,
+    by: str,
+    internal: bool = False,
+    at: datetime.datetime | None = None,
+) -> int:
+    return unit.insert(
+        TicketEntry,
+        ticket_id=key,
+        at=at or unit.now,
+        kind=kind,
+        internal=internal,
+        by_agent=by_agent,
+        by=by[:120],
+        body=body.strip(),
+    )
+
+
+def note_on(unit: Unit, key: int, body: str) -> int:
+    """Write an internal note on a ticket that follows from something else; it touches no clock."""
+    return _say(unit, key, "note", body, True, unit.login, True)
+
+
+def reckon(unit: Unit, key: int) -> None:
+    """Reckon the clocks of a ticket anew, for the list."""
+    found = clocks_of(unit.connection, key, unit.now)
+    unit.update(Ticket, key, {"next_due": found.next_due, "warn_at": found.warn_at, "light": found.light})
+
+
+def put_into_search(unit: Unit, key: int) -> None:
+    """Index a ticket anew: number and subject inside words, everything that was said by words."""
+    row = unit.row(Ticket, key)
+    said = unit.connection.scalars(select(TicketEntry.body).where(TicketEntry.ticket_id == key)).all()
+    short = f"{row['number']} {row['title']}"
+    index(unit, Ticket, key, " ".join((short, row["category"], row["cause"], row["solution"], *said)), short)
+
+
+@command("it.tickets")
+def change_ticket(unit: Unit, key: int, draft: TicketDraft, version: int | None = None) -> int:
+    """Change what is known of a ticket; the clocks follow from the history by the new priority and agreement. Raises Invalid and Conflict."""
+    unit.update(Ticket, key, _values(unit, draft), version)
+    reckon(unit, key)
+    put_into_search(unit, key)
+    return key
+
+
+@command("it.tickets")
+def say(
+    unit: Unit,
+    key: int,
+    kind: str,
+    body: str,
+    internal: bool = False,
+    from_requester: bool = False,
+    minutes: int = 0,
+) -> int:
+    """Write on a ticket: a reply or phone note to the requester, an internal note, or what the requester said, which reopens a solved one.
+
+    minutes is the time it took. Raises Invalid for an empty text, and for a closed or merged ticket.
+    """
+    row = unit.row(Ticket, key, lock=True)
+    if kind not in ENTRY_KINDS:
+        raise Invalid(N_("Choose one of the values offered."), field="kind")
+    if not body.strip():
+        raise Invalid(N_("Write something first."), field="body")
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise Invalid(
+            N_("Enter a whole number from {minimum} to {maximum}."),
+            field="minutes",
+            minimum=0,
+            maximum=MOST_MINUTES,
+        )
+    if row["state"] not in (*RUNNING, SOLVED):
+        MACHINE.after(row["state"], "work")
+    by = _name(unit, row["requester_id"]) if from_requester else unit.login
+    made = _say(unit, key, kind, body, not from_requester, by, internal and not from_requester)
+    if minutes:
+        unit.update(Ticket, key, {"minutes": row["minutes"] + minutes})
+    if from_requester and row["state"] == SOLVED:
+        _enter(unit, key, "reopen", "")
+        unit.update(Ticket, key, {"reopened": row["reopened"] + 1, "solved": None})
+    elif (from_requester and row["state"] == WAITING) or (not from_requester and row["state"] == NEW):
+        _enter(unit, key, "work", "")
+    reckon(unit, key)
+    put_into_search(unit, key)
+    return made
+
+
+def _enter(unit: Unit, key: int, step: str, why: str, **more: Any) -> None:
+    row = unit.row(Ticket, key)
+    state = MACHINE.after(row["state"], step)
+    values = {"state": state, "wait_for": why if state == WAITING else "", "remind": None, **more}
+    if step in ("work", "wait") and not row["agent"]:
+        values["agent"] = unit.login
+    unit.update(Ticket, key, values)
+    unit.insert(TicketStep, ticket_id=key, at=unit.now, state=state, why=why)
+
+
+@command("it.tickets")
+def work(unit: Unit, keys: Sequence[int]) -> int:
+    """Take tickets into work; whose they are not yet, they become mine."""
+    for key in keys:
+        _enter(unit, key, "work", "")
+        reckon(unit, key)
+    return len(keys)
+
+
+@command("it.tickets")
+def wait(unit: Unit, key: int, why: str, remind: datetime.date | None = None) -> None:
+    """Let a ticket wait for the requester, the supplier or a day; its clocks stand. Raises Invalid without a day that is to come."""
+    if why not in WAIT_FOR:
+        raise Invalid(N_("Choose one of the values offered."), field="why")
+    if why == "date" and (remind is None or remind <= unit.today):
+        raise Invalid(N_("Enter a day that is to come."), field="remind")
+    _enter(unit, key, "wait", why, remind=remind)
+    reckon(unit, key)
+
+
+@command("it.tickets")
+def solve(unit: Unit, key: int, solution: str, cause: str = "", tell: bool = True) -> None:
+    """Solve a ticket: the solution is told to the requester, unless it was already. Raises Invalid without it, or with open points of its list."""
+    if not solution.strip():
+        raise Invalid(N_("Say how it was solved."), field="solution")
+    if (
+        unit.connection.scalar(
+            select(TicketTask.id).where(TicketTask.ticket_id == key, TicketTask.done.is_(False))
+        )
+        is not None
+    ):
+        raise Invalid(N_("The checklist has open points."), field="solution")
+    stage = unit.connection.scalar(select(Change.stage).where(Change.ticket_id == key))
+    if stage is not None and stage not in ENDED:
+        raise Invalid(
+            N_("The change is “{stage}”; carry it out or roll it back first."),
+            field="solution",
+            stage=Message(STAGES[stage]),
+        )
+    if tell:
+        _say(unit, key, "reply", solution, True, unit.login)
+    _enter(
+        unit, key, "solve", "", solved=unit.now, solution=solution.strip()[:600], cause=cause.strip()[:300]
+    )
+    reckon(unit, key)
+    put_into_search(unit, key)
+
+
+@command("it.tickets")
+def close_old(unit: Unit) -> int:
+    """Close what was solved seven days ago and nobody came back to; return how many."""
+    query = select(Ticket.id).where(Ticket.state == SOLVED, Ticket.solved < unit.now - CLOSE_AFTER)
+    keys = unit.connection.scalars(query).all()
+    for key in keys:
+        _enter(unit, key, "close", "")
+    return len(keys)
+
+
+@command("it.tickets")
+def wake(unit: Unit) -> int:
+    """Take into work again what waited for a day that has come; return how many."""
+    query = select(Ticket.id).where(
+        Ticket.state == WAITING, Ticket.wait_for == "date", Ticket.remind <= unit.today
+    )
+    keys = unit.connection.scalars(query).all()
+    for key in keys:
+        _enter(unit, key, "work", "")
+        reckon(unit, key)
+    return len(keys)
+
+
+@command("it.tickets")
+def merge(unit: Unit, key: int, into: int) -> None:
+    """Merge a ticket into another: what was said stands there too, and a word leads there. Raises Invalid for itself or a merged one."""
+    state = unit.connection.scalar(select(Ticket.state).where(Ticket.id == into))
+    if key == into or state not in (*RUNNING, SOLVED):
+        raise Invalid(N_("Choose another open ticket."), field="into")
+    e = TicketEntry
+    rows = (
+        unit.connection.execute(select(e.__table__).where(e.ticket_id == key).order_by(e.at, e.id))
+        .mappings()
+        .all()
+    )
+    for row in rows:
+        unit.insert(e, **{**{name: value for name, value in row.items() if name != "id"}, "ticket_id": into})
+    _enter(unit, key, "merge", "", merged_into=into, solved=unit.now)
+    for one in (key, into):
+        reckon(unit, one)
+        put_into_search(unit, one)
+
+
+@command("it.tickets")
+def split(unit: Unit, entry: int, title: str) -> int:
+    """Make a ticket of its own from something that was said, and return its key; the two are linked. Raises Invalid without a subject."""
+    row = unit.row(TicketEntry, entry)
+    old = unit.row(Ticket, row["ticket_id"])
+    draft = TicketDraft(
+        title, row["body"], old["type"], old["requester_id"], old["channel"], old["category"], old["urgency"], old["impact"], 0, old["team"],
+        "", old["asset_id"], old["sla_id"],
+    )  # fmt: skip
+    key = open_ticket(unit, draft)
+    unit.update(Ticket, key, {"parent_id": old["id"]})
+    return key
+
+
+@command("it.tickets")
+def rate(unit: Unit, key: int, rating: int) -> None:
+    """Note what the requester answered when asked how satisfied they are, from 1 (not) to 5 (very); raises Invalid while it is not solved."""
+    row = unit.row(Ticket, key)
+    if row["state"] not in ("solved", "closed") or not 1 <= rating <= 5:
+        raise Invalid(N_("Choose one of the values offered."), field="rating")
+    unit.update(Ticket, key, {"rating": rating})
+
+
+# -- checklist ---------------------------------------------------------------
+@command("it.tickets")
+def add_task(unit: Unit, key: int, text: str) -> int:
+    """Put a point on the checklist of a ticket; raises Invalid for an empty one."""
+    if not text.strip():
+        raise Invalid(N_("Write something first."), field="task")
+    unit.row(Ticket, key)
+    return unit.insert(TicketTask, ticket_id=key, text=text.strip()[:200], done=False)
+
+
+@command("it.tickets")
+def tick(unit: Unit, task: int, done: bool = True) -> None:
+    """Tick a point of a checklist, or take the tick away."""
+    unit.update(TicketTask, task, {"done": done})
+
+
+@command("it.tickets")
+def set_tickets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool) -> BulkCount:
+    """Set one field of many tickets; with preview only count. A new priority lets the clocks be reckoned anew."""
+    if field not in BULK:
+        raise Invalid(N_("This field can't be changed for many tickets."), field=field)
+    if field == "priority":
+        if str(value) not in {str(one) for one in PRIORITIES}:
+            raise Invalid(N_("Choose one of the values offered."), field=field)
+        value = int(value)
+    found = set_field(
+        unit, Ticket, keys, field, value.strip()[:60] if isinstance(value, str) else value, preview
+    )
+    if field == "priority" and not preview:
+        for _old, group in found.before:
+            for key in group:
+                reckon(unit, key)
+    return found

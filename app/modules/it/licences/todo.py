@@ -1,0 +1,60 @@
+"""What of licences and contracts waits: too few seats, and notice that must be given soon."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import Connection, func, select
+
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
+from app.data import clock
+from app.data.queries import query
+from app.modules.it.licences.models import ItContract, Licence
+from app.modules.it.licences.queries import licences_source
+
+AHEAD = datetime.timedelta(days=60)
+
+
+@query("it.licences")
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return what waits, for who keeps licences."""
+    today = clock.today(connection)
+    found = []
+    for kind, page, many, one in (
+        (
+            Licence,
+            "it.licences.licences",
+            N_("{count} licences must be given notice in 60 days"),
+            N_("1 licence must be given notice in 60 days"),
+        ),
+        (
+            ItContract,
+            "it.licences.contracts",
+            N_("{count} IT contracts must be given notice in 60 days"),
+            N_("1 IT contract must be given notice in 60 days"),
+        ),
+    ):
+        count = int(
+            connection.scalar(
+                select(func.count()).select_from(kind).where(kind.notice.between(today, today + AHEAD))
+            )
+            or 0
+        )
+        if count:
+            found.append(Waiting(count, Message(many, {"count": count}, one), page))
+    source = licences_source()
+    used = source.column("installed").expression
+    assert used is not None
+    short = int(
+        connection.scalar(
+            select(func.count()).select_from(Licence).where(Licence.kind != "site", used > Licence.seats)
+        )
+        or 0
+    )
+    if short:
+        words = Message(
+            N_("{count} licences have too few seats"), {"count": short}, N_("1 licence has too few seats")
+        )
+        found.append(Waiting(short, words, "it.licences.licences", "short", late=True))
+    return found

@@ -1,0 +1,24 @@
+"""Upkeep of devices: maintenance with its costs, electrical inspections with instrument and result, and values beside the fixed-asset register."""
+
+from app.core.manifest import Page, Permission, Topic
+from app.core.messages import N_
+
+PAGES = "app.modules.it.maintenance.pages"
+TOPIC = Topic(
+    name="it.maintenance",
+    order=25,
+    models="app.modules.it.maintenance.models",
+    demo="app.modules.it.maintenance.demo:demo",
+    pages=(
+        Page("upkeep", N_("Upkeep"), "settings", f"{PAGES}.upkeep:UpkeepPage", "it.view", 19),
+        Page("values", N_("Book values"), "scale", f"{PAGES}.values:ValuesPage", "it.view", 21),
+    ),
+    permissions=(
+        Permission(
+            "it.maintenance",
+            N_("Note maintenance and inspections"),
+            ("it_admin", "helpdesk", "stock"),
+            was=("it.upkeep",),
+        ),
+    ),
+)

@@ -1,0 +1,178 @@
+"""Maintenance and inspections: what is due, what was inspected, work on devices, instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.messages import _
+from app.data.settings import setting
+from app.modules.it.assets.api import ItAsset, asset
+from app.modules.it.maintenance.models import Inspection, Instrument, Maintenance
+from app.modules.it.maintenance.queries import (
+    due_source,
+    inspection,
+    inspections_source,
+    instrument,
+    instruments,
+    instruments_source,
+    last_instrument,
+    maintenance,
+    maintenance_source,
+)
+from app.modules.it.maintenance.reports import inspection_pdf
+from app.modules.it.maintenance.rules import (
+    InspectionDraft,
+    InstrumentDraft,
+    MaintenanceDraft,
+    read_scaled,
+    scaled,
+)
+from app.modules.it.maintenance.services import inspect, save_instrument, save_maintenance
+from app.ui.choice_fields import SwitchField
+from app.ui.choices import RowField
+from app.ui.declared_fields import Placed, fields_of
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, DayField, TextField
+from app.ui.preview import Preview
+from app.ui.register import Register, RegisterPage
+from app.ui.widgets import PageAction
+
+DUE, INSPECTIONS, WORK, INSTRUMENTS = range(4)
+RIGHT = "it.maintenance"
+
+
+class ScaledField(CheckedField):
+    """A measured value with up to three decimals; value() is in thousandths."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__(key, title, read_scaled)
+
+    def shown(self, value: int | None) -> str:
+        """Return thousandths as they are written."""
+        return scaled(value)
+
+
+def _inspection_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk,
+        Inspection,
+        "asset:2 protection instrument looks works conductor insulation leakage passed day next_day tester notes:2",
+        instrument=RowField("instrument", _("Instrument"), desk.read_blocking(instruments)),
+        looks=SwitchField("looks", _("Visual check in order")),
+        works=SwitchField("works", _("Function check in order")),
+        conductor=ScaledField("conductor", _("Protective conductor (Ω)")),
+        insulation=ScaledField("insulation", _("Insulation (MΩ)")),
+        leakage=ScaledField("leakage", _("Leakage current (mA)")),
+        day=DayField("day", _("Day (empty: today)")),
+        next_day=DayField("next_day", _("Next inspection (empty: by category)")),
+        tester=TextField("tester", _("Tester (empty: you)"), limit=80),
+    )
+
+
+def _work_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk,
+        Maintenance,
+        "asset:2 title:2 kind supplier start finish cost warranty notes:2",
+        start=DayField("start", _("Begun (empty: today)")),
+        warranty=SwitchField("warranty", _("The warranty paid")),
+    )
+
+
+def _instrument_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk, Instrument, "name:2 serial calibrated", name=TextField("name", _("Instrument"), limit=120)
+    )
+
+
+def _registers() -> tuple[Register, ...]:
+    begin = {"protection": "I", "looks": True, "works": True, "passed": True}
+    name = lambda _draft: _("Inspection")  # noqa: E731
+    return (
+        Register(
+            title=_("Due"),
+            new=_("New inspection"),
+            source=due_source(),
+            of=ItAsset,
+            read=inspection,
+            fields=_inspection_fields,
+            draft=InspectionDraft,
+            save=inspect,
+            right=RIGHT,
+            start=begin,
+            name=name,
+            selects=False,
+        ),
+        Register(
+            title=_("Inspections"),
+            new=_("New inspection"),
+            source=inspections_source(),
+            of=Inspection,
+            read=inspection,
+            fields=_inspection_fields,
+            draft=InspectionDraft,
+            save=inspect,
+            start=begin,
+            name=name,
+        ),
+        Register(
+            title=_("Maintenance"),
+            new=_("New maintenance"),
+            source=maintenance_source(),
+            of=Maintenance,
+            read=maintenance,
+            fields=_work_fields,
+            draft=MaintenanceDraft,
+            save=save_maintenance,
+            start={"kind": "repair"},
+        ),
+        Register(
+            title=_("Instruments"),
+            new=_("New instrument"),
+            source=instruments_source(),
+            of=Instrument,
+            read=instrument,
+            fields=_instrument_fields,
+            draft=InstrumentDraft,
+            save=save_instrument,
+        ),
+    )
+
+
+class UpkeepPage(RegisterPage):
+    """Enter on a device that is due begins its inspection; what stays the same from one to the next is filled in."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Upkeep"), _registers())
+        self.set_actions(
+            [
+                PageAction(_("Record of the inspection"), self.record, "Ctrl+Shift+P", "printer", "it.view"),
+                *self.standard_actions(),
+            ]
+        )
+
+    def open_row(self, key: int) -> None:
+        """Begin the inspection of a device that is due, show the record of one that was made, or the form of a row."""
+        place = self.bar.currentIndex()
+        if place == DUE and self.desk.may(RIGHT):
+            found, protection = self.desk.read_blocking(last_instrument, self.desk.office.actor.login)
+            self.edit(None, {"asset": key, "instrument": found, "protection": protection})
+        elif place == INSPECTIONS:
+            self.record()
+        else:
+            super().open_row(key)
+
+    def record(self) -> None:
+        """Show the record of the current inspection on paper."""
+        key = self.panel.current_key()
+        if self.bar.currentIndex() != INSPECTIONS or key is None:
+            self.desk.notice(_("Choose an inspection first (Ctrl+2)."))
+            return
+        one = self.desk.read_blocking(inspection, key)
+        device = self.desk.read_blocking(asset, one.draft.asset) if one is not None else None
+        if one is None or device is None:
+            return
+        meter = dict(self.desk.read_blocking(instruments)).get(one.draft.instrument or 0, "")
+        company = str(self.desk.read_blocking(setting, "company.name") or "")
+        show = lambda data: Preview(self, self.desk, _("Record of the inspection"), data).show()  # noqa: E731
+        self.desk.work(inspection_pdf, one.draft, device, meter, company, then=show)

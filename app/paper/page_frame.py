@@ -1,0 +1,64 @@
+"""What every page carries: fonts that are embedded, letterhead, title, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.core.paths import resources
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+LANDSCAPE = (A4[1], A4[0])
+REGULAR, BOLD = "Kontor", "Kontor-Bold"
+INK, QUIET, RULE, SOFT = "#182026", "#5c6770", "#c3cbd0", "#f3f5f6"
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Whose paper it is: company, address in one line, and what stands at the foot."""
+
+    company: str
+    address: str = ""
+    foot: str = ""
+
+
+@cache
+def fonts() -> bool:
+    """Register DejaVu Sans, which covers every European language and is embedded in each file."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    folder = resources() / "fonts"
+    pdfmetrics.registerFont(TTFont(REGULAR, str(folder / "DejaVuSans.ttf")))
+    pdfmetrics.registerFont(TTFont(BOLD, str(folder / "DejaVuSans-Bold.ttf")))
+    return True
+
+
+def new_canvas(target: Any, title: str, author: str, size: tuple[float, float]) -> Any:
+    """Return a canvas whose file says what it is; equal input gives equal bytes."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    fonts()
+    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setCreator("Kontor")
+    return canvas
+
+
+def fit(text: str, width: float, font: str, size: float) -> str:
+    """Return a text cut to a width, with an ellipsis where something is missing."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    if stringWidth(text, font, size) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if stringWidth(text[:middle] + "…", font, size) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"

@@ -1,0 +1,64 @@
+"""Answers on their way to the window's thread: who gets them, and whether they are still wanted."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from app.core.errors import KontorError
+
+Then = Callable[[Any], None]
+Failed = Callable[[KontorError], None]
+
+
+class Slots:
+    """Which answer each owner still waits for in each of its slots."""
+
+    def __init__(self) -> None:
+        self._asked: WeakKeyDictionary[QObject, dict[str, object]] = WeakKeyDictionary()
+
+    def wait(self, owner: QObject, slot: str) -> Callable[[], bool]:
+        """Begin to wait, and return what says whether the answer is still wanted."""
+        ticket, gone = object(), weakref.ref(owner)
+        if slot:
+            self._asked.setdefault(owner, {})[slot] = ticket
+
+        def still() -> bool:
+            there = gone()
+            if there is None or not isValid(there):
+                return False
+            return not slot or self._asked.get(there, {}).get(slot) is ticket
+
+        return still
+
+    def drop(self, owner: QObject, slot: str) -> None:
+        """Wait no more."""
+        self._asked.get(owner, {}).pop(slot, None)
+
+
+def always() -> bool:
+    """Say that an answer is wanted whatever happens meanwhile."""
+    return True
+
+
+def nothing() -> None:
+    """Do nothing at the end."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is under way, and who gets the answer while it is still wanted."""
+
+    future: Future[Any]
+    then: Then | None
+    failed: Failed | None
+    again: Callable[[], None] | None = None
+    still: Callable[[], bool] = always
+    done: Callable[[], None] = nothing

@@ -1,0 +1,132 @@
+"""Fields to choose with: one of a few values, yes or no, and texts of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPlainTextEdit,
+)
+
+from app.core.messages import _
+from app.ui.fields import Field
+from app.ui.theme import px
+
+Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
+
+
+class ChoiceField(Field):
+    """One of a few values: texts, or whole numbers."""
+
+    def __init__(self, key: str, title: str, choices: Choices, width: int = 0) -> None:
+        super().__init__(key, title, width)
+        self.box = QComboBox()
+        for value, words in choices:
+            self.box.addItem(_(words), value)
+        self._place(self.box)
+        self.box.currentIndexChanged.connect(self.changed)
+        self.box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the wheel from changing a value by accident; Down opens the list."""
+        if event.type() == QEvent.Type.Wheel and not self.box.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def text(self) -> str:
+        """Return the value chosen as a text."""
+        found = self.box.currentData()
+        return "" if found is None else str(found)
+
+    def value(self) -> Any:
+        """Return the value chosen, of the kind that was offered."""
+        found = self.box.currentData()
+        return "" if found is None else found
+
+    def words(self, text: str) -> str:
+        """Return the words of a value."""
+        offered = [str(self.box.itemData(place)) for place in range(self.box.count())]
+        return self.box.itemText(offered.index(text)) if text in offered else super().words(text)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other values; the one chosen stays where it is among them."""
+        chosen = self.text()
+        self.box.blockSignals(True)
+        self.box.clear()
+        for value, words in choices:
+            self.box.addItem(_(words), value)
+        self.box.blockSignals(False)
+        self.set_text(chosen)
+
+    def set_text(self, text: str) -> None:
+        """Choose a value, the first one where it is not offered."""
+        offered = [str(self.box.itemData(place)) for place in range(self.box.count())]
+        self.box.setCurrentIndex(offered.index(text) if text in offered else 0)
+
+
+class SwitchField(Field):
+    """Yes or no."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__(key, "")
+        self.box = QCheckBox(title)
+        self.label.setText(" ")
+        self._place(self.box)
+        self.box.setAccessibleName(title)
+        self.box.toggled.connect(self.changed)
+
+    def compact(self) -> None:
+        """Take no room above and below the switch, where no field stands beside it."""
+        self.label.hide()
+        self.hint.setMinimumHeight(0)
+        self.hint.hide()
+
+    def mark(self, message: str) -> None:
+        """Show what is wrong below the switch."""
+        super().mark(message)
+        self.hint.setVisible(bool(message) or not self.label.isHidden())
+
+    def words(self, text: str) -> str:
+        """Return yes or no."""
+        return _("yes") if text else _("no")
+
+    def text(self) -> str:
+        """Return '1' or ''."""
+        return "1" if self.box.isChecked() else ""
+
+    def set_text(self, text: str) -> None:
+        """Set the switch."""
+        self.box.setChecked(bool(text))
+
+    def value(self) -> bool:
+        """Return whether it is on."""
+        return self.box.isChecked()
+
+    def shown(self, value: object) -> str:
+        """Return '1' or ''."""
+        return "1" if value else ""
+
+
+class LongField(Field):
+    """A text of several lines."""
+
+    def __init__(self, key: str, title: str, lines: int = 3) -> None:
+        super().__init__(key, title)
+        self.area = QPlainTextEdit()
+        self.area.setTabChangesFocus(True)
+        self.area.setFixedHeight(px(22 * lines + 14))
+        self._place(self.area)
+        self.area.textChanged.connect(self.changed)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.area.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field."""
+        self.area.setPlainText(text)

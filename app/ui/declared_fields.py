@@ -1,0 +1,77 @@
+"""Fields of forms made from what the columns of a table say of themselves: kind, words, limits and choices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core.fields import Field as About
+from app.core.manifest import offers, resolve
+from app.core.messages import _
+from app.data.declarative import Base, field_of
+from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.desk import Desk
+from app.ui.fields import CheckedField, DayField, Field, MoneyField, TextField, WholeField
+from app.ui.lookups import KeyField
+
+SHORT, LONG, FEW = 2, 3, 400  # lines of a text field, and up to how many characters a short one does
+Placed = Field | tuple[Field, int] | str  # a field, one with the columns it spans, or the heading of a group
+
+
+def key_of(about: About) -> str:
+    """Return the name of a field in a draft: that of its column, a reference without its _id."""
+    return about.name.removesuffix("_id") if about.kind == "record" else about.name
+
+
+def field_for(desk: Desk, about: About, title: str = "") -> Field:
+    """Return the field that edits a column; raises TypeError for what a form has to make itself, such as a secret.
+
+    A record is found by typing where the topic of its table says how (`offers` in the manifest).
+    """
+    key, words = key_of(about), title or _(about.title)
+    if about.choices:
+        return ChoiceField(key, words, list(about.choices.items()))
+    match about.kind:
+        case "text":
+            return _text(about, key, words)
+        case "long":
+            return LongField(key, words, SHORT if about.length and about.length <= FEW else LONG)
+        case "day":
+            return DayField(key, words, required=about.required)
+        case "money" | "percent":
+            return MoneyField(key, words, required=about.required)
+        case "number":
+            return WholeField(key, words, None if about.optional else 0)
+        case "record" if about.record in offers():
+            return KeyField(desk, key, words, resolve(offers()[about.record]), about.required)
+        case "flag":
+            return SwitchField(key, words)
+    raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
+
+
+def _text(about: About, key: str, words: str) -> Field:
+    limit = about.length or 200
+    if about.required:
+        field = CheckedField(key, words, str.strip, required=True)
+        field.line.setMaxLength(limit)
+        return field
+    return TextField(key, words, limit=limit)
+
+
+def fields_of(desk: Desk, kind: type[Base], layout: str, **made: Field) -> list[Placed]:
+    """Return the fields of a form in the order of a layout such as 'name:2 kind seats notes:2'.
+
+    A number counts the columns that a field spans. Fields that a page makes itself (a record found by typing) are given
+    by their name in the layout.
+    """
+    placed: list[Placed] = []
+    for part in layout.split():
+        name, _colon, span = part.partition(":")
+        field = made[name] if name in made else field_for(desk, field_of(column_named(kind, name)))
+        placed.append((field, int(span)) if span else field)
+    return placed
+
+
+def column_named(kind: type[Base], name: str) -> Any:
+    """Return the column that a field of a draft stands for: of its name, or the reference name_id."""
+    found = getattr(kind, name, None)
+    return found if found is not None else getattr(kind, f"{name}_id")

@@ -1,0 +1,79 @@
+"""The drawer: a panel at the right of a page that holds a form; the list beside it stays usable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.theme import px
+from app.ui.widgets import label
+
+
+class _Room(QScrollArea):
+    """Where the form of a drawer stands: it scrolls where the window is too low, and follows the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._holder = QWidget()
+        self._holder.setObjectName("room")
+        self._inside = QVBoxLayout(self._holder)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._holder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is inside as wide as there is room: it only scrolls up and down."""
+        super().resizeEvent(event)
+        self._holder.setMaximumWidth(self.viewport().width())
+
+    def put(self, widget: QWidget) -> None:
+        """Show a widget in place of what was there."""
+        while self._inside.count():
+            self._inside.takeAt(0)
+        self._inside.addWidget(widget)
+        self._inside.addStretch()
+
+
+class Drawer(QFrame):
+    """A panel at the right of a page that holds a form; the list beside it stays usable."""
+
+    def __init__(self, width: int = 380) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFixedWidth(px(width))
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.heading = label("", "heading", wrap=True)
+        self._inside.addWidget(self.heading)
+        self._room = _Room()
+        self._inside.addWidget(self._room, 1)
+        self.content: QWidget | None = None
+        self.on_drop: Callable[[], object] = lambda: None
+        self.hide()
+
+    def show_widget(self, title: str, widget: QWidget) -> None:
+        """Show a widget, in place of what was there."""
+        self.hide()
+        self.drop()
+        self.heading.setText(title)
+        self.content = widget
+        self._room.put(widget)
+        self.show()
+
+    def drop(self) -> None:
+        """Close the drawer."""
+        if self.content is not None:
+            self.content.hide()
+            self.content.deleteLater()
+            self.content = None
+        was_open = self.isVisible()
+        self.hide()
+        if was_open:
+            self.on_drop()

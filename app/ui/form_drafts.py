@@ -1,0 +1,108 @@
+"""What is typed and not saved yet: one sealed file for each form of a person and a book, in the user's folder.
+
+A draft holds the fields that were touched, each with what stood there when the
+form was begun, and the version of the record. Files are sealed with AES-GCM; the
+key lies beside them and only the user may read it. It keeps texts out of backups
+and synchronised copies of single files, not from who has the whole folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core import atomic_files
+from app.ui.store import Store
+
+NONCE, KEY_BYTES = 12, 32
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Touched fields by name, each as (what stood there, what was typed), and the version of the record they were begun on."""
+
+    version: int | None
+    fields: dict[str, tuple[str, str]]
+
+
+class FormDrafts:
+    """The drafts of one person in one book; who returns both, empty where there is none yet."""
+
+    def __init__(self, store: Store, who: Callable[[], tuple[str, str]] = lambda: ("", "")) -> None:
+        self._store, self._who = store, who
+        self._folder = store.path.parent / "drafts"
+
+    def load(self, form: str, record: object) -> Typed | None:
+        """Return what was typed into a form for a record; None where there is nothing, or nothing that can be read."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        name = self._name(form, record)
+        try:
+            raw = self._file(name).read_bytes()
+            found = json.loads(AESGCM(self._key()).decrypt(raw[:NONCE], raw[NONCE:], name.encode()))
+        except FileNotFoundError:
+            return self._former(form, record)
+        except (InvalidTag, ValueError, OSError):
+            return None
+        return Typed(found["version"], {key: (was, now) for key, (was, now) in found["fields"].items()})
+
+    def save(self, form: str, record: object, typed: Typed | None) -> None:
+        """Keep what is typed, whole or not at all; None, or nothing touched, forgets it."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        name = self._name(form, record)
+        path = self._file(name)
+        self._forget_former(form, record)
+        if typed is None or not typed.fields:
+            path.unlink(missing_ok=True)
+            return
+        nonce = os.urandom(NONCE)
+        plain = json.dumps({"version": typed.version, "fields": typed.fields}).encode()
+        sealed = nonce + AESGCM(self._key()).encrypt(nonce, plain, name.encode())
+        _write_private(path, sealed)
+
+    def _name(self, form: str, record: object) -> str:
+        return json.dumps([*self._who(), form, str(record)])
+
+    def _file(self, name: str) -> Path:
+        atomic_files.make_folder(self._folder)
+        return self._folder / (hashlib.sha256(name.encode()).hexdigest()[:40] + ".draft")
+
+    def _key(self) -> bytes:
+        """Return the key of this user's drafts, made when it is first needed."""
+        path = self._store.path.parent / "drafts.key"
+        try:
+            found = path.read_bytes()
+        except FileNotFoundError:
+            found = b""
+        if len(found) != KEY_BYTES:
+            found = os.urandom(KEY_BYTES)
+            _write_private(path, found)
+        return found
+
+    # -- drafts of former versions, which lay open in the store under a name of their own -----------
+    def _former_names(self, form: str, record: object) -> list[str]:
+        return [f"draft.{form}.{record}"] if record else [f"draft.{form}.0", f"draft.{form}"]
+
+    def _former(self, form: str, record: object) -> Typed | None:
+        for name in self._former_names(form, record):
+            found = self._store.get(name)
+            if isinstance(found, dict):
+                return Typed(None, {key: ("", str(text)) for key, text in found.items()})
+        return None
+
+    def _forget_former(self, form: str, record: object) -> None:
+        for name in self._former_names(form, record):
+            self._store.put(name, None)
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    """Write a file whole that only its user may read."""
+    with atomic_files.written(path) as part:
+        part.touch(mode=0o600)
+        part.write_bytes(data)

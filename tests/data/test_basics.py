@@ -1,0 +1,124 @@
+"""An upgraded book begins with what a new one has: compared table by table, from the oldest revision that had finance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, delete, insert, inspect, select, text
+
+from app.core.manifest import topics
+from app.data import basics, books
+from app.data.all_tables import load_models
+from app.data.making import making
+from app.data.office import Office
+from app.data.queries import query as reads
+from app.data.system_tables import About
+from app.modules.documents.filing.models import PlanNode
+from app.modules.it.assets.models import Category
+from app.modules.it.helpdesk.models import Agreement
+from app.modules.office.services import NewBook, new_book
+from tests.conftest import close, drop_database, empty_database, fresh_database
+
+OLDEST = "0003"  # the finance of the first release, with its guards
+ANSWERS = NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)
+# what tells books apart, or is kept beside the rows and compared by what is found through it
+OWN = {"about", "alembic_version", "trail", "trail_run", "trail_head", "seal_key", "sign_in", "sign_in_wait"}
+DECIDED = {("app_role", "permissions"), ("app_role", "standard")}  # rights have a test of their own
+
+
+def rows_of(connection: Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:
+    """Return all rows of a table, in an order of their own."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    return sorted(
+        (tuple(row) for row in connection.exec_driver_sql(f"SELECT {names} FROM {table}")), key=repr
+    )
+
+
+def compared(connection: Connection) -> dict[str, list[str]]:
+    """Return the tables that are compared, with their columns; keys and versions are counted by each book."""
+    known = inspect(connection)
+    return {
+        table: [c["name"] for c in known.get_columns(table)]
+        for table in known.get_table_names()
+        if table not in OWN and not table.startswith(("search_", "archive_"))
+    }
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def pair(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+    """Return the places of a new book and of one that is to be old, on each database."""
+    if request.param == "sqlite":
+        new_book(str(tmp_path / "new.kontor"), ANSWERS).close()
+        return str(tmp_path / "new.kontor"), str(tmp_path / "old.kontor")
+    server = request.getfixturevalue("server")
+    return fresh_database(server), empty_database(server)
+
+
+def grow_old(new: str, old: str) -> None:
+    """Make a book of the oldest revision with what a new book of then held: the rows of now in the columns of then."""
+    book = books.connect(new)
+    with making(old, [OLDEST]) as made, made.writing() as then, book.engine.connect() as now:
+        columns_of = compared(then)
+        for table in (one.name for one in load_models().sorted_tables if one.name in columns_of):
+            columns = columns_of[table]
+            there = {c["name"] for c in inspect(now).get_columns(table)}
+            shared = [name for name in columns if name in there]
+            names = ", ".join(f'"{name}"' for name in shared)
+            values = ", ".join(f":v{place}" for place in range(len(shared)))
+            found = rows_of(now, table, shared)
+            rows = [{f"v{place}": value for place, value in enumerate(row)} for row in found]
+            extra = {"failures": "0"} if table == "app_user" and "failures" not in there else {}
+            statement = f"INSERT INTO {table} ({', '.join([names, *extra])}) VALUES ({', '.join([values, *extra.values()])})"
+            if rows:
+                then.execute(text(statement), rows)
+    book.leave()
+
+
+def test_an_upgraded_book_has_what_a_new_one_has(
+    pair: tuple[str, str], request: pytest.FixtureRequest
+) -> None:
+    """Filing plan, types, areas, categories, hours, agreements, templates, points and roles: the same rows in both."""
+    grow_old(*pair)
+    fresh, grown = books.open_book(pair[0]), books.open_book(pair[1])
+    with fresh.engine.connect() as one, grown.engine.connect() as other:
+        tables = compared(one)
+        assert tables.keys() == compared(other).keys()
+        unlike = {}
+        for table, columns in tables.items():
+            plain = [name for name in columns if name != "version" and (table, name) not in DECIDED]
+            left, right = rows_of(one, table, plain), rows_of(other, table, plain)
+            if left != right:
+                unlike[table] = (len(left), len(right), left[:1], right[:1])
+        assert unlike == {}
+        assert basics.met(other) == basics.declared()
+    for book in (fresh, grown):
+        close(book)
+    if "://" in pair[0]:
+        for address in pair:
+            drop_database(request.getfixturevalue("server"), address)
+
+
+def test_what_people_keep_is_left_alone(any_office: Office) -> None:
+    """A book that met a topic gets nothing of it again, also when it was emptied; one that has rows of its own keeps them."""
+    place = any_office.book.place
+    with any_office.book.writing() as connection:
+        connection.execute(delete(Agreement))
+        connection.execute(delete(Category).where(Category.name != "Server"))
+    close(books.open_book(place))
+    count = reads("")(lambda c, kind: len(c.execute(select(kind.__table__)).all()))
+    assert any_office.read(count, Agreement) == 0
+    with any_office.book.writing() as connection:
+        connection.execute(delete(About).where(About.name == basics.MET))
+        connection.execute(insert(About), {"name": basics.MET, "value": "documents.filing"})
+    close(books.open_book(place))
+    assert any_office.read(count, Category) == 1
+    assert any_office.read(count, PlanNode) == 32
+
+
+def test_topics_with_basics_have_names_of_their_own() -> None:
+    """The names are remembered in books: two topics can't share one."""
+    named = [topic.name for topic in topics() if topic.basics]
+    assert len(named) == len(set(named))
+    assert {"documents.filing", "documents.letters", "it.assets", "it.helpdesk", "it.security"} <= set(named)

@@ -1,0 +1,55 @@
+"""What a form gives is checked as its columns declare: needed, too long, not offered, out of bounds, in use, gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.errors import Conflict, Invalid
+from app.data.drafts import columns_of, load_draft
+from app.data.office import Office
+from app.modules.it.assets.models import AssetField, Category, Location
+from app.modules.it.assets.rules import CategoryDraft, FieldDraft, LocationDraft
+from app.modules.it.assets.services.masters import save_category
+
+GOOD = CategoryDraft(" Beamer ", True, False, 12, 24, 36)
+
+
+def test_a_draft_becomes_a_row_and_back(any_office: Office) -> None:
+    """Blanks around texts go; what was saved is read again with its version."""
+    key = any_office.run(save_category, GOOD)
+    with any_office.book.engine.connect() as connection:
+        stored = load_draft(connection, Category, CategoryDraft, key)
+        assert load_draft(connection, Category, CategoryDraft, key + 1) is None
+    assert stored is not None
+    assert (stored.version, stored.draft) == (1, replace(GOOD, name="Beamer"))
+
+
+def test_a_version_that_is_old_is_a_conflict(any_office: Office) -> None:
+    """The second of two who began at the same version is told what the first one wrote."""
+    key = any_office.run(save_category, GOOD)
+    any_office.run(save_category, replace(GOOD, life_months=48), key, 1)
+    with pytest.raises(Conflict) as refused:
+        any_office.run(save_category, replace(GOOD, life_months=60), key, 1)
+    assert [(one.field, one.mine, one.theirs) for one in refused.value.clashes] == [("life_months", 60, 48)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "field"),
+    [
+        (replace(GOOD, name="  "), Category, "name"),
+        (replace(GOOD, name="x" * 81), Category, "name"),
+        (replace(GOOD, audit_months=-1), Category, "audit_months"),
+        (replace(GOOD, life_months=241), Category, "life_months"),
+        (FieldDraft(1, "RAM", "colour"), AssetField, "format"),
+        (FieldDraft(1, " "), AssetField, "title"),
+        (LocationDraft("Kiel", code="c" * 41), Location, "code"),
+    ],
+)
+def test_what_does_not_fit_is_refused_at_its_field(draft: object, kind: type, field: str) -> None:
+    """Each limit that a column declares is asked for, and only there."""
+    with pytest.raises(Invalid) as refused:
+        columns_of(kind, draft)
+    assert refused.value.field == field
+    assert str(refused.value)

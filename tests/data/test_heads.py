@@ -1,0 +1,248 @@
+"""The remembered head: forgeries stay noticed until a person confirms, and a broken file stops nobody."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import select, text
+
+from app import cli
+from app.core.errors import Forbidden, Invalid
+from app.core.paths import home, remembered
+from app.data import books, heads, trail
+from app.data.books import Book
+from app.data.office import Actor, Office
+from app.data.record_extras import Target, write_note
+from app.data.system_tables import TrailRow, TrailRun
+from app.data.trust import confirm
+from app.data.verify import verify
+from app.modules.finance.datev.transfer import export_stacks
+from app.modules.finance.gobd.transfer import export_year
+from app.modules.finance.ledger.services.entries import finalise, post
+from app.modules.finance.payments.services import write_file
+from tests.conftest import NOW, ROOT, close, office_at
+from tests.modules.finance.test_ledger import rent
+
+ROW = Target("finance_account", 1)
+
+
+def rewrite(book: Book) -> None:
+    """Give a run another author and reckon the whole chain anew, as a forger with the program's source can."""
+    with book.writing() as connection:
+        for table in ("trail", "trail_run"):
+            if book.local:
+                connection.execute(text(f"DROP TRIGGER guard_{table}_update"))
+            else:
+                connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+        connection.execute(text("UPDATE trail_run SET login = 'other' WHERE seq = 1"))
+        value = trail.GENESIS
+        for run in connection.execute(select(TrailRun.__table__).order_by(TrailRun.seq)).all():
+            rows = connection.execute(
+                select(TrailRow.table_name, TrailRow.row_key, TrailRow.kind, TrailRow.before, TrailRow.after)
+                .where(TrailRow.run == run.seq)
+                .order_by(TrailRow.position)
+            )
+            digest = trail.digest(run.at, run.login, run.command, [trail.Change(*row) for row in rows])
+            value = trail.link(value, digest)
+            connection.execute(
+                TrailRun.__table__.update().where(TrailRun.seq == run.seq).values(digest=digest, hash=value)
+            )
+        connection.execute(text("UPDATE trail_head SET hash = :hash"), {"hash": value})
+
+
+def cut(book: Book) -> None:
+    """Take the newest runs away."""
+    with book.writing() as connection:
+        for table in ("trail", "trail_run"):
+            if book.local:
+                connection.execute(text(f"DROP TRIGGER guard_{table}_delete"))
+            else:
+                connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+        top = trail.head(connection).seq
+        connection.execute(text("DELETE FROM trail WHERE run > :top"), {"top": top - 2})
+        connection.execute(text("DELETE FROM trail_run WHERE seq > :top"), {"top": top - 2})
+        value = connection.scalar(select(TrailRun.hash).where(TrailRun.seq == top - 2))
+        connection.execute(
+            text("UPDATE trail_head SET seq = :seq, hash = :hash"), {"seq": top - 2, "hash": value}
+        )
+
+
+FORGERIES = {"rewritten": rewrite, "cut": cut}
+
+
+def forged(office: Office, harm: Callable[[Book], None]) -> str:
+    """Work in a book, close it, forge it, and return its place."""
+    for words in ("honest", "two", "three"):
+        office.run(write_note, ROW, words)
+    place = office.book.place
+    office.book.close()
+    book = books.connect(place)
+    harm(book)
+    book.leave()
+    return place
+
+
+@pytest.mark.parametrize("harm", FORGERIES.values(), ids=FORGERIES)
+def test_a_forgery_is_noticed_until_a_person_confirms(
+    any_office: Office, harm: Callable[[Book], None], tmp_path: Path
+) -> None:
+    """However often the book is opened and closed: it warns, refuses to finalise and to export, and verify says so."""
+    place = forged(any_office, harm)
+    for _time in range(3):
+        book = books.open_book(place)
+        assert book.warning is not None
+        assert not next(check for check in verify(book) if check.name == "head").ok
+        book.close()
+    office = Office(books.open_book(place), Actor("admin", "Admin", frozenset({"*"})), lambda: NOW)
+    office.run(post, rent())  # the work of the day goes on
+    with pytest.raises(Forbidden, match="does not fit"):
+        office.run(finalise, NOW.date())
+    with pytest.raises(Forbidden, match="does not fit"):
+        export_year(office, 2026, tmp_path / "z3.zip")
+    with pytest.raises(Forbidden, match="does not fit"):
+        export_stacks(office, tmp_path, [])
+    with pytest.raises(Forbidden, match="does not fit"):
+        office.run(write_file, 1, "transfer")
+    with pytest.raises(Invalid):
+        confirm(office, " ")
+    confirm(office, "Sicherung vom 3. Mai")
+    office.run(finalise, NOW.date())
+    office.book.close()
+    book = books.open_book(place)
+    assert book.warning is None
+    with book.engine.connect() as connection:
+        (row,) = connection.execute(select(TrailRow.before, TrailRow.after).where(TrailRow.kind == "trust"))
+    assert "Sicherung vom 3. Mai" in row.after
+    assert json.loads(row.before)["count"] > 0
+    close(book)
+
+
+def test_only_who_may_verify_confirms(office: Office) -> None:
+    """Confirming is a right."""
+    place = forged(office, cut)
+    book = books.open_book(place)
+    with pytest.raises(Forbidden):
+        confirm(Office(book, Actor("x", "X", frozenset({"finance.*"}))), "reason")
+    assert book.warning is not None
+    close(book)
+
+
+def test_the_command_line_says_it_each_time(office: Office) -> None:
+    """Every verb that opens the book prints the warning to standard error, until it is confirmed there."""
+    place = Path(office.book.place)
+    shutil.copytree(place, place.with_name("older"))
+    office.run(write_note, ROW, "one")
+    office.book.close()
+    shutil.rmtree(place)
+    place.with_name("older").rename(place)
+    run = CliRunner().invoke
+    cli.commands()
+    for verb in (["accounts", str(place)], ["accounts", str(place), "--json"], ["verify", str(place)]):
+        assert "older than the one" in run(cli.kontor, verb).stderr
+    assert run(cli.kontor, ["trust", str(place), "--reason", "alte Sicherung"]).exit_code == 0
+    assert run(cli.kontor, ["accounts", str(place)]).stderr == ""
+    assert run(cli.kontor, ["verify", str(place)]).exit_code == 0
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"seq": "x"}', '{"seq": 1, "hash": "zz"}', "\x00"])
+def test_a_broken_memory_is_told_once_and_made_anew(office: Office, broken: str) -> None:
+    """A file that a power cut emptied stops no opening, no closing, and is whole again afterwards."""
+    office.run(write_note, ROW, "one")
+    place, book_id = office.book.place, office.book.id
+    office.book.close()
+    remembered("heads", book_id).write_text(broken, encoding="utf-8")
+    book = books.open_book(place)
+    assert book.warning is None
+    assert book.remark == heads.BROKEN
+    book.close()
+    book = books.open_book(place)
+    assert (book.warning, book.remark) == (None, None)
+    close(book)
+
+
+def test_heads_of_versions_before_are_known(office: Office) -> None:
+    """The one file for all books is read until the book has its own."""
+    for words in ("one", "two", "three"):
+        office.run(write_note, ROW, words)
+    with office.book.engine.connect() as connection:
+        top = trail.head(connection)
+    place, book_id = office.book.place, office.book.id
+    close(office.book)
+    (home() / "heads.json").write_text(
+        json.dumps({book_id: {"seq": top.seq, "hash": top.hash.hex()}}), encoding="utf-8"
+    )
+    book = books.connect(place)
+    cut(book)
+    book.leave()
+    book = books.open_book(place)
+    assert book.warning is not None
+    close(book)
+
+
+def test_it_moves_while_people_work(office: Office) -> None:
+    """A window that is never closed remembers too: the watcher moves the head along."""
+    office.run(write_note, ROW, "one")
+    assert heads.known_head(office.book) is None
+    office.news()
+    assert heads.known_head(office.book) is None  # not with every step: a file a minute is enough
+    office.book._remember_at = 0.0
+    office.news()
+    known = heads.known_head(office.book)
+    with office.book.engine.connect() as connection:
+        assert known == heads.Known(trail.head(connection).seq, trail.head(connection).hash)
+
+
+def test_the_memory_never_goes_back(place: str, tmp_path: Path) -> None:
+    """Who opens an older copy does not make this computer forget what it saw."""
+    copy = tmp_path / "copy.kontor"
+    shutil.copytree(place, copy)
+    office = office_at(place)
+    office.run(write_note, ROW, "one")
+    office.book.close()
+    known = heads.known_head(office.book)
+    old = office_at(str(copy))
+    old.run(write_note, ROW, "other")
+    old.book.close()
+    assert heads.known_head(office.book) == known
+
+
+def test_eight_processes_close_at_once(office: Office) -> None:
+    """None falls, and the file is whole."""
+    office.run(write_note, ROW, "one")
+    place = office.book.place
+    script = (
+        "import sys\nfrom app.data import books\nbook = books.open_book(sys.argv[1])\n"
+        "print('open', flush=True)\nsys.stdin.read()\nbook.close()\n"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, place],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(8)
+    ]
+    for one in processes:
+        assert one.stdout is not None
+        assert one.stdout.readline().strip() == "open"
+    for one in processes:
+        assert one.stdin is not None
+        one.stdin.close()
+    for one in processes:
+        assert one.wait(60) == 0
+        for pipe in (one.stdout, one.stderr):
+            assert pipe is not None
+            pipe.close()
+    known = heads.known_head(office.book)
+    assert known is not None
+    assert [path.name for path in heads.file_of(office.book).parent.iterdir()] == [f"{office.book.id}.json"]

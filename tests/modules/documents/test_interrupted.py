@@ -1,0 +1,110 @@
+"""What an interruption leaves in the archive: attachments are taken up again, loose bytes are cleared, halves are made whole."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from sqlalchemy import select, text
+
+from app.core.dates import utc_now
+from app.core.errors import Missing
+from app.data import archive, books
+from app.data.engine import sqlite_connection
+from app.data.office import Office
+from app.data.queries import query as reads
+from app.data.selfcheck import SelfCheck
+from app.data.upgrade import ARCHIVE_VERSION
+from app.modules.documents.archive.api import DocumentVersion
+from app.modules.documents.intake.services import intake
+from app.modules.documents.intake.services.intake import Wishes, take_bytes
+from app.modules.documents.letters.services import keep_logo
+from tests.conftest import close
+from tests.modules.documents.conftest import filed
+from tests.modules.documents.test_reading import mail, pdf
+
+LATER = datetime.timedelta(days=2)
+
+
+def test_a_mail_killed_before_its_attachments_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same mail again is a duplicate, and what hung on it and never became a document is taken in now."""
+    letter = mail("Angebot 12", pdf())
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "_take_parts", lambda *_arguments: ())
+        assert take_bytes(office, letter, "m.eml", Wishes()).status == "new"
+    again = take_bytes(office, letter, "m.eml", Wishes())
+    assert again.status == "duplicate"
+    assert [part.status for part in again.parts] == ["new"]
+    third = take_bytes(office, letter, "m.eml", Wishes())
+    assert (third.status, third.parts) == ("duplicate", ())
+    assert len(office.read(reads("")(lambda c: c.scalars(select(DocumentVersion.id)).all()))) == 2
+
+
+def test_loose_bytes_are_cleared_and_nothing_else(any_office: Office) -> None:
+    """What nothing refers to goes after a day; documents, the logo and what is young stay; what is stored again is young again."""
+    book, now = any_office.book, utc_now()
+    filed(any_office, "Eins", text="bleibt")
+    keep_logo(any_office, b"\x89PNG logo")
+    loose = archive.store(book, b"left by a killed process")
+    needed = any_office.read(reads("")(lambda c: archive.referred(c)))
+    assert loose not in needed
+    assert archive.clear_loose(book, needed, now) == 0
+    assert archive.clear_loose(book, needed, now + LATER) == 1
+    with pytest.raises(Missing):
+        archive.load(book, loose)
+    assert len(any_office.read(reads("")(lambda c: archive.referred(c))) & archive.present(book, needed)) == 2
+    assert archive.clear_loose(book, needed, now + LATER) == 0
+
+
+def test_what_is_stored_again_is_young_again(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transaction under way on another desk keeps its bytes, although they lay about for long."""
+    book, now = any_office.book, utc_now()
+    monkeypatch.setattr(archive.clock, "now", lambda *_connection: now - LATER)
+    key = archive.store(book, b"left, and wanted again")
+    monkeypatch.setattr(archive.clock, "now", lambda *_connection: now)
+    assert archive.store(book, b"left, and wanted again") == key
+    assert archive.clear_loose(book, set(), now) == 0
+    assert archive.load(book, key)
+
+
+def test_the_self_check_clears(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The daily check takes what is loose; in a book that is not trusted it destroys nothing."""
+    now = office.clock()
+    monkeypatch.setattr(archive.clock, "now", lambda *_connection: now - LATER)
+    key = archive.store(office.book, b"loose")
+    office.book.warning = ("x", {})
+    assert SelfCheck(office).look()
+    assert archive.present(office.book, [key])
+    office.book.warning = None
+    monkeypatch.setattr("app.data.selfcheck.last_check", lambda _book: None)
+    assert SelfCheck(office).look()
+    assert not archive.present(office.book, [key])
+
+
+def test_an_archive_that_was_left_behind_is_made_whole(office: Office) -> None:
+    """A process died after migrating the book and before its archive: the next opening brings tables and guards."""
+    place, path = office.book.place, office.book.folder / books.ARCHIVE
+    close(office.book)
+    connection = sqlite_connection(path)
+    for statement in (
+        "DROP TABLE archive_bond",
+        "DROP TRIGGER guard_archive_blob_update",
+        "DROP TRIGGER guard_archive_blob_delete",
+        "PRAGMA user_version = 0",
+    ):
+        connection.execute(statement)
+    connection.close()
+    book = books.open_book(place)
+    with book.archive.connect() as there:
+        names = set(there.scalars(text("SELECT name FROM sqlite_master")))
+        assert there.scalar(text("PRAGMA user_version")) == ARCHIVE_VERSION
+    assert {
+        "archive_bond",
+        "guard_archive_blob_update",
+        "guard_archive_blob_delete",
+        "guard_archive_bond_update",
+        "guard_archive_bond_delete",
+    } <= names
+    close(book)

@@ -1,0 +1,65 @@
+"""The account sheet: its running balance holds at any place of a year, on both databases."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import select
+
+from app.data.office import Office
+from app.data.queries import query as reads
+from app.data.reports import make_report
+from app.modules.finance.chart.models import Account
+from app.modules.finance.ledger.models import Line
+from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from tests.modules.finance.test_ledger import rent
+
+
+def test_account_sheet_runs_the_balance(any_office: Office) -> None:
+    """Any page of the sheet continues the balance of the one before."""
+    for i in range(7):
+        any_office.run(post, rent(100 + i, datetime.date(2026, 11, 1 + i % 3), f"D{i}", ""))
+    report = any_office.read(
+        make_report, "account-sheet", datetime.date(2026, 11, 2), datetime.date(2026, 11, 30), "1800"
+    ).as_json()
+    assert report["totals"]["opening"] == "-3.09"
+    assert len(report["rows"]) == 4
+    assert report["rows"][-1]["balance"] == report["totals"]["closing"] == "-7.21"
+    line = any_office.read(
+        reads("")(
+            lambda c: c.execute(select(Line.id, Line.day, Line.account_id).where(Line.amount == -104)).one()
+        )
+    )
+    assert any_office.read(balance_before, line[2], line[1], line[0]) == -100 - 103 - 106 - 101
+
+
+def test_any_place_of_a_year_continues_the_balance(any_office: Office) -> None:
+    """Early or late in a month, on the first day with its openings, before a line or a day: always the sum of all lines before."""
+    first = datetime.date(2026, 1, 1)
+    any_office.run(
+        post,
+        EntryDraft(
+            first, "EB", "Vortrag", (LineDraft("1800", 500_00), LineDraft("2900", -500_00)), opening=True
+        ),
+    )
+    for i, (month, day) in enumerate(
+        [(1, 1), (1, 2), (1, 17), (1, 31), (2, 1), (2, 14), (2, 15), (2, 28), (12, 1), (12, 16), (12, 31)]
+    ):
+        any_office.run(post, rent(100_00 + i, datetime.date(2026, month, day), f"D{i}", ""))
+    query = select(Line.day, Line.id, Line.amount, Line.account_id).join(
+        Account, Account.id == Line.account_id
+    )
+    rows = any_office.read(
+        reads("")(
+            lambda c: c.execute(query.where(Account.number == "1800").order_by(Line.day, Line.id)).all()
+        )
+    )
+    running = 0
+    for day, line, amount, account in rows:
+        if amount != 500_00:  # the opening line is in the balance from the start of the year on
+            assert any_office.read(balance_before, account, day, line) == running, (day, line)
+            before = sum(x.amount for x in rows if x.day < day) or 500_00
+            assert any_office.read(balance_before, account, day) == before, day
+        running += amount

@@ -1,0 +1,54 @@
+"""The tool that keeps the German catalogues: two words for one text are refused, a stranger's German is named and never copied."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return the tool at work on two topics; the second one is new and has no German yet."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    sys.modules.pop("catalogue", None)
+    import catalogue as tool
+
+    for name in ("helpdesk", "meetings"):
+        topic = tmp_path / "app" / "modules" / "it" / name
+        (topic / "locale").mkdir(parents=True)
+        (topic / "__init__.py").write_text('WORDS = N_("Minutes")\n', encoding="utf-8")
+    (topic.parent / "helpdesk" / "locale" / "de.po").write_text(
+        'msgid "Minutes"\nmsgstr "Minuten"\n', encoding="utf-8"
+    )
+    monkeypatch.setattr(tool, "ROOT", tmp_path)
+    monkeypatch.setattr(tool, "APP", tmp_path / "app")
+    return tool
+
+
+def test_a_strangers_german_is_named_and_not_copied(catalogue: ModuleType) -> None:
+    """The new topic's text stays open, and what the other one says for it is told."""
+    catalogue.write()
+    new = catalogue.APP / "modules" / "it" / "meetings" / "locale" / "de.po"
+    assert new.read_text(encoding="utf-8") == 'msgid "Minutes"\nmsgstr ""\n'
+    (fault,) = catalogue.faults()
+    assert "no German for 'Minutes'" in fault
+    assert "'Minuten' in modules/it/helpdesk" in fault
+    new.write_text('msgid "Minutes"\nmsgstr "Protokoll"\n', encoding="utf-8")
+    assert catalogue.faults() == []
+    assert catalogue.differences() == [
+        "'Minutes': 'Minuten' in modules/it/helpdesk; 'Protokoll' in modules/it/meetings"
+    ]
+
+
+def test_two_german_words_for_one_text_are_refused(catalogue: ModuleType) -> None:
+    """The last one would count, whoever wrote it."""
+    new = catalogue.APP / "modules" / "it" / "meetings" / "locale" / "de.po"
+    new.write_text(
+        'msgid "Minutes"\nmsgstr "Protokoll"\n\nmsgid "Minutes"\nmsgstr "Minuten"\n', encoding="utf-8"
+    )
+    assert any("stands there twice" in fault for fault in catalogue.faults())

@@ -1,0 +1,145 @@
+"""Every verb of the command line in a process of its own, where nobody imported anything before, on both databases."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from app import cli
+from app.modules.finance.banking.demo import camt_file
+from app.modules.finance.banking.rules import Movement
+from tests.conftest import ROOT, drop_database, empty_database, fresh_database
+from tests.modules.it.test_inventory import made
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker copies itself by fork")
+YEAR = ("--from", "2026-01-01", "--to", "2026-12-31")
+HEAD = "entry;date;document;debit;credit;amount;tax;cost_center;text\n"
+LIST = "file;title;date\nletter.txt;Brief;2026-01-05\n"
+IBAN = "DE02120300000000202051"
+
+# What is run, in this order on one book. {book} is its place, {new} a place where none is, other names are files.
+VERBS: dict[str, tuple[tuple[str, ...], int]] = {
+    "entries import": (("{book}", "entries.csv", "--create-accounts"), 0),
+    "accounts": (("{book}",), 0),
+    "entries export": (("{book}", *YEAR, "--out", "out.csv"), 0),
+    "finalise": (("{book}", "--until", "2026-01-31"), 0),
+    "entries reverse": (("{book}", "2026-1", "--reason", "Doppelt"), 0),
+    "report": (("{book}", "trial-balance", *YEAR), 0),
+    "search": (("{book}", "papier"), 0),
+    "bank import": (("{book}", "camt.xml"), 1),  # the account is not known yet
+    "bank read": (("camt.xml",), 0),
+    "bank post": (("{book}",), 0),
+    "datev export": (("{book}", *YEAR, "--out", "datev"), 0),
+    "datev import": (("{book}", "entries.csv"), 1),
+    "datev check": (("entries.csv",), 1),
+    "payments export": (("{book}", "--out", "pain.xml"), 1),  # nothing is released
+    "gobd export": (("{book}", "--year", "2026", "--out", "z3"), 0),
+    "gobd procedure": (("{book}", "--out", "procedure.pdf"), 0),
+    "assets import": (("{book}", "assets.csv"), 0),
+    "assets list": (("{book}",), 0),
+    "inventory import": (("{book}", "agent.json"), 0),
+    "tickets list": (("{book}",), 0),
+    "invoice read": (("letter.txt",), 1),
+    "invoice check": (("letter.txt",), 1),
+    "documents add": (("{book}", "letter.txt"), 0),
+    "documents import": (("{book}", "list.csv"), 0),
+    "documents list": (("{book}",), 0),
+    "documents search": (("{book}", "brief"), 0),
+    "documents export": (("{book}", "--out", "documents"), 0),
+    "verify": (("{book}",), 0),
+    "trust": (("{book}", "--reason", "x"), 1),  # there is nothing to confirm
+    "backup": (("{book}", "whole.kontor-backup"), 0),
+    "restore": (("whole.kontor-backup", "{new}"), 0),
+    "new": (("{other}", "--company", "Neu GmbH", "--chart", "skr04", "--fiscal-year", "2026"), 0),
+}
+NOT_TRIED = {
+    "demo": "the demo company is made by the tests that use it, and takes ten seconds",
+    "screenshots": "paints every page; the pages have tests of their own",
+}
+
+
+def names(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield every verb of the command line with the groups before it."""
+    for name, inner in group.commands.items():
+        if isinstance(inner, click.Group):
+            yield from names(inner, (*path, name))
+        else:
+            yield " ".join((*path, name))
+
+
+def test_every_verb_is_tried_or_named() -> None:
+    """A new verb gets its arguments above, or a reason why it is not tried."""
+    cli.commands()
+    assert set(names(cli.kontor)) == set(VERBS) | set(NOT_TRIED)
+
+
+def lay_out(folder: Path) -> None:
+    """Write the small files that the verbs read."""
+    entries = HEAD + "1;2026-01-05;R1;6310;1800;1190.00;VST19;;Miete\n2;2026-02-01;R2;6815;1800;5;;;Papier\n"
+    day = datetime.date(2026, 5, 4)
+    moves = [Movement(-119_00, "EUR", day, day, "Papierhaus", text="RE 7")]
+    texts = {
+        "entries.csv": entries,
+        "assets.csv": "Bezeichnung;Seriennummer;Modell;Hersteller;Kategorie\nNotebook;SER-9;T14;Lenovo;Notebook\n",
+        "list.csv": LIST,
+        "letter.txt": "Ein Brief an niemanden.",
+    }
+    for name, content in texts.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    (folder / "camt.xml").write_bytes(camt_file(IBAN, "5", 1000_00, moves, datetime.date(2026, 5, 31)))
+    (folder / "agent.json").write_bytes(made())
+
+
+def in_a_process(folder: Path, lines: list[list[str]]) -> list[dict[str, object]]:
+    """Run the verbs one after the other, each in a process of its own, and return what came of each."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.verb_worker"],
+        input="".join(json.dumps(line) + "\n" for line in lines),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_every_verb_in_a_process_of_its_own(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each verb does its work or refuses with a sentence; none needs what another part of the program imported."""
+    lay_out(tmp_path)
+    if kind == "sqlite":
+        book = request.getfixturevalue("place")
+        places = {"book": book, "new": str(tmp_path / "new.kontor"), "other": str(tmp_path / "other.kontor")}
+    else:
+        server = request.getfixturevalue("server")
+        places = {
+            "book": fresh_database(server),
+            "new": empty_database(server),
+            "other": empty_database(server),
+        }
+    lines = [
+        [*name.split(), *(part.format(**places) for part in arguments)]
+        for name, (arguments, _code) in VERBS.items()
+    ]
+    lines.append(["verify", places["new"]])
+    done = in_a_process(tmp_path, lines)
+    wrong = {
+        " ".join(line[:2]): (one["code"], str(one["out"])[-500:], str(one["err"])[-2500:])
+        for line, one, code in zip(lines, done, [*(code for _a, code in VERBS.values()), 0], strict=True)
+        if one["code"] != code
+    }
+    assert wrong == {}
+    if kind == "postgresql":
+        for address in places.values():
+            drop_database(request.getfixturevalue("server"), address)

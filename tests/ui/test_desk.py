@@ -1,0 +1,118 @@
+"""The desk: answers that were overtaken or that nobody waits for are dropped; faults are told and logged."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.queries import query as reads
+from app.ui.desk import Desk, Notice
+from tests.conftest import PATIENCE
+from tests.ui.conftest import settle
+from tests.unexpected import ErrorLog
+
+
+def held(answer: str, gate: threading.Event) -> Callable[[Any], str]:
+    """Return a query that answers once its gate is open."""
+
+    @reads("")
+    def query(_connection: object) -> str:
+        assert gate.wait(PATIENCE / 1000)
+        return answer
+
+    return query
+
+
+def test_an_overtaken_answer_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    """The first question of a slot answers last, and late: only the newer one is taken; other slots and owners stay."""
+    gate, shown = threading.Event(), list[str]()
+    page, other = QObject(), QObject()
+    desk.read(held("old", gate), then=shown.append, owner=page, slot="side")
+    desk.read(held("another slot", gate), then=shown.append, owner=page, slot="list")
+    desk.read(reads("")(lambda _c: "new"), then=shown.append, owner=page, slot="side")
+    qtbot.waitUntil(lambda: shown == ["new"], timeout=PATIENCE)
+    desk.read(reads("")(lambda _c: "another owner"), then=shown.append, owner=other, slot="side")
+    gate.set()
+    settle(qtbot, desk)
+    assert sorted(shown) == ["another owner", "another slot", "new"]
+
+
+def test_a_refusal_of_an_overtaken_question_is_dropped_too(desk: Desk, qtbot: QtBot) -> None:
+    """What an older filter was refused for says nothing of the newer one."""
+    gate, refused, page = threading.Event(), list[str](), QObject()
+
+    @reads("")
+    def query(_connection: object) -> None:
+        gate.wait(PATIENCE / 1000)
+        raise Invalid(N_("This field is needed."))
+
+    desk.read(
+        query, then=lambda _n: None, failed=lambda error: refused.append(str(error)), owner=page, slot="x"
+    )
+    desk.read(reads("")(lambda _c: None), then=lambda _n: None, owner=page, slot="x")
+    gate.set()
+    settle(qtbot, desk)
+    assert refused == []
+
+
+def test_what_waits_in_the_queue_and_is_overtaken_is_not_run(desk: Desk, qtbot: QtBot) -> None:
+    """Three threads read: of ten questions that wait behind them only the newest is asked."""
+    gate, asked, page = threading.Event(), list[int](), QObject()
+    for _place in range(3):
+        desk.read(held("", gate), then=lambda _n: None)
+    for number in range(10):
+        desk.read(
+            reads("")(lambda _c, n=number: asked.append(n)), then=lambda _n: None, owner=page, slot="row"
+        )
+    gate.set()
+    settle(qtbot, desk)
+    assert asked == [9]
+
+
+def test_an_answer_for_who_is_gone_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    """Whoever is closed meanwhile gets no answer, named as owner or by the method that would take it."""
+
+    class Part(QWidget):
+        def take(self, answer: str) -> None:
+            told.append(answer)
+
+    gate, told = threading.Event(), list[str]()
+    named, bound, dropped = Part(), Part(), Part()
+    desk.read(held("named", gate), then=told.append, owner=named)
+    desk.read(held("bound", gate), then=bound.take)
+    desk.read(reads("")(lambda _c: "dropped"), then=dropped.take, slot="x")
+    desk.drop(dropped, "x")
+    delete(named)
+    delete(bound)
+    gate.set()
+    settle(qtbot, desk)
+    assert told == []
+
+
+def test_a_fault_is_told_and_logged_even_if_nobody_waits(
+    desk: Desk, qtbot: QtBot, logged_errors: ErrorLog
+) -> None:
+    """An unexpected error of an overtaken question is a fault all the same."""
+    page, notices, began, gate = QObject(), list[Notice](), threading.Event(), threading.Event()
+    desk.noticed.connect(notices.append)
+
+    def broken(_connection: object) -> None:
+        began.set()
+        gate.wait(PATIENCE / 1000)
+        raise RuntimeError("planted")
+
+    desk.read(reads("")(broken), then=lambda _n: None, owner=page, slot="x")
+    assert began.wait(PATIENCE / 1000)
+    desk.read(reads("")(lambda _c: None), then=lambda _n: None, owner=page, slot="x")
+    gate.set()
+    settle(qtbot, desk)
+    logged_errors.take("RuntimeError: planted")
+    assert [notice.tone for notice in notices] == ["bad"]

@@ -1,0 +1,95 @@
+"""Drafts of forms: sealed at rest, apart by book, person, form and record; what can't be read is no draft."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from app.ui.form_drafts import FormDrafts, Typed
+from app.ui.store import Store
+
+TYPED = Typed(3, {"name": ("Weber", "Weber & Söhne")})
+
+
+def drafts(book: str = "b1", login: str = "anna") -> FormDrafts:
+    """Return the drafts of a person in a book."""
+    return FormDrafts(Store(), lambda: (book, login))
+
+
+def test_what_is_typed_lies_sealed_and_private() -> None:
+    """Neither text nor names stand in the file or in its name; only the user may read file and key."""
+    kept = drafts()
+    kept.save("contact", 7, TYPED)
+    folder = Store().path.parent
+    files = [*(folder / "drafts").iterdir(), folder / "drafts.key"]
+    assert len(files) == 2
+    for path in files:
+        data = path.read_bytes() + path.name.encode()
+        assert not [word for word in (b"Weber", b"contact", b"anna", b"name") if word in data]
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert FormDrafts(Store(), lambda: ("b1", "anna")).load("contact", 7) == TYPED  # after a restart
+
+
+@pytest.mark.parametrize(
+    ("book", "login", "form", "record"),
+    [
+        ("b2", "anna", "contact", 7),
+        ("b1", "ben", "contact", 7),
+        ("b1", "anna", "person", 7),
+        ("b1", "anna", "contact", 8),
+    ],
+)
+def test_drafts_are_apart(book: str, login: str, form: str, record: int) -> None:
+    """Another book, person, form or record has none of it."""
+    drafts().save("contact", 7, TYPED)
+    assert drafts(book, login).load(form, record) is None
+    drafts(book, login).save(form, record, None)
+    assert drafts().load("contact", 7) == TYPED
+
+
+def test_a_saved_form_leaves_nothing() -> None:
+    """Nothing touched, or saved, is no file."""
+    kept = drafts()
+    kept.save("contact", 7, TYPED)
+    kept.save("contact", 7, Typed(3, {}))
+    assert kept.load("contact", 7) is None
+    assert list((Store().path.parent / "drafts").iterdir()) == []
+
+
+def test_what_cannot_be_read_is_no_draft() -> None:
+    """A cut file, one of another key or moved to another record: the form opens without it, and works on."""
+    kept = drafts()
+    kept.save("contact", 7, TYPED)
+    (path,) = (Store().path.parent / "drafts").iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:20])
+    assert kept.load("contact", 7) is None
+    path.write_bytes(b"")
+    assert kept.load("contact", 7) is None
+    kept.save("contact", 8, TYPED)
+    (other,) = (one for one in path.parent.iterdir() if one != path)
+    path.write_bytes(other.read_bytes())
+    assert kept.load("contact", 7) is None
+    path.write_bytes(whole)
+    assert kept.load("contact", 7) == TYPED
+    (Store().path.parent / "drafts.key").write_bytes(b"")  # an empty key after a power cut
+    assert kept.load("contact", 7) is None
+    kept.save("contact", 7, TYPED)
+    assert kept.load("contact", 7) == TYPED
+
+
+@pytest.mark.parametrize(
+    ("former", "form", "record"),
+    [("draft.contact.7", "contact", 7), ("draft.contact.0", "contact", 0), ("draft.stack", "stack", 0)],
+)
+def test_a_former_draft_is_taken_over_once(former: str, form: str, record: int) -> None:
+    """What an older version kept open in the store comes back, and is gone from there once it is kept anew."""
+    store = Store()
+    store.put(former, {"name": "Weber & Söhne"})
+    kept = FormDrafts(store, lambda: ("b1", "anna"))
+    found = kept.load(form, record)
+    assert found == Typed(None, {"name": ("", "Weber & Söhne")})
+    kept.save(form, record, found)
+    assert Store().get(former) is None
+    assert kept.load(form, record) == found

@@ -1,0 +1,259 @@
+"""Forms: conflicts field by field, drafts on newer versions, and one result however often they are sent."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.office import Office, Unit, command
+from app.data.queries import query as reads
+from app.modules.finance.chart.models import CostCentre
+from app.modules.organisation.contacts.queries import contact
+from app.modules.organisation.contacts.rules import ContactDraft
+from app.modules.organisation.contacts.services import save_contact
+from app.ui.desk import Desk, Notice
+from app.ui.fields import TextField
+from app.ui.forms import Form
+from app.ui.store import Store
+from tests.conftest import PATIENCE, close, drop_database, fresh_database, office_at
+from tests.data.proxy import counted
+from tests.ui.conftest import settle
+
+FIRST = {"name": "Weber", "town": "Kiel", "phone": "0431 1"}
+
+
+def draft_of(texts: dict[str, Any]) -> ContactDraft:
+    """Return a contact of a company."""
+    return ContactDraft(**texts)
+
+
+def form_of(desk: Desk, qtbot: QtBot, key: int) -> Form:
+    """Return a form on a contact as it is now."""
+    one = desk.read_blocking(contact, key)
+
+    def save() -> None:
+        form.send(save_contact, draft_of(form.values()), key, form.version, then=lambda _key: form.saved())
+
+    form = Form(desk, "contact", save, record=key, version=one.version)
+    for name in FIRST:
+        form.add(TextField(name, name.title()))
+    qtbot.addWidget(form)
+    form.fill_with({name: getattr(one.draft, name) for name in FIRST})
+    form.show()
+    return form
+
+
+def strip(form: Form) -> str:
+    """Return what the strip of a conflict says, empty without one."""
+    words = [label.text() for label in form._strip.findChildren(QLabel) if label.isVisibleTo(form)]
+    return "\n".join(words) if form._strip.isVisibleTo(form) else ""
+
+
+def press(form: Form, name: str) -> None:
+    """Press a button of the strip by its accessible name."""
+    (one,) = (
+        button
+        for button in form._strip.findChildren(QPushButton)
+        if name in (button.accessibleName(), button.text()) and button.isVisibleTo(form)
+    )
+    one.click()
+
+
+@pytest.fixture
+def key(desk: Desk) -> int:
+    """Return a contact that is there."""
+    return desk.office.run(save_contact, draft_of(FIRST))
+
+
+def change(desk: Desk, key: int, **texts: str) -> None:
+    """Change a contact from another desk."""
+    desk.office.run(save_contact, draft_of({**FIRST, **texts}), key)
+
+
+def stored(desk: Desk, key: int) -> dict[str, str]:
+    """Return what stands in the book."""
+    one = desk.read_blocking(contact, key)
+    return {name: getattr(one.draft, name) for name in FIRST}
+
+
+def test_a_conflict_asks_only_about_what_both_changed(desk: Desk, qtbot: QtBot, key: int) -> None:
+    """Theirs comes into fields that were not touched, mine stays where only I typed, and the rest is chosen field by field."""
+    form = form_of(desk, qtbot, key)
+    form.fields["name"].set_text("Weber KG")
+    form.fields["town"].set_text("Lübeck")
+    change(desk, key, name="Weber GmbH", phone="0431 22", town="Kiel")
+    form.submit()
+    qtbot.waitUntil(lambda: bool(strip(form)), timeout=PATIENCE)
+    assert "Weber KG" in strip(form)
+    assert "Weber GmbH" in strip(form)
+    assert "Phone" in strip(form)
+    assert "Lübeck" not in strip(form)
+    assert form.fields["phone"].text() == "0431 22"
+    press(form, "Take theirs: Name")
+    assert strip(form) == ""
+    assert stored(desk, key)["town"] == "Kiel"
+    form.submit()
+    settle(qtbot, desk)
+    assert stored(desk, key) == {"name": "Weber GmbH", "town": "Lübeck", "phone": "0431 22"}
+
+
+def test_mine_can_be_written_and_a_third_change_is_seen(desk: Desk, qtbot: QtBot, key: int) -> None:
+    """Write mine goes on from the version that was shown: what someone changes after that is a conflict again."""
+    form = form_of(desk, qtbot, key)
+    form.fields["name"].set_text("Weber KG")
+    change(desk, key, name="Weber GmbH")
+    form.submit()
+    qtbot.waitUntil(lambda: bool(strip(form)), timeout=PATIENCE)
+    change(desk, key, name="Weber AG")
+    press(form, "Write mine")
+    settle(qtbot, desk)
+    assert "Weber AG" in strip(form)
+    assert stored(desk, key)["name"] == "Weber AG"
+    press(form, "Write mine")
+    settle(qtbot, desk)
+    assert strip(form) == ""
+    assert stored(desk, key)["name"] == "Weber KG"
+
+
+def test_a_draft_on_a_newer_record_is_a_conflict(desk: Desk, qtbot: QtBot, key: int) -> None:
+    """A draft holds what was touched, and what stood there: it never takes back what someone changed meanwhile."""
+    form = form_of(desk, qtbot, key)
+    form.fields["name"].set_text("Weber KG")
+    form.fields["town"].set_text("Lübeck")
+    form.give_up()
+    change(desk, key, name="Weber GmbH", phone="0431 22")
+    again = form_of(desk, qtbot, key)
+    assert {name: field.text() for name, field in again.fields.items()} == {
+        "name": "Weber KG",
+        "town": "Lübeck",
+        "phone": "0431 22",
+    }
+    assert "Weber GmbH" in strip(again)
+    assert "Lübeck" not in strip(again)
+    press(again, "Take theirs: Name")
+    again.submit()
+    settle(qtbot, desk)
+    assert stored(desk, key) == {"name": "Weber GmbH", "town": "Lübeck", "phone": "0431 22"}
+    assert desk.drafts.load("contact", key) is None
+
+
+def test_a_draft_on_the_same_record_is_none(desk: Desk, qtbot: QtBot, key: int) -> None:
+    """Nobody changed it: what was typed is back, and nothing is asked."""
+    form = form_of(desk, qtbot, key)
+    form.fields["name"].set_text("Weber KG")
+    form.give_up()
+    again = form_of(desk, qtbot, key)
+    assert again.fields["name"].text() == "Weber KG"
+    assert strip(again) == ""
+
+
+GATE = threading.Event()
+COUNT = select(func.count()).select_from(CostCentre)
+
+
+@command("")
+def add_centre(unit: Unit, code: str) -> int:
+    """Add a cost centre once the gate is open; nothing keeps a second one out."""
+    GATE.wait(PATIENCE / 1000)
+    if not code:
+        raise Invalid(N_("This field is needed."), field="name")
+    return unit.insert(
+        CostCentre,
+        dimension=1,
+        code=f"{code}{unit.now.microsecond}-{unit.connection.scalar(COUNT)}",
+        name=code,
+    )
+
+
+def centres(office: Office) -> list[str]:
+    """Return the names of the cost centres that were added."""
+    return list(
+        office.read(
+            reads("")(lambda c: c.scalars(select(CostCentre.name).where(CostCentre.name.like("Z%"))).all())
+        )
+    )
+
+
+def adding(desk: Desk, qtbot: QtBot) -> Form:
+    """Return a form that adds a cost centre."""
+    form = Form(
+        desk, "adding", lambda: form.send(add_centre, form.values()["name"], then=lambda _k: form.saved())
+    )
+    form.add(TextField("name", "Name"))
+    qtbot.addWidget(form)
+    form.fill({"name": "Z1"})
+    return form
+
+
+def test_a_second_press_while_the_first_is_under_way_does_nothing(desk: Desk, qtbot: QtBot) -> None:
+    """Twice Ctrl+Return in a hurry is one record; after the answer the form can be sent again."""
+    GATE.clear()
+    form = adding(desk, qtbot)
+    form.submit()
+    form.submit()
+    GATE.set()
+    settle(qtbot, desk)
+    assert centres(desk.office) == ["Z1"]
+    form.submit()
+    settle(qtbot, desk)
+    assert centres(desk.office) == ["Z1", "Z1"]
+
+
+def test_a_refused_form_is_sent_anew(desk: Desk, qtbot: QtBot) -> None:
+    """A refusal is an answer: what is sent after it is something new."""
+    GATE.set()
+    form = adding(desk, qtbot)
+    form.fields["name"].set_text("")
+    form.submit()
+    settle(qtbot, desk)
+    assert form.fields["name"].bad
+    form.fields["name"].set_text("Z2")
+    form.submit()
+    settle(qtbot, desk)
+    assert centres(desk.office) == ["Z2"]
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_same_form_after_an_outage_posts_once(
+    server: str, qtbot: QtBot, tmp_path: Path, changed: bool
+) -> None:
+    """The commit reached the server and its answer did not: sent again by hand, the form finds what was done.
+
+    What was changed meanwhile is not taken for it: the clerk is told that the first one is saved.
+    """
+    GATE.set()
+    address = fresh_database(server)
+    with counted(address, tmp_path) as (through, line):
+        office = office_at(through)
+        desk, notices = Desk(office, Store()), list[Notice]()
+        desk.noticed.connect(notices.append)
+        form = adding(desk, qtbot)
+        line.cut_after_commit = True
+        form.submit()
+        settle(qtbot, desk)
+        assert line.down
+        assert "can't be reached" in form.message.text()
+        form.submit()  # still down
+        settle(qtbot, desk)
+        line.down = False
+        if changed:
+            form.fields["name"].set_text("Z3")
+        form.submit()
+        settle(qtbot, desk)
+        assert centres(office) == ["Z1"]
+        assert ("is saved" in form.message.text()) == changed
+        if changed:
+            form.submit()
+            settle(qtbot, desk)
+            assert sorted(centres(office)) == ["Z1", "Z3"]
+        desk.close()
+        close(office.book)
+    drop_database(server, address)

@@ -1,0 +1,60 @@
+"""Fields that complete codes: suggestions come beside the typing, and only those for what stands there now."""
+
+from __future__ import annotations
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from app.core.lookup import Found
+from app.ui.desk import Desk
+from app.ui.lookups import KeyField, LookupField, Offer
+from tests.conftest import PATIENCE
+from tests.ui.conftest import settle
+
+
+def offered(field: LookupField) -> list[str]:
+    """Return the suggestions that are shown."""
+    return (
+        [field._list.item(place).text() for place in range(field._list.count())] if field.offering() else []
+    )
+
+
+def test_suggestions_for_older_typing_never_show(desk: Desk, qtbot: QtBot) -> None:
+    """The answer for one letter comes after that for two: it is dropped; typing is never held up."""
+    gate, threads = threading.Event(), set[str]()
+
+    def offers(typed: str) -> list[Offer]:
+        threads.add(threading.current_thread().name)
+        if typed == "a":
+            gate.wait(PATIENCE / 1000)
+        return [Offer(typed, f"{typed} found"), Offer(typed + "x", f"{typed} too")]
+
+    field = LookupField("code", "Code", offers, desk=desk)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "a")
+    qtbot.keyClicks(field.line, "b")
+    qtbot.waitUntil(field.offering, timeout=PATIENCE)
+    gate.set()
+    settle(qtbot, desk)
+    assert offered(field) == ["ab found", "ab too"]
+    assert threading.main_thread().name not in threads
+
+
+def test_a_field_that_was_left_offers_nothing_more(desk: Desk, qtbot: QtBot) -> None:
+    """Whoever went on is not covered by suggestions of the field before."""
+    gate = threading.Event()
+
+    def query(_connection: object, typed: str, _key: int | None) -> list[Found]:
+        gate.wait(PATIENCE / 1000)
+        return [Found(1, "A1", typed), Found(2, "A2", typed)]
+
+    field = KeyField(desk, "asset", "Device", query)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "A")
+    field.line.left.emit()
+    gate.set()
+    settle(qtbot, desk)
+    assert offered(field) == []

@@ -1,0 +1,140 @@
+"""Moving about in the window: the palette, focus and history, a second window, the language, notices and their keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.messages import use_language
+from app.data.office import Office
+from app.data.queries import query as reads
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.ui.desk import Desk
+from app.ui.store import Store
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import settle
+
+
+def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+K: typing finds a page; a record comes from the search; Enter opens it."""
+    from app.ui.palette import Palette
+
+    window.start_page()
+    settle(qtbot, window.desk)
+    palette = Palette(window.desk, window.entries, window)
+    qtbot.addWidget(palette)
+    palette.open_over(window)
+    qtbot.keyClicks(palette.line, "trial")
+    assert palette.list.item(0).text().startswith("Finance › Trial balance")
+    window.desk.store.put(
+        "palette.recent", [entry.key for entry in window.entries() if "stack" in entry.title.lower()]
+    )
+    palette.line.setText("book")
+    assert palette.list.item(0).text().startswith("Finance › Book")
+    palette.line.setText("stack")
+    assert palette.list.item(0).text().startswith("Finance › Stacks")
+    palette.line.setText("Bohrmaschinen")
+    qtbot.waitUntil(lambda: palette.list.count() > 0, timeout=PATIENCE)
+    assert palette.list.item(0).text().startswith("Entry:")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page_key == "finance.ledger.entry", timeout=PATIENCE)
+
+
+def test_focus_goes_with_the_page(window: Window, qtbot: QtBot) -> None:
+    """A page that is opened takes the focus, also from the side list; walking the side list by arrows keeps it there."""
+    window.show()
+    qtbot.waitActive(window)
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    window.side.setFocus()
+    qtbot.keyClick(window.side, Qt.Key.Key_Down)
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.chart.accounts"
+    assert window.side.hasFocus()
+    window.open("finance.ledger.trial_balance")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    assert page.first_focus() is QApplication.focusWidget()
+    assert "accounts" in window.status.rows.text()
+    window.open("finance.booking.mask")
+    settle(qtbot, window.desk)
+    assert window.status.rows.text() == ""
+
+
+def test_back_and_forward(window: Window, qtbot: QtBot) -> None:
+    """Alt+Left returns to the page before, Alt+Right undoes that."""
+    window.open("finance.ledger.journal")
+    window.open("finance.chart.accounts")
+    window.back()
+    assert window.page_key == "finance.ledger.journal"
+    window.forward()
+    assert window.page_key == "finance.chart.accounts"
+    settle(qtbot, window.desk)
+
+
+def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
+    """A page can be torn into its own window; F1 lists keys."""
+    window.open("finance.ledger.journal")
+    window.tear()
+    (torn,) = window._torn
+    qtbot.addWidget(torn)
+    assert torn.page_key == "finance.ledger.journal"
+    window.open_keys()
+    settle(qtbot, window.desk)
+
+
+def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None:
+    """After the switch no English is left in the tabs, and Qt's own model shows German titles."""
+    use_language("de")
+    desk = Desk(demo, Store())
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.open("finance.ledger.journal")
+    settle(qtbot, desk)
+    assert window.tabs[1].text().strip() == "Finanzen"
+    page = window.current()
+    assert page is not None
+    assert page.title.text() == "Journal"
+    model = page.panel.model  # type: ignore[attr-defined]
+    assert [model.headerData(i, Qt.Orientation.Horizontal) for i in range(3)] == ["Datum", "Nr.", "Beleg"]
+    window.finish()
+    desk.close()
+
+
+def test_ctrl_u_does_what_the_notice_offers(window: Window, qtbot: QtBot) -> None:
+    """The offer at the bottom is taken from anywhere, once; without an offer the key does nothing."""
+    done: list[int] = []
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert page is not None
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.desk.notice("Imported", action="Undo", act=lambda: done.append(1))
+    for _i in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert done == [1]
+
+
+def test_a_covered_page_reads_again_only_when_it_is_shown(window: Window, qtbot: QtBot) -> None:
+    """A change does not make every page that was ever open read again; the covered ones wait until they are looked at."""
+    window.open("finance.ledger.trial_balance")
+    settle(qtbot, window.desk)
+    page: Any = window.current()
+    asked: list[tuple[object, ...]] = []
+    query = page.query
+    page.query = reads("")(lambda *given: (asked.append(given), query(*given))[1])
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    lines = (LineDraft("6815", 5_00), LineDraft("1800", -5_00))
+    window.desk.office.run(post, EntryDraft(page.bar.last.value(), "B", "x", lines))
+    qtbot.wait(200)
+    settle(qtbot, window.desk)
+    assert asked == []
+    window.open("finance.ledger.trial_balance")
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)

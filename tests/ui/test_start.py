@@ -1,0 +1,44 @@
+"""The start loads what the first page needs and the manifests of the topics, however many topics there are."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START = """
+import sys
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from app.start import Program
+from app.ui import theme
+from app.ui.store import Store
+app = QApplication([]); store = Store(); theme.apply("light"); program = Program(app, store)
+program.frame.show()
+store.put("window.page", "finance.ledger.journal")
+program.begin([sys.argv[1]])
+loop = QEventLoop()
+def look():
+    page = program.window and program.window.current()
+    if page is not None and getattr(page, "panel", None) is not None:
+        loop.quit()
+timer = QTimer(interval=5); timer.timeout.connect(look); timer.start(); loop.exec()
+print("\\n".join(name for name in sys.modules if name.startswith("app.")))
+sys.stdout.flush(); program.finish()
+"""
+MOST = 75  # modules of topics beside their manifests, with the journal as first page
+
+
+def test_topics_are_loaded_when_they_are_asked_for(place: str, tmp_path: Path) -> None:
+    """A topic that no page of the start needs brings its manifest and its settings, nothing else."""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KONTOR_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", START, place]
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True, timeout=120
+    )
+    topics = [name.split(".")[2:] for name in done.stdout.split() if name.startswith("app.modules.")]
+    loaded = [name for name in topics if len(name) > 2 and name[-1] != "settings"]
+    assert len(loaded) <= MOST, sorted(loaded)
+    assert not [name for name in loaded if name[0] in ("it", "hr", "organisation")], sorted(loaded)
