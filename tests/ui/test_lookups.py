@@ -7,6 +7,7 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from app.core.lookup import Found
+from app.data.queries import query as reads
 from app.ui.desk import Desk
 from app.ui.lookups import KeyField, LookupField, Offer
 from tests.conftest import PATIENCE
@@ -46,6 +47,7 @@ def test_a_field_that_was_left_offers_nothing_more(desk: Desk, qtbot: QtBot) -> 
     """Whoever went on is not covered by suggestions of the field before."""
     gate = threading.Event()
 
+    @reads("")
     def query(_connection: object, typed: str, _key: int | None) -> list[Found]:
         gate.wait(PATIENCE / 1000)
         return [Found(1, "A1", typed), Found(2, "A2", typed)]
