@@ -19,6 +19,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 from app.core import atomic_files
 from app.core.errors import Unusable
 from app.core.messages import N_
+from app.core.zip_errors import UNREADABLE
 from app.data import roles
 from app.data.backup import FORMAT, copied_tables
 from app.data.books import ARCHIVE, DATABASE, UNFINISHED, folder_of
@@ -58,7 +59,7 @@ def read_manifest(source: Path) -> Manifest:
             found = json.loads(whole.read("manifest.json"))
     except FileNotFoundError as error:
         raise Unusable(N_("There is no file {name}."), name=source.name) from error
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RecursionError, EOFError) as error:
+    except (*UNREADABLE, KeyError, ValueError) as error:
         raise damaged from error
     if not isinstance(found, dict) or not isinstance(found.get("format"), int):
         raise damaged
@@ -106,7 +107,7 @@ def restore(source: Path, place: str) -> None:
                 _restore_local(whole, source.name, manifest, folder_of(place))
             else:
                 _restore_server(whole, source.name, manifest, place)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
+    except (*UNREADABLE, KeyError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
 

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.zip_errors import UNREADABLE
 
 MOST_UNPACKED = 300_000_000
 MOST_PART = 100_000_000
@@ -24,7 +25,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     try:
         found = zipfile.ZipFile(io.BytesIO(data))
         parts = found.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (*UNREADABLE, ValueError, OSError) as error:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     whole = sum(one.file_size for one in parts)
     if len(parts) > MOST_PARTS or whole > MOST_UNPACKED or any(_bomb(one) for one in parts):
@@ -47,7 +48,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
             data = file.read(MOST_PART + 1)
     except KeyError:
         return b""
-    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except (*UNREADABLE, ValueError, OSError) as error:
         raise Invalid(N_("The file is broken: it can't be unpacked.")) from error
     if len(data) > MOST_PART:
         raise Invalid(

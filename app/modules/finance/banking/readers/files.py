@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import lzma
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +11,7 @@ from pathlib import Path
 from app.core import format as formats
 from app.core.errors import BadFile, Fault, Invalid, KontorError
 from app.core.messages import N_, Message
+from app.core.zip_errors import UNREADABLE
 from app.modules.finance.banking.readers import camt, csv_list, mt940
 from app.modules.finance.banking.readers.csv_list import Profile
 from app.modules.finance.banking.rules import Statement, check
@@ -126,12 +125,5 @@ def _unpacked(path: Path) -> Iterator[tuple[str, bytes]]:
                         limit=formats.size(LARGEST),
                     )
                 yield info.filename, data
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-    ) as error:
+    except UNREADABLE as error:
         raise Invalid(N_("The ZIP is damaged or has a password.")) from error
