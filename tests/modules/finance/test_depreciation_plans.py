@@ -65,7 +65,8 @@ def test_degressive_gives_way_to_linear() -> None:
         assert amount == (linear if steps[-1] else degressive)
         book, left = book - amount, left - 12
     assert steps == sorted(steps)
-    assert True in steps
+    assert not steps[0]
+    assert steps[-1]
 
 
 def test_the_law_says_which_rates_there_are() -> None:
