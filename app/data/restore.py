@@ -107,23 +107,26 @@ def restore(source: Path, place: str) -> None:
                 _restore_local(whole, source.name, manifest, folder_of(place))
             else:
                 _restore_server(whole, source.name, manifest, place)
-    except (*UNREADABLE, KeyError) as error:
+    except (zipfile.BadZipFile, KeyError, EOFError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
 
 def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, name: str, target: Path | None) -> None:
     """Read a part, into a file where one is given, and compare it with its hash; raises Unusable where it differs."""
     sums = hashlib.sha256()
-    with whole.open(part) as source:
-        if target is None:
-            while chunk := source.read(CHUNK):
-                sums.update(chunk)
-        else:
-            target.touch(mode=0o600)
-            with target.open("wb") as file:
+    try:
+        with whole.open(part) as source:
+            if target is None:
                 while chunk := source.read(CHUNK):
                     sums.update(chunk)
-                    file.write(chunk)
+            else:
+                target.touch(mode=0o600)
+                with target.open("wb") as file:
+                    while chunk := source.read(CHUNK):
+                        sums.update(chunk)
+                        file.write(chunk)
+    except UNREADABLE as error:
+        raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name) from error
     if sums.hexdigest() != wanted:
         raise Unusable(
             N_("{name} is damaged: the part {part} does not fit its hash."),

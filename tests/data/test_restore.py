@@ -143,3 +143,23 @@ def test_a_changed_part_is_named(server: str, shared_backup: Path, tmp_path: Pat
         restore(tmp_path / "changed", place)
     restore(shared_backup, place)
     drop_database(server, place)
+
+
+def test_a_locked_part_is_refused(office: Office, tmp_path: Path) -> None:
+    """A part that wants a password: a sentence, and no book at the place."""
+    saved = tmp_path / "saved.kontor-backup"
+    backups.backup(office.book, saved)
+    with zipfile.ZipFile(saved) as whole:
+        spots = [
+            (one.header_offset, one.filename.encode())
+            for one in whole.infolist()
+            if one.filename != "manifest.json"
+        ]
+    data = bytearray(saved.read_bytes())
+    for start, name in spots:
+        data[start + 6] |= 1
+        data[data.rindex(b"PK\x01\x02", 0, data.rindex(name)) + 8] |= 1
+    saved.write_bytes(data)
+    with pytest.raises(Unusable):
+        restore(saved, str(tmp_path / "t.kontor"))
+    assert not (tmp_path / "t.kontor").exists()
