@@ -21,6 +21,7 @@ from app.core import codec
 
 APP = Path(__file__).resolve().parent.parent
 LANGUAGES = ("de", "en")
+PLACES = ("*", "modules/*", "modules/*/*")  # where packages with a catalogue lie
 SHARED = ("app.paper", "app.data", "app.core", "app.ui")
 _ENTRY = re.compile(r'^(msgid|msgstr) "(.*)"$')
 _ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\t": "\t"}
@@ -114,6 +115,8 @@ def read_po(path: Path) -> dict[str, str]:
 
 
 def _unescape(text: str) -> str:
+    if "\\" not in text:
+        return text
     return re.sub(r"\\.", lambda found: _ESCAPES.get(found[0], found[0]), text)
 
 
@@ -121,14 +124,21 @@ def use_language(name: str) -> None:
     """Switch all texts of this process to 'de' or 'en'; raises ValueError for another one."""
     if name not in LANGUAGES:
         raise ValueError(f"no such language: {name}")
-    _now.language, _now.by_topic, _now.shared = name, {}, {}
-    if name == "en":
-        return
-    for path in sorted(APP.rglob(f"locale/{name}.po")):
-        package = ".".join(("app", *path.parent.parent.relative_to(APP).parts))
-        _now.by_topic[package] = {source: text for source, text in read_po(path).items() if text}
-    for package in (*sorted(_now.by_topic), *SHARED):  # what comes last counts
-        _now.shared.update(_now.by_topic.get(package, {}))
+    _now.language = name
+    _now.by_topic, _now.shared = ({}, {}) if name == "en" else _catalogues(APP, name)
+
+
+@functools.cache
+def _catalogues(root: Path, name: str) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """Return the texts of a language by package, and those that stand for all packages without a text of their own."""
+    by_topic = {}
+    for path in sorted(path for place in PLACES for path in root.glob(f"{place}/locale/{name}.po")):
+        package = ".".join(("app", *path.parent.parent.relative_to(root).parts))
+        by_topic[package] = {source: text for source, text in read_po(path).items() if text}
+    shared: dict[str, str] = {}
+    for package in (*sorted(by_topic), *SHARED):  # what comes last counts
+        shared.update(by_topic.get(package, {}))
+    return by_topic, shared
 
 
 @dataclass(frozen=True)

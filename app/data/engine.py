@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, Table, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
 
 from app.core.errors import Busy, Forbidden, Full, KontorError, Unusable
@@ -54,6 +54,20 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def insertion_into(table: Table, *, local: bool) -> Any:
+    """Return an insertion that can say what happens on a conflict (`on_conflict_do_nothing`), as each database words it.
+
+    A local book starts without the server's part of the library, which takes as long to load as opening the book.
+    """
+    if local:
+        from sqlalchemy.dialects.sqlite import insert as insert_locally
+
+        return insert_locally(table)
+    from sqlalchemy.dialects.postgresql import insert as insert_on_server
+
+    return insert_on_server(table)
 
 
 def sqlite_engine(path: Path, key: bytes | None = None) -> Engine:

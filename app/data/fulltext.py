@@ -25,7 +25,6 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql import ColumnElement
 
 from app.core.query_parser import Query, Term, indexed
@@ -152,6 +151,9 @@ def matching(
             [match, literal_column(f"search_deep.rowid % {KINDS}") == KIND],
             literal_column("search_deep.rowid").desc(),
         )
+    # a local book starts without the server's part of the library
+    from sqlalchemy.dialects.postgresql import TSQUERY
+
     # the words stand in the statement itself: a plan that is kept for any words would read every text
     vector = deep.c.body.op("@@", is_comparison=True)(
         cast(bindparam(name, type_=Text(), literal_execute=True), TSQUERY)

@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
-from sqlalchemy.dialects.postgresql import insert as insert_on_server
-from sqlalchemy.dialects.sqlite import insert as insert_locally
 
 from app.core.manifest import allows, resolve, topics
 from app.core.stemming import fold, normalise, tokens
 from app.data.declarative import Base
+from app.data.engine import insertion_into
 from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.system_tables import SearchKind, SearchShort
@@ -85,9 +84,7 @@ def number_of(unit: Unit, kind: type[Base]) -> int:
         return cached[table]
     known = numbers(unit.connection)
     if table not in known:
-        insertion = (
-            insert_locally(SearchKind.__table__) if unit.local else insert_on_server(SearchKind.__table__)
-        )
+        insertion = insertion_into(table_of(SearchKind), local=unit.local)
         unit.connection.execute(insertion.on_conflict_do_nothing(), {"table_name": table})
         known = numbers(unit.connection)
         unit.pending[_CACHE] = True  # this transaction may yet be rolled back: nobody else may count on it

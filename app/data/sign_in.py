@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select, text, update
-from sqlalchemy.dialects.postgresql import insert as insert_on_server
-from sqlalchemy.dialects.sqlite import insert as insert_locally
 
 from app.core.errors import Forbidden
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.core.passwords import check_password
 from app.data.books import Book
+from app.data.engine import insertion_into
 from app.data.office import Actor, Office, command
 from app.data.password_hash import NOBODYS, fits, hash_password
 from app.data.roles import person_of_connection
@@ -90,7 +89,7 @@ def _locked(unit: Unit, values: dict[str, str]) -> dict[str, tuple[int, datetime
     """Lock the waits of a name and a computer, making them where they are missing; return failures in a row and wait."""
     w = SignInWait
     table = table_of(w)
-    insertion = insert_locally(table) if unit.local else insert_on_server(table)
+    insertion = insertion_into(table, local=unit.local)
     found = {}
     for kind in sorted(values):  # always in the same order, or two tries could wait for each other
         named = {"kind": kind, "value": values[kind]}
@@ -143,7 +142,8 @@ def sign_in(book: Book, login: str, password: str) -> SignIn:
         kept = connection.scalar(select(User.password).where(User.login == name)) or NOBODYS
         last = last_sign_ins(connection).get(name)
     # The slow part comes before the locks, so that others are not kept waiting; what it found counts only behind them.
-    fitting = kept if fits(password, kept) else ""
+    nothing_to_guess = not password and only_user(book) == name
+    fitting = kept if not nothing_to_guess and fits(password, kept) else ""
     outcome, wait = Office(book).run(try_sign_in, name, password, fitting)
     if outcome == "in":
         with book.engine.connect() as connection:

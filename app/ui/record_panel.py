@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -34,6 +34,7 @@ from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import button, row
 
+WALKING_MS = 40  # who walks through a list with the arrows waits for the rows alone
 TABLES = frozenset({"attachment", "note", "follow_up"})
 
 
@@ -91,6 +92,10 @@ class RecordPanel(QFrame):
         self.tabs.addTab(self._follow_tab(), _("Follow-ups"))
         self._plain(self._trail, _("Changes"))
         self.tabs.addTab(self._trail, _("Changes"))
+        self._reader = QTimer(self)
+        self._reader.setSingleShot(True)
+        self._reader.setInterval(WALKING_MS)
+        self._reader.timeout.connect(self.refresh)
         desk.watch(self, TABLES, self.refresh)
 
     def _plain(self, made: QListWidget, name: str) -> None:
@@ -160,7 +165,7 @@ class RecordPanel(QFrame):
         self._follow_form.record = f"{target.table}.{target.key}"
         self._note_form.fill({})
         self._follow_form.fill({})
-        self.refresh()
+        self._reader.start()
 
     def refresh(self) -> None:
         """Read everything again."""
