@@ -82,6 +82,10 @@ def written(target: Path) -> Iterator[Path]:
     try:
         yield part
         put_in_place(part, target)
+    except OSError as error:
+        if error.filename == str(part):  # a person knows the target, not the name beside it
+            error.filename, error.filename2 = str(target), None
+        raise
     finally:
         part.unlink(missing_ok=True)
 

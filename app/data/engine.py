@@ -143,6 +143,18 @@ def server_url(place: str) -> URL:
 
 
 _DISK = N_("The disk is full. Nothing of this step was kept; make room and try again.")
+_TAKEN = N_("{name} can't be written or read: another program has it open, or you have no right to it.")
+_OF_FILES = {  # what a person can do something about, by the system's number
+    errno.EACCES: _TAKEN,
+    errno.EPERM: _TAKEN,
+    errno.EBUSY: _TAKEN,
+    errno.ETXTBSY: _TAKEN,
+    errno.EROFS: N_("{name} lies on a drive that can't be written to. Please choose another place."),
+    errno.ENOENT: N_("{name} is not there; the drive or folder may be gone. Please choose another place."),
+    errno.ENOTDIR: N_("{name} is not there; the drive or folder may be gone. Please choose another place."),
+    errno.EISDIR: N_("{name} is a folder. Please choose another name."),
+    errno.ENAMETOOLONG: N_("The name {name} is too long. Please choose a shorter one."),
+}
 _DAMAGED = N_("The book's file is damaged. Restore the newest backup; the damaged file stays where it is.")
 _SQLITE = {  # primary result codes, https://www.sqlite.org/rescode.html
     5: (Busy, N_("Another program is writing in this book. Try again in a moment.")),
@@ -253,10 +265,12 @@ def _guarded() -> KontorError:
 def _of_disk(error: OSError) -> KontorError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Full(_DISK)
+    name = str(error.filename or "")
+    words = _OF_FILES.get(error.errno or 0)
+    if words and name:
+        return Unusable(words, name=name)
     return Unusable(
-        N_("{name} can't be read or written: {reason}"),
-        name=str(error.filename or ""),
-        reason=error.strerror or str(error),
+        N_("{name} can't be read or written: {reason}"), name=name, reason=error.strerror or str(error)
     )
 
 

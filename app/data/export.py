@@ -11,6 +11,7 @@ import datetime
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from app.core import format as formats
@@ -57,35 +58,43 @@ def machine(value: Any, kind: str) -> str:
 
 
 def human(value: Any, kind: str) -> str:
-    """Write a value for people, in the language in force."""
+    """Write a value for paper, in the language in force."""
     if value is None:
         return ""
     if kind in AMOUNTS:
         return formats.cents(int(value))
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
-    return (
-        formats.day(value)
-        if isinstance(value, datetime.date)
-        else safe(str(value))
-        if kind == "text"
-        else str(value)
-    )
+    return formats.day(value) if isinstance(value, datetime.date) else str(value)
 
 
-def write_csv(sheet: Sheet, out: io.TextIOBase) -> None:
-    """Write a table as CSV: semicolons, amounts and days for machines."""
+def cell_text(value: Any, kind: str) -> str:
+    """Write a value as a spreadsheet of the language in force reads it: figures without group marks, an ASCII minus."""
+    if value is None:
+        return ""
+    if kind in AMOUNTS:
+        return plain(int(value)).replace(".", formats.marks()[0])
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return human(value, kind)
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return str(value).replace(".", formats.marks()[0])
+    return safe(str(value))
+
+
+def write_csv(sheet: Sheet, out: io.TextIOBase, *, for_people: bool = False) -> None:
+    """Write a table as CSV with semicolons: amounts and days for machines, or for the spreadsheet of a person."""
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([title for title, _kind in sheet.columns])
     kinds = [kind for _title, kind in sheet.columns]
+    write = cell_text if for_people else machine
     for row in sheet.rows:
-        writer.writerow([machine(value, kind) for value, kind in zip(row, kinds, strict=True)])
+        writer.writerow([write(value, kind) for value, kind in zip(row, kinds, strict=True)])
 
 
-def csv_bytes(sheet: Sheet) -> bytes:
-    """Return a table as CSV in UTF-8 with BOM, which spreadsheets recognise."""
+def csv_bytes(sheet: Sheet, *, for_people: bool = False) -> bytes:
+    """Return a table as CSV in UTF-8 with BOM, which spreadsheets recognise; see write_csv()."""
     out = io.StringIO()
-    write_csv(sheet, out)
+    write_csv(sheet, out, for_people=for_people)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -157,18 +166,18 @@ def _write_cell(
         page.write_string(
             line,
             place,
-            human(value, "text") if not isinstance(value, str) else safe(value),
+            value if isinstance(value, str) else human(value, kind),  # a text of this format is never run
             looks["strong text"] if strong else None,
         )
 
 
 def clipboard_text(sheet: Sheet) -> str:
-    """Return a table as spreadsheets paste it: tabs and CRLF, figures as people write them."""
+    """Return a table as spreadsheets paste it: tabs and CRLF, figures that they take for figures."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
     writer.writerow([title for title, _kind in sheet.columns])
     for row in sheet.rows:
         writer.writerow(
-            [human(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)]
+            [cell_text(value, kind) for value, (_title, kind) in zip(row, sheet.columns, strict=True)]
         )
     return out.getvalue()

@@ -18,6 +18,7 @@ from app.core.events import Changes
 from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message, _
 from app.data.change_watcher import Watcher
+from app.data.engine import plain_errors
 from app.data.office import Office
 from app.ui.answers import Failed, Parcel, Slots, Then, always
 from app.ui.form_drafts import FormDrafts
@@ -141,8 +142,16 @@ class Desk(QObject):
         owner: QObject | None = None,
         slot: str = "",
     ) -> None:
-        """Run something that is neither a command nor a query (files, PDF) off the window's thread; owner and slot as in read()."""
-        self._beside_window(functools.partial(job, *args), then, failed, owner, slot)
+        """Run something that is neither a command nor a query (files, PDF) off the window's thread; owner and slot as in read().
+
+        What a disk refuses (taken, full, gone) is told in words like any refusal.
+        """
+
+        def plainly() -> Any:
+            with plain_errors():
+                return job(*args)
+
+        self._beside_window(plainly, then, failed, owner, slot)
 
     def drop(self, owner: QObject, slot: str) -> None:
         """Drop the answer that a slot still waits for."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import Cancelled
 from app.core.messages import N_, counted
+from app.data.engine import plain_errors
 
 Progress = Callable[[int, int], None]
 
@@ -64,7 +65,8 @@ class Job(QObject):
 
     def _run(self) -> None:
         try:
-            result = self._work(self.progress)
+            with plain_errors():
+                result = self._work(self.progress)
         except Exception as error:  # noqa: BLE001 - it is reported on the UI thread
             self._over.emit(None, error)
         else:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core import atomic_files
 from app.core.messages import N_, _, counted
 from app.data.export import Sheet, human
 from app.paper.page_frame import Letterhead
 from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
 from app.ui.desk import Desk
 from app.ui.page_images import paint
+from app.ui.save_file import save_file
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import button
@@ -49,16 +48,7 @@ class Preview(QDialog):
 
     def save(self) -> None:
         """Ask for a place and write the PDF there."""
-        ask = QFileDialog(self, _("Save"), f"{self.name}.pdf")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix("pdf")
-        ask.fileSelected.connect(self.write)
-        ask.open()
-
-    def write(self, path: str) -> None:
-        """Write the PDF to a file."""
-        atomic_files.write_bytes(Path(path), self.data)
-        self.desk.notice(_("{name} saved").format(name=Path(path).name))
+        save_file(self, self.desk, f"{self.name}.pdf", lambda: self.data)
 
     def print_out(self) -> None:
         """Let the system's dialog choose printer and pages, then print."""

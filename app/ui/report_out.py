@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from app.core import atomic_files
 from app.core.messages import _
-from app.data.export import csv_bytes, xlsx_bytes
 from app.data.reports import Report, pdf
 from app.ui.preview import preview
+from app.ui.save_file import ask_place, sheet_bytes, write_file
 from app.ui.widgets import Page, PageAction
 
 Make = Callable[[Any], Report]  # takes the connection
@@ -50,16 +49,10 @@ class ReportOut:
         menu.popup(self.page.mapToGlobal(self.page.rect().topRight()))
 
     def _ask(self, kind: str) -> None:
-        ask = QFileDialog(self.page, _("Save"), f"{self.title()}.{kind}")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix(kind)
-        ask.fileSelected.connect(lambda path: self.save(Path(path), kind))
-        ask.open()
+        ask_place(self.page, _("Save"), f"{self.title()}.{kind}", lambda path: self.save(path, kind))
 
     def save(self, path: Path, kind: str) -> None:
         """Write the report to a file."""
-        made = self.make()
+        made, office = self.make(), self.page.desk.office
         if made is not None:
-            sheet = self.page.desk.read_blocking(made).sheet()
-            atomic_files.write_bytes(path, xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
-            self.page.desk.notice(_("{name} saved").format(name=path.name))
+            write_file(self.page.desk, path, lambda: sheet_bytes(office.read(made).sheet(), kind))

@@ -187,6 +187,7 @@ def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_pa
     from pathlib import Path
 
     from app.ui.preview import Preview
+    from app.ui.save_file import write_file
 
     window.print_again()
     window.open("finance.ledger.trial_balance")
@@ -197,11 +198,13 @@ def test_preview_prints_to_a_file_and_again(window: Window, qtbot: QtBot, tmp_pa
     (preview,) = page.findChildren(Preview)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not preview.viewer._picture.isNull(), timeout=PATIENCE)
     target = Path(str(tmp_path)) / "x.pdf"
-    preview.write(str(target))
+    write_file(window.desk, target, lambda: preview.data)
+    settle(qtbot, window.desk)
     assert target.read_bytes().startswith(b"%PDF")
     preview.close()
     for kind in ("xlsx", "csv"):
         page.out.save(target.with_suffix("." + kind), kind)  # type: ignore[union-attr]
+        settle(qtbot, window.desk)
         assert target.with_suffix("." + kind).stat().st_size > 500
     window.print_again()
     qtbot.waitUntil(lambda: len(window.findChildren(Preview)) >= 1, timeout=PATIENCE)

@@ -133,6 +133,7 @@ def test_own_rows(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
         assert page.make() is not None
     path = tmp_path / "Mein Schema.csv"
     page.save_rows(path)
+    settle(qtbot, window.desk)
     path.write_text(path.read_text(encoding="utf-8-sig").replace("Revenue", "Turnover"), encoding="utf-8")
     page.bring_rows(path)
     settle(qtbot, window.desk)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.core import atomic_files
 from app.core.messages import N_, _, counted
-from app.data.export import csv_bytes, xlsx_bytes
 from app.ui.desk import Desk
 from app.ui.lists.view import ListView, global_below
+from app.ui.save_file import ask_place, sheet_bytes, write_file
 from app.ui.widgets import tool
 
 
@@ -37,16 +36,12 @@ class ListOutput:
         self._desk.notice(counted(self._view.copy(), N_("1 row copied"), N_("{count} rows copied")))
 
     def _ask_file(self, kind: str) -> None:
-        ask = QFileDialog(self._owner, _("Save"), f"{self._title()[0]}.{kind}")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix(kind)
-        ask.fileSelected.connect(lambda path: self._write(Path(path), kind))
-        ask.open()
+        ask_place(self._owner, _("Save"), f"{self._title()[0]}.{kind}", lambda path: self.save(path, kind))
 
-    def _write(self, path: Path, kind: str) -> None:
+    def save(self, path: Path, kind: str) -> None:
+        """Write the list as it looks to a file, kind 'xlsx' or 'csv'."""
         sheet = self._view.sheet()
-        atomic_files.write_bytes(path, xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet))
-        self._desk.notice(_("{name} saved").format(name=path.name))
+        write_file(self._desk, path, lambda: sheet_bytes(sheet, kind))
 
     def print_list(self) -> None:
         """Show the list as it looks, ready to print."""

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +25,7 @@ from app.data.verify import Check, verify
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.jobs import Job, Progress
+from app.ui.save_file import ask_place
 from app.ui.theme import px
 from app.ui.widgets import Page, PageAction, button, card, label, set_pill
 
@@ -185,22 +185,16 @@ class SafetyPage(Page):
         self.state.show()
 
     def _ask_backup(self) -> None:
-        book = self.desk.office.book
-        ask = QFileDialog(
-            self, _("Back up now …"), f"{book.name}-{self.desk.office.clock():%Y-%m-%d-%H%M}.kontor-backup"
-        )
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix("kontor-backup")
-        ask.fileSelected.connect(self.back_up)
-        ask.open()
+        name = f"{self.desk.office.book.name}-{self.desk.now():%Y-%m-%d-%H%M}.kontor-backup"
+        ask_place(self, _("Back up now …"), name, self.back_up)
 
-    def back_up(self, path: str) -> None:
+    def back_up(self, path: Path) -> None:
         """Write a backup to a file as a job."""
         book = self.desk.office.book
 
         def work(_progress: object) -> str:
-            backup(book, Path(path))
-            return Path(path).name
+            backup(book, path)
+            return path.name
 
         def done(name: str) -> None:
             self.desk.notice(_("{name} saved").format(name=name))

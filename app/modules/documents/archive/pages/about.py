@@ -7,11 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import atomic_files
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data import archive
 from app.data.approval_tables import STATES as STEP_STATES
@@ -19,6 +18,7 @@ from app.modules.documents.archive.pages.reading import Shown
 from app.modules.documents.archive.rules.documents import SOURCES, STATES
 from app.modules.documents.einvoice.api import passed, verdicts
 from app.ui.desk import Desk
+from app.ui.save_file import save_file
 from app.ui.theme import px
 from app.ui.widgets import clear, label, row
 
@@ -179,37 +179,21 @@ class AboutPanel(QScrollArea):
 
     def save_copy(self) -> None:
         """Ask for a place and write the original there."""
-        self._save(
-            self._shown.one.current.name if self._shown else "",
-            lambda: self._shown.data if self._shown else b"",
-        )
+        if self._shown is not None and self._shown.data:
+            data = self._shown.data
+            save_file(self, self.desk, self._shown.one.current.name, lambda: data)
 
     def save_mail(self) -> None:
         """Write a mail with the document on it, to be opened in the mail program."""
-        if self._shown is None:
+        if self._shown is None or not self._shown.data:
             return
-        shown = self._shown
-        self._save(
-            f"{shown.one.number}.eml",
-            lambda: mail_with(shown.one.title, shown.one.current.name, shown.one.current.mime, shown.data),
+        shown, data = self._shown.one, self._shown.data
+        save_file(
+            self,
+            self.desk,
+            f"{shown.number}.eml",
+            lambda: mail_with(shown.title, shown.current.name, shown.current.mime, data),
         )
-
-    def _save(self, name: str, make: object) -> None:
-        if self._shown is None or not self._shown.data or not callable(make):
-            return
-        ask = QFileDialog(self, _("Save"), name)
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-
-        def write(path: str) -> None:
-            try:
-                atomic_files.write_bytes(Path(path), make())
-            except (OSError, KontorError) as error:
-                self.desk.notice(str(error), "bad")
-                return
-            self.desk.notice(_("{name} saved").format(name=Path(path).name))
-
-        ask.fileSelected.connect(write)
-        ask.open()
 
 
 def mail_with(subject: str, name: str, mime: str, data: bytes) -> bytes:

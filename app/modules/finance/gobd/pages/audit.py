@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core import format as formats
 from app.core.messages import N_, _
@@ -17,6 +17,7 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.preview import preview
+from app.ui.save_file import ask_place
 from app.ui.widgets import Page, PageAction, card, label, row
 
 TITLES = {  # the export itself is German; these are the words of the page
@@ -95,11 +96,7 @@ class AuditPage(Page):
         preview(self, self.desk, _("Procedure documentation"), make)
 
     def _ask(self) -> None:
-        ask = QFileDialog(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix("zip")
-        ask.fileSelected.connect(lambda path: self.write(Path(path)))
-        ask.open()
+        ask_place(self, _("Save"), f"GoBD-Z3-{self.year.value()}.zip", self.write)
 
     def write(self, target: Path) -> None:
         """Write the year that is shown."""

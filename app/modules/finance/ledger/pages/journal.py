@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.core import atomic_files
 from app.core import format as formats
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
@@ -141,20 +140,15 @@ class JournalPage(ListPage):
     def _ask_export(self) -> None:
         from app.data.export import csv_bytes
         from app.modules.finance.ledger.transfer.entries import export_entries
+        from app.ui.save_file import save_file
 
-        since, until = self._span()
-        ask = QFileDialog(self, _("Export entries …"), f"{since:%Y-%m}.csv")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.fileSelected.connect(
-            lambda path: self.desk.read(
-                export_entries, since, until, then=lambda sheet: self._written(Path(path), csv_bytes(sheet))
-            )
+        (since, until), office = self._span(), self.desk.office
+        save_file(
+            self,
+            self.desk,
+            f"{since:%Y-%m}.csv",
+            lambda: csv_bytes(office.read(export_entries, since, until)),
         )
-        ask.open()
-
-    def _written(self, path: Path, data: bytes) -> None:
-        atomic_files.write_bytes(path, data)
-        self.desk.notice(_("{name} saved").format(name=path.name))
 
     def _ask_import(self) -> None:
         ask = QFileDialog(self, _("Import entries …"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core.messages import N_, _, counted
 from app.data.settings import all_settings
 from app.modules.finance.banking.api import bank_accounts
@@ -17,6 +15,7 @@ from app.modules.finance.payments.services import Written, cancel, release, take
 from app.modules.finance.payments.transfer import export
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.save_file import ask_place
 from app.ui.widgets import PageAction
 
 CHANGE, RELEASE = "finance.payment.change", "finance.payment.release"
@@ -113,11 +112,7 @@ class PaymentsPage(ListPage):
 
     # -- files -------------------------------------------------------------------
     def _ask_file(self, kind: str) -> None:
-        ask = QFileDialog(self, _("Save"), "SEPA.xml")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix("xml")
-        ask.fileSelected.connect(lambda path: self.write(Path(path), kind))
-        ask.open()
+        ask_place(self, _("Save"), "SEPA.xml", lambda path: self.write(path, kind))
 
     def write(self, target: Path, kind: str = TRANSFER) -> None:
         """Write what is released, a file for each bank account."""

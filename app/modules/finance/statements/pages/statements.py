@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.core import atomic_files
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.modules.finance.ledger.api import last_day
@@ -24,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.report_out import Make
+from app.ui.save_file import ask_place, write_file
 from app.ui.span_page import SpanPage
 from app.ui.widgets import PageAction, label, row, set_pill
 
@@ -237,11 +237,7 @@ class StatementsPage(SpanPage):
         self.refresh()
 
     def _ask_rows(self) -> None:
-        ask = QFileDialog(self, _("Save"), f"{self._title()}.csv")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setDefaultSuffix("csv")
-        ask.fileSelected.connect(lambda path: self.save_rows(Path(path)))
-        ask.open()
+        ask_place(self, _("Save"), f"{self._title()}.csv", self.save_rows)
 
     def save_rows(self, target: Path) -> None:
         """Write the rows of the statement that is shown, to be changed and brought back."""
@@ -250,8 +246,8 @@ class StatementsPage(SpanPage):
             self.desk.notice(_("Own rows are for balance sheet, income statement and BWA."), "bad")
             return
         name = kind.removeprefix(OWN) if kind.startswith(OWN) else ""
-        atomic_files.write_bytes(target, self.desk.read_blocking(rows_text, basis, name).encode("utf-8-sig"))
-        self.desk.notice(_("{name} saved").format(name=target.name))
+        office = self.desk.office
+        write_file(self.desk, target, lambda: office.read(rows_text, basis, name).encode("utf-8-sig"))
 
     def _ask_own(self) -> None:
         ask = QFileDialog(self, _("Own rows from CSV …"))

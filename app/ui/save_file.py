@@ -1,0 +1,41 @@
+"""Files that leave the window: the place is asked for, the file is made and written beside the window, and told either way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core import atomic_files
+from app.core.messages import _
+from app.data.export import Sheet, csv_bytes, xlsx_bytes
+from app.ui.desk import Desk
+
+
+def ask_place(owner: QWidget, title: str, name: str, then: Callable[[Path], object]) -> None:
+    """Ask where a file shall be written; its suffix is that of the proposed name."""
+    ask = QFileDialog(owner, title, name)
+    ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    ask.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    ask.fileSelected.connect(lambda path: then(Path(path)))
+    ask.open()
+
+
+def save_file(owner: QWidget, desk: Desk, name: str, make: Callable[[], bytes]) -> None:
+    """Ask for a place and write there what make() returns; make() runs beside the window and may raise KontorError."""
+    ask_place(owner, _("Save"), name, lambda path: write_file(desk, path, make))
+
+
+def write_file(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
+    """Write a file whole or not at all, and say so; an older file of that name stays until the new one is complete."""
+
+    def write() -> None:
+        atomic_files.write_bytes(path, make())
+
+    desk.work(write, then=lambda _nothing: desk.notice(_("{name} saved").format(name=path.name)))
+
+
+def sheet_bytes(sheet: Sheet, kind: str) -> bytes:
+    """Return a table as a file of a kind, 'xlsx' or 'csv', written for people."""
+    return xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet, for_people=True)

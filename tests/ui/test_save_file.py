@@ -1,0 +1,95 @@
+"""Files that leave the window: told when they are written, and told why when they can't be."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core import atomic_files
+from app.core.errors import Invalid
+from app.core.messages import N_, use_language
+from app.ui.desk import Desk, Notice
+from app.ui.save_file import write_file
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def told(desk: Desk) -> list[Notice]:
+    """Collect what the desk tells."""
+    found: list[Notice] = []
+    desk.noticed.connect(found.append)
+    return found
+
+
+def test_a_file_is_written_and_told(desk: Desk, told: list[Notice], qtbot: QtBot, tmp_path: Path) -> None:
+    """The name is told; an older file is replaced."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+    write_file(desk, path, lambda: b"new")
+    settle(qtbot, desk)
+    assert path.read_bytes() == b"new"
+    assert [(one.text, one.tone) for one in told] == [("a.csv saved", "")]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EACCES, "ein anderes Programm hat die Datei geöffnet"),
+        (errno.ENOSPC, "Der Datenträger ist voll"),
+        (errno.EROFS, "schreibgeschützten Laufwerk"),
+        (errno.EBUSY, "ein anderes Programm hat die Datei geöffnet"),
+    ],
+)
+def test_a_refusal_of_the_disk_is_told_in_words(
+    desk: Desk,
+    told: list[Notice],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+) -> None:
+    """Excel holds the file, the disk is full, the drive is locked: a sentence in the language of the desk, the old file stands."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+
+    def refused(part: Path, _target: Path) -> None:
+        raise OSError(number, "system words", str(part))
+
+    monkeypatch.setattr(atomic_files, "put_in_place", refused)
+    use_language("de")
+    try:
+        write_file(desk, path, lambda: b"new")
+        settle(qtbot, desk)
+    finally:
+        use_language("en")
+    (notice,) = told
+    assert notice.tone == "bad"
+    assert words.lower() in notice.text.lower()
+    assert ".part" not in notice.text
+    assert "system words" not in notice.text
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+
+
+def test_what_can_not_be_made_leaves_the_old_file(
+    desk: Desk, told: list[Notice], qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A report that is refused writes nothing."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def make() -> bytes:
+        raise Invalid(N_("{name} saved"), name="never")
+
+    write_file(desk, path, make)
+    settle(qtbot, desk)
+    assert [one.tone for one in told] == ["bad"]
+    assert path.read_bytes() == b"old"
+    write_file(desk, tmp_path / "gone" / "a.pdf", lambda: b"x")
+    settle(qtbot, desk)
+    assert told[-1].tone == "bad"
+    assert "is not there" in told[-1].text
