@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _
+from app.ui.page import Page
 from app.ui.theme import px
-from app.ui.widgets import Page, button, key_words, label
+from app.ui.widgets import button, key_words, label
 
 EVERYWHERE = (
     ("Ctrl+K", N_("Search or command")),

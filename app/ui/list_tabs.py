@@ -14,9 +14,9 @@ from app.data.record_extras import Target
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
+from app.ui.page import Page
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.theme import px
-from app.ui.widgets import Page
 
 
 class ListTabs(Page):
@@ -91,6 +91,11 @@ class ListTabs(Page):
         elif isinstance(what, Target):
             self.go([panel.model.source.table for panel in self.panels].index(what.table))
             self.panel.select_key(what.key)
+
+    def place(self) -> object:
+        """Return the current record."""
+        here = self.current()
+        return here if here.key and here.table else None
 
     def print_title(self) -> tuple[str, str]:
         """Return title and subtitle for paper: of the list that is shown, where there are several."""

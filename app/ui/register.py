@@ -22,8 +22,8 @@ from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import PageAction
 
 
 class Shown(Protocol):

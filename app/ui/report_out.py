@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu
 
 from app.core.messages import _
 from app.data.reports import Report, pdf
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.save_file import ask_place, sheet_bytes, write_file
-from app.ui.widgets import Page, PageAction
 
 Make = Callable[[Any], Report]  # takes the connection
 

@@ -12,7 +12,8 @@ from app.core import format as formats
 from app.core.dates import ONE_DAY, add_months, month_end, month_start
 from app.core.messages import _
 from app.ui.fields import DayField, Field
-from app.ui.widgets import Page, button, row
+from app.ui.page import Page
+from app.ui.widgets import button, row
 
 Span = tuple[datetime.date, datetime.date]
 

@@ -15,9 +15,10 @@ from app.ui.desk import Desk
 from app.ui.fields import Field
 from app.ui.lists.outline import OutlineTable
 from app.ui.lists.view import Table
+from app.ui.page import Page
 from app.ui.report_out import Make, ReportOut
 from app.ui.span_bar import SpanBar
-from app.ui.widgets import Page, card
+from app.ui.widgets import card
 
 LEDGER = frozenset({"finance_entry", "finance_line", "finance_account"})
 

@@ -13,6 +13,7 @@ from app.core import format as formats
 from app.core.format import clock
 from app.core.messages import _
 from app.ui.desk import Notice
+from app.ui.eliding import ElidingLabel
 from app.ui.jobs import Job
 from app.ui.theme import px, repolish
 from app.ui.widgets import key_words, label
@@ -35,7 +36,7 @@ class StatusBar(QFrame):
         bar.setContentsMargins(px(12), px(3), px(12), px(3))
         bar.setSpacing(px(16))
         self.saved = label(_("Saved"))
-        self.book = label("")
+        self.book = ElidingLabel()
         self.person = label("")
         self.rows = label("")
         self.light = label("")
@@ -43,7 +44,7 @@ class StatusBar(QFrame):
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self.look)
-        self.notice = label("")
+        self.notice = ElidingLabel()
         self.act = QPushButton("")
         self.act.setAccessibleName(_("Do it"))
         self.act.hide()
@@ -103,7 +104,6 @@ class StatusBar(QFrame):
         self._current = notice
         self._tone(self.notice, notice.tone)
         self.notice.setText(("⚠ " if notice.tone == "bad" else "") + notice.text)
-        self.notice.setToolTip(notice.text)
         self.act.setText(notice.action)
         self.act.setToolTip(f"{notice.action}  {key_words('Ctrl+U')}")
         self.act.setVisible(bool(notice.action))

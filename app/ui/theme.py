@@ -170,6 +170,7 @@ QToolButton#tab:checked { color: @accent; border-bottom-color: @accent; font-wei
 QToolButton#tab:hover { color: @text; }
 QToolButton#tab:focus { background: @hover; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
+QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }
 QListWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
 QListWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }

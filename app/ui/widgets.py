@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QTableView,
@@ -21,8 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.messages import _
-from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.theme import px, repolish
 
@@ -137,109 +133,6 @@ def key_words(key: str) -> str:
         "Ins": "Einfg",
     }
     return "+".join(words.get(part, part) for part in key.split("+"))
-
-
-@dataclass
-class PageAction:
-    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one."""
-
-    title: str
-    slot: Callable[[], object]
-    key: str = ""
-    pic: str = ""
-    needs: str = ""
-    primary: bool = False
-    menu: bool = False
-
-
-class Page(QWidget):
-    """A page: head with title, state and actions; below it what the page is about. Subclasses fill body."""
-
-    def __init__(self, desk: Desk, title: str) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk = desk
-        self.page_actions: list[PageAction] = []
-        self._shortcuts: list[QShortcut] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(16), px(14), px(16), px(12))
-        outer.setSpacing(px(12))
-        self.head = QHBoxLayout()
-        self.head.setSpacing(px(8))
-        self.title = label(title, "title")
-        self.subtitle = label("", "quiet")
-        self.state = pill("")
-        self.state.hide()
-        for part in (self.title, self.subtitle, self.state):
-            self.head.addWidget(part)
-        self.head.addStretch()
-        outer.addLayout(self.head)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(px(12))
-        outer.addLayout(self.body, 1)
-
-    def bind(self, key: str, slot: Callable[[], object]) -> None:
-        """Let a key do something while this page is shown, wherever in the window the focus is."""
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(slot)
-        shortcut.setEnabled(self.isVisible())
-        self._shortcuts.append(shortcut)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the keys of this page."""
-        super().showEvent(event)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the keys to the page that is shown now."""
-        super().hideEvent(event)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-
-    def set_actions(self, actions: list[PageAction]) -> None:
-        """Show the actions at the right of the head; those for the menu stand behind the dots."""
-        self.page_actions = actions
-        hidden = [action for action in actions if action.menu]
-        for action in actions:
-            if action.key and self.desk.may(action.needs):
-                self.bind(action.key, action.slot)
-            if not action.menu:
-                made = button(
-                    action.title, action.slot, "primary" if action.primary else "", action.key, action.pic
-                )
-                self._allow(made, action)
-                self.head.addWidget(made)
-        if hidden:
-            self.head.addWidget(self._more(hidden))
-
-    def _allow(self, made: QPushButton | QAction, action: PageAction) -> None:
-        if action.needs and not self.desk.may(action.needs):
-            made.setEnabled(False)
-            made.setToolTip(_("You lack the right “{permission}”.").format(permission=action.needs))
-
-    def _more(self, actions: list[PageAction]) -> QToolButton:
-        more = tool("ellipsis", _("More actions"), key="Alt+Down")
-        menu = QMenu(more)
-        for action in actions:
-            words = f"{action.title}\t{key_words(action.key)}" if action.key else action.title
-            entry = menu.addAction(icon(action.pic) if action.pic else icon("chevron-right"), words)
-            entry.triggered.connect(lambda _checked=False, one=action: one.slot())
-            self._allow(entry, action)
-        more.setMenu(menu)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return more
-
-    def request(self, what: object) -> None:
-        """Show what was asked for when the page was opened; pages that can, override it."""
-
-    def first_focus(self) -> QWidget | None:
-        """Return the widget that gets the focus when the page opens."""
-        return None
-
-    def closing(self) -> None:
-        """Keep what must survive; called before the page goes."""
 
 
 def row(*parts: QWidget | QLayout | int, spacing: int = 8) -> QHBoxLayout:

@@ -5,31 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.manifest import Module, allows, discover, resolve
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
+from app.data.record_extras import Target
 from app.ui.desk import Desk, Notice
-from app.ui.icons import icon
+from app.ui.eliding import CurrentStack
 from app.ui.keys_help import KeysHelp
+from app.ui.page import Page
 from app.ui.palette import Entry, Palette
+from app.ui.side_list import SideList
 from app.ui.status import StatusBar
 from app.ui.theme import px
-from app.ui.widgets import Page, key_words, named_frame
+from app.ui.top_bar import TopBar
+from app.ui.visited import Place, Visited
 
+NARROW = 1180  # points; below it the side list shows pictures
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250)
 
 
@@ -48,30 +43,31 @@ class Window(QWidget):
         self.pages: dict[str, Page] = {}
         self.page_key = ""
         self._walking = False
-        self._back: list[str] = []
-        self._forward: list[str] = []
+        self._visited = Visited()
         self._torn: list[Window] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.tabs: list[QToolButton] = []
-        if not only:
-            outer.addWidget(self._top())
+        self.top = TopBar(self.modules, self.open_palette)
+        self.top.wanted.connect(self.open_module)
+        self.top.setVisible(not only)
+        outer.addWidget(self.top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.side = QListWidget()
-        self.side.setObjectName("side")
-        self.side.setAccessibleName(_("Pages"))
-        self.side.setFixedWidth(px(196))
-        self.side.setFrameShape(QFrame.Shape.NoFrame)
-        self.side.setIconSize(QSize(px(16), px(16)))
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side.currentRowChanged.connect(self._side_chosen)
+        self.side = SideList()
+        self.side.wanted.connect(self._side_chosen)
         self.side.itemActivated.connect(lambda _item: self._focus_page())
         self.side.setVisible(not only)
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
+        self.room = (
+            QScrollArea()
+        )  # a page that asks for more than the screen has is moved about, it never widens the window
+        self.room.setFrameShape(QFrame.Shape.NoFrame)
+        self.room.setWidgetResizable(True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.room.setWidget(self.stack)
         middle.addWidget(self.side)
-        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.room, 1)
         outer.addLayout(middle, 1)
         self.status = StatusBar(desk.now)
         outer.addWidget(self.status)
@@ -83,44 +79,15 @@ class Window(QWidget):
         if not only:
             desk.wanted.connect(self.open)
 
-    # -- parts -------------------------------------------------------------
-    def _top(self) -> QWidget:
-        top = named_frame("top")
-        bar = QHBoxLayout(top)
-        bar.setContentsMargins(px(8), 0, px(12), 0)
-        bar.setSpacing(0)
-        for number, module in enumerate(self.modules, 1):
-            tab = QToolButton()
-            tab.setObjectName("tab")
-            tab.setText(" " + _(module.title))
-            tab.setIcon(icon(module.icon))
-            tab.setIconSize(QSize(px(18), px(18)))
-            tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            tab.setCheckable(True)
-            tab.setAccessibleName(_(module.title))
-            if number <= 9:
-                tab.setToolTip(f"{_(module.title)}  (Alt+{number})")
-            tab.clicked.connect(lambda _checked=False, m=module: self.open_module(m))
-            self.tabs.append(tab)
-            bar.addWidget(tab)
-        bar.addStretch()
-        self.find_button = QPushButton(
-            icon("search", "faint"), f"{_('Search or command')}      {key_words('Ctrl+K')}"
-        )
-        self.find_button.setObjectName("find")
-        self.find_button.setAccessibleName(_("Search or command"))
-        self.find_button.clicked.connect(self.open_palette)
-        bar.addWidget(self.find_button)
-        return top
-
+    # -- keys ------------------------------------------------------------------
     def _keys(self) -> None:
         pairs = {
             "Ctrl+K": self.open_palette,
             "F1": self.open_keys,
             "Alt+Left": self.back,
             "Alt+Right": self.forward,
-            "Ctrl+PgDown": lambda: self._step(1),
-            "Ctrl+PgUp": lambda: self._step(-1),
+            "Ctrl+PgDown": lambda: self.side.step(1),
+            "Ctrl+PgUp": lambda: self.side.step(-1),
             "Ctrl+Shift+N": self.tear,
             "Ctrl++": lambda: self._zoom(1),
             "Ctrl+=": lambda: self._zoom(1),
@@ -142,13 +109,18 @@ class Window(QWidget):
 
     # -- going places ------------------------------------------------------
     def open(self, key: str, request: object = None) -> None:
-        """Open a page by its key, remembering where one was."""
-        if self.page_key and key != self.page_key:
-            self._back.append(self.page_key)
-            self._forward.clear()
+        """Open a page by its key, remembering where one was: the page, and the record that it showed."""
+        here = self._here()
+        elsewhere = key != here.page or (isinstance(request, (int, tuple, Target)) and request != here.shown)
+        if here.page and elsewhere:
+            self._visited.leave(here)
         if not self._walking:
             self.side.clearFocus()
         self._show(key, request)
+
+    def _here(self) -> Place:
+        page = self.current()
+        return Place(self.page_key, page.place() if page is not None else None)
 
     def open_module(self, module: Module) -> None:
         """Open the page of a module that was open last."""
@@ -157,16 +129,16 @@ class Window(QWidget):
         self.open(last if last in keys else keys[0])
 
     def back(self) -> None:
-        """Return to the page before."""
-        if self._back:
-            self._forward.append(self.page_key)
-            self._show(self._back.pop())
+        """Return to the place before: its page, with the record that it showed."""
+        self._go(self._visited.back(self._here()))
 
     def forward(self) -> None:
         """Undo a step back."""
-        if self._forward:
-            self._back.append(self.page_key)
-            self._show(self._forward.pop())
+        self._go(self._visited.forward(self._here()))
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place.page, place.shown)
 
     def _show(self, key: str, request: object = None) -> None:
         module = next(m for m in discover() if any(key == full for full, _page in m.pages()))
@@ -194,25 +166,19 @@ class Window(QWidget):
             asked.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _mark(self, module: Module, key: str) -> None:
-        for tab, one in zip(self.tabs, self.modules, strict=True) if self.tabs else ():
-            tab.setChecked(one.name == module.name)
-        self.side.blockSignals(True)
-        keys = [full for full, _page in self._visible(module)]
-        if [self.side.item(i).data(Qt.ItemDataRole.UserRole) for i in range(self.side.count())] != keys:
-            self.side.clear()
-            for full, page in self._visible(module):
-                item = QListWidgetItem(icon(page.icon), _(page.title))
-                item.setData(Qt.ItemDataRole.UserRole, full)
-                self.side.addItem(item)
-        self.side.setCurrentRow(keys.index(key) if key in keys else -1)
-        self.side.blockSignals(False)
+        self.top.mark(module)
+        self.side.show_pages(self._visible(module), key)
 
-    def _side_chosen(self, row: int) -> None:
+    def _side_chosen(self, key: str) -> None:
         """Open a page of the side list; the focus stays there, so that the arrows walk on."""
-        if row >= 0:
-            self._walking = True
-            self.open(self.side.item(row).data(Qt.ItemDataRole.UserRole))
-            self._walking = False
+        self._walking = True
+        self.open(key)
+        self._walking = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a narrow window to the page."""
+        super().resizeEvent(event)
+        self.side.fold(self.width() < px(NARROW))
 
     def _focus_page(self) -> None:
         page = self.stack.currentWidget()
@@ -220,10 +186,6 @@ class Window(QWidget):
             target = page.first_focus()
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _step(self, step: int) -> None:
-        if self.side.count():
-            self.side.setCurrentRow((self.side.currentRow() + step) % self.side.count())
 
     def _other_side(self) -> None:
         if self.side.hasFocus():
@@ -256,12 +218,12 @@ class Window(QWidget):
             for action in (page.page_actions if page is not None else [])
             if self.desk.may(action.needs)
         ]
-        for number, module in enumerate(self.modules, 1):
+        for module in self.modules:
             found += [
                 Entry(
                     full,
                     f"{_(module.title)} › {_(manifest.title)}",
-                    f"Alt+{number}",
+                    "",
                     manifest.icon,
                     partial(self.open, full),
                 )

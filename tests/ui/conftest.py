@@ -12,8 +12,8 @@ from app.data.office import Office
 from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.forms import Form
+from app.ui.page import Page
 from app.ui.store import Store
-from app.ui.widgets import Page
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 

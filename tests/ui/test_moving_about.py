@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.core.messages import use_language
 from app.data.office import Office
 from app.data.queries import query as reads
+from app.modules.finance.chart.queries import account_rows
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
 from app.ui.desk import Desk
 from app.ui.store import Store
+from app.ui.visited import Place, Visited
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
@@ -78,6 +80,58 @@ def test_back_and_forward(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
 
 
+def test_back_returns_to_the_record(window: Window, qtbot: QtBot) -> None:
+    """1800 → its entry → 10080 → back, back: the first account stands there again, and forward undoes it."""
+    accounts = {row.number: row.id for row in window.desk.read_blocking(account_rows)}
+    first, second = accounts["1800"], accounts["6310"]
+    window.open("finance.ledger.account_sheet", first)
+    settle(qtbot, window.desk)
+    window.open("finance.ledger.entry", 5)
+    settle(qtbot, window.desk)
+    window.open("finance.ledger.account_sheet", second)
+    settle(qtbot, window.desk)
+    sheet: Any = window.current()
+    assert sheet.account.id == second
+    window.back()
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.ledger.entry"
+    window.back()
+    settle(qtbot, window.desk)
+    assert window.page_key == "finance.ledger.account_sheet"
+    assert sheet.account.id == first
+    window.open("finance.ledger.account_sheet", second)
+    settle(qtbot, window.desk)
+    window.back()
+    settle(qtbot, window.desk)
+    assert sheet.account.id == first, "the same page with another record is another place"
+    window.forward()
+    settle(qtbot, window.desk)
+    assert sheet.account.id == second
+
+
+def test_going_back_and_forward_loses_no_place() -> None:
+    """Whatever was visited: back to the start and forward to the end passes the same places; going elsewhere forgets what lay ahead."""
+    places = [Place("a", 1), Place("b"), Place("a", 2), Place("c", (3, "x")), Place("b")]
+    visited, here = Visited(), places[0]
+    assert visited.back(here) is None
+    for place in places[1:]:
+        visited.leave(here)
+        here = place
+    walked = [here]
+    while (place := visited.back(here)) is not None:
+        here = place
+        walked.append(here)
+    assert walked == places[::-1]
+    again = [here]
+    while (place := visited.forward(here)) is not None:
+        here = place
+        again.append(here)
+    assert again == places
+    here = visited.back(here) or here
+    visited.leave(here)
+    assert visited.forward(Place("z")) is None
+
+
 def test_second_window_and_keys_help(window: Window, qtbot: QtBot) -> None:
     """A page can be torn into its own window; F1 lists keys."""
     window.open("finance.ledger.journal")
@@ -97,7 +151,7 @@ def test_language_switch_rebuilds_everything(demo: Office, qtbot: QtBot) -> None
     qtbot.addWidget(window)
     window.open("finance.ledger.journal")
     settle(qtbot, desk)
-    assert window.tabs[1].text().strip() == "Finanzen"
+    assert window.top.tabs[1].text().strip() == "Finanzen"
     page = window.current()
     assert page is not None
     assert page.title.text() == "Journal"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Cancelled, Invalid
@@ -108,7 +108,7 @@ def test_conflict_shows_in_the_form(desk: Desk, qtbot: QtBot) -> None:
     form.fields["name_de"].set_text("Meines")
     form.submit()
     qtbot.waitUntil(lambda: not form._strip.isHidden(), timeout=PATIENCE)
-    words = " ".join(label.text() for label in form._strip.findChildren(type(page.title)))
+    words = " ".join(label.text() for label in form._strip.findChildren(QLabel))
     assert "Meines" in words
     assert "Ihres" in words
     settle(qtbot, desk)

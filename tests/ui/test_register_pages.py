@@ -22,9 +22,9 @@ from app.modules.it.security.pages.fields import ACCESSES, BACKUPS, CHECKS, WEAK
 from app.modules.it.security.pages.security import SecurityPage
 from app.modules.it.security.queries import events, point
 from app.ui.forms import Form
+from app.ui.page import Page
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
-from app.ui.widgets import Page
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, opened

@@ -51,6 +51,7 @@ def test_every_statement_fits(page: StatementsPage, window: Window, qtbot: QtBot
         assert len(page.rows.outline.heads) == (8 if kind == "bwa" else 4)
         for ending in ("xlsx", "csv"):
             page.out.save(tmp_path / f"{kind}.{ending}", ending)
+            settle(qtbot, window.desk)
             assert (tmp_path / f"{kind}.{ending}").stat().st_size > 300
 
 

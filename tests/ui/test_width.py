@@ -75,3 +75,53 @@ def test_an_open_drawer_does_not_widen_the_window(
     assert window.minimumSizeHint().width() <= 1440
     assert window.width() == 1440
     assert window.minimumSizeHint().height() <= LOWEST
+
+
+LONG = "70001 LN-GS1 steht auf der anderen Seite und wird deshalb nicht mit dieser Zahlung verrechnet. " * 4
+
+
+def test_no_text_widens_the_window(window: Window, qtbot: QtBot) -> None:
+    """A long notice, a company with a long name and a page that wants much room leave the window as wide as it was."""
+    opened(window, qtbot, "documents.retention.review")
+    opened(window, qtbot, "finance.ledger.journal")
+    window.resize(1000, 640)
+    window.status.book.setText("Gesellschaft für " + "besonders lange Namen und Bezeichnungen " * 3)
+    window.desk.notice(LONG, "bad", "Undo", lambda: None)
+    wait(qtbot, window)
+    assert window.width() == 1000
+    assert window.minimumSizeHint().width() <= 1000
+    assert window.status.notice.elided()
+    assert window.status.act.isVisible()
+    assert window.status.act.geometry().right() <= window.status.width()
+
+
+def test_actions_without_room_go_behind_the_dots(window: Window, qtbot: QtBot) -> None:
+    """Each action is seen or stands behind the dots, the main one last; the keys work all the same."""
+    page = opened(window, qtbot, "finance.payments.payments")
+    for width in (1440, 1100, 900, 700):
+        window.resize(width, 700)
+        wait(qtbot, window)
+        behind = {one.title for one in page.head.behind_dots()}
+        seen = {
+            one.title
+            for one, made in page.head._buttons
+            if made.isVisible() and made.width() >= made.sizeHint().width()
+        }
+        assert behind | seen == {one.title for one in page.page_actions}
+        assert not behind & seen
+    assert [one.title for one in page.page_actions if one.primary and one.title in behind] == []
+    assert behind, "at 700 points not all of them fit"
+
+
+def test_a_narrow_window_keeps_its_room_for_the_page(window: Window, qtbot: QtBot) -> None:
+    """The side list shows pictures with their words as tooltips; wide again, the words are back."""
+    opened(window, qtbot, "finance.ledger.journal")
+    titles = [window.side.item(place).text() for place in range(window.side.count())]
+    window.resize(960, 640)
+    wait(qtbot, window)
+    assert {window.side.item(place).text() for place in range(window.side.count())} == {""}
+    assert [window.side.item(place).toolTip() for place in range(window.side.count())] == titles
+    assert window.side.width() < 80
+    window.resize(1440, 900)
+    wait(qtbot, window)
+    assert [window.side.item(place).text() for place in range(window.side.count())] == titles

@@ -9,8 +9,9 @@ from app.data.users import change_own_password
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.page import Page
 from app.ui.theme import px
-from app.ui.widgets import Page, card
+from app.ui.widgets import card
 
 
 class PasswordPage(Page):

@@ -25,9 +25,11 @@ from app.data.verify import Check, verify
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.jobs import Job, Progress
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.save_file import ask_place
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, card, label, set_pill
+from app.ui.widgets import button, card, label, set_pill
 
 NAMES = {
     "database": N_("Database file"),

@@ -14,8 +14,10 @@ from app.data.settings import all_settings, change_own_setting, change_setting, 
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, Field, TextField, read_whole
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label
+from app.ui.widgets import card, label
 
 COLUMNS = 3
 LOOK = ("user.language", "user.theme", "user.zoom")

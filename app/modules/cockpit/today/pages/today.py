@@ -15,8 +15,10 @@ from app.data.search import searchables
 from app.modules.cockpit.today.queries import all_waiting
 from app.ui.desk import Desk
 from app.ui.icons import icon
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.widgets import card, label, set_pill
 
 TABLES = frozenset(
     {

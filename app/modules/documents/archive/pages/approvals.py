@@ -13,9 +13,11 @@ from app.modules.documents.archive.pages.reading import Shown, load, show_in
 from app.ui.approval import ApprovalRules, reject_form
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, named_frame
+from app.ui.widgets import named_frame
 
 KIND = "document"
 TABLES = frozenset({"approval_step", "approval_run", "approval_rule"})

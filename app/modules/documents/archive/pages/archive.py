@@ -35,10 +35,12 @@ from app.ui.drawer import Drawer
 from app.ui.links import LinksPanel
 from app.ui.lists.bulk import bulk_form
 from app.ui.lists.panel import ListPanel
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, named_frame
+from app.ui.widgets import named_frame
 
 
 class ArchivePage(Page):

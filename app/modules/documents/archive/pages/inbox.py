@@ -20,9 +20,11 @@ from app.modules.documents.archive.services.documents import accept, discard, re
 from app.modules.organisation.contacts.api import ContactDraft, contact, save_contact
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.widgets import Page, PageAction, named_frame, set_pill
+from app.ui.widgets import named_frame, set_pill
 
 
 class InboxPage(Page):

@@ -12,7 +12,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 
 class CasesPage(ListPage):

@@ -36,7 +36,7 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 PLAN, TYPES, FIELDS, RULES, AREAS = range(5)
 

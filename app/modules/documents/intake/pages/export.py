@@ -14,9 +14,11 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.jobs import Job, Progress
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, card, label, row
+from app.ui.widgets import button, card, label, row
 
 
 class ExportPage(Page):

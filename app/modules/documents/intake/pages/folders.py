@@ -15,8 +15,10 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, label, named_frame, row
+from app.ui.widgets import button, label, named_frame, row
 
 
 class FoldersPage(Page):

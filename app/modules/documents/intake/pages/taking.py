@@ -36,8 +36,10 @@ from app.modules.documents.intake.services.intake import (
 )
 from app.ui.desk import Desk
 from app.ui.jobs import Job, Progress
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label
+from app.ui.widgets import card, label
 
 STATES = {
     NEW: N_("taken in"),

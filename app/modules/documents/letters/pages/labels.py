@@ -14,10 +14,12 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
 from app.ui.viewer import Viewer, form_and_paper
-from app.ui.widgets import Page, PageAction, card
+from app.ui.widgets import card
 
 KINDS = [
     ("asn", N_("Archive numbers, next ones")),

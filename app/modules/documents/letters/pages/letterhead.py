@@ -19,9 +19,11 @@ from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.viewer import Viewer, form_and_paper
-from app.ui.widgets import Page, PageAction, card
+from app.ui.widgets import card
 
 PLACES = [("l", N_("left")), ("c", N_("centre")), ("r", N_("right"))]
 FORMS = [("A", N_("Form A: high head")), ("B", N_("Form B: low head"))]

@@ -17,10 +17,11 @@ from app.modules.documents.letters.rules import Draft, TemplateDraft
 from app.modules.documents.letters.services import delete_letter, paper, pdf, save_letter, send
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
 from app.ui.viewer import Viewer
-from app.ui.widgets import PageAction, named_frame
+from app.ui.widgets import named_frame
 
 
 class LettersPage(ListPage):

@@ -20,9 +20,9 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.theme import repolish
-from app.ui.widgets import PageAction
 
 PAPERS, BOXES, LABELS = range(3)
 

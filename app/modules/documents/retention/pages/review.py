@@ -22,9 +22,9 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.theme import repolish
-from app.ui.widgets import PageAction
 
 DUE, PROPOSED, ERASED, HOLDS = range(4)
 

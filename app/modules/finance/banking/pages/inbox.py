@@ -40,8 +40,10 @@ from app.modules.finance.chart.api import account_rows
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label, set_pill
+from app.ui.widgets import card, label, set_pill
 
 SUFFIXES = (".xml", ".zip")
 

@@ -13,7 +13,9 @@ from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.widgets import Page, PageAction, card, row, set_pill
+from app.ui.page import Page
+from app.ui.page_head import PageAction
+from app.ui.widgets import card, row, set_pill
 
 
 class ReconcilePage(Page):

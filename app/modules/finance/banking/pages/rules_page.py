@@ -9,7 +9,7 @@ from app.modules.finance.banking.rules import Rule
 from app.modules.finance.banking.services.movements import delete_rule, post_by_rules, save_rule
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 CHANGE = "finance.bank.change"
 

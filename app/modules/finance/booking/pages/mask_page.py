@@ -28,10 +28,12 @@ from app.modules.finance.tax.api import cases
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.view import Table
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.run_key import RunKey
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label, named_frame, set_pill, widen
+from app.ui.widgets import card, label, named_frame, set_pill, widen
 
 MASTER = frozenset({"finance_account", "finance_cost_centre", "finance_text_constant", "finance_tax_case"})
 
@@ -147,8 +149,7 @@ class MaskPage(Page):
             box.setSpacing(0)
             box.addWidget(label(title, "field"), alignment=Qt.AlignmentFlag.AlignRight)
             box.addWidget(figure, alignment=Qt.AlignmentFlag.AlignRight)
-            self.head.addLayout(box)
-            self.head.addSpacing(px(12))
+            self.head.add(box)
 
     def _foot(self) -> QWidget:
         foot = named_frame("foot")

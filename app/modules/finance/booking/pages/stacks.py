@@ -6,7 +6,7 @@ from app.core.messages import _
 from app.modules.finance.booking.queries import stacks_source
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 
 class StacksPage(ListPage):

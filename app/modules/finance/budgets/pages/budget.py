@@ -30,9 +30,10 @@ from app.ui.drawer import Drawer
 from app.ui.fields import CheckedField, TextField
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import PageAction, row, set_pill, widen
+from app.ui.widgets import row, set_pill, widen
 
 MARKS = {"green": "✓", "amber": "!", "red": "⚠"}
 SHARES = frozenset({7})

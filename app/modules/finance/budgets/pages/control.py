@@ -29,7 +29,9 @@ from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, account_offers
-from app.ui.widgets import Page, PageAction, row
+from app.ui.page import Page
+from app.ui.page_head import PageAction
+from app.ui.widgets import row
 
 CHANGE = "finance.budget.change"
 

@@ -16,8 +16,9 @@ from app.modules.finance.cash.reports import cash_book_report
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
-from app.ui.widgets import PageAction, row, set_pill
+from app.ui.widgets import row, set_pill
 
 BOOK, CLOSE = "finance.cash.book", "finance.cash.close"
 

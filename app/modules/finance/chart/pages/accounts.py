@@ -21,7 +21,7 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 BULK = (
     BulkField("blocked", N_("Blocked"), "switch"),

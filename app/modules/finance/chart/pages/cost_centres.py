@@ -10,7 +10,7 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 
 class CostCentresPage(ListPage):

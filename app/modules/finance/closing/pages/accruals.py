@@ -16,7 +16,7 @@ from app.ui.fields import DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer, account_offers
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 CHANGE, POST = "finance.closing.change", "finance.closing.post"
 

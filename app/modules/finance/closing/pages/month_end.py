@@ -12,9 +12,10 @@ from app.modules.finance.closing.services import keep_list
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import PageAction, set_pill
+from app.ui.widgets import set_pill
 
 
 class MonthEndPage(SpanPage):

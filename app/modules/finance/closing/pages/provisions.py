@@ -17,8 +17,8 @@ from app.ui.fields import CheckedField, DayField, MoneyField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
-from app.ui.widgets import PageAction
 
 CHANGE, POST = "finance.closing.change", "finance.closing.post"
 

@@ -18,7 +18,9 @@ from app.modules.finance.closing.services import carry, close_year
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.widgets import Page, PageAction, card, label, row, set_pill
+from app.ui.page import Page
+from app.ui.page_head import PageAction
+from app.ui.widgets import card, label, row, set_pill
 
 CLOSE, POST = "finance.close", "finance.closing.post"
 

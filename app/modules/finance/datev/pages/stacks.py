@@ -25,10 +25,11 @@ from app.modules.finance.datev.transfer import Written, export_stacks
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.run_key import RunKey
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import PageAction, label, set_pill
+from app.ui.widgets import label, set_pill
 
 SHOWN = 500
 

@@ -19,7 +19,7 @@ from app.modules.finance.fixed_assets.queries.assets import (
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 CHANGE, POST = "finance.asset.change", "finance.asset.post"
 

@@ -16,9 +16,11 @@ from app.paper.booklet import booklet_pdf
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.save_file import ask_place
-from app.ui.widgets import Page, PageAction, card, label, row
+from app.ui.widgets import card, label, row
 
 TITLES = {  # the export itself is German; these are the words of the page
     "Journal": N_("all lines of entries, by day"),

@@ -20,8 +20,9 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer, account_offers
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
-from app.ui.widgets import PageAction, row
+from app.ui.widgets import row
 
 
 class AccountSheetPage(ListPage):
@@ -78,6 +79,10 @@ class AccountSheetPage(ListPage):
             key = next((one.id for one in self._accounts if one.number == key), None)
         if isinstance(key, int):
             self.desk.read(account_row, key, then=self._show)
+
+    def place(self) -> object:
+        """Return the account that is shown, with its span."""
+        return (self.account.id, self.since, self.until) if self.account is not None else None
 
     def open_row(self, key: int) -> None:
         """Open the entry of a line."""

@@ -24,9 +24,11 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, button, card, clear, label, row, set_pill, widen
+from app.ui.widgets import button, card, clear, label, row, set_pill, widen
 
 HEADS = (N_("Account"), N_("Name"), N_("Debit"), N_("Credit"), N_("Tax"), N_("CC1"), N_("CC2"), N_("Text"))
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -99,6 +101,10 @@ class EntryPage(Page):
         if isinstance(what, int):
             self.drawer.drop()
             self.desk.read(entry_view, what, then=self._show)
+
+    def place(self) -> object:
+        """Return the entry that is shown."""
+        return self.view.id if self.view is not None else None
 
     def refresh(self) -> None:
         """Read the entry again."""

@@ -18,7 +18,8 @@ from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
-from app.ui.widgets import Page, PageAction
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 
 if TYPE_CHECKING:  # reports and transfer are imported on first use: the journal is often the first page
     from app.data.column_mapping import Places

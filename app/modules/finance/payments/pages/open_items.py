@@ -12,7 +12,7 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 
 class OpenItemsPage(ListPage):

@@ -15,8 +15,8 @@ from app.modules.finance.payments.services import Written, cancel, release, take
 from app.modules.finance.payments.transfer import export
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.page_head import PageAction
 from app.ui.save_file import ask_place
-from app.ui.widgets import PageAction
 
 CHANGE, RELEASE = "finance.payment.change", "finance.payment.release"
 

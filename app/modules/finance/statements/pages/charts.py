@@ -8,7 +8,8 @@ from app.modules.finance.statements.queries.views import Pictures, pictures
 from app.ui.chart import Chart, ChartView, Series
 from app.ui.desk import Desk
 from app.ui.fields import DayField
-from app.ui.widgets import Page, row
+from app.ui.page import Page
+from app.ui.widgets import row
 
 
 class ChartsPage(Page):

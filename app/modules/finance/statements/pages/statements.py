@@ -22,10 +22,11 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.report_out import Make
 from app.ui.save_file import ask_place, write_file
 from app.ui.span_page import SpanPage
-from app.ui.widgets import PageAction, label, row, set_pill
+from app.ui.widgets import label, row, set_pill
 
 KINDS = (
     ("balance-sheet", N_("Balance sheet")),

@@ -12,9 +12,10 @@ from app.modules.finance.vat.rules import SECTIONS, ReturnRow
 from app.modules.finance.vat.services import post_payable
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
+from app.ui.page_head import PageAction
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import PageAction, label, set_pill
+from app.ui.widgets import label, set_pill
 
 
 def outline(made: Return) -> list[OutlineRow]:

@@ -37,8 +37,8 @@ from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lookups import KeyField, Offer
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import PageAction
 
 BY_STEP = (
     "order",
@@ -82,7 +82,7 @@ class AssetsPage(ListPage):
                     _("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True
                 ),
                 PageAction(
-                    _("Ask for devices …"), self.ask_for, "Ctrl+Shift+N", "plus", "it.request", menu=True
+                    _("Ask for devices …"), self.ask_for, "Ctrl+Shift+B", "plus", "it.request", menu=True
                 ),
                 PageAction(_("State …"), self.step, "Ctrl+J", "refresh-cw", change),
                 PageAction(_("Take back"), lambda: self._hand("back"), "Shift+F8", "undo-2", hand),

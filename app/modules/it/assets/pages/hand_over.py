@@ -28,10 +28,12 @@ from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.signature import SignaturePad
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, bind, button, card, label, row
+from app.ui.widgets import bind, button, card, label, row
 
 KINDS = [("out", N_("Hand over")), ("back", N_("Take back"))]
 

@@ -13,8 +13,8 @@ from app.modules.it.assets.reports import holdings_pdf
 from app.modules.it.assets.services.custody import file_protocol, note_signed
 from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
-from app.ui.widgets import PageAction
 
 HOLDERS, LEAVERS, PROTOCOLS = range(3)
 AHEAD = datetime.timedelta(days=92)

@@ -12,10 +12,12 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
 from app.ui.viewer import Viewer, form_and_paper
-from app.ui.widgets import Page, PageAction, card, label
+from app.ui.widgets import card, label
 
 CODES = [("qr", "QR"), ("code128", "Code 128")]
 

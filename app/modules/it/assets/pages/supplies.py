@@ -35,8 +35,8 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField, WholeField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
-from app.ui.widgets import PageAction
 
 SUPPLIES, KITS = range(2)
 RIGHT = "it.asset.change"

@@ -20,9 +20,11 @@ from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import LookupField, Offer
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.theme import px, token
-from app.ui.widgets import Page, PageAction, card, label, row, set_pill
+from app.ui.widgets import card, label, row, set_pill
 
 COLUMNS = 5
 

@@ -21,7 +21,7 @@ from app.modules.it.discovery.queries import (
 from app.modules.it.discovery.services import Read, read_file
 from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
-from app.ui.widgets import PageAction
+from app.ui.page_head import PageAction
 
 DEVICES, PROGRAMS = range(2)
 SHOWN = 200

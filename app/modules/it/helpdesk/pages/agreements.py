@@ -19,8 +19,9 @@ from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.fields import TextField, read_whole
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction
 
 STEPS = [("", N_("nothing more")), ("wait", N_("waiting for the requester")), ("solve", N_("solved"))]
 AGREEMENTS, CALENDARS, SNIPPETS = range(3)

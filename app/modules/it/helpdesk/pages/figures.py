@@ -13,8 +13,10 @@ from app.modules.it.helpdesk.queries.metrics import Figures, figures
 from app.ui.desk import Desk
 from app.ui.fields import DayField, MoneyField
 from app.ui.forms import Form
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, clear, label
+from app.ui.widgets import card, clear, label
 
 
 class FiguresPage(Page):

@@ -41,9 +41,10 @@ from app.ui.forms import Form
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import KeyField
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.record_panel import attach_files
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction
 
 VIEWS = (
     ("open", N_("Open ones")),

@@ -44,9 +44,10 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
-from app.ui.widgets import PageAction, button, label, row
+from app.ui.widgets import button, label, row
 
 PARTS, SUBNETS, ADDRESSES = range(3)
 RIGHT = "it.infrastructure"
@@ -138,7 +139,7 @@ class InfrastructurePage(RegisterPage):
                 ),
                 PageAction(_("Set the address free"), self.release, "Ctrl+D", "trash-2", RIGHT, menu=True),
                 PageAction(
-                    _("Next free address"), self.next_address, "Ctrl+Shift+N", "plus", RIGHT, menu=True
+                    _("Next free address"), self.next_address, "Ctrl+Shift+I", "plus", RIGHT, menu=True
                 ),
                 PageAction(_("Needs …"), self.add_need, "Ctrl+J", "link", RIGHT),
                 PageAction(_("What fails"), self.impact, "F8", "zap"),

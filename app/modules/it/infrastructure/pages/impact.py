@@ -24,9 +24,11 @@ from app.modules.it.infrastructure.rules import (
 from app.ui.desk import Desk
 from app.ui.graph import Arrow, Graph, Node, in_scroll_area
 from app.ui.lookups import KeyField
+from app.ui.page import Page
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
-from app.ui.widgets import Page, PageAction, card, label
+from app.ui.widgets import card, label
 
 TABLES = frozenset({"it_component", "it_dependency"})
 
@@ -94,6 +96,10 @@ class ImpactPage(Page):
         """Let a part be the cause."""
         if isinstance(what, int):
             self.show_cause([what])
+
+    def place(self) -> object:
+        """Return the part whose failure is shown, where it is one."""
+        return self.causes[0] if len(self.causes) == 1 else None
 
     def _read(self) -> None:
         self._parts, self._needs = self.desk.read_blocking(parts), self.desk.read_blocking(needs)

@@ -21,8 +21,9 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.lookups import LookupField, Offer
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
-from app.ui.widgets import PageAction, button, label, row
+from app.ui.widgets import button, label, row
 
 RIGHT = "it.licences"
 

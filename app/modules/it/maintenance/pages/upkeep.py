@@ -33,9 +33,9 @@ from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, TextField
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
-from app.ui.widgets import PageAction
 
 DUE, INSPECTIONS, WORK, INSTRUMENTS = range(4)
 RIGHT = "it.maintenance"

@@ -10,8 +10,9 @@ from app.modules.it.maintenance.queries import findings, only_in_register, value
 from app.modules.it.maintenance.rules import Registered
 from app.ui.desk import Desk
 from app.ui.list_page import ListPage
+from app.ui.page_head import PageAction
 from app.ui.theme import px
-from app.ui.widgets import PageAction, label
+from app.ui.widgets import label
 
 TABLES = frozenset({"it_asset", "finance_asset", "finance_asset_run", "it_maintenance"})
 

@@ -25,10 +25,11 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.lookups import KeyField
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
 from app.ui.timeline import Bar, Lane, Timeline
-from app.ui.widgets import PageAction, button, card, label, row
+from app.ui.widgets import button, card, label, row
 
 RIGHT = "it.reserve"
 TABLES = frozenset({"it_reservation", "it_asset", "hr_person"})

@@ -20,9 +20,9 @@ from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField, WholeField
 from app.ui.forms import Form
+from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
-from app.ui.widgets import PageAction
 
 TABLES = frozenset({"it_check", "it_backup", "it_backup_event", "it_weakness", "it_access"})
 

@@ -12,8 +12,8 @@ from app.modules.organisation.contacts.services import save_contact, undo_contac
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import TextField
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
-from app.ui.widgets import PageAction
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:

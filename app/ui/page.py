@@ -1,0 +1,75 @@
+"""What every page of the window is: a head with title, state and actions; keys that work while it is shown; a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.desk import Desk
+from app.ui.page_head import PageAction, PageHead
+from app.ui.theme import px
+
+
+class Page(QWidget):
+    """A page: head with title, state and actions; below it what the page is about. Subclasses fill body."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk = desk
+        self.page_actions: list[PageAction] = []
+        self._shortcuts: list[QShortcut] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(16), px(14), px(16), px(12))
+        outer.setSpacing(px(12))
+        self.head = PageHead(title, desk.may)
+        self.title, self.subtitle, self.state = self.head.title, self.head.subtitle, self.head.state
+        outer.addWidget(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(12))
+        outer.addLayout(self.body, 1)
+
+    def bind(self, key: str, slot: Callable[[], object]) -> None:
+        """Let a key do something while this page is shown, wherever in the window the focus is."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(slot)
+        shortcut.setEnabled(self.isVisible())
+        self._shortcuts.append(shortcut)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys of this page."""
+        super().showEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the keys to the page that is shown now."""
+        super().hideEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+
+    def set_actions(self, actions: list[PageAction]) -> None:
+        """Show the actions at the right of the head; those for the menu stand behind the dots."""
+        self.page_actions = actions
+        for action in actions:
+            if action.key and self.desk.may(action.needs):
+                self.bind(action.key, action.slot)
+        self.head.set_actions(actions)
+
+    def request(self, what: object) -> None:
+        """Show what was asked for when the page was opened; pages that can, override it."""
+
+    def place(self) -> object:
+        """Return what the page shows, in the form that request() takes, so that one can come back to it; None for nothing."""
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        """Return the widget that gets the focus when the page opens."""
+        return None
+
+    def closing(self) -> None:
+        """Keep what must survive; called before the page goes."""

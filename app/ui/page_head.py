@@ -1,0 +1,133 @@
+"""The head of a page: title, what is said beside it, state, and the actions that fit; the others wait behind the dots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from app.core.manifest import command_titles
+from app.core.messages import _
+from app.ui.eliding import ElidingLabel
+from app.ui.icons import icon
+from app.ui.theme import px
+from app.ui.widgets import button, key_words, pill, tool
+
+NARROWEST = 420  # points: title, main action, dots
+
+
+@dataclass
+class PageAction:
+    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one."""
+
+    title: str
+    slot: Callable[[], object]
+    key: str = ""
+    pic: str = ""
+    needs: str = ""
+    primary: bool = False
+    menu: bool = False
+
+
+class PageHead(QWidget):
+    """One line that fits every window: actions without room go behind the dots, the main one last."""
+
+    def __init__(self, title: str, may: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._may = may
+        self._buttons: list[tuple[PageAction, QPushButton]] = []
+        self._menu_only: list[PageAction] = []
+        self.title = ElidingLabel(title, "title")
+        self.subtitle = ElidingLabel("", "quiet")
+        self.state = pill("")
+        self.state.hide()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(px(8))
+        for part in (self.title, self.subtitle, self.state):
+            self._line.addWidget(part)
+        self._line.addStretch()
+        self._extra = QHBoxLayout()
+        self._line.addLayout(self._extra)
+        self._more = tool("ellipsis", _("More actions"), key="Alt+Down")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._entries = QMenu(self._more)
+        self._entries.setToolTipsVisible(True)
+        self._entries.aboutToShow.connect(self._fill)
+        self._more.setMenu(self._entries)
+        self._more.hide()
+        self._line.addWidget(self._more)
+
+    def add(self, part: QLayout) -> None:
+        """Put something of a page's own before the actions."""
+        self._extra.addLayout(part)
+        self._extra.addSpacing(px(12))
+
+    def set_actions(self, actions: Sequence[PageAction]) -> None:
+        """Show the actions; those for the menu stand behind the dots."""
+        self._menu_only = [action for action in actions if action.menu]
+        for action in actions:
+            if not action.menu:
+                kind = "primary" if action.primary else ""
+                made = button(action.title, action.slot, kind, action.key, action.pic)
+                self._allow(made, action)
+                self._buttons.append((action, made))
+                self._line.insertWidget(self._line.count() - 1, made)
+        self._fit()
+
+    def behind_dots(self) -> list[PageAction]:
+        """Return the actions that stand behind the dots now."""
+        return [one for one, made in self._buttons if made.isHidden()] + self._menu_only
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the title, the main action and the dots at most."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), px(NARROWEST) + self._extra.minimumSize().width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the actions into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the actions again when title, state or what is said beside them changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        gap = self._line.spacing()
+        room = self.width() - self.title.sizeHint().width() - self._extra.sizeHint().width() - 2 * gap
+        if not self.state.isHidden():
+            room -= self.state.sizeHint().width() + gap
+        if self.subtitle.text():
+            room -= min(self.subtitle.sizeHint().width(), px(160)) + gap
+        widths = {id(made): made.sizeHint().width() + gap for _one, made in self._buttons}
+        if self._menu_only or sum(widths.values()) > room:
+            room -= self._more.sizeHint().width() + gap
+        full = False
+        for one, made in sorted(self._buttons, key=lambda pair: not pair[0].primary):
+            room -= widths[id(made)]
+            full = full or (room < 0 and not one.primary)
+            if made.isHidden() != full:
+                made.setHidden(full)
+        wanted = bool(self.behind_dots())
+        if self._more.isHidden() == wanted:
+            self._more.setVisible(wanted)
+
+    def _fill(self) -> None:
+        self._entries.clear()
+        for action in self.behind_dots():
+            words = f"{action.title}\t{key_words(action.key)}" if action.key else action.title
+            entry = self._entries.addAction(icon(action.pic or "chevron-right"), words)
+            entry.triggered.connect(lambda _checked=False, one=action: one.slot())
+            self._allow(entry, action)
+
+    def _allow(self, made: QPushButton | QAction, action: PageAction) -> None:
+        if action.needs and not self._may(action.needs):
+            made.setEnabled(False)
+            right = _(command_titles().get(action.needs, action.needs))
+            made.setToolTip(_("You lack the right “{permission}”.").format(permission=right))
