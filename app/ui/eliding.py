@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QStyle, QStyl
 
 from app.ui.theme import px
 
-LEAST = 48  # points that are kept for a few letters and the ellipsis
+LEAST = 48  # points: a few letters and the ellipsis
 
 
 class ElidingLabel(QLabel):
-    """A line of plain text that never asks for more room than there is."""
+    """A line of plain text that gives way to what stands beside it."""
 
-    def __init__(self, text: str = "", name: str = "") -> None:
+    def __init__(self, text: str = "", name: str = "", least: int = LEAST) -> None:
+        """Make a label that keeps at least so many points, at 100 %, for its text."""
         super().__init__(text)
+        self._least = least
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -29,7 +31,7 @@ class ElidingLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Ask for a few letters, for nothing while there is no text."""
         whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), px(LEAST) if self.text() else 0), whole.height())
+        return QSize(min(whole.width(), px(self._least) if self.text() else 0), whole.height())
 
     def elided(self) -> bool:
         """Say whether a part of the text does not fit."""

@@ -17,6 +17,7 @@ from app.ui.theme import px
 from app.ui.widgets import button, key_words, pill, tool
 
 NARROWEST = 420  # points: title, main action, dots
+LEAST_TITLE = 260  # points
 
 
 @dataclass
@@ -40,7 +41,7 @@ class PageHead(QWidget):
         self._may = may
         self._buttons: list[tuple[PageAction, QPushButton]] = []
         self._menu_only: list[PageAction] = []
-        self.title = ElidingLabel(title, "title")
+        self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
         self.state = pill("")
         self.state.hide()

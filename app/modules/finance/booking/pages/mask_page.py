@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.core import format as formats
@@ -133,7 +133,7 @@ class MaskPage(Page):
                 ),
             ]
         )
-        back = QShortcut(QKeySequence("Esc"), self.table, self.entry.focus_first)
+        back = QShortcut("Esc", self.table, self.entry.focus_first)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
         desk.watch(self, MASTER, self._load_known)
         self._load_known()
@@ -147,8 +147,8 @@ class MaskPage(Page):
         for title, figure in ((_("Target sum"), self.target), (_("Difference"), self.difference)):
             box = QVBoxLayout()
             box.setSpacing(0)
-            box.addWidget(label(title, "field"), alignment=Qt.AlignmentFlag.AlignRight)
-            box.addWidget(figure, alignment=Qt.AlignmentFlag.AlignRight)
+            for part in (label(title, "field"), figure):
+                box.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
             self.head.add(box)
 
     def _foot(self) -> QWidget:
