@@ -15,6 +15,7 @@ from app.data.drafts import required, save_draft
 from app.data.office import command
 from app.data.record_extras import Target, attach, attachments
 from app.data.system_tables import Attachment
+from app.data.undo import undo_deletion, unused_key
 from app.data.unit import Unit
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.queries import LineRow, line_rows
@@ -63,7 +64,7 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
     fault = _fault(unit, stack, line)
     values = {**asdict(line), "fault": codec.dumps(fault) if fault else ""}
     if key is None:
-        key = unit.insert(StackLine, stack_id=stack, **values)
+        key = unit.insert(StackLine, id=unused_key(unit, StackLine), stack_id=stack, **values)
     else:
         unit.update(StackLine, key, values)
     return LineRow(key, int(unit.row(StackLine, key)["version"]), line, fault)
@@ -137,6 +138,13 @@ def delete_line(unit: Unit, key: int) -> None:
     """Take a line out of a stack that is not posted; its values stay in the trail."""
     _draft(unit, unit.row(StackLine, key)["stack_id"])
     unit.delete(StackLine, key)
+
+
+@command("finance.entry.post", locks=())
+def bring_line_back(unit: Unit, stack: int, key: int) -> None:
+    """Bring a line back that was taken out of a stack: to its place, its split entry, its documents and its bank movement."""
+    _draft(unit, stack)
+    undo_deletion(unit, StackLine, key)
 
 
 @command("finance.entry.post", locks=())
