@@ -70,7 +70,15 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
     return LineRow(key, int(unit.row(StackLine, key)["version"]), line, fault)
 
 
+def save_split(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> list[LineRow]:
+    """Keep lines that make one entry, whatever split entry is still open in the stack; return their rows."""
+    number = max((row.line.split for row in line_rows(unit.connection, stack)), default=0) + 1
+    return [save_line(unit, stack, with_split(line, number)) for line in lines]
+
+
 def _placed_in_split(unit: Unit, stack: int, line: MaskLine, key: int | None) -> MaskLine:
+    if key is None and line.split:
+        return line
     if key is not None:
         return with_split(
             line, 0 if line.contra and line.account else int(unit.row(StackLine, key)["split"]) or key
