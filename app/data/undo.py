@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core import codec
 from app.core.errors import Invalid
@@ -33,6 +33,37 @@ def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
     if found is None or found[0] != "update":
         raise Invalid(N_("There is no change to undo."))
     unit.update(kind, key, unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}, version)
+
+
+def unused_key(unit: Unit, kind: type[Base]) -> int:
+    """Return a key that no row of a table has or ever had, so that what points at a deleted row points at nothing.
+
+    SQLite gives the highest key again when its row is gone; a server never does.
+    """
+    table = table_of(kind)
+    if not unit.local:
+        return int(unit.reserve(kind, 1)[0])
+    deleted = select(func.max(TrailRow.row_key)).where(
+        TrailRow.table_name == table.name, TrailRow.row_key.is_not(None)
+    )
+    now = (change.key for change in unit.changes if change.table == table.name)
+    highest = (unit.connection.scalar(select(func.max(table.c.id))), unit.connection.scalar(deleted), *now)
+    return max(key or 0 for key in highest) + 1
+
+
+def undo_deletion(unit: Unit, kind: type[Base], key: int) -> None:
+    """Bring a deleted row back under its key, as it stood; raises Invalid where its last change is no deletion."""
+    table = table_of(kind)
+    query = (
+        select(TrailRow.kind, TrailRow.before)
+        .where(TrailRow.table_name == table.name, TrailRow.row_key == key)
+        .order_by(TrailRow.id.desc())
+        .limit(1)
+    )
+    found = unit.connection.execute(query).first()
+    if found is None or found[0] != "delete":
+        raise Invalid(N_("There is no change to undo."))
+    unit.insert(kind, **(unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}))
 
 
 def undoing(kind: type[Base], after: Callable[[Unit, int], None] | None = None) -> Undoing:

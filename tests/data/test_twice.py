@@ -179,6 +179,7 @@ WITHOUT = {
     "finance.booking.save_line": "tried against post_stack: the row of the stack is held",
     "finance.booking.save_lines": "lines of save_line",
     "finance.booking.delete_line": "holds the row of the stack as save_line does",
+    "finance.booking.bring_line_back": "holds the row of the stack as save_line does",
     "data.sign_in.try_sign_in": "holds the row of the person while it counts failures",
     "data.sign_in.came_by_role": "only notes when a person came",
 }

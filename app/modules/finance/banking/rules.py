@@ -125,7 +125,10 @@ class RulePart:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a movement: account, cents above zero in the direction of the movement, tax, cost centre, text, and a document of its own."""
+    """One part of a movement: account, cents, tax, cost centre, text, and a document of its own.
+
+    Above zero the part goes in the direction of the movement; Skonto, fees and credit notes go against it, below zero.
+    """
 
     account: str
     amount: int
@@ -207,7 +210,7 @@ def read_share(text: str) -> tuple[int, int]:
 class Proposal:
     """How a movement could be booked, with its reason in words; the surest first.
 
-    document is the open item it settles; parts split it; other is the movement on
+    document is the open item it settles and open what is open on it, in the direction of the movement; parts split it; other is the movement on
     another account of ours that is the same transfer; entry is what booked it already.
     """
 
@@ -222,6 +225,7 @@ class Proposal:
     other: int | None = None
     entry: int | None = None
     stack_line: int | None = None
+    open: int = 0
 
 
 DOCUMENT = re.compile(r"\b([A-Z]{1,4}[- ]?\d{2,}[\w/-]*|\d{5,})\b")

@@ -1,7 +1,18 @@
 """What other topics use of booking."""
 
 from app.modules.finance.booking.models import Stack, StackLine
+from app.modules.finance.booking.queries import LineRow
 from app.modules.finance.booking.rules import MaskLine, entry_of
-from app.modules.finance.booking.services import open_stack, post_stack, save_line
+from app.modules.finance.booking.services import open_stack, post_stack, save_line, save_split
 
-__all__ = ["MaskLine", "Stack", "StackLine", "entry_of", "open_stack", "post_stack", "save_line"]
+__all__ = [
+    "LineRow",
+    "MaskLine",
+    "Stack",
+    "StackLine",
+    "entry_of",
+    "open_stack",
+    "post_stack",
+    "save_line",
+    "save_split",
+]

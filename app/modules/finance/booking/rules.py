@@ -12,6 +12,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.money import from_cents
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, taxed_account
+from app.modules.finance.tax.api import Cases, apply
 
 NO_TAX = ("40", "0")  # BU 40 lifts the automatic key of an account
 SIDES = {"S": "S", "D": "S", "H": "H", "C": "H"}
@@ -71,6 +72,17 @@ def tax_of(line: MaskLine, accounts: Mapping[str, Known], case_kinds: Mapping[st
         if known is not None and known.tax:
             return known.tax, number
     return "", ""
+
+
+def moved_by(line: MaskLine, accounts: Mapping[str, Known], cases: Cases) -> dict[str, int]:
+    """Return what a line will move on each account, tax taken out as posting does; cents, debit positive. Raises Invalid."""
+    kinds = {line.bu: cases.find(line.bu, line.day).kind} if line.bu and line.bu not in NO_TAX else {}
+    moved: dict[str, int] = {}
+    for leg in entry_of([line], accounts, kinds).lines:
+        base, taxes = apply(cases.find(leg.tax, line.day), leg.amount) if leg.tax else (leg.amount, [])
+        for number, amount in ((leg.account, base), *((tax.account, tax.amount) for tax in taxes)):
+            moved[number] = moved.get(number, 0) + amount
+    return moved
 
 
 def entry_of(

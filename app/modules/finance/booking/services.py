@@ -15,6 +15,7 @@ from app.data.drafts import required, save_draft
 from app.data.office import command
 from app.data.record_extras import Target, attach, attachments
 from app.data.system_tables import Attachment
+from app.data.undo import undo_deletion, unused_key
 from app.data.unit import Unit
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.queries import LineRow, line_rows
@@ -63,13 +64,21 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
     fault = _fault(unit, stack, line)
     values = {**asdict(line), "fault": codec.dumps(fault) if fault else ""}
     if key is None:
-        key = unit.insert(StackLine, stack_id=stack, **values)
+        key = unit.insert(StackLine, id=unused_key(unit, StackLine), stack_id=stack, **values)
     else:
         unit.update(StackLine, key, values)
     return LineRow(key, int(unit.row(StackLine, key)["version"]), line, fault)
 
 
+def save_split(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> list[LineRow]:
+    """Keep lines that make one entry, whatever split entry is still open in the stack; return their rows."""
+    number = max((row.line.split for row in line_rows(unit.connection, stack)), default=0) + 1
+    return [save_line(unit, stack, with_split(line, number)) for line in lines]
+
+
 def _placed_in_split(unit: Unit, stack: int, line: MaskLine, key: int | None) -> MaskLine:
+    if key is None and line.split:
+        return line
     if key is not None:
         return with_split(
             line, 0 if line.contra and line.account else int(unit.row(StackLine, key)["split"]) or key
@@ -137,6 +146,13 @@ def delete_line(unit: Unit, key: int) -> None:
     """Take a line out of a stack that is not posted; its values stay in the trail."""
     _draft(unit, unit.row(StackLine, key)["stack_id"])
     unit.delete(StackLine, key)
+
+
+@command("finance.entry.post", locks=())
+def bring_line_back(unit: Unit, stack: int, key: int) -> None:
+    """Bring a line back that was taken out of a stack: to its place, its split entry, its documents and its bank movement."""
+    _draft(unit, stack)
+    undo_deletion(unit, StackLine, key)
 
 
 @command("finance.entry.post", locks=())

@@ -17,7 +17,13 @@ from app.data.lists import Column, ListSource
 from app.data.queries import query
 from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.chart.api import Account, all_periods
-from app.modules.finance.ledger.api import Entry, Line, account_lines_source, balance_before
+from app.modules.finance.ledger.api import (
+    Entry,
+    Line,
+    account_lines_source,
+    balance_before,
+    daily_balances,
+)
 
 
 @dataclass(frozen=True)
@@ -140,15 +146,7 @@ def days_below_zero(
     connection: Connection, account_id: int, since: datetime.date, until: datetime.date
 ) -> list[tuple[datetime.date, int]]:
     """Return the days of a span at whose end an account was below zero, with its balance in cents."""
-    held, found = balance_before(connection, account_id, since), []
-    query = select(Line.day, func.sum(Line.amount)).where(
-        Line.account_id == account_id, Line.day.between(since, until)
-    )
-    for day, amount in connection.execute(query.group_by(Line.day).order_by(Line.day)):
-        held += int(amount)
-        if held < 0:
-            found.append((day, held))
-    return found
+    return [(day, held) for day, held in daily_balances(connection, account_id, since, until) if held < 0]
 
 
 @query("finance.view")

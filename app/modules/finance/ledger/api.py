@@ -1,7 +1,7 @@
 """What other topics use of the ledger."""
 
 from app.modules.finance.ledger.models import Balance, Entry, Line
-from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.account_sheet import balance_before, daily_balances
 from app.modules.finance.ledger.queries.balances import TrialRow, balances_at, trial_balance, turnover_between
 from app.modules.finance.ledger.queries.entries import (
     LineView,
@@ -46,6 +46,7 @@ __all__ = [
     "account_lines_source",
     "balance_before",
     "balances_at",
+    "daily_balances",
     "documents_used",
     "documents_with_accounts",
     "finalise",

@@ -20,9 +20,9 @@ from app.core.messages import N_, _, counted
 from app.modules.finance.banking.pages.inbox_forms import (
     account_form,
     choose_form,
-    split_form,
 )
 from app.modules.finance.banking.pages.rule_form import from_line, rule_form
+from app.modules.finance.banking.pages.split_form import split_form
 from app.modules.finance.banking.pages.statement_files import StatementFiles
 from app.modules.finance.banking.queries import (
     BankAccountRow,

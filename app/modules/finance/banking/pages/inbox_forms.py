@@ -6,24 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import _
 from app.modules.finance.banking.queries import BankAccountRow, LineView
-from app.modules.finance.banking.rules import Part, Proposal, booking_text
-from app.modules.finance.banking.services.movements import accept, accept_split, save_bank_account
+from app.modules.finance.banking.rules import Proposal, booking_text
+from app.modules.finance.banking.services.movements import accept, save_bank_account
 from app.modules.finance.chart.api import account_rows, cost_centres
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField, MoneyField, TextField
+from app.ui.fields import CheckedField, TextField
 from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer, account_offers
 
 if TYPE_CHECKING:
     from app.modules.finance.banking.pages.inbox import InboxPage
-
-PARTS = 4
 
 
 def account_field(desk: Desk, key: str, title: str) -> LookupField:
@@ -83,52 +80,6 @@ def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> N
         }
     )
     page.drawer.show_widget(f"{formats.cents(line.amount)} €", form)
-    form.focus_first()
-
-
-def split_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> None:
-    """Ask for the parts of a movement; what is left over is shown while typing."""
-    desk = page.desk
-
-    def parts() -> list[Part]:
-        values = form.values()
-        return [
-            Part(
-                values[f"account{i}"].strip(),
-                values[f"amount{i}"],
-                values[f"tax{i}"].strip(),
-                text=values[f"text{i}"],
-            )
-            for i in range(PARTS)
-            if values[f"account{i}"].strip() and values[f"amount{i}"]
-        ]
-
-    def rest() -> None:
-        total = 0
-        for i in range(PARTS):
-            try:
-                total += form.fields[f"amount{i}"].value() or 0
-            except KontorError:
-                continue
-        form.say(_("{amount} left").format(amount=formats.cents(abs(line.amount) - total)))
-
-    def save() -> None:
-        def done(_nothing: object) -> None:
-            form.saved()
-            page.accepted(line, "")
-
-        form.send(accept_split, line.id, parts(), then=done)
-
-    form = Form(desk, "split", save, page.drawer.drop, _("Accept"), 3, record=line.id)
-    for i in range(PARTS):
-        form.add(account_field(desk, f"account{i}", _("Account")))
-        amount = form.add(MoneyField(f"amount{i}", _("Amount")))
-        form.add(TextField(f"tax{i}", _("BU"), limit=12))
-        form.add(TextField(f"text{i}", _("Text"), limit=120), 3)
-        amount.changed.connect(rest)
-    form.fill({"account0": proposal.account if proposal else ""})
-    rest()
-    page.drawer.show_widget(_("Split {amount}").format(amount=formats.cents(line.amount)), form)
     form.focus_first()
 
 

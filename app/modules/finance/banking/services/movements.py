@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -20,7 +21,15 @@ from app.modules.finance.banking.models import BankAccount, BankLine, BankRule
 from app.modules.finance.banking.queries import LineView, line_view, open_bank_stack, open_lines, rules
 from app.modules.finance.banking.rules import Part, Proposal, Rule, booking_text
 from app.modules.finance.banking.services.reconciliation import match
-from app.modules.finance.booking.api import MaskLine, StackLine, entry_of, open_stack, save_line
+from app.modules.finance.booking.api import (
+    LineRow,
+    MaskLine,
+    StackLine,
+    entry_of,
+    open_stack,
+    save_line,
+    save_split,
+)
 from app.modules.finance.chart.api import account_key, all_accounts
 from app.modules.finance.ledger.api import Placing, post_many, role_account
 from app.modules.finance.tax.api import cases
@@ -87,7 +96,7 @@ def accept(
     mask = _mask(
         line, account, abs(line.amount), "S" if line.amount > 0 else "H", words, document, tax, cost1
     )
-    row = _kept(unit, _stack(unit, line), mask)
+    row = _kept_line(unit, _stack(unit, line), mask)
     unit.update(BankLine, key, {"stack_line_id": row, "contra": account, "parked": False})
     if other is not None:
         unit.update(BankLine, other, {"stack_line_id": row, "contra": line.ledger_account, "parked": False})
@@ -134,8 +143,17 @@ def _mask(
     )
 
 
-def _kept(unit: Unit, stack: int, mask: MaskLine) -> int:
-    row = save_line(unit, stack, mask)
+def _kept_line(unit: Unit, stack: int, mask: MaskLine) -> int:
+    return _sound(save_line(unit, stack, mask))
+
+
+def _kept_split(unit: Unit, stack: int, masks: Sequence[MaskLine]) -> int:
+    """Keep lines that make one entry and return the key of the first."""
+    keys = [_sound(row) for row in save_split(unit, stack, masks)]
+    return keys[0]
+
+
+def _sound(row: LineRow) -> int:
     if row.fault:
         raise Invalid(N_("{reason}"), field="account", reason=row.fault)
     return row.id
@@ -143,48 +161,73 @@ def _kept(unit: Unit, stack: int, mask: MaskLine) -> int:
 
 @command("finance.bank.accept")
 def accept_split(unit: Unit, key: int, parts: Sequence[Part]) -> None:
-    """Accept a movement in parts; raises Invalid where they do not add up to it.
+    """Accept a movement in parts, any number, also against its direction; raises Invalid where they do not add up to it.
 
-    Parts with documents of their own (a batch of payments) become entries of their
-    own, from the transit account.
+    Parts of one document, or of none, become one entry. With several documents (one payment for some invoices, a batch)
+    each becomes an entry of its own from the transit account, and settles its open item.
     """
     line = _open_line(unit, key)
     _check_parts(unit, line, parts)
     stack = _stack(unit, line)
-    side, other = ("S", "H") if line.amount > 0 else ("H", "S")
-    text = booking_text(line.name, line.text)
-    if any(part.document for part in parts):
+    groups: dict[str, list[Part]] = {}
+    for part in parts:
+        groups.setdefault(part.document.strip(), []).append(part)
+    if len(groups) > 1:
         transit = role_account(setting(unit.connection, "finance.chart"), "transit")
-        bank = _kept(unit, stack, _mask(line, transit, abs(line.amount), side, text))
-        for part in parts:
-            mask = _mask(
-                line,
-                transit,
-                part.amount,
-                other,
-                part.text.strip() or text,
-                part.document,
-                part.tax,
-                part.cost1,
-            )
-            _kept(unit, stack, replace(mask, account=part.account))
+        bank = _kept_line(unit, stack, _whole(line, transit, ""))
+        for document, group in groups.items():
+            _book_group(unit, stack, line, document, group, transit)
     else:
-        bank = _kept(unit, stack, _mask(line, "", abs(line.amount), side, text))
-        for part in parts:
-            mask = _mask(line, "", part.amount, other, part.text.strip() or text, "", part.tax, part.cost1)
-            _kept(unit, stack, replace(mask, account=part.account))
-    unit.update(
-        BankLine,
-        key,
-        {"stack_line_id": bank, "contra": parts[0].account if len(parts) == 1 else "", "parked": False},
-    )
+        (document,) = groups
+        bank = _kept_split(unit, stack, [_whole(line, "", document), *_part_lines(line, document, parts)])
+    contra = parts[0].account if len({part.account for part in parts}) == 1 else ""
+    unit.update(BankLine, key, {"stack_line_id": bank, "contra": contra, "parked": False})
+
+
+def _book_group(
+    unit: Unit, stack: int, line: LineView, document: str, group: Sequence[Part], transit: str
+) -> None:
+    """Book the parts of one document against what stands for them on the transit account."""
+    total = sum(part.amount for part in group)
+    lines = _part_lines(line, document, group)
+    if len(lines) == 1:
+        _kept_line(unit, stack, replace(lines[0], contra=transit))
+        return
+    share = replace(_whole(line, "", document), account=transit, **_sided(line, total))
+    _kept_split(unit, stack, [share, *lines] if total else lines)
+
+
+def _sided(line: LineView, amount: int, back: bool = False) -> dict[str, Any]:
+    """Return amount and side of what goes with a movement (above zero) or against it; back is the side of the contra accounts."""
+    debit = (line.amount > 0) == (amount > 0)
+    return {"amount": abs(amount), "side": "S" if debit != back else "H"}
+
+
+def _whole(line: LineView, contra: str, document: str) -> MaskLine:
+    """Return the line of the bank account for a whole movement."""
+    side = "S" if line.amount > 0 else "H"
+    return _mask(line, contra, abs(line.amount), side, booking_text(line.name, line.text), document)
+
+
+def _part_lines(line: LineView, document: str, parts: Sequence[Part]) -> list[MaskLine]:
+    """Return the lines of the accounts that a movement is split to."""
+    text = booking_text(line.name, line.text)
+    made = []
+    for part in parts:
+        mask = _mask(
+            line, "", abs(part.amount), "S", part.text.strip() or text, document, part.tax, part.cost1
+        )
+        made.append(replace(mask, account=part.account, **_sided(line, part.amount, back=True)))
+    return made
 
 
 def _check_parts(unit: Unit, line: LineView, parts: Sequence[Part]) -> None:
     missing = abs(line.amount) - sum(part.amount for part in parts)
-    if missing:
+    if missing or not parts:
         raise Invalid(N_("The parts lack {amount}."), field="amount", amount=from_cents(missing))
     for part in parts:
+        if not part.amount:
+            raise Invalid(N_("An amount of zero books nothing."), field="amount")
         account_key(unit, part.account)
 
 

@@ -12,7 +12,7 @@ from app.core.stemming import fold
 from app.data.queries import query
 from app.modules.finance.banking.models import BankAccount, BankLine
 from app.modules.finance.banking.queries import LineView, open_lines, rules
-from app.modules.finance.banking.rules import Proposal, booking_text, documents_in
+from app.modules.finance.banking.rules import Part, Proposal, booking_text, documents_in
 from app.modules.finance.banking.services.reconciliation import DAYS_APART, lines_without_movement, same
 from app.modules.finance.booking.api import StackLine
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
@@ -27,6 +27,7 @@ LEGAL_FORMS = {
     "gesellschaft",
 }  # words of a name that tell nobody apart
 MOST = 5
+MOST_NAMED = 40  # documents of one movement that are looked up
 
 
 @query("finance.view")
@@ -131,16 +132,26 @@ def _in_stack(connection: Connection, line: LineView, other: str) -> int | None:
 
 
 def _by_document(connection: Connection, line: LineView, text: str) -> list[Proposal]:
-    found = []
-    for document in documents_in(f"{line.text} {line.end_to_end}")[:8]:
+    """Return the open items that a movement names: one by one, and together where they come to its amount."""
+    found, sign = [], 1 if line.amount > 0 else -1
+    by_account: dict[str, dict[str, int]] = {}
+    for document in documents_in(f"{line.text} {line.end_to_end}")[:MOST_NAMED]:
         for account, amount in documents_with_accounts(connection, document):
-            if (amount > 0) != (line.amount > 0):
+            by_account.setdefault(account, {})[document] = amount * sign
+            if amount * sign < 0:
                 continue
             same = abs(amount) == abs(line.amount)
             reasons = [Message(N_("document {document} is named"), {"document": document})]
             if same:
                 reasons.append(Message(N_("the amount is equal")))
-            found.append(Proposal(account, "", "", text, tuple(reasons), 90 if same else 50, document))
+            score = 90 if same else 50
+            found.append(Proposal(account, "", "", text, tuple(reasons), score, document, open=amount * sign))
+    for account, items in by_account.items():
+        if len(items) > 1 and sum(items.values()) == abs(line.amount):
+            named = Message(N_("documents {documents} are named"), {"documents": ", ".join(items)})
+            parts = tuple(Part(account, amount, document=document) for document, amount in items.items())
+            reasons = [named, Message(N_("together they come to the amount"))]
+            found.append(Proposal(account, "", "", text, tuple(reasons), 115, parts=parts))
     return found
 
 

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from shiboken6 import isValid
 
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _
-from app.modules.finance.booking.pages.known import Known, read_side, shown_side
-from app.modules.finance.booking.pages.mask_hints import show_tax
+from app.modules.finance.booking.pages.known import Known, read_side, shown_side, texts_of
+from app.modules.finance.booking.pages.mask_hints import centre_offers, show_tax, text_offers
 from app.modules.finance.booking.rules import SIDES, MaskLine
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, MoneyField, TextField
@@ -25,6 +25,7 @@ from app.ui.theme import px
 from app.ui.widgets import label
 
 ORDER = ("amount", "side", "bu", "contra", "document", "document2", "day", "account", "cost1", "text")
+CHANGING = "changing"  # in the draft beside the fields: the line that is changed
 KEPT = ("day", "account", "contra", "cost1")
 WIDTHS = {
     "amount": 118,
@@ -42,7 +43,7 @@ WIDTHS = {
 class Mask(QFrame):
     """Ten fields; Enter goes on and books on the last. Alt+K keeps a field for the next line, Alt+S takes it out of the order."""
 
-    submitted = Signal(object)
+    submitted = Signal(object, object)  # the line, and the key of the one it changes
     sheet_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -53,6 +54,8 @@ class Mask(QFrame):
         self.last: dict[str, str] = {}
         self.pending: Callable[[str], int] = lambda _number: 0
         self.stack = 0
+        self.changing: int | None = None  # the line of the stack that is changed; None for a new one
+        self._cleared: tuple[dict[str, str], int | None] | None = None  # what Esc emptied last
         self.kept = set(desk.store.get("mask.kept", KEPT))
         self.skipped = set(desk.store.get("mask.skipped", ()))
         self.day = DayField("day", _("Date"), WIDTHS["day"], required=True)
@@ -60,13 +63,15 @@ class Mask(QFrame):
             "amount": MoneyField("amount", _("Amount"), WIDTHS["amount"], required=True),
             "side": CheckedField("side", _("D/C"), read_side, WIDTHS["side"], required=True),
             "bu": TextField("bu", _("BU"), WIDTHS["bu"], 12),
-            "contra": LookupField("contra", _("Contra account"), self._accounts, WIDTHS["contra"]),
+            "contra": LookupField("contra", _("Contra account"), self._offered, WIDTHS["contra"]),
             "document": TextField("document", _("Document 1"), WIDTHS["document"], 36),
             "document2": TextField("document2", _("Document 2"), WIDTHS["document2"], 12),
             "day": self.day,
-            "account": LookupField("account", _("Account"), self._accounts, WIDTHS["account"]),
-            "cost1": LookupField("cost1", _("CC1"), self._centres, WIDTHS["cost1"]),
-            "text": LookupField("text", _("Text"), self._texts),
+            "account": LookupField("account", _("Account"), self._offered, WIDTHS["account"]),
+            "cost1": LookupField(
+                "cost1", _("CC1"), lambda text: centre_offers(self.known, text), WIDTHS["cost1"]
+            ),
+            "text": LookupField("text", _("Text"), lambda text: text_offers(self.known, text)),
         }
         self.fields["text"].line.setMaxLength(120)
         grid = QGridLayout(self)
@@ -84,35 +89,16 @@ class Mask(QFrame):
         for key in ("contra", "account"):
             self._below[key] = label("", "hint")
             grid.addWidget(self._below[key], 1, ORDER.index(key))
+        self._note = label("", "hint")
+        grid.addWidget(self._note, 1, ORDER.index("text"))
         grid.setColumnStretch(len(ORDER) - 1, 1)
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(60)
         self._keeper.timeout.connect(self.keep)
 
-    # -- suggestions ---------------------------------------------------------
-    def _accounts(self, text: str) -> list[Offer]:
+    def _offered(self, text: str) -> list[Offer]:
         return account_offers(self.known.accounts, text, self.known.recent, self.known.balances)
-
-    def _centres(self, text: str) -> list[Offer]:
-        return [
-            Offer(c.code, f"{c.code}  {c.name}")
-            for c in self.known.centres
-            if c.dimension == 1
-            and not c.blocked
-            and (c.code.startswith(text) or text.lower() in c.name.lower())
-        ]
-
-    def _texts(self, text: str) -> list[Offer]:
-        low = text.lower()
-        coded = [
-            Offer(words, words, code) for code, words in self.known.constants.items() if code.startswith(low)
-        ]
-        return coded + [
-            Offer(words, words)
-            for words in self.known.texts
-            if words.lower().startswith(low) and words != text
-        ]
 
     def know(self, known: Known) -> None:
         """Take over what is known now, and say it beneath what stands in the fields."""
@@ -124,29 +110,18 @@ class Mask(QFrame):
         """Return what stands in the fields."""
         return {key: one.text() for key, one in self.fields.items()}
 
-    def fill(self, texts: Mapping[str, str]) -> None:
-        """Put texts into the fields."""
+    def fill(self, texts: Mapping[str, str], changing: int | None = None) -> None:
+        """Put texts into the fields, as a new line or as a change of one."""
+        self.changing = changing
+        self._note.setText(_("A line of the stack is being changed; Esc ends it.") if changing else "")
         for key, one in self.fields.items():
             one.set_text(texts.get(key, ""))
             one.mark("")
         self._hints()
 
-    def show_line(self, line: MaskLine) -> None:
-        """Put a line into the fields, to change it."""
-        self.fill(
-            {
-                "amount": formats.cents(line.amount),
-                "side": shown_side(line.side),
-                "bu": line.bu,
-                "contra": line.contra,
-                "document": line.document,
-                "document2": line.document2,
-                "day": formats.day(line.day),
-                "account": line.account,
-                "cost1": line.cost1 + (f"/{line.cost2}" if line.cost2 else ""),
-                "text": line.text,
-            }
-        )
+    def show_line(self, key: int, line: MaskLine) -> None:
+        """Put a line of the stack into the fields, to change it."""
+        self.fill(texts_of(line), key)
 
     def line(self) -> MaskLine:
         """Return the line; raises Invalid naming the field."""
@@ -185,7 +160,7 @@ class Mask(QFrame):
             one.setFocus()
             return
         self.last = self.texts()
-        self.submitted.emit(line)
+        self.submitted.emit(line, self.changing)
         self.begin()
 
     def begin(self) -> None:
@@ -204,7 +179,12 @@ class Mask(QFrame):
     def restore(self) -> None:
         """Bring back what was typed before a crash."""
         typed = self.desk.drafts.load("mask", self.stack)
-        self.fill({key: now for key, (_was, now) in typed.fields.items()} if typed is not None else {})
+        if typed is None:
+            self.fill({})
+            return
+        texts = {key: now for key, (_was, now) in typed.fields.items()}
+        changing = texts.pop(CHANGING, "")
+        self.fill(texts, int(changing) if changing else None)
 
     # -- keys ------------------------------------------------------------------
     def _path(self) -> list[str]:
@@ -252,6 +232,10 @@ class Mask(QFrame):
         ):
             self._toggle(key, event.key() == Qt.Key.Key_K)
             return True
+        empty = not any(self.texts().values())
+        if event.matches(QKeySequence.StandardKey.Undo) and empty and self._cleared is not None:
+            self._give_back()
+            return True
         if key == "side" and alone and event.text().upper() in SIDES:
             self.fields["side"].set_text(shown_side(SIDES[event.text().upper()]))
             self._go_on("side")
@@ -296,19 +280,21 @@ class Mask(QFrame):
         self.fields[path[(place + step) % len(path)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
-        """Empty the mask; what was typed can be had back."""
-        typed = self.texts()
-
-        def undo() -> None:
-            if isValid(self):
-                self.fill(typed)
-                self.keep()
-
+        """Empty the mask and begin a new line; Ctrl+Z or the notice gives back what was typed."""
+        typed, changing = self.texts(), self.changing
         if any(typed.values()):
-            self.desk.notice(_("The line is cleared"), action=_("Undo"), act=undo)
+            self._cleared = typed, changing
+            self.desk.notice(_("The line is cleared"), action=_("Undo"), act=self._give_back)
         self.fill({})
         self.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
         self.keep()
+
+    def _give_back(self) -> None:
+        """Bring back what Esc emptied."""
+        if self._cleared is not None and isValid(self):
+            (texts, changing), self._cleared = self._cleared, None
+            self.fill(texts, changing)
+            self.keep()
 
     # -- reactions ---------------------------------------------------------------
     def _changed(self) -> None:
@@ -319,6 +305,8 @@ class Mask(QFrame):
         self._hints()
         if self.stack:
             texts = {key: ("", text) for key, text in self.texts().items() if text}
+            if texts and self.changing is not None:
+                texts[CHANGING] = ("", str(self.changing))
             self.desk.drafts.save("mask", self.stack, Typed(None, texts))
 
     def _left(self, key: str) -> None:
@@ -333,13 +321,17 @@ class Mask(QFrame):
             one.mark("" if fine else str(_("There is no account {number}.")).format(number=number))
         self._hints()
 
-    def _hints(self) -> None:
+    def show_balances(self) -> None:
+        """Say beneath both accounts what they hold, with the lines of the stack that are not posted yet."""
         for key in ("contra", "account"):
             number = self.fields[key].text().strip()
             account = self.known.account(number)
             self.fields[key].set_hint(str(account.name) if account else "")
             balance = self.known.balances.get(number, 0) + self.pending(number)
             self._below[key].setText(formats.side(balance) if account else "")
+
+    def _hints(self) -> None:
+        self.show_balances()
         centre = next(
             (c for c in self.known.centres if c.code == self.fields["cost1"].text().partition("/")[0]), None
         )

@@ -1,4 +1,4 @@
-"""What the booking mask says beneath its fields about tax: the case of the line and its net amount."""
+"""What the booking mask offers while typing, and says beneath its fields about tax: the case of the line and its net amount."""
 
 from __future__ import annotations
 
@@ -13,6 +13,24 @@ from app.modules.finance.booking.pages.known import Known
 from app.modules.finance.booking.rules import NO_TAX
 from app.modules.finance.tax.api import apply
 from app.ui.fields import TextField
+from app.ui.lookups import Offer
+
+
+def centre_offers(known: Known, text: str) -> list[Offer]:
+    """Return the cost centres whose code begins so, or whose name holds it."""
+    return [
+        Offer(c.code, f"{c.code}  {c.name}")
+        for c in known.centres
+        if c.dimension == 1 and not c.blocked and (c.code.startswith(text) or text.lower() in c.name.lower())
+    ]
+
+
+def text_offers(known: Known, text: str) -> list[Offer]:
+    """Return text constants by the beginning of their code, then texts in use by their own."""
+    low = text.lower()
+    coded = [Offer(words, words, code) for code, words in known.constants.items() if code.startswith(low)]
+    used = [words for words in known.texts if words.lower().startswith(low) and words != text]
+    return coded + [Offer(words, words) for words in used]
 
 
 def show_tax(known: Known, fields: Mapping[str, TextField], last_day: datetime.date) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -11,20 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxL
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.data.queries import query
 from app.data.record_extras import Target
-from app.modules.finance.booking.pages.known import Known
+from app.modules.finance.booking.pages.known import KNOWN, Known, known_now, texts_of
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.pages.paste_form import paste_lines
 from app.modules.finance.booking.pages.stack_forms import ask_target, new_stack
 from app.modules.finance.booking.pages.stack_model import WAITING, WIDTHS, StackModel
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
-from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view, text_constants
+from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view
 from app.modules.finance.booking.rules import MaskLine
-from app.modules.finance.booking.services import delete_line, post_stack, save_line
-from app.modules.finance.chart.api import account_rows, cost_centres
-from app.modules.finance.ledger.api import balances_at, documents_used, last_day, recent_accounts
-from app.modules.finance.tax.api import cases
+from app.modules.finance.booking.services import (
+    bring_line_back,
+    delete_line,
+    post_stack,
+    save_line,
+)
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.lists.view import Table
@@ -35,23 +34,6 @@ from app.ui.run_key import RunKey
 from app.ui.theme import px
 from app.ui.widgets import card, label, named_frame, set_pill, widen
 
-MASTER = frozenset({"finance_account", "finance_cost_centre", "finance_text_constant", "finance_tax_case"})
-
-
-@query("finance.view")
-def _known_now(connection: Any) -> Known:
-    """Read what the mask knows without asking: all of it in one go, since each key that is typed looks there."""
-    newest = last_day(connection)
-    return Known(
-        account_rows(connection),
-        cases(connection),
-        cost_centres(connection),
-        recent_accounts(connection),
-        balances_at(connection, newest) if newest else {},
-        text_constants(connection),
-        documents_used(connection),
-    )
-
 
 class MaskPage(Page):
     """One open stack at a time."""
@@ -59,8 +41,8 @@ class MaskPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Book"))
         self.stack: StackView | None = None
-        self._changing: LineRow | None = None
         self._unsent: dict[int, RunKey] = {}
+        self._refused: LineRow | None = None  # the row that F8 brought into the mask last
         self._figures()
         self.entry = Mask(desk)
         self.body.addWidget(self.entry)
@@ -135,7 +117,7 @@ class MaskPage(Page):
         )
         back = QShortcut("Esc", self.table, self.entry.focus_first)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
-        desk.watch(self, MASTER, self._load_known)
+        desk.watch(self, KNOWN, self._load_known)
         self._load_known()
         found = desk.read_blocking(open_stacks)
         last = desk.store.get("booking.stack")
@@ -163,11 +145,11 @@ class MaskPage(Page):
 
     # -- what the mask knows -------------------------------------------------
     def _load_known(self) -> None:
-        self.desk.read(_known_now, then=self._take_known, slot="known")
+        self.desk.read(known_now, then=self._take_known, slot="known")
 
     def _take_known(self, known: Known) -> None:
-        self.entry.know(known)
         self.model.name_accounts(list(known.accounts))
+        self.entry.know(known)
         self._sum()
 
     def first_focus(self) -> QWidget | None:
@@ -190,7 +172,6 @@ class MaskPage(Page):
     def _open(self, key: int) -> None:
         self.stack = self.desk.read_blocking(stack_view, key) if key else None
         self.entry.setEnabled(self.stack is not None and self.stack.state == "draft")
-        self._changing = None
         self._unsent.clear()
         if self.stack is None:
             self.subtitle.setText(_("No open stack: Ctrl+N opens one"))
@@ -211,17 +192,7 @@ class MaskPage(Page):
         self.entry.restore()
         self.model.show(list(self.stack.lines))
         if self.stack.lines:
-            newest = self.stack.lines[0].line
-            self.entry.last = {
-                "side": newest.side,
-                "account": newest.account,
-                "contra": newest.contra,
-                "text": newest.text,
-                "bu": newest.bu,
-                "document": newest.document,
-                "day": formats.day(newest.day),
-                "cost1": newest.cost1,
-            }
+            self.entry.last = texts_of(self.stack.lines[0].line)
             self.table.selectRow(0)
         self._sum()
 
@@ -260,18 +231,18 @@ class MaskPage(Page):
         self.desk.run(post_stack, key, then=done)
 
     # -- lines ---------------------------------------------------------------
-    def _submitted(self, line: MaskLine) -> None:
+    def _submitted(self, line: MaskLine, changing: int | None) -> None:
         if self.stack is None:
             return
-        changing, self._changing = self._changing, None
-        sent = self._unsent.pop(id(changing), None) or RunKey()
-        if changing is None:
+        old = self._row_of(changing)
+        sent = self._unsent.pop(id(old), None) or RunKey()
+        if old is None:
             row = self.model.begin(line)
         else:
             row = LineRow(WAITING, 0, line, None)
-            self.model.replace(changing, row)
+            self.model.replace(old, row)
         self._sum()
-        self.table.selectRow(0 if changing is None else self.model.rows.index(row))
+        self.table.selectRow(0 if old is None else self.model.rows.index(row))
 
         def done(saved: LineRow) -> None:
             self.model.replace(row, saved)
@@ -281,17 +252,28 @@ class MaskPage(Page):
             self._picked(self.table.currentIndex().row())
 
         def failed(error: KontorError) -> None:
-            refused = LineRow(WAITING, 0, line, error.message)
+            key = old.id if old is not None else WAITING
+            refused = LineRow(key, 0, line, error.message)
             self._unsent[id(refused)] = sent  # it may have been saved: sent again, it is saved once
             self.model.replace(row, refused)
+            self._sum()
 
-        key = changing.id if changing is not None and changing.id != WAITING else None
+        key = old.id if old is not None and old.id != WAITING else None
         self.desk.run(save_line, self.stack.id, line, key, then=done, failed=failed, key=sent)
+
+    def _row_of(self, key: int | None) -> LineRow | None:
+        """Return the row that is changed: by its key, or the refused one that has none yet."""
+        if key is None:
+            return None
+        rows = [row for row in self.model.rows if row.id == key]
+        return next((row for row in rows if row is self._refused), rows[0] if rows else None)
 
     def _change(self, place: int) -> None:
         if 0 <= place < len(self.model.rows) and self.stack is not None and self.stack.state == "draft":
-            self._changing = self.model.rows[place]
-            self.entry.show_line(self._changing.line)
+            row = self._refused = self.model.rows[place]
+            if row.id == WAITING and not row.fault:
+                return  # it is on its way
+            self.entry.show_line(row.id, row.line)
             self.entry.fields["amount"].setFocus(Qt.FocusReason.TabFocusReason)
             self.desk.notice(_("The line is back in the mask; Enter on the last field keeps the change."))
 
@@ -300,15 +282,28 @@ class MaskPage(Page):
         if not 0 <= place < len(self.model.rows) or self.stack is None:
             return
         row, key = self.model.rows[place], self.stack.id
+        if self.entry.changing == row.id:  # what stands in the mask is no change of it any more
+            self.entry.fill(self.entry.texts())
+        if row.id == WAITING:
+            self._drop(row)
+            return
 
         def undo() -> None:
-            self.desk.run(save_line, key, row.line, then=lambda _row: self._open(key))
+            self.desk.run(bring_line_back, key, row.id, then=lambda _nothing: self._open(key))
 
         def done(_nothing: object) -> None:
             self._open(key)
             self.desk.notice(_("Line taken out"), action=_("Undo"), act=undo)
 
         self.desk.run(delete_line, row.id, then=done)
+
+    def _drop(self, row: LineRow) -> None:
+        """Take out a refused line that was never saved."""
+        if row.fault:
+            self._unsent.pop(id(row), None)
+            self.model.drop(row)
+            self._sum()
+            self.desk.notice(_("Line taken out"))
 
     def _picked(self, place: int) -> None:
         if 0 <= place < len(self.model.rows) and self.model.rows[place].id > 0:
@@ -330,6 +325,8 @@ class MaskPage(Page):
 
     def _sum(self) -> None:
         rows = self.model.rows
+        self.model.reckon(self.entry.known, self.stack is not None and self.stack.state == "draft")
+        self.entry.show_balances()
         total = sum(row.line.amount for row in rows)
         debit = sum(row.line.amount for row in rows if row.line.side == "S")
         wrong = sum(bool(row.fault) for row in rows)

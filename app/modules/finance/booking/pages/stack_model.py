@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from app.core import format as formats
+from app.core.errors import KontorError
 from app.core.messages import N_, _
-from app.modules.finance.booking.pages.known import shown_side
+from app.modules.finance.booking.pages.known import Known, shown_side
 from app.modules.finance.booking.queries import LineRow
-from app.modules.finance.booking.rules import MaskLine, signed
+from app.modules.finance.booking.rules import MaskLine, moved_by
 from app.modules.finance.chart.api import AccountRow
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.theme import token
@@ -37,6 +38,7 @@ class StackModel(QAbstractTableModel):
         super().__init__()
         self.rows: list[LineRow] = []
         self.names: dict[str, str] = {}
+        self._pending: dict[str, int] = {}
 
     def name_accounts(self, accounts: list[AccountRow]) -> None:
         """Know the names of accounts."""
@@ -58,6 +60,13 @@ class StackModel(QAbstractTableModel):
         self.endInsertRows()
         return row
 
+    def drop(self, row: LineRow) -> None:
+        """Take a row away that was never saved."""
+        place = next(i for i, one in enumerate(self.rows) if one is row)
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self.rows[place]
+        self.endRemoveRows()
+
     def replace(self, old: LineRow, new: LineRow) -> None:
         """Put the saved row in the place of the one that waited."""
         place = next((i for i, row in enumerate(self.rows) if row is old), None)
@@ -66,12 +75,19 @@ class StackModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADS) - 1))
 
     def pending(self, number: str) -> int:
-        """Return what the lines of the stack will move on an account, gross, in cents."""
-        total = 0
-        for row in self.rows:
-            total += signed(row.line) if row.line.account == number else 0
-            total -= signed(row.line) if row.line.contra == number else 0
-        return total
+        """Return what the lines of the stack will move on an account when they are posted, in cents; nothing once they are."""
+        return self._pending.get(number, 0)
+
+    def reckon(self, known: Known, draft: bool) -> None:
+        """Sum up what the lines will move, net and tax as posting splits them; draft says that they are not posted yet."""
+        self._pending = {}
+        for row in self.rows if draft else ():
+            try:
+                moved = moved_by(row.line, known.by_number, known.cases)
+            except KontorError:  # a refused line moves nothing until it is mended
+                continue
+            for number, amount in moved.items():
+                self._pending[number] = self._pending.get(number, 0) + amount
 
     # -- what Qt asks --------------------------------------------------------
     def rowCount(self, parent: Index = ROOT) -> int:

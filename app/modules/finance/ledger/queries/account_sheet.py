@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -17,45 +17,84 @@ from sqlalchemy import (
     tuple_,
 )
 
+from app.core.dates import ONE_DAY
 from app.data.lists import Column
 from app.data.queries import query
 from app.modules.finance.chart.api import Account, all_periods
 from app.modules.finance.ledger.models import Entry, Line
-from app.modules.finance.ledger.queries.balances import _booked, _carried_to, _year_of
+from app.modules.finance.ledger.queries.balances import (
+    NOTHING,
+    Pending,
+    _year_of,
+    booked,
+    carried_to,
+    openings_of,
+    without_opening,
+)
 from app.modules.finance.ledger.rules.entries import PLAIN, REVERSED
 
 
 @query("finance.view")
-def balance_before(connection: Connection, account: int, day: datetime.date, line: int | None = None) -> int:
+def balance_before(
+    connection: Connection,
+    account: int,
+    day: datetime.date,
+    line: int | None = None,
+    pending: Pending = NOTHING,
+) -> int:
     """Return the balance of an account at the start of a day, or right before one of its lines on that day; cents, debit positive.
 
-    For income and expense accounts the fiscal year of the day begins at zero.
+    For income and expense accounts the fiscal year of the day begins at zero. Inside a transaction, pending is
+    what it booked itself (`pending_turnover`): its lines are there already, its balances are not.
     """
     periods = all_periods(connection)
     year_start, year = _year_of(periods, day)
-    total = _carried_to(connection, account, periods, year_start, year)
-    total += _booked(connection, account, [p.id for p in year if p.number > 0 and p.end < day])
+    total = carried_to(connection, account, periods, year, pending)
+    total += booked(connection, account, [p.id for p in year if p.number > 0 and p.end < day], pending)
     now = next((p for p in year if p.number > 0 and p.start <= day <= p.end), None)
-    start = now.start if now else year_start
+    if now is None:
+        return total
+    start = now.start
     values = {"account": account, "start": start, "day": day, "line": line or 0}
-    if (
-        now and start < day and now.end - day < day - start
-    ):  # the rest of the period is shorter than what is before
-        total += _booked(connection, account, [now.id]) - int(
-            connection.scalar(_MONTH_AFTER, values | {"end": now.end}) or 0
-        )
+    if start < day and now.end - day < day - start:  # the rest of the period is shorter than what is before
+        after = connection.scalar(_MONTH_AFTER, values | {"end": now.end})
+        total += booked(connection, account, [now.id], pending) - int(after or 0)
     elif line is not None or start < day:
         total += int(connection.scalar(_MONTH_BEFORE, values) or 0)
-        if start == year_start and (
-            line is not None or day > start
-        ):  # opening lines stand on that day but are in the balance already
-            openings = [p.id for p in year if p.number == 0]
-            total -= (
-                int(connection.scalar(_OPENING_BEFORE, values | {"periods": openings}) or 0)
-                if openings
-                else 0
-            )
+        openings = [p.id for p in year if p.number == 0]
+        if start == year_start and openings:  # their lines stand on that day, but are in the balance already
+            opened = connection.scalar(_OPENING_BEFORE, values | {"periods": openings})
+            total -= int(opened or 0)
     return total
+
+
+def daily_balances(
+    connection: Connection,
+    account: int,
+    since: datetime.date,
+    until: datetime.date = datetime.date.max,
+    pending: Pending = NOTHING,
+) -> Iterator[tuple[datetime.date, int]]:
+    """Give each day with lines and what the account holds at its end, in cents, across fiscal years.
+
+    A fiscal year begins with what was carried into it; the lines that carried it are not counted again.
+    """
+    openings = openings_of(all_periods(connection))
+    starts = sorted({since, *(day for day, _key in openings if since < day <= until)})
+    for place, start in enumerate(starts):
+        end = starts[place + 1] - ONE_DAY if place + 1 < len(starts) else until
+        held = balance_before(connection, account, start, pending=pending)
+        query = select(Line.day, func.sum(Line.amount)).where(
+            Line.account_id == account, Line.day.between(start, end), *without_opening(openings)
+        )
+        moved = dict(connection.execute(query.group_by(Line.day)).all())
+        if any(day == start for day, _key in openings):
+            moved.setdefault(
+                start, 0
+            )  # what was carried is a balance too, though no line of the year moved it
+        for day in sorted(moved):
+            held += int(moved[day])
+            yield day, held
 
 
 _MONTH_BEFORE = select(func.sum(Line.amount)).where(

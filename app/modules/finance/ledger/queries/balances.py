@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,14 @@ from sqlalchemy import (
 
 from app.core.dates import ONE_DAY
 from app.data.queries import query
+from app.data.unit import Unit
 from app.modules.finance.chart.api import RESULT_KINDS, Account, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.rules.entries import REVERSED
+
+PENDING = "finance_balance"  # what a transaction books, by account, period and cost centres, until it ends
+Pending = Mapping[tuple[int, int], int]  # by account and period, debit minus credit
+NOTHING: Pending = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +184,12 @@ def trial_balance(
 
 
 def _year_of(periods: Sequence[PeriodInfo], day: datetime.date) -> tuple[datetime.date, list[PeriodInfo]]:
-    for period in periods:
-        if period.number > 0 and period.start <= day <= period.end:
-            own = [p for p in periods if p.fiscal_year_id == period.fiscal_year_id]
-            return own[0].start, own
-    return min((p.start for p in periods), default=day), []
+    """Return start and periods of the fiscal year of a day; of the last one before it where none covers it."""
+    begun = [p for p in periods if p.start <= day]
+    if not begun:
+        return min((p.start for p in periods), default=day), []
+    own = [p for p in periods if p.fiscal_year_id == begun[-1].fiscal_year_id]
+    return own[0].start, own
 
 
 def _carried(
@@ -192,42 +198,49 @@ def _carried(
     year_start: datetime.date,
     year: Sequence[PeriodInfo],
     accounts: dict[int, Any],
+    pending: Pending = NOTHING,
 ) -> dict[int, int]:
     """Return the opening balances of a fiscal year: carried forward by entries, else reckoned from the years before."""
-    net = func.sum(Balance.debit - Balance.credit)
-    opening = [p.id for p in year if p.number == 0]
-    posted = dict(
-        connection.execute(
-            select(Balance.account_id, net).where(Balance.period_id.in_(opening)).group_by(Balance.account_id)
-        ).all()
-    )
+    posted = _net(connection, [p.id for p in year if p.number == 0], pending)
     if any(posted.values()):
-        return {key: int(value) for key, value in posted.items()}
-    before = _back_to_opening(connection, [p for p in periods if p.start < year_start])
-    if not before:
-        return {}
-    query = select(Balance.account_id, net).where(Balance.period_id.in_(before)).group_by(Balance.account_id)
+        return posted
+    before = _back_to_opening(connection, [p for p in periods if p.start < year_start], pending)
     carried: dict[int, int] = {}
     result = 0
-    for key, value in connection.execute(query):
+    for key, value in _net(connection, before, pending).items():
         if accounts[key][3] in RESULT_KINDS:
-            result += int(value)
+            result += value
         elif value:
-            carried[key] = int(value)
+            carried[key] = value
     if result:
         retained = _retained(accounts, loss=result > 0)
         carried[retained] = carried.get(retained, 0) + result
     return carried
 
 
-def _back_to_opening(connection: Connection, earlier: Sequence[PeriodInfo]) -> list[int]:
+def _net(connection: Connection, periods: Sequence[int], pending: Pending) -> dict[int, int]:
+    """Return the turnover of all accounts in some periods, debit minus credit."""
+    if not periods:
+        return {}
+    net = func.sum(Balance.debit - Balance.credit)
+    query = select(Balance.account_id, net).where(Balance.period_id.in_(periods)).group_by(Balance.account_id)
+    found = {key: int(value) for key, value in connection.execute(query)}
+    for (account, period), amount in pending.items():
+        if period in periods:
+            found[account] = found.get(account, 0) + amount
+    return found
+
+
+def _back_to_opening(
+    connection: Connection, earlier: Sequence[PeriodInfo], pending: Pending = NOTHING
+) -> list[int]:
     """Return the earlier periods back to the last year that was opened by entries: before it, everything is carried already."""
     opened = set(
         connection.scalars(
             select(Balance.period_id).where(Balance.period_id.in_([p.id for p in earlier if p.number == 0]))
         )
-    )
-    start = max((p.start for p in earlier if p.id in opened), default=None)
+    ) | {period for _account, period in pending}
+    start = max((p.start for p in earlier if p.id in opened and p.number == 0), default=None)
     return [p.id for p in earlier if start is None or p.start >= start]
 
 
@@ -238,11 +251,20 @@ def _retained(accounts: dict[int, Any], loss: bool) -> int:
     return next(key for key, row in accounts.items() if row[1] == number)
 
 
-def _booked(connection: Connection, account: int, periods: Sequence[int]) -> int:
+def booked(connection: Connection, account: int, periods: Sequence[int], pending: Pending = NOTHING) -> int:
     """Return the turnover of an account in some periods, debit minus credit."""
-    return (
-        int(connection.scalar(_KEPT, {"account": account, "periods": list(periods)}) or 0) if periods else 0
-    )
+    if not periods:
+        return 0
+    kept = connection.scalar(_KEPT, {"account": account, "periods": list(periods)})
+    return int(kept or 0) + sum(pending.get((account, period), 0) for period in periods)
+
+
+def pending_turnover(unit: Unit) -> Pending:
+    """Return what the transaction has booked so far: its lines are there already, its balances come at its end."""
+    found: dict[tuple[int, int], int] = {}
+    for (account, period, _cost1, _cost2), (debit, credit) in unit.pending.get(PENDING, {}).items():
+        found[account, period] = found.get((account, period), 0) + debit - credit
+    return found
 
 
 def openings_of(periods: Sequence[PeriodInfo]) -> list[tuple[datetime.date, int]]:
@@ -262,26 +284,28 @@ def without_opening(openings: Sequence[tuple[datetime.date, int]]) -> list[Colum
     return [or_(Line.day.not_in([day for day, _key in openings]), ~inside)]
 
 
-def _carried_to(
+def carried_to(
     connection: Connection,
     account: int,
     periods: Sequence[PeriodInfo],
-    year_start: datetime.date,
     year: Sequence[PeriodInfo],
+    pending: Pending = NOTHING,
 ) -> int:
-    """Return the opening balance of one account; only retained earnings need the results of all others."""
-    opening = [p.id for p in year if p.number == 0]
+    """Return the opening balance of one account in a fiscal year; only retained earnings need the results of all others."""
+    if not year:
+        return 0
+    year_start = year[0].start
     if all(
         p.start >= year_start for p in periods
     ):  # the first year: what was posted as opening is all there is
-        return _booked(connection, account, opening)
+        return booked(connection, account, [p.id for p in year if p.number == 0], pending)
     accounts = {
         row[0]: row
         for row in connection.execute(
             select(Account.id, Account.number, account_name(), Account.kind, Account.sort)
         )
     }
-    return _carried(connection, periods, year_start, year, accounts).get(account, 0)
+    return _carried(connection, periods, year_start, year, accounts, pending).get(account, 0)
 
 
 @query("finance.view")

@@ -12,8 +12,8 @@ from app.core.messages import N_
 from app.core.money import from_cents
 from app.data.unit import Unit
 from app.modules.finance.chart.api import Account
-from app.modules.finance.ledger.models import Line
-from app.modules.finance.ledger.queries.account_sheet import balance_before
+from app.modules.finance.ledger.queries.account_sheet import daily_balances
+from app.modules.finance.ledger.queries.balances import pending_turnover
 from app.modules.finance.ledger.rules.entries import PlacedLine
 
 CASH = "finance.ledger.cash"  # the lock of one cash account, with its key
@@ -22,15 +22,9 @@ CASH = "finance.ledger.cash"  # the lock of one cash account, with its key
 def refuse_overdrawn(unit: Unit, since: Mapping[int, datetime.date]) -> None:
     """Refuse what leaves a cash account below zero on a day from the one given on; raises Invalid with account, day and what is missing."""
     unit.lock(*(f"{CASH}.{account}" for account in since))  # what others took out is read only now
+    pending = pending_turnover(unit)
     for account, first in since.items():
-        held = balance_before(unit.connection, account, first)
-        days = (
-            select(Line.day, func.sum(Line.amount))
-            .where(Line.account_id == account, Line.day >= first)
-            .group_by(Line.day)
-        )
-        for day, amount in unit.connection.execute(days.order_by(Line.day)):
-            held += int(amount)
+        for day, held in daily_balances(unit.connection, account, first, pending=pending):
             if held < 0:
                 number = unit.connection.scalar(select(Account.number).where(Account.id == account))
                 words = N_("On {day} cash account {number} would be short by {amount}.")

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import text
 
 from app.data.unit import Unit
+from app.modules.finance.ledger.queries.balances import PENDING
 from app.modules.finance.ledger.rules.entries import PlacedLine, turnover
 
 Key = tuple[int, int, int, int]
@@ -20,9 +21,9 @@ DO UPDATE SET debit = finance_balance.debit + excluded.debit, credit = finance_b
 
 def book_turnover(unit: Unit, period: int, lines: Sequence[PlacedLine], sign: int = 1) -> None:
     """Add the turnover of lines to the balances when the transaction ends; sign -1 takes it back."""
-    waiting: dict[Key, list[int]] = unit.pending.setdefault("finance_balance", {})
+    waiting: dict[Key, list[int]] = unit.pending.setdefault(PENDING, {})
     if not waiting:
-        unit.at_end("finance_balance", 50, partial(_write, unit))
+        unit.at_end(PENDING, 50, partial(_write, unit))
     for line in lines:
         debit, credit = turnover(line.amount, line.role)
         key = line.account_id, period, line.cost1 or 0, line.cost2 or 0
@@ -34,7 +35,7 @@ def book_turnover(unit: Unit, period: int, lines: Sequence[PlacedLine], sign: in
 
 
 def _write(unit: Unit) -> None:
-    waiting: dict[Key, list[int]] = unit.pending.pop("finance_balance")
+    waiting: dict[Key, list[int]] = unit.pending.pop(PENDING)
     rows = [
         {"a": key[0], "p": key[1], "c1": key[2], "c2": key[3], "d": sums[0], "c": sums[1]}
         for key, sums in sorted(waiting.items())
