@@ -51,10 +51,9 @@ class SideList(QListWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self.setFixedWidth(px(NARROW if narrow else WIDE))
-            policy = Qt.ScrollBarPolicy  # without words a bar would lie over the pictures; wheel and arrows scroll all the same
-            self.setVerticalScrollBarPolicy(
-                policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded
-            )
+            # without words a bar would lie over the pictures; wheel and arrows scroll all the same
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded)
             self._label()
 
     def step(self, by: int) -> None:

@@ -66,7 +66,7 @@ class Window(QWidget):
         self.room.setWidget(self.stack)
         middle.addWidget(self.side)
         middle.addWidget(self.room, 1)
-        if only:  # hidden only when they have a parent: before, they would be windows of their own for a moment
+        if only:  # not hidden before they have a parent: they would be windows of their own for a moment
             self.top.hide()
             self.side.hide()
         outer.addLayout(middle, 1)
