@@ -77,7 +77,7 @@ def paint(folder: Path, out: Path, lang: str, dark: bool, only: str) -> None:
         settle()
         window.grab().save(str(out / f"finance.ledger.entry{tail}.png"))
     if only in "welcome":
-        welcome = Welcome(Store())
+        welcome = Welcome(Store(), lambda *_parts: None)
         welcome.resize(1200, 800)
         welcome.show()
         welcome.grab().save(str(out / f"welcome{tail}.png"))

@@ -132,7 +132,7 @@ class Program(QObject):
         """Show the first page: new company, open, connect, demo."""
         from app.modules.office.pages.welcome import Welcome
 
-        page = Welcome(self.store, str(error) if error else "")
+        page = Welcome(self.store, self.background, str(error) if error else "")
         page.chosen.connect(self.open_book)
         page.demo_wanted.connect(self.open_demo)
         page.made.connect(self._opened)
@@ -244,6 +244,8 @@ class Program(QObject):
         self.window = Window(self.desk)
         self.window.zoom_wanted.connect(self._zoom)
         self.window.lock_wanted.connect(self.lock)
+        self.window.leave_wanted.connect(self.leave_book)
+        self.window.quit_wanted.connect(self.frame.close)
         kind = _("this computer") if self.book.local else _("shared")
         self.window.status.book.setText(f"{self.desk.settings['company.name']} · {kind}")
         way = _("Encrypted connection") if self.book.encrypted else _("The connection is not encrypted")
@@ -263,10 +265,17 @@ class Program(QObject):
         self.desk.run(change_own_setting, "user.zoom", percent, then=lambda _n: self._look_changed())
 
     def lock(self) -> None:
-        """Hide everything until the person signs in again; a book without password has no lock."""
+        """Hide everything until the person signs in again; where there is no password, say how one is set."""
         from app.data.sign_in import only_user
 
-        if self.desk is None or self.book is None or self.window is None or only_user(self.book):
+        if self.desk is None or self.book is None or self.window is None:
+            return
+        if only_user(self.book):
+            self.desk.notice(
+                _(
+                    "There is nothing to lock: this book has no password yet. Please set one under “Change password”."
+                )
+            )
             return
         login = self.desk.office.actor.login
         self.window.finish()

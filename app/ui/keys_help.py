@@ -24,6 +24,7 @@ EVERYWHERE = (
     ("Ctrl+0", N_("Normal size")),
     ("Ctrl+L", N_("Lock")),
     ("F6", N_("Between side list and page")),
+    ("F10", N_("Book: open another, lock, quit")),
     ("F9", N_("Print the last one again")),
     ("F5", N_("Read the list again")),
     ("Ctrl+F", N_("Filter the list")),

@@ -33,6 +33,8 @@ class Window(QWidget):
 
     zoom_wanted = Signal(int)
     lock_wanted = Signal()
+    leave_wanted = Signal()  # to another book
+    quit_wanted = Signal()
 
     def __init__(self, desk: Desk, only: str = "") -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class Window(QWidget):
             self.side.hide()
         outer.addLayout(middle, 1)
         self.status = StatusBar(desk.now)
+        self.status.offer(self._ways_out())
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
@@ -96,6 +99,7 @@ class Window(QWidget):
             "Ctrl+0": lambda: self.zoom_wanted.emit(100),
             "Ctrl+L": self.lock_wanted.emit,
             "Ctrl+U": self.status.take,
+            "F10": self.status.book_menu.showMenu,
             "F6": self._other_side,
             "F9": self.print_again,
         }
@@ -205,6 +209,14 @@ class Window(QWidget):
         """Open the search over the window."""
         Palette(self.desk, self.entries, self).open_over(self)
 
+    def _ways_out(self) -> list[tuple[str, str, str, Callable[[], None]]]:
+        """Return what concerns the book as a whole: words, key, picture, and what happens."""
+        return [
+            (_("Open another book …"), "", "folder-open", self.leave_wanted.emit),
+            (_("Lock or sign out"), "Ctrl+L", "lock", self.lock_wanted.emit),
+            (_("Quit Kontor"), "", "log-out", self.quit_wanted.emit),
+        ]
+
     def entries(self) -> list[Entry]:
         """Return every page, declared action and action of the open page that the person may use."""
         page, granted = self.current(), self.desk.office.actor.permissions
@@ -218,6 +230,9 @@ class Window(QWidget):
             )
             for action in (page.page_actions if page is not None else [])
             if self.desk.may(action.needs)
+        ]
+        found += [
+            Entry(f"window:{words}", words, key, pic, slot) for words, key, pic, slot in self._ways_out()
         ]
         for module in self.modules:
             found += [

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core import paths
+from app.core.errors import Invalid
+from app.core.messages import N_
 from app.data.office import Office
 from app.data.settings import change_own_setting
 from app.data.users import UserDraft, save_user
@@ -96,6 +98,51 @@ def test_a_new_company_by_the_welcome_page(program: Program, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
     assert program.book is not None
     assert program.book.place == place
+
+
+def test_the_only_person_gets_out_of_a_book(program: Program, qtbot: QtBot) -> None:
+    """Without a password locking says how one is set; another book and the end are in the palette and behind the book's name."""
+    new_company(program).submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    window = program.window
+    assert window is not None
+    assert program.desk is not None
+    settle(qtbot, program.desk)
+    window.lock_wanted.emit()
+    assert "Kennwort ändern" in window.status.notice.text()
+    assert program.window is window
+    behind = [one.text().partition("\t")[0] for one in window.status.book_menu.menu().actions()]
+    assert behind == ["Anderes Buch öffnen …", "Sperren oder abmelden", "Kontor beenden"]
+    leave = next(one for one in window.entries() if one.title == "Anderes Buch öffnen …")
+    leave.choose()
+    assert isinstance(shown(program), Welcome)
+    assert program.window is None
+    assert "Söhne Töchter GmbH" in " ".join(one.text() for one in program.frame.findChildren(QPushButton)), (
+        "the book that was left is offered again"
+    )
+
+
+def test_a_book_is_made_beside_the_window(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is made the form says so and can't be sent twice; a refusal gives it back as it was typed."""
+    from app.modules.office.pages import welcome
+
+    made: list[str] = []
+
+    def refused(place: str, _answers: object) -> None:
+        made.append(place)
+        raise Invalid(N_("Lock"), field="company")
+
+    form = new_company(program)
+    monkeypatch.setattr(welcome, "new_book", refused)
+    form.submit()
+    assert not form.isEnabled()
+    assert form.message.text() == "Das Buch wird angelegt …"
+    qtbot.waitUntil(form.isEnabled, timeout=PATIENCE)
+    assert form.fields["company"].bad
+    assert form.fields["person"].text() == "Eva Groß"
+    assert len(made) == 1
 
 
 def test_sign_in_lock_and_unlock(program: Program, qtbot: QtBot) -> None:

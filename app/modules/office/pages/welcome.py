@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
 from app.core.stemming import fold
 from app.data.addresses import MODES, Address, read, written
-from app.data.books import SUFFIX
+from app.data.books import SUFFIX, Book
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
 from app.modules.office.services import NewBook, new_book
 from app.modules.office.settings import FORMS, LANDS
@@ -30,6 +32,8 @@ from app.ui.icons import icon
 from app.ui.store import Store
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label, named_frame, row
+
+Beside = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[KontorError], None]], None]
 
 
 class FormDesk:
@@ -46,9 +50,10 @@ class Welcome(QWidget):
     demo_wanted = Signal()
     made = Signal(object)
 
-    def __init__(self, store: Store, error: str = "") -> None:
+    def __init__(self, store: Store, beside: Beside, error: str = "") -> None:
+        """Show the ways in; beside(work, then, failed) does slow work without holding up the window."""
         super().__init__()
-        self.store = store
+        self.store, self._beside = store, beside
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._outer = QVBoxLayout(self)
@@ -258,11 +263,17 @@ class Welcome(QWidget):
             password=values["password"],
             language=language(),
         )
-        folder = paths.books() / (re.sub(r"[^\w .-]+", "", values["company"]).strip(" .") or "Kontor")
-        try:
-            book = new_book(str(folder), answers)
-        except KontorError as error:
+        words = re.sub(r"[^\w .-]+", "", values["company"]).split()
+        folder = paths.books() / (" ".join(words).strip(".") or "Kontor")
+
+        def done(book: Book) -> None:
+            form.saved()
+            self.made.emit(book)
+
+        def failed(error: KontorError) -> None:
+            form.setEnabled(True)
             form.refused(error)
-            return
-        form.saved()
-        self.made.emit(book)
+
+        form.setEnabled(False)
+        form.say(_("The book is made …"))
+        self._beside(lambda: new_book(str(folder), answers), done, failed)
