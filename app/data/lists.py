@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, Select, Table, bindparam, func, select
 from sqlalchemy.sql import ColumnElement, visitors
 
+from app.core.errors import Invalid
 from app.data.declarative import Base
 from app.data.list_columns import Column, listed, shown_as
 from app.data.list_filters import condition
@@ -198,7 +199,14 @@ class ListSource:
         return [expression.asc(), self.key.asc()]
 
     def _conditions(self, filters: Mapping[str, str]) -> list[Condition]:
-        return [condition(self.column(key), typed) for key, typed in filters.items() if typed.strip()]
+        found = []
+        for key, typed in filters.items():
+            try:
+                found.append(condition(self.column(key), typed))
+            except Invalid as error:
+                error.field = key  # so that the filter that is meant can be marked, of several
+                raise
+        return found
 
 
 def _from(of: type[Base] | FromClause) -> FromClause:

@@ -26,7 +26,7 @@ from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
 from app.ui.lists.view import ListView, global_below
 from app.ui.theme import px
-from app.ui.widgets import label, named_frame, tool
+from app.ui.widgets import button, label, named_frame, tool
 
 
 class ListPanel(QFrame):
@@ -50,6 +50,8 @@ class ListPanel(QFrame):
         self.model = ListModel(desk, source, self)
         self.view = ListView(self.model, name)
         self._keep_key: int | None = None
+        self._refused = ""  # the column whose filter can't be read
+        self._restored = False  # whether the filter is one of another day
         self._empty = self._empty_label()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -83,7 +85,8 @@ class ListPanel(QFrame):
         self._saver.timeout.connect(self._save)
         self.view.layout_changed.connect(self._saver.start)
         for key, slot in (
-            ("Ctrl+F", self.focus_filter),
+            ("Ctrl+F", self.view.focus_filter),
+            ("Ctrl+Alt+F", self.clear_filter),
             ("Ctrl+C", self.output.copy),
             ("F5", self.model.reload),
         ):
@@ -110,7 +113,10 @@ class ListPanel(QFrame):
         bar.setContentsMargins(px(12), px(3), px(6), px(3))
         self.count = label("", "quiet")
         self.sums = label("", "quiet")
+        self._unfilter = button(_("Clear the filter"), self.clear_filter, "link", "Ctrl+Alt+F")
+        self._unfilter.hide()
         bar.addWidget(self.count)
+        bar.addWidget(self._unfilter)
         bar.addSpacing(px(16))
         self.sums.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
@@ -144,11 +150,11 @@ class ListPanel(QFrame):
         self._keep_key = key
         self._go_back()
 
-    def focus_filter(self) -> None:
-        """Put the focus into the first filter field."""
-        line = next((line for line in self.view.filters.values() if line.isVisible()), None)
-        if line is not None:
-            line.setFocus()
+    def clear_filter(self) -> None:
+        """Show all rows again."""
+        self.view.set_typed({})
+        self._filter({})
+        self.view.table.setFocus()
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self.model.keys):
@@ -163,7 +169,9 @@ class ListPanel(QFrame):
         )
         self._empty.setText(_("No row fits the filter.") if self.view.typed() else _("Nothing here yet."))
         self._empty.setVisible(not count)
-        self.view.mark_filter("")
+        self._refused = ""
+        self.view.mark_filter()
+        self._unfilter.setVisible(bool(self.view.typed()))
         self._go_back()
         if (
             count and not self.view.table.currentIndex().isValid() and (whole or self._keep_key is None)
@@ -180,10 +188,16 @@ class ListPanel(QFrame):
             self.view.table.scrollTo(self.view.table.currentIndex())
 
     def _filter_refused(self, error: KontorError) -> None:
-        self.view.mark_filter(str(error))
+        if self._restored:  # a list never opens empty for a filter of another day that can't be read
+            self.clear_filter()
+            return
+        self._refused = error.field
+        self.view.mark_filter(error.field, str(error))
         self.count.setText(str(error))
+        self._unfilter.show()
 
     def _filter(self, typed: dict[str, str]) -> None:
+        self._restored = False
         self.model.set_filters(typed)
         self._saver.start()
 
@@ -247,7 +261,7 @@ class ListPanel(QFrame):
         order = self.model.order
         places = self.view.visible_columns()
         return {
-            "filters": self.view.typed(),
+            "filters": {key: text for key, text in self.view.typed().items() if key != self._refused},
             "order": [order.column, order.descending] if order else None,
             "columns": [self.model.columns[i].key for i in places],
             "widths": {self.model.columns[i].key: self.view.table.columnWidth(i) for i in places},
@@ -283,6 +297,7 @@ class ListPanel(QFrame):
         state = self.desk.store.get(self._store_key())
         if state:
             self.apply(state)
+            self._restored = True
 
     def _save(self) -> None:
         if self.isVisible():

@@ -162,16 +162,23 @@ class ListView(QWidget):
             line.setText(texts.get(key, ""))
             line.blockSignals(False)
 
-    def mark_filter(self, message: str) -> None:
-        """Mark the filters that could not be read."""
-        for line in self.filters.values():
-            line.setProperty("bad", bool(message and line.text().strip()))
+    def mark_filter(self, column: str = "", message: str = "") -> None:
+        """Mark the filter of a column that could not be read, and no other."""
+        for key, line in self.filters.items():
+            bad = key == column and bool(message)
+            line.setProperty("bad", bad)
             line.setToolTip(
-                message
-                if line.text().strip()
-                else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty")
+                message if bad else _("Text, >100, 100..200, 03.2026, !not, = for empty, ! for not empty")
             )
             repolish(line)
+
+    def focus_filter(self) -> None:
+        """Put the focus into a filter: that of the widest text, where people type words, else the first."""
+        lines = [self.filters[column.key] for column in self.model.columns]
+        best = [lines[self._wide]] if self._wide >= 0 else []
+        seen = [line for line in (*best, *lines) if line.isVisible()]
+        if seen:
+            seen[0].setFocus()
 
     def _place(self, *_args: Any) -> None:
         header = self.table.horizontalHeader()
