@@ -48,16 +48,30 @@ def new_canvas(target: Any, title: str, author: str, size: tuple[float, float]) 
     return canvas
 
 
-def fit(text: str, width: float, font: str, size: float) -> str:
-    """Return a text cut to a width, with an ellipsis where something is missing."""
+def text_width(text: str, font: str, size: float) -> float:
+    """Return the width of a text in points."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    if stringWidth(text, font, size) <= width:
+    fonts()
+    return float(stringWidth(text, font, size))
+
+
+def wrapped(text: str, width: float, font: str, size: float) -> list[str]:
+    """Return a text in lines that fit a width where their words do; at least one line."""
+    from reportlab.lib.utils import simpleSplit
+
+    fonts()
+    return list(simpleSplit(text, font, size, width)) or [""]
+
+
+def fit(text: str, width: float, font: str, size: float) -> str:
+    """Return a text cut to a width, with an ellipsis where something is missing."""
+    if text_width(text, font, size) <= width:
         return text
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if stringWidth(text[:middle] + "…", font, size) <= width:
+        if text_width(text[:middle] + "…", font, size) <= width:
             low = middle
         else:
             high = middle - 1

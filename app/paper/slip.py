@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, Letterhead, fit, new_canvas
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, Letterhead, fit, new_canvas, wrapped
 
 LEFT, CODE = 25 * MM, 42 * MM  # the code is to be at least 3 cm wide with its quiet zone (EPC069-12, annex 1)
 
@@ -73,7 +73,7 @@ def slip_pdf(slip: Slip) -> bytes:
         canvas.drawString(LEFT, y + 4.5 * MM, title)
         canvas.setFont(BOLD if title == _("Amount") else REGULAR, 11)
         canvas.setFillColor(INK)
-        for line in _lines(value, room):
+        for line in wrapped(value, room, REGULAR, 11):
             canvas.drawString(LEFT, y, line)
             y -= 5 * MM
     draw_code(canvas, slip.code, A4[0] - LEFT - CODE, top - 6 * MM - CODE, CODE)
@@ -85,10 +85,3 @@ def slip_pdf(slip: Slip) -> bytes:
     canvas.showPage()
     canvas.save()
     return target.getvalue()
-
-
-def _lines(text: str, width: float) -> list[str]:
-    """Break a text into lines of a width, at blanks."""
-    from reportlab.lib.utils import simpleSplit
-
-    return list(simpleSplit(text, REGULAR, 11, width)) or [""]

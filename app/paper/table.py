@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+import itertools
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,10 +24,16 @@ from app.paper.page_frame import (
     Letterhead,
     fit,
     new_canvas,
+    text_width,
+    wrapped,
 )
 
 MARGIN, TOP, BOTTOM = 15 * MM, 18 * MM, 16 * MM
-ROW, SIZE, HEAD_SIZE = 4.9 * MM, 7.6, 7.2
+ROW, SIZE, HEAD_SIZE, NOTE_SIZE = 4.9 * MM, 7.6, 7.2, 7.5
+HEAD_LINE, NOTE_LINE = 3.2 * MM, 4.5 * MM
+HEAD_LINES = 3  # at most
+CLOSER = (1.0, 0.98, 0.96, 0.94, 0.92)  # how much rows may move together where that saves a page
+TOGETHER = 3  # rows that stand at least on the last page
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,55 @@ class TablePaper:
     notes: tuple[str, ...] = field(default=())
 
 
+def column_widths(paper: TablePaper, width: float) -> list[float]:
+    """Return the widths of columns in points, by their shares; no head's word and no figure is cut while others have room to give."""
+    total = sum(column.share for column in paper.columns)
+    shares = [width * column.share / total for column in paper.columns]
+    needs = [_need(paper, place) for place in range(len(paper.columns))]
+    lacking = sum(max(0.0, need - share) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(0.0, share - need) for need, share in zip(needs, shares, strict=True))
+    if not lacking or not spare:
+        return shares
+    given = min(1.0, spare / lacking)
+    taken = min(1.0, lacking / spare)
+    return [
+        share + (need - share) * (given if need > share else taken)
+        for need, share in zip(needs, shares, strict=True)
+    ]
+
+
+def _need(paper: TablePaper, place: int) -> float:
+    column = paper.columns[place]
+    words = max((text_width(word, BOLD, HEAD_SIZE) for word in column.title.split()), default=0.0)
+    if not column.money:
+        return words + 4
+    cells = [row.cells[place] for row in paper.rows]
+    found = [cell for cell in cells if isinstance(cell, int)]
+    longest = max((cell for cell in cells if isinstance(cell, str)), key=len, default="")
+    figures = [max(found, default=0), min(found, default=0)]
+    figures += [sum(found)] if column.carried else []
+    figures += [cell for cell in paper.totals[place : place + 1] if isinstance(cell, int)]
+    texts = [longest, *(formats.cents(figure) for figure in figures)]
+    return max(words, *(text_width(text, BOLD, SIZE) for text in texts)) + 4
+
+
+def page_counts(rows: int, notes: int, first: int, later: int) -> list[int]:
+    """Return how many rows stand on each page, when the last also takes notes as high as so many rows.
+
+    The last page has at least TOGETHER rows, so that no total stands alone: the page before gives them up.
+    """
+    counts = [min(rows, first)]
+    while sum(counts) < rows:
+        counts.append(min(rows - sum(counts), later))
+    if counts[-1] + notes > (first if len(counts) == 1 else later):
+        counts.append(0)
+    if len(counts) > 1 and counts[-1] < TOGETHER:
+        moved = min(TOGETHER - counts[-1], max(0, counts[-2] - 1))
+        counts[-2] -= moved
+        counts[-1] += moved
+    return counts
+
+
 class _Writer:
     """Paints the pages; first counts them, so that each can say 'page 3 of 12'."""
 
@@ -68,29 +125,41 @@ class _Writer:
         self.paper, self.size = paper, LANDSCAPE if paper.landscape else A4
         self.canvas = new_canvas(target, paper.title, paper.head.company, self.size)
         width = self.size[0] - 2 * MARGIN
-        total = sum(column.share for column in paper.columns)
-        self.widths = [width * column.share / total for column in paper.columns]
+        self.widths = column_widths(paper, width)
+        self.heads = [
+            wrapped(column.title, inner - 4, BOLD, HEAD_SIZE)[:HEAD_LINES]
+            for column, inner in zip(paper.columns, self.widths, strict=True)
+        ]
+        self.notes = [line for note in paper.notes for line in wrapped(note, width, REGULAR, NOTE_SIZE)]
         self.page, self.y = 0, 0.0
-        self.per_first, self.per_next = self._rows_per_page(first=True), self._rows_per_page(first=False)
-        self.pages = self._count()
+        self.row, self.counts = self._layout()
+        self.pages = len(self.counts)
 
-    def _rows_per_page(self, first: bool) -> int:
-        space = self.size[1] - TOP - BOTTOM - (26 * MM if first else 14 * MM) - 12 * MM
-        return int(space // ROW) - (1 if first else 2)
+    def _layout(self) -> tuple[float, list[int]]:
+        """Return the height of a row and how many rows stand on each page: rows move together where that saves a page."""
+        found = []
+        for closer in CLOSER:
+            height = ROW * closer
+            notes = math.ceil(len(self.notes) * NOTE_LINE / height)
+            first, later = self._rows_per_page(height, first=True), self._rows_per_page(height, first=False)
+            found.append((height, page_counts(len(self.paper.rows), notes, first, later)))
+        fewest = min(len(counts) for _height, counts in found)
+        return next((height, counts) for height, counts in found if len(counts) == fewest)
 
-    def _count(self) -> int:
-        rest = len(self.paper.rows) - self.per_first
-        return 1 + max(0, -(-rest // self.per_next))
+    def _rows_per_page(self, height: float, *, first: bool) -> int:
+        heads = (max(map(len, self.heads), default=1) - 1) * HEAD_LINE
+        space = self.size[1] - TOP - BOTTOM - (26 * MM if first else 14 * MM) - 12 * MM - heads
+        return int(space // height) - (1 if first else 2)
 
     def write(self) -> None:
         """Paint everything."""
         sums: list[int] = [0] * len(self.paper.columns)
         rows = iter(self.paper.rows)
-        for page in range(self.pages):
+        for page, count in enumerate(self.counts):
             self._begin()
             if page and any(column.carried for column in self.paper.columns):
                 self._sums(_("Carried forward"), sums)
-            for row in self._take(rows, self.per_first if page == 0 else self.per_next):
+            for row in itertools.islice(rows, count):
                 self._row(row)
                 if row.kind == "":
                     for i, column in enumerate(self.paper.columns):
@@ -101,11 +170,6 @@ class _Writer:
                 self._row(TableRow(self.paper.totals, "total"))
             self._end(last=page + 1 == self.pages)
         self.canvas.save()
-
-    @staticmethod
-    def _take(rows: Iterable[TableRow], count: int) -> Iterable[TableRow]:
-        for _i, row in zip(range(count), rows, strict=False):
-            yield row
 
     def _begin(self) -> None:
         self.page += 1
@@ -144,13 +208,17 @@ class _Writer:
         c, x = self.canvas, MARGIN
         c.setFont(BOLD, HEAD_SIZE)
         c.setFillColor(QUIET)
-        for column, width in zip(self.paper.columns, self.widths, strict=True):
-            text = fit(column.title, width - 4, BOLD, HEAD_SIZE)
-            if column.money:
-                c.drawRightString(x + width - 2, self.y, text)
-            else:
-                c.drawString(x + 2, self.y, text)
+        deep = max(map(len, self.heads), default=1)
+        for column, width, lines in zip(self.paper.columns, self.widths, self.heads, strict=True):
+            for place, line in enumerate(lines):
+                y = self.y - (deep - len(lines) + place) * HEAD_LINE
+                text = fit(line, width - 4, BOLD, HEAD_SIZE)
+                if column.money:
+                    c.drawRightString(x + width - 2, y, text)
+                else:
+                    c.drawString(x + 2, y, text)
             x += width
+        self.y -= (deep - 1) * HEAD_LINE
         c.setStrokeColor(RULE)
         c.setLineWidth(0.8)
         c.line(MARGIN, self.y - 2 * MM, self.size[0] - MARGIN, self.y - 2 * MM)
@@ -162,10 +230,10 @@ class _Writer:
         if row.kind == "total":
             c.setStrokeColor(INK)
             c.setLineWidth(0.9)
-            c.line(MARGIN, self.y + ROW - 1.4 * MM, self.size[0] - MARGIN, self.y + ROW - 1.4 * MM)
+            c.line(MARGIN, self.y + self.row - 1.4 * MM, self.size[0] - MARGIN, self.y + self.row - 1.4 * MM)
         elif row.kind == "group":
             c.setFillColor(SOFT)
-            c.rect(MARGIN, self.y - 1.3 * MM, self.size[0] - 2 * MARGIN, ROW, stroke=0, fill=1)
+            c.rect(MARGIN, self.y - 1.3 * MM, self.size[0] - 2 * MARGIN, self.row, stroke=0, fill=1)
         c.setFont(font, SIZE)
         c.setFillColor(INK)
         for column, width, cell in zip(self.paper.columns, self.widths, row.cells, strict=True):
@@ -177,7 +245,7 @@ class _Writer:
                 else:
                     c.drawString(x + 2, self.y, fit(str(cell), width - 4, font, SIZE))
             x += width
-        self.y -= ROW
+        self.y -= self.row
 
     def _sums(self, label: str, sums: Sequence[int]) -> None:
         first = next(
@@ -194,12 +262,12 @@ class _Writer:
     def _end(self, last: bool) -> None:
         c = self.canvas
         if last:
-            c.setFont(REGULAR, 7.5)
+            c.setFont(REGULAR, NOTE_SIZE)
             c.setFillColor(QUIET)
-            for note in self.paper.notes:
+            for line in self.notes:
                 self.y -= 1 * MM
-                c.drawString(MARGIN, self.y, fit(note, self.size[0] - 2 * MARGIN, REGULAR, 7.5))
-                self.y -= 3.5 * MM
+                c.drawString(MARGIN, self.y, line)
+                self.y -= NOTE_LINE - 1 * MM
         c.setFont(REGULAR, 6.8)
         c.setFillColor(QUIET)
         c.drawString(MARGIN, 9 * MM, self.paper.foot)

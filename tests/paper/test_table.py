@@ -7,12 +7,15 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from app.core.messages import use_language
+from app.core import format as formats
+from app.core.messages import _, use_language
 from app.data.office import Office
 from app.data.reports import make_report, pdf
-from app.paper.page_frame import Letterhead, fit, fonts
-from app.paper.table import TableColumn, TablePaper, TableRow, table_pdf
+from app.paper.page_frame import Letterhead, fit, fonts, text_width
+from app.paper.table import TableColumn, TablePaper, TableRow, column_widths, page_counts, table_pdf
 
 COLUMNS = (
     TableColumn("Konto", 1),
@@ -66,3 +69,47 @@ def test_long_texts_are_cut_with_an_ellipsis() -> None:
     fonts()
     assert fit("kurz", 100, "Kontor", 8) == "kurz"
     assert fit("sehr langer Text " * 5, 100, "Kontor", 8).endswith("…")
+
+
+@given(st.integers(0, 400), st.integers(0, 30), st.integers(8, 60), st.integers(8, 60))
+def test_pages_hold_every_row_and_no_total_stands_alone(
+    rows: int, notes: int, first: int, later: int
+) -> None:
+    """No page holds more than it can, together all rows; the last one has three rows where there are so many."""
+    assume(notes + 3 <= later)
+    counts = page_counts(rows, notes, first, later)
+    assert sum(counts) == rows
+    assert counts[0] <= first
+    assert all(count <= later for count in counts[1:])
+    if len(counts) > 1 and rows >= 8:
+        assert counts[-1] >= 3
+    assert counts[-1] + notes <= (first if len(counts) == 1 else later)
+
+
+def test_no_head_and_no_figure_is_cut(demo: Office) -> None:
+    """All reports in German: each word of each head stands on the page, and each figure of the totals."""
+    use_language("de")
+    try:
+        span = (datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
+        for name in ("asset-register", "trial-balance", "bwa", "balance-sheet", "income-statement"):
+            report = demo.read(make_report, name, *span, "")
+            whole = "\n".join(texts(demo.read(pdf, report, demo.clock(), "Anna")))
+            said = " ".join(whole.split())
+            for _key, title, _kind, _share in report.columns:
+                for word in _(title).split():
+                    assert word in said, (name, title)
+            for key, cents in report.totals.items():
+                assert formats.cents(cents) in said, (name, key)
+    finally:
+        use_language("en")
+
+
+def test_columns_give_what_others_need() -> None:
+    """A figure of a thousand millions in a narrow column takes its room from the wide text beside it."""
+    fonts()
+    columns = (TableColumn("Name", 20), TableColumn("Betrag", 0.5, True, True))
+    body = [TableRow(("x", 123_456_789_012_34))] * 3
+    paper = TablePaper("Liste", "", Letterhead("Firma"), columns, body, ("Summe", 3 * 123_456_789_012_34))
+    text, figure = column_widths(paper, 500)
+    assert text + figure == pytest.approx(500)
+    assert figure >= text_width(formats.cents(3 * 123_456_789_012_34), "Kontor-Bold", 7.6)
