@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from app.core.messages import Message
+from app.core.messages import Message, _
 from app.core.settings import Setting
 
 
@@ -117,6 +117,9 @@ class Topic:
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
+    numbers: Mapping[str, str] = field(
+        default_factory=dict
+    )  # titles of its number ranges by kind; 'case.*' stands for all that begin so
     replay: str = ""  # how rows that were written as a batch stand in the trail: dict[table, Batched], see data/replay.py
     kept: str = ""  # function(connection) -> dict[fingerprint, name]: files that must be in the archive store
     unnamed: Mapping[str, str] = field(
@@ -255,6 +258,17 @@ def command_titles() -> dict[str, str]:
     rights = permissions()
     former = {key: right.title for right in rights for key in right.was}
     return former | {right.key: right.title for right in rights} | named
+
+
+def number_title(kind: str) -> str:
+    """Return what a range of numbers is called, in the language in force; the kind itself for one that nobody declares."""
+    for topic in topics():
+        for declared, title in topic.numbers.items():
+            if declared == kind:
+                return _(title)
+            if declared.endswith("*") and kind.startswith(declared[:-1]):
+                return f"{_(title)} {kind.removeprefix(declared[:-1])}"
+    return kind
 
 
 def allows(granted: frozenset[str], needed: str) -> bool:

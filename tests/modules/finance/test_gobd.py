@@ -188,3 +188,40 @@ def test_an_auditor_reads_and_changes_nothing(place: str) -> None:
             EntryDraft(datetime.date(2026, 1, 2), "x", "x", (LineDraft("6800", 1), LineDraft("1800", -1))),
         )
     close(office.book)
+
+
+def test_the_procedure_documentation_says_nothing_that_is_not_so(any_office: Office) -> None:
+    """A book without a password is not locked, and says so; with one it names the minutes, with none of them no minutes."""
+    from app.data.settings import change_setting
+    from app.data.users import change_own_password
+    from app.modules.finance.gobd.reports import documentation
+
+    def words() -> str:
+        made = any_office.read(documentation, any_office.book, any_office.clock(), "Admin")
+        return " ".join(text for one in made.sections for text in one.paragraphs)
+
+    assert "is not locked" in words()
+    assert "minutes without input" not in words()
+    any_office.run(change_own_password, "", "ein kurzer Satz")
+    assert "locked after 15 minutes" in words()
+    any_office.run(change_setting, "safety.lock_minutes", 0)
+    assert "minutes without input" not in words()
+    assert "locked by hand" in words()
+
+
+def test_every_range_of_numbers_has_a_title(demo: Office) -> None:
+    """No key of the program stands on paper, in either language."""
+    from app.core.manifest import number_title
+    from app.core.messages import use_language
+    from app.data.system_tables import NumberRange
+
+    with demo.book.engine.connect() as connection:
+        kinds = list(connection.scalars(select(NumberRange.kind).distinct()))
+    assert len(kinds) > 5
+    for speech in ("de", "en"):
+        use_language(speech)
+        try:
+            assert [kind for kind in kinds if number_title(kind) == kind] == []
+            assert number_title("case.40").endswith(" 40")
+        finally:
+            use_language("en")

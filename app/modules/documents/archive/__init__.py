@@ -18,6 +18,7 @@ GUARDED = (
 TOPIC = Topic(
     name="documents.archive",
     order=30,
+    numbers={"document": N_("Documents"), "asn": N_("Archive numbers")},
     models="app.modules.documents.archive.models",
     checks="app.modules.documents.archive.checks:checks",
     kept="app.modules.documents.archive.checks:kept",

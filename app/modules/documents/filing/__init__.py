@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.filing",
     order=20,
+    numbers={"case.*": N_("Cases of plan")},
     models="app.modules.documents.filing.models",
     basics="app.modules.documents.filing.services:bring_basics",
     pages=(

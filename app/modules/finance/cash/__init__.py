@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.cash",
     order=64,
+    numbers={"finance.cash.*": N_("Vouchers of cash register")},
     models="app.modules.finance.cash.models",
     reports="app.modules.finance.cash.reports:REPORTS",
     month_end="app.modules.finance.cash.checks:month_end",

@@ -8,6 +8,7 @@ PAGES = "app.modules.finance.fixed_assets.pages"
 TOPIC = Topic(
     name="finance.fixed_assets",
     order=62,
+    numbers={"finance.asset": N_("Fixed assets")},
     models="app.modules.finance.fixed_assets.models",
     reports="app.modules.finance.fixed_assets.reports:REPORTS",
     month_end="app.modules.finance.fixed_assets.checks:month_end",

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select, text
 
 from app import __version__
 from app.core import format as formats
-from app.core.manifest import allows, permissions, topics
-from app.core.messages import _
+from app.core.manifest import allows, number_title, permissions, topics
+from app.core.messages import N_, _
 from app.data.books import Book
 from app.data.queries import query
 from app.data.reports import letterhead
@@ -25,7 +25,7 @@ from app.paper.booklet import Booklet, Section
 FORMATS = (
     ("camt.052, camt.053, camt.054", "ISO 20022"),
     ("MT940", "SWIFT"),
-    ("CSV", "resources/bank/profiles.toml"),
+    ("CSV", N_("Lists of the banks, each by its known layout")),
     ("pain.001.001.09, pain.008.001.08", "ISO 20022"),
     ("DATEV EXTF 700", "DATEV"),
     ("GoBD Z3", "gdpdu-01-03-2019"),
@@ -45,7 +45,7 @@ def documentation(connection: Connection, book: Book, now: datetime.datetime, wh
         *_use(values),
         *_technical(connection, book),
         *_operation(connection, values),
-        *_control(values),
+        *_control(connection, values),
     ]
     subtitle = _("State of {day}, Kontor {version}").format(
         day=formats.day(now.astimezone().date()), version=__version__
@@ -163,7 +163,7 @@ def _operation(connection: Connection, values: dict[str, object]) -> list[Sectio
     ]
     rights = [(_(one.name), _rights(one.permissions, titles)) for one in known]
     ranges = [
-        (kind, str(year), str(last))
+        (number_title(kind), str(year or "–"), str(last))
         for kind, year, last in connection.execute(
             select(NumberRange.kind, NumberRange.year, NumberRange.last).order_by(
                 NumberRange.kind, NumberRange.year
@@ -187,7 +187,14 @@ def _operation(connection: Connection, values: dict[str, object]) -> list[Sectio
             tuple(people),
         ),
         Section(2, _("Roles"), (), (_("Role"), _("Rights")), tuple(rights), (1, 4)),
-        Section(2, _("Interfaces"), (), (_("Format"), _("Standard")), FORMATS, (1.4, 1)),
+        Section(
+            2,
+            _("Interfaces"),
+            (),
+            (_("Format"), _("Standard")),
+            tuple((name, _(norm)) for name, norm in FORMATS),
+            (1.4, 1),
+        ),
         Section(2, _("Settings"), (), (_("Group"), _("Setting"), _("Value")), tuple(chosen), (1, 2.4, 1.2)),
     ]
     optional = (
@@ -210,14 +217,24 @@ def _shown(value: object, choices: Sequence[tuple[str, str]]) -> str:
     return _(dict(choices).get(str(value), str(value))) if value != "" else "–"
 
 
-def _control(values: dict[str, object]) -> list[Section]:
+def _lock_words(connection: Connection, values: dict[str, object]) -> str:
+    """Say what is so: without a password nothing is locked, and zero minutes mean never."""
+    minutes = int(str(values["safety.lock_minutes"]))
+    if not any(one.active and one.has_password for one in users(connection)):
+        return _("One person works with this book without a password; the window is not locked.")
+    if not minutes:
+        return _("The window is locked by hand; a wrong password makes the next attempt wait.")
+    return _(
+        "The window is locked after {minutes} minutes without input; a wrong password makes the next attempt wait."
+    ).format(minutes=minutes)
+
+
+def _control(connection: Connection, values: dict[str, object]) -> list[Section]:
     words = (
         _(
             "Rights are given by role; what a person may not do is refused by the program and written nowhere."
         ),
-        _(
-            "The window is locked after {minutes} minutes without input; a wrong password makes the next attempt wait."
-        ).format(minutes=str(values["safety.lock_minutes"])),
+        _lock_words(connection, values),
         _(
             "A backup is made once a day: {answer}. Restoring is checked by the same computation as the book."
         ).format(answer=_yes(values["safety.daily_backup"])),

@@ -6,6 +6,7 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.ledger",
     order=40,
+    numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
     replay="app.modules.finance.ledger.replay:REPLAY",
     todo="app.modules.finance.ledger.queries.entries:waiting",

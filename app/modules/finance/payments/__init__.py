@@ -8,6 +8,7 @@ PAGES = "app.modules.finance.payments.pages"
 TOPIC = Topic(
     name="finance.payments",
     order=82,
+    numbers={"finance.payment": N_("Payments"), "finance.payment_file": N_("Payment files")},
     models="app.modules.finance.payments.models",
     settings=SETTINGS,
     todo="app.modules.finance.payments.queries.payments:waiting",

@@ -8,6 +8,11 @@ PAGES = "app.modules.it.assets.pages"
 TOPIC = Topic(
     name="it.assets",
     order=10,
+    numbers={
+        "it.asset": N_("Devices"),
+        "it.out": N_("Hand-over protocols"),
+        "it.back": N_("Return protocols"),
+    },
     models="app.modules.it.assets.models",
     offers={
         "it_asset": "app.modules.it.assets.queries.assets:offered_assets",

@@ -7,6 +7,7 @@ PAGES = "app.modules.it.helpdesk.pages"
 TOPIC = Topic(
     name="it.helpdesk",
     order=40,
+    numbers={"it.ticket": N_("Tickets")},
     models="app.modules.it.helpdesk.models",
     replay="app.modules.it.helpdesk.replay:REPLAY",
     offers={"it_ticket": "app.modules.it.helpdesk.queries.tickets:offered_tickets"},
