@@ -159,6 +159,11 @@ class StatusBar(QFrame):
         self.notice.setText("")
         self.act.hide()
 
+    def leave_page(self) -> None:
+        """Drop a refusal: it was about the page that is left. An offer, such as to undo, stays its time."""
+        if self._current is not None and self._current.tone == "bad" and not self._current.action:
+            self._clear()
+
     def take(self) -> None:
         """Do what the notice offers, if it offers anything; by Ctrl+U from anywhere."""
         if self.act.isVisible():

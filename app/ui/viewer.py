@@ -175,6 +175,8 @@ class Viewer(QWidget):
         self._data, self._name, self._page, self._stamps = data, name, 0, []
         self._key = hashlib.sha256(data).digest()
         self.caption.setText(name)
+        if self._sheet.pixmap().isNull():
+            self._sheet.setText(_("The page is being drawn …"))
         self._paint()
 
     def show_text(self, name: str, text: str) -> None:

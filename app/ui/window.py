@@ -154,6 +154,8 @@ class Window(QWidget):
             assert isinstance(page, Page)
             self.pages[key] = page
             self.stack.addWidget(page)
+        if key != self.page_key:
+            self.status.leave_page()
         self.page_key = key
         self.stack.setCurrentWidget(page)
         self.status.rows.setText("")

@@ -192,3 +192,18 @@ def test_a_covered_page_reads_again_only_when_it_is_shown(window: Window, qtbot:
     assert asked == []
     window.open("finance.ledger.trial_balance")
     qtbot.waitUntil(lambda: len(asked) == 1, timeout=PATIENCE)
+
+
+def test_a_refusal_goes_with_its_page(window: Window, qtbot: QtBot) -> None:
+    """A red sentence is about the page it was said on; what can be undone may be undone from anywhere for its time."""
+    window.open("finance.ledger.journal")
+    settle(qtbot, window.desk)
+    window.desk.notice("There is no account 9.", "bad")
+    window.open("finance.ledger.journal", 1)
+    assert "There is no account 9." in window.status.notice.text(), "the page is still the same"
+    window.open("finance.chart.accounts")
+    assert window.status.notice.text() == ""
+    window.desk.notice("Posted", action="Undo", act=lambda: None)
+    window.open("finance.ledger.journal")
+    assert window.status.notice.text() == "Posted"
+    settle(qtbot, window.desk)
