@@ -53,17 +53,27 @@ def all_settings(connection: Connection, login: str = "") -> dict[str, Any]:
 
 
 @command("settings.change")
-def change_setting(unit: Unit, key: str, value: Any) -> None:
-    """Set a setting of the book; raises Invalid where the value does not fit its declaration."""
+def change_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> None:
+    """Set a setting of the book; raises Invalid where the value does not fit its declaration.
+
+    instead_of is the value that is to be replaced, None for any: raises Invalid where another one stands there by now.
+    """
+    _compare(unit, key, instead_of, "")
     put(unit, key, value)
 
 
 @command("")
-def change_own_setting(unit: Unit, key: str, value: Any) -> None:
-    """Set a setting of the person signed in; raises Invalid for one of the book."""
+def change_own_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> None:
+    """Set a setting of the person signed in; raises Invalid for one of the book. instead_of as in change_setting()."""
     if declared()[key].scope != "user":
         raise Invalid(N_("This setting belongs to the book."), field=key)
+    _compare(unit, key, instead_of, unit.login)
     put(unit, key, value, unit.login)
+
+
+def _compare(unit: Unit, key: str, instead_of: Any, login: str) -> None:
+    if instead_of is not None and all_settings(unit.connection, login)[key] != instead_of:
+        raise Invalid(N_("This setting was changed again meanwhile; nothing was taken back."), field=key)
 
 
 def put(unit: Unit, key: str, value: Any, login: str = "") -> None:

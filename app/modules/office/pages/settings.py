@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -73,16 +74,13 @@ class SettingsPage(Page):
         match setting.kind:
             case "switch":
                 field = SwitchField(setting.key, _(setting.title))
-                field.set_text("1" if value else "")
             case "choice":
                 field = ChoiceField(setting.key, _(setting.title), setting.choices)
-                field.set_text(value)
             case "number":
                 field = CheckedField(setting.key, _(setting.title), read_whole, required=True)
-                field.set_text(str(value))
             case _:
                 field = TextField(setting.key, _(setting.title))
-                field.set_text(value)
+        field.set_text(_shown(setting, value))
         field.set_hint(_(setting.help) if setting.help else "")
         may = setting.scope == "user" or self.desk.may("settings.change")
         field.editor.setEnabled(may and setting.key not in FIXED)
@@ -94,18 +92,42 @@ class SettingsPage(Page):
     def _changed(self, setting: Setting, field: Field) -> None:
         if not field.check() or field.value() == self._values[setting.key]:
             return
-        value = field.value()
+        before, value = self._values[setting.key], field.value()
 
         def done(_nothing: object) -> None:
-            self._values[setting.key] = value
-            field.mark("")
-            self.desk.settings[setting.key] = value
-            self.desk.notice(_("{name} saved").format(name=_(setting.title)))
-            if setting.key in LOOK:
-                self.desk.look_changed.emit()
+            self._took(setting, value)
+            words = _("{name} saved").format(name=_(setting.title))
+            self.desk.notice(words, action=_("Undo"), act=lambda: self._undo(setting, before, value))
 
         def failed(error: KontorError) -> None:
             field.mark(str(error))
 
-        command = change_own_setting if setting.scope == "user" else change_setting
-        self.desk.run(command, setting.key, value, then=done, failed=failed)
+        self.desk.run(_command(setting), setting.key, value, then=done, failed=failed)
+
+    def _undo(self, setting: Setting, before: Any, value: Any) -> None:
+        def done(_nothing: object) -> None:
+            self.desk.notice(_("{name} as before").format(name=_(setting.title)))
+            self._took(setting, before)
+
+        self.desk.run(_command(setting), setting.key, before, value, then=done)
+
+    def _took(self, setting: Setting, value: Any) -> None:
+        """Show the value that stands in the book now."""
+        self._values[setting.key] = value
+        self.desk.settings[setting.key] = value
+        if setting.key in LOOK:  # the window is built anew, this page with it
+            self.desk.look_changed.emit()
+            return
+        field = self.fields[setting.key]
+        field.mark("")
+        field.set_text(_shown(setting, value))
+
+
+def _command(setting: Setting) -> Callable[..., None]:
+    return change_own_setting if setting.scope == "user" else change_setting
+
+
+def _shown(setting: Setting, value: Any) -> str:
+    if setting.kind == "switch":
+        return "1" if value else ""
+    return str(value)
