@@ -298,6 +298,7 @@ class Program(QObject):
             self.desk = None
         if self.book is not None:
             self.book.close()
+        self.store.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the lock's clock anew at any input."""

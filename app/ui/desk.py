@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.errors import Busy, KontorError
 from app.core.events import Changes
-from app.core.manifest import resolve, topics
+from app.core.manifest import discover, resolve, topics
 from app.core.messages import N_, Message, _
 from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
@@ -26,6 +26,7 @@ from app.ui.run_key import RunKey
 from app.ui.store import Store
 
 log = logging.getLogger("kontor")
+BETWEEN_PAGES = 0.05  # seconds that the window has to itself
 AFTER_START_MS = 3000  # until what runs beside the window begins
 
 
@@ -214,6 +215,17 @@ class Desk(QObject):
         """Begin what topics do beside the window; it is loaded only now, when the first page stands."""
         if not self._closed and not self._beside:
             self._beside = [resolve(topic.work)(self.office) for topic in topics() if topic.work]
+            self.work(self._load_pages)
+
+    def _load_pages(self) -> None:
+        """Load the code of all pages the person may open, one after the other, so that no first opening waits for it."""
+        for module in discover():
+            for _key, page in module.pages():
+                if self._closed:
+                    return
+                if self.may(page.needs):
+                    resolve(page.factory)
+                    time.sleep(BETWEEN_PAGES)
 
     def close(self) -> None:
         """Finish the running work; nothing is delivered any more."""
