@@ -13,7 +13,7 @@ from app.modules.finance.ledger.queries.entries import (
     recent_accounts,
 )
 from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
-from app.modules.finance.ledger.queries.settlement import PaidLine, paid_between
+from app.modules.finance.ledger.queries.settlement import Paid, paid_between
 from app.modules.finance.ledger.rules.account_roles import opening_accounts, role_account
 from app.modules.finance.ledger.rules.entries import (
     PLAIN,
@@ -25,6 +25,7 @@ from app.modules.finance.ledger.rules.entries import (
     LineDraft,
     taxed_account,
 )
+from app.modules.finance.ledger.rules.settlement import PaidLine
 from app.modules.finance.ledger.services.entries import finalise, post, post_many
 from app.modules.finance.ledger.services.entry_resolution import Placing
 
@@ -40,6 +41,7 @@ __all__ = [
     "Line",
     "LineDraft",
     "LineView",
+    "Paid",
     "PaidLine",
     "Placing",
     "TrialRow",

@@ -10,16 +10,22 @@ from app.core.manifest import Finding, MonthCheck, Waiting
 from app.core.messages import N_
 from app.data import clock
 from app.data.queries import query
-from app.modules.finance.vat.queries.advance_return import make_return
-from app.modules.finance.vat.queries.filing import tax_dates
+from app.modules.finance.vat.queries.advance_return import NO_RETURN, make_return
+from app.modules.finance.vat.queries.filing import return_spans, tax_dates
 
 SOON = datetime.timedelta(days=14)
 
 
 @query("finance.view")
 def month_end(connection: Connection, since: datetime.date, until: datetime.date) -> list[MonthCheck]:
-    """Return what the VAT return of a month says does not fit."""
-    findings = make_return(connection, since, until).findings
+    """Return what the VAT returns of a month, or of each month or quarter of a year, say does not fit."""
+    spans = return_spans(connection, since, until) or [(since, until)]
+    if len(spans) == 1:  # one month of a quarter is looked at as it is
+        spans = [(since, until)]
+    found = [
+        one for span in spans for one in make_return(connection, *span).findings if one.template != NO_RETURN
+    ]
+    findings = list({str(one): one for one in found}.values())
     return [
         MonthCheck(
             N_("VAT return against the tax accounts"),

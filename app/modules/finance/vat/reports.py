@@ -13,7 +13,8 @@ from app.core.money import plain
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
 from app.modules.finance.vat.queries.advance_return import make_return
-from app.modules.finance.vat.queries.filing import recapitulative, tax_dates, year_figures
+from app.modules.finance.vat.queries.filing import tax_dates, year_figures
+from app.modules.finance.vat.queries.recapitulative import recapitulative
 from app.modules.finance.vat.rules import SECTIONS
 
 

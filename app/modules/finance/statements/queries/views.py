@@ -18,7 +18,7 @@ from app.core.money import from_cents, share
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import RESULT_KINDS, Account, CostCentre, account_name, all_periods
-from app.modules.finance.ledger.api import Balance, Line, paid_between, role_account, trial_balance
+from app.modules.finance.ledger.api import Balance, Line, Paid, paid_between, role_account, trial_balance
 from app.modules.finance.statements.queries.statements import (
     Span,
     Statement,
@@ -32,6 +32,10 @@ from app.modules.finance.statements.queries.statements import (
 from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, ratio, reckon, scheme
 
 FUNCTIONAL = ("G.6.a", "G.6.b", "G.7.a", "G.7.b", "G.8")
+NOT_DEDUCTIBLE, BAD_DEBT = (
+    "not_deductible",
+    "bad_debt",
+)  # § 4 (5), (5b) EStG; what was never received can't be lost
 VAT_ACCOUNTS = ("vat_prepayment", "special_prepayment", "vat_current")
 Named = tuple[int, str, str]
 
@@ -102,14 +106,14 @@ def cash_basis(
     }
     figures, whole, findings = Figures(len(spans)), [0] * len(spans), []
     for column, span in enumerate(spans):
-        lines, unknown = paid_between(connection, *span)
-        for one in lines:
+        paid = paid_between(connection, *span)
+        for one in paid.lines:
             code = "vat_paid" if one.number in to_office else _cash_code(*kinds[one.account_id])
             if code is not None:
                 figures.add(code, column, one.amount, (one.account_id, one.number, one.name))
-                whole[column] -= one.amount
+                whole[column] -= one.amount if code != NOT_DEDUCTIBLE else 0
         if column == 0:
-            findings += [_unknown(document, over) for document, over in unknown]
+            findings += _not_known(paid)
     made = finished(scheme(EUR), figures, spans, whole)
     ten_days = Message(
         N_("Recurring payments within ten days of the turn of the year (§ 11 EStG) are to be moved by hand.")
@@ -120,16 +124,36 @@ def cash_basis(
 def _cash_code(kind: str, eur: str) -> str | None:
     if eur == "disposals":
         return "disposals_income" if kind == "income" else "disposals"
+    if eur == BAD_DEBT:
+        return None
     if kind in RESULT_KINDS:
         return eur or ("other_income" if kind == "income" else "other_expense")
-    return eur if eur in ("vat_received", "input_tax") else None
+    return eur or None
 
 
-def _unknown(document: str, over: int) -> Message:
-    return Message(
-        N_("{document}: {amount} was paid on an invoice of before this book."),
-        {"document": document, "amount": from_cents(over)},
+def _not_known(paid: Paid) -> list[Message]:
+    """Name what was paid on invoices of before the book, and what was paid without an invoice."""
+    old: dict[str, int] = {}
+    for document, _day, amount in paid.unknown:
+        old[document] = old.get(document, 0) + amount
+    before = N_("{document}: {amount} was paid on an invoice of before this book.")
+    advance = N_(
+        "{number}, {document} of {day}: {amount} was paid without an invoice and counts nowhere yet."
     )
+    found = [
+        Message(before, {"document": document, "amount": from_cents(amount)})
+        for document, amount in old.items()
+        if amount
+    ]
+    for one in paid.advances:
+        values = {
+            "number": one.number,
+            "document": one.document,
+            "day": one.day,
+            "amount": from_cents(one.amount),
+        }
+        found.append(Message(advance, values))
+    return found
 
 
 # -- cash flow ---------------------------------------------------------------------

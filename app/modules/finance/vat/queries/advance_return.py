@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import Account, account_name, all_periods
+from app.modules.finance.chart.api import Account, Period, account_name, all_periods
 from app.modules.finance.ledger.api import (
     PLAIN,
     REVERSED,
     TAX_IN,
     TAX_INSIDE,
     TAX_OUT,
+    Entry,
     Line,
     balances_at,
     role_account,
@@ -25,8 +26,17 @@ from app.modules.finance.ledger.api import (
 )
 from app.modules.finance.tax.api import Case, Cases, cases
 from app.modules.finance.vat.queries.received import received_between
-from app.modules.finance.vat.rules import ReturnRow, Sums, advance_return, differences, due_day, whole_months
+from app.modules.finance.vat.rules import (
+    ReturnRow,
+    Sums,
+    advance_return,
+    differences,
+    due_day,
+    recapitulated,
+    whole_months,
+)
 
+NO_RETURN = N_("A return covers one month or one quarter.")
 ROUNDING = 100  # cents: a base cut to whole euro may move a tax by less than this
 
 
@@ -56,13 +66,14 @@ def make_return(connection: Connection, since: datetime.date, until: datetime.da
     name = account_name()
     kind = Line.role % REVERSED
     received = setting(connection, "finance.vat_scheme") == "cash"
-    outputs = [case.id for case in known.all if case.kind == "output"]
+    outputs = when_received(known)
     query = (
         select(Line.tax_id, kind, Account.id, Account.number, name, func.sum(Line.amount))
         .join(Account, Account.id == Line.account_id)
         .where(
             Line.account_id.in_(select(Account.id)), Line.day.between(since, until), Line.tax_id.is_not(None)
         )  # by account, then day
+        .where(Line.entry_id.not_in(openings_between(since, until)))
         .group_by(Line.tax_id, kind, Account.id, Account.number, name)
     )
     for tax, role, key, number, title, amount in connection.execute(query):
@@ -85,6 +96,19 @@ def make_return(connection: Connection, since: datetime.date, until: datetime.da
         Message(N_("Kz {kz} of a tax case stands in no row of the form."), {"kz": kz or "–"}) for kz in lost
     ]
     return Return(rows, due_day(until, extension, setting(connection, "company.land")), tuple(findings))
+
+
+def openings_between(since: datetime.date, until: datetime.date) -> Select[int]:
+    """Return the entries of a span that open a year: what they bring was a supply of another time."""
+    opens = select(Period.id).where(Period.number == 0, Period.start.between(since, until))
+    return select(Entry.id).where(Entry.period_id.in_(opens))
+
+
+def when_received(known: Cases) -> frozenset[int]:
+    """Return the cases that wait for the payment under § 20 UStG: output tax but for what § 18b UStG wants by the invoice."""
+    return frozenset(
+        case.id for case in known.all if case.kind == "output" and case.kz_base not in recapitulated()
+    )
 
 
 def _count(sums: Sums, case: Case, role: int, account: tuple[int, str, str], amount: int) -> None:
@@ -119,7 +143,7 @@ def _findings(
     """Name what does not fit: the span, the scheme, taxes beside their bases, and tax accounts beside the return."""
     found = []
     if not whole_months(since, until):
-        found.append(Message(N_("A return covers one month or one quarter.")))
+        found.append(Message(NO_RETURN))
     for row in rows:
         if row.form.is_base and abs(row.tax - row.booked) >= ROUNDING:
             values = {"kz": row.form.kz, "tax": from_cents(row.tax), "booked": from_cents(row.booked)}
