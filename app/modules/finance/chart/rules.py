@@ -92,6 +92,28 @@ def catalogue(chart: str) -> tuple[CatalogueAccount, ...]:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """What the catalogue says otherwise than it did: a field of the accounts of a range, and what it was."""
+
+    first: str
+    last: str
+    field: str
+    old: str
+    new: str
+
+
+@lru_cache(maxsize=2)
+def mended(chart: str) -> tuple[Mended, ...]:
+    """Return what was mended in the catalogue of a chart since books were made from it."""
+    with (resources() / "charts" / "changes.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Mended(row["from"], row["to"], row["field"], row["old"], row["new"])
+            for row in csv.DictReader(file, delimiter=";")
+            if row["chart"] == chart
+        )
+
+
+@dataclass(frozen=True)
 class Span:
     """A period to be made: its number and days."""
 

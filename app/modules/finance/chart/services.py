@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -14,13 +14,14 @@ from app.core.identifiers import vat_id as checked_vat_id
 from app.core.messages import N_
 from app.data import search
 from app.data.bulk import BulkCount, set_field
+from app.data.drafts import save_draft
 from app.data.office import command
 from app.data.settings import put, setting
 from app.data.undo import undo_last
 from app.data.unit import Unit
 from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
-from app.modules.finance.chart.rules import CHARTS, RESULT_KINDS, catalogue, nature, periods
-from app.modules.finance.tax.api import cases
+from app.modules.finance.chart.rules import CHARTS, RESULT_KINDS, catalogue, mended, nature, periods
+from app.modules.finance.tax.api import CaseDraft, TaxCase, cases, check_case
 
 
 @dataclass(frozen=True)
@@ -209,12 +210,55 @@ def load_missing_accounts(unit: Unit) -> int:
     return len(fresh)
 
 
+def mend_accounts(unit: Unit) -> None:
+    """Give the accounts of an older book what the catalogue says by now, where nobody changed it; add those that are new."""
+    chart = str(setting(unit.connection, "finance.chart"))
+    fields = sorted({one.field for one in mended(chart)})
+    table = Account.__table__
+    wanted: dict[int, dict[str, str]] = {}
+    rows = unit.connection.execute(select(Account.id, Account.number, *(table.c[name] for name in fields)))
+    for row in rows.mappings():
+        for one in mended(chart):
+            if (
+                len(row["number"]) == len(one.first)
+                and one.first <= row["number"] <= one.last
+                and row[one.field] == one.old
+            ):
+                wanted.setdefault(row["id"], {})[one.field] = one.new
+    for key, values in wanted.items():
+        unit.update(Account, key, values)
+        _index(unit, key, unit.row(Account, key))
+    load_missing_accounts(unit)
+
+
 def account_key(unit: Unit, number: str) -> int:
     """Return the key of an account; raises Missing."""
     found = unit.connection.scalar(select(Account.id).where(Account.number == number))
     if found is None:
         raise Missing(N_("There is no account {number}."), field="account", number=number)
     return int(found)
+
+
+@command("finance.chart.change")
+def save_tax_case(unit: Unit, draft: CaseDraft, key: int | None = None, version: int | None = None) -> int:
+    """Add a tax case of the book's own, or one that takes the place of an earlier row of its key; return its key.
+
+    Raises Invalid naming the field; rows that are there never change, so that what was booked with them stays as it was.
+    """
+    del key, version  # the form of a row begins a new one
+    german = (draft.name_de or draft.name_en).strip()
+    english = (draft.name_en or draft.name_de).strip()
+    draft = replace(draft, key=draft.key.strip().upper().replace(" ", ""), name_de=german, name_en=english)
+    check_case(draft, cases(unit.connection).all)
+    for field in ("output_account", "input_account"):
+        number = getattr(draft, field).strip()
+        if number and unit.connection.scalar(select(Account.id).where(Account.number == number)) is None:
+            raise Invalid(N_("There is no account {account}."), field=field, account=number)
+    if not german:
+        raise Invalid(N_("Enter a name."), field="name_de")
+    made = save_draft(unit, TaxCase, draft, valid_until=None)
+    unit.book.cache.pop("finance.tax_cases", None)
+    return made
 
 
 @command("finance.chart.change")

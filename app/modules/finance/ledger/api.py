@@ -2,7 +2,13 @@
 
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
-from app.modules.finance.ledger.queries.balances import TrialRow, balances_at, trial_balance, turnover_between
+from app.modules.finance.ledger.queries.balances import (
+    TrialRow,
+    balances_at,
+    trial_balance,
+    turn_of_year,
+    turnover_between,
+)
 from app.modules.finance.ledger.queries.entries import (
     LineView,
     account_lines_source,
@@ -63,5 +69,6 @@ __all__ = [
     "role_account",
     "taxed_account",
     "trial_balance",
+    "turn_of_year",
     "turnover_between",
 ]

@@ -37,7 +37,7 @@ class Advance:
 
 @dataclass
 class Paid:
-    """What counts in a span, what of openings was paid that nobody knows the tax of (document, day, cents), and advances."""
+    """What counts in a span, what of openings was paid that nobody knows the tax of (document, day of the opening, cents), and advances."""
 
     lines: list[PaidLine] = field(default_factory=list)
     unknown: list[tuple[str, datetime.date, int]] = field(default_factory=list)
@@ -75,7 +75,7 @@ def paid_between(connection: Connection, since: datetime.date, until: datetime.d
         if one.kind == OPENING:
             sign = 1 if (one.amount > 0) == (one.side > 0) else -1
             found.unknown += [
-                (one.document, day, sign * amount) for day, amount in one.events if since <= day <= until
+                (one.document, one.day, sign * amount) for day, amount in one.events if since <= day <= until
             ]
         elif one.kind == MONEY and one.left and one.usual and since <= one.day <= until:
             number = reader.accounts[one.person].number

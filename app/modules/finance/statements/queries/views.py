@@ -36,7 +36,7 @@ NOT_DEDUCTIBLE, BAD_DEBT = (
     "not_deductible",
     "bad_debt",
 )  # § 4 (5), (5b) EStG; what was never received can't be lost
-VAT_ACCOUNTS = ("vat_prepayment", "special_prepayment", "vat_current")
+VAT_ACCOUNTS = ("vat_prepayment", "special_prepayment", "vat_current", "vat_previous", "vat_earlier")
 Named = tuple[int, str, str]
 
 

@@ -16,6 +16,7 @@ from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.ledger.api import Entry
 from app.modules.finance.vat.queries.advance_return import NO_RETURN, Return, make_return
+from app.modules.finance.vat.queries.filed import filed_returns
 from app.modules.finance.vat.queries.recapitulative import recap_due, recap_spans, recapitulative
 from app.modules.finance.vat.rules import due_day, law, whole_euro
 
@@ -75,9 +76,13 @@ def year_figures(connection: Connection, since: datetime.date, until: datetime.d
 def advance_returns(
     connection: Connection, since: datetime.date, until: datetime.date
 ) -> list[tuple[datetime.date, int]]:
-    """Return the payables of the advance returns of a span by their last day, before a special advance payment is counted."""
+    """Return the payables of the advance returns of a span by their last day, as filed where they were, before a special advance payment is counted."""
     found = []
     for first, last in return_spans(connection, since, until):
+        filed = filed_returns(connection, first, last)
+        if filed:
+            found.append((last, filed[-1].tax("83") + filed[-1].tax("39")))
+            continue
         made = make_return(connection, first, last)
         found.append((last, made.row("83").tax + made.row("39").tax))
     return found

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.modules.finance.ledger.api import paid_between
+from app.modules.finance.tax.api import CASH, TaxHistory
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,26 @@ class Received:
 
 
 def received_between(
-    connection: Connection, since: datetime.date, until: datetime.date, cases: Collection[int]
+    connection: Connection,
+    since: datetime.date,
+    until: datetime.date,
+    cases: Collection[int],
+    history: TaxHistory,
 ) -> tuple[list[Received], list[Message]]:
-    """Return what of these output tax cases counts in a span, and money that came in without a tax that the book knows."""
+    """Return what of these output tax cases counts in a span, and money that came in without a tax that the book knows.
+
+    A supply keeps the scheme of its own day: what was taxed when agreed is not taxed again when it is paid (§ 20 S. 3 UStG).
+    """
     paid = paid_between(connection, since, until)
     found = [
         Received(one.tax_id, one.role, (one.account_id, one.number, one.name), one.amount)
         for one in paid.lines
-        if one.tax_id is not None and one.tax_id in cases
+        if one.tax_id is not None and one.tax_id in cases and history.scheme(one.day) == CASH
     ]
     old: dict[str, int] = {}
-    for document, _day, amount in paid.unknown:
-        old[document] = old.get(document, 0) + amount
+    for document, day, amount in paid.unknown:
+        if history.scheme(day) == CASH:
+            old[document] = old.get(document, 0) + amount
     before = N_(
         "{document}: {amount} came in for an invoice of before this book; give its opening balance a tax case."
     )
@@ -48,7 +57,7 @@ def received_between(
         if amount
     ]
     for one in paid.advances:
-        if one.side > 0:
+        if one.side > 0 and history.scheme(one.day) == CASH:
             values = {
                 "number": one.number,
                 "document": one.document,
