@@ -17,7 +17,14 @@ from app.core.messages import N_, Message, Text
 from app.core.money import from_cents, share
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import RESULT_KINDS, Account, CostCentre, account_name, all_periods
+from app.modules.finance.chart.api import (
+    RESULT_KINDS,
+    Account,
+    CostCentre,
+    account_name,
+    account_places,
+    all_periods,
+)
 from app.modules.finance.ledger.api import Balance, Line, Paid, paid_between, role_account, trial_balance
 from app.modules.finance.statements.queries.statements import (
     Span,
@@ -30,6 +37,7 @@ from app.modules.finance.statements.queries.statements import (
     year_start,
 )
 from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, ratio, reckon, scheme
+from app.modules.finance.tax.api import cases
 
 FUNCTIONAL = ("G.6.a", "G.6.b", "G.7.a", "G.7.b", "G.8")
 NOT_DEDUCTIBLE, BAD_DEBT = (
@@ -62,7 +70,8 @@ def _by_centre(
 ) -> list[tuple[Named, str, int, int]]:
     """Return account, position, cost centre and turnover (debit positive) of result accounts: from balances over whole periods, else from lines."""
     name = account_name()
-    about = (Account.id, Account.number, name, Account.hgb)
+    about = (Account.id, Account.number, name)
+    places = account_places(connection, until)
     inside = [p for p in all_periods(connection) if p.number > 0 and since <= p.start and p.end <= until]
     touched = [p for p in all_periods(connection) if p.number > 0 and p.start <= until and p.end >= since]
     if len(inside) == len(touched):
@@ -81,8 +90,8 @@ def _by_centre(
             )
         ).all()
     return [
-        ((key, number, title), hgb, int(cost or 0), int(amount))
-        for key, number, title, hgb, cost, amount in rows
+        ((key, number, title), places[key].hgb, int(cost or 0), int(amount))
+        for key, number, title, cost, amount in rows
         if amount
     ]
 
@@ -100,15 +109,19 @@ def cash_basis(
     spans = ((since, until), other or (year_before(since), year_before(until)))
     chart = str(setting(connection, "finance.chart"))
     to_office = {role_account(chart, role) for role in VAT_ACCOUNTS}
-    kinds = {
-        row.id: (row.kind, row.eur)
-        for row in connection.execute(select(Account.id, Account.kind, Account.eur))
-    }
+    outputs = {case.id: case.rate for case in cases(connection).all if case.kind == "output"}
+    free = {key for key, rate in outputs.items() if not rate}
     figures, whole, findings = Figures(len(spans)), [0] * len(spans), []
     for column, span in enumerate(spans):
         paid = paid_between(connection, *span)
+        places = account_places(connection, span[1])
         for one in paid.lines:
-            code = "vat_paid" if one.number in to_office else _cash_code(*kinds[one.account_id])
+            place = places[one.account_id]
+            code = "vat_paid" if one.number in to_office else _cash_code(place.kind, place.eur)
+            if place.kind == "statistic" and one.tax_id is not None:  # an opening that says what it is for
+                code = "sales_taxed" if one.tax_id in outputs else "other_expense"
+            if code == "sales_taxed" and one.tax_id in free:  # § 19 UStG on an account of taxed sales
+                code = "sales_exempt"
             if code is not None:
                 figures.add(code, column, one.amount, (one.account_id, one.number, one.name))
                 whole[column] -= one.amount if code != NOT_DEDUCTIBLE else 0
@@ -163,12 +176,12 @@ def cash_flow(
 ) -> Statement:
     """Return the cash-flow view of a span, reckoned from the result back (indirect); it ends at the liquid funds of the balance sheet."""
     spans = ((since, until), other or (year_before(since), year_before(until)))
-    places = dict(connection.execute(select(Account.id, Account.hgb)).all())
     figures, findings = Figures(len(spans)), []
     for column, span in enumerate(spans):
+        places = account_places(connection, span[1])
         held = 0
         for row in trial_balance(connection, *span):
-            account, hgb = (row.account_id, row.number, row.name), places[row.account_id]
+            account, hgb = (row.account_id, row.number, row.name), places[row.account_id].hgb
             moved = row.debit - row.credit
             if row.kind in RESULT_KINDS:
                 figures.add("result", column, moved, account)
