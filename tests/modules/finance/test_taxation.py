@@ -25,7 +25,7 @@ from app.modules.finance.vat.models import FiledReturn
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.queries.filed import return_view
 from app.modules.finance.vat.queries.filing import advance_returns
-from app.modules.finance.vat.services import file_return, save_taxation
+from app.modules.finance.vat.services import file_return, post_payable, save_taxation
 from tests.modules.finance.test_tax_papers import MAY, base, booked, customer
 
 D = datetime.date
@@ -160,6 +160,17 @@ def test_a_return_stays_as_it_was_filed(any_office: Office) -> None:
     assert ([one.tax("83") for one in view.filed], view.differs) == ([19_00, 57_00], False)
     with pytest.raises(Invalid, match="one month"):
         any_office.run(file_return, MAY[0], D(2026, 5, 30), 0)
+
+
+def test_a_correction_is_posted_by_its_difference(any_office: Office) -> None:
+    """A payable that is posted already is posted on by what changed since, once."""
+    booked(any_office, DAY, "X", ("1800", 119_00), ("4400", -119_00, "UST19"))
+    any_office.run(post_payable, *MAY)
+    booked(any_office, DAY, "Y", ("1800", 238_00), ("4400", -238_00, "UST19"))
+    any_office.run(post_payable, *MAY)
+    with pytest.raises(Invalid, match="already"):
+        any_office.run(post_payable, *MAY)
+    assert (sums(any_office)["3820"], sums(any_office)["3840"]) == (57_00, -57_00)
 
 
 @pytest.mark.parametrize("what", [update(FiledReturn).values(payable=1), delete(FiledReturn)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
@@ -14,8 +14,8 @@ from app.data.office import command
 from app.data.settings import setting
 from app.data.undo import undoing
 from app.data.unit import Unit
-from app.modules.finance.chart.api import Period
-from app.modules.finance.ledger.api import Entry, EntryDraft, LineDraft, post, role_account
+from app.modules.finance.chart.api import Account, Period
+from app.modules.finance.ledger.api import Entry, EntryDraft, Line, LineDraft, post, role_account
 from app.modules.finance.tax.api import Taxation, TaxationDraft
 from app.modules.finance.vat.models import FiledReturn
 from app.modules.finance.vat.queries.advance_return import make_return
@@ -28,26 +28,28 @@ from app.modules.finance.vat.rules import whole_months
 def post_payable(unit: Unit, since: datetime.date, until: datetime.date) -> int:
     """Post the payable of an advance return (prepayments against VAT of the current year) to its last day; return the entry's key.
 
-    Raises Invalid for a span that is no month or quarter, one that is posted, or a payable of zero.
+    Where it is posted already and a corrected return comes to another sum, the difference is posted. Raises Invalid
+    for a span that is no month or quarter, one that is posted, or a payable of zero.
     """
     if not whole_months(since, until):
         raise Invalid(N_("A return covers one month or one quarter."), field="until")
-    document = document_of(until)
-    if (
-        unit.connection.scalar(
-            select(Entry.id).where(Entry.document == document, Entry.origin == "vat").limit(1)
-        )
-        is not None
-    ):
+    unit.lock(f"finance.vat.post.{until}")
+    chart = str(setting(unit.connection, "finance.chart"))
+    first, prepaid = document_of(until), role_account(chart, "vat_prepayment")
+    posted = unit.connection.execute(
+        select(func.count(Entry.id.distinct()), func.coalesce(func.sum(Line.amount), 0))
+        .join(Line, Line.entry_id == Entry.id)
+        .join(Account, Account.id == Line.account_id)
+        .where(or_(Entry.document == first, Entry.document.like(f"{first}-%")))
+        .where(or_(Entry.origin == "vat", Entry.reversal_of.is_not(None)), Account.number == prepaid)
+    ).one()
+    owed = make_return(unit.connection, since, until).row("83").tax - int(posted[1])
+    if posted[0] and not owed:
         raise Invalid(N_("The payable of this return is posted already."), field="until")
-    owed = make_return(unit.connection, since, until).row("83").tax
     if not owed:
         raise Invalid(N_("There is nothing to pay and nothing comes back."), field="until")
-    chart = str(setting(unit.connection, "finance.chart"))
-    lines = (
-        LineDraft(role_account(chart, "vat_prepayment"), owed),
-        LineDraft(role_account(chart, "vat_current"), -owed),
-    )
+    document = f"{first}-{posted[0]}" if posted[0] else first
+    lines = (LineDraft(prepaid, owed), LineDraft(role_account(chart, "vat_current"), -owed))
     return post(unit, EntryDraft(until, document, f"{_('VAT return')} {since:%m/%Y}", lines, origin="vat"))
 
 
