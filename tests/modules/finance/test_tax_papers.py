@@ -235,7 +235,7 @@ def test_how_a_quarter_is_cut(
 
 def test_a_year_can_be_looked_at(any_office: Office) -> None:
     """The list of a year's end looks at every return of the year, and names each finding once, with its month's figures."""
-    assert [check.findings for check in any_office.read(month_end, *YEAR)] == [()]
+    assert {check.findings for check in any_office.read(month_end, *YEAR)} == {()}
     booked(any_office, D(2026, 5, 4), "X", ("1406", 12_34), ("1800", -12_34))
-    (check,) = any_office.read(month_end, *YEAR)
+    check, _filed = any_office.read(month_end, *YEAR)
     assert ["1406" in str(one.words) for one in check.findings] == [True]

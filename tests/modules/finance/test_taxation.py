@@ -21,6 +21,7 @@ from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.services.entries import finalise, post
 from app.modules.finance.tax.queries import cases, stored_taxation, taxation
 from app.modules.finance.tax.rules import TaxationDraft
+from app.modules.finance.vat.checks import month_end
 from app.modules.finance.vat.models import FiledReturn
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.queries.filed import return_view
@@ -155,6 +156,9 @@ def test_a_return_stays_as_it_was_filed(any_office: Office) -> None:
     assert view.last is not None
     assert (view.last.tax("83"), view.now.row("83").tax, view.differs) == (19_00, 57_00, True)
     assert any_office.read(reads("finance.view")(advance_returns), *MAY) == [(MAY[1], 19_00)]
+    for span in (MAY, (D(2026, 1, 1), D(2026, 12, 31))):
+        (finding,) = any_office.read(month_end, *span)[1].findings
+        assert "57.00" in str(finding.words)
     any_office.run(file_return, *MAY, 1)
     view = any_office.read(return_view, *MAY)
     assert ([one.tax("83") for one in view.filed], view.differs) == ([19_00, 57_00], False)
