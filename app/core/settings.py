@@ -13,7 +13,8 @@ class Setting:
 
     kind is 'text', 'number', 'switch' or 'choice'; scope is 'book' (for all
     who work in it) or 'user'. check returns the value to keep or raises
-    Invalid.
+    Invalid. guard names a function of (unit, key) that refuses a change where the
+    book does not allow one any more.
     """
 
     key: str
@@ -25,5 +26,6 @@ class Setting:
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     check: Callable[[Any], Any] | None = None
+    guard: str = ""
     minimum: int = 0
     maximum: int = 1_000_000

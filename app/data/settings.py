@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid
-from app.core.manifest import topics
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.core.settings import Setting
 from app.data.office import command
@@ -79,7 +79,10 @@ def _compare(unit: Unit, key: str, instead_of: Any, login: str) -> None:
 def put(unit: Unit, key: str, value: Any, login: str = "") -> None:
     """Write a checked value; used by commands of other topics too."""
     about = declared()[key]
-    kept = json.dumps(_checked(about, value), ensure_ascii=False)
+    value = _checked(about, value)
+    kept = json.dumps(value, ensure_ascii=False)
+    if about.guard and value != setting(unit.connection, key, login):
+        resolve(about.guard)(unit, key)
     where = (SettingRow.key == key, SettingRow.login == login)
     known = unit.connection.scalar(select(SettingRow.id).where(*where))
     if known is None:

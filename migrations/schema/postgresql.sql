@@ -48,6 +48,8 @@ CREATE SEQUENCE "document_watched_id_seq"
 ;;
 CREATE SEQUENCE "finance_account_id_seq"
 ;;
+CREATE SEQUENCE "finance_account_place_id_seq"
+;;
 CREATE SEQUENCE "finance_accrual_id_seq"
 ;;
 CREATE SEQUENCE "finance_accrual_run_id_seq"
@@ -110,9 +112,13 @@ CREATE SEQUENCE "finance_stack_line_id_seq"
 ;;
 CREATE SEQUENCE "finance_tax_case_id_seq"
 ;;
+CREATE SEQUENCE "finance_taxation_id_seq"
+;;
 CREATE SEQUENCE "finance_template_id_seq"
 ;;
 CREATE SEQUENCE "finance_text_constant_id_seq"
+;;
+CREATE SEQUENCE "finance_vat_return_id_seq"
 ;;
 CREATE SEQUENCE "follow_up_id_seq"
 ;;
@@ -565,6 +571,17 @@ CREATE TABLE "finance_account" (
   "vat_id" character varying(14) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "finance_account_place" (
+  "id" bigint DEFAULT nextval('finance_account_place_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "account_id" bigint NOT NULL,
+  "valid_from" date NOT NULL,
+  "hgb" character varying(12) NOT NULL,
+  "hgb_other" character varying(12) NOT NULL,
+  "bwa" character varying(4) NOT NULL,
+  "eur" character varying(20) NOT NULL
+)
+;;
 CREATE TABLE "finance_accrual" (
   "id" bigint DEFAULT nextval('finance_accrual_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -973,6 +990,14 @@ CREATE TABLE "finance_tax_case" (
   "name_en" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "finance_taxation" (
+  "id" bigint DEFAULT nextval('finance_taxation_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "valid_from" date NOT NULL,
+  "scheme" character varying(8) NOT NULL,
+  "small_business" boolean DEFAULT false NOT NULL
+)
+;;
 CREATE TABLE "finance_template" (
   "id" bigint DEFAULT nextval('finance_template_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -990,6 +1015,17 @@ CREATE TABLE "finance_text_constant" (
   "version" integer DEFAULT 1 NOT NULL,
   "code" character varying(12) NOT NULL,
   "text" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "finance_vat_return" (
+  "id" bigint DEFAULT nextval('finance_vat_return_id_seq'::regclass) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "number" smallint NOT NULL,
+  "filed" date NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "payable" bigint NOT NULL,
+  "figures" text NOT NULL
 )
 ;;
 CREATE TABLE "follow_up" (
@@ -1811,6 +1847,8 @@ ALTER SEQUENCE "document_watched_id_seq" OWNED BY "document_watched"."id"
 ;;
 ALTER SEQUENCE "finance_account_id_seq" OWNED BY "finance_account"."id"
 ;;
+ALTER SEQUENCE "finance_account_place_id_seq" OWNED BY "finance_account_place"."id"
+;;
 ALTER SEQUENCE "finance_accrual_id_seq" OWNED BY "finance_accrual"."id"
 ;;
 ALTER SEQUENCE "finance_accrual_run_id_seq" OWNED BY "finance_accrual_run"."id"
@@ -1873,9 +1911,13 @@ ALTER SEQUENCE "finance_stack_line_id_seq" OWNED BY "finance_stack_line"."id"
 ;;
 ALTER SEQUENCE "finance_tax_case_id_seq" OWNED BY "finance_tax_case"."id"
 ;;
+ALTER SEQUENCE "finance_taxation_id_seq" OWNED BY "finance_taxation"."id"
+;;
 ALTER SEQUENCE "finance_template_id_seq" OWNED BY "finance_template"."id"
 ;;
 ALTER SEQUENCE "finance_text_constant_id_seq" OWNED BY "finance_text_constant"."id"
+;;
+ALTER SEQUENCE "finance_vat_return_id_seq" OWNED BY "finance_vat_return"."id"
 ;;
 ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
@@ -2073,6 +2115,8 @@ ALTER TABLE "finance_account" ADD CONSTRAINT "pk_finance_account" PRIMARY KEY (i
 ;;
 ALTER TABLE "finance_account" ADD CONSTRAINT "uq_finance_account_number" UNIQUE (number)
 ;;
+ALTER TABLE "finance_account_place" ADD CONSTRAINT "pk_finance_account_place" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_accrual" ADD CONSTRAINT "pk_finance_accrual" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "pk_finance_accrual_run" PRIMARY KEY (id)
@@ -2167,6 +2211,10 @@ ALTER TABLE "finance_stack_line" ADD CONSTRAINT "pk_finance_stack_line" PRIMARY 
 ;;
 ALTER TABLE "finance_tax_case" ADD CONSTRAINT "pk_finance_tax_case" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_taxation" ADD CONSTRAINT "pk_finance_taxation" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_taxation" ADD CONSTRAINT "uq_finance_taxation_valid_from" UNIQUE (valid_from)
+;;
 ALTER TABLE "finance_template" ADD CONSTRAINT "pk_finance_template" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_template" ADD CONSTRAINT "uq_finance_template_name" UNIQUE (name)
@@ -2174,6 +2222,8 @@ ALTER TABLE "finance_template" ADD CONSTRAINT "uq_finance_template_name" UNIQUE 
 ALTER TABLE "finance_text_constant" ADD CONSTRAINT "pk_finance_text_constant" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_text_constant" ADD CONSTRAINT "uq_finance_text_constant_code" UNIQUE (code)
+;;
+ALTER TABLE "finance_vat_return" ADD CONSTRAINT "pk_finance_vat_return" PRIMARY KEY (id)
 ;;
 ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
 ;;
@@ -2384,6 +2434,8 @@ ALTER TABLE "document_value" ADD CONSTRAINT "fk_document_value_document_id" FORE
 ALTER TABLE "document_value" ADD CONSTRAINT "fk_document_value_field_id" FOREIGN KEY (field_id) REFERENCES document_field(id)
 ;;
 ALTER TABLE "document_version" ADD CONSTRAINT "fk_document_version_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "finance_account_place" ADD CONSTRAINT "fk_finance_account_place_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
 ;;
 ALTER TABLE "finance_accrual" ADD CONSTRAINT "fk_finance_accrual_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
@@ -2943,6 +2995,8 @@ CREATE UNIQUE INDEX uq_document_value_document_id_field_id ON public.document_va
 ;;
 CREATE UNIQUE INDEX uq_document_version_document_id_place ON public.document_version USING btree (document_id, place)
 ;;
+CREATE UNIQUE INDEX uq_finance_account_place_account_id_valid_from ON public.finance_account_place USING btree (account_id, valid_from)
+;;
 CREATE UNIQUE INDEX uq_finance_bank_line_stack_line ON public.finance_bank_line USING btree (bank_account_id, stack_line_id) WHERE (stack_line_id IS NOT NULL)
 ;;
 CREATE UNIQUE INDEX uq_finance_budget_line_place ON public.finance_budget_line USING btree (scheme, period_id, account_id, cost1)
@@ -2958,6 +3012,8 @@ CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON public.finance_ent
 CREATE UNIQUE INDEX uq_finance_entry_vat ON public.finance_entry USING btree (document) WHERE (((origin)::text = 'vat'::text) AND (reversal_of IS NULL))
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_case USING btree (key, valid_from)
+;;
+CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;
@@ -3185,6 +3241,8 @@ CREATE TRIGGER keep_finance_entry_period_id BEFORE DELETE OR UPDATE OF id ON pub
 CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public.finance_vat_return FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON public.trail FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

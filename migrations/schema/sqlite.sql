@@ -372,6 +372,19 @@ CREATE TABLE finance_account (
 	CONSTRAINT uq_finance_account_number UNIQUE (number)
 )
 ;;
+CREATE TABLE finance_account_place (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	valid_from DATE NOT NULL, 
+	hgb VARCHAR(12) NOT NULL, 
+	hgb_other VARCHAR(12) NOT NULL, 
+	bwa VARCHAR(4) NOT NULL, 
+	eur VARCHAR(20) NOT NULL, 
+	CONSTRAINT pk_finance_account_place PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_account_place_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id)
+)
+;;
 CREATE TABLE finance_accrual (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -857,6 +870,16 @@ CREATE TABLE finance_tax_case (
 	CONSTRAINT pk_finance_tax_case PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE finance_taxation (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	valid_from DATE NOT NULL, 
+	scheme VARCHAR(8) NOT NULL, 
+	small_business BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_finance_taxation PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_taxation_valid_from UNIQUE (valid_from)
+)
+;;
 CREATE TABLE finance_template (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -878,6 +901,18 @@ CREATE TABLE finance_text_constant (
 	text VARCHAR(120) NOT NULL, 
 	CONSTRAINT pk_finance_text_constant PRIMARY KEY (id), 
 	CONSTRAINT uq_finance_text_constant_code UNIQUE (code)
+)
+;;
+CREATE TABLE finance_vat_return (
+	id INTEGER NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	number SMALLINT NOT NULL, 
+	filed DATE NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	payable BIGINT NOT NULL, 
+	figures TEXT NOT NULL, 
+	CONSTRAINT pk_finance_vat_return PRIMARY KEY (id)
 )
 ;;
 CREATE TABLE follow_up (
@@ -2141,6 +2176,8 @@ CREATE UNIQUE INDEX uq_document_value_document_id_field_id ON document_value (do
 ;;
 CREATE UNIQUE INDEX uq_document_version_document_id_place ON document_version (document_id, place)
 ;;
+CREATE UNIQUE INDEX uq_finance_account_place_account_id_valid_from ON finance_account_place (account_id, valid_from)
+;;
 CREATE UNIQUE INDEX uq_finance_bank_line_stack_line ON finance_bank_line (bank_account_id, stack_line_id) WHERE stack_line_id IS NOT NULL
 ;;
 CREATE UNIQUE INDEX uq_finance_budget_line_place ON finance_budget_line (scheme, period_id, account_id, cost1)
@@ -2156,6 +2193,8 @@ CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON finance_entry (fis
 CREATE UNIQUE INDEX uq_finance_entry_vat ON finance_entry (document) WHERE origin = 'vat' AND reversal_of IS NULL
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
+;;
+CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
 ;;
@@ -2221,6 +2260,10 @@ CREATE TRIGGER guard_finance_period_update BEFORE UPDATE ON finance_period WHEN 
 CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_tax_case is refused'); END
 ;;
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_tax_case is refused'); END
+;;
+CREATE TRIGGER guard_finance_vat_return_delete BEFORE DELETE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_vat_return is refused'); END
+;;
+CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_vat_return is refused'); END
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'guard: DELETE on trail is refused'); END
 ;;

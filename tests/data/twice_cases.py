@@ -12,6 +12,7 @@ from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.api import save_line
 from app.modules.finance.booking.services import post_stack
 from app.modules.finance.cash.services import close_day, reopen_day, save_register
+from app.modules.finance.chart.services import save_tax_case
 from app.modules.finance.closing.services import (
     carry,
     move_provision,
@@ -27,7 +28,8 @@ from app.modules.finance.payments.services import (
     save_payment,
     write_file,
 )
-from app.modules.finance.vat.services import post_payable
+from app.modules.finance.tax.api import CaseDraft, TaxationDraft
+from app.modules.finance.vat.services import file_return, post_payable, save_taxation
 from tests.data.twice_helpers import (
     CASH,
     D,
@@ -52,6 +54,8 @@ from tests.data.twice_helpers import (
     posted,
 )
 from tests.modules.finance.payment_cases import draft, items, ready
+
+OWN_CASE = CaseDraft("NEU", D(2026, 1, 1), 500, "output", output_account="3803", kz_base="35", name_de="Neu")
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,24 @@ FINANCE = (
         _sale,
         lambda office, _: office.run(post_payable, D(2026, 5, 1), D(2026, 5, 31)),
         counting("SELECT count(*) FROM finance_entry WHERE origin = 'vat'"),
+    ),
+    Case(
+        "finance.vat.file_return",
+        _sale,
+        lambda office, _: office.run(file_return, D(2026, 5, 1), D(2026, 5, 31), 0),
+        counting("SELECT count(*) FROM finance_vat_return"),
+    ),
+    Case(
+        "finance.vat.save_taxation",
+        _sale,
+        lambda office, _: office.run(save_taxation, TaxationDraft(D(2026, 7, 1), "cash")),
+        counting("SELECT count(*) FROM finance_taxation"),
+    ),
+    Case(
+        "finance.chart.save_tax_case",
+        _sale,
+        lambda office, _: office.run(save_tax_case, OWN_CASE),
+        counting("SELECT count(*) FROM finance_tax_case WHERE key = 'NEU'"),
     ),
     Case("finance.cash.book", _till, _empty, counting(CASH), 19_99),
     Case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,20 @@ from app.modules.finance.budgets.pages.budget import BudgetPage
 from app.modules.finance.budgets.queries.budgets import year_of
 from app.modules.finance.budgets.services.budgets import save_budget
 from app.modules.finance.chart.models import Period
+from app.modules.finance.chart.pages.accounts import AccountsPage
+from app.modules.finance.chart.queries import account_places, account_rows
 from app.modules.finance.closing.pages.month_end import MonthEndPage
 from app.modules.finance.datev.pages.stacks import DatevPage
 from app.modules.finance.datev.rules import read_stack
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.tax.queries import cases, taxation
 from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
 from app.ui.forms import Form
+from app.ui.register import RegisterPage
 from app.ui.window import Window
 from tests.conftest import PATIENCE
-from tests.ui.conftest import settle
+from tests.ui.conftest import opened, settle
 
 
 def test_the_return_of_a_month_and_of_a_quarter(window: Window, qtbot: QtBot) -> None:
@@ -43,6 +50,89 @@ def test_the_return_of_a_month_and_of_a_quarter(window: Window, qtbot: QtBot) ->
     page.rows.opened.emit(account)
     settle(qtbot, window.desk)
     assert window.page_key == "finance.ledger.account_sheet"
+
+
+def test_a_return_is_kept_as_filed(window: Window, qtbot: QtBot) -> None:
+    """What was filed stands beside what it would be now; where they differ the page offers a corrected return, which can be filed."""
+    page = opened(window, qtbot, "finance.vat.advance_return")
+    assert isinstance(page, AdvanceReturnPage)
+    page.file()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.last is not None, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    kept = {line.key: line.amounts for line in page.rows.outline.lines}
+    assert kept["83"][3] == kept["83"][1]
+    assert page.shown is not None
+    day = page.shown[1]
+    lines = (LineDraft("1800", 119_00), LineDraft("4400", -119_00, "UST19"))
+    window.desk.run(post, EntryDraft(day, "NACH-1", "Nachtrag", lines))
+    qtbot.waitUntil(lambda: page.view is not None and page.view.differs, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    now = {line.key: line.amounts for line in page.rows.outline.lines}
+    assert now["10"][0] == 1
+    assert (now["83"][1] or 0) - (now["83"][3] or 0) == 19_00
+    assert not page.findings.isHidden()
+    page.file()
+    qtbot.waitUntil(lambda: page.view is not None and len(page.view.filed) == 2, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    assert page.view is not None
+    assert not page.view.differs
+
+
+def test_taxation_and_tax_cases_by_their_forms(window: Window, qtbot: QtBot) -> None:
+    """A change of the taxation and a case of the book's own are typed; what does not go is marked at its field."""
+    page = opened(window, qtbot, "finance.vat.taxation", "new")
+    assert isinstance(page, RegisterPage)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["valid_from"].set_text("010120")
+    form.fields["scheme"].set_text("cash")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert form.fields["valid_from"].bad
+    form.fields["valid_from"].set_text("010128")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert window.desk.read_blocking(taxation).scheme(datetime.date(2028, 1, 1)) == "cash"
+    cases_page = opened(window, qtbot, "finance.tax.cases", "new")
+    assert isinstance(cases_page, RegisterPage)
+    form = cases_page.drawer.content
+    assert isinstance(form, Form)
+    for field, text in (
+        ("key", "OSSAT"),
+        ("valid_from", "010126"),
+        ("rate", "20"),
+        ("kind", "output"),
+        ("kz_base", "45"),
+        ("name_de", "Österreich 20 %"),
+    ):
+        form.fields[field].set_text(text)
+    form.submit()
+    settle(qtbot, window.desk)
+    assert form.fields["output_account"].bad
+    form.fields["output_account"].set_text("3817")
+    form.submit()
+    settle(qtbot, window.desk)
+    assert window.desk.read_blocking(cases).find("OSSAT", datetime.date(2026, 5, 4)).rate == 2000
+
+
+def test_an_account_is_placed_in_its_form(window: Window, qtbot: QtBot) -> None:
+    """The form of an account shows where it stands in the statements; another position counts from its day on."""
+    page = opened(window, qtbot, "finance.chart.accounts")
+    assert isinstance(page, AccountsPage)
+    (about,) = window.desk.read_blocking(account_rows, ["6800"])
+    page._show(about)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    assert (form.fields["hgb"].text(), form.fields["bwa"].text()) == ("G.8", "20")
+    form.fields["hgb"].set_text("G.16")
+    form.fields["valid_from"].set_text("010128")
+    form.submit()
+    settle(qtbot, window.desk)
+    found = [
+        window.desk.read_blocking(account_places, datetime.date(year, 1, 1))[about.id].hgb
+        for year in (2027, 2028)
+    ]
+    assert found == ["G.8", "G.16"]
 
 
 def test_a_stack_goes_out_and_is_checked(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

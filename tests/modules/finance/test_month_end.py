@@ -18,7 +18,7 @@ from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import open_stack, save_line
 from app.modules.finance.chart.models import Account
-from app.modules.finance.closing.queries import month_end
+from app.modules.finance.closing.queries.overview import month_end
 from app.modules.finance.ledger.services.entries import finalise
 from tests.modules.finance.test_statements import book
 

@@ -6,27 +6,31 @@ import datetime
 import io
 import zipfile
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 
+from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.export import xlsx_bytes
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.models import Account
-from app.modules.finance.chart.services import AccountDraft, add_fiscal_year, save_account
+from app.modules.finance.chart.queries import account_rows
+from app.modules.finance.chart.services import AccountDraft, PlaceDraft, add_fiscal_year, save_account
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
-from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.ledger.services.entries import finalise, post
 from app.modules.finance.statements.queries.statements import (
     balance_sheet,
     bwa,
     income_statement,
     year_before,
 )
+from app.modules.finance.statements.queries.views import cash_basis
 from app.modules.finance.statements.rules import ratio, scheme
 
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
@@ -199,3 +203,51 @@ def test_year_before() -> None:
     assert year_before(datetime.date(2024, 2, 29)) == datetime.date(2023, 2, 28)
     assert year_before(datetime.date(2025, 2, 28)) == datetime.date(2024, 2, 29)
     assert year_before(datetime.date(2026, 7, 13)) == datetime.date(2025, 7, 13)
+
+
+# -- accounts outside the number ranges -------------------------------------------
+def test_no_account_falls_out_of_a_statement(any_office: Office) -> None:
+    """Whatever number an account has: balance sheet, income statement, BWA and EÜR hold it, agree, and say where it has no place of its own."""
+    day = datetime.date(2026, 5, 4)
+    for number in ("6450", "7700", "1350", "3970", "2960"):
+        book(any_office, day, (number, 100_00), ("1800", -100_00))
+    profit = any_office.read(income_statement, *YEAR)
+    assert profit.findings == ()
+    assert profit.amount("result") == -200_00
+    assert any("7700" in str(note) for note in profit.notes)
+    assert not any("6450" in str(note) for note in profit.notes)
+    assert any_office.read(bwa, *YEAR).amount("result") == -200_00
+    sheet = any_office.read(balance_sheet, YEAR[1])
+    assert sheet.findings == ()
+    assert sheet.amount("assets", "assets") == sheet.amount("liabilities", "liabilities")
+    assert any_office.read(cash_basis, *YEAR).findings == ()
+
+
+def test_an_account_is_placed_from_a_day_on(any_office: Office) -> None:
+    """From its day on the account stands where it was put; statements that end before stay as they were, finalised months too."""
+    book(any_office, datetime.date(2026, 5, 4), ("7700", 100_00), ("1800", -100_00))
+    about = any_office.read(account_rows, ["7700"])[0]
+    draft = AccountDraft(
+        "7700",
+        "Sonderposten",
+        "Special",
+        place=PlaceDraft(datetime.date(2026, 7, 1), "G.16", "", "19", "taxes"),
+    )
+    any_office.run(save_account, draft, about.id, about.version)
+    spans = (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30)), YEAR
+    assert [any_office.read(income_statement, *span).amount("16") for span in spans] == [0, -100_00]
+    assert [any_office.read(bwa, *span).amount("19") for span in spans] == [0, -100_00]
+    assert [any_office.read(cash_basis, *span).amount("24") for span in spans] == [0, -100_00]
+    assert any_office.read(income_statement, *YEAR).notes == ()
+    again = any_office.read(account_rows, ["7700"])[0]
+    any_office.run(save_account, draft, about.id, again.version)  # twice: nothing new
+    any_office.run(finalise, datetime.date(2026, 6, 30))
+    for place, field in (
+        (PlaceDraft(datetime.date(2026, 6, 30), "G.8", "", "20"), "valid_from"),
+        (PlaceDraft(datetime.date(2026, 8, 1), "A.B.II.4"), "hgb"),
+        (PlaceDraft(datetime.date(2026, 8, 1), "G.8", "", "xx"), "bwa"),
+    ):
+        again = any_office.read(account_rows, ["7700"])[0]
+        with pytest.raises(Invalid) as refused:
+            any_office.run(save_account, replace(draft, place=place), about.id, again.version)
+        assert refused.value.field == field

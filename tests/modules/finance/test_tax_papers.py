@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.core.errors import Invalid
 from app.data.office import Office
@@ -15,20 +12,19 @@ from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.finance.ledger.queries.balances import balances_at
-from app.modules.finance.ledger.queries.settlement import Document
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
-from app.modules.finance.vat.checks import waiting
+from app.modules.finance.vat.checks import month_end, waiting
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.queries.filing import (
-    recapitulative,
     return_spans,
     special_prepayment,
     tax_dates,
     year_figures,
     year_form,
 )
-from app.modules.finance.vat.rules import form
+from app.modules.finance.vat.queries.recapitulative import recapitulative
+from app.modules.finance.vat.rules import form, quarter_spans
 from app.modules.finance.vat.services import post_payable
 
 D = datetime.date
@@ -92,24 +88,6 @@ def test_credit_notes_and_old_invoices(any_office: Office) -> None:
     assert any(
         "AR-0" in str(one) and "119.00" in str(one) for one in any_office.read(make_return, *JUNE).findings
     )
-
-
-@settings(max_examples=200)
-@given(
-    gross=st.integers(1, 10**7),
-    line=st.integers(-(10**7), 10**7),
-    parts=st.lists(st.integers(0, 10**6), max_size=12),
-)
-def test_parts_add_up_to_the_line(gross: int, line: int, parts: list[int]) -> None:
-    """Whatever the payments: the parts of all days add up to the share that was paid, the whole line once all is paid."""
-    one = Document(
-        "x", [(D(2026, 1, 1), 1, gross)], [(D(2026, 1, 2 + i), part) for i, part in enumerate(parts)]
-    )
-    days = [D(2026, 1, 1 + i) for i in range(len(parts) + 1)]
-    steps = [one.counted(line, b) - one.counted(line, a) for a, b in pairwise(days)]
-    assert sum(steps) == one.counted(line, days[-1])
-    if sum(parts) >= gross:
-        assert one.counted(line, days[-1]) == line
 
 
 # -- the recapitulative statement -----------------------------------------------
@@ -217,3 +195,47 @@ def test_the_cockpit_tells_what_is_due_soon(office: Office) -> None:
     assert [one.late for one in office.read(waiting)] == [False]
     office.run(post_payable, *MAY)
     assert office.read(waiting) == []
+
+
+# -- monthly in place of quarterly ------------------------------------------------
+def test_large_supplies_are_reported_by_months(any_office: Office) -> None:
+    """Above 50,000 € of goods in a quarter the ZM is monthly, from the month that passes it, and for four quarters more (§ 18a (1) S. 2, 3 UStG)."""
+    any_office.run(change_setting, "finance.vat_period", "quarter")
+    customer(any_office, "10010", "ATU12345675")
+    booked(any_office, D(2026, 1, 9), "AR-1", ("10010", 30_000_00), ("4125", -30_000_00, "IGL"))
+    booked(any_office, D(2026, 2, 9), "AR-2", ("10010", 20_000_01), ("4125", -20_000_01, "IGL"))
+    booked(any_office, D(2026, 3, 9), "AR-3", ("10010", 90_000_00), ("4336", -90_000_00, "EULEIST"))
+    booked(any_office, D(2026, 4, 9), "AR-4", ("10010", 10_00), ("4125", -10_00, "IGL"))
+    due = [one for one in any_office.read(tax_dates, *YEAR) if one.page == "finance.vat.recapitulative"]
+    assert [(one.since.month, one.until.month, one.day) for one in due] == [
+        (1, 2, D(2026, 3, 25)),
+        (3, 3, D(2026, 4, 27)),  # the 25th is a Saturday
+        (4, 4, D(2026, 5, 26)),  # the 25th is Whit Monday
+    ]
+
+
+@pytest.mark.parametrize(
+    ("months", "before", "cuts"),
+    [
+        ((10, 20, 20), (0, 0, 0, 0), [(1, 3)]),
+        ((10, 20, 21), (0, 0, 0, 0), [(1, 3)]),  # passed in the last month: one statement for all three
+        ((60, 0, 0), (0, 0, 0, 0), [(1, 1), (2, 2), (3, 3)]),
+        ((0, 51, 0), (0, 0, 0, 0), [(1, 2), (3, 3)]),
+        ((0, 0, 0), (51, 0, 0, 0), [(1, 1), (2, 2), (3, 3)]),
+        ((0, 0, 0), (50, 50, 50, 50), [(1, 3)]),
+    ],
+)
+def test_how_a_quarter_is_cut(
+    months: tuple[int, ...], before: tuple[int, ...], cuts: list[tuple[int, int]]
+) -> None:
+    """Quarter, months, or the months up to the passing of the limit together."""
+    found = quarter_spans(D(2026, 1, 1), months, before, 50)
+    assert [(a.month, b.month) for a, b in found] == cuts
+
+
+def test_a_year_can_be_looked_at(any_office: Office) -> None:
+    """The list of a year's end looks at every return of the year, and names each finding once, with its month's figures."""
+    assert {check.findings for check in any_office.read(month_end, *YEAR)} == {()}
+    booked(any_office, D(2026, 5, 4), "X", ("1406", 12_34), ("1800", -12_34))
+    check, _filed = any_office.read(month_end, *YEAR)
+    assert ["1406" in str(one.words) for one in check.findings] == [True]

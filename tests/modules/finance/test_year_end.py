@@ -12,15 +12,11 @@ from hypothesis import strategies as st
 from app.core.errors import Invalid, Missing
 from app.data.office import Office
 from app.data.reports import make_report, pdf
+from app.data.settings import change_setting
 from app.modules.finance.chart.queries import years
 from app.modules.finance.chart.services import add_fiscal_year
-from app.modules.finance.closing.queries import (
-    accruals,
-    carry_forward,
-    checks,
-    four_months,
-    provision_schedule,
-)
+from app.modules.finance.closing.queries.carrying import carry_forward
+from app.modules.finance.closing.queries.overview import accruals, checks, four_months, provision_schedule
 from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.closing.services import (
     AccrualDraft,
@@ -35,6 +31,7 @@ from app.modules.finance.ledger.queries.balances import balances_at, trial_balan
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import finalise, post, reverse
 from app.modules.finance.statements.queries.statements import balance_sheet
+from app.modules.finance.vat.queries.advance_return import make_return
 from tests.modules.finance.test_statements import book, firm
 
 D = datetime.date
@@ -245,3 +242,46 @@ def test_a_month_that_stands_out(any_office: Office) -> None:
     assert [row["odd"] for row in report.as_json()["rows"]].count(True) == 1
     assert not unusual([0, 0, 0, 499_00], 50, 500_00)
     assert unusual([0, 0, 0, 501_00], 50, 500_00)
+
+
+# -- by legal form -----------------------------------------------------------------
+@pytest.mark.parametrize("form", ["sole", "gmbh"])
+def test_taxes_and_result_are_carried_by_legal_form(any_office: Office, form: str) -> None:
+    """Taxes of the year stand on one account of the year before; what a person drew and earned stands on the capital, a company's result apart."""
+    any_office.run(change_setting, "company.form", form)
+    day = datetime.date(2026, 5, 4)
+    for lines in (
+        (("1800", 11_900_00), ("4400", -11_900_00, "UST19")),
+        (("6815", 1_190_00, "VST19"), ("1800", -1_190_00)),
+        (("3820", 1_000_00), ("1800", -1_000_00)),
+        (("3830", 145_00), ("1800", -145_00)),
+        (("2100", 2_000_00), ("1800", -2_000_00)),
+    ):
+        any_office.run(post, EntryDraft(day, "B", "x", tuple(LineDraft(*line) for line in lines)))
+    year = any_office.run(add_fiscal_year, 2027, datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))
+    any_office.run(carry, year)
+    held = any_office.read(balances_at, datetime.date(2027, 1, 1))
+    assert held["3841"] == -1_900_00 + 190_00 + 1_000_00 + 145_00
+    assert not {number for number in ("3806", "1406", "3820", "3830") if held.get(number)}
+    own = {number: held.get(number, 0) for number in ("2010", "2100", "2970")}
+    if form == "sole":
+        assert own == {"2010": -9_000_00 + 2_000_00, "2100": 0, "2970": 0}
+    else:
+        assert own == {"2010": 0, "2100": 2_000_00, "2970": -9_000_00}
+    with pytest.raises(Invalid):
+        any_office.run(carry, year)
+
+
+def test_the_special_prepayment_counts_in_its_own_year(any_office: Office) -> None:
+    """December takes off what was paid in its year: neither what an opening brought nor the year before (§ 48 (4) UStDV)."""
+    any_office.run(change_setting, "finance.vat_extension", True)
+    opening = (LineDraft("3830", 100_00), LineDraft("9000", -100_00))
+    any_office.run(post, EntryDraft(datetime.date(2026, 1, 1), "EB", "x", opening, origin="opening"))
+    any_office.run(
+        post,
+        EntryDraft(
+            datetime.date(2026, 2, 10), "SVZ", "x", (LineDraft("3830", 145_00), LineDraft("1800", -145_00))
+        ),
+    )
+    december = any_office.read(make_return, datetime.date(2026, 12, 1), datetime.date(2026, 12, 31))
+    assert december.row("39").tax == 145_00

@@ -10,6 +10,7 @@ TOPIC = Topic(
     models="app.modules.finance.chart.models",
     replay="app.modules.finance.chart.replay:REPLAY",
     setup="app.modules.finance.chart.services:set_up",
+    basics="app.modules.finance.chart.services:mend_accounts",
     search="app.modules.finance.chart.queries:SEARCH",
     settings=SETTINGS,
     pages=(

@@ -50,6 +50,26 @@ class Account(Versioned, Base):
     blocked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Blocked"), width=80)
 
 
+class AccountPlace(Versioned, Base):
+    """Where an account stands in the statements from a day on; before the first row the account itself says it."""
+
+    __tablename__ = "finance_account_place"
+    __title__ = N_("Position of an account")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
+
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), title=N_("Account"))
+    valid_from: ColumnElement[datetime.date] = column(title=N_("from"))
+    hgb: ColumnElement[str] = column(String(12), title=N_("HGB position"))
+    hgb_other: ColumnElement[str] = column(String(12), title=N_("on the other side"))
+    bwa: ColumnElement[str] = column(String(4), title=N_("BWA row"))
+    eur: ColumnElement[str] = column(String(20), title=N_("EÜR line"))
+
+    __table_args__ = (
+        Index("uq_finance_account_place_account_id_valid_from", "account_id", "valid_from", unique=True),
+    )
+
+
 class CostCentre(Versioned, Base):
     """A cost centre (KOST1) or cost object (KOST2); function is cost (of sales), sales, admin or none, for § 275 (3) HGB."""
 

@@ -13,7 +13,8 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement
 from app.data.queries import query
 from app.data.search import Searchable
-from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
+from app.modules.finance.chart.models import Account, AccountPlace, CostCentre, FiscalYear, Period
+from app.modules.finance.chart.rules import RESULT_KINDS, UNPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,47 @@ def accounts_by_number(connection: Connection, numbers: Iterable[str]) -> dict[s
 def all_accounts(connection: Connection) -> dict[str, AccountInfo]:
     """Return every account by number."""
     return {row[1]: AccountInfo(*row) for row in connection.execute(_INFO)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an account stands in the statements on a day; stray says that neither its number nor anybody placed it."""
+
+    kind: str
+    hgb: str
+    hgb_other: str
+    bwa: str
+    eur: str
+    stray: bool = False
+
+
+@query("finance.view")
+def account_places(connection: Connection, day: datetime.date) -> dict[int, Place]:
+    """Return where every account stands in the statements of a day, by its key: as placed by then, as its number says, else with the rest."""
+    a, p = Account, AccountPlace
+    found = {
+        row.id: Place(row.kind, row.hgb, row.hgb_other, row.bwa, row.eur)
+        for row in connection.execute(select(a.id, a.kind, a.hgb, a.hgb_other, a.bwa, a.eur))
+    }
+    placed = select(p.account_id, p.hgb, p.hgb_other, p.bwa, p.eur).where(p.valid_from <= day)
+    for row in connection.execute(placed.order_by(p.valid_from)):
+        found[row.account_id] = Place(found[row.account_id].kind, *row[1:])
+    return {key: _with_rest(place) for key, place in found.items()}
+
+
+def _with_rest(place: Place) -> Place:
+    rest = UNPLACED.get(place.kind)
+    if rest is None or (place.hgb and (place.bwa or place.kind not in RESULT_KINDS)):
+        return place
+    other = place.hgb_other if place.hgb else rest.hgb_other
+    return Place(
+        place.kind,
+        place.hgb or rest.hgb,
+        other,
+        place.bwa or rest.bwa,
+        place.eur or rest.eur,
+        stray=not place.hgb,
+    )
 
 
 @query("finance.view")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import datetime
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.core.dates import add_months, month_end
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Text
 from app.core.paths import resources
 
 CHARTS = ("skr03", "skr04")
@@ -72,6 +72,27 @@ def nature(number: str, chart: str) -> Nature:
     return Nature(_by_class(number[0], chart))
 
 
+# where an account stands that neither its number nor anybody has placed: it never falls out of a statement
+UNPLACED = {
+    "asset": Nature("asset", "A.B.II.4", "P.C.8"),
+    "liability": Nature("liability", "P.C.8", "A.B.II.4"),
+    "equity": Nature("equity", "P.A.I"),
+    "income": Nature("income", "G.4", "", "33", "other_income"),
+    "expense": Nature("expense", "G.8", "", "31", "other_expense"),
+}
+
+
+@cache
+def positions(file: str) -> tuple[tuple[str, Text], ...]:
+    """Return the positions that the rows of a statement take, with the words of their row; file as in resources/statements."""
+    with (resources() / "statements" / f"{file}.csv").open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            (code, Text(f"{row['key']}  {row['de']}", f"{row['key']}  {row['en']}"))
+            for row in csv.DictReader(rows, delimiter=";")
+            for code in (row["codes"] or "").split()
+        )
+
+
 def _by_class(digit: str, chart: str) -> str:
     classes = {
         "skr03": "asset liability expense expense expense expense expense asset income statistic",
@@ -89,6 +110,28 @@ def catalogue(chart: str) -> tuple[CatalogueAccount, ...]:
             for row in csv.DictReader(file, delimiter=";")
         ]
     return tuple(sorted(found, key=lambda account: account.number))
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What the catalogue says otherwise than it did: a field of the accounts of a range, and what it was."""
+
+    first: str
+    last: str
+    field: str
+    old: str
+    new: str
+
+
+@lru_cache(maxsize=2)
+def mended(chart: str) -> tuple[Mended, ...]:
+    """Return what was mended in the catalogue of a chart since books were made from it."""
+    with (resources() / "charts" / "changes.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Mended(row["from"], row["to"], row["field"], row["old"], row["new"])
+            for row in csv.DictReader(file, delimiter=";")
+            if row["chart"] == chart
+        )
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,44 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.errors import Invalid, Missing
 from app.core.identifiers import vat_id as checked_vat_id
 from app.core.messages import N_
 from app.data import search
 from app.data.bulk import BulkCount, set_field
+from app.data.drafts import save_draft
 from app.data.office import command
 from app.data.settings import put, setting
 from app.data.undo import undo_last
 from app.data.unit import Unit
-from app.modules.finance.chart.models import Account, CostCentre, FiscalYear, Period
-from app.modules.finance.chart.rules import CHARTS, RESULT_KINDS, catalogue, nature, periods
-from app.modules.finance.tax.api import cases
+from app.modules.finance.chart.models import Account, AccountPlace, CostCentre, FiscalYear, Period
+from app.modules.finance.chart.queries import account_places
+from app.modules.finance.chart.rules import (
+    CHARTS,
+    RESULT_KINDS,
+    catalogue,
+    mended,
+    nature,
+    periods,
+    positions,
+)
+from app.modules.finance.tax.api import CaseDraft, TaxCase, cases, check_case
+
+
+@dataclass(frozen=True)
+class PlaceDraft:
+    """Where an account is to stand in the statements from a day on: HGB positions, BWA row and EÜR line."""
+
+    valid_from: datetime.date
+    hgb: str
+    hgb_other: str = ""
+    bwa: str = ""
+    eur: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +55,7 @@ class AccountDraft:
     blocked: bool = False
     needs_cost_centre: bool = False
     vat_id: str = ""
+    place: PlaceDraft | None = None  # None leaves it where it stands
 
 
 def set_up(unit: Unit, answers: Mapping[str, Any]) -> None:
@@ -143,7 +165,40 @@ def save_account(unit: Unit, draft: AccountDraft, key: int | None = None, versio
     else:
         unit.update(Account, key, values, version)
     _index(unit, key, {"number": number, **values})
+    if draft.place is not None:
+        _place(unit, key, about.kind, draft.place)
     return key
+
+
+def _place(unit: Unit, key: int, kind: str, draft: PlaceDraft) -> None:
+    """Keep where an account stands from a day on, if that is not what holds already; raises Invalid."""
+    result = kind in RESULT_KINDS
+    offered = {code for code, _words in positions("income_statement" if result else "balance_sheet")}
+    for field in ("hgb", "hgb_other"):
+        if getattr(draft, field) and getattr(draft, field) not in offered:
+            raise Invalid(N_("Choose a position of the statement that the account belongs to."), field=field)
+    for field, file in (("bwa", "bwa"), ("eur", "eur")):
+        if getattr(draft, field) and getattr(draft, field) not in {code for code, _words in positions(file)}:
+            raise Invalid(N_("Choose one of the values offered."), field=field)
+    values = {name: getattr(draft, name) for name in ("hgb", "hgb_other", "bwa", "eur")}
+    now = account_places(unit.connection, draft.valid_from)[key]
+    if values == {name: getattr(now, name) for name in values}:
+        return
+    closed = unit.connection.scalar(
+        select(func.max(Period.end)).where(Period.state == "final", Period.number > 0)
+    )
+    if closed is not None and draft.valid_from <= closed:
+        words = N_("Up to {day} the books are finalised; the account can be placed from a later day on.")
+        raise Invalid(words, field="valid_from", day=closed)
+    known = unit.connection.scalar(
+        select(AccountPlace.id).where(
+            AccountPlace.account_id == key, AccountPlace.valid_from == draft.valid_from
+        )
+    )
+    if known is None:
+        unit.insert(AccountPlace, account_id=key, valid_from=draft.valid_from, **values)
+    else:
+        unit.update(AccountPlace, known, values)
 
 
 def ensure_accounts(unit: Unit, numbers: Iterable[str]) -> list[str]:
@@ -209,12 +264,55 @@ def load_missing_accounts(unit: Unit) -> int:
     return len(fresh)
 
 
+def mend_accounts(unit: Unit) -> None:
+    """Give the accounts of an older book what the catalogue says by now, where nobody changed it; add those that are new."""
+    chart = str(setting(unit.connection, "finance.chart"))
+    fields = sorted({one.field for one in mended(chart)})
+    table = Account.__table__
+    wanted: dict[int, dict[str, str]] = {}
+    rows = unit.connection.execute(select(Account.id, Account.number, *(table.c[name] for name in fields)))
+    for row in rows.mappings():
+        for one in mended(chart):
+            if (
+                len(row["number"]) == len(one.first)
+                and one.first <= row["number"] <= one.last
+                and row[one.field] == one.old
+            ):
+                wanted.setdefault(row["id"], {})[one.field] = one.new
+    for key, values in wanted.items():
+        unit.update(Account, key, values)
+        _index(unit, key, unit.row(Account, key))
+    load_missing_accounts(unit)
+
+
 def account_key(unit: Unit, number: str) -> int:
     """Return the key of an account; raises Missing."""
     found = unit.connection.scalar(select(Account.id).where(Account.number == number))
     if found is None:
         raise Missing(N_("There is no account {number}."), field="account", number=number)
     return int(found)
+
+
+@command("finance.chart.change")
+def save_tax_case(unit: Unit, draft: CaseDraft, key: int | None = None, version: int | None = None) -> int:
+    """Add a tax case of the book's own, or one that takes the place of an earlier row of its key; return its key.
+
+    Raises Invalid naming the field; rows that are there never change, so that what was booked with them stays as it was.
+    """
+    del key, version  # the form of a row begins a new one
+    german = (draft.name_de or draft.name_en).strip()
+    english = (draft.name_en or draft.name_de).strip()
+    draft = replace(draft, key=draft.key.strip().upper().replace(" ", ""), name_de=german, name_en=english)
+    check_case(draft, cases(unit.connection).all)
+    for field in ("output_account", "input_account"):
+        number = getattr(draft, field).strip()
+        if number and unit.connection.scalar(select(Account.id).where(Account.number == number)) is None:
+            raise Invalid(N_("There is no account {account}."), field=field, account=number)
+    if not german:
+        raise Invalid(N_("Enter a name."), field="name_de")
+    made = save_draft(unit, TaxCase, draft, valid_until=None)
+    unit.book.cache.pop("finance.tax_cases", None)
+    return made
 
 
 @command("finance.chart.change")

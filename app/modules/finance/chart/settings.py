@@ -4,6 +4,8 @@ from app.core.messages import N_
 from app.core.settings import Setting
 
 GROUP = N_("Bookkeeping")
+SINCE = N_("From the first day of the book; later changes stand on the page Taxation.")
+PAST = "app.modules.finance.vat.services:refuse_past"
 SETTINGS = (
     Setting(
         "finance.chart",
@@ -21,6 +23,8 @@ SETTINGS = (
         "accrual",
         group=GROUP,
         choices=(("accrual", N_("when agreed (Soll)")), ("cash", N_("when received (Ist)"))),
+        help=SINCE,
+        guard=PAST,
     ),
     Setting(
         "finance.vat_period",
@@ -37,5 +41,13 @@ SETTINGS = (
         False,
         group=GROUP,
     ),
-    Setting("finance.small_business", N_("Small business, § 19 UStG"), "switch", False, group=GROUP),
+    Setting(
+        "finance.small_business",
+        N_("Small business, § 19 UStG"),
+        "switch",
+        False,
+        group=GROUP,
+        help=SINCE,
+        guard=PAST,
+    ),
 )

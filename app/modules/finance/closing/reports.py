@@ -11,7 +11,7 @@ from app.core.dates import add_months, month_start
 from app.core.messages import N_, _
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
-from app.modules.finance.closing.queries import accruals, four_months, month_end, provision_schedule
+from app.modules.finance.closing.queries.overview import accruals, four_months, month_end, provision_schedule
 from app.modules.finance.closing.rules import ACCRUAL_KINDS, belongs_later
 
 

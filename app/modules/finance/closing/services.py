@@ -24,13 +24,8 @@ from app.modules.finance.chart.api import (
     set_period_state,
 )
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
-from app.modules.finance.closing.queries import (
-    accruals,
-    against,
-    carry_forward,
-    period_of,
-    provision_schedule,
-)
+from app.modules.finance.closing.queries.carrying import against, carry_forward
+from app.modules.finance.closing.queries.overview import accruals, period_of, provision_schedule
 from app.modules.finance.closing.rules import DEFERRED, PREPAID
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_account
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -35,7 +35,7 @@ from app.modules.finance.datev.rules import (
     document_text,
 )
 from app.modules.finance.ledger.api import REVERSED, TAX_INSIDE, Entry, LineView, lines_of
-from app.modules.finance.tax.api import Cases, cases
+from app.modules.finance.tax.api import Case, Cases, cases
 
 KONTOR, ENTRY_TEXT, ACCOUNT_TEXT, CONTRA_TEXT, FULL_DOCUMENT, OTHER_CENTRE = (
     "Kontor",
@@ -82,6 +82,9 @@ class _Leg:
         return bool(self.line.tax)
 
 
+Pair = tuple[_Leg, _Leg, int]  # account, contra account (it carries the tax key), signed cents on the account
+
+
 @query("finance.view")
 def make_stacks(connection: Connection, since: datetime.date, until: datetime.date) -> list[Stack]:
     """Return a stack for each fiscal year of a span; raises BadFile naming every entry that the format can't hold."""
@@ -118,10 +121,8 @@ def _stack(
         part = entries[begin : begin + 2000]
         lines = lines_of(connection, [entry.id for entry in part])
         for entry in part:
-            legs = _legs(lines.get(entry.id, []))
             try:
-                pairs = pair(legs)
-                rows += [_row(entry, one, accounts, known) for one in pairs]
+                pairs, made = _as_rows(entry, lines.get(entry.id, []), accounts, known)
             except Invalid as error:
                 words = Message(
                     N_("Entry {document} of {day}: {reason}"),
@@ -129,6 +130,7 @@ def _stack(
                 )
                 faults.append(Fault("EXTF", 0, "", words))
                 continue
+            rows += made
             _count(receipt, pairs)
             receipt.entries += 1
     receipt.rows = len(rows)
@@ -142,6 +144,47 @@ def _stack(
     return Stack(header, tuple(rows), receipt)
 
 
+def _as_rows(
+    entry: Any, lines: Sequence[LineView], accounts: Mapping[str, AccountInfo], known: Cases
+) -> tuple[list[Pair], list[Row]]:
+    """Return an entry as pairs and rows.
+
+    Where no key says what a tax is, taxes are rows of their own and automatic accounts are lifted; so is what is
+    finalised and can no longer be corrected. Raises Invalid for what can still be corrected.
+    """
+    legs = _legs(lines)
+    keyless = any(_is_keyless(leg, accounts, known, entry.day) for leg in legs)
+    try:
+        if not keyless:
+            pairs = pair(legs)
+            return pairs, [_row(entry, one, accounts, known) for one in pairs]
+    except Invalid:
+        if entry.number is None:
+            raise
+    bare = [_Leg(place, replace(line, tax=""), line.amount) for place, line in enumerate(lines)]
+    pairs = pair(bare)
+    return pairs, [_row(entry, one, accounts, known, lifted=True) for one in pairs]
+
+
+def _is_keyless(leg: _Leg, accounts: Mapping[str, AccountInfo], known: Cases, day: datetime.date) -> bool:
+    """Say whether a line has a tax that neither its account nor any BU key says."""
+    if not leg.line.tax or leg.line.tax == accounts[leg.line.account].tax:
+        return False
+    case = known.find(leg.line.tax, day)
+    return bool(case.rate) and not _bu_of(case, known)
+
+
+def _bu_of(case: Case, known: Cases) -> str:
+    """Return the BU key of a case, or of one that does the same to the same accounts; empty where there is none."""
+    same = [
+        one.bu
+        for one in known.all
+        if one.bu and (one.kind, one.rate, one.output_account, one.input_account)
+        == (case.kind, case.rate, case.output_account, case.input_account)
+    ]  # fmt: skip
+    return case.bu or (same[0] if same and case.rate else "")
+
+
 def _legs(lines: Sequence[LineView]) -> list[_Leg]:
     """Return the lines of an entry as they were typed: taxes that were taken out go back in, those on top are left out."""
     legs: list[_Leg] = []
@@ -152,9 +195,6 @@ def _legs(lines: Sequence[LineView]) -> list[_Leg]:
         elif not role:
             legs.append(_Leg(len(legs), line, line.amount))
     return legs
-
-
-Pair = tuple[_Leg, _Leg, int]  # account, contra account (it carries the tax key), signed cents on the account
 
 
 def pair(legs: Sequence[_Leg]) -> list[Pair]:
@@ -177,7 +217,9 @@ def pair(legs: Sequence[_Leg]) -> list[Pair]:
     return found
 
 
-def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Cases) -> Row:
+def _row(
+    entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Cases, lifted: bool = False
+) -> Row:
     """Return a pair as a row; what its columns can't hold goes into the additional information, so that it comes back whole."""
     account, contra, amount = one
     text: str = contra.line.text or account.line.text or entry.text
@@ -203,7 +245,7 @@ def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Case
         SIDE: "S" if (amount > 0) != back else "H",
         ACCOUNT: account.line.account,
         CONTRA: contra.line.account,
-        BU: _key(account, contra, accounts, known, entry.day),
+        BU: _lift(account, contra, accounts) if lifted else _key(account, contra, accounts, known, entry.day),
         DAY: f"{entry.day:%d%m}",
         DOCUMENT: document,
         DOCUMENT2: entry.document2,
@@ -218,6 +260,11 @@ def _row(entry: Any, one: Pair, accounts: Mapping[str, AccountInfo], known: Case
     return values
 
 
+def _lift(account: _Leg, contra: _Leg, accounts: Mapping[str, AccountInfo]) -> str:
+    """Return the key of a row without tax: 40 where one of its accounts would add one by itself."""
+    return LIFT if any(accounts[leg.line.account].tax for leg in (account, contra)) else ""
+
+
 def _key(
     account: _Leg, contra: _Leg, accounts: Mapping[str, AccountInfo], known: Cases, day: datetime.date
 ) -> str:
@@ -225,7 +272,7 @@ def _key(
     automatic = {leg.line.account: accounts[leg.line.account].tax for leg in (account, contra)}
     wanted, own = contra.line.tax, automatic[contra.line.account]
     if automatic[account.line.account] and account.line.account != contra.line.account:
-        if wanted or own:
+        if wanted:
             raise Invalid(N_("two accounts with a tax of their own stand against each other."))
         return LIFT
     if wanted == own:
@@ -237,15 +284,7 @@ def _key(
             N_("account {number} has a tax of its own; DATEV refuses another key there."),
             number=contra.line.account,
         )
-    case = known.find(wanted, day)
-    alike = [
-        one.bu
-        for one in known.all
-        if one.bu and (one.kind, one.rate, one.output_account) == (case.kind, case.rate, case.output_account)
-    ]
-    if case.rate and not case.bu and not alike:
-        raise Invalid(N_("tax case {key} has no BU key."), key=case.key)
-    return case.bu or (alike[0] if case.rate else "")
+    return _bu_of(known.find(wanted, day), known)
 
 
 def _count(receipt: Receipt, pairs: Sequence[Pair]) -> None:

@@ -2,7 +2,13 @@
 
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before, daily_balances
-from app.modules.finance.ledger.queries.balances import TrialRow, balances_at, trial_balance, turnover_between
+from app.modules.finance.ledger.queries.balances import (
+    TrialRow,
+    balances_at,
+    trial_balance,
+    turn_of_year,
+    turnover_between,
+)
 from app.modules.finance.ledger.queries.entries import (
     LineView,
     account_lines_source,
@@ -13,7 +19,7 @@ from app.modules.finance.ledger.queries.entries import (
     recent_accounts,
 )
 from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
-from app.modules.finance.ledger.queries.settlement import PaidLine, paid_between
+from app.modules.finance.ledger.queries.settlement import Paid, paid_between
 from app.modules.finance.ledger.rules.account_roles import opening_accounts, role_account
 from app.modules.finance.ledger.rules.entries import (
     PLAIN,
@@ -25,6 +31,7 @@ from app.modules.finance.ledger.rules.entries import (
     LineDraft,
     taxed_account,
 )
+from app.modules.finance.ledger.rules.settlement import PaidLine
 from app.modules.finance.ledger.services.entries import finalise, post, post_many
 from app.modules.finance.ledger.services.entry_resolution import Placing
 
@@ -40,6 +47,7 @@ __all__ = [
     "Line",
     "LineDraft",
     "LineView",
+    "Paid",
     "PaidLine",
     "Placing",
     "TrialRow",
@@ -62,5 +70,6 @@ __all__ = [
     "role_account",
     "taxed_account",
     "trial_balance",
+    "turn_of_year",
     "turnover_between",
 ]

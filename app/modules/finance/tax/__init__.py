@@ -8,12 +8,13 @@ TOPIC = Topic(
     order=60,
     models="app.modules.finance.tax.models",
     setup="app.modules.finance.tax.services:load_cases",
+    basics="app.modules.finance.tax.services:bring_cases",
     pages=(
         Page(
             "cases",
             N_("Tax cases"),
             "percent",
-            "app.modules.finance.tax.pages.cases:CasesPage",
+            "app.modules.finance.chart.pages.tax_cases:CasesPage",
             "finance.view",
             80,
         ),

@@ -1,7 +1,46 @@
 """What other topics use of the tax cases."""
 
-from app.modules.finance.tax.models import TaxCase
-from app.modules.finance.tax.queries import cases
-from app.modules.finance.tax.rules import Case, Cases, TaxLine, apply, gross_of
+from app.modules.finance.tax.models import Taxation, TaxCase
+from app.modules.finance.tax.queries import (
+    cases,
+    cases_source,
+    stored_case,
+    stored_taxation,
+    tax_mark,
+    taxation,
+    taxation_source,
+)
+from app.modules.finance.tax.rules import (
+    CASH,
+    Case,
+    CaseDraft,
+    Cases,
+    TaxationDraft,
+    TaxHistory,
+    TaxLine,
+    apply,
+    check_case,
+    gross_of,
+)
 
-__all__ = ["Case", "Cases", "TaxCase", "TaxLine", "apply", "cases", "gross_of"]
+__all__ = [
+    "CASH",
+    "Case",
+    "CaseDraft",
+    "Cases",
+    "TaxCase",
+    "TaxHistory",
+    "TaxLine",
+    "Taxation",
+    "TaxationDraft",
+    "apply",
+    "cases",
+    "cases_source",
+    "check_case",
+    "gross_of",
+    "stored_case",
+    "stored_taxation",
+    "tax_mark",
+    "taxation",
+    "taxation_source",
+]

@@ -7,8 +7,8 @@ import datetime
 from sqlalchemy import ColumnElement, Index, Integer, String
 
 from app.core.messages import N_
-from app.data.declarative import Base, Keyed, column
-from app.modules.finance.tax.rules import TAX_KINDS
+from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.tax.rules import SCHEMES, TAX_KINDS
 
 
 class TaxCase(Keyed, Base):
@@ -35,3 +35,20 @@ class TaxCase(Keyed, Base):
     name_en: ColumnElement[str] = column(String(80), title=N_("English name"))
 
     __table_args__ = (Index("uq_finance_tax_case_key_valid_from", "key", "valid_from", unique=True),)
+
+
+class Taxation(Versioned, Base):
+    """How the book is taxed from a day on: when tax is due, and whether § 19 UStG holds; before the first row the settings say it."""
+
+    __tablename__ = "finance_taxation"
+    __title__ = N_("Taxation")
+    __reads__ = "finance.view"
+    __writes__ = "finance.chart.change"
+
+    valid_from: ColumnElement[datetime.date] = column(unique=True, title=N_("from"), width=108)
+    scheme: ColumnElement[str] = column(
+        String(8), title=N_("VAT is due"), choices=SCHEMES, required=True, width=200
+    )
+    small_business: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("Small business, § 19 UStG"), width=200
+    )

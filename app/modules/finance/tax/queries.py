@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.core.messages import N_, Text, language
+from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.pipeline import Statement
 from app.data.queries import query
-from app.modules.finance.tax.models import TaxCase
-from app.modules.finance.tax.rules import Case, Cases
+from app.data.settings import setting
+from app.data.system_tables import SettingRow
+from app.modules.finance.tax.models import Taxation, TaxCase
+from app.modules.finance.tax.rules import Case, CaseDraft, Cases, TaxationDraft, TaxHistory
 
 
 @query("finance.view")
 def cases(connection: Connection) -> Cases:
-    """Return all tax cases of the book."""
+    """Return all tax cases of the book, and what holds of § 19 UStG when."""
     t = TaxCase
     query = select(
         t.id,
@@ -34,7 +39,21 @@ def cases(connection: Connection) -> Cases:
         t.name_de,
         t.name_en,
     ).order_by(t.id)
-    return Cases(_case(row) for row in connection.execute(query))
+    mark = tuple(connection.execute(tax_mark()[0]).one())
+    return Cases((_case(row) for row in connection.execute(query)), taxation(connection), mark)
+
+
+@query("finance.view")
+def taxation(connection: Connection) -> TaxHistory:
+    """Return how the book was and is taxed; before the first dated change the settings say it."""
+    t = Taxation
+    first = TaxationDraft(
+        datetime.date.min,
+        str(setting(connection, "finance.vat_scheme")),
+        bool(setting(connection, "finance.small_business")),
+    )
+    rows = connection.execute(select(t.valid_from, t.scheme, t.small_business))
+    return TaxHistory(first, (TaxationDraft(*row) for row in rows))
 
 
 def _case(r: Any) -> Case:
@@ -76,3 +95,38 @@ def cases_source() -> ListSource:
         shown_as(t.valid_until, title=N_("until")),
     )
     return ListSource("finance.tax_cases", t, columns, (t.id.asc(),))
+
+
+@query("finance.view")
+def stored_case(connection: Connection, key: int) -> Stored[CaseDraft] | None:
+    """Return a tax case as its form shows it."""
+    one = cases(connection).by_id.get(key)
+    if one is None:
+        return None
+    draft = CaseDraft(
+        one.key, one.valid_from, one.rate, one.kind, one.bu, one.output_account, one.input_account,
+        one.kz_base, one.kz_tax, one.kz_input, one.category, one.name.de, one.name.en,
+    )  # fmt: skip
+    return Stored(one.id, 0, draft)
+
+
+def tax_mark() -> Statement:
+    """Return the question for what changes when tax cases are added, taxation changes or a setting of it."""
+    steps = select(func.sum(Taxation.version), func.max(Taxation.id)).subquery()
+    small = select(SettingRow.value).where(SettingRow.key == "finance.small_business", SettingRow.login == "")
+    newest = select(func.max(TaxCase.id)).scalar_subquery()
+    return select(newest, *steps.c, small.scalar_subquery()), {}
+
+
+def taxation_source() -> ListSource:
+    """Return the list of what changed in the taxation of the book, newest first."""
+    t = Taxation
+    return ListSource(
+        "finance.taxation", t, listed(t, "valid_from scheme small_business"), (t.valid_from.desc(),)
+    )
+
+
+@query("finance.view")
+def stored_taxation(connection: Connection, key: int) -> Stored[TaxationDraft] | None:
+    """Return a change of the taxation as its form shows it."""
+    return load_draft(connection, Taxation, TaxationDraft, key)

@@ -12,8 +12,9 @@ from app.core.messages import N_, _
 from app.core.money import plain
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
-from app.modules.finance.vat.queries.advance_return import make_return
-from app.modules.finance.vat.queries.filing import recapitulative, tax_dates, year_figures
+from app.modules.finance.vat.queries.filed import return_view
+from app.modules.finance.vat.queries.filing import tax_dates, year_figures
+from app.modules.finance.vat.queries.recapitulative import recapitulative
 from app.modules.finance.vat.rules import SECTIONS
 
 
@@ -21,12 +22,16 @@ from app.modules.finance.vat.rules import SECTIONS
 def vat_report(connection: Connection, since: datetime.date, until: datetime.date) -> Report:
     """Return the advance return (UStVA): each Kennzahl that holds something, bases in whole euro, taxes in cents, and the payable."""
     subtitle = span(since, until)
-    made = make_return(connection, since, until)
+    view = return_view(connection, since, until)
+    made = view.now
     rows: list[tuple[Any, ...]] = []
     kinds: dict[int, str] = {}
     fields: dict[int, dict[str, Any]] = {}
     headings: set[int] = set()
     section = ""
+    if view.last is not None and view.differs:
+        fields[0] = {"amount": "1"}
+        rows.append(("10", _("Corrected return"), None, None))
     for row in made.rows:
         if not (row.base or row.tax or row.form.kz == "83"):
             continue
@@ -54,6 +59,12 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
             day=formats.day(made.due)
         ),
         *map(str, made.findings),
+        *(
+            _("Filed on {day} by {login}: payable {amount}.").format(
+                day=formats.day(one.day), login=one.login, amount=formats.cents(one.tax("83"))
+            )
+            for one in view.filed
+        ),
     ]
     totals = {"83": made.row("83").tax}
     return Report(

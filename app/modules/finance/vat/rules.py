@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from app.core import paths
 from app.core.dates import add_months, month_end, month_start, next_working_day
@@ -78,6 +80,17 @@ class Sums:
 
 
 @cache
+def law() -> dict[str, Any]:
+    """Return days and kinds of what is due (resources/law/tax_dates.toml)."""
+    return tomllib.loads((paths.resources() / "law" / "tax_dates.toml").read_text(encoding="utf-8"))
+
+
+def recapitulated() -> frozenset[str]:
+    """Return the Kennzahlen whose supplies the ZM names and § 18b UStG reports by the invoice."""
+    return frozenset(law()["recapitulative"]["kinds"])
+
+
+@cache
 def form() -> tuple[FormRow, ...]:
     """Return the rows of the form as they are kept in resources/tax/ustva.csv."""
     with (paths.resources() / "tax" / "ustva.csv").open(encoding="utf-8", newline="") as file:
@@ -135,6 +148,23 @@ def due_day(until: datetime.date, extension: bool, land: str) -> datetime.date:
     """
     month = add_months(month_start(until), 2 if extension else 1)
     return next_working_day(month.replace(day=10), land)
+
+
+def quarter_spans(
+    start: datetime.date, months: Sequence[int], before: Sequence[int], limit: int
+) -> list[tuple[datetime.date, datetime.date]]:
+    """Return the spans that a quarter's ZM is made for: the quarter, or months when its goods or those of four quarters before pass the limit (cents)."""
+    last = month_end(add_months(start, 2))
+    if max(before, default=0) > limit:
+        return [(one, month_end(one)) for one in (add_months(start, m) for m in range(3))]
+    total = 0
+    for place, amount in enumerate(months):
+        total += amount
+        if total > limit:
+            passed = month_end(add_months(start, place))
+            later = [add_months(start, m) for m in range(place + 1, 3)]
+            return [(start, passed), *((one, month_end(one)) for one in later)]
+    return [(start, last)]
 
 
 def whole_months(since: datetime.date, until: datetime.date) -> bool:

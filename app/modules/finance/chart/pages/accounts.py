@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from app.core.messages import N_, _, counted
-from app.modules.finance.chart.queries import AccountRow, account_row, accounts_source
-from app.modules.finance.chart.rules import RESULT_KINDS
+from app.modules.finance.chart.queries import AccountRow, account_places, account_row, accounts_source
+from app.modules.finance.chart.rules import RESULT_KINDS, UNPLACED, positions
 from app.modules.finance.chart.services import (
     AccountDraft,
+    PlaceDraft,
     load_missing_accounts,
     save_account,
     set_accounts,
@@ -17,7 +20,7 @@ from app.modules.finance.chart.services import (
 from app.modules.finance.tax.api import cases
 from app.ui.choice_fields import ChoiceField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import TextField
+from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
@@ -96,6 +99,7 @@ class AccountsPage(ListPage):
                 values.get("blocked", False),
                 values["needs_cost_centre"],
                 values["vat_id"],
+                _place_of(values) if row and row.kind in UNPLACED else None,
             )
 
             def take_back(key: int) -> None:
@@ -134,6 +138,7 @@ class AccountsPage(ListPage):
         if row is not None:
             centre.editor.setEnabled(row.kind in RESULT_KINDS)
             form.add(SwitchField("blocked", _("Blocked for posting")))
+        place = self._place_fields(form, row) if row is not None and row.kind in UNPLACED else {}
         form.fill(
             {
                 "name_de": row.name.de,
@@ -142,12 +147,35 @@ class AccountsPage(ListPage):
                 "vat_id": row.vat_id,
                 "blocked": "1" if row.blocked else "",
                 "needs_cost_centre": "1" if row.needs_cost_centre else "",
+                **place,
             }
             if row
             else {}
         )
         self.drawer.show_widget(f"{row.number} {row.name}" if row else _("New account"), form)
         form.focus_first()
+
+    def _place_fields(self, form: Form, row: AccountRow) -> dict[str, str]:
+        """Add the fields that say where an account stands in the statements, and return what they begin with."""
+        day = self.desk.today()
+        place = self.desk.read_blocking(account_places, day)[row.id]
+        form.heading(_("Place in the statements"))
+        result = row.kind in RESULT_KINDS
+        hgb = _choices("income_statement" if result else "balance_sheet")
+        form.add(ChoiceField("hgb", _("HGB position"), hgb))
+        if result:
+            form.add(ChoiceField("bwa", _("BWA row"), _choices("bwa")))
+        else:
+            form.add(ChoiceField("hgb_other", _("on the other side"), hgb))
+        form.add(ChoiceField("eur", _("EÜR line"), _choices("eur")))
+        form.add(DayField("valid_from", _("Placed there from"), today=lambda: day))
+        return {
+            "hgb": place.hgb,
+            "hgb_other": place.hgb_other,
+            "bwa": place.bwa,
+            "eur": place.eur,
+            "valid_from": day.replace(month=1, day=1).isoformat(),
+        }
 
     def _bulk(self) -> None:
         keys = self.panel.selected_keys()
@@ -161,3 +189,14 @@ class AccountsPage(ListPage):
                 counted(count, N_("1 account added"), N_("{count} accounts added"))
             ),
         )
+
+
+def _choices(file: str) -> list[tuple[str, str]]:
+    """Return the positions of a statement to choose from."""
+    return [("", "–"), *((code, str(words)) for code, words in positions(file))]
+
+
+def _place_of(values: dict[str, Any]) -> PlaceDraft:
+    """Return where the fields of the form put an account."""
+    other = values.get("hgb_other", "")
+    return PlaceDraft(values["valid_from"], values["hgb"], other, values.get("bwa", ""), values["eur"])

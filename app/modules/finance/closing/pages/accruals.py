@@ -6,7 +6,7 @@ from app.core import format as formats
 from app.core.dates import month_end
 from app.core.messages import N_, _, counted
 from app.modules.finance.chart.api import account_rows, cost_centres
-from app.modules.finance.closing.queries import AccrualView, accruals, accruals_source
+from app.modules.finance.closing.queries.overview import AccrualView, accruals, accruals_source
 from app.modules.finance.closing.rules import ACCRUAL_KINDS
 from app.modules.finance.closing.services import AccrualDraft, post_accruals, save_accrual
 from app.modules.finance.ledger.api import last_day

@@ -7,7 +7,7 @@ from typing import Any
 from app.core.dates import add_months, month_start
 from app.core.messages import _
 from app.data.queries import query
-from app.modules.finance.closing.queries import Compared, four_months
+from app.modules.finance.closing.queries.overview import Compared, four_months
 from app.modules.finance.closing.reports import comparison_report
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk

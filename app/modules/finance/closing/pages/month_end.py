@@ -6,7 +6,7 @@ from app.core.manifest import Finding, MonthCheck
 from app.core.messages import N_, _, counted
 from app.data import archive
 from app.data.reports import pdf
-from app.modules.finance.closing.queries import month_end
+from app.modules.finance.closing.queries.overview import month_end
 from app.modules.finance.closing.reports import month_end_report
 from app.modules.finance.closing.services import keep_list
 from app.modules.finance.ledger.api import last_day

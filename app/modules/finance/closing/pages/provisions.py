@@ -6,7 +6,7 @@ from app.core import format as formats
 from app.core.messages import _
 from app.data.reports import pdf
 from app.modules.finance.chart.api import account_rows, cost_centres
-from app.modules.finance.closing.queries import provisions_source
+from app.modules.finance.closing.queries.overview import provisions_source
 from app.modules.finance.closing.reports import provisions_report
 from app.modules.finance.closing.rules import MOVE_KINDS
 from app.modules.finance.closing.services import move_provision, save_provision

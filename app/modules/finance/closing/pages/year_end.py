@@ -13,7 +13,8 @@ from app.core.manifest import MonthCheck
 from app.core.messages import N_, _, counted
 from app.data.queries import query
 from app.modules.finance.chart.api import PeriodInfo, all_periods, years
-from app.modules.finance.closing.queries import Carried, carry_forward, month_end
+from app.modules.finance.closing.queries.carrying import Carried, carry_forward
+from app.modules.finance.closing.queries.overview import month_end
 from app.modules.finance.closing.services import carry, close_year
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk

@@ -20,9 +20,11 @@ from sqlalchemy import (
 
 from app.core.dates import ONE_DAY
 from app.data.queries import query
+from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.finance.chart.api import RESULT_KINDS, Account, PeriodInfo, account_name, all_periods
 from app.modules.finance.ledger.models import Balance, Entry, Line
+from app.modules.finance.ledger.rules.account_roles import PERSONS, Turn, in_ranges, role_account
 from app.modules.finance.ledger.rules.entries import REVERSED
 
 PENDING = "finance_balance"  # what a transaction books, by account, period and cost centres, until it ends
@@ -135,8 +137,8 @@ def trial_balance(
 
     The opening holds what was posted in the opening period of the fiscal year
     that covers `since`; where nothing was carried forward yet, the balances of
-    the years before stand in for it, with their result on the retained earnings
-    account. Income and expense begin anew each fiscal year.
+    the years before stand in for it, with taxes, private accounts and result
+    where the turn of a year brings them. Income and expense begin anew each fiscal year.
     """
     periods = all_periods(connection)
     year_start, year_periods = _year_of(periods, since)
@@ -205,17 +207,22 @@ def _carried(
     if any(posted.values()):
         return posted
     before = _back_to_opening(connection, [p for p in periods if p.start < year_start], pending)
+    if not before:
+        return {}
+    turn = turn_of_year(connection)
+    keys = {row[1]: key for key, row in accounts.items()}
     carried: dict[int, int] = {}
     result = 0
     for key, value in _net(connection, before, pending).items():
         if accounts[key][3] in RESULT_KINDS:
             result += value
         elif value:
-            carried[key] = value
+            target = keys[turn.target(accounts[key][1])]
+            carried[target] = carried.get(target, 0) + value
     if result:
-        retained = _retained(accounts, loss=result > 0)
-        carried[retained] = carried.get(retained, 0) + result
-    return carried
+        target = keys[turn.result(result)]
+        carried[target] = carried.get(target, 0) + result
+    return {key: value for key, value in carried.items() if value}
 
 
 def _net(connection: Connection, periods: Sequence[int], pending: Pending) -> dict[int, int]:
@@ -244,11 +251,29 @@ def _back_to_opening(
     return [p.id for p in earlier if start is None or p.start >= start]
 
 
-def _retained(accounts: dict[int, Any], loss: bool) -> int:
-    from app.modules.finance.ledger.rules.account_roles import account_of_role
-
-    number = account_of_role(accounts, "loss" if loss else "retained")
-    return next(key for key, row in accounts.items() if row[1] == number)
+def turn_of_year(connection: Connection) -> Turn:
+    """Return where balances go at the turn of a year, by the accounts of the book and its legal form."""
+    chart = str(setting(connection, "finance.chart"))
+    rows = connection.execute(select(Account.number, Account.eur, Account.kind)).all()
+    stays = role_account(chart, "vat_stays")
+    still = {role_account(chart, role) for role in ("vat_previous", "vat_earlier")}
+    taxes = {
+        number
+        for number, eur, _kind in rows
+        if eur in ("input_tax", "vat_received") and number not in still and not in_ranges(number, stays)
+    }
+    drawn = {
+        number
+        for number, _eur, kind in rows
+        if kind == "equity" and in_ranges(number, role_account(chart, "private"))
+    }
+    owned = str(setting(connection, "company.form")) in PERSONS
+    return Turn(
+        frozenset(taxes),
+        role_account(chart, "vat_previous"),
+        frozenset(drawn if owned else ()),
+        *(role_account(chart, role) for role in (("capital",) * 2 if owned else ("retained", "loss"))),
+    )
 
 
 def booked(connection: Connection, account: int, periods: Sequence[int], pending: Pending = NOTHING) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from app.core.paths import resources
 
@@ -31,8 +30,31 @@ def opening_accounts() -> frozenset[str]:
     )
 
 
-def account_of_role(accounts: Mapping[int, Any], role: str) -> str:
-    """Return the account of a role in the chart whose bank account is among these rows (key, number, name, kind, sort)."""
-    kinds = {row[1]: row[3] for row in accounts.values()}
-    chart = "skr04" if kinds.get("1800") == "asset" else "skr03"
-    return role_account(chart, role)
+PERSONS = frozenset({"sole", "free", "ek", "gbr", "ohg", "kg"})  # legal forms whose result belongs to persons
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where balances go at the turn of a year: taxes of the year to the tax of the year before, what persons drew to their capital."""
+
+    taxes: frozenset[str]
+    previous: str
+    private: frozenset[str]
+    profit: str
+    loss: str
+
+    def target(self, number: str) -> str:
+        """Return the account that the balance of one is carried to."""
+        if number in self.taxes:
+            return self.previous
+        return self.profit if number in self.private else number
+
+    def result(self, amount: int) -> str:
+        """Return the account that the result is carried to; a loss is above zero, as it stands on the accounts."""
+        return self.loss if amount > 0 else self.profit
+
+
+def in_ranges(number: str, ranges: str) -> bool:
+    """Say whether an account is in ranges such as '1800-1899 2100-2100', by its digits."""
+    pairs = (part.split("-") for part in ranges.split())
+    return any(len(number) == len(first) and first <= number <= last for first, last in pairs)

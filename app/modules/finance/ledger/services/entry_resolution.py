@@ -35,7 +35,7 @@ from app.modules.finance.ledger.rules.entries import (
     PlacedLine,
     check_form,
 )
-from app.modules.finance.tax.api import Cases, apply, cases
+from app.modules.finance.tax.api import Case, Cases, apply, cases, tax_mark
 
 
 class Placing:
@@ -46,6 +46,7 @@ class Placing:
         self.entry_key: int | None = None
         if everything:
             hold_periods(unit.connection)
+            unit.book.cache.pop("finance.tax_cases", None)
         self._accounts: dict[str, AccountInfo] = all_accounts(unit.connection) if everything else {}
         self._periods: list[PeriodInfo] = all_periods(unit.connection) if everything else []
         self._by_day: dict[datetime.date, PeriodInfo] = {}
@@ -69,12 +70,47 @@ class Placing:
         opening = draft.opening or self._opens(draft)
         period = self.opening_period(draft.day) if opening else self.period(draft.day)
         placed: list[PlacedLine] = []
+        if not opening:
+            self._check_keys(draft)
         for line in draft.lines:
             self._place_line(draft, line, placed)
         if draft.back:
             for one in placed:
                 one.role |= REVERSED
         return period, placed
+
+    def _check_keys(self, draft: EntryDraft) -> None:
+        """Refuse what DATEV refuses: another key on an account with a tax of its own, and a tax between nothing but such accounts.
+
+        What § 19 UStG excludes is refused too: input tax on an account that holds nothing else. Raises Invalid.
+        """
+        own = {line.account: self.account(line.account).tax for line in draft.lines}
+        for line in draft.lines:
+            given = own[line.account]
+            if line.tax and given and self.case(line.tax, draft.day).key != self._key_of(given, draft.day):
+                words = N_(
+                    "Account {number} has a tax of its own ({key}); leave the key empty, or lift it by 40."
+                )
+                raise Invalid(words, field="tax", number=line.account, key=given)
+            direct = self.cases.direct().get(line.account)
+            if direct is not None and direct.input_account and self.cases.history.is_small(draft.day):
+                words = N_(
+                    "Under § 19 UStG no input tax is deducted; book it on the account of the purchase."
+                )
+                raise Invalid(words, field="account")
+        if all(own.values()) and any(line.tax for line in draft.lines):
+            raise Invalid(
+                N_(
+                    "Two accounts with a tax of their own can't stand against each other; lift both by 40, or book over a third account."
+                ),
+                field="tax",
+            )
+
+    def _key_of(self, key: str, day: datetime.date) -> str:
+        try:
+            return self.cases.find(key, day).key
+        except Invalid:  # the account's own case does not apply on this day
+            return key
 
     def _opens(self, draft: EntryDraft) -> bool:
         """Say whether an entry carries balances forward: against 9000 ff. on the first day of a fiscal year."""
@@ -89,21 +125,39 @@ class Placing:
         """Read what the draft touches in one round trip: accounts, tax accounts too, its period, and a key for the entry."""
         if self._periods:  # everything was read at the start
             return
-        wanted = {line.account for line in draft.lines}
-        for line in draft.lines:
-            if line.tax:
-                case = self.cases.find(line.tax, draft.day)
-                wanted |= {case.output_account, case.input_account}
-        missing = [number for number in wanted if number and number not in self._accounts]
+        missing = [number for number in self._wanted(draft) if number not in self._accounts]
         if not missing and draft.day in self._known:
             return
-        questions = [ask_accounts(missing), ask_period(draft.day)]
+        questions = [ask_accounts(missing), ask_period(draft.day), tax_mark()]
         if self._with_key and self.entry_key is None:
             questions.append(self._unit.next_key(Entry))
-        accounts, periods, *keys = self._unit.read_many(*questions)
+        accounts, periods, mark, *keys = self._unit.read_many(*questions)
         self._accounts |= {row[1]: AccountInfo(*row) for row in accounts}
         self._know_period(draft.day, periods)
         self.entry_key = keys[0][0][0] if keys else self.entry_key
+        if tuple(mark[0]) != self.cases.mark:  # another desk added a case, or changed the taxation
+            self._read_cases()
+            self._wanted(draft)
+
+    def _wanted(self, draft: EntryDraft) -> set[str]:
+        """Return the accounts that a draft touches, those of its taxes too; raises Invalid for a tax key that is not there."""
+        wanted = {line.account for line in draft.lines}
+        for line in draft.lines:
+            if line.tax:
+                case = self.case(line.tax, draft.day)
+                wanted |= {case.output_account, case.input_account}
+        return wanted - {""}
+
+    def case(self, key: str, day: datetime.date) -> Case:
+        """Return the tax case of a key on a day; raises Invalid."""
+        try:
+            return self.cases.find(key, day)
+        except Invalid:
+            self._read_cases()  # another desk may have added it
+            return self.cases.find(key, day)
+
+    def _read_cases(self) -> None:
+        self._cases = self._unit.book.cache["finance.tax_cases"] = cases(self._unit.connection)
 
     def _know_period(self, day: datetime.date, rows: Sequence[Any]) -> None:
         self._known[day] = PeriodInfo(*rows[0]) if rows else None
@@ -124,25 +178,29 @@ class Placing:
         if not line.tax:
             placed.append(PlacedLine(account.id, line.amount, PLAIN, None, cost1, cost2, text))
             return
-        case = self.cases.find(line.tax, draft.day)
+        case = self.case(line.tax, draft.day)
+        if case.kind == "tax" and line.account not in (case.output_account, case.input_account):
+            raise Invalid(
+                N_("The tax case {key} belongs on account {account} alone."),
+                field="tax",
+                key=case.key,
+                account=case.input_account or case.output_account,
+            )
         base, taxes = apply(case, line.amount)
         placed.append(PlacedLine(account.id, base, PLAIN, case.id, cost1, cost2, text))
         for position, tax in enumerate(taxes):
             role = TAX_INSIDE if tax.inside else (TAX_IN, TAX_OUT)[position]
-            placed.append(
-                PlacedLine(self.account(tax.account).id, tax.amount, role, case.id, None, None, None)
-            )
+            centres = (None, None) if tax.account else (cost1, cost2)  # a tax that can't be deducted is cost
+            on = self.account(tax.account or line.account)
+            placed.append(PlacedLine(on.id, tax.amount, role, case.id, *centres, None))
 
     @property
     def cases(self) -> Cases:
         """The tax cases of the book."""
         if self._cases is None:
-            known = self._unit.book.cache
-            if (
-                "finance.tax_cases" not in known
-            ):  # guarded against any change, so they can be kept while the book is open
-                known["finance.tax_cases"] = cases(self._unit.connection)
-            self._cases = known["finance.tax_cases"]
+            self._cases = self._unit.book.cache.get("finance.tax_cases")
+        if self._cases is None:
+            self._read_cases()
         assert self._cases is not None
         return self._cases
 

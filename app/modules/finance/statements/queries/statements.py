@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.core.dates import ONE_DAY
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
-from app.modules.finance.chart.api import RESULT_KINDS, Account, all_periods
-from app.modules.finance.ledger.api import opening_accounts, trial_balance
+from app.modules.finance.chart.api import RESULT_KINDS, Place, account_places, all_periods
+from app.modules.finance.ledger.api import TrialRow, opening_accounts, trial_balance
 from app.modules.finance.statements.rules import (
     BALANCE_SHEET,
     BWA,
@@ -51,16 +51,6 @@ class Statement:
         )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where an account belongs."""
-
-    hgb: str
-    other: str
-    bwa: str
-    vat: bool
-
-
 def year_start(connection: Connection, day: datetime.date) -> datetime.date:
     """Return the first day of the fiscal year that covers a day; of the calendar year where none does."""
     periods = all_periods(connection)
@@ -86,12 +76,14 @@ def balance_sheet(
     start = year_start(connection, until)
     before = other or start - ONE_DAY
     spans = ((start, until), (year_start(connection, before), before))
-    places = _places(connection)
-    figures, findings = Figures(2), []
+    figures, findings, notes = Figures(2), [], []
     for column, (since, day) in enumerate(spans):
+        places = account_places(connection, day)
         trial = trial_balance(connection, since, day)
+        if not column:
+            notes = strays((row for row in trial if row.kind not in RESULT_KINDS), places)
         result = sum(row.closing for row in trial if row.kind in RESULT_KINDS)
-        vat = sum(row.closing for row in trial if places[row.account_id].vat)
+        vat = sum(row.closing for row in trial if is_vat(places[row.account_id]))
         through = {
             row.account_id for row in trial if row.number in opening_accounts()
         }  # what carries forward is nothing by itself
@@ -101,7 +93,7 @@ def balance_sheet(
             if row.kind in RESULT_KINDS or row.account_id in through:
                 continue
             place = places[row.account_id]
-            code = position(place.hgb, place.other, vat if place.vat else row.closing)
+            code = position(place.hgb, place.hgb_other, vat if is_vat(place) else row.closing)
             figures.add(code, column, row.closing, (row.account_id, row.number, row.name))
         figures.add("result", column, result)
     rows = rows or scheme(BALANCE_SHEET)
@@ -118,7 +110,7 @@ def balance_sheet(
         if assets != liabilities:
             words = N_("On {day} assets and liabilities differ by {amount}.")
             findings.append(Message(words, {"day": day, "amount": from_cents(assets - liabilities)}))
-    return Statement(shown, spans, tuple(findings))
+    return Statement(shown, spans, tuple(findings), tuple(notes))
 
 
 @query("finance.view")
@@ -152,11 +144,15 @@ def bwa(
 def _of_results(
     connection: Connection, rows: Sequence[Row], spans: Sequence[Span], by_bwa: bool
 ) -> Statement:
-    places = _places(connection)
     figures = Figures(len(spans))
     whole = [0] * len(spans)
+    notes: list[Message] = []
     for column, span in enumerate(spans):
-        for row in trial_balance(connection, *span):
+        places = account_places(connection, span[1])
+        trial = trial_balance(connection, *span)
+        if not column:
+            notes = strays((row for row in trial if row.kind in RESULT_KINDS), places)
+        for row in trial:
             amount = row.debit - row.credit
             if row.kind not in RESULT_KINDS or not amount:
                 continue
@@ -166,7 +162,7 @@ def _of_results(
             )
             whole[column] -= amount
     recode(figures, rows)
-    return finished(rows, figures, spans, whole)
+    return replace(finished(rows, figures, spans, whole), notes=tuple(notes))
 
 
 def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole: Sequence[int]) -> Statement:
@@ -189,12 +185,21 @@ def finished(rows: Sequence[Row], figures: Figures, spans: Sequence[Span], whole
     return Statement(shown, tuple(spans), tuple(findings))
 
 
-def _places(connection: Connection) -> dict[int, _Place]:
-    query = select(Account.id, Account.hgb, Account.hgb_other, Account.bwa, Account.eur)
-    return {
-        row.id: _Place(row.hgb, row.hgb_other, row.bwa, row.eur in VAT and bool(row.hgb_other))
-        for row in connection.execute(query)
-    }
+def is_vat(place: Place) -> bool:
+    """Say whether an account is part of the one claim or debt of the tax office."""
+    return place.eur in VAT and bool(place.hgb_other)
+
+
+def strays(rows: Iterable[TrialRow], places: Mapping[int, Place]) -> list[Message]:
+    """Name the accounts that hold something and that neither their number nor anybody has placed."""
+    words = N_(
+        "Account {number} {name} has no position of its own and stands with the rest: place it in the form of the account."
+    )
+    return [
+        Message(words, {"number": row.number, "name": row.name})
+        for row in rows
+        if places[row.account_id].stray and (row.debit or row.credit or row.closing)
+    ]
 
 
 def uncaught(figures: Figures, taken: frozenset[str]) -> list[Message]:

@@ -17,8 +17,15 @@ from app.core.messages import N_, Message, Text
 from app.core.money import from_cents, share
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import RESULT_KINDS, Account, CostCentre, account_name, all_periods
-from app.modules.finance.ledger.api import Balance, Line, paid_between, role_account, trial_balance
+from app.modules.finance.chart.api import (
+    RESULT_KINDS,
+    Account,
+    CostCentre,
+    account_name,
+    account_places,
+    all_periods,
+)
+from app.modules.finance.ledger.api import Balance, Line, Paid, paid_between, role_account, trial_balance
 from app.modules.finance.statements.queries.statements import (
     Span,
     Statement,
@@ -30,9 +37,14 @@ from app.modules.finance.statements.queries.statements import (
     year_start,
 )
 from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, ratio, reckon, scheme
+from app.modules.finance.tax.api import cases
 
 FUNCTIONAL = ("G.6.a", "G.6.b", "G.7.a", "G.7.b", "G.8")
-VAT_ACCOUNTS = ("vat_prepayment", "special_prepayment", "vat_current")
+NOT_DEDUCTIBLE, BAD_DEBT = (
+    "not_deductible",
+    "bad_debt",
+)  # § 4 (5), (5b) EStG; what was never received can't be lost
+VAT_ACCOUNTS = ("vat_prepayment", "special_prepayment", "vat_current", "vat_previous", "vat_earlier")
 Named = tuple[int, str, str]
 
 
@@ -58,7 +70,8 @@ def _by_centre(
 ) -> list[tuple[Named, str, int, int]]:
     """Return account, position, cost centre and turnover (debit positive) of result accounts: from balances over whole periods, else from lines."""
     name = account_name()
-    about = (Account.id, Account.number, name, Account.hgb)
+    about = (Account.id, Account.number, name)
+    places = account_places(connection, until)
     inside = [p for p in all_periods(connection) if p.number > 0 and since <= p.start and p.end <= until]
     touched = [p for p in all_periods(connection) if p.number > 0 and p.start <= until and p.end >= since]
     if len(inside) == len(touched):
@@ -77,8 +90,8 @@ def _by_centre(
             )
         ).all()
     return [
-        ((key, number, title), hgb, int(cost or 0), int(amount))
-        for key, number, title, hgb, cost, amount in rows
+        ((key, number, title), places[key].hgb, int(cost or 0), int(amount))
+        for key, number, title, cost, amount in rows
         if amount
     ]
 
@@ -96,20 +109,24 @@ def cash_basis(
     spans = ((since, until), other or (year_before(since), year_before(until)))
     chart = str(setting(connection, "finance.chart"))
     to_office = {role_account(chart, role) for role in VAT_ACCOUNTS}
-    kinds = {
-        row.id: (row.kind, row.eur)
-        for row in connection.execute(select(Account.id, Account.kind, Account.eur))
-    }
+    outputs = {case.id: case.rate for case in cases(connection).all if case.kind == "output"}
+    free = {key for key, rate in outputs.items() if not rate}
     figures, whole, findings = Figures(len(spans)), [0] * len(spans), []
     for column, span in enumerate(spans):
-        lines, unknown = paid_between(connection, *span)
-        for one in lines:
-            code = "vat_paid" if one.number in to_office else _cash_code(*kinds[one.account_id])
+        paid = paid_between(connection, *span)
+        places = account_places(connection, span[1])
+        for one in paid.lines:
+            place = places[one.account_id]
+            code = "vat_paid" if one.number in to_office else _cash_code(place.kind, place.eur)
+            if place.kind == "statistic" and one.tax_id is not None:  # an opening that says what it is for
+                code = "sales_taxed" if one.tax_id in outputs else "other_expense"
+            if code == "sales_taxed" and one.tax_id in free:  # § 19 UStG on an account of taxed sales
+                code = "sales_exempt"
             if code is not None:
                 figures.add(code, column, one.amount, (one.account_id, one.number, one.name))
-                whole[column] -= one.amount
+                whole[column] -= one.amount if code != NOT_DEDUCTIBLE else 0
         if column == 0:
-            findings += [_unknown(document, over) for document, over in unknown]
+            findings += _not_known(paid)
     made = finished(scheme(EUR), figures, spans, whole)
     ten_days = Message(
         N_("Recurring payments within ten days of the turn of the year (§ 11 EStG) are to be moved by hand.")
@@ -120,16 +137,36 @@ def cash_basis(
 def _cash_code(kind: str, eur: str) -> str | None:
     if eur == "disposals":
         return "disposals_income" if kind == "income" else "disposals"
+    if eur == BAD_DEBT:
+        return None
     if kind in RESULT_KINDS:
         return eur or ("other_income" if kind == "income" else "other_expense")
-    return eur if eur in ("vat_received", "input_tax") else None
+    return eur or None
 
 
-def _unknown(document: str, over: int) -> Message:
-    return Message(
-        N_("{document}: {amount} was paid on an invoice of before this book."),
-        {"document": document, "amount": from_cents(over)},
+def _not_known(paid: Paid) -> list[Message]:
+    """Name what was paid on invoices of before the book, and what was paid without an invoice."""
+    old: dict[str, int] = {}
+    for document, _day, amount in paid.unknown:
+        old[document] = old.get(document, 0) + amount
+    before = N_("{document}: {amount} was paid on an invoice of before this book.")
+    advance = N_(
+        "{number}, {document} of {day}: {amount} was paid without an invoice and counts nowhere yet."
     )
+    found = [
+        Message(before, {"document": document, "amount": from_cents(amount)})
+        for document, amount in old.items()
+        if amount
+    ]
+    for one in paid.advances:
+        values = {
+            "number": one.number,
+            "document": one.document,
+            "day": one.day,
+            "amount": from_cents(one.amount),
+        }
+        found.append(Message(advance, values))
+    return found
 
 
 # -- cash flow ---------------------------------------------------------------------
@@ -139,12 +176,12 @@ def cash_flow(
 ) -> Statement:
     """Return the cash-flow view of a span, reckoned from the result back (indirect); it ends at the liquid funds of the balance sheet."""
     spans = ((since, until), other or (year_before(since), year_before(until)))
-    places = dict(connection.execute(select(Account.id, Account.hgb)).all())
     figures, findings = Figures(len(spans)), []
     for column, span in enumerate(spans):
+        places = account_places(connection, span[1])
         held = 0
         for row in trial_balance(connection, *span):
-            account, hgb = (row.account_id, row.number, row.name), places[row.account_id]
+            account, hgb = (row.account_id, row.number, row.name), places[row.account_id].hgb
             moved = row.debit - row.credit
             if row.kind in RESULT_KINDS:
                 figures.add("result", column, moved, account)

@@ -6,10 +6,10 @@ from app.core import format as formats
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
-from app.modules.finance.vat.queries.advance_return import Return, make_return
+from app.modules.finance.vat.queries.filed import Filed, ReturnView, return_view
 from app.modules.finance.vat.reports import vat_report
 from app.modules.finance.vat.rules import SECTIONS, ReturnRow
-from app.modules.finance.vat.services import post_payable
+from app.modules.finance.vat.services import file_return, post_payable
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
@@ -18,26 +18,29 @@ from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import label, set_pill
 
 
-def outline(made: Return) -> list[OutlineRow]:
-    """Return the Kennzahlen that hold anything under the titles of their sections."""
+def outline(view: ReturnView) -> list[OutlineRow]:
+    """Return the Kennzahlen that hold anything, now or as filed, under the titles of their sections."""
     found: list[OutlineRow] = []
     section = ""
-    for row in made.rows:
-        if not (row.base or row.tax or row.form.kz == "83"):
+    if view.last is not None and view.differs:
+        found.append(OutlineRow("10", _("Corrected return"), (1, None, None, None)))
+    for row in view.now.rows:
+        filed = view.last is not None and row.form.kz in view.last.figures
+        if not (row.base or row.tax or filed or row.form.kz == "83"):
             continue
         if row.form.section not in (section, "result"):
             section = row.form.section
-            found.append(OutlineRow("", _(SECTIONS[section]), (None, None, None), strong=True))
-        found.append(_row(row))
+            found.append(OutlineRow("", _(SECTIONS[section]), (None,) * 4, strong=True))
+        found.append(_row(row, view.last))
     return found
 
 
-def _row(row: ReturnRow) -> OutlineRow:
+def _row(row: ReturnRow, filed: Filed | None) -> OutlineRow:
     accounts = tuple(
         OutlineRow(
             "",
             f"            {one.number}  {one.name}",
-            (one.base or None, None, one.tax or None),
+            (one.base or None, None, one.tax or None, None),
             target=one.account_id,
         )
         for one in row.parts
@@ -47,22 +50,26 @@ def _row(row: ReturnRow) -> OutlineRow:
     booked = row.booked or None if row.form.kz not in ("39", "83") else None
     total = row.form.kz == "83"
     words = ("" if total else "      ") + str(row.form.label) + beside
-    return OutlineRow(row.form.kz, words, (row.base, row.tax, booked), total, None, accounts)
+    kept = None
+    if filed is not None:
+        kept = filed.tax(row.form.kz) if row.base is None else filed.base(row.form.kz)
+    return OutlineRow(row.form.kz, words, (row.base, row.tax, booked, kept), total, None, accounts)
 
 
 class AdvanceReturnPage(SpanPage):
     """Shows the advance return of a month or quarter."""
 
     rows: OutlineTable
+    view: ReturnView | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
             _("VAT return"),
             month_over(desk.read_blocking(last_day)),
-            make_return,
+            return_view,
             vat_report,
-            LEDGER | {"setting"},
+            LEDGER | {"setting", "finance_taxation", "finance_vat_return", "finance_tax_case"},
         )
         self.findings = label("", "bad", wrap=True)
         self.findings.hide()
@@ -84,6 +91,12 @@ class AdvanceReturnPage(SpanPage):
                     menu=True,
                 ),
                 PageAction(
+                    _("Keep as filed"), self.file, "Ctrl+Shift+A", "lock", "finance.vat.post", menu=True
+                ),
+                PageAction(
+                    _("Taxation"), lambda: desk.open("finance.vat.taxation"), "", "percent", menu=True
+                ),
+                PageAction(
                     _("Recapitulative statement"),
                     lambda: desk.open("finance.vat.recapitulative", self.shown),
                     "",
@@ -103,19 +116,35 @@ class AdvanceReturnPage(SpanPage):
         )
         self.refresh()
 
-    def take(self, found: Return) -> None:
-        """Show the Kennzahlen, the payable, and what does not fit."""
-        self.rows.show_rows(outline(found), [_("Kz"), _("Label"), _("Base"), _("Tax"), _("Booked")])
-        owed = found.row("83").tax
+    def take(self, found: ReturnView) -> None:
+        """Show the Kennzahlen, as of now and as filed, the payable, and what does not fit."""
+        self.view = found
+        titles = [_("Kz"), _("Label"), _("Base"), _("Tax"), _("Booked"), _("As filed")]
+        self.rows.show_rows(outline(found), titles)
+        owed = found.now.row("83").tax
         words = _("Payable {amount} until {day}") if owed >= 0 else _("Surplus {amount}, due {day}")
         set_pill(
             self.state,
-            words.format(amount=formats.cents(abs(owed)), day=formats.day(found.due)),
-            "bad" if found.findings else "good",
+            words.format(amount=formats.cents(abs(owed)), day=formats.day(found.now.due)),
+            "bad" if found.now.findings or found.differs else "good",
         )
         self.state.show()
-        self.findings.setText("\n".join(map(str, found.findings[:6])))
-        self.findings.setVisible(bool(found.findings))
+        lines = [str(one) for one in found.now.findings[:6]]
+        if found.last is not None and found.differs:
+            words = _(
+                "Filed on {day} with {amount}; since then the figures changed: file a corrected return."
+            )
+            filed = found.last
+            lines.insert(0, words.format(day=formats.day(filed.day), amount=formats.cents(filed.tax("83"))))
+        self.findings.setText("\n".join(lines))
+        self.findings.setVisible(bool(lines))
+
+    def file(self) -> None:
+        """Keep the return that is shown as filed, or as a corrected one."""
+        if self.shown is not None and self.view is not None:
+            words = _("Return of {month} kept as filed").format(month=f"{self.shown[1]:%m/%Y}")
+            number = len(self.view.filed)
+            self.desk.run(file_return, *self.shown, number, then=lambda _key: self.desk.notice(words))
 
     def post(self) -> None:
         """Post what the return that is shown comes to."""

@@ -9,13 +9,12 @@ from app.core.dates import add_months, month_end, month_start
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
 from app.modules.finance.vat.queries.filing import (
-    Recapitulative,
     TaxDate,
     YearFigures,
-    recapitulative,
     tax_dates,
     year_figures,
 )
+from app.modules.finance.vat.queries.recapitulative import Recapitulative, recapitulative
 from app.modules.finance.vat.reports import KINDS, dates_report, recapitulative_report, year_report
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable

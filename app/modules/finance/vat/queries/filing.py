@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import csv
 import datetime
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.core import paths
 from app.core.dates import ONE_DAY, add_months, month_end, month_start, next_working_day
-from app.core.errors import Invalid
-from app.core.identifiers import vat_id
 from app.core.messages import N_, Message, Text
-from app.core.money import from_cents, share
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import Account, account_name
-from app.modules.finance.ledger.api import PLAIN, REVERSED, Entry, Line
-from app.modules.finance.tax.api import cases
-from app.modules.finance.vat.queries.advance_return import Return, make_return
-from app.modules.finance.vat.rules import due_day, whole_euro
-
-
-@cache
-def law() -> dict[str, Any]:
-    """Return days and kinds of what is due (resources/law/tax_dates.toml)."""
-    return tomllib.loads((paths.resources() / "law" / "tax_dates.toml").read_text(encoding="utf-8"))
+from app.modules.finance.ledger.api import Entry
+from app.modules.finance.vat.queries.advance_return import NO_RETURN, Return, make_return
+from app.modules.finance.vat.queries.filed import filed_returns
+from app.modules.finance.vat.queries.recapitulative import recap_due, recap_spans, recapitulative
+from app.modules.finance.vat.rules import due_day, law, whole_euro
 
 
 @cache
@@ -40,107 +29,6 @@ def year_form() -> tuple[tuple[str, str, Text], ...]:
             (row["kz"], row["year"], Text(row["de"], row["en"]))
             for row in csv.DictReader(file, delimiter=";")
         )
-
-
-# -- the recapitulative statement ------------------------------------------------
-@dataclass(frozen=True)
-class RecapRow:
-    """A line of the ZM: VAT ID, kind (L goods, S services, D triangular), cents of whole euro, and the customer."""
-
-    vat_id: str
-    kind: str
-    amount: int
-    account_id: int
-    number: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Recapitulative:
-    """A recapitulative statement of a span: rows, the day it is due, and what it lacks."""
-
-    rows: tuple[RecapRow, ...]
-    due: datetime.date
-    findings: tuple[Message, ...]
-
-
-@query("finance.view")
-def recapitulative(connection: Connection, since: datetime.date, until: datetime.date) -> Recapitulative:
-    """Return the ZM (§ 18a UStG) of a span: intra-Community supplies by VAT ID and kind, in whole euro, half up.
-
-    The customer is the personal account of the entry; what has none, or none with a
-    VAT ID of another state, is named.
-    """
-    kinds = {
-        case.id: law()["recapitulative"]["kinds"][case.kz_base]
-        for case in cases(connection).all
-        if case.kz_base in _kinds()
-    }
-    customer = Line.__table__.alias("customer")
-    person = Account.__table__.alias("person")
-    name = account_name().name
-    whose = (
-        select(customer.c.entry_id, func.min(customer.c.account_id).label("account_id"))
-        .join(person, person.c.id == customer.c.account_id)
-        .where(person.c.kind == "debtor")
-        .group_by(customer.c.entry_id)
-        .subquery()
-    )
-    query = (
-        select(
-            Line.tax_id, person.c.id, person.c.number, person.c[name], person.c.vat_id, func.sum(-Line.amount)
-        )
-        .outerjoin(whose, whose.c.entry_id == Line.entry_id)
-        .outerjoin(person, person.c.id == whose.c.account_id)
-        .where(Line.tax_id.in_(kinds), Line.role % REVERSED == PLAIN, Line.day.between(since, until))
-        .group_by(Line.tax_id, person.c.id, person.c.number, person.c[name], person.c.vat_id)
-    )
-    sums: dict[tuple[str, str], list[Any]] = {}
-    findings: list[Message] = []
-    for tax, key, number, title, known, amount in connection.execute(query):
-        fault = _fault(known)
-        if fault is not None:
-            values = {
-                "number": number or "–",
-                "name": title or "",
-                "amount": from_cents(int(amount)),
-                "fault": fault,
-            }
-            findings.append(Message(N_("{number} {name}: {amount} can't be reported. {fault}"), values))
-            continue
-        place = sums.setdefault((known, kinds[tax]), [0, key, number, title])
-        place[0] += int(amount)
-    rows = tuple(
-        RecapRow(ident, kind, share(total, 1, 100) * 100, *who)
-        for (ident, kind), (total, *who) in sorted(sums.items())
-        if total
-    )
-    return Recapitulative(rows, _recap_due(until, _land(connection)), tuple(findings))
-
-
-def _recap_due(until: datetime.date, land: str) -> datetime.date:
-    """Return the day until which the ZM of a span that ends then is due."""
-    return next_working_day(
-        add_months(month_start(until), 1).replace(day=int(law()["recapitulative"]["day"])), land
-    )
-
-
-def _kinds() -> frozenset[str]:
-    return frozenset(law()["recapitulative"]["kinds"])
-
-
-def _land(connection: Connection) -> str:
-    return str(setting(connection, "company.land"))
-
-
-def _fault(known: str | None) -> Message | None:
-    if not known:
-        return Message(N_("The customer has no VAT ID."))
-    try:
-        vat_id(known)
-    except Invalid as error:
-        return error.message
-    return Message(N_("A VAT ID of another member state is needed.")) if known.startswith("DE") else None
 
 
 # -- the yearly return -----------------------------------------------------------
@@ -176,9 +64,7 @@ def year_figures(connection: Connection, since: datetime.date, until: datetime.d
         if row.form.kz not in known and (row.base or row.tax)
     ]
     special = made["39"].tax
-    findings = tuple(
-        one for one in whole.findings if one.template != N_("A return covers one month or one quarter.")
-    )
+    findings = tuple(one for one in whole.findings if one.template != NO_RETURN)
     return YearFigures(
         tuple(rows),
         made["83"].tax + special,
@@ -190,9 +76,13 @@ def year_figures(connection: Connection, since: datetime.date, until: datetime.d
 def advance_returns(
     connection: Connection, since: datetime.date, until: datetime.date
 ) -> list[tuple[datetime.date, int]]:
-    """Return the payables of the advance returns of a span by their last day, before a special advance payment is counted."""
+    """Return the payables of the advance returns of a span by their last day, as filed where they were, before a special advance payment is counted."""
     found = []
     for first, last in return_spans(connection, since, until):
+        filed = filed_returns(connection, first, last)
+        if filed:
+            found.append((last, filed[-1].tax("83") + filed[-1].tax("39")))
+            continue
         made = make_return(connection, first, last)
         found.append((last, made.row("83").tax + made.row("39").tax))
     return found
@@ -244,7 +134,10 @@ def document_of(until: datetime.date) -> str:
 @query("finance.view")
 def tax_dates(connection: Connection, since: datetime.date, until: datetime.date) -> list[TaxDate]:
     """Return what is due to the tax office between two days, with the amounts where the book knows them."""
-    land, extension = _land(connection), bool(setting(connection, "finance.vat_extension"))
+    land, extension = (
+        str(setting(connection, "company.land")),
+        bool(setting(connection, "finance.vat_extension")),
+    )
     known = set(
         connection.scalars(
             select(Entry.document).where(Entry.document.like("USTVA-%"), Entry.origin == "vat")
@@ -267,8 +160,8 @@ def tax_dates(connection: Connection, since: datetime.date, until: datetime.date
                     document_of(last) in known,
                 )
             )
-    for first, last in _recap_spans(connection, since, until):
-        if not since <= _recap_due(last, land) <= until:
+    for first, last in recap_spans(connection, since, until):
+        if not since <= recap_due(last, land) <= until:
             continue
         made_zm = recapitulative(connection, first, last)
         if made_zm.rows or made_zm.findings:
@@ -279,20 +172,6 @@ def tax_dates(connection: Connection, since: datetime.date, until: datetime.date
             found.append(TaxDate(made_zm.due, words, "finance.vat.recapitulative", first, last, total))
     found += _yearly(connection, since, until, extension, land)
     return sorted(found, key=lambda one: (one.day, str(one.words)))
-
-
-def _recap_spans(
-    connection: Connection, since: datetime.date, until: datetime.date
-) -> list[tuple[datetime.date, datetime.date]]:
-    """Return the months, or quarters where advance returns are quarterly, whose ZM may be due in a span."""
-    step = 3 if setting(connection, "finance.vat_period") == "quarter" else 1
-    start = add_months(month_start(since), -4)
-    start = add_months(start, -((start.month - 1) % step))
-    found = []
-    while start <= until:
-        found.append((start, month_end(add_months(start, step - 1))))
-        start = add_months(start, step)
-    return found
 
 
 def _yearly(

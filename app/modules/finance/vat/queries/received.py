@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.modules.finance.ledger.api import paid_between
+from app.modules.finance.tax.api import CASH, TaxHistory
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,44 @@ class Received:
 
 
 def received_between(
-    connection: Connection, since: datetime.date, until: datetime.date, cases: Sequence[int]
+    connection: Connection,
+    since: datetime.date,
+    until: datetime.date,
+    cases: Collection[int],
+    history: TaxHistory,
 ) -> tuple[list[Received], list[Message]]:
-    """Return what of these output tax cases counts in a span, and what was paid on invoices that the book does not hold."""
-    lines, unknown = paid_between(connection, since, until, frozenset({"debtor"}))
+    """Return what of these output tax cases counts in a span, and money that came in without a tax that the book knows.
+
+    A supply keeps the scheme of its own day: what was taxed when agreed is not taxed again when it is paid (§ 20 S. 3 UStG).
+    """
+    paid = paid_between(connection, since, until)
     found = [
         Received(one.tax_id, one.role, (one.account_id, one.number, one.name), one.amount)
-        for one in lines
-        if one.tax_id is not None and one.tax_id in cases
+        for one in paid.lines
+        if one.tax_id is not None and one.tax_id in cases and history.scheme(one.day) == CASH
     ]
-    words = N_("{document}: {amount} came in for an invoice of before this book; add its tax by hand.")
-    return found, [
-        Message(words, {"document": document, "amount": from_cents(over)}) for document, over in unknown
+    old: dict[str, int] = {}
+    for document, day, amount in paid.unknown:
+        if history.scheme(day) == CASH:
+            old[document] = old.get(document, 0) + amount
+    before = N_(
+        "{document}: {amount} came in for an invoice of before this book; give its opening balance a tax case."
+    )
+    advance = N_(
+        "{number}, {document} of {day}: {amount} came in without an invoice; its tax is due now. Post an invoice for the advance payment."
+    )
+    findings = [
+        Message(before, {"document": document, "amount": from_cents(amount)})
+        for document, amount in old.items()
+        if amount
     ]
+    for one in paid.advances:
+        if one.side > 0 and history.scheme(one.day) == CASH:
+            values = {
+                "number": one.number,
+                "document": one.document,
+                "day": one.day,
+                "amount": from_cents(one.amount),
+            }
+            findings.append(Message(advance, values))
+    return found, findings

@@ -1,4 +1,4 @@
-"""What closing reads: the month-end list, accruals, provisions, the carry-forward of a year, and unusual accounts."""
+"""What closing reads: the month-end list, accruals, provisions, and unusual accounts."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from app.core.money import from_cents
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import RESULT_KINDS, Account, FiscalYear, Period, account_name, all_periods
+from app.modules.finance.chart.api import RESULT_KINDS, Period, all_periods
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
+from app.modules.finance.closing.queries.carrying import Carried, carry_forward
 from app.modules.finance.closing.rules import belongs_later, unusual
-from app.modules.finance.ledger.api import Balance, Entry, role_account, trial_balance
+from app.modules.finance.ledger.api import Balance, Entry, trial_balance
 
 SHEET = "finance.ledger.account_sheet"
 
@@ -185,72 +186,6 @@ def provisions_source() -> ListSource:
     )
 
     return ListSource("finance.provisions", p, columns, (p.account.asc(), p.name.asc()))
-
-
-# -- carry-forward -------------------------------------------------------------
-@dataclass(frozen=True)
-class Carried:
-    """An account at the turn of a year: what it should open with and what it opens with, in cents, debit positive."""
-
-    account: str
-    name: str
-    kind: str
-    wanted: int
-    held: int
-
-    @property
-    def missing(self) -> int:
-        """What is still to be carried forward."""
-        return self.wanted - self.held
-
-
-@query("finance.view")
-def carry_forward(connection: Connection, year: int) -> list[Carried]:
-    """Return what a fiscal year (by its key) is to open with, from the closing of the year before, where it differs from its opening entries.
-
-    The result goes to retained earnings or losses. Raises Missing for the first year of the book.
-    """
-    rows = connection.execute(
-        select(FiscalYear.id, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)
-    ).all()
-    place = next((i for i, row in enumerate(rows) if row.id == year), 0)
-    if place == 0:
-        raise Missing(N_("There is no year before this one to carry forward from."), field="year")
-    start, end = rows[place - 1].start, rows[place - 1].end
-    chart = str(setting(connection, "finance.chart"))
-    wanted: dict[str, int] = {}
-    result = 0
-    for row in trial_balance(connection, start, end):
-        if row.kind in RESULT_KINDS:
-            result += row.closing
-        elif row.kind != "statistic" and row.closing:
-            wanted[row.number] = row.closing
-    if result:
-        retained = role_account(chart, "loss" if result > 0 else "retained")
-        wanted[retained] = wanted.get(retained, 0) + result
-    openings = [p.id for p in all_periods(connection) if p.fiscal_year_id == year and p.number == 0]
-    net = func.sum(Balance.debit - Balance.credit)
-    query = (
-        select(Account.number, net)
-        .join(Account, Account.id == Balance.account_id)
-        .where(Balance.period_id.in_(openings), Account.kind != "statistic")
-    )
-    held = {number: int(amount) for number, amount in connection.execute(query.group_by(Account.number))}
-    about = {
-        row.number: (row.title, row.kind)
-        for row in connection.execute(select(Account.number, account_name().label("title"), Account.kind))
-    }
-    found = [
-        Carried(number, *about[number], wanted.get(number, 0), held.get(number, 0))
-        for number in sorted(set(wanted) | set(held))
-    ]
-    return [one for one in found if one.missing]
-
-
-def against(chart: str, kind: str) -> str:
-    """Return the account that the opening balance of an account of a kind is booked against."""
-    role = {"debtor": "opening_debtors", "creditor": "opening_creditors"}.get(kind, "opening")
-    return role_account(chart, role)
 
 
 # -- unusual accounts ----------------------------------------------------------
