@@ -6,6 +6,7 @@ from app.modules.finance.ledger.queries.balances import TrialRow, balances_at, t
 from app.modules.finance.ledger.queries.entries import (
     LineView,
     account_lines_source,
+    accounts_of_document,
     documents_used,
     documents_with_accounts,
     last_day,
@@ -44,6 +45,7 @@ __all__ = [
     "Placing",
     "TrialRow",
     "account_lines_source",
+    "accounts_of_document",
     "balance_before",
     "balances_at",
     "daily_balances",

@@ -321,6 +321,18 @@ def documents_with_accounts(connection: Connection, document: str) -> list[tuple
     return [(number, int(amount)) for number, amount in connection.execute(query)]
 
 
+def accounts_of_document(connection: Connection, document: str, paid: bool) -> list[str]:
+    """Return the personal accounts a document stands on, settled or not: creditors where we had paid, else debtors."""
+    kind = "creditor" if paid else "debtor"
+    query = (
+        select(Account.number)
+        .join(Line, Line.account_id == Account.id)
+        .join(Entry, Entry.id == Line.entry_id)
+        .where(func.upper(Entry.document) == document.upper(), Account.kind == kind)
+    )
+    return list(connection.scalars(query.distinct().order_by(Account.number).limit(5)))
+
+
 @query("finance.view")
 def waiting(connection: Connection) -> list[Waiting]:
     """Return what waits in the ledger: entries of past months that are not finalised (GoBD: by the end of the month after)."""
