@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.core import worker_process
-from app.core.errors import BadFile, Invalid
+from app.core.errors import BadFile, Invalid, KontorError
 from app.data.office import Office
-from app.modules.finance.banking.readers import csv_list, files, mt940
+from app.modules.finance.banking.readers import camt, csv_list, files, mt940
 from app.modules.finance.banking.readers.files import read_files
 from app.modules.finance.banking.readers.mapping import profile_of, unknown
 from app.modules.finance.banking.readers.mt940_details import joined, read_details
@@ -256,3 +256,20 @@ def test_a_file_that_stalls_its_reader_is_a_sentence(tmp_path: Path, monkeypatch
     monkeypatch.undo()
     assert read_files([tmp_path / "a.sta"])[0].format == "MT940"
     assert worker_process.READERS is files.READERS
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("12.300000000000001", 12_30),
+        ("12.299999999999999", 12_30),
+        ("1.999999999999", 2_00),
+        ("000000000429.56", 429_56),
+        ("7", 7_00),
+    ],
+)
+def test_amounts_of_programs_that_reckon_in_binary(text: str, cents: int) -> None:
+    """What is left behind the cents by reckoning is no fraction; a real fraction of a cent is refused."""
+    assert camt._cents(text) == cents
+    with pytest.raises(KontorError):
+        camt._cents("12.345")
