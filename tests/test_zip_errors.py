@@ -46,7 +46,7 @@ def _cut(data: bytearray) -> None:
 READERS: dict[str, Callable[[Path], object]] = {
     "backup": read_manifest,
     "document": lambda path: office.part(office.opened(path.read_bytes()), NAME),
-    "bank": lambda path: list(files._unpacked(path)),
+    "bank": lambda path: list(files._unpacked(path.read_bytes())),
 }
 
 

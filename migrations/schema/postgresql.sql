@@ -684,7 +684,12 @@ CREATE TABLE "finance_bank_line" (
   "parked" boolean DEFAULT false NOT NULL,
   "stack_line_id" bigint,
   "entry_id" bigint,
-  "contra" character varying(9) DEFAULT ''::character varying NOT NULL
+  "contra" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "original" bigint DEFAULT '0'::bigint NOT NULL,
+  "fee" bigint DEFAULT '0'::bigint NOT NULL,
+  "reason" character varying(140) DEFAULT ''::character varying NOT NULL,
+  "parts" text DEFAULT ''::text NOT NULL,
+  "batch" bytea
 )
 ;;
 CREATE TABLE "finance_bank_profile" (

@@ -506,7 +506,7 @@ CREATE TABLE finance_bank_line (
 	parked BOOLEAN DEFAULT '0' NOT NULL, 
 	stack_line_id BIGINT, 
 	entry_id BIGINT, 
-	contra VARCHAR(9) DEFAULT '' NOT NULL, 
+	contra VARCHAR(9) DEFAULT '' NOT NULL, original BIGINT DEFAULT '0' NOT NULL, fee BIGINT DEFAULT '0' NOT NULL, reason VARCHAR(140) DEFAULT '' NOT NULL, parts TEXT DEFAULT '' NOT NULL, batch BLOB, 
 	CONSTRAINT pk_finance_bank_line PRIMARY KEY (id), 
 	CONSTRAINT fk_finance_bank_line_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id), 
 	CONSTRAINT fk_finance_bank_line_statement_id FOREIGN KEY(statement_id) REFERENCES finance_bank_statement (id), 

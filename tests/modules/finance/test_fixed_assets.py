@@ -13,7 +13,8 @@ from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
 from app.modules.finance.chart.services import add_fiscal_year, save_cost_centre
-from app.modules.finance.fixed_assets.checks import differences, month_end
+from app.modules.finance.fixed_assets.checks import differences, mixed_pool, month_end
+from app.modules.finance.fixed_assets.pages.asset_forms import _rate_words
 from app.modules.finance.fixed_assets.queries.assets import asset_view, assets_source, due, unregistered
 from app.modules.finance.fixed_assets.queries.schedule import schedule
 from app.modules.finance.fixed_assets.rules import (
@@ -283,3 +284,32 @@ def test_the_demo_company_agrees_with_its_register(demo: Office) -> None:
     for month in range(1, 7):
         last = D(2025, month + 1, 1) - datetime.timedelta(days=1)
         assert [str(one.words) for one in demo.read(differences, last)] == []
+
+
+def test_what_was_carried_is_no_addition(office: Office) -> None:
+    """An opening typed by hand stands on 1 January and is nothing that was bought: not offered as an addition."""
+    opening = EntryDraft(
+        datetime.date(2026, 1, 1), "EB", "EB", (LineDraft("0720", 900_00), LineDraft("9000", -900_00))
+    )
+    office.run(post, opening)
+    assert office.read(unregistered, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)) == []
+
+
+def test_assets_beside_a_pool_are_named() -> None:
+    """Between 250 and 1,000 euro what stands beside a pool is named; what is smaller, dearer, or alone is not."""
+    day = datetime.date(2026, 5, 4)
+    mixed = [
+        ("pool", 500_00, day),
+        ("linear", 400_00, day),
+        ("degressive", 1_000_00, day),
+        ("low_value", 250_00, day),
+    ]
+    assert mixed_pool([*mixed, ("linear", 1_000_01, day)]) == [1, 2]
+    assert mixed_pool(mixed[1:]) == []
+
+
+def test_the_degressive_hint_needs_no_useful_life() -> None:
+    """While no life is typed the hint names what the law allows at most on that day, else what this life allows."""
+    assert "30.00" in _rate_words(datetime.date(2026, 5, 4), 0)
+    assert "15.00" in _rate_words(datetime.date(2026, 5, 4), 240)
+    assert _rate_words(datetime.date(2028, 5, 4), 0) == "not for this day"

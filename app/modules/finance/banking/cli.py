@@ -66,6 +66,7 @@ def _statement(one: Brought) -> dict[str, object]:
         "lines": one.lines,
         "new": one.new,
         "duplicates": one.duplicates,
+        "notes": [str(note) for note in one.notes],
     }
 
 
@@ -110,6 +111,7 @@ def _read(statement: Statement) -> dict[str, Any]:
             for one in statement.movements
         ],
         "findings": findings,
+        "notes": [str(note) for note in statement.notes],
     }
 
 

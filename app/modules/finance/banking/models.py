@@ -57,7 +57,8 @@ class BankLine(Versioned, Base):
     """A movement on a statement; key names it across files, so that the same movement comes in once.
 
     stack_line_id is the line of the bank stack it was accepted into; entry_id the
-    entry that a rule posted directly.
+    entry that a rule posted directly. parts are the payments of a batch as JSON, batch the key of the batch that a
+    payment was taken out of.
     """
 
     __tablename__ = "finance_bank_line"
@@ -88,6 +89,19 @@ class BankLine(Versioned, Base):
     entry_id: ColumnElement[int | None] = column(title=N_("Entry"), kind="record")
     contra: ColumnElement[str] = column(
         String(9), default="", server_default="", title=N_("Contra account"), width=96
+    )
+    original: ColumnElement[int] = column(
+        default=0, server_default="0", title=N_("Amount that was returned"), kind="money"
+    )
+    fee: ColumnElement[int] = column(
+        default=0, server_default="0", title=N_("Fee for the return"), kind="money"
+    )
+    reason: ColumnElement[str] = column(
+        String(140), default="", server_default="", title=N_("Reason of the return")
+    )
+    parts: ColumnElement[str] = column(Text, default="", server_default="", title=N_("Payments of a batch"))
+    batch: ColumnElement[bytes | None] = column(
+        LargeBinary(32), title=N_("Batch it was taken out of"), kind="secret"
     )
 
     __table_args__ = (

@@ -54,8 +54,17 @@ class LineView:
     reference: str
     details: int
     reversal: bool
+    original: int
+    fee: int
+    reason: str
+    parts: str
     state: str
     entry_id: int | None
+
+    @property
+    def payments(self) -> list[dict[str, Any]]:
+        """The payments of a batch: amount in cents, name, iban, text, end_to_end."""
+        return json.loads(self.parts) if self.parts else []
 
 
 def state_of() -> ColumnElement[str]:
@@ -251,6 +260,10 @@ def _views(connection: Connection, keys: list[int]) -> list[LineView]:
             b.reference,
             b.details,
             b.reversal,
+            b.original,
+            b.fee,
+            b.reason,
+            b.parts,
             state_of(),
             entry,
         )

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 
 from app.core import codec
 from app.core.errors import Invalid
-from app.core.messages import N_, Message
+from app.core.messages import N_, Message, _
 from app.core.money import from_cents, read_typed, share, to_cents
 from app.core.stemming import fold
 
 
 @dataclass(frozen=True)
 class Movement:
-    """A booked movement as a bank states it; amount in cents, credit positive on our account; parts are those of a batch, where it names them all."""
+    """A booked movement as a bank states it; amount in cents, credit positive on our account.
+
+    parts are those of a batch, as far as the bank names them. Of a returned debit or transfer original is what was
+    returned, fee what the bank took for it (both in cents above zero), reason its code and words.
+    """
 
     amount: int
     currency: str
@@ -33,6 +37,14 @@ class Movement:
     pending: bool = False
     details: int = 1
     parts: tuple[Movement, ...] = ()
+    original: int = 0
+    fee: int = 0
+    reason: str = ""
+
+    @property
+    def whole_batch(self) -> bool:
+        """Whether the parts come to the movement, so that they can stand for it."""
+        return bool(self.parts) and sum(one.amount for one in self.parts) == self.amount
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,8 @@ class Statement:
 
     whole says that it holds everything between its balances; a report of the day
     (camt.052), a notification (camt.054) or a list (CSV) need not. source is the
-    format, or the profile of a list.
+    format, or the profile of a list. notes say what was left out or could not be
+    used, and why that harms nothing.
     """
 
     number: str
@@ -54,11 +67,16 @@ class Statement:
     movements: tuple[Movement, ...] = field(default=())
     whole: bool = True
     source: str = "camt.053"
+    notes: tuple[Message, ...] = ()
 
     @property
     def booked(self) -> list[Movement]:
         """The movements that are booked; what is only announced comes again."""
         return [one for one in self.movements if not one.pending]
+
+
+codec.register("banking.movement", Movement)
+codec.register("banking.statement", Statement)
 
 
 def check(statement: Statement) -> None:
@@ -229,6 +247,28 @@ class Proposal:
 
 
 DOCUMENT = re.compile(r"\b([A-Z]{1,4}[- ]?\d{2,}[\w/-]*|\d{5,})\b")
+
+
+REASONS = {
+    "AC01": N_("wrong account number"),
+    "AC04": N_("account closed"),
+    "AC06": N_("account blocked"),
+    "AG01": N_("direct debits not allowed on this account"),
+    "AM04": N_("not enough money on the account"),
+    "AM05": N_("sent twice"),
+    "MD01": N_("no valid mandate"),
+    "MD06": N_("objected to by the payer"),
+    "MD07": N_("account holder has died"),
+    "MS02": N_("refused by the payer"),
+    "MS03": N_("no reason given"),
+    "SL01": N_("refused by special agreement with the payer"),
+}  # external return reason codes of ISO 20022, as far as the German banks use them
+
+
+def reason_words(reason: str) -> str:
+    """Return the reason of a return in words: the bank's own, or those of its code."""
+    code, _blank, words = reason.partition(" ")
+    return words or str(_(REASONS[code])) if code in REASONS else reason
 
 
 def documents_in(text: str) -> list[str]:

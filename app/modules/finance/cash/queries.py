@@ -16,7 +16,7 @@ from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource
 from app.data.queries import query
 from app.modules.finance.cash.models import CashCount, CashRegister
-from app.modules.finance.chart.api import Account, all_periods
+from app.modules.finance.chart.api import Account, Period, all_periods
 from app.modules.finance.ledger.api import (
     Entry,
     Line,
@@ -132,7 +132,8 @@ def days_without_count(
     connection: Connection, one: RegisterRow, since: datetime.date, until: datetime.date
 ) -> list[datetime.date]:
     """Return the days on which money moved and that no count closed."""
-    opening = select(Entry.id).where(Entry.id == Line.entry_id, Entry.origin == "opening").exists()
+    carried = select(Period.id).where(Period.number == 0)
+    opening = select(Entry.id).where(Entry.id == Line.entry_id, Entry.period_id.in_(carried)).exists()
     query = (
         select(Line.day)
         .where(Line.account_id == one.account_id, Line.day.between(since, until), ~opening)

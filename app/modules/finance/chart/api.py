@@ -21,7 +21,7 @@ from app.modules.finance.chart.queries import (
     hold_periods,
     years,
 )
-from app.modules.finance.chart.rules import CHARTS, PERSONAL_KINDS, RESULT_KINDS, nature
+from app.modules.finance.chart.rules import CHARTS, PERSONAL_KINDS, RESULT_KINDS, nature, year_name
 from app.modules.finance.chart.services import (
     AccountDraft,
     account_key,
@@ -65,5 +65,6 @@ __all__ = [
     "save_account",
     "save_cost_centre",
     "set_period_state",
+    "year_name",
     "years",
 ]

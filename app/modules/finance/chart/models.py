@@ -90,7 +90,7 @@ class CostCentre(Versioned, Base):
 
 
 class FiscalYear(Versioned, Base):
-    """A fiscal year, named by the calendar year it ends in."""
+    """A fiscal year, named by the calendar year it ends in; the number of a second one of that year has a figure more (`year_name`)."""
 
     __tablename__ = "finance_fiscal_year"
     __title__ = N_("Fiscal year")

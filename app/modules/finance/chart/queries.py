@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, String, bindparam, case, cast, select
 
 from app.core.messages import N_, Text, language
 from app.data.lists import Column, ListSource, listed, shown_as
@@ -14,7 +14,7 @@ from app.data.pipeline import Statement
 from app.data.queries import query
 from app.data.search import Searchable
 from app.modules.finance.chart.models import Account, AccountPlace, CostCentre, FiscalYear, Period
-from app.modules.finance.chart.rules import RESULT_KINDS, UNPLACED
+from app.modules.finance.chart.rules import CALENDAR_YEARS, RESULT_KINDS, UNPLACED, year_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class PeriodInfo:
     end: datetime.date
     state: str
 
+    @property
+    def year_name(self) -> str:
+        """The fiscal year as it is written."""
+        return year_name(self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
@@ -67,6 +72,11 @@ class YearRow:
     year: int
     start: datetime.date
     end: datetime.date
+
+    @property
+    def name(self) -> str:
+        """The year as it is written."""
+        return year_name(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,15 +313,17 @@ def cost_centres_source() -> ListSource:
 def periods_source() -> ListSource:
     """Return the list of periods, newest year first."""
     p, y = Period, FiscalYear
+    second = cast(y.year // 10, String) + "/" + cast(y.year % 10, String)
+    name = case((y.year > CALENDAR_YEARS, second), else_=cast(y.year, String))
     columns = (
-        *listed(y, "year"),
+        Column("year", N_("Fiscal year"), "text", name, 110),
         *listed(p, "number start end state"),
     )
     return ListSource(
         "finance.periods",
         p,
         columns,
-        (y.year.desc(), p.number.asc()),
+        (y.start.desc(), p.number.asc()),
         joins=((y.__table__, y.id == p.fiscal_year_id),),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +17,9 @@ CHARTS = ("skr03", "skr04")
 RESULT_KINDS = frozenset({"income", "expense"})
 PERSONAL_KINDS = frozenset({"debtor", "creditor"})
 FIRST_CREDITOR = "7"
+CALENDAR_YEARS = (
+    9999  # a number of a fiscal year above it names the second (third …) that ends in a calendar year
+)
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,18 @@ class Span:
     number: int
     start: datetime.date
     end: datetime.date
+
+
+def free_year(end: datetime.date, taken: Collection[int]) -> int:
+    """Return the number of a fiscal year: the calendar year it ends in; a second one that ends there too gets a figure more."""
+    if end.year not in taken:
+        return end.year
+    return next(end.year * 10 + place for place in range(2, 10) if end.year * 10 + place not in taken)
+
+
+def year_name(number: int) -> str:
+    """Return the number of a fiscal year as it is written: 2027, or 2027/2 for the second one that ends in 2027."""
+    return str(number) if number <= CALENDAR_YEARS else f"{number // 10}/{number % 10}"
 
 
 def periods(start: datetime.date, end: datetime.date) -> list[Span]:

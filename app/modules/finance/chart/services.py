@@ -25,10 +25,12 @@ from app.modules.finance.chart.rules import (
     CHARTS,
     RESULT_KINDS,
     catalogue,
+    free_year,
     mended,
     nature,
     periods,
     positions,
+    year_name,
 )
 from app.modules.finance.tax.api import CaseDraft, TaxCase, cases, check_case
 
@@ -97,16 +99,21 @@ def _index(unit: Unit, key: int, row: Mapping[str, Any]) -> None:
 
 @command("finance.chart.change")
 def add_fiscal_year(unit: Unit, year: int, start: datetime.date, end: datetime.date) -> int:
-    """Open a fiscal year with its periods; raises Invalid where it overlaps another."""
-    overlap = unit.connection.scalar(
-        select(FiscalYear.year).where(FiscalYear.start <= end, FiscalYear.end >= start)
-    )
+    """Open a fiscal year with its periods; raises Invalid where it overlaps another.
+
+    year is what it is to be called; where another one that ends in the same calendar year has it, the next name is taken.
+    """
+    known = unit.connection.execute(select(FiscalYear.year, FiscalYear.start, FiscalYear.end)).all()
+    overlap = next((one.year for one in known if one.start <= end and one.end >= start), None)
     if overlap is not None:
         raise Invalid(
-            N_("The fiscal year {year} covers these days already."), field="fiscal_year", year=str(overlap)
+            N_("The fiscal year {year} covers these days already."),
+            field="fiscal_year",
+            year=year_name(overlap),
         )
     spans = periods(start, end)
-    key = unit.insert(FiscalYear, year=year, start=start, end=end)
+    taken = {one.year for one in known}
+    key = unit.insert(FiscalYear, year=free_year(end, taken) if year in taken else year, start=start, end=end)
     for span in spans:
         unit.insert(
             Period, fiscal_year_id=key, number=span.number, start=span.start, end=span.end, state="open"

@@ -22,6 +22,7 @@ from app.modules.finance.chart.api import (
     Period,
     account_key,
     set_period_state,
+    year_name,
 )
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
 from app.modules.finance.closing.queries.carrying import against, carry_forward
@@ -215,7 +216,7 @@ def carry(unit: Unit, year: int) -> int:
     lines += [LineDraft(account, amount) for account, amount in sorted(counter.items()) if amount]
     draft = EntryDraft(
         about["start"],
-        f"EB-{about['year']}",
+        f"EB-{year_name(about['year'])}",
         _("Balances carried forward"),
         tuple(lines),
         origin="opening",

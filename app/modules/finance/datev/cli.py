@@ -71,9 +71,12 @@ def export_command(
 @click.argument("book")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--create-accounts", is_flag=True, help="Make accounts that are missing.")
+@click.option("--create-cost-centres", is_flag=True, help="Make cost centres that are missing.")
 @JSON
 @verb("finance.entry.post")
-def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) -> None:
+def import_command(
+    book: str, file: Path, create_accounts: bool, create_cost_centres: bool, as_json: bool
+) -> None:
     """Import a stack of entries, names of accounts, or customers and suppliers, all or nothing."""
     if not file.is_file():
         raise Invalid(N_("There is no file {name}."), name=file.name)
@@ -86,7 +89,7 @@ def import_command(book: str, file: Path, create_accounts: bool, as_json: bool) 
                 f"{brought.made} / {brought.changed}",
             )
             return
-        done = open_office.run(import_stack, file, create_accounts)
+        done = open_office.run(import_stack, file, create_accounts, create_cost_centres)
     result = {"entries": done.entries, "rows": done.rows, "debit_total": plain(done.debit_total)}
     show(result, as_json, f"{done.entries} / {done.rows} / {plain(done.debit_total)}")
 

@@ -14,9 +14,13 @@ from app.core.messages import N_, Message
 
 VERSION, CATEGORY, FORMAT = 700, 21, 13
 VERSIONS = {300: (7,), 510: (7,), 700: (7, 9, 12, 13)}
-HEADER_FIELDS = 31
+WRITERS = ("EXTF", "DTVF")  # other programs, and DATEV itself
+UTF8 = b"\xef\xbb\xbf"
+HEADER_FIELDS, FEWEST_FIELDS = 31, 22
+FEWEST_COLUMNS = 14  # up to the text; what a shorter row lacks is empty
 AMOUNT, SIDE, ACCOUNT, CONTRA, BU, DAY, DOCUMENT, DOCUMENT2, TEXT = 1, 2, 7, 8, 9, 10, 11, 12, 14
 KOST1, KOST2, INFO, FINAL, GU = 37, 38, 48, 114, 118
+NEEDED_IN_HEADER = {13, 14, 15, 16, 22}  # what a stack can't be read without
 HEADER_TEXT = {1, 4, 8, 9, 10, 17, 18, 22, 24, 27, 30, 31}
 DOCUMENT_CHARACTERS = re.compile(r"[A-Za-z0-9_$&%*+\-/]*")
 LIFT = "40"  # Aufhebung der Automatik
@@ -146,19 +150,21 @@ def document_text(text: str) -> str:
 
 
 # -- reading and checking ------------------------------------------------------
-def read_stack(data: bytes) -> StackFile:
-    """Read a stack and check every rule of the format."""
+def read_stack(data: bytes, strict: bool = True) -> StackFile:
+    """Read a stack and check every rule of the format; not strictly, what DATEV itself and other programs write is taken as it is meant.
+
+    Then ends of lines, quotes, decimals, what the header says of who wrote it, and missing columns at the end do not count.
+    """
     found = StackFile()
-    if b"\r\n" not in data:
+    if strict and b"\r\n" not in data:
         found.findings.append(Finding(1, 0, Message(N_("Lines must end with CR and LF."))))
-    if data.startswith(b"\xef\xbb\xbf"):
+    if strict and data.startswith(UTF8):
         found.findings.append(
             Finding(1, 0, Message(N_("The file must be Windows-1252, not UTF-8 with a mark.")))
         )
-        data = data[3:]
-    raw = data.decode("cp1252", "replace").replace("\r\n", "\n").rstrip("\n").split("\n")
+    raw = stack_text(data).replace("\r\n", "\n").rstrip("\n").split("\n")
     head = cells_of(raw[0])
-    found.header = _header(head, found.findings)
+    found.header = _header(head, found.findings, strict)
     if len(raw) < 2:
         found.findings.append(
             Finding(2, 0, Message(N_("The line with the titles of the columns is missing.")))
@@ -168,7 +174,10 @@ def read_stack(data: bytes) -> StackFile:
     wanted = {13: 125, 12: 124, 9: 120, 7: 116}.get(int(head[4][0] or 0), 0)
     for number, text in enumerate(raw[2:], 3):
         cells = cells_of(text)
-        if len(cells) != wanted and not (wanted < 125 and len(cells) >= 14):
+        short = not strict or wanted < len(columns())
+        if not strict and not any(value.strip() for value, _quoted in cells):
+            continue
+        if len(cells) != wanted and not (short and len(cells) >= FEWEST_COLUMNS):
             words = Message(
                 N_("The line has {count} columns instead of {wanted}."),
                 {"count": len(cells), "wanted": wanted},
@@ -176,10 +185,16 @@ def read_stack(data: bytes) -> StackFile:
             found.findings.append(Finding(number, 0, words))
             continue
         found.findings += [
-            Finding(number, place, message) for place, message in _row_faults(cells, found.header)
+            Finding(number, place, message) for place, message in _row_faults(cells, found.header, strict)
         ]
         found.rows.append((number, [value for value, _quoted in cells]))
     return found
+
+
+def stack_text(data: bytes) -> str:
+    """Return a file as text: UTF-8 by its mark, else Windows-1252."""
+    marked = data.startswith(UTF8)
+    return data.removeprefix(UTF8).decode("utf-8" if marked else "cp1252", "replace")
 
 
 def cells_of(text: str) -> list[tuple[str, bool]]:
@@ -202,13 +217,15 @@ def _date(text: str) -> datetime.date | None:
         return None
 
 
-def _header(cells: list[tuple[str, bool]], findings: list[Finding]) -> StackHeader | None:
+def _header(cells: list[tuple[str, bool]], findings: list[Finding], strict: bool) -> StackHeader | None:
     values = [value for value, _quoted in cells]
+    if not strict and FEWEST_FIELDS <= len(values) < HEADER_FIELDS:
+        values += [""] * (HEADER_FIELDS - len(values))
 
     def wrong(column: int, template: str) -> None:
         findings.append(Finding(1, column, Message(template)))
 
-    if len(values) != HEADER_FIELDS or values[0] != "EXTF":
+    if len(values) != HEADER_FIELDS or values[0] not in (WRITERS[:1] if strict else WRITERS):
         wrong(1, N_("The first line is no EXTF header of 31 fields."))
         return None
     if values[2] != str(CATEGORY):
@@ -218,7 +235,7 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding]) -> StackHead
     if version not in VERSIONS or not values[4].isdigit() or int(values[4]) not in VERSIONS[version]:
         wrong(5, N_("Header and format version do not fit: 700 with 7, 9, 12 or 13, older ones with 7."))
         return None
-    for column, (value, quoted) in enumerate(cells, 1):
+    for column, (value, quoted) in enumerate(cells if strict else (), 1):
         if quoted != (column in HEADER_TEXT) and not (column in (27, 31, 30, 24) and not value) and value:
             wrong(column, N_("Texts are quoted, figures are not."))
     checks = (
@@ -239,7 +256,8 @@ def _header(cells: list[tuple[str, bool]], findings: list[Finding]) -> StackHead
         (27, values[26] in ("", "03", "04"), N_("The chart is 03 or 04.")),
     )
     for column, fine, words in checks:
-        if not fine and not (column == 21 and int(values[4]) < FORMAT):
+        needed = strict or column in NEEDED_IN_HEADER
+        if not fine and needed and not (column == 21 and int(values[4]) < FORMAT):
             wrong(column, words)
     start, since, until = (_date(values[i]) for i in (12, 14, 15))
     if start is None or since is None or until is None or not _number(values[13], 4, 8):
@@ -274,9 +292,11 @@ def day_of(text: str, head: StackHeader) -> datetime.date | None:
     return None
 
 
-def _row_faults(cells: list[tuple[str, bool]], head: StackHeader) -> Iterator[tuple[int, Message]]:
+def _row_faults(
+    cells: list[tuple[str, bool]], head: StackHeader, strict: bool
+) -> Iterator[tuple[int, Message]]:
     values = ["", *(value for value, _quoted in cells)]
-    for rule in columns()[: len(cells)]:
+    for rule in columns()[: len(cells)] if strict else ():
         value, quoted = cells[rule.place - 1]
         if rule.text and not quoted:
             yield rule.place, Message(N_("Text columns are quoted, also when they are empty."))
@@ -284,12 +304,13 @@ def _row_faults(cells: list[tuple[str, bool]], head: StackHeader) -> Iterator[tu
             yield rule.place, Message(N_("Only texts are quoted."))
         if rule.length is not None and len(value) > rule.length:
             yield rule.place, Message(N_("At most {count} characters."), {"count": rule.length})
-    yield from _content_faults(values, head)
+    yield from _content_faults(values, head, strict)
 
 
-def _content_faults(values: Sequence[str], head: StackHeader) -> Iterator[tuple[int, Message]]:
+def _content_faults(values: Sequence[str], head: StackHeader, strict: bool) -> Iterator[tuple[int, Message]]:
     """Yield what is wrong with the contents of a row; values count from 1."""
-    if not re.fullmatch(r"\d{1,10},\d{2}", values[AMOUNT]) or not values[AMOUNT].strip("0,"):
+    decimals = r"\d{1,10},\d{2}" if strict else r"\d{1,10}(,\d{0,2})?"
+    if not re.fullmatch(decimals, values[AMOUNT]) or not values[AMOUNT].strip("0,"):
         yield (
             AMOUNT,
             Message(N_("The amount has up to 10 figures, a comma and 2 decimals, and is above zero.")),
@@ -312,7 +333,7 @@ def _content_faults(values: Sequence[str], head: StackHeader) -> Iterator[tuple[
     day = day_of(values[DAY], head)
     if day is None or not head.since <= day <= head.until:
         yield DAY, Message(N_("The day (DDMM) lies in the span of the stack."))
-    if not DOCUMENT_CHARACTERS.fullmatch(values[DOCUMENT]):
+    if strict and not DOCUMENT_CHARACTERS.fullmatch(values[DOCUMENT]):
         yield DOCUMENT, Message(N_("A document number has letters, figures and _ $ & % * + - / only."))
     if len(values) > GU:
         if values[FINAL] not in ("", "0", "1"):

@@ -19,7 +19,7 @@ from app.data.system_tables import NumberRange, TrailRun
 from app.data.trail import head
 from app.data.users import roles, users
 from app.modules.finance.banking.api import bank_accounts, rules
-from app.modules.finance.chart.api import Account, years
+from app.modules.finance.chart.api import Account, year_name, years
 from app.paper.booklet import Booklet, Section
 
 FORMATS = (
@@ -63,7 +63,7 @@ def _general(connection: Connection, values: dict[str, object]) -> list[Section]
         for key, value in values.items()
         if key.startswith("company.") and value
     ]
-    spans = [(str(one.year), formats.day(one.start), formats.day(one.end)) for one in years(connection)]
+    spans = [(one.name, formats.day(one.start), formats.day(one.end)) for one in years(connection)]
     accounts = connection.scalar(select(func.count()).select_from(Account)) or 0
     return [
         Section(
@@ -163,7 +163,7 @@ def _operation(connection: Connection, values: dict[str, object]) -> list[Sectio
     ]
     rights = [(_(one.name), _rights(one.permissions, titles)) for one in known]
     ranges = [
-        (number_title(kind), str(year or "–"), str(last))
+        (number_title(kind), year_name(year) if year else "–", str(last))
         for kind, year, last in connection.execute(
             select(NumberRange.kind, NumberRange.year, NumberRange.last).order_by(
                 NumberRange.kind, NumberRange.year

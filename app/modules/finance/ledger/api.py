@@ -12,6 +12,7 @@ from app.modules.finance.ledger.queries.balances import (
 from app.modules.finance.ledger.queries.entries import (
     LineView,
     account_lines_source,
+    accounts_of_document,
     documents_used,
     documents_with_accounts,
     last_day,
@@ -52,6 +53,7 @@ __all__ = [
     "Placing",
     "TrialRow",
     "account_lines_source",
+    "accounts_of_document",
     "balance_before",
     "balances_at",
     "daily_balances",

@@ -32,7 +32,7 @@ from app.modules.finance.banking.queries import (
     line_view,
     open_bank_stack,
 )
-from app.modules.finance.banking.rules import Proposal
+from app.modules.finance.banking.rules import Proposal, reason_words
 from app.modules.finance.banking.services.movements import park, take
 from app.modules.finance.banking.services.proposals import proposals
 from app.modules.finance.booking.api import post_stack
@@ -45,7 +45,7 @@ from app.ui.page_head import PageAction
 from app.ui.theme import px
 from app.ui.widgets import card, label, set_pill
 
-SUFFIXES = (".xml", ".zip")
+MOST_PAYMENTS = 12  # of a batch, shown beside its movement
 
 
 class InboxPage(Page):
@@ -198,8 +198,16 @@ class InboxPage(Page):
             formats.iban(line.iban),
             _("batch of {count}").format(count=line.details) if line.details > 1 else "",
             _("returned") if line.reversal else "",
+            reason_words(line.reason),
+            _("fee {amount}").format(amount=formats.cents(line.fee)) if line.fee else "",
         ]
-        self.facts.setText("   ".join(filter(None, facts)))
+        payments = [
+            f"{formats.cents(one['amount'])}  {one['name']}  {one['text']}"
+            for one in line.payments[:MOST_PAYMENTS]
+        ]
+        more = len(line.payments) - len(payments)
+        payments += [_("and {count} more").format(count=more)] if more > 0 else []
+        self.facts.setText("\n".join(["   ".join(filter(None, facts)), *payments]))
         self.list.clear()
         if line.state in ("stack", "booked"):
             self.list.addItem(

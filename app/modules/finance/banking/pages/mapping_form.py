@@ -27,7 +27,10 @@ def mapping_form(
     def profile() -> Profile:
         values = form.values()
         return profile_of(
-            values["profile"] or "", {key: values[key] for key, _title in FIELDS}, values["point"]
+            values["profile"] or "",
+            {key: values[key] for key, _title in FIELDS},
+            values["point"],
+            len(found.titles),
         )
 
     def save() -> None:
@@ -62,7 +65,7 @@ def mapping_form(
             + "\n".join(lines)
         )
 
-    titles = [("", "–"), *((title, title) for title in found.titles if title)]
+    titles = [("", "–"), *((title, _column_words(title)) for title in found.titles)]
     form = Form(desk, "bank_profile", save, drawer.drop, _("Save and import"), 2)
     form.add(CheckedField("profile", _("Name of the profile"), str.strip, required=True), 2)
     for key, title in FIELDS:
@@ -77,3 +80,8 @@ def mapping_form(
     look()
     drawer.show_widget(_("What do the columns of {name} mean?").format(name=name), form)
     form.focus_first()
+
+
+def _column_words(title: str) -> str:
+    """Return a column as it is offered: by its title, or by its number where it has none."""
+    return _("Column {number}").format(number=title[1:]) if title.startswith("#") else title

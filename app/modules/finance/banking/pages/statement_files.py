@@ -92,15 +92,23 @@ class StatementFiles:
             words += "; " + _("between the statements {amount} are missing").format(
                 amount=formats.cents(gap.gap)
             )
+        notes = list(dict.fromkeys(str(note) for one in flat for note in one.notes))
+        if notes:
+            words += "; " + notes[0]
+        if len(notes) > 1:
+            self._show_lines(words, notes)
         self.page.desk.notice(words, "bad" if gap is not None else "")
         self._brought_in()
 
     def _refused(self, error: KontorError) -> None:
         if isinstance(error, BadFile):
-            part = QWidget()
-            inside = QVBoxLayout(part)
-            inside.setContentsMargins(0, 0, 0, 0)
-            for fault in error.faults[:12]:
-                inside.addWidget(label(f"{fault.file}: {fault.message}", wrap=True))
-            self.page.drawer.show_widget(str(error), part)
+            self._show_lines(str(error), [f"{fault.file}: {fault.message}" for fault in error.faults[:12]])
         self.page.desk.notice(str(error), "bad")
+
+    def _show_lines(self, title: str, lines: list[str]) -> None:
+        part = QWidget()
+        inside = QVBoxLayout(part)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for line in lines:
+            inside.addWidget(label(line, wrap=True))
+        self.page.drawer.show_widget(title, part)

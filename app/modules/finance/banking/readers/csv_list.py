@@ -1,121 +1,55 @@
-"""Movements that a bank's online banking exports as CSV, by profile (resources/bank/profiles.toml) or by a mapping of the user's own.
+"""Movements that a bank's online banking exports as CSV, by profile or by a mapping of the user's own.
 
 A list is not a statement: most banks state no balances in it. Where they do
-(a row above and one below, or a balance after each movement) they are checked
-like those of a statement.
+(rows named so above or below, or a balance after each movement) they are checked
+like those of a statement. What is left out (not booked, declined, other currencies
+that come to nothing) is noted.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
-import functools
-import io
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 
-from app.core import paths
 from app.core.dates import bounded
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
 from app.core.money import read_plain
+from app.modules.finance.banking.readers.list_balances import (
+    by_running_balance,
+    in_euro,
+    named,
+    own_account,
+    without_balances,
+)
+from app.modules.finance.banking.readers.list_profiles import (
+    DAYS,
+    Profile,
+    decoded,
+    find,
+    fits,
+    looks_like_day,
+    place_of,
+    plain_title,
+    split_rows,
+)
+from app.modules.finance.banking.readers.list_table import (
+    CREDIT,
+    DEBIT,
+    IBAN,
+    NEVER,
+    NOT_YET,
+    ListRow,
+    ListTable,
+)
+from app.modules.finance.banking.readers.mt940_details import LABELS, labelled
 from app.modules.finance.banking.rules import Movement, Statement
 
-HEAD_ROWS = 30  # the titles stand in one of these
-PENDING = {"vorgemerkt", "umsatzvorgemerkt", "ausstehend", "pending", "memo", "offen"}
-DAYS = (
-    (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$"), (2, 1, 0)),
-    (re.compile(r"(\d{4})-(\d{2})-(\d{2})$"), (0, 1, 2)),
-    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})$"), (2, 1, 0)),
-)
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b")
-
-
-@dataclass(frozen=True)
-class Profile:
-    """How a bank writes its list: titles that must be there, titles of each field, and what stands around the rows."""
-
-    name: str
-    must: tuple[str, ...]
-    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    point: bool = False
-    balances: bool = False
-    account: str = ""
-
-
-@dataclass(frozen=True)
-class _Table:
-    """The rows of a file below its titles, and what stands above them."""
-
-    profile: Profile
-    above: list[list[str]]
-    columns: dict[str, int]
-    rows: list[tuple[int, list[str]]]
-
-    def cell(self, row: Sequence[str], name: str) -> str:
-        place = self.columns.get(name, -1)
-        return row[place].strip() if 0 <= place < len(row) else ""
-
-
-@functools.cache
-def profiles() -> tuple[Profile, ...]:
-    """Return the profiles that come with Kontor."""
-    text = (paths.resources() / "bank" / "profiles.toml").read_text(encoding="utf-8")
-    return tuple(Profile(**{**one, "must": tuple(one["must"])}) for one in tomllib.loads(text)["profile"])
-
-
-def plain_title(text: str) -> str:
-    """Return a title by its letters a to z and figures: broken umlauts, blanks and marks do not count."""
-    return re.sub(r"[^a-z0-9]", "", text.lower())
-
-
-def decoded(data: bytes) -> str:
-    """Return a bank file as text: UTF-16 by its mark, else UTF-8, else Windows-1252; raises Invalid for what is no text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data:
-        raise Invalid(N_("This is not a text file."))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def split_rows(text: str, mark: str, most: int | None = None) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a list with their line, up to a line."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    line = 1
-    for row in reader:
-        yield line, row
-        line = reader.line_num + 1
-        if most is not None and line > most:
-            return
-
-
-def find(data: bytes, more: Sequence[Profile] = ()) -> tuple[Profile, str, int] | None:
-    """Return the profile that fits best, the delimiter, and the line of the titles; None where none fits."""
-    text = decoded(data)
-    best: tuple[int, tuple[Profile, str, int]] | None = None
-    for mark in ";,\t":
-        for line, row in split_rows(text, mark, HEAD_ROWS):
-            titles = {plain_title(cell) for cell in row}
-            for profile in (*more, *profiles()):
-                if {plain_title(title) for title in profile.must} <= titles and (
-                    best is None or len(profile.must) > best[0]
-                ):
-                    best = len(profile.must), (profile, mark, line)
-    return best[1] if best else None
-
-
-def fits(data: bytes, more: Sequence[Profile] = ()) -> bool:
-    """Say whether a file is a list that a profile knows."""
-    try:
-        return data[:1] != b"<" and find(data, more) is not None
-    except (KontorError, csv.Error):
-        return False
+__all__ = ["Profile", "fits", "read"]
+PENDING = {"vorgemerkt", "umsatzvorgemerkt", "ausstehend", "pending", "memo", "offen", "processing"}
 
 
 def read(data: bytes, more: Sequence[Profile] = ()) -> list[Statement]:
@@ -128,110 +62,174 @@ def read(data: bytes, more: Sequence[Profile] = ()) -> list[Statement]:
         rows = list(split_rows(decoded(data), mark))
     except csv.Error as error:
         raise Invalid(N_("The line can't be read as CSV: {reason}"), reason=str(error)) from error
-    place = next(i for i, (line, _row) in enumerate(rows) if line == title_line)
-    titles = [plain_title(cell) for cell in rows[place][1]]
-    columns = {
-        name: next(titles.index(plain_title(title)) for title in known if plain_title(title) in titles)
+    place = next((i for i, (line, _row) in enumerate(rows) if line == title_line), -1)
+    titles = [plain_title(cell) for cell in rows[place][1]] if place >= 0 else []
+    places = {
+        name: [spot for title in known if (spot := place_of(title, titles)) >= 0]
         for name, known in profile.fields.items()
-        if any(plain_title(title) in titles for title in known)
     }
+    columns = {name: spots[0] for name, spots in places.items() if spots}
     below = [(line, row) for line, row in rows[place + 1 :] if any(cell.strip() for cell in row)]
-    return _statements(_Table(profile, [row for _line, row in rows[:place]], columns, below))
+    above = [row for _line, row in rows[: max(place, 0)]]
+    return _statements(ListTable(profile, above, columns, below))
 
 
-def _statements(table: _Table) -> list[Statement]:
-    rows, closing = table.rows, None
-    if table.profile.balances and rows and not _looks_like_day(table.cell(rows[-1][1], "day")):
-        closing, rows = _balance(table, rows[-1][1]), rows[:-1]
-    stated = _own_account(table)
-    by_account: dict[str, list[tuple[Movement, str]]] = {}
+def _statements(table: ListTable) -> list[Statement]:
+    rows, balances = without_balances(table)
+    _refuse_unread_mark(table, rows)
+    stated = own_account(table)
+    by_account: dict[str, list[ListRow]] = {}
     for line, row in rows:
-        own = table.cell(row, "own").replace(" ", "") or stated
-        by_account.setdefault(own, []).extend(_movements(table, line, row))
+        made = _row(table, line, row)
+        if made is not None:
+            own = table.cell(row, "own").replace(" ", "").strip("'") or stated
+            by_account.setdefault(own, []).append(made)
     if not by_account:
         raise Invalid(N_("The file holds no movements."))
     found = []
-    for own, pairs in by_account.items():
-        moves = tuple(one for one, _text in pairs)
+    for own, found_rows in by_account.items():
+        kept, notes = in_euro(named(found_rows))
+        opening, closing = (
+            by_running_balance(table, found_rows, notes) if kept == found_rows else (None, None)
+        )
+        if len(by_account) == 1 and balances[1] is not None:
+            opening, closing = balances
+        moves = tuple(one for row in kept for one in row.movements)
         days = [one.day for one in moves]
-        opening, end = _by_running_balance(table, pairs)
-        if closing is not None and len(by_account) == 1:
-            opening, end = _opening_above(table), closing
-        number = f"{min(days):%Y%m%d}-{max(days):%Y%m%d}"
         found.append(
             Statement(
-                number,
+                f"{min(days):%Y%m%d}-{max(days):%Y%m%d}",
                 own,
                 moves[0].currency,
                 min(days),
                 max(days),
                 opening,
-                end,
+                closing,
                 moves,
                 whole=False,
                 source=table.profile.name,
+                notes=(*table.notes(), *notes),
             )
         )
     return found
 
 
-def _movements(table: _Table, line: int, row: list[str]) -> list[tuple[Movement, str]]:
-    """Return the movement of a row with the balance after it, and its fee as a movement of its own."""
-    day = _day(table.cell(row, "day"), line)
+# -- one row -------------------------------------------------------------------
+def _row(table: ListTable, line: int, row: list[str]) -> ListRow | None:
+    """Return what a row brings; None for one that is no movement yet, or never became one."""
+    status = {plain_title(table.cell(row, name)) for name in ("status", "effect")}
+    if status & {plain_title(word) for word in table.profile.leave}:
+        table.leave(NEVER)
+        return None
+    day_text = table.cell(row, "day")
+    if plain_title(day_text) in PENDING or (status & PENDING and not looks_like_day(day_text)):
+        table.leave(NOT_YET)
+        return None
+    day = _day(day_text, line)
     amount = _amount(table, row, line)
-    payee = table.cell(row, "payee" if amount < 0 else "payer") or table.cell(row, "name")
-    iban = table.cell(row, "iban").replace(" ", "")
-    status = {plain_title(table.cell(row, "status")), plain_title(table.cell(row, "effect"))}
+    text, said = _said(table, row)
+    payee = (
+        table.cell(row, "payee" if amount < 0 else "payer") or table.cell(row, "name") or said.get("name", "")
+    )
+    iban = (table.cell(row, "iban") or said.get("iban", "")).replace(" ", "").upper()
+    value_day = table.cell(row, "value_day")
+    original, fee = _returned(table, row, amount)
     one = Movement(
         amount,
-        table.cell(row, "currency") or "EUR",
+        table.cell(row, "currency").upper() or "EUR",
         day,
-        _day(table.cell(row, "value_day"), line) if table.cell(row, "value_day") else day,
+        _day(value_day, line) if looks_like_day(value_day) else day,
         payee[:140],
         iban if IBAN.fullmatch(iban) else "",
-        " ".join((table.cell(row, "text") or table.cell(row, "code")).split()),
-        table.cell(row, "end_to_end")[:40],
-        table.cell(row, "mandate")[:40],
-        table.cell(row, "reference")[:60],
+        " ".join((text or table.cell(row, "code")).split()),
+        (table.cell(row, "end_to_end") or said.get("end_to_end", ""))[:40],
+        (table.cell(row, "mandate") or said.get("mandate", ""))[:40],
+        (table.cell(row, "reference") or said.get("reference", ""))[:60],
         table.cell(row, "code"),
         pending=bool(status & PENDING),
+        reversal=original > 0,
+        original=original,
+        fee=fee,
     )
-    found = [(one, table.cell(row, "balance"))]
-    fee = table.cell(row, "fee")
-    if fee and (cents := _cents(table, fee, line)):
-        found.append(
-            (
-                replace(
-                    one,
-                    amount=cents,
-                    name=table.profile.name,
-                    iban="",
-                    text=f"{table.profile.name}: {one.text} {one.name}",
-                ),
-                "",
-            )
-        )
-    return found
+    return ListRow(
+        (one, *_fee(table, row, line, one)), table.cell(row, "balance"), table.cell(row, "related")
+    )
 
 
-def _amount(table: _Table, row: list[str], line: int) -> int:
-    if "amount" in table.columns:
-        return _cents(table, table.cell(row, "amount"), line)
+def _fee(table: ListTable, row: list[str], line: int, one: Movement) -> tuple[Movement, ...]:
+    """Return the fee of a row as a movement of its own."""
+    text = table.cell(row, "fee")
+    cents = _cents(table, text, line) if text else 0
+    if not cents:
+        return ()
+    name = table.profile.name
+    words = f"{name}: {one.text} {one.name}"
+    return (replace(one, amount=-cents if table.profile.cost else cents, name=name, iban="", text=words),)
+
+
+def _said(table: ListTable, row: list[str]) -> tuple[str, dict[str, str]]:
+    """Return the purpose, and what the list writes into it beside: name, IBAN, references."""
+    text = table.cell(row, "text")
+    if table.profile.pattern and (hit := re.match(table.profile.pattern, text, re.DOTALL)):
+        found = {key: (value or "").strip() for key, value in hit.groupdict().items()}
+        return found.get("text", text), found
+    if not LABELS.search(text):
+        return text, {}
+    purpose, labels = labelled(" ".join(text.split()))
+    ends = {key: labels.get(label, "") for key, label in (("end_to_end", "EREF"), ("mandate", "MREF"))}
+    return purpose, {key: "" if value == "NOTPROVIDED" else value for key, value in ends.items()}
+
+
+def _returned(table: ListTable, row: list[str], amount: int) -> tuple[int, int]:
+    """Return what was returned and what the bank took for it, where a list has columns for that."""
+    text = table.cell(row, "original")
+    try:
+        original = abs(read_plain(text, comma=table.profile.comma)) if text else 0
+    except KontorError:
+        original = 0
+    if not original or original > abs(amount) or amount > 0:
+        return 0, 0
+    return original, abs(amount) - original
+
+
+def _amount(table: ListTable, row: list[str], line: int) -> int:
+    text = table.cell(row, "amount")
+    if text or ("amount" in table.columns and "credit" not in table.columns):
+        return _marked(table, row, line, _cents(table, text, line))
     debit, credit = table.cell(row, "debit"), table.cell(row, "credit")
     if bool(debit) == bool(credit):
         raise Invalid(N_("Line {line}: the movement needs a debit or a credit."), line=line)
     return -abs(_cents(table, debit, line)) if debit else _cents(table, credit, line)
 
 
-def _cents(table: _Table, text: str, line: int) -> int:
+def _marked(table: ListTable, row: list[str], line: int, cents: int) -> int:
+    """Return an amount with the sign that a column for debit and credit gives it; raises Invalid for a mark that is none or contradicts."""
+    if "mark" not in table.columns:
+        return cents
+    mark = table.cell(row, "mark").lower()
+    if mark not in DEBIT | CREDIT or (cents < 0 and mark in CREDIT):
+        raise Invalid(N_("Line {line}: {text} says neither debit nor credit."), line=line, text=mark or "–")
+    return -abs(cents) if mark in DEBIT else cents
+
+
+def _refuse_unread_mark(table: ListTable, rows: Sequence[tuple[int, list[str]]]) -> None:
+    """Refuse a list whose amounts have no sign while a column that is not read says debit or credit; raises Invalid."""
+    if "mark" in table.columns or "amount" not in table.columns or not rows:
+        return
+    if any(table.cell(row, "amount").strip().startswith(("-", "\u2212")) for _line, row in rows):
+        return
+    for place in set(range(max(len(row) for _line, row in rows))) - set(table.columns.values()):
+        marks = {row[place].strip().lower() for _line, row in rows if place < len(row)}
+        if marks and marks & DEBIT and marks <= DEBIT | CREDIT:
+            words = N_("Column {column} says debit or credit; name it, or all amounts would be money in.")
+            raise Invalid(words, field="mark", column=place + 1)
+
+
+def _cents(table: ListTable, text: str, line: int) -> int:
     try:
-        return read_plain(text, comma=not table.profile.point)
+        return read_plain(text.replace("\u2212", "-"), comma=table.profile.comma)
     except KontorError as error:
         raise Invalid(N_("Line {line}: {reason}"), line=line, reason=error.message) from error
-
-
-def _looks_like_day(text: str) -> bool:
-    return any(form.match(text) for form, _order in DAYS)
 
 
 def _day(text: str, line: int) -> datetime.date:
@@ -243,41 +241,3 @@ def _day(text: str, line: int) -> datetime.date:
             except (ValueError, KontorError):
                 break
     raise Invalid(N_("Line {line}: {text} is not a day."), line=line, text=text or "–")
-
-
-def _balance(table: _Table, row: list[str]) -> int | None:
-    """Return the amount in a row of balances: the last cell that is one."""
-    for cell in reversed(row):
-        try:
-            return read_plain(cell, comma=not table.profile.point)
-        except KontorError:
-            continue
-    return None
-
-
-def _opening_above(table: _Table) -> int | None:
-    """Return the balance that stands above the titles, behind at least one empty cell."""
-    for row in table.above:
-        if len(row) > 2 and row[0] and not row[1] and (found := _balance(table, row[2:])) is not None:
-            return found
-    return None
-
-
-def _by_running_balance(table: _Table, pairs: list[tuple[Movement, str]]) -> tuple[int | None, int | None]:
-    """Return opening and closing from the balance after each movement, where every row fits the next, in either order."""
-    if not pairs or not all(text for _one, text in pairs):
-        return None, None
-    steps = [(one.amount, _cents(table, text, 0)) for one, text in pairs]
-    for ordered in (steps, steps[::-1]):
-        if all(before + amount == after for (_a, before), (amount, after) in pairwise(ordered)):
-            return ordered[0][1] - ordered[0][0], ordered[-1][1]
-    return None, None
-
-
-def _own_account(table: _Table) -> str:
-    """Return the own IBAN that stands above the titles, '' where none does."""
-    for row in table.above:
-        for cell in row:
-            if hit := IBAN.search(cell.replace(" ", "")):
-                return hit[0]
-    return ""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_
-from app.modules.finance.banking.readers.csv_list import (
-    DAYS,
+from app.modules.finance.banking.readers.list_profiles import (
     HEAD_ROWS,
     Profile,
     decoded,
+    looks_like_day,
     plain_title,
     profiles,
     split_rows,
@@ -24,6 +24,7 @@ FIELDS = (
     ("amount", N_("Amount")),
     ("debit", N_("Debit")),
     ("credit", N_("Credit")),
+    ("mark", N_("Debit or credit")),
     ("name", N_("Counterparty")),
     ("text", N_("Purpose")),
     ("iban", N_("IBAN")),
@@ -34,7 +35,8 @@ FIELDS = (
     ("own", N_("Own account")),
 )
 SAMPLE = 3
-AMOUNT = re.compile(r"[+-]?[\d.,' ]*\d(?:[.,]\d{2})\s*(?:€|EUR)?[+-]?")
+AMOUNT = re.compile(r"[+-]?(?:[\d.,' ]*\d[.,]\d{1,2}|\d{1,7})\s*(?:€|EUR)?[+-]?")  # whole euros too
+MARKS = {"s", "h", "soll", "haben"}
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,37 @@ def unknown(data: bytes) -> Unknown | None:
                     best = width, row, below
     except (KontorError, csv.Error):
         return None
-    if best is None or _is_movement(best[1]):
+    if best is None:
         return None
-    titles = tuple(cell.strip() for cell in best[1])
-    cells = [cell for row in best[2] for cell in row if AMOUNT.fullmatch(cell.strip())]
-    point = bool(cells) and all(cell.strip().rstrip("€EUR -+")[-3:-2] == "." for cell in cells)
-    return Unknown(titles, tuple(tuple(row) for row in best[2]), _likely(titles), point)
+    head, below = best[1], best[2]
+    if _is_movement(head):  # a list without titles: its columns are known by number
+        head, below = [""] * len(head), [head, *below]
+    titles = tuple(cell.strip() or f"#{place}" for place, cell in enumerate(head, 1))
+    cells = [
+        cell.strip().rstrip("€EUR -+") for row in below for cell in row if AMOUNT.fullmatch(cell.strip())
+    ]
+    pointed = [cell for cell in cells if re.search(r"[.,]\d{1,2}$", cell)]
+    point = bool(pointed) and all("," not in cell for cell in pointed)
+    likely = _likely(titles)
+    marks = _mark_column(titles, below)
+    if marks and "amount" in likely:
+        likely["mark"] = marks
+    return Unknown(titles, tuple(tuple(row) for row in below), likely, point)
+
+
+def _mark_column(titles: tuple[str, ...], rows: list[list[str]]) -> str:
+    """Return the column whose cells are the letters of debit and credit, '' where there is none."""
+    for place, title in enumerate(titles):
+        cells = {row[place].strip().lower() for row in rows if place < len(row)}
+        if cells and cells <= MARKS:
+            return title
+    return ""
 
 
 def _is_movement(row: list[str]) -> bool:
     cells = [cell.strip() for cell in row]
-    return any(form.match(cell) for cell in cells for form, _order in DAYS) and any(
-        AMOUNT.fullmatch(cell) for cell in cells
+    return any(looks_like_day(cell) for cell in cells) and any(
+        AMOUNT.fullmatch(cell) and not looks_like_day(cell) for cell in cells
     )
 
 
@@ -102,8 +123,8 @@ def _likely(titles: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def profile_of(name: str, chosen: Mapping[str, str], point: bool) -> Profile:
-    """Return the profile of a mapping of fields to titles; raises Invalid without a name, a day, an amount, or with a title named twice."""
+def profile_of(name: str, chosen: Mapping[str, str], point: bool, width: int = 0) -> Profile:
+    """Return the profile of a mapping of fields to titles, or numbers of columns (#3) of a list that is width columns wide; raises Invalid without a name, a day, an amount, or with a title named twice."""
     fields = {field: (title,) for field, title in chosen.items() if title}
     if not name.strip():
         raise Invalid(N_("Give the profile a name."), field="profile")
@@ -119,4 +140,8 @@ def profile_of(name: str, chosen: Mapping[str, str], point: bool) -> Profile:
             N_("A column can mean one thing only."),
             field=next(f for f, (t,) in fields.items() if titles.count(t) > 1),
         )
-    return Profile(name.strip()[:40], tuple(titles), fields, point)
+    if all(title.startswith("#") for title in titles):
+        return Profile(name.strip()[:40], (f"#{width}",), fields, point)
+    return Profile(
+        name.strip()[:40], tuple(title for title in titles if not title.startswith("#")), fields, point
+    )

@@ -10,13 +10,14 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message
 from app.core.stemming import fold
 from app.data.queries import query
+from app.data.settings import setting
 from app.modules.finance.banking.models import BankAccount, BankLine
 from app.modules.finance.banking.queries import LineView, open_lines, rules
-from app.modules.finance.banking.rules import Part, Proposal, booking_text, documents_in
+from app.modules.finance.banking.rules import Part, Proposal, booking_text, documents_in, reason_words
 from app.modules.finance.banking.services.reconciliation import DAYS_APART, lines_without_movement, same
 from app.modules.finance.booking.api import StackLine
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
-from app.modules.finance.ledger.api import documents_with_accounts
+from app.modules.finance.ledger.api import accounts_of_document, documents_with_accounts, role_account
 
 LEGAL_FORMS = {
     "gmbh",
@@ -47,8 +48,11 @@ def proposals(connection: Connection, line: LineView) -> list[Proposal]:
         if rule.fits(line.name, line.iban, line.text, line.amount)
     ]  # fmt: skip
     found += _by_document(connection, line, text)
+    found += _by_return(connection, line, text)
     found += _by_history(connection, line, text)
     found += _by_name(connection, line, text)
+    if line.fee:
+        found = [_with_fee(connection, line, one) for one in found]
     best: dict[tuple[str, bool], Proposal] = {}
     for one in found:
         place = one.account, bool(one.parts)
@@ -153,6 +157,34 @@ def _by_document(connection: Connection, line: LineView, text: str) -> list[Prop
             reasons = [named, Message(N_("together they come to the amount"))]
             found.append(Proposal(account, "", "", text, tuple(reasons), 115, parts=parts))
     return found
+
+
+def _by_return(connection: Connection, line: LineView, text: str) -> list[Proposal]:
+    """Return the invoice that a returned debit or transfer had settled: it is open again."""
+    if not line.reversal:
+        return []
+    found = []
+    for document in documents_in(f"{line.text} {line.end_to_end}")[:MOST_NAMED]:
+        for account in accounts_of_document(connection, document, line.amount > 0):
+            reasons = (
+                Message(N_("returned: document {document} is open again"), {"document": document}),
+                *([Message(N_("{reason}"), {"reason": reason_words(line.reason)})] if line.reason else []),
+            )
+            found.append(Proposal(account, "", "", text, reasons, 110, document))
+    return found
+
+
+def _with_fee(connection: Connection, line: LineView, one: Proposal) -> Proposal:
+    """Return a proposal for a return with the fee of the bank apart."""
+    if one.parts or one.entry is not None or one.stack_line is not None or one.other is not None:
+        return one
+    fees = role_account(setting(connection, "finance.chart"), "bank_fees")
+    back = abs(line.amount) - line.fee
+    parts = (
+        Part(one.account, back, one.tax, one.cost1, one.text, one.document),
+        Part(fees, line.fee, text=one.text, document=one.document),
+    )
+    return replace(one, parts=parts)
 
 
 def _by_history(connection: Connection, line: LineView, text: str) -> list[Proposal]:

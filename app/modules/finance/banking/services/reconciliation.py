@@ -17,7 +17,7 @@ from app.data.unit import Unit
 from app.modules.finance.banking.models import BankAccount, BankLine, BankStatement
 from app.modules.finance.banking.queries import LineView, line_view, open_lines
 from app.modules.finance.booking.api import StackLine
-from app.modules.finance.chart.api import Account
+from app.modules.finance.chart.api import Account, Period
 from app.modules.finance.ledger.api import Entry, Line, balance_before
 
 DAYS_APART = datetime.timedelta(days=5)  # what two sides of one payment may be apart
@@ -136,7 +136,7 @@ def lines_without_movement(
         .where(
             Line.account_id == ledger,
             Line.day.between(begin, last),
-            Entry.origin != "opening",
+            Entry.period_id.not_in(select(Period.id).where(Period.number == 0)),  # carried, whoever typed it
             Entry.id.not_in(union(direct, by_stack)),
         )
         .group_by(Entry.id, Entry.day, Entry.document, Entry.text)

@@ -13,17 +13,17 @@ from sqlalchemy import select
 from app.core import codec
 from app.core.codec import digest
 from app.core.errors import Invalid
-from app.core.messages import N_
-from app.core.stemming import fold
+from app.core.messages import N_, Message
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankStatement
-from app.modules.finance.banking.readers.csv_list import Profile, profiles
 from app.modules.finance.banking.readers.files import BankFile
+from app.modules.finance.banking.readers.list_profiles import Profile, profiles
 from app.modules.finance.banking.rules import Movement, Statement, keys
+from app.modules.finance.banking.services.known_movements import kept_parts, seen_before
 
 A = TypeVar("A")
-Named = tuple[bytes, Movement]
+Named = tuple[bytes, Movement, bytes | None]  # its key, and that of the batch it was taken out of
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Brought:
     new: int
     duplicates: int
     gap: int
+    notes: tuple[Message, ...] = ()
 
 
 codec.register("banking.statement_brought", Brought, "app.modules.finance.banking.bringing:Brought")
@@ -128,12 +129,12 @@ def _bring(unit: Unit, statement: Statement, account: _Account, name: str, sha: 
             end=statement.end or today,
             opening=statement.opening,
             closing=statement.closing,
-            brought=sum(one.amount for _key, one in fresh),
+            brought=sum(one.amount for _key, one, _batch in fresh),
             source=statement.source[:40],
             file=name[:255],
             sha256=sha,
         )
-        rows = [_row(key, account.id, line_key, one) for line_key, one in fresh]
+        rows = [_row(key, account.id, named) for named in fresh]
         if rows:
             unit.insert_rows(
                 BankLine,
@@ -142,7 +143,7 @@ def _bring(unit: Unit, statement: Statement, account: _Account, name: str, sha: 
                     for line, row in zip(unit.reserve(BankLine, len(rows)), rows, strict=True)
                 ],
             )
-    brought = {id(one) for _key, one in fresh}
+    brought = {id(one) for _key, one, _batch in fresh}
     old = sum(brought.isdisjoint(map(id, (one, *one.parts))) for one in booked)
     return Brought(
         account.iban,
@@ -154,10 +155,13 @@ def _bring(unit: Unit, statement: Statement, account: _Account, name: str, sha: 
         len(fresh),
         old,
         gap,
+        statement.notes,
     )
 
 
-def _row(statement: int, account: int, key: bytes, one: Movement) -> dict[str, object]:
+def _row(statement: int, account: int, named: Named) -> dict[str, object]:
+    """Return a movement as it is kept; a batch that stays whole says what it consists of."""
+    key, one, batch = named
     return {
         "statement_id": statement,
         "bank_account_id": account,
@@ -165,9 +169,9 @@ def _row(statement: int, account: int, key: bytes, one: Movement) -> dict[str, o
         "day": one.day,
         "value_day": one.value_day,
         "amount": one.amount,
-        "name": one.name,
+        "name": (one.name or ", ".join(dict.fromkeys(part.name for part in one.parts if part.name)))[:140],
         "iban": one.iban,
-        "text": one.text,
+        "text": one.text or "; ".join(dict.fromkeys(part.text for part in one.parts if part.text)),
         "end_to_end": one.end_to_end,
         "mandate": one.mandate,
         "reference": one.reference,
@@ -176,6 +180,11 @@ def _row(statement: int, account: int, key: bytes, one: Movement) -> dict[str, o
         "parked": False,
         "version": 1,
         "contra": "",
+        "original": one.original,
+        "fee": one.fee,
+        "reason": one.reason,
+        "parts": kept_parts(one.parts),
+        "batch": batch,
     }
 
 
@@ -195,11 +204,15 @@ def _fresh(unit: Unit, statement: Statement, account: _Account) -> list[Named]:
         for key, one in named
         if key not in known and not any(part in known for part, _one in inside[id(one)])
     ]
-    seen = _seen_otherwise(unit, statement, account.id, [one for _key, one in open_ones])
+    seen = seen_before(unit, statement, account.id, account.iban, [one for _key, one in open_ones], known)
     fresh: list[Named] = []
     for key, one in open_ones:
-        if id(one) not in seen:
-            fresh += inside[id(one)] if account.split and one.parts else [(key, one)]
+        if id(one) in seen:
+            continue
+        if account.split and one.whole_batch:
+            fresh += [(part_key, part, key) for part_key, part in inside[id(one)]]
+        else:
+            fresh.append((key, one, None))
     return fresh
 
 
@@ -211,56 +224,6 @@ def _known(unit: Unit, named: Sequence[bytes]) -> set[bytes]:
             select(BankLine.key).where(BankLine.key.in_(named[start : start + 500]))
         )
     }
-
-
-def _seen_otherwise(unit: Unit, statement: Statement, account: int, moves: Sequence[Movement]) -> set[int]:
-    """Return the identities of movements that came before in another format: same day and amount, and nothing that speaks against it.
-
-    Each movement of the book is met at most once, so that two equal payments stay two.
-    """
-    if not moves:
-        return set()
-    line, head = BankLine, BankStatement
-    query = (
-        select(line.day, line.amount, line.name, line.iban, line.end_to_end, line.text)
-        .join(head, head.id == line.statement_id)
-        .where(
-            line.bank_account_id == account,
-            head.source != statement.source[:40],
-            line.day.between(min(one.day for one in moves), max(one.day for one in moves)),
-        )
-        .order_by(line.id)
-    )
-    there: dict[tuple[datetime.date, int], list[Movement]] = {}
-    for row in unit.connection.execute(query):
-        other = Movement(row.amount, "EUR", row.day, row.day, row.name, row.iban, row.text, row.end_to_end)
-        there.setdefault((row.day, row.amount), []).append(other)
-    met: set[int] = set()
-    for one in moves:
-        others = there.get((one.day, one.amount), [])
-        best = max(
-            (other for other in others if may_be_one(one, other)),
-            key=lambda other: _likeness(one, other),
-            default=None,
-        )
-        if best is not None:
-            others.remove(best)
-            met.add(id(one))
-    return met
-
-
-def may_be_one(one: Movement, other: Movement) -> bool:
-    """Say whether two movements of one day and amount can be the same in two formats: what both state must agree."""
-    if one.end_to_end and other.end_to_end and one.end_to_end != other.end_to_end:
-        return False
-    if one.iban and other.iban:
-        return one.iban == other.iban
-    mine, theirs = set(fold(one.name).split()), set(fold(other.name).split())
-    return not mine or not theirs or not mine.isdisjoint(theirs)
-
-
-def _likeness(one: Movement, other: Movement) -> int:
-    return len(set(fold(f"{one.name} {one.text}").split()) & set(fold(f"{other.name} {other.text}").split()))
 
 
 def _gap(unit: Unit, account: int, statement: Statement) -> int:

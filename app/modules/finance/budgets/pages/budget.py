@@ -214,8 +214,8 @@ class BudgetPage(SpanPage):
 
     def from_year(self) -> None:
         """Ask for the year to plan from and the per cent to raise it by."""
-        known = sorted(self.desk.read_blocking(years), key=lambda one: -one.year)
-        choices = [(str(one.id), str(one.year)) for one in known]
+        known = sorted(self.desk.read_blocking(years), key=lambda one: one.start, reverse=True)
+        choices = [(str(one.id), one.name) for one in known]
 
         def save() -> None:
             values = form.values()

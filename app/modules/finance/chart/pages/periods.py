@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from app.core import format as formats
 from app.core.dates import add_months
 from app.core.messages import _
 from app.modules.finance.chart.queries import YearRow, periods_source, years
@@ -53,11 +54,12 @@ class PeriodsPage(ListPage):
 
         def save() -> None:
             values = form.values()
+            span = f"{formats.day(values['start'])} – {formats.day(values['end'])}"
 
             def done(_key: int) -> None:
                 form.saved()
                 self.close_drawer()
-                self.desk.notice(_("Fiscal year {year} opened").format(year=values["end"].year))
+                self.desk.notice(_("Fiscal year {year} opened").format(year=span))
 
             form.send(
                 add_fiscal_year,

@@ -72,7 +72,7 @@ class YearEndPage(Page):
         self.found: YearState | None = None
         known = desk.read_blocking(years)
         self.year = ChoiceField(
-            "year", _("Fiscal year"), [(str(one.id), str(one.year)) for one in reversed(known)], 130
+            "year", _("Fiscal year"), [(str(one.id), one.name) for one in reversed(known)], 130
         )
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))

@@ -31,6 +31,7 @@ from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import label, set_pill
 
+MISSING = ("account", "contra", "cost1", "cost2")  # faults that making accounts and cost centres mends
 SHOWN = 500
 
 
@@ -153,8 +154,19 @@ class DatevPage(SpanPage):
         ask.fileSelected.connect(lambda path: then(Path(path)))
         ask.open()
 
-    def bring(self, path: Path) -> None:
-        """Import a stack; every row that can't be posted is listed, and nothing came in then."""
+    def bring(self, path: Path, create: bool = False) -> None:
+        """Import a stack; every row that can't be posted is listed, and nothing came in then. Missing accounts and cost centres are made on wish."""
+
+        def failed(error: KontorError) -> None:
+            self._file_refused(error)
+            faults = error.faults if isinstance(error, BadFile) else []
+            if not create and faults and all(fault.field in MISSING for fault in faults):
+                self.desk.notice(
+                    _("Accounts or cost centres are missing"),
+                    "bad",
+                    _("Make them and import"),
+                    lambda: self.bring(path, create=True),
+                )
 
         def done(made: Imported) -> None:
             self.desk.notice(counted(made.entries, N_("1 entry imported"), N_("{count} entries imported")))
@@ -166,7 +178,8 @@ class DatevPage(SpanPage):
         if category_of(path.read_bytes()) in NAMES:
             self.desk.run(import_masters, path, then=named, failed=self._file_refused, key=self._run_key)
             return
-        self.desk.run(import_stack, path, then=done, failed=self._file_refused, key=self._run_key)
+        key = RunKey() if create else self._run_key  # with what is missing it is another import
+        self.desk.run(import_stack, path, create, create, then=done, failed=failed, key=key)
 
     def _file_refused(self, error: KontorError) -> None:
         faults = error.faults if isinstance(error, BadFile) else []

@@ -29,7 +29,15 @@ from app.modules.finance.chart.api import (
     account_rows,
     save_account,
 )
-from app.modules.finance.datev.rules import HEADER_FIELDS, HEADER_TEXT, Finding, cells_of, quoted
+from app.modules.finance.datev.rules import (
+    HEADER_FIELDS,
+    HEADER_TEXT,
+    WRITERS,
+    Finding,
+    cells_of,
+    quoted,
+    stack_text,
+)
 from app.modules.finance.payments.api import Party, partners, save_partner
 
 LABELS, PEOPLE = 20, 16
@@ -176,8 +184,8 @@ def export_masters(office: Office, folder: Path) -> list[Path]:
 # -- in --------------------------------------------------------------------------
 def category_of(data: bytes) -> int:
     """Return the category of a DATEV file, 0 where its first line is no header."""
-    cells = cells_of(data.decode("cp1252", "replace").split("\n", 1)[0].rstrip("\r"))
-    text = cells[2][0] if len(cells) > 2 and cells[0][0] == "EXTF" else ""
+    cells = cells_of(stack_text(data).split("\n", 1)[0].rstrip("\r"))
+    text = cells[2][0] if len(cells) > 2 and cells[0][0] in WRITERS else ""
     return int(text) if text.isdigit() else 0
 
 
@@ -191,7 +199,7 @@ def read_masters(data: bytes) -> Masters:
             )
         )
         return found
-    raw = data.decode("cp1252", "replace").replace("\r\n", "\n").rstrip("\n").split("\n")
+    raw = stack_text(data).replace("\r\n", "\n").rstrip("\n").split("\n")
     head = cells_of(raw[0])
     versions = NAMES[found.category][2]
     if len(head) != HEADER_FIELDS:

@@ -12,10 +12,11 @@ from pathlib import Path
 from app.core import codec
 from app.core.errors import BadFile, Fault, KontorError
 from app.core.messages import N_, Message
+from app.core.money import read_plain
 from app.data.office import command
 from app.data.system_tables import ImportFile
 from app.data.unit import Unit
-from app.modules.finance.chart.api import ensure_accounts
+from app.modules.finance.chart.api import cost_centres, ensure_accounts, save_cost_centre
 from app.modules.finance.datev.queries import (
     ACCOUNT_TEXT,
     CONTRA_TEXT,
@@ -47,6 +48,12 @@ from app.modules.finance.datev.rules import (
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, Placing, post_many, taxed_account
 
 PAIRS = 20
+EU_BACK, LIFTED_BACK = "6", "8"
+REVERSING = (
+    "2",
+    EU_BACK,
+    LIFTED_BACK,
+)  # corrections that take an entry back: plain, of an EU key, with the automatic lifted
 
 
 @dataclass(frozen=True)
@@ -89,21 +96,36 @@ class _Row:
     @property
     def signed(self) -> int:
         """The cents on the account, debit positive, as they count in the book: a Generalumkehr takes back."""
-        whole, _comma, cents = self[AMOUNT].partition(",")
-        amount = int(whole) * 100 + int(cents)
+        amount = read_plain(self[AMOUNT].rstrip(","), comma=True)
         return amount if (self[SIDE] == "S") != self.back else -amount
 
     @property
     def back(self) -> bool:
-        """Whether the row is a Generalumkehr."""
-        return self[GU] == "1"
+        """Whether the row is a Generalumkehr: by its mark, or by the key as it was written before there was one."""
+        return self[GU] == "1" or self.key[0] in REVERSING
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The correction (tens) and the tax key of the BU key, as far as the correction concerns a Generalumkehr; else '' and the key."""
+        bu = self[BU].lstrip("0")
+        if self[GU] == "1" or len(bu) != 2 or bu[0] not in REVERSING:
+            return "", bu
+        tax = bu[1].replace("0", "")
+        if bu[0] == LIFTED_BACK:
+            return bu[0], LIFT
+        return bu[0], f"1{tax}" if bu[0] == EU_BACK and tax else tax
 
 
 @command("finance.entry.post")
-def import_stack(unit: Unit, path: Path, create_accounts: bool = False) -> Imported:
-    """Import a stack of entries; raises BadFile with every rule it breaks and every row that can't be posted."""
+def import_stack(
+    unit: Unit, path: Path, create_accounts: bool = False, create_centres: bool = False
+) -> Imported:
+    """Import a stack of entries, of DATEV itself or of another program; make accounts and cost centres that are missing, on wish.
+
+    Raises BadFile with every rule it breaks that matters for reading it, and every row that can't be posted.
+    """
     data = path.read_bytes()
-    found = read_stack(data)
+    found = read_stack(data, strict=False)
     faults = [Fault(path.name, one.line, str(one.column), one.message) for one in found.findings]
     if faults or found.header is None:
         raise BadFile(faults, path.name)
@@ -117,6 +139,8 @@ def import_stack(unit: Unit, path: Path, create_accounts: bool = False) -> Impor
                 for place in (ACCOUNT, CONTRA)
             },
         )
+    if create_centres:
+        _make_centres(unit, found)
     drafts = _drafts(unit, found, found.header, path.name)
     keys = post_many(unit, [draft for _line, draft in drafts], Placing(unit, everything=True))
     total = sum(line.amount for _line, draft in drafts for line in draft.lines if line.amount > 0)
@@ -129,6 +153,19 @@ def import_stack(unit: Unit, path: Path, create_accounts: bool = False) -> Impor
         rows=len(found.rows),
     )
     return Imported(len(keys), len(found.rows), total, tuple(created))
+
+
+def _make_centres(unit: Unit, found: StackFile) -> None:
+    """Make the cost centres that rows name and the book lacks; the name is the code."""
+    known = {(one.dimension, one.code) for one in cost_centres(unit.connection)}
+    wanted = {
+        (dimension, row[place - 1].strip())
+        for _line, row in found.rows
+        for dimension, place in ((1, KOST1), (2, KOST2))
+        if place <= len(row) and row[place - 1].strip()
+    }
+    for dimension, code in sorted(wanted - known):
+        save_cost_centre(unit, dimension, code, code)
 
 
 def _number(text: str, head: StackHeader) -> str:
@@ -214,14 +251,15 @@ def _foreign_lines(row: _Row, placing: Placing, head: StackHeader) -> list[_Line
     numbers = [_number(row[place], head) for place in (ACCOUNT, CONTRA)]
     infos = [placing.account(number) for number in numbers]
     taxes = ["", ""]
-    if row[BU] and row[BU].lstrip("0") != LIFT:
-        case = placing.cases.find(row[BU].lstrip("0"), row.day)
+    _correction, key = row.key
+    if key and key != LIFT:
+        case = placing.cases.find(key, row.day)
         debit, credit = (0, 1) if row[SIDE] == "S" else (1, 0)
         carries = (
             debit if taxed_account(infos[debit].kind, infos[credit].kind, case.kind) == "debit" else credit
         )
         taxes[carries] = case.key
-    elif not row[BU]:
+    elif not key:
         carries = 1 if infos[1].tax else 0
         taxes[carries] = infos[carries].tax
     results = [info.kind in ("income", "expense") for info in infos]

@@ -15,10 +15,12 @@ from app.core.money import read_typed, to_cents
 from app.modules.finance.chart.api import account_rows, cost_centres
 from app.modules.finance.fixed_assets.queries.assets import AssetView
 from app.modules.finance.fixed_assets.rules import (
+    DEGRESSIVE,
     METHODS,
     AssetInfo,
     Span,
     highest_rate,
+    in_force,
     lives,
     plan,
     spans_over,
@@ -86,10 +88,7 @@ def asset_form(
             values = form.values()
         except KontorError:
             return
-        rate = highest_rate(values["acquired"], values["months"] or 0)
-        form.fields["rate"].set_hint(
-            _("at most {rate} %").format(rate=formats.cents(rate)) if rate else _("not for this day")
-        )
+        form.fields["rate"].set_hint(_rate_words(values["acquired"], values["months"] or 0))
 
     centres = [row for row in desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked]
     form = Form(
@@ -267,3 +266,11 @@ def plan_widget(desk: Desk, asset: AssetView, own: Sequence[Span]) -> QWidget:
         widen(table, column, 96)
     table.led.connect(lambda target: desk.open("finance.ledger.entry", target))
     return table
+
+
+def _rate_words(day: datetime.date, months: int) -> str:
+    """Return what the degressive rate may be for an asset bought on a day; without a useful life what the law allows at most."""
+    bounds = in_force(DEGRESSIVE, day)
+    if bounds is None:
+        return _("not for this day")
+    return _("at most {rate} %").format(rate=formats.cents(highest_rate(day, months) or int(bounds["most"])))

@@ -14,7 +14,7 @@ from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.finance.chart.api import Account, CostCentre, years
+from app.modules.finance.chart.api import Account, CostCentre, Period, years
 from app.modules.finance.fixed_assets.models import Asset, AssetChange, AssetRun
 from app.modules.finance.fixed_assets.rules import (
     COST,
@@ -265,7 +265,8 @@ def unregistered(connection: Connection, since: datetime.date, until: datetime.d
             Line.day.between(since, until),
             Line.amount > 0,
             Line.role < REVERSED,
-            Entry.origin.not_in(("opening", "assets")),
+            Entry.origin != "assets",
+            Entry.period_id.not_in(select(Period.id).where(Period.number == 0)),  # carried, whoever typed it
             Entry.id.not_in(select(Asset.entry_id).where(Asset.entry_id.is_not(None))),
             Entry.id.not_in(select(AssetChange.entry_id).where(AssetChange.entry_id.is_not(None))),
             ~_is_taken_back(),

@@ -38,8 +38,8 @@ class AuditPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Tax audit"))
-        known = sorted({year.year for year in desk.read_blocking(years)}, reverse=True)
-        self.year = ChoiceField("year", _("Fiscal year"), [(str(year), str(year)) for year in known], 120)
+        known = list(reversed(desk.read_blocking(years)))
+        self.year = ChoiceField("year", _("Fiscal year"), [(str(one.year), one.name) for one in known], 120)
         self.year.changed.connect(self.refresh)
         self.body.addLayout(row(self.year, 1))
         frame, inside = card()

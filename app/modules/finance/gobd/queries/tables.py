@@ -14,7 +14,7 @@ from app.core.messages import N_
 from app.data.queries import query
 from app.data.settings import setting
 from app.data.system_tables import Attachment
-from app.modules.finance.chart.api import Account, FiscalYear
+from app.modules.finance.chart.api import Account, FiscalYear, year_name
 from app.modules.finance.gobd.queries.masters import BATCH, _assets, _history, _people
 from app.modules.finance.gobd.rules import Column, Table, index_xml
 from app.modules.finance.ledger.api import REVERSED, Entry, Line, lines_of, trial_balance
@@ -36,7 +36,7 @@ def fiscal_year(connection: Connection, year: int) -> Year:
     """Return everything of a fiscal year; raises Missing for one that the book lacks."""
     row = connection.execute(select(FiscalYear.start, FiscalYear.end).where(FiscalYear.year == year)).first()
     if row is None:
-        raise Missing(N_("The book has no fiscal year {year}."), field="year", year=str(year))
+        raise Missing(N_("The book has no fiscal year {year}."), field="year", year=year_name(year))
     since, until = row
     documents = _documents(connection, since, until)
     tables = (

@@ -118,7 +118,7 @@ class EntryPage(Page):
     def _show(self, view: EntryView) -> None:
         changed = self.view is None or self.view.id != view.id
         self.view = view
-        name = f"{view.year}-{view.number}" if view.finalised else view.document or _("Entry")
+        name = view.journal_number if view.finalised else view.document or _("Entry")
         self.title.setText(f"{_('Entry')} {name}" if view.finalised else name)
         self.subtitle.setText(f"{formats.day(view.day)}  ·  {view.text}")
         set_pill(
@@ -190,7 +190,7 @@ class EntryPage(Page):
         if self.view is None or not self.view.finalised:
             self.desk.notice(_("Only finalised entries are reversed; this one can still be changed."))
             return
-        reverse_form(self, self.view.id, f"{self.view.year}-{self.view.number}")
+        reverse_form(self, self.view.id, self.view.journal_number)
 
     # -- correct -------------------------------------------------------------
     def _correct(self) -> None:

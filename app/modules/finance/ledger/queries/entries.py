@@ -17,7 +17,7 @@ from app.data import clock
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
-from app.modules.finance.chart.api import Account, CostCentre, FiscalYear, account_name
+from app.modules.finance.chart.api import Account, CostCentre, FiscalYear, account_name, year_name
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.rules.entries import REVERSED, read_number
 from app.modules.finance.tax.api import TaxCase
@@ -60,6 +60,11 @@ class EntryView:
     lines: tuple[LineView, ...]
 
     @property
+    def journal_number(self) -> str:
+        """Fiscal year and number as they are written."""
+        return f"{year_name(self.year)}-{self.number}"
+
+    @property
     def finalised(self) -> bool:
         """Whether the entry can no longer be changed."""
         return self.number > 0
@@ -73,7 +78,7 @@ def entry_key(connection: Connection, number: str) -> int:
     )
     if year is not None:
         query = query.where(FiscalYear.year == year)
-    found = connection.scalar(query.order_by(FiscalYear.year.desc()).limit(1))
+    found = connection.scalar(query.order_by(FiscalYear.start.desc()).limit(1))
     if found is None:
         raise Missing(N_("There is no finalised entry {number}."), field="number", number=number)
     return int(found)
@@ -88,7 +93,7 @@ def journal_number(connection: Connection, key: int) -> str:
         .where(Entry.id == key)
     )
     year, number = connection.execute(query).one()
-    return f"{year}-{number}" if number else ""
+    return f"{year_name(year)}-{number}" if number else ""
 
 
 def lines_of(connection: Connection, entries: Sequence[int]) -> dict[int, list[LineView]]:
@@ -314,6 +319,18 @@ def documents_with_accounts(connection: Connection, document: str) -> list[tuple
         .limit(5)
     )
     return [(number, int(amount)) for number, amount in connection.execute(query)]
+
+
+def accounts_of_document(connection: Connection, document: str, paid: bool) -> list[str]:
+    """Return the personal accounts a document stands on, settled or not: creditors where we had paid, else debtors."""
+    kind = "creditor" if paid else "debtor"
+    query = (
+        select(Account.number)
+        .join(Line, Line.account_id == Account.id)
+        .join(Entry, Entry.id == Line.entry_id)
+        .where(func.upper(Entry.document) == document.upper(), Account.kind == kind)
+    )
+    return list(connection.scalars(query.distinct().order_by(Account.number).limit(5)))
 
 
 @query("finance.view")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -163,6 +164,8 @@ def seal(previous: bytes, text: str) -> bytes:
 def read_number(text: str) -> tuple[int | None, int]:
     """Read '2026-1042' or '1042' as fiscal year (None when not said) and journal number; raises Invalid."""
     year, dash, number = text.strip().rpartition("-")
+    if re.fullmatch(r"\d{4}/\d", year):  # the second fiscal year that ends in a calendar year
+        year = year.replace("/", "")
     if not number.isdigit() or (dash and not year.isdigit()):
         raise Invalid(N_("{text} is not a journal number; write 2026-1042."), field="number", text=text)
     return (int(year) if dash else None), int(number)

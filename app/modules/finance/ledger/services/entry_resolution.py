@@ -255,7 +255,7 @@ class Placing:
                 N_("The period {month} of {year} is closed."),
                 field="day",
                 month=f"{period.number:02d}",
-                year=str(period.year),
+                year=period.year_name,
             )
         self._by_day[day] = period
         return period
@@ -266,7 +266,7 @@ class Placing:
             if period.number == 0 and period.start == day:
                 if period.state == "final":
                     raise Invalid(
-                        N_("The opening of {year} is finalised."), field="day", year=str(period.year)
+                        N_("The opening of {year} is finalised."), field="day", year=period.year_name
                     )
                 return period
         raise Invalid(N_("Opening balances stand on the first day of a fiscal year."), field="day")

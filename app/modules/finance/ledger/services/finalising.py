@@ -16,7 +16,7 @@ from app.data.heads import must_be_trusted
 from app.data.system_tables import About
 from app.data.unit import Unit, table_of
 from app.data.verify import Check
-from app.modules.finance.chart.api import Account, FiscalYear
+from app.modules.finance.chart.api import Account, FiscalYear, year_name
 from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.rules.entries import SealEntry, SealLine, chain_start, content, seal
 
@@ -160,11 +160,14 @@ def _walk(rows: Iterable[Any], previous: bytes, name: int) -> tuple[Message | No
     for number, group in groupby(rows, key=lambda row: row[1]):
         found, expected = list(group), expected + 1
         if number != expected:
-            return Message(N_("Entry {number} is missing."), {"number": f"{name}-{expected}"}), expected
+            return Message(
+                N_("Entry {number} is missing."), {"number": f"{year_name(name)}-{expected}"}
+            ), expected
         lines = [SealLine(*row[11:18]) for row in found if row[11] is not None]
         previous = codec.digest(previous, content(_entry(found[0], number), lines))
         if previous != bytes(found[0][18] or b""):
             return Message(
-                N_("Entry {number} was changed after it was finalised."), {"number": f"{name}-{number}"}
+                N_("Entry {number} was changed after it was finalised."),
+                {"number": f"{year_name(name)}-{number}"},
             ), expected
     return None, expected
