@@ -26,6 +26,7 @@ from app.modules.documents.filing.rules import (
     classes,
     default_title,
     defaults,
+    origin_of,
     term,
 )
 from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
@@ -58,6 +59,7 @@ __all__ = [
     "forget_watched",
     "nodes",
     "open_case",
+    "origin_of",
     "save_watched",
     "tag_key",
     "tags",

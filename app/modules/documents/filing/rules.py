@@ -100,6 +100,15 @@ def default_title(kind: str, key: str) -> str:
     return str(_titles().get(f"{kind}:{key}", key))
 
 
+def origin_of(direction: str, doc_date: datetime.date | None, received: datetime.date) -> datetime.date:
+    """Return the day from which the term of a paper runs: of what was received the day it came (§ 147 (4) AO, § 257 (5) HGB), never before
+    the day it bears; of what was sent or made here the day it bears.
+    """
+    if doc_date is None:
+        return received
+    return max(doc_date, received) if direction == "in" else doc_date
+
+
 def term(
     key: str,
     type_title: str,

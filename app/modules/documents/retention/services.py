@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import Invalid
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import archive, fulltext, sealed_fields, search
@@ -16,6 +16,7 @@ from app.data.queries import query
 from app.data.record_extras import Target, clear
 from app.data.system_tables import Attachment
 from app.data.unit import Unit
+from app.data.workflow import by_another
 from app.modules.documents.archive.api import (
     MACHINE,
     Document,
@@ -115,6 +116,7 @@ def propose(unit: Unit, keys: Sequence[int], reason: str) -> int:
             reason=reason.strip()[:300],
             proposed_by=unit.login,
             proposed_at=unit.now,
+            was=row["state"],
             released_by="",
             released_at=None,
             erased_at=None,
@@ -139,8 +141,12 @@ def withdraw(unit: Unit, keys: Sequence[int]) -> int:
     """Take proposals back; the documents stay."""
     for key in keys:
         check(unit, key)
-        unit.update(Erasure, _open(unit, key), {"withdrawn_at": unit.now})
-        unit.update(Document, key, {"state": MACHINE.after(unit.row(Document, key)["state"], "withdraw")})
+        record = _open(unit, key)
+        row = unit.row(Document, key)
+        discarded = not row["type"] or unit.row(Erasure, record)["was"] == "discarded"
+        step = "withdraw_discarded" if discarded else "withdraw"
+        unit.update(Erasure, record, {"withdrawn_at": unit.now})
+        unit.update(Document, key, {"state": MACHINE.after(row["state"], step)})
     return len(keys)
 
 
@@ -156,11 +162,15 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
         check(unit, key)
         row = unit.row(Document, key, lock=True)
         record = _open(unit, key)
-        if unit.row(Erasure, record)["proposed_by"] == unit.login:
-            raise Forbidden(
-                N_("You proposed {number}; a second person must release it."), number=row["number"]
-            )
-        if key in held or row["keep_until"] is None or row["keep_until"] >= unit.today:
+        by_another(
+            unit,
+            unit.row(Erasure, record)["proposed_by"],
+            N_("You proposed {number}; a second person must release it."),
+            number=row["number"],
+        )
+        if row["keep_until"] is None or row["keep_until"] >= unit.today:
+            raise Invalid(N_("{number} must still be kept."), field="keep_until", number=row["number"])
+        if key in held:
             raise Invalid(N_("A hold forbids to erase {number}."), field="hold", number=row["number"])
         unit.update(Erasure, record, {"released_by": unit.login, "released_at": unit.now})
         _empty(unit, key, MACHINE.after(row["state"], "erase"))

@@ -16,6 +16,7 @@ from app.data.numbering import take
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
+from app.data.workflow import by_another
 from app.modules.finance.banking.api import BankAccount
 from app.modules.finance.chart.api import account_key
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
@@ -232,12 +233,12 @@ def release(unit: Unit, keys: Sequence[int]) -> int:
     views = _in_state(unit, keys, "open")
     four_eyes = setting(unit.connection, "payments.four_eyes")
     for one in views:
-        if four_eyes and one.login == unit.login:
-            raise Invalid(N_("{number} was prepared by you: another person releases it."), number=one.number)
+        if four_eyes:
+            words = N_("{number} was prepared by you: another person releases it.")
+            by_another(unit, one.login, words, number=one.number)
         if not one.party.iban:
-            raise Invalid(
-                N_("{number} {name} has no IBAN yet."), field="iban", number=one.number, name=one.party.name
-            )
+            words = N_("{number} {name} has no IBAN yet.")
+            raise Invalid(words, field="iban", number=one.number, name=one.party.name)
         if one.kind == DEBIT:
             _check_mandate(unit, one)
     for one in views:

@@ -86,8 +86,11 @@ class AboutPanel(QScrollArea):
         self._heading(_("Retention"))
         if shown.term is not None:
             self._pair(_("Kept"), str(shown.term.why))
-        if shown.term is not None and one.keep_until is not None and shown.term.until != one.keep_until:
-            self._pair(_("Keep until"), formats.day(one.keep_until))
+        if shown.correction is not None:
+            asked = _("{who} asks to correct this filing: {reason}")
+            self._pair(
+                _("Correction"), asked.format(who=shown.correction.asked_by, reason=shown.correction.reason)
+            )
         for matter in one.holds:
             self._pair(_("Hold"), matter)
         self._versions(shown)

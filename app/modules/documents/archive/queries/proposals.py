@@ -22,7 +22,7 @@ from app.modules.documents.archive.models import Document, DocumentText
 from app.modules.documents.archive.queries.documents import DocumentView, text_of
 from app.modules.documents.archive.queries.visibility import visible
 from app.modules.documents.archive.rules.classifier import Model, features
-from app.modules.documents.archive.rules.documents import APPROVAL, FILED, fits, read_text
+from app.modules.documents.archive.rules.documents import APPROVAL, FILED, fits, made_title, read_text
 from app.modules.documents.filing.api import TypeRow, defaults, filing_rules, types
 from app.modules.organisation.contacts.api import ContactDraft, contact, contacts, named
 
@@ -105,10 +105,9 @@ def proposals(
     if "type" in found and "title" not in found:
         kind = next((one.title for one in all_types if one.key == found["type"].value), "")
         who = contact(connection, int(found["contact"].value)) if "contact" in found else None
-        parts = (kind, who.name if who else "", found["reference"].value if "reference" in found else "")
-        found["title"] = Proposal(
-            "title", " ".join(filter(None, parts))[:200], Message(N_("type, contact and number"))
-        )
+        number = found["reference"].value if "reference" in found else ""
+        title = made_title(kind, who.name if who else "", number)
+        found["title"] = Proposal("title", title, Message(N_("type, contact and number")))
     return list(found.values())
 
 

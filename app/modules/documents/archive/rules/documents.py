@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.states import Machine
 from app.core.stemming import distance, fold, tokens
@@ -37,11 +38,16 @@ MACHINE = Machine(
         "submit": (frozenset({INBOX}), APPROVAL),
         "approve": (frozenset({APPROVAL}), FILED),
         "reject": (frozenset({APPROVAL}), INBOX),
+        "ask": (frozenset({APPROVAL, FILED}), APPROVAL),  # what is approved was changed
+        "reopen": (frozenset({FILED, INBOX}), APPROVAL),  # the last decision was taken back
+        "return": (frozenset({APPROVAL, FILED}), INBOX),
+        "correct": (frozenset({FILED}), FILED),
         "accept": (frozenset({QUARANTINE}), INBOX),
         "discard": (frozenset({INBOX, QUARANTINE}), DISCARDED),
         "restore": (frozenset({DISCARDED}), INBOX),
         "propose": (frozenset({FILED, DISCARDED}), PROPOSED),
         "withdraw": (frozenset({PROPOSED}), FILED),
+        "withdraw_discarded": (frozenset({PROPOSED}), DISCARDED),
         "erase": (frozenset({PROPOSED}), ERASED),
     },
 )
@@ -77,6 +83,38 @@ class DocumentDraft:
     place: str = ""
     tags: tuple[str, ...] = ()
     values: Mapping[int, str] = field(default_factory=dict)
+
+
+def made_title(kind: str, who: str, number: str) -> str:
+    """Return the title that the program makes of a paper's type, partner and number."""
+    return " ".join(filter(None, (kind, who, number)))[:200]
+
+
+SOON = datetime.timedelta(
+    days=365
+)  # a paper that is older than this when it is scanned was hardly sent just now
+OLD = datetime.timedelta(days=730)
+
+
+def likely_received(doc_date: datetime.date | None, added: datetime.date) -> datetime.date:
+    """Return the day on which a paper was received that nobody named: the day it was added, for one older than a year its own date."""
+    return doc_date if doc_date is not None and added - doc_date > SOON else added
+
+
+def doubt(draft: DocumentDraft, today: datetime.date) -> Invalid | None:
+    """Return what a person is asked about the date of a paper before it is filed; asked once, the same date is taken."""
+    day = draft.doc_date
+    if day is not None and day > (draft.received or today):
+        return Invalid(
+            N_("This date lies after the day of receipt. Correct it, or save again if it is right."),
+            field="doc_date",
+        )
+    if day is not None and today - day > OLD:
+        return Invalid(
+            N_("This date is more than two years back. Correct it, or save again if it is right."),
+            field="doc_date",
+        )
+    return None
 
 
 def fits(way: str, pattern: str, text: str) -> bool:
