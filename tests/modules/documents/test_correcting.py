@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app.core.errors import Forbidden, Invalid
 from app.data import archive
 from app.data.approval_rules import RuleDraft, save_rule
-from app.data.office import Office, system
+from app.data.office import Office
 from app.data.users import UserDraft, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.documents.archive.queries.corrections import open_correction
@@ -47,8 +47,8 @@ def test_a_filing_is_taken_back_on_its_day(any_office: Office) -> None:
     o.run(return_to_inbox, key)
     one = view(o, key)
     assert (one.state, one.keep_until, one.filed) == ("inbox", None, None)
-    o.run(classify, key, DocumentDraft("Werbung", "manual", "61", doc_date=D(2012, 5, 4)), None, True)
-    assert view(o, key).keep_until == D(2012, 5, 4)
+    o.run(classify, key, DocumentDraft("Werbung", "other", "9", doc_date=D(2012, 5, 4)), None, True)
+    assert view(o, key).keep_until == D(2018, 12, 31)
     o.run(propose, [key], "vorbei")
     erase(person(o, "berta", "*"), [key])
     assert view(o, key).state == "erased"
@@ -178,15 +178,15 @@ def test_a_discarded_paper_stays_discarded(any_office: Office) -> None:
     """Proposed and withdrawn it is discarded again, and can be restored; restored it has no term from before."""
     o = any_office
     key = arrive(o)
-    system(o.book, discard, key)
+    o.run(discard, key)
     later = person(o, "admin", "*", now=LATER)
     later.run(propose, [key], "niemand braucht es")
     later.run(withdraw, [key])
     assert view(o, key).state == "discarded"
     later.run(restore, key)
     assert view(o, key).keep_until is None
-    later.run(classify, key, DocumentDraft("alt", "manual", "61", doc_date=D(2012, 5, 4)), None, True)
-    assert view(o, key).keep_until == D(2012, 5, 4)
+    later.run(classify, key, DocumentDraft("alt", "other", "9", doc_date=D(2012, 5, 4)), None, True)
+    assert view(o, key).keep_until == D(2018, 12, 31)
 
 
 def test_kept_longer_is_said_so(any_office: Office) -> None:

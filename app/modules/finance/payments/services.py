@@ -112,7 +112,6 @@ def revoke_mandate(unit: Unit, key: int) -> None:
     unit.update(Mandate, key, {"revoked": True})
 
 
-# -- preparing -------------------------------------------------------------------
 @command("finance.payment.change")
 def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, version: int | None = None) -> int:
     """Prepare a payment or change one that is not released yet; raises Invalid naming the field at fault."""
@@ -216,8 +215,11 @@ def _of_item(unit: Unit, item: OpenItem, bank_account_id: int) -> PaymentDraft:
 
 def _mandate_of(unit: Unit, account: str) -> MandateRow:
     known = mandates(unit.connection, account)
-    usable = [one for one in known if not one.revoked and not expired(one.signed, one.last_used, unit.today)]
-    usable = [one for one in usable if not (one.once and one.last_used)]
+    usable = [
+        one
+        for one in known
+        if not (one.revoked or expired(one.signed, one.last_used, unit.today) or (one.once and one.last_used))
+    ]
     if not usable:
         raise Invalid(N_("{account} has no mandate that can be used."), field="mandate", account=account)
     return usable[-1]
@@ -251,11 +253,8 @@ def _check_mandate(unit: Unit, one: PaymentView) -> None:
     if known is None or known.revoked:
         raise Invalid(N_("{number} has no mandate."), field="mandate", number=one.number)
     if known.once and known.last_used:
-        raise Invalid(
-            N_("The mandate {reference} was for one collection and is used."),
-            field="mandate",
-            reference=known.reference,
-        )
+        words = N_("The mandate {reference} was for one collection and is used.")
+        raise Invalid(words, field="mandate", reference=known.reference)
     if expired(known.signed, known.last_used, one.due):
         raise Invalid(
             N_("The mandate {reference} was not used for 36 months; have it signed again."),

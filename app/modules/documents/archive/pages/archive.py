@@ -43,7 +43,6 @@ from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import Page, PageAction, named_frame
 
-
 CHANGED = ("filed", "approval")
 
 
