@@ -1639,7 +1639,8 @@ CREATE TABLE "letter" (
   "reference" character varying(80) NOT NULL,
   "case_id" bigint,
   "written_by" character varying(80) NOT NULL,
-  "document_id" bigint
+  "document_id" bigint,
+  "area" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "letter_template" (

@@ -1653,7 +1653,7 @@ CREATE TABLE letter (
 	reference VARCHAR(80) NOT NULL, 
 	case_id BIGINT, 
 	written_by VARCHAR(80) NOT NULL, 
-	document_id BIGINT, 
+	document_id BIGINT, area INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id)
 )
 ;;

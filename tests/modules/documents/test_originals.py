@@ -70,7 +70,7 @@ def test_paper_goes_only_after_its_scan_was_checked(any_office: Office) -> None:
         "checked",
         "kept",
     ]
-    with pytest.raises(Invalid, match="papers in the box K-1"):
+    with pytest.raises(Invalid, match="K-1 is still in use"):
         o.run(delete_box, box)
     assert o.run(destroy, [one, deed], "Kopie beim Notar") == 2
     with pytest.raises(Invalid, match="is destroyed"):

@@ -34,6 +34,7 @@ from app.modules.documents.archive.services.documents import (
     add,
     bond_later,
     discard,
+    drop_unused_tags,
     give_asn,
     reserve_asn,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "discard",
     "document",
     "documents_source",
+    "drop_unused_tags",
     "ever_here",
     "find",
     "give_asn",

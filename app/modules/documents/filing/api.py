@@ -14,7 +14,6 @@ from app.modules.documents.filing.queries import (
     fields,
     filing_rules,
     nodes,
-    tags,
     types,
     watched,
 )
@@ -28,6 +27,7 @@ from app.modules.documents.filing.rules import (
     defaults,
     origin_of,
     term,
+    type_words,
 )
 from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
 
@@ -62,8 +62,8 @@ __all__ = [
     "origin_of",
     "save_watched",
     "tag_key",
-    "tags",
     "term",
+    "type_words",
     "types",
     "watched",
 ]

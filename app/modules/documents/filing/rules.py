@@ -88,6 +88,12 @@ def defaults() -> dict[str, Any]:
 
 
 @cache
+def type_words() -> dict[str, tuple[str, ...]]:
+    """Return the words by which papers of a type name themselves, by the key of the type."""
+    return {one["key"]: tuple(one["words"]) for one in defaults()["types"]}
+
+
+@cache
 def _titles() -> dict[str, Text]:
     rows = defaults()
     found = {f"node:{one['code']}": Text(one["de"], one["en"]) for one in rows["plan"]}

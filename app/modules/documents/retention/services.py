@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Missing
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import archive, fulltext, sealed_fields, search
@@ -19,6 +19,7 @@ from app.data.unit import Unit
 from app.data.workflow import by_another
 from app.modules.documents.archive.api import (
     MACHINE,
+    Correction,
     Document,
     DocumentStamp,
     DocumentText,
@@ -30,9 +31,9 @@ from app.modules.documents.archive.api import (
     Tagged,
     bond_later,
     check,
-    text_of,
+    drop_unused_tags,
 )
-from app.modules.documents.retention.queries import held_now
+from app.modules.documents.retention.queries import held_now, hidden_holds
 
 
 # -- holds -----------------------------------------------------------------------
@@ -65,6 +66,11 @@ def set_hold(unit: Unit, matter: str, reason: str, keys: Sequence[int]) -> int:
 @command("documents.hold")
 def release_hold(unit: Unit, key: int, version: int | None = None) -> None:
     """Release a hold; raises Invalid for one that is released."""
+    hidden = hidden_holds(unit.connection)
+    if hidden is not None and unit.connection.scalar(
+        select(Hold.id).where(Hold.id == key, Hold.id.in_(hidden))
+    ):
+        raise Missing(N_("This record is no longer there."), table="document_hold", key=key)
     if unit.row(Hold, key)["released"] is not None:
         raise Invalid(N_("This hold is released already."), field="released")
     unit.update(Hold, key, {"released": unit.today, "released_by": unit.login}, version)
@@ -182,22 +188,25 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
 def _empty(unit: Unit, key: int, state: str) -> None:
     """Take away everything personal of a document; its number, type, place and fingerprints stay."""
     v, a = DocumentVersion, Attachment
-    row = unit.row(Document, key)
     prints = [bytes(one) for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key))]
     for version in unit.connection.scalars(select(v.id).where(v.document_id == key)).all():
         unit.update(v, version, {"name": "", "reason": ""})
+    tags = unit.connection.scalars(select(Tagged.tag_id).where(Tagged.document_id == key)).all()
     for part in (DocumentValue, DocumentStamp, Tagged):
         for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
             unit.delete(part, one)
+    for correction in unit.connection.scalars(
+        select(Correction.id).where(Correction.document_id == key)
+    ).all():
+        unit.update(Correction, correction, {"reason": ""})
+    drop_unused_tags(unit, tags)
     clear(unit, Target("document", key))
     linked = unit.connection.scalars(
         select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")
     ).all()
     for one in linked:
         unit.update(a, one, {"hidden": True, "name": ""})
-    words = " ".join((row["title"], row["reference"], text_of(unit.connection, key)))
     fulltext.remove(unit, Document, [key])
-    fulltext.unlearn(unit, words)
     search.remove(unit, Document, [key])
     unit.connection.execute(delete(DocumentText).where(DocumentText.document_id == key))
     unit.update(
@@ -215,6 +224,7 @@ def _empty(unit: Unit, key: int, state: str) -> None:
 def erase(office: Office, keys: Sequence[int]) -> list[int]:
     """Release documents and destroy their bytes; return the keys of the records. What another document needs stays."""
     records = office.run(release, list(keys))
+    fulltext.scrub(office.book)
     sweep(office)
     office.book.empty_log()
     return records

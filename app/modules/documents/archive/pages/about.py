@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core import atomic_files
+from app.core import atomic_files, open_copies
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
+from app.core.programs import runs
 from app.data import archive
 from app.data.approval_tables import STATES as STEP_STATES
 from app.modules.documents.archive.pages.reading import Shown
@@ -173,10 +173,11 @@ class AboutPanel(QScrollArea):
         if self._shown is None or not self._shown.data:
             return
         name = f"{self._shown.one.number} {self._shown.one.current.name}"
-        folder = Path(tempfile.mkdtemp(prefix="kontor-"))
-        path = folder / name
-        atomic_files.write_bytes(path, self._shown.data)
-        path.chmod(0o400)
+        if runs(name):
+            words = _("{name} is a program; Kontor opens none. Save a copy if you trust where it comes from.")
+            self.desk.notice(words.format(name=self._shown.one.current.name), "bad")
+            return
+        path = open_copies.copy_of(name, self._shown.data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.desk.notice(_("This computer has no program for {name}.").format(name=name), "bad")
 

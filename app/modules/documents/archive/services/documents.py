@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import fulltext, numbering, search
+from app.data import fulltext, numbering, sealed_fields, search
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.documents.archive.models import (
@@ -32,7 +32,8 @@ from app.modules.documents.archive.rules.documents import (
     SOURCES,
     DocumentDraft,
 )
-from app.modules.documents.filing.api import DocumentType, tag_key
+from app.modules.documents.archive.rules.kinds import kind_of
+from app.modules.documents.filing.api import DocumentType, PlanNode, Tag, tag_key, type_words
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
@@ -88,7 +89,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
         amount=given.amount,
         currency=given.currency or "EUR",
         reference=given.reference[:80],
-        area=given.area,
+        area=given.area or _area_of(unit, arrival),
         retention="",
         ended=None,
         keep_until=None,
@@ -112,6 +113,17 @@ def add(unit: Unit, arrival: Arrival) -> int:
     keep_text(unit, key, arrival.text)
     put_into_search(unit, key)
     return key
+
+
+def _area_of(unit: Unit, arrival: Arrival) -> int:
+    """Return the area of what its own words say it is: a payslip lies open to nobody while it waits to be filed."""
+    said = kind_of(arrival.text, type_words())
+    if arrival.type or said is None:
+        return 0
+    t, n = DocumentType, PlanNode
+    query = select(t.area, n.area).outerjoin(n, n.code == t.node).where(t.key == said.type)
+    row = unit.connection.execute(query).first()
+    return int(row[0] or row[1] or 0) if row is not None else 0
 
 
 def type_row(unit: Unit, key: str) -> Mapping[str, Any]:
@@ -188,6 +200,14 @@ def set_bond(unit: Unit, key: int, until: datetime.date | None) -> None:
     keys = [bytes(one) for version in found for one in version if one is not None]
     unit.flush()
     archive.bind(unit, keys, f"document:{key}", until)
+
+
+def drop_unused_tags(unit: Unit, tags: Sequence[int]) -> None:
+    """Take tags away that no document carries any more, with the key of their titles: a word on an erased paper stays in no list."""
+    for tag in sorted(set(tags)):
+        if unit.connection.scalar(select(Tagged.id).where(Tagged.tag_id == tag).limit(1)) is None:
+            unit.delete(Tag, tag)
+            sealed_fields.forget(unit, "document_tag", tag)
 
 
 # -- places ----------------------------------------------------------------------
