@@ -337,9 +337,7 @@ def _value_of(lines: Sequence[str], at: int, folded: str, end: int) -> str:
 
 def _as_number(text: str) -> str:
     match = _VALUE.match(text.lstrip(" :#"))
-    if match is None:
-        return ""
-    found = match[1].rstrip(".-/")
+    found = match[1].rstrip(".-/") if match else ""
     first = found.partition(" ")[0]
     whole = found if any(sign.isdigit() for sign in first) else ""
     if days_in(first) and len(first) <= 10:
