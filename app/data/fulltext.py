@@ -29,6 +29,7 @@ from sqlalchemy.sql import ColumnElement
 
 from app.core.query_parser import Query, Term, indexed
 from app.core.stemming import distance, fold, stem
+from app.data.books import Book
 from app.data.declarative import Base
 from app.data.search import KINDS, number_of, numbers
 from app.data.system_tables import SearchWord
@@ -103,23 +104,27 @@ def learn(unit: Unit, texts: Iterable[str]) -> None:
         unit.connection.execute(text(statement), fresh)
 
 
-def unlearn(unit: Unit, whole: str) -> None:
-    """Forget the words of a text that was taken out of the index, where no other text has them: a name must not outlive its paper."""
-    words = sorted({fold(word)[:LONGEST_WORD] for word in _WORD.findall(whole)})
-    local = unit.local
-    query = "SELECT 1 FROM search_deep WHERE search_deep MATCH :wanted LIMIT 1"
-    if not local:
-        query = "SELECT 1 FROM search_deep WHERE body @@ CAST(:wanted AS tsquery) LIMIT 1"
-    gone = [
-        word
-        for word in words
-        if unit.connection.scalar(text(query), {"wanted": wanted(local, Query((Term((stem(word),)),)))})
-        is None
-    ]
-    if gone:
-        unit.connection.execute(
-            text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone]
-        )
+def scrub(book: Book) -> None:
+    """Leave nothing of what was taken out of the index: its stems in the index's own tables, and words that no text has any more.
+
+    SQLite keeps what is deleted from a full text until its parts are merged; a name must not outlive its paper.
+    """
+    with book.writing() as connection:
+        if book.local:
+            for name in ("search_deep", "search_text"):
+                connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+            connection.exec_driver_sql(
+                "CREATE VIRTUAL TABLE temp.deep_words USING fts5vocab(main, search_deep, 'row')"
+            )
+            stems = set(connection.scalars(text("SELECT term FROM temp.deep_words")))
+            connection.exec_driver_sql("DROP TABLE temp.deep_words")
+        else:
+            stems = set(connection.scalars(text("SELECT word FROM ts_stat('SELECT body FROM search_deep')")))
+        dead = [
+            {"word": one} for one in connection.scalars(select(SearchWord.word)) if stem(one) not in stems
+        ]
+        if dead:
+            connection.execute(text("DELETE FROM search_word WHERE word = :word"), dead)
 
 
 def kind_of(connection: Connection, kind: type[Base]) -> int:

@@ -20,6 +20,8 @@ CREATE SEQUENCE "document_id_seq"
 ;;
 CREATE SEQUENCE "document_case_id_seq"
 ;;
+CREATE SEQUENCE "document_correction_id_seq"
+;;
 CREATE SEQUENCE "document_erasure_id_seq"
 ;;
 CREATE SEQUENCE "document_field_id_seq"
@@ -288,7 +290,8 @@ CREATE TABLE "approval_run" (
   "state" character varying(10) NOT NULL,
   "started_by" character varying(80) NOT NULL,
   "started_at" timestamp with time zone NOT NULL,
-  "ended_at" timestamp with time zone
+  "ended_at" timestamp with time zone,
+  "content" character varying(64) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "approval_step" (
@@ -315,7 +318,16 @@ CREATE TABLE "archive_blob" (
 CREATE TABLE "archive_bond" (
   "sha256" bytea NOT NULL,
   "owner" text NOT NULL,
-  "until" text
+  "until" text,
+  "since" text DEFAULT ''::text NOT NULL
+)
+;;
+CREATE TABLE "archive_shorter" (
+  "owner" text NOT NULL,
+  "until" text,
+  "asked_by" text NOT NULL,
+  "agreed_by" text NOT NULL,
+  "at" text NOT NULL
 )
 ;;
 CREATE TABLE "area" (
@@ -410,6 +422,20 @@ CREATE TABLE "document_case" (
   "area" integer NOT NULL
 )
 ;;
+CREATE TABLE "document_correction" (
+  "id" bigint DEFAULT nextval('document_correction_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "type" character varying(20) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "until" date,
+  "reason" character varying(300) NOT NULL,
+  "asked_by" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone NOT NULL,
+  "agreed_by" character varying(80) NOT NULL,
+  "agreed_at" timestamp with time zone,
+  "declined_at" timestamp with time zone
+)
+;;
 CREATE TABLE "document_erasure" (
   "id" bigint DEFAULT nextval('document_erasure_id_seq'::regclass) NOT NULL,
   "document_id" bigint NOT NULL,
@@ -426,7 +452,8 @@ CREATE TABLE "document_erasure" (
   "released_by" character varying(80) NOT NULL,
   "released_at" timestamp with time zone,
   "erased_at" timestamp with time zone,
-  "withdrawn_at" timestamp with time zone
+  "withdrawn_at" timestamp with time zone,
+  "was" character varying(10) DEFAULT 'filed'::character varying NOT NULL
 )
 ;;
 CREATE TABLE "document_field" (
@@ -1653,7 +1680,8 @@ CREATE TABLE "letter" (
   "reference" character varying(80) NOT NULL,
   "case_id" bigint,
   "written_by" character varying(80) NOT NULL,
-  "document_id" bigint
+  "document_id" bigint,
+  "area" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "letter_template" (
@@ -1823,6 +1851,8 @@ ALTER SEQUENCE "contact_id_seq" OWNED BY "contact"."id"
 ALTER SEQUENCE "document_id_seq" OWNED BY "document"."id"
 ;;
 ALTER SEQUENCE "document_case_id_seq" OWNED BY "document_case"."id"
+;;
+ALTER SEQUENCE "document_correction_id_seq" OWNED BY "document_correction"."id"
 ;;
 ALTER SEQUENCE "document_erasure_id_seq" OWNED BY "document_erasure"."id"
 ;;
@@ -2062,6 +2092,8 @@ ALTER TABLE "archive_blob" ADD CONSTRAINT "archive_blob_pkey" PRIMARY KEY (sha25
 ;;
 ALTER TABLE "archive_bond" ADD CONSTRAINT "archive_bond_pkey" PRIMARY KEY (sha256, owner)
 ;;
+ALTER TABLE "archive_shorter" ADD CONSTRAINT "archive_shorter_check" CHECK ((asked_by <> agreed_by))
+;;
 ALTER TABLE "area" ADD CONSTRAINT "pk_area" PRIMARY KEY (id)
 ;;
 ALTER TABLE "area" ADD CONSTRAINT "uq_area_title" UNIQUE (title)
@@ -2081,6 +2113,8 @@ ALTER TABLE "document" ADD CONSTRAINT "uq_document_number" UNIQUE (number)
 ALTER TABLE "document_case" ADD CONSTRAINT "pk_document_case" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_case" ADD CONSTRAINT "uq_document_case_number" UNIQUE (number)
+;;
+ALTER TABLE "document_correction" ADD CONSTRAINT "pk_document_correction" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_erasure" ADD CONSTRAINT "pk_document_erasure" PRIMARY KEY (id)
 ;;
@@ -2420,6 +2454,8 @@ ALTER TABLE "document" ADD CONSTRAINT "fk_document_case_id" FOREIGN KEY (case_id
 ;;
 ALTER TABLE "document" ADD CONSTRAINT "fk_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "document_correction" ADD CONSTRAINT "fk_document_correction_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
 ALTER TABLE "document_erasure" ADD CONSTRAINT "fk_document_erasure_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
 ALTER TABLE "document_field" ADD CONSTRAINT "fk_document_field_type" FOREIGN KEY (type) REFERENCES document_type(key)
@@ -2677,6 +2713,8 @@ CREATE INDEX ix_contact_name ON public.contact USING btree (name)
 CREATE INDEX ix_document_case_id ON public.document USING btree (case_id)
 ;;
 CREATE INDEX ix_document_contact_id ON public.document USING btree (contact_id)
+;;
+CREATE INDEX ix_document_correction_document_id ON public.document_correction USING btree (document_id)
 ;;
 CREATE INDEX ix_document_doc_date ON public.document USING btree (doc_date)
 ;;
@@ -3078,8 +3116,23 @@ BEGIN
     END IF;
     RETURN OLD;
   END IF;
-  IF NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until)) THEN
+  IF NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR NEW.since <> OLD.since
+    OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until) AND OLD.since < (CURRENT_DATE - 1)::text
+      AND NOT EXISTS (SELECT 1 FROM archive_shorter m WHERE m.owner = OLD.owner AND m.until IS NOT DISTINCT FROM NEW.until)) THEN
     RAISE EXCEPTION 'guard: a term never ends earlier';
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'erased' OR (OLD.state <> 'inbox' AND OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until)
+  AND NOT EXISTS (SELECT 1 FROM document_correction c WHERE c.document_id = OLD.id AND c.agreed_at IS NOT NULL
+    AND c.agreed_by <> c.asked_by AND c.until IS NOT DISTINCT FROM NEW.keep_until)) THEN
+    RAISE EXCEPTION 'guard: UPDATE on document is refused';
   END IF;
   RETURN NEW;
 END $function$
@@ -3187,11 +3240,17 @@ CREATE TRIGGER guard_archive_blob_update BEFORE UPDATE OF sha256, size, data ON 
 ;;
 CREATE TRIGGER guard_archive_bond BEFORE DELETE OR UPDATE ON public.archive_bond FOR EACH ROW EXECUTE FUNCTION kontor_guard_bond()
 ;;
+CREATE TRIGGER guard_archive_shorter BEFORE DELETE OR UPDATE ON public.archive_shorter FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
 CREATE TRIGGER guard_document_delete BEFORE DELETE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_document_erasing BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard_erasure()
 ;;
-CREATE TRIGGER guard_document_update BEFORE UPDATE ON public.document FOR EACH ROW WHEN ((((old.state)::text = 'erased'::text) OR (((old.state)::text <> 'inbox'::text) AND (old.keep_until IS NOT NULL) AND ((new.keep_until IS NULL) OR (new.keep_until < old.keep_until))))) EXECUTE FUNCTION kontor_guard()
+CREATE TRIGGER guard_document_update BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard_document()
+;;
+CREATE TRIGGER guard_document_correction_delete BEFORE DELETE ON public.document_correction FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_correction_update BEFORE UPDATE ON public.document_correction FOR EACH ROW WHEN (((new.document_id <> old.document_id) OR ((new.asked_by)::text <> (old.asked_by)::text) OR (new.until IS DISTINCT FROM old.until) OR ((old.agreed_at IS NOT NULL) AND ((new.agreed_at IS DISTINCT FROM old.agreed_at) OR ((new.agreed_by)::text <> (old.agreed_by)::text))))) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_document_erasure_delete BEFORE DELETE ON public.document_erasure FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

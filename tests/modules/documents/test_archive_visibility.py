@@ -23,10 +23,8 @@ from app.modules.documents.archive.queries.documents import (
 from app.modules.documents.archive.queries.full_text import find
 from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.archive.services.classification import classify
-from app.modules.documents.archive.services.documents import (
-    give_asn,
-    take_out,
-)
+from app.modules.documents.archive.services.documents import give_asn
+from app.modules.documents.archive.services.versions import take_out
 from app.modules.documents.filing.queries import cases, nodes, types
 from app.modules.documents.filing.services import open_case
 from app.modules.documents.intake.transfer import all_keys

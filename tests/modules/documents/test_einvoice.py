@@ -122,3 +122,90 @@ def test_samples_pass_the_official_rules(path: Path) -> None:
     found, asked = verdicts(path.read_bytes())
     assert asked is True
     assert [one for one in found if not one["warning"]] == []
+
+
+CASES = SAMPLES.parent / "findings" / "cases" / "formats"
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("zugferd-extended-shipping-charge.xml", []),
+        ("xrechnung-without-buyer-endpoint.xml", ["PEPPOL-EN16931-R010"]),
+    ],
+)
+def test_a_profile_is_judged_by_its_own_rules(name: str, rules: list[str]) -> None:
+    """EXTENDED replaces rules of EN 16931 by its own; an XRechnung wants the addresses that Peppol wants."""
+    if not (CASES / name).exists():
+        pytest.skip("the cases are not here")
+    found = check((CASES / name).read_bytes())
+    assert [one.rule for one in found if not one.warning] == rules
+
+
+def test_an_attachment_that_is_listed_and_not_found_is_passed_over() -> None:
+    """A form of the tax office names an attachment in UTF-16 without its mark: it is no invoice, and no error of ours."""
+    path = CASES / "pdf-utf16-attachment-name.pdf"
+    if not path.exists():
+        pytest.skip("the cases are not here")
+    with pytest.raises(Invalid, match="carries no invoice data"):
+        xml_of(path.read_bytes())
+
+
+NATIONAL = b"""<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:c="urn:x"><c:ProfileID>p</c:ProfileID>
+<c:DocumentCurrencyCode>EUR</c:DocumentCurrencyCode><c:TaxCurrencyCode>USD</c:TaxCurrencyCode>
+<c:AccountingSupplierParty><c:Party><c:EndpointID>s</c:EndpointID></c:Party></c:AccountingSupplierParty>
+<c:AccountingCustomerParty><c:Party><c:EndpointID>b</c:EndpointID></c:Party></c:AccountingCustomerParty></Invoice>"""
+NATIONAL_CII = b"""<CrossIndustryInvoice xmlns="urn:x"><ExchangedDocumentContext><BusinessProcessSpecifiedDocumentContextParameter><ID>p</ID>
+</BusinessProcessSpecifiedDocumentContextParameter></ExchangedDocumentContext><SupplyChainTradeTransaction><ApplicableHeaderTradeAgreement>
+<SellerTradeParty><URIUniversalCommunication><URIID>s</URIID></URIUniversalCommunication></SellerTradeParty>
+<BuyerTradeParty><URIUniversalCommunication><URIID>b</URIID></URIUniversalCommunication></BuyerTradeParty>
+</ApplicableHeaderTradeAgreement><ApplicableHeaderTradeSettlement><TaxCurrencyCode>USD</TaxCurrencyCode>
+<InvoiceCurrencyCode>EUR</InvoiceCurrencyCode></ApplicableHeaderTradeSettlement></SupplyChainTradeTransaction></CrossIndustryInvoice>"""
+
+
+@pytest.mark.parametrize("whole", [NATIONAL, NATIONAL_CII], ids=["ubl", "cii"])
+@pytest.mark.parametrize(
+    ("there", "broken", "rules"),
+    [
+        (b"", b"", []),
+        (b">p<", b"><", ["R001", "R008"]),
+        (b">s<", b"><", ["R020", "R008"]),
+        (b">b<", b"> <", ["R010", "R008"]),
+        (b"USD", b"EUR", ["R005"]),
+    ],
+)
+def test_rules_of_peppol_in_the_german_set(
+    whole: bytes, there: bytes, broken: bytes, rules: list[str]
+) -> None:
+    """One rule broken at a time is found by its name, in both syntaxes."""
+    from app.modules.documents.einvoice.readers.parts import parse
+    from app.modules.documents.einvoice.services.peppol_rules import peppol
+
+    found = peppol(parse(whole.replace(there, broken) if there else whole))
+    assert [rule.removeprefix("PEPPOL-EN16931-") for rule, _words, _values in found] == rules
+
+
+def test_lowered_rules_only_warn() -> None:
+    """What the extension of the XRechnung lowers is no reason to refuse an invoice; what EXTENDED replaces is not said at all."""
+    from app.modules.documents.einvoice.services.validation import Verdict, by_profile
+
+    found = [Verdict("BR-CO-16", "x"), Verdict("BR-CO-12", "y"), Verdict("BR-01", "z")]
+    assert [one.warning for one in by_profile("XRechnung Extension", found)] == [True, False, False]
+    assert [one.rule for one in by_profile("EXTENDED", found)] == ["BR-CO-16", "BR-01"]
+    assert by_profile("EN 16931", found) == found
+
+
+def test_a_price_for_many_is_shown_for_one() -> None:
+    """2.00 for a hundred is 0.02 for one, so that price times quantity is the amount of the line."""
+    from app.modules.documents.einvoice.readers.parts import per_one
+
+    assert per_one(Decimal("2.00"), Decimal(100)) == Decimal("0.02")
+    assert per_one(Decimal("2.00"), None) == per_one(Decimal("2.00"), Decimal(0)) == Decimal("2.00")
+    assert per_one(None, Decimal(100)) is None
+    path = CASES / "einv-base-quantity.xml"
+    if not path.exists():
+        pytest.skip("the cases are not here")
+    for line in read_xml(path.read_bytes()).lines:
+        assert line.price is not None
+        assert line.quantity is not None
+        assert line.price * line.quantity == line.net

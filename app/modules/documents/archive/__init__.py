@@ -14,6 +14,7 @@ GUARDED = (
     "document_tagged",
     "document_held",
     "document_erasure",
+    "document_correction",
 )
 TOPIC = Topic(
     name="documents.archive",
@@ -22,10 +23,10 @@ TOPIC = Topic(
     models="app.modules.documents.archive.models",
     checks="app.modules.documents.archive.checks:checks",
     kept="app.modules.documents.archive.checks:kept",
-    ended="app.modules.documents.archive.services.classification:record_ended",
+    ended="app.modules.documents.archive.services.terms:record_ended",
     guards=dict.fromkeys(GUARDED, "app.modules.documents.archive.queries.visibility:GUARDS"),
     search="app.modules.documents.archive.queries.full_text:SEARCHABLE",
-    workflows="app.modules.documents.archive.services.documents:APPROVALS",
+    workflows="app.modules.documents.archive.services.approving:APPROVALS",
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(

@@ -14,7 +14,6 @@ from app.modules.documents.filing.queries import (
     fields,
     filing_rules,
     nodes,
-    tags,
     types,
     watched,
 )
@@ -26,7 +25,9 @@ from app.modules.documents.filing.rules import (
     classes,
     default_title,
     defaults,
+    origin_of,
     term,
+    type_words,
 )
 from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
 
@@ -58,10 +59,11 @@ __all__ = [
     "forget_watched",
     "nodes",
     "open_case",
+    "origin_of",
     "save_watched",
     "tag_key",
-    "tags",
     "term",
+    "type_words",
     "types",
     "watched",
 ]

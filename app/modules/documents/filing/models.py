@@ -91,7 +91,9 @@ class Tag(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"
 
-    title: ColumnElement[str] = column(String(40), unique=True, title=N_("Title"))
+    title: ColumnElement[str] = column(
+        String(40), unique=True, title=N_("Title"), personal="content", sealed=True
+    )
 
 
 class FilingRule(Versioned, Base):

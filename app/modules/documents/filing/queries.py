@@ -22,7 +22,6 @@ from app.modules.documents.filing.models import (
     FieldDef,
     FilingRule,
     PlanNode,
-    Tag,
     Watched,
 )
 from app.modules.documents.filing.rules import classes, default_title
@@ -180,13 +179,6 @@ def cases(connection: Connection, open_only: bool = False) -> list[CaseRow]:
     return [
         CaseRow(*row) for row in connection.execute(query.where(c.closed.is_(None)) if open_only else query)
     ]
-
-
-def tags(connection: Connection) -> dict[int, str]:
-    """Return the tags by title."""
-    return {
-        int(key): title for key, title in connection.execute(select(Tag.id, Tag.title).order_by(Tag.title))
-    }
 
 
 @query("documents.view")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, text
+from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, per_one, text
 from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
 
 
@@ -151,13 +151,14 @@ def _line(node: etree._Element, names: Names) -> Line:
     quantity = first(delivered, "BilledQuantity")
     notes = every(node, "AssociatedDocumentLineDocument/IncludedNote")
     name = text(node, "SpecifiedTradeProduct/Name")
+    price = first(node, f"{names.line_agreement}/NetPriceProductTradePrice")
     return Line(
         text(node, "AssociatedDocumentLineDocument/LineID"),
         name or " ".join(filter(None, (text(one, "Content") for one in notes))),
         text(node, "SpecifiedTradeProduct/Description"),
         figure(delivered, "BilledQuantity"),
         quantity.get("unitCode", "") if quantity is not None else "",
-        figure(node, f"{names.line_agreement}/NetPriceProductTradePrice/ChargeAmount"),
+        per_one(figure(price, "ChargeAmount"), figure(price, "BasisQuantity")),
         figure(node, f"{names.line_settlement}/{names.line_totals}/{names.line_amount}"),
         text(tax, "CategoryCode"),
         figure(tax, names.rate),

@@ -70,10 +70,15 @@ def embedded(data: bytes) -> bytes:
 def _attached(pdf: Any) -> list[tuple[bool, bytes]]:
     import pikepdf
 
-    found = [
-        (bool({str(key).lower(), (spec.filename or "").lower()} & ATTACHED), spec.get_file().read_bytes())
-        for key, spec in pdf.attachments.items()
-    ]
+    found = []
+    for key in pdf.attachments:
+        try:
+            spec = pdf.attachments[key]
+        except KeyError:  # a name in UTF-16 without its mark is listed and not found (forms of the tax office); the search by /AF goes on
+            continue
+        found.append(
+            (bool({str(key).lower(), (spec.filename or "").lower()} & ATTACHED), spec.get_file().read_bytes())
+        )
     if not found and "/AF" in pdf.Root:
         listed = pdf.Root.AF
         specs = listed if isinstance(listed, pikepdf.Array) else [listed]

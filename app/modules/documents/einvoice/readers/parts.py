@@ -75,6 +75,11 @@ def to_figure(written: str) -> Decimal | None:
     return value
 
 
+def per_one(price: Decimal | None, base: Decimal | None) -> Decimal | None:
+    """Return the price of one of a price that is for so many (BT-149): 12.50 per 100 is 0.125."""
+    return price / base if price is not None and base and base > 0 and base != 1 else price
+
+
 def day(node: etree._Element | None, steps: str) -> datetime.date | None:
     """Return the first such element as a day: 2026-11-23 or 20261123; raises Invalid for what is in no calendar."""
     written = text(node, steps)

@@ -6,7 +6,16 @@ import re
 
 from lxml import etree
 
-from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, name_of, text
+from app.modules.documents.einvoice.readers.parts import (
+    day,
+    every,
+    figure,
+    first,
+    in_currency,
+    name_of,
+    per_one,
+    text,
+)
 from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
 
 SUBJECT_CODE = re.compile(r"^#\w{3}#")  # what a note is about (UNTDID 4451), written before it in UBL
@@ -86,7 +95,7 @@ def _line(node: etree._Element) -> Line:
         text(node, "Item/Description"),
         figure(node, kind),
         quantity.get("unitCode", "") if quantity is not None else "",
-        figure(node, "Price/PriceAmount"),
+        per_one(figure(node, "Price/PriceAmount"), figure(node, "Price/BaseQuantity")),
         figure(node, "LineExtensionAmount"),
         text(node, "Item/ClassifiedTaxCategory/ID"),
         figure(node, "Item/ClassifiedTaxCategory/Percent"),

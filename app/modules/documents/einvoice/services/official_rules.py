@@ -19,6 +19,7 @@ from app.core.worker_process import READERS, Broken, Children
 from app.modules.documents.einvoice.readers.files import xml_of
 from app.modules.documents.einvoice.readers.parts import name_of, parse, text
 from app.modules.documents.einvoice.rules import profile_of
+from app.modules.documents.einvoice.services.validation import Verdict, by_profile
 
 CHECK = "app.modules.documents.einvoice.services.validation:check_file"
 RULES = "app.modules.documents.einvoice.services.official_rules:check_rules"
@@ -106,4 +107,11 @@ def check_rules(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
         found.setdefault(
             rule, {"rule": rule, "message": words, "warning": one.get("flag") not in (None, "fatal")}
         )
-    return {"asked": True, "found": list(found.values())}, []
+    judged = [Verdict(**one) for one in found.values()]
+    judged = by_profile(_profile(inside), judged) if german else judged
+    return {"asked": True, "found": [vars(one) for one in judged]}, []
+
+
+def _profile(inside: bytes) -> str:
+    root = parse(inside)
+    return profile_of(text(root, "ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"))

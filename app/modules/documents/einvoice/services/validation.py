@@ -8,7 +8,7 @@ passes is therefore called checked beforehand, not valid.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,9 +17,11 @@ from lxml import etree
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _, language
+from app.core.paths import resources
 from app.modules.documents.einvoice.readers.files import is_invoice, read_xml, xml_of
 from app.modules.documents.einvoice.readers.parts import name_of, parse, text
 from app.modules.documents.einvoice.rules import profile_of
+from app.modules.documents.einvoice.services.peppol_rules import peppol
 
 MOST = 200
 CII_SCHEMAS = {
@@ -119,10 +121,30 @@ def _rules(root: etree._Element, inside: bytes) -> list[Verdict]:
     report = einvoice.validate_bytes(
         inside, profile="xrechnung" if profile.startswith("XRechnung") else "en16931"
     )
-    found = [_verdict(one) for one in report.get("violations", ())[:MOST]]
-    if not report.get("valid") and not any(not one.warning for one in found):
+    listed = list(report.get("violations", ()))[:MOST]
+    found = by_profile(profile, [_verdict(one) for one in listed])
+    if profile.startswith("XRechnung"):
+        found += [Verdict(rule, _(words).format(**values)) for rule, words, values in peppol(root)]
+    if not listed and not report.get("valid") and not any(not one.warning for one in found):
         found.append(Verdict("RULES", str(report.get("error") or _("The rules could not be applied."))))
     return found
+
+
+@cache
+def _severities() -> dict[str, dict[str, list[str]]]:
+    import json
+
+    kept = json.loads((resources() / "documents" / "einvoice_rules.json").read_text(encoding="utf-8"))
+    return {name: kept[name] for name in ("replaced", "lowered")}
+
+
+def by_profile(profile: str, found: list[Verdict]) -> list[Verdict]:
+    """Return findings as a profile judges them: without rules that it replaces by its own, and as a warning what it lowers."""
+    replaced = _severities()["replaced"].get(profile, ())
+    lowered = _severities()["lowered"].get(profile, ())
+    return [
+        replace(one, warning=one.warning or one.rule in lowered) for one in found if one.rule not in replaced
+    ]
 
 
 @cache

@@ -25,6 +25,7 @@ RESERVED = {
 }
 PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff", b"BM": "image/bmp",
             b"GIF8": "image/gif"}  # fmt: skip
+APPLE = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 OFFICE = {
     "word/document.xml": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -99,6 +100,12 @@ def _read(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
         "image/webp" if data[8:12] == b"WEBP" else "",
     ):
         return _picture(data, picture, name, ocr, copy)
+    if data[4:8] == b"ftyp" and data[8:12] in APPLE:
+        raise Invalid(
+            N_(
+                "Photos of the kind HEIC or AVIF can't be read here. Send it as JPEG, or set the camera to “most compatible”."
+            )
+        )
     if data.startswith(b"PK\x03\x04"):
         return _zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
