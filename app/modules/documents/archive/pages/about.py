@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core import atomic_files, open_copies
 from app.core import format as formats
+from app.core import open_copies
 from app.core.messages import N_, _, counted
 from app.core.programs import runs
 from app.data import archive
