@@ -92,7 +92,7 @@ def test_nobody_erases_alone_or_early(any_office: Office) -> None:
         assert not [
             row for row in rows if any(word in str(row) for word in ("Geheimer", "persönliche", "anrufen"))
         ]
-        assert trail.check_chain(connection) == ""
+        assert trail.check_chain(connection) is None
     o.run(release_hold, hold)
     o.run(propose, [held], "vorbei")
     with pytest.raises(DBAPIError, match="guard"), o.book.writing() as connection:
