@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -85,3 +86,19 @@ def test_resources_have_their_sources() -> None:
         assert json.loads(path.read_text(encoding="utf-8"))["source"]
     assert (ROOT / "resources" / "icons" / "LICENSE").exists()
     assert (ROOT / "resources" / "fonts" / "LICENSE_DEJAVU").exists()
+
+
+def test_the_list_of_what_is_inside_fits_the_lock(tmp_path: Path) -> None:
+    """Every pinned library is listed once, with its hashes; what is installed says its licence; the same list comes twice."""
+    target = tmp_path / "list.json"
+    for _turn in range(2):
+        subprocess.run([sys.executable, "packaging/contents.py", str(target)], cwd=ROOT, check=True)
+    made = json.loads(target.read_text(encoding="utf-8"))
+    lock = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    assert [part["name"] for part in made["components"]] == pins
+    assert sum(len(part["hashes"]) for part in made["components"]) == lock.count("--hash=sha256:")
+    silent = [part["name"] for part in made["components"] if "licenses" not in part]
+    assert len(silent) < 6, silent  # those for other systems, which are not installed here
+    assert made["metadata"]["component"]["version"] == app.__version__
+    assert "://" not in target.read_text(encoding="utf-8")

@@ -126,11 +126,7 @@ def noticed(tree: Path, mutant: Mutant) -> bool:
 def main(count: int, seed: int, part: str) -> None:
     """Draw mutants, try each, and name the survivors."""
     files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "app").rglob("*.py"))]
-    texts = {
-        file: (ROOT / file).read_text(encoding="utf-8")
-        for file in files
-        if LAYERS.search(file) and part in file
-    }
+    texts = {file: (ROOT / file).read_bytes() for file in files if LAYERS.search(file) and part in file}
     places = [one for file, data in texts.items() for one in mutants(file, data)]
     drawn = random.Random(seed).sample(places, min(count, len(places)))
     with tempfile.TemporaryDirectory(prefix="kontor-mutants-") as folder:
