@@ -117,6 +117,9 @@ class Topic:
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
+    words: Mapping[str, str] = field(
+        default_factory=dict
+    )  # everyday words by page: what people type in the search who do not know its title
     numbers: Mapping[str, str] = field(
         default_factory=dict
     )  # titles of its number ranges by kind; 'case.*' stands for all that begin so

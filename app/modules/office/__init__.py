@@ -9,6 +9,13 @@ MODULE = Module(name="office", title=N_("Office"), icon="settings", order=90)
 TOPIC = Topic(
     name="office",
     order=10,
+    words={
+        "settings": N_("options, preferences, company, language, dark, light, zoom, address"),
+        "users": N_("people, rights, permissions, login"),
+        "trail": N_("history, log, who, changes"),
+        "safety": N_("backup, restore, check, save"),
+        "password": N_("password, secret"),
+    },
     settings=SETTINGS,
     work="app.data.selfcheck:begin",
     unnamed={

@@ -19,6 +19,11 @@ GUARDED = (
 TOPIC = Topic(
     name="documents.archive",
     order=30,
+    words={
+        "inbox": N_("mail, new, scan, file"),
+        "archive": N_("documents, search, find, DMS"),
+        "approvals": N_("release, sign off, four eyes"),
+    },
     numbers={"document": N_("Documents"), "asn": N_("Archive numbers")},
     models="app.modules.documents.archive.models",
     checks="app.modules.documents.archive.checks:checks",

@@ -8,6 +8,10 @@ PAGES = "app.modules.documents.intake.pages"
 TOPIC = Topic(
     name="documents.intake",
     order=40,
+    words={
+        "folders": N_("scanner, watch"),
+        "export": N_("auditor, export"),
+    },
     commands="app.modules.documents.intake.cli:COMMANDS",
     papers=Papers(
         table="document",
