@@ -223,12 +223,20 @@ def _opened(connection: Connection, values: Values, keys: Keys) -> Values:
 
 
 def _differences(table: Table, key: int, row: Values, kept: Values) -> list[Message]:
-    """Return the fields of a row that are not what the trail holds of them."""
+    """Return the fields of a row that are not what the trail holds of them; a secret it never heard of was never set."""
     found = []
-    for name, value in kept.items():
-        if name not in row or name == "version" or isinstance(value, Sealed):
+    never = {
+        column.name: ""
+        for column in table.c
+        if field_of(column).kind == "secret" and column.default is not None
+    }
+    for name, value in (never | kept).items():
+        if name not in row or name == "version":
             continue
-        if value is not _UNREADABLE and same(row[name], value):
+        if isinstance(value, Sealed):  # its key is gone, which is right only where the record was erased
+            if row[name] in (None, ""):
+                continue
+        elif value is not _UNREADABLE and same(row[name], value):
             continue
         title = _(field_of(table.c[name]).title)
         found.append(
