@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,15 +53,35 @@ def test_installers_name_what_the_build_makes() -> None:
     assert "dist/Kontor.app" in mac.read_text(encoding="utf-8")
 
 
+def scripts(name: str) -> Any:
+    """Return a script of the build as a module."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.pop(0)
+
+
+def test_an_environment_of_another_tree_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A link in the place of the environment is neither emptied nor filled: what it leads to belongs to others."""
+    bootstrap = scripts("bootstrap")
+    theirs, link = tmp_path / "theirs", tmp_path / ".venv"
+    theirs.mkdir()
+    (theirs / "kept").write_text("x", encoding="utf-8")
+    link.symlink_to(theirs)
+    monkeypatch.setattr(bootstrap, "ENV", link)
+    with pytest.raises(SystemExit, match="remove the link"):
+        bootstrap.make("app")
+    assert (theirs / "kept").exists()
+
+
 def test_bootstrap_names_missing_libraries(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without root the exact line is printed; with root the packages are installed."""
-    sys.path.insert(0, str(ROOT / "packaging"))
-    try:
-        import bootstrap
-    finally:
-        sys.path.pop(0)
+    bootstrap = scripts("bootstrap")
     monkeypatch.setattr(bootstrap.ctypes, "CDLL", lambda name: (_ for _ in ()).throw(OSError(name)))
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit) as caught:
