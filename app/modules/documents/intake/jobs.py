@@ -14,8 +14,9 @@ from app.core.paths import home
 from app.data.background import Loop
 from app.data.office import Office
 from app.modules.documents.filing.api import WatchedRow, watched
+from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.folder_watch import FolderWatch
-from app.modules.documents.intake.services.intake import Outcome, Wishes
+from app.modules.documents.intake.services.intake import Outcome
 
 SECONDS = 2.0
 log = logging.getLogger("kontor")

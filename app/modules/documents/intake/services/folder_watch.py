@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.data.office import Office
-from app.modules.documents.intake.services.intake import REFUSED, Outcome, Wishes, ignored, take_file
+from app.modules.documents.intake.services.arrivals import Wishes
+from app.modules.documents.intake.services.intake import REFUSED, Outcome, ignored, take_file
 
 
 @dataclass(frozen=True)
