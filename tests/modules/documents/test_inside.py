@@ -52,7 +52,13 @@ def test_the_files_of_a_zip_are_papers(office: Office, way: int) -> None:
     assert (first.source, first.received, first.pages) == ("folder", datetime.date(2026, 3, 4), 1)
     assert "Amboss" in office.read(text_of, done.parts[0].id)
     again = take_bytes(office, whole, "belege.zip", Wishes("folder"))
-    assert [status for _name, status in _statuses(again)] == ["unpacked", "duplicate", "duplicate", "unpacked", "duplicate"]
+    assert [status for _name, status in _statuses(again)] == [
+        "unpacked",
+        "duplicate",
+        "duplicate",
+        "unpacked",
+        "duplicate",
+    ]
 
 
 def test_a_zip_that_is_no_bundle_stays_whole(office: Office) -> None:
@@ -97,13 +103,17 @@ def test_a_mail_and_its_parts_are_one_thing(any_office: Office) -> None:
         one = any_office.read(document, key)
         assert one is not None
         assert one.received == TODAY - datetime.timedelta(days=3)
-    other = take_bytes(any_office, _mail(("r.pdf", pdf("Rechnung Dattel"), "application/pdf", "")), "n.eml", Wishes())
+    other = take_bytes(
+        any_office, _mail(("r.pdf", pdf("Rechnung Dattel"), "application/pdf", "")), "n.eml", Wishes()
+    )
     assert [part.status for part in other.parts] == ["duplicate"]
     assert other.id is not None
     assert len(any_office.read(attachments, Target("document", other.id))) == 1
 
 
-@pytest.mark.parametrize("day", ["Mon, 05 Jan 1970 09:12:00 +0100", "Mon, 05 Jan 2099 09:12:00 +0100", "gestern", ""])
+@pytest.mark.parametrize(
+    "day", ["Mon, 05 Jan 1970 09:12:00 +0100", "Mon, 05 Jan 2099 09:12:00 +0100", "gestern", ""]
+)
 def test_a_wrong_clock_says_nothing_of_the_day_it_came(office: Office, day: str) -> None:
     """A day long ago or to come is not the day of receipt, on which terms depend."""
     done = take_bytes(office, _mail(day=day), "m.eml", Wishes())
@@ -122,7 +132,9 @@ def test_a_photo_inside_a_mail_is_a_paper() -> None:
 @pytest.mark.parametrize("code", ["latin-1", "utf-8"])
 def test_heads_with_raw_letters(code: str) -> None:
     """Heads that were never encoded are read in the code they were written in."""
-    raw = 'From: "Müller, Jörg" <m@x.example>\nTo: Büro <b@x.example>\nSubject: Schöne Grüße aus Köln\n\nText'.encode(code)
+    raw = 'From: "Müller, Jörg" <m@x.example>\nTo: Büro <b@x.example>\nSubject: Schöne Grüße aus Köln\n\nText'.encode(
+        code
+    )
     found = mails.eml(raw)
     assert found.subject == "Schöne Grüße aus Köln"
     assert "Müller" in found.sender
@@ -139,10 +151,14 @@ def _winmail(*files: tuple[str, str, bytes]) -> bytes:
     whole = tnef.SIGNATURE + b"\x01\x00" + _attribute(0x00089006, b"\0\0\1\0")
     for short, name, data in files:
         text = name.encode("utf-16-le") + b"\0\0"
-        named = struct.pack("<HH", 0x0003, 0x8001) + bytes(16) + struct.pack("<II", 0, 7) + struct.pack("<I", 1)
+        named = (
+            struct.pack("<HH", 0x0003, 0x8001) + bytes(16) + struct.pack("<II", 0, 7) + struct.pack("<I", 1)
+        )
         long_name = struct.pack("<HHII", 0x001F, 0x3707, 1, len(text)) + text + bytes(-len(text) % 4)
         whole += _attribute(tnef.BEGINS, bytes(14)) + _attribute(tnef.TITLE, short.encode("cp1252") + b"\0")
-        whole += _attribute(tnef.DATA, data) + _attribute(tnef.PROPERTIES, struct.pack("<I", 2) + named + long_name)
+        whole += _attribute(tnef.DATA, data) + _attribute(
+            tnef.PROPERTIES, struct.pack("<I", 2) + named + long_name
+        )
     return whole
 
 
@@ -155,7 +171,11 @@ def test_winmail_is_unpacked(office: Office) -> None:
     done = take_bytes(office, _mail(("winmail.dat", packed, "application/ms-tnef", "")), "m.eml", Wishes())
     assert _statuses(done) == [("m.eml", "new"), ("Rechnung Übung.txt", "new"), ("b.txt", "new")]
     alone = take_bytes(office, packed, "winmail.dat", Wishes())
-    assert _statuses(alone) == [("winmail.dat", "unpacked"), ("Rechnung Übung.txt", "duplicate"), ("b.txt", "duplicate")]
+    assert _statuses(alone) == [
+        ("winmail.dat", "unpacked"),
+        ("Rechnung Übung.txt", "duplicate"),
+        ("b.txt", "duplicate"),
+    ]
 
 
 def test_rtf_is_read_as_text(office: Office) -> None:

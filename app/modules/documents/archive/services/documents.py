@@ -29,6 +29,7 @@ from app.modules.documents.archive.rules.documents import (
     ERASED,
     INBOX,
     MACHINE,
+    MOST_TEXT,
     QUARANTINE,
     SOURCES,
     DocumentDraft,
@@ -38,7 +39,6 @@ from app.modules.documents.filing.api import DocumentType, PlanNode, Tag, tag_ke
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
-MOST_TEXT = 400_000  # letters of a document that are searched
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from app.core.messages import N_
 from app.modules.documents.einvoice.api import embedded, is_invoice, parse, read_xml
 from app.modules.documents.intake.readers import mail, office, rtf, scans, stacks, tnef
 
+HYPHEN = re.compile("\ufffe\\n?(?=[a-zß-ÿ])")  # what a word was broken with at the end of a line
 FEW = 25  # letters a page below which a PDF is taken for a scan
 MOST_PAGES = 3000
-LONGEST = 400_000
+LONGEST = 4_000_000  # letters; the archive keeps no more (MOST_TEXT)
 RESERVED = {
     "con",
     "prn",
@@ -146,10 +147,11 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
             raise Invalid(
                 N_("The PDF has {count} pages; at most {limit} are read."), count=total, limit=MOST_PAGES
             )
-        parts = []
+        parts, letters = [], 0
         for i in range(total):
             parts.append(document[i].get_textpage().get_text_range())
-            if sum(map(len, parts)) > LONGEST:
+            letters += len(parts[-1])
+            if letters > LONGEST:
                 break
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
@@ -159,7 +161,7 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
     if not total:
         raise Invalid(N_("The PDF is broken: it has no pages."))
-    text = "\f".join(parts).replace("\r\n", "\n").replace("\ufffe", "-")
+    text = HYPHEN.sub("", "\f".join(parts).replace("\r\n", "\n")).replace("\ufffe", "-")
     found, extra = Reading("application/pdf", text, "text" if text.strip() else "none", total), b""
     found.label = stacks.label_on(document[0].render(scale=stacks.DOTS / 72, grayscale=True).to_pil())
     record = embedded(data)
