@@ -7,6 +7,7 @@ import email.message
 import io
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -219,3 +220,39 @@ def test_undo_takes_back_what_was_inside(office: Office) -> None:
     done = take_bytes(office, _zip({"a.txt": b"Eins", "b.txt": b"Zwei"}), "z.zip", Wishes())
     assert undo(office, [done]) == 2
     assert set(office.read(reads("")(lambda c: c.scalars(select(Document.state)).all()))) == {"discarded"}
+
+
+def test_a_watched_folder_looks_inside_and_tells(any_office: Office, tmp_path: Path) -> None:
+    """Files of folders inside are taken and moved to the same place; what was not taken in waits on Today until somebody has seen it."""
+    from app.modules.documents.filing.api import save_watched, troubles, troubles_seen
+    from app.modules.documents.intake.jobs import Watching, computer
+    from app.modules.documents.intake.todo import waiting
+
+    inbox, done = tmp_path / "inbox", tmp_path / "done"
+    (inbox / "unter" / ".git").mkdir(parents=True)
+    for name, data in (("a.txt", b"Brief Fagott"), ("unter/b.txt", b"Brief Geige"), ("leer.txt", b""), ("unter/.git/c.txt", b"x"),
+                       ("z.zip", _zip({"d.txt": b"Brief Harfe", "e.txt": b""}))):  # fmt: skip
+        (inbox / name).write_bytes(data)
+    key = any_office.run(save_watched, computer(), str(inbox), str(done))
+    watching = Watching(any_office)
+    assert watching.look() == 0
+    assert watching.look() == 4
+    assert sorted(one.relative_to(done).as_posix() for one in done.rglob("*") if one.is_file()) == [
+        "a.txt",
+        "unter/b.txt",
+        "z.zip",
+    ]
+    assert watching.look() == 0
+    assert [(one.name, one.watched) for one in any_office.read(troubles)] == [
+        ("leer.txt", key),
+        ("z.zip/e.txt", key),
+    ]
+    assert [(one.count, one.page) for one in any_office.read(waiting)] == [(2, "documents.intake.folders")]
+    (inbox / "a2.txt").write_bytes(b"Brief Fagott")
+    watching.look()
+    watching.look()
+    assert [one.name for one in any_office.read(troubles)] == ["a2.txt", "leer.txt", "z.zip/e.txt"]
+    any_office.run(troubles_seen, key)
+    any_office.run(troubles_seen, key)
+    assert any_office.read(troubles) == []
+    assert any_office.read(waiting) == []
