@@ -26,6 +26,8 @@ CREATE SEQUENCE "document_erasure_id_seq"
 ;;
 CREATE SEQUENCE "document_field_id_seq"
 ;;
+CREATE SEQUENCE "document_folder_trouble_id_seq"
+;;
 CREATE SEQUENCE "document_held_id_seq"
 ;;
 CREATE SEQUENCE "document_hold_id_seq"
@@ -464,6 +466,13 @@ CREATE TABLE "document_field" (
   "kind" character varying(8) NOT NULL,
   "required" boolean NOT NULL,
   "options" text NOT NULL
+)
+;;
+CREATE TABLE "document_folder_trouble" (
+  "id" bigint DEFAULT nextval('document_folder_trouble_id_seq'::regclass) NOT NULL,
+  "watched_id" bigint NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "why" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "document_held" (
@@ -1772,8 +1781,8 @@ CREATE TABLE "search_text" (
 )
 ;;
 CREATE TABLE "search_word" (
-  "word" character varying(30) NOT NULL,
-  "shown" character varying(30) NOT NULL,
+  "word" character varying(60) NOT NULL,
+  "shown" character varying(60) NOT NULL,
   "letters" smallint NOT NULL
 )
 ;;
@@ -1857,6 +1866,8 @@ ALTER SEQUENCE "document_correction_id_seq" OWNED BY "document_correction"."id"
 ALTER SEQUENCE "document_erasure_id_seq" OWNED BY "document_erasure"."id"
 ;;
 ALTER SEQUENCE "document_field_id_seq" OWNED BY "document_field"."id"
+;;
+ALTER SEQUENCE "document_folder_trouble_id_seq" OWNED BY "document_folder_trouble"."id"
 ;;
 ALTER SEQUENCE "document_held_id_seq" OWNED BY "document_held"."id"
 ;;
@@ -2119,6 +2130,8 @@ ALTER TABLE "document_correction" ADD CONSTRAINT "pk_document_correction" PRIMAR
 ALTER TABLE "document_erasure" ADD CONSTRAINT "pk_document_erasure" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_field" ADD CONSTRAINT "pk_document_field" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_folder_trouble" ADD CONSTRAINT "pk_document_folder_trouble" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_held" ADD CONSTRAINT "pk_document_held" PRIMARY KEY (id)
 ;;
@@ -2459,6 +2472,8 @@ ALTER TABLE "document_correction" ADD CONSTRAINT "fk_document_correction_documen
 ALTER TABLE "document_erasure" ADD CONSTRAINT "fk_document_erasure_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
 ALTER TABLE "document_field" ADD CONSTRAINT "fk_document_field_type" FOREIGN KEY (type) REFERENCES document_type(key)
+;;
+ALTER TABLE "document_folder_trouble" ADD CONSTRAINT "fk_document_folder_trouble_watched_id" FOREIGN KEY (watched_id) REFERENCES document_watched(id)
 ;;
 ALTER TABLE "document_held" ADD CONSTRAINT "fk_document_held_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
@@ -3029,6 +3044,8 @@ CREATE INDEX ix_trail_run ON public.trail USING btree (run)
 CREATE INDEX ix_trail_table_name_row_key ON public.trail USING btree (table_name, row_key)
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON public.document_field USING btree (type, title)
+;;
+CREATE UNIQUE INDEX uq_document_folder_trouble_watched_id_name ON public.document_folder_trouble USING btree (watched_id, name)
 ;;
 CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON public.document_held USING btree (hold_id, document_id)
 ;;

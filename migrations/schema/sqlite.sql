@@ -234,6 +234,15 @@ CREATE TABLE document_field (
 	CONSTRAINT fk_document_field_type FOREIGN KEY(type) REFERENCES document_type ("key")
 )
 ;;
+CREATE TABLE document_folder_trouble (
+	id INTEGER NOT NULL, 
+	watched_id BIGINT NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	why VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_document_folder_trouble PRIMARY KEY (id), 
+	CONSTRAINT fk_document_folder_trouble_watched_id FOREIGN KEY(watched_id) REFERENCES document_watched (id)
+)
+;;
 CREATE TABLE document_held (
 	id INTEGER NOT NULL, 
 	hold_id BIGINT NOT NULL, 
@@ -2185,6 +2194,8 @@ CREATE INDEX ix_trail_run ON trail (run)
 CREATE INDEX ix_trail_table_name_row_key ON trail (table_name, row_key)
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON document_field (type, title)
+;;
+CREATE UNIQUE INDEX uq_document_folder_trouble_watched_id_name ON document_folder_trouble (watched_id, name)
 ;;
 CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON document_held (hold_id, document_id)
 ;;

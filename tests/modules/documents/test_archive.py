@@ -28,7 +28,7 @@ from app.modules.documents.archive.services.documents import (
     restore,
 )
 from app.modules.documents.archive.services.versions import add_version, take_out
-from app.modules.documents.filing.services import FieldDraft, save_field
+from app.modules.documents.filing.services.plan import FieldDraft, save_field
 from app.modules.documents.retention.services import (
     extend,
 )

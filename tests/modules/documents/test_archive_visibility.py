@@ -26,7 +26,7 @@ from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.archive.services.documents import give_asn
 from app.modules.documents.archive.services.versions import take_out
 from app.modules.documents.filing.queries import cases, nodes, types
-from app.modules.documents.filing.services import open_case
+from app.modules.documents.filing.services.plan import open_case
 from app.modules.documents.intake.transfer import all_keys
 from app.modules.documents.retention.queries import erasures
 from app.modules.documents.retention.services import (

@@ -24,7 +24,7 @@ from app.modules.documents.archive.services.documents import give_asn
 from app.modules.documents.archive.services.stamps import set_stamp, stamps, take_stamp_off
 from app.modules.documents.archive.services.versions import link as link_document
 from app.modules.documents.filing.api import open_case
-from app.modules.documents.filing.services import FieldDraft, close_case, save_field
+from app.modules.documents.filing.services.plan import FieldDraft, close_case, save_field
 from app.modules.documents.paper_originals.queries import (
     boxes_source,
     labels_source,

@@ -12,7 +12,7 @@ TOPIC = Topic(
     },
     numbers={"case.*": N_("Cases of plan")},
     models="app.modules.documents.filing.models",
-    basics="app.modules.documents.filing.services:bring_basics",
+    basics="app.modules.documents.filing.services.plan:bring_basics",
     pages=(
         Page(
             "cases",

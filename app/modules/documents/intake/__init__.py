@@ -22,6 +22,7 @@ TOPIC = Topic(
         linking="app.modules.documents.archive.api:link",
     ),
     settings=SETTINGS,
+    todo="app.modules.documents.intake.todo:waiting",
     work="app.modules.documents.intake.jobs:begin",
     pages=(
         Page(

@@ -29,6 +29,7 @@ from app.modules.documents.filing.api import TypeRow, filing_rules, type_words, 
 from app.modules.organisation.contacts.api import ContactDraft, contact, contacts, named
 
 LEARNED_FROM = 1500
+READ = 400_000  # letters of a paper that proposals go by
 AT_HEAD = 400  # letters at the beginning of a paper in which its sender names itself
 Near = Sequence[tuple[float, Example]]
 
@@ -62,7 +63,7 @@ class Learned:
             for key, kind, node, who, body in connection.execute(
                 query.where(d.id.in_(fresh[start : start + 500]))
             ):
-                text = zlib.decompress(body).decode()
+                text = zlib.decompress(body).decode()[:READ]
                 said = kind_of(text, type_words())
                 example = Example(key, kind, node, who, features(text), said.type if said else "")
                 self.memory.learn(example, signs(text) if key not in self.known else ())
@@ -85,7 +86,7 @@ def proposals(
     connection: Connection, one: DocumentView, today: datetime.date, record: Mapping[str, Any] | None = None
 ) -> list[Proposal]:
     """Return the proposals for a document, at most one a field, the surest kind first; record is the data of its e-invoice."""
-    text = text_of(connection, one.id)
+    text = text_of(connection, one.id)[:READ]
     found: dict[str, Proposal] = {}
 
     def take(proposed: Iterable[Proposal]) -> None:

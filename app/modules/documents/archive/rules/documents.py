@@ -51,6 +51,7 @@ MACHINE = Machine(
         "erase": (frozenset({PROPOSED}), ERASED),
     },
 )
+MOST_TEXT = 4_000_000  # letters of a document that are searched: about 1,500 pages
 SOURCES = {
     "folder": N_("Folder"),
     "drop": N_("Dropped"),

@@ -14,6 +14,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import fulltext, numbering, sealed_fields, search
 from app.data.office import command
+from app.data.record_extras import Target, attach
 from app.data.unit import Unit
 from app.modules.documents.archive.models import (
     Document,
@@ -28,6 +29,7 @@ from app.modules.documents.archive.rules.documents import (
     ERASED,
     INBOX,
     MACHINE,
+    MOST_TEXT,
     QUARANTINE,
     SOURCES,
     DocumentDraft,
@@ -37,7 +39,6 @@ from app.modules.documents.filing.api import DocumentType, PlanNode, Tag, tag_ke
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
-MOST_TEXT = 400_000  # letters of a document that are searched
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ class Arrival:
 
     invoice is the profile of an e-invoice, '' for none; record is its XML in
     the archive, copy a PDF/A beside the original. trouble is why it could not
-    be read: it goes to quarantine. type and area come from where it lay.
+    be read: it goes to quarantine. type and area come from where it lay. asn is
+    the archive number of the label on it, 0 for none; mail the document of the
+    mail that it hung on.
     """
 
     sha256: bytes
@@ -64,6 +67,8 @@ class Arrival:
     type: str = ""
     received: datetime.date | None = None
     draft: DocumentDraft | None = field(default=None)
+    asn: int = 0
+    mail: int | None = None
 
 
 @command("documents.intake")
@@ -97,7 +102,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
         notice=None,
         state=QUARANTINE if arrival.trouble else INBOX,
         reason=arrival.trouble[:400],
-        asn=None,
+        asn=_free_asn(unit, arrival.asn),
         place="",
         pages=arrival.pages,
         source=arrival.source,
@@ -112,7 +117,17 @@ def add(unit: Unit, arrival: Arrival) -> int:
         unit.insert(Tagged, document_id=key, tag_id=tag_key(unit, title))
     keep_text(unit, key, arrival.text)
     put_into_search(unit, key)
+    if arrival.mail is not None:
+        visibility.check(unit, arrival.mail)
+        attach(unit, Target("document", arrival.mail), arrival.sha256, arrival.name[:255], arrival.size)
     return key
+
+
+def _free_asn(unit: Unit, asn: int) -> int | None:
+    """Return the archive number on a label where no document has it: a copy of a labelled paper does not take it away."""
+    unit.lock("document.asn")
+    taken = not asn or unit.connection.scalar(select(Document.id).where(Document.asn == asn)) is not None
+    return None if taken else asn
 
 
 def _area_of(unit: Unit, arrival: Arrival) -> int:
