@@ -11,7 +11,7 @@ from app.data import record_extras
 from app.data.office import Office
 from app.data.record_extras import Target
 from app.data.replay import faults
-from app.data.users import save_role
+from app.data.users import RoleDraft, save_role
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, post, post_many
 from app.modules.hr.people.rules import PersonDraft
@@ -41,7 +41,7 @@ def worked(any_office: Office) -> Office:
     single = o.run(post, entry("R1", 100_00))
     o.run(correct, single, 1, entry("R1", 110_00))
     o.run(post_many, [entry(f"B{n}", 100 + n) for n in range(5)])
-    o.run(save_role, "Kasse", frozenset({"finance.view"}))
+    o.run(save_role, RoleDraft("Kasse", ("finance.view",)))
     return o
 
 
