@@ -152,6 +152,7 @@ def test_a_code_is_found_by_typing(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(account)
     account.show()
     assert not account.check()
+    account.mark("")
     qtbot.keyClicks(account.line, "postage")
     settle(qtbot, desk)
     qtbot.waitUntil(account.offering, timeout=PATIENCE)
