@@ -30,7 +30,7 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
     """
     key, words = key_of(about), title or _(about.title)
     if about.code_of in codes():
-        return CodeField(desk, key, words, resolve(codes()[about.code_of]), about.among, about.required)
+        return code_field(desk, key, words, about.code_of, *about.among, required=about.required)
     if about.choices:
         return ChoiceField(key, words, list(about.choices.items()))
     match about.kind:
@@ -49,6 +49,13 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
+
+
+def code_field(
+    desk: Desk, key: str, title: str, table: str, *among: str, required: bool = False
+) -> CodeField:
+    """Return a field for the code of a record of a table, such as the number of an account, among these kinds of its rows."""
+    return CodeField(desk, key, title, resolve(codes()[table]), among, required)
 
 
 def _text(about: About, key: str, words: str) -> Field:

@@ -93,6 +93,7 @@ def ask(
     asks: Sequence[Question] = (),
     ready: Ready | None = None,
     record: object = 0,
+    version: int | None = None,
     columns: int = 1,
     save_text: str = "",
     restore: bool = True,
@@ -100,13 +101,23 @@ def ask(
 ) -> DrawerForm:
     """Show a form in a drawer and return it.
 
-    name and record say whose drafts are its own. send makes the command and what it takes of the values, raising Invalid
+    name and record say whose drafts are its own, version which one it shows. send makes the command and what it takes of the values, raising Invalid
     for what does not fit; done gets the answer and the values once it is kept and the drawer is closed, and returns what is
     told. The form begins with start. Where it needs something of the book (asks), it stands there locked until the answers
     came; ready(form, *answers) sets choices and what is locked, and returns what the form begins with beside that, None to
     close it again. first names the field that has the focus, where it is not the first empty one.
     """
-    form = DrawerForm(desk, drawer, name, send, done, save_text=save_text, columns=columns, record=record)
+    form = DrawerForm(
+        desk,
+        drawer,
+        name,
+        send,
+        done,
+        save_text=save_text,
+        columns=columns,
+        record=record,
+        version=version,
+    )
     add_placed(form, fields)
 
     def begin(answers: list[Any]) -> None:

@@ -277,11 +277,11 @@ def mend_accounts(unit: Unit) -> None:
     load_missing_accounts(unit)
 
 
-def account_key(unit: Unit, number: str) -> int:
-    """Return the key of an account; raises Missing."""
+def account_key(unit: Unit, number: str, field: str = "account") -> int:
+    """Return the key of an account; raises Missing, naming the field."""
     found = unit.connection.scalar(select(Account.id).where(Account.number == number))
     if found is None:
-        raise Missing(N_("There is no account {number}."), field="account", number=number)
+        raise Missing(N_("There is no account {number}."), field=field, number=number)
     return int(found)
 
 
