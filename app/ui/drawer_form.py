@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from app.core.errors import Invalid, KontorError
 from app.ui.choice_fields import ChoiceField, Choices, ManyField
 from app.ui.declared_fields import Placed
@@ -31,6 +33,8 @@ def add_placed(form: Form, fields: Sequence[Placed]) -> None:
 class DrawerForm(Form):
     """A form that ask() showed: it waits for what it asks for, sends its command, and closes its drawer."""
 
+    filled = Signal()
+
     def __init__(
         self,
         desk: Desk,
@@ -42,6 +46,7 @@ class DrawerForm(Form):
     ) -> None:
         super().__init__(desk, name, self._go, drawer.drop, **more)
         self._drawer, self._command, self._done = drawer, send, done
+        self.restore = True  # whether what was typed before and not kept comes back
         self.begin: Callable[[list[Any]], None] = lambda _answers: None
 
     def _go(self) -> None:
@@ -118,6 +123,7 @@ def ask(
         record=record,
         version=version,
     )
+    form.restore = restore
     add_placed(form, fields)
 
     def begin(answers: list[Any]) -> None:
@@ -125,11 +131,12 @@ def ask(
         if given is None:
             drawer.drop()
             return
-        form.fill_with({**(start or {}), **given}, restore)
+        form.fill_with({**(start or {}), **given}, form.restore)
         if first:
             form.fields[first].setFocus()
         else:
             form.focus_first()
+        form.filled.emit()
 
     form.begin = begin
     drawer.show_widget(title, form)
