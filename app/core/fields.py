@@ -26,7 +26,8 @@ class Field:
     of a closed list by its values. required says that a form must give a value, optional that the column may
     hold none. length is in characters, width in logical pixels of a list. personal is
     the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
-    its record (see data/sealed_fields.py), retention is the class after which it must go.
+    its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
+    table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Field:
     sealed: bool = False
     retention: str = ""
     record: str = ""
+    code_of: str = ""
+    among: tuple[str, ...] = ()
 
     @property
     def list_width(self) -> int:

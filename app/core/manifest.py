@@ -137,6 +137,9 @@ class Topic:
     offers: Mapping[str, str] = field(
         default_factory=dict
     )  # by table: function(connection, typed, key) -> list[Found], for fields that name one
+    codes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of one
     papers: Papers | None = None
     setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
@@ -235,6 +238,12 @@ def topics() -> Iterator[Topic]:
 def offers() -> dict[str, str]:
     """Return the place of the function that finds rows of a table by typing, by table."""
     return {table: place for topic in topics() for table, place in topic.offers.items()}
+
+
+@lru_cache(maxsize=1)
+def codes() -> dict[str, str]:
+    """Return the place of the function that finds codes of rows of a table by typing, by table."""
+    return {table: place for topic in topics() for table, place in topic.codes.items()}
 
 
 def permissions() -> tuple[Permission, ...]:

@@ -52,6 +52,11 @@ def columns_of(kind: type[Base], draft: Any) -> dict[str, Any]:
     return values
 
 
+def check_draft(kind: type[Base], draft: Any) -> None:
+    """Raise Invalid, naming the field, for what a column of the row does not take, before anything else is decided."""
+    columns_of(kind, draft)
+
+
 def check(about: Field, value: Any, field: str) -> None:
     """Raise Invalid at a field for a value that its column does not take."""
     if about.required and value in ("", None):

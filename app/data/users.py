@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.manifest import allows
 from app.core.messages import N_
 from app.core.passwords import check_password
+from app.data.drafts import Stored
 from app.data.office import command
 from app.data.password_hash import fits, hash_password
 from app.data.queries import query
@@ -62,10 +63,18 @@ class UserDraft:
 
     login: str
     name: str
-    roles: tuple[str, ...]
+    roles: tuple[str, ...] = ()
     active: bool = True
     password: str | None = None
     first_password: str = ""
+
+
+@dataclass(frozen=True)
+class RoleDraft:
+    """A role as typed: its name, and the rights it holds ('*' everything, 'finance.*' all below finance)."""
+
+    name: str
+    permissions: tuple[str, ...] = ()
 
 
 @query("users.change")
@@ -92,6 +101,21 @@ def colleagues(connection: Connection) -> list[Colleague]:
     return [Colleague(str(login), str(name), bool(active)) for login, name, active in rows]
 
 
+@query("users.change")
+def stored_user(connection: Connection, key: int) -> Stored[UserDraft] | None:
+    """Return a person as their form shows them."""
+    one = next((one for one in users(connection) if one.id == key), None)
+    if one is None:
+        return None
+    return Stored(one.id, one.version, UserDraft(one.login, one.name, one.roles, one.active))
+
+
+@query("users.change")
+def alone_without_password(connection: Connection) -> UserRow | None:
+    """Return the one who works without a password so far."""
+    return next((one for one in users(connection) if one.active and not one.has_password), None)
+
+
 def last_sign_ins(connection: Connection) -> dict[str, datetime.datetime]:
     """Return when each person signed in last, by sign-in name."""
     t = SignInTry
@@ -106,6 +130,15 @@ def roles(connection: Connection) -> list[RoleRow]:
     return [RoleRow(i, v, name, frozenset(keys.split())) for i, v, name, keys in rows]
 
 
+@query("users.change")
+def stored_role(connection: Connection, key: int) -> Stored[RoleDraft] | None:
+    """Return a role as its form shows it."""
+    one = next((one for one in roles(connection) if one.id == key), None)
+    if one is None:
+        return None
+    return Stored(one.id, one.version, RoleDraft(one.name, tuple(sorted(one.permissions))))
+
+
 def permissions_of(connection: Connection, login: str) -> frozenset[str]:
     """Return the permissions of all roles a person holds."""
     query = (
@@ -118,16 +151,22 @@ def permissions_of(connection: Connection, login: str) -> frozenset[str]:
 
 
 @command("users.change")
-def save_role(unit: Unit, name: str, permissions: frozenset[str]) -> int:
-    """Make a role or change its permissions."""
-    if not name.strip():
+def save_role(unit: Unit, draft: RoleDraft, key: int | None = None, version: int | None = None) -> int:
+    """Make a role or change its rights; its name stays. Raises Invalid for a name in use and when nobody could manage users, and Conflict."""
+    name = draft.name.strip()
+    if not name:
         raise Invalid(N_("Give the role a name."), field="name")
-    known = unit.connection.scalar(select(Role.id).where(Role.name == name.strip()))
-    keys = " ".join(sorted(permissions))
-    if known is None:
-        return unit.insert(Role, name=name.strip(), permissions=keys)
-    unit.update(Role, known, {"permissions": keys})
-    return int(known)
+    keys = " ".join(sorted(set(draft.permissions)))
+    if key is None:
+        known = unit.connection.execute(select(Role.id, Role.permissions).where(Role.name == name)).first()
+        if known is None:
+            return unit.insert(Role, name=name, permissions=keys)
+        if known.permissions != keys:
+            raise Invalid(N_("There is a role {name} already."), field="name", name=name)
+        return int(known.id)
+    unit.update(Role, key, {"permissions": keys}, version)
+    _someone_manages(unit)
+    return key
 
 
 @command("users.change")

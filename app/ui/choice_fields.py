@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
 )
 
@@ -67,6 +69,62 @@ class ChoiceField(Field):
         """Choose a value, the first one where it is not offered."""
         offered = [str(self.box.itemData(place)) for place in range(self.box.count())]
         self.box.setCurrentIndex(offered.index(text) if text in offered else 0)
+
+
+class ManyField(Field):
+    """Several of a closed list, each with its box; value() is a tuple of those ticked, in the order offered."""
+
+    def __init__(self, key: str, title: str, choices: Choices = (), lines: int = 6) -> None:
+        super().__init__(key, title)
+        self.list = QListWidget()
+        self.list.setObjectName("marks")
+        self.list.setFixedHeight(px(23 * lines + 12))
+        self._place(self.list)
+        self.set_choices(choices)
+        self.list.itemChanged.connect(self.changed)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other values; those ticked stay where they are among them."""
+        ticked = self.text()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for value, words in choices:
+            item = QListWidgetItem(_(words), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self.set_text(ticked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
+
+    def value(self) -> tuple[Any, ...]:
+        """Return the values ticked, of the kind that was offered."""
+        ticked = [one for one in self._items() if one.checkState() == Qt.CheckState.Checked]
+        return tuple(one.data(Qt.ItemDataRole.UserRole) for one in ticked)
+
+    def text(self) -> str:
+        """Return the values ticked, one a line."""
+        return "\n".join(map(str, self.value()))
+
+    def set_text(self, text: str) -> None:
+        """Tick the values of a text, one a line."""
+        wanted = text.split("\n")
+        for one in self._items():
+            ticked = str(one.data(Qt.ItemDataRole.UserRole)) in wanted
+            one.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def shown(self, value: Any) -> str:
+        """Return values, one a line."""
+        return "\n".join(map(str, value or ()))
+
+    def words(self, text: str) -> str:
+        """Return the words of the values of a text."""
+        wanted = text.split("\n")
+        named = [one.text() for one in self._items() if str(one.data(Qt.ItemDataRole.UserRole)) in wanted]
+        return ", ".join(named) or super().words("")
 
 
 class SwitchField(Field):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.fields import Field as About
-from app.core.manifest import offers, resolve
+from app.core.manifest import codes, offers, resolve
 from app.core.messages import _
 from app.data.declarative import Base, field_of
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, Field, MoneyField, TextField, WholeField
-from app.ui.lookups import KeyField
+from app.ui.lookups import CodeField, KeyField
 
 SHORT, LONG, FEW = 2, 3, 400  # lines of a text field, and up to how many characters a short one does
 Placed = Field | tuple[Field, int] | str  # a field, one with the columns it spans, or the heading of a group
@@ -25,9 +25,12 @@ def key_of(about: About) -> str:
 def field_for(desk: Desk, about: About, title: str = "") -> Field:
     """Return the field that edits a column; raises TypeError for what a form has to make itself, such as a secret.
 
-    A record is found by typing where the topic of its table says how (`offers` in the manifest).
+    A record is found by typing where the topic of its table says how (`offers` in the manifest, `codes` for a text that
+    holds the code of one).
     """
     key, words = key_of(about), title or _(about.title)
+    if about.code_of in codes():
+        return code_field(desk, key, words, about.code_of, *about.among, required=about.required)
     if about.choices:
         return ChoiceField(key, words, list(about.choices.items()))
     match about.kind:
@@ -46,6 +49,13 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
+
+
+def code_field(
+    desk: Desk, key: str, title: str, table: str, *among: str, required: bool = False
+) -> CodeField:
+    """Return a field for the code of a record of a table, such as the number of an account, among these kinds of its rows."""
+    return CodeField(desk, key, title, resolve(codes()[table]), among, required)
 
 
 def _text(about: About, key: str, words: str) -> Field:

@@ -6,7 +6,7 @@ import datetime
 import functools
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -133,6 +133,21 @@ class Desk(QObject):
         self._beside_window(
             functools.partial(self.office.read, query, *args), then, failed, owner, slot, pause
         )
+
+    def read_all(
+        self,
+        questions: Sequence[tuple[Any, ...]],
+        then: Callable[[list[Any]], None],
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        slot: str = "",
+    ) -> None:
+        """Run several queries one after the other off the window's thread, each given with what it takes; see read()."""
+
+        def answers() -> list[Any]:
+            return [self.office.read(query, *args) for query, *args in questions]
+
+        self._beside_window(answers, then, failed, owner, slot)
 
     def work(
         self,

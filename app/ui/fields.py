@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.core import dates, money
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
+from app.core.identifiers import iban as read_iban
 from app.core.messages import N_
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
@@ -267,6 +268,21 @@ class MoneyField(CheckedField):
     def amount(self) -> Decimal:
         """Return the amount as a Decimal; raises Invalid."""
         return money.from_cents(self.value())
+
+
+class IbanField(CheckedField):
+    """An IBAN, typed with blanks or without and checked; it is shown in groups of four."""
+
+    def __init__(self, key: str, title: str, required: bool = False) -> None:
+        super().__init__(key, title, read_iban, required=required)
+
+    def value(self) -> str:
+        """Return the IBAN without blanks, '' where nothing is typed; raises Invalid."""
+        return str(super().value() or "")
+
+    def shown(self, value: str | None) -> str:
+        """Return an IBAN as it is written."""
+        return formats.iban(value or "")
 
 
 class WholeField(CheckedField):

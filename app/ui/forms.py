@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
@@ -53,6 +53,7 @@ class Form(QWidget):
         self._run_key = RunKey()
         self._save, self._cancel, self._columns = save, cancel, columns
         self.fields: dict[str, Field] = {}
+        self.headings: dict[str, QLabel] = {}
         self._saved: dict[str, str] = {}
         self._undo: list[tuple[str, str]] = []
         self._restoring = False
@@ -108,7 +109,8 @@ class Form(QWidget):
     def heading(self, text: str) -> None:
         """Begin a group of fields."""
         self._next += -self._next % self._columns
-        self._grid.addWidget(label(text, "heading"), self._next // self._columns, 0, 1, self._columns)
+        self.headings[text] = label(text, "heading")
+        self._grid.addWidget(self.headings[text], self._next // self._columns, 0, 1, self._columns)
         self._next += self._columns
 
     # -- content -----------------------------------------------------------
@@ -145,9 +147,10 @@ class Form(QWidget):
             words = _("This record was changed since you began.")
             self._strip.show_conflict(words, disputed, self.fields)
 
-    def fill_with(self, values: Mapping[str, Any]) -> None:
+    def fill_with(self, values: Mapping[str, Any], restore: bool = True) -> None:
         """Show values as their fields write them; see fill()."""
-        self.fill({key: field.shown(values[key]) for key, field in self.fields.items() if key in values})
+        known = {key: field for key, field in self.fields.items() if key in values}
+        self.fill({key: field.shown(values[key]) for key, field in known.items()}, restore)
 
     def dirty(self) -> bool:
         """Say whether something was typed that is not saved."""
@@ -158,7 +161,9 @@ class Form(QWidget):
         return {key: field.value() for key, field in self.fields.items()}
 
     def submit(self) -> None:
-        """Check all fields and save, or go to the first that is wrong."""
+        """Check all fields and save, or go to the first that is wrong; a form that is not filled yet has nothing to save."""
+        if not self.isEnabled():
+            return
         wrong = [field for field in self.fields.values() if not field.check()]
         if wrong:
             wrong[0].setFocus()

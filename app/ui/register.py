@@ -20,9 +20,11 @@ from app.data.lists import ListSource
 from app.data.undo import Undoing
 from app.ui.declared_fields import Placed
 from app.ui.desk import Desk
+from app.ui.drawer_form import Question, Values, ask
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 
 
@@ -49,7 +51,8 @@ class Register:
     new titles the form of a new row; of is the table of the rows; read answers (connection, key); fields makes the fields of
     the form, draft what the command save(draft, key, version) takes; start says what a new row begins with; right is who may
     change one, where it is not who may change the table; name says what a row is called when it was saved; undo takes the
-    last change back.
+    last change back. What the form does not show of a row stays as it is. asks are the queries it needs beside the row;
+    ready(form, row or None, *answers) sets what follows from them: choices, what is locked, what is left out.
     """
 
     title: str
@@ -63,6 +66,9 @@ class Register:
     right: str = ""
     start: Mapping[str, Any] = field(default_factory=dict)
     name: Callable[[Any], str] = lambda draft: str(getattr(draft, "name", "") or getattr(draft, "title", ""))
+    reads: tuple[Any, ...] = ()  # what the query takes after the key
+    asks: Sequence[Question] = ()
+    ready: Callable[..., None] | None = None
     first: str = ""  # the field that has the focus in a new row, where it is not the first empty one
     columns: int = 2
     selects: bool = True  # whether the key that the command returns is one of this list
@@ -79,15 +85,24 @@ class Register:
         return self.right or self.of.__writes__
 
 
+def _values_of(draft: Any) -> dict[str, Any]:
+    """Return the fields of a draft by name."""
+    return {one.name: getattr(draft, one.name) for one in names_of(draft)}
+
+
 class RegisterPage(ListTabs):
     """Ctrl+N begins a row in the list that is shown, Enter changes one; at the right stands what belongs to it."""
+
+    has_records = True  # whether documents, notes, follow-ups and changes of a row stand beside the list
+    records: RecordPanel
 
     def __init__(
         self, desk: Desk, title: str, registers: Sequence[Register], parts: Sequence[tuple[str, QWidget]] = ()
     ) -> None:
         super().__init__(desk, title, [(one.title, one.source) for one in registers])
         self.registers = tuple(registers)
-        self.records = self.add_records()
+        if self.has_records:
+            self.records = self.add_records()
         for place, (words, part) in enumerate(parts):
             holder = QWidget()
             room = QVBoxLayout(holder)
@@ -128,54 +143,46 @@ class RegisterPage(ListTabs):
         if key is not None:
             self.open_row(key)
 
-    def edit(self, key: int | None, start: Mapping[str, Any] | None = None) -> Form | None:
-        """Show the form of a row, or of a new one with what it begins with."""
-        one, about = (
-            (self.desk.read_blocking(self.register.read, key) if key is not None else None),
-            self.register,
-        )
-        if key is not None and one is None:
-            return None
-        panel = self.panel
+    def edit(self, key: int | None, start: Mapping[str, Any] | None = None) -> Form:
+        """Show the form of a row, or of a new one with what it begins with; a row is filled in when it was read."""
+        about, panel = self.register, self.panel
+        shown: list[Shown] = []  # the row, once it was read
 
-        def save() -> None:
-            draft, version = about.draft(**form.values()), form.version
+        def ready(form: Form, *answers: Any) -> Mapping[str, Any] | None:
+            one: Shown | None = answers[0] if key is not None else None
+            if key is not None and one is None:
+                return None
+            if one is not None:
+                shown.append(one)
+                form.version = one.version
+                self.drawer.heading.setText(about.name(one.draft))
+            if about.ready is not None:
+                about.ready(form, one, *answers[key is not None :])
+            return _values_of(one.draft) if one is not None else {}
 
-            def done(made: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                if about.selects:
-                    panel.select_key(made)
-                self._told_saved(about, draft, made, version)
+        def drafted(values: Values) -> Any:
+            return about.draft(**{**(_values_of(shown[0].draft) if shown else {}), **values})
 
-            form.send(about.save, draft, key, version, then=done)
+        def done(made: int, values: Values) -> None:
+            if about.selects:
+                panel.select_key(made)
+                self._told_saved(about, drafted(values), made, form.version)
 
-        form = Form(
+        form = ask(
             self.desk,
+            self.drawer,
             about.table,
-            save,
-            self.drawer.drop,
-            columns=about.columns,
+            about.new if key is None else "",
+            about.fields(self.desk),
+            lambda values: (about.save, drafted(values), key, form.version),
+            done,
+            start={**about.start, **(start or {})} if key is None else None,
+            asks=[*([(about.read, key, *about.reads)] if key is not None else []), *about.asks],
+            ready=ready,
             record=key or 0,
-            version=one.version if one else None,
+            columns=about.columns,
+            first=about.first if key is None else "",
         )
-        for placed in about.fields(self.desk):
-            if isinstance(placed, str):
-                form.heading(placed)
-            elif isinstance(placed, tuple):
-                form.add(*placed)
-            else:
-                form.add(placed)
-        form.fill_with(
-            {part.name: getattr(one.draft, part.name) for part in names_of(one.draft)}
-            if one
-            else {**about.start, **(start or {})}
-        )
-        self.drawer.show_widget(about.name(one.draft) if one else about.new, form)
-        if about.first and one is None:
-            form.fields[about.first].setFocus()
-        else:
-            form.focus_first()
         return form
 
     def _told_saved(self, about: Register, draft: Any, key: int, version: int | None) -> None:

@@ -12,7 +12,7 @@ from app.data import record_extras
 from app.data.office import Office
 from app.data.record_extras import Target
 from app.data.replay import faults
-from app.data.users import save_role
+from app.data.users import RoleDraft, save_role
 from app.data.verify import parts
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many
@@ -43,7 +43,7 @@ def worked(any_office: Office) -> Office:
     single = o.run(post, entry("R1", 100_00))
     o.run(correct, single, 1, entry("R1", 110_00))
     o.run(post_many, [entry(f"B{n}", 100 + n) for n in range(5)])
-    o.run(save_role, "Kasse", frozenset({"finance.view"}))
+    o.run(save_role, RoleDraft("Kasse", ("finance.view",)))
     return o
 
 

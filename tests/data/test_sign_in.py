@@ -19,7 +19,16 @@ from app.data.record_extras import Target, write_note
 from app.data.sign_in import sign_in
 from app.data.system_tables import SignInTry, User
 from app.data.unit import Unit
-from app.data.users import UserDraft, UserRow, change_own_password, save_role, save_user, users
+from app.data.users import (
+    RoleDraft,
+    UserDraft,
+    UserRow,
+    change_own_password,
+    roles,
+    save_role,
+    save_user,
+    users,
+)
 from tests.conftest import GOOD, NOW, close, fresh_database, office_at
 
 OTHER = "ein anderer Satz"
@@ -171,7 +180,8 @@ def _take_role(admin: Office, ben: UserRow) -> None:
 
 
 def _empty_role(admin: Office, ben: UserRow) -> None:
-    admin.run(save_role, "Bookkeeper", frozenset())
+    bookkeeper = next(one.id for one in admin.read(roles) if one.name == "Bookkeeper")
+    admin.run(save_role, RoleDraft("Bookkeeper"), bookkeeper)
 
 
 @pytest.mark.parametrize("change", [_deactivate, _change_password, _take_role, _empty_role])

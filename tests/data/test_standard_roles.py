@@ -12,7 +12,7 @@ from app.data.office import Office, command
 from app.data.standard_roles import Met, bring_if_new, bring_new_rights
 from app.data.system_tables import About, Role
 from app.data.unit import Unit
-from app.data.users import roles, save_role
+from app.data.users import RoleDraft, roles, save_role
 
 OLD_CLERK = "finance.* records.* organisation.* documents.view documents.intake it.upkeep documents.originals"
 
@@ -73,8 +73,9 @@ def test_an_older_book_gets_what_is_new(any_office: Office) -> None:
 
 def test_what_was_taken_away_stays_away(any_office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """A right that an administrator took is not given again; one of a new topic is, and a role of one's own gets nothing."""
-    any_office.run(save_role, "Auditor", frozenset({"finance.view"}))
-    any_office.run(save_role, "Own", frozenset({"finance.view"}))
+    auditor = next(one.id for one in any_office.read(roles) if one.name == "Auditor")
+    any_office.run(save_role, RoleDraft("Auditor", ("finance.view",)), auditor)
+    any_office.run(save_role, RoleDraft("Own", ("finance.view",)))
     more = Permission("stock.view", "See stock", ("auditor", "stock"))
     known = permissions()
     for place in (manifest, bringing):

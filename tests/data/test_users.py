@@ -14,7 +14,7 @@ from app.data.office import SYSTEM, Office
 from app.data.password_hash import fits, hash_password
 from app.data.record_extras import Target, write_note
 from app.data.sign_in import only_user, person_of_book, sign_in, wait_after
-from app.data.users import UserDraft, save_role, save_user, users
+from app.data.users import RoleDraft, UserDraft, roles, save_role, save_user, users
 from tests.conftest import GOOD, close, fresh_database, office_at
 
 
@@ -87,7 +87,22 @@ def test_somebody_must_manage(office: Office) -> None:
     with pytest.raises(Conflict):
         office.run(save_user, UserDraft("admin", "Chef", ("Administrator",)), admin.id, admin.version)
     with pytest.raises(Invalid):
-        office.run(save_role, " ", frozenset({"x"}))
+        office.run(save_role, RoleDraft(" ", ("x",)))
+
+
+def test_a_role_is_changed_by_its_key_and_version(any_office: Office) -> None:
+    """A new role never takes the place of one of its name; two desks do not overwrite each other; nobody locks everybody out."""
+    known = {one.name: one for one in any_office.read(roles)}
+    with pytest.raises(Invalid, match="already"):
+        any_office.run(save_role, RoleDraft("Administrator", ("finance.view",)))
+    admin = known["Administrator"]
+    with pytest.raises(Invalid, match="Somebody"):
+        any_office.run(save_role, RoleDraft("Administrator", ("finance.view",)), admin.id, admin.version)
+    key = any_office.run(save_role, RoleDraft("Empfang", ("documents.view",)))
+    assert any_office.run(save_role, RoleDraft("Empfang", ("documents.view",))) == key
+    any_office.run(save_role, RoleDraft("Empfang", ("documents.file",)), key, 1)
+    with pytest.raises(Conflict):
+        any_office.run(save_role, RoleDraft("Empfang", ("documents.view",)), key, 1)
 
 
 def test_each_person_has_a_database_role(server: str) -> None:

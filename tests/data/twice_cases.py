@@ -11,7 +11,7 @@ from app.modules.finance.banking.services.movements import accept
 from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.api import save_line
 from app.modules.finance.booking.services import post_stack
-from app.modules.finance.cash.services import close_day, reopen_day, save_register
+from app.modules.finance.cash.services import RegisterDraft, close_day, reopen_day, save_register
 from app.modules.finance.chart.services import save_tax_case
 from app.modules.finance.closing.services import (
     carry,
@@ -245,7 +245,7 @@ FINANCE = (
     Case(
         "finance.cash.save_register",
         lambda office: None,
-        lambda office, _: office.run(save_register, "Kasse", "1600", "6300"),
+        lambda office, _: office.run(save_register, RegisterDraft("Kasse", "1600", "6300")),
         counting("SELECT count(*) FROM finance_cash_register"),
     ),
     Case(

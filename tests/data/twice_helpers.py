@@ -16,10 +16,11 @@ from app.modules.finance.banking.readers import camt
 from app.modules.finance.banking.readers.files import BankFile
 from app.modules.finance.banking.rules import Movement
 from app.modules.finance.booking.api import MaskLine, open_stack, save_line
-from app.modules.finance.cash.services import CashDraft, book, save_register
+from app.modules.finance.cash.services import CashDraft, RegisterDraft, book, save_register
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.closing.services import (
     AccrualDraft,
+    ProvisionDraft,
     move_provision,
     save_accrual,
     save_provision,
@@ -69,7 +70,7 @@ def _sale(office: Office) -> None:
 
 
 def _till(office: Office) -> int:
-    key = office.run(save_register, "Kasse", "1600", "6300")
+    key = office.run(save_register, RegisterDraft("Kasse", "1600", "6300"))
     posted(office, D(2026, 3, 1), ("1600", 100_00), ("1800", -100_00))
     office.run(book, key, CashDraft(D(2026, 3, 1), "out", 1, "6800", "Marke"))  # not the year's first number
     return key
@@ -125,7 +126,7 @@ def _accrual(office: Office) -> None:
 
 
 def _provision(office: Office) -> int:
-    key = office.run(save_provision, "Abschluss", "3095", "6827")
+    key = office.run(save_provision, ProvisionDraft("Abschluss", "3095", "6827"))
     office.run(move_provision, key, "opening", D(2026, 1, 1), 500_00, "")
     return key
 

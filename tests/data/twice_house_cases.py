@@ -9,7 +9,7 @@ from app.data.areas import save_area
 from app.data.office import Office
 from app.data.record_extras import Target, follow_up, follow_ups, settle_follow_up
 from app.data.settings import change_own_setting, change_setting
-from app.data.users import UserDraft, save_role, save_user
+from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.documents.archive.services.documents import give_asn, reserve_asn
 from app.modules.documents.filing.services.plan import close_case, open_case
 from app.modules.documents.retention.services import set_hold
@@ -125,7 +125,7 @@ CASES = (
     Case(
         "data.users.save_role",
         nothing,
-        lambda office, _: office.run(save_role, "Empfang", frozenset({"documents.view"})),
+        lambda office, _: office.run(save_role, RoleDraft("Empfang", ("documents.view",))),
         counting("SELECT count(*) FROM app_role WHERE name = 'Empfang'"),
         succeed=(1, 2),
     ),

@@ -49,11 +49,13 @@ def test_a_day_at_the_till(window: Window, qtbot: QtBot) -> None:
     count = form_of(page)
     count.fields["p100"].set_text(str(held // 100))
     count.fields["p1"].set_text(str(held % 100 + 5))
+    qtbot.waitUntil(lambda: "difference 0.05" in count.message.text(), timeout=PATIENCE)
     assert "difference 0.05" in count.message.text()
     count.submit()
     settle(qtbot, window.desk)
     assert count.fields["note"].bad
     count.fields["p1"].set_text(str(held % 100))
+    qtbot.waitUntil(lambda: "it fits" in count.message.text(), timeout=PATIENCE)
     assert "it fits" in count.message.text()
     count.submit()
     settle(qtbot, window.desk)

@@ -65,6 +65,7 @@ def test_measures_rounds_and_the_picture(window: Window, qtbot: QtBot) -> None:
     rounds = opened(window, qtbot, "finance.budgets.reviews")
     assert isinstance(rounds, ReviewsPage)
     act(rounds, "New round")
+    settle(qtbot, window.desk)
     fill(rounds.drawer.content, name="Mai", until="31.05.2025", due="10.06.2025", text="Bitte prüfen")
     settle(qtbot, window.desk)
     qtbot.waitUntil(lambda: rounds.panel.model.rowCount() == 1, timeout=PATIENCE)

@@ -101,7 +101,8 @@ def test_conflict_shows_in_the_form(desk: Desk, qtbot: QtBot) -> None:
     page.show()
     settle(qtbot, desk)
     row = desk.read_blocking(account_row, page.panel.model.keys[0])
-    page._show(row)
+    page.edit(row.id)
+    settle(qtbot, desk)
     form = page.drawer.content
     assert isinstance(form, Form)
     desk.office.run(save_account, AccountDraft(row.number, "Ihres", "Theirs"), row.id, row.version)
@@ -117,19 +118,21 @@ def test_conflict_shows_in_the_form(desk: Desk, qtbot: QtBot) -> None:
 def test_writing_mine_after_a_conflict_keeps_every_field(desk: Desk, qtbot: QtBot) -> None:
     """A switch that was set is still set when the form is written over the other desk's values."""
     from app.modules.finance.chart.pages.cost_centres import CostCentresPage
-    from app.modules.finance.chart.queries import cost_centre_row
+    from app.modules.finance.chart.queries.forms import cost_centre
+    from app.modules.finance.chart.rules import CostCentreDraft
     from app.modules.finance.chart.services import save_cost_centre
 
-    key = desk.office.run(save_cost_centre, 1, "977", "Lager")
+    key = desk.office.run(save_cost_centre, CostCentreDraft(1, "977", "Lager"))
     page = CostCentresPage(desk)
     qtbot.addWidget(page)
     page.show()
     settle(qtbot, desk)
-    row = desk.read_blocking(cost_centre_row, key)
-    page._show(row)
+    row = desk.read_blocking(cost_centre, key)
+    page.open_row(key)
+    settle(qtbot, desk)
     form = page.drawer.content
     assert isinstance(form, Form)
-    desk.office.run(save_cost_centre, 1, "977", "Ihres", key, row.version)
+    desk.office.run(save_cost_centre, CostCentreDraft(1, "977", "Ihres"), key, row.version)
     form.fields["name"].set_text("Meines")
     form.fields["blocked"].set_text("1")
     form.submit()
@@ -137,7 +140,7 @@ def test_writing_mine_after_a_conflict_keeps_every_field(desk: Desk, qtbot: QtBo
     (mine,) = (one for one in form._strip.findChildren(QPushButton) if one.text() == _("Write mine"))
     mine.click()
     settle(qtbot, desk)
-    now = desk.read_blocking(cost_centre_row, key)
+    now = desk.read_blocking(cost_centre, key).draft
     assert (now.name, now.blocked) == ("Meines", True)
 
 

@@ -90,6 +90,7 @@ def test_a_typed_transfer_is_refused_with_words(window: Window, qtbot: QtBot) ->
     form = form_of(page)
     form.fields["account"].set_text("70010")
     form.fields["account"].left.emit()
+    settle(qtbot, window.desk)
     assert form.fields["name"].text() == "Stahl & Söhne AG"
     form.fields["amount"].set_text("12,00")
     form.fields["iban"].set_text("DE44500105175407324932")
@@ -112,6 +113,7 @@ def test_a_slip_with_its_code(window: Window, qtbot: QtBot) -> None:
     page = window.current()
     assert isinstance(page, PaymentsPage)
     act(page, "Payment slip with GiroCode …")
+    settle(qtbot, window.desk)
     form = form_of(page)
     form.fields["amount"].set_text("119,00")
     form.fields["text"].set_text("AR-7")

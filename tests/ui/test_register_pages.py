@@ -145,6 +145,7 @@ def test_points_backups_and_accesses_by_their_pages(window: Window, qtbot: QtBot
     key = page.panel.current_key()
     assert key is not None
     act(page, "Change")
+    wait(qtbot, window)
     form = form_of(page)
     form.fields["state"].set_text("done")
     form.fields["evidence"].set_text("")
@@ -199,6 +200,7 @@ def test_someone_elses_change_shows_in_a_register(window: Window, qtbot: QtBot) 
     key = page.panel.current_key()
     assert key is not None
     act(page, "Change")
+    wait(qtbot, window)
     form = form_of(page)
     one = window.desk.read_blocking(point, key)
     form.fields["evidence"].set_text("meins")

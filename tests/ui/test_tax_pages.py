@@ -122,7 +122,8 @@ def test_an_account_is_placed_in_its_form(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "finance.chart.accounts")
     assert isinstance(page, AccountsPage)
     (about,) = window.desk.read_blocking(account_rows, ["6800"])
-    page._show(about)
+    page.edit(about.id)
+    settle(qtbot, window.desk)
     form = page.drawer.content
     assert isinstance(form, Form)
     assert (form.fields["hgb"].text(), form.fields["bwa"].text()) == ("G.8", "20")

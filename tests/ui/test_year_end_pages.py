@@ -70,6 +70,7 @@ def test_accruals_and_provisions(window: Window, qtbot: QtBot) -> None:
     fill(form, account="6805")
     settle(qtbot, window.desk)
     act(page, "Post accruals …")
+    settle(qtbot, window.desk)
     fill(page.drawer.content, until="30.06.2025")
     settle(qtbot, window.desk)
     assert "1 accrual posted: 110.14" in window.status.notice.text()

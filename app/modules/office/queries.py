@@ -1,17 +1,17 @@
-"""What is read of the trail and of the tries to sign in."""
+"""What is read of the trail, of people with their roles, and of the tries to sign in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from app.core.manifest import command_titles
-from app.core.messages import N_
+from app.core.messages import N_, _
 from app.data.history import say, table_titles
-from app.data.lists import ListSource, listed, shown_as
-from app.data.system_tables import SignInTry, TrailRow, TrailRun, User
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.system_tables import Role, SignInTry, TrailRow, TrailRun, User, UserRole
 from app.data.trail import kept
 from app.data.visibility import seen
 
@@ -175,6 +175,49 @@ def trail_source() -> ListSource:
             }
         ),
     )
+
+
+ROLES = 2  # the place of a column below
+
+
+def _roles_held(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+    """Write the roles that each person holds."""
+    held: dict[int, list[str]] = {}
+    query = select(UserRole.user_id, Role.name).join(Role, Role.id == UserRole.role_id).order_by(Role.name)
+    for user, name in connection.execute(query.where(UserRole.user_id.in_(list(keys)))):
+        held.setdefault(user, []).append(_(name))
+    for key, row in zip(keys, rows, strict=True):
+        row[ROLES] = ", ".join(held.get(key, ()))
+
+
+def users_source() -> ListSource:
+    """Return the list of who works in the book, by name."""
+    u, t = User, SignInTry
+    last = select(func.max(t.at)).where(t.user_id == u.id, t.outcome == "in").correlate(u).scalar_subquery()
+    columns = (
+        shown_as(u.login, width=150),
+        shown_as(u.name, width=220),
+        Column("roles", N_("Roles"), width=300),
+        *listed(u, "active"),
+        Column("password", N_("Password"), "flag", u.password.expression != "", 100),
+        Column("last_sign_in", N_("Last sign-in"), "moment", last, 160),
+    )
+    return ListSource(
+        "office.users",
+        u,
+        columns,
+        (u.name.asc(), u.id.asc()),
+        finish=_roles_held,
+        also=frozenset({Role.__tablename__, UserRole.__tablename__}),
+    )
+
+
+def roles_source() -> ListSource:
+    """Return the list of roles, by name."""
+    r, h = Role, UserRole
+    held = select(func.count()).where(h.role_id == r.id).correlate(r).scalar_subquery()
+    columns = (shown_as(r.name, width=300), Column("people", N_("People"), "number", held, 90))
+    return ListSource("office.roles", r, columns, (r.name.asc(), r.id.asc()))
 
 
 def sign_ins_source() -> ListSource:

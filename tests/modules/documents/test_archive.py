@@ -13,7 +13,7 @@ from app.core.errors import Conflict, Forbidden, Invalid
 from app.data import approval_rules, archive, workflow
 from app.data.office import Office
 from app.data.record_extras import Target
-from app.data.users import UserDraft, save_role, save_user
+from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.documents.archive.queries.documents import (
     term_of,
 )
@@ -223,7 +223,7 @@ def test_search_finds_the_same_on_both_databases(any_office: Office) -> None:
 def test_approval_needs_someone_else(any_office: Office) -> None:
     """An invoice is approved by rules: amounts, substitutes, four eyes; a rejection needs a reason and brings it back."""
     o = any_office
-    o.run(save_role, "Leitung", frozenset({"*"}))
+    o.run(save_role, RoleDraft("Leitung", ("*",)))
     for login in ("carla", "dora", "emil"):
         o.run(save_user, UserDraft(login, login, ("Leitung",) if login != "emil" else (), True, GOOD, GOOD))
     contact = _contact(o)

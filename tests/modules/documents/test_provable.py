@@ -14,7 +14,7 @@ from sqlalchemy import text
 from app.core.errors import BadFile, Invalid, Unusable
 from app.data import archive, backup, selfcheck
 from app.data.office import Office
-from app.data.users import UserDraft, save_role, save_user
+from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.verify import verify
 from app.modules.documents.archive.queries.documents import document
 from app.modules.documents.intake.services.folder_import import read_list, run, undo
@@ -209,7 +209,7 @@ def test_the_command_line_shows_no_more_than_the_window(
     office: Office, place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """In a book of several people it asks who works; who may not know of a document learns nothing by list, search or export."""
-    office.run(save_role, "Empfang", frozenset({"documents.view", "documents.file"}))
+    office.run(save_role, RoleDraft("Empfang", ("documents.view", "documents.file")))
     office.run(save_user, UserDraft("eva", "Eva", ("Empfang",), password=GOOD, first_password=GOOD))
     hidden, open_one = filed(office, "Geheimakte", area=2), filed(office, "Offenakte")
     refused = run_command("documents", "list", place, "--json")

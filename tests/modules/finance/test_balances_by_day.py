@@ -14,7 +14,7 @@ from app.data.office import Office, command
 from app.data.queries import query as reads
 from app.data.unit import Unit
 from app.modules.finance.cash.queries import days_below_zero, held_at, registers
-from app.modules.finance.cash.services import save_register
+from app.modules.finance.cash.services import RegisterDraft, save_register
 from app.modules.finance.chart.models import Account
 from app.modules.finance.chart.services import add_fiscal_year
 from app.modules.finance.ledger.models import Line
@@ -101,7 +101,7 @@ def test_every_day_of_two_years(any_office: Office) -> None:
 def test_carried_balances_count_once(any_office: Office) -> None:
     """Opening lines stand on a day and in the balance of the year: cash is neither doubled by them nor found short."""
     cash = key_of(any_office, "1600")
-    any_office.run(save_register, "Kasse", "1600", "6300")
+    any_office.run(save_register, RegisterDraft("Kasse", "1600", "6300"))
     opening = EntryDraft(
         D(2026, 1, 1), "EB", "EB", (LineDraft("1600", 500_00), LineDraft("2900", -500_00)), opening=True
     )
@@ -138,7 +138,7 @@ def test_carried_balances_count_once(any_office: Office) -> None:
 def test_cash_of_a_whole_year_never_falls_below_zero(office: Office, seed: int) -> None:
     """Random money in and out on any day, alone and many at once, and corrected: booked exactly when no day ends below zero."""
     cash = key_of(office, "1600")
-    office.run(save_register, "Kasse", "1600", "6300")
+    office.run(save_register, RegisterDraft("Kasse", "1600", "6300"))
     dice, days = random.Random(seed), every_day(D(2026, 1, 1), D(2026, 12, 31))
     held: dict[int, tuple[datetime.date, int]] = {}  # by entry
 

@@ -12,6 +12,7 @@ from app.data.reports import make_report, pdf
 from app.modules.finance.budgets.queries.budgets import Budget, BudgetRow, budget, planned, year_of
 from app.modules.finance.budgets.rules import beyond, light, raised, spread
 from app.modules.finance.budgets.services.budgets import plan_from_actual, save_budget
+from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import add_fiscal_year, save_cost_centre
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
@@ -64,7 +65,7 @@ def test_plan_against_actual(any_office: Office) -> None:
 
 def test_cost_centres_stand_inside_their_account(any_office: Office) -> None:
     """An account is the sum of its cost centres, planned or booked."""
-    any_office.run(save_cost_centre, 1, "100", "Lager")
+    any_office.run(save_cost_centre, CostCentreDraft(1, "100", "Lager"))
     fiscal = year(any_office)
     any_office.run(save_budget, fiscal, "6310", "100", [10_00] * 12)
     any_office.run(save_budget, fiscal, "6310", "", [5_00] * 12)

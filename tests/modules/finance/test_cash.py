@@ -15,7 +15,14 @@ from app.modules.finance.cash.checks import month_end
 from app.modules.finance.cash.demo import in_pieces
 from app.modules.finance.cash.queries import counts, held_at, register, registers, waiting
 from app.modules.finance.cash.rules import PIECES, counted
-from app.modules.finance.cash.services import CashDraft, book, close_day, reopen_day, save_register
+from app.modules.finance.cash.services import (
+    CashDraft,
+    RegisterDraft,
+    book,
+    close_day,
+    reopen_day,
+    save_register,
+)
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many, reverse
@@ -26,7 +33,7 @@ MARCH = (D(2026, 3, 1), D(2026, 3, 31))
 
 def opened(office: Office, amount: int = 100_00) -> int:
     """Open a register that holds something since the first of March."""
-    key = office.run(save_register, "Kasse", "1600", "6300")
+    key = office.run(save_register, RegisterDraft("Kasse", "1600", "6300"))
     if amount:
         office.run(
             post,
@@ -211,9 +218,9 @@ def test_what_is_refused(office: Office) -> None:
         (("Zwei", "1600", "6300"), "already"),
     ):
         with pytest.raises(Invalid, match=words):
-            office.run(save_register, *args)
+            office.run(save_register, RegisterDraft(*args))
     with pytest.raises(Invalid, match="stays"):
-        office.run(save_register, "Kasse", "1610", "6300", key)
+        office.run(save_register, RegisterDraft("Kasse", "1610", "6300"), key)
     with pytest.raises(Invalid, match="register"):
         office.read(make_report, "cash-book", *MARCH, "1800")
     assert [one.name for one in office.read(registers)] == ["Kasse"]

@@ -15,6 +15,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.verify import verify
 from app.modules.finance.chart.models import Account
+from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import save_cost_centre
 from app.modules.finance.datev.queries import make_stacks
 from app.modules.finance.datev.rules import columns, file_bytes, read_stack
@@ -49,8 +50,8 @@ def every_kind(office: Office) -> None:
         LineDraft("1600", -32_50),
     )
     office.run(post, EntryDraft(DAY, "ER 12 ü/7", "Sehr langer Text " * 6, split, "040626"))
-    office.run(save_cost_centre, 1, "100", "Lager")
-    office.run(save_cost_centre, 2, "P-1", "Projekt")
+    office.run(save_cost_centre, CostCentreDraft(1, "100", "Lager"))
+    office.run(save_cost_centre, CostCentreDraft(2, "P-1", "Projekt"))
     both = (LineDraft("6815", 20_00, cost1="100"), LineDraft("6800", -20_00, cost2="P-1"))
     office.run(post, EntryDraft(DAY, "UB", "Umbuchung", both))
     office.run(finalise, datetime.date(2026, 3, 31))
@@ -86,8 +87,8 @@ def test_the_own_export_comes_back_as_the_same_ledger(
     (written,) = export_stacks(any_office, tmp_path, any_office.read(make_stacks, *YEAR))
     shutil.copytree(image, tmp_path / "other.kontor")
     other = office_at(str(tmp_path / "other.kontor"))
-    other.run(save_cost_centre, 1, "100", "Lager")
-    other.run(save_cost_centre, 2, "P-1", "Projekt")
+    other.run(save_cost_centre, CostCentreDraft(1, "100", "Lager"))
+    other.run(save_cost_centre, CostCentreDraft(2, "P-1", "Projekt"))
     done = other.run(import_stack, written.path, True)
     assert done.entries == written.stack.receipt.entries
     assert ledger(other) == ledger(any_office)

@@ -12,6 +12,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.data.settings import change_setting
+from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import add_fiscal_year, save_cost_centre
 from app.modules.finance.fixed_assets.checks import differences, mixed_pool, month_end
 from app.modules.finance.fixed_assets.pages.asset_forms import _rate_words
@@ -92,7 +93,7 @@ def test_runs_post_once_and_make_up_for_what_was_left_out(any_office: Office) ->
 
 def test_cost_centres_and_accounts_share_an_entry(any_office: Office) -> None:
     """Two assets of one account: one entry, a line for each cost centre."""
-    any_office.run(save_cost_centre, 1, "100", "Lager")
+    any_office.run(save_cost_centre, CostCentreDraft(1, "100", "Lager"))
     bought(any_office)
     bought(any_office, 1_200_00, months=12, cost1="100")
     assert any_office.run(post_wear, D(2026, 3, 31)) == (2, 200_00)

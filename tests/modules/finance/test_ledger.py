@@ -14,6 +14,7 @@ from app.data.reports import make_report
 from app.data.search import search
 from app.data.verify import verify
 from app.modules.finance.chart.queries import all_periods
+from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import (
     AccountDraft,
     add_fiscal_year,
@@ -230,17 +231,17 @@ def test_any_span_equals_the_lines(office: Office) -> None:
 
 def test_cost_centres_and_blocked_accounts(office: Office) -> None:
     """Balances are kept by cost centre; blocked accounts and centres take nothing."""
-    centre = office.run(save_cost_centre, 1, "100", "Lager")
+    centre = office.run(save_cost_centre, CostCentreDraft(1, "100", "Lager"))
     draft = EntryDraft(NOV, "x", "x", (LineDraft("6310", 100, cost1="100"), LineDraft("1800", -100)))
     office.run(post, draft)
     assert (
         office.read(reads("")(lambda c: c.scalar(select(Balance.debit).where(Balance.cost1 == centre))))
         == 100
     )
-    other = office.run(save_cost_centre, 1, "200", "Laden")
+    other = office.run(save_cost_centre, CostCentreDraft(1, "200", "Laden"))
     with pytest.raises(Invalid, match="100 already"):
-        office.run(save_cost_centre, 1, "100", "Laden", other, 1)
-    office.run(save_cost_centre, 1, "100", "Lager", centre, 1, True)
+        office.run(save_cost_centre, CostCentreDraft(1, "100", "Laden"), other, 1)
+    office.run(save_cost_centre, CostCentreDraft(1, "100", "Lager", blocked=True), centre, 1)
     with pytest.raises(Invalid, match="blocked"):
         office.run(post, draft)
     keys = office.read(

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.reports import make_report, pdf
+from app.modules.finance.chart.rules import CostCentreDraft
 from app.modules.finance.chart.services import AccountDraft, save_account, save_cost_centre
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
@@ -37,7 +38,7 @@ FIRST, SECOND = (D(2026, 1, 1), D(2026, 6, 30)), (D(2026, 7, 1), D(2026, 12, 31)
 def centres(office: Office) -> None:
     """Make a cost centre of each function and one without."""
     for code, function in (("1", "cost"), ("2", "sales"), ("3", "admin"), ("4", "")):
-        office.run(save_cost_centre, 1, code, code, None, None, False, function)
+        office.run(save_cost_centre, CostCentreDraft(1, code, function=function))
 
 
 def spent(office: Office, account: str, amount: int, centre: str = "", day: D = YEAR[0]) -> None:
@@ -68,7 +69,7 @@ def test_cost_of_sales_and_total_cost_agree(any_office: Office) -> None:
         assert (held["3"], made.findings) == (6_000_00, ())
         assert held["result"] == any_office.read(income_statement, *span).amount("result")
     with pytest.raises(Invalid, match="offered"):
-        any_office.run(save_cost_centre, 1, "9", "x", None, None, False, "magic")
+        any_office.run(save_cost_centre, CostCentreDraft(1, "9", function="magic"))
 
 
 # -- cash basis ------------------------------------------------------------------

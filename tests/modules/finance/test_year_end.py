@@ -20,6 +20,7 @@ from app.modules.finance.closing.queries.overview import accruals, checks, four_
 from app.modules.finance.closing.rules import belongs_later, unusual
 from app.modules.finance.closing.services import (
     AccrualDraft,
+    ProvisionDraft,
     carry,
     close_year,
     move_provision,
@@ -87,7 +88,7 @@ def test_deferred_income_and_a_reversed_run(any_office: Office) -> None:
     ("more", "words"),
     [
         ({"kind": "x"}, "offered"),
-        ({"text": " "}, "what it is for"),
+        ({"text": " "}, "is needed"),
         ({"account": "4400"}, "expense"),
         ({"account": "0000"}, "account"),
         ({"amount": 0}, "above zero"),
@@ -119,7 +120,7 @@ def test_an_accrual_is_used_up_to_the_cent(amount: int, start: D, length: int) -
 # -- provisions ----------------------------------------------------------------
 def test_a_provision_is_formed_used_and_released(any_office: Office) -> None:
     """Each move is posted; the schedule adds up; beyond what it holds nothing is used."""
-    key = any_office.run(save_provision, "Jahresabschluss", "3095", "6827")
+    key = any_office.run(save_provision, ProvisionDraft("Jahresabschluss", "3095", "6827"))
     any_office.run(move_provision, key, "opening", D(2026, 1, 1), 500_00, "")
     any_office.run(move_provision, key, "use", D(2026, 3, 1), 400_00, "Kanzlei", "6827")
     any_office.run(move_provision, key, "release", D(2026, 3, 2), 100_00, "")
@@ -142,15 +143,15 @@ def test_a_provision_is_formed_used_and_released(any_office: Office) -> None:
 
 def test_what_no_provision_can_be(office: Office) -> None:
     """A sentence each."""
-    key = office.run(save_provision, "A", "3095", "6827")
+    key = office.run(save_provision, ProvisionDraft("A", "3095", "6827"))
     for args, words in (
-        ((" ", "3095", "6827"), "what it is for"),
+        ((" ", "3095", "6827"), "name"),
         (("B", "1800", "6827"), "liabilities"),
         (("B", "3095", "1800"), "expense"),
         (("A", "3095", "6827"), "already"),
     ):
         with pytest.raises(Invalid, match=words):
-            office.run(save_provision, *args)
+            office.run(save_provision, ProvisionDraft(*args))
     for args2, words in (
         ((key, "x", END, 1, ""), "offered"),
         ((key, "form", END, 0, ""), "above zero"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
-from app.modules.finance.budgets.rules import spread
+from app.modules.finance.budgets.rules import MeasureDraft, spread
 from app.modules.finance.budgets.services.budgets import plan_from_actual, save_budget
-from app.modules.finance.budgets.services.variance import MeasureDraft, save_measure
+from app.modules.finance.budgets.services.variance import save_measure
 from app.modules.finance.chart.api import years
 
 

@@ -54,10 +54,10 @@ class BudgetReview(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.budget.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True, width=200)
-    until: ColumnElement[datetime.date] = column(title=N_("Figures up to"), width=110)
-    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=110)
-    text: ColumnElement[str] = column(String(300), width=260)
+    name: ColumnElement[str] = column(String(80), unique=True, title=N_("Round"), width=200, required=True)
+    until: ColumnElement[datetime.date] = column(title=N_("Figures up to"), width=110, required=True)
+    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=110, required=True)
+    text: ColumnElement[str] = column(String(300), title=N_("What is asked"), width=260)
     result: ColumnElement[str] = column(
         String(300), default="", server_default="", title=N_("Result"), width=260
     )
@@ -72,10 +72,12 @@ class Measure(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.budget.change"
 
-    name: ColumnElement[str] = column(String(120))
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
-    start: ColumnElement[datetime.date] = column(title=N_("from"), width=104)
-    monthly: ColumnElement[int] = column(title=N_("A month"), kind="money")
+    name: ColumnElement[str] = column(String(120), title=N_("Measure"), required=True)
+    account: ColumnElement[str] = column(
+        String(9), title=N_("Account"), width=80, code_of="finance_account", among=("expense",)
+    )
+    start: ColumnElement[datetime.date] = column(title=N_("from"), width=104, required=True)
+    monthly: ColumnElement[int] = column(title=N_("A month"), kind="money", required=True)
     owner: ColumnElement[str] = column(String(80), title=N_("Who"), width=110)
     state: ColumnElement[str] = column(String(7), title=N_("State"), choices=STATES, width=100)
     text: ColumnElement[str] = column(String(300), width=220)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -41,3 +43,16 @@ def light(plan: int, actual: int, income: bool) -> str:
 
 
 STATES = {"planned": N_("planned"), "active": N_("running"), "done": N_("done"), "dropped": N_("dropped")}
+
+
+@dataclass(frozen=True)
+class MeasureDraft:
+    """A measure as typed; monthly is what it is to bring, in cents above zero."""
+
+    name: str
+    account: str
+    start: datetime.date
+    monthly: int
+    owner: str = ""
+    state: str = "planned"
+    text: str = ""

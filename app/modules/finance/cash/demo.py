@@ -7,7 +7,7 @@ import datetime
 from app.core.dates import add_months, month_end
 from app.data.office import Office, Unit, command
 from app.modules.finance.cash.queries import held_at, register
-from app.modules.finance.cash.rules import PIECES
+from app.modules.finance.cash.rules import PIECES, RegisterDraft
 from app.modules.finance.cash.services import close_day, save_register
 
 START = datetime.date(2025, 1, 1)
@@ -15,7 +15,7 @@ START = datetime.date(2025, 1, 1)
 
 @command("")
 def _count(unit: Unit, months: int) -> None:
-    key = save_register(unit, "Hauptkasse", "1600", "6300")
+    key = save_register(unit, RegisterDraft("Hauptkasse", "1600", "6300"))
     account = register(unit.connection, key).account_id
     for month in range(months - 1):
         day = month_end(add_months(START, month))

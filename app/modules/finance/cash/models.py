@@ -18,9 +18,13 @@ class CashRegister(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.cash.book"
 
-    name: ColumnElement[str] = column(String(60), unique=True)
-    account: ColumnElement[str] = column(String(9), unique=True, title=N_("Account"))
-    difference: ColumnElement[str] = column(String(9), title=N_("Account for differences"))
+    name: ColumnElement[str] = column(String(60), unique=True, required=True)
+    account: ColumnElement[str] = column(
+        String(9), unique=True, title=N_("Account"), code_of="finance_account", among=("asset",)
+    )
+    difference: ColumnElement[str] = column(
+        String(9), title=N_("Account for differences"), code_of="finance_account", among=("income", "expense")
+    )
 
 
 class CashCount(Keyed, Base):
@@ -37,11 +41,11 @@ class CashCount(Keyed, Base):
     register_id: ColumnElement[int] = column(
         ForeignKey("finance_cash_register.id"), title=N_("Cash register")
     )
-    day: ColumnElement[datetime.date]
+    day: ColumnElement[datetime.date] = column(required=True)
     counted: ColumnElement[int] = column(title=N_("Counted"), kind="money")
     expected: ColumnElement[int] = column(title=N_("In the book"), kind="money")
     pieces: ColumnElement[str] = column(title=N_("Coins and notes"))
-    note: ColumnElement[str] = column(String(200), title=N_("Note"))
+    note: ColumnElement[str] = column(String(200), title=N_("Reason of a difference"))
     login: ColumnElement[str] = column(String(80))
     counted_at: ColumnElement[datetime.datetime] = column(title=N_("Counted at"))
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))

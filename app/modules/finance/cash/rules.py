@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 
+IN, OUT = "in", "out"
+WAYS = {OUT: N_("Money out"), IN: N_("Money in")}
 PIECES = (
     500_00,
     200_00,
@@ -34,3 +38,26 @@ def counted(pieces: Mapping[int, int]) -> int:
         if number < 0:
             raise Invalid(N_("Count zero or more."), field=f"p{value}")
     return sum(value * number for value, number in pieces.items())
+
+
+@dataclass(frozen=True)
+class CashDraft:
+    """Money in or out as typed: cents above zero, contra account, tax case, cost centre; an empty document is numbered."""
+
+    day: datetime.date
+    way: str
+    amount: int
+    contra: str
+    text: str
+    tax: str = ""
+    cost1: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class RegisterDraft:
+    """A cash register as typed: its name, its account, and the one that differences of a count are booked on."""
+
+    name: str
+    account: str
+    difference: str

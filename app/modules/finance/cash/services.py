@@ -5,60 +5,43 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
+from app.data.drafts import check_draft, save_draft
 from app.data.numbering import take
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.cash.models import CashCount, CashRegister
 from app.modules.finance.cash.queries import RegisterRow, held_at, register
-from app.modules.finance.cash.rules import counted
+from app.modules.finance.cash.rules import IN, OUT, CashDraft, RegisterDraft, counted
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_key
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, hold_cash, post, refuse_overdrawn
-
-IN, OUT = "in", "out"
-
-
-@dataclass(frozen=True)
-class CashDraft:
-    """Money in or out as typed: cents above zero, contra account, tax case, cost centre; an empty document is numbered."""
-
-    day: datetime.date
-    way: str
-    amount: int
-    contra: str
-    text: str
-    tax: str = ""
-    cost1: str = ""
-    document: str = ""
 
 
 @command("finance.cash.close")
 def save_register(
-    unit: Unit, name: str, account: str, difference: str, key: int | None = None, version: int | None = None
+    unit: Unit, draft: RegisterDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Open a register on an account of cash, or rename one; from then on the account never falls below zero.
 
     Raises Invalid for a name or account in use, an account that is no asset, a
     balance below zero, or a difference account without result.
     """
-    if not name.strip():
-        raise Invalid(N_("Give the register a name."), field="name")
-    target = account_key(unit, account)
+    check_draft(CashRegister, draft)
+    target = account_key(unit, draft.account)
     if unit.row(Account, target)["kind"] != "asset":
         raise Invalid(N_("Cash stands on an account of assets, such as 1600 or 1000."), field="account")
-    if unit.row(Account, account_key(unit, difference))["kind"] not in RESULT_KINDS:
+    if unit.row(Account, account_key(unit, draft.difference, "difference"))["kind"] not in RESULT_KINDS:
         raise Invalid(
             N_("Differences of a count are booked on an account of income or expense."), field="difference"
         )
     r = CashRegister
     taken = unit.connection.execute(
-        select(r.id, r.name, r.account).where((r.name == name.strip()) | (r.account == account))
+        select(r.id, r.name, r.account).where((r.name == draft.name.strip()) | (r.account == draft.account))
     ).all()
     if other := next((one for one in taken if one.id != key), None):
         raise Invalid(
@@ -67,16 +50,13 @@ def save_register(
             name=other.name,
             account=other.account,
         )
-    values = {"name": name.strip(), "account": account, "difference": difference}
+    if key is not None and unit.row(CashRegister, key)["account"] != draft.account:
+        raise Invalid(N_("The account of a register stays; open another register."), field="account")
+    made = save_draft(unit, CashRegister, draft, key, version)
     if key is None:
-        key = unit.insert(CashRegister, **values)
         unit.update(Account, target, {"cash": True})
         refuse_overdrawn(unit, {target: datetime.date(1990, 1, 1)})
-        return key
-    if unit.row(CashRegister, key)["account"] != account:
-        raise Invalid(N_("The account of a register stays; open another register."), field="account")
-    unit.update(CashRegister, key, values, version)
-    return key
+    return made
 
 
 @command("finance.cash.book")

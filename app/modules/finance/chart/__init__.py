@@ -18,6 +18,10 @@ TOPIC = Topic(
     basics="app.modules.finance.chart.services:mend_accounts",
     search="app.modules.finance.chart.queries:SEARCH",
     settings=SETTINGS,
+    codes={
+        "finance_account": "app.modules.finance.chart.queries.forms:offered_accounts",
+        "finance_cost_centre": "app.modules.finance.chart.queries.forms:offered_cost_centres",
+    },
     pages=(
         Page(
             "accounts",

@@ -21,7 +21,14 @@ from app.modules.finance.chart.queries import (
     hold_periods,
     years,
 )
-from app.modules.finance.chart.rules import CHARTS, PERSONAL_KINDS, RESULT_KINDS, nature, year_name
+from app.modules.finance.chart.rules import (
+    CHARTS,
+    PERSONAL_KINDS,
+    RESULT_KINDS,
+    CostCentreDraft,
+    nature,
+    year_name,
+)
 from app.modules.finance.chart.services import (
     AccountDraft,
     account_key,
@@ -41,6 +48,7 @@ __all__ = [
     "AccountInfo",
     "AccountRow",
     "CostCentre",
+    "CostCentreDraft",
     "CostCentreRow",
     "FiscalYear",
     "Period",

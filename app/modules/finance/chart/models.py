@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, SmallInteger, 
 
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
-from app.modules.finance.chart.rules import KINDS, STATES
+from app.modules.finance.chart.rules import DIMENSIONS, FUNCTIONS, KINDS, STATES
 
 
 class Account(Versioned, Base):
@@ -25,7 +25,7 @@ class Account(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.chart.change"
 
-    number: ColumnElement[str] = column(String(9), unique=True, title=N_("Account"), width=90)
+    number: ColumnElement[str] = column(String(9), unique=True, title=N_("Account"), width=90, required=True)
     sort: ColumnElement[int] = column(Integer, index=True, title=N_("Order"))
     name_de: ColumnElement[str] = column(String(80), title=N_("German name"))
     name_en: ColumnElement[str] = column(String(80), title=N_("English name"))
@@ -38,14 +38,16 @@ class Account(Versioned, Base):
     )
     bwa: ColumnElement[str] = column(String(4), default="", server_default="", title=N_("BWA row"), width=80)
     eur: ColumnElement[str] = column(String(20), default="", server_default="", title=N_("EÜR line"))
-    tax: ColumnElement[str] = column(String(12), default="", server_default="", title=N_("Tax"), width=90)
+    tax: ColumnElement[str] = column(
+        String(12), default="", server_default="", title=N_("Tax case"), width=90, code_of="finance_tax_case"
+    )
     vat_id: ColumnElement[str] = column(
         String(14), default="", server_default="", title=N_("VAT ID"), width=130
     )
     cash: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Cash"))
     locked_until: ColumnElement[datetime.date | None] = column(title=N_("Closed up to"))
     needs_cost_centre: ColumnElement[bool] = column(
-        default=False, server_default="0", title=N_("Cost centre"), width=100
+        default=False, server_default="0", title=N_("Demands a cost centre"), width=160
     )
     blocked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Blocked"), width=80)
 
@@ -59,7 +61,7 @@ class AccountPlace(Versioned, Base):
     __writes__ = "finance.chart.change"
 
     account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), title=N_("Account"))
-    valid_from: ColumnElement[datetime.date] = column(title=N_("from"))
+    valid_from: ColumnElement[datetime.date] = column(title=N_("Placed there from"), required=True)
     hgb: ColumnElement[str] = column(String(12), title=N_("HGB position"))
     hgb_other: ColumnElement[str] = column(String(12), title=N_("on the other side"))
     bwa: ColumnElement[str] = column(String(4), title=N_("BWA row"))
@@ -78,11 +80,11 @@ class CostCentre(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.chart.change"
 
-    dimension: ColumnElement[int] = column(SmallInteger, title=N_("Dimension"))
-    code: ColumnElement[str] = column(String(36), title=N_("Code"))
+    dimension: ColumnElement[int] = column(SmallInteger, title=N_("Dimension"), choices=DIMENSIONS)
+    code: ColumnElement[str] = column(String(36), title=N_("Code"), required=True)
     name: ColumnElement[str] = column(String(80), width=320)
     function: ColumnElement[str] = column(
-        String(5), default="", server_default="", title=N_("Function"), width=140
+        String(5), default="", server_default="", title=N_("Function"), choices=FUNCTIONS, width=140
     )
     blocked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Blocked"))
 
@@ -98,8 +100,8 @@ class FiscalYear(Versioned, Base):
     __writes__ = "finance.chart.change"
 
     year: ColumnElement[int] = column(Integer, unique=True, title=N_("Fiscal year"), width=110)
-    start: ColumnElement[datetime.date] = column(title=N_("from"))
-    end: ColumnElement[datetime.date] = column(title=N_("to"))
+    start: ColumnElement[datetime.date] = column(title=N_("from"), required=True)
+    end: ColumnElement[datetime.date] = column(title=N_("to"), required=True)
 
 
 class Period(Versioned, Base):

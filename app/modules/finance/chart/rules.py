@@ -171,6 +171,15 @@ def periods(start: datetime.date, end: datetime.date) -> list[Span]:
     return found
 
 
+DIMENSIONS = {1: N_("KOST1"), 2: N_("KOST2")}
+FUNCTIONS = {
+    "": N_("none"),
+    "cost": N_("Production"),
+    "sales": N_("Distribution"),
+    "admin": N_("Administration"),
+}
+"""What a cost centre does, for cost of sales (§ 275 (3) HGB)."""
+
 KINDS = {
     "asset": N_("Asset"),
     "liability": N_("Liability"),
@@ -184,3 +193,14 @@ KINDS = {
 
 
 STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
+
+
+@dataclass(frozen=True)
+class CostCentreDraft:
+    """A cost centre as typed: dimension 1 (KOST1) or 2 (KOST2), its code, name, and what it does for cost of sales."""
+
+    dimension: int
+    code: str
+    name: str = ""
+    blocked: bool = False
+    function: str = ""

@@ -17,13 +17,14 @@ from app.data.bulk import BulkCount, set_field
 from app.data.drafts import save_draft
 from app.data.office import command
 from app.data.settings import put, setting
-from app.data.undo import undo_last
+from app.data.undo import undo_last, undoing
 from app.data.unit import Unit
 from app.modules.finance.chart.models import Account, AccountPlace, CostCentre, FiscalYear, Period
 from app.modules.finance.chart.queries import account_places
 from app.modules.finance.chart.rules import (
     CHARTS,
     RESULT_KINDS,
+    CostCentreDraft,
     catalogue,
     free_year,
     mended,
@@ -142,7 +143,9 @@ def save_account(unit: Unit, draft: AccountDraft, key: int | None = None, versio
         draft.name_en.strip() or draft.name_de.strip(),
     )
     if not name_de:
-        raise Invalid(N_("Give the account a name."), field="name")
+        raise Invalid(N_("Give the account a name."), field="name_de")
+    if draft.tax and draft.tax not in {case.key for case in cases(unit.connection).all}:
+        raise Invalid(N_("There is no tax case {key}."), field="tax", key=draft.tax)
     values = {
         "name_de": name_de[:80],
         "name_en": name_en[:80],
@@ -225,39 +228,21 @@ def ensure_accounts(unit: Unit, numbers: Iterable[str]) -> list[str]:
 
 @command("finance.chart.change")
 def save_cost_centre(
-    unit: Unit,
-    dimension: int,
-    code: str,
-    name: str,
-    key: int | None = None,
-    version: int | None = None,
-    blocked: bool = False,
-    function: str = "",
+    unit: Unit, draft: CostCentreDraft, key: int | None = None, version: int | None = None
 ) -> int:
-    """Add or change a cost centre of dimension 1 (KOST1) or 2 (KOST2)."""
-    code, name = code.strip(), name.strip()
-    if not code or len(code) > 36:
-        raise Invalid(N_("A cost centre has a code of 1 to 36 characters."), field="code")
-    if dimension not in (1, 2):
-        raise Invalid(N_("There are the dimensions 1 and 2."), field="dimension")
-    if function not in ("", "cost", "sales", "admin"):
-        raise Invalid(N_("Choose one of the values offered."), field="function")
+    """Add or change a cost centre; its dimension never changes, its name is its code where it has none. Raises Invalid and Conflict."""
+    code = draft.code.strip()
+    if key is not None:
+        draft = replace(draft, dimension=int(unit.row(CostCentre, key)["dimension"]))
     known = unit.connection.scalar(
-        select(CostCentre.id).where(CostCentre.dimension == dimension, CostCentre.code == code)
+        select(CostCentre.id).where(CostCentre.dimension == draft.dimension, CostCentre.code == code)
     )
     if known is not None and known != key:
         raise Invalid(N_("There is a cost centre {code} already."), field="code", code=code)
-    if key is None:
-        return unit.insert(
-            CostCentre, dimension=dimension, code=code, name=name or code, blocked=blocked, function=function
-        )
-    unit.update(
-        CostCentre,
-        key,
-        {"code": code, "name": name or code, "blocked": blocked, "function": function},
-        version,
-    )
-    return key
+    return save_draft(unit, CostCentre, replace(draft, name=draft.name.strip() or code), key, version)
+
+
+undo_cost_centre = undoing(CostCentre)
 
 
 @command("finance.chart.change")
@@ -292,11 +277,11 @@ def mend_accounts(unit: Unit) -> None:
     load_missing_accounts(unit)
 
 
-def account_key(unit: Unit, number: str) -> int:
-    """Return the key of an account; raises Missing."""
+def account_key(unit: Unit, number: str, field: str = "account") -> int:
+    """Return the key of an account; raises Missing, naming the field."""
     found = unit.connection.scalar(select(Account.id).where(Account.number == number))
     if found is None:
-        raise Missing(N_("There is no account {number}."), field="account", number=number)
+        raise Missing(N_("There is no account {number}."), field=field, number=number)
     return int(found)
 
 
@@ -333,7 +318,8 @@ def set_accounts(unit: Unit, keys: Sequence[int], field: str, value: Any, previe
 
 
 @command("finance.chart.change")
-def undo_account(unit: Unit, key: int, version: int) -> None:
+def undo_account(unit: Unit, key: int, version: int) -> int:
     """Take back the last change of an account; version is the one it has now."""
     undo_last(unit, Account, key, version)
     _index(unit, key, unit.row(Account, key))
+    return key

@@ -20,13 +20,17 @@ class Accrual(Versioned, Base):
     __writes__ = "finance.closing.change"
 
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=ACCRUAL_KINDS, width=150)
-    text: ColumnElement[str] = column(String(120))
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
-    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=90)
-    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money", width=120)
-    booked: ColumnElement[datetime.date] = column(title=N_("Booked on"), width=104)
-    since: ColumnElement[datetime.date] = column(title=N_("from"), width=120)
-    until: ColumnElement[datetime.date] = column(title=N_("to"), width=104)
+    text: ColumnElement[str] = column(String(120), required=True)
+    account: ColumnElement[str] = column(
+        String(9), title=N_("Account"), width=80, code_of="finance_account", among=("income", "expense")
+    )
+    cost1: ColumnElement[str] = column(
+        String(36), title=N_("Cost centre"), width=90, code_of="finance_cost_centre", among=("1",)
+    )
+    amount: ColumnElement[int] = column(title=N_("Amount, net"), kind="money", width=120, required=True)
+    booked: ColumnElement[datetime.date] = column(title=N_("Booked on"), width=104, required=True)
+    since: ColumnElement[datetime.date] = column(title=N_("for the span from"), width=120, required=True)
+    until: ColumnElement[datetime.date] = column(title=N_("to"), width=104, required=True)
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 
@@ -52,10 +56,16 @@ class Provision(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.closing.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True, width=300)
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=90)
-    expense: ColumnElement[str] = column(String(9), title=N_("Expense account"), width=110)
-    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=90)
+    name: ColumnElement[str] = column(String(80), unique=True, title=N_("For what"), width=300, required=True)
+    account: ColumnElement[str] = column(
+        String(9), title=N_("Account"), width=90, code_of="finance_account", among=("liability",)
+    )
+    expense: ColumnElement[str] = column(
+        String(9), title=N_("Expense account"), width=110, code_of="finance_account", among=("expense",)
+    )
+    cost1: ColumnElement[str] = column(
+        String(36), title=N_("Cost centre"), width=90, code_of="finance_cost_centre", among=("1",)
+    )
 
 
 class ProvisionMove(Keyed, Base):
@@ -69,8 +79,8 @@ class ProvisionMove(Keyed, Base):
     provision_id: ColumnElement[int] = column(
         ForeignKey("finance_provision.id"), index=True, title=N_("Provision")
     )
-    day: ColumnElement[datetime.date]
-    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=MOVE_KINDS)
-    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    day: ColumnElement[datetime.date] = column(required=True)
+    kind: ColumnElement[str] = column(String(8), title=N_("What happens"), choices=MOVE_KINDS)
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money", required=True)
     text: ColumnElement[str] = column(String(120))
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.core.messages import N_
 from app.core.money import share
@@ -33,3 +34,28 @@ MOVE_KINDS = {
     "use": N_("used"),
     "release": N_("released"),
 }
+
+
+@dataclass(frozen=True)
+class AccrualDraft:
+    """An accrual as typed: cents above zero for a span of days, and the day it was booked on."""
+
+    kind: str
+    text: str
+    account: str
+    amount: int
+    booked: datetime.date
+    since: datetime.date
+    until: datetime.date
+    cost1: str = ""
+    entry_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ProvisionDraft:
+    """A provision as typed: what it is for, its account, the one it is formed against, and a cost centre."""
+
+    name: str
+    account: str
+    expense: str
+    cost1: str = ""

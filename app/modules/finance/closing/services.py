@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -11,9 +10,11 @@ from app.core.dates import month_end
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, _
 from app.core.money import from_cents
+from app.data.drafts import check_draft, must_be_unique, save_draft
 from app.data.office import command
 from app.data.record_extras import Target, attach
 from app.data.settings import setting
+from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.finance.chart.api import (
     RESULT_KINDS,
@@ -27,7 +28,7 @@ from app.modules.finance.chart.api import (
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
 from app.modules.finance.closing.queries.carrying import against, carry_forward
 from app.modules.finance.closing.queries.overview import accruals, period_of, provision_schedule
-from app.modules.finance.closing.rules import DEFERRED, PREPAID
+from app.modules.finance.closing.rules import PREPAID, AccrualDraft, ProvisionDraft
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_account
 
 ORIGIN = "closing"
@@ -40,28 +41,10 @@ def keep_list(unit: Unit, until: datetime.date, sha256: bytes, name: str, size: 
 
 
 # -- accruals ------------------------------------------------------------------
-@dataclass(frozen=True)
-class AccrualDraft:
-    """An accrual as typed: cents above zero for a span of days, and the day it was booked on."""
-
-    kind: str
-    text: str
-    account: str
-    amount: int
-    booked: datetime.date
-    since: datetime.date
-    until: datetime.date
-    cost1: str = ""
-    entry_id: int | None = None
-
-
 @command("finance.closing.change")
 def save_accrual(unit: Unit, draft: AccrualDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep an accrual; nothing is posted yet. Raises Invalid naming the field at fault."""
-    if draft.kind not in (PREPAID, DEFERRED):
-        raise Invalid(N_("Choose one of the values offered."), field="kind")
-    if not draft.text.strip():
-        raise Invalid(N_("Say what it is for."), field="text")
+    check_draft(Accrual, draft)
     wanted = "expense" if draft.kind == PREPAID else "income"
     if unit.row(Account, account_key(unit, draft.account))["kind"] != wanted:
         raise Invalid(
@@ -71,21 +54,10 @@ def save_accrual(unit: Unit, draft: AccrualDraft, key: int | None = None, versio
         raise Invalid(N_("The amount must be above zero."), field="amount")
     if draft.until < draft.since:
         raise Invalid(N_("The span ends before it begins."), field="until")
-    values = {
-        "kind": draft.kind,
-        "text": draft.text.strip()[:120],
-        "account": draft.account,
-        "cost1": draft.cost1.strip(),
-        "amount": draft.amount,
-        "booked": draft.booked,
-        "since": draft.since,
-        "until": draft.until,
-        "entry_id": draft.entry_id,
-    }
-    if key is None:
-        return unit.insert(Accrual, **values)
-    unit.update(Accrual, key, values, version)
-    return key
+    return save_draft(unit, Accrual, draft, key, version)
+
+
+undo_accrual = undoing(Accrual)
 
 
 @command("finance.closing.post")
@@ -116,31 +88,18 @@ def post_accruals(unit: Unit, until: datetime.date) -> tuple[int, int]:
 # -- provisions ----------------------------------------------------------------
 @command("finance.closing.change")
 def save_provision(
-    unit: Unit,
-    name: str,
-    account: str,
-    expense: str,
-    cost1: str = "",
-    key: int | None = None,
-    version: int | None = None,
+    unit: Unit, draft: ProvisionDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a provision; raises Invalid for a name in use, an account that is no liability, or one without result."""
-    if not name.strip():
-        raise Invalid(N_("Say what it is for."), field="name")
-    if unit.row(Account, account_key(unit, account))["kind"] != "liability":
+    check_draft(Provision, draft)
+    if unit.row(Account, account_key(unit, draft.account))["kind"] != "liability":
         raise Invalid(
             N_("A provision stands on an account of liabilities, such as 3070 or 0970."), field="account"
         )
-    if unit.row(Account, account_key(unit, expense))["kind"] not in RESULT_KINDS:
+    if unit.row(Account, account_key(unit, draft.expense, "expense"))["kind"] not in RESULT_KINDS:
         raise Invalid(N_("A provision is formed against an expense account."), field="expense")
-    known = unit.connection.scalar(select(Provision.id).where(Provision.name == name.strip()))
-    if known is not None and known != key:
-        raise Invalid(N_("There is a provision {name} already."), field="name", name=name.strip())
-    values = {"name": name.strip()[:80], "account": account, "expense": expense, "cost1": cost1.strip()}
-    if key is None:
-        return unit.insert(Provision, **values)
-    unit.update(Provision, key, values, version)
-    return key
+    must_be_unique(unit, Provision, draft.name, key)
+    return save_draft(unit, Provision, draft, key, version)
 
 
 @command("finance.closing.post")

@@ -10,7 +10,13 @@ from app.core.dates import add_months, month_end, next_working_day
 from app.core.money import share
 from app.data.office import Office, Unit, command
 from app.data.record_extras import Target, attach, follow_up, write_note
-from app.modules.finance.chart.api import AccountDraft, add_fiscal_year, save_account, save_cost_centre
+from app.modules.finance.chart.api import (
+    AccountDraft,
+    CostCentreDraft,
+    add_fiscal_year,
+    save_account,
+    save_cost_centre,
+)
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post_many
 
@@ -290,7 +296,7 @@ def _make(unit: Unit, months: int) -> int:
     for number, name in (*DEBTORS, *((number, name) for number, name, _cost in CREDITORS)):
         save_account(unit, AccountDraft(number, name, name, vat_id=VAT_IDS.get(number, "")))
     for dimension, code, name, function in CENTRES:
-        save_cost_centre(unit, dimension, code, name, function=function)
+        save_cost_centre(unit, CostCentreDraft(dimension, code, name, function=function))
     opening = [
         EntryDraft(
             START,

@@ -8,15 +8,17 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.finance.payments.rules.payments import KINDS, STATES
+from app.modules.finance.payments.rules.payments import KINDS, SCHEMES, STATES
 
 
 class Addressed:
     """Adds who is paid or pays: account holder, IBAN, and the address as SEPA structures it."""
 
-    name: ColumnElement[str] = column(String(70))
+    name: ColumnElement[str] = column(String(70), title=N_("Account holder"), required=True)
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN"))
-    bic: ColumnElement[str] = column(String(11), default="", server_default="", title=N_("BIC"))
+    bic: ColumnElement[str] = column(
+        String(11), default="", server_default="", title=N_("BIC (outside the EEA)")
+    )
     street: ColumnElement[str] = column(String(70), default="", server_default="", title=N_("Street"))
     house: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("House number"))
     postcode: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("Postcode"))
@@ -43,10 +45,16 @@ class Mandate(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.payment.change"
 
-    reference: ColumnElement[str] = column(String(35), unique=True, title=N_("Mandate reference"))
-    account: ColumnElement[str] = column(String(9), index=True, title=N_("Account"))
-    signed: ColumnElement[datetime.date] = column(title=N_("Signed on"))
-    scheme: ColumnElement[str] = column(String(4), default="CORE", server_default="CORE", title=N_("Scheme"))
+    reference: ColumnElement[str] = column(
+        String(35), unique=True, title=N_("Mandate reference"), required=True
+    )
+    account: ColumnElement[str] = column(
+        String(9), index=True, title=N_("Customer"), code_of="finance_account", among=("debtor",)
+    )
+    signed: ColumnElement[datetime.date] = column(title=N_("Signed on"), required=True)
+    scheme: ColumnElement[str] = column(
+        String(4), default="CORE", server_default="CORE", title=N_("Scheme"), choices=SCHEMES
+    )
     once: ColumnElement[bool] = column(default=False, server_default="0", title=N_("For one collection"))
     revoked: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Revoked"))
 
@@ -88,11 +96,13 @@ class Payment(Addressed, Versioned, Base):
     bank_account_id: ColumnElement[int] = column(
         ForeignKey("finance_bank_account.id"), title=N_("Bank account")
     )
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
+    account: ColumnElement[str] = column(
+        String(9), title=N_("Account"), width=80, code_of="finance_account", among=("creditor", "debtor")
+    )
     document: ColumnElement[str] = column(String(36), title=N_("Document"))
-    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
-    text: ColumnElement[str] = column(String(140), width=190)
-    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=100)
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money", required=True)
+    text: ColumnElement[str] = column(String(140), title=N_("Purpose"), width=190)
+    due: ColumnElement[datetime.date] = column(title=N_("Execute on"), width=100, required=True)
     mandate_id: ColumnElement[int | None] = column(ForeignKey("finance_mandate.id"), title=N_("Mandate"))
     state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES)
     login: ColumnElement[str] = column(String(80), width=100)

@@ -12,6 +12,7 @@ TOPIC = Topic(
     models="app.modules.finance.tax.models",
     setup="app.modules.finance.tax.services:load_cases",
     basics="app.modules.finance.tax.services:bring_cases",
+    codes={"finance_tax_case": "app.modules.finance.tax.queries:offered_cases"},
     pages=(
         Page(
             "cases",

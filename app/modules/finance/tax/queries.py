@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from app.core.lookup import Found
 from app.core.messages import N_, Text, language
+from app.core.stemming import fold
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement
@@ -16,6 +19,8 @@ from app.data.settings import setting
 from app.data.system_tables import SettingRow
 from app.modules.finance.tax.models import Taxation, TaxCase
 from app.modules.finance.tax.rules import Case, CaseDraft, Cases, TaxationDraft, TaxHistory
+
+OFFERED = 8  # how many suggestions a field shows
 
 
 @query("finance.view")
@@ -41,6 +46,19 @@ def cases(connection: Connection) -> Cases:
     ).order_by(t.id)
     mark = tuple(connection.execute(tax_mark()[0]).one())
     return Cases((_case(row) for row in connection.execute(query)), taxation(connection), mark)
+
+
+@query("finance.view")
+def offered_cases(
+    connection: Connection, typed: str, key: str | None, _among: Sequence[str] = ()
+) -> list[Found]:
+    """Return what a field for a tax case offers: by key or name; or the one with a key."""
+    found, words = {}, fold(typed)
+    for one in cases(connection).all:
+        name = str(one.name)
+        if one.key == key or (key is None and (fold(one.key).startswith(words) or words in fold(name))):
+            found[one.key] = Found(one.id, one.key, f"{one.key}  {name}")
+    return list(found.values())[:OFFERED]
 
 
 @query("finance.view")

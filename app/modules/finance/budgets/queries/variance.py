@@ -12,13 +12,17 @@ from sqlalchemy import Connection, func, select
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import N_
 from app.core.money import share
+from app.data import clock
+from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build
 from app.data.system_tables import FollowUp
 from app.modules.finance.budgets.models import BudgetLine, BudgetReview, Measure
 from app.modules.finance.budgets.queries.budgets import PLAN, periods_of
+from app.modules.finance.budgets.rules import MeasureDraft
 from app.modules.finance.chart.api import Account, PeriodInfo, all_periods
-from app.modules.finance.ledger.api import Balance
+from app.modules.finance.ledger.api import Balance, last_day
 
 
 @dataclass(frozen=True)
@@ -72,11 +76,11 @@ def measures(connection: Connection, until: datetime.date, key: int | None = Non
     query = select(m.id, m.version, m.name, m.account, m.start, m.monthly, m.owner, m.state, m.text).order_by(
         m.start, m.id
     )
-    rows: Sequence[Any] = connection.execute(query if key is None else query.where(m.id == key)).all()
+    rows = connection.execute(query if key is None else query.where(m.id == key)).mappings()
     found = []
     for row in rows:
-        months = _monthly(connection, row.account) if row.state in ("active", "done") else {}
-        first = month_start(row.start)
+        months = _monthly(connection, row["account"]) if row["state"] in ("active", "done") else {}
+        first = month_start(row["start"])
         before = [amount for p, amount in months.items() if add_months(first, -BEFORE) <= p.start < first]
         since = [
             amount
@@ -84,17 +88,22 @@ def measures(connection: Connection, until: datetime.date, key: int | None = Non
             if p.start >= first and p.end <= month_end(until) and p.end <= until
         ]
         mean = share(sum(before), 1, len(before)) if before else 0
-        values: list[Any] = [*row, len(since), mean * len(since) - sum(since)]
-        found.append(MeasureView(*values))
+        reckoned = {"months": len(since), "effect": mean * len(since) - sum(since)}
+        found.append(build(MeasureView, {**row, **reckoned}))
     return found
 
 
-def measures_source(until: datetime.date) -> ListSource:
-    """Return the list of measures with plan and effect up to a day."""
+@query("finance.view")
+def measure(connection: Connection, key: int) -> Stored[MeasureDraft] | None:
+    """Return a measure as its form shows it."""
+    return load_draft(connection, Measure, MeasureDraft, key)
+
+
+def measures_source() -> ListSource:
+    """Return the list of measures with plan and effect up to the last day that was booked."""
     m = Measure
     columns = (
-        shown_as(m.name, title=N_("Measure")),
-        *listed(m, "account start"),
+        *listed(m, "name account start"),
         shown_as(m.monthly, total=True),
         Column("planned", N_("Planned to date"), "money", None, 120),
         Column("effect", N_("Effect to date"), "money", None, 120),
@@ -104,6 +113,7 @@ def measures_source(until: datetime.date) -> ListSource:
     place = {column.key: i for i, column in enumerate(columns)}
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+        until = last_day(connection) or clock.today()
         known = {one.id: one for one in measures(connection, until)}
         for key, row in zip(keys, rows, strict=True):
             if key in known:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.data.drafts import check_draft, save_draft
 from app.data.office import command
 from app.data.queries import query
 from app.data.record_extras import Target, follow_up
 from app.data.system_tables import FollowUp
+from app.data.undo import undoing
 from app.data.unit import Unit
 from app.data.users import colleagues
 from app.modules.finance.budgets.models import BudgetLine, BudgetNote, BudgetReview, Measure
 from app.modules.finance.budgets.queries.budgets import periods_of
 from app.modules.finance.budgets.queries.variance import _monthly
-from app.modules.finance.budgets.rules import STATES
+from app.modules.finance.budgets.rules import MeasureDraft
 from app.modules.finance.chart.api import Account, account_key, all_periods
 
 SCHEMES = {"plan": N_("Plan"), "forecast": N_("Forecast")}
@@ -158,40 +159,15 @@ def close_review(unit: Unit, key: int, result: str) -> None:
 
 
 # -- measures --------------------------------------------------------------------
-@dataclass(frozen=True)
-class MeasureDraft:
-    """A measure as typed; monthly is what it is to bring, in cents above zero."""
-
-    name: str
-    account: str
-    start: datetime.date
-    monthly: int
-    owner: str = ""
-    state: str = "planned"
-    text: str = ""
-
-
 @command("finance.budget.change")
 def save_measure(unit: Unit, draft: MeasureDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a measure; raises Invalid naming the field at fault."""
-    if not draft.name.strip():
-        raise Invalid(N_("Give the measure a name."), field="name")
+    check_draft(Measure, draft)
     if unit.row(Account, account_key(unit, draft.account))["kind"] != "expense":
         raise Invalid(N_("A measure lowers an expense: choose such an account."), field="account")
     if draft.monthly <= 0:
         raise Invalid(N_("The amount must be above zero."), field="monthly")
-    if draft.state not in STATES:
-        raise Invalid(N_("Choose one of the values offered."), field="state")
-    values = {
-        "name": draft.name.strip()[:120],
-        "account": draft.account,
-        "start": draft.start,
-        "monthly": draft.monthly,
-        "owner": draft.owner.strip()[:80],
-        "state": draft.state,
-        "text": draft.text.strip()[:300],
-    }
-    if key is None:
-        return unit.insert(Measure, **values)
-    unit.update(Measure, key, values, version)
-    return key
+    return save_draft(unit, Measure, draft, key, version)
+
+
+undo_measure = undoing(Measure)

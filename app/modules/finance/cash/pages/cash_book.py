@@ -30,7 +30,7 @@ class CashBookPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         self.known: list[RegisterRow] = desk.read_blocking(registers)
-        self.today = desk.office.clock().astimezone().date()
+        self.today = desk.today()
         newest = max((one.last for one in self.known if one.last), default=self.today)
         self.month = month_start(newest)
         super().__init__(desk, _("Cash book"), cash_book_source(0, self.month, month_end(self.month)))

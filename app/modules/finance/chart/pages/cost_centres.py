@@ -3,83 +3,46 @@
 from __future__ import annotations
 
 from app.core.messages import _
-from app.modules.finance.chart.queries import FUNCTIONS, CostCentreRow, cost_centre_row, cost_centres_source
-from app.modules.finance.chart.services import save_cost_centre
-from app.ui.choice_fields import ChoiceField, SwitchField
+from app.data.drafts import Stored
+from app.modules.finance.chart.models import CostCentre
+from app.modules.finance.chart.queries import cost_centres_source
+from app.modules.finance.chart.queries.forms import cost_centre
+from app.modules.finance.chart.rules import CostCentreDraft
+from app.modules.finance.chart.services import save_cost_centre, undo_cost_centre
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import TextField
+from app.ui.drawer_form import leave_out
 from app.ui.forms import Form
-from app.ui.list_page import ListPage
-from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
 
 
-class CostCentresPage(ListPage):
+def _ready(form: Form, one: Stored[CostCentreDraft] | None) -> None:
+    """A cost centre keeps its dimension; only one that is there can be blocked."""
+    form.fields["dimension"].editor.setEnabled(one is None)
+    if one is None:
+        leave_out(form, "blocked")
+
+
+class CostCentresPage(RegisterPage):
     """The list of cost centres."""
 
+    has_records = False
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Cost centres"), cost_centres_source())
-        self.set_actions(
-            [
-                PageAction(
-                    _("Change"),
-                    lambda: self.for_current(self.open_row),
-                    "F2",
-                    "pencil",
-                    "finance.chart.change",
-                ),
-                PageAction(
-                    _("New cost centre"),
-                    lambda: self._show(None),
-                    "Ctrl+N",
-                    "plus",
-                    "finance.chart.change",
-                    primary=True,
-                ),
-            ]
-        )
-
-    def open_row(self, key: int) -> None:
-        """Open the form of a cost centre."""
-        self.desk.read(cost_centre_row, key, then=self._show)
-
-    def _show(self, row: CostCentreRow | None) -> None:
-        def save() -> None:
-            values = form.values()
-            what = (int(values["dimension"]), values["code"], values["name"], row.id if row else None)
-            words = _("Cost centre {code} saved").format(code=values["code"])
-            self.submit(
-                form,
-                save_cost_centre,
-                (*what, form.version, values.get("blocked", False), values["function"]),
-                words,
-            )
-
-        form = Form(
-            self.desk,
-            "cost_centre",
-            save,
-            self.close_drawer,
+        one = Register(
+            title=_("Cost centres"),
+            new=_("New cost centre"),
+            source=cost_centres_source(),
+            of=CostCentre,
+            read=cost_centre,
+            fields=lambda desk: fields_of(desk, CostCentre, "dimension code name function blocked"),
+            draft=CostCentreDraft,
+            save=save_cost_centre,
+            undo=undo_cost_centre,
+            ready=_ready,
             columns=1,
-            record=row.id if row else 0,
-            version=row.version if row else None,
+            first="code",
+            name=lambda draft: str(draft.code),
         )
-        dimension = form.add(ChoiceField("dimension", _("Dimension"), [("1", "1  KOST1"), ("2", "2  KOST2")]))
-        dimension.editor.setEnabled(row is None)
-        form.add(TextField("code", _("Code"), limit=36))
-        form.add(TextField("name", _("Name"), limit=80))
-        form.add(ChoiceField("function", _("Function, for cost of sales"), list(FUNCTIONS.items())))
-        if row is not None:
-            form.add(SwitchField("blocked", _("Blocked")))
-        form.fill(
-            {
-                "dimension": str(row.dimension),
-                "code": row.code,
-                "name": row.name,
-                "function": row.function,
-                "blocked": "1" if row.blocked else "",
-            }
-            if row
-            else {}
-        )
-        self.drawer.show_widget(row.code if row else _("New cost centre"), form)
-        form.focus_first()
+        super().__init__(desk, _("Cost centres"), [one])
+        self.set_actions(self.standard_actions(_("New cost centre")))

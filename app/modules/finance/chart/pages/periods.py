@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from app.core import format as formats
-from app.core.dates import add_months
+from app.core.dates import ONE_DAY, add_months
 from app.core.messages import _
+from app.modules.finance.chart.models import FiscalYear
 from app.modules.finance.chart.queries import YearRow, periods_source, years
 from app.modules.finance.chart.services import add_fiscal_year, set_period_state
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField
+from app.ui.drawer_form import Values, ask
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.page_head import PageAction
+
+CHANGE = "finance.chart.change"
+
+
+def _after(_form: Form, known: list[YearRow]) -> Mapping[str, Any]:
+    """Begin with the twelve months after the last fiscal year."""
+    start = max(year.end for year in known) + ONE_DAY
+    return {"start": start, "end": add_months(start, 12) - ONE_DAY}
+
+
+def _opened(_key: int, values: Values) -> str:
+    span = f"{formats.day(values['start'])} – {formats.day(values['end'])}"
+    return _("Fiscal year {year} opened").format(year=span)
 
 
 class PeriodsPage(ListPage):
@@ -23,58 +39,26 @@ class PeriodsPage(ListPage):
         super().__init__(desk, _("Periods"), periods_source())
         self.set_actions(
             [
-                PageAction(
-                    _("Close period"), lambda: self._set("soft"), "Ctrl+D", "lock", "finance.chart.change"
-                ),
-                PageAction(
-                    _("Open again"), lambda: self._set("open"), "Ctrl+O", "lock-open", "finance.chart.change"
-                ),
-                PageAction(
-                    _("New fiscal year"),
-                    self._new_year,
-                    "Ctrl+N",
-                    "plus",
-                    "finance.chart.change",
-                    primary=True,
-                ),
+                PageAction(_("Close period"), lambda: self._set("soft"), "Ctrl+D", "lock", CHANGE),
+                PageAction(_("Open again"), lambda: self._set("open"), "Ctrl+O", "lock-open", CHANGE),
+                PageAction(_("New fiscal year"), self._new_year, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
         )
 
     def _set(self, state: str) -> None:
-        key = self.panel.current_key()
-        if key is not None:
-            self.desk.run(set_period_state, key, state, then=lambda _n: self.desk.notice(_("Period changed")))
+        told = lambda _nothing: self.desk.notice(_("Period changed"))  # noqa: E731
+        self.for_current(lambda key: self.desk.run(set_period_state, key, state, then=told))
 
     def _new_year(self) -> None:
-        self.desk.read(years, then=self._show)
-
-    def _show(self, known: list[YearRow]) -> None:
-        start = max(year.end for year in known) + datetime.timedelta(days=1)
-        end = add_months(start, 12) - datetime.timedelta(days=1)
-
-        def save() -> None:
-            values = form.values()
-            span = f"{formats.day(values['start'])} – {formats.day(values['end'])}"
-
-            def done(_key: int) -> None:
-                form.saved()
-                self.close_drawer()
-                self.desk.notice(_("Fiscal year {year} opened").format(year=span))
-
-            form.send(
-                add_fiscal_year,
-                values["end"].year,
-                values["start"],
-                values["end"],
-                then=done,
-            )
-
-        form = Form(self.desk, "fiscal_year", save, self.close_drawer, columns=1)
-        first, last = DayField("start", _("from"), required=True), DayField("end", _("to"), required=True)
-        form.add(first)
-        form.add(last)
-        form.fill({}, restore=False)
-        first.set_day(start)
-        last.set_day(end)
-        self.drawer.show_widget(_("New fiscal year"), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "fiscal_year",
+            _("New fiscal year"),
+            fields_of(self.desk, FiscalYear, "start end"),
+            lambda v: (add_fiscal_year, v["end"].year, v["start"], v["end"]),
+            _opened,
+            asks=((years,),),
+            ready=_after,
+            restore=False,
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,15 @@ from app.core.errors import Missing
 from app.core.manifest import Finding, MonthCheck, resolve, topics
 from app.core.messages import N_, Message
 from app.core.money import from_cents
+from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.settings import setting
 from app.modules.finance.chart.api import RESULT_KINDS, Period, all_periods
 from app.modules.finance.closing.models import Accrual, AccrualRun, Provision, ProvisionMove
 from app.modules.finance.closing.queries.carrying import Carried, carry_forward
-from app.modules.finance.closing.rules import belongs_later, unusual
+from app.modules.finance.closing.rules import AccrualDraft, ProvisionDraft, belongs_later, unusual
 from app.modules.finance.ledger.api import Balance, Entry, trial_balance
 
 SHEET = "finance.ledger.account_sheet"
@@ -91,11 +92,20 @@ def _posted() -> ColumnElement[int]:
 def accruals(connection: Connection, key: int | None = None) -> list[AccrualView]:
     """Return the accruals by the day they begin, or one."""
     a = Accrual
-    query = select(
-        a.id, a.version, a.kind, a.text, a.account, a.cost1, a.amount, a.booked, a.since, a.until, a.entry_id, _posted()
-    ).order_by(a.since, a.id)  # fmt: skip
-    rows: Sequence[Any] = connection.execute(query if key is None else query.where(a.id == key)).all()
-    return [AccrualView(*row) for row in rows]
+    query = select(*a.__table__.c, _posted().label("posted")).order_by(a.since, a.id)
+    return read_all(connection, query if key is None else query.where(a.id == key), AccrualView)
+
+
+@query("finance.view")
+def accrual(connection: Connection, key: int) -> Stored[AccrualDraft] | None:
+    """Return an accrual as its form shows it."""
+    return load_draft(connection, Accrual, AccrualDraft, key)
+
+
+@query("finance.view")
+def provision(connection: Connection, key: int) -> Stored[ProvisionDraft] | None:
+    """Return a provision as its form shows it."""
+    return load_draft(connection, Provision, ProvisionDraft, key)
 
 
 def accruals_source() -> ListSource:
@@ -104,9 +114,7 @@ def accruals_source() -> ListSource:
     columns = (
         *listed(a, "text kind account"),
         shown_as(a.amount, total=True),
-        *listed(a, "booked"),
-        shown_as(a.since, title=N_("for the span from")),
-        *listed(a, "until"),
+        *listed(a, "booked since until"),
         Column("posted", N_("For later days"), "money", _posted(), 120, total=True),
         shown_as(a.cost1, shown=False),
     )
@@ -152,20 +160,17 @@ def provision_schedule(
             p.id,
             p.name,
             p.account,
-            opening,
-            _move("use", inside),
-            _move("release", inside),
-            _move("form", inside),
+            opening.label("opening"),
+            _move("use", inside).label("used"),
+            _move("release", inside).label("released"),
+            _move("form", inside).label("formed"),
         )
         .select_from(p)
         .join(m, and_(m.provision_id == p.id, m.day <= until, _standing(m.entry_id)))
         .group_by(p.id, p.name, p.account)
         .order_by(p.account, p.name)
     )
-    return [
-        ProvisionRow(key, name, account, *map(int, amounts))
-        for key, name, account, *amounts in connection.execute(query)
-    ]
+    return read_all(connection, query, ProvisionRow)
 
 
 def provisions_source() -> ListSource:
@@ -179,8 +184,7 @@ def provisions_source() -> ListSource:
         .scalar_subquery()
     )
     columns = (
-        shown_as(p.name, title=N_("For what")),
-        *listed(p, "account expense"),
+        *listed(p, "name account expense"),
         Column("held", N_("Held"), "money", held, 130, total=True),
         shown_as(p.cost1, shown=False),
     )

@@ -16,7 +16,7 @@ from app.core.money import read_plain
 from app.data.office import command
 from app.data.system_tables import ImportFile
 from app.data.unit import Unit
-from app.modules.finance.chart.api import cost_centres, ensure_accounts, save_cost_centre
+from app.modules.finance.chart.api import CostCentreDraft, cost_centres, ensure_accounts, save_cost_centre
 from app.modules.finance.datev.queries import (
     ACCOUNT_TEXT,
     CONTRA_TEXT,
@@ -165,7 +165,7 @@ def _make_centres(unit: Unit, found: StackFile) -> None:
         if place <= len(row) and row[place - 1].strip()
     }
     for dimension, code in sorted(wanted - known):
-        save_cost_centre(unit, dimension, code, code)
+        save_cost_centre(unit, CostCentreDraft(dimension, code))
 
 
 def _number(text: str, head: StackHeader) -> str:

@@ -20,7 +20,7 @@ from app.data.transfer import (
     match_columns,
     read_amount,
 )
-from app.modules.finance.chart.api import ensure_accounts, save_cost_centre
+from app.modules.finance.chart.api import CostCentreDraft, ensure_accounts, save_cost_centre
 from app.modules.finance.ledger.rules.entries import (
     RESULT,
     REVERSED,
@@ -231,7 +231,7 @@ class _Reader:
 
     def _centre(self, dimension: int, code: str) -> None:
         if code and not self.placing.knows_centre(dimension, code):
-            save_cost_centre(self.unit, dimension, code, code)
+            save_cost_centre(self.unit, CostCentreDraft(dimension, code))
             self.result.created_cost_centres.append(code)
             self.placing.forget()
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.core import format as formats
 from app.core.identifiers import bic as read_bic
-from app.core.identifiers import iban as read_iban
 from app.core.messages import _
-from app.modules.finance.banking.api import BankAccountRow
-from app.modules.finance.chart.api import account_rows
-from app.modules.finance.payments.queries.payments import PaymentView, mandates, party_of
-from app.modules.finance.payments.rules.payments import SCHEMES, STATES, TRANSFER, Party, girocode
+from app.data.declarative import Base
+from app.data.settings import all_settings
+from app.modules.finance.banking.api import BankAccountRow, bank_accounts
+from app.modules.finance.payments.models import Mandate, Partner, Payment
+from app.modules.finance.payments.queries.payments import (
+    MandateRow,
+    PaymentView,
+    mandates,
+    party_of,
+    payment_view,
+)
+from app.modules.finance.payments.rules.payments import STATES, TRANSFER, Party, girocode
 from app.modules.finance.payments.services import (
     PaymentDraft,
     revoke_mandate,
@@ -23,191 +31,167 @@ from app.modules.finance.payments.services import (
 )
 from app.paper.page_frame import Letterhead
 from app.paper.slip import Slip, slip_pdf
-from app.ui.choice_fields import ChoiceField, SwitchField
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField, DayField, MoneyField, TextField
+from app.ui.drawer_form import DrawerForm, Values, ask, choose
+from app.ui.fields import CheckedField, IbanField, MoneyField, TextField
 from app.ui.forms import Form
-from app.ui.lookups import LookupField, account_offers
 from app.ui.preview import preview
 from app.ui.widgets import button
 
 if TYPE_CHECKING:
     from app.modules.finance.payments.pages.payments import PaymentsPage
 
-ADDRESS = ("street", "house", "postcode", "town", "country")
+PARTY = "name:2 iban:2 bic:2 street house postcode town country"
 
 
-def _personal(desk: Desk, key: str, title: str) -> LookupField:
-    rows = [row for row in desk.read_blocking(account_rows) if row.kind in ("creditor", "debtor")]
-    field = LookupField(key, title, lambda text: account_offers(rows, text))
-    names = {row.number: str(row.name) for row in rows}
-    field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
-    return field
+def _fields(desk: Desk, kind: type[Base], layout: str, **made: ChoiceField) -> Sequence[Placed]:
+    """Return fields of a table with those of who is paid."""
+    iban, bic = IbanField("iban", _("IBAN")), CheckedField("bic", _("BIC (outside the EEA)"), read_bic)
+    return fields_of(desk, kind, f"{layout} {PARTY}", iban=iban, bic=bic, **made)
 
 
-def _add_party(form: Form) -> None:
-    form.add(CheckedField("name", _("Account holder"), str.strip, required=True), 2)
-    form.add(CheckedField("iban", _("IBAN"), read_iban), 2)
-    form.add(CheckedField("bic", _("BIC (outside the EEA)"), read_bic), 2)
-    form.add(TextField("street", _("Street"), limit=70))
-    form.add(TextField("house", _("House number"), limit=16))
-    form.add(TextField("postcode", _("Postcode"), limit=16))
-    form.add(TextField("town", _("Town"), limit=35))
-    form.add(TextField("country", _("Country"), limit=2))
+def _party(values: Values) -> Party:
+    return Party(**{one.name: values[one.name] or "" for one in fields(Party)})
 
 
-def _party(values: Mapping[str, Any]) -> Party:
-    return Party(
-        values["name"] or "", values["iban"] or "", values["bic"] or "", *(values[part] for part in ADDRESS)
-    )
+class PaymentForm:
+    """Asks for a transfer, or shows a payment; a supplier's account brings its bank details."""
 
-
-def _texts(party: Party) -> dict[str, str]:
-    address = {part: getattr(party, part) for part in ADDRESS}
-    return {"name": party.name, "iban": formats.iban(party.iban), "bic": party.bic, **address}
-
-
-def payment_form(page: PaymentsPage, view: PaymentView | None, banks: Sequence[BankAccountRow]) -> None:
-    """Ask for a transfer, or show a payment; a supplier's account brings its bank details."""
-    desk = page.desk
-    if not banks:
-        desk.notice(_("No bank account yet: Ctrl+N on the page Bank adds one."), "bad")
-        return
-
-    def draft() -> PaymentDraft:
-        values = form.values()
-        kind, mandate = (view.kind, view.mandate_id) if view else (TRANSFER, None)
-        head = (kind, int(values["bank"]), _party(values), values["amount"], values["text"], values["due"])
-        return PaymentDraft(*head, values["account"].strip(), values["document"].strip(), mandate)
-
-    def save() -> None:
-        made = draft()
-        key = view.id if view else None
-        page.submit(form, save_payment, (made, key, form.version), _("Payment saved"))
-
-    def look_up() -> None:
-        account = form.fields["account"].text().strip()
-        if account and not form.fields["iban"].text().strip():
-            for key, text in _texts(desk.read_blocking(party_of, account)).items():
-                form.fields[key].set_text(text)
-
-    form = Form(
-        desk,
-        "payment",
-        save,
-        page.close_drawer,
-        columns=2,
-        record=view.id if view else 0,
-        version=view.version if view else None,
-    )
-    form.add(_personal(desk, "account", _("Account")))
-    form.add(TextField("document", _("Document"), limit=36))
-    form.add(MoneyField("amount", _("Amount"), required=True))
-    due = DayField("due", _("Execute on"), required=True)
-    form.add(due)
-    form.add(TextField("text", _("Purpose"), limit=140), 2)
-    form.add(ChoiceField("bank", _("Bank account"), [(str(row.id), row.name) for row in banks]), 2)
-    _add_party(form)
-    if view is None:
-        form.fill({"due": formats.day(desk.office.clock().astimezone().date()), "bank": str(banks[0].id)})
-    else:
-        texts = {
-            "account": view.account,
-            "document": view.document,
-            "text": view.text,
-            "bank": str(view.bank_account_id),
-        }
-        form.fill(
-            {
-                **texts,
-                "amount": formats.cents(view.amount),
-                "due": formats.day(view.due),
-                **_texts(view.party),
-            },
-            restore=view.state == "open",
+    def __init__(self, page: PaymentsPage, key: int | None) -> None:
+        self.page, self.desk, self.key = page, page.desk, key
+        self.view: PaymentView | None = None  # the payment, once it was read
+        bank = ChoiceField("bank", _("Bank account"), ())
+        self.form = ask(
+            self.desk,
+            page.drawer,
+            "payment",
+            _("New transfer"),
+            _fields(self.desk, Payment, "account document amount due text:2 bank:2", bank=bank),
+            self.send,
+            self.done,
+            asks=[(bank_accounts,), *([(payment_view, key)] if key is not None else [])],
+            ready=self.ready,
+            record=key or 0,
+            columns=2,
         )
+        self.form.fields["account"].left.connect(self.look_up)
+
+    def ready(
+        self, form: DrawerForm, banks: list[BankAccountRow], view: PaymentView | None = None
+    ) -> Mapping[str, Any] | None:
+        """Offer the bank accounts; what is released already is only shown."""
+        if not banks:
+            self.desk.notice(_("No bank account yet: Ctrl+N on the page Bank adds one."), "bad")
+            return None
+        choose(form, "bank", [(row.id, row.name) for row in banks])
+        if view is None:
+            return {"due": self.desk.today(), "bank": banks[0].id}
+        self.view, form.version = view, view.version
+        self.page.drawer.heading.setText(view.number)
         if view.state != "open":
+            form.restore = False
             form.save_button.setEnabled(False)
-            form.say(_(STATES[view.state]))
-    form.fields["account"].left.connect(look_up)
-    page.drawer.show_widget(view.number if view else _("New transfer"), form)
-    form.focus_first()
+            form.filled.connect(lambda: form.say(_(STATES[view.state])))
+        return {**vars(view), **asdict(view.party), "bank": view.bank_account_id}
+
+    def send(self, v: Values) -> tuple[Any, ...]:
+        """Keep the payment; what the form does not show of one stays as it is."""
+        draft = PaymentDraft(
+            self.view.kind if self.view else TRANSFER,
+            v["bank"],
+            _party(v),
+            v["amount"],
+            v["text"],
+            v["due"],
+            v["account"],
+            v["document"].strip(),
+            self.view.mandate_id if self.view else None,
+        )
+        return save_payment, draft, self.key, self.form.version
+
+    def done(self, made: int, _values: Values) -> str:
+        """Go to the payment."""
+        self.page.panel.select_key(made)
+        return _("Payment saved")
+
+    def look_up(self) -> None:
+        """Ask for the bank details of the account."""
+        account = self.form.fields["account"].text().strip()
+        if account and not self.form.fields["iban"].text().strip():
+            self.desk.read(party_of, account, then=self.take, owner=self.form, slot="party")
+
+    def take(self, party: Party) -> None:
+        """Fill in the bank details, unless an IBAN was typed meanwhile."""
+        if self.form.fields["iban"].text().strip():
+            return
+        for name, value in asdict(party).items():
+            self.form.fields[name].set_text(self.form.fields[name].shown(value))
 
 
 def partner_form(desk: Desk, drawer: Drawer, account: str) -> None:
     """Ask for the bank details of a personal account."""
-
-    def save() -> None:
-        party = _party(form.values())
-
-        def done(_key: int) -> None:
-            form.saved()
-            drawer.drop()
-            desk.notice(_("Bank details of {account} saved").format(account=account))
-
-        form.send(save_partner, account, party, then=done)
-
-    form = Form(desk, "partner", save, drawer.drop, columns=2, record=account)
-    _add_party(form)
-    form.fill(_texts(desk.read_blocking(party_of, account)))
-    drawer.show_widget(_("Bank details of {account}").format(account=account), form)
-    form.focus_first()
+    ask(
+        desk,
+        drawer,
+        "partner",
+        _("Bank details of {account}").format(account=account),
+        _fields(desk, Partner, ""),
+        lambda values: (save_partner, account, _party(values)),
+        lambda _key, _values: _("Bank details of {account} saved").format(account=account),
+        asks=((party_of, account),),
+        ready=lambda _form, party: asdict(party),
+        record=account,
+        columns=2,
+    )
 
 
 def mandate_form(desk: Desk, drawer: Drawer) -> None:
     """Ask for a mandate of a customer; those that are there can be revoked."""
 
-    def save() -> None:
-        values = form.values()
-
-        def done(_key: int) -> None:
-            form.saved()
-            drawer.drop()
-            desk.notice(_("Mandate {reference} saved").format(reference=values["reference"]))
-
-        args = (
-            values["account"].strip(),
-            values["reference"],
-            values["signed"],
-            values["scheme"],
-            values["once"],
-        )
-        form.send(save_mandate, *args, then=done)
-
-    def revoke() -> None:
+    def known(then: Any) -> None:
         account = form.fields["account"].text().strip()
-        known = [one for one in desk.read_blocking(mandates, account) if not one.revoked] if account else []
-        if not known:
+        if account:
+            desk.read(mandates, account, then=then, owner=form, slot="mandates")
+        else:
+            then([])
+
+    def revoke(found: list[MandateRow]) -> None:
+        valid = [one for one in found if not one.revoked]
+        if not valid:
             form.say(_("This account has no mandate."))
             return
-        newest = known[-1]
-        words = _("Mandate {reference} revoked").format(reference=newest.reference)
-        form.send(revoke_mandate, newest.id, then=lambda _nothing: desk.notice(words))
+        words = _("Mandate {reference} revoked").format(reference=valid[-1].reference)
+        form.send(revoke_mandate, valid[-1].id, then=lambda _nothing: desk.notice(words))
 
-    def look() -> None:
-        account = form.fields["account"].text().strip()
-        known = desk.read_blocking(mandates, account) if account else []
+    def look(found: list[MandateRow]) -> None:
         states = [
-            f"{one.reference} ({_('revoked') if one.revoked else formats.day(one.signed)})" for one in known
+            f"{one.reference} ({_('revoked') if one.revoked else formats.day(one.signed)})" for one in found
         ]
         form.say(", ".join(states) if states else _("This account has no mandate."))
 
-    form = Form(desk, "mandate", save, drawer.drop, columns=1)
-    form.add(_personal(desk, "account", _("Customer")))
-    form.add(TextField("reference", _("Mandate reference"), limit=35))
-    form.add(DayField("signed", _("Signed on"), required=True))
-    form.add(ChoiceField("scheme", _("Scheme"), [(one, one) for one in SCHEMES]))
-    form.add(SwitchField("once", _("For one collection")))
-    form.bar.insertWidget(1, button(_("Revoke"), revoke))
-    form.fill({})
-    form.fields["account"].left.connect(look)
-    drawer.show_widget(_("Mandate"), form)
-    form.focus_first()
+    form = ask(
+        desk,
+        drawer,
+        "mandate",
+        _("Mandate"),
+        fields_of(desk, Mandate, "account reference signed scheme once"),
+        lambda v: (save_mandate, v["account"], v["reference"], v["signed"], v["scheme"], v["once"]),
+        lambda _key, values: _("Mandate {reference} saved").format(reference=values["reference"]),
+    )
+    form.bar.insertWidget(1, button(_("Revoke"), lambda: known(revoke)))
+    form.fields["account"].left.connect(lambda: known(look))
 
 
-def slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Mapping[str, Any]) -> None:
+def slip_form(page: PaymentsPage) -> None:
     """Ask for amount and purpose of a slip by which others pay us; it opens as a preview."""
+    asks = ((bank_accounts,), (all_settings,))
+    page.desk.read_all(asks, then=lambda found: _slip_form(page, *found), owner=page, slot="slip")
+
+
+def _slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Mapping[str, Any]) -> None:
     desk = page.desk
     if not banks:
         desk.notice(_("No bank account yet: Ctrl+N on the page Bank adds one."), "bad")
@@ -219,7 +203,7 @@ def slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Map
 
     def show() -> None:
         values = form.values()
-        iban = next(row.iban for row in banks if str(row.id) == values["bank"])
+        iban = next(row.iban for row in banks if row.id == values["bank"])
         party = Party(company[:70], iban)
         code = girocode(party, values["amount"], values["text"])
         slip = Slip(Letterhead(company, address), company, iban, "", values["amount"], values["text"], code)
@@ -231,7 +215,7 @@ def slip_form(page: PaymentsPage, banks: Sequence[BankAccountRow], settings: Map
         ChoiceField(
             "bank",
             _("Bank account"),
-            [(str(row.id), f"{row.name}  {formats.iban(row.iban)}") for row in banks],
+            [(row.id, f"{row.name}  {formats.iban(row.iban)}") for row in banks],
         )
     )
     form.add(MoneyField("amount", _("Amount"), required=True))

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.messages import N_, _, counted
-from app.data.settings import all_settings
-from app.modules.finance.banking.api import bank_accounts
-from app.modules.finance.payments.pages.payment_forms import mandate_form, payment_form, slip_form
-from app.modules.finance.payments.queries.payments import PaymentView, payment_view, payments_source
+from app.modules.finance.payments.pages.payment_forms import PaymentForm, mandate_form, slip_form
+from app.modules.finance.payments.queries.payments import payments_source
 from app.modules.finance.payments.rules.payments import DEBIT, TRANSFER
 from app.modules.finance.payments.services import Written, cancel, release, take_back
 from app.modules.finance.payments.transfer import export
@@ -73,7 +71,9 @@ class PaymentsPage(ListPage):
                     CHANGE,
                     menu=True,
                 ),
-                PageAction(_("Payment slip with GiroCode …"), self._slip, "", "file-text", menu=True),
+                PageAction(
+                    _("Payment slip with GiroCode …"), lambda: slip_form(self), "", "file-text", menu=True
+                ),
                 PageAction(
                     _("Open items"), lambda: desk.open("finance.payments.open_items"), "F4", "list", menu=True
                 ),
@@ -89,15 +89,11 @@ class PaymentsPage(ListPage):
 
     def new(self) -> None:
         """Show the form of a new transfer."""
-        payment_form(self, None, self.desk.read_blocking(bank_accounts))
+        PaymentForm(self, None)
 
     def open_row(self, key: int) -> None:
         """Show a payment: to be changed while it is prepared, else to be read."""
-
-        def show(view: PaymentView) -> None:
-            payment_form(self, view, self.desk.read_blocking(bank_accounts))
-
-        self.desk.read(payment_view, key, then=show)
+        PaymentForm(self, key)
 
     def _release(self) -> None:
         self._on_chosen(release, (N_("1 payment released"), N_("{count} payments released")))
@@ -106,9 +102,6 @@ class PaymentsPage(ListPage):
         keys = self.panel.selected_keys()
         if keys:
             self.desk.run(command, keys, then=lambda count: self.desk.notice(counted(count, *words)))
-
-    def _slip(self) -> None:
-        slip_form(self, self.desk.read_blocking(bank_accounts), self.desk.read_blocking(all_settings))
 
     # -- files -------------------------------------------------------------------
     def _ask_file(self, kind: str) -> None:

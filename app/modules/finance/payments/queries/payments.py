@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
@@ -14,6 +13,7 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all, read_one
 from app.modules.finance.banking.api import BankAccount, BankLine, LineView, Part, Proposal
 from app.modules.finance.chart.api import Account, account_name
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
@@ -111,12 +111,9 @@ def payments_source() -> ListSource:
     rank = case((p.state == "open", 0), (p.state == "released", 1), else_=2)
     columns = (
         shown_as(p.number, title=N_("No.")),
-        *listed(p, "kind"),
-        shown_as(p.due, title=N_("Execute on")),
-        shown_as(p.name, title=N_("Account holder")),
-        *listed(p, "iban"),
+        *listed(p, "kind due name iban"),
         shown_as(p.amount, total=True),
-        shown_as(p.text, title=N_("Purpose")),
+        *listed(p, "text"),
         Column("state", N_("State"), "text", state, 124, choices=STATES),
         shown_as(p.account, shown=False),
         shown_as(BankAccount.name, "bank", title=N_("Bank account"), width=130, shown=False),
@@ -150,14 +147,9 @@ def payment_view(connection: Connection, key: int) -> PaymentView:
 def payment_views(connection: Connection, keys: Sequence[int]) -> list[PaymentView]:
     """Return payments by their keys, by number; state says what the bank made of them."""
     p = Payment
-    query = select(
-        p.id, p.version, p.number, p.kind, p.bank_account_id, p.account, p.document,
-        p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country,
-        p.amount, p.text, p.due, p.mandate_id, state_of(), p.login, p.released_by, p.file_id,
-    )  # fmt: skip
-    rows: Sequence[Any] = connection.execute(query.where(p.id.in_(keys)).order_by(p.number)).all()
-    values: list[list[Any]] = [[*row[:7], Party(*row[7:15]), *row[15:]] for row in rows]
-    return [PaymentView(*one) for one in values]
+    kept = [one for one in p.__table__.c if one.name != "state"]
+    query = select(*kept, state_of().label("state")).where(p.id.in_(keys)).order_by(p.number)
+    return read_all(connection, query, PaymentView)
 
 
 @query("finance.view")
@@ -176,13 +168,9 @@ def released(connection: Connection, kind: str) -> dict[int, list[int]]:
 def party_of(connection: Connection, account: str) -> Party:
     """Return the bank details of a personal account: those kept, else name and IBAN of its last movement at the bank."""
     p = Partner
-    kept = connection.execute(
-        select(p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country).where(
-            p.account == account
-        )
-    ).first()
+    kept = read_one(connection, select(p.__table__).where(p.account == account), Party)
     if kept is not None:
-        return Party(*kept)
+        return kept
     b = BankLine
     query = (
         select(b.name, b.iban)
@@ -201,9 +189,8 @@ def party_of(connection: Connection, account: str) -> Party:
 def partners(connection: Connection) -> dict[str, Party]:
     """Return the bank details that are kept, by account."""
     p = Partner
-    query = select(p.account, p.name, p.iban, p.bic, p.street, p.house, p.postcode, p.town, p.country)
-    rows: Sequence[Any] = connection.execute(query).all()
-    return {row[0]: Party(*row[1:]) for row in rows}
+    rows = connection.execute(select(p.__table__)).mappings()
+    return {str(row["account"]): build(Party, dict(row)) for row in rows}
 
 
 @query("finance.view")
@@ -216,12 +203,10 @@ def mandates(connection: Connection, account: str = "") -> list[MandateRow]:
         .correlate(m)
         .scalar_subquery()
     )
-    query = select(
-        m.id, m.version, m.reference, m.account, m.signed, m.scheme, m.once, m.revoked, used
-    ).order_by(m.reference)
+    query = select(*m.__table__.c, used.label("last_used")).order_by(m.reference)
     if account:
         query = query.where(m.account == account)
-    return [MandateRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, MandateRow)
 
 
 @query("finance.view")

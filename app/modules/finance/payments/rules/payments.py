@@ -19,7 +19,7 @@ from app.core.money import plain
 from app.core.paths import resources
 
 TRANSFER, DEBIT = "transfer", "debit"
-SCHEMES = ("CORE", "B2B")
+SCHEMES = {"CORE": "CORE", "B2B": "B2B"}
 
 
 @cache

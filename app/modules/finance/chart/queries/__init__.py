@@ -12,6 +12,7 @@ from app.core.messages import N_, Text, language
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.pipeline import Statement
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.finance.chart.models import Account, AccountPlace, CostCentre, FiscalYear, Period
 from app.modules.finance.chart.rules import CALENDAR_YEARS, RESULT_KINDS, UNPLACED, year_name
@@ -200,7 +201,7 @@ _PERIODS = (
 @query("finance.view")
 def all_periods(connection: Connection) -> list[PeriodInfo]:
     """Return every period by day; an opening period stands before its first month."""
-    return [PeriodInfo(*row) for row in connection.execute(_PERIODS).all()]
+    return read_all(connection, _PERIODS, PeriodInfo)
 
 
 _PERIOD = (
@@ -235,10 +236,8 @@ def hold_periods(connection: Connection) -> None:
 @query("finance.view")
 def years(connection: Connection) -> list[YearRow]:
     """Return the fiscal years, oldest first."""
-    rows = connection.execute(
-        select(FiscalYear.id, FiscalYear.year, FiscalYear.start, FiscalYear.end).order_by(FiscalYear.start)
-    )
-    return [YearRow(*row) for row in rows]
+    y = FiscalYear
+    return read_all(connection, select(y.id, y.year, y.start, y.end).order_by(y.start), YearRow)
 
 
 @query("finance.view")
@@ -248,7 +247,7 @@ def cost_centres(connection: Connection) -> list[CostCentreRow]:
     query = select(c.id, c.version, c.dimension, c.code, c.name, c.blocked, c.function).order_by(
         c.dimension, c.code
     )
-    return [CostCentreRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, CostCentreRow)
 
 
 def _show_accounts(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
@@ -286,28 +285,11 @@ def accounts_source() -> ListSource:
     return ListSource("finance.accounts", a, columns, (a.sort.asc(), a.id.asc()))
 
 
-FUNCTIONS = {
-    "": N_("none"),
-    "cost": N_("Production"),
-    "sales": N_("Distribution"),
-    "admin": N_("Administration"),
-}
-
-
 def cost_centres_source() -> ListSource:
     """Return the list of cost centres."""
     c = CostCentre
-    columns = (
-        *listed(c, "dimension code name"),
-        shown_as(c.function, choices=FUNCTIONS),
-        *listed(c, "blocked"),
-    )
-    return ListSource(
-        "finance.cost_centres",
-        c,
-        columns,
-        (c.dimension.asc(), c.code.asc()),
-    )
+    columns = listed(c, "dimension code name function blocked")
+    return ListSource("finance.cost_centres", c, columns, (c.dimension.asc(), c.code.asc()))
 
 
 def periods_source() -> ListSource:
@@ -333,9 +315,3 @@ def account_row(connection: Connection, key: int) -> AccountRow:
     """Return one account by its key."""
     number = connection.scalar(select(Account.number).where(Account.id == key))
     return account_rows(connection, [number or ""])[0]
-
-
-@query("finance.view")
-def cost_centre_row(connection: Connection, key: int) -> CostCentreRow:
-    """Return one cost centre by its key."""
-    return next(row for row in cost_centres(connection) if row.id == key)

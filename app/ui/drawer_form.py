@@ -1,0 +1,157 @@
+"""The one way a form opens in a drawer: at once, filled when what it asks for is there, sent as one command, told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from app.core.errors import Invalid, KontorError
+from app.ui.choice_fields import ChoiceField, Choices, ManyField
+from app.ui.declared_fields import Placed
+from app.ui.desk import Desk
+from app.ui.drawer import Drawer
+from app.ui.forms import Form
+
+Values = dict[str, Any]
+Question = tuple[Any, ...]  # a query with what it takes
+Ready = Callable[..., Mapping[str, Any] | None]
+
+
+def add_placed(form: Form, fields: Sequence[Placed]) -> None:
+    """Put fields into a form: one, one with the columns it spans, or the heading of a group."""
+    for placed in fields:
+        if isinstance(placed, str):
+            form.heading(placed)
+        elif isinstance(placed, tuple):
+            form.add(*placed)
+        else:
+            form.add(placed)
+
+
+class DrawerForm(Form):
+    """A form that ask() showed: it waits for what it asks for, sends its command, and closes its drawer."""
+
+    filled = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        drawer: Drawer,
+        name: str,
+        send: Callable[[Values], tuple[Any, ...]],
+        done: Callable[[Any, Values], str | None],
+        **more: Any,
+    ) -> None:
+        super().__init__(desk, name, self._go, drawer.drop, **more)
+        self._drawer, self._command, self._done = drawer, send, done
+        self.restore = True  # whether what was typed before and not kept comes back
+        self.begin: Callable[[list[Any]], None] = lambda _answers: None
+
+    def _go(self) -> None:
+        values = self.values()
+        try:
+            command, *args = self._command(values)
+        except Invalid as error:
+            self.refused(error)
+            return
+        self.send(command, *args, then=lambda answer: self._kept(answer, values))
+
+    def _kept(self, answer: Any, values: Values) -> None:
+        self.saved()
+        if self._drawer.content is self:
+            self._drawer.drop()
+        words = self._done(answer, values)
+        if words:
+            self.desk.notice(words)
+
+    def wait_for(self, asks: Sequence[Question]) -> None:
+        """Stay locked until the answers came; a refused question closes the form."""
+        if not asks:
+            self.begin([])
+            return
+        self.setEnabled(False)
+        self.desk.read_all(asks, then=self._answered, failed=self._not_answered, owner=self, slot="asks")
+
+    def _answered(self, answers: list[Any]) -> None:
+        if self._drawer.content is self:  # else another one was opened meanwhile
+            self.setEnabled(True)
+            self.begin(answers)
+
+    def _not_answered(self, error: KontorError) -> None:
+        if self._drawer.content is self:
+            self._drawer.drop()
+        self.desk.refused(error)
+
+
+def ask(
+    desk: Desk,
+    drawer: Drawer,
+    name: str,
+    title: str,
+    fields: Sequence[Placed],
+    send: Callable[[Values], tuple[Any, ...]],
+    done: Callable[[Any, Values], str | None],
+    *,
+    start: Mapping[str, Any] | None = None,
+    asks: Sequence[Question] = (),
+    ready: Ready | None = None,
+    record: object = 0,
+    version: int | None = None,
+    columns: int = 1,
+    save_text: str = "",
+    restore: bool = True,
+    first: str = "",
+) -> DrawerForm:
+    """Show a form in a drawer and return it.
+
+    name and record say whose drafts are its own, version which one it shows. send makes the command and what it takes of the values, raising Invalid
+    for what does not fit; done gets the answer and the values once it is kept and the drawer is closed, and returns what is
+    told. The form begins with start. Where it needs something of the book (asks), it stands there locked until the answers
+    came; ready(form, *answers) sets choices and what is locked, and returns what the form begins with beside that, None to
+    close it again. first names the field that has the focus, where it is not the first empty one.
+    """
+    form = DrawerForm(
+        desk,
+        drawer,
+        name,
+        send,
+        done,
+        save_text=save_text,
+        columns=columns,
+        record=record,
+        version=version,
+    )
+    form.restore = restore
+    add_placed(form, fields)
+
+    def begin(answers: list[Any]) -> None:
+        given = ready(form, *answers) if ready is not None else {}
+        if given is None:
+            drawer.drop()
+            return
+        form.fill_with({**(start or {}), **given}, form.restore)
+        if first:
+            form.fields[first].setFocus()
+        else:
+            form.focus_first()
+        form.filled.emit()
+
+    form.begin = begin
+    drawer.show_widget(title, form)
+    form.wait_for(asks)
+    return form
+
+
+def choose(form: Form, key: str, choices: Choices) -> None:
+    """Set what a field of a form offers."""
+    field = form.fields[key]
+    assert isinstance(field, (ChoiceField, ManyField))
+    field.set_choices(choices)
+
+
+def leave_out(form: Form, *keys: str) -> None:
+    """Hide fields of a form, and the headings named; what they would give stays as it is."""
+    for key in keys:
+        (form.fields.get(key) or form.headings[key]).hide()

@@ -1,0 +1,95 @@
+"""Users and roles as an administrator keeps them: a person with roles, the second one's passwords, a role's rights."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.data.users import roles, stored_user, users
+from app.modules.office.pages.users import ROLES, UsersPage
+from app.ui.forms import Form
+from app.ui.window import Window
+from tests.conftest import GOOD, PATIENCE
+from tests.ui.conftest import act, opened, settle
+
+
+def form_of(page: UsersPage) -> Form:
+    """Return the form in the drawer."""
+    assert isinstance(page.drawer.content, Form)
+    return page.drawer.content
+
+
+def test_a_person_gets_roles_and_passwords(window: Window, qtbot: QtBot) -> None:
+    """With the second person both need a password: each is asked for at its field; the list shows name and roles."""
+    page = opened(window, qtbot, "office.users")
+    assert isinstance(page, UsersPage)
+    (first,) = window.desk.read_blocking(users)
+    act(page, "New")
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    assert first.name in form.fields["first_password"].hint.toolTip()
+    assert window.focusWidget() is form.fields["login"].editor
+    for key, text in (("login", "eva"), ("name", "Eva Groß"), ("roles", "Auditor\nBookkeeper")):
+        form.fields[key].set_text(text)
+    form.submit()
+    settle(qtbot, window.desk)
+    assert form.fields["password"].bad
+    form.fields["password"].set_text(GOOD)
+    form.submit()
+    settle(qtbot, window.desk)
+    assert form.fields["first_password"].bad
+    form.fields["first_password"].set_text(GOOD)
+    form.submit()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == 2, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    eva = next(one for one in window.desk.read_blocking(users) if one.login == "eva")
+    assert (eva.roles, eva.has_password, eva.active) == (("Auditor", "Bookkeeper"), True, True)
+    place = page.panel.model.place_of(eva.id)
+    assert page.panel.model.value(place, "roles") == "Auditor, Bookkeeper"
+
+
+def test_a_change_leaves_the_password(window: Window, qtbot: QtBot) -> None:
+    """An empty password stays as it is; the field of the second person's day is not there."""
+    page = opened(window, qtbot, "office.users")
+    assert isinstance(page, UsersPage)
+    (one,) = window.desk.read_blocking(users)
+    page.open_row(one.id)
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    assert form.fields["name"].text() == one.name
+    assert not form.fields["first_password"].isVisibleTo(form)
+    form.fields["name"].set_text("Anna P.")
+    form.submit()
+    settle(qtbot, window.desk)
+    now = window.desk.read_blocking(stored_user, one.id)
+    assert (now.draft.name, now.draft.roles, now.version) == ("Anna P.", one.roles, one.version + 1)
+
+
+def test_a_role_has_rights_by_keys(window: Window, qtbot: QtBot) -> None:
+    """Space ticks a right, Enter on the last field saves; a role keeps its name."""
+    page = opened(window, qtbot, "office.users")
+    assert isinstance(page, UsersPage)
+    page.go(ROLES)
+    settle(qtbot, window.desk)
+    before = {one.name: one for one in window.desk.read_blocking(roles)}
+    page.open_row(before["Auditor"].id)
+    settle(qtbot, window.desk)
+    form = form_of(page)
+    assert not form.fields["name"].editor.isEnabled()
+    marks = form.fields["permissions"].editor
+    assert isinstance(marks, QListWidget)
+    assert set(form.fields["permissions"].text().split("\n")) == set(before["Auditor"].permissions)
+    words = form.fields["permissions"].words(form.fields["permissions"].text())
+    assert "See finance" in words
+    wanted = next(
+        n for n in range(marks.count()) if marks.item(n).data(Qt.ItemDataRole.UserRole) == "settings.change"
+    )
+    marks.setCurrentRow(wanted)
+    marks.setFocus()
+    qtbot.keyClick(marks, Qt.Key.Key_Space)
+    qtbot.keyClick(marks, Qt.Key.Key_Return)
+    settle(qtbot, window.desk)
+    now = {one.name: one for one in window.desk.read_blocking(roles)}
+    assert now["Auditor"].permissions == before["Auditor"].permissions | {"settings.change"}
