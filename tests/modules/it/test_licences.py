@@ -59,7 +59,7 @@ def test_seats_are_given_and_counted(any_office: Office) -> None:
             "bios": {"ssn": f"s{n}"},
             "softwares": [{"name": "OFFICE 2024", "version": str(n)}],
         }
-        o.run(read_file, json.dumps({"deviceid": f"pc{n}", "content": content}).encode())
+        read_file(o, json.dumps({"deviceid": f"pc{n}", "content": content}).encode())
     one = o.read(licence, key)
     assert one is not None
     assert (one.balance.given, one.balance.installed, one.balance.short) == (2, 3, 1)
@@ -180,7 +180,7 @@ def test_programs_are_found_by_how_they_begin(any_office: Office, typed: str, fo
         "bios": {"ssn": "s"},
         "softwares": [{"name": "Übungs-Programm", "version": "1"}],
     }
-    any_office.run(read_file, json.dumps({"deviceid": "pc", "content": content}).encode())
+    read_file(any_office, json.dumps({"deviceid": "pc", "content": content}).encode())
     key = any_office.run(save_licence, LicenceDraft("Lizenz", program=typed.replace("Pro", "Programm")))
     one = any_office.read(licence, key)
     assert one is not None

@@ -20,6 +20,7 @@ from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import AssetModel, AssetValue, Category, Custody, ItAsset, Location
 from app.modules.it.assets.queries.masters import asset_fields
+from app.modules.it.assets.readers.placeholders import real_serial
 from app.modules.it.assets.rules import (
     HERE,
     REQUESTED,
@@ -145,7 +146,7 @@ def _tag(unit: Unit, typed: str, key: int | None) -> str:
 
 def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:
     serial, model = values["serial"], values["model_id"]
-    if serial:
+    if real_serial(serial):
         same = (
             func.lower(ItAsset.serial) == serial.lower(),
             ItAsset.model_id == model,
