@@ -153,6 +153,7 @@ class Topic:
         ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
     )
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
+    daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

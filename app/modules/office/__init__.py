@@ -17,8 +17,10 @@ TOPIC = Topic(
         "password": N_("password, secret"),
     },
     settings=SETTINGS,
-    work="app.data.selfcheck:begin",
+    work="app.modules.office.jobs:begin",
+    commands="app.modules.office.cli:COMMANDS",
     unnamed={
+        "do_day": N_("Work of the day"),
         "_make": N_("Make the demo company"),
         "set_up": N_("Set up the book"),
         "bring_basics": N_("Bring the basics of new topics"),
