@@ -254,4 +254,4 @@ def test_an_empty_list_says_why(window: Window, qtbot: QtBot) -> None:
     panel.view.filters["name"].clear()
     qtbot.waitUntil(lambda: panel.empty_words() == "" and panel.model.rowCount() > 1, timeout=PATIENCE)
     nothing = opened(window, qtbot, "finance.closing.accruals").findChildren(ListPanel)[0]
-    assert nothing.empty_words() == "Nothing here yet."
+    assert nothing.empty_words() == "What is paid for later months is spread over them here."
