@@ -1,4 +1,4 @@
-"""files of watched folders that were not taken in, and longer words of the full text"""
+"""Files of watched folders that were not taken in, and longer words of the full text."""
 
 import sqlalchemy as sa
 from alembic import op
