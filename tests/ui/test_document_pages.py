@@ -80,6 +80,14 @@ def test_enter_files_and_shows_the_next(window: Window, qtbot: QtBot) -> None:
     assert wrong.fields["contact"].bad
 
 
+def test_what_waits_opens_in_the_inbox(window: Window, qtbot: QtBot) -> None:
+    """A hit of the search everywhere that is still in the inbox opens there, on its row; a filed one in the archive."""
+    waiting = inbox(window, qtbot).panel.current_key()
+    page = opened(window, qtbot, "documents.archive.archive", waiting)
+    assert isinstance(page, InboxPage)
+    assert page.panel.current_key() == waiting
+
+
 def test_discarding_and_undo(window: Window, qtbot: QtBot) -> None:
     """Ctrl+D takes a document out; Undo in the notice brings it back."""
     page = inbox(window, qtbot)
