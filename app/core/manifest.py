@@ -77,7 +77,7 @@ class Papers:
     """How files become filed documents: the table they lie in, the rights that taking in and finding need, and what does it.
 
     taking names a function (office, target, path) -> Message, finding a query (typed) -> papers, linking a command
-    (document, target).
+    (document, target), about a query (target) -> the filed documents that are about a record without standing on it.
     """
 
     table: str
@@ -86,6 +86,7 @@ class Papers:
     taking: str
     finding: str
     linking: str
+    about: str = ""
 
     @property
     def take(self) -> Any:

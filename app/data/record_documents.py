@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from app.core.manifest import Papers, allows, topics
+from app.core.manifest import Papers, allows, resolve, topics
 from app.core.messages import _
 from app.data.history import table_titles
 from app.data.queries import query
-from app.data.record_extras import Target
+from app.data.record_extras import AttachmentRow, Target, attachments
 from app.data.search import Hit, search, searchables
 from app.data.system_tables import Attachment
 from app.data.visibility import rights, seen
@@ -70,6 +70,16 @@ def linked(connection: Connection, prints: Sequence[bytes], beside: str) -> list
             words = "  ".join(filter(None, (detail, title)))
             found.append(Linked(int(link), Target(table, int(key)), _(kind.title), words, kind.page))
     return found
+
+
+@query("")
+def documents_on(connection: Connection, target: Target) -> list[AttachmentRow]:
+    """Return the documents that stand on a record, then the filed ones that are about it; the keys of these are negative."""
+    on_it, how = attachments(connection, target), papers()
+    if how is None or not how.about or not allows(rights(connection), how.find_right):
+        return on_it
+    known = {one.sha256 for one in on_it}
+    return [*on_it, *(one for one in resolve(how.about)(connection, target) if one.sha256 not in known)]
 
 
 @query("")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
 
 from app.core.codec import digest
 from app.core.manifest import resolve, topics
@@ -117,11 +118,18 @@ def _history(connection: Connection) -> list[Check]:
 def _archive(book: Book, connection: Connection) -> Check:
     wrong: list[bytes] = []
     kept = set()
-    with book.archive.connect() as archive:
-        for key, data in walk(archive):
-            kept.add(key)
-            if digest(data) != key:
-                wrong.append(key)
+    try:
+        with book.archive.connect() as archive:
+            for key, data in walk(archive):
+                kept.add(key)
+                if digest(data) != key:
+                    wrong.append(key)
+    except DBAPIError as error:  # emptied, cut short or overwritten
+        unread = Message(
+            N_("The file of the archive can't be read ({reason}). Restore it from a backup."),
+            {"reason": str(error.orig)},
+        )
+        return Check("archive", False, unread)
     names = {
         bytes(key): name
         for key, name in connection.execute(

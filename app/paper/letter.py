@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from app.core.messages import Text
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts
+from app.core.errors import Invalid
+from app.core.messages import N_, Text
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts, text_width
 
 LEFT, RIGHT = 25.0, 20.0  # millimetres
 ADDRESS_LEFT, ADDRESS_WIDTH, ADDRESS_HEIGHT = 20.0, 85.0, 45.0
+ADDRESS_LINES, ADDRESS_ROOM, ADDRESS_SIZES = (
+    6,
+    78.0,
+    (10.0, 9.0, 8.0),
+)  # lines, millimetres, points (DIN 5008: 8 at least)
 INFO_LEFT, INFO_WIDTH = 125.0, 75.0
 HEADS = {"A": 27.0, "B": 45.0}  # where the address field begins
 FOLDS = {"A": (87.0, 192.0), "B": (105.0, 210.0)}
@@ -190,6 +196,36 @@ def _logo(canvas: Any, head: Head) -> None:
     canvas.drawImage(picture, left, _y(24), wide, height * scale, mask="auto")
 
 
+def address_block(lines: Sequence[str]) -> tuple[float, tuple[str, ...]]:
+    """Return the size of letters and the up to six lines that an address takes: long lines are broken at blanks, then written smaller.
+
+    Raises Invalid where nothing helps: an address that is cut is not delivered.
+    """
+    for size in ADDRESS_SIZES:
+        whole = [part for line in lines for part in _parts(line, size)]
+        if len(whole) <= ADDRESS_LINES and all(
+            text_width(one, REGULAR, size) <= ADDRESS_ROOM * MM for one in whole
+        ):
+            return size, tuple(whole)
+    raise Invalid(
+        N_("The address does not fit into the window of an envelope: “{line}”. Shorten it at the contact."),
+        field="contact",
+        line=max(lines, key=len),
+    )
+
+
+def _parts(line: str, size: float) -> list[str]:
+    """Return a line broken at blanks where it is too wide."""
+    found = [""]
+    for word in line.split():
+        longer = f"{found[-1]} {word}".strip()
+        if found[-1] and text_width(longer, REGULAR, size) > ADDRESS_ROOM * MM:
+            found.append(word)
+        else:
+            found[-1] = longer
+    return found
+
+
 def _address(canvas: Any, letter: Letter) -> None:
     """Write the return line, up to three lines of notes and six of the address into the field of 85 × 45 mm."""
     top = HEADS[letter.head.form]
@@ -204,9 +240,10 @@ def _address(canvas: Any, letter: Letter) -> None:
         canvas.drawString(
             left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, REGULAR, 8)
         )
-    for place, line in enumerate(letter.address[:6]):
-        canvas.setFont(REGULAR, 10)
-        canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), fit(line, 78 * MM, REGULAR, 10))
+    size, lines = address_block(letter.address)
+    canvas.setFont(REGULAR, size)
+    for place, line in enumerate(lines):
+        canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), line)
 
 
 def _info(canvas: Any, letter: Letter) -> None:

@@ -23,7 +23,7 @@ from app.core.manifest import command_titles
 from app.core.messages import N_, Message, _
 from app.data import archive, record_extras, trail
 from app.data.history import field_named, said
-from app.data.record_documents import papers
+from app.data.record_documents import documents_on, papers
 from app.data.record_extras import AttachmentRow, FollowUpRow, NoteRow, Target
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
@@ -174,7 +174,7 @@ class RecordPanel(QFrame):
         target = self.target
         read = self.desk.read
         if not self._own:
-            read(record_extras.attachments, target, then=self._take_documents, slot="documents")
+            read(documents_on, target, then=self._take_documents, slot="documents")
         read(record_extras.notes, target, then=self._take_notes, slot="notes")
         read(record_extras.follow_ups, target, then=self._take_follow_ups, slot="follow-ups")
         read(trail.history, target.table, target.key, then=self._take_trail, slot="trail")
@@ -182,7 +182,6 @@ class RecordPanel(QFrame):
     def _take_documents(self, found: list[AttachmentRow]) -> None:
         same = [d.id for d in found] == [d.id for d in self._documents] and self._list.count() == len(found)
         self._documents = found
-        self._off.setEnabled(bool(found) and self.desk.may("records.attach"))
         self.tabs.setTabText(
             self.tabs.indexOf(self._documents_part), _("Documents") + (f" ({len(found)})" if found else "")
         )
@@ -198,6 +197,7 @@ class RecordPanel(QFrame):
             self._list.setCurrentRow(0)
             self._show_document(0)
         else:
+            self._off.setEnabled(False)
             self.desk.drop(self, "document")
             self.viewer.clear()
 
@@ -205,6 +205,7 @@ class RecordPanel(QFrame):
         if not 0 <= place < len(self._documents):
             return
         document = self._documents[place]
+        self._off.setEnabled(document.id > 0 and self.desk.may("records.attach"))
         self.desk.work(
             archive.load,
             self.desk.office.book,

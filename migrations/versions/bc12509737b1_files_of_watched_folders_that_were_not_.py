@@ -1,4 +1,4 @@
-"""Files of watched folders that were not taken in are kept to be told, and words of the full text may be longer."""
+"""Files of watched folders that were not taken in, and longer words of the full text."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -15,16 +15,20 @@ from app.data.office import Actor, Office
 from app.data.users import UserDraft, save_user
 from app.modules.documents.archive.pages.approvals import ApprovalsPage
 from app.modules.documents.archive.pages.archive import ArchivePage
+from app.modules.documents.archive.pages.filing_rules import FilingRulesPage, RuleForm
 from app.modules.documents.archive.pages.inbox import InboxPage
 from app.modules.documents.archive.queries.documents import count_in, document, printed_labels
 from app.modules.documents.archive.services.documents import Arrival, add
+from app.modules.documents.filing.api import PROPOSED as BY_RULES
 from app.modules.documents.filing.pages.cases import CasesPage
-from app.modules.documents.filing.pages.plan import FIELDS, PLAN, RULES, PlanPage
+from app.modules.documents.filing.pages.plan import FIELDS, PLAN, PlanPage
 from app.modules.documents.intake.jobs import Watching, computer
 from app.modules.documents.intake.pages.folders import FoldersPage
 from app.modules.documents.intake.pages.taking import TakingPage
 from app.modules.documents.retention.pages.review import DUE, ERASED, PROPOSED, ReviewPage
 from app.modules.documents.retention.services import propose
+from app.modules.organisation.contacts.api import ContactDraft, contact
+from app.modules.organisation.contacts.services import save_contact
 from app.ui.desk import Notice
 from app.ui.window import Window
 from tests.conftest import GOOD, PATIENCE
@@ -74,6 +78,14 @@ def test_enter_files_and_shows_the_next(window: Window, qtbot: QtBot) -> None:
     wrong.fields["contact"].set_text("Nobody at all")
     page.file()
     assert wrong.fields["contact"].bad
+
+
+def test_what_waits_opens_in_the_inbox(window: Window, qtbot: QtBot) -> None:
+    """A hit of the search everywhere that is still in the inbox opens there, on its row; a filed one in the archive."""
+    waiting = inbox(window, qtbot).panel.current_key()
+    page = opened(window, qtbot, "documents.archive.archive", waiting)
+    assert isinstance(page, InboxPage)
+    assert page.panel.current_key() == waiting
 
 
 def test_discarding_and_undo(window: Window, qtbot: QtBot) -> None:
@@ -267,19 +279,13 @@ def test_the_yearly_review_ends_with_a_certificate(
     qtbot.waitUntil(lambda: not page.panels[DUE].model.keys, timeout=PATIENCE)
 
 
-def test_plan_types_and_rules_have_their_bad_input(window: Window, qtbot: QtBot) -> None:
-    """A wrong code, a choice without values and a broken expression are marked; right ones are kept."""
+def test_plan_and_fields_have_their_bad_input(window: Window, qtbot: QtBot) -> None:
+    """A wrong code and a choice without values are marked; right ones are kept."""
     page = opened(window, qtbot, "documents.filing.plan")
     assert isinstance(page, PlanPage)
     for place, wrong, field, right in (
         (PLAN, {"code": "9x", "title": "x"}, "code", {"code": "91", "title": "Verein"}),
         (FIELDS, {"title": "Farbe", "kind": "choice", "options": "rot"}, "options", {"options": "rot\nblau"}),
-        (
-            RULES,
-            {"name": "r", "way": "regex", "pattern": "(", "value": "other"},
-            "pattern",
-            {"pattern": "strom"},
-        ),
     ):
         page.bar.setCurrentIndex(place)
         act(page, "New")
@@ -289,6 +295,31 @@ def test_plan_types_and_rules_have_their_bad_input(window: Window, qtbot: QtBot)
         fill(form, **right)
         wait(qtbot, window)
         assert page.drawer.content is None
+
+
+def test_a_filing_rule_is_chosen_not_typed(window: Window, qtbot: QtBot) -> None:
+    """A contact is looked up, a type chosen, a tag typed; only the field of what is proposed is shown, and the rule is tried at once."""
+    page = opened(window, qtbot, "documents.archive.rules")
+    assert isinstance(page, FilingRulesPage)
+    who = window.desk.office.run(save_contact, ContactDraft("Stadtwerke Kiel"))
+    number = window.desk.office.read(contact, who).number
+    act(page, "New")
+    form = fill(page.drawer.content, name="r", way="regex", pattern="(", field="contact")
+    assert isinstance(form, RuleForm)
+    assert [key for key in BY_RULES if not form.fields[key].isHidden()] == ["contact"]
+    qtbot.waitUntil(lambda: bool(form.found.text()), timeout=PATIENCE)
+    wait(qtbot, window)
+    assert form.fields["pattern"].bad
+    fill(form, pattern="strom", contact="niemand")
+    wait(qtbot, window)
+    assert form.fields["contact"].bad
+    fill(form, contact=str(number))
+    qtbot.waitUntil(lambda: page.drawer.content is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 1, timeout=PATIENCE)
+    page.open_row(page.panel.model.keys[0])
+    again = page.drawer.content
+    assert isinstance(again, RuleForm)
+    assert again.fields["contact"].text() == str(number)
 
 
 def test_cases_are_opened_and_closed(window: Window, qtbot: QtBot) -> None:
@@ -309,6 +340,8 @@ def test_watched_folders_are_kept_and_looked_into(window: Window, qtbot: QtBot, 
     """A folder inside itself is refused; what lies in a watched one comes in."""
     page = opened(window, qtbot, "documents.intake.folders")
     assert isinstance(page, FoldersPage)
+    tmp_path = tmp_path / "scans"
+    tmp_path.mkdir()
     act(page, "New folder")
     form = fill(page.drawer.content, folder=str(tmp_path), done=str(tmp_path / "done"))
     wait(qtbot, window)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +16,7 @@ from app.modules.documents.archive.rules.reading import read_text
 from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.filing.rules import type_words
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
+from tests.conftest import SAMPLES
 from tests.modules.documents.archive_cases import view
 from tests.modules.documents.conftest import arrive
 from tests.modules.documents.paper_set import Paper, papers
@@ -25,7 +25,7 @@ DAY = datetime.date(2026, 3, 1)
 LATEST = datetime.date(2027, 6, 1)
 NOBODY = ("Lohnbüro", "Bewerbungen")
 PLACES = {"payslip": "21", "application": "22"}
-CASES = Path("/work/shared/findings/cases/documents")
+CASES = SAMPLES.parent / "findings" / "cases" / "documents"
 
 
 def test_filing_teaches_in_any_order(any_office: Office) -> None:

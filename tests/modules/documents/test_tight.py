@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.errors import Missing
+from app.core.errors import Invalid, Missing
 from app.core.programs import runs
 from app.data.office import Office
 from app.modules.documents.archive.queries.documents import count_in, document, inbox_source
@@ -19,7 +19,7 @@ from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import delete_letter, save_letter, send
 from app.modules.documents.paper_originals.queries import boxes_source, labels_source
 from app.modules.documents.paper_originals.rules import BoxDraft
-from app.modules.documents.paper_originals.services import note_printed, save_box
+from app.modules.documents.paper_originals.services import delete_box, note_printed, save_box
 from app.modules.documents.retention.queries import holds, holds_source
 from app.modules.documents.retention.services import release_hold, set_hold
 from tests.modules.documents.archive_cases import _contact
@@ -106,6 +106,26 @@ def test_boxes_labels_and_holds_count_what_one_may_know(any_office: Office) -> N
     with pytest.raises(Missing):
         berta.run(release_hold, secret)
     berta.run(release_hold, mixed)
+
+
+def test_refusals_tell_nothing_of_what_is_hidden(any_office: Office) -> None:
+    """Who may not know of all areas hears the same of an empty box and of one with hidden papers; a number says not what has it."""
+    o, berta = any_office, person(any_office, "berta", *RIGHTS)
+    hidden = filed(o, "Zeugnis", "personnel", "20", place="K-1", ended=datetime.date(2026, 5, 1))
+    o.run(give_asn, hidden, 7)
+    boxes = [o.run(save_box, BoxDraft(code, "Akten", "Keller")) for code in ("K-1", "K-2")]
+    told = []
+    for key in boxes:
+        with pytest.raises(Invalid) as caught:
+            berta.run(delete_box, key)
+        told.append(str(caught.value))
+    assert len(set(told)) == 1
+    with pytest.raises(Invalid, match="still in use"):
+        o.run(delete_box, boxes[0])
+    o.run(delete_box, boxes[1])
+    with pytest.raises(Invalid, match="not free") as refused:
+        berta.run(give_asn, filed(o, "Brief"), 7)
+    assert "2026-" not in str(refused.value)
 
 
 def test_programs_are_named() -> None:

@@ -44,6 +44,14 @@ TOPIC = Topic(
         Page(
             "approvals", N_("Approvals"), "check", f"{PAGES}.approvals:ApprovalsPage", "approval.decide", 30
         ),
+        Page(
+            "rules",
+            N_("Filing rules"),
+            "list",
+            f"{PAGES}.filing_rules:FilingRulesPage",
+            "documents.filing.change",
+            75,
+        ),
     ),
     actions=(
         Action("search", N_("Search in the archive"), "documents.archive.archive", needs="documents.view"),

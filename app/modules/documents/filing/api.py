@@ -1,6 +1,6 @@
 """What other topics may use of filing."""
 
-from app.modules.documents.filing.models import Case, DocumentType, FieldDef, PlanNode, Tag
+from app.modules.documents.filing.models import Case, DocumentType, FieldDef, FilingRule, PlanNode, Tag
 from app.modules.documents.filing.queries import (
     CaseRow,
     FieldRow,
@@ -22,7 +22,9 @@ from app.modules.documents.filing.queries import (
 from app.modules.documents.filing.rules import (
     DIRECTIONS,
     FOREVER,
+    PROPOSED,
     REQUIRABLE,
+    WAYS,
     Term,
     classes,
     default_title,
@@ -42,12 +44,15 @@ from app.modules.documents.filing.services.watching import (
 __all__ = [
     "DIRECTIONS",
     "FOREVER",
+    "PROPOSED",
     "REQUIRABLE",
+    "WAYS",
     "Case",
     "CaseRow",
     "DocumentType",
     "FieldDef",
     "FieldRow",
+    "FilingRule",
     "NodeRow",
     "PlanNode",
     "RuleRow",

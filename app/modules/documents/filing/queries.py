@@ -306,13 +306,6 @@ def fields_source(all_types: Sequence[TypeRow]) -> ListSource:
     )
 
 
-def rules_source() -> ListSource:
-    """Return the filing rules as a list."""
-    r = FilingRule
-    columns = (*listed(r, "name field value way pattern active"),)
-    return ListSource("documents.rules", r, columns, (r.name.expression, r.id.expression))
-
-
 def areas_source() -> ListSource:
     """Return the areas as a list."""
     a = Area

@@ -20,6 +20,7 @@ TOPIC = Topic(
         taking="app.modules.documents.intake.services.intake:take_for",
         finding="app.modules.documents.intake.services.intake:papers_for",
         linking="app.modules.documents.archive.api:link",
+        about="app.modules.documents.archive.queries.about_records:about_record",
     ),
     settings=SETTINGS,
     todo="app.modules.documents.intake.todo:waiting",

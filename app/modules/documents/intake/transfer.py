@@ -21,11 +21,12 @@ from app.data.export import safe
 from app.data.office import Office
 from app.data.queries import query
 from app.modules.documents.archive.api import Document, DocumentView, document, term_of, visible
+from app.modules.documents.filing.api import fields
 from app.modules.documents.intake.readers.files import safe_name
 from app.modules.documents.intake.reports import procedure_pdf
 
 HEAD = ("number", "title", "type", "plan", "contact", "date", "received", "amount", "currency", "reference", "case", "state",
-        "keep_until", "retention", "version", "file", "sha256", "mime", "size")  # fmt: skip
+        "keep_until", "retention", "version", "file", "sha256", "mime", "size", "tags", "fields")  # fmt: skip
 
 
 @query("documents.view")
@@ -41,6 +42,10 @@ def all_keys(connection: Connection) -> list[int]:
 
 def _rows(office: Office, one: DocumentView) -> list[list[str]]:
     term = office.read(term_of, one)
+    titles = {about.id: about.title for about in office.read(fields)}
+    own = "; ".join(
+        f"{titles[key]}: {value}" for key, value in (one.values or {}).items() if key in titles and value
+    )
     found = []
     for version in one.versions:
         name = f"{one.number}-{version.place} {safe_name(version.name)}"
@@ -65,6 +70,8 @@ def _rows(office: Office, one: DocumentView) -> list[list[str]]:
                 version.sha256.hex(),
                 version.mime,
                 str(version.size),
+                ", ".join(one.tags),
+                own,
             ]
         )
     return found

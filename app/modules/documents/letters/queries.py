@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ from app.modules.organisation.contacts.api import (
     in_language,
     salutation,
 )
-from app.paper.letter import Head, Letter
+from app.paper.letter import Head, Letter, address_block
 
 YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
     Text("Ihr Zeichen", "Your reference"),
@@ -194,6 +195,13 @@ def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> 
 
 
 @query("documents.letters")
+def without_address(connection: Connection, keys: Sequence[int]) -> list[str]:
+    """Return the names of contacts that no letter can be sent to: they have no town."""
+    found = [contact(connection, key) for key in keys]
+    return [one.name for one in found if one is not None and not one.draft.town.strip()]
+
+
+@query("documents.letters")
 def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     """Return a letter as it stands on paper; raises Invalid without a contact or subject, and for a field that can't be filled."""
     who = contact(connection, draft.contact) if draft.contact else None
@@ -202,6 +210,7 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     if not draft.subject.strip():
         raise Invalid(N_("Enter a subject."), field="subject")
     values = fields_of(connection, draft, who)
+    address_block(address_lines(who.draft))
     lang = draft.language
     info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.account),
             (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip

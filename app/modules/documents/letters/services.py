@@ -19,7 +19,7 @@ from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
 from app.modules.documents.filing.api import Case
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
-from app.modules.documents.letters.queries import letter, on_paper
+from app.modules.documents.letters.queries import letter, on_paper, without_address
 from app.modules.documents.letters.rules import Draft, TemplateDraft, unknown
 from app.paper.archival import to_pdfa
 from app.paper.letter import Letter, letters_pdf
@@ -184,8 +184,13 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
     return office.run(_sent, key, arrival, filing), data
 
 
+WITHOUT = N_("Without an address: {names}. Take them out, or complete their contact.")
+
+
 def serial(office: Office, draft: Draft, contacts: Sequence[int]) -> list[int]:
     """Keep a letter for each contact, all fields fillable, or none; return their keys. Raises Invalid naming who lacks what."""
+    if without := office.read(without_address, tuple(contacts)):
+        raise Invalid(WITHOUT, field="contact", names=", ".join(without))
     for who in contacts:
         paper(office, replace(draft, contact=who))
     return [office.run(save_letter, replace(draft, contact=who)) for who in contacts]

@@ -12,6 +12,7 @@ from app.core.messages import N_
 from app.data import sealed_fields
 from app.data.office import command
 from app.data.unit import Unit
+from app.data.visibility import closed_areas, rights
 from app.modules.documents.archive.api import Document, check
 from app.modules.documents.paper_originals.models import Box, PaperState, PrintedLabel
 from app.modules.documents.paper_originals.queries import GONE, newest_print
@@ -65,7 +66,13 @@ def save_box(unit: Unit, draft: BoxDraft, key: int | None = None, version: int |
 
 @command("documents.paper_originals")
 def delete_box(unit: Unit, key: int) -> None:
-    """Take a box out of the register; raises Invalid while papers are in it."""
+    """Take a box out of the register; raises Invalid while papers are in it, and for a person who may not know of all of them, whatever is
+    in it: a refusal would tell of hidden ones.
+    """
+    if closed_areas(rights(unit.connection)):
+        raise Invalid(
+            N_("A box is taken away by who may know of all areas: papers of them may be in it."), field="code"
+        )
     code = unit.row(Box, key)["code"]
     if (
         unit.connection.scalar(

@@ -88,7 +88,7 @@ def country_name(code: str) -> str:
 
 
 def address_lines(contact: ContactDraft, home: str = "DE") -> tuple[str, ...]:
-    """Return the up to six lines of the address field (DIN 5008): name, addition, person, street, place, country in capitals where abroad."""
+    """Return the lines of the address field (DIN 5008): name, addition, person, street, place, country in capitals where abroad."""
     person = " ".join(filter(None, (in_language(TITLES[contact.title], contact.language) if contact.title in TITLES else "",
                                     contact.first_name, contact.last_name)))  # fmt: skip
     first = (contact.name, contact.extra, person if contact.last_name else "")
@@ -96,4 +96,4 @@ def address_lines(contact: ContactDraft, home: str = "DE") -> tuple[str, ...]:
         first = (person or contact.name, contact.extra, "")
     place = " ".join(filter(None, (contact.postcode, contact.town)))
     abroad = country_name(contact.country) if contact.country and contact.country.upper() != home else ""
-    return tuple(filter(None, (*first, contact.street, place, abroad)))[:6]
+    return tuple(filter(None, (*first, contact.street, place, abroad)))

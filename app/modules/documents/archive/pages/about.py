@@ -13,7 +13,7 @@ from app.core.programs import runs
 from app.data import archive
 from app.data.approval_tables import STATES as STEP_STATES
 from app.modules.documents.archive.pages.reading import Shown
-from app.modules.documents.archive.rules.documents import SOURCES, STATES
+from app.modules.documents.archive.rules.documents import MOST_TEXT, SOURCES, STATES
 from app.modules.documents.einvoice.api import passed, verdicts
 from app.ui.desk import Desk
 from app.ui.save_file import save_file
@@ -77,6 +77,11 @@ class AboutPanel(QScrollArea):
             (_("Came by"), f"{_(SOURCES[one.source])}, {one.added_by}"),
             (_("Taken by"), one.checked_out_by),
         )
+        if len(shown.text) >= MOST_TEXT:
+            self._pair(
+                _("Text"),
+                _("only the first {count} letters are searched").format(count=formats.count(MOST_TEXT)),
+            )
         for title, value in pairs:
             self._pair(title, value)
         for field in shown.known.fields:

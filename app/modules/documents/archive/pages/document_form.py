@@ -259,8 +259,6 @@ class DocumentForm(Form):
                 return value.replace(".", formats.cents(0)[-3])
             case "case":
                 return next((case.number for case in self.known.cases if str(case.id) == value), value)
-            case "tag":
-                return value
         return value
 
     def draft(self) -> DocumentDraft:

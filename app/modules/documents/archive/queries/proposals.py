@@ -20,6 +20,7 @@ from app.data.queries import query
 from app.data.visibility import closed_areas, rights
 from app.modules.documents.archive.models import Document, DocumentText
 from app.modules.documents.archive.queries.documents import DocumentView, text_of
+from app.modules.documents.archive.queries.filing_rules import value_in_words
 from app.modules.documents.archive.queries.visibility import visible
 from app.modules.documents.archive.rules.classifier import Example, Guess, Memory, agreed, features, signs
 from app.modules.documents.archive.rules.documents import APPROVAL, FILED, fits, made_title
@@ -29,6 +30,7 @@ from app.modules.documents.filing.api import TypeRow, filing_rules, type_words, 
 from app.modules.organisation.contacts.api import ContactDraft, contact, contacts, named
 
 LEARNED_FROM = 1500
+BY_RULE = N_("by the rule “{name}”")
 READ = 400_000  # letters of a paper that proposals go by
 AT_HEAD = 400  # letters at the beginning of a paper in which its sender names itself
 Near = Sequence[tuple[float, Example]]
@@ -178,11 +180,21 @@ def _number(connection: Connection, guess: Guess) -> str:
 
 
 def _rules(connection: Connection, text: str) -> list[Proposal]:
-    return [
-        Proposal(rule.field, rule.value, Message(N_("by the rule “{name}”"), {"name": rule.name}))
-        for rule in filing_rules(connection)
-        if rule.active and fits(rule.way, rule.pattern, text[:50_000])
-    ]
+    """Propose what the rules say that fit; a value that is not there (any more) is none, and the tags of several rules stand together."""
+    found: list[Proposal] = []
+    tags: dict[str, str] = {}
+    for rule in filing_rules(connection):
+        if not rule.active or not fits(rule.way, rule.pattern, text[:50_000]):
+            continue
+        if rule.field == "tag":
+            tags.setdefault(rule.value, rule.name)
+        elif value_in_words(connection, rule.field, rule.value):
+            found.append(_proposed(rule.field, rule.value, BY_RULE, name=rule.name))
+    if tags:
+        found.append(
+            _proposed("tags", ", ".join(tags), BY_RULE, name="”, “".join(dict.fromkeys(tags.values())))
+        )
+    return found
 
 
 def _kind(connection: Connection, text: str, all_types: list[TypeRow], near: Near) -> list[Proposal]:

@@ -118,6 +118,17 @@ def doubt(draft: DocumentDraft, today: datetime.date) -> Invalid | None:
     return None
 
 
+def check_pattern(way: str, pattern: str) -> None:
+    """Raise Invalid for an expression that can't be read."""
+    if way == "regex":
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise Invalid(
+                N_("The expression can't be read: {reason}"), field="pattern", reason=str(error)
+            ) from error
+
+
 def fits(way: str, pattern: str, text: str) -> bool:
     """Say whether a text fits a rule's pattern: any or all of its words, exactly so, by expression, or nearly so (one letter in five off)."""
     if way == "regex":

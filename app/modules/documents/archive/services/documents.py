@@ -39,6 +39,8 @@ from app.modules.documents.filing.api import DocumentType, PlanNode, Tag, tag_ke
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
+# of what has it nothing is told, it may be hidden
+NOT_FREE = N_("The archive number {asn} is not free. Leave the field empty to take the next one.")
 
 
 @dataclass(frozen=True)
@@ -273,7 +275,7 @@ def give_asn(unit: Unit, key: int, asn: int | None = None) -> int:
     if asn is None:
         asn = numbering.take(unit, "asn", 0)
     elif asn < 1 or unit.connection.scalar(select(Document.id).where(Document.asn == asn)) is not None:
-        raise Invalid(N_("The archive number {asn} is used already."), field="asn", asn=str(asn))
+        raise Invalid(NOT_FREE, field="asn", asn=str(asn))
     unit.update(Document, key, {"asn": asn})
     return asn
 

@@ -1,4 +1,4 @@
-"""The filing plan, types with their fields, rules that propose, and areas: five lists in tabs with their forms."""
+"""The filing plan, types with their fields, and areas: four lists in tabs with their forms."""
 
 from __future__ import annotations
 
@@ -12,23 +12,18 @@ from app.modules.documents.filing.queries import (
     class_titles,
     fields,
     fields_source,
-    filing_rules,
     nodes,
     nodes_source,
-    rules_source,
     types,
     types_source,
 )
-from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, REQUIRABLE, WAYS
+from app.modules.documents.filing.rules import DIRECTIONS, KINDS, REQUIRABLE
 from app.modules.documents.filing.services.plan import (
     FieldDraft,
     NodeDraft,
-    RuleDraft,
     TypeDraft,
-    delete_rule,
     save_field,
     save_node,
-    save_rule,
     save_type,
 )
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
@@ -38,7 +33,7 @@ from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
 
-PLAN, TYPES, FIELDS, RULES, AREAS = range(5)
+PLAN, TYPES, FIELDS, AREAS = range(4)
 
 
 class PlanPage(ListTabs):
@@ -50,20 +45,11 @@ class PlanPage(ListTabs):
             (_("Plan"), nodes_source(known)),
             (_("Types"), types_source(known)),
             (_("Fields"), fields_source(desk.read_blocking(types))),
-            (_("Rules"), rules_source()),
             (_("Areas"), areas_source()),
         )
         super().__init__(desk, _("Filing plan"), sources, 420)
         self.set_actions(
             [
-                PageAction(
-                    _("Take rule away"),
-                    self.remove,
-                    "Ctrl+D",
-                    "trash-2",
-                    "documents.filing.change",
-                    menu=True,
-                ),
                 PageAction(_("Change"), self.change, "F2", "pencil", "documents.filing.change"),
                 PageAction(
                     _("New"),
@@ -86,16 +72,8 @@ class PlanPage(ListTabs):
         if key is not None and self.desk.may("documents.filing.change"):
             self._form(key)
 
-    def remove(self) -> None:
-        """Take the rule chosen away."""
-        key = self.panels[RULES].current_key() if self.bar.currentIndex() == RULES else None
-        if key is None:
-            self.desk.notice(_("Only rules can be taken away; plan, types and fields are put out of use."))
-        else:
-            self.desk.run(delete_rule, key, then=lambda _n: self.desk.notice(_("Rule taken away")))
-
     def _form(self, key: int | None) -> None:
-        makers = (self._node, self._type, self._field, self._rule, self._area)
+        makers = (self._node, self._type, self._field, self._area)
         makers[self.bar.currentIndex()](key)
 
     def _make(
@@ -237,37 +215,6 @@ class PlanPage(ListTabs):
         else:
             form.fill({})
         self.drawer.show_widget(_("Field of a type"), form)
-        form.focus_first()
-
-    def _rule(self, key: int | None) -> None:
-        one = next((rule for rule in self.desk.read_blocking(filing_rules) if rule.id == key), None)
-
-        def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            draft = RuleDraft(v["name"], v["field"], v["value"], v["way"], v["pattern"], v["active"])
-            form.send(save_rule, draft, key, form.version, then=done)
-
-        form = self._make(_("Filing rule"), f"rule.{key or 0}", save)
-        form.version = one.version if one else None
-        form.add(TextField("name", _("Name"), limit=80), 2)
-        form.add(ChoiceField("way", _("Fits"), list(WAYS.items())), 2)
-        form.add(LongField("pattern", _("Words"), 3), 2)
-        form.add(ChoiceField("field", _("Proposes"), list(PROPOSED.items())))
-        form.add(TextField("value", _("Value"), limit=80))
-        form.add(SwitchField("active", _("In use")), 2)
-        if one is not None:
-            form.fill(
-                {
-                    "name": one.name,
-                    "way": one.way,
-                    "pattern": one.pattern,
-                    "field": one.field,
-                    "value": one.value,
-                    "active": "1" if one.active else "",
-                }
-            )
-        else:
-            form.fill({"active": "1"})
-        self.drawer.show_widget(_("Filing rule"), form)
         form.focus_first()
 
     def _area(self, key: int | None) -> None:

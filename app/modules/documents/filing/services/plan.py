@@ -20,16 +20,13 @@ from app.modules.documents.filing.models import (
     Case,
     DocumentType,
     FieldDef,
-    FilingRule,
     PlanNode,
     Tag,
 )
 from app.modules.documents.filing.rules import (
     DIRECTIONS,
     KINDS,
-    PROPOSED,
     REQUIRABLE,
-    WAYS,
     classes,
     defaults,
 )
@@ -70,18 +67,6 @@ class FieldDraft:
     kind: str = "text"
     required: bool = False
     options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RuleDraft:
-    """A rule as typed."""
-
-    name: str
-    field: str
-    value: str
-    way: str
-    pattern: str
-    active: bool = True
 
 
 def bring_basics(unit: Unit) -> None:
@@ -208,40 +193,6 @@ def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: i
         raise Invalid(N_("The kind of a field stays; values were read by it."), field="kind")
     unit.update(f, key, values, version)
     return key
-
-
-@command("documents.filing.change")
-def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a rule; raises Invalid for a pattern that can't be read or a field that is not proposed."""
-    if draft.way not in WAYS or draft.field not in PROPOSED:
-        raise Invalid(N_("Choose one of the values offered."), field="way")
-    if not draft.pattern.strip():
-        raise Invalid(N_("Enter what the text must hold."), field="pattern")
-    if not draft.value.strip():
-        raise Invalid(N_("Enter the value that is proposed."), field="value")
-    if draft.way == "regex":
-        try:
-            re.compile(draft.pattern)
-        except re.error as error:
-            raise Invalid(
-                N_("The expression can't be read: {reason}"), field="pattern", reason=str(error)
-            ) from error
-    values = {
-        **asdict(draft),
-        "name": _title(draft.name, 80),
-        "pattern": draft.pattern.strip()[:300],
-        "value": draft.value.strip()[:80],
-    }
-    if key is None:
-        return unit.insert(FilingRule, **values)
-    unit.update(FilingRule, key, values, version)
-    return key
-
-
-@command("documents.filing.change")
-def delete_rule(unit: Unit, key: int) -> None:
-    """Take a rule away."""
-    unit.delete(FilingRule, key)
 
 
 @command("documents.file")

@@ -48,10 +48,14 @@ class FolderWatch:
         return path.relative_to(self.folder).as_posix()
 
     def _files(self) -> list[Path]:
-        """Return the files in the folder and in those inside it, without hidden ones; links are not followed, they may lead in a circle."""
+        """Return the files in the folder and in those inside it, without hidden ones and books; links are not followed, they may
+        lead in a circle.
+        """
         found = []
         for place, folders, names in os.walk(self.folder, onerror=_raise):
-            folders[:] = sorted(one for one in folders if not one.startswith("."))
+            folders[:] = sorted(
+                one for one in folders if not one.startswith(".") and not one.endswith(".kontor")
+            )
             found += [
                 path for name in sorted(names) if not ignored(path := Path(place) / name) and path.is_file()
             ]

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
+from app.modules.documents.letters.queries import without_address
 from app.modules.documents.letters.rules import Draft
-from app.modules.documents.letters.services import paper, pdf, serial
+from app.modules.documents.letters.services import WITHOUT, paper, pdf, serial
 from app.modules.organisation.contacts.api import ContactView, contact, contacts, find
 from app.ui.desk import Desk
 from app.ui.lookups import LookupField, Offer
@@ -105,7 +106,8 @@ class SerialForm(QWidget):
         """Count, and show the letters as they will come."""
         keys, office, draft = self.keys(), self.desk.office, self._draft
         self.count.setText(counted(len(keys), N_("1 letter"), N_("{count} letters")))
-        self.message.setText("")
+        without = self.desk.read_blocking(without_address, keys)
+        self.message.setText(_(WITHOUT).format(names=", ".join(without)) if without else "")
         if keys:
             made = lambda: pdf([paper(office, replace(draft, contact=key)) for key in keys])  # noqa: E731
             self.desk.work(made, then=self._look, failed=self._refused)
