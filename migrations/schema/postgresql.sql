@@ -1373,7 +1373,9 @@ CREATE TABLE "it_inspection" (
   "works" boolean NOT NULL,
   "passed" boolean NOT NULL,
   "next_day" date,
-  "notes" character varying(300) NOT NULL
+  "notes" character varying(300) NOT NULL,
+  "touch" integer,
+  "lead" integer
 )
 ;;
 CREATE TABLE "it_instrument" (

@@ -1323,7 +1323,7 @@ CREATE TABLE it_inspection (
 	works BOOLEAN NOT NULL, 
 	passed BOOLEAN NOT NULL, 
 	next_day DATE, 
-	notes VARCHAR(300) NOT NULL, 
+	notes VARCHAR(300) NOT NULL, touch INTEGER, lead INTEGER, 
 	CONSTRAINT pk_it_inspection PRIMARY KEY (id), 
 	CONSTRAINT fk_it_inspection_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
 	CONSTRAINT fk_it_inspection_instrument_id FOREIGN KEY(instrument_id) REFERENCES it_instrument (id)

@@ -7,6 +7,7 @@ TOPIC = Topic(
     name="it.pool",
     order=22,
     models="app.modules.it.pool.models",
+    hands_out="app.modules.it.pool.services:refuse_promised",
     holds="app.modules.it.pool.queries:held_words",
     todo="app.modules.it.pool.todo:waiting",
     demo="app.modules.it.pool.demo:demo",
