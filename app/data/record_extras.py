@@ -179,6 +179,18 @@ def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, tex
         )
 
 
+def move_extras(unit: Unit, origin: Target, goal: Target) -> None:
+    """Put documents, notes and follow-ups of a row that becomes part of another one on that; a document that stands there already stays once."""
+    there = {one.sha256 for one in attachments(unit.connection, goal)}
+    for kind in (Attachment, Note, FollowUp):
+        for key in unit.connection.scalars(
+            select(kind.id).where(kind.table_name == origin.table, kind.row_key == origin.key)
+        ).all():
+            if kind is Attachment and unit.row(Attachment, key)["sha256"] in there:
+                continue
+            unit.update(kind, key, {"table_name": goal.table, "row_key": goal.key})
+
+
 def clear(unit: Unit, target: Target) -> None:
     """Take away the notes and follow-ups of a row that is being erased."""
     for kind in (Note, FollowUp):

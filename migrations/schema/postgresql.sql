@@ -210,6 +210,8 @@ CREATE SEQUENCE "it_ticket_entry_id_seq"
 ;;
 CREATE SEQUENCE "it_ticket_link_id_seq"
 ;;
+CREATE SEQUENCE "it_ticket_mail_id_seq"
+;;
 CREATE SEQUENCE "it_ticket_step_id_seq"
 ;;
 CREATE SEQUENCE "it_ticket_task_id_seq"
@@ -1267,7 +1269,8 @@ CREATE TABLE "it_calendar" (
   "name" character varying(60) NOT NULL,
   "hours" character varying(400) NOT NULL,
   "land" character varying(2) NOT NULL,
-  "zone" character varying(40) NOT NULL
+  "zone" character varying(40) NOT NULL,
+  "closed" character varying(1000) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "it_category" (
@@ -1406,7 +1409,9 @@ CREATE TABLE "it_inspection" (
   "works" boolean NOT NULL,
   "passed" boolean NOT NULL,
   "next_day" date,
-  "notes" character varying(300) NOT NULL
+  "notes" character varying(300) NOT NULL,
+  "touch" integer,
+  "lead" integer
 )
 ;;
 CREATE TABLE "it_instrument" (
@@ -1627,6 +1632,13 @@ CREATE TABLE "it_ticket_link" (
   "ticket_id" bigint NOT NULL,
   "other_id" bigint NOT NULL,
   "kind" character varying(8) NOT NULL
+)
+;;
+CREATE TABLE "it_ticket_mail" (
+  "id" bigint DEFAULT nextval('it_ticket_mail_id_seq'::regclass) NOT NULL,
+  "ticket_id" bigint NOT NULL,
+  "message_id" character varying(250) NOT NULL,
+  "sha256" bytea NOT NULL
 )
 ;;
 CREATE TABLE "it_ticket_step" (
@@ -2051,6 +2063,8 @@ ALTER SEQUENCE "it_ticket_entry_id_seq" OWNED BY "it_ticket_entry"."id"
 ;;
 ALTER SEQUENCE "it_ticket_link_id_seq" OWNED BY "it_ticket_link"."id"
 ;;
+ALTER SEQUENCE "it_ticket_mail_id_seq" OWNED BY "it_ticket_mail"."id"
+;;
 ALTER SEQUENCE "it_ticket_step_id_seq" OWNED BY "it_ticket_step"."id"
 ;;
 ALTER SEQUENCE "it_ticket_task_id_seq" OWNED BY "it_ticket_task"."id"
@@ -2401,6 +2415,10 @@ ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "pk_it_ticket_entry" PRIMARY KEY (i
 ;;
 ALTER TABLE "it_ticket_link" ADD CONSTRAINT "pk_it_ticket_link" PRIMARY KEY (id)
 ;;
+ALTER TABLE "it_ticket_mail" ADD CONSTRAINT "pk_it_ticket_mail" PRIMARY KEY (id)
+;;
+ALTER TABLE "it_ticket_mail" ADD CONSTRAINT "uq_it_ticket_mail_sha256" UNIQUE (sha256)
+;;
 ALTER TABLE "it_ticket_step" ADD CONSTRAINT "pk_it_ticket_step" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_ticket_task" ADD CONSTRAINT "pk_it_ticket_task" PRIMARY KEY (id)
@@ -2688,6 +2706,8 @@ ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "fk_it_ticket_entry_ticket_id" FORE
 ALTER TABLE "it_ticket_link" ADD CONSTRAINT "fk_it_ticket_link_other_id" FOREIGN KEY (other_id) REFERENCES it_ticket(id)
 ;;
 ALTER TABLE "it_ticket_link" ADD CONSTRAINT "fk_it_ticket_link_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
+;;
+ALTER TABLE "it_ticket_mail" ADD CONSTRAINT "fk_it_ticket_mail_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
 ;;
 ALTER TABLE "it_ticket_step" ADD CONSTRAINT "fk_it_ticket_step_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
 ;;
@@ -2990,6 +3010,10 @@ CREATE INDEX ix_it_ticket_created ON public.it_ticket USING btree (created)
 CREATE INDEX ix_it_ticket_entry_ticket_id ON public.it_ticket_entry USING btree (ticket_id)
 ;;
 CREATE INDEX ix_it_ticket_link_other_id ON public.it_ticket_link USING btree (other_id)
+;;
+CREATE INDEX ix_it_ticket_mail_message_id ON public.it_ticket_mail USING btree (message_id)
+;;
+CREATE INDEX ix_it_ticket_mail_ticket_id ON public.it_ticket_mail USING btree (ticket_id)
 ;;
 CREATE INDEX ix_it_ticket_merged_into ON public.it_ticket USING btree (merged_into)
 ;;

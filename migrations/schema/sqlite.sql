@@ -1176,7 +1176,7 @@ CREATE TABLE it_calendar (
 	name VARCHAR(60) NOT NULL, 
 	hours VARCHAR(400) NOT NULL, 
 	land VARCHAR(2) NOT NULL, 
-	zone VARCHAR(40) NOT NULL, 
+	zone VARCHAR(40) NOT NULL, closed VARCHAR(1000) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_it_calendar PRIMARY KEY (id), 
 	CONSTRAINT uq_it_calendar_name UNIQUE (name)
 )
@@ -1348,7 +1348,7 @@ CREATE TABLE it_inspection (
 	works BOOLEAN NOT NULL, 
 	passed BOOLEAN NOT NULL, 
 	next_day DATE, 
-	notes VARCHAR(300) NOT NULL, 
+	notes VARCHAR(300) NOT NULL, touch INTEGER, lead INTEGER, 
 	CONSTRAINT pk_it_inspection PRIMARY KEY (id), 
 	CONSTRAINT fk_it_inspection_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
 	CONSTRAINT fk_it_inspection_instrument_id FOREIGN KEY(instrument_id) REFERENCES it_instrument (id)
@@ -1625,6 +1625,16 @@ CREATE TABLE it_ticket_link (
 	CONSTRAINT pk_it_ticket_link PRIMARY KEY (id), 
 	CONSTRAINT fk_it_ticket_link_other_id FOREIGN KEY(other_id) REFERENCES it_ticket (id), 
 	CONSTRAINT fk_it_ticket_link_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
+)
+;;
+CREATE TABLE it_ticket_mail (
+	id INTEGER NOT NULL, 
+	ticket_id BIGINT NOT NULL, 
+	message_id VARCHAR(250) NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	CONSTRAINT pk_it_ticket_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_it_ticket_mail_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id), 
+	CONSTRAINT uq_it_ticket_mail_sha256 UNIQUE (sha256)
 )
 ;;
 CREATE TABLE it_ticket_step (
@@ -2146,6 +2156,10 @@ CREATE INDEX ix_it_ticket_created ON it_ticket (created)
 CREATE INDEX ix_it_ticket_entry_ticket_id ON it_ticket_entry (ticket_id)
 ;;
 CREATE INDEX ix_it_ticket_link_other_id ON it_ticket_link (other_id)
+;;
+CREATE INDEX ix_it_ticket_mail_message_id ON it_ticket_mail (message_id)
+;;
+CREATE INDEX ix_it_ticket_mail_ticket_id ON it_ticket_mail (ticket_id)
 ;;
 CREATE INDEX ix_it_ticket_merged_into ON it_ticket (merged_into)
 ;;

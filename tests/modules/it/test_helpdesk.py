@@ -10,8 +10,6 @@ from app.core.errors import Conflict, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
 from app.data.search import search
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
 from app.modules.it.helpdesk.queries.articles import find_articles, snippets
 from app.modules.it.helpdesk.queries.metrics import figures
 from app.modules.it.helpdesk.queries.tickets import (
@@ -32,21 +30,17 @@ from app.modules.it.helpdesk.services.agreements import (
     save_calendar,
     save_snippet,
 )
-from app.modules.it.helpdesk.services.mails import take_mail
+from app.modules.it.helpdesk.services.day import close_old, wake
+from app.modules.it.helpdesk.services.merging import merge, split
+from app.modules.it.helpdesk.services.tasks import add_task, tick
 from app.modules.it.helpdesk.services.tickets import (
-    add_task,
     change_ticket,
-    close_old,
-    merge,
     open_ticket,
     rate,
     say,
     set_tickets,
     solve,
-    split,
-    tick,
     wait,
-    wake,
     work,
 )
 from app.modules.it.helpdesk.todo import waiting
@@ -219,24 +213,6 @@ def test_views_doubles_merging_and_splitting(any_office: Office) -> None:
     with pytest.raises(Invalid, match="values offered"):
         o.run(set_tickets, [made], "priority", "9", True)
     assert {one.page for one in at(o, 0, 30).read(waiting)} == {"it.helpdesk.tickets"}
-
-
-def test_mails_become_tickets_or_answers(any_office: Office) -> None:
-    """A mail of someone known is their ticket; with the number of a ticket in its subject it is an answer on it."""
-    o = any_office
-    who = o.run(save_person, PersonDraft("Anna", "Petersen", mail="A.Petersen@Nordlicht.example"))
-    key = at(o, 0).run(
-        take_mail, {"subject": "Hilfe", "sender": "a.petersen@nordlicht.example", "body": "Nichts geht."}
-    )
-    one = o.read(ticket, key)
-    assert one is not None
-    assert (one.requester_id, one.channel, one.entries[0].body) == (who, "mail", "Nichts geht.")
-    again = at(o, 5).run(
-        take_mail, {"subject": f"Re: [{one.number}] Hilfe", "sender": "x@y.example", "body": "Danke."}
-    )
-    assert again == key
-    assert len(o.read(ticket, key).entries) == 2  # type: ignore[union-attr]
-    assert at(o, 6).run(take_mail, {"subject": "", "sender": "", "body": ""}) != key
 
 
 def test_answers_are_found_by_a_word_not_yet_whole(any_office: Office) -> None:

@@ -101,8 +101,12 @@ def test_a_loan_stands_in_the_way(any_office: Office) -> None:
     with pytest.raises(Invalid, match="has it from"):
         o.run(reserve, ReservationDraft(thing, other, days(3)))
     o.run(reserve, ReservationDraft(thing, who, days(3)))
-    o.run(reserve, ReservationDraft(thing, other, days(4)))
+    key = o.run(reserve, ReservationDraft(thing, other, days(4)))
     o.run(hand_over, HandOver("back", who, (thing,)))
+    for expected in (None, days(4)):
+        with pytest.raises(Invalid, match="is reserved for Ole Hansen"):
+            o.run(hand_over, HandOver("out", who, (thing,), expected=expected))
+    o.run(call_off, [key])
     o.run(hand_over, HandOver("out", who, (thing,)))
     with pytest.raises(Invalid, match="without a day of return"):
         o.run(reserve, ReservationDraft(thing, other, days(200)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from app.data.office import Office
 from app.modules.it.assets.queries.assets import asset
 from app.modules.it.assets.queries.masters import categories
 from app.modules.it.assets.rules import CategoryDraft
+from app.modules.it.assets.services.lifecycle import step
 from app.modules.it.assets.services.masters import save_category
 from app.modules.it.maintenance.queries import (
     due_source,
@@ -97,7 +99,10 @@ def test_an_inspection_sets_the_next_day_or_sends_to_repair(any_office: Office) 
         (InspectionDraft(thing, instrument=meter, insulation=900), "insulation"),
         (InspectionDraft(thing, looks=False), "looks"),
         (InspectionDraft(thing, passed=False), "notes"),
-        (InspectionDraft(thing, next_day=today), "next_day"),
+        (InspectionDraft(thing), "conductor"),
+        (InspectionDraft(thing, instrument=meter, conductor=200), "insulation"),
+        (InspectionDraft(thing, "II", meter, touch=501), "touch"),
+        (InspectionDraft(thing, instrument=meter, conductor=200, touch=90, next_day=today), "next_day"),
     ):
         with pytest.raises(Invalid) as caught:
             o.run(inspect, draft)
@@ -111,8 +116,23 @@ def test_an_inspection_sets_the_next_day_or_sends_to_repair(any_office: Office) 
     o.run(inspect, InspectionDraft(other, looks=False, passed=False, notes="Cable damaged"))
     failed = o.read(asset, other)
     assert failed is not None
-    assert (failed.draft.status, failed.next_inspection) == ("repair", None)
-    assert list(o.read(due_source().keys, {})) == [thing]
+    assert (failed.draft.status, failed.next_inspection) == ("repair", today), "it stays due until it passes"
+    assert list(o.read(due_source().keys, {})) == [other, thing]
+    o.run(step, [other], "repaired")
+    assert list(o.read(due_source().keys, {})) == [other, thing]
+    good = InspectionDraft(other, "II", meter, insulation=5000)
+    o.run(inspect, good)
+    assert o.read(asset, other).next_inspection == add_months(today, 24)  # type: ignore[union-attr]
+    for passed in (True, False):
+        o.run(
+            inspect,
+            replace(good, day=today - datetime.timedelta(days=400), passed=passed, notes="nachgetragen"),
+        )
+    later = o.read(asset, other)
+    assert later is not None
+    assert (later.next_inspection, later.draft.status) == (add_months(today, 24), "stock"), (
+        "an older day changes nothing of now"
+    )
     kept = o.read(inspection, key)
     assert kept is not None
     text = pdf_text(inspection_pdf(kept.draft, one, "Secutest S1", "Nordlicht"))
@@ -187,3 +207,16 @@ def test_what_does_not_fit_the_register_is_said(any_office: Office) -> None:
     device(o, purchased=datetime.date(2026, 1, 15), cost=120_000)
     device(o, purchased=datetime.date(2026, 1, 15), cost=9_900)
     assert o.read(findings) == 1
+
+
+def test_a_longer_lead_may_resist_more() -> None:
+    """EN 50699: 0.3 Ω to 5 m, 0.1 Ω more for each further 7.5 m that has begun, 1 Ω at most; reckoned again in steps of a centimetre."""
+    allowed, end = 300, 500
+    for lead in range(1, 12_000):
+        while lead > end:
+            allowed, end = min(allowed + 100, 1000), end + 750
+        passes = InspectionDraft(1, "I", conductor=allowed, lead=lead)
+        assert faults(passes, DAY) == {}
+        assert set(faults(replace(passes, conductor=allowed + 1), DAY)) == {"conductor"}
+    assert faults(InspectionDraft(1, "I", conductor=350, lead=1000), DAY) == {}
+    assert set(faults(InspectionDraft(1, "I", touch=501), DAY)) == {"touch"}

@@ -13,7 +13,7 @@ from app.modules.it.assets.queries.assets import (
 )
 from app.modules.it.assets.queries.masters import LocationRow, categories, locations, models
 from app.modules.it.assets.readers.placeholders import real_serial, real_uuid
-from app.modules.it.assets.rules import HERE, AssetDraft
+from app.modules.it.assets.rules import HERE, MACHINE, REPAIR, AssetDraft
 from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
 from app.modules.it.assets.services.custody import hand_over
 from app.modules.it.assets.services.lifecycle import move, step
@@ -21,6 +21,8 @@ from app.modules.it.assets.services.masters import model_key
 
 __all__ = [
     "HERE",
+    "MACHINE",
+    "REPAIR",
     "AssetDraft",
     "AssetModel",
     "AssetView",

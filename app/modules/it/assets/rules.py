@@ -46,6 +46,7 @@ STEPS = {
     "give_back": N_("Take back"),
     "repair": N_("Into repair"),
     "repaired": N_("Back from repair"),
+    "hand_back": N_("Back from repair to its holder"),
     "lose": N_("Lost"),
     "steal": N_("Stolen"),
     "find": N_("Found again"),
@@ -64,6 +65,7 @@ MACHINE = Machine(
         "give_back": (frozenset({ASSIGNED}), STOCK),
         "repair": (frozenset({STOCK, ASSIGNED, RECEIVED}), REPAIR),
         "repaired": (frozenset({REPAIR}), STOCK),
+        "hand_back": (frozenset({REPAIR}), ASSIGNED),
         "lose": (frozenset({STOCK, ASSIGNED, REPAIR}), LOST),
         "steal": (frozenset({STOCK, ASSIGNED, REPAIR}), STOLEN),
         "find": (frozenset({LOST, STOLEN}), STOCK),
@@ -73,12 +75,13 @@ MACHINE = Machine(
         "dispose": (frozenset({RETIRED, WIPED}), DISPOSED),
     },
 )
+BROKEN = "broken"
 CONDITIONS = {
     "new": N_("as new"),
     "good": N_("good"),
     "worn": N_("worn"),
     "damaged": N_("damaged"),
-    "broken": N_("broken"),
+    BROKEN: N_("broken"),
 }
 METHODS = {
     "overwrite": N_("overwritten"),
@@ -173,7 +176,8 @@ class AssetDraft:
 class HandOver:
     """Devices that go to a person, or come back: when they are expected again, their condition by key, what belongs to them or is missing.
 
-    supplies are accessories that go with them: key and count.
+    supplies are accessories that go with them: key and count. location is the place where they stand from now on, None for those that
+    people carry about.
     """
 
     kind: str
@@ -184,6 +188,7 @@ class HandOver:
     condition: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[int, str] = field(default_factory=dict)
     supplies: Mapping[int, int] = field(default_factory=dict)
+    location: int | None = None
 
 
 SUPPLY_KINDS = {"accessory": N_("Accessory"), "consumable": N_("Consumable"), "component": N_("Component")}
@@ -220,8 +225,8 @@ class KitDraft:
 
 
 def warranty_end(purchased: datetime.date | None, months: int | None) -> datetime.date | None:
-    """Return the last day of a warranty: purchase plus months, less a day (§ 188 (2) BGB)."""
-    return add_months(purchased, months) - datetime.timedelta(days=1) if purchased and months else None
+    """Return the last day of a warranty: that of the purchase is not counted (§ 187 (1), § 188 (2), (3) BGB)."""
+    return add_months(purchased, months) if purchased and months else None
 
 
 def life_end(purchased: datetime.date | None, months: int) -> datetime.date | None:

@@ -12,6 +12,7 @@ from app.data import clock
 from app.data.queries import query
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import ItAsset, Supply
+from app.modules.it.assets.queries.holdings import with_anything
 from app.modules.it.assets.rules import ASSIGNED
 
 AHEAD = datetime.timedelta(days=14)
@@ -32,13 +33,13 @@ def waiting(connection: Connection) -> list[Waiting]:
             N_("{count} lent devices are overdue"), {"count": overdue}, N_("1 lent device is overdue")
         )
         found.append(Waiting(overdue, words, "it.assets.assets", "overdue", late=True))
-    leaving = select(Person.id).where(Person.leaving <= today + AHEAD)
-    left = count(a.status == ASSIGNED, a.person_id.in_(leaving))
+    leaving = select(func.count()).select_from(Person).where(Person.leaving <= today + AHEAD, with_anything())
+    left = int(connection.scalar(leaving) or 0)
     if left:
         words = Message(
-            N_("{count} devices are held by people who leave or have left"),
+            N_("{count} people who leave or have left still have devices, accesses or licences"),
             {"count": left},
-            N_("1 device is held by someone who leaves or has left"),
+            N_("1 person who leaves or has left still has devices, accesses or licences"),
         )
         found.append(Waiting(left, words, "it.assets.holders", "leavers", late=True))
     for name, many, one in (

@@ -9,7 +9,17 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.it.assets.api import AssetModel, Category, ItAsset, Location, by_code, link, move, step
+from app.modules.it.assets.api import (
+    MACHINE,
+    AssetModel,
+    Category,
+    ItAsset,
+    Location,
+    by_code,
+    link,
+    move,
+    step,
+)
 from app.modules.it.audits.models import Audit, AuditLine
 from app.modules.it.audits.queries import expected_in, open_audit
 from app.modules.it.audits.rules import DOUBLE, EXPECTED, FOUND, MISPLACED, MISSING, result_of
@@ -52,9 +62,10 @@ def scan(unit: Unit, key: int, code: str) -> tuple[str, int | None]:
         if one is not None
         else None
     )
+    carried = one is not None and one.person_id is not None and one.location_id is None
     result = result_of(
         line.result if line else None,
-        line is not None and line.result in (EXPECTED, MISSING),
+        carried or (line is not None and line.result in (EXPECTED, MISSING)),
         one is not None,
     )
     if result == DOUBLE:
@@ -88,6 +99,7 @@ def fix(unit: Unit, line: int, how: str) -> None:
     if how not in fits or row["result"] not in fits[how] or row["asset_id"] is None:
         raise Invalid(N_("This does not fit the result of the line."), field="fixed")
     if how == "moved":
+        _come_back(unit, row["asset_id"])
         move(unit, [row["asset_id"]], unit.row(Audit, row["audit_id"])["location_id"])
     if how == "lost":
         step(unit, [row["asset_id"]], "lose")
@@ -110,6 +122,7 @@ def close(unit: Unit, key: int, note: str = "") -> dict[str, int]:
             unit.update(n, line, {"result": final})
         found[final] = found.get(final, 0) + 1
         if asset is not None and final in (FOUND, MISPLACED):
+            _come_back(unit, asset)
             unit.update(
                 a,
                 asset,
@@ -121,6 +134,12 @@ def close(unit: Unit, key: int, note: str = "") -> dict[str, int]:
             link(unit, asset, "audit", location_id=unit.row(a, asset)["location_id"])
     unit.update(Audit, key, {"closed": unit.now, "closed_by": unit.login, "note": note.strip()[:300]})
     return found
+
+
+def _come_back(unit: Unit, asset: int) -> None:
+    """Let a device that was lost or stolen be found again: it stood before who audits."""
+    if MACHINE.may(unit.row(ItAsset, asset)["status"], "find"):
+        step(unit, [asset], "find")
 
 
 def _months(unit: Unit, key: int) -> dict[int, int]:

@@ -19,6 +19,7 @@ TOPIC = Topic(
     todo="app.modules.it.helpdesk.todo:waiting",
     workflows="app.modules.it.helpdesk.services.changes:APPROVALS",
     work="app.modules.it.helpdesk.jobs:begin",
+    daily="app.modules.it.helpdesk.services.day:do_day",
     basics="app.modules.it.helpdesk.setup:bring_basics",
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
@@ -42,7 +43,10 @@ TOPIC = Topic(
             42,
         ),
     ),
-    actions=(Action("new_ticket", N_("New ticket"), "it.helpdesk.tickets", "new", needs="it.tickets"),),
+    actions=(
+        Action("new_ticket", N_("New ticket"), "it.helpdesk.tickets", "new", needs="it.tickets"),
+        Action("take_mail", N_("Take in a mail"), "it.helpdesk.tickets", "mail", needs="it.tickets"),
+    ),
     permissions=(
         Permission(
             "it.tickets.view",

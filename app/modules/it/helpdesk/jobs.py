@@ -12,7 +12,7 @@ from app.data.office import Office
 from app.data.queries import query
 from app.modules.it.helpdesk.models import Ticket
 from app.modules.it.helpdesk.rules.tickets import CLOSE_AFTER, SOLVED, WAITING
-from app.modules.it.helpdesk.services.tickets import close_old, wake
+from app.modules.it.helpdesk.services.day import close_old, wake
 
 FIRST, EVERY = 60.0, 900.0  # seconds before the first look and between looks
 log = logging.getLogger("kontor")
@@ -23,7 +23,7 @@ def due(connection: Connection) -> bool:
     """Say whether a ticket is to be closed or woken."""
     t, now = Ticket, clock.now(connection)
     old = (t.state == SOLVED) & (t.solved < now - CLOSE_AFTER)
-    woken = (t.state == WAITING) & (t.wait_for == "date") & (t.remind <= now.astimezone().date())
+    woken = (t.state == WAITING) & (t.remind <= now.astimezone().date())
     return connection.scalar(select(t.id).where(or_(old, woken)).limit(1)) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
@@ -23,7 +23,7 @@ from app.modules.it.helpdesk.rules.tickets import (
 
 
 class WorkCalendar(Versioned, Base):
-    """Weekly hours as typed, the Bundesland of the holidays, and the time zone."""
+    """Weekly hours as typed, the Bundesland of the holidays ('' is the company's), the time zone, and days on which nobody works, as typed."""
 
     __tablename__ = "it_calendar"
     __title__ = N_("Business hours")
@@ -34,6 +34,9 @@ class WorkCalendar(Versioned, Base):
     hours: ColumnElement[str] = column(String(400), title=N_("Hours"))
     land: ColumnElement[str] = column(String(2), title=N_("Bundesland"))
     zone: ColumnElement[str] = column(String(40), title=N_("Time zone"))
+    closed: ColumnElement[str] = column(
+        String(1000), default="", server_default="", title=N_("Closed on"), kind="long"
+    )
 
 
 class Agreement(Versioned, Base):
@@ -135,6 +138,21 @@ class TicketStep(Keyed, Base):
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES)
     why: ColumnElement[str] = column(String(10), title=N_("Why"), choices=WAIT_FOR)
+
+
+class TicketMail(Keyed, Base):
+    """A mail that was taken in: what it answers leads to its ticket, and the same one again is known by what it says."""
+
+    __tablename__ = "it_ticket_mail"
+    __title__ = N_("Mail on a ticket")
+    __reads__ = "it.tickets.view"
+    __writes__ = "it.tickets"
+
+    ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
+    message_id: ColumnElement[str] = column(String(250), index=True, title=N_("Key of the mail"))
+    sha256: ColumnElement[bytes] = column(
+        LargeBinary(32), unique=True, title=N_("Fingerprint"), kind="secret"
+    )
 
 
 class TicketTask(Versioned, Base):

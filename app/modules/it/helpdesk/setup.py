@@ -20,7 +20,12 @@ def bring_basics(unit: Unit) -> None:
     if not all(is_empty(unit, kind) for kind in (WorkCalendar, Agreement, Snippet)):
         return
     calendar = unit.insert(
-        WorkCalendar, name=str(Text("Bürozeit", "Office hours")), hours=HOURS, land="", zone="Europe/Berlin"
+        WorkCalendar,
+        name=str(Text("Bürozeit", "Office hours")),
+        hours=HOURS,
+        land="",
+        zone="Europe/Berlin",
+        closed="",
     )
     unit.insert(
         Agreement, name=str(Text("Standard", "Standard")), calendar_id=calendar, first=120, update=480, solution=1440,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from app.core.lookup import Found
 from app.core.messages import N_, Message
@@ -109,13 +110,15 @@ def offered_components(connection: Connection, typed: str, key: int | None) -> l
 
 @query("it.infrastructure.view")
 def needs(connection: Connection) -> list[Need]:
-    """Return all dependencies between parts that are not out of operation."""
-    d = Dependency
-    query = select(d.component_id, d.needs_id, d.alternatives).join(Component, Component.id == d.component_id)
-    return [
-        Need(int(row[0]), int(row[1]), row[2])
-        for row in connection.execute(query.where(Component.state != "retired").order_by(d.id))
-    ]
+    """Return all dependencies between parts that are in operation: what is only planned, or out of operation, carries nothing and falls with nothing."""
+    d, other = Dependency, aliased(Component.__table__)
+    query = (
+        select(d.component_id, d.needs_id, d.alternatives)
+        .join(Component, Component.id == d.component_id)
+        .join(other, other.c.id == d.needs_id)
+        .where(Component.state == "active", other.c.state == "active")
+    )
+    return [Need(int(row[0]), int(row[1]), row[2]) for row in connection.execute(query.order_by(d.id))]
 
 
 @query("it.infrastructure.view")

@@ -209,7 +209,9 @@ def read_network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
 
 
 def read_address(text: str, field: str = "address") -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    """Read an address; raises Invalid for what is none."""
+    """Read an address; raises Invalid for what is none, and for a zone (RFC 4007), which means something on one computer only."""
+    if "%" in text:
+        raise Invalid(N_("Leave the zone after % out; it belongs to one computer only."), field=field)
     try:
         return ipaddress.ip_address(text.strip())
     except ValueError as error:
@@ -229,6 +231,21 @@ def read_mac(text: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{12}", plain):
         raise Invalid(N_("Enter a MAC address of twelve hexadecimal digits."), field="mac")
     return ":".join(plain[n : n + 2] for n in range(0, 12, 2))
+
+
+def is_for_hosts(
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address,
+    network: ipaddress.IPv4Network | ipaddress.IPv6Network,
+) -> bool:
+    """Say whether a host may have an address: not that of the network (IPv6: the routers' anycast), nor broadcast; /31, /32, /127, /128 have only hosts.
+
+    RFC 950, RFC 3021, RFC 4291 2.6.1, RFC 6164.
+    """
+    if network.max_prefixlen - network.prefixlen < 2:
+        return True
+    return address != network.network_address and (
+        address.version == 6 or address != network.broadcast_address
+    )
 
 
 def next_free(network: ipaddress.IPv4Network | ipaddress.IPv6Network, taken: Collection[str]) -> str:

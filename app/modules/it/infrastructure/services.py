@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -27,6 +28,7 @@ from app.modules.it.infrastructure.rules import (
     AddressDraft,
     ComponentDraft,
     SubnetDraft,
+    is_for_hosts,
     place_of,
     read_address,
     read_mac,
@@ -76,6 +78,16 @@ def no_longer_depend(unit: Unit, dependency: int) -> None:
     unit.delete(Dependency, dependency)
 
 
+def _for_hosts(address: Any, network: Any, field: str) -> None:
+    if not is_for_hosts(address, network):
+        raise Invalid(
+            N_("{address} stands for the network {network} itself or its broadcast."),
+            field=field,
+            address=address,
+            network=network,
+        )
+
+
 @command("it.infrastructure")
 def save_subnet(unit: Unit, draft: SubnetDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a subnet; raises Invalid for a network that is none, lies across another, or no longer holds its addresses."""
@@ -88,6 +100,7 @@ def save_subnet(unit: Unit, draft: SubnetDraft, key: int | None = None, version:
         found = read_address(draft.gateway, "gateway")
         if found not in network:
             raise Invalid(N_("The gateway is not in the network."), field="gateway")
+        _for_hosts(found, network, "gateway")
         gateway = str(found)
     first, last = place_of(network.network_address), place_of(network.broadcast_address)
     s, a = Subnet, Address
@@ -113,12 +126,14 @@ def save_address(unit: Unit, draft: AddressDraft, key: int | None = None, versio
     found = read_address(draft.address)
     one_of(draft.kind, ADDRESS_KINDS, "kind")
     place = place_of(found)
-    subnet = unit.connection.scalar(select(Subnet.id).where(Subnet.first <= place, Subnet.last >= place))
-    if subnet is None:
+    held = select(Subnet.id, Subnet.network).where(Subnet.first <= place, Subnet.last >= place)
+    inside = unit.connection.execute(held).first()
+    if inside is None:
         raise Invalid(N_("No subnet holds this address; make it first."), field="address")
+    _for_hosts(found, read_network(inside.network), "address")
     must_be_unique(unit, Address, str(found), key, "address")
     must_exist(unit, asset=(ItAsset, draft.asset), component=(Component, draft.component))
-    made = save_draft(unit, Address, draft, key, version, address=str(found), place=place, subnet_id=int(subnet), mac=read_mac(draft.mac),
+    made = save_draft(unit, Address, draft, key, version, address=str(found), place=place, subnet_id=int(inside.id), mac=read_mac(draft.mac),
                 **({"seen": None} if key is None else {}))  # fmt: skip
     index(unit, Address, made, f"{found} {draft.name} {draft.mac}", f"{found} {draft.name}")
     return made

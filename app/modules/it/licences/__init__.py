@@ -15,6 +15,7 @@ TOPIC = Topic(
     },
     models="app.modules.it.licences.models",
     search="app.modules.it.licences.queries:SEARCHABLE",
+    holders="app.modules.it.licences.queries:holders",
     holds="app.modules.it.licences.queries:held_words",
     daily="app.modules.it.licences.services:roll_on",
     todo="app.modules.it.licences.todo:waiting",

@@ -23,7 +23,9 @@ SMALL = ("Schriftenpaket", "Bildbibliothek", "Lagerscanner", "Etikettendruck", "
 
 def demo(office: Office, _months: int) -> None:
     """Keep them, and give seats."""
-    staff = [one.id for one in office.read(people)]
+    staff = [
+        one.id for one in office.read(people, office.clock().astimezone().date())
+    ]  # who left has no seat
     for place, (name, publisher, program, seats, cost) in enumerate(NAMES):
         draft = LicenceDraft(
             name,

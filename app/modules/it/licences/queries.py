@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
 from app.core.errors import Forbidden
 from app.core.manifest import allows
 from app.core.messages import N_, Message
-from app.data import sealed_fields
+from app.data import clock, sealed_fields
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
 from app.data.visibility import rights
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.api import ItAsset
+from app.modules.it.assets.api import HERE, ItAsset
 from app.modules.it.discovery.api import Program, begins_with
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
-from app.modules.it.licences.rules import Balance, ContractDraft, LicenceDraft
+from app.modules.it.licences.rules import Balance, ContractDraft, LicenceDraft, along
 from app.modules.organisation.contacts.api import Contact
 
 
@@ -36,6 +36,7 @@ class SeatRow:
     note: str
     person_id: int | None
     asset_id: int | None
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,31 @@ def _given() -> Any:
 
 
 def _installed() -> Any:
-    """Return the expression of the devices on which agents found the program of a licence, whose name begins as it says."""
-    found = select(func.count(Program.asset_id.distinct())).where(
-        Licence.begins != "", begins_with(Licence.begins)
+    """Return the expression of how often the program of a licence is in use: found by agents on devices that are here.
+
+    A licence for people counts who holds them, and each device that nobody holds.
+    """
+    held = case((Licence.kind == "person", func.coalesce(-ItAsset.person_id, ItAsset.id)), else_=ItAsset.id)
+    extra = [or_(~Program.begins.contains(word), Licence.begins.contains(word)) for word in along()]
+    found = (
+        select(func.count(held.distinct()))
+        .select_from(Program.__table__.join(ItAsset.__table__, ItAsset.id == Program.asset_id))
+        .where(Licence.begins != "", begins_with(Licence.begins), ItAsset.status.in_(HERE), *extra)
     )
     return found.correlate(Licence.__table__).scalar_subquery()
+
+
+def stale_seats() -> Any:
+    """Return the condition that a seat is held by somebody who left, or by a device that is gone."""
+    today = bindparam("day_of_asking", callable_=clock.today, type_=Date())
+    left = select(Person.id).where(Person.leaving < today)
+    gone = select(ItAsset.id).where(ItAsset.status.not_in(HERE))
+    return or_(Seat.person_id.in_(left), Seat.asset_id.in_(gone))
+
+
+def holders() -> Any:
+    """Return the people who have a seat of their own."""
+    return select(Seat.person_id).where(Seat.person_id.is_not(None))
 
 
 def licences_source(where: tuple[Any, ...] = ()) -> ListSource:
@@ -122,7 +143,7 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
         return None
     draft = LicenceDraft(row["name"], row["seats"], row["kind"], row["publisher"], row["program"], None, row["purchased"], row["expires"],
                          row["notice_days"], row["cost"], row["supplier_id"], row["order_no"], row["notes"])  # fmt: skip
-    balance = Balance(row["seats"], int(row["given"]), int(row["installed"]))
+    balance = Balance(row["seats"], int(row["given"]), int(row["installed"]), row["kind"] == "site")
     return LicenceView(
         row["id"],
         row["version"],
@@ -146,6 +167,7 @@ def seats_of(connection: Connection, key: int) -> list[SeatRow]:
         s.note,
         s.person_id,
         s.asset_id,
+        case((stale_seats(), True), else_=False),
     )
     query = query.outerjoin(Person, Person.id == s.person_id).outerjoin(ItAsset, ItAsset.id == s.asset_id)
     rows: Sequence[Any] = connection.execute(query.where(s.licence_id == key).order_by(s.id.desc())).all()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.core.dates import add_months, is_working_day
 from app.core.messages import N_
+from app.core.paths import resources
 
 KINDS = {"person": N_("for people"), "device": N_("for devices"), "site": N_("for the whole site")}
 ONE_DAY = datetime.timedelta(days=1)
+
+
+@lru_cache(maxsize=1)
+def along() -> tuple[str, ...]:
+    """Return the words in names of what comes along with a program and needs no licence."""
+    return tuple(tomllib.loads((resources() / "it" / "programs.toml").read_text(encoding="utf-8"))["along"])
 
 
 @dataclass(frozen=True)
@@ -94,16 +103,17 @@ def _term_end(start: datetime.date, months: int) -> datetime.date:
 
 @dataclass(frozen=True)
 class Balance:
-    """Seats bought, given, and programs found by agents; open is what may still be given, short what is missing."""
+    """Seats bought, given, and used where agents found the program; open is what may still be given, short what is missing."""
 
     bought: int
     given: int
     installed: int
+    site: bool = False
 
     @property
     def open(self) -> int:
-        """Seats that may still be given."""
-        return self.bought - max(self.given, self.installed)
+        """Seats that may still be given; the licence of a site has as many as are used."""
+        return 0 if self.site else self.bought - max(self.given, self.installed)
 
     @property
     def short(self) -> int:

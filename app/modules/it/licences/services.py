@@ -18,7 +18,7 @@ from app.data.search import index
 from app.data.settings import setting
 from app.data.unit import Unit, table_of
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.api import ItAsset
+from app.modules.it.assets.api import HERE, ItAsset
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
 from app.modules.it.licences.rules import (
     KINDS,
@@ -95,7 +95,14 @@ def give_seat(
     if (person is None) == (asset is None):
         raise Invalid(N_("Choose a person or a device."), field="seat")
     s = Seat
-    unit.row(*((Person, person) if person is not None else (ItAsset, asset or 0)))
+    holder = unit.row(*((Person, person) if person is not None else (ItAsset, asset or 0)))
+    if row["expires"] is not None and row["expires"] < unit.today:
+        raise Invalid(N_("The licence ended on {day}."), field="seat", day=row["expires"])
+    if person is not None and holder["leaving"] is not None and holder["leaving"] < unit.today:
+        name = f"{holder['first_name']} {holder['last_name']}".strip()
+        raise Invalid(N_("{name} no longer works here."), field="seat", name=name)
+    if asset is not None and holder["status"] not in HERE:
+        raise Invalid(N_("{tag} is no longer in use."), field="seat", tag=holder["tag"])
     mine = s.person_id == person if person is not None else s.asset_id == asset
     if unit.connection.scalar(select(s.id).where(s.licence_id == key, mine)) is not None:
         raise Invalid(N_("A seat is given here already."), field="seat")

@@ -10,8 +10,8 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
-from app.modules.it.licences.models import ItContract, Licence
-from app.modules.it.licences.queries import licences_source
+from app.modules.it.licences.models import ItContract, Licence, Seat
+from app.modules.it.licences.queries import licences_source, stale_seats
 
 AHEAD = datetime.timedelta(days=60)
 
@@ -57,4 +57,12 @@ def waiting(connection: Connection) -> list[Waiting]:
             N_("{count} licences have too few seats"), {"count": short}, N_("1 licence has too few seats")
         )
         found.append(Waiting(short, words, "it.licences.licences", "short", late=True))
+    stale = int(connection.scalar(select(func.count()).select_from(Seat).where(stale_seats())) or 0)
+    if stale:
+        words = Message(
+            N_("{count} seats are held by people who left or devices that are gone"),
+            {"count": stale},
+            N_("1 seat is held by someone who left or a device that is gone"),
+        )
+        found.append(Waiting(stale, words, "it.licences.licences", "stale"))
     return found

@@ -46,7 +46,7 @@ class Instrument(Versioned, Base):
 
 
 class Inspection(Versioned, Base):
-    """An electrical inspection of a device: conductor in mΩ, insulation in kΩ, leakage in µA; it is never changed once it stands."""
+    """An electrical inspection of a device: conductor in mΩ, insulation in kΩ, leakage and touch current in µA, the lead in cm; it is never changed once it stands."""
 
     __tablename__ = "it_inspection"
     __title__ = N_("Inspection")
@@ -66,6 +66,8 @@ class Inspection(Versioned, Base):
     conductor: ColumnElement[int | None] = column(Integer, title=N_("Protective conductor (mΩ)"))
     insulation: ColumnElement[int | None] = column(Integer, title=N_("Insulation (kΩ)"))
     leakage: ColumnElement[int | None] = column(Integer, title=N_("Leakage current (µA)"))
+    touch: ColumnElement[int | None] = column(Integer, title=N_("Touch current (µA)"))
+    lead: ColumnElement[int | None] = column(Integer, title=N_("Length of the lead (cm)"))
     works: ColumnElement[bool] = column(default=True, title=N_("Function check"))
     passed: ColumnElement[bool] = column(default=True, title=N_("Passed"))
     next_day: ColumnElement[datetime.date | None] = column(title=N_("Next inspection"), width=130)

@@ -13,13 +13,15 @@ from app.paper.page_frame import Letterhead
 def inspection_pdf(one: InspectionDraft, device: AssetView, instrument: str, company: str) -> bytes:
     """Return the record as PDF; the same inspection gives the same bytes."""
     assert one.day is not None
-    bounds, source = limits(one.protection, one.day)
+    known, source = limits(one.protection, one.day)
+    bounds = known.with_lead(one.lead)
     yes, no = _("in order"), _("not in order")
     rows = (
         (_("Visual check"), yes if one.looks else no, ""),
         (_("Protective conductor"), _value(one.conductor, "Ω"), _bound("≤", bounds.conductor, "Ω")),
         (_("Insulation"), _value(one.insulation, "MΩ"), _bound("≥", bounds.insulation, "MΩ")),
         (_("Leakage current"), _value(one.leakage, "mA"), _bound("≤", bounds.leakage, "mA")),
+        (_("Touch current"), _value(one.touch, "mA"), _bound("≤", bounds.touch, "mA")),
         (_("Function check"), yes if one.works else no, ""),
     )
     about = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -54,7 +54,10 @@ class InstrumentDraft:
 
 @dataclass(frozen=True)
 class InspectionDraft:
-    """An inspection as typed: conductor in mΩ, insulation in kΩ, leakage in µA; day None is today, next None follows from the category."""
+    """An inspection as typed: conductor in mΩ, insulation in kΩ, leakage and touch current in µA, the lead in cm (None: up to 5 m).
+
+    day None is today, next None follows from the category.
+    """
 
     asset: int | None
     protection: str = "I"
@@ -69,15 +72,44 @@ class InspectionDraft:
     day: datetime.date | None = None
     next_day: datetime.date | None = None
     notes: str = ""
+    touch: int | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of a class of protection; None is not measured."""
+    """Limits of a class of protection; None is not measured. The conductor's grows with the lead by lead_more each lead_step beyond lead_free."""
 
     conductor: int | None = None
     insulation: int | None = None
     leakage: int | None = None
+    touch: int | None = None
+    lead_free: int = 0
+    lead_step: int = 1
+    lead_more: int = 0
+    lead_most: int = 0
+
+    def with_lead(self, lead: int | None) -> Limits:
+        """Return the limits for a length of the lead in cm."""
+        if self.conductor is None or lead is None or lead <= self.lead_free:
+            return self
+        steps = -(-(lead - self.lead_free) // self.lead_step)
+        return replace(self, conductor=min(self.conductor + steps * self.lead_more, self.lead_most))
+
+
+MEASURED = ("conductor", "insulation", "leakage", "touch")
+# what has to be measured before a device of a class passes: one of each line
+NEEDED = {
+    "I": (("conductor",), ("insulation", "leakage", "touch")),
+    "II": (("insulation", "leakage", "touch"),),
+    "III": (("insulation",),),
+}
+
+
+def lacking(draft: InspectionDraft) -> str:
+    """Return the field of a value that must be measured before a device passes, '' where none is missing."""
+    found = (one[0] for one in NEEDED[draft.protection] if all(getattr(draft, name) is None for name in one))
+    return next(found, "")
 
 
 @lru_cache(maxsize=1)
@@ -99,13 +131,13 @@ def limits(protection: str, day: datetime.date) -> tuple[Limits, str]:
 
 def faults(draft: InspectionDraft, day: datetime.date) -> dict[str, Message]:
     """Return by field why an inspection is not passed; nothing where it is."""
-    bounds, _source = limits(draft.protection, day)
+    bounds = limits(draft.protection, day)[0].with_lead(draft.lead)
     found: dict[str, Message] = {}
     if not draft.looks:
         found["looks"] = Message(N_("the visual check failed"))
     if not draft.works:
         found["works"] = Message(N_("the function check failed"))
-    for name, above in (("conductor", True), ("insulation", False), ("leakage", True)):
+    for name, above in (("conductor", True), ("insulation", False), ("leakage", True), ("touch", True)):
         value, bound = getattr(draft, name), getattr(bounds, name)
         if value is not None and bound is not None and (value > bound if above else value < bound):
             words = (

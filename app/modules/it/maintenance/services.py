@@ -18,14 +18,17 @@ from app.modules.it.maintenance.models import Inspection, Instrument, Maintenanc
 from app.modules.it.maintenance.rules import (
     CLASSES,
     MAINTENANCE,
+    MEASURED,
     InspectionDraft,
     InstrumentDraft,
     MaintenanceDraft,
     faults,
+    lacking,
 )
 from app.modules.organisation.contacts.api import Contact
 
 MOST = 10**9
+LONGEST_LEAD = 100_000  # cm
 
 
 @command("it.maintenance")
@@ -67,6 +70,7 @@ def inspect(unit: Unit, draft: InspectionDraft, key: int | None = None, version:
     if draft.asset is None:
         raise Invalid(N_("Choose a device."), field="asset")
     one_of(draft.protection, CLASSES, "protection")
+    between(draft.lead, "lead", 1, LONGEST_LEAD)
     day = draft.day or unit.today
     if day > unit.today:
         raise Invalid(N_("This day is yet to come."), field="day")
@@ -76,6 +80,9 @@ def inspect(unit: Unit, draft: InspectionDraft, key: int | None = None, version:
     if draft.passed and wrong:
         field, words = next(iter(wrong.items()))
         raise Invalid(N_("This does not pass: {reason}."), field=field, reason=words)
+    missing = lacking(draft) if draft.passed else ""
+    if missing:
+        raise Invalid(N_("Without a measured value nothing passes."), field=missing)
     if not draft.passed and not wrong and not draft.notes.strip():
         raise Invalid(N_("Say why it failed."), field="notes")
     next_day = None
@@ -89,14 +96,25 @@ def inspect(unit: Unit, draft: InspectionDraft, key: int | None = None, version:
         replace(draft, day=day, next_day=next_day, tester=draft.tester.strip() or unit.login),
     )
     row = unit.row(ItAsset, draft.asset, lock=True)
-    unit.update(ItAsset, draft.asset, {"next_inspection": next_day})
+    if not _is_later(unit, draft.asset, day, made):
+        # what failed stays due since that day, until it passes
+        unit.update(ItAsset, draft.asset, {"next_inspection": next_day if draft.passed else day})
+    elif not draft.passed:
+        return made
     if not draft.passed and row["status"] in ("stock", "assigned", "received"):
         step(unit, [draft.asset], "repair", draft.notes)
     return made
 
 
+def _is_later(unit: Unit, asset: int, day: datetime.date, key: int) -> bool:
+    """Say whether a device was inspected on a later day already: what is noted of an earlier one changes nothing of now."""
+    i = Inspection
+    later = select(i.id).where(i.asset_id == asset, i.day > day, i.id != key).limit(1)
+    return unit.connection.scalar(later) is not None
+
+
 def _check_instrument(unit: Unit, draft: InspectionDraft, day: datetime.date) -> None:
-    measured = any(value is not None for value in (draft.conductor, draft.insulation, draft.leakage))
+    measured = any(getattr(draft, name) is not None for name in MEASURED)
     if measured and draft.instrument is None:
         raise Invalid(N_("Choose the instrument that measured."), field="instrument")
     if draft.instrument is not None:

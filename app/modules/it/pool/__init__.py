@@ -10,6 +10,7 @@ TOPIC = Topic(
         "it.reservations": N_("Devices that are lent out are reserved here."),
     },
     models="app.modules.it.pool.models",
+    hands_out="app.modules.it.pool.services:refuse_promised",
     holds="app.modules.it.pool.queries:held_words",
     todo="app.modules.it.pool.todo:waiting",
     demo="app.modules.it.pool.demo:demo",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from app.data.drafts import save_draft
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.api import HERE, ItAsset
+from app.modules.it.assets.api import HERE, REPAIR, ItAsset
 from app.modules.it.pool.models import Reservation
 from app.modules.it.pool.queries import taken
 from app.modules.it.pool.rules import LONGEST, ReservationDraft, in_the_way
@@ -34,9 +35,16 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
     if key is None and until < unit.today:
         raise Invalid(N_("This day is past."), field="since")
     row = unit.row(ItAsset, draft.asset, lock=True)
-    unit.row(Person, draft.person)
+    person = unit.row(Person, draft.person)
     if not row["pool"] or row["status"] not in HERE:
         raise Invalid(N_("{tag} does not belong to the pool."), field="asset", tag=row["tag"])
+    if row["status"] == REPAIR and (key is None or unit.row(Reservation, key)["asset_id"] != draft.asset):
+        raise Invalid(N_("{tag} is in repair."), field="asset", tag=row["tag"])
+    if person["leaving"] is not None and person["leaving"] < until:
+        name = f"{person['first_name']} {person['last_name']}".strip()
+        raise Invalid(
+            N_("{name} works here until {day} only."), field="person", name=name, day=person["leaving"]
+        )
     busy = [
         one
         for one in taken(unit.connection, draft.since, until, draft.asset)
@@ -58,6 +66,24 @@ def reserve(unit: Unit, draft: ReservationDraft, key: int | None = None, version
         version,
         **({"cancelled": False} if key is None else {}),
     )
+
+
+def refuse_promised(unit: Unit, assets: Sequence[int], person: int, until: datetime.date | None) -> None:
+    """Raise Invalid for a hand-over of a device that somebody else has reserved in its days; without a day of return every one to come is in the way."""
+    last = until or datetime.date.max
+    for asset in assets:
+        for one in taken(unit.connection, unit.today, last, asset):
+            if not one.lent and unit.row(Reservation, one.key)["person_id"] != person:
+                raise Invalid(
+                    N_(
+                        "{tag} is reserved for {who} from {since} to {until}; call the reservation off, or agree on an earlier return."
+                    ),
+                    field="code",
+                    tag=unit.row(ItAsset, asset)["tag"],
+                    who=one.who,
+                    since=one.since,
+                    until=one.until,
+                )
 
 
 @command("it.reserve")

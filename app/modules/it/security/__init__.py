@@ -13,6 +13,7 @@ TOPIC = Topic(
     },
     models="app.modules.it.security.models",
     search="app.modules.it.security.queries:SEARCHABLE",
+    holders="app.modules.it.security.queries:holders",
     holds="app.modules.it.security.queries:held_words",
     todo="app.modules.it.security.todo:waiting",
     basics="app.modules.it.security.setup:bring_basics",

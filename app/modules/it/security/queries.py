@@ -180,6 +180,13 @@ def open_accesses(connection: Connection, person: int) -> list[tuple[str, str, d
     return [(row[0], LEVELS[row[1]], row[2]) for row in connection.execute(query)]
 
 
+def holders() -> Any:
+    """Return the people who have an access that is not revoked."""
+    return select(AccessRight.person_id).where(
+        AccessRight.revoked.is_(None), AccessRight.person_id.is_not(None)
+    )
+
+
 def held_words(connection: Connection, person: int) -> list[str]:
     """Return the accesses of a person that must be revoked, for the list of who leaves."""
     return [

@@ -8,6 +8,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from email.message import EmailMessage, Message
+from email.utils import getaddresses
 from typing import Any
 
 from app.core.errors import Invalid
@@ -24,11 +25,17 @@ DECORATION = re.compile(
     re.IGNORECASE,
 )
 RAW = re.compile(r"[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*(?:[ \t]+[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*)*")
+KEY = re.compile(r"<[^<>\s]{1,248}>")  # the key of a mail
+KEYS = 20_000  # letters of a list of keys that are read
 
 
 @dataclass
 class Mail:
-    """A mail: who wrote it, to whom, when (ISO text of the day), its subject and text, and what hangs on it."""
+    """A mail: who wrote it, to whom, when (ISO text of the day), its subject and text, and what hangs on it.
+
+    answers are the keys of the mails it answers, the nearest first; automatic: no person wrote it (RFC 3834); forwarded are the
+    texts of the mails inside it.
+    """
 
     sender: str = ""
     to: str = ""
@@ -36,6 +43,10 @@ class Mail:
     subject: str = ""
     text: str = ""
     attachments: list[tuple[str, bytes]] = field(default_factory=list)
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
+    automatic: bool = False
+    forwarded: list[str] = field(default_factory=list)
 
 
 def eml(data: bytes) -> Mail:
@@ -44,6 +55,7 @@ def eml(data: bytes) -> Mail:
     if not message.keys():
         raise Invalid(N_("This is not a mail; it has no head."))
     found = Mail(_head(message, "From"), _head(message, "To"), _day(message), _head(message, "Subject"))
+    _thread(found, message)
     plain, rich, shown = [], [], set()
     hung: list[tuple[str, Any]] = []
     for depth, part in _walk(message, 0):
@@ -56,6 +68,8 @@ def eml(data: bytes) -> Mail:
             or part.get_content_type() == "message/rfc822"
         ):
             hung.append((name or "", part))
+            if part.get_content_type() == "message/rfc822" and depth < DEEPEST:
+                found.forwarded += _inner(part)
         elif part.get_content_type() == "text/plain":
             plain.append(_text(part))
         elif part.get_content_type() == "text/html":
@@ -65,7 +79,7 @@ def eml(data: bytes) -> Mail:
     for name, part in hung:
         if not _belongs_to_text(part, shown):
             _attach(found, name, part)
-    found.text = "\n".join(plain or rich)
+    found.text = "\n".join(plain) if "".join(plain).strip() else "\n".join(rich)
     return found
 
 
@@ -96,6 +110,54 @@ def _belongs_to_text(part: Any, shown: set[str]) -> bool:
     return inside and len(part.get_payload(decode=True) or b"") < SMALL
 
 
+def letter(data: bytes, name: str) -> tuple[dict[str, Any], list[bytes]]:
+    """Answer in the child what a mail says to who handles it, as JSON: who wrote it, its thread, its text with what it forwards.
+
+    Raises Invalid for what is no mail.
+    """
+    one = msg(data) if name.lower().endswith(".msg") else eml(data)
+    pairs = getaddresses([one.sender])
+    writer, address = pairs[0] if pairs else ("", "")
+    texts = [one.text.strip(), *one.forwarded]
+    answer = {
+        "subject": one.subject,
+        "sender": address or one.sender,
+        "writer": " ".join(writer.split()),
+        "body": "\n\n".join(filter(None, texts)),
+        "message_id": one.message_id,
+        "answers": list(one.answers),
+        "automatic": one.automatic,
+    }
+    return answer, []
+
+
+def _thread(found: Mail, message: Message) -> None:
+    """Note the key of a mail, those of the mails it answers, and whether a machine wrote it (RFC 5322 3.6.4, RFC 3834 5)."""
+    keys = (
+        KEY.findall(_head(message, "In-Reply-To", KEYS))
+        + KEY.findall(_head(message, "References", KEYS))[::-1]
+    )
+    found.answers = tuple(dict.fromkeys(keys))
+    found.message_id = next(iter(KEY.findall(_head(message, "Message-ID"))), "")
+    said = _head(message, "Auto-Submitted").lower()
+    found.automatic = (
+        (bool(said) and not said.startswith("no"))
+        or any(_head(message, name) for name in ("X-Autoreply", "X-Autorespond"))
+        or _head(message, "Precedence").lower() == "auto_reply"
+        or message.get_content_type() == "multipart/report"
+    )
+
+
+def _inner(part: Any) -> list[str]:
+    """Return the texts of a mail inside a mail, with who wrote it and about what."""
+    inside = part.get_payload()
+    if not isinstance(inside, list) or not inside:
+        return []
+    one = eml(inside[0].as_bytes())
+    head = "\n".join(filter(None, (one.sender, one.day, one.subject)))
+    return [f"{'—' * 12}\n{head}\n\n{one.text.strip()}", *one.forwarded]
+
+
 def _walk(message: Any, depth: int) -> Any:
     if depth > DEEPEST + 1:
         return
@@ -106,9 +168,9 @@ def _walk(message: Any, depth: int) -> Any:
         yield depth, message
 
 
-def _head(message: Message, name: str) -> str:
+def _head(message: Message, name: str, most: int = 300) -> str:
     try:
-        return " ".join(str(message.get(name, "")).split())[:300]
+        return " ".join(str(message.get(name, "")).split())[:most]
     except (ValueError, TypeError, IndexError, AttributeError):  # heads that break the library's own parser
         return ""
 

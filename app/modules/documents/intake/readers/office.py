@@ -144,6 +144,10 @@ def sheet(data: bytes) -> str:
     return "\n".join("\t".join(str(cell) for cell in row if cell not in ("", None)) for row in rows)
 
 
+# elements that begin and end a line where a page is read
+BLOCKS = ("br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section", "article", "dt", "dd")  # fmt: skip
+
+
 def markup(data: bytes) -> str:
     """Return the text of an HTML page without scripts and styles."""
     if not data.strip():
@@ -154,7 +158,12 @@ def markup(data: bytes) -> str:
     )
     for node in list(root.iter("script", "style")):
         node.drop_tree()
-    return re.sub(r"\n\s*\n+", "\n", str(root.text_content()))
+    for node in root.iter(*BLOCKS):
+        node.tail = f"\n{node.tail or ''}"
+        if node.tag != "br":
+            node.text = f"\n{'– ' if node.tag == 'li' else ''}{node.text or ''}"
+    text = re.sub(r"[^\S\n]+", " ", str(root.text_content()))
+    return re.sub(r" *\n\s*", "\n", text).strip("\n")
 
 
 def plain(data: bytes) -> str:

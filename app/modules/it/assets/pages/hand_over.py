@@ -14,6 +14,7 @@ from app.core.messages import N_, _, counted
 from app.modules.hr.people.api import PersonView, find_people, person
 from app.modules.it.assets.pages.device_table import DeviceTable
 from app.modules.it.assets.queries.assets import AssetView, assets, by_code, find_assets, held_by
+from app.modules.it.assets.queries.masters import locations
 from app.modules.it.assets.rules import ASSIGNED, RECEIVED, STOCK, HandOver
 from app.modules.it.assets.services.custody import file_protocol, hand_over
 from app.modules.it.assets.services.supplies import (
@@ -24,6 +25,7 @@ from app.modules.it.assets.services.supplies import (
     supply,
 )
 from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
 from app.ui.forms import Form
@@ -51,6 +53,8 @@ class HandOverPage(Page):
         self.form.add(ChoiceField("kind", _("What"), KINDS))
         self.form.add(LookupField("person", _("Person"), self._offer_people, desk=desk))
         self.form.add(DayField("expected", _("Expected back (loan)")))
+        rooms = [(one.id, one.path) for one in desk.read_blocking(locations)]
+        self.form.add(RowField("location", _("Place (empty: with the person)"), rooms))
         self.form.add(TextField("note", _("Remark"), limit=400))
         self.form.fill({"kind": "out"})
         self.form.fields["person"].changed.connect(self._say_person)
@@ -147,7 +151,8 @@ class HandOverPage(Page):
 
     def _kind_changed(self) -> None:
         out = self._out = self.form.fields["kind"].text() == "out"
-        self.form.fields["expected"].setVisible(out)
+        for name in ("expected", "location"):
+            self.form.fields[name].setVisible(out)
         self.title.setText(_("Hand over") if out else _("Take back"))
         self.table.name_parts(_("What belongs to it") if out else _("What is missing"))
         self.table.show_rows()
@@ -264,7 +269,15 @@ class HandOverPage(Page):
         supplies = {key: count for key, (_name, count) in self.table.extra.items()}
         parts = {key: row[1] for key, row in zip(keys, typed, strict=True) if row[1]}
         draft = HandOver(
-            values["kind"], who.id, keys, values["expected"], values["note"] or "", condition, parts, supplies
+            values["kind"],
+            who.id,
+            keys,
+            values["expected"],
+            values["note"] or "",
+            condition,
+            parts,
+            supplies,
+            values["location"] if values["kind"] == "out" else None,
         )
         self.form.send(hand_over, draft, then=self._file, failed=self._refused)
 

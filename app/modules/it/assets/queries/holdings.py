@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
@@ -17,7 +18,9 @@ from app.modules.it.assets.queries.assets import AssetView, held_by
 
 
 def holders_source(leaving_until: datetime.date | None = None) -> ListSource:
-    """Return people with how many devices they hold; with a day only those who leave until then and still hold some."""
+    """Return people with how many devices they hold; with a day only those who leave until then and still have anything: devices,
+    accessories, accesses, seats of licences.
+    """
     p, a = Person, ItAsset
     count = (
         select(func.count())
@@ -35,10 +38,17 @@ def holders_source(leaving_until: datetime.date | None = None) -> ListSource:
         Column("expected", N_("Expected back"), "day", soonest, 130),
         shown_as(p.leaving, width=110),
     )
-    where = (count > 0,) if leaving_until is None else (count > 0, p.leaving <= leaving_until)
+    where = (count > 0,) if leaving_until is None else (with_anything(), p.leaving <= leaving_until)
     order = (p.leaving.is_(None), p.leaving.asc(), func.lower(p.last_name), p.id.expression)
     name = "it.holders" if leaving_until is None else "it.leavers"
     return ListSource(name, p, columns, order, where=where, right="it.view")
+
+
+def with_anything() -> Any:
+    """Return the condition that a person still has something, of this topic or of another one."""
+    held = select(ItAsset.person_id).where(ItAsset.person_id.is_not(None))
+    others = [resolve(topic.holders)() for topic in topics() if topic.holders]
+    return or_(*(Person.id.in_(found) for found in (held, *others)))
 
 
 @query("it.view")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed
 from app.data.queries import query
+from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.models import (
     AssetModel,
@@ -51,8 +52,8 @@ def protocol(connection: Connection, key: int) -> ProtocolView | None:
     """Return a protocol with its devices, None where there is none."""
     r, c, a, m = Protocol, Custody, ItAsset, AssetModel
     name = func.trim(Person.first_name + " " + Person.last_name)
-    query = select(r.id, r.version, r.number, r.kind, r.person_id, name, Person.department, r.at, r.by, r.expected, r.note, r.text,
-                   r.signature, r.signed_at, r.document_id).join(Person, Person.id == r.person_id)  # fmt: skip
+    query = select(r.id, r.version, r.number, r.kind, r.person_id, name, Person.department, r.at, func.coalesce(User.name, r.by), r.expected, r.note, r.text,
+                   r.signature, r.signed_at, r.document_id).join(Person, Person.id == r.person_id).outerjoin(User, User.login == r.by)  # fmt: skip
     row: Any = connection.execute(query.where(r.id == key)).first()
     if row is None:
         return None

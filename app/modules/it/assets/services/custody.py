@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from app.core import format as formats
 from app.core.errors import Invalid
+from app.core.manifest import resolve, topics
 from app.core.messages import N_, Text, _
 from app.data import archive, numbering
 from app.data.office import Office, command
@@ -19,11 +20,11 @@ from app.modules.documents.archive.api import Arrival, DocumentDraft, add, class
 from app.modules.documents.archive.api import link as link_document
 from app.modules.documents.filing.api import PlanNode
 from app.modules.hr.people.api import Person
-from app.modules.it.assets.models import ItAsset, Protocol, Supply
+from app.modules.it.assets.models import ItAsset, Location, Protocol, Supply
 from app.modules.it.assets.queries.protocols import ProtocolView, protocol
-from app.modules.it.assets.rules import CONDITIONS, HandOver
+from app.modules.it.assets.rules import BROKEN, CONDITIONS, HandOver
 from app.modules.it.assets.services.assets import link
-from app.modules.it.assets.services.lifecycle import after
+from app.modules.it.assets.services.lifecycle import after, step
 from app.modules.it.assets.services.supplies import move_supply
 from app.paper.archival import to_pdfa
 from app.paper.protocol import ProtocolPaper, protocols_pdf
@@ -61,6 +62,12 @@ def hand_over(unit: Unit, draft: HandOver) -> int:
         )
     if draft.expected is not None and draft.expected < unit.today:
         raise Invalid(N_("This day is past."), field="expected")
+    if draft.location is not None:
+        unit.row(Location, draft.location)
+    if draft.kind == "out":
+        for topic in topics():
+            if topic.hands_out:
+                resolve(topic.hands_out)(unit, tuple(draft.assets), draft.person, draft.expected)
     words = str(setting(unit.connection, "it.acceptance") or "") if draft.kind == "out" else ""
     number = numbering.take(unit, f"it.{draft.kind}", unit.today.year)
     key = unit.insert(
@@ -99,7 +106,12 @@ def _pass_on(unit: Unit, draft: HandOver, protocol_key: int, asset: int) -> None
         raise Invalid(N_("Choose one of the values offered."), field="condition")
     values: dict[str, Any]
     if draft.kind == "out":
-        values = {"status": after(row, "assign"), "person_id": draft.person, "expected": draft.expected}
+        values = {
+            "status": after(row, "assign"),
+            "person_id": draft.person,
+            "expected": draft.expected,
+            "location_id": draft.location,
+        }
     else:
         if row["person_id"] is not None and row["person_id"] != draft.person:
             raise Invalid(N_("{tag} is held by someone else."), field="code", tag=row["tag"])
@@ -116,10 +128,12 @@ def _pass_on(unit: Unit, draft: HandOver, protocol_key: int, asset: int) -> None
         draft.kind,
         protocol_id=protocol_key,
         person_id=draft.person,
-        location_id=values.get("location_id", row["location_id"]),
+        location_id=values["location_id"],
         condition=condition,
         parts=draft.parts.get(asset, "").strip()[:300],
     )
+    if draft.kind == "back" and condition == BROKEN:
+        step(unit, [asset], "repair")
 
 
 @command("it.hand_over")

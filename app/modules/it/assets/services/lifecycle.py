@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select
+
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
 from app.data.unit import Unit
+from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import ItAsset, Location, Wipe
 from app.modules.it.assets.rules import (
     DISPOSED,
@@ -16,10 +19,11 @@ from app.modules.it.assets.rules import (
     METHODS,
     STEPS,
     WIPED,
+    warranty_end,
 )
 from app.modules.it.assets.services.assets import _about, link
 
-BY_HAND = ("assign", "give_back", "wipe")  # steps that have a protocol and commands of their own
+BY_HAND = ("assign", "give_back", "wipe", "hand_back")  # steps that have a protocol and commands of their own
 
 
 @command("it.asset.change")
@@ -32,16 +36,17 @@ def step(unit: Unit, keys: Sequence[int], name: str, note: str = "") -> int:
         raise Invalid(N_("Choose one of the values offered."), field="step")
     for key in keys:
         row = unit.row(ItAsset, key, lock=True)
-        status = after(row, name)
+        to_holder = name == "repaired" and _holder_here(unit, row["person_id"])
+        status = after(row, "hand_back" if to_holder else name)
         if name == "dispose" and row["status"] != WIPED and _about(unit, row["model_id"])["stores_data"]:
             raise Invalid(
                 N_("{tag} stored data; note first how they were destroyed."), field="step", tag=row["tag"]
             )
         values: dict[str, Any] = {"status": status}
-        if name in ("lose", "steal", "repair", "retire", "find", "repaired", "dispose"):
+        if name in ("lose", "steal", "retire", "find", "dispose"):
             values |= {"expected": None}
-        if name in ("find", "repaired", "revive", "store"):
-            values |= {"location_id": row["home_id"], "person_id": None}
+        if name in ("find", "repaired", "revive", "store") and not to_holder:
+            values |= {"location_id": row["home_id"], "person_id": None, "expected": None}
         if name in ("retire", "dispose"):
             values |= {"person_id": None, "next_audit": None, "next_inspection": None}
         if status == DISPOSED:
@@ -56,6 +61,14 @@ def step(unit: Unit, keys: Sequence[int], name: str, note: str = "") -> int:
             note=note.strip()[:300],
         )
     return len(keys)
+
+
+def _holder_here(unit: Unit, person: int | None) -> bool:
+    """Say whether somebody held a device who still works here: what comes back from repair is theirs again."""
+    if person is None:
+        return False
+    leaving = unit.row(Person, person)["leaving"]
+    return leaving is None or leaving >= unit.today
 
 
 def after(row: Mapping[str, Any], name: str) -> str:
@@ -87,6 +100,16 @@ def wipe(unit: Unit, keys: Sequence[int], method: str, protection: str, evidence
         )
         link(unit, key, "wipe", note=evidence.strip()[:300])
     return len(keys)
+
+
+def do_day(unit: Unit) -> None:
+    """Put right the last days of warranties that earlier versions reckoned a day too short; done once a day."""
+    a = ItAsset
+    given = select(a.id, a.purchased, a.warranty_months, a.warranty_until)
+    for key, purchased, months, until in unit.connection.execute(given.where(a.purchased.is_not(None))).all():
+        end = warranty_end(purchased, months)
+        if end != until:
+            unit.update(a, key, {"warranty_until": end})
 
 
 @command("it.asset.change")

@@ -128,6 +128,17 @@ def supplies_held(connection: Connection, person: int) -> list[tuple[int, str, i
     return [(int(row[0]), row[1], int(row[2])) for row in rows]
 
 
+def holders() -> Any:
+    """Return the people who have accessories."""
+    y, count = SupplyMove, -func.sum(SupplyMove.count)
+    return (
+        select(y.person_id)
+        .where(y.person_id.is_not(None), y.kind.in_(("out", "back")))
+        .group_by(y.person_id, y.supply_id)
+        .having(count > 0)
+    )
+
+
 def held_words(connection: Connection, person: int) -> list[str]:
     """Return what a person has of accessories in words, for the list of who leaves."""
     return [

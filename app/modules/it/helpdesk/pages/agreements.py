@@ -160,6 +160,7 @@ class AgreementsPage(Page):
                 values["zone"].strip(),
                 key,
                 form.version,
+                values["closed"],
             )
 
         form = self._form("calendar", key, one[2] if one else _("New business hours"), save)
@@ -167,11 +168,16 @@ class AgreementsPage(Page):
         form.add(TextField("name", _("Name"), limit=60))
         form.add(LongField("hours", _("Hours, such as Mo-Fr 08:00-12:00 13:00-17:00"), 4))
         form.add(
-            ChoiceField("land", _("Bundesland of the holidays"), [(land, land or "–") for land in LANDS])
+            ChoiceField(
+                "land",
+                _("Bundesland of the holidays"),
+                [(land, land or _("that of the company")) for land in LANDS],
+            )
         )
         form.add(TextField("zone", _("Time zone"), limit=40))
+        form.add(LongField("closed", _("Closed on, such as 24.12. or 03.08.2026-21.08.2026"), 4))
         form.fill(
-            {"name": one[2], "hours": one[3], "land": one[4], "zone": one[5]}
+            {"name": one[2], "hours": one[3], "land": one[4], "zone": one[5], "closed": one[6]}
             if one
             else {"hours": "Mo-Fr 08:00-17:00", "zone": "Europe/Berlin"}
         )

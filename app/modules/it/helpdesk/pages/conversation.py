@@ -23,7 +23,8 @@ from app.modules.it.helpdesk.pages.beside import ChangePart, LinksPart
 from app.modules.it.helpdesk.queries.articles import find_articles, snippets
 from app.modules.it.helpdesk.queries.tickets import TicketView, clocks_of, similar_tickets, ticket
 from app.modules.it.helpdesk.rules.tickets import ENTRY_KINDS, LIGHTS, STATES, Clocks, Goal
-from app.modules.it.helpdesk.services.tickets import add_task, say, tick
+from app.modules.it.helpdesk.services.tasks import add_task, tick
+from app.modules.it.helpdesk.services.tickets import say
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -150,7 +151,9 @@ class Conversation(QWidget):
         state = _(STATES[one.state]) + (f", {formats.day(one.remind)}" if one.remind else "")
         merged = _("merged here: {numbers}").format(numbers=", ".join(one.merged)) if one.merged else ""
         self.about.setText(
-            "  ·  ".join(filter(None, (state, one.requester, one.asset, one.category, one.agent, merged)))
+            "  ·  ".join(
+                filter(None, (state, one.requester, one.asset, one.category, one.agent_name, merged))
+            )
         )
         self._show_said(one)
         self._show_tasks(one)
@@ -177,7 +180,9 @@ class Conversation(QWidget):
         parts = []
         for entry in one.entries:
             who = entry.by or one.requester
-            kind = _("Internal note") if entry.internal else _(ENTRY_KINDS[entry.kind])
+            kind = (
+                _("Internal note") if entry.internal and entry.kind == "note" else _(ENTRY_KINDS[entry.kind])
+            )
             ground = colours["select"] if entry.by_agent else colours["raised"]
             head = f'<span style="color:{colours["quiet"]}">{escape(formats.moment(entry.at))}  {escape(who)}  ·  {escape(kind)}</span>'
             body = escape(entry.body).replace("\n", "<br>")

@@ -8,9 +8,10 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _
 from app.modules.hr.people.api import offered_people
 from app.modules.it.assets.api import offered_assets
+from app.modules.it.helpdesk.queries.agents import agents
 from app.modules.it.helpdesk.queries.articles import find_articles
 from app.modules.it.helpdesk.queries.tickets import agreements, ticket
-from app.modules.it.helpdesk.rules.tickets import CHANNELS, LEVELS, PRIORITIES, TYPES, TicketDraft
+from app.modules.it.helpdesk.rules.tickets import CHANNELS, LEVELS, PRIORITIES, TYPES, TicketDraft, priority
 from app.modules.it.helpdesk.services.tickets import change_ticket, open_ticket
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
@@ -71,12 +72,14 @@ def ticket_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int
         )
     )
     form.add(TextField("category", _("Category"), limit=60))
-    form.add(TextField("agent", _("Agent in charge"), limit=80))
+    form.add(ChoiceField("agent", _("Agent in charge"), agent_choices(desk, one.agent if one else "")))
     form.add(TextField("team", _("Team"), limit=60))
     texts = {"urgency": "3", "impact": "3", "priority": "0", "type": "incident"}
     if one is not None:
         names = ("title", "type", "channel", "urgency", "impact", "priority", "category", "agent", "team")
         texts = {name: str(getattr(one, name)) for name in names}
+        if one.priority == priority(one.urgency, one.impact):
+            texts["priority"] = "0"  # it follows them, until somebody sets another one
         texts |= {
             name: form.fields[name].shown(key)
             for name, key in (("requester", one.requester_id), ("asset", one.asset_id))
@@ -86,6 +89,13 @@ def ticket_form(desk: Desk, drawer: Drawer, key: int | None, kept: Callable[[int
     form.fields["title"].changed.connect(lambda: _offer_answers(desk, form))
     drawer.show_widget(one.number if one else _("New ticket"), form)
     form.focus_first()
+
+
+def agent_choices(desk: Desk, kept: str = "") -> list[tuple[str, str]]:
+    """Return nobody, who may work on tickets, and who has it now, as choices."""
+    known = dict(desk.read_blocking(agents))
+    others = {login: login for login in (kept, desk.office.actor.login) if login}
+    return [("", "–"), *(others | known).items()]
 
 
 def _offer_answers(desk: Desk, form: Form) -> None:

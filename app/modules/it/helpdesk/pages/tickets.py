@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _
 from app.data.record_extras import Target
 from app.modules.it.helpdesk.pages.conversation import Conversation
-from app.modules.it.helpdesk.pages.ticket_form import ticket_form
+from app.modules.it.helpdesk.pages.ticket_form import agent_choices, ticket_form
 from app.modules.it.helpdesk.queries.tickets import (
     offered_tickets,
     tickets_source,
@@ -23,15 +23,8 @@ from app.modules.it.helpdesk.readers.mail_file import read_mail
 from app.modules.it.helpdesk.rules.tickets import PRIORITIES, WAIT_FOR
 from app.modules.it.helpdesk.services.changes import solve_with_caused
 from app.modules.it.helpdesk.services.mails import take_mail
-from app.modules.it.helpdesk.services.tickets import (
-    merge,
-    rate,
-    set_tickets,
-    solve,
-    split,
-    wait,
-    work,
-)
+from app.modules.it.helpdesk.services.merging import merge, split
+from app.modules.it.helpdesk.services.tickets import rate, set_tickets, solve, wait, work
 from app.ui.approval import ApprovalRules
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
@@ -94,10 +87,11 @@ class TicketsPage(Page):
         self.set_actions(
             [
                 PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True),
-                PageAction(_("Take into work"), lambda: self._run(work, self.panel.selected_keys()), "Ctrl+J", "play", right, menu=True),
+                PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "Ctrl+J", "play", right, menu=True),
                 PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True),
                 PageAction(_("Merge into …"), self.merge, "Ctrl+M", "layers", right, menu=True),
                 PageAction(_("Split the last word off …"), self.split, "Ctrl+Shift+M", "split", right, menu=True),
+                PageAction(_("Take in a mail …"), self.ask_mail, "Ctrl+I", "mail", right, menu=True),
                 PageAction(_("Satisfaction …"), self.rate, "Ctrl+Shift+S", "star", right, menu=True),
                 PageAction(_("Who approves changes …"), self.rules.show, "Ctrl+R", "users", "approval.rules", menu=True),
                 PageAction(_("Wait …"), self.wait, "F7", "pause", right),
@@ -121,12 +115,21 @@ class TicketsPage(Page):
         places = {key: place for place, (key, _title) in enumerate(VIEWS)}
         if what == "new":
             self._edit(None)
+        elif what == "mail":
+            self.ask_mail()
         elif isinstance(what, str) and what in places:
             self.bar.setCurrentIndex(places[what])
         elif isinstance(what, int):
             self.bar.setCurrentIndex(places["all"])
             self.panel.select_key(what)
             self._pick(what)
+
+    def meant(self) -> list[int]:
+        """Return the tickets that a key acts on: all selected ones, as long as the one that is shown is among them, else that one."""
+        selected = self.panel.selected_keys()
+        if self._key is None:
+            return selected
+        return selected if self._key in selected else [self._key]
 
     def _pick(self, key: int) -> None:
         self._key = key
@@ -135,8 +138,10 @@ class TicketsPage(Page):
     # -- opening and changing ---------------------------------------------------------
     def _edit(self, key: int | None) -> None:
         def kept(made: int) -> None:
-            self.panel.select_key(made)
-            self._pick(made)
+            if key is None:
+                self.request(made)  # a new one need not stand in the view that is open
+            else:
+                self._pick(made)
 
         ticket_form(self.desk, self.drawer, key, kept)
 
@@ -147,9 +152,9 @@ class TicketsPage(Page):
 
     def bulk(self) -> None:
         """Change one field of all selected tickets."""
-        keys = self.panel.selected_keys()
+        keys = self.meant()
         levels = tuple((str(number), _(words)) for number, words in PRIORITIES.items())
-        fields = [BulkField("agent", N_("Agent in charge"), "text"), BulkField("team", N_("Team"), "text"),
+        fields = [BulkField("agent", N_("Agent in charge"), "choice", tuple(agent_choices(self.desk))), BulkField("team", N_("Team"), "text"),
                   BulkField("category", N_("Category"), "text"), BulkField("priority", N_("Priority"), "choice", levels)]  # fmt: skip
         if keys:
             self.drawer.show_widget(
@@ -275,6 +280,18 @@ class TicketsPage(Page):
             if url.isLocalFile():
                 self.take_mail(Path(url.toLocalFile()))
         event.acceptProposedAction()
+
+    def ask_mail(self) -> None:
+        """Ask for mail files."""
+        ask = QFileDialog(self, _("Take in a mail …").removesuffix(" …"))
+        ask.setNameFilters([_("Mails (*.eml *.msg)"), _("All files (*)")])
+        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        ask.filesSelected.connect(self._take_all)
+        ask.open()
+
+    def _take_all(self, names: list[str]) -> None:
+        for name in names:
+            self.take_mail(Path(name))
 
     def take_mail(self, path: Path) -> None:
         """Make a ticket of a mail file, or put it on the ticket that its subject names."""

@@ -54,14 +54,14 @@ def figures(connection: Connection, since: datetime.datetime, until: datetime.da
         .where(*where)
         .order_by(t.id)
     ).all()
-    histories = _histories(connection, {row.id: row.created for row in rows})
+    past = histories(connection, {row.id: row.created for row in rows})
     known = {one.id: one for one in agreements(connection)}
     firsts, solutions, first_kept, solution_kept = list[int](), list[int](), list[bool](), list[bool]()
     for row in rows:
         agreement = known.get(row.sla_id)
         if agreement is not None:
             _reckon(
-                histories[row.id],
+                past[row.id],
                 agreement,
                 row.priority,
                 until,
@@ -86,7 +86,8 @@ def figures(connection: Connection, since: datetime.datetime, until: datetime.da
     )
 
 
-def _histories(connection: Connection, created: dict[int, datetime.datetime]) -> dict[int, History]:
+def histories(connection: Connection, created: dict[int, datetime.datetime]) -> dict[int, History]:
+    """Return what the clocks of many tickets follow from, by key, from the moments at which they came."""
     steps: dict[int, list[Step]] = {key: [] for key in created}
     said: dict[int, list[Contact]] = {key: [] for key in created}
     keys, s, e = list(created), TicketStep, TicketEntry

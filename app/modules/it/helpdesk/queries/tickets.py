@@ -16,6 +16,8 @@ from app.data.declarative import Moment
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
+from app.data.settings import setting
+from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.models import (
@@ -27,7 +29,7 @@ from app.modules.it.helpdesk.models import (
     WorkCalendar,
 )
 from app.modules.it.helpdesk.queries.articles import _show_articles
-from app.modules.it.helpdesk.rules.sla import Calendar, read_hours
+from app.modules.it.helpdesk.rules.sla import Calendar, read_closed, read_hours
 from app.modules.it.helpdesk.rules.tickets import (
     LIGHTS,
     RUNNING,
@@ -85,6 +87,7 @@ class TicketView:
     merged_into: int | None
     minutes: int
     rating: int | None
+    agent_name: str
     entries: tuple[EntryRow, ...] = ()
     tasks: tuple[tuple[int, str, bool], ...] = ()
     merged: tuple[str, ...] = ()
@@ -138,7 +141,8 @@ def tickets_source(*where: Any) -> ListSource:
         *listed(t, "title state"),
         shown_as(t.priority, kind="text"),
         Column("requester", N_("Requester"), "text", full_name(), 160),
-        *listed(t, "agent next_due created"),
+        Column("agent", N_("Agent in charge"), "text", func.coalesce(User.name, t.agent), 140),
+        *listed(t, "next_due created"),
         shown_as(t.type, shown=False),
         shown_as(t.category, shown=False),
         shown_as(t.team, shown=False),
@@ -146,7 +150,11 @@ def tickets_source(*where: Any) -> ListSource:
         shown_as(t.solved, shown=False),
         shown_as(t.minutes, shown=False),
     )
-    joins = ((p.__table__, p.id == t.requester_id), (a.__table__, a.id == t.asset_id))
+    joins = (
+        (p.__table__, p.id == t.requester_id),
+        (a.__table__, a.id == t.asset_id),
+        (User.__table__, User.login == t.agent),
+    )
     order = (t.next_due.is_(None), t.next_due.asc(), t.id.desc())
     return ListSource(
         "it.tickets",
@@ -165,7 +173,7 @@ def views_of(login: str) -> dict[str, tuple[Any, ...]]:
     running = t.state.in_(RUNNING)
     return {
         "open": (running,),
-        "late": (running, t.warn_at < _now()),
+        "late": (running, or_(t.warn_at < _now(), t.next_due < _now())),
         "mine": (running, t.agent == login),
         "nobody": (running, t.agent == ""),
         "waiting": (t.state == "waiting",),
@@ -185,9 +193,9 @@ def ticket(connection: Connection, key: int) -> TicketView | None:
     query = (
         select(t.id, t.version, t.number, t.type, t.title, t.requester_id, func.coalesce(name, ""), t.channel, t.category, t.urgency, t.impact,
                t.priority, t.team, t.agent, t.asset_id, func.coalesce(device, ""), t.sla_id, t.state, t.wait_for, t.remind, t.created, t.solved,
-               t.cause, t.solution, t.merged_into, t.minutes, t.rating)
+               t.cause, t.solution, t.merged_into, t.minutes, t.rating, func.coalesce(User.name, t.agent))
         .outerjoin(Person, Person.id == t.requester_id).outerjoin(ItAsset, ItAsset.id == t.asset_id)
-        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id).where(t.id == key)
+        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id).outerjoin(User, User.login == t.agent).where(t.id == key)
     )  # fmt: skip
     row: Any = connection.execute(query).first()
     if row is None:
@@ -252,6 +260,7 @@ def agreements(connection: Connection) -> list[AgreementRow]:
         c.hours,
         c.land,
         c.zone,
+        c.closed,
         g.first,
         g.update,
         g.solution,
@@ -261,9 +270,11 @@ def agreements(connection: Connection) -> list[AgreementRow]:
     rows = connection.execute(
         query.join(c, c.id == g.calendar_id).order_by(g.standard.desc(), func.lower(g.name))
     )
+    company = str(setting(connection, "company.land"))
     return [
-        AgreementRow(row[0], row[1], row[2], row[3], Calendar(read_hours(row[4]), row[5], row[6]), Target(row[7], row[8], row[9]),
-                     tuple(int(part) for part in row[10].split()), bool(row[11]))
+        AgreementRow(row[0], row[1], row[2], row[3],
+                     Calendar(read_hours(row[4]), row[5] or company, row[6], read_closed(row[7])), Target(row[8], row[9], row[10]),
+                     tuple(int(part) for part in row[11].split()), bool(row[12]))
         for row in rows
     ]  # fmt: skip
 
@@ -303,13 +314,13 @@ def similar_tickets(connection: Connection, one: TicketView, limit: int = 5) -> 
 
 
 @query("it.tickets.view")
-def calendars(connection: Connection) -> list[tuple[int, int, str, str, str, str]]:
-    """Return the calendars by name: key, version, name, hours, Bundesland, zone."""
+def calendars(connection: Connection) -> list[tuple[int, int, str, str, str, str, str]]:
+    """Return the calendars by name: key, version, name, hours, Bundesland, zone, closing days."""
     c = WorkCalendar
     rows = connection.execute(
-        select(c.id, c.version, c.name, c.hours, c.land, c.zone).order_by(func.lower(c.name))
+        select(c.id, c.version, c.name, c.hours, c.land, c.zone, c.closed).order_by(func.lower(c.name))
     )
-    return [(int(row[0]), int(row[1]), row[2], row[3], row[4], row[5]) for row in rows]
+    return [(int(row[0]), int(row[1]), *row[2:]) for row in rows]
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

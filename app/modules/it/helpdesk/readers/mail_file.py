@@ -1,4 +1,4 @@
-"""Mail files (.eml, .msg) as what a ticket needs of them: subject, sender, text; read in a child, as everything from outside."""
+"""Mail files (.eml, .msg) as what a ticket needs of them: who wrote it, its thread, its text; read in a child, as everything from outside."""
 
 from __future__ import annotations
 
@@ -9,20 +9,15 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.worker_process import READERS
 from app.data.transfer import check_size
-from app.modules.documents.intake.api import READ
+from app.modules.documents.intake.api import LETTER
+from app.modules.it.helpdesk.rules.mails import MailIn
 
 
-def read_mail(path: Path) -> dict[str, str]:
-    """Return subject, sender (address) and body of a mail file; raises Invalid or BadFile for what is none."""
+def read_mail(path: Path) -> MailIn:
+    """Return what a mail file says; raises Invalid or BadFile for what is none."""
     check_size(path)
     found: dict[str, Any]
-    found, _parts = READERS.ask(READ, path.read_bytes(), name=path.name, ocr=False)
-    if not found.get("sender"):
+    found, _parts = READERS.ask(LETTER, path.read_bytes(), name=path.name)
+    if not found["sender"] and not found["message_id"] and not found["body"].strip():
         raise Invalid(N_("{name} is not a mail."), name=path.name)
-    sender = str(found["sender"])
-    address = sender[sender.rfind("<") + 1 :].strip("> ") if "<" in sender else sender.strip()
-    return {
-        "subject": str(found.get("title") or path.stem),
-        "sender": address,
-        "body": str(found.get("text") or ""),
-    }
+    return MailIn(**{**found, "subject": found["subject"] or path.stem, "answers": tuple(found["answers"])})

@@ -1,6 +1,6 @@
 """The honest clock: business minutes in a calendar with its holidays, less the pauses; always reckoned anew from the history.
 
-A calendar has weekly hours in a time zone and the holidays of a Bundesland. All
+A calendar has weekly hours in a time zone, the holidays of a Bundesland and closing days of its own. All
 moments are UTC; a business day is cut in local time, so a day on which the
 clocks change has its real length.
 """
@@ -8,6 +8,7 @@ clocks change has its real length.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,12 +25,34 @@ Span = tuple[datetime.datetime, datetime.datetime]
 
 
 @dataclass(frozen=True)
+class Closed:
+    """Days on which nobody works, both included: of one year, or each year, where only month and day count."""
+
+    first: datetime.date
+    last: datetime.date
+    yearly: bool = False
+
+    def holds(self, day: datetime.date) -> bool:
+        """Say whether a day is one of them; those of each year may go over its end."""
+        if not self.yearly:
+            return self.first <= day <= self.last
+        first, last, this = ((one.month, one.day) for one in (self.first, self.last, day))
+        return first <= this <= last if first <= last else this >= first or this <= last
+
+
+@dataclass(frozen=True)
 class Calendar:
-    """Weekly hours as (weekday from 0, first minute of the day, last), the zone by its IANA name, and the Bundesland of the holidays."""
+    """Weekly hours as (weekday from 0, first minute of the day, last), the zone by its IANA name, the Bundesland of the holidays, own closing days."""
 
     hours: tuple[tuple[int, int, int], ...]
     land: str = ""
     zone: str = "Europe/Berlin"
+    closed: tuple[Closed, ...] = ()
+
+    def works(self, day: datetime.date) -> bool:
+        """Say whether a day is neither a public holiday nor a closing day; its weekday is not asked."""
+        free = any(holiday.day == day for holiday in holidays(day.year, self.land))
+        return not free and not any(one.holds(day) for one in self.closed)
 
 
 @dataclass(frozen=True)
@@ -63,6 +86,33 @@ def read_hours(text: str) -> tuple[tuple[int, int, int], ...]:
     return tuple(ordered)
 
 
+_CLOSED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?(?:\s*-\s*(\d{1,2})\.(\d{1,2})\.(\d{4})?)?(?:\s+\D.*)?")
+LEAP = 2000  # a year that has every day
+
+
+def read_closed(text: str) -> tuple[Closed, ...]:
+    """Read closing days, a line each, words after them as one likes: '24.12.' each year, '03.08.2026-21.08.2026 Betriebsferien'; raises Invalid."""
+    found = []
+    for line in filter(None, (one.strip() for one in text.replace("–", "-").splitlines())):
+        match = _CLOSED.fullmatch(line)
+        years = match and {match[3], match[6] if match[4] else match[3]}
+        if not match or not years or len({bool(year) for year in years}) > 1:
+            raise Invalid(
+                N_("Write {text} as a day or two with a dash: 24.12. or 03.08.2026-21.08.2026."),
+                field="closed",
+                text=line,
+            )
+        try:
+            first = datetime.date(int(match[3] or LEAP), int(match[2]), int(match[1]))
+            last = datetime.date(int(match[6] or LEAP), int(match[5]), int(match[4])) if match[4] else first
+        except ValueError as error:
+            raise Invalid(N_("There is no {text} in the calendar."), field="closed", text=line) from error
+        if match[3] and last < first:
+            raise Invalid(N_("The last day is before the first."), field="closed")
+        found.append(Closed(first, last, not match[3]))
+    return tuple(found)
+
+
 _NAMES = {name: place for names in (("mo", "di", "mi", "do", "fr", "sa", "so"), ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "1234567")
           for place, name in enumerate(names)}  # fmt: skip
 
@@ -94,7 +144,7 @@ def windows(calendar: Calendar, since: datetime.datetime, until: datetime.dateti
     zone = ZoneInfo(calendar.zone)
     day, last = since.astimezone(zone).date(), until.astimezone(zone).date()
     while day <= last:
-        if all(holiday.day != day for holiday in holidays(day.year, calendar.land)):
+        if calendar.works(day):
             for weekday, first, end in calendar.hours:
                 if weekday == day.weekday():
                     start, stop = max(_at(day, first, zone), since), min(_at(day, end, zone), until)

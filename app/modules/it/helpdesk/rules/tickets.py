@@ -204,6 +204,7 @@ def _goal(
     if not minutes:
         return Goal("none")
     until = end or stopped or now
+    stood = [one for one in stood if one.end is None or one.end > start]
     spent = used(calendar, start, max(start, until), [one for one in stood if one.start < until])
     passed, over = spent // MINUTE, spent > minutes * MINUTE
     why = _reasons([one for one in stood if one.start < until], now)

@@ -17,7 +17,7 @@ from app.data.search import index
 from app.data.unit import Unit
 from app.modules.it.helpdesk.models import Agreement, Article, Snippet, Ticket, WorkCalendar
 from app.modules.it.helpdesk.rules.articles import ArticleDraft
-from app.modules.it.helpdesk.rules.sla import read_hours
+from app.modules.it.helpdesk.rules.sla import read_closed, read_hours
 from app.modules.it.helpdesk.rules.tickets import RUNNING, Target
 from app.modules.it.helpdesk.services.tickets import reckon
 
@@ -50,16 +50,24 @@ def save_calendar(
     zone: str,
     key: int | None = None,
     version: int | None = None,
+    closed: str = "",
 ) -> int:
-    """Keep a calendar; open tickets are reckoned anew. Raises Invalid for hours that are none, an unknown Bundesland or zone."""
+    """Keep a calendar; open tickets are reckoned anew. Raises Invalid for hours or closing days that are none, an unknown Bundesland or zone."""
     read_hours(hours)
+    read_closed(closed)
     if land not in LANDS:
         raise Invalid(N_("Choose one of the values offered."), field="land")
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise Invalid(N_("There is no time zone {zone}."), field="zone", zone=zone) from error
-    values = {"name": name.strip()[:60], "hours": hours.strip()[:400], "land": land, "zone": zone}
+    values = {
+        "name": name.strip()[:60],
+        "hours": hours.strip()[:400],
+        "land": land,
+        "zone": zone,
+        "closed": closed.strip(),
+    }
     made = _keep(unit, WorkCalendar, values, key, version)
     if key is not None:
         _reckon_open(unit)

@@ -1,4 +1,4 @@
-"""What is done with tickets: opened, answered, moved through their states, merged; the clocks are reckoned anew after each."""
+"""What is done with tickets: opened, answered, moved through their states; the clocks are reckoned anew after each."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketStep, TicketTask
+from app.modules.it.helpdesk.queries.agents import agent_named
 from app.modules.it.helpdesk.queries.tickets import agreements, clocks_of
 from app.modules.it.helpdesk.rules.tickets import (
     CHANNELS,
-    CLOSE_AFTER,
     ENDED,
     ENTRY_KINDS,
     MACHINE,
     NEW,
+    PLANNING,
     PRIORITIES,
     RUNNING,
     SOLVED,
@@ -44,6 +45,11 @@ MOST_MINUTES = 24 * 60
 @command("it.tickets")
 def open_ticket(unit: Unit, draft: TicketDraft) -> int:
     """Open a ticket under the next number and return its key; raises Invalid naming the field at fault."""
+    return open_as(unit, draft, name_of(unit, draft.requester))
+
+
+def open_as(unit: Unit, draft: TicketDraft, by: str) -> int:
+    """Open a ticket whose first word is by somebody, who need not be a member of staff; see open_ticket()."""
     values = _values(unit, draft)
     standard = next((one.id for one in agreements(unit.connection) if one.standard), None)
     key = unit.insert(
@@ -52,20 +58,31 @@ def open_ticket(unit: Unit, draft: TicketDraft) -> int:
         parent_id=None, minutes=0, rating=None, reopened=0,
     )  # fmt: skip
     if draft.body.strip():
-        _say(
+        put_word(
             unit,
             key,
             "mail" if draft.channel == "mail" else "note",
             draft.body,
             False,
-            _name(unit, draft.requester),
+            by,
         )
     reckon(unit, key)
     put_into_search(unit, key)
     return key
 
 
-def _values(unit: Unit, draft: TicketDraft) -> dict[str, Any]:
+def _agent(unit: Unit, typed: str, kept: str = "") -> str:
+    """Return the sign-in name of who is in charge; who was stays, whoever works takes it themselves. Raises Invalid for nobody known."""
+    clean = typed.strip()
+    if clean in ("", kept, unit.login):
+        return clean
+    found = agent_named(unit.connection, clean)
+    if found is None:
+        raise Invalid(N_("Nobody who works on tickets is called {name}."), field="agent", name=clean)
+    return found
+
+
+def _values(unit: Unit, draft: TicketDraft, kept: str = "") -> dict[str, Any]:
     if not draft.title.strip():
         raise Invalid(N_("Enter a subject."), field="title")
     for name, allowed in (("type", TYPES), ("channel", CHANNELS)):
@@ -87,18 +104,19 @@ def _values(unit: Unit, draft: TicketDraft) -> dict[str, Any]:
         "impact": draft.impact,
         "priority": draft.priority or priority(draft.urgency, draft.impact),
         "team": draft.team.strip()[:60],
-        "agent": draft.agent.strip()[:80],
+        "agent": _agent(unit, draft.agent, kept),
         "asset_id": draft.asset,
         "sla_id": draft.sla,
     }
 
 
-def _name(unit: Unit, person: int | None) -> str:
+def name_of(unit: Unit, person: int | None) -> str:
+    """Return the name of a member of staff; without one the sign-in name of who works."""
     row = unit.row(Person, person) if person is not None else None
     return f"{row['first_name']} {row['last_name']}".strip() if row is not None else unit.login
 
 
-def _say(
+def put_word(
     unit: Unit,
     key: int,
     kind: str,
@@ -108,6 +126,7 @@ def _say(
     internal: bool = False,
     at: datetime.datetime | None = None,
 ) -> int:
+    """Put a word on a ticket as it stands, and return its key; neither state nor clocks follow."""
     return unit.insert(
         TicketEntry,
         ticket_id=key,
@@ -122,7 +141,7 @@ def _say(
 
 def note_on(unit: Unit, key: int, body: str) -> int:
     """Write an internal note on a ticket that follows from something else; it touches no clock."""
-    return _say(unit, key, "note", body, True, unit.login, True)
+    return put_word(unit, key, "note", body, True, unit.login, True)
 
 
 def reckon(unit: Unit, key: int) -> None:
@@ -141,11 +160,27 @@ def put_into_search(unit: Unit, key: int) -> None:
 
 @command("it.tickets")
 def change_ticket(unit: Unit, key: int, draft: TicketDraft, version: int | None = None) -> int:
-    """Change what is known of a ticket; the clocks follow from the history by the new priority and agreement. Raises Invalid and Conflict."""
-    unit.update(Ticket, key, _values(unit, draft), version)
+    """Change what is known of a ticket; the clocks follow from the history by the new priority and agreement. Raises Invalid and Conflict.
+
+    With the priority 0 it follows from urgency and impact. A change that is under way stays one.
+    """
+    before = unit.row(Ticket, key, lock=True)
+    if before["type"] == "change" and draft.type != "change":
+        _refuse_under_way(unit, key)
+    unit.update(Ticket, key, _values(unit, draft, before["agent"]), version)
     reckon(unit, key)
     put_into_search(unit, key)
     return key
+
+
+def _refuse_under_way(unit: Unit, key: int) -> None:
+    stage = unit.connection.scalar(select(Change.stage).where(Change.ticket_id == key))
+    if stage is not None and stage not in ENDED | PLANNING:
+        raise Invalid(
+            N_("The change is “{stage}”; carry it out, roll it back or plan it anew first."),
+            field="type",
+            stage=Message(STAGES[stage]),
+        )
 
 
 @command("it.tickets")
@@ -157,10 +192,11 @@ def say(
     internal: bool = False,
     from_requester: bool = False,
     minutes: int = 0,
+    by: str = "",
 ) -> int:
     """Write on a ticket: a reply or phone note to the requester, an internal note, or what the requester said, which reopens a solved one.
 
-    minutes is the time it took. Raises Invalid for an empty text, and for a closed or merged ticket.
+    minutes is the time it took, by who wrote for a requester who is no member of staff. Raises Invalid for an empty text, and for a closed or merged ticket.
     """
     row = unit.row(Ticket, key, lock=True)
     if kind not in ENTRY_KINDS:
@@ -176,21 +212,22 @@ def say(
         )
     if row["state"] not in (*RUNNING, SOLVED):
         MACHINE.after(row["state"], "work")
-    by = _name(unit, row["requester_id"]) if from_requester else unit.login
-    made = _say(unit, key, kind, body, not from_requester, by, internal and not from_requester)
+    writer = by or name_of(unit, row["requester_id"]) if from_requester else unit.login
+    made = put_word(unit, key, kind, body, not from_requester, writer, internal and not from_requester)
     if minutes:
         unit.update(Ticket, key, {"minutes": row["minutes"] + minutes})
     if from_requester and row["state"] == SOLVED:
-        _enter(unit, key, "reopen", "")
+        enter(unit, key, "reopen", "")
         unit.update(Ticket, key, {"reopened": row["reopened"] + 1, "solved": None})
     elif (from_requester and row["state"] == WAITING) or (not from_requester and row["state"] == NEW):
-        _enter(unit, key, "work", "")
+        enter(unit, key, "work", "")
     reckon(unit, key)
     put_into_search(unit, key)
     return made
 
 
-def _enter(unit: Unit, key: int, step: str, why: str, **more: Any) -> None:
+def enter(unit: Unit, key: int, step: str, why: str, **more: Any) -> None:
+    """Take a ticket a step on, with its row of the history; raises Invalid for a step that its state does not allow."""
     row = unit.row(Ticket, key)
     state = MACHINE.after(row["state"], step)
     values = {"state": state, "wait_for": why if state == WAITING else "", "remind": None, **more}
@@ -204,19 +241,22 @@ def _enter(unit: Unit, key: int, step: str, why: str, **more: Any) -> None:
 def work(unit: Unit, keys: Sequence[int]) -> int:
     """Take tickets into work; whose they are not yet, they become mine."""
     for key in keys:
-        _enter(unit, key, "work", "")
+        enter(unit, key, "work", "")
         reckon(unit, key)
     return len(keys)
 
 
 @command("it.tickets")
 def wait(unit: Unit, key: int, why: str, remind: datetime.date | None = None) -> None:
-    """Let a ticket wait for the requester, the supplier or a day; its clocks stand. Raises Invalid without a day that is to come."""
+    """Let a ticket wait for the requester, the supplier or a day; its clocks stand, until the day where one is given.
+
+    Raises Invalid for a day that is not to come, and without one where it waits for a day.
+    """
     if why not in WAIT_FOR:
         raise Invalid(N_("Choose one of the values offered."), field="why")
-    if why == "date" and (remind is None or remind <= unit.today):
+    if (why == "date" and remind is None) or (remind is not None and remind <= unit.today):
         raise Invalid(N_("Enter a day that is to come."), field="remind")
-    _enter(unit, key, "wait", why, remind=remind)
+    enter(unit, key, "wait", why, remind=remind)
     reckon(unit, key)
 
 
@@ -232,7 +272,11 @@ def solve(unit: Unit, key: int, solution: str, cause: str = "", tell: bool = Tru
         is not None
     ):
         raise Invalid(N_("The checklist has open points."), field="solution")
-    stage = unit.connection.scalar(select(Change.stage).where(Change.ticket_id == key))
+    stage = unit.connection.scalar(
+        select(Change.stage)
+        .join(Ticket, Ticket.id == Change.ticket_id)
+        .where(Change.ticket_id == key, Ticket.type == "change")
+    )
     if stage is not None and stage not in ENDED:
         raise Invalid(
             N_("The change is “{stage}”; carry it out or roll it back first."),
@@ -240,69 +284,10 @@ def solve(unit: Unit, key: int, solution: str, cause: str = "", tell: bool = Tru
             stage=Message(STAGES[stage]),
         )
     if tell:
-        _say(unit, key, "reply", solution, True, unit.login)
-    _enter(
-        unit, key, "solve", "", solved=unit.now, solution=solution.strip()[:600], cause=cause.strip()[:300]
-    )
+        put_word(unit, key, "reply", solution, True, unit.login)
+    enter(unit, key, "solve", "", solved=unit.now, solution=solution.strip()[:600], cause=cause.strip()[:300])
     reckon(unit, key)
     put_into_search(unit, key)
-
-
-@command("it.tickets")
-def close_old(unit: Unit) -> int:
-    """Close what was solved seven days ago and nobody came back to; return how many."""
-    query = select(Ticket.id).where(Ticket.state == SOLVED, Ticket.solved < unit.now - CLOSE_AFTER)
-    keys = unit.connection.scalars(query).all()
-    for key in keys:
-        _enter(unit, key, "close", "")
-    return len(keys)
-
-
-@command("it.tickets")
-def wake(unit: Unit) -> int:
-    """Take into work again what waited for a day that has come; return how many."""
-    query = select(Ticket.id).where(
-        Ticket.state == WAITING, Ticket.wait_for == "date", Ticket.remind <= unit.today
-    )
-    keys = unit.connection.scalars(query).all()
-    for key in keys:
-        _enter(unit, key, "work", "")
-        reckon(unit, key)
-    return len(keys)
-
-
-@command("it.tickets")
-def merge(unit: Unit, key: int, into: int) -> None:
-    """Merge a ticket into another: what was said stands there too, and a word leads there. Raises Invalid for itself or a merged one."""
-    state = unit.connection.scalar(select(Ticket.state).where(Ticket.id == into))
-    if key == into or state not in (*RUNNING, SOLVED):
-        raise Invalid(N_("Choose another open ticket."), field="into")
-    e = TicketEntry
-    rows = (
-        unit.connection.execute(select(e.__table__).where(e.ticket_id == key).order_by(e.at, e.id))
-        .mappings()
-        .all()
-    )
-    for row in rows:
-        unit.insert(e, **{**{name: value for name, value in row.items() if name != "id"}, "ticket_id": into})
-    _enter(unit, key, "merge", "", merged_into=into, solved=unit.now)
-    for one in (key, into):
-        reckon(unit, one)
-        put_into_search(unit, one)
-
-
-@command("it.tickets")
-def split(unit: Unit, entry: int, title: str) -> int:
-    """Make a ticket of its own from something that was said, and return its key; the two are linked. Raises Invalid without a subject."""
-    row = unit.row(TicketEntry, entry)
-    old = unit.row(Ticket, row["ticket_id"])
-    draft = TicketDraft(
-        title, row["body"], old["type"], old["requester_id"], old["channel"], old["category"], old["urgency"], old["impact"], 0, old["team"],
-        "", old["asset_id"], old["sla_id"],
-    )  # fmt: skip
-    key = open_ticket(unit, draft)
-    unit.update(Ticket, key, {"parent_id": old["id"]})
-    return key
 
 
 @command("it.tickets")
@@ -314,22 +299,6 @@ def rate(unit: Unit, key: int, rating: int) -> None:
     unit.update(Ticket, key, {"rating": rating})
 
 
-# -- checklist ---------------------------------------------------------------
-@command("it.tickets")
-def add_task(unit: Unit, key: int, text: str) -> int:
-    """Put a point on the checklist of a ticket; raises Invalid for an empty one."""
-    if not text.strip():
-        raise Invalid(N_("Write something first."), field="task")
-    unit.row(Ticket, key)
-    return unit.insert(TicketTask, ticket_id=key, text=text.strip()[:200], done=False)
-
-
-@command("it.tickets")
-def tick(unit: Unit, task: int, done: bool = True) -> None:
-    """Tick a point of a checklist, or take the tick away."""
-    unit.update(TicketTask, task, {"done": done})
-
-
 @command("it.tickets")
 def set_tickets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview: bool) -> BulkCount:
     """Set one field of many tickets; with preview only count. A new priority lets the clocks be reckoned anew."""
@@ -339,6 +308,8 @@ def set_tickets(unit: Unit, keys: Sequence[int], field: str, value: Any, preview
         if str(value) not in {str(one) for one in PRIORITIES}:
             raise Invalid(N_("Choose one of the values offered."), field=field)
         value = int(value)
+    if field == "agent":
+        value = _agent(unit, str(value or ""))
     found = set_field(
         unit, Ticket, keys, field, value.strip()[:60] if isinstance(value, str) else value, preview
     )

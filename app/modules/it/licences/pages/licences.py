@@ -14,7 +14,7 @@ from app.core.messages import _
 from app.modules.hr.people.api import find_people
 from app.modules.it.assets.api import find_assets
 from app.modules.it.licences.models import Licence
-from app.modules.it.licences.queries import LicenceView, licence, licences_source, secret_of
+from app.modules.it.licences.queries import LicenceView, SeatRow, licence, licences_source, secret_of
 from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence, take_seat
 from app.ui.declared_fields import Placed, fields_of
@@ -95,9 +95,10 @@ class LicencesPage(RegisterPage):
 
     def request(self, what: object) -> None:
         """Go to a licence, begin a new one, or show those with too few seats."""
-        if what == "short":
+        if what in ("short", "stale"):
+            order = "installed" if what == "short" else "given"
             self.panel.apply(
-                {"filters": {}, "order": ["installed", True], "columns": self.panel.state()["columns"]}
+                {"filters": {}, "order": [order, True], "columns": self.panel.state()["columns"]}
             )
         else:
             super().request(what)
@@ -121,14 +122,23 @@ class LicencesPage(RegisterPage):
             bought=formats.count(found.bought),
             installed=formats.count(found.installed),
         )
-        if found.short and one.draft.kind != "site":
+        if found.short:
             words += "  ·  " + _("{count} missing").format(count=formats.count(found.short))
         self.balance.setText(words)
         for seat in one.seats:
-            item = QListWidgetItem(f"{seat.who or seat.device}\n{formats.day(seat.since)}  {seat.note}")
+            item = QListWidgetItem(
+                f"{seat.who or seat.device}\n{formats.day(seat.since)}  {seat.note}" + self._stale(seat)
+            )
             item.setData(Qt.ItemDataRole.UserRole, seat.id)
             self.seats.addItem(item)
         self.seats.setCurrentRow(0)
+
+    def _stale(self, seat: SeatRow) -> str:
+        """Say that a seat could be taken back, in a line."""
+        if not seat.stale:
+            return ""
+        words = _("no longer works here") if seat.person_id is not None else _("no longer in use")
+        return f"\n⚠ {words}"
 
     def _offers(self, typed: str) -> list[Offer]:
         people = [

@@ -32,7 +32,7 @@ from app.ui.choice_fields import SwitchField
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, TextField
+from app.ui.fields import CheckedField, DayField, TextField, WholeField
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
@@ -56,13 +56,15 @@ def _inspection_fields(desk: Desk) -> Sequence[Placed]:
     return fields_of(
         desk,
         Inspection,
-        "asset:2 protection instrument looks works conductor insulation leakage passed day next_day tester notes:2",
+        "asset:2 protection instrument looks works conductor lead insulation leakage touch passed day next_day tester notes:2",
         instrument=RowField("instrument", _("Instrument"), desk.read_blocking(instruments)),
         looks=SwitchField("looks", _("Visual check in order")),
         works=SwitchField("works", _("Function check in order")),
         conductor=ScaledField("conductor", _("Protective conductor (Ω)")),
         insulation=ScaledField("insulation", _("Insulation (MΩ)")),
         leakage=ScaledField("leakage", _("Leakage current (mA)")),
+        touch=ScaledField("touch", _("Touch current (mA)")),
+        lead=WholeField("lead", _("Length of the lead in cm (empty: up to 500)"), 1),
         day=DayField("day", _("Day (empty: today)")),
         next_day=DayField("next_day", _("Next inspection (empty: by category)")),
         tester=TextField("tester", _("Tester (empty: you)"), limit=80),

@@ -1,0 +1,74 @@
+"""Many tickets at once with their promises reckoned: a few statements, however many there are."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.data import clock
+from app.data.queries import query
+from app.modules.hr.people.api import Person
+from app.modules.it.helpdesk.models import Ticket
+from app.modules.it.helpdesk.queries.metrics import histories
+from app.modules.it.helpdesk.queries.tickets import agreements
+from app.modules.it.helpdesk.rules.tickets import Clocks, clocks
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class TicketLine:
+    """A ticket in a line, with its promises as they stand."""
+
+    id: int
+    number: str
+    title: str
+    type: str
+    state: str
+    priority: int
+    requester: str
+    agent: str
+    created: datetime.datetime
+    solved: datetime.datetime | None
+    clocks: Clocks
+
+
+def _line(*values: Any) -> TicketLine:
+    make: Any = TicketLine
+    return make(*values)  # type: ignore[no-any-return]
+
+
+@query("it.tickets.view")
+def overview(connection: Connection, keys: Sequence[int]) -> list[TicketLine]:
+    """Return tickets in the order of their keys."""
+    t, name = Ticket, func.trim(Person.first_name + " " + Person.last_name)
+    about = {one.id: one for one in agreements(connection)}
+    now, found = clock.now(connection), {}
+    for start in range(0, len(keys), CHUNK):
+        part = list(keys[start : start + CHUNK])
+        query_ = select(
+            t.id,
+            t.number,
+            t.title,
+            t.type,
+            t.state,
+            t.priority,
+            func.coalesce(name, ""),
+            t.agent,
+            t.created,
+            t.solved,
+            t.sla_id,
+        ).outerjoin(Person, Person.id == t.requester_id)
+        rows: Sequence[Any] = connection.execute(query_.where(t.id.in_(part))).all()
+        past = histories(connection, {row.id: row.created for row in rows})
+        for row in rows:
+            one = about.get(row.sla_id)
+            stand = Clocks()
+            if one is not None:
+                stand = clocks(past[row.id], one.promised(row.priority), one.calendar, now)
+            found[row.id] = _line(*row[:10], stand)
+    return [found[key] for key in keys if key in found]

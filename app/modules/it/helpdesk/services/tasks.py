@@ -1,0 +1,24 @@
+"""The checklist of a ticket."""
+
+from __future__ import annotations
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.office import command
+from app.data.unit import Unit
+from app.modules.it.helpdesk.models import Ticket, TicketTask
+
+
+@command("it.tickets")
+def add_task(unit: Unit, key: int, text: str) -> int:
+    """Put a point on the checklist of a ticket; raises Invalid for an empty one."""
+    if not text.strip():
+        raise Invalid(N_("Write something first."), field="task")
+    unit.row(Ticket, key)
+    return unit.insert(TicketTask, ticket_id=key, text=text.strip()[:200], done=False)
+
+
+@command("it.tickets")
+def tick(unit: Unit, task: int, done: bool = True) -> None:
+    """Tick a point of a checklist, or take the tick away."""
+    unit.update(TicketTask, task, {"done": done})
