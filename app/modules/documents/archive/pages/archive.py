@@ -13,6 +13,7 @@ from app.core.query_parser import parse, pattern
 from app.data.record_extras import Target
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.pages.about import AboutPanel
+from app.modules.documents.archive.pages.archive_actions import actions_of
 from app.modules.documents.archive.pages.bulk_fields import bulk_fields
 from app.modules.documents.archive.pages.correction_form import show_correction
 from app.modules.documents.archive.pages.document_form import DocumentForm
@@ -40,7 +41,6 @@ from app.ui.links import LinksPanel
 from app.ui.lists.bulk import bulk_form
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
-from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 from app.ui.viewer import Viewer
@@ -107,27 +107,7 @@ class ArchivePage(Page):
         self._timer.setInterval(60)
         self._timer.timeout.connect(self._find)
         self._connect()
-        self.set_actions(
-            [
-                PageAction(_("Search"), self.search.setFocus, "Ctrl+G", "search"),
-                PageAction(_("Change"), self.change, "F2", "pencil", "documents.file"),
-                PageAction(_("Open"), self.open_outside, "Ctrl+O", "external-link", "documents.view"),
-                PageAction(_("Save a copy …"), self.about.save_copy, "Ctrl+S", "download", "documents.view", menu=True),
-                PageAction(_("Send as mail file …"), self.about.save_mail, "Ctrl+M", "upload", "documents.view", menu=True),
-                PageAction(_("Change selected documents …"), self.bulk, "Ctrl+Shift+B", "list", "documents.file", menu=True),
-                PageAction(_("Keep this one beside the next"), self.keep_beside, "Ctrl+Shift+K", "columns-3", "documents.view", menu=True),
-                PageAction(_("Back into the inbox"), self.back_to_inbox, "Ctrl+Shift+Z", "undo-2", "documents.file", menu=True),
-                PageAction(_("Correct the filing …"), self.correct, "Ctrl+Shift+F", "pencil", "documents.file", menu=True),
-                PageAction(_("Stamp …"), self.stamp, "Ctrl+Shift+P", "check", "documents.file", menu=True),
-                PageAction(_("Archive number"), self.asn, "Ctrl+N", "bookmark", "documents.file", menu=True),
-                PageAction(_("Take out to work on / give back"), self.take, "Ctrl+B", "lock", "documents.file", menu=True),
-                PageAction(_("New version …"), lambda: self._other("documents.intake.version"), "Ctrl+I", "plus", "documents.file", menu=True),
-                PageAction(_("Divide, turn, join pages …"), lambda: self._other("documents.intake.pages"), "Ctrl+T", "split", "documents.intake", menu=True),
-                PageAction(_("Hold …"), lambda: self._other("documents.retention.holds"), "Ctrl+H", "shield-check", "documents.hold", menu=True),
-                PageAction(_("Package for an auditor …"), lambda: desk.open("documents.intake.export"), "Ctrl+Shift+E", "download", "documents.view", menu=True),
-                PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "documents.view", menu=True),
-            ]
-        )  # fmt: skip
+        self.set_actions(actions_of(self))
         desk.watch(self, TABLES | {"document_node"}, self._count_plan)
         self._count_plan()
 
@@ -350,6 +330,7 @@ class ArchivePage(Page):
         else:
             self.desk.notice(_("Only documents with pages can be printed here; open it in its own program."))
 
-    def _other(self, page: str) -> None:
+    def open_other(self, page: str) -> None:
+        """Open another page with the document that is shown."""
         if self._shown is not None:
             self.desk.open(page, self._shown.one.id)
