@@ -84,6 +84,34 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     assert "business minutes" in page.talk.goals[2].text()
 
 
+def test_keys_act_on_the_ticket_that_is_shown(window: Window, qtbot: QtBot) -> None:
+    """A new ticket that is not in the view that was open is gone to; what left the view is still what every key means."""
+    page = opened(window, qtbot, "it.helpdesk.tickets")
+    assert isinstance(page, TicketsPage)
+    page.request("late")
+    wait(qtbot, window)
+    act(page, "New ticket")
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["title"].set_text("Neu in keiner Sicht")
+    form.submit()
+    qtbot.waitUntil(
+        lambda: page.talk.one is not None and page.talk.one.title.startswith("Neu"), timeout=PATIENCE
+    )
+    assert page.talk.one is not None
+    shown = page.talk.one.id
+    qtbot.waitUntil(lambda: page.panel.current_key() == shown, timeout=PATIENCE)
+    assert page.meant() == [shown]
+    page.request("nobody")
+    qtbot.waitUntil(lambda: shown in page.panel.model.keys, timeout=PATIENCE)
+    page.panel.select_key(shown)
+    qtbot.waitUntil(lambda: page.meant() == [shown], timeout=PATIENCE)
+    act(page, "Take into work")
+    qtbot.waitUntil(lambda: window.desk.read_blocking(ticket, shown).state == "open", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shown not in page.panel.model.keys, timeout=PATIENCE)
+    assert page.meant() == [page.talk.one.id]
+
+
 def test_a_dropped_mail_becomes_a_ticket(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     """The mail is read in a child; its sender is the requester where known; what is no mail says so."""
     page = opened(window, qtbot, "it.helpdesk.tickets")
@@ -242,7 +270,9 @@ def test_a_contract_is_kept_with_its_device(window: Window, qtbot: QtBot) -> Non
     wait(qtbot, window)
     assert form.fields["until"].bad
     form.fields["until"].set_text("31.12.2027")
+    before = list(page.panel.model.keys)
     form.submit()
+    qtbot.waitUntil(lambda: page.panel.current_key() not in before, timeout=PATIENCE)
     wait(qtbot, window)
     page._cover(1, True)
     wait(qtbot, window)
