@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.core import open_copies
 from app.core.errors import KontorError
 from app.core.messages import N_, Message, _, use_language
 from app.core.paths import home
@@ -278,6 +279,7 @@ class Program(QObject):
             )
             return
         login = self.desk.office.actor.login
+        open_copies.clear()
         self.window.finish()
         self.window = None
         self.ask_who(login)
@@ -289,7 +291,8 @@ class Program(QObject):
         self.welcome()
 
     def finish(self) -> None:
-        """Close desk and book."""
+        """Close desk and book, and take away the copies that were opened in other programs."""
+        open_copies.clear()
         if self.window is not None:
             self.window.finish()
             self.window = None

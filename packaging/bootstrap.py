@@ -108,6 +108,10 @@ def installer() -> list[str]:
 
 def make(kind: str) -> None:
     """Create the environment where it is missing or stale, and install the locked packages of one part."""
+    if ENV.is_symlink():
+        sys.exit(
+            f"{ENV.name} is a link to another environment that lacks what Kontor needs; remove the link."
+        )
     say("Kontor: setting up the environment, once ...")
     if not is_ready("app"):
         shutil.rmtree(ENV, ignore_errors=True)

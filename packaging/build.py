@@ -31,6 +31,7 @@ def main() -> None:
     ]
     if subprocess.run(command, cwd=root, check=False).returncode:
         sys.exit("The program could not be frozen; see the lines above.")
+    subprocess.run([str(bootstrap.env_python()), "packaging/contents.py"], cwd=root, check=True)
     if sys.platform == "win32" and (inno := shutil.which("iscc")):
         version = subprocess.run(
             [str(bootstrap.env_python()), "-c", "import app; print(app.__version__)"],

@@ -248,6 +248,7 @@ def test_bank_import_and_post(book: str, tmp_path: Path) -> None:
         "lines": 2,
         "new": 2,
         "duplicates": 0,
+        "notes": [],
     }
     assert done == {"files": [{"file": "mai.xml", "format": "camt.053", "statements": [statement]}]}
     again = good("bank", "import", book, file, "--json")

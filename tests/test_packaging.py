@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,15 +53,35 @@ def test_installers_name_what_the_build_makes() -> None:
     assert "dist/Kontor.app" in mac.read_text(encoding="utf-8")
 
 
+def scripts(name: str) -> Any:
+    """Return a script of the build as a module."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.pop(0)
+
+
+def test_an_environment_of_another_tree_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A link in the place of the environment is neither emptied nor filled: what it leads to belongs to others."""
+    bootstrap = scripts("bootstrap")
+    theirs, link = tmp_path / "theirs", tmp_path / ".venv"
+    theirs.mkdir()
+    (theirs / "kept").write_text("x", encoding="utf-8")
+    link.symlink_to(theirs)
+    monkeypatch.setattr(bootstrap, "ENV", link)
+    with pytest.raises(SystemExit, match="remove the link"):
+        bootstrap.make("app")
+    assert (theirs / "kept").exists()
+
+
 def test_bootstrap_names_missing_libraries(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without root the exact line is printed; with root the packages are installed."""
-    sys.path.insert(0, str(ROOT / "packaging"))
-    try:
-        import bootstrap
-    finally:
-        sys.path.pop(0)
+    bootstrap = scripts("bootstrap")
     monkeypatch.setattr(bootstrap.ctypes, "CDLL", lambda name: (_ for _ in ()).throw(OSError(name)))
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit) as caught:
@@ -85,3 +108,19 @@ def test_resources_have_their_sources() -> None:
         assert json.loads(path.read_text(encoding="utf-8"))["source"]
     assert (ROOT / "resources" / "icons" / "LICENSE").exists()
     assert (ROOT / "resources" / "fonts" / "LICENSE_DEJAVU").exists()
+
+
+def test_the_list_of_what_is_inside_fits_the_lock(tmp_path: Path) -> None:
+    """Every pinned library is listed once, with its hashes; what is installed says its licence; the same list comes twice."""
+    target = tmp_path / "list.json"
+    for _turn in range(2):
+        subprocess.run([sys.executable, "packaging/contents.py", str(target)], cwd=ROOT, check=True)
+    made = json.loads(target.read_text(encoding="utf-8"))
+    lock = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
+    pins = re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    assert [part["name"] for part in made["components"]] == pins
+    assert sum(len(part["hashes"]) for part in made["components"]) == lock.count("--hash=sha256:")
+    silent = [part["name"] for part in made["components"] if "licenses" not in part]
+    assert len(silent) < 6, silent  # those for other systems, which are not installed here
+    assert made["metadata"]["component"]["version"] == app.__version__
+    assert "://" not in target.read_text(encoding="utf-8")

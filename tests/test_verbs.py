@@ -17,7 +17,7 @@ from app import cli
 from app.modules.finance.banking.demo import camt_file
 from app.modules.finance.banking.rules import Movement
 from tests.conftest import ROOT, drop_database, empty_database, fresh_database
-from tests.modules.it.test_inventory import made
+from tests.modules.it.test_discovery import made
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker copies itself by fork")
 YEAR = ("--from", "2026-01-01", "--to", "2026-12-31")

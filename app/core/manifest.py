@@ -117,6 +117,9 @@ class Topic:
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
+    words: Mapping[str, str] = field(
+        default_factory=dict
+    )  # everyday words by page: what people type in the search who do not know its title
     numbers: Mapping[str, str] = field(
         default_factory=dict
     )  # titles of its number ranges by kind; 'case.*' stands for all that begin so
@@ -150,6 +153,7 @@ class Topic:
         ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
     )
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
+    daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

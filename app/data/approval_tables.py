@@ -16,12 +16,15 @@ from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 
 OPEN, WAITING, APPROVED, REJECTED, SKIPPED = "open", "waiting", "approved", "rejected", "skipped"
+CHANGED, WITHDRAWN = "changed", "withdrawn"
 STATES = {
     OPEN: N_("to be decided"),
     WAITING: N_("waits for an earlier step"),
     APPROVED: N_("approved"),
     REJECTED: N_("rejected"),
     SKIPPED: N_("no longer needed"),
+    CHANGED: N_("begun anew after a change"),
+    WITHDRAWN: N_("called off"),
 }
 
 
@@ -51,6 +54,9 @@ class ApprovalRun(Keyed, Base):
     table_name: ColumnElement[str] = column(String(60))
     row_key: ColumnElement[int]
     amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+    content: ColumnElement[str] = column(
+        String(64), default="", server_default="", title=N_("Fingerprint"), kind="secret"
+    )  # of what is approved, '' for runs that began before it was kept
     state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES)
     started_by: ColumnElement[str] = column(String(80), title=N_("Asked by"))
     started_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))

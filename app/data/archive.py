@@ -70,9 +70,17 @@ def walk(connection: Connection) -> Iterator[tuple[bytes, bytes]]:
 
 
 # -- how long bytes must stay ----------------------------------------------------
-_BIND = text(
-    "INSERT INTO archive_bond (sha256, owner, until) VALUES (:key, :owner, :until) "
-    "ON CONFLICT (sha256, owner) DO UPDATE SET until = excluded.until WHERE coalesce(archive_bond.until, '') <> coalesce(excluded.until, '')"
+# A term binds from the second day on: until then a slip can be mended by who made it, later only by two people (shorten()).
+_BIND = (
+    "INSERT INTO archive_bond (sha256, owner, until, since) VALUES (:key, :owner, :until, {today}) "
+    "ON CONFLICT (sha256, owner) DO UPDATE SET until = excluded.until WHERE archive_bond.until IS DISTINCT FROM excluded.until "
+    "AND (archive_bond.until IS NULL OR excluded.until > archive_bond.until OR archive_bond.since >= {yesterday} "
+    "OR EXISTS (SELECT 1 FROM archive_shorter m WHERE m.owner = archive_bond.owner AND m.until IS NOT DISTINCT FROM excluded.until))"
+)
+
+
+_SHORTER = text(
+    "INSERT INTO archive_shorter (owner, until, asked_by, agreed_by, at) VALUES (:owner, :until, :asked, :agreed, :at)"
 )
 
 
@@ -86,14 +94,51 @@ def bind(unit: Unit, keys: Sequence[bytes], owner: str, until: datetime.date | N
     if not rows:
         return
     if not unit.local:
-        unit.connection.execute(_BIND, rows)
+        unit.connection.execute(
+            text(_BIND.format(today="CURRENT_DATE::text", yesterday="(CURRENT_DATE - 1)::text")), rows
+        )
         return
     with (
         plain_errors(),
         unit.book.archive.connect().execution_options(kontor_write=True) as connection,
         connection.begin(),
     ):
-        connection.execute(_BIND, rows)
+        connection.execute(text(_BIND.format(today="date('now')", yesterday="date('now', '-1 day')")), rows)
+
+
+def shorten(unit: Unit, owner: str, until: datetime.date | None, asked_by: str) -> None:
+    """Let the bytes of an owner go earlier, because two people corrected what their term follows from; bind() then sets it.
+
+    The store keeps who they were; it refuses one person alone, also by SQL.
+    """
+    values = {
+        "owner": owner,
+        "until": until.isoformat() if until else None,
+        "asked": asked_by,
+        "agreed": unit.login,
+        "at": unit.now.isoformat(),
+    }
+    if not unit.local:
+        unit.connection.execute(_SHORTER, values)
+        return
+    with (
+        plain_errors(),
+        unit.book.archive.connect().execution_options(kontor_write=True) as connection,
+        connection.begin(),
+    ):
+        connection.execute(_SHORTER, values)
+
+
+def bound(unit: Unit, owner: str) -> bool:
+    """Say whether a term binds the bytes of an owner since an earlier day, so that only two people may make it shorter."""
+    today = "CURRENT_DATE::text" if not unit.local else "date('now')"
+    query = text(
+        f"SELECT 1 FROM archive_bond WHERE owner = :owner AND until IS NOT NULL AND since < {today} LIMIT 1"
+    )
+    if not unit.local:
+        return unit.connection.execute(query, {"owner": owner}).first() is not None
+    with plain_errors(), unit.book.archive.connect() as connection:
+        return connection.execute(query, {"owner": owner}).first() is not None
 
 
 def give_up(book: Book, keys: Sequence[bytes]) -> int:
@@ -123,7 +168,7 @@ def clear_loose(book: Book, needed: Container[bytes], now: datetime.datetime) ->
     old = text("SELECT sha256 FROM archive_blob WHERE kept_at < :before ORDER BY sha256")
     unbound = text("SELECT 1 FROM archive_bond WHERE sha256 = :key AND owner <> :owner")
     bond = text(
-        "INSERT INTO archive_bond (sha256, owner, until) VALUES (:key, :owner, '0001-01-01') ON CONFLICT DO NOTHING"
+        "INSERT INTO archive_bond (sha256, owner, until, since) VALUES (:key, :owner, '0001-01-01', '') ON CONFLICT DO NOTHING"
     )
     gone = text("DELETE FROM archive_blob WHERE sha256 = :key AND kept_at < :before")
     done = 0

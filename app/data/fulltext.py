@@ -1,6 +1,6 @@
 """Full text with places, for long texts of any topic: words, phrases, prefixes, the same hits on both databases, the newest first.
 
-What is indexed are the stems of core/asking.py, under kind × row key as in
+What is indexed are the stems of core/query_parser.py, under kind × row key as in
 data/search.py. No text is kept here; the topic keeps its own, packed.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import (
     BigInteger,
@@ -27,21 +28,25 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql import ColumnElement
 
-from app.core.query_parser import Query, Term, indexed
+from app.core.query_parser import Query, Term, indexed, mended
 from app.core.stemming import distance, fold, stem
+from app.data.books import Book
 from app.data.declarative import Base
 from app.data.search import KINDS, number_of, numbers
 from app.data.system_tables import SearchWord
 from app.data.unit import Unit, table_of
 
-LONGEST_WORD = 30
+LONGEST_WORD = 60  # letters of a word that is remembered
 NEWEST = 200  # texts that a server looks into before it asks its index
+SHORTEST_PART = 5  # letters of a word that is also looked for inside longer ones
+MOST_LONGER = 100  # longer words that one stands for
+LARGEST = 900_000  # octets of the words of one text: a server takes a megabyte
 MOST_PLACES = 16_000  # PostgreSQL keeps places up to 16,383; farther words are found, but not in phrases
 DEEP: TableClause = table(
     "search_deep", column("rowid", BigInteger), column("kind"), column("row_key", BigInteger), column("body")
 )
 KIND = bindparam("kind", type_=SmallInteger())
-_WORD = re.compile(r"[^\W\d_]{4,30}")
+_WORD = re.compile(r"[^\W\d_]{4,60}")
 
 
 def index(unit: Unit, kind: type[Base], key: int, whole: str) -> None:
@@ -56,7 +61,7 @@ def index(unit: Unit, kind: type[Base], key: int, whole: str) -> None:
             "INSERT INTO search_deep (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))"
         )
         unit.connection.execute(statement, {"kind": number, "key": key, "body": places(words)})
-    learn(unit, [whole])
+    learn(unit, [mended(whole)])
 
 
 def remove(unit: Unit, kind: type[Base], keys: Sequence[int]) -> None:
@@ -78,6 +83,11 @@ def places(words: Sequence[str]) -> str:
         at = found.setdefault(word, [])
         if place <= MOST_PLACES and len(at) < 250:
             at.append(place)
+    room = LARGEST
+    for word, at in list(found.items()):
+        room -= len(word) + 6 + 2 * len(at)
+        if room < 0:
+            del found[word]
     return " ".join(f"'{word}'" + (":" + ",".join(map(str, at)) if at else "") for word, at in found.items())
 
 
@@ -103,23 +113,27 @@ def learn(unit: Unit, texts: Iterable[str]) -> None:
         unit.connection.execute(text(statement), fresh)
 
 
-def unlearn(unit: Unit, whole: str) -> None:
-    """Forget the words of a text that was taken out of the index, where no other text has them: a name must not outlive its paper."""
-    words = sorted({fold(word)[:LONGEST_WORD] for word in _WORD.findall(whole)})
-    local = unit.local
-    query = "SELECT 1 FROM search_deep WHERE search_deep MATCH :wanted LIMIT 1"
-    if not local:
-        query = "SELECT 1 FROM search_deep WHERE body @@ CAST(:wanted AS tsquery) LIMIT 1"
-    gone = [
-        word
-        for word in words
-        if unit.connection.scalar(text(query), {"wanted": wanted(local, Query((Term((stem(word),)),)))})
-        is None
-    ]
-    if gone:
-        unit.connection.execute(
-            text("DELETE FROM search_word WHERE word = :word"), [{"word": word} for word in gone]
-        )
+def scrub(book: Book) -> None:
+    """Leave nothing of what was taken out of the index: its stems in the index's own tables, and words that no text has any more.
+
+    SQLite keeps what is deleted from a full text until its parts are merged; a name must not outlive its paper.
+    """
+    with book.writing() as connection:
+        if book.local:
+            for name in ("search_deep", "search_text"):
+                connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+            connection.exec_driver_sql(
+                "CREATE VIRTUAL TABLE temp.deep_words USING fts5vocab(main, search_deep, 'row')"
+            )
+            stems = set(connection.scalars(text("SELECT term FROM temp.deep_words")))
+            connection.exec_driver_sql("DROP TABLE temp.deep_words")
+        else:
+            stems = set(connection.scalars(text("SELECT word FROM ts_stat('SELECT body FROM search_deep')")))
+        dead = [
+            {"word": one} for one in connection.scalars(select(SearchWord.word)) if stem(one) not in stems
+        ]
+        if dead:
+            connection.execute(text("DELETE FROM search_word WHERE word = :word"), dead)
 
 
 def kind_of(connection: Connection, kind: type[Base]) -> int:
@@ -176,12 +190,14 @@ def fts5(query: Query) -> str:
 
 
 def _fts5(term: Term) -> str:
-    phrase = '"' + " ".join(term.stems) + '"'
-    others = [phrase]
+    if term.either:
+        return "(" + " OR ".join(_fts5(one) for one in term.either) + ")"
+    others = ['"' + ('" AND "' if term.apart else " ").join(term.stems) + '"']
+    if term.apart:
+        others[0] = f"({others[0]})"
     if term.prefix:
         others.append('"' + " ".join((*term.stems[:-1], term.prefix)) + '"*')
-    if term.amount:
-        others.append(f'"{term.amount}"')
+    others += [f'"{word}"' for word in term.worth]
     return others[0] if len(others) == 1 else "(" + " OR ".join(others) + ")"
 
 
@@ -193,13 +209,35 @@ def tsquery(query: Query) -> str:
 
 
 def _tsquery(term: Term) -> str:
+    if term.either:
+        return "(" + " | ".join(_tsquery(one) for one in term.either) + ")"
     quoted = [f"'{word}'" for word in term.stems]
-    others = [" <-> ".join(quoted)]
+    others = [(" & " if term.apart else " <-> ").join(quoted)]
     if term.prefix:
         others.append(" <-> ".join([*quoted[:-1], f"'{term.prefix}':*"]))
-    if term.amount:
-        others.append(f"'{term.amount}'")
+    others += [f"'{word}'" for word in term.worth]
     return "(" + " | ".join(f"({one})" for one in others) + ")"
+
+
+# -- parts of compounds --------------------------------------------------------
+def widened(connection: Connection, query: Query) -> Query:
+    """Return a query whose words also stand for the longer words they are a part of: 'haftpflicht' for Betriebshaftpflichtversicherung.
+
+    Words of five letters and more are looked for in the words that occur, shorter ones where a star stands before them.
+    """
+    return replace(query, terms=tuple(_widened(connection, term) for term in query.terms))
+
+
+def _widened(connection: Connection, term: Term) -> Term:
+    if term.either:
+        return replace(term, either=tuple(_widened(connection, one) for one in term.either))
+    if not term.word.isalpha() or (len(term.word) < SHORTEST_PART and not term.inside):
+        return term
+    part = term.stems[0] if len(term.stems[0]) >= SHORTEST_PART else term.word
+    w = SearchWord
+    longer = select(w.word).where(w.word.like(f"_%{part}%")).order_by(w.letters, w.word).limit(MOST_LONGER)
+    stems = sorted({stem(one) for one in connection.scalars(longer)} - set(term.stems))
+    return replace(term, worth=(*term.worth, *stems), inside=part if stems else term.inside)
 
 
 # -- did you mean ------------------------------------------------------------

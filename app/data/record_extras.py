@@ -157,7 +157,7 @@ def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: 
 def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, text: str) -> None:
     """Keep the one follow-up of a kind that follows from a row in step with it: its day and words; without a day it is settled.
 
-    Whose it is stays as it is; a new one is put before who changed the row.
+    Whose it is stays as it is; a new one is put before who had the last, the first before who changed the row.
     """
     f = FollowUp
     known = unit.connection.scalar(
@@ -171,8 +171,11 @@ def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, tex
     elif known is not None:
         unit.update(f, int(known), {"day": day, "text": text})
     else:
+        of_row = (f.table_name == target.table, f.row_key == target.key, f.kind == kind)
+        last = unit.connection.scalar(select(f.login).where(*of_row).order_by(f.id.desc()).limit(1))
+        login = last if last is not None else unit.login
         unit.insert(
-            f, table_name=target.table, row_key=target.key, day=day, text=text, login=unit.login, kind=kind
+            f, table_name=target.table, row_key=target.key, day=day, text=text, login=login, kind=kind
         )
 
 

@@ -23,13 +23,14 @@ from app.core.manifest import resolve, topics
 from app.core.messages import N_, Message, _
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
-from app.data.sealed_fields import Keys, all_keys, unsealed
+from app.data.sealed_fields import Keys, WrongKey, all_keys, unsealed
 from app.data.system_tables import TrailRow
 
 MOST = 20  # faults that are named
 LARGEST_KEY = 2**62
 STREAM = {"yield_per": 2000}
 Values = dict[str, Any]
+_UNREADABLE = object()  # stands for a sealed value that its key does not open
 
 
 @dataclass(frozen=True)
@@ -215,14 +216,27 @@ def _original(past: Past | None, row: Values) -> Values:
 def _opened(connection: Connection, values: Values, keys: Keys) -> Values:
     if not any(isinstance(value, Sealed) for value in values.values()):
         return values
-    return unsealed(connection, values, keys) or {}
+    try:
+        return unsealed(connection, values, keys) or {}
+    except WrongKey:
+        return {name: _UNREADABLE if isinstance(one, Sealed) else one for name, one in values.items()}
 
 
 def _differences(table: Table, key: int, row: Values, kept: Values) -> list[Message]:
-    """Return the fields of a row that are not what the trail holds of them."""
+    """Return the fields of a row that are not what the trail holds of them; a secret it never heard of was never set."""
     found = []
-    for name, value in kept.items():
-        if name not in row or name == "version" or isinstance(value, Sealed) or same(row[name], value):
+    never = {
+        column.name: ""
+        for column in table.c
+        if field_of(column).kind == "secret" and column.default is not None
+    }
+    for name, value in (never | kept).items():
+        if name not in row or name == "version":
+            continue
+        if isinstance(value, Sealed):  # its key is gone, which is right only where the record was erased
+            if row[name] in (None, ""):
+                continue
+        elif value is not _UNREADABLE and same(row[name], value):
             continue
         title = _(field_of(table.c[name]).title)
         found.append(

@@ -18,6 +18,8 @@ from sqlalchemy import Connection, delete, select, text
 
 from app.core import codec
 from app.core.codec import Sealed
+from app.core.errors import KontorError
+from app.core.messages import N_
 from app.data.declarative import Base
 from app.data.system_tables import SealKey
 
@@ -89,13 +91,26 @@ def unsealed(
     return found
 
 
+class WrongKey(KontorError):
+    """A sealed value can't be opened with the key of its record: one of the two was changed outside the program."""
+
+
 def _open(secret: bytes, value: Sealed) -> Any:
+    from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    raw = base64.b64decode(value.text)
-    return codec.loads(
-        AESGCM(secret).decrypt(raw[:NONCE], raw[NONCE:], f"{value.table}:{value.key}".encode()).decode()
-    )
+    owner = f"{value.table}:{value.key}"
+    try:
+        raw = base64.b64decode(value.text)
+        inside = AESGCM(secret).decrypt(raw[:NONCE], raw[NONCE:], owner.encode()).decode()
+    except (InvalidTag, ValueError) as error:
+        raise WrongKey(
+            N_(
+                "Sealed values of {record} can't be opened: they or their key were changed. Please verify the book."
+            ),
+            record=owner,
+        ) from error
+    return codec.loads(inside)
 
 
 def _key(connection: Connection, owner: tuple[str, int]) -> bytes | None:

@@ -289,6 +289,6 @@ class SearchWord(Base):
     __tablename__ = "search_word"
     __trailed__ = False
 
-    word: ColumnElement[str] = column(String(30), primary_key=True)
-    shown: ColumnElement[str] = column(String(30))
+    word: ColumnElement[str] = column(String(60), primary_key=True)
+    shown: ColumnElement[str] = column(String(60))
     letters: ColumnElement[int] = column(SmallInteger)

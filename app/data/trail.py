@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, text, update
 
 from app.core import codec
+from app.core.messages import N_, Message
 from app.data import pipeline
 from app.data.queries import query
 from app.data.sealed_fields import unsealed
@@ -147,9 +148,9 @@ class Head:
 
 @query("")
 def head(connection: Connection) -> Head:
-    """Return the head of the chain."""
-    seq, value = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).one()
-    return Head(int(seq), bytes(value))
+    """Return the head of the chain; one that was taken away counts as that of an empty chain, which the check names."""
+    found = connection.execute(select(TrailHead.seq, TrailHead.hash).where(TrailHead.id == 1)).first()
+    return Head(int(found.seq), bytes(found.hash)) if found is not None else Head(0, GENESIS)
 
 
 @dataclass(frozen=True)
@@ -218,8 +219,8 @@ def kept(connection: Connection, values: str | None) -> dict[str, Any] | None:
     return unsealed(connection, codec.loads(values)) if values else None
 
 
-def check_chain(connection: Connection) -> str:
-    """Walk the whole chain; return an empty text when it holds, else where it breaks."""
+def check_chain(connection: Connection) -> Message | None:
+    """Walk the whole chain; return None when it holds, else where it breaks."""
     columns = select(
         TrailRun.seq, TrailRun.at, TrailRun.login, TrailRun.command, TrailRun.digest, TrailRun.hash
     ).order_by(TrailRun.seq)
@@ -234,11 +235,13 @@ def check_chain(connection: Connection) -> str:
     if fault:
         return fault
     top = head(connection)
-    return "" if (top.seq, top.hash) == (seq, value) else f"the head says {top.seq} runs, the chain has {seq}"
+    if (top.seq, top.hash) == (seq, value):
+        return None
+    return Message(N_("the head says {said} runs, the chain has {count}"), {"said": top.seq, "count": seq})
 
 
-def _walk(runs: Iterable[Any], rows: Iterator[Any]) -> tuple[str, int, bytes]:
-    """Return the first fault of the chain, '' where there is none, and the number and hash of its last run."""
+def _walk(runs: Iterable[Any], rows: Iterator[Any]) -> tuple[Message | None, int, bytes]:
+    """Return the first fault of the chain, None where there is none, and the number and hash of its last run."""
     previous, expected = GENESIS, 0
     pending = next(rows, None)
     for seq, at, login, command, stored, stored_hash in runs:
@@ -249,10 +252,14 @@ def _walk(runs: Iterable[Any], rows: Iterator[Any]) -> tuple[str, int, bytes]:
                 changes.append(Change(*pending[1:]))
             pending = next(rows, None)
         if seq != expected:
-            return f"run {expected} is missing", expected, previous
+            return Message(N_("run {number} is missing"), {"number": expected}), expected, previous
         if digest(at, login, command, changes) != bytes(stored):
-            return f"run {seq} ({command}) does not fit its rows", expected, previous
+            words = N_("run {number} ({command}) does not fit its rows")
+            return Message(words, {"number": seq, "command": command}), expected, previous
         previous = link(previous, bytes(stored))
         if previous != bytes(stored_hash):
-            return f"run {seq} ({command}) breaks the chain", expected, previous
-    return f"rows of run {pending[0]} have no run" if pending is not None else "", expected, previous
+            words = N_("run {number} ({command}) breaks the chain")
+            return Message(words, {"number": seq, "command": command}), expected, previous
+    if pending is None:
+        return None, expected, previous
+    return Message(N_("rows of run {number} have no run"), {"number": int(pending[0])}), expected, previous

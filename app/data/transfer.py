@@ -175,9 +175,17 @@ def read_clipboard(text: str) -> TableFile:
 
 
 def columns_named(header: Sequence[str], field: FieldSpec) -> list[int]:
-    """Return the columns whose titles are a field's key, title in the language in force, or synonym, whatever their case."""
-    names = {name.lower() for name in (field.key, field.title, str(Message(field.title)), *field.synonyms)}
-    return [place for place, title in enumerate(header) if title.strip().lower() in names]
+    """Return the columns whose titles are a field's key or title in the language in force, else those named by a synonym, whatever their case.
+
+    A title of its own goes before other words for it: where “Category” stands, “Type” is something else.
+    """
+    own = {name.lower() for name in (field.key, field.title, str(Message(field.title)))}
+    titles = [title.strip().lower() for title in header]
+    named = [place for place, title in enumerate(titles) if title in own]
+    if named:
+        return named
+    others = {name.lower() for name in field.synonyms}
+    return [place for place, title in enumerate(titles) if title in others]
 
 
 def match_columns(

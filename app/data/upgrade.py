@@ -74,21 +74,31 @@ def migrate(connection: Connection, target: str = "heads") -> None:
     command.upgrade(config, target)
 
 
-ARCHIVE_VERSION = 2  # in the header of archive.db; raise it with every change below
+ARCHIVE_VERSION = 3  # in the header of archive.db; raise it with every change below
 ARCHIVE_SQL = """
 CREATE TABLE IF NOT EXISTS archive_blob (
   sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, data BLOB NOT NULL, kept_at TEXT NOT NULL);;
 DROP TRIGGER IF EXISTS guard_archive_blob_update;;
 CREATE TRIGGER guard_archive_blob_update BEFORE UPDATE OF sha256, size, data ON archive_blob
 BEGIN SELECT RAISE(ABORT, 'guard: archived files never change'); END;;
-CREATE TABLE IF NOT EXISTS archive_bond (sha256 BLOB NOT NULL, owner TEXT NOT NULL, until TEXT, PRIMARY KEY (sha256, owner)) WITHOUT ROWID;;
+CREATE TABLE IF NOT EXISTS archive_bond (
+  sha256 BLOB NOT NULL, owner TEXT NOT NULL, until TEXT, since TEXT NOT NULL DEFAULT '', PRIMARY KEY (sha256, owner)) WITHOUT ROWID;;
+CREATE TABLE IF NOT EXISTS archive_shorter (
+  owner TEXT NOT NULL, until TEXT, asked_by TEXT NOT NULL, agreed_by TEXT NOT NULL CHECK (asked_by <> agreed_by), at TEXT NOT NULL);;
+CREATE TRIGGER IF NOT EXISTS guard_archive_shorter_update BEFORE UPDATE ON archive_shorter
+BEGIN SELECT RAISE(ABORT, 'guard: the correction of a term stays'); END;;
+CREATE TRIGGER IF NOT EXISTS guard_archive_shorter_delete BEFORE DELETE ON archive_shorter
+BEGIN SELECT RAISE(ABORT, 'guard: the correction of a term stays'); END;;
 DROP TRIGGER IF EXISTS guard_archive_blob_delete;;
 CREATE TRIGGER guard_archive_blob_delete BEFORE DELETE ON archive_blob
 WHEN NOT EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256)
   OR EXISTS (SELECT 1 FROM archive_bond WHERE sha256 = OLD.sha256 AND (until IS NULL OR until >= date('now')))
 BEGIN SELECT RAISE(ABORT, 'guard: archived files stay'); END;;
-CREATE TRIGGER IF NOT EXISTS guard_archive_bond_update BEFORE UPDATE ON archive_bond
-WHEN NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until))
+DROP TRIGGER IF EXISTS guard_archive_bond_update;;
+CREATE TRIGGER guard_archive_bond_update BEFORE UPDATE ON archive_bond
+WHEN NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR NEW.since <> OLD.since
+  OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until) AND OLD.since < date('now', '-1 day')
+    AND NOT EXISTS (SELECT 1 FROM archive_shorter m WHERE m.owner = OLD.owner AND m.until IS NEW.until))
 BEGIN SELECT RAISE(ABORT, 'guard: a term never ends earlier'); END;;
 CREATE TRIGGER IF NOT EXISTS guard_archive_bond_delete BEFORE DELETE ON archive_bond
 WHEN EXISTS (SELECT 1 FROM archive_blob WHERE sha256 = OLD.sha256)
@@ -105,6 +115,9 @@ def ready_archive(book: Book) -> None:
         if connection.execute("PRAGMA user_version").fetchone()[0] >= ARCHIVE_VERSION:
             return
         connection.execute("BEGIN IMMEDIATE")
+        known = {row[1] for row in connection.execute("PRAGMA table_info(archive_bond)")}
+        if known and "since" not in known:
+            connection.execute("ALTER TABLE archive_bond ADD COLUMN since TEXT NOT NULL DEFAULT ''")
         for statement in ARCHIVE_SQL.split(";;"):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")

@@ -16,6 +16,8 @@ from app.data.books import Book
 from app.data.engine import plain_errors
 from app.data.system_tables import Attachment
 
+Step = Callable[[Connection], list["Check"]]
+
 
 @dataclass(frozen=True)
 class Check:
@@ -32,17 +34,7 @@ class Check:
 
 def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _total: None) -> list[Check]:
     """Run the checks of the shared mechanisms and of every topic."""
-    parts: list[Callable[[Connection], list[Check]]] = [
-        resolve(topic.checks) for topic in topics() if topic.checks
-    ]
-    steps: list[Callable[[Connection], list[Check]]] = [
-        _database,
-        _guards,
-        _trail,
-        _history,
-        lambda c: [_archive(book, c)],
-        *parts,
-    ]
+    steps = parts(book)
     found: list[Check] = []
     with plain_errors(), book.engine.connect() as connection, connection.begin():
         for done, step in enumerate(steps):
@@ -58,6 +50,12 @@ def verify(book: Book, progress: Callable[[int, int], None] = lambda _done, _tot
         )
     progress(len(steps), len(steps))
     return found
+
+
+def parts(book: Book) -> list[Step]:
+    """Return the checks of a book, each a function of a connection; the memory of this computer is compared beside them."""
+    own: list[Step] = [_database, _guards, _trail, _history, lambda connection: [_archive(book, connection)]]
+    return own + [resolve(topic.checks) for topic in topics() if topic.checks]
 
 
 def _database(connection: Connection) -> list[Check]:

@@ -1,38 +1,32 @@
-"""Approval: steps by role or person with substitute, due date and amount limits, four eyes, reject with a reason; for records of any topic.
+"""Approval: steps by role or person with substitute and due date, four eyes, reject with a reason; for records of any topic.
 
-Who approves what is set in rules by kind. Starting a run copies the rules that
-apply into steps, so that a later change of the rules alters nothing that is
-under way. Steps of one position are decided side by side, positions one after
-another. Who started a run never decides in it.
+Who approves what is set in rules by kind (approval_rules.py). Starting a run copies the rules that apply into steps, so that a
+later change of the rules alters nothing that is under way. Steps of one position are decided side by side, positions one after
+another. Who started a run never decides in it, and nobody decides two of its steps. A run is about what the record held when it
+was asked for: its hash stands in the run, and with another content it is begun anew.
 """
 
 from __future__ import annotations
 
 import datetime
-import functools
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    distinct,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, distinct, exists, func, or_, select
 
+from app.core import codec
 from app.core.errors import Forbidden, Invalid
-from app.core.manifest import resolve, topics
 from app.core.messages import N_
+from app.data.approval_rules import able, approvals, check_person, steps_by_rules, without_person
 from app.data.approval_tables import (
     APPROVED,
+    CHANGED,
     OPEN,
     REJECTED,
     SKIPPED,
     WAITING,
-    ApprovalRule,
+    WITHDRAWN,
     ApprovalRun,
     ApprovalStep,
 )
@@ -41,32 +35,7 @@ from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.system_tables import Role, User, UserRole
 from app.data.unit import Unit
-from app.data.users import Colleague, RoleRow, colleagues, roles
 from app.data.visibility import seen
-
-
-@dataclass(frozen=True)
-class Approval:
-    """What a topic lets be approved: its kind and title, its table, and what happens when a run ends: (unit, key, approved, comment)."""
-
-    kind: str
-    title: str
-    table: str
-    ended: Callable[[Unit, int, bool, str], None]
-
-
-@dataclass(frozen=True)
-class RuleDraft:
-    """A rule as typed: a role or a person, in which position, from which amount (cents), due in so many days."""
-
-    kind: str
-    position: int = 1
-    role: str = ""
-    login: str = ""
-    substitute: str = ""
-    days: int = 3
-    from_amount: int = 0
-    every: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,89 +58,46 @@ class StepView:
     started_by: str
 
 
-@functools.cache
-def approvals() -> dict[str, Approval]:
-    """Return what the topics declare, by kind."""
-    return {one.kind: one for topic in topics() if topic.workflows for one in resolve(topic.workflows)}
+def by_another(unit: Unit, first: str, refusal: str, **values: Any) -> None:
+    """Raise Forbidden with the words of refusal where the second person is the first one: the one rule of four eyes."""
+    if unit.login == first:
+        raise Forbidden(refusal, **values)
 
 
-def _people(connection: Connection, role: str) -> list[str]:
-    query = (
-        select(User.login)
-        .join(UserRole, UserRole.user_id == User.id)
-        .join(Role, Role.id == UserRole.role_id)
-        .where(Role.name == role, User.active.is_(True))
-        .order_by(User.login)
-    )
-    return list(connection.scalars(query))
-
-
-def _check_person(connection: Connection, login: str, field: str) -> None:
-    if login and connection.scalar(select(User.id).where(User.login == login, User.active.is_(True))) is None:
-        raise Invalid(N_("{login} is not a person who may sign in."), field=field, login=login)
-
-
-@command("approval.rules")
-def save_rule(unit: Unit, draft: RuleDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a rule; raises Invalid naming the field at fault."""
-    if draft.kind not in approvals():
-        raise Invalid(N_("Choose one of the values offered."), field="kind")
-    if bool(draft.role) == bool(draft.login):
-        raise Invalid(N_("Name either a role or a person."), field="login")
-    if draft.role and not _people(unit.connection, draft.role):
-        raise Invalid(N_("Nobody who may sign in has the role {role}."), field="role", role=draft.role)
-    _check_person(unit.connection, draft.login, "login")
-    _check_person(unit.connection, draft.substitute, "substitute")
-    if not 1 <= draft.position <= 9 or not 0 <= draft.days <= 365 or draft.from_amount < 0:
-        raise Invalid(
-            N_("A position is 1 to 9, days are 0 to 365, an amount is not below zero."), field="position"
-        )
-    values = {name: getattr(draft, name) for name in draft.__dataclass_fields__}
-    if key is None:
-        return unit.insert(ApprovalRule, **values)
-    unit.update(ApprovalRule, key, values, version)
-    return key
-
-
-@command("approval.rules")
-def delete_rule(unit: Unit, key: int) -> None:
-    """Take a rule away; what is under way goes on by its own steps."""
-    unit.delete(ApprovalRule, key)
+def fingerprint(connection: Connection, kind: str, key: int) -> str:
+    """Return the hash of what is approved of a record, as hex."""
+    return codec.digest(codec.dumps(dict(approvals()[kind].content(connection, key)))).hex()
 
 
 @command("approval.start")
 def start(unit: Unit, kind: str, key: int, amount: int = 0, person: str = "") -> int:
     """Begin an approval by the rules of its kind; a person named decides in the place of the first position. Return the run's key.
 
-    Raises Invalid where no rule applies, where one is under way, or where only who starts it could decide.
+    Raises Invalid where no rule applies, where one is under way, or where there are too few people for its steps.
     """
     about = approvals()[kind]
-    r = ApprovalRun
-    if (
-        unit.connection.scalar(
-            select(r.id).where(r.table_name == about.table, r.row_key == key, r.state == OPEN)
-        )
-        is not None
-    ):
+    if _open_run(unit, kind, key) is not None:
         raise Invalid(N_("An approval of this record is under way already."), field="state")
-    _check_person(unit.connection, person, "person")
-    steps = _steps(unit, kind, amount, person)
+    check_person(unit.connection, person, "person")
+    steps = steps_by_rules(unit, kind, amount, person)
     if not steps:
         raise Invalid(N_("No rule says who approves this; set one, or name a person."), field="person")
-    for step in steps:
-        able = {step.login, step.substitute} if step.login else set(_people(unit.connection, step.role))
-        if not able - {unit.login, ""}:
-            raise Invalid(
-                N_("Nobody but you could decide step {position}; four eyes are needed."),
-                field="person",
-                position=step.position,
-            )
+    lacking = without_person([able(unit.connection, one, {unit.login}) for one in steps])
+    if lacking is not None:
+        raise Invalid(
+            N_(
+                "Nobody but you could decide step {position}; four eyes are needed, and each decides one step."
+            ),
+            field="person",
+            position=steps[lacking].position,
+        )
     run = unit.insert(
-        r,
+        ApprovalRun,
         kind=kind,
         table_name=about.table,
         row_key=key,
         amount=amount,
+        content=fingerprint(unit.connection, kind, key),
         state=OPEN,
         started_by=unit.login,
         started_at=unit.now,
@@ -192,43 +118,68 @@ def start(unit: Unit, kind: str, key: int, amount: int = 0, person: str = "") ->
     return run
 
 
-def _steps(unit: Unit, kind: str, amount: int, person: str) -> list[RuleDraft]:
-    a = ApprovalRule
-    query = select(a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every)
-    query = query.where(a.kind == kind, a.from_amount <= abs(amount)).order_by(a.position, a.id)
-    rows: Sequence[Any] = unit.connection.execute(query).all()
-    found = [RuleDraft(*row) for row in rows]
-    if person:
-        first = found[0].position if found else 1
-        days = found[0].days if found else 3
-        found = [
-            RuleDraft(kind, first, login=person, days=days),
-            *(one for one in found if one.position > first),
-        ]
-    every = [
-        replace(one, role="", login=login)
-        for one in found
-        if one.every
-        for login in _people(unit.connection, one.role)
-    ]
-    return [*(one for one in found if not one.every), *(one for one in every if one.login != unit.login)]
+def _open_run(unit: Unit, kind: str, key: int) -> int | None:
+    r = ApprovalRun
+    where = (r.table_name == approvals()[kind].table, r.row_key == key, r.state == OPEN)
+    return unit.connection.scalar(select(r.id).where(*where))
+
+
+def ask_again(unit: Unit, kind: str, key: int, wanted: bool, amount: int = 0) -> None:
+    """End what is under way for a record because it was changed, and begin it anew where its approval is still wanted."""
+    _call_off(unit, kind, key, CHANGED)
+    if wanted:
+        start(unit, kind, key, amount)
+
+
+def call_off(unit: Unit, kind: str, key: int) -> None:
+    """Take back what was asked for; raises Invalid where a step was decided already."""
+    run, s = _open_run(unit, kind, key), ApprovalStep
+    if run is not None and unit.connection.scalar(
+        select(s.id).where(s.run_id == run, s.decided_at.is_not(None)).limit(1)
+    ):
+        raise Invalid(N_("A step of its approval was decided already."), field="state")
+    _call_off(unit, kind, key, WITHDRAWN)
+
+
+def _call_off(unit: Unit, kind: str, key: int, state: str) -> None:
+    run = _open_run(unit, kind, key)
+    if run is None:
+        return
+    unit.row(ApprovalRun, run, lock=True)
+    _skip_rest(unit, run)
+    unit.update(ApprovalRun, run, {"state": state, "ended_at": unit.now})
+
+
+def differs(unit: Unit, kind: str, key: int) -> bool:
+    """Say whether a record holds something else than its newest approval, under way or given, was about."""
+    r = ApprovalRun
+    where = (r.table_name == approvals()[kind].table, r.row_key == key, r.state.in_((OPEN, APPROVED)))
+    was = unit.connection.scalar(select(r.content).where(*where).order_by(r.id.desc()).limit(1))
+    return bool(was) and was != fingerprint(unit.connection, kind, key)
+
+
+def is_given(unit: Unit, kind: str, key: int) -> bool:
+    """Say whether the newest approval of a record was given."""
+    r = ApprovalRun
+    where = (r.table_name == approvals()[kind].table, r.row_key == key)
+    return unit.connection.scalar(select(r.state).where(*where).order_by(r.id.desc()).limit(1)) == APPROVED
 
 
 @command("approval.decide")
 def decide(unit: Unit, key: int, approve: bool, comment: str = "") -> None:
-    """Decide a step; a rejection needs a reason and ends the run. Raises Forbidden for who may not, Invalid for what is no longer open."""
+    """Decide a step; a rejection needs a reason and ends the run.
+
+    Raises Forbidden for who may not, Invalid for what is no longer open, was changed since, or needs this person for another step.
+    """
     step = unit.row(ApprovalStep, key, lock=True)
     run = unit.row(ApprovalRun, step["run_id"], lock=True)
     if step["state"] != OPEN or run["state"] != OPEN:
         raise Invalid(N_("This step was decided already."), field="state")
-    if run["started_by"] == unit.login:
-        raise Forbidden(N_("You asked for this approval; someone else must decide."))
-    if unit.login not in {
-        step["login"],
-        step["substitute"],
-        *(_people(unit.connection, step["role"]) if step["role"] else ()),
-    }:
+    by_another(unit, run["started_by"], N_("You asked for this approval; someone else must decide."))
+    if unit.login not in able(unit.connection, step, set()):
         raise Forbidden(N_("This step waits for {who}."), who=step["login"] or step["role"])
+    _check_once(unit, run, key)
+    _check_same(unit, run)
     if not approve and not comment.strip():
         raise Invalid(N_("Say why it is rejected."), field="comment")
     values = {"decided_by": unit.login, "decided_at": unit.now, "comment": comment.strip()[:300]}
@@ -236,28 +187,93 @@ def decide(unit: Unit, key: int, approve: bool, comment: str = "") -> None:
     if not approve:
         _end(unit, run, False, comment.strip())
         return
-    s = ApprovalStep
-    left = unit.connection.execute(
-        select(s.id, s.position, s.state)
-        .where(s.run_id == run["id"], s.state.in_((OPEN, WAITING)))
-        .order_by(s.position)
-    ).all()
+    left = _left(unit, run["id"])
     if not left:
         _end(unit, run, True, comment.strip())
-    elif all(one.state == WAITING for one in left):
+    elif all(one["state"] == WAITING for one in left):
         for one in left:
-            if one.position == left[0].position:
-                unit.update(s, one.id, {"state": OPEN})
+            if one["position"] == left[0]["position"]:
+                unit.update(ApprovalStep, one["id"], {"state": OPEN})
+
+
+def _left(unit: Unit, run: int) -> list[Mapping[str, Any]]:
+    table = ApprovalStep.__table__
+    query = select(table).where(table.c.run_id == run, table.c.state.in_((OPEN, WAITING)))
+    return [
+        dict(row) for row in unit.connection.execute(query.order_by(table.c.position, table.c.id)).mappings()
+    ]
+
+
+def _check_once(unit: Unit, run: Mapping[str, Any], key: int) -> None:
+    """Refuse a second step to one person, and a first one where nobody else could decide another."""
+    s = ApprovalStep
+    done = set(unit.connection.scalars(select(s.decided_by).where(s.run_id == run["id"], s.decided_by != "")))
+    if unit.login in done:
+        raise Forbidden(N_("You decided a step of this approval already; someone else must decide this one."))
+    others = [one for one in _left(unit, run["id"]) if one["id"] != key]
+    gone = {run["started_by"], unit.login, *done}
+    lacking = without_person([able(unit.connection, one, gone) for one in others])
+    able_now = without_person([able(unit.connection, one, gone - {unit.login}) for one in others])
+    if lacking is not None and able_now is None:
+        raise Invalid(
+            N_("You are needed for step {position}; someone else must decide this one."),
+            field="state",
+            position=others[lacking]["position"],
+        )
+
+
+def _check_same(unit: Unit, run: Mapping[str, Any]) -> None:
+    if run["content"] and run["content"] != fingerprint(unit.connection, run["kind"], run["row_key"]):
+        raise Invalid(
+            N_("The record was changed since its approval was asked for. Have it asked for anew."),
+            field="state",
+        )
+
+
+def _skip_rest(unit: Unit, run: int) -> None:
+    for one in _left(unit, run):
+        unit.update(ApprovalStep, one["id"], {"state": SKIPPED})
 
 
 def _end(unit: Unit, row: Mapping[str, Any], approved: bool, comment: str) -> None:
-    s = ApprovalStep
-    for key in unit.connection.scalars(
-        select(s.id).where(s.run_id == row["id"], s.state.in_((OPEN, WAITING)))
-    ).all():
-        unit.update(s, key, {"state": SKIPPED})
+    _skip_rest(unit, row["id"])
     unit.update(ApprovalRun, row["id"], {"state": APPROVED if approved else REJECTED, "ended_at": unit.now})
     approvals()[row["kind"]].ended(unit, row["row_key"], approved, comment)
+
+
+@command("approval.decide")
+def undo_decision(unit: Unit, key: int) -> None:
+    """Take one's own decision back, until the next step is decided; one that ended the approval only on the same day.
+
+    Raises Forbidden for another's decision, Invalid where it went on meanwhile.
+    """
+    step = unit.row(ApprovalStep, key, lock=True)
+    run = unit.row(ApprovalRun, step["run_id"], lock=True)
+    if step["decided_by"] != unit.login:
+        raise Forbidden(N_("Only who decided can take the decision back."))
+    s, r = ApprovalStep, ApprovalRun
+    later = select(s.id).where(
+        s.run_id == run["id"], s.decided_at.is_not(None), s.position > step["position"]
+    )
+    newer = select(r.id).where(
+        r.table_name == run["table_name"], r.row_key == run["row_key"], r.id > run["id"]
+    )
+    over = run["ended_at"] is not None
+    too_late = over and (
+        run["ended_at"] != step["decided_at"] or step["decided_at"].astimezone().date() != unit.today
+    )
+    if too_late or unit.connection.scalar(later) is not None or unit.connection.scalar(newer) is not None:
+        raise Invalid(N_("It went on since; the decision stays."), field="state")
+    _check_same(unit, run)
+    if over:
+        approvals()[run["kind"]].reopened(unit, run["row_key"])
+        unit.update(r, run["id"], {"state": OPEN, "ended_at": None})
+    others = unit.connection.execute(
+        select(s.id, s.position).where(s.run_id == run["id"], s.decided_at.is_(None))
+    ).all()
+    for other, position in others:
+        unit.update(s, other, {"state": OPEN if position == step["position"] else WAITING})
+    unit.update(s, key, {"state": OPEN, "decided_by": "", "decided_at": None, "comment": ""})
 
 
 # -- reading -----------------------------------------------------------------
@@ -288,14 +304,6 @@ def _views(connection: Connection, *where: ColumnElement[bool]) -> list[StepView
     return [StepView(*row) for row in rows]
 
 
-@query("approval.rules")
-def rules_and_people(
-    connection: Connection, kind: str
-) -> tuple[Sequence[tuple[int, int, RuleDraft]], list[RoleRow], list[Colleague]]:
-    """Return who approves a kind, and the roles and people that may be named."""
-    return rules(connection, kind), roles(connection), colleagues(connection)
-
-
 @query("")
 def waiting_for(connection: Connection, login: str, kind: str = "") -> list[StepView]:
     """Return the open steps that a person may decide, of one kind or all, the most urgent first."""
@@ -306,7 +314,9 @@ def waiting_for(connection: Connection, login: str, kind: str = "") -> list[Step
     s = ApprovalStep
     mine = or_(s.login == login, s.substitute == login, s.role.in_([role for role in roles if role] or ["-"]))
     ours = [ApprovalRun.kind == kind] if kind else []
-    return _views(connection, s.state == OPEN, mine, ApprovalRun.started_by != login, *ours)
+    other = s.__table__.alias("decided_step")
+    once = ~exists().where(other.c.run_id == s.run_id, other.c.decided_by == login)
+    return _views(connection, s.state == OPEN, mine, once, ApprovalRun.started_by != login, *ours)
 
 
 def overdue_of(connection: Connection, login: str, today: datetime.date, kind: str) -> int:
@@ -326,14 +336,3 @@ def steps_of(connection: Connection, target: Target) -> list[StepView]:
         _views(connection, ApprovalRun.table_name == target.table, ApprovalRun.row_key == target.key),
         key=lambda one: (one.run, one.position, one.id),
     )
-
-
-def rules(connection: Connection, kind: str = "") -> Sequence[tuple[int, int, RuleDraft]]:
-    """Return the rules with key and version, of one kind or all, in order."""
-    a = ApprovalRule
-    query = select(
-        a.id, a.version, a.kind, a.position, a.role, a.login, a.substitute, a.days, a.from_amount, a.every
-    )
-    query = query.where(a.kind == kind) if kind else query
-    found: Sequence[Any] = connection.execute(query.order_by(a.kind, a.position, a.id)).all()
-    return [(row[0], row[1], RuleDraft(*row[2:])) for row in found]

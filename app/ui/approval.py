@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
 from app.core.messages import _
+from app.data.approval_rules import RuleDraft, delete_rule, rules_and_people, save_rule
 from app.data.approval_tables import STATES
 from app.data.users import Colleague, RoleRow
-from app.data.workflow import RuleDraft, StepView, decide, delete_rule, rules_and_people, save_rule
+from app.data.workflow import StepView, decide, undo_decision
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -35,7 +36,7 @@ def reject_form(desk: Desk, step: int, close: Callable[[], None], words: str) ->
         def done(_nothing: object) -> None:
             form.saved()
             close()
-            desk.notice(words)
+            desk.notice(words, action=_("Undo"), act=lambda: desk.run(undo_decision, step))
 
         form.send(decide, step, False, form.values()["comment"], then=done)
 

@@ -28,6 +28,7 @@ class Entry:
     detail: str
     pic: str
     choose: Callable[[], None]
+    words: str = ""  # everyday words that find it too
 
 
 class Palette(QWidget):
@@ -75,14 +76,20 @@ class Palette(QWidget):
     def _typed(self, text: str) -> None:
         words = fold(text).split()
         recent = self.desk.store.get("palette.recent", [])
-        found = [entry for entry in self._all if all(word in fold(entry.title) for word in words)]
+        found = [
+            entry
+            for entry in self._all
+            if all(word in fold(f"{entry.title} {entry.words}") for word in words)
+        ]
         typed = " ".join(words)
 
-        def rank(entry: Entry) -> tuple[bool, bool, int]:
+        def rank(entry: Entry) -> tuple[bool, bool, bool, int]:
             title = fold(entry.title.rpartition(" › ")[2])
+            by_title = all(word in fold(entry.title) for word in words)
             return (
-                title != typed,
+                title != typed and typed not in fold(entry.words).split(),
                 not title.startswith(typed),
+                not by_title,
                 recent.index(entry.key) if entry.key in recent else len(recent),
             )
 
@@ -106,6 +113,7 @@ class Palette(QWidget):
     def _search(self) -> None:
         text = self.line.text().strip()
         if len(text) < 2:
+            self._tell_nothing()
             return
 
         def show(hits: list[Hit]) -> None:
@@ -122,13 +130,21 @@ class Palette(QWidget):
                 )
             if self.list.currentRow() < 0:
                 self.list.setCurrentRow(0)
+            self._tell_nothing()
 
         self.desk.read(
             search, text, self.desk.office.actor.permissions, 20, then=show, owner=self, slot="hits"
         )
 
+    def _tell_nothing(self) -> None:
+        """Say that nothing was found, instead of showing an empty box."""
+        if not self.list.count():
+            item = QListWidgetItem(icon("search", "faint"), _("Nothing found. Other words may help."))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+        if item is None or not item.flags():
             return
         entry: Entry = item.data(Qt.ItemDataRole.UserRole)
         recent = [entry.key, *(key for key in self.desk.store.get("palette.recent", []) if key != entry.key)]

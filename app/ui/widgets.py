@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.ui.icons import icon
 from app.ui.theme import px, repolish
+
+SOON = datetime.timedelta(days=7)
 
 
 def label(text: str = "", name: str = "", wrap: bool = False) -> QLabel:
@@ -45,6 +48,13 @@ def set_pill(mark: QLabel, text: str, tone: str) -> None:
     mark.setText(text)
     mark.setProperty("tone", tone)
     repolish(mark)
+
+
+def due_tone(due: datetime.date, today: datetime.date) -> str:
+    """Return the tone of something that is to be done until a day: bad when it has passed, a warning in the week before."""
+    if due < today:
+        return "bad"
+    return "warn" if due <= today + SOON else ""
 
 
 def named_frame(name: str) -> QFrame:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.manifest import Module, allows, discover, resolve
+from app.core.manifest import Module, allows, discover, resolve, topics
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
 from app.data.record_extras import Target
@@ -244,6 +244,7 @@ class Window(QWidget):
                     "",
                     manifest.icon,
                     partial(self.open, full),
+                    _everyday(full),
                 )
                 for full, manifest in self._visible(module)
             ]
@@ -254,6 +255,7 @@ class Window(QWidget):
                     one.shortcut,
                     "zap",
                     partial(self.open, one.page, one.request),
+                    "" if one.request else _everyday(one.page),
                 )
                 for topic in module.topics
                 for one in topic.actions
@@ -310,6 +312,13 @@ class Window(QWidget):
         """Keep what was typed."""
         self.finish()
         super().closeEvent(event)
+
+
+def _everyday(page: str) -> str:
+    """Return the everyday words of a page, in the language in force."""
+    topic, _dot, key = page.rpartition(".")
+    known = next((one.words for one in topics() if one.name == topic), {})
+    return _(known[key]) if key in known else ""
 
 
 def _call(slot: Callable[[], object]) -> None:

@@ -20,9 +20,13 @@ CREATE SEQUENCE "document_id_seq"
 ;;
 CREATE SEQUENCE "document_case_id_seq"
 ;;
+CREATE SEQUENCE "document_correction_id_seq"
+;;
 CREATE SEQUENCE "document_erasure_id_seq"
 ;;
 CREATE SEQUENCE "document_field_id_seq"
+;;
+CREATE SEQUENCE "document_folder_trouble_id_seq"
 ;;
 CREATE SEQUENCE "document_held_id_seq"
 ;;
@@ -288,7 +292,8 @@ CREATE TABLE "approval_run" (
   "state" character varying(10) NOT NULL,
   "started_by" character varying(80) NOT NULL,
   "started_at" timestamp with time zone NOT NULL,
-  "ended_at" timestamp with time zone
+  "ended_at" timestamp with time zone,
+  "content" character varying(64) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "approval_step" (
@@ -315,7 +320,16 @@ CREATE TABLE "archive_blob" (
 CREATE TABLE "archive_bond" (
   "sha256" bytea NOT NULL,
   "owner" text NOT NULL,
-  "until" text
+  "until" text,
+  "since" text DEFAULT ''::text NOT NULL
+)
+;;
+CREATE TABLE "archive_shorter" (
+  "owner" text NOT NULL,
+  "until" text,
+  "asked_by" text NOT NULL,
+  "agreed_by" text NOT NULL,
+  "at" text NOT NULL
 )
 ;;
 CREATE TABLE "area" (
@@ -410,6 +424,20 @@ CREATE TABLE "document_case" (
   "area" integer NOT NULL
 )
 ;;
+CREATE TABLE "document_correction" (
+  "id" bigint DEFAULT nextval('document_correction_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "type" character varying(20) NOT NULL,
+  "node" character varying(12) NOT NULL,
+  "until" date,
+  "reason" character varying(300) NOT NULL,
+  "asked_by" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone NOT NULL,
+  "agreed_by" character varying(80) NOT NULL,
+  "agreed_at" timestamp with time zone,
+  "declined_at" timestamp with time zone
+)
+;;
 CREATE TABLE "document_erasure" (
   "id" bigint DEFAULT nextval('document_erasure_id_seq'::regclass) NOT NULL,
   "document_id" bigint NOT NULL,
@@ -426,7 +454,8 @@ CREATE TABLE "document_erasure" (
   "released_by" character varying(80) NOT NULL,
   "released_at" timestamp with time zone,
   "erased_at" timestamp with time zone,
-  "withdrawn_at" timestamp with time zone
+  "withdrawn_at" timestamp with time zone,
+  "was" character varying(10) DEFAULT 'filed'::character varying NOT NULL
 )
 ;;
 CREATE TABLE "document_field" (
@@ -437,6 +466,13 @@ CREATE TABLE "document_field" (
   "kind" character varying(8) NOT NULL,
   "required" boolean NOT NULL,
   "options" text NOT NULL
+)
+;;
+CREATE TABLE "document_folder_trouble" (
+  "id" bigint DEFAULT nextval('document_folder_trouble_id_seq'::regclass) NOT NULL,
+  "watched_id" bigint NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "why" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "document_held" (
@@ -1653,7 +1689,8 @@ CREATE TABLE "letter" (
   "reference" character varying(80) NOT NULL,
   "case_id" bigint,
   "written_by" character varying(80) NOT NULL,
-  "document_id" bigint
+  "document_id" bigint,
+  "area" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "letter_template" (
@@ -1744,8 +1781,8 @@ CREATE TABLE "search_text" (
 )
 ;;
 CREATE TABLE "search_word" (
-  "word" character varying(30) NOT NULL,
-  "shown" character varying(30) NOT NULL,
+  "word" character varying(60) NOT NULL,
+  "shown" character varying(60) NOT NULL,
   "letters" smallint NOT NULL
 )
 ;;
@@ -1824,9 +1861,13 @@ ALTER SEQUENCE "document_id_seq" OWNED BY "document"."id"
 ;;
 ALTER SEQUENCE "document_case_id_seq" OWNED BY "document_case"."id"
 ;;
+ALTER SEQUENCE "document_correction_id_seq" OWNED BY "document_correction"."id"
+;;
 ALTER SEQUENCE "document_erasure_id_seq" OWNED BY "document_erasure"."id"
 ;;
 ALTER SEQUENCE "document_field_id_seq" OWNED BY "document_field"."id"
+;;
+ALTER SEQUENCE "document_folder_trouble_id_seq" OWNED BY "document_folder_trouble"."id"
 ;;
 ALTER SEQUENCE "document_held_id_seq" OWNED BY "document_held"."id"
 ;;
@@ -2062,6 +2103,8 @@ ALTER TABLE "archive_blob" ADD CONSTRAINT "archive_blob_pkey" PRIMARY KEY (sha25
 ;;
 ALTER TABLE "archive_bond" ADD CONSTRAINT "archive_bond_pkey" PRIMARY KEY (sha256, owner)
 ;;
+ALTER TABLE "archive_shorter" ADD CONSTRAINT "archive_shorter_check" CHECK ((asked_by <> agreed_by))
+;;
 ALTER TABLE "area" ADD CONSTRAINT "pk_area" PRIMARY KEY (id)
 ;;
 ALTER TABLE "area" ADD CONSTRAINT "uq_area_title" UNIQUE (title)
@@ -2082,9 +2125,13 @@ ALTER TABLE "document_case" ADD CONSTRAINT "pk_document_case" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_case" ADD CONSTRAINT "uq_document_case_number" UNIQUE (number)
 ;;
+ALTER TABLE "document_correction" ADD CONSTRAINT "pk_document_correction" PRIMARY KEY (id)
+;;
 ALTER TABLE "document_erasure" ADD CONSTRAINT "pk_document_erasure" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_field" ADD CONSTRAINT "pk_document_field" PRIMARY KEY (id)
+;;
+ALTER TABLE "document_folder_trouble" ADD CONSTRAINT "pk_document_folder_trouble" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document_held" ADD CONSTRAINT "pk_document_held" PRIMARY KEY (id)
 ;;
@@ -2420,9 +2467,13 @@ ALTER TABLE "document" ADD CONSTRAINT "fk_document_case_id" FOREIGN KEY (case_id
 ;;
 ALTER TABLE "document" ADD CONSTRAINT "fk_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "document_correction" ADD CONSTRAINT "fk_document_correction_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
 ALTER TABLE "document_erasure" ADD CONSTRAINT "fk_document_erasure_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
 ALTER TABLE "document_field" ADD CONSTRAINT "fk_document_field_type" FOREIGN KEY (type) REFERENCES document_type(key)
+;;
+ALTER TABLE "document_folder_trouble" ADD CONSTRAINT "fk_document_folder_trouble_watched_id" FOREIGN KEY (watched_id) REFERENCES document_watched(id)
 ;;
 ALTER TABLE "document_held" ADD CONSTRAINT "fk_document_held_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
@@ -2677,6 +2728,8 @@ CREATE INDEX ix_contact_name ON public.contact USING btree (name)
 CREATE INDEX ix_document_case_id ON public.document USING btree (case_id)
 ;;
 CREATE INDEX ix_document_contact_id ON public.document USING btree (contact_id)
+;;
+CREATE INDEX ix_document_correction_document_id ON public.document_correction USING btree (document_id)
 ;;
 CREATE INDEX ix_document_doc_date ON public.document USING btree (doc_date)
 ;;
@@ -2992,6 +3045,8 @@ CREATE INDEX ix_trail_table_name_row_key ON public.trail USING btree (table_name
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON public.document_field USING btree (type, title)
 ;;
+CREATE UNIQUE INDEX uq_document_folder_trouble_watched_id_name ON public.document_folder_trouble USING btree (watched_id, name)
+;;
 CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON public.document_held USING btree (hold_id, document_id)
 ;;
 CREATE UNIQUE INDEX uq_document_tagged_document_id_tag_id ON public.document_tagged USING btree (document_id, tag_id)
@@ -3078,8 +3133,23 @@ BEGIN
     END IF;
     RETURN OLD;
   END IF;
-  IF NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until)) THEN
+  IF NEW.sha256 <> OLD.sha256 OR NEW.owner <> OLD.owner OR NEW.since <> OLD.since
+    OR (OLD.until IS NOT NULL AND (NEW.until IS NULL OR NEW.until < OLD.until) AND OLD.since < (CURRENT_DATE - 1)::text
+      AND NOT EXISTS (SELECT 1 FROM archive_shorter m WHERE m.owner = OLD.owner AND m.until IS NOT DISTINCT FROM NEW.until)) THEN
     RAISE EXCEPTION 'guard: a term never ends earlier';
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state = 'erased' OR (OLD.state <> 'inbox' AND OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until)
+  AND NOT EXISTS (SELECT 1 FROM document_correction c WHERE c.document_id = OLD.id AND c.agreed_at IS NOT NULL
+    AND c.agreed_by <> c.asked_by AND c.until IS NOT DISTINCT FROM NEW.keep_until)) THEN
+    RAISE EXCEPTION 'guard: UPDATE on document is refused';
   END IF;
   RETURN NEW;
 END $function$
@@ -3187,11 +3257,17 @@ CREATE TRIGGER guard_archive_blob_update BEFORE UPDATE OF sha256, size, data ON 
 ;;
 CREATE TRIGGER guard_archive_bond BEFORE DELETE OR UPDATE ON public.archive_bond FOR EACH ROW EXECUTE FUNCTION kontor_guard_bond()
 ;;
+CREATE TRIGGER guard_archive_shorter BEFORE DELETE OR UPDATE ON public.archive_shorter FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
 CREATE TRIGGER guard_document_delete BEFORE DELETE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_document_erasing BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard_erasure()
 ;;
-CREATE TRIGGER guard_document_update BEFORE UPDATE ON public.document FOR EACH ROW WHEN ((((old.state)::text = 'erased'::text) OR (((old.state)::text <> 'inbox'::text) AND (old.keep_until IS NOT NULL) AND ((new.keep_until IS NULL) OR (new.keep_until < old.keep_until))))) EXECUTE FUNCTION kontor_guard()
+CREATE TRIGGER guard_document_update BEFORE UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION kontor_guard_document()
+;;
+CREATE TRIGGER guard_document_correction_delete BEFORE DELETE ON public.document_correction FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_document_correction_update BEFORE UPDATE ON public.document_correction FOR EACH ROW WHEN (((new.document_id <> old.document_id) OR ((new.asked_by)::text <> (old.asked_by)::text) OR (new.until IS DISTINCT FROM old.until) OR ((old.agreed_at IS NOT NULL) AND ((new.agreed_at IS DISTINCT FROM old.agreed_at) OR ((new.agreed_by)::text <> (old.agreed_by)::text))))) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_document_erasure_delete BEFORE DELETE ON public.document_erasure FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

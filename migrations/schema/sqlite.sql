@@ -61,7 +61,7 @@ CREATE TABLE approval_run (
 	state VARCHAR(10) NOT NULL, 
 	started_by VARCHAR(80) NOT NULL, 
 	started_at BIGINT NOT NULL, 
-	ended_at BIGINT, 
+	ended_at BIGINT, content VARCHAR(64) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_approval_run PRIMARY KEY (id)
 )
 ;;
@@ -185,6 +185,22 @@ CREATE TABLE document_case (
 	CONSTRAINT uq_document_case_number UNIQUE (number)
 )
 ;;
+CREATE TABLE document_correction (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	type VARCHAR(20) NOT NULL, 
+	node VARCHAR(12) NOT NULL, 
+	until DATE, 
+	reason VARCHAR(300) NOT NULL, 
+	asked_by VARCHAR(80) NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	agreed_by VARCHAR(80) NOT NULL, 
+	agreed_at BIGINT, 
+	declined_at BIGINT, 
+	CONSTRAINT pk_document_correction PRIMARY KEY (id), 
+	CONSTRAINT fk_document_correction_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
 CREATE TABLE document_erasure (
 	id INTEGER NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -201,7 +217,7 @@ CREATE TABLE document_erasure (
 	released_by VARCHAR(80) NOT NULL, 
 	released_at BIGINT, 
 	erased_at BIGINT, 
-	withdrawn_at BIGINT, 
+	withdrawn_at BIGINT, was VARCHAR(10) DEFAULT 'filed' NOT NULL, 
 	CONSTRAINT pk_document_erasure PRIMARY KEY (id), 
 	CONSTRAINT fk_document_erasure_document_id FOREIGN KEY(document_id) REFERENCES document (id)
 )
@@ -216,6 +232,15 @@ CREATE TABLE document_field (
 	options TEXT NOT NULL, 
 	CONSTRAINT pk_document_field PRIMARY KEY (id), 
 	CONSTRAINT fk_document_field_type FOREIGN KEY(type) REFERENCES document_type ("key")
+)
+;;
+CREATE TABLE document_folder_trouble (
+	id INTEGER NOT NULL, 
+	watched_id BIGINT NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	why VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_document_folder_trouble PRIMARY KEY (id), 
+	CONSTRAINT fk_document_folder_trouble_watched_id FOREIGN KEY(watched_id) REFERENCES document_watched (id)
 )
 ;;
 CREATE TABLE document_held (
@@ -1672,7 +1697,7 @@ CREATE TABLE letter (
 	reference VARCHAR(80) NOT NULL, 
 	case_id BIGINT, 
 	written_by VARCHAR(80) NOT NULL, 
-	document_id BIGINT, 
+	document_id BIGINT, area INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id)
 )
 ;;
@@ -1859,6 +1884,8 @@ CREATE INDEX ix_contact_name ON contact (name)
 CREATE INDEX ix_document_case_id ON document (case_id)
 ;;
 CREATE INDEX ix_document_contact_id ON document (contact_id)
+;;
+CREATE INDEX ix_document_correction_document_id ON document_correction (document_id)
 ;;
 CREATE INDEX ix_document_doc_date ON document (doc_date)
 ;;
@@ -2168,6 +2195,8 @@ CREATE INDEX ix_trail_table_name_row_key ON trail (table_name, row_key)
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON document_field (type, title)
 ;;
+CREATE UNIQUE INDEX uq_document_folder_trouble_watched_id_name ON document_folder_trouble (watched_id, name)
+;;
 CREATE UNIQUE INDEX uq_document_held_hold_id_document_id ON document_held (hold_id, document_id)
 ;;
 CREATE UNIQUE INDEX uq_document_tagged_document_id_tag_id ON document_tagged (document_id, tag_id)
@@ -2214,6 +2243,10 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (tick
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;
+CREATE TRIGGER guard_document_correction_delete BEFORE DELETE ON document_correction BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_correction is refused'); END
+;;
+CREATE TRIGGER guard_document_correction_update BEFORE UPDATE ON document_correction WHEN (NEW.document_id <> OLD.document_id OR NEW.asked_by <> OLD.asked_by OR NEW.until IS DISTINCT FROM OLD.until OR (OLD.agreed_at IS NOT NULL AND (NEW.agreed_at IS DISTINCT FROM OLD.agreed_at OR NEW.agreed_by <> OLD.agreed_by))) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document_correction is refused'); END
+;;
 CREATE TRIGGER guard_document_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document is refused'); END
 ;;
 CREATE TRIGGER guard_document_erasing BEFORE UPDATE ON document WHEN NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.keep_until >= date('now')
@@ -2231,7 +2264,9 @@ CREATE TRIGGER guard_document_held_update BEFORE UPDATE ON document_held BEGIN S
 ;;
 CREATE TRIGGER guard_document_hold_delete BEFORE DELETE ON document_hold BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_hold is refused'); END
 ;;
-CREATE TRIGGER guard_document_update BEFORE UPDATE ON document WHEN (OLD.state = 'erased' OR (OLD.state <> 'inbox' AND OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until))) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document is refused'); END
+CREATE TRIGGER guard_document_update BEFORE UPDATE ON document WHEN (OLD.state = 'erased' OR (OLD.state <> 'inbox' AND OLD.keep_until IS NOT NULL AND (NEW.keep_until IS NULL OR NEW.keep_until < OLD.keep_until)
+  AND NOT EXISTS (SELECT 1 FROM document_correction c WHERE c.document_id = OLD.id AND c.agreed_at IS NOT NULL
+    AND c.agreed_by <> c.asked_by AND c.until IS NOT DISTINCT FROM NEW.keep_until))) BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on document is refused'); END
 ;;
 CREATE TRIGGER guard_document_version_delete BEFORE DELETE ON document_version BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_version is refused'); END
 ;;

@@ -204,13 +204,13 @@ def measure(office: Office, count: int) -> None:
     data = json.dumps(agent).encode()
     parse = timed(lambda: json.loads(data))
     start = time.perf_counter()
-    office.run(read_file, data)
+    read_file(office, data)
     line(
         f"file of an agent, {len(data) / 1e6:.1f} MB, 3,000 programs, new",
         (time.perf_counter() - start) * 1000,
         parse,
     )
-    line("… again, nothing changed", timed(lambda: office.run(read_file, data)), parse)
+    line("… again, nothing changed", timed(lambda: read_file(office, data)), parse)
 
 
 def measure_programs(office: Office, devices: int = 50) -> None:
@@ -222,7 +222,7 @@ def measure_programs(office: Office, devices: int = 50) -> None:
             "bios": {"ssn": f"HOST{n}"},
             "softwares": found,
         }
-        office.run(read_file, json.dumps({"deviceid": f"host{n}", "content": content}).encode())
+        read_file(office, json.dumps({"deviceid": f"host{n}", "content": content}).encode())
     for n in range(60):
         office.run(save_licence, LicenceDraft(f"Lizenz {n}", program=f"Paket {n * 131}"))
     source = licences_source()

@@ -6,15 +6,16 @@ a turn got too long is printed with it. Each page is opened twice: the first ope
 
 from __future__ import annotations
 
-import faulthandler
 import os
-import re
+import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["KONTOR_HOME"] = tempfile.mkdtemp(prefix="kontor-stalls-")
@@ -31,12 +32,13 @@ from app.ui.window import Window
 
 
 class Watchdog:
-    """Times each turn of the window's thread; the stack of one that takes too long is written by the interpreter itself."""
+    """Times each turn of the window's thread; a signal notes where it is when a turn takes too long."""
 
-    def __init__(self, most: float, file: Path) -> None:
+    def __init__(self, most: float) -> None:
         """Watch for turns longer than so many milliseconds."""
-        self._most, self._file = most / 1000, file.open("w+", encoding="utf-8")
-        self.longest, self.doing = 0.0, ""
+        self._most = most / 1000
+        self.longest, self.doing, self._seen = 0.0, "", ""
+        signal.signal(signal.SIGALRM, self._look)
 
     def begin(self) -> None:
         """Forget what was."""
@@ -44,19 +46,19 @@ class Watchdog:
 
     def turn(self, work: Callable[[], object]) -> None:
         """Do one turn and note how long it took, in seconds, and where it was when it got too long."""
-        self._file.seek(0)
-        self._file.truncate()
-        faulthandler.dump_traceback_later(self._most, file=self._file)
+        self._seen = ""
+        signal.setitimer(signal.ITIMER_REAL, self._most)
         begin = time.perf_counter()
         work()
         spent = time.perf_counter() - begin
-        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_REAL, 0)
         if spent > self.longest:
-            self.longest = spent
-            self._file.seek(0)
-            stack = self._file.read().rpartition("most recent call first")[2]
-            ours = re.findall(r'File ".*/app/(.*)", line (\d+) in (\w+)', stack)
-            self.doing = " < ".join(f"{file}:{line} {name}" for file, line, name in ours[:3])
+            self.longest, self.doing = spent, self._seen
+
+    def _look(self, _number: int, frame: FrameType | None) -> None:
+        """Note the innermost functions of ours; the interpreter calls this between two steps of the window's thread."""
+        ours = [line for line in traceback.extract_stack(frame) if "/app/" in line.filename]
+        self._seen = " < ".join(f"{Path(one.filename).stem}.{one.name}" for one in reversed(ours[-3:]))
 
 
 def main(most: float) -> None:
@@ -69,7 +71,7 @@ def main(most: float) -> None:
     window = Window(desk)
     window.resize(1440, 900)
     window.show()
-    dog = Watchdog(most, Path(os.environ["KONTOR_HOME"]) / "stacks.txt")
+    dog = Watchdog(most)
 
     def settle() -> None:
         quiet, end = 0, time.monotonic() + 5

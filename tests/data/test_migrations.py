@@ -32,7 +32,10 @@ def test_newer_and_older_books(place: str, tmp_path: Path) -> None:
     close(old)
     office = office_at(place)
     with office.book.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(
+            text("DELETE FROM alembic_version")
+        )  # there is one row for each branch that was not merged
+        connection.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
     close(office.book)
     with pytest.raises(Unusable, match="newer Kontor"):
         books.open_book(place)
@@ -87,6 +90,7 @@ def test_models_and_migrations_agree(any_office: Office) -> None:
         "search_deep",
         "archive_blob",
         "archive_bond",
+        "archive_shorter",
         "alembic_version",
         "ix_finance_entry_reversal_of",
         "uq_finance_entry_fiscal_year_id_number",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
@@ -12,8 +13,9 @@ from app.data.office import Office
 from app.data.record_extras import Target
 from app.data.replay import faults
 from app.data.users import RoleDraft, save_role
+from app.data.verify import parts
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
-from app.modules.finance.ledger.services.entries import correct, post, post_many
+from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
 from app.modules.organisation.contacts.rules import ContactDraft
@@ -90,6 +92,24 @@ TAMPERINGS = [
 ]
 
 
+def attempt(office: Office, statement: str) -> list[str]:
+    """Do something by SQL with the guards off, verify, and take it back; return the checks that name it."""
+    with office.book.writing() as connection:
+        if not office.book.local:
+            connection.execute(text("SET session_replication_role = replica"))
+        else:
+            connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+            for name in list(
+                connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            ):
+                connection.execute(text(f'DROP TRIGGER "{name}"'))
+        done = connection.execute(text(statement.replace("':", "'\\:")))
+        assert done.rowcount > 0, "nothing was changed"
+        found = [check for step in parts(office.book) for check in step(connection)]
+        connection.rollback()
+    return [check.name for check in found if not check.ok and check.name != "guards"]
+
+
 @pytest.mark.parametrize(("statement", "named"), [t[1:] for t in TAMPERINGS], ids=[t[0] for t in TAMPERINGS])
 def test_what_was_done_behind_its_back_is_named(worked: Office, statement: str, named: str) -> None:
     """Each change by SQL is named with the kind of record it touched."""
@@ -103,3 +123,72 @@ def test_what_was_done_behind_its_back_is_named(worked: Office, statement: str, 
         connection.rollback()
     assert found
     assert all(one.startswith(named) for one in found), found
+
+
+BY_VERIFY = {
+    "run left out": ("DELETE FROM trail_run WHERE seq = 3", "trail"),
+    "run's author": ("UPDATE trail_run SET login = 'eva' WHERE seq = 4", "trail"),
+    "run's moment": ("UPDATE trail_run SET digest = hash WHERE seq = 4", "trail"),
+    "run's command": ("UPDATE trail_run SET command = 'x.y' WHERE seq = 5", "trail"),
+    "row of the trail": ("UPDATE trail SET after = '{}' WHERE run = 4", "trail"),
+    "row of the trail taken": ("DELETE FROM trail WHERE run = 5", "trail"),
+    "head put back": ("UPDATE trail_head SET seq = seq - 1", "trail"),
+    "head's hash": ("UPDATE trail_head SET hash = (SELECT hash FROM trail_run WHERE seq = 2)", "trail"),
+    "head taken": ("DELETE FROM trail_head", "trail"),
+    "key of a record taken": ("DELETE FROM seal_key", "history"),
+    "password": ("UPDATE app_user SET password = 'x'", "history"),
+    "person switched off": ("UPDATE app_user SET active = NOT active", "history"),
+    "person renamed": ("UPDATE app_user SET name = 'Eva'", "history"),
+    "role given to a person": ("DELETE FROM app_user_role", "history"),
+    "standard role": ("UPDATE app_role SET permissions = '*' WHERE standard = 'auditor'", "history"),
+    "lock of periods": ("UPDATE finance_period SET state = 'final'", "history"),
+    "period moved": ("UPDATE finance_period SET number = 99 WHERE number = 12", "history"),
+    "fiscal year": ("UPDATE finance_fiscal_year SET year = 2099", "history"),
+    "account renamed": ("UPDATE finance_account SET name_de = 'x' WHERE number = '6310'", "history"),
+    "account's kind": ("UPDATE finance_account SET kind = 'income' WHERE number = '6310'", "history"),
+    "account taken": ("DELETE FROM finance_account WHERE number = '9999' OR number = '6320'", "history"),
+    "debit apart from credit": ("UPDATE finance_line SET amount = amount + 1 WHERE amount > 0", "entries"),
+    "line moved to a day": ("UPDATE finance_line SET day = '2026-05-05'", "entries"),
+    "entry without lines": ("DELETE FROM finance_line", "entries"),
+    "balance": ("UPDATE finance_balance SET debit = debit + 1, credit = credit + 1", "balances"),
+    "balance taken": ("DELETE FROM finance_balance", "balances"),
+    "line to another account": (
+        "UPDATE finance_line SET account_id = account_id + 1 WHERE amount > 0",
+        "balances",
+    ),
+    "finalised without a step": (
+        "UPDATE finance_entry SET number = 99, hash = NULL WHERE document = 'R2'",
+        "journal",
+    ),
+    "finalised text": ("UPDATE finance_entry SET text = 'x' WHERE number IS NOT NULL", "journal"),
+    "finalised amount": (
+        "UPDATE finance_line SET amount = amount * 2 FROM finance_entry e WHERE e.id = entry_id AND e.number > 0",
+        "journal",
+    ),
+    "finalised taken": ("DELETE FROM finance_entry WHERE number IS NOT NULL", "finalised"),
+    "number changed": ("UPDATE finance_entry SET number = number + 500 WHERE number IS NOT NULL", "journal"),
+    "counter put back": ("UPDATE number_range SET last = 0 WHERE kind = 'journal'", "numbers"),
+    "counter taken": ("DELETE FROM number_range WHERE kind = 'journal'", "numbers"),
+    "note taken": ("DELETE FROM note", "history"),
+    "contact's town": ("UPDATE contact SET town = 'Rom'", "history"),
+    "staff taken": ("DELETE FROM hr_person", "history"),
+    "staff doubled by name": ("UPDATE hr_person SET last_name = 'Tal'", "history"),
+    "setting taken": ("DELETE FROM setting", "history"),
+}
+
+
+@pytest.mark.parametrize(("statement", "named"), BY_VERIFY.values(), ids=BY_VERIFY)
+def test_verify_names_what_was_done(worked: Office, statement: str, named: str) -> None:
+    """The whole check, guards left out of the question: the change itself is named, on both databases."""
+    worked.run(finalise, DAY)
+    worked.run(post, replace(entry("R2", 50_00), day=DAY + datetime.timedelta(days=40)))
+    assert named in attempt(worked, statement)
+
+
+def test_verify_is_green_before(worked: Office) -> None:
+    """What the tamperings begin with names nothing; there are more than fifty kinds of them."""
+    worked.run(finalise, DAY)
+    with worked.book.engine.connect() as connection:
+        found = [check for step in parts(worked.book) for check in step(connection)]
+    assert [check.name for check in found if not check.ok] == []
+    assert len(BY_VERIFY) + len(TAMPERINGS) >= 52

@@ -11,7 +11,7 @@ from app.data.record_extras import Target, follow_up, follow_ups, settle_follow_
 from app.data.settings import change_own_setting, change_setting
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.documents.archive.services.documents import give_asn, reserve_asn
-from app.modules.documents.filing.services import close_case, open_case
+from app.modules.documents.filing.services.plan import close_case, open_case
 from app.modules.documents.retention.services import set_hold
 from app.modules.finance.booking.services import open_stack
 from app.modules.finance.chart.services import add_fiscal_year

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.data import archive
+from app.data.approval_rules import RuleDraft, save_rule
 from app.data.office import Actor, Office
 from app.data.users import UserDraft, save_user
-from app.data.workflow import RuleDraft, save_rule
 from app.modules.documents.archive.pages.approvals import ApprovalsPage
 from app.modules.documents.archive.pages.archive import ArchivePage
 from app.modules.documents.archive.pages.inbox import InboxPage
@@ -25,6 +25,7 @@ from app.modules.documents.intake.pages.folders import FoldersPage
 from app.modules.documents.intake.pages.taking import TakingPage
 from app.modules.documents.retention.pages.review import DUE, ERASED, PROPOSED, ReviewPage
 from app.modules.documents.retention.services import propose
+from app.ui.desk import Notice
 from app.ui.window import Window
 from tests.conftest import GOOD, PATIENCE
 from tests.modules.documents.test_reading import pdf
@@ -187,7 +188,7 @@ def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot)
     page = opened(window, qtbot, "documents.archive.approvals")
     assert isinstance(page, ApprovalsPage)
     qtbot.waitUntil(lambda: page.list.count() == 2 and page._shown is not None, timeout=PATIENCE)
-    first = page._steps[0].key
+    first = page._steps[0].step.key
     act(page, "Reject …")
     form = fill(page.drawer.content, comment="")
     wait(qtbot, window)
@@ -195,8 +196,20 @@ def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot)
     fill(form, comment="falscher Betrag")
     qtbot.waitUntil(lambda: page.list.count() == 1, timeout=PATIENCE)
     assert office.read(document, first).state == "inbox"  # type: ignore[union-attr]
+    told: list[Notice] = []
+    window.desk.noticed.connect(told.append)
+    qtbot.waitUntil(lambda: page._shown is not None, timeout=PATIENCE)
+    second = page._steps[0].step.key
+    assert "1.00 EUR" in page.list.item(0).text()
+    page.list.itemActivated.emit(page.list.item(0))  # a double click or Enter opens, it never decides
+    wait(qtbot, window)
+    assert office.read(document, second).state == "approval"  # type: ignore[union-attr]
     act(page, "Approve")
     qtbot.waitUntil(lambda: not page._steps, timeout=PATIENCE)
+    assert office.read(document, second).state == "filed"  # type: ignore[union-attr]
+    told[-1].act()  # Undo in the notice
+    qtbot.waitUntil(lambda: bool(page._steps), timeout=PATIENCE)
+    assert office.read(document, second).state == "approval"  # type: ignore[union-attr]
     page.rules.show()
     wait(qtbot, window)
     page.drawer.content.itemActivated.emit(page.drawer.content.item(0))  # type: ignore[union-attr]

@@ -25,7 +25,7 @@ from app.ui.import_form import ImportForm
 from app.ui.preview import Preview
 from app.ui.window import Window
 from tests.conftest import PATIENCE
-from tests.modules.it.test_inventory import made
+from tests.modules.it.test_discovery import made
 from tests.ui.conftest import act, opened
 from tests.ui.test_document_pages import wait
 
@@ -250,7 +250,7 @@ def test_files_of_agents_are_read_from_the_page(window: Window, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: page.drawer.content is not None, timeout=PATIENCE)
     rows = [page.drawer.content.item(n).text() for n in range(2)]  # type: ignore[union-attr]
     assert "Programm 1 1.0" in rows[0]
-    assert "not a JSON" in rows[1]
+    assert "neither a JSON" in rows[1]
     qtbot.waitUntil(lambda: len(page.panel.model.keys) == 21, timeout=PATIENCE)
     page.open_row(max(page.panel.model.keys))
     assert page.drawer.content.count() == 2  # type: ignore[union-attr]

@@ -207,3 +207,69 @@ def test_a_refusal_goes_with_its_page(window: Window, qtbot: QtBot) -> None:
     window.open("finance.ledger.journal")
     assert window.status.notice.text() == "Posted"
     settle(qtbot, window.desk)
+
+
+EVERYDAY = {
+    "bwa": "finance.statements.statements",
+    "bilanz": "finance.statements.statements",
+    "guv": "finance.statements.statements",
+    "eür": "finance.statements.statements",
+    "susa": "finance.ledger.trial_balance",
+    "umsatzsteuer": "finance.vat.advance_return",
+    "elster": "finance.vat.advance_return",
+    "afa": "finance.fixed_assets.assets",
+    "lieferant": "finance.payments.open_items",
+    "opos": "finance.payments.open_items",
+    "sepa": "finance.payments.payments",
+    "überweisung": "finance.payments.payments",
+    "iban": "finance.payments.payments",
+    "kontoauszug": "finance.banking.inbox",
+    "kasse": "finance.cash.cash_book",
+    "kontenplan": "finance.chart.accounts",
+    "steuerberater": "finance.datev.stacks",
+    "betriebsprüfung": "finance.gobd.audit",
+    "dunkel": "office.settings",
+    "sprache": "office.settings",
+    "firma": "office.settings",
+    "rechte": "office.users",
+    "backup": "office.safety",
+    "datensicherung": "office.safety",
+    "passwort": "office.password",
+    "kunden": "organisation.contacts.contacts",
+    "mitarbeiter": "hr.people.people",
+    "dsgvo": "documents.retention.review",
+    "posteingang": "documents.archive.inbox",
+    "serienbrief": "documents.letters.letters",
+    "beenden": "window:Kontor beenden",
+    "abmelden": "window:Sperren oder abmelden",
+    "anderes buch": "window:Anderes Buch öffnen …",
+}
+
+
+def test_everyday_words_find_their_page(window: Window, qtbot: QtBot) -> None:
+    """Who does not know our titles types what everybody says; nonsense is answered with a sentence."""
+    from app.ui.palette import Palette
+
+    use_language("de")
+    try:
+        palette = Palette(window.desk, window.entries, window)
+        qtbot.addWidget(palette)
+        palette.show()
+        missing = []
+        for typed, wanted in EVERYDAY.items():
+            palette.line.setText(typed)
+            keys = [
+                palette.list.item(row).data(Qt.ItemDataRole.UserRole).key
+                for row in range(palette.list.count())
+            ]
+            if wanted not in keys[:5]:
+                missing.append((typed, keys[:5]))
+        assert missing == []
+        palette.line.setText("xyzzyquux")
+        qtbot.waitUntil(lambda: palette.list.count() == 1, timeout=PATIENCE)
+        assert palette.list.item(0).text().startswith("Nichts gefunden")
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+        assert palette.isVisible(), "Enter on a sentence chooses nothing"
+    finally:
+        use_language("en")
+    settle(qtbot, window.desk)

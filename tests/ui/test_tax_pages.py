@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -27,6 +28,7 @@ from app.modules.finance.tax.queries import cases, taxation
 from app.modules.finance.vat.pages.advance_return import AdvanceReturnPage
 from app.ui.forms import Form
 from app.ui.register import RegisterPage
+from app.ui.widgets import due_tone
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
@@ -228,3 +230,36 @@ def test_the_audit_page_speaks_the_language_of_the_desk(window: Window, qtbot: Q
     page.write(tmp_path / "z3.zip")
     settle(qtbot, window.desk)
     assert zipfile.is_zipfile(tmp_path / "z3.zip")
+
+
+def test_what_is_late_is_red(window: Window, qtbot: QtBot) -> None:
+    """A return whose day has passed is red until it is kept as filed; a statement without supplies is due on no day."""
+    page = opened(window, qtbot, "finance.vat.advance_return")
+    assert isinstance(page, AdvanceReturnPage)
+    assert page.view is not None
+    assert page.view.now.due < window.desk.today()
+    assert page.state.property("tone") == "bad"
+    page.file()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.last is not None, timeout=PATIENCE)
+    assert page.state.property("tone") == "good"
+    other: Any = opened(window, qtbot, "finance.vat.recapitulative")
+    found = recapitulative_of(window, other)
+    if not found.rows and not found.findings:
+        assert (other.state.property("tone"), other.state.text()) == ("", "nothing to report")
+    else:
+        assert other.state.property("tone") == "bad"
+
+
+def recapitulative_of(window: Window, page: Any) -> Any:
+    """Return the statement of the span that a page shows."""
+    from app.modules.finance.vat.queries.recapitulative import recapitulative
+
+    return window.desk.read_blocking(recapitulative, *page.shown)
+
+
+@pytest.mark.parametrize(("days", "tone"), [(-1, "bad"), (0, "warn"), (7, "warn"), (8, ""), (-400, "bad")])
+def test_the_tone_follows_the_day(days: int, tone: str) -> None:
+    """Passed, within a week, later."""
+    today = datetime.date(2026, 2, 26)
+    assert due_tone(today + datetime.timedelta(days=days), today) == tone

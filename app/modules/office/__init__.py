@@ -9,9 +9,18 @@ MODULE = Module(name="office", title=N_("Office"), icon="settings", order=90)
 TOPIC = Topic(
     name="office",
     order=10,
+    words={
+        "settings": N_("options, preferences, company, language, dark, light, zoom, address"),
+        "users": N_("people, rights, permissions, login"),
+        "trail": N_("history, log, who, changes"),
+        "safety": N_("backup, restore, check, save"),
+        "password": N_("password, secret"),
+    },
     settings=SETTINGS,
-    work="app.data.selfcheck:begin",
+    work="app.modules.office.jobs:begin",
+    commands="app.modules.office.cli:COMMANDS",
     unnamed={
+        "do_day": N_("Work of the day"),
         "_make": N_("Make the demo company"),
         "set_up": N_("Set up the book"),
         "bring_basics": N_("Bring the basics of new topics"),

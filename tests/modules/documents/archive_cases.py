@@ -19,4 +19,5 @@ def view(office: Office, key: int) -> DocumentView:
 def _contact(office: Office, name: str = "Stadtwerke Kiel GmbH") -> int:
     from app.modules.organisation.contacts.api import ContactDraft, save_contact
 
-    return office.run(save_contact, ContactDraft(name, vat_id="DE136695976"))
+    vat_id = "DE136695976" if name.startswith("Stadtwerke") else ""
+    return office.run(save_contact, ContactDraft(name, vat_id=vat_id))

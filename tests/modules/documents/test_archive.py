@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.core import messages
 from app.core.errors import Conflict, Forbidden, Invalid
-from app.data import archive, workflow
+from app.data import approval_rules, archive, workflow
 from app.data.office import Office
 from app.data.record_extras import Target
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
@@ -23,13 +23,12 @@ from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.archive.services.documents import (
     Arrival,
     accept,
-    add_version,
     discard,
     give_asn,
     restore,
-    take_out,
 )
-from app.modules.documents.filing.services import FieldDraft, save_field
+from app.modules.documents.archive.services.versions import add_version, take_out
+from app.modules.documents.filing.services.plan import FieldDraft, save_field
 from app.modules.documents.retention.services import (
     extend,
 )
@@ -106,7 +105,17 @@ def test_the_longer_term_wins_and_never_falls(any_office: Office) -> None:
             connection.execute(text(statement))
     with pytest.raises(DBAPIError, match="guard"), any_office.book.archive.begin() as connection:
         connection.execute(text("DELETE FROM archive_blob"))
-    for statement in ("UPDATE archive_bond SET until = '2020-01-01'", "DELETE FROM archive_bond"):
+    older = "INSERT INTO archive_bond (sha256, owner, until, since) SELECT sha256, 'older', until, '' FROM archive_bond"
+    with any_office.book.archive.begin() as connection:
+        connection.execute(
+            text(older)
+        )  # as if it was filed on an earlier day: from the next day on a term binds
+    for statement in (
+        "UPDATE archive_bond SET until = '2020-01-01' WHERE owner = 'older'",
+        "UPDATE archive_bond SET until = NULL WHERE owner = 'older'",
+        "UPDATE archive_bond SET since = '9999-01-01'",
+        "DELETE FROM archive_bond",
+    ):
         with pytest.raises(DBAPIError, match="guard"), any_office.book.archive.begin() as connection:
             connection.execute(text(statement))
 
@@ -230,17 +239,19 @@ def test_approval_needs_someone_else(any_office: Office) -> None:
     with pytest.raises(Invalid, match="No rule"):
         o.run(workflow.start, "document", 1)
     for bad, field in (
-        (workflow.RuleDraft("nothing", login="dora"), "kind"),
-        (workflow.RuleDraft("document"), "login"),
-        (workflow.RuleDraft("document", login="nobody"), "login"),
-        (workflow.RuleDraft("document", role="Niemand"), "role"),
-        (workflow.RuleDraft("document", position=0, login="dora"), "position"),
+        (approval_rules.RuleDraft("nothing", login="dora"), "kind"),
+        (approval_rules.RuleDraft("document"), "login"),
+        (approval_rules.RuleDraft("document", login="nobody"), "login"),
+        (approval_rules.RuleDraft("document", role="Niemand"), "role"),
+        (approval_rules.RuleDraft("document", position=0, login="dora"), "position"),
     ):
         with pytest.raises(Invalid) as refusal:
-            o.run(workflow.save_rule, bad)
+            o.run(approval_rules.save_rule, bad)
         assert refusal.value.field == field
-    o.run(workflow.save_rule, workflow.RuleDraft("document", 1, login="dora", substitute="emil"))
-    o.run(workflow.save_rule, workflow.RuleDraft("document", 2, role="Leitung", from_amount=100_000))
+    o.run(approval_rules.save_rule, approval_rules.RuleDraft("document", 1, login="dora", substitute="emil"))
+    o.run(
+        approval_rules.save_rule, approval_rules.RuleDraft("document", 2, role="Leitung", from_amount=100_000)
+    )
     small, large = invoice(5_000), invoice(200_000)
     assert view(o, small).state == "approval"
     step = o.read(workflow.steps_of, Target("document", small))[0]

@@ -23,12 +23,10 @@ from app.modules.documents.archive.queries.documents import (
 from app.modules.documents.archive.queries.full_text import find
 from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.archive.services.classification import classify
-from app.modules.documents.archive.services.documents import (
-    give_asn,
-    take_out,
-)
+from app.modules.documents.archive.services.documents import give_asn
+from app.modules.documents.archive.services.versions import take_out
 from app.modules.documents.filing.queries import cases, nodes, types
-from app.modules.documents.filing.services import open_case
+from app.modules.documents.filing.services.plan import open_case
 from app.modules.documents.intake.transfer import all_keys
 from app.modules.documents.retention.queries import erasures
 from app.modules.documents.retention.services import (
@@ -94,7 +92,7 @@ def test_nobody_erases_alone_or_early(any_office: Office) -> None:
         assert not [
             row for row in rows if any(word in str(row) for word in ("Geheimer", "persönliche", "anrufen"))
         ]
-        assert trail.check_chain(connection) == ""
+        assert trail.check_chain(connection) is None
     o.run(release_hold, hold)
     o.run(propose, [held], "vorbei")
     with pytest.raises(DBAPIError, match="guard"), o.book.writing() as connection:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from pathlib import Path
 
 import pypdfium2
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core import open_copies
+from app.core.stemming import stem
+from app.data import archive
 from app.data.office import Office
 from app.data.queries import query as reads
-from app.data.system_tables import SealKey
-from app.modules.documents.archive.api import DocumentText
+from app.data.system_tables import SealKey, SearchWord
+from app.modules.documents.archive.api import Arrival, DocumentDraft, DocumentText, add, classify, find
+from app.modules.documents.filing.api import Tag
 from app.modules.documents.retention.queries import erasures
 from app.modules.documents.retention.reports import certificate
 from app.modules.documents.retention.services import erase, propose
-from tests.modules.documents.conftest import filed, person
+from tests.modules.documents.conftest import OLD, filed, person
 
 TITLE = "Zwergspitzpinscher Kaufvertrag"
 
@@ -56,6 +61,71 @@ def test_nothing_of_it_is_in_the_files(office: Office) -> None:
     assert office.read(
         reads("")(lambda c: c.scalar(select(DocumentText.body).where(DocumentText.document_id == other)))
     )
+
+
+def test_no_word_of_it_is_left(any_office: Office) -> None:
+    """Neither a stem in the full text, nor a word of its text or first name for the better spelling, nor a tag only it had."""
+    o = any_office
+    text = "Quarkspitzmeierin Bescheinigung"
+    other = filed(o, "Bleibt", text="Ein anderer Brief mit Bescheinigung", tags=("bleibt",))
+    data = text.encode()
+    sha = archive.store(o.book, data)
+    key = o.run(add, Arrival(sha, len(data), "text/plain", "Zwergmaulwurf.txt", text, "text", 1))
+    o.run(
+        classify,
+        key,
+        DocumentDraft("Neuer Titel", "other", "9", doc_date=OLD, tags=("Nashornvogel", "bleibt")),
+        None,
+        True,
+    )
+    words = ("quarkspitzmeierin", "zwergmaulwurf", "nashornvogel")
+
+    def known(connection: Connection) -> list[set[str]]:
+        return [set(connection.scalars(select(SearchWord.word))), set(connection.scalars(select(Tag.title)))]
+
+    before = o.read(reads("")(known))
+    assert {"quarkspitzmeierin", "zwergmaulwurf"} <= before[0]
+    o.run(propose, [key], "vorbei")
+    erase(person(o, "berta", "*"), [key])
+    left, tags = o.read(reads("")(known))
+    assert not left & set(words)
+    assert tags == {"bleibt"}
+    assert "bescheinigung" in left
+    assert [hit.key for hit in o.read(find, "bescheinigung").found] == [other]
+    assert o.read(find, "quarkspitzmeierin").meant == ""
+    if o.book.local:
+        o.book.empty_log()
+        there = raw(o).lower()
+        assert [word for word in (*words, stem(words[0]), stem(words[1])) if word.encode() in there] == []
+        for name in ("search_deep", "search_text"):
+            assert o.read(reads("")(lambda c, t=name: _stems(c, t))).isdisjoint(
+                {stem(word) for word in words}
+            )
+
+
+def _stems(connection: Connection, table: str) -> set[str]:
+    """Return every stem that a full text of a local book can still tell."""
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.look USING fts5vocab(main, {table}, 'row')")
+    found = set(connection.exec_driver_sql("SELECT term FROM temp.look").scalars())
+    connection.exec_driver_sql("DROP TABLE temp.look")
+    return found
+
+
+def test_copies_for_other_programs_go() -> None:
+    """A copy can only be read, and is gone when Kontor is locked or ends; one of a dead process goes at the next."""
+    path = open_copies.copy_of("Zeugnis.pdf", b"%PDF geheim")
+    assert path.read_bytes() == b"%PDF geheim"
+    assert not path.stat().st_mode & 0o222
+    dead = Path(tempfile.gettempdir()) / f"{open_copies.PREFIX}999999999-x"
+    dead.mkdir()
+    (dead / "alt.pdf").write_bytes(b"alt")
+    open_copies.clear()
+    assert not path.exists()
+    again = open_copies.copy_of("Zeugnis.pdf", b"x")
+    assert again.exists()
+    assert not dead.exists()
+    open_copies.clear()
+    assert not again.parent.parent.exists()
 
 
 def test_the_certificate_says_until_when_backups_hold_it(office: Office) -> None:

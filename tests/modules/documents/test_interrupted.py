@@ -17,7 +17,8 @@ from app.data.selfcheck import SelfCheck
 from app.data.upgrade import ARCHIVE_VERSION
 from app.modules.documents.archive.api import DocumentVersion
 from app.modules.documents.intake.services import intake
-from app.modules.documents.intake.services.intake import Wishes, take_bytes
+from app.modules.documents.intake.services.arrivals import Wishes
+from app.modules.documents.intake.services.intake import take_bytes
 from app.modules.documents.letters.services import keep_logo
 from tests.conftest import close
 from tests.modules.documents.conftest import filed

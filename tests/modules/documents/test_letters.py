@@ -46,7 +46,7 @@ def test_a_letter_goes_with_its_copy(any_office: Office) -> None:
             for row in connection.execute(text("SELECT before, after FROM trail"))
             if "Musterfrau" in str(row)
         ]
-        assert trail.check_chain(connection) == ""
+        assert trail.check_chain(connection) is None
 
 
 def test_a_closed_letter_is_not_there(any_office: Office) -> None:

@@ -21,10 +21,10 @@ from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.archive.services.bulk import set_documents
 from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.archive.services.documents import give_asn
-from app.modules.documents.archive.services.documents import link as link_document
 from app.modules.documents.archive.services.stamps import set_stamp, stamps, take_stamp_off
+from app.modules.documents.archive.services.versions import link as link_document
 from app.modules.documents.filing.api import open_case
-from app.modules.documents.filing.services import FieldDraft, close_case, save_field
+from app.modules.documents.filing.services.plan import FieldDraft, close_case, save_field
 from app.modules.documents.paper_originals.queries import (
     boxes_source,
     labels_source,
@@ -70,7 +70,7 @@ def test_paper_goes_only_after_its_scan_was_checked(any_office: Office) -> None:
         "checked",
         "kept",
     ]
-    with pytest.raises(Invalid, match="papers in the box K-1"):
+    with pytest.raises(Invalid, match="K-1 is still in use"):
         o.run(delete_box, box)
     assert o.run(destroy, [one, deed], "Kopie beim Notar") == 2
     with pytest.raises(Invalid, match="is destroyed"):

@@ -19,8 +19,9 @@ from app.data.office import Office
 from app.modules.documents.archive.queries.documents import document, text_of
 from app.modules.documents.intake.readers import scans
 from app.modules.documents.intake.readers.files import read, safe_name
+from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.folder_watch import FolderWatch
-from app.modules.documents.intake.services.intake import Wishes, new_version, take_bytes, take_file, take_many
+from app.modules.documents.intake.services.intake import new_version, take_bytes, take_file, take_many
 from app.ui.page_images import paint
 from tests.modules.documents.bombs import BOMBS
 

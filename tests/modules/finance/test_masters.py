@@ -150,3 +150,21 @@ def test_a_wrong_person_keeps_all_out(office: Office, tmp_path: Path) -> None:
         office.run(import_masters, path)
     assert [fault.line for fault in caught.value.faults] == [4]
     assert [row.number for row in office.read(account_rows, ["10010"])] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        (b'"EXTF"', 0),
+        (b'"EXTF";700', 0),
+        (b'"EXTF";700;16', 16),
+        (b'"EXTF";700;16;x', 16),
+        (b'"DTVF";700;21', 21),
+        (b'"XXXX";700;16', 0),
+        (b'"EXTF";700;"a"', 0),
+        (b"", 0),
+    ],
+)
+def test_the_category_of_a_first_line(line: bytes, category: int) -> None:
+    """Whatever a file begins with, short or strange: a number or 0, never an error."""
+    assert category_of(line + b"\r\n") == category

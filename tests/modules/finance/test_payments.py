@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from app.core.errors import Invalid
+from app.core.errors import Forbidden, Invalid
 from app.data import archive
 from app.data.office import Actor, Office
 from app.data.queries import query as reads
@@ -144,7 +144,7 @@ def test_four_eyes(place: str) -> None:
     bank = office.run(save_bank_account, OURS, "Bank", "1800")
     office.run(change_setting, "payments.four_eyes", True)
     key = office.run(save_payment, draft(bank))
-    with pytest.raises(Invalid, match="another person"):
+    with pytest.raises(Forbidden, match="another person"):
         office.run(release, [key])
     other = Office(office.book, Actor("bert", "Bert", frozenset({"*"})), lambda: NOW)
     other.run(release, [key])
@@ -153,7 +153,7 @@ def test_four_eyes(place: str) -> None:
         office.run(save_payment, draft(bank, amount=1_00), key, 2)
     other.run(take_back, [key])
     other.run(save_payment, draft(bank, amount=1_00), key)
-    with pytest.raises(Invalid, match="another person"):
+    with pytest.raises(Forbidden, match="another person"):
         other.run(release, [key])
     office.run(release, [key])
     office.run(write_file, bank, TRANSFER)

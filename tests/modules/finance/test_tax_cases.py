@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -15,7 +17,7 @@ from app.modules.finance.chart.rules import CHARTS, catalogue, nature
 from app.modules.finance.chart.services import mend_accounts, save_tax_case
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.tax.queries import cases, cases_source
-from app.modules.finance.tax.rules import CaseDraft
+from app.modules.finance.tax.rules import CaseDraft, check_case
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.finance.vat.queries.recapitulative import recapitulative
 from app.modules.finance.vat.rules import form
@@ -225,3 +227,39 @@ def test_older_books_are_mended_where_nobody_changed(any_office: Office) -> None
     assert runs == any_office.read(
         reads("")(lambda c: c.scalar(select(Account.version).where(Account.number == "6889")))
     )
+
+
+GOOD = CaseDraft("EIGEN", datetime.date(2026, 1, 1), 1900, "output", "", "3806")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({}, ""),
+        ({"key": "eigen"}, "key"),
+        ({"key": "123"}, "key"),
+        ({"rate": -1}, "rate"),
+        ({"rate": 10_000}, "rate"),
+        ({"rate": 9_999}, ""),
+        ({"kind": "tax", "rate": 1900, "input_account": "1433"}, "rate"),
+        ({"kind": "tax", "rate": 0, "output_account": "", "input_account": "1433"}, ""),
+        ({"kind": "tax", "rate": 0, "output_account": "3810"}, ""),
+        ({"kind": "tax", "rate": 0, "output_account": ""}, "input_account"),
+        ({"output_account": ""}, "output_account"),
+        ({"output_account": "", "rate": 0}, ""),
+        ({"kind": "reverse", "output_account": ""}, "output_account"),
+        ({"kind": "reverse"}, ""),
+        ({"kind": "input", "output_account": ""}, "input_account"),
+        ({"kind": "input", "output_account": "", "input_account": "1406"}, ""),
+        ({"kind": "input", "output_account": "", "rate": 0}, ""),
+    ],
+)
+def test_a_case_of_ones_own_is_whole(changes: dict[str, Any], field: str) -> None:
+    """What a case needs depends on its kind and rate; what is missing is told at its field."""
+    draft = replace(GOOD, **changes)
+    if not field:
+        check_case(draft, [])
+        return
+    with pytest.raises(Invalid) as refused:
+        check_case(draft, [])
+    assert refused.value.field == field

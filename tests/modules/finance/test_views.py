@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from sqlalchemy import text
 
 from app.core.errors import Invalid
 from app.data.office import Office
@@ -245,3 +246,29 @@ def test_charts_are_pictures_and_words() -> None:
     for chart in (standing, lying):
         assert paint(chart, (400, 300), 1.0, LIGHT).startswith(b"\x89PNG")
     assert standing.words() == "Income: 01/26 100.00, 02/26 250.00; Result: 01/26 −5.00, 02/26 7.00"
+
+
+@pytest.mark.parametrize(
+    ("statement", "reports"),
+    [
+        ("UPDATE finance_balance SET debit = debit + 100 WHERE debit > 0", ("trial-balance",)),
+        ("UPDATE finance_line SET amount = amount + 100 WHERE amount > 0", ("trial-balance", "journal")),
+    ],
+    ids=["balances", "lines"],
+)
+def test_a_report_that_does_not_add_up_says_so(
+    any_office: Office, statement: str, reports: tuple[str, ...]
+) -> None:
+    """Figures changed behind the program's back stand on no paper without a word; without that nothing is said."""
+    day = datetime.date(2026, 3, 5)
+    any_office.run(
+        post, EntryDraft(day, "R1", "Miete", (LineDraft("6310", 100_00), LineDraft("1800", -100_00)))
+    )
+    whole = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+    for name in reports:
+        assert any_office.read(make_report, name, *whole).notes == ()
+    with any_office.book.writing() as connection:
+        connection.execute(text(statement))
+    for name in reports:
+        notes = " ".join(any_office.read(make_report, name, *whole).notes)
+        assert "Please verify the book" in notes, name

@@ -8,10 +8,11 @@ import pytest
 
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.messages import use_language
+from app.data.approval_rules import approvals
 from app.data.office import Actor, Office
 from app.data.record_extras import Target
 from app.data.users import UserDraft, save_user
-from app.data.workflow import approvals, decide, steps_of, waiting_for
+from app.data.workflow import decide, steps_of, waiting_for
 from app.modules.it.helpdesk import jobs
 from app.modules.it.helpdesk.queries.tickets import ticket
 from app.modules.it.helpdesk.rules.tickets import CHANGES, ChangeDraft, TicketDraft

@@ -168,6 +168,7 @@ def test_first_update_and_solution_with_their_reasons() -> None:
         "Mo 8-25",
         "Mo 8-12 11-13",
         "Mo 8:70-9",
+        "Mo 8-24:30",
         "Mo a-b",
     ],
 )

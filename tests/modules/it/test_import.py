@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.errors import BadFile
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.it.assets.queries.assets import assets, assets_source
-from app.modules.it.assets.transfer import run_import
+from app.modules.it.assets.queries.assets import assets, assets_source, held_by
+from app.modules.it.assets.rules import may_be_meant
+from app.modules.it.assets.transfer.devices import Done, run_import, words
 from tests.modules.it.conftest import member
 
 HEAD = "Inventarnummer;Seriennummer;Gerätename;Kategorie;Hersteller;Modell;Benutzer;Standort;Kaufdatum;Preis;Garantie"
@@ -141,3 +145,158 @@ def test_a_spreadsheet_is_read_the_same(office: Office, tmp_path: Path) -> None:
         sheet.write_number(1, 9, 1299.0)
     assert run_import(office, path).new == 1
     assert _all(office) == [EXPECTED]
+
+
+SHORT = "Inventarnummer;Seriennummer;Kategorie;Modell"
+
+
+def listed(office: Office, path: Path, text: str, **how: bool) -> Done:
+    """Import a list that is typed here."""
+    path.write_text(text, "utf-8")
+    return run_import(office, path, **how)
+
+
+def refused(office: Office, path: Path, text: str) -> tuple[str, str]:
+    """Return field and sentence of the first fault of a list, of which nothing is kept."""
+    before = _all(office)
+    with pytest.raises(BadFile) as error:
+        listed(office, path, text)
+    assert _all(office) == before
+    return error.value.faults[0].field, str(error.value.faults[0].message)
+
+
+def test_the_state_of_a_list_is_the_state_of_the_device(any_office: Office, tmp_path: Path) -> None:
+    """The last user of what is retired holds nothing; what is in repair goes on being theirs; a name alone hands out."""
+    member(any_office)
+    head = f"{SHORT};Status;Mitarbeiter\n"
+    rows = "R-1;R1;Notebook;T14;ausgemustert;Anna Petersen\nR-2;R2;Notebook;T14;in Reparatur;Anna Petersen\n"
+    rows += "R-3;R3;Notebook;T14;;Anna Petersen\nR-4;R4;Notebook;T14;Ready to Deploy;\n"
+    use_language("de")
+    try:
+        assert listed(any_office, tmp_path / "a.csv", head + rows).new == 4
+        found = [(row[0], row[4], row[2]) for row in _all(any_office)]
+        assert found == [
+            ("R-1", "retired", ""), ("R-2", "repair", "Anna Petersen"), ("R-3", "assigned", "Anna Petersen"), ("R-4", "stock", ""),
+        ]  # fmt: skip
+        again = listed(any_office, tmp_path / "a.csv", head + rows)
+        assert (again.new, again.changed, again.same) == (0, 0, 4)
+    finally:
+        use_language("en")
+
+
+def test_known_devices_go_the_steps_of_their_states(office: Office, tmp_path: Path) -> None:
+    """A list retires, steals and repairs what may be; what it may not is refused by its cell, and nobody gets a retired device."""
+    use_language("en")
+    path = tmp_path / "a.csv"
+    member(office)
+    listed(
+        office, path, f"{SHORT};Status\nP-1;S1;Notebook;T14;\nP-2;S2;Notebook;T14;\nP-3;S3;Notebook;T14;\n"
+    )
+    done = listed(office, path, "Inventarnummer;Status\nP-1;retired\nP-2;stolen\n")
+    assert (done.changed, done.differences[0]) == (2, ("P-1", "State: in stock → retired"))
+    assert [row[4] for row in _all(office)] == ["retired", "stolen", "stock"]
+    head = "Inventarnummer;Status;Mitarbeiter\n"
+    assert refused(office, path, head + "P-1;;Anna Petersen\n")[0] == "status"
+    assert refused(office, path, head + "P-1;lost;\n") == (
+        "status",
+        "P-1 is “retired”; a list can't make it “lost”.",
+    )
+    assert refused(office, path, head + "P-3;handed out;\n")[0] == "person"
+    assert "there are: wanted, ordered" in refused(office, path, head + "P-3;gone;\n")[1]
+    listed(office, path, head + "P-3;;Anna Petersen\n")
+    assert _all(office)[2][2:5] == ("Anna Petersen", "", "assigned")
+    assert refused(office, path, head + "P-3;retired;\n")[0] == "status", "it is taken back first"
+    listed(office, path, head + "P-3;in stock;\n")
+    assert _all(office)[2][2:5] == ("", "", "stock")
+
+
+def test_of_namesakes_the_one_who_works_here_is_meant(office: Office, tmp_path: Path) -> None:
+    """Who left is not taken for a namesake, two who work here are asked for, and nobody who left gets a device."""
+    use_language("en")
+    member(office, "Müller", leaving=datetime.date(2020, 1, 31))
+    path, head = tmp_path / "a.csv", f"{SHORT};Mitarbeiter\n"
+    row = "N-1;N1;Notebook;T14;Anna Müller\n"
+    assert "no longer works" in refused(office, path, head + row)[1]
+    key = member(office, "Müller")
+    listed(office, path, head + row)
+    assert [one.draft.tag for one in office.read(held_by, key)] == ["N-1"]
+    member(office, "Müller")
+    assert refused(office, path, head + row.replace("1", "2"))[1].startswith("2 members of staff")
+
+
+def test_a_device_is_known_by_its_serial_number_too(office: Office, tmp_path: Path) -> None:
+    """A new tag changes it and makes no second one; tag and serial number of two devices are refused; placeholders name none."""
+    use_language("en")
+    path = tmp_path / "a.csv"
+    listed(office, path, f"{SHORT};Hersteller\nP-1;S1;Notebook;T14;Lenovo\nP-2;S2;Notebook;T14;Lenovo\n")
+    done = listed(office, path, f"{SHORT}\nNEW-9;S1;Notebook;T14\n")
+    assert (done.new, done.differences) == (0, [("NEW-9", "Device no.: P-1 → NEW-9")])
+    assert "two devices" in refused(office, path, f"{SHORT}\nP-2;S1;Notebook;T14\n")[1]
+    text = "".join(
+        f"Q-{n};{serial};Notebook;T14\n" for n, serial in enumerate(("N/A", "n/a", "Default string"))
+    )
+    assert listed(office, path, f"{SHORT}\n{text}").new == 3
+
+
+def test_categories_are_neither_ignored_nor_made_by_a_slip(office: Office, tmp_path: Path) -> None:
+    """Signs of no width are no letters; a letter off is asked; what is made is said before; another category of a known model is a fault."""
+    use_language("en")
+    path = tmp_path / "a.csv"
+    done = listed(
+        office,
+        path,
+        f"{SHORT};Standort\nP-1;S1;Notebook\u200b;T14;Kiel\nP-2;S2;NOTEBOOK ;T15;Kiel\n",
+        rehearsal=True,
+    )
+    assert (
+        words(done)
+        == "2 new, 0 changed, 0 the same; new Category: Notebook; new Model: T14, T15; new Place: Kiel"
+    )
+    listed(office, path, f"{SHORT}\nP-1;S1;Notebook;T14\n")
+    assert "Notebook may be meant" in refused(office, path, f"{SHORT}\nP-3;S3;Notebok;Surface\n")[1]
+    done = listed(office, path, f"{SHORT}\nP-3;S3;Notebok;Surface\n", new_names=True)
+    assert done.makes == ["Category: Notebok", "Model: Surface"]
+    assert refused(office, path, f"{SHORT}\nP-4;S4;Bildschirm;T14\n")[0] == "category"
+    assert refused(office, path, f"{SHORT}\nP-1;S1;Drucker;T14\n")[0] == "category"
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "said"),
+    [
+        ("701;1,23457E+14;Notebook;T14", "serial", "shortened"),
+        ("1.2E+05;S;Notebook;T14", "tag", "shortened"),
+        (f"{'X' * 41};S;Notebook;T14", "tag", "At most 40"),
+        (f"P-1;{'AB' * 41};Notebook;T14", "serial", "At most 80"),
+        (f"P-1;S1;Notebook;{'X' * 121}", "name", "At most 120"),
+    ],
+)
+def test_numbers_are_never_cut(office: Office, tmp_path: Path, row: str, field: str, said: str) -> None:
+    """What is too long, or shortened by a spreadsheet, is refused by its cell."""
+    use_language("en")
+    assert refused(office, tmp_path / "a.csv", f"{SHORT}\n{row}\n") == (field, ANY)
+    assert said in refused(office, tmp_path / "a.csv", f"{SHORT}\n{row}\n")[1]
+
+
+def test_a_title_goes_before_other_words_for_it(office: Office, tmp_path: Path) -> None:
+    """Snipe-IT's export has a column “Type” beside “Category”: only the second is the category."""
+    use_language("en")
+    member(office, "Müller")
+    text = "Asset Name,Asset Tag,Model,Category,Manufacturer,Serial,Status,Type,Assigned to\nLT-1,S-1,Macbook,Laptop,Apple,C02,Deployed,user,Anna Müller\n"
+    assert listed(office, tmp_path / "a.csv", text).new == 1
+    assert _all(office)[0][1:5] == ("Apple Macbook", "Anna Müller", "", "assigned")
+
+
+@given(st.text("abcdeö", min_size=4, max_size=9), st.data())
+def test_one_slip_is_seen_and_two_are_not(name: str, data: st.DataObject) -> None:
+    """A letter more, less, other or changed with its neighbour may be meant; the same name and figures never."""
+    place = data.draw(st.integers(0, len(name) - 1))
+    for other in (
+        name[:place] + "x" + name[place:],
+        name[:place] + name[place + 1 :],
+        name[:place] + "x" + name[place + 1 :],
+    ):
+        assert may_be_meant(name, other) == (min(len(name), len(other)) >= 4)
+    swapped = name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
+    assert may_be_meant(name, swapped) == (name != swapped)
+    assert not may_be_meant(name, name)
+    assert not may_be_meant(f"{name}1", f"{name}2")

@@ -207,7 +207,7 @@ def test_subnets_do_not_cross_and_hold_their_addresses(any_office: Office) -> No
 def agent(o: Office, name: str, ip: str) -> None:
     """Let an agent find a computer."""
     content = {"hardware": {"name": name, "uuid": name}, "bios": {"ssn": name}, "networks": [{"mac": "00:1a:2b:3c:4d:01", "ipaddress": ip, "status": "up", "type": "ethernet"}]}  # fmt: skip
-    o.run(read_file, json.dumps({"deviceid": name, "content": content}).encode())
+    read_file(o, json.dumps({"deviceid": name, "content": content}).encode())
 
 
 def test_what_agents_found_is_taken_over(any_office: Office) -> None:

@@ -26,7 +26,7 @@ from app.modules.it.licences.queries import (
     licences_source,
     secret_of,
 )
-from app.modules.it.licences.rules import ContractDraft, LicenceDraft, notice_day, runs_until
+from app.modules.it.licences.rules import ContractDraft, LicenceDraft, Terms, notice_day, runs_until
 from app.modules.it.licences.services import cover, give_seat, save_contract, save_licence, take_seat
 from app.modules.it.licences.todo import waiting
 from tests.modules.it.conftest import device, member
@@ -59,7 +59,7 @@ def test_seats_are_given_and_counted(any_office: Office) -> None:
             "bios": {"ssn": f"s{n}"},
             "softwares": [{"name": "OFFICE 2024", "version": str(n)}],
         }
-        o.run(read_file, json.dumps({"deviceid": f"pc{n}", "content": content}).encode())
+        read_file(o, json.dumps({"deviceid": f"pc{n}", "content": content}).encode())
     one = o.read(licence, key)
     assert one is not None
     assert (one.balance.given, one.balance.installed, one.balance.short) == (2, 3, 1)
@@ -101,11 +101,12 @@ def test_contracts_go_on_by_themselves(any_office: Office) -> None:
     """Whose notice was missed runs on by its months, a cancelled one ends, an open one has no end; wrong terms are refused at their field."""
     o = any_office
     day = datetime.date
-    assert runs_until(day(2025, 12, 31), 12, 90, day(2025, 9, 1), None) == day(2025, 12, 31)
-    assert runs_until(day(2025, 12, 31), 12, 90, day(2025, 10, 3), None) == day(2026, 12, 31)
-    assert runs_until(day(2025, 1, 31), 1, 0, day(2025, 3, 30), None) == day(2025, 3, 31)
-    assert runs_until(day(2025, 12, 31), 12, 90, day(2027, 1, 1), day(2026, 6, 30)) == day(2026, 6, 30)
-    assert runs_until(None, 12, 90, day(2027, 1, 1), None) is None
+    yearly = Terms(day(2025, 1, 1), day(2025, 12, 31), 12, 90)
+    assert runs_until(yearly, day(2025, 9, 1)) == day(2025, 12, 31)
+    assert runs_until(yearly, day(2025, 10, 3)) == day(2026, 12, 31)
+    assert runs_until(Terms(day(2025, 1, 1), day(2025, 1, 31), 1, 0), day(2025, 3, 30)) == day(2025, 3, 31)
+    assert runs_until(replace(yearly, cancelled=day(2026, 6, 30)), day(2027, 1, 1)) == day(2026, 6, 30)
+    assert runs_until(replace(yearly, until=None), day(2027, 1, 1)) is None
     thing = device(o)
     key = o.run(
         save_contract,
@@ -180,8 +181,41 @@ def test_programs_are_found_by_how_they_begin(any_office: Office, typed: str, fo
         "bios": {"ssn": "s"},
         "softwares": [{"name": "Übungs-Programm", "version": "1"}],
     }
-    any_office.run(read_file, json.dumps({"deviceid": "pc", "content": content}).encode())
+    read_file(any_office, json.dumps({"deviceid": "pc", "content": content}).encode())
     key = any_office.run(save_licence, LicenceDraft("Lizenz", program=typed.replace("Pro", "Programm")))
     one = any_office.read(licence, key)
     assert one is not None
     assert one.balance.installed == found
+
+
+def months_on(day: datetime.date, months: int) -> datetime.date:
+    """Return the last day of a term of months that begins on a day, counted by stepping through the calendar."""
+    month, year = day.month, day.year
+    for _n in range(months):
+        month, year = (1, year + 1) if month == 12 else (month + 1, year)
+    while True:
+        try:
+            return datetime.date(year, month, day.day) - datetime.timedelta(days=1)
+        except ValueError:  # no such day: the term ends with the last day of the month (§ 188 (3) BGB)
+            return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
+
+
+@given(
+    st.dates(datetime.date(2023, 1, 1), datetime.date(2025, 12, 31)),
+    st.integers(1, 24),
+    st.integers(1, 24),
+    st.integers(0, 200),
+)
+def test_a_contract_rolls_the_same_by_days_and_at_once(
+    start: datetime.date, first: int, renews: int, notice: int
+) -> None:
+    """Rolled each day of four years, or once at their end: the end is the same, a whole count of terms from the first day."""
+    ends = [months_on(start, first + renews * n) for n in range(400)]
+    terms = Terms(start, ends[0], renews, notice)
+    stored = terms
+    for n in range(0, 1461, 7):
+        today = start + datetime.timedelta(days=n)
+        stored = replace(stored, until=runs_until(stored, today))
+        wanted = next(end for end in ends if end - datetime.timedelta(days=notice) >= today)
+        assert stored.until == wanted
+        assert runs_until(terms, today) == wanted

@@ -191,7 +191,7 @@ def test_weaknesses_are_followed_up_until_they_are_settled(any_office: Office) -
         "bios": {"ssn": "s"},
         "softwares": [{"name": "7-Zip 23", "version": "23.01"}],
     }
-    o.run(read_file, json.dumps({"deviceid": "pc", "content": content}).encode())
+    read_file(o, json.dumps({"deviceid": "pc", "content": content}).encode())
     assert [row[1:] for row in o.read(affected, "7-zip")] == [("7-Zip 23", "23.01")]
     assert o.read(affected, "") == []
     assert [one.request for one in o.read(waiting)] == ["weaknesses"]

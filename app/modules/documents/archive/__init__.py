@@ -14,18 +14,24 @@ GUARDED = (
     "document_tagged",
     "document_held",
     "document_erasure",
+    "document_correction",
 )
 TOPIC = Topic(
     name="documents.archive",
     order=30,
+    words={
+        "inbox": N_("mail, new, scan, file"),
+        "archive": N_("documents, search, find, DMS"),
+        "approvals": N_("release, sign off, four eyes"),
+    },
     numbers={"document": N_("Documents"), "asn": N_("Archive numbers")},
     models="app.modules.documents.archive.models",
     checks="app.modules.documents.archive.checks:checks",
     kept="app.modules.documents.archive.checks:kept",
-    ended="app.modules.documents.archive.services.classification:record_ended",
+    ended="app.modules.documents.archive.services.terms:record_ended",
     guards=dict.fromkeys(GUARDED, "app.modules.documents.archive.queries.visibility:GUARDS"),
     search="app.modules.documents.archive.queries.full_text:SEARCHABLE",
-    workflows="app.modules.documents.archive.services.documents:APPROVALS",
+    workflows="app.modules.documents.archive.services.approving:APPROVALS",
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(

@@ -1,6 +1,7 @@
 """What other topics may use of the archive."""
 
 from app.modules.documents.archive.models import (
+    Correction,
     Document,
     DocumentStamp,
     DocumentText,
@@ -31,19 +32,19 @@ from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.archive.services.documents import (
     Arrival,
     add,
-    add_version,
     bond_later,
     discard,
+    drop_unused_tags,
     give_asn,
-    link,
-    new_text,
     reserve_asn,
 )
+from app.modules.documents.archive.services.versions import add_version, link, new_text
 
 __all__ = [
     "MACHINE",
     "STATES",
     "Arrival",
+    "Correction",
     "Document",
     "DocumentDraft",
     "DocumentStamp",
@@ -64,6 +65,7 @@ __all__ = [
     "discard",
     "document",
     "documents_source",
+    "drop_unused_tags",
     "ever_here",
     "find",
     "give_asn",

@@ -212,7 +212,34 @@ class Erasure(Keyed, Base):
     reason: ColumnElement[str] = column(String(300), title=N_("Why"))
     proposed_by: ColumnElement[str] = column(String(80), title=N_("Proposed by"), width=110)
     proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
+    was: ColumnElement[str] = column(
+        String(10), default="filed", server_default="filed", title=N_("State before"), choices=STATES
+    )
     released_by: ColumnElement[str] = column(String(80), title=N_("Released by"), width=110)
     released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released for erasure"))
     erased_at: ColumnElement[datetime.datetime | None] = column(title=N_("Erased"))
     withdrawn_at: ColumnElement[datetime.datetime | None] = column(title=N_("Withdrawn"))
+
+
+class Correction(Keyed, Base):
+    """A filing that one person asks to correct, because its type or place was wrong, and a second one agrees to; until is what follows."""
+
+    __tablename__ = "document_correction"
+    __title__ = N_("Correction of a filing")
+    __reads__ = "documents.view"
+    __writes__ = "documents.file"
+
+    document_id: ColumnElement[int] = column(
+        ForeignKey("document.id"), index=True, title=N_("Archived document")
+    )
+    type: ColumnElement[str] = column(String(20), title=N_("Type"))
+    node: ColumnElement[str] = column(String(12), title=N_("Plan"))
+    until: ColumnElement[datetime.date | None] = column(title=N_("Keep until"))
+    reason: ColumnElement[str] = column(String(300), title=N_("Why"), personal="content", sealed=True)
+    asked_by: ColumnElement[str] = column(String(80), title=N_("Asked by"))
+    asked_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))
+    agreed_by: ColumnElement[str] = column(String(80), title=N_("Agreed by"))
+    agreed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Agreed"))
+    declined_at: ColumnElement[datetime.datetime | None] = column(title=N_("Declined"))
+
+    __sealed_by__ = OF_DOCUMENT

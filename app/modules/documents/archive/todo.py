@@ -13,6 +13,7 @@ from app.data.queries import query
 from app.data.visibility import login, rights
 from app.data.workflow import overdue_of, waiting_for
 from app.modules.documents.archive.models import Document
+from app.modules.documents.archive.queries.corrections import waiting_corrections
 from app.modules.documents.archive.queries.documents import count_in
 from app.modules.documents.archive.queries.visibility import visible
 from app.modules.documents.archive.rules.documents import FILED, INBOX, QUARANTINE
@@ -47,6 +48,14 @@ def waiting(connection: Connection) -> list[Waiting]:
             N_("1 approval you asked for is overdue"),
         )
         found.append(Waiting(asked, words, "documents.archive.approvals", late=True))
+    count, first = waiting_corrections(connection) if allows(granted, "documents.file") else (0, 0)
+    if count:
+        words = Message(
+            N_("{count} corrections of filings wait for a second person"),
+            {"count": count},
+            N_("1 correction of a filing waits for a second person"),
+        )
+        found.append(Waiting(count, words, "documents.archive.archive", first))
     d = Document
     where = (d.state == FILED, d.notice.between(today, today + AHEAD), *visible(connection))
     ends = connection.scalar(select(func.count()).select_from(d).where(*where)) or 0

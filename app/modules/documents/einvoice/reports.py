@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.core import format as formats
 from app.core.messages import N_, _, use_language
 from app.modules.documents.einvoice.readers.files import read_xml
-from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice, Party
+from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice, Party, cash_discounts
 from app.modules.documents.einvoice.services.validation import check
 from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.page_frame import Letterhead
@@ -18,11 +18,13 @@ UNITS = {"C62": N_("pcs"), "H87": N_("pcs"), "XPP": N_("pcs"), "EA": N_("pcs"), 
          "KWH": "kWh", "LS": N_("flat"), "P1": "%"}  # fmt: skip
 
 
+BELOW = "↳ "  # before what lies a level below another line
+
+
 def _amount(value: Decimal | None, digits: int = 2) -> str:
     if value is None:
         return ""
-    exponent = value.as_tuple().exponent
-    places = max(digits, -exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    places = max(digits, -_exponent(value))
     return formats.money(value.quantize(Decimal(1).scaleb(-places)), places)
 
 
@@ -32,6 +34,34 @@ def _party(one: Party) -> str:
     return ", ".join(filter(None, (one.name, one.street, place, numbers, one.mail)))
 
 
+def _delivered(one: Invoice) -> str:
+    if one.delivered_month:
+        year, month = one.delivered_month.split("-")
+        return f"{month}/{year}"
+    return formats.day(one.delivered)
+
+
+def terms_in_words(one: Invoice) -> str:
+    """Return payment terms with their cash discounts as sentences."""
+    discounts, beside = cash_discounts(one.terms)
+    sentences = []
+    for discount in discounts:
+        words = _("{percent} % discount for payment within {days} days")
+        if discount.base is not None:
+            words = _("{percent} % discount on {base} for payment within {days} days")
+        base = f"{_amount(discount.base)} {one.currency}"
+        percent = formats.number(
+            discount.percent.normalize(), max(0, -_exponent(discount.percent.normalize()))
+        )
+        sentences.append(words.format(percent=percent, days=discount.days, base=base))
+    return ". ".join(filter(None, (*sentences, beside)))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def facts(one: Invoice) -> tuple[tuple[str, str], ...]:
     """Return the head of an invoice as pairs of words and values; what it does not state is left out."""
     rows = (
@@ -39,12 +69,12 @@ def facts(one: Invoice) -> tuple[tuple[str, str], ...]:
         (_("Buyer"), _party(one.buyer)),
         (_("Number"), one.number),
         (_("Date"), formats.day(one.date)),
-        (_("Delivered"), formats.day(one.delivered)),
+        (_("Delivered"), _delivered(one)),
         (_("Order"), one.order),
         (_("Buyer's reference"), one.buyer_reference),
         (_("Due on"), formats.day(one.due_date)),
         (_("IBAN"), ", ".join(formats.iban(iban) for iban in one.ibans)),
-        (_("Terms"), one.terms),
+        (_("Terms"), terms_in_words(one)),
         (_("Net"), f"{_amount(one.net)} {one.currency}" if one.net is not None else ""),
         (_("Tax"), f"{_amount(one.tax)} {one.currency}" if one.tax is not None else ""),
         (_("Gross"), f"{_amount(one.gross)} {one.currency}" if one.gross is not None else ""),
@@ -60,7 +90,7 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...]) -> bytes:
     lines = tuple(
         (
             line.number,
-            " – ".join(filter(None, (line.name, line.text))),
+            BELOW * line.level + " – ".join(filter(None, (line.name, line.text))),
             f"{_amount(line.quantity, 0)} {_(UNITS.get(line.unit, line.unit))}".strip(),
             _amount(line.price),
             f"{_amount(line.rate, 0)} %" if line.rate is not None else line.category,

@@ -7,6 +7,7 @@ currency, as written; dates are days.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -41,6 +42,7 @@ CATEGORIES = {
 # the end of the guideline or customisation id, BT-24
 PROFILES = (
     ("urn:xeinkauf.de:kosit:extension:xrechnung", "XRechnung Extension"),
+    ("urn:xeinkauf.de:kosit:xrechnung:cvd", "XRechnung CVD"),
     ("xrechnung", "XRechnung"),
     ("factur-x.eu:1p0:extended", "EXTENDED"),
     ("factur-x.eu:1p0:basicwl", "BASIC WL"),
@@ -59,6 +61,12 @@ PROFILES = (
 )
 
 
+# XRechnung 1.x and 2.x were named by XÖV; 3.0 is the first that xeinkauf.de names
+OLD_VERSION = re.compile(r"urn:xoev-de:kosit:(?:standard|extension):xrechnung_(\d+\.\d+)")
+# BT-20 of an XRechnung (BR-DE-18): days, percent, and the amount it is reckoned from where that is not what is due
+CASH_DISCOUNT = re.compile(r"#SKONTO#TAGE=(\d+)#PROZENT=(\d+\.\d{2})#(?:BASISBETRAG=(-?\d+\.\d{2})#)?")
+
+
 @dataclass(frozen=True)
 class Party:
     """Seller or buyer: BT-27 or BT-44 with address, VAT ID, tax number and mail."""
@@ -75,7 +83,10 @@ class Party:
 
 @dataclass(frozen=True)
 class Line:
-    """One line (BG-25): number, name, text, quantity with its unit code, net price of one, net amount, tax category and rate in percent."""
+    """One line (BG-25): number, name, text, quantity with its unit code, net price of one, net amount, tax category and rate in percent.
+
+    level is how deep it lies below another line, 0 for one of the invoice itself.
+    """
 
     number: str
     name: str
@@ -86,6 +97,7 @@ class Line:
     net: Decimal | None
     category: str
     rate: Decimal | None
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,7 +113,10 @@ class TaxGroup:
 
 @dataclass(frozen=True)
 class Invoice:
-    """An invoice as read; amounts that it does not state are None, never guessed."""
+    """An invoice as read; amounts that it does not state are None, never guessed.
+
+    delivered_month is the month of the supply as 2014-12 where no day is stated (§ 31 (4) UStDV).
+    """
 
     format: str
     profile: str
@@ -119,6 +134,7 @@ class Invoice:
     prepaid: Decimal | None = None
     due_date: datetime.date | None = None
     delivered: datetime.date | None = None
+    delivered_month: str = ""
     order: str = ""
     buyer_reference: str = ""
     terms: str = ""
@@ -149,10 +165,13 @@ class Invoice:
             "gross": _figure(self.gross),
             "due": _figure(self.due),
             "due_date": _iso(self.due_date),
+            "delivered": _iso(self.delivered) or self.delivered_month or None,
+            "terms": self.terms,
             "iban": list(self.ibans),
             "lines": [
                 {
                     "number": one.number,
+                    "level": one.level,
                     "name": one.name,
                     "quantity": _figure(one.quantity),
                     "unit": one.unit,
@@ -178,3 +197,27 @@ def profile_of(guideline: str) -> str:
     """Return the name of a profile from BT-24, '' for one that is not known."""
     low = guideline.lower()
     return next((name for part, name in PROFILES if part in low), "")
+
+
+def old_version(guideline: str) -> str:
+    """Return the version of an XRechnung before 3.0, '' for any other specification."""
+    found = OLD_VERSION.search(guideline.lower())
+    return found[1] if found else ""
+
+
+@dataclass(frozen=True)
+class CashDiscount:
+    """A discount for paying early: within so many days, percent of what is due or of a base."""
+
+    days: int
+    percent: Decimal
+    base: Decimal | None
+
+
+def cash_discounts(terms: str) -> tuple[list[CashDiscount], str]:
+    """Return the discounts that payment terms grant in the form of BR-DE-18, and what they say beside them."""
+    found = [
+        CashDiscount(int(days), Decimal(percent), Decimal(base) if base else None)
+        for days, percent, base in CASH_DISCOUNT.findall(terms)
+    ]
+    return found, " ".join(CASH_DISCOUNT.sub(" ", terms).split())

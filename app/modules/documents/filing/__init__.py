@@ -6,9 +6,13 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.filing",
     order=20,
+    words={
+        "plan": N_("folders, structure, types, tags"),
+        "cases": N_("file, matter, project"),
+    },
     numbers={"case.*": N_("Cases of plan")},
     models="app.modules.documents.filing.models",
-    basics="app.modules.documents.filing.services:bring_basics",
+    basics="app.modules.documents.filing.services.plan:bring_basics",
     pages=(
         Page(
             "cases",

@@ -6,6 +6,7 @@ from app.modules.documents.filing.queries import (
     FieldRow,
     NodeRow,
     RuleRow,
+    TroubleRow,
     TypeRow,
     WatchedRow,
     bit,
@@ -14,7 +15,7 @@ from app.modules.documents.filing.queries import (
     fields,
     filing_rules,
     nodes,
-    tags,
+    troubles,
     types,
     watched,
 )
@@ -26,9 +27,17 @@ from app.modules.documents.filing.rules import (
     classes,
     default_title,
     defaults,
+    origin_of,
     term,
+    type_words,
 )
-from app.modules.documents.filing.services import check_node, forget_watched, open_case, save_watched, tag_key
+from app.modules.documents.filing.services.plan import check_node, open_case, tag_key
+from app.modules.documents.filing.services.watching import (
+    forget_watched,
+    note_trouble,
+    save_watched,
+    troubles_seen,
+)
 
 __all__ = [
     "DIRECTIONS",
@@ -44,6 +53,7 @@ __all__ = [
     "RuleRow",
     "Tag",
     "Term",
+    "TroubleRow",
     "TypeRow",
     "WatchedRow",
     "bit",
@@ -57,11 +67,15 @@ __all__ = [
     "filing_rules",
     "forget_watched",
     "nodes",
+    "note_trouble",
     "open_case",
+    "origin_of",
     "save_watched",
     "tag_key",
-    "tags",
     "term",
+    "troubles",
+    "troubles_seen",
+    "type_words",
     "types",
     "watched",
 ]

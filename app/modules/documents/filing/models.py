@@ -91,7 +91,9 @@ class Tag(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.filing.change"
 
-    title: ColumnElement[str] = column(String(40), unique=True, title=N_("Title"))
+    title: ColumnElement[str] = column(
+        String(40), unique=True, title=N_("Title"), personal="content", sealed=True
+    )
 
 
 class FilingRule(Versioned, Base):
@@ -123,3 +125,19 @@ class Watched(Keyed, Base):
     done: ColumnElement[str] = column(String(400), title=N_("Then to"))
     type: ColumnElement[str] = column(String(20), title=N_("Type"))
     active: ColumnElement[bool] = column(default=True, title=N_("In use"))
+
+
+class FolderTrouble(Keyed, Base):
+    """A file of a watched folder that was not taken in, until somebody has seen it: refused, or here already. Not in the trail, it goes again."""
+
+    __tablename__ = "document_folder_trouble"
+    __title__ = N_("File not taken in")
+    __trailed__ = False
+    __reads__ = "documents.intake"
+    __writes__ = "documents.intake"
+
+    watched_id: ColumnElement[int] = column(ForeignKey("document_watched.id"), title=N_("Watched folder"))
+    name: ColumnElement[str] = column(String(200), title=N_("File"))
+    why: ColumnElement[str] = column(String(300), title=N_("Why"))
+
+    __table_args__ = (Index("uq_document_folder_trouble_watched_id_name", "watched_id", "name", unique=True),)

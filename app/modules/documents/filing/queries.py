@@ -21,8 +21,8 @@ from app.modules.documents.filing.models import (
     DocumentType,
     FieldDef,
     FilingRule,
+    FolderTrouble,
     PlanNode,
-    Tag,
     Watched,
 )
 from app.modules.documents.filing.rules import classes, default_title
@@ -182,13 +182,6 @@ def cases(connection: Connection, open_only: bool = False) -> list[CaseRow]:
     ]
 
 
-def tags(connection: Connection) -> dict[int, str]:
-    """Return the tags by title."""
-    return {
-        int(key): title for key, title in connection.execute(select(Tag.id, Tag.title).order_by(Tag.title))
-    }
-
-
 @query("documents.view")
 def filing_rules(connection: Connection) -> list[RuleRow]:
     """Return the rules by name."""
@@ -209,6 +202,29 @@ def watched(connection: Connection, computer: str) -> list[WatchedRow]:
         .order_by(w.folder)
     )
     return [WatchedRow(*row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True)
+class TroubleRow:
+    """A file of a watched folder that was not taken in, and why."""
+
+    watched: int
+    computer: str
+    folder: str
+    name: str
+    why: str
+
+
+@query("documents.intake")
+def troubles(connection: Connection) -> list[TroubleRow]:
+    """Return the files that were not taken in from watched folders and that nobody has seen yet."""
+    t, w = FolderTrouble, Watched
+    query = (
+        select(t.watched_id, w.computer, w.folder, t.name, t.why)
+        .join(w, w.id == t.watched_id)
+        .order_by(w.folder, t.name)
+    )
+    return [TroubleRow(*row) for row in connection.execute(query)]
 
 
 def class_titles() -> dict[str, str]:

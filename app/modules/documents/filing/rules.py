@@ -88,6 +88,12 @@ def defaults() -> dict[str, Any]:
 
 
 @cache
+def type_words() -> dict[str, tuple[str, ...]]:
+    """Return the words by which papers of a type name themselves, by the key of the type."""
+    return {one["key"]: tuple(one["words"]) for one in defaults()["types"]}
+
+
+@cache
 def _titles() -> dict[str, Text]:
     rows = defaults()
     found = {f"node:{one['code']}": Text(one["de"], one["en"]) for one in rows["plan"]}
@@ -98,6 +104,15 @@ def _titles() -> dict[str, Text]:
 def default_title(kind: str, key: str) -> str:
     """Return the title of a default node, type or area in the language in force; the key itself where there is none."""
     return str(_titles().get(f"{kind}:{key}", key))
+
+
+def origin_of(direction: str, doc_date: datetime.date | None, received: datetime.date) -> datetime.date:
+    """Return the day from which the term of a paper runs: of what was received the day it came (§ 147 (4) AO, § 257 (5) HGB), never before
+    the day it bears; of what was sent or made here the day it bears.
+    """
+    if doc_date is None:
+        return received
+    return max(doc_date, received) if direction == "in" else doc_date
 
 
 def term(

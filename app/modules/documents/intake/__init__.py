@@ -8,6 +8,10 @@ PAGES = "app.modules.documents.intake.pages"
 TOPIC = Topic(
     name="documents.intake",
     order=40,
+    words={
+        "folders": N_("scanner, watch"),
+        "export": N_("auditor, export"),
+    },
     commands="app.modules.documents.intake.cli:COMMANDS",
     papers=Papers(
         table="document",
@@ -18,6 +22,7 @@ TOPIC = Topic(
         linking="app.modules.documents.archive.api:link",
     ),
     settings=SETTINGS,
+    todo="app.modules.documents.intake.todo:waiting",
     work="app.modules.documents.intake.jobs:begin",
     pages=(
         Page(

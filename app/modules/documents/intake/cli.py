@@ -12,8 +12,9 @@ from app.core.messages import _
 from app.core.money import plain
 from app.data.cli_support import JSON, office, refuse, show, verb
 from app.modules.documents.archive.api import DocumentView, document, keys_of
+from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.folder_import import read_list, run
-from app.modules.documents.intake.services.intake import REFUSED, Wishes, take_many
+from app.modules.documents.intake.services.intake import REFUSED, take_many
 from app.modules.documents.intake.transfer import all_keys, export
 
 

@@ -10,12 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from app.core import atomic_files
+from app.core.messages import _
 from app.core.paths import home
 from app.data.background import Loop
 from app.data.office import Office
-from app.modules.documents.filing.api import WatchedRow, watched
+from app.modules.documents.filing.api import WatchedRow, note_trouble, watched
+from app.modules.documents.intake.services.arrivals import Wishes
 from app.modules.documents.intake.services.folder_watch import FolderWatch
-from app.modules.documents.intake.services.intake import Outcome, Wishes
+from app.modules.documents.intake.services.intake import DUPLICATE, REFUSED, Outcome
 
 SECONDS = 2.0
 log = logging.getLogger("kontor")
@@ -55,10 +57,20 @@ class Watching(Loop):
             for path, outcome in zip(ready, pool.map(partial(self._take, watch), ready), strict=True):
                 if outcome is not None:
                     log.info("%s: %s %s", path.name, outcome.status, outcome.message)
+                    self._tell(key, watch.name_of(path), outcome)
                     done += 1
         if done and watch.done is None:
             self._remember(key, watch.taken)
         return done
+
+    def _tell(self, key: int, name: str, outcome: Outcome) -> None:
+        """Note what was not taken in, so that a clerk sees it on Today and beside the folder."""
+        if outcome.status == REFUSED:
+            self._office.run(note_trouble, key, name, str(outcome.message))
+        elif outcome.status == DUPLICATE and not outcome.parts:
+            self._office.run(note_trouble, key, name, _("The same file is in the archive already."))
+        for part in outcome.parts:
+            self._tell(key, f"{name}/{part.file}", part)
 
     def _take(self, watch: FolderWatch, path: Path) -> Outcome | None:
         """Take a file in, unless the window is being closed."""

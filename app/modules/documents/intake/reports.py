@@ -6,11 +6,11 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.messages import _
+from app.data.approval_rules import rules
 from app.data.areas import areas
 from app.data.queries import query
 from app.data.settings import setting
 from app.data.users import roles
-from app.data.workflow import rules
 from app.modules.documents.filing.api import class_titles, classes, filing_rules, nodes, types
 from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.page_frame import Letterhead

@@ -8,6 +8,11 @@ PAGES = "app.modules.documents.letters.pages"
 TOPIC = Topic(
     name="documents.letters",
     order=60,
+    words={
+        "letters": N_("write, correspondence, template, serial letter"),
+        "letterhead": N_("logo, footer"),
+        "labels": N_("address labels"),
+    },
     models="app.modules.documents.letters.models",
     settings=SETTINGS,
     basics="app.modules.documents.letters.setup:bring_basics",

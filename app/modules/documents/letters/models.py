@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, String
+from sqlalchemy import ColumnElement, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
@@ -56,5 +56,6 @@ class LetterDraft(Versioned, Base):
         String(80), title=N_("Your reference"), personal="content", sealed=True
     )
     case_id: ColumnElement[int | None] = column(title=N_("Case"), kind="record")
+    area: ColumnElement[int] = column(Integer, default=0, server_default="0", title=N_("Area"), kind="record")
     written_by: ColumnElement[str] = column(String(80), title=N_("Written by"))
     document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, not_, select
+from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core import format as formats
@@ -15,9 +15,9 @@ from app.core.messages import N_, Text
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.data.visibility import Guard
+from app.data.visibility import Guard, open_to
 from app.modules.documents.archive.api import Document, visible
-from app.modules.documents.filing.api import cases
+from app.modules.documents.filing.api import bit, cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
 from app.modules.documents.letters.rules import Draft, TemplateDraft, filled, paragraphs
 from app.modules.organisation.contacts.api import (
@@ -48,6 +48,7 @@ FIELDS = (
     "attached",
     "reference",
     "case_id",
+    "area",
 )
 
 
@@ -93,9 +94,12 @@ def letters_source() -> ListSource:
 
 
 def _known(connection: Connection) -> list[ColumnElement[bool]]:
-    """Return the condition that the person of a connection may know of a letter: it was not sent, or its copy may be known."""
+    """Return the condition that the person of a connection may know of a letter: by its area, and by its copy where it was sent."""
     conditions, sent = visible(connection), LetterDraft.document_id
-    return [sent.is_(None) | sent.in_(select(Document.id).where(*conditions))] if conditions else []
+    if not conditions:
+        return []
+    copied = sent.is_(None) | sent.in_(select(Document.id).where(*conditions))
+    return [and_(copied, *open_to(connection, bit(LetterDraft.area.expression)))]
 
 
 def hidden(connection: Connection) -> Select[Any] | None:
@@ -116,7 +120,7 @@ def letter(connection: Connection, key: int) -> LetterView | None:
             d.id == key, *_known(connection)
         )
     ).first()
-    return LetterView(row[0], row[1], Draft(*row[2:13]), row[13], row[14]) if row else None
+    return LetterView(row[0], row[1], Draft(*row[2:14]), row[14], row[15]) if row else None
 
 
 @query("documents.letters")

@@ -34,7 +34,7 @@ KNOWN = (
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter as typed; notes and enclosures a line each, template fields not yet replaced."""
+    """A letter as typed; notes and enclosures a line each, template fields not yet replaced; area 0 is open to all who write letters."""
 
     contact: int | None
     language: str
@@ -47,6 +47,7 @@ class Draft:
     attached: str = ""
     reference: str = ""
     case: int | None = None
+    area: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.data import archive, sealed_fields
+from app.data.areas import areas
 from app.data.office import Office, command
 from app.data.record_extras import Target, clear
 from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
+from app.modules.documents.filing.api import Case
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
 from app.modules.documents.letters.queries import letter, on_paper
 from app.modules.documents.letters.rules import Draft, TemplateDraft, unknown
@@ -34,7 +36,10 @@ def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int |
             raise Invalid(N_("There is no field {name}."), field=field, name="{" + name + "}")
     if draft.language not in ("de", "en"):
         raise Invalid(N_("Choose one of the values offered."), field="language")
+    if draft.area and draft.area not in areas(unit.connection):
+        raise Invalid(N_("Choose one of the values offered."), field="area")
     values = asdict(draft)
+    values["area"] = draft.area or _area_of(unit, draft.case)
     values["contact_id"], values["case_id"] = values.pop("contact"), values.pop("case")
     values |= {
         "subject": draft.subject.strip()[:200],
@@ -43,15 +48,28 @@ def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int |
     }
     if key is None:
         return unit.insert(LetterDraft, written_by=unit.login, document_id=None, **values)
+    _check_known(unit, key)
     if unit.row(LetterDraft, key)["document_id"] is not None:
         raise Invalid(N_("This letter was sent; write a new one."), field="subject")
     unit.update(LetterDraft, key, values, version)
     return key
 
 
+def _check_known(unit: Unit, key: int) -> None:
+    """Raise Missing for a letter the person may not know of."""
+    if letter(unit.connection, key) is None:
+        raise Missing(N_("This record is no longer there."), table="letter", key=key)
+
+
+def _area_of(unit: Unit, case: int | None) -> int:
+    """Return the area of a letter that was given none: that of its case."""
+    return int(unit.connection.scalar(select(Case.area).where(Case.id == case)) or 0) if case else 0
+
+
 @command("documents.letters")
 def delete_letter(unit: Unit, key: int) -> None:
     """Throw a letter away that was not sent; raises Invalid for a sent one."""
+    _check_known(unit, key)
     if unit.row(LetterDraft, key)["document_id"] is not None:
         raise Invalid(N_("This letter was sent; its copy stays in the archive."), field="subject")
     unit.delete(LetterDraft, key)
@@ -161,6 +179,7 @@ def send(office: Office, key: int) -> tuple[int, bytes]:
         one.day,
         one.day,
         reference=one.reference or f"{one.day:%Y%m%d}-{key}",
+        area=one.area,
     )
     return office.run(_sent, key, arrival, filing), data
 

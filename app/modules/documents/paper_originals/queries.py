@@ -78,41 +78,45 @@ def papers_source(all_types: Sequence[TypeRow]) -> ListSource:
 def boxes_source() -> ListSource:
     """Return the boxes with how many papers are in them and until when the last of them must stay, of those the person may know of."""
     b, d, p = Box, Document, PaperState
-    inside = d.place == b.code
-    still = d.id.not_in(select(p.document_id).where(p.destroyed_at.is_not(None)))
-    count = (
-        select(func.count())
-        .select_from(d)
-        .where(inside, still, d.state.not_in(GONE))
-        .correlate(b.__table__)
-        .scalar_subquery()
-    )
-    until = (
-        select(func.max(d.keep_until))
-        .where(inside, still, d.state.not_in(GONE))
-        .correlate(b.__table__)
-        .scalar_subquery()
-    )
     columns = (
         *listed(b, "code title room"),
-        Column("count", N_("Papers"), "number", count, 90),
-        Column("until", N_("Last one is kept until"), "day", until, 170),
+        Column("count", N_("Papers"), "number", None, 90),
+        Column("until", N_("Last one is kept until"), "day", None, 170),
         *listed(b, "closed"),
     )
 
-    return ListSource("documents.boxes", b, columns, (b.code.asc(),))
+    def finish(connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
+        still = d.id.not_in(select(p.document_id).where(p.destroyed_at.is_not(None)))
+        inside = (d.place.in_([row[0] for row in rows]), still, d.state.not_in(GONE), *visible(connection))
+        found = connection.execute(
+            select(d.place, func.count(), func.max(d.keep_until)).where(*inside).group_by(d.place)
+        )
+        known = {place: (int(count), until) for place, count, until in found}
+        for row in rows:
+            row[3], row[4] = known.get(row[0], (0, None))
+
+    return ListSource(
+        "documents.boxes", b, columns, (b.code.asc(),), finish=finish, also=frozenset({"document"})
+    )
 
 
 def labels_source() -> ListSource:
-    """Return the labels that were printed, with the document that carries each; one that may not be known of has no document here."""
+    """Return the labels that were printed, and whether a document carries each; one that may not be known of has no document here."""
     n, d = PrintedLabel, Document
     columns = (
         *listed(n, "asn printed_at printed_by times again_at"),
-        Column(
-            "used", N_("Used"), "flag", select(d.id).where(d.asn == n.asn).correlate(n.__table__).exists(), 90
-        ),
+        Column("used", N_("Used"), "flag", None, 90),
     )
-    return ListSource("documents.labels", n, columns, (n.asn.desc(),))
+
+    def finish(connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
+        query = select(d.asn).where(d.asn.in_([row[0] for row in rows]), *visible(connection))
+        used = set(connection.scalars(query))
+        for row in rows:
+            row[5] = row[0] in used
+
+    return ListSource(
+        "documents.labels", n, columns, (n.asn.desc(),), finish=finish, also=frozenset({"document"})
+    )
 
 
 @query("documents.view")

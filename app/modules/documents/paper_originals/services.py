@@ -73,7 +73,7 @@ def delete_box(unit: Unit, key: int) -> None:
         )
         is not None
     ):
-        raise Invalid(N_("There are papers in the box {code}."), field="code", code=code)
+        raise Invalid(N_("The box {code} is still in use."), field="code", code=code)
     unit.delete(Box, key)
 
 

@@ -6,6 +6,10 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.retention",
     order=50,
+    words={
+        "review": N_("delete, erase, GDPR, periods"),
+    },
+    guards={"document_hold": "app.modules.documents.retention.queries:GUARDS"},
     todo="app.modules.documents.retention.queries:waiting",
     pages=(
         Page(

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, not_, select
+from sqlalchemy.sql import ColumnElement
 
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
-from app.data.visibility import login
+from app.data.visibility import Guard, login
 from app.modules.documents.archive.api import Document, Erasure, Held, Hold, documents_source, visible
 from app.modules.documents.filing.api import NodeRow, TypeRow, class_titles
 
@@ -115,29 +116,64 @@ def erasures(connection: Connection, keys: Sequence[int]) -> list[ErasureView]:
     return [make(*row[:8], tuple(row[8].split()), *row[9:]) for row in rows]
 
 
+def known_holds(connection: Connection) -> list[ColumnElement[bool]]:
+    """Return the condition that the person may know of a hold: no document belongs to it, or one that they may know of."""
+    conditions = visible(connection)
+    if not conditions:
+        return []
+    h, d = Hold, Document
+    seen = select(Held.hold_id).join(d, d.id == Held.document_id).where(*conditions)
+    return [h.id.not_in(select(Held.hold_id)) | h.id.in_(seen)]
+
+
+def _held_counts(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+    """Return how many documents belong to holds, of those the person may know of."""
+    d = Document
+    query = select(Held.hold_id, func.count()).join(d, d.id == Held.document_id)
+    rows = connection.execute(
+        query.where(Held.hold_id.in_(list(keys)), *visible(connection)).group_by(Held.hold_id)
+    )
+    return {int(hold): int(count) for hold, count in rows}
+
+
 @query("documents.hold", "documents.erase")
 def holds(connection: Connection) -> list[HoldRow]:
-    """Return the holds, the open ones first."""
+    """Return the holds that the person may know of, the open ones first."""
     h = Hold
-    count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
-    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released, count).order_by(
-        h.released.is_not(None), h.id.desc()
-    )
-    return [HoldRow(*row) for row in connection.execute(query)]
+    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released)
+    order = (h.released.is_not(None), h.id.desc())
+    rows: Sequence[Any] = connection.execute(query.where(*known_holds(connection)).order_by(*order)).all()
+    counts = _held_counts(connection, [row[0] for row in rows])
+    make: Any = HoldRow
+    return [make(*row, counts.get(row[0], 0)) for row in rows]
 
 
 def holds_source() -> ListSource:
-    """Return the list of holds."""
+    """Return the list of holds that the person may know of, each with the number of documents they may know of."""
     h = Hold
-    count = select(func.count()).select_from(Held).where(Held.hold_id == h.id).correlate(h).scalar_subquery()
     columns = (
         *listed(h, "matter reason"),
-        Column("count", N_("Documents"), "number", count, 100),
+        Column("count", N_("Documents"), "number", None, 100),
         *listed(h, "set_by"),
         shown_as(h.since, title=N_("since")),
         *listed(h, "released"),
     )
-    return ListSource("documents.holds", h, columns, (h.id.desc(),))
+
+    def finish(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+        counts = _held_counts(connection, keys)
+        for key, row in zip(keys, rows, strict=True):
+            row[2] = counts.get(key, 0)
+
+    return ListSource("documents.holds", h, columns, (h.id.desc(),), visible=known_holds, finish=finish)
+
+
+def hidden_holds(connection: Connection) -> Select[Any] | None:
+    """Return the keys of holds the person may not know of, None where there is no such thing."""
+    conditions = known_holds(connection)
+    return select(Hold.id).where(not_(conditions[0])) if conditions else None
+
+
+GUARDS = (Guard("document_hold", hidden_holds),)
 
 
 @query("documents.erase")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import Invalid, Missing
 from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import archive, fulltext, sealed_fields, search
@@ -16,8 +16,10 @@ from app.data.queries import query
 from app.data.record_extras import Target, clear
 from app.data.system_tables import Attachment
 from app.data.unit import Unit
+from app.data.workflow import by_another
 from app.modules.documents.archive.api import (
     MACHINE,
+    Correction,
     Document,
     DocumentStamp,
     DocumentText,
@@ -29,9 +31,9 @@ from app.modules.documents.archive.api import (
     Tagged,
     bond_later,
     check,
-    text_of,
+    drop_unused_tags,
 )
-from app.modules.documents.retention.queries import held_now
+from app.modules.documents.retention.queries import held_now, hidden_holds
 
 
 # -- holds -----------------------------------------------------------------------
@@ -64,6 +66,11 @@ def set_hold(unit: Unit, matter: str, reason: str, keys: Sequence[int]) -> int:
 @command("documents.hold")
 def release_hold(unit: Unit, key: int, version: int | None = None) -> None:
     """Release a hold; raises Invalid for one that is released."""
+    hidden = hidden_holds(unit.connection)
+    if hidden is not None and unit.connection.scalar(
+        select(Hold.id).where(Hold.id == key, Hold.id.in_(hidden))
+    ):
+        raise Missing(N_("This record is no longer there."), table="document_hold", key=key)
     if unit.row(Hold, key)["released"] is not None:
         raise Invalid(N_("This hold is released already."), field="released")
     unit.update(Hold, key, {"released": unit.today, "released_by": unit.login}, version)
@@ -115,6 +122,7 @@ def propose(unit: Unit, keys: Sequence[int], reason: str) -> int:
             reason=reason.strip()[:300],
             proposed_by=unit.login,
             proposed_at=unit.now,
+            was=row["state"],
             released_by="",
             released_at=None,
             erased_at=None,
@@ -139,8 +147,12 @@ def withdraw(unit: Unit, keys: Sequence[int]) -> int:
     """Take proposals back; the documents stay."""
     for key in keys:
         check(unit, key)
-        unit.update(Erasure, _open(unit, key), {"withdrawn_at": unit.now})
-        unit.update(Document, key, {"state": MACHINE.after(unit.row(Document, key)["state"], "withdraw")})
+        record = _open(unit, key)
+        row = unit.row(Document, key)
+        discarded = not row["type"] or unit.row(Erasure, record)["was"] == "discarded"
+        step = "withdraw_discarded" if discarded else "withdraw"
+        unit.update(Erasure, record, {"withdrawn_at": unit.now})
+        unit.update(Document, key, {"state": MACHINE.after(row["state"], step)})
     return len(keys)
 
 
@@ -156,11 +168,15 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
         check(unit, key)
         row = unit.row(Document, key, lock=True)
         record = _open(unit, key)
-        if unit.row(Erasure, record)["proposed_by"] == unit.login:
-            raise Forbidden(
-                N_("You proposed {number}; a second person must release it."), number=row["number"]
-            )
-        if key in held or row["keep_until"] is None or row["keep_until"] >= unit.today:
+        by_another(
+            unit,
+            unit.row(Erasure, record)["proposed_by"],
+            N_("You proposed {number}; a second person must release it."),
+            number=row["number"],
+        )
+        if row["keep_until"] is None or row["keep_until"] >= unit.today:
+            raise Invalid(N_("{number} must still be kept."), field="keep_until", number=row["number"])
+        if key in held:
             raise Invalid(N_("A hold forbids to erase {number}."), field="hold", number=row["number"])
         unit.update(Erasure, record, {"released_by": unit.login, "released_at": unit.now})
         _empty(unit, key, MACHINE.after(row["state"], "erase"))
@@ -172,22 +188,25 @@ def release(unit: Unit, keys: Sequence[int]) -> list[int]:
 def _empty(unit: Unit, key: int, state: str) -> None:
     """Take away everything personal of a document; its number, type, place and fingerprints stay."""
     v, a = DocumentVersion, Attachment
-    row = unit.row(Document, key)
     prints = [bytes(one) for one in unit.connection.scalars(select(v.sha256).where(v.document_id == key))]
     for version in unit.connection.scalars(select(v.id).where(v.document_id == key)).all():
         unit.update(v, version, {"name": "", "reason": ""})
+    tags = unit.connection.scalars(select(Tagged.tag_id).where(Tagged.document_id == key)).all()
     for part in (DocumentValue, DocumentStamp, Tagged):
         for one in unit.connection.scalars(select(part.id).where(part.document_id == key)).all():
             unit.delete(part, one)
+    for correction in unit.connection.scalars(
+        select(Correction.id).where(Correction.document_id == key)
+    ).all():
+        unit.update(Correction, correction, {"reason": ""})
+    drop_unused_tags(unit, tags)
     clear(unit, Target("document", key))
     linked = unit.connection.scalars(
         select(a.id).where(a.hidden.is_(False), a.sha256.in_(prints), a.table_name != "document")
     ).all()
     for one in linked:
         unit.update(a, one, {"hidden": True, "name": ""})
-    words = " ".join((row["title"], row["reference"], text_of(unit.connection, key)))
     fulltext.remove(unit, Document, [key])
-    fulltext.unlearn(unit, words)
     search.remove(unit, Document, [key])
     unit.connection.execute(delete(DocumentText).where(DocumentText.document_id == key))
     unit.update(
@@ -205,6 +224,7 @@ def _empty(unit: Unit, key: int, state: str) -> None:
 def erase(office: Office, keys: Sequence[int]) -> list[int]:
     """Release documents and destroy their bytes; return the keys of the records. What another document needs stays."""
     records = office.run(release, list(keys))
+    fulltext.scrub(office.book)
     sweep(office)
     office.book.empty_log()
     return records

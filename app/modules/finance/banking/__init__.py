@@ -6,6 +6,12 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.banking",
     order=80,
+    words={
+        "inbox": N_("bank account, statement, movements, turnover"),
+        "statements": N_("bank statements, camt, MT940"),
+        "reconcile": N_("bank reconciliation"),
+        "rules": N_("automatic posting"),
+    },
     models="app.modules.finance.banking.models",
     todo="app.modules.finance.banking.queries:waiting",
     checks="app.modules.finance.banking.checks:checks",

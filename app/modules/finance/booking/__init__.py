@@ -6,6 +6,11 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.booking",
     order=70,
+    words={
+        "mask": N_("enter, voucher, invoice, post"),
+        "stacks": N_("batches"),
+        "texts": N_("text constants, templates"),
+    },
     models="app.modules.finance.booking.models",
     todo="app.modules.finance.booking.queries:waiting",
     demo="app.modules.finance.booking.demo:demo",

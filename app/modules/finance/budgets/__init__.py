@@ -7,6 +7,9 @@ PAGES = "app.modules.finance.budgets.pages"
 TOPIC = Topic(
     name="finance.budgets",
     order=65,
+    words={
+        "budget": N_("plan, target, forecast"),
+    },
     models="app.modules.finance.budgets.models",
     reports="app.modules.finance.budgets.reports:REPORTS",
     demo="app.modules.finance.budgets.demo:demo",

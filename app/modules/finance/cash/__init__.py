@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.cash",
     order=64,
+    words={
+        "cash_book": N_("cash, till, petty cash"),
+    },
     numbers={"finance.cash.*": N_("Vouchers of cash register")},
     models="app.modules.finance.cash.models",
     reports="app.modules.finance.cash.reports:REPORTS",

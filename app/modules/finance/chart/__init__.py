@@ -7,6 +7,11 @@ from app.modules.finance.chart.settings import SETTINGS
 TOPIC = Topic(
     name="finance.chart",
     order=50,
+    words={
+        "accounts": N_("chart of accounts, debtors, creditors"),
+        "periods": N_("fiscal year, lock"),
+        "cost_centres": N_("cost centre"),
+    },
     models="app.modules.finance.chart.models",
     replay="app.modules.finance.chart.replay:REPLAY",
     setup="app.modules.finance.chart.services:set_up",

@@ -8,6 +8,12 @@ PAGES = "app.modules.finance.closing.pages"
 TOPIC = Topic(
     name="finance.closing",
     order=75,
+    words={
+        "month_end": N_("close, checklist"),
+        "year_end": N_("close, annual accounts"),
+        "accruals": N_("prepaid, deferred"),
+        "provisions": N_("reserve"),
+    },
     demo="app.modules.finance.closing.demo:demo",
     models="app.modules.finance.closing.models",
     settings=SETTINGS,

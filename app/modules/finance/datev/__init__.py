@@ -7,6 +7,9 @@ from app.modules.finance.datev.settings import SETTINGS
 TOPIC = Topic(
     name="finance.datev",
     order=80,
+    words={
+        "stacks": N_("tax adviser, export, EXTF"),
+    },
     settings=SETTINGS,
     pages=(
         Page(

@@ -8,6 +8,10 @@ PAGES = "app.modules.finance.fixed_assets.pages"
 TOPIC = Topic(
     name="finance.fixed_assets",
     order=62,
+    words={
+        "assets": N_("depreciation, low-value assets, machines"),
+        "schedule": N_("fixed assets schedule"),
+    },
     numbers={"finance.asset": N_("Fixed assets")},
     models="app.modules.finance.fixed_assets.models",
     reports="app.modules.finance.fixed_assets.reports:REPORTS",

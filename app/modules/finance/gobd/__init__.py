@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.gobd",
     order=85,
+    words={
+        "audit": N_("auditor, Z3, data carrier, procedure"),
+    },
     pages=(
         Page(
             "audit",

@@ -6,6 +6,11 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.ledger",
     order=40,
+    words={
+        "trial_balance": N_("balances, totals"),
+        "journal": N_("entries, postings, diary"),
+        "account_sheet": N_("ledger account, movements, general ledger"),
+    },
     numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
     replay="app.modules.finance.ledger.replay:REPLAY",

@@ -12,18 +12,47 @@ from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
 from app.data.settings import setting
-from app.data.system_tables import Attachment, TrailRow
+from app.data.system_tables import Attachment, NumberRange, TrailRow
 from app.data.verify import Check
-from app.modules.finance.chart.api import Account, Period
+from app.modules.finance.chart.api import Account, FiscalYear, Period, year_name
 from app.modules.finance.ledger.models import Balance, Entry, Line
 from app.modules.finance.ledger.queries.balances import TrialRow, trial_balance
 from app.modules.finance.ledger.rules.account_roles import role_account
-from app.modules.finance.ledger.services.finalising import check_chain
+from app.modules.finance.ledger.services.finalising import NUMBER_KIND, check_chain
 
 
 def checks(connection: Connection) -> list[Check]:
     """Run the checks of the ledger."""
-    return [*check_chain(connection), _balanced(connection), _balances(connection), _sealed(connection)]
+    return [
+        *check_chain(connection),
+        _numbers(connection),
+        _balanced(connection),
+        _balances(connection),
+        _sealed(connection),
+    ]
+
+
+def _numbers(connection: Connection) -> Check:
+    """Compare the last number of each year with its counter, which says what the next one will be."""
+    last = (
+        select(FiscalYear.year, func.max(Entry.number))
+        .join(Entry, Entry.fiscal_year_id == FiscalYear.id)
+        .where(Entry.number.is_not(None))
+        .group_by(FiscalYear.year)
+    )
+    given = {int(year): int(number or 0) for year, number in connection.execute(last)}
+    counters = select(NumberRange.year, NumberRange.last).where(NumberRange.kind == NUMBER_KIND)
+    kept = {int(year): int(number) for year, number in connection.execute(counters) if number}
+    for year in sorted(set(given) | set(kept)):
+        if given.get(year, 0) != kept.get(year, 0):
+            words = N_("The last number of {year} is {given}, its counter says {kept}.")
+            values = {"year": year_name(year), "given": given.get(year, 0), "kept": kept.get(year, 0)}
+            return Check("numbers", False, Message(words, values))
+    return Check(
+        "numbers",
+        True,
+        Message(N_("The counters of {count} years fit their entries."), {"count": len(given)}),
+    )
 
 
 def _balanced(connection: Connection) -> Check:
@@ -52,6 +81,11 @@ def _balanced(connection: Connection) -> Check:
     ).first()
     if empty is not None:
         return Check("entries", False, Message(N_("An entry of {day} has no lines."), {"day": empty[1]}))
+    beside = select(Entry.document, Entry.day).join(Line, Line.entry_id == Entry.id)
+    apart = connection.execute(beside.where(Line.day != Entry.day).limit(1)).first()
+    if apart is not None:
+        words = N_("A line of {document} does not stand on the day of its entry, {day}.")
+        return Check("entries", False, Message(words, {"document": apart[0], "day": apart[1]}))
     count = connection.scalar(select(func.count()).select_from(Line)) or 0
     return Check(
         "entries",

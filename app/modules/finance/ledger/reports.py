@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Message, _
+from app.core.money import from_cents
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
-from app.modules.finance.chart.api import Account, account_name, all_periods
-from app.modules.finance.ledger.models import Entry
+from app.modules.finance.chart.api import Account, Period, account_name, all_periods
+from app.modules.finance.ledger.models import Entry, Line
 from app.modules.finance.ledger.queries.account_sheet import balance_before
-from app.modules.finance.ledger.queries.balances import openings_of, trial_balance
+from app.modules.finance.ledger.queries.balances import openings_of, sides, trial_balance
 from app.modules.finance.ledger.queries.entries import account_lines_source, lines_of
 from app.modules.finance.ledger.rules.entries import turnover
 
@@ -47,7 +49,40 @@ def trial_balance_report(connection: Connection, since: datetime.date, until: da
         rows,
         totals,
         ("opening", "debit", "credit", "closing"),
+        notes=(*unequal(totals), *_beside_lines(connection, since, until, totals)),
     )
+
+
+def unequal(totals: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what does not add up in the totals of a report, in words; nothing where all is well. Amounts in cents."""
+    found = []
+    if apart := totals["debit"] - totals["credit"]:
+        found.append(Message(N_("Debit and credit differ by {amount}."), {"amount": from_cents(apart)}))
+    for key in ("opening", "closing"):
+        if over := totals.get(key, 0):
+            words = N_("The balances of all accounts do not add up to zero but to {amount}.")
+            found.append(Message(words, {"amount": from_cents(over)}))
+    return _with_advice(found)
+
+
+def _beside_lines(
+    connection: Connection, since: datetime.date, until: datetime.date, totals: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Compare turnover from the balances that are kept with the lines themselves."""
+    openings = select(Period.id).where(Period.number == 0)
+    inside = (Line.day.between(since, until), Line.entry_id == Entry.id, Entry.period_id.not_in(openings))
+    debit, credit = connection.execute(select(*sides()).where(*inside)).one()
+    apart = (totals["debit"] - int(debit or 0)) or (totals["credit"] - int(credit or 0))
+    if not apart:
+        return ()
+    words = N_("The balances that are kept and the entries differ by {amount}.")
+    return _with_advice([Message(words, {"amount": from_cents(apart)})])
+
+
+def _with_advice(found: Sequence[Message]) -> tuple[str, ...]:
+    if not found:
+        return ()
+    return (*map(str, found), _("This report does not add up. Please verify the book before it is used."))
 
 
 @query("finance.view")
@@ -148,7 +183,15 @@ def journal_report(connection: Connection, since: datetime.date, until: datetime
         ("credit", N_("Credit"), "money", 1.5),
     )
     return Report(
-        "journal", _("Journal"), subtitle, columns, rows, totals, ("debit", "credit"), landscape=True
+        "journal",
+        _("Journal"),
+        subtitle,
+        columns,
+        rows,
+        totals,
+        ("debit", "credit"),
+        landscape=True,
+        notes=unequal(totals),
     )
 
 

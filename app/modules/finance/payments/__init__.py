@@ -8,6 +8,10 @@ PAGES = "app.modules.finance.payments.pages"
 TOPIC = Topic(
     name="finance.payments",
     order=82,
+    words={
+        "open_items": N_("debtors, creditors, unpaid, receivables, payables, overdue"),
+        "payments": N_("SEPA, transfer, direct debit, IBAN, pay"),
+    },
     numbers={"finance.payment": N_("Payments"), "finance.payment_file": N_("Payment files")},
     models="app.modules.finance.payments.models",
     settings=SETTINGS,

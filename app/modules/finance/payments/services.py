@@ -16,6 +16,7 @@ from app.data.numbering import take
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
+from app.data.workflow import by_another
 from app.modules.finance.banking.api import BankAccount
 from app.modules.finance.chart.api import account_key
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
@@ -111,7 +112,6 @@ def revoke_mandate(unit: Unit, key: int) -> None:
     unit.update(Mandate, key, {"revoked": True})
 
 
-# -- preparing -------------------------------------------------------------------
 @command("finance.payment.change")
 def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, version: int | None = None) -> int:
     """Prepare a payment or change one that is not released yet; raises Invalid naming the field at fault."""
@@ -215,8 +215,11 @@ def _of_item(unit: Unit, item: OpenItem, bank_account_id: int) -> PaymentDraft:
 
 def _mandate_of(unit: Unit, account: str) -> MandateRow:
     known = mandates(unit.connection, account)
-    usable = [one for one in known if not one.revoked and not expired(one.signed, one.last_used, unit.today)]
-    usable = [one for one in usable if not (one.once and one.last_used)]
+    usable = [
+        one
+        for one in known
+        if not (one.revoked or expired(one.signed, one.last_used, unit.today) or (one.once and one.last_used))
+    ]
     if not usable:
         raise Invalid(N_("{account} has no mandate that can be used."), field="mandate", account=account)
     return usable[-1]
@@ -232,12 +235,12 @@ def release(unit: Unit, keys: Sequence[int]) -> int:
     views = _in_state(unit, keys, "open")
     four_eyes = setting(unit.connection, "payments.four_eyes")
     for one in views:
-        if four_eyes and one.login == unit.login:
-            raise Invalid(N_("{number} was prepared by you: another person releases it."), number=one.number)
+        if four_eyes:
+            words = N_("{number} was prepared by you: another person releases it.")
+            by_another(unit, one.login, words, number=one.number)
         if not one.party.iban:
-            raise Invalid(
-                N_("{number} {name} has no IBAN yet."), field="iban", number=one.number, name=one.party.name
-            )
+            words = N_("{number} {name} has no IBAN yet.")
+            raise Invalid(words, field="iban", number=one.number, name=one.party.name)
         if one.kind == DEBIT:
             _check_mandate(unit, one)
     for one in views:
@@ -250,11 +253,8 @@ def _check_mandate(unit: Unit, one: PaymentView) -> None:
     if known is None or known.revoked:
         raise Invalid(N_("{number} has no mandate."), field="mandate", number=one.number)
     if known.once and known.last_used:
-        raise Invalid(
-            N_("The mandate {reference} was for one collection and is used."),
-            field="mandate",
-            reference=known.reference,
-        )
+        words = N_("The mandate {reference} was for one collection and is used.")
+        raise Invalid(words, field="mandate", reference=known.reference)
     if expired(known.signed, known.last_used, one.due):
         raise Invalid(
             N_("The mandate {reference} was not used for 36 months; have it signed again."),

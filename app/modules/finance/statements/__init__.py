@@ -6,6 +6,11 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.statements",
     order=50,
+    words={
+        "statements": N_(
+            "balance sheet, income statement, profit and loss, BWA, EÜR, cash flow, key figures, result"
+        ),
+    },
     reports="app.modules.finance.statements.reports:REPORTS",
     month_end="app.modules.finance.statements.checks:month_end",
     models="app.modules.finance.statements.models",

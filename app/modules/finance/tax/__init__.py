@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.tax",
     order=60,
+    words={
+        "cases": N_("VAT rate, tax key"),
+    },
     models="app.modules.finance.tax.models",
     setup="app.modules.finance.tax.services:load_cases",
     basics="app.modules.finance.tax.services:bring_cases",

@@ -7,6 +7,13 @@ PAGES = "app.modules.finance.vat.pages"
 TOPIC = Topic(
     name="finance.vat",
     order=55,
+    words={
+        "advance_return": N_("VAT, tax, ELSTER, tax office, advance"),
+        "recapitulative": N_("EC sales list, EU supplies"),
+        "year_return": N_("annual VAT"),
+        "dates": N_("deadlines, tax office"),
+        "taxation": N_("small business, cash basis"),
+    },
     models="app.modules.finance.vat.models",
     reports="app.modules.finance.vat.reports:REPORTS",
     month_end="app.modules.finance.vat.checks:month_end",

@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="hr.people",
     order=10,
+    words={
+        "people": N_("employees, personnel, HR"),
+    },
     models="app.modules.hr.people.models",
     offers={"hr_person": "app.modules.hr.people.queries:offered_people"},
     search="app.modules.hr.people.queries:SEARCHABLE",

@@ -12,6 +12,7 @@ from app.modules.it.assets.queries.assets import (
     offered_assets,
 )
 from app.modules.it.assets.queries.masters import LocationRow, categories, locations, models
+from app.modules.it.assets.readers.placeholders import real_serial, real_uuid
 from app.modules.it.assets.rules import HERE, AssetDraft
 from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
 from app.modules.it.assets.services.custody import hand_over
@@ -42,6 +43,8 @@ __all__ = [
     "move",
     "offered_assets",
     "put_into_search",
+    "real_serial",
+    "real_uuid",
     "save_asset",
     "set_assets",
     "step",

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from app.core.messages import _
 from app.core.money import plain
 from app.data.cli_support import JSON, office, show, verb
 from app.modules.it.assets.queries.assets import assets, assets_source
-from app.modules.it.assets.transfer import run_import
+from app.modules.it.assets.transfer.devices import run_import, words
 
 
 @click.group()
@@ -22,24 +21,25 @@ def assets_group() -> None:
 @click.argument("book")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check everything and keep nothing.")
+@click.option("--new-names", is_flag=True, help="Names similar to known ones are new.")
 @JSON
 @verb("it.asset.import")
-def import_command(book: str, file: Path, dry_run: bool, as_json: bool) -> None:
+def import_command(book: str, file: Path, dry_run: bool, new_names: bool, as_json: bool) -> None:
     """Import a list of devices (CSV, XLSX), all or nothing; known ones are changed."""
     with office(book) as open_office:
-        done = run_import(open_office, file, dry_run)
+        done = run_import(open_office, file, dry_run, new_names=new_names)
     changes = [{"tag": tag, "change": words} for tag, words in done.differences]
     result = {
         "new": done.new,
         "changed": done.changed,
         "same": done.same,
         "changes": changes,
+        "makes": done.makes,
         "dry_run": dry_run,
     }
-    words = _("{new} new, {changed} changed, {same} the same").format(
-        new=done.new, changed=done.changed, same=done.same
+    show(
+        result, as_json, "\n".join([words(done), *(f"  {tag}: {change}" for tag, change in done.differences)])
     )
-    show(result, as_json, "\n".join([words, *(f"  {tag}: {change}" for tag, change in done.differences)]))
 
 
 @assets_group.command("list")

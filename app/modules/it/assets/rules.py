@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -287,3 +288,27 @@ CUSTODY_KINDS = {
     "import": N_("Import"),
     "agent": N_("Found by an agent"),
 }
+
+
+# -- names -------------------------------------------------------------------
+SHORTEST_NAME = 4  # letters of a name of which one letter less may be a slip
+
+
+def tidy(text: str) -> str:
+    """Return a name without what nobody sees: signs of no width, marks of direction, blanks at the ends and double ones."""
+    seen = "".join(
+        letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\t\n\r"
+    )
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def may_be_meant(typed: str, known: str) -> bool:
+    """Say whether a name is another one but for a slip: a letter more, less, other, or two that changed places. Figures count as meant."""
+    a, b = typed.lower(), known.lower()
+    if a == b or min(len(a), len(b)) < SHORTEST_NAME or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[start:], b[start:]
+    if (x[:1] + y[:1]).isdigit():
+        return False
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[1::-1] == y[:2] and x[2:] == y[2:])

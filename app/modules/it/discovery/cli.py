@@ -25,14 +25,14 @@ def inventory() -> None:
 @JSON
 @verb("it.discovery.import")
 def import_command(book: str, files: tuple[Path, ...], as_json: bool) -> None:
-    """Read JSON files of inventory agents; each updates its device and says what changed."""
+    """Read JSON or XML files of inventory agents; each updates its device and says what changed."""
     rows: list[dict[str, object]] = []
     with office(book) as open_office:
         for file in files:
             try:
                 check_size(file)
-                done = open_office.run(read_file, file.read_bytes())
-            except KontorError as error:
+                done = read_file(open_office, file.read_bytes())
+            except (KontorError, OSError) as error:
                 rows.append({"file": file.name, "status": "refused", "message": str(error)})
                 continue
             status = "new" if done.new else "same" if done.same else "changed"

@@ -50,4 +50,4 @@ def demo(office: Office, _months: int) -> None:
             ],
             "versionclient": "demo",
         }
-        office.run(read_file, json.dumps({"deviceid": f"{one.draft.name}-2026", "content": content}).encode())
+        read_file(office, json.dumps({"deviceid": f"{one.draft.name}-2026", "content": content}).encode())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,11 +13,21 @@ from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.history import field_named, said
-from app.data.office import command
+from app.data.office import Office, command
 from app.data.unit import Unit
-from app.modules.it.assets.api import AssetDraft, ItAsset, categories, link, model_key, save_asset
+from app.modules.it.assets.api import (
+    AssetDraft,
+    ItAsset,
+    categories,
+    link,
+    model_key,
+    real_serial,
+    real_uuid,
+    save_asset,
+)
 from app.modules.it.discovery.models import Facts, Program
-from app.modules.it.discovery.readers.agent import Found, read_agent
+from app.modules.it.discovery.readers.agent import Found
+from app.modules.it.discovery.readers.agent import read_file as read_agent_file
 
 # which category of a new book a kind of device belongs to, by its place in the set-up; the first whose name fits is taken
 NAMES = {
@@ -50,17 +60,23 @@ class Read:
 codec.register("it.agent_file_read", Read, "app.modules.it.inventory.services:Read")
 
 
+def read_file(office: Office, data: bytes) -> Read:
+    """Read a file of an agent in a child and keep what it says; raises Invalid for what is none, Broken for what can't be read."""
+    done: Read = office.run(keep_found, read_agent_file(data), hashlib.sha256(data).digest())
+    return done
+
+
 @command("it.discovery.import")
-def read_file(unit: Unit, data: bytes) -> Read:
-    """Read a file of an agent; raises Invalid for what is none. The same file again changes nothing but the moment it was seen."""
-    found = read_agent(data)
+def keep_found(unit: Unit, found: Found, sha256: bytes) -> Read:
+    """Keep what a file of an agent said; raises Invalid. The same file again changes nothing but the moment it was seen."""
+    found = replace(found, serial=real_serial(found.serial), uuid=real_uuid(found.uuid))
     key = _device(unit, found)
     made = key is None
     if key is None:
         key = _make(unit, found)
     done = Read(key, unit.row(ItAsset, key)["tag"], made)
     _complete(unit, key, found)
-    _keep_facts(unit, key, found, hashlib.sha256(data).digest(), done)
+    _keep_facts(unit, key, found, sha256, done)
     if found.programs is not None:
         _keep_programs(unit, key, found.programs, done)
     if made or not done.same:
@@ -69,19 +85,46 @@ def read_file(unit: Unit, data: bytes) -> Read:
 
 
 def _device(unit: Unit, found: Found) -> int | None:
-    """Return the device of a file: by the agent's key, the device's own key, its serial number, or its tag."""
-    a = ItAsset
-    tries = (
-        select(Facts.asset_id).where(Facts.deviceid == found.deviceid),
-        select(a.id).where(func.lower(a.uuid) == found.uuid.lower()) if found.uuid else None,
-        select(a.id).where(func.lower(a.serial) == found.serial.lower()) if found.serial else None,
-        select(a.id).where(func.lower(a.tag) == found.tag.lower()) if found.tag else None,
+    """Return the device of a file: by the agent's key, the device's own key, its serial number, or its tag.
+
+    A clone has the agent's key of its original, many mainboards share a key, and the tag that an agent is given may be that of a
+    branch: what says by another number that it is another device is another one.
+    """
+    a, f = ItAsset, Facts
+    known = select(a.id, a.uuid, a.serial, f.deviceid).outerjoin(f, f.asset_id == a.id)
+    same_key, same_uuid = f.deviceid == found.deviceid, func.lower(a.uuid) == found.uuid.lower()
+    same_serial, same_tag = (
+        func.lower(a.serial) == found.serial.lower(),
+        func.lower(a.tag) == found.tag.lower(),
     )
-    for query in tries:
-        keys = unit.connection.scalars(query.limit(2)).all() if query is not None else []
-        if len(keys) == 1:
-            return int(keys[0])
+    tries: tuple[tuple[Any, Any, Callable[[Any], bool]], ...] = (
+        (
+            same_key,
+            True,
+            lambda one: not (_differ(one.uuid, found.uuid) and _differ(one.serial, found.serial)),
+        ),
+        (same_uuid, found.uuid, lambda one: not _differ(one.serial, found.serial)),
+        (same_serial, found.serial, lambda one: not _differ(one.uuid, found.uuid)),
+        (same_tag, found.tag, lambda one: not _another(one, found)),
+    )
+    for where, given, fits in tries:
+        hits = unit.connection.execute(known.where(where).limit(2)).all() if given else []
+        if len(hits) == 1 and fits(hits[0]):
+            return int(hits[0].id)
     return None
+
+
+def _differ(known: str, told: str) -> bool:
+    """Say whether two numbers are both there and not the same."""
+    return bool(known and told) and known.lower() != told.lower()
+
+
+def _another(one: Any, found: Found) -> bool:
+    return (
+        _differ(one.deviceid or "", found.deviceid)
+        or _differ(one.serial, found.serial)
+        or _differ(one.uuid, found.uuid)
+    )
 
 
 def _make(unit: Unit, found: Found) -> int:

@@ -10,6 +10,7 @@ TOPIC = Topic(
     models="app.modules.it.licences.models",
     search="app.modules.it.licences.queries:SEARCHABLE",
     holds="app.modules.it.licences.queries:held_words",
+    daily="app.modules.it.licences.services:roll_on",
     todo="app.modules.it.licences.todo:waiting",
     demo="app.modules.it.licences.demo:demo",
     pages=(

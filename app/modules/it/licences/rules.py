@@ -58,21 +58,38 @@ def notice_day(end: datetime.date | None, days: int, land: str = "") -> datetime
     return found
 
 
-def runs_until(
-    until: datetime.date | None,
-    renews: int,
-    notice_days: int,
-    today: datetime.date,
-    cancelled: datetime.date | None,
-) -> datetime.date | None:
-    """Return until when a contract runs now: each time its notice is missed it goes on by its months; a cancelled one ends."""
-    if until is None or not renews or cancelled is not None:
-        return cancelled or until
+@dataclass(frozen=True)
+class Terms:
+    """What decides how long a contract runs: from, until (None: open), months by which it goes on (0: it ends), days of notice, and its end once cancelled."""
+
+    start: datetime.date
+    until: datetime.date | None
+    renews: int
+    notice_days: int
+    cancelled: datetime.date | None = None
+
+
+def runs_until(terms: Terms, today: datetime.date) -> datetime.date | None:
+    """Return until when a contract runs now: each time its notice is missed it goes on by its months; a cancelled one ends.
+
+    Terms of whole months are counted from the first day, so that one that ends with a month always does (§ 188 (2), (3) BGB).
+    """
+    if terms.until is None or not terms.renews or terms.cancelled is not None:
+        return terms.cancelled or terms.until
+    until, start = terms.until, terms.start
+    months = (until.year - start.year) * 12 + until.month - start.month
+    whole = next((n for n in (months, months + 1) if _term_end(start, n) == until), None)
     end, step = until, 0
-    while end - datetime.timedelta(days=notice_days) < today:
-        step += 1
-        end = add_months(until, renews * step)
+    while end - datetime.timedelta(days=terms.notice_days) < today:
+        step += terms.renews
+        end = add_months(until, step) if whole is None else _term_end(start, whole + step)
     return end
+
+
+def _term_end(start: datetime.date, months: int) -> datetime.date:
+    """Return the last day of a term of months that begins on a day (§ 188 (2), (3) BGB)."""
+    after = add_months(start, months)
+    return after - ONE_DAY if after.day == start.day else after
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,23 @@ from sqlalchemy import func, select
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
 from app.data import sealed_fields
+from app.data.declarative import Base
 from app.data.office import command
 from app.data.record_extras import Target, remind
 from app.data.search import index
-from app.data.unit import Unit
+from app.data.settings import setting
+from app.data.unit import Unit, table_of
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
-from app.modules.it.licences.rules import KINDS, ContractDraft, LicenceDraft, notice_day, runs_until
+from app.modules.it.licences.rules import (
+    KINDS,
+    ContractDraft,
+    LicenceDraft,
+    Terms,
+    notice_day,
+    runs_until,
+)
 from app.modules.organisation.contacts.api import Contact
 
 MOST = 1_000_000
@@ -57,7 +66,7 @@ def save_licence(unit: Unit, draft: LicenceDraft, key: int | None = None, versio
     values |= {
         "begins": str(values["program"]).lower(),
         "supplier_id": draft.supplier,
-        "notice": notice_day(draft.expires, draft.notice_days),
+        "notice": _notice(unit, draft.expires, draft.notice_days),
     }
     if key is None:
         key = unit.insert(Licence, secret=None, **values)
@@ -124,11 +133,11 @@ def save_contract(
         for name, value in asdict(draft).items()
         if name != "partner"
     }
-    end = runs_until(draft.until, draft.renews, draft.notice_days, unit.today, draft.cancelled)
+    end = runs_until(_terms(draft), unit.today)
     values |= {
         "partner_id": draft.partner,
         "until": end,
-        "notice": None if draft.cancelled else notice_day(end, draft.notice_days),
+        "notice": None if draft.cancelled else _notice(unit, end, draft.notice_days),
     }
     if key is None:
         key = unit.insert(ItContract, **values)
@@ -136,6 +145,36 @@ def save_contract(
         unit.update(ItContract, key, values, version)
     _remind(unit, "it_contract", key, values["notice"], str(values["title"]))
     return key
+
+
+def _terms(row: Any) -> Terms:
+    return Terms(row.start, row.until, row.renews, row.notice_days, row.cancelled)
+
+
+def _notice(unit: Unit, end: datetime.date | None, days: int) -> datetime.date | None:
+    """Return the last day to give notice by the working days of the company's Bundesland."""
+    return notice_day(end, days, str(setting(unit.connection, "company.land")))
+
+
+def roll_on(unit: Unit) -> None:
+    """Let contracts whose notice was missed go on by their months, with their day of notice and its follow-up; done once a day.
+
+    The day of notice is reckoned anew for all: the Bundesland may be another one than when they were kept.
+    """
+    x, y = ItContract, Licence
+    running = select(x.__table__).where(x.until.is_not(None), x.cancelled.is_(None))
+    for row in unit.connection.execute(running.with_for_update()).all():
+        end = runs_until(_terms(row), unit.today)
+        _keep_term(unit, x, row, {"until": end, "notice": _notice(unit, end, row.notice_days)}, row.title)
+    ending = select(y.__table__).where(y.expires.is_not(None))
+    for row in unit.connection.execute(ending.with_for_update()).all():
+        _keep_term(unit, y, row, {"notice": _notice(unit, row.expires, row.notice_days)}, row.name)
+
+
+def _keep_term(unit: Unit, kind: type[Base], row: Any, values: dict[str, Any], name: str) -> None:
+    if any(getattr(row, column) != value for column, value in values.items()):
+        unit.update(kind, row.id, values)
+        _remind(unit, table_of(kind).name, row.id, values["notice"], name)
 
 
 def _remind(unit: Unit, table: str, key: int, notice: datetime.date | None, name: str) -> None:

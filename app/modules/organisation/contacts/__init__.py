@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="organisation.contacts",
     order=10,
+    words={
+        "contacts": N_("customers, suppliers, addresses, phone"),
+    },
     models="app.modules.organisation.contacts.models",
     offers={"contact": "app.modules.organisation.contacts.queries:offered_contacts"},
     search="app.modules.organisation.contacts.queries:SEARCHABLE",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core import atomic_files
 from app.core import format as formats
+from app.core import open_copies
 from app.core.messages import N_, _, counted
+from app.core.programs import runs
 from app.data import archive
 from app.data.approval_tables import STATES as STEP_STATES
 from app.modules.documents.archive.pages.reading import Shown
@@ -86,8 +84,11 @@ class AboutPanel(QScrollArea):
         self._heading(_("Retention"))
         if shown.term is not None:
             self._pair(_("Kept"), str(shown.term.why))
-        if shown.term is not None and one.keep_until is not None and shown.term.until != one.keep_until:
-            self._pair(_("Keep until"), formats.day(one.keep_until))
+        if shown.correction is not None:
+            asked = _("{who} asks to correct this filing: {reason}")
+            self._pair(
+                _("Correction"), asked.format(who=shown.correction.asked_by, reason=shown.correction.reason)
+            )
         for matter in one.holds:
             self._pair(_("Hold"), matter)
         self._versions(shown)
@@ -170,10 +171,11 @@ class AboutPanel(QScrollArea):
         if self._shown is None or not self._shown.data:
             return
         name = f"{self._shown.one.number} {self._shown.one.current.name}"
-        folder = Path(tempfile.mkdtemp(prefix="kontor-"))
-        path = folder / name
-        atomic_files.write_bytes(path, self._shown.data)
-        path.chmod(0o400)
+        if runs(name):
+            words = _("{name} is a program; Kontor opens none. Save a copy if you trust where it comes from.")
+            self.desk.notice(words.format(name=self._shown.one.current.name), "bad")
+            return
+        path = open_copies.copy_of(name, self._shown.data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.desk.notice(_("This computer has no program for {name}.").format(name=name), "bad")
 

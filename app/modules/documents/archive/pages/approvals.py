@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayo
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
-from app.data.workflow import StepView, decide, waiting_for
+from app.data.workflow import decide, undo_decision
 from app.modules.documents.archive.pages.about import AboutPanel
 from app.modules.documents.archive.pages.reading import Shown, load, show_in
+from app.modules.documents.archive.queries.approving import WaitingRow, waiting_documents
 from app.ui.approval import ApprovalRules, reject_form
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -28,7 +29,7 @@ class ApprovalsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Approvals"))
-        self._steps: list[StepView] = []
+        self._steps: list[WaitingRow] = []
         self._shown: Shown | None = None
         self.list = QListWidget()
         self.list.setObjectName("plain")
@@ -66,7 +67,7 @@ class ApprovalsPage(Page):
                 PageAction(_("Approve"), self.approve, "F8", "check", "approval.decide", primary=True),
             ]
         )
-        self.list.itemActivated.connect(lambda _item: self.approve())
+        self.list.itemActivated.connect(lambda _item: self.viewer.setFocus())  # opening a row never decides
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
 
@@ -76,24 +77,15 @@ class ApprovalsPage(Page):
 
     def refresh(self) -> None:
         """Read again what waits."""
-        self.desk.read(waiting_for, self.desk.office.actor.login, KIND, then=self._take)
+        self.desk.read(waiting_documents, self.desk.office.actor.login, then=self._take)
 
-    def _take(self, found: list[StepView]) -> None:
+    def _take(self, found: list[WaitingRow]) -> None:
         self._steps = found
         place = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
-        today = self.desk.today()
-        for step in found:
-            late = _("late") + ", " if step.due < today else ""
-            self.list.addItem(
-                QListWidgetItem(
-                    _("from {who}").format(who=step.started_by)
-                    + "\n"
-                    + late
-                    + _("due {day}").format(day=formats.day(step.due))
-                )
-            )
+        for one in found:
+            self.list.addItem(QListWidgetItem(self._words(one)))
         self.list.blockSignals(False)
         self.subtitle.setText(
             counted(len(found), N_("1 waits for you"), N_("{count} wait for you"))
@@ -108,47 +100,76 @@ class ApprovalsPage(Page):
             self.viewer.clear(_("Nothing waits for you."))
             self.about.clear()
 
+    def _words(self, one: WaitingRow) -> str:
+        """Return what a row says: title, partner and amount, who asks, and when it is due."""
+        amount = f"{formats.cents(one.amount)} {one.currency}" if one.amount is not None else ""
+        late = _("late") + ", " if one.step.due < self.desk.today() else ""
+        due = _("due {day}").format(day=formats.day(one.step.due))
+        asked = _("from {who}").format(who=one.step.started_by)
+        return "\n".join(
+            filter(
+                None, (one.title, "  ·  ".join(filter(None, (one.contact, amount))), f"{asked}, {late}{due}")
+            )
+        )
+
     def _pick(self, place: int) -> None:
         if not 0 <= place < len(self._steps):
             return
-        step = self._steps[place]
+        step = self._steps[place].step
+        self._shown = None
         self.desk.work(
             load,
             self.desk.office,
             step.key,
-            then=lambda shown: self._show(step, shown),
+            then=lambda shown: self._show(step.id, shown),
             owner=self,
             slot="step",
         )
 
-    def _show(self, step: StepView, shown: Shown | None) -> None:
-        place = self.list.currentRow()
-        if shown is None or not 0 <= place < len(self._steps) or self._steps[place].id != step.id:
+    def _show(self, step: int, shown: Shown | None) -> None:
+        current = self._current()
+        if shown is None or current is None or current.step.id != step:
             return
         self._shown = shown
-        self.list.item(place).setText(f"{shown.one.title}\n{self.list.item(place).text().splitlines()[-1]}")
         show_in(self.viewer, shown)
         self.about.show_one(shown)
 
-    def _current(self) -> StepView | None:
+    def _current(self) -> WaitingRow | None:
         place = self.list.currentRow()
         return self._steps[place] if 0 <= place < len(self._steps) else None
 
     # -- deciding --------------------------------------------------------------
     def approve(self) -> None:
-        """Approve, and show the next."""
-        step = self._current()
-        if step is not None:
-            self.desk.run(decide, step.id, True, "", then=lambda _n: self.desk.notice(_("Approved")))
+        """Approve what is shown, and show the next; nobody approves a paper that was not painted yet."""
+        one, shown = self._current(), self._shown
+        if one is None or shown is None or shown.one.id != one.step.key:
+            return
+        step = one.step.id
+
+        def undo() -> None:
+            self.desk.run(
+                undo_decision, step, then=lambda _n: self.desk.notice(_("Taken back; it waits for you again"))
+            )
+
+        self.desk.run(
+            decide,
+            step,
+            True,
+            "",
+            then=lambda _n: self.desk.notice(
+                _("{title} approved").format(title=one.title), action=_("Undo"), act=undo
+            ),
+        )
 
     def reject(self) -> None:
         """Ask for the reason and reject."""
-        step = self._current()
-        if step is None:
+        one = self._current()
+        if one is None:
             return
 
         self.drawer.show_widget(
-            _("Reject"), reject_form(self.desk, step.id, self._close, _("Rejected; it is back in the inbox"))
+            _("Reject"),
+            reject_form(self.desk, one.step.id, self._close, _("Rejected; it is back in the inbox")),
         )
 
     def _close(self) -> None:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
@@ -20,6 +14,7 @@ from app.data.record_extras import Target
 from app.modules.documents.archive.models import Document
 from app.modules.documents.archive.pages.about import AboutPanel
 from app.modules.documents.archive.pages.bulk_fields import bulk_fields
+from app.modules.documents.archive.pages.correction_form import show_correction
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.hits import HitList
 from app.modules.documents.archive.pages.plan_tree import ALL, PlanTree
@@ -29,7 +24,9 @@ from app.modules.documents.archive.queries.documents import TABLES, counts_by_no
 from app.modules.documents.archive.queries.full_text import NAMES, Hits, find
 from app.modules.documents.archive.services.bulk import set_documents
 from app.modules.documents.archive.services.classification import classify
-from app.modules.documents.archive.services.documents import give_asn, link, take_out
+from app.modules.documents.archive.services.correcting import return_to_inbox
+from app.modules.documents.archive.services.documents import give_asn
+from app.modules.documents.archive.services.versions import link, take_out
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
 from app.ui.links import LinksPanel
@@ -41,6 +38,8 @@ from app.ui.record_panel import RecordPanel
 from app.ui.theme import px
 from app.ui.viewer import Viewer
 from app.ui.widgets import named_frame
+
+CHANGED = ("filed", "approval")
 
 
 class ArchivePage(Page):
@@ -110,6 +109,8 @@ class ArchivePage(Page):
                 PageAction(_("Send as mail file …"), self.about.save_mail, "Ctrl+M", "upload", "documents.view", menu=True),
                 PageAction(_("Change selected documents …"), self.bulk, "Ctrl+Shift+B", "list", "documents.file", menu=True),
                 PageAction(_("Keep this one beside the next"), self.keep_beside, "Ctrl+Shift+K", "columns-3", "documents.view", menu=True),
+                PageAction(_("Back into the inbox"), self.back_to_inbox, "Ctrl+Shift+Z", "undo-2", "documents.file", menu=True),
+                PageAction(_("Correct the filing …"), self.correct, "Ctrl+Shift+F", "pencil", "documents.file", menu=True),
                 PageAction(_("Stamp …"), self.stamp, "Ctrl+Shift+P", "check", "documents.file", menu=True),
                 PageAction(_("Archive number"), self.asn, "Ctrl+N", "bookmark", "documents.file", menu=True),
                 PageAction(_("Take out to work on / give back"), self.take, "Ctrl+B", "lock", "documents.file", menu=True),
@@ -229,11 +230,7 @@ class ArchivePage(Page):
     def change(self) -> None:
         """Change what is known of the document."""
         shown = self._shown
-        if (
-            shown is None
-            or shown.one.state not in ("filed", "approval")
-            or not self.desk.may("documents.file")
-        ):
+        if shown is None or shown.one.state not in CHANGED or not self.desk.may("documents.file"):
             return
 
         close = self._back
@@ -251,12 +248,33 @@ class ArchivePage(Page):
                 self.desk.notice(_("{number} saved").format(number=shown.one.number))
                 self._again()
 
-            form.send(classify, shown.one.id, draft, form.version, then=done)
+            if form.certain(draft):
+                form.send(classify, shown.one.id, draft, form.version, then=done)
 
         form = DocumentForm(self.desk, shown.known, shown.one, save, close, _("Save"))
         form.show_one(shown.contact, (), {})
         self.drawer.show_widget(shown.one.number, form)
         form.fields["title"].setFocus()
+
+    def back_to_inbox(self) -> None:
+        """Take the filing back, on the day it was filed."""
+        if self._shown is not None:
+            key = self._shown.one.id
+            self.desk.run(
+                return_to_inbox, key, then=lambda _n: self.desk.open("documents.archive.inbox", key)
+            )
+
+    def correct(self) -> None:
+        """Ask for a correction of the filing, or answer the one that waits."""
+        shown = self._shown
+        if shown is None:
+            return
+
+        def close() -> None:
+            self._back()
+            self._again()
+
+        show_correction(self.desk, shown, self.drawer, close)
 
     def bulk(self) -> None:
         """Change one field of all selected documents."""

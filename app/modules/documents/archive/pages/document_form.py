@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,9 +10,16 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.stemming import fold
+from app.modules.documents.archive.pages.correction_form import node_offers
 from app.modules.documents.archive.queries.documents import DocumentView, Known
 from app.modules.documents.archive.queries.proposals import Proposal
-from app.modules.documents.archive.rules.documents import DocumentDraft
+from app.modules.documents.archive.rules.documents import (
+    INBOX,
+    DocumentDraft,
+    doubt,
+    likely_received,
+    made_title,
+)
 from app.modules.documents.filing.api import REQUIRABLE, FieldRow
 from app.modules.organisation.contacts.api import ContactView, contact, find
 from app.ui.choice_fields import ChoiceField, SwitchField
@@ -45,7 +53,8 @@ class DocumentForm(Form):
         self.add(ChoiceField("type", _("Type"), kinds), 2)
         self.add(LookupField("contact", _("Contact"), self._offer_contacts, desk=desk), 2)
         self.add(DayField("doc_date", _("Date")))
-        self.add(TextField("reference", _("Number of the sender"), limit=80))
+        self.add(DayField("received", _("Received"), required=True))
+        self.add(TextField("reference", _("Number of the sender"), limit=80), 2)
         self.add(MoneyField("amount", _("Amount")))
         self.add(TextField("currency", _("Currency"), limit=3))
         self.add(LookupField("node", _("Plan"), self._offer_nodes))
@@ -59,7 +68,12 @@ class DocumentForm(Form):
         self.add(ChoiceField("area", _("Area"), areas), 2)
         for field in known.fields:
             self._own.append(self.add(_field(field)))
+        self._followed: dict[str, str] = {}  # what the program put into fields that follow others
+        self._doubted: datetime.date | None = None
         self.fields["type"].changed.connect(self._type_changed)
+        self.fields["doc_date"].changed.connect(self._date_changed)
+        for key in ("contact", "reference"):
+            self.fields[key].left.connect(self._follow_title)
         for key in ("contact", "node", "case"):
             self.fields[key].left.connect(lambda k=key: self._say_name(k))
 
@@ -79,13 +93,7 @@ class DocumentForm(Form):
         return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.town) for one in found]
 
     def _offer_nodes(self, typed: str) -> list[Offer]:
-        words = fold(typed).split()
-        hits = [
-            n
-            for n in self.known.nodes
-            if n.active and (n.code.startswith(typed) or all(word in fold(n.title) for word in words))
-        ]
-        return [Offer(node.code, node.words) for node in hits]
+        return node_offers(self.known.nodes, typed)
 
     def _offer_cases(self, typed: str) -> list[Offer]:
         words = fold(typed).split()
@@ -130,9 +138,41 @@ class DocumentForm(Form):
             name = _(title) if key != "doc_date" else _("Date")
             needed = kind is not None and key in kind.required
             self.fields[key].label.setText(f"{name} *" if needed else name)
-        if kind is not None and not self.fields["node"].text():
-            self.fields["node"].set_text(kind.node)
+        if kind is not None:
+            self._follow("node", kind.node)
             self._say_name("node")
+        self._follow_title()
+
+    # -- fields that follow others while nobody touched them -------------------------
+    def _follow(self, key: str, text: str) -> None:
+        """Put a text into a field that is empty or holds what the program put there."""
+        if self.fields[key].text() in ("", self._followed.get(key)):
+            self.fields[key].set_text(text)
+            self._followed[key] = self.fields[key].text()
+
+    def _follow_title(self) -> None:
+        if "title" in self._followed:
+            self._follow("title", self._made_title())
+
+    def _made_title(self) -> str:
+        kind = next((one.title for one in self.known.types if one.key == self.fields["type"].text()), "")
+        who = self._contact(self.fields["contact"].text().strip())
+        return made_title(kind, who.name if who else "", self.fields["reference"].text().strip())
+
+    def _date_changed(self) -> None:
+        """Let the day of receipt follow the date of a paper that is hardly new."""
+        if self.one.state == INBOX and self.fields["doc_date"].check():
+            day = self.fields["doc_date"].value()
+            self._follow("received", formats.day(likely_received(day, self.one.received)))
+
+    def certain(self, draft: DocumentDraft) -> bool:
+        """Say whether the date may be kept: what is hardly right is asked once."""
+        asked = doubt(draft, self.desk.today())
+        if asked is None or draft.doc_date in (self._doubted, self.one.doc_date):
+            return True
+        self._doubted = draft.doc_date
+        self.refused(asked)
+        return False
 
     # -- content -----------------------------------------------------------------
     def show_one(
@@ -151,8 +191,20 @@ class DocumentForm(Form):
             if text and empty and proposal.field in self.fields:
                 texts[proposal.field] = text
                 reasons[proposal.field] = str(proposal.why)
+        self._followed = {"received": texts["received"]}
+        if texts.get("node") and (reasons.get("node") or self.one.state == INBOX):
+            self._followed["node"] = texts["node"]
         self.fill(texts)
+        if self.fields["title"].text() == self._made_title():
+            self._followed["title"] = self.fields["title"].text()
+        kind = next((one for one in self.known.types if one.key == texts.get("type")), None)
+        if kind is not None and self.fields["node"].text() not in ("", kind.node):
+            self._followed.pop(
+                "node", None
+            )  # proposed for a reason of its own: it follows from the next change on
         self._type_changed()
+        self._followed.setdefault("node", self.fields["node"].text())
+        self._date_changed()
         for key in ("contact", "node", "case"):
             self._say_name(key)
         for key, why in reasons.items():
@@ -161,7 +213,10 @@ class DocumentForm(Form):
 
     def _texts(self, contact: ContactView | None) -> dict[str, str]:
         one = self.one
-        days = {name: formats.day(getattr(one, name)) for name in ("doc_date", "expires", "notice", "ended")}
+        days = {
+            name: formats.day(getattr(one, name))
+            for name in ("doc_date", "received", "expires", "notice", "ended")
+        }
         own = {f"field{key}": self._value(key, text) for key, text in (one.values or {}).items()}
         return {
             "title": one.title,
@@ -229,7 +284,7 @@ class DocumentForm(Form):
             contact.id if contact else None,
             case.id if case else None,
             values["doc_date"],
-            None,
+            values["received"],
             values["amount"],
             values["currency"].strip().upper() or "EUR",
             values["reference"],

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.documents.archive.queries.full_text import DocumentHit, Hits
+from app.modules.documents.archive.queries.full_text import DocumentHit, Hits, shown_fields
 from app.ui.theme import look, px
 
 
@@ -116,6 +116,13 @@ class HitList(QListWidget):
             self.addItem(item)
         elif not found.found:
             self.addItem(QListWidgetItem(_("Nothing found.")))
+        if found.unknown:
+            words = _("“{name}” is no field. There are: {fields}.")
+            item = QListWidgetItem(
+                words.format(name=", ".join(found.unknown), fields=", ".join(shown_fields()))
+            )
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(item)
 
     def show_more(self, found: Hits) -> None:
         """Put the next hits behind those that are here, and go to the first of them."""

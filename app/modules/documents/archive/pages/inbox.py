@@ -16,6 +16,7 @@ from app.modules.documents.archive.queries.documents import DocumentView, docume
 from app.modules.documents.archive.queries.proposals import seller
 from app.modules.documents.archive.rules.documents import QUARANTINE
 from app.modules.documents.archive.services.classification import classify
+from app.modules.documents.archive.services.correcting import return_to_inbox
 from app.modules.documents.archive.services.documents import accept, discard, restore
 from app.modules.organisation.contacts.api import ContactDraft, contact, save_contact
 from app.ui.desk import Desk
@@ -210,6 +211,8 @@ class InboxPage(Page):
         except Invalid as error:
             form.refused(error)
             return
+        if not form.certain(draft):
+            return
         after = self._after(shown.one.id)
 
         def done(key: int) -> None:
@@ -237,9 +240,12 @@ class InboxPage(Page):
             )
         else:
             words = _("{number} filed, kept until its end is known").format(number=one.number)
-        self.desk.notice(
-            words, action=_("Open"), act=lambda: self.desk.open("documents.archive.archive", one.id)
-        )
+        key = one.id
+
+        def undo() -> None:
+            self.desk.run(return_to_inbox, key, then=lambda _n: self.panel.select_key(key))
+
+        self.desk.notice(words, action=_("Undo"), act=undo)
 
     def new_contact(self) -> None:
         """Make a contact of the seller in the invoice data, or of the name typed in the field, and take it."""

@@ -13,6 +13,7 @@ from app.core.worker_process import READERS
 from app.data import archive, workflow
 from app.data.office import Office
 from app.data.record_extras import Target
+from app.modules.documents.archive.queries.corrections import CorrectionView, open_correction
 from app.modules.documents.archive.queries.documents import (
     DocumentView,
     Known,
@@ -48,6 +49,7 @@ class Shown:
     text: str
     record: dict[str, Any] | None = None
     stamps: tuple[StampRow, ...] = ()
+    correction: CorrectionView | None = None
 
 
 def load(office: Office, key: int, propose: bool = False) -> Shown | None:
@@ -77,6 +79,7 @@ def load(office: Office, key: int, propose: bool = False) -> Shown | None:
         "" if pages or one.state == "erased" else office.read(text_of, key),
         record,
         tuple(office.read(stamps, key)),
+        office.read(open_correction, key),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql import ColumnElement
 
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.data.areas import areas
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
@@ -39,6 +39,7 @@ from app.modules.documents.filing.api import (
     class_titles,
     fields,
     nodes,
+    origin_of,
     term,
     types,
 )
@@ -314,7 +315,12 @@ def term_of(connection: Connection, one: DocumentView) -> Term | None:
     if not one.retention:
         return None
     title = next((kind.title for kind in types(connection) if kind.key == one.type), one.type)
-    return term(one.retention, title, one.doc_date or one.received, one.ended or one.expires, one.filed)
+    origin = origin_of(one.direction, one.doc_date, one.received)
+    found = term(one.retention, title, origin, one.ended or one.expires, one.filed)
+    if one.keep_until is None or one.keep_until == found.until:
+        return found
+    words = N_("until {until}, as it was filed or prolonged before; reckoned anew it would be kept {anew}")
+    return Term(one.keep_until, Message(words, {"until": one.keep_until, "anew": found.why}))
 
 
 @query("documents.view")

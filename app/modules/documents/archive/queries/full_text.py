@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Select, bindparam, func, select
 from sqlalchemy.sql import ColumnElement
 
-from app.core.messages import N_, _
+from app.core.messages import N_, _, language
 from app.core.query_parser import Query, Wanted, parse, pattern
 from app.core.stemming import fold
 from app.data import fulltext
@@ -48,6 +48,11 @@ _BY_NAME = {fold(name): key for key, names in FIELDS.items() for name in names}
 NAMES = frozenset(_BY_NAME)
 
 
+def shown_fields() -> list[str]:
+    """Return the names of the fields in the language in force."""
+    return [names[min(1, len(names) - 1)] if language() == "de" else names[0] for names in FIELDS.values()]
+
+
 @dataclass(frozen=True)
 class DocumentHit:
     """A found document; the snippet is text with the places of the hits in it as (start, end)."""
@@ -65,11 +70,12 @@ class DocumentHit:
 
 @dataclass(frozen=True)
 class Hits:
-    """A page of hits, whether more follow, and where nothing was found, what may have been meant."""
+    """A page of hits, whether more follow, and where nothing was found, what may have been meant; unknown are names that are no field."""
 
     found: tuple[DocumentHit, ...]
     more: bool = False
     meant: str = ""
+    unknown: tuple[str, ...] = ()
 
 
 def _condition(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
@@ -199,9 +205,10 @@ def find(connection: Connection, typed: str, offset: int = 0, limit: int = PAGE)
     query = parse(typed, NAMES)
     if not query:
         return Hits(())
+    query = fulltext.widened(connection, query)
     keys = _keys(connection, query, limit + 1, offset)
     if not keys and not offset:
-        return Hits((), False, better(connection, typed, query))
+        return Hits((), False, better(connection, typed, query), query.unknown)
     return Hits(tuple(_hits(connection, keys[:limit], query)), len(keys) > limit)
 
 
@@ -209,7 +216,7 @@ def find(connection: Connection, typed: str, offset: int = 0, limit: int = PAGE)
 def keys_of(connection: Connection, typed: str, limit: int = 10_000) -> list[int]:
     """Return the keys of all hits, for lists and the command line."""
     query = parse(typed, NAMES, open_end=False)
-    return _keys(connection, query, limit, 0) if query else []
+    return _keys(connection, fulltext.widened(connection, query), limit, 0) if query else []
 
 
 @cache
@@ -257,7 +264,7 @@ def better(connection: Connection, typed: str, query: Query) -> str:
     changed = typed
     for term in query.terms:
         single = Query((term,))
-        if len(term.stems) > 1 or _keys(connection, single, 1, 0):
+        if len(term.stems) != 1 or _keys(connection, single, 1, 0):
             continue
         word = next(
             (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,13 +21,17 @@ from app.data.visibility import closed_areas, rights
 from app.modules.documents.archive.models import Document, DocumentText
 from app.modules.documents.archive.queries.documents import DocumentView, text_of
 from app.modules.documents.archive.queries.visibility import visible
-from app.modules.documents.archive.rules.classifier import Model, features
-from app.modules.documents.archive.rules.documents import APPROVAL, FILED, fits, read_text
-from app.modules.documents.filing.api import TypeRow, defaults, filing_rules, types
+from app.modules.documents.archive.rules.classifier import Example, Guess, Memory, agreed, features, signs
+from app.modules.documents.archive.rules.documents import APPROVAL, FILED, fits, made_title
+from app.modules.documents.archive.rules.kinds import SURE, kind_of
+from app.modules.documents.archive.rules.reading import read_text
+from app.modules.documents.filing.api import TypeRow, filing_rules, type_words, types
 from app.modules.organisation.contacts.api import ContactDraft, contact, contacts, named
 
 LEARNED_FROM = 1500
-SURE = 0.6
+READ = 400_000  # letters of a paper that proposals go by
+AT_HEAD = 400  # letters at the beginning of a paper in which its sender names itself
+Near = Sequence[tuple[float, Example]]
 
 
 @dataclass(frozen=True)
@@ -40,46 +44,41 @@ class Proposal:
 
 
 class Learned:
-    """What was learned of a book, for one set of rights: models for type and place, brought up to date from document to document."""
+    """What was learned of a book, for one set of rights, brought up to date from document to document."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.known: set[int] = set()
-        self.types, self.nodes = Model(), Model()
+        self.known: dict[int, int] = {}
+        self.memory = Memory()
 
     def catch_up(self, connection: Connection) -> None:
-        """Learn from what was filed since the last time; at first from the newest documents."""
+        """Learn from what was filed or changed since the last time; at first from the newest documents."""
         d, t = Document, DocumentText
         where = (d.state.in_((FILED, APPROVAL)), d.type != "", *visible(connection))
-        keys = set(connection.scalars(select(d.id).where(*where).order_by(d.id.desc()).limit(LEARNED_FROM)))
-        fresh = sorted(
-            keys - self.known
-        )  # an inbox is filed from its newest paper on: a higher key says nothing
-        if not fresh:
-            return
-        query = (
-            select(d.id, d.type, d.node, t.body)
-            .join(t, t.document_id == d.id)
-            .where(d.id.in_(fresh))
-            .order_by(d.id.desc())
-        )
-        rows = connection.execute(query).all()
-        for _key, kind, node, body in reversed(rows):
-            words = features(zlib.decompress(body).decode())
-            self.types.learn(kind, words)
-            self.nodes.learn(node, words)
-        self.known.update(fresh)
+        newest = select(d.id, d.version).where(*where).order_by(d.id.desc()).limit(LEARNED_FROM)
+        now = {int(key): int(version) for key, version in connection.execute(newest)}
+        fresh = sorted(key for key, version in now.items() if self.known.get(key) != version)
+        for start in range(0, len(fresh), 500):
+            query = select(d.id, d.type, d.node, d.contact_id, t.body).join(t, t.document_id == d.id)
+            for key, kind, node, who, body in connection.execute(
+                query.where(d.id.in_(fresh[start : start + 500]))
+            ):
+                text = zlib.decompress(body).decode()[:READ]
+                said = kind_of(text, type_words())
+                example = Example(key, kind, node, who, features(text), said.type if said else "")
+                self.memory.learn(example, signs(text) if key not in self.known else ())
+        self.known.update({key: now[key] for key in fresh})
 
 
 _learned: WeakKeyDictionary[Engine, dict[int, Learned]] = WeakKeyDictionary()
 
 
-def learned(connection: Connection) -> Learned:
+def learned(connection: Connection) -> Memory:
     """Return what was learned, up to date; people with other rights learn from other documents."""
     found = _learned.setdefault(connection.engine, {}).setdefault(closed_areas(rights(connection)), Learned())
     with found.lock:
         found.catch_up(connection)
-    return found
+    return found.memory
 
 
 @query("documents.view")
@@ -87,28 +86,31 @@ def proposals(
     connection: Connection, one: DocumentView, today: datetime.date, record: Mapping[str, Any] | None = None
 ) -> list[Proposal]:
     """Return the proposals for a document, at most one a field, the surest kind first; record is the data of its e-invoice."""
-    text = text_of(connection, one.id)
+    text = text_of(connection, one.id)[:READ]
     found: dict[str, Proposal] = {}
-    for part in (_invoice(connection, record), _contact(connection, text), _rules(connection, text)):
-        for proposal in part:
+
+    def take(proposed: Iterable[Proposal]) -> None:
+        for proposal in proposed:
             found.setdefault(proposal.field, proposal)
+
+    memory = learned(connection)
+    near = memory.nearest(features(text), one.id)
     all_types = types(connection)
-    for proposal in _kind(connection, text, all_types):
-        found.setdefault(proposal.field, proposal)
-    for proposal in _as_before(connection, found, one):
-        found.setdefault(proposal.field, proposal)
+    take(_invoice(connection, record))
+    take(_rules(connection, text))
+    take(_contact(connection, text, memory, near))
+    take(_kind(connection, text, all_types, near))
+    take(_as_before(connection, found, one))
     if "node" not in found and "type" in found:
         node = next((kind.node for kind in all_types if kind.key == found["type"].value), "")
-        found["node"] = Proposal("node", node, Message(N_("the place of this type")))
-    for proposal in _text(text, today):
-        found.setdefault(proposal.field, proposal)
+        take([Proposal("node", node, Message(N_("the place of this type")))])
+    take(_text(text, today, found["type"].value if "type" in found else ""))
     if "type" in found and "title" not in found:
         kind = next((one.title for one in all_types if one.key == found["type"].value), "")
         who = contact(connection, int(found["contact"].value)) if "contact" in found else None
-        parts = (kind, who.name if who else "", found["reference"].value if "reference" in found else "")
-        found["title"] = Proposal(
-            "title", " ".join(filter(None, parts))[:200], Message(N_("type, contact and number"))
-        )
+        number = found["reference"].value if "reference" in found else ""
+        title = made_title(kind, who.name if who else "", number)
+        take([Proposal("title", title, Message(N_("type, contact and number")))])
     return list(found.values())
 
 
@@ -135,22 +137,44 @@ def _invoice(connection: Connection, record: Mapping[str, Any] | None) -> list[P
     return found
 
 
-def _contact(connection: Connection, text: str) -> list[Proposal]:
-    """Propose the contact whose VAT ID or IBAN stands in the text, else the one whose name stands nearest to its head."""
-    flat, folded = text.replace(" ", "").upper(), fold(text[:20_000])
-    best: tuple[int, int] | None = None
-    for one in contacts(connection):
+def _contact(connection: Connection, text: str, memory: Memory, near: Near) -> list[Proposal]:
+    """Propose the contact whose VAT ID or IBAN stands in the text or stood on its papers, whose name stands at the head, or of like papers."""
+    flat, folded = "".join(text.split()).upper(), fold(text[:20_000])
+    named_at: tuple[int, int] | None = None
+    known = contacts(connection)
+    for one in known:
         draft = one.draft
-        if (draft.vat_id and draft.vat_id in flat) or (draft.iban and draft.iban in flat):
-            why = Message(
-                N_("its {what} stands in the text"),
-                {"what": draft.vat_id if draft.vat_id in flat else draft.iban},
-            )
-            return [Proposal("contact", str(one.id), why)]
+        for what in (draft.vat_id, draft.iban):
+            if what and what in flat:
+                return [_proposed("contact", one.id, N_("its {what} stands in the text"), what=what)]
         place = folded.find(fold(one.name)) if len(one.name) > 4 else -1
-        if place >= 0 and (best is None or place < best[0]):
-            best = (place, one.id)
-    return [Proposal("contact", str(best[1]), Message(N_("its name stands in the text")))] if best else []
+        if place >= 0 and (named_at is None or place < named_at[0]):
+            named_at = (place, one.id)
+    there = {one.id for one in known}
+    sender = memory.sender(signs(text))
+    if sender is not None and sender[0] in there:
+        return [
+            _proposed("contact", sender[0], N_("{what} stood on its papers that are filed"), what=sender[1])
+        ]
+    guess = agreed(near, "contact")
+    if guess is not None and int(guess.label) in there and (named_at is None or named_at[0] > AT_HEAD):
+        return [
+            _proposed(
+                "contact",
+                int(guess.label),
+                N_("as {number}, which is most like it"),
+                number=_number(connection, guess),
+            )
+        ]
+    return [_proposed("contact", named_at[1], N_("its name stands in the text"))] if named_at else []
+
+
+def _proposed(field: str, value: object, why: str, **values: object) -> Proposal:
+    return Proposal(field, str(value), Message(why, values))
+
+
+def _number(connection: Connection, guess: Guess) -> str:
+    return str(connection.scalar(select(Document.number).where(Document.id == guess.like)) or "")
 
 
 def _rules(connection: Connection, text: str) -> list[Proposal]:
@@ -161,40 +185,25 @@ def _rules(connection: Connection, text: str) -> list[Proposal]:
     ]
 
 
-def _kind(connection: Connection, text: str, all_types: list[TypeRow]) -> list[Proposal]:
-    """Propose type and place as learned, else the type whose words stand in the text."""
-    words = features(text)
-    about = learned(connection)
+def _kind(connection: Connection, text: str, all_types: list[TypeRow], near: Near) -> list[Proposal]:
+    """Propose type and place: as like papers were filed that call themselves the same, else by the words of the text.
+
+    What its own heading says is never outvoted by papers that say something else.
+    """
+    usable = {kind.key for kind in all_types if kind.active}
+    said = kind_of(text, {key: words for key, words in type_words().items() if key in usable})
+    alike = [pair for pair in near if said is None or pair[1].said in ("", said.type)]
+    if not alike and (said is None or said.weight < SURE):
+        alike = list(near)
+    guess, node = agreed(alike, "type"), agreed(alike, "node")
     found = []
-    guess = about.types.guess(words)
-    if guess and guess.sure >= SURE:
-        why = Message(N_("filed so before; words: {words}"), {"words": ", ".join(guess.words)})
-        found.append(Proposal("type", guess.label, why))
-    else:
-        head, usable = fold(text[:3000]), {kind.key for kind in all_types if kind.active}
-        hits = [
-            (word, one["key"])
-            for one in defaults()["types"]
-            if one["key"] in usable
-            for word in one["words"]
-            if fold(word) in head
-        ]
-        if hits:  # the longest word says most, then the one that stands first; how a letter greets says least
-            word, key = min(
-                hits, key=lambda hit: (hit[1] == "letter_in", -len(hit[0]), head.find(fold(hit[0])))
-            )
-            found.append(
-                Proposal("type", key, Message(N_("the word “{word}” stands in the text"), {"word": word}))
-            )
-    node = about.nodes.guess(words)
-    if node and node.sure >= SURE:
-        found.append(
-            Proposal(
-                "node",
-                node.label,
-                Message(N_("filed so before; words: {words}"), {"words": ", ".join(node.words)}),
-            )
-        )
+    if guess is not None and guess.label in usable:
+        why = N_("as {number}, which is most like it")
+        found.append(_proposed("type", guess.label, why, number=_number(connection, guess)))
+        if node is not None:
+            found.append(_proposed("node", node.label, why, number=_number(connection, node)))
+    elif said is not None:
+        found.append(_proposed("type", said.type, N_("the word “{word}” stands in the text"), word=said.word))
     return found
 
 
@@ -221,11 +230,11 @@ def _as_before(connection: Connection, found: Mapping[str, Proposal], one: Docum
     return [*made, Proposal("case", str(row.case_id), why)] if row.case_id else made
 
 
-def _text(text: str, today: datetime.date) -> list[Proposal]:
-    read = read_text(text, today + datetime.timedelta(days=31))
+def _text(text: str, today: datetime.date, kind: str) -> list[Proposal]:
+    read = read_text(text, today + datetime.timedelta(days=31), kind)
     found = []
     if read.day:
-        found.append(Proposal("doc_date", read.day.isoformat(), Message(N_("the first date in the text"))))
+        found.append(Proposal("doc_date", read.day.isoformat(), Message(N_("a date in the text"))))
     if read.amount is not None:
         amount = f"{read.amount // 100}.{read.amount % 100:02d}"
         found.append(

@@ -13,6 +13,7 @@ from app.data.system_tables import Attachment
 from app.data.unit import Unit
 from app.data.visibility import Guard, closed_areas, rights
 from app.modules.documents.archive.models import (
+    Correction,
     Document,
     DocumentStamp,
     DocumentValue,
@@ -97,6 +98,6 @@ GUARDS = (
     Guard("attachment", _attached),
     *(
         Guard(kind.__tablename__, _rows(kind))
-        for kind in (DocumentVersion, DocumentValue, DocumentStamp, Tagged, Held, Erasure)
+        for kind in (DocumentVersion, DocumentValue, DocumentStamp, Tagged, Held, Erasure, Correction)
     ),
 )

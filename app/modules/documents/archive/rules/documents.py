@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.states import Machine
 from app.core.stemming import distance, fold, tokens
@@ -37,14 +38,20 @@ MACHINE = Machine(
         "submit": (frozenset({INBOX}), APPROVAL),
         "approve": (frozenset({APPROVAL}), FILED),
         "reject": (frozenset({APPROVAL}), INBOX),
+        "ask": (frozenset({APPROVAL, FILED}), APPROVAL),  # what is approved was changed
+        "reopen": (frozenset({FILED, INBOX}), APPROVAL),  # the last decision was taken back
+        "return": (frozenset({APPROVAL, FILED}), INBOX),
+        "correct": (frozenset({FILED}), FILED),
         "accept": (frozenset({QUARANTINE}), INBOX),
         "discard": (frozenset({INBOX, QUARANTINE}), DISCARDED),
         "restore": (frozenset({DISCARDED}), INBOX),
         "propose": (frozenset({FILED, DISCARDED}), PROPOSED),
         "withdraw": (frozenset({PROPOSED}), FILED),
+        "withdraw_discarded": (frozenset({PROPOSED}), DISCARDED),
         "erase": (frozenset({PROPOSED}), ERASED),
     },
 )
+MOST_TEXT = 4_000_000  # letters of a document that are searched: about 1,500 pages
 SOURCES = {
     "folder": N_("Folder"),
     "drop": N_("Dropped"),
@@ -79,6 +86,38 @@ class DocumentDraft:
     values: Mapping[int, str] = field(default_factory=dict)
 
 
+def made_title(kind: str, who: str, number: str) -> str:
+    """Return the title that the program makes of a paper's type, partner and number."""
+    return " ".join(filter(None, (kind, who, number)))[:200]
+
+
+SOON = datetime.timedelta(
+    days=365
+)  # a paper that is older than this when it is scanned was hardly sent just now
+OLD = datetime.timedelta(days=730)
+
+
+def likely_received(doc_date: datetime.date | None, added: datetime.date) -> datetime.date:
+    """Return the day on which a paper was received that nobody named: the day it was added, for one older than a year its own date."""
+    return doc_date if doc_date is not None and added - doc_date > SOON else added
+
+
+def doubt(draft: DocumentDraft, today: datetime.date) -> Invalid | None:
+    """Return what a person is asked about the date of a paper before it is filed; asked once, the same date is taken."""
+    day = draft.doc_date
+    if day is not None and day > (draft.received or today):
+        return Invalid(
+            N_("This date lies after the day of receipt. Correct it, or save again if it is right."),
+            field="doc_date",
+        )
+    if day is not None and today - day > OLD:
+        return Invalid(
+            N_("This date is more than two years back. Correct it, or save again if it is right."),
+            field="doc_date",
+        )
+    return None
+
+
 def fits(way: str, pattern: str, text: str) -> bool:
     """Say whether a text fits a rule's pattern: any or all of its words, exactly so, by expression, or nearly so (one letter in five off)."""
     if way == "regex":
@@ -92,92 +131,6 @@ def fits(way: str, pattern: str, text: str) -> bool:
             for word in wanted
         )
     return bool(wanted) and (all if way == "all" else any)(word in there for word in wanted)
-
-
-_DATE = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_MONTHS = (
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-)
-_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s+(" + "|".join(_MONTHS) + r")\s+(\d{4})(?!\d)", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(gesamtbetrag|rechnungsbetrag|zahlbetrag|endbetrag|bruttobetrag|gesamtsumme|zu zahlen|summe|gesamt|total|amount due|brutto)"
-    r"[^\d\n]{0,40}?(\d{1,3}(?:[.\s]\d{3})*,\d{2}|\d+,\d{2}|\d{1,3}(?:,\d{3})*\.\d{2})",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"(?:rechnungs(?:nummer|nr\.?|-nr\.?)|rechnung\s*(?:nr\.?|no\.?|nummer)|belegnummer|beleg-nr\.?|invoice\s*(?:no\.?|number)|"
-    r"lieferschein(?:nummer|-nr\.?)|aktenzeichen|vertragsnummer|versicherungsnummer)\s*[:#]?\s*([A-Z0-9][A-Z0-9./_-]{2,30})",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a text itself says: its day, its amount in cents, its number, each with the words it was found by."""
-
-    day: datetime.date | None = None
-    amount: int | None = None
-    number: str = ""
-    amount_words: str = ""
-
-
-def read_text(text: str, latest: datetime.date) -> Found:
-    """Return day, amount and number of a document from its text; a day after `latest` or before 1990 is none of it."""
-    return Found(_day(text, latest), *_amount(text))
-
-
-def _day(text: str, latest: datetime.date) -> datetime.date | None:
-    for match in _dates(text[:6000]):
-        try:
-            found = datetime.date(*match)
-        except ValueError:
-            continue
-        if datetime.date(1990, 1, 1) <= found <= latest:
-            return found
-    return None
-
-
-def _dates(text: str) -> list[tuple[int, int, int]]:
-    found = [
-        (m.start(), (int(m[3]), int(m[2]), int(m[1])) if m[1] else (int(m[4]), int(m[5]), int(m[6])))
-        for m in _DATE.finditer(text)
-    ]
-    found += [
-        (m.start(), (int(m[3]), _MONTHS.index(m[2].lower()) + 1, int(m[1]))) for m in _WRITTEN.finditer(text)
-    ]
-    # a day behind the word for the day of the paper comes first
-    labelled = [
-        m.end()
-        for m in re.finditer(r"(?:rechnungsdatum|datum|date|vom|kiel, den|den)\s*:?", text, re.IGNORECASE)
-    ]
-    return [
-        parts
-        for _place, parts in sorted(
-            found, key=lambda one: (not any(0 <= one[0] - end <= 12 for end in labelled), one[0])
-        )
-    ]
-
-
-def _amount(text: str) -> tuple[int | None, str, str]:
-    best: tuple[int, int, str] | None = None
-    for match in _TOTAL.finditer(text):
-        digits = int(re.sub(r"\D", "", match[2]))
-        rank = 0 if match[1].lower() in ("summe", "gesamt", "total") else 1
-        if best is None or (rank, digits) >= (best[0], best[1]):
-            best = (rank, digits, " ".join(match[0].split()))
-    number = _NUMBER.search(text)
-    return (best[1] if best else None, number[1].rstrip(".-/") if number else "", best[2] if best else "")
 
 
 PLACES = {

@@ -83,7 +83,7 @@ def _shown(unit: Unit, one: DocumentView, field: str, value: str) -> str:
 
 def _change(unit: Unit, one: DocumentView, field: str, wanted: Any) -> None:
     draft = DocumentDraft(
-        one.title, one.type, one.node, one.contact_id, one.case_id, one.doc_date, None, one.amount, one.currency, one.reference, one.area,
+        one.title, one.type, one.node, one.contact_id, one.case_id, one.doc_date, one.received, one.amount, one.currency, one.reference, one.area,
         one.ended, one.expires, one.notice, one.place, one.tags, dict(one.values or {}),
     )  # fmt: skip
     if field == "tag":

@@ -1,4 +1,4 @@
-"""Classifying: what a person says of a document, checked by what its type wants; filing gives it its place and its term."""
+"""Classifying: what a person says of a document, checked by what its type wants."""
 
 from __future__ import annotations
 
@@ -15,12 +15,20 @@ from app.core.money import read_plain
 from app.data.areas import areas
 from app.data.office import command
 from app.data.unit import Unit
-from app.data.workflow import rules, start
+from app.data.workflow import start
 from app.modules.documents.archive.models import Document, DocumentValue, Tagged
 from app.modules.documents.archive.queries import visibility
-from app.modules.documents.archive.rules.documents import APPROVAL, FILED, INBOX, MACHINE, DocumentDraft
+from app.modules.documents.archive.rules.documents import (
+    APPROVAL,
+    INBOX,
+    MACHINE,
+    DocumentDraft,
+    likely_received,
+)
+from app.modules.documents.archive.services.approving import KIND, after_change, content_of, is_approved
 from app.modules.documents.archive.services.documents import bond_later, put_into_search, type_row
-from app.modules.documents.filing.api import Case, FieldRow, PlanNode, check_node, fields, tag_key, term
+from app.modules.documents.archive.services.terms import not_shorter, reckon
+from app.modules.documents.filing.api import Case, FieldRow, check_node, fields, tag_key
 from app.modules.organisation.contacts.api import Contact
 
 
@@ -33,27 +41,25 @@ def classify(
     Raises Invalid naming the field at fault, Conflict, and Missing for what the person may not know of.
     """
     visibility.check(unit, key)
-    before = unit.row(Document, key)
+    before, approved = unit.row(Document, key), content_of(unit.connection, key)
     MACHINE.after(before["state"], "change")
     filing = file or before["state"] != INBOX
     _check_needed(unit, draft, filing)
-    values = _checked(unit, draft)
-    kind = type_row(unit, draft.type) if draft.type else {}
+    values = _checked(unit, draft, before)
     if filing:
-        values |= _retention(unit, draft, kind, before)
+        values |= not_shorter(before, reckon(unit, {**before, **values}))
     if file:
-        approve = bool(kind["approve"]) and bool(
-            rules(unit.connection, "document")
-        )  # nobody approves before someone says who
-        state = MACHINE.after(before["state"], "submit" if approve else "file")
+        state = MACHINE.after(before["state"], "submit" if is_approved(unit, draft.type) else "file")
         values |= {"state": state, "reason": "", "filed": unit.today, "filed_by": unit.login}
     unit.update(Document, key, values, version)
     _set_values(unit, key, draft)
     _set_tags(unit, key, draft.tags)
     put_into_search(unit, key)
     visibility.check(unit, key)
-    if file and values["state"] == APPROVAL:
-        start(unit, "document", key, abs(draft.amount or 0))
+    if not file:
+        after_change(unit, key, approved)
+    elif values["state"] == APPROVAL:
+        start(unit, KIND, key, abs(draft.amount or 0))
     bond_later(unit, key)
     return key
 
@@ -72,7 +78,7 @@ def _check_needed(unit: Unit, draft: DocumentDraft, filing: bool) -> None:
         raise Invalid(N_("Notice must be given before the end."), field="notice")
 
 
-def _checked(unit: Unit, draft: DocumentDraft) -> dict[str, Any]:
+def _checked(unit: Unit, draft: DocumentDraft, before: Mapping[str, Any]) -> dict[str, Any]:
     kind = type_row(unit, draft.type) if draft.type else {}
     if draft.node:
         check_node(unit, draft.node)
@@ -95,7 +101,7 @@ def _checked(unit: Unit, draft: DocumentDraft) -> dict[str, Any]:
         "contact_id": draft.contact,
         "direction": kind.get("direction", "in"),
         "doc_date": draft.doc_date,
-        **({"received": draft.received} if draft.received else {}),
+        "received": _received(unit, draft, before),
         "amount": draft.amount,
         "currency": draft.currency.upper(),
         "reference": draft.reference.strip()[:80],
@@ -107,42 +113,18 @@ def _checked(unit: Unit, draft: DocumentDraft) -> dict[str, Any]:
     }
 
 
-def _retention(
-    unit: Unit, draft: DocumentDraft, kind: Mapping[str, Any], before: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return class and end of retention: of the type, or of the place in the plan where that is longer. What is filed is never kept shorter."""
-    origin = draft.doc_date or draft.received or before["received"]
-    closed = unit.connection.scalar(select(Case.closed).where(Case.id == draft.case)) if draft.case else None
-    end = draft.ended or draft.expires or closed
-    of_node = unit.connection.scalar(select(PlanNode.retention).where(PlanNode.code == draft.node)) or ""
-    found = [
-        (name, term(name, "", origin, end, before["filed"] or unit.today).until)
-        for name in dict.fromkeys((kind["retention"], of_node))
-        if name
-    ]
-    name, until = max(found, key=lambda one: (one[1] is None, one[1] or datetime.date.min))
-    known = before["keep_until"]
-    if known is not None and (until is None or until < known) and before["state"] != INBOX:
-        return {"retention": before["retention"], "keep_until": known}
-    return {"retention": name, "keep_until": until}
-
-
-def record_ended(unit: Unit, table: str, key: int) -> None:
-    """Reckon the terms of documents in a case anew that wait for its end; documents of closed areas too, the person just does not see it."""
-    if table != "document_case":
-        return
-    d = Document
-    there = unit.connection.scalars(
-        select(d.id).where(d.case_id == key, d.keep_until.is_(None), d.state.in_((FILED, APPROVAL)))
-    ).all()
-    for one in there:
-        row = unit.row(d, one)
-        draft = DocumentDraft(
-            row["title"], row["type"], row["node"], case=key, doc_date=row["doc_date"], received=row["received"], ended=row["ended"],
-            expires=row["expires"],
-        )  # fmt: skip
-        unit.update(d, one, _retention(unit, draft, type_row(unit, row["type"]), row))
-        bond_later(unit, one)
+def _received(unit: Unit, draft: DocumentDraft, before: Mapping[str, Any]) -> datetime.date:
+    """Return the day a document was received: as typed; else, for what is filed the first time, as likely as its own date lets it be."""
+    if draft.received is not None:
+        if draft.received > unit.today and draft.received != before["received"]:
+            raise Invalid(
+                N_("Enter the day on which it was received; it can't be in the future."), field="received"
+            )
+        return draft.received
+    known: datetime.date = before["received"]
+    if before["state"] != INBOX or known != before["added_at"].astimezone().date():
+        return known
+    return likely_received(draft.doc_date, known)
 
 
 def _set_values(unit: Unit, key: int, draft: DocumentDraft) -> None:

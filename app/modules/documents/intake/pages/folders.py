@@ -7,7 +7,17 @@ from functools import partial
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.modules.documents.filing.api import TypeRow, WatchedRow, forget_watched, save_watched, types, watched
+from app.modules.documents.filing.api import (
+    TroubleRow,
+    TypeRow,
+    WatchedRow,
+    forget_watched,
+    save_watched,
+    troubles,
+    troubles_seen,
+    types,
+    watched,
+)
 from app.modules.documents.intake.jobs import computer
 from app.modules.documents.intake.readers.scans import available
 from app.ui.choice_fields import ChoiceField
@@ -29,6 +39,7 @@ class FoldersPage(Page):
         self.subtitle.setText(computer())
         self._rows: list[WatchedRow] = []
         self._types: list[TypeRow] = []
+        self._troubles: list[TroubleRow] = []
         frame = named_frame("card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(px(12), px(12), px(12), px(12))
@@ -47,12 +58,20 @@ class FoldersPage(Page):
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _item: self.change())
         inside.addWidget(self.list, 1)
+        self.troubles = QListWidget()
+        self.troubles.setObjectName("plain")
+        self.troubles.setAccessibleName(_("Files not taken in"))
+        self.troubles.setWordWrap(True)
+        self.trouble_title = label(_("Files not taken in"), "quiet")
+        inside.addWidget(self.trouble_title)
+        inside.addWidget(self.troubles, 1)
         self.drawer = Drawer()
         self.drawer.on_drop = self.list.setFocus
         self.body.addLayout(row(frame, self.drawer), 1)
         self.set_actions(
             [
                 PageAction(_("Stop watching"), self.forget, "Ctrl+D", "x", "documents.intake"),
+                PageAction(_("Seen"), self.seen, "Ctrl+Return", "check", "documents.intake", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake"),
                 PageAction(
                     _("New folder"),
@@ -64,7 +83,7 @@ class FoldersPage(Page):
                 ),
             ]
         )
-        desk.watch(self, frozenset({"document_watched"}), self.refresh)
+        desk.watch(self, frozenset({"document_watched", "document_folder_trouble"}), self.refresh)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
@@ -81,6 +100,7 @@ class FoldersPage(Page):
 
     def _take(self, found: list[WatchedRow]) -> None:
         self._rows = found
+        self.desk.read(troubles, then=self._take_troubles)
         self.list.clear()
         titles = {kind.key: kind.title for kind in self._types}
         for one in self._rows:
@@ -91,6 +111,22 @@ class FoldersPage(Page):
         if not self._rows:
             self.list.addItem(_("No folder is watched."))
         self.list.setCurrentRow(0)
+
+    def _take_troubles(self, found: list[TroubleRow]) -> None:
+        self._troubles = found
+        self.troubles.clear()
+        for one in found:
+            place = one.folder if one.computer == computer() else f"{one.computer}: {one.folder}"
+            self.troubles.addItem(QListWidgetItem(f"{one.name}\n{one.why} ({place})"))
+        for widget in (self.troubles, self.trouble_title):
+            widget.setVisible(bool(found))
+
+    def seen(self) -> None:
+        """Take the notes away of what was not taken in: it has been seen."""
+        if not self._troubles:
+            self.desk.notice(_("Every file was taken in."))
+        for folder in {one.watched for one in self._troubles}:
+            self.desk.run(troubles_seen, folder)
 
     def _current(self) -> WatchedRow | None:
         place = self.list.currentRow()

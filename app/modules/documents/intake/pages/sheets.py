@@ -12,12 +12,8 @@ from app.core.worker_process import READERS
 from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import DocumentView, discard, document, find
-from app.modules.documents.intake.services.intake import (
-    NEW,
-    Outcome,
-    Wishes,
-    take_bytes,
-)
+from app.modules.documents.intake.services.arrivals import Wishes
+from app.modules.documents.intake.services.intake import NEW, Outcome, take_bytes
 
 STACKS = "app.modules.documents.intake.readers.stacks"
 

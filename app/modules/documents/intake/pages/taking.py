@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,15 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import BadFile, KontorError
 from app.core.messages import N_, _, counted
+from app.modules.documents.intake.services.arrivals import AS_VERSION, KEEP_BOTH, Wishes
 from app.modules.documents.intake.services.folder_import import read_list, run, undo
 from app.modules.documents.intake.services.intake import (
-    AS_VERSION,
     DUPLICATE,
-    KEEP_BOTH,
     NEW,
     QUARANTINED,
     REFUSED,
+    UNPACKED,
     Outcome,
-    Wishes,
     again_as_version,
     take_bytes,
     take_file,
@@ -46,6 +45,7 @@ STATES = {
     DUPLICATE: N_("is here already"),
     QUARANTINED: N_("in quarantine"),
     REFUSED: N_("refused"),
+    UNPACKED: N_("unpacked"),
 }
 INBOX = "documents.archive.inbox"
 
@@ -182,13 +182,13 @@ class TakingPage(Page):
     def _take(self, found: list[tuple[Outcome, Path | None, bytes]]) -> None:
         new = sum(_count_new(one) for one, _path, _data in found)
         words = counted(new, N_("1 document taken in"), N_("{count} documents taken in"))
-        self._rows = [row for row in found if row[0].status != NEW]
+        self._rows = [row for row in _flat(found) if row[0].status not in (NEW, UNPACKED)]
         self.words.setText(words)
         self._show()
         if not self._rows:
             outcomes = [one for one, _path, _data in found]
             self.desk.notice(words, action=_("Undo"), act=lambda: self._undo(outcomes))
-            self.desk.open(INBOX, found[-1][0].id if found else None)
+            self.desk.open(INBOX, next((row[0].id for row in reversed(_flat(found)) if row[0].id), None))
 
     def _undo(self, outcomes: list[Outcome]) -> None:
         self.desk.work(
@@ -251,6 +251,17 @@ class TakingPage(Page):
             self._show()
 
         self.desk.work(work, then=done)
+
+
+def _flat(
+    found: Iterable[tuple[Outcome, Path | None, bytes]],
+) -> list[tuple[Outcome, Path | None, bytes]]:
+    """Return outcomes with what was inside each behind it, which is in no file of its own."""
+    rows = []
+    for one, path, data in found:
+        rows.append((one, path, data))
+        rows += _flat((part, None, b"") for part in one.parts)
+    return rows
 
 
 def _count_new(one: Outcome) -> int:

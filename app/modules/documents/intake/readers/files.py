@@ -10,11 +10,12 @@ from typing import Any
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.modules.documents.einvoice.api import embedded, is_invoice, parse, read_xml
-from app.modules.documents.intake.readers import mail, office, scans
+from app.modules.documents.intake.readers import mail, office, rtf, scans, stacks, tnef
 
+HYPHEN = re.compile("\ufffe\\n?(?=[a-zß-ÿ])")  # what a word was broken with at the end of a line
 FEW = 25  # letters a page below which a PDF is taken for a scan
 MOST_PAGES = 3000
-LONGEST = 400_000
+LONGEST = 4_000_000  # letters; the archive keeps no more (MOST_TEXT)
 RESERVED = {
     "con",
     "prn",
@@ -25,6 +26,7 @@ RESERVED = {
 }
 PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff", b"BM": "image/bmp",
             b"GIF8": "image/gif"}  # fmt: skip
+APPLE = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 OFFICE = {
     "word/document.xml": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -48,7 +50,10 @@ TEXTS = {
 
 @dataclass
 class Reading:
-    """What was found in a file; text_from says how its text was got: text, ocr, data (e-invoice), none."""
+    """What was found in a file; text_from says how its text was got: text, ocr, data (e-invoice), none.
+
+    packed: it only carries the files attached. label: the archive number on its first page, 0 for none.
+    """
 
     mime: str
     text: str = ""
@@ -62,6 +67,8 @@ class Reading:
     attached: list[str] = field(default_factory=list)
     sure: int = 0
     turned: list[int] = field(default_factory=list)
+    packed: bool = False
+    label: int = 0
 
 
 def safe_name(name: str) -> str:
@@ -92,17 +99,27 @@ Result = tuple[Reading, bytes, bytes, list[bytes]]
 
 def _read(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
     low = name.lower()
-    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+    if data.startswith(b"%PDF") or (b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")):
         return _pdf(data, name, ocr, copy)
     if picture := next(
         (mime for head, mime in PICTURES.items() if data.startswith(head)),
         "image/webp" if data[8:12] == b"WEBP" else "",
     ):
         return _picture(data, picture, name, ocr, copy)
+    if data[4:8] == b"ftyp" and data[8:12] in APPLE:
+        raise Invalid(
+            N_(
+                "Photos of the kind HEIC or AVIF can't be read here. Send it as JPEG, or set the camera to “most compatible”."
+            )
+        )
     if data.startswith(b"PK\x03\x04"):
         return _zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data, low)
+    if data.startswith(b"{\\rtf"):
+        return Reading("application/rtf", rtf.text_of(data), "text", 1), b"", b"", []
+    if tnef.is_tnef(data):
+        return _packed("application/vnd.ms-tnef", tnef.files(data))
     if low.endswith(".eml"):
         return _mail(mail.eml(data), "message/rfc822")
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -130,10 +147,11 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
             raise Invalid(
                 N_("The PDF has {count} pages; at most {limit} are read."), count=total, limit=MOST_PAGES
             )
-        parts = []
+        parts, letters = [], 0
         for i in range(total):
             parts.append(document[i].get_textpage().get_text_range())
-            if sum(map(len, parts)) > LONGEST:
+            letters += len(parts[-1])
+            if letters > LONGEST:
                 break
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
@@ -143,8 +161,9 @@ def _pdf(data: bytes, name: str, ocr: bool, copy: bool) -> Result:
         raise Invalid(N_("The PDF is broken and can't be opened.")) from error
     if not total:
         raise Invalid(N_("The PDF is broken: it has no pages."))
-    text = "\f".join(parts).replace("\r\n", "\n").replace("\ufffe", "-")
+    text = HYPHEN.sub("", "\f".join(parts).replace("\r\n", "\n")).replace("\ufffe", "-")
     found, extra = Reading("application/pdf", text, "text" if text.strip() else "none", total), b""
+    found.label = stacks.label_on(document[0].render(scale=stacks.DOTS / 72, grayscale=True).to_pil())
     record = embedded(data)
     if record:
         _take_invoice(found, record)
@@ -162,7 +181,8 @@ def _picture(data: bytes, mime: str, name: str, ocr: bool, copy: bool) -> Result
             picture.load()
         except (OSError, ValueError, SyntaxError) as error:
             raise Invalid(N_("This picture can't be read; it is broken.")) from error
-    found = Reading(mime, pages=pages)
+        label = stacks.label_on(picture.convert("L"))
+    found = Reading(mime, pages=pages, label=label)
     extra = _scan(found, data, name, copy) if ocr and scans.available() else b""
     return found, b"", extra, []
 
@@ -209,12 +229,16 @@ def _zip(data: bytes) -> Result:
             return Reading(mime, reader(data), "text", 1), b"", b"", []
     if kind.startswith("application/vnd.oasis.opendocument") and "content.xml" in names:
         return Reading(kind, office.odf(data), "text", 1), b"", b"", []
-    return (
-        Reading("application/zip", "\n".join(sorted(names)[:1000]), "text" if names else "none", 1),
-        b"",
-        b"",
-        [],
-    )
+    listed = Reading("application/zip", "\n".join(sorted(names)[:1000]), "text" if names else "none", 1)
+    inside = office.files(data)
+    return _packed("application/zip", inside) if inside else (listed, b"", b"", [])
+
+
+def _packed(mime: str, files: list[tuple[str, bytes]]) -> Result:
+    """Return what only carries other files: each of them is a paper of its own."""
+    found = Reading(mime, "\n".join(name for name, _data in files), "text", 1, packed=bool(files))
+    found.attached = [safe_name(name) for name, _data in files]
+    return found, b"", b"", [inner for _name, inner in files]
 
 
 def _compound(data: bytes, low: str) -> Result:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 from dataclasses import dataclass, field
 from email.message import EmailMessage, Message
 from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.modules.documents.intake.readers import tnef
 from app.modules.documents.intake.readers.office import markup
 
 MOST_ATTACHMENTS = 200
 DEEPEST = 40  # parts inside parts
+SMALL = 100_000  # octets: a picture that a text shows and that is smaller is a logo or a line, no paper
+SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+DECORATION = re.compile(
+    r"(?:logo|banner|signature?|image\d{3}|facebook|instagram|linkedin|xing|twitter|youtube)[\W\d_]*\w*\.(?:png|gif|jpe?g|bmp)$",
+    re.IGNORECASE,
+)
+RAW = re.compile(r"[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*(?:[ \t]+[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*)*")
 
 
 @dataclass
@@ -31,11 +40,12 @@ class Mail:
 
 def eml(data: bytes) -> Mail:
     """Read an .eml file; raises Invalid for one without any head, and for one nested too deep."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(_encoded_head(data), policy=email.policy.default)
     if not message.keys():
         raise Invalid(N_("This is not a mail; it has no head."))
     found = Mail(_head(message, "From"), _head(message, "To"), _day(message), _head(message, "Subject"))
-    plain, rich = [], []
+    plain, rich, shown = [], [], set()
+    hung: list[tuple[str, Any]] = []
     for depth, part in _walk(message, 0):
         if depth > DEEPEST:
             raise Invalid(N_("The mail is nested too deep; it may be broken on purpose."))
@@ -45,13 +55,45 @@ def eml(data: bytes) -> Mail:
             or part.get_content_disposition() == "attachment"
             or part.get_content_type() == "message/rfc822"
         ):
-            _attach(found, name or "", part)
+            hung.append((name or "", part))
         elif part.get_content_type() == "text/plain":
             plain.append(_text(part))
         elif part.get_content_type() == "text/html":
-            rich.append(markup(_text(part).encode()))
+            page = _text(part)
+            shown.update(re.findall(r"cid:([^\"'\s>)]+)", page))
+            rich.append(markup(page.encode()))
+    for name, part in hung:
+        if not _belongs_to_text(part, shown):
+            _attach(found, name, part)
     found.text = "\n".join(plain or rich)
     return found
+
+
+def _encoded_head(data: bytes) -> bytes:
+    """Return a mail whose head holds letters beyond ASCII as RFC 2047 writes them: old programs put them there raw."""
+    from email.header import Header
+
+    head, gap, rest = data.partition(b"\r\n\r\n" if b"\r\n\r\n" in data else b"\n\n")
+    if head.isascii():
+        return data
+    try:
+        text = head.decode()
+    except UnicodeDecodeError:
+        text = head.decode("cp1252", "replace")
+    words = RAW.sub(lambda raw: Header(raw[0], "utf-8", maxlinelen=10_000).encode(), text)
+    return words.encode() + gap + rest
+
+
+def _belongs_to_text(part: Any, shown: set[str]) -> bool:
+    """Say whether a part is no paper of its own: a signature, or a small picture that the text shows."""
+    if part.get_content_type() in SIGNATURES:
+        return True
+    if not part.get_content_type().startswith("image/"):
+        return False
+    inside = (
+        part.get_content_disposition() == "inline" or str(part.get("Content-ID", "")).strip(" <>") in shown
+    )
+    return inside and len(part.get_payload(decode=True) or b"") < SMALL
 
 
 def _walk(message: Any, depth: int) -> Any:
@@ -98,8 +140,15 @@ def _attach(found: Mail, name: str, part: Any) -> None:
         name = name or "mail.eml"
     else:
         data = part.get_payload(decode=True) or b""
-    if data:
+    if tnef.is_tnef(data):
+        found.attachments.extend(tnef.files(data)[: MOST_ATTACHMENTS - len(found.attachments)])
+    elif data:
         found.attachments.append((name or "attachment", data))
+
+
+def _logo(one: Any, page: str) -> bool:
+    """Say whether a file on a mail of Outlook is a small picture that its text shows."""
+    return f"cid:{one.file_name}" in page and len(one.file_bytes) < SMALL
 
 
 def msg(data: bytes) -> Mail:
@@ -120,7 +169,7 @@ def msg(data: bytes) -> Mail:
         found.attachments = [
             (one.file_name or "attachment", one.file_bytes or b"")
             for one in message.attachments
-            if one.file_bytes
+            if one.file_bytes and not _logo(one, str(message.html_body or ""))
         ]
     except (OSError, ValueError, KeyError, AttributeError, IndexError, TypeError, StopIteration) as error:
         raise Invalid(N_("The Outlook mail is broken and can't be read.")) from error

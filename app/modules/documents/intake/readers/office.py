@@ -18,6 +18,7 @@ MOST_UNPACKED = 300_000_000
 MOST_PART = 100_000_000
 MOST_PARTS = 20_000
 MOST_RATIO = 200
+MOST_FILES = 1000  # papers in one ZIP; one of more is kept whole
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -55,6 +56,25 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
             N_("The file would unpack to {size} MB; it is refused as a bomb."), size=MOST_PART // 1_000_000
         )
     return data
+
+
+def files(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the files of a ZIP that carries files only, none where a password protects them or they are too many. Raises Invalid."""
+    with opened(data) as archive:
+        inside = [one for one in archive.infolist() if not one.is_dir() and not _of_a_system(one.filename)]
+        if len(inside) > MOST_FILES or any(one.flag_bits & 1 for one in inside):
+            return []
+        return [(one.filename, part(archive, one.filename)) for one in inside]
+
+
+def _of_a_system(name: str) -> bool:
+    """Say whether a file in a ZIP is a system's own note beside the papers."""
+    last = name.rpartition("/")[2]
+    return (
+        name.startswith("__MACOSX/")
+        or last.startswith((".", "~$"))
+        or last.lower() in ("thumbs.db", "desktop.ini")
+    )
 
 
 def _xml(data: bytes) -> etree._Element:

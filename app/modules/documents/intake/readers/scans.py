@@ -18,6 +18,9 @@ from app.core.paths import resources
 DOTS = 300  # per inch a PDF page is painted for reading
 SURE = 60  # of 100: above it a page is taken to lie upright
 MOST_PAGES = 200
+SAUVOLA = "2"  # Tesseract's threshold that goes by the neighbourhood of each dot
+SHADE = 0.85  # of the brightest paper: darker than this it lies in the shade
+LEVEL = 0.4  # degrees up to which lines count as level
 PART = 450  # dots to each side of the middle that are read to find out how a page lies
 Word = tuple[str, float, float, float, float]
 
@@ -51,6 +54,11 @@ def read(picture: Any) -> Scan:
     grey = picture.convert("L")
     with tesserocr.PyTessBaseAPI(path=str(data_folder()), lang="deu") as api:
         api.SetVariable("debug_file", "/dev/null" if sys.platform != "win32" else "nul")
+        if shaded(grey):
+            api.SetVariable("thresholding_method", SAUVOLA)
+        if askew := skew(grey):
+            grey = grey.rotate(askew, expand=True, fillcolor=255)
+            picture = picture.rotate(askew, expand=True, fillcolor="white")
         api.SetImage(grey)
         api.Recognize()
         turned = 0
@@ -59,7 +67,52 @@ def read(picture: Any) -> Scan:
             picture = picture.rotate(turned, expand=True)
             api.SetImage(grey)
             api.Recognize()
-        return Scan(picture, _text(api), _words(api, grey), api.MeanTextConf(), turned)
+        words = _words(api, grey)
+        return Scan(picture, in_rows(words) or _text(api), words, api.MeanTextConf(), turned)
+
+
+def shaded(grey: Any) -> bool:
+    """Say whether the light falls off over a page, as on photos: the paper is much darker in places, and one threshold for all blots it out."""
+    import numpy as np
+    from PIL import ImageFilter
+
+    small = grey.resize((64, 64)).filter(ImageFilter.MaxFilter(9)).crop((4, 4, 60, 60)).resize((8, 8))
+    levels = np.sort(np.asarray(small), axis=None)
+    return bool(levels[3] < SHADE * levels[-4])
+
+
+def skew(grey: Any) -> float:
+    """Return by how many degrees (counter-clockwise) a page must be turned so that its lines lie level, 0 where they do: where the
+    sums along the lines differ most.
+    """
+    import numpy as np
+
+    scale = max(1.0, max(grey.size) / 700)
+    small = grey.resize((int(grey.width / scale), int(grey.height / scale)))
+    paper = np.asarray(small, dtype=np.float32)
+    ink = small.point([255 if level < np.median(paper) - 50 else 0 for level in range(256)])
+
+    def sharp(angle: float) -> float:
+        sums = np.asarray(ink.rotate(angle), dtype=np.float32).sum(axis=1)
+        return float(np.square(np.diff(sums)).sum())
+
+    coarse = max((step / 2 for step in range(-10, 11)), key=sharp)
+    best = max((coarse + step / 8 for step in range(-3, 4)), key=sharp)
+    return best if abs(best) >= LEVEL and sharp(best) > 1.1 * sharp(0.0) else 0.0
+
+
+def in_rows(words: list[Word]) -> str:
+    """Return the text line by line over the whole width of the page: a label and its figure stand in one line, whatever block each is in."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one[2] + one[4]) / 2):
+        middle, height = (word[2] + word[4]) / 2, word[4] - word[2]
+        last = rows[-1] if rows else []
+        centre = sum((one[2] + one[4]) / 2 for one in last) / len(last) if last else -1.0
+        if last and abs(middle - centre) < 0.5 * max(height, last[-1][4] - last[-1][2]):
+            last.append(word)
+        else:
+            rows.append([word])
+    return "\n".join(" ".join(one[0] for one in sorted(row, key=lambda one: one[1])) for row in rows)
 
 
 def _text(api: Any) -> str:

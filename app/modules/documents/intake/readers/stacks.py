@@ -57,9 +57,18 @@ def cuts(data: bytes) -> tuple[list[dict[str, Any]], list[bytes]]:
         picture = document[i].render(scale=DOTS / 72, grayscale=True).to_pil()
         blank = _blank(picture)
         codes = [] if blank else _codes(picture)
-        asn = next((int(match[1]) for code in codes if (match := ASN.match(code))), 0)
+        asn = _number_in(codes)
         found.append({"blank": blank, "separator": SEPARATOR in codes, "asn": asn})
     return found, []
+
+
+def label_on(picture: Any) -> int:
+    """Return the archive number on the picture of a page, 0 for none."""
+    return _number_in(_codes(picture))
+
+
+def _number_in(codes: list[str]) -> int:
+    return next((int(match[1]) for code in codes if (match := ASN.match(code))), 0)
 
 
 def _blank(picture: Any) -> bool:

@@ -20,7 +20,8 @@ from app.data.office import Office
 from app.data.transfer import FieldSpec, columns_named, fault, read_table
 from app.modules.documents.archive.api import DocumentDraft, discard
 from app.modules.documents.filing.api import nodes, types
-from app.modules.documents.intake.services.intake import NEW, Outcome, Wishes, take_file
+from app.modules.documents.intake.services.arrivals import Wishes
+from app.modules.documents.intake.services.intake import NEW, Outcome, take_file
 from app.modules.organisation.contacts.api import contacts
 
 FIELDS = (
@@ -140,6 +141,7 @@ def undo(office: Office, outcomes: Sequence[Outcome]) -> int:
     """Take an import back: what is still in the inbox is discarded; return how many."""
     done = 0
     for one in outcomes:
+        done += undo(office, one.parts)
         if one.status == NEW and one.id is not None:
             try:
                 office.run(discard, one.id)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
 from app.core import format as formats
-from app.core.dates import read_iso
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, Message
-from app.core.worker_process import READERS
 from app.data import archive
 from app.data.archive import LARGEST
 from app.data.office import Office
@@ -27,7 +23,6 @@ from app.data.record_extras import Target, attach
 from app.data.settings import setting
 from app.modules.documents.archive.api import (
     Arrival,
-    DocumentDraft,
     add,
     add_version,
     document,
@@ -39,12 +34,17 @@ from app.modules.documents.archive.api import (
     text_of,
 )
 from app.modules.documents.intake.readers.files import safe_name
+from app.modules.documents.intake.services.arrivals import (
+    ASK,
+    KEEP_BOTH,
+    MAILS,
+    Wishes,
+    read_file,
+)
 
-READ = "app.modules.documents.intake.readers.files:read"
-SECONDS = 240.0
 NEW, DUPLICATE, QUARANTINED, REFUSED = "new", "duplicate", "quarantined", "refused"
-MAILS = ("message/rfc822", "application/vnd.ms-outlook")
-ASK, KEEP_BOTH, AS_VERSION = "ask", "both", "version"
+UNPACKED = "unpacked"  # it only carried other files, which are papers of their own
+DEEPEST = 3  # files inside files that are unpacked
 
 
 @dataclass(frozen=True)
@@ -69,18 +69,6 @@ class Outcome:
             "message": str(self.message),
         }
         return [own, *(row for part in self.parts for row in part.as_json())]
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """How files are to be taken in: where they come from, as what type, what to do with the same bytes, and what is known already."""
-
-    source: str = "drop"
-    type: str = ""
-    again: str = ASK
-    received: datetime.date | None = None
-    draft: DocumentDraft | None = field(default=None)
-    ocr: bool = True
 
 
 def take_file(office: Office, path: Path, wishes: Wishes) -> Outcome:
@@ -108,15 +96,30 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
     if not data:
         return Outcome(clean, None, REFUSED, message=Message(N_("The file is empty.")))
     try:
-        sha = archive.store(office.book, data)
+        sha = hashlib.sha256(data).digest()
         known = office.read(known_bytes, sha)
         if known is not None and wishes.again == ASK:
             words = Message(N_("The same file is here already as {number}."), {"number": known[1]})
+            if wishes.mail is not None and office.may("documents.file"):
+                office.run(link, known[0], Target("document", wishes.mail))
             missing = _missing_parts(office, known[0], data, sha, clean, wishes)
             return Outcome(clean, known[0], DUPLICATE, message=words, parts=missing, sha256=sha)
-        arrival, found, inner = _read(office, data, sha, clean, wishes)
+        arrival, found, inner = read_file(office, data, sha, clean, wishes)
+        attached = list(zip(found.get("attached", ()), inner, strict=True))
+        if found.get("packed") and wishes.depth < DEEPEST:
+            inside = replace(wishes, depth=wishes.depth + 1, draft=None)
+            parts = tuple(take_bytes(office, part, inner_name, inside) for inner_name, part in attached)
+            return Outcome(
+                clean,
+                None,
+                UNPACKED,
+                message=Message(N_("unpacked, {count} files"), {"count": len(parts)}),
+                parts=parts,
+                sha256=sha,
+            )
+        archive.store(office.book, data)
         key = office.run(add, arrival)
-        parts = _take_parts(office, zip(found.get("attached", ()), inner, strict=True), wishes)
+        parts = _take_parts(office, attached, wishes, key, arrival) if arrival.mime in MAILS else ()
     except KontorError as error:
         return Outcome(clean, None, REFUSED, message=error.message)
     if arrival.trouble:
@@ -124,10 +127,12 @@ def take_bytes(office: Office, data: bytes, name: str, wishes: Wishes) -> Outcom
     return Outcome(clean, key, NEW, arrival.type, "", parts, sha)
 
 
-def _take_parts(office: Office, attached: Iterable[tuple[str, bytes]], wishes: Wishes) -> tuple[Outcome, ...]:
-    """Take in what hangs on a mail, each as a document of its own."""
+def _take_parts(
+    office: Office, attached: Iterable[tuple[str, bytes]], wishes: Wishes, mail: int, arrival: Arrival
+) -> tuple[Outcome, ...]:
+    """Take in what hangs on a mail, each as a document of its own that stands on the mail and came on its day."""
     again = KEEP_BOTH if wishes.again == KEEP_BOTH else ASK
-    inner = Wishes("mail", again=again, received=wishes.received)
+    inner = Wishes("mail", again=again, received=arrival.received, mail=mail, depth=wishes.depth)
     return tuple(take_bytes(office, data, name, inner) for name, data in attached)
 
 
@@ -138,10 +143,10 @@ def _missing_parts(
     one = office.read(document, key)
     if one is None or one.current.mime not in MAILS:
         return ()
-    _arrival, found, inner = _read(office, data, sha, name, wishes)
+    arrival, found, inner = read_file(office, data, sha, name, wishes)
     attached = zip(found.get("attached", ()), inner, strict=True)
     wanted = [part for part in attached if not office.read(_went_away, hashlib.sha256(part[1]).digest())]
-    done = _take_parts(office, wanted, wishes)
+    done = _take_parts(office, wanted, wishes, key, arrival)
     return tuple(part for part in done if part.status != DUPLICATE or part.parts)
 
 
@@ -190,56 +195,6 @@ def papers_for(connection: Connection, typed: str) -> list[Paper]:
     ]
 
 
-def _read(
-    office: Office, data: bytes, sha: bytes, name: str, wishes: Wishes
-) -> tuple[Arrival, dict[str, Any], list[bytes]]:
-    """Return what a file is, read in a child; what can't be read has its reason as trouble."""
-    about: dict[str, Any] = {
-        "source": wishes.source,
-        "type": wishes.type,
-        "received": wishes.received,
-        "draft": wishes.draft,
-    }
-    try:
-        found, (record, copy, *inner) = READERS.ask(READ, data, SECONDS, name=name, ocr=wishes.ocr)
-    except KontorError as error:
-        return Arrival(sha, len(data), "application/octet-stream", name, trouble=str(error), **about), {}, []
-    about["draft"] = wishes.draft or _draft(found, name)
-    if wishes.source == "drop" and found["sender"]:
-        about["source"] = "mail"
-    arrival = Arrival(
-        sha,
-        len(data),
-        found["mime"],
-        name,
-        found["text"],
-        found["text_from"],
-        found["pages"],
-        invoice=found["profile"],
-        record=(archive.store(office.book, record) if record != data else sha) if record else None,
-        copy=archive.store(office.book, copy) if copy else None,
-        **about,
-    )
-    return arrival, found, inner
-
-
-def _draft(found: dict[str, Any], name: str) -> DocumentDraft:
-    """Return what the file itself says for certain: title and day of a mail, and the figures of an e-invoice."""
-    invoice = found["invoice"]
-    if invoice:
-        amount = str(invoice["gross"] or "")
-        title = " ".join(filter(None, (invoice["seller"], invoice["number"]))) or name
-        return DocumentDraft(
-            title,
-            doc_date=read_iso(invoice["date"]) if invoice["date"] else None,
-            amount=cents(amount) if amount else None,
-            currency=invoice["currency"] or "EUR",
-            reference=invoice["number"][:80],
-        )
-    day = read_iso(found["day"]) if found["day"] else None
-    return DocumentDraft((found["title"] or Path(name).stem or name)[:200], doc_date=day)
-
-
 def read_again(office: Office, key: int) -> str:
     """Read the text of a document anew, for example when text recognition was installed since; return where the text came from.
 
@@ -249,7 +204,7 @@ def read_again(office: Office, key: int) -> str:
     if one is None:
         raise Invalid(N_("This record is no longer there."))
     data = archive.load(office.book, one.current.sha256)
-    arrival, _found, _inner = _read(
+    arrival, _found, _inner = read_file(
         office, data, one.current.sha256, one.current.name, Wishes(one.source, one.type)
     )
     if arrival.trouble:
@@ -278,20 +233,13 @@ def again_as_version(office: Office, key: int, sha256: bytes, name: str) -> int:
     return office.run(add_version, key, arrival, "", True)
 
 
-def cents(figure: str) -> int:
-    """Return an amount as XML writes it in cents, rounded half away from zero."""
-    from decimal import ROUND_HALF_UP, Decimal
-
-    return int((Decimal(figure) * 100).quantize(Decimal(1), ROUND_HALF_UP))
-
-
 def new_version(office: Office, key: int, path: Path, reason: str) -> int:
     """Put a file on top of a document as its next version; raises Invalid for what can't be read or is the same."""
     data = path.read_bytes()
     if not data:
         raise Invalid(N_("The file is empty."))
     sha = archive.store(office.book, data)
-    arrival, _found, _inner = _read(office, data, sha, safe_name(path.name), Wishes())
+    arrival, _found, _inner = read_file(office, data, sha, safe_name(path.name), Wishes())
     if arrival.trouble:
         raise Invalid(N_("The file can't be read: {reason}"), reason=arrival.trouble)
     return office.run(add_version, key, arrival, reason)

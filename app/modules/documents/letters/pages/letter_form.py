@@ -8,6 +8,7 @@ from typing import Any
 from app.core import format as formats
 from app.core.messages import _
 from app.core.stemming import fold
+from app.data.areas import areas
 from app.modules.documents.filing.api import cases
 from app.modules.documents.letters.pages.template_form import LANGUAGES
 from app.modules.documents.letters.queries import LetterView, templates
@@ -59,6 +60,11 @@ class LetterForm(Form):
         self.add(LookupField("case", _("Case"), self._case_offers))
         self.add(TextField("notes", _("Above the address"), limit=200))
         self.add(LongField("attached", _("Enclosures"), 2), 2)
+        open_areas = [
+            ("0", _("open to all")),
+            *((str(k), title) for k, title in desk.read_blocking(areas).items()),
+        ]
+        self.add(ChoiceField("area", _("Area"), open_areas), 2)
         one = found.draft
         who = self.desk.read_blocking(contact, one.contact) if one.contact else None
         if who is not None:
@@ -67,7 +73,7 @@ class LetterForm(Form):
         self.fill(
             {"contact": str(who.number) if who else "", "day": formats.day(one.day), "language": one.language, "reference": one.reference,
              "subject": one.subject, "body": one.body, "closing": one.closing, "signer": one.signer, "notes": one.notes,
-             "attached": one.attached, "case": case}
+             "attached": one.attached, "case": case, "area": str(one.area)}
         )  # fmt: skip
         self.fields["contact"].left.connect(self._say_name)
         self.fields["block"].changed.connect(self._put_block)
@@ -120,5 +126,5 @@ class LetterForm(Form):
         case = next((one.id for one in self._cases if one.number == values["case"].strip()), None)
         return Draft(
             who.id if who else None, values["language"], values["day"], values["subject"], values["body"], values["closing"], values["signer"],
-            values["notes"], values["attached"], values["reference"], case,
+            values["notes"], values["attached"], values["reference"], case, int(values["area"] or 0),
         )  # fmt: skip

@@ -61,7 +61,7 @@ class _Sums:
     year_credit: int = 0
 
 
-def _sides() -> tuple[ColumnElement[int], ColumnElement[int]]:
+def sides() -> tuple[ColumnElement[int], ColumnElement[int]]:
     """Return the sums of debit and credit turnover over lines."""
     back = Line.role >= REVERSED
     on_debit = or_(and_(Line.amount > 0, ~back), and_(Line.amount < 0, back))
@@ -108,7 +108,7 @@ def turnover_between(
     for first, last in spans:
         # by account first: the index has account and day, and reads only the days asked for
         accounts = select(Account.id) if account is None else select(Account.id).where(Account.id == account)
-        query = select(Line.account_id, *_sides()).where(
+        query = select(Line.account_id, *sides()).where(
             Line.account_id.in_(accounts), Line.day.between(first, last)
         )
         queries.append(query.group_by(Line.account_id))

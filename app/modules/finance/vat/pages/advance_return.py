@@ -15,7 +15,7 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import label, set_pill
+from app.ui.widgets import due_tone, label, set_pill
 
 
 def outline(view: ReturnView) -> list[OutlineRow]:
@@ -123,10 +123,12 @@ class AdvanceReturnPage(SpanPage):
         self.rows.show_rows(outline(found), titles)
         owed = found.now.row("83").tax
         words = _("Payable {amount} until {day}") if owed >= 0 else _("Surplus {amount}, due {day}")
+        done = found.last is not None and not found.differs
+        tone = "good" if done else due_tone(found.now.due, self.desk.today())
         set_pill(
             self.state,
             words.format(amount=formats.cents(abs(owed)), day=formats.day(found.now.due)),
-            "bad" if found.now.findings or found.differs else "good",
+            "bad" if found.now.findings or found.differs else tone,
         )
         self.state.show()
         lines = [str(one) for one in found.now.findings[:6]]

@@ -20,7 +20,7 @@ from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
-from app.ui.widgets import label, set_pill
+from app.ui.widgets import due_tone, label, set_pill
 
 
 class _Filed(SpanPage):
@@ -69,11 +69,11 @@ class RecapitulativePage(_Filed):
         ]
         rows.append(OutlineRow("", _("Total"), (sum(row.amount for row in found.rows),), strong=True))
         self.rows.show_rows(rows, [_("Kind"), _("VAT ID"), _("Amount")])
-        set_pill(
-            self.state,
-            _("due on {day}").format(day=formats.day(found.due)),
-            "bad" if found.findings else "good",
-        )
+        if not found.rows and not found.findings:  # § 18a UStG: there is one only for supplies
+            set_pill(self.state, _("nothing to report"), "")
+        else:
+            tone = "bad" if found.findings else due_tone(found.due, self.desk.today())
+            set_pill(self.state, _("due on {day}").format(day=formats.day(found.due)), tone)
         self.state.show()
         self.say(found.findings)
 
@@ -110,7 +110,7 @@ class TaxDatesPage(_Filed):
     """What is due to the tax office; Enter opens what it is about."""
 
     def __init__(self, desk: Desk) -> None:
-        today = desk.office.clock().astimezone().date()
+        today = desk.today()
         super().__init__(desk, _("Tax dates"), today, tax_dates, dates_report, LEDGER | {"setting"})
         self._prepare()
         self.bar.put(add_months(month_start(today), -1), month_end(add_months(month_start(today), 3)))
@@ -123,7 +123,7 @@ class TaxDatesPage(_Filed):
 
     def take(self, found: list[TaxDate]) -> None:
         """Show what is due by day, with what it comes to."""
-        today = self.desk.office.clock().astimezone().date()
+        today = self.desk.today()
         rows = [
             OutlineRow(formats.day(one.day), _said(one, today), (one.amount,), target=one) for one in found
         ]

@@ -25,7 +25,8 @@ from app.modules.it.assets.queries.masters import asset_fields, locations, model
 from app.modules.it.assets.rules import CUSTODY_KINDS, METHODS, STEPS
 from app.modules.it.assets.services.assets import request_assets, save_asset, set_assets
 from app.modules.it.assets.services.lifecycle import step, wipe
-from app.modules.it.assets.transfer import FIELDS, Done, run_import
+from app.modules.it.assets.transfer.columns import FIELDS
+from app.modules.it.assets.transfer.devices import Done, run_import, words
 from app.modules.organisation.contacts.api import find
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.choices import RowField
@@ -302,17 +303,14 @@ class AssetsPage(ListPage):
         """Show the columns of a file; it is checked and imported as a job."""
 
         def run(
-            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, progress: Progress
+            path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
         ) -> Done:
-            return run_import(self.desk.office, path, rehearsal, places, progress)
+            return run_import(self.desk.office, path, rehearsal, places, switches["new_names"], progress)
 
-        def words(done: Done) -> str:
-            return _("{new} new, {changed} changed, {same} the same").format(
-                new=done.new, changed=done.changed, same=done.same
-            )
-
+        similar = (("new_names", _("Names similar to known ones are new")),)
         try:
-            form = ImportForm(self.desk, path, Importer("it.assets", FIELDS, run, words), self.close_drawer)
+            importer = Importer("it.assets", FIELDS, run, words, similar)
+            form = ImportForm(self.desk, path, importer, self.close_drawer)
         except KontorError as error:
             self.desk.notice(str(error), "bad")
             return

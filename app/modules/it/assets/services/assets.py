@@ -12,14 +12,16 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import numbering
 from app.data.bulk import BulkCount, set_field
-from app.data.drafts import between, required
+from app.data.declarative import field_of
+from app.data.drafts import between, check, required
 from app.data.office import command
 from app.data.search import index
 from app.data.settings import setting
-from app.data.unit import Unit
+from app.data.unit import Unit, table_of
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import AssetModel, AssetValue, Category, Custody, ItAsset, Location
 from app.modules.it.assets.queries.masters import asset_fields
+from app.modules.it.assets.readers.placeholders import real_serial
 from app.modules.it.assets.rules import (
     HERE,
     REQUESTED,
@@ -27,6 +29,7 @@ from app.modules.it.assets.rules import (
     AssetDraft,
     checked,
     life_end,
+    tidy,
     warranty_end,
 )
 from app.modules.organisation.contacts.api import Contact
@@ -57,10 +60,10 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     before = unit.row(ItAsset, key) if key is not None else None
     tag = _tag(unit, draft.tag, key)
     values: dict[str, Any] = {
-        "tag": tag, "name": draft.name.strip()[:120], "serial": draft.serial.strip()[:80], "uuid": draft.uuid.strip()[:60],
+        "tag": tag, "name": draft.name.strip(), "serial": tidy(draft.serial), "uuid": draft.uuid.strip(),
         "model_id": draft.model, "home_id": draft.home, "purchased": draft.purchased, "cost": draft.cost, "supplier_id": draft.supplier,
-        "order_no": draft.order_no.strip()[:40], "warranty_months": draft.warranty_months, "register_no": draft.register_no.strip()[:20],
-        "criticality": draft.criticality, "pool": draft.pool, "notes": draft.notes.strip()[:400],
+        "order_no": draft.order_no.strip(), "warranty_months": draft.warranty_months, "register_no": draft.register_no.strip(),
+        "criticality": draft.criticality, "pool": draft.pool, "notes": draft.notes.strip(),
         "warranty_until": warranty_end(draft.purchased, draft.warranty_months),
         "life_until": life_end(draft.purchased, about["life_months"]),
     }  # fmt: skip
@@ -125,8 +128,9 @@ def _about(unit: Unit, model: int | None) -> Mapping[str, Any]:
 
 
 def _tag(unit: Unit, typed: str, key: int | None) -> str:
-    clean = typed.strip()[:40]
+    clean = tidy(typed)
     if clean:
+        check(field_of(table_of(ItAsset).c.tag), clean, "tag")
         other = unit.connection.scalar(
             select(ItAsset.id).where(func.lower(ItAsset.tag) == clean.lower(), ItAsset.id != (key or 0))
         )
@@ -144,8 +148,11 @@ def _tag(unit: Unit, typed: str, key: int | None) -> str:
 
 
 def _check(unit: Unit, values: Mapping[str, Any], key: int | None) -> None:
+    for name, value in values.items():
+        if isinstance(value, str):
+            check(field_of(table_of(ItAsset).c[name]), value, name)
     serial, model = values["serial"], values["model_id"]
-    if serial:
+    if real_serial(serial):
         same = (
             func.lower(ItAsset.serial) == serial.lower(),
             ItAsset.model_id == model,

@@ -19,6 +19,8 @@ from app.modules.it.assets.rules import (
 )
 from app.modules.it.assets.services.assets import _about, link
 
+BY_HAND = ("assign", "give_back", "wipe")  # steps that have a protocol and commands of their own
+
 
 @command("it.asset.change")
 def step(unit: Unit, keys: Sequence[int], name: str, note: str = "") -> int:
@@ -26,7 +28,7 @@ def step(unit: Unit, keys: Sequence[int], name: str, note: str = "") -> int:
 
     Handing out and taking back have a protocol and commands of their own, wiping too.
     """
-    if name not in STEPS or name in ("assign", "give_back", "wipe"):
+    if name not in STEPS or name in BY_HAND:
         raise Invalid(N_("Choose one of the values offered."), field="step")
     for key in keys:
         row = unit.row(ItAsset, key, lock=True)

@@ -21,6 +21,7 @@ from app.modules.it.assets.rules import (
     LocationDraft,
     ModelDraft,
     options_of,
+    tidy,
 )
 
 SEPARATOR = " / "
@@ -38,6 +39,7 @@ def save_category(
     unit: Unit, draft: CategoryDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a category; raises Invalid without a name or for a known one."""
+    draft = replace(draft, name=tidy(draft.name))
     must_be_unique(unit, Category, draft.name, key)
     return save_draft(unit, Category, draft, key, version)
 
@@ -46,9 +48,10 @@ def save_category(
 def save_model(unit: Unit, draft: ModelDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a model; raises Invalid without a name, for a known one, or without a category."""
     must_exist(unit, category=(Category, draft.category))
+    draft = replace(draft, manufacturer=tidy(draft.manufacturer), name=tidy(draft.name))
     same = (
-        func.lower(AssetModel.manufacturer) == draft.manufacturer.strip().lower(),
-        func.lower(AssetModel.name) == draft.name.strip().lower(),
+        func.lower(AssetModel.manufacturer) == draft.manufacturer.lower(),
+        func.lower(AssetModel.name) == draft.name.lower(),
     )
     _refuse_double(unit, AssetModel, key, "name", *same)
     return save_draft(unit, AssetModel, draft, key, version)
@@ -59,7 +62,7 @@ def save_location(
     unit: Unit, draft: LocationDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a place; those below it get its new path. Raises Invalid without a name, for a known path, or for a place below itself."""
-    clean = required(" ".join(draft.name.replace("/", " ").split()))
+    clean = required(tidy(draft.name.replace("/", " ")))
     above = unit.row(Location, draft.parent)["path"] if draft.parent else ""
     path = f"{above}{SEPARATOR}{clean}" if above else clean
     if len(path) > LONGEST_PATH:
@@ -100,7 +103,7 @@ def save_field(unit: Unit, draft: FieldDraft, key: int | None = None, version: i
 def place_key(unit: Unit, path: str) -> int:
     """Return the key of a place by its path, made with all above it where it is new; its parts stand between slashes or >."""
     above: int | None = None
-    for name in (part.strip() for part in re.split(r"[/\\>]", path)):
+    for name in (tidy(part) for part in re.split(r"[/\\>]", path)):
         if not name:
             continue
         start = unit.row(Location, above)["path"] + SEPARATOR if above else ""
@@ -117,13 +120,13 @@ def model_key(unit: Unit, category: str, manufacturer: str, name: str) -> int:
     """Return the key of a model by its names, made with its category where it is new."""
     m = AssetModel
     query = select(m.id).where(
-        func.lower(m.name) == name.strip().lower(), func.lower(m.manufacturer) == manufacturer.strip().lower()
+        func.lower(m.name) == tidy(name).lower(), func.lower(m.manufacturer) == tidy(manufacturer).lower()
     )
     known = unit.connection.scalar(query)
     if known is not None:
         return int(known)
     there = unit.connection.scalar(
-        select(Category.id).where(func.lower(Category.name) == category.strip().lower())
+        select(Category.id).where(func.lower(Category.name) == tidy(category).lower())
     )
     kind = int(there) if there is not None else save_category(unit, CategoryDraft(category))
     return save_model(unit, ModelDraft(kind, manufacturer, name))

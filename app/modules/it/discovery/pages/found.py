@@ -93,7 +93,7 @@ class FoundPage(ListTabs):
     # -- reading -----------------------------------------------------------------
     def ask_files(self) -> None:
         """Ask for files of agents."""
-        ask = QFileDialog(self, _("Read files of agents …"), filter="JSON (*.json)")
+        ask = QFileDialog(self, _("Read files of agents …"), filter="JSON, XML (*.json *.xml *.ocs)")
         ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
         ask.filesSelected.connect(lambda names: self.read_files([Path(name) for name in names]))
         ask.open()
@@ -109,7 +109,7 @@ class FoundPage(ListTabs):
     def _read(self, path: Path) -> str:
         try:
             check_size(path)
-            done: Read = self.desk.office.run(read_file, path.read_bytes())
+            done: Read = read_file(self.desk.office, path.read_bytes())
         except (KontorError, OSError) as error:
             return f"{path.name}\n{error}"
         return f"{path.name}\n{read_words(done)}"

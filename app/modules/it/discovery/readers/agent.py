@@ -1,4 +1,7 @@
-"""Files of inventory agents: JSON as GLPI's inventory_format describes it (full and partial, computers, phones, printers, network devices)."""
+"""Files of inventory agents: GLPI's JSON (full and partial, computers, phones, printers, network devices) and the XML of its agent.
+
+Everything here runs in a child (core/worker_process.py): read_file() asks it, found_in() answers there.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ import datetime
 import ipaddress
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.worker_process import READERS
+from app.modules.it.discovery.readers.agent_xml import read_xml
 
 LARGEST = 50_000_000
+LARGEST_NUMBER = 2**31 - 1  # what a column of whole numbers holds
+NO_FILE = N_("This is neither a JSON nor an XML file of an inventory agent.")
 MOST_PROGRAMS = 50_000
 KINDS = {
     "Computer": "computer",
@@ -24,7 +32,7 @@ KINDS = {
     "Storage": "network",
 }
 LAPTOPS = ("laptop", "notebook", "portable", "convertible", "detachable", "sub notebook")
-NOTHING = ("to be filled by o.e.m.", "default string", "none", "n/a", "system serial number", "not specified", "unknown", "0", "system manufacturer", "system product name")  # fmt: skip
+NOTHING = ("to be filled by o.e.m.", "default string", "none", "n/a", "system serial number", "not specified", "unknown", "0", "system manufacturer", "system product name", "system name", "product name", "all series", "*", "default")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,16 +51,31 @@ class Found:
     programs: tuple[tuple[str, str, str, datetime.date | None], ...] | None
 
 
-def read_agent(data: bytes) -> Found:
-    """Return what a file says; raises Invalid for what is no file of an agent, and for one without a key of the device."""
+def read_file(data: bytes) -> Found:
+    """Return what a file says, read in a child; raises Invalid for what is no file of an agent, and Broken for what brings its reader down."""
     if len(data) > LARGEST:
         raise Invalid(N_("The file is larger than {limit} MB."), limit=LARGEST // 1_000_000)
-    try:
-        whole = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise Invalid(N_("This is not a JSON file.")) from error
+    told, _parts = READERS.ask(f"{__name__}:found_in", data)
+    programs = told.pop("programs")
+    return Found(
+        **told, programs=None if programs is None else tuple((*one[:3], _day(one[3])) for one in programs)
+    )
+
+
+def found_in(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    """Answer in the child: what a file says, as JSON."""
+    found = read_agent(data)
+    told, programs = asdict(replace(found, programs=None)), found.programs
+    told["programs"] = programs and [(*one[:3], one[3].isoformat() if one[3] else "") for one in programs]
+    return told, []
+
+
+def read_agent(data: bytes) -> Found:
+    """Return what a file says; raises Invalid for what is no file of an agent, and for one without a key of the device."""
+    whole = _whole_file(data)
     content = whole.get("content") if isinstance(whole, dict) else None
-    if not isinstance(content, dict) or not isinstance(whole.get("deviceid"), str):
+    key = whole.get("deviceid") if isinstance(whole, dict) else None
+    if not isinstance(content, dict) or not isinstance(key, str) or not _said(key):
         raise Invalid(N_("This is not a file of an inventory agent: “deviceid” and “content” are missing."))
     device, bios, hardware = _map(content, "network_device"), _map(content, "bios"), _map(content, "hardware")
     partial = bool(whole.get("partial"))
@@ -62,7 +85,7 @@ def read_agent(data: bytes) -> Found:
         kind = "laptop"
     return Found(
         kind,
-        str(whole["deviceid"])[:200],
+        _said(key)[:200],
         _said(hardware.get("uuid"))[:60],
         _said(device.get("serial") or bios.get("ssn"))[:80],
         _said(whole.get("tag"))[:40],
@@ -72,6 +95,17 @@ def read_agent(data: bytes) -> Found:
         _facts(content, device, bios, hardware),
         _programs(content) if "softwares" in content or not partial else None,
     )
+
+
+def _whole_file(data: bytes) -> Any:
+    """Return a file as JSON says it, whatever Unicode it is written in; the agent's XML is put into the same form."""
+    try:
+        text = data.decode(json.detect_encoding(data), "surrogatepass")
+        if text.lstrip("\ufeff \r\n\t").startswith("<"):
+            return read_xml(data)
+        return json.loads(text)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Invalid(NO_FILE) from error
 
 
 def _map(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -86,15 +120,21 @@ def _list(content: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 def _said(value: Any) -> str:
     """Return a text, '' for what only stands there because nobody filled it in."""
-    text = " ".join(str(value if value is not None else "").split())
+    text = "".join(
+        " " if unicodedata.category(letter) in ("Cc", "Cs") else letter
+        for letter in str(value if value is not None else "")
+    )
+    text = " ".join(text.split())
     return "" if text.lower() in NOTHING else text
 
 
 def _whole(value: Any) -> int | None:
+    """Return a whole number that a column holds, None for everything else: texts, endless numbers, more memory than there is."""
     try:
-        return int(float(str(value)))
-    except ValueError:
+        found = int(float(str(value)))
+    except (ValueError, OverflowError):
         return None
+    return found if 0 <= found <= LARGEST_NUMBER else None
 
 
 def _facts(
@@ -108,7 +148,7 @@ def _facts(
     memory = (
         _whole(hardware.get("memory"))
         or sum(_whole(one.get("capacity")) or 0 for one in _list(content, "memories"))
-        or device.get("ram")
+        or _whole(device.get("ram"))
     )
     drives, storages = _list(content, "drives"), _list(content, "storages")
     discs = sum(_whole(one.get("disksize")) or 0 for one in storages) or sum(
@@ -123,8 +163,8 @@ def _facts(
         "hostname": _said(hardware.get("name") or device.get("name"))[:120],
         "system": _said(system.get("full_name") or system.get("name"))[:160],
         "processor": _said(next((one.get("name") for one in cpus), ""))[:160],
-        "memory": _whole(memory) if memory else None,
-        "discs": round(discs / 1000) or None if discs else None,
+        "memory": _whole(memory) or None,
+        "discs": _whole(round(discs / 1000)) or None,
         "encrypted": ("yes" if all(one.lower() == "yes" for one in encrypted) else "partly")
         if encrypted
         else "",
@@ -147,7 +187,7 @@ def _net(content: Mapping[str, Any], device: Mapping[str, Any]) -> tuple[str, st
         mac, address = _mac(one.get("mac") or one.get("macaddr")), _address([one.get("ipaddress")])
         if not mac or one.get("type") == "loopback":
             continue
-        rank = (one.get("status") == "up") * 4 + (not one.get("virtualdev")) * 2 + bool(address)
+        rank = (str(one.get("status")).lower() == "up") * 4 + (not one.get("virtualdev")) * 2 + bool(address)
         if rank > best[0]:
             best = (rank, mac, address)
     return best[1], best[2]
@@ -189,7 +229,11 @@ def _programs(content: Mapping[str, Any]) -> tuple[tuple[str, str, str, datetime
 
 
 def _day(value: Any) -> datetime.date | None:
+    """Return a day of a file: 2026-02-01 as JSON writes it, 01/02/2026 as the agent's XML does."""
+    text = str(value)[:10]
+    if re.fullmatch(r"\d\d/\d\d/\d{4}", text):
+        text = f"{text[6:]}-{text[3:5]}-{text[:2]}"
     try:
-        return datetime.date.fromisoformat(str(value)[:10])
+        return datetime.date.fromisoformat(text)
     except ValueError:
         return None

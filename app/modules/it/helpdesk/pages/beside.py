@@ -14,7 +14,7 @@ from app.data.approval_tables import OPEN
 from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.users import colleagues
-from app.data.workflow import StepView, decide, steps_of, waiting_for
+from app.data.workflow import StepView, decide, steps_of, undo_decision, waiting_for
 from app.modules.it.helpdesk.queries.tickets import offered_tickets
 from app.modules.it.helpdesk.rules.tickets import (
     CHANGES,
@@ -185,7 +185,10 @@ class ChangePart(QWidget):
         return made
 
     def _decide(self, step: int) -> None:
-        self.desk.run(decide, step, True, "", then=lambda _n: self.desk.notice(_("Approved")))
+        def done(_nothing: object) -> None:
+            self.desk.notice(_("Approved"), action=_("Undo"), act=lambda: self.desk.run(undo_decision, step))
+
+        self.desk.run(decide, step, True, "", then=done)
 
     # -- forms -------------------------------------------------------------
     def _put(self, title: str, form: Form) -> None:

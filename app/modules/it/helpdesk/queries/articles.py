@@ -34,7 +34,7 @@ def article(connection: Connection, key: int) -> Stored[ArticleDraft] | None:
 @query("it.tickets.view")
 def find_articles(connection: Connection, typed: str, limit: int = 6) -> list[tuple[int, str, str]]:
     """Return articles that hold every word typed, the last one perhaps not whole: key, title and text."""
-    query = parse(typed, frozenset())
+    query = fulltext.widened(connection, parse(typed, frozenset()))
     if not query.terms:
         return []
     local = connection.dialect.name == "sqlite"

@@ -279,6 +279,7 @@ CHANGES = Machine(
         "ask": (frozenset({"assessed"}), "approval"),
         "approve": (frozenset({"approval"}), "approved"),
         "reject": (frozenset({"approval"}), "rejected"),
+        "reopen": (frozenset({"approved", "rejected"}), "approval"),
         "schedule": (frozenset({"approved", "scheduled"}), "scheduled"),
         "carry_out": (frozenset({"approved", "scheduled"}), "done"),
         "roll_back": (frozenset({"scheduled", "done"}), "back"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Message
+from app.data.approval_rules import Approval
 from app.data.drafts import Stored, load_draft, must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.queries import query
 from app.data.unit import Unit
-from app.data.workflow import Approval, start
+from app.data.workflow import start
 from app.modules.it.helpdesk.models import Change, Ticket, TicketLink
 from app.modules.it.helpdesk.rules.tickets import (
     BACKWARDS,
@@ -169,6 +172,19 @@ def decided(unit: Unit, ticket: int, approved: bool, comment: str) -> None:
     _enter(unit, int(row.id), ticket, CHANGES.after(row.stage, "approve" if approved else "reject"), comment)
 
 
+def _reopened(unit: Unit, ticket: int) -> None:
+    """Let a change wait for its approval again; raises Invalid where it went on."""
+    row = unit.connection.execute(select(Change.id, Change.stage).where(Change.ticket_id == ticket)).one()
+    _enter(unit, int(row.id), ticket, CHANGES.after(row.stage, "reopen"), "")
+
+
+def _content(connection: Connection, ticket: int) -> Mapping[str, Any]:
+    """Return what of a change is approved: the part it touches, its risk, the way and the way back."""
+    c = Change
+    query = select(c.component_id, c.risk, c.plan, c.fallback).where(c.ticket_id == ticket)
+    return dict(connection.execute(query).mappings().one())
+
+
 # -- links -------------------------------------------------------------------
 @command("it.tickets")
 def link_tickets(unit: Unit, ticket: int, other: int, kind: str = "related") -> int:
@@ -229,4 +245,4 @@ def solve_with_caused(unit: Unit, ticket: int, solution: str, cause: str = "", t
     return len(keys)
 
 
-APPROVALS = (Approval("change", N_("Changes"), "it_ticket", decided),)
+APPROVALS = (Approval("change", N_("Changes"), "it_ticket", _content, decided, _reopened),)

@@ -23,7 +23,6 @@ from app.modules.documents.filing.models import (
     FilingRule,
     PlanNode,
     Tag,
-    Watched,
 )
 from app.modules.documents.filing.rules import (
     DIRECTIONS,
@@ -281,38 +280,3 @@ def tag_key(unit: Unit, title: str) -> int:
         raise Invalid(N_("Enter a name."), field="tags")
     known = unit.connection.scalar(select(Tag.id).where(Tag.title == words))
     return int(known) if known is not None else unit.insert(Tag, title=words)
-
-
-@command("documents.intake")
-def save_watched(
-    unit: Unit, computer: str, folder: str, done: str = "", type_key: str = "", key: int | None = None
-) -> int:
-    """Keep a watched folder of a computer; raises Invalid for one that is listed, or that would swallow what it moves."""
-    if not folder.strip():
-        raise Invalid(N_("Choose a folder."), field="folder")
-    if done and (done == folder or done.startswith(folder.rstrip("/\\") + "/")):
-        raise Invalid(
-            N_("Choose a folder outside the watched one; what is put there would come in again."),
-            field="done",
-        )
-    w = Watched
-    clash = unit.connection.scalar(select(w.id).where(w.computer == computer, w.folder == folder))
-    if clash not in (None, key):
-        raise Invalid(N_("This folder is watched already."), field="folder")
-    values = {
-        "computer": computer[:80],
-        "folder": folder[:400],
-        "done": done[:400],
-        "type": type_key,
-        "active": True,
-    }
-    if key is None:
-        return unit.insert(w, **values)
-    unit.update(w, key, values)
-    return key
-
-
-@command("documents.intake")
-def forget_watched(unit: Unit, key: int) -> None:
-    """Stop watching a folder; what came from it stays."""
-    unit.delete(Watched, key)

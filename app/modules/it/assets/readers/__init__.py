@@ -1,0 +1,1 @@
+"""Readers of what the topic keeps as data."""
