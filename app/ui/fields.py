@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -84,13 +85,13 @@ class Field(QWidget):
         self._inside.addWidget(editor)
         self._inside.addWidget(self.hint)
 
+    @abstractmethod
     def text(self) -> str:
         """Return what stands in the field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
-        raise NotImplementedError
 
     def value(self) -> Any:
         """Return the value; raises Invalid."""

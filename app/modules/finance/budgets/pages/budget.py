@@ -31,7 +31,6 @@ from app.ui.fields import CheckedField, TextField
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import row, set_pill, widen
 
@@ -52,7 +51,7 @@ class BudgetPage(SpanPage):
         super().__init__(
             desk,
             _("Budget"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             self._read,
             self._report,
             watched,
@@ -100,7 +99,6 @@ class BudgetPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        self.refresh()
 
     @query("finance.view")
     def _read(
