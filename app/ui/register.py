@@ -97,9 +97,14 @@ class RegisterPage(ListTabs):
     records: RecordPanel
 
     def __init__(
-        self, desk: Desk, title: str, registers: Sequence[Register], parts: Sequence[tuple[str, QWidget]] = ()
+        self,
+        desk: Desk,
+        title: str,
+        registers: Sequence[Register],
+        parts: Sequence[tuple[str, QWidget]] = (),
+        width: int = 380,
     ) -> None:
-        super().__init__(desk, title, [(one.title, one.source) for one in registers])
+        super().__init__(desk, title, [(one.title, one.source) for one in registers], width)
         self.registers = tuple(registers)
         if self.has_records:
             self.records = self.add_records()

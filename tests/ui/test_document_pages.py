@@ -260,6 +260,7 @@ def test_the_yearly_review_ends_with_a_certificate(
     qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 1, timeout=PATIENCE)
     page.panels[DUE].view.table.selectRow(0)
     act(page, "Hold …")
+    wait(qtbot, window)
     fill(page.drawer.content, matter="", reason="x")
     wait(qtbot, window)
     assert page.drawer.content.fields["matter"].bad  # type: ignore[union-attr]
@@ -283,6 +284,7 @@ def test_plan_types_and_rules_have_their_bad_input(window: Window, qtbot: QtBot)
     ):
         page.bar.setCurrentIndex(place)
         act(page, "New")
+        wait(qtbot, window)
         form = fill(page.drawer.content, **wrong)
         wait(qtbot, window)
         assert form.fields[field].bad, field
@@ -296,6 +298,7 @@ def test_cases_are_opened_and_closed(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "documents.filing.cases")
     assert isinstance(page, CasesPage)
     act(page, "New case")
+    wait(qtbot, window)
     form = fill(page.drawer.content, title="Klage", node="777")
     wait(qtbot, window)
     assert form.fields["node"].bad

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import select
 
@@ -30,58 +30,13 @@ from app.modules.documents.filing.rules import (
     PROPOSED,
     REQUIRABLE,
     WAYS,
+    FieldDraft,
+    NodeDraft,
+    RuleDraft,
+    TypeDraft,
     classes,
     defaults,
 )
-
-
-@dataclass(frozen=True)
-class NodeDraft:
-    """A place in the plan as typed."""
-
-    code: str
-    title: str
-    retention: str = ""
-    area: int = 0
-    active: bool = True
-
-
-@dataclass(frozen=True)
-class TypeDraft:
-    """A type as typed; required are fields by key."""
-
-    key: str
-    title: str
-    direction: str = "in"
-    retention: str = "letter"
-    node: str = "9"
-    area: int = 0
-    required: tuple[str, ...] = ()
-    approve: bool = False
-    active: bool = True
-
-
-@dataclass(frozen=True)
-class FieldDraft:
-    """A field of a type as typed."""
-
-    type: str
-    title: str
-    kind: str = "text"
-    required: bool = False
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RuleDraft:
-    """A rule as typed."""
-
-    name: str
-    field: str
-    value: str
-    way: str
-    pattern: str
-    active: bool = True
 
 
 def bring_basics(unit: Unit) -> None:
