@@ -120,6 +120,9 @@ class Topic:
     words: Mapping[str, str] = field(
         default_factory=dict
     )  # everyday words by page: what people type in the search who do not know its title
+    purposes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by name of a list: what it is for, said where it has no rows yet
     numbers: Mapping[str, str] = field(
         default_factory=dict
     )  # titles of its number ranges by kind; 'case.*' stands for all that begin so
@@ -271,6 +274,16 @@ def command_titles() -> dict[str, str]:
     rights = permissions()
     former = {key: right.title for right in rights for key in right.was}
     return former | {right.key: right.title for right in rights} | named
+
+
+@lru_cache(maxsize=1)
+def _purposes() -> dict[str, str]:
+    return {name: words for topic in topics() for name, words in topic.purposes.items()}
+
+
+def purpose_of(name: str) -> str:
+    """Return in a sentence what a list is for, in the language in force; '' where nobody says."""
+    return _(_purposes()[name]) if name in _purposes() else ""
 
 
 def number_title(kind: str) -> str:

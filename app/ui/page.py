@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
+from app.ui.lists.panel import ListPanel
 from app.ui.page_head import PageAction, PageHead
 from app.ui.theme import px
 
@@ -59,6 +60,9 @@ class Page(QWidget):
             if action.key and self.desk.may(action.needs):
                 self.bind(action.key, action.slot)
         self.head.set_actions(actions)
+        allowed = [action for action in actions if self.desk.may(action.needs)]
+        for panel in self.findChildren(ListPanel):
+            panel.empty.offer(allowed)
 
     def request(self, what: object) -> None:
         """Show what was asked for when the page was opened; pages that can, override it."""

@@ -1,4 +1,4 @@
-"""files of watched folders that were not taken in, and longer words of the full text"""
+"""Files of watched folders that were not taken in are kept to be told, and words of the full text may be longer."""
 
 import sqlalchemy as sa
 from alembic import op

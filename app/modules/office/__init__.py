@@ -9,6 +9,10 @@ MODULE = Module(name="office", title=N_("Office"), icon="settings", order=90)
 TOPIC = Topic(
     name="office",
     order=10,
+    purposes={
+        "office.trail": N_("Every change is kept here: who did what and when."),
+        "office.sign_ins": N_("Who signed in and who failed is listed here."),
+    },
     words={
         "settings": N_("options, preferences, company, language, dark, light, zoom, address"),
         "users": N_("people, rights, permissions, login"),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.lists import ListSource
 from app.ui.desk import Desk
+from app.ui.lists.empty_ground import EmptyGround
 from app.ui.lists.model import ListModel
 from app.ui.lists.output import ListOutput
 from app.ui.lists.saved_views import SavedViews
@@ -52,7 +52,8 @@ class ListPanel(QFrame):
         self._keep_key: int | None = None
         self._refused = ""  # the column whose filter can't be read
         self._restored = False  # whether the filter is one of another day
-        self._empty = self._empty_label()
+        self.empty = EmptyGround(source.name)
+        QVBoxLayout(self.view.table.viewport()).addWidget(self.empty)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
@@ -95,17 +96,9 @@ class ListPanel(QFrame):
         desk.watch(self, source.tables, self.model.reload)
         self.model.reload()
 
-    def _empty_label(self) -> QLabel:
-        """Make what stands on the empty ground of a list without rows."""
-        words = label("", "quiet")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        QVBoxLayout(self.view.table.viewport()).addWidget(words)
-        return words
-
     def empty_words(self) -> str:
         """Return what the list says instead of rows, empty where it has some."""
-        return "" if self._empty.isHidden() else self._empty.text()
+        return self.empty.words()
 
     def _foot(self) -> QFrame:
         foot = named_frame("foot")
@@ -167,8 +160,7 @@ class ListPanel(QFrame):
             if whole
             else _("{count} rows …").format(count=formats.count(count))
         )
-        self._empty.setText(_("No row fits the filter.") if self.view.typed() else _("Nothing here yet."))
-        self._empty.setVisible(not count)
+        self.empty.show_for(count, filtered=bool(self.view.typed()))
         self._refused = ""
         self.view.mark_filter()
         self._unfilter.setVisible(bool(self.view.typed()))

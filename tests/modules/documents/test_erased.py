@@ -7,16 +7,26 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
 from app.core import open_copies
+from app.core.errors import Invalid
 from app.core.stemming import stem
 from app.data import archive
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.system_tables import SealKey, SearchWord
-from app.modules.documents.archive.api import Arrival, DocumentDraft, DocumentText, add, classify, find
+from app.modules.documents.archive.api import (
+    Arrival,
+    Document,
+    DocumentDraft,
+    DocumentText,
+    add,
+    classify,
+    find,
+)
 from app.modules.documents.filing.api import Tag
 from app.modules.documents.retention.queries import erasures
 from app.modules.documents.retention.reports import certificate
@@ -138,3 +148,19 @@ def test_the_certificate_says_until_when_backups_hold_it(office: Office) -> None
     assert "newest 14 are kept" in local
     assert formats.day(views[0].erased_at.astimezone().date() + datetime.timedelta(days=14)) in local  # type: ignore[union-attr]
     assert "newest 14" not in words_of(certificate(views, {}, {}, "Test GmbH", local=False))
+
+
+def test_the_last_day_of_a_term_is_part_of_it(any_office: Office) -> None:
+    """Neither proposed nor erased on that day, whichever desk's clock says so; on the day after both."""
+    key = filed(any_office, "Vom letzten Tag")
+    query = reads("")(lambda c: c.scalar(select(Document.keep_until).where(Document.id == key)))
+    until = any_office.read(query)
+    assert until is not None
+    last = datetime.datetime.combine(until, datetime.time(12), datetime.UTC)
+    after = last + datetime.timedelta(days=1)
+    with pytest.raises(Invalid, match="must still be kept"):
+        person(any_office, "anna", "*", now=last).run(propose, [key], "vorbei")
+    person(any_office, "anna", "*", now=after).run(propose, [key], "vorbei")
+    with pytest.raises(Invalid, match="must still be kept"):
+        erase(person(any_office, "berta", "*", now=last), [key])
+    assert erase(person(any_office, "berta", "*", now=after), [key])

@@ -19,6 +19,10 @@ GUARDED = (
 TOPIC = Topic(
     name="documents.archive",
     order=30,
+    purposes={
+        "documents.archive": N_("Every document that was filed stands here and is found by any word in it."),
+        "documents.inbox": N_("What comes in waits here until it is filed: drop files on this page."),
+    },
     words={
         "inbox": N_("mail, new, scan, file"),
         "archive": N_("documents, search, find, DMS"),

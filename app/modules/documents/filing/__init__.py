@@ -6,6 +6,12 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.filing",
     order=20,
+    purposes={
+        "documents.cases": N_("A case holds together what belongs to one matter."),
+        "documents.rules": N_("Rules propose how papers are filed that look alike."),
+        "documents.fields": N_("Fields of your own hold what a type of document needs besides the usual."),
+        "documents.areas": N_("Documents of a closed area are seen by those alone who hold its right."),
+    },
     words={
         "plan": N_("folders, structure, types, tags"),
         "cases": N_("file, matter, project"),

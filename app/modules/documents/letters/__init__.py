@@ -8,6 +8,9 @@ PAGES = "app.modules.documents.letters.pages"
 TOPIC = Topic(
     name="documents.letters",
     order=60,
+    purposes={
+        "documents.letters": N_("Letters by DIN 5008 are written here; the sent copy is filed by itself."),
+    },
     words={
         "letters": N_("write, correspondence, template, serial letter"),
         "letterhead": N_("logo, footer"),

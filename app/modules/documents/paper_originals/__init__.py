@@ -6,6 +6,11 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.paper_originals",
     order=55,
+    purposes={
+        "documents.papers": N_("Papers whose originals are kept are listed here with their place."),
+        "documents.boxes": N_("A box or folder says where papers lie and until when."),
+        "documents.labels": N_("Labels with archive numbers are printed here, to be stuck on papers."),
+    },
     models="app.modules.documents.paper_originals.models",
     guards={"paper_state": "app.modules.documents.paper_originals.queries:GUARDS"},
     forget="app.modules.documents.paper_originals.services:forget",

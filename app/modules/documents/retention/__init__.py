@@ -6,6 +6,12 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="documents.retention",
     order=50,
+    purposes={
+        "documents.review": N_("No document has reached the end of its retention."),
+        "documents.proposed": N_("Nothing is proposed for erasure."),
+        "documents.erasures": N_("What was erased after its time is listed here, with who decided."),
+        "documents.holds": N_("A hold keeps documents of a dispute or audit beyond their time."),
+    },
     words={
         "review": N_("delete, erase, GDPR, periods"),
     },

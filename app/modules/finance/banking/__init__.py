@@ -6,6 +6,13 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.banking",
     order=80,
+    purposes={
+        "finance.bank_inbox": N_(
+            "Movements of your bank accounts wait here to be booked: read a statement in."
+        ),
+        "finance.bank_rules": N_("A rule books what comes again and again, such as rent or fees."),
+        "finance.bank_statements": N_("Every statement that was read in stands here with its balances."),
+    },
     words={
         "inbox": N_("bank account, statement, movements, turnover"),
         "statements": N_("bank statements, camt, MT940"),

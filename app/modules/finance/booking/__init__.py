@@ -6,6 +6,10 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.booking",
     order=70,
+    purposes={
+        "finance.stacks": N_("Entries of a month are typed in a stack and posted together."),
+        "finance.text_constants": N_("A short code stands for a text that is typed often."),
+    },
     words={
         "mask": N_("enter, voucher, invoice, post"),
         "stacks": N_("batches"),

@@ -7,6 +7,10 @@ PAGES = "app.modules.finance.budgets.pages"
 TOPIC = Topic(
     name="finance.budgets",
     order=65,
+    purposes={
+        "finance.measures": N_("A measure says what is done to save, and what came of it."),
+        "finance.budget_reviews": N_("In a review those in charge explain their deviations from the plan."),
+    },
     words={
         "budget": N_("plan, target, forecast"),
     },

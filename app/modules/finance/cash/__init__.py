@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.cash",
     order=64,
+    purposes={
+        "finance.cash_book": N_("Every movement of the cash register stands here, counted day by day."),
+    },
     words={
         "cash_book": N_("cash, till, petty cash"),
     },

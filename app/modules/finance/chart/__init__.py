@@ -7,6 +7,9 @@ from app.modules.finance.chart.settings import SETTINGS
 TOPIC = Topic(
     name="finance.chart",
     order=50,
+    purposes={
+        "finance.cost_centres": N_("Cost centres say where in the company an expense belongs."),
+    },
     words={
         "accounts": N_("chart of accounts, debtors, creditors"),
         "periods": N_("fiscal year, lock"),

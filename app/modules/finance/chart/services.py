@@ -33,7 +33,7 @@ from app.modules.finance.chart.rules import (
     positions,
     year_name,
 )
-from app.modules.finance.tax.api import CaseDraft, TaxCase, cases, check_case
+from app.modules.finance.tax.api import CaseDraft, TaxCase, bring_cases, cases, check_case
 
 
 @dataclass(frozen=True)
@@ -274,6 +274,7 @@ def mend_accounts(unit: Unit) -> None:
     for key, values in wanted.items():
         unit.update(Account, key, values)
         _index(unit, key, unit.row(Account, key))
+    bring_cases(unit)  # new accounts may have a tax case that is new too
     load_missing_accounts(unit)
 
 

@@ -8,6 +8,10 @@ PAGES = "app.modules.finance.closing.pages"
 TOPIC = Topic(
     name="finance.closing",
     order=75,
+    purposes={
+        "finance.accruals": N_("What is paid for later months is spread over them here."),
+        "finance.provisions": N_("What is certain to come, but not yet how much, is provided for here."),
+    },
     words={
         "month_end": N_("close, checklist"),
         "year_end": N_("close, annual accounts"),

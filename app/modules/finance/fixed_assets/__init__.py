@@ -8,6 +8,11 @@ PAGES = "app.modules.finance.fixed_assets.pages"
 TOPIC = Topic(
     name="finance.fixed_assets",
     order=62,
+    purposes={
+        "finance.assets": N_(
+            "Machines, vehicles, furniture: what lasts longer than a year and is depreciated."
+        ),
+    },
     words={
         "assets": N_("depreciation, low-value assets, machines"),
         "schedule": N_("fixed assets schedule"),

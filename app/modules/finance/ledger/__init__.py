@@ -6,6 +6,12 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.ledger",
     order=40,
+    purposes={
+        "finance.journal": N_(
+            "Every posted entry stands here, newest first. Book the first one, or bring them from a file."
+        ),
+        "finance.account_sheet": N_("This account has no movement in the span."),
+    },
     words={
         "trial_balance": N_("balances, totals"),
         "journal": N_("entries, postings, diary"),

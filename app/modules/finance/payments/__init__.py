@@ -8,6 +8,12 @@ PAGES = "app.modules.finance.payments.pages"
 TOPIC = Topic(
     name="finance.payments",
     order=82,
+    purposes={
+        "finance.open_items": N_("Invoices that are not paid yet stand here; they come from the entries."),
+        "finance.payments": N_(
+            "Transfers and direct debits are prepared here, released, and written to a file for the bank."
+        ),
+    },
     words={
         "open_items": N_("debtors, creditors, unpaid, receivables, payables, overdue"),
         "payments": N_("SEPA, transfer, direct debit, IBAN, pay"),

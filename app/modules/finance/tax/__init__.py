@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="finance.tax",
     order=60,
+    purposes={
+        "finance.taxation": N_("Nothing changes so far: what the settings say has held from the beginning."),
+    },
     words={
         "cases": N_("VAT rate, tax key"),
     },

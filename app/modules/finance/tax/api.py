@@ -22,6 +22,7 @@ from app.modules.finance.tax.rules import (
     check_case,
     gross_of,
 )
+from app.modules.finance.tax.services import bring_cases
 
 __all__ = [
     "CASH",
@@ -34,6 +35,7 @@ __all__ = [
     "Taxation",
     "TaxationDraft",
     "apply",
+    "bring_cases",
     "cases",
     "cases_source",
     "check_case",

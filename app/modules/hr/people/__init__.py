@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="hr.people",
     order=10,
+    purposes={
+        "hr.people": N_("Everyone who works here: with contract, department, and what they hold."),
+    },
     words={
         "people": N_("employees, personnel, HR"),
     },

@@ -8,6 +8,18 @@ PAGES = "app.modules.it.assets.pages"
 TOPIC = Topic(
     name="it.assets",
     order=10,
+    purposes={
+        "it.fields": N_("Fields of your own hold what devices of a category need besides the usual."),
+        "it.assets": N_(
+            "Computers, telephones, printers: each with its place, who has it, and its way so far."
+        ),
+        "it.holders": N_("Nobody has a device yet: hand the first one over."),
+        "it.protocols": N_("Signed protocols of hand-overs and returns stand here."),
+        "it.supplies": N_("Accessories and consumables, with stock and the least there should be."),
+        "it.kits": N_("A kit is what is handed out together, such as notebook, bag and mouse."),
+        "it.models": N_("A model says once what all devices of its kind have in common."),
+        "it.locations": N_("Places: buildings, floors, rooms, shelves."),
+    },
     numbers={
         "it.asset": N_("Devices"),
         "it.out": N_("Hand-over protocols"),

@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.audits",
     order=30,
+    purposes={
+        "it.audits": N_("Count a room: what should be there, what is there, what is missing."),
+    },
     models="app.modules.it.audits.models",
     pages=(
         Page(

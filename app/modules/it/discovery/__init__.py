@@ -6,6 +6,10 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.discovery",
     order=20,
+    purposes={
+        "it.facts": N_("What agents found on computers stands here: read their files in."),
+        "it.programs": N_("Programs that agents found, with the number of installations."),
+    },
     models="app.modules.it.discovery.models",
     replay="app.modules.it.discovery.replay:REPLAY",
     commands="app.modules.it.discovery.cli:COMMANDS",

@@ -7,6 +7,10 @@ PAGES = "app.modules.it.helpdesk.pages"
 TOPIC = Topic(
     name="it.helpdesk",
     order=40,
+    purposes={
+        "it.tickets": N_("Requests and incidents are taken in here and followed until they are solved."),
+        "it.articles": N_("Answers that are given again and again are written once."),
+    },
     numbers={"it.ticket": N_("Tickets")},
     models="app.modules.it.helpdesk.models",
     replay="app.modules.it.helpdesk.replay:REPLAY",

@@ -7,6 +7,11 @@ PAGES = "app.modules.it.infrastructure.pages"
 TOPIC = Topic(
     name="it.infrastructure",
     order=38,
+    purposes={
+        "it.components": N_("Servers, networks, services, and what each of them needs to run."),
+        "it.subnets": N_("Networks with their addresses."),
+        "it.addresses": N_("Addresses that are given out, and what has them."),
+    },
     models="app.modules.it.infrastructure.models",
     offers={"it_component": "app.modules.it.infrastructure.queries:offered_components"},
     search="app.modules.it.infrastructure.queries:SEARCHABLE",

@@ -7,6 +7,12 @@ PAGES = "app.modules.it.licences.pages"
 TOPIC = Topic(
     name="it.licences",
     order=35,
+    purposes={
+        "it.licences": N_(
+            "Licences with seats and end, so that none is missing and none is paid for nothing."
+        ),
+        "it.contracts": N_("Contracts with notice days: Kontor reminds before they renew."),
+    },
     models="app.modules.it.licences.models",
     search="app.modules.it.licences.queries:SEARCHABLE",
     holds="app.modules.it.licences.queries:held_words",

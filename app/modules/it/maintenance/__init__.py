@@ -7,6 +7,13 @@ PAGES = "app.modules.it.maintenance.pages"
 TOPIC = Topic(
     name="it.maintenance",
     order=25,
+    purposes={
+        "it.values": N_("Devices and the register of fixed assets are compared here; nothing differs."),
+        "it.due": N_("Nothing is to be inspected soon."),
+        "it.inspections": N_("Inspections of electrical devices by DGUV V3 are recorded here."),
+        "it.instruments": N_("Measuring instruments with the day of their calibration."),
+        "it.maintenance": N_("Work that comes again, and repairs, are recorded here."),
+    },
     models="app.modules.it.maintenance.models",
     demo="app.modules.it.maintenance.demo:demo",
     pages=(

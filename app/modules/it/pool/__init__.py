@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.pool",
     order=22,
+    purposes={
+        "it.reservations": N_("Devices that are lent out are reserved here."),
+    },
     models="app.modules.it.pool.models",
     holds="app.modules.it.pool.queries:held_words",
     todo="app.modules.it.pool.todo:waiting",

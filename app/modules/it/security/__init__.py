@@ -6,6 +6,11 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="it.security",
     order=50,
+    purposes={
+        "it.accesses": N_("Who may get into which system, and until when."),
+        "it.backups": N_("Backups with their plan, their runs, and tests of restoring."),
+        "it.weaknesses": N_("Weaknesses that are known, and what is done about them."),
+    },
     models="app.modules.it.security.models",
     search="app.modules.it.security.queries:SEARCHABLE",
     holds="app.modules.it.security.queries:held_words",

@@ -6,6 +6,9 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="organisation.contacts",
     order=10,
+    purposes={
+        "organisation.contacts": N_("Customers, suppliers, authorities: with whom the company has to do."),
+    },
     words={
         "contacts": N_("customers, suppliers, addresses, phone"),
     },
