@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields as fields_of_class
+from functools import partial
 from typing import Any
 
 from app.core import format as formats
@@ -32,20 +33,20 @@ def rule_form(
 ) -> None:
     """Show the form; of names it and the record it is begun from, key is that of the rule to change, None makes one."""
 
-    def look() -> None:
+    def look(form: DrawerForm) -> None:
         try:
             typed = _rule(form.values())
         except KontorError:
             return
         desk.read(matching, typed, then=lambda found: form.say(_found(*found)), owner=form, slot="matching")
 
-    def watch() -> None:
+    def watch(form: DrawerForm) -> None:
         for field in form.fields.values():
-            field.changed.connect(look)
-        look()
+            field.changed.connect(partial(look, form))
+        look(form)
 
     def ready(form: DrawerForm, *known: Rule) -> Mapping[str, Any]:
-        form.filled.connect(watch)
+        form.filled.connect(partial(watch, form))
         return from_rule(known[0]) if known else {}
 
     def told(_key: int, values: Values) -> str:
@@ -60,7 +61,7 @@ def rule_form(
             code_field(desk, f"part_tax{i}", _("BU or tax case"), "finance_tax_case"),
         ]
     fields += fields_of(desk, BankRule, "automatic:3")
-    form = ask(
+    ask(
         desk,
         drawer,
         of[0],
