@@ -33,8 +33,8 @@ def area_rights(connection: Connection) -> tuple[Permission, ...]:
 
 
 @command("users.change")
-def save_area(unit: Unit, title: str, key: int | None = None) -> int:
-    """Keep an area; raises Invalid for an empty or known title, and for more than there are bits."""
+def save_area(unit: Unit, title: str, key: int | None = None, version: int | None = None) -> int:
+    """Keep an area; raises Conflict, and Invalid for an empty or known title, and for more than there are bits."""
     words = title.strip()[:80]
     if not words:
         raise Invalid(N_("Enter a name."), field="title")
@@ -42,7 +42,7 @@ def save_area(unit: Unit, title: str, key: int | None = None) -> int:
     if any(words.lower() == other.lower() and other_key != key for other_key, other in known.items()):
         raise Invalid(N_("There is an area {name} already."), field="title", name=words)
     if key is not None:
-        unit.update(Area, key, {"title": words})
+        unit.update(Area, key, {"title": words}, version)
         return key
     if len(known) >= MOST_AREAS:
         raise Invalid(N_("A book has at most {limit} areas."), field="title", limit=MOST_AREAS)

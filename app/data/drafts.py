@@ -6,7 +6,7 @@ or, where there is none, for the reference `person_id`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
@@ -87,6 +87,12 @@ def load_draft(connection: Connection, kind: type[Base], make: type[D], key: int
     table = table_of(kind)
     row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
     return Stored(int(row["id"]), int(row["version"]), build(make, dict(row))) if row is not None else None
+
+
+def stored_of(rows: Iterable[Any], make: type[D], key: int) -> Stored[D] | None:
+    """Return the row with a key of those that were read, with its draft, None where it is none of them."""
+    one = next((one for one in rows if one.id == key), None)
+    return Stored(one.id, one.version, build(make, vars(one))) if one is not None else None
 
 
 # -- refusing ----------------------------------------------------------------

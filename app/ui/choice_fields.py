@@ -188,3 +188,15 @@ class LongField(Field):
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
         self.area.setPlainText(text)
+
+
+class LinesField(LongField):
+    """Several values, one a line; value() is a tuple of those that are not empty."""
+
+    def value(self) -> tuple[str, ...]:
+        """Return the lines without blanks around them."""
+        return tuple(line.strip() for line in self.text().splitlines() if line.strip())
+
+    def shown(self, value: Any) -> str:
+        """Return values, one a line."""
+        return "\n".join(value or ())

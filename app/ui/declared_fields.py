@@ -10,7 +10,7 @@ from app.core.messages import _
 from app.data.declarative import Base, field_of
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, Field, MoneyField, TextField, WholeField
+from app.ui.fields import CheckedField, DayField, Field, MoneyField, PercentField, TextField, WholeField
 from app.ui.lookups import CodeField, KeyField
 
 SHORT, LONG, FEW = 2, 3, 400  # lines of a text field, and up to how many characters a short one does
@@ -40,8 +40,10 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return LongField(key, words, SHORT if about.length and about.length <= FEW else LONG)
         case "day":
             return DayField(key, words, required=about.required)
-        case "money" | "percent":
+        case "money":
             return MoneyField(key, words, required=about.required)
+        case "percent":
+            return PercentField(key, words, required=about.required)
         case "number":
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():

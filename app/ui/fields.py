@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -84,13 +85,13 @@ class Field(QWidget):
         self._inside.addWidget(editor)
         self._inside.addWidget(self.hint)
 
+    @abstractmethod
     def text(self) -> str:
         """Return what stands in the field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
-        raise NotImplementedError
 
     def value(self) -> Any:
         """Return the value; raises Invalid."""
@@ -249,8 +250,12 @@ class MoneyField(CheckedField):
     """An amount: 1.234,56 or 12,5*3; value() is in cents. It shows the canonical form when it is left."""
 
     def __init__(self, key: str, title: str, width: int = 0, required: bool = False) -> None:
-        super().__init__(key, title, lambda text: money.to_cents(money.read_typed(text)), width, required)
+        super().__init__(key, title, self.read, width, required)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def read(self, text: str) -> int:
+        """Return cents; raises Invalid."""
+        return money.to_cents(money.read_typed(text))
 
     def shown(self, value: int | None) -> str:
         """Return cents as they are written."""
@@ -268,6 +273,14 @@ class MoneyField(CheckedField):
     def amount(self) -> Decimal:
         """Return the amount as a Decimal; raises Invalid."""
         return money.from_cents(self.value())
+
+
+class PercentField(MoneyField):
+    """A share in per cent, with its sign or without; value() is in hundredths of a per cent."""
+
+    def read(self, text: str) -> int:
+        """Return hundredths of a per cent; raises Invalid."""
+        return super().read(text.strip().removesuffix("%"))
 
 
 class IbanField(CheckedField):

@@ -97,9 +97,14 @@ class RegisterPage(ListTabs):
     records: RecordPanel
 
     def __init__(
-        self, desk: Desk, title: str, registers: Sequence[Register], parts: Sequence[tuple[str, QWidget]] = ()
+        self,
+        desk: Desk,
+        title: str,
+        registers: Sequence[Register],
+        parts: Sequence[tuple[str, QWidget]] = (),
+        width: int = 380,
     ) -> None:
-        super().__init__(desk, title, [(one.title, one.source) for one in registers])
+        super().__init__(desk, title, [(one.title, one.source) for one in registers], width)
         self.registers = tuple(registers)
         if self.has_records:
             self.records = self.add_records()
@@ -143,9 +148,14 @@ class RegisterPage(ListTabs):
         if key is not None:
             self.open_row(key)
 
-    def edit(self, key: int | None, start: Mapping[str, Any] | None = None) -> Form:
-        """Show the form of a row, or of a new one with what it begins with; a row is filled in when it was read."""
+    def edit(self, key: int | None, start: Mapping[str, Any] | None = None, restore: bool = True) -> Form:
+        """Show the form of a row, or of a new one with what it begins with; a row is filled in when it was read.
+
+        What a new row begins with and the form does not show is kept with it; without restore what was typed before and
+        not kept stays away.
+        """
         about, panel = self.register, self.panel
+        begun = {**about.start, **(start or {})} if key is None else {}
         shown: list[Shown] = []  # the row, once it was read
 
         def ready(form: Form, *answers: Any) -> Mapping[str, Any] | None:
@@ -161,7 +171,7 @@ class RegisterPage(ListTabs):
             return _values_of(one.draft) if one is not None else {}
 
         def drafted(values: Values) -> Any:
-            return about.draft(**{**(_values_of(shown[0].draft) if shown else {}), **values})
+            return about.draft(**{**begun, **(_values_of(shown[0].draft) if shown else {}), **values})
 
         def done(made: int, values: Values) -> None:
             if about.selects:
@@ -176,7 +186,8 @@ class RegisterPage(ListTabs):
             about.fields(self.desk),
             lambda values: (about.save, drafted(values), key, form.version),
             done,
-            start={**about.start, **(start or {})} if key is None else None,
+            start=begun,
+            restore=restore,
             asks=[*([(about.read, key, *about.reads)] if key is not None else []), *about.asks],
             ready=ready,
             record=key or 0,

@@ -18,9 +18,14 @@ from app.ui.widgets import button, row
 Span = tuple[datetime.date, datetime.date]
 
 
-def month_over(newest: datetime.date | None) -> datetime.date | None:
+def month_over(newest: datetime.date) -> datetime.date:
     """Return the last day of the last month that is over in a book whose newest entry is of this day."""
-    return newest if newest is None or newest == month_end(newest) else month_start(newest) - ONE_DAY
+    return newest if newest == month_end(newest) else month_start(newest) - ONE_DAY
+
+
+def year_of(day: datetime.date) -> Span:
+    """Return the calendar year of a day."""
+    return day.replace(month=1, day=1), day.replace(month=12, day=31)
 
 
 class SpanBar(QWidget):
@@ -84,8 +89,7 @@ class SpanBar(QWidget):
     def year(self) -> None:
         """Show the calendar year of the last day."""
         if self.last.check():
-            day = self.last.value()
-            self.put(day.replace(month=1, day=1), day.replace(month=12, day=31))
+            self.put(*year_of(self.last.value()))
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
 from app.data.reports import Report
 from app.ui.desk import Desk
@@ -17,20 +19,24 @@ from app.ui.lists.outline import OutlineTable
 from app.ui.lists.view import Table
 from app.ui.page import Page
 from app.ui.report_out import Make, ReportOut
-from app.ui.span_bar import SpanBar
+from app.ui.span_bar import Span, SpanBar, month_over
 from app.ui.widgets import card
 
 LEDGER = frozenset({"finance_entry", "finance_line", "finance_account"})
 
 
 class SpanPage(Page):
-    """Bar above, rows below. query takes connection, since and until; report the same, for paper and files; take() shows what came."""
+    """Bar above, rows below. query takes connection, since and until; report the same, for paper and files; take() shows what came.
+
+    newest is the day whose month is shown at first, or a query that answers it: the page stands at once and shows its
+    first span when the answer is there, unless another one was asked for meanwhile.
+    """
 
     def __init__(
         self,
         desk: Desk,
         title: str,
-        newest: datetime.date | None,
+        newest: datetime.date | Callable[..., datetime.date | None] | None,
         query: Callable[..., Any],
         report: Callable[..., Report] | None = None,
         watched: frozenset[str] = LEDGER,
@@ -39,8 +45,9 @@ class SpanPage(Page):
     ) -> None:
         super().__init__(desk, title)
         self.query, self._made_by = query, report
-        self.bar = SpanBar(self, newest, *more)
-        self.bar.chosen.connect(self.refresh)
+        self._begun = False
+        self.bar = SpanBar(self, None if callable(newest) else newest, *more)
+        self.bar.chosen.connect(self._ask_for)
         self.body.addWidget(self.bar)
         self.frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
@@ -51,6 +58,25 @@ class SpanPage(Page):
         self.out = ReportOut(self, lambda: title, self.make)
         self.shown: tuple[datetime.date, datetime.date] | None = None
         desk.watch(self, watched, self.refresh)
+        if callable(newest):
+            desk.read(newest, then=self._begin)
+
+    def _begin(self, newest: datetime.date | None) -> None:
+        """Show the first span, unless another one was asked for meanwhile."""
+        if self._begun:
+            return
+        today = self.desk.today()
+        self.bar.put(*(self.first_span(newest) if newest else (month_start(today), month_end(today))))
+        self.refresh()
+
+    def _ask_for(self) -> None:
+        self._begun = True
+        self.refresh()
+
+    def first_span(self, newest: datetime.date) -> Span:
+        """Return what is shown at first: the last month that is over in a book whose newest entry is of this day."""
+        last = month_over(newest)
+        return month_start(last), last
 
     def first_focus(self) -> QWidget | None:
         """Focus the rows."""
@@ -60,7 +86,7 @@ class SpanPage(Page):
         """Show a span."""
         if isinstance(what, tuple) and len(what) == 2:
             self.bar.put(*what)
-            self.refresh()
+            self._ask_for()
 
     def refresh(self) -> None:
         """Read the span again."""
@@ -70,9 +96,9 @@ class SpanPage(Page):
             self.subtitle.setText(self.bar.words())
             self.desk.read(self.query, *span, then=self.take, failed=self.refused)
 
+    @abstractmethod
     def take(self, found: Any) -> None:
         """Show what was read."""
-        raise NotImplementedError
 
     def refused(self, error: KontorError) -> None:
         """Say why nothing could be read."""

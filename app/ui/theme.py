@@ -244,11 +244,10 @@ QFrame#palette QListWidget::item:selected { background: @select; color: @text; }
 QListWidget#offers { background: @surface; border: 1px solid @strong; border-radius: @p6; outline: 0; }
 QListWidget#offers::item { min-height: @p26; padding: 0 @p8; }
 QListWidget#offers::item:selected { background: @select; color: @text; }
-QListWidget#marks { background: @surface; border: 1px solid @strong; border-radius: @p6; outline: 0; padding: @p4; }
+QListWidget#marks { background: @surface; border: 1px solid @strong; border-radius: @p6; outline: 0; padding: @p4;
+  selection-background-color: @select; selection-color: @text; }
 QListWidget#marks:focus { border-color: @accent; }
 QListWidget#marks::item { min-height: @p22; }
-QListWidget#marks::item:selected { background: transparent; color: @text; }
-QListWidget#marks::item:selected:focus { background: @select; }
 QFrame#strip { background: @warn_soft; border: 0; border-radius: @p6; }
 QFrame#strip QLabel { color: @warn; }
 QFrame#paper { background: #e9edef; border: 1px solid @line; border-radius: @p6; }

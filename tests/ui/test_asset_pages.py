@@ -59,10 +59,12 @@ def test_an_addition_becomes_an_asset(window: Window, qtbot: QtBot) -> None:
         timeout=PATIENCE,
     )
     act(page, "Post depreciation …")
+    settle(qtbot, window.desk)
     form_of(page).submit()
     settle(qtbot, window.desk)
     assert "Depreciation of 1 asset posted: 416.67" in window.status.notice.text()
     act(page, "From an entry …")
+    qtbot.waitUntil(lambda: "Every addition" in window.status.notice.text(), timeout=PATIENCE)
     assert "Every addition" in window.status.notice.text()
 
 

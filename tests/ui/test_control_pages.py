@@ -17,6 +17,7 @@ def test_the_budget_in_versions(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "finance.budgets.budget")
     assert isinstance(page, BudgetPage)
     page.change()
+    settle(qtbot, window.desk)
     form = page.drawer.content
     assert isinstance(form, Form)
     form.fields["account"].set_text("6310")
@@ -29,6 +30,7 @@ def test_the_budget_in_versions(window: Window, qtbot: QtBot) -> None:
     form.submit()
     settle(qtbot, window.desk)
     act(page, "Copy this version …")
+    settle(qtbot, window.desk)
     form = page.drawer.content
     assert isinstance(form, Form)
     form.submit()

@@ -269,6 +269,7 @@ def test_the_yearly_review_ends_with_a_certificate(
     qtbot.waitUntil(lambda: len(page.panels[DUE].model.keys) == 1, timeout=PATIENCE)
     page.panels[DUE].view.table.selectRow(0)
     act(page, "Hold …")
+    wait(qtbot, window)
     fill(page.drawer.content, matter="", reason="x")
     wait(qtbot, window)
     assert page.drawer.content.fields["matter"].bad  # type: ignore[union-attr]
@@ -286,6 +287,7 @@ def test_plan_and_fields_have_their_bad_input(window: Window, qtbot: QtBot) -> N
     ):
         page.bar.setCurrentIndex(place)
         act(page, "New")
+        wait(qtbot, window)
         form = fill(page.drawer.content, **wrong)
         wait(qtbot, window)
         assert form.fields[field].bad, field

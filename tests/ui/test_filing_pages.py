@@ -20,6 +20,7 @@ def test_cases_are_opened_and_closed(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "documents.filing.cases")
     assert isinstance(page, CasesPage)
     act(page, "New case")
+    wait(qtbot, window)
     form = fill(page.drawer.content, title="Klage", node="777")
     wait(qtbot, window)
     assert form.fields["node"].bad

@@ -13,7 +13,7 @@ from app.data import archive
 from app.data.approval_rules import RuleDraft, save_rule
 from app.data.office import Office
 from app.data.record_extras import Target
-from app.data.users import UserDraft, save_role, save_user
+from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.workflow import (
     StepView,
     by_another,
@@ -40,7 +40,7 @@ BASE = DocumentDraft("Rechnung", "invoice_in", "30", doc_date=DAY, amount=9_900,
 
 def people(o: Office, *logins: str) -> list[Office]:
     """Return offices of people who may sign in and decide."""
-    o.run(save_role, "Leitung", frozenset({"*"}))
+    o.run(save_role, RoleDraft("Leitung", ("*",)))
     for login in logins:
         o.run(save_user, UserDraft(login, login, ("Leitung",), True, GOOD, GOOD))
     return [person(o, login, "*") for login in logins]

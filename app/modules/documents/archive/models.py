@@ -168,7 +168,7 @@ class Hold(Versioned, Base):
     __writes__ = "documents.file"
 
     matter: ColumnElement[str] = column(String(120), title=N_("Matter"))
-    reason: ColumnElement[str] = column(String(300), title=N_("Why"), width=300)
+    reason: ColumnElement[str] = column(String(300), title=N_("Why"), kind="long", width=300)
     set_by: ColumnElement[str] = column(String(80), title=N_("Set by"), width=110)
     since: ColumnElement[datetime.date] = column(title=N_("Held since"), width=110)
     released: ColumnElement[datetime.date | None] = column(title=N_("Hold released on"), width=110)

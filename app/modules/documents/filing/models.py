@@ -108,7 +108,7 @@ class FilingRule(Versioned, Base):
     field: ColumnElement[str] = column(String(12), title=N_("Proposes"), choices=PROPOSED, width=110)
     value: ColumnElement[str] = column(String(80), title=N_("Value"), width=150)
     way: ColumnElement[str] = column(String(8), title=N_("Fits"), choices=WAYS, width=160)
-    pattern: ColumnElement[str] = column(String(300), title=N_("Words"), width=320)
+    pattern: ColumnElement[str] = column(String(300), title=N_("Words"), kind="long", width=320)
     active: ColumnElement[bool] = column(default=True, title=N_("In use"))
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, case, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.messages import N_
-from app.data.areas import KNOWN
+from app.data.areas import KNOWN, areas
+from app.data.drafts import Stored, stored_of
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.data.system_tables import Area
 from app.data.visibility import closed_areas, open_to, rights
 from app.modules.documents.filing.models import (
@@ -25,7 +27,14 @@ from app.modules.documents.filing.models import (
     PlanNode,
     Watched,
 )
-from app.modules.documents.filing.rules import classes, default_title
+from app.modules.documents.filing.rules import (
+    AreaDraft,
+    FieldDraft,
+    NodeDraft,
+    TypeDraft,
+    classes,
+    default_title,
+)
 
 
 @dataclass(frozen=True)
@@ -129,46 +138,50 @@ def nodes(connection: Connection) -> list[NodeRow]:
     query = select(n.id, n.version, n.code, n.title, n.retention, n.area, n.active).order_by(n.code)
     closed = closed_areas(rights(connection))
     found = [
-        NodeRow(i, v, c, t or default_title("node", c), r, a, on)
-        for i, v, c, t, r, a, on in connection.execute(query)
+        replace(one, title=one.title or default_title("node", one.code))
+        for one in read_all(connection, query, NodeRow)
     ]
     return [one for one in found if not (one.area and closed >> one.area & 1)]
 
 
 @query("documents.view")
+def node(connection: Connection, key: int) -> Stored[NodeDraft] | None:
+    """Return a place in the plan as its form shows it."""
+    return stored_of(nodes(connection), NodeDraft, key)
+
+
+@query("documents.view")
 def types(connection: Connection) -> list[TypeRow]:
     """Return the types by title, without those whose area is closed to the person."""
-    t = DocumentType
-    query = select(
-        t.id,
-        t.version,
-        t.key,
-        t.title,
-        t.direction,
-        t.retention,
-        t.node,
-        t.area,
-        t.required,
-        t.approve,
-        t.active,
-    )
     closed = closed_areas(rights(connection))
-    found = [
-        TypeRow(i, v, key, title or default_title("type", key), d, r, n, a, tuple(req.split()), approve, on)
-        for i, v, key, title, d, r, n, a, req, approve, on in connection.execute(query)
-    ]
+    found = []
+    for row in connection.execute(select(DocumentType.__table__)).mappings():
+        title = row["title"] or default_title("type", row["key"])
+        found.append(build(TypeRow, {**row, "title": title, "required": tuple(row["required"].split())}))
     return sorted(
         (one for one in found if not (one.area and closed >> one.area & 1)), key=lambda one: one.title.lower()
     )
 
 
 @query("documents.view")
+def type_of(connection: Connection, key: int) -> Stored[TypeDraft] | None:
+    """Return a type as its form shows it."""
+    return stored_of(types(connection), TypeDraft, key)
+
+
+@query("documents.view")
 def fields(connection: Connection, type_key: str = "") -> list[FieldRow]:
     """Return the fields of a type, or of all."""
     f = FieldDef
-    query = select(f.id, f.version, f.type, f.title, f.kind, f.required, f.options).order_by(f.type, f.id)
-    query = query.where(f.type == type_key) if type_key else query
-    return [FieldRow(*row[:6], tuple(row[6].splitlines())) for row in connection.execute(query)]
+    query = select(f.__table__).order_by(f.type, f.id)
+    rows = connection.execute(query.where(f.type == type_key) if type_key else query).mappings()
+    return [build(FieldRow, {**row, "options": tuple(row["options"].splitlines())}) for row in rows]
+
+
+@query("documents.view")
+def field(connection: Connection, key: int) -> Stored[FieldDraft] | None:
+    """Return a field of a type as its form shows it."""
+    return stored_of(fields(connection), FieldDraft, key)
 
 
 @query("documents.view")
@@ -177,9 +190,7 @@ def cases(connection: Connection, open_only: bool = False) -> list[CaseRow]:
     c = Case
     query = select(c.id, c.version, c.number, c.title, c.node, c.responsible, c.opened, c.closed, c.area)
     query = query.where(*open_to(connection, bit(c.area.expression))).order_by(c.id.desc())
-    return [
-        CaseRow(*row) for row in connection.execute(query.where(c.closed.is_(None)) if open_only else query)
-    ]
+    return read_all(connection, query.where(c.closed.is_(None)) if open_only else query, CaseRow)
 
 
 @query("documents.view")
@@ -189,7 +200,14 @@ def filing_rules(connection: Connection) -> list[RuleRow]:
     query = select(r.id, r.version, r.name, r.field, r.value, r.way, r.pattern, r.active).order_by(
         r.name, r.id
     )
-    return [RuleRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, RuleRow)
+
+
+@query("documents.filing.change")
+def area(connection: Connection, key: int) -> Stored[AreaDraft] | None:
+    """Return an area as its form shows it."""
+    version = connection.scalar(select(Area.version).where(Area.id == key))
+    return Stored(key, version, AreaDraft(areas(connection)[key])) if version is not None else None
 
 
 @query("documents.view")
@@ -201,7 +219,7 @@ def watched(connection: Connection, computer: str) -> list[WatchedRow]:
         .where(w.computer == computer)
         .order_by(w.folder)
     )
-    return [WatchedRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, WatchedRow)
 
 
 @dataclass(frozen=True)
@@ -220,11 +238,11 @@ def troubles(connection: Connection) -> list[TroubleRow]:
     """Return the files that were not taken in from watched folders and that nobody has seen yet."""
     t, w = FolderTrouble, Watched
     query = (
-        select(t.watched_id, w.computer, w.folder, t.name, t.why)
+        select(t.watched_id.label("watched"), w.computer, w.folder, t.name, t.why)
         .join(w, w.id == t.watched_id)
         .order_by(w.folder, t.name)
     )
-    return [TroubleRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, TroubleRow)
 
 
 def class_titles() -> dict[str, str]:

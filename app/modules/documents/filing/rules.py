@@ -155,3 +155,47 @@ def term(
         return Term(until, Message(N_("until {until} because {what}, {years} years, year {year}: {class} ({source})"),
                                    {**values, "until": until, "years": span["years"], "year": str(start.year)}))  # fmt: skip
     raise ValueError(f"{key}: no span applies")
+
+
+@dataclass(frozen=True)
+class NodeDraft:
+    """A place in the plan as typed."""
+
+    code: str
+    title: str
+    retention: str = ""
+    area: int = 0
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class TypeDraft:
+    """A type as typed; required are fields by key."""
+
+    key: str
+    title: str
+    direction: str = "in"
+    retention: str = "letter"
+    node: str = "9"
+    area: int = 0
+    required: tuple[str, ...] = ()
+    approve: bool = False
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class FieldDraft:
+    """A field of a type as typed."""
+
+    type: str
+    title: str
+    kind: str = "text"
+    required: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AreaDraft:
+    """An area as typed."""
+
+    title: str

@@ -15,6 +15,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, Text
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all, read_one
 from app.data.settings import setting
 from app.data.visibility import Guard, open_to
 from app.modules.documents.archive.api import Document, visible
@@ -116,12 +117,7 @@ GUARDS = (Guard("letter", hidden),)
 def letter(connection: Connection, key: int) -> LetterView | None:
     """Return a letter, None where there is none, or where the person may not know of its sent copy."""
     d = LetterDraft
-    row = connection.execute(
-        select(d.id, d.version, *(d.__table__.c[name] for name in FIELDS), d.written_by, d.document_id).where(
-            d.id == key, *_known(connection)
-        )
-    ).first()
-    return LetterView(row[0], row[1], Draft(*row[2:14]), row[14], row[15]) if row else None
+    return read_one(connection, select(d.__table__).where(d.id == key, *_known(connection)), LetterView)
 
 
 @query("documents.letters")
@@ -131,8 +127,7 @@ def templates(connection: Connection, block: bool | None = None) -> list[Templat
     query = select(t.id, t.version, t.name, t.language, t.block, t.subject, t.body, t.closing).order_by(
         func.lower(t.name)
     )
-    rows = connection.execute(query if block is None else query.where(t.block.is_(block)))
-    return [TemplateView(row[0], row[1], TemplateDraft(*row[2:])) for row in rows]
+    return read_all(connection, query if block is None else query.where(t.block.is_(block)), TemplateView)
 
 
 @query("documents.letters")

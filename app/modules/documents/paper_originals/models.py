@@ -33,7 +33,7 @@ class Box(Versioned, Base):
     __reads__ = "documents.view"
     __writes__ = "documents.paper_originals"
 
-    code: ColumnElement[str] = column(String(80), unique=True, title=N_("Box"))
+    code: ColumnElement[str] = column(String(80), unique=True, title=N_("Code on the box"), required=True)
     title: ColumnElement[str] = column(String(120), title=N_("Contents"), width=280)
     room: ColumnElement[str] = column(String(120), title=N_("Room"), width=180)
     closed: ColumnElement[bool] = column(default=False, title=N_("Full"), width=80)

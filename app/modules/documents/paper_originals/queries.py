@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all, read_one
 from app.data.visibility import Guard
 from app.modules.documents.archive.api import Document, DocumentVersion, visible
 from app.modules.documents.filing.api import TypeRow
@@ -122,9 +123,13 @@ def labels_source() -> ListSource:
 @query("documents.view")
 def boxes(connection: Connection) -> list[BoxView]:
     """Return the boxes by code."""
-    b = Box
-    rows = connection.execute(select(b.id, b.version, b.code, b.title, b.room, b.closed).order_by(b.code))
-    return [BoxView(row[0], row[1], BoxDraft(*row[2:])) for row in rows]
+    return read_all(connection, select(Box.__table__).order_by(Box.code), BoxView)
+
+
+@query("documents.view")
+def box(connection: Connection, key: int) -> BoxView | None:
+    """Return a box as its form shows it."""
+    return read_one(connection, select(Box.__table__).where(Box.id == key), BoxView)
 
 
 @query("documents.view")
@@ -150,8 +155,7 @@ def protocol_rows(connection: Connection, keys: Sequence[int]) -> list[Destroyed
         .where(d.id.in_(list(keys)), *visible(connection))
         .order_by(d.asn, d.id)
     )
-    rows: Sequence[Any] = connection.execute(query).all()
-    return [DestroyedRow(*row) for row in rows]
+    return read_all(connection, query, DestroyedRow)
 
 
 def newest_print(connection: Connection, document: int) -> str:

@@ -15,6 +15,7 @@ from app.core.messages import N_, Message
 from app.data import clock
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build
 from app.data.visibility import Guard, login
 from app.modules.documents.archive.api import Document, Erasure, Held, Hold, documents_source, visible
 from app.modules.documents.filing.api import NodeRow, TypeRow, class_titles
@@ -104,16 +105,9 @@ def erasures_source(all_types: Sequence[TypeRow], all_nodes: Sequence[NodeRow]) 
 def erasures(connection: Connection, keys: Sequence[int]) -> list[ErasureView]:
     """Return records of erasures, of those the person may know of."""
     e, d = Erasure, Document
-    query = (
-        select(e.id, e.document_id, e.number, e.type, e.node, e.retention, e.keep_until, e.year, e.fingerprints, e.reason, e.proposed_by,
-               e.proposed_at, e.released_by, e.released_at, e.erased_at)
-        .join(d, d.id == e.document_id)
-        .where(e.id.in_(keys), *visible(connection))
-        .order_by(e.id)
-    )  # fmt: skip
-    rows: Sequence[Any] = connection.execute(query).all()
-    make: Any = ErasureView
-    return [make(*row[:8], tuple(row[8].split()), *row[9:]) for row in rows]
+    query = select(e.__table__).join(d, d.id == e.document_id).order_by(e.id)
+    rows = connection.execute(query.where(e.id.in_(keys), *visible(connection))).mappings()
+    return [build(ErasureView, {**row, "fingerprints": tuple(row["fingerprints"].split())}) for row in rows]
 
 
 def known_holds(connection: Connection) -> list[ColumnElement[bool]]:
@@ -140,12 +134,11 @@ def _held_counts(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
 def holds(connection: Connection) -> list[HoldRow]:
     """Return the holds that the person may know of, the open ones first."""
     h = Hold
-    query = select(h.id, h.version, h.matter, h.reason, h.set_by, h.since, h.released)
     order = (h.released.is_not(None), h.id.desc())
-    rows: Sequence[Any] = connection.execute(query.where(*known_holds(connection)).order_by(*order)).all()
-    counts = _held_counts(connection, [row[0] for row in rows])
-    make: Any = HoldRow
-    return [make(*row, counts.get(row[0], 0)) for row in rows]
+    query = select(h.__table__).where(*known_holds(connection)).order_by(*order)
+    rows = connection.execute(query).mappings().all()
+    counts = _held_counts(connection, [row["id"] for row in rows])
+    return [build(HoldRow, {**row, "count": counts.get(row["id"], 0)}) for row in rows]
 
 
 def holds_source() -> ListSource:

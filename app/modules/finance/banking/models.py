@@ -20,9 +20,11 @@ class BankAccount(Versioned, Base):
     __writes__ = "finance.bank.accept"
 
     iban: ColumnElement[str] = column(String(34), unique=True, title=N_("IBAN"))
-    name: ColumnElement[str] = column(String(80))
-    account: ColumnElement[str] = column(String(9), title=N_("Account"))
-    split: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Batches taken apart"))
+    name: ColumnElement[str] = column(String(80), title=N_("Name of the bank"))
+    account: ColumnElement[str] = column(String(9), title=N_("Ledger account"), code_of="finance_account")
+    split: ColumnElement[bool] = column(
+        default=False, server_default="0", title=N_("Take batches apart into their payments")
+    )
 
 
 class BankStatement(Keyed, Base):
@@ -120,17 +122,21 @@ class BankRule(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.bank.accept"
 
-    name: ColumnElement[str] = column(String(80), unique=True, width=180)
-    words: ColumnElement[str] = column(String(200), title=N_("Words"), width=220)
+    name: ColumnElement[str] = column(String(80), unique=True, width=180, required=True)
+    words: ColumnElement[str] = column(String(200), title=N_("Words in name or purpose"), width=220)
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), width=190)
     sign: ColumnElement[str] = column(String(3), title=N_("Direction"), choices=SIGNS, width=100)
     least: ColumnElement[int | None] = column(title=N_("Amount from"), kind="money")
     most: ColumnElement[int | None] = column(title=N_("Amount to"), kind="money")
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=90)
-    tax: ColumnElement[str] = column(String(12), title=N_("Tax"), width=80)
-    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=70)
+    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=90, code_of="finance_account")
+    tax: ColumnElement[str] = column(
+        String(12), title=N_("BU or tax case"), width=110, code_of="finance_tax_case"
+    )
+    cost1: ColumnElement[str] = column(
+        String(36), title=N_("Cost centre"), width=70, code_of="finance_cost_centre", among=("1",)
+    )
     text: ColumnElement[str] = column(String(120))
-    automatic: ColumnElement[bool] = column(default=False, title=N_("Automatic"), width=100)
+    automatic: ColumnElement[bool] = column(default=False, title=N_("Post by itself"), width=130)
     parts: ColumnElement[str] = column(Text, default="", server_default="", title=N_("Parts"))
 
 

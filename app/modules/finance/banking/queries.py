@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
@@ -15,6 +15,7 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.modules.finance.banking.models import BankAccount, BankLine, BankProfile, BankRule, BankStatement
 from app.modules.finance.banking.readers.csv_list import Profile
 from app.modules.finance.banking.rules import Rule, RulePart
@@ -82,38 +83,22 @@ def _is_open() -> ColumnElement[bool]:
 @query("finance.view")
 def bank_accounts(connection: Connection) -> list[BankAccountRow]:
     """Return the bank accounts with last balance and number of open movements."""
-    found = []
-    for b in connection.execute(
-        select(
-            BankAccount.id, BankAccount.version, BankAccount.iban, BankAccount.name, BankAccount.account
-        ).order_by(BankAccount.account)
-    ):
-        newest = (
-            select(BankStatement.closing, BankStatement.end)
-            .where(BankStatement.bank_account_id == b.id, BankStatement.closing.is_not(None))
-            .order_by(BankStatement.end.desc(), BankStatement.id.desc())
-            .limit(1)
-        )
-        last = connection.execute(newest).first()
-        count = (
-            select(func.count())
-            .select_from(BankLine)
-            .outerjoin(StackLine, StackLine.id == BankLine.stack_line_id)
-            .where(BankLine.bank_account_id == b.id, _is_open())
-        )
-        found.append(
-            BankAccountRow(
-                b.id,
-                b.version,
-                b.iban,
-                b.name,
-                b.account,
-                last[0] if last else None,
-                last[1] if last else None,
-                int(connection.scalar(count) or 0),
-            )
-        )
-    return found
+    a, s = BankAccount, BankStatement
+    newest = select(s.id).where(s.bank_account_id == a.id, s.closing.is_not(None))
+    newest = newest.order_by(s.end.desc(), s.id.desc()).limit(1).correlate(a)
+    count = (
+        select(func.count())
+        .select_from(BankLine)
+        .outerjoin(StackLine, StackLine.id == BankLine.stack_line_id)
+        .where(BankLine.bank_account_id == a.id, _is_open())
+        .correlate(a)
+    )
+    query = (
+        select(*a.__table__.c, s.closing, s.end.label("until"), count.scalar_subquery().label("open"))
+        .outerjoin(s, s.id == newest.scalar_subquery())
+        .order_by(a.account)
+    )
+    return read_all(connection, query, BankAccountRow)
 
 
 def inbox_source() -> ListSource:
@@ -194,7 +179,7 @@ def rules(connection: Connection) -> list[Rule]:
         r.automatic,
         r.parts,
     ).order_by(r.name)
-    return [_rule(row) for row in connection.execute(query)]
+    return [_rule(dict(row)) for row in connection.execute(query).mappings()]
 
 
 @query("finance.view")
@@ -218,10 +203,9 @@ def rule_of(connection: Connection, key: int) -> Rule:
     return found
 
 
-def _rule(row: Any) -> Rule:
-    values: list[Any] = list(row)
-    kept = values.pop()
-    return replace(Rule(*values), parts=tuple(RulePart(**part) for part in json.loads(kept)) if kept else ())
+def _rule(row: Mapping[str, Any]) -> Rule:
+    parts = tuple(RulePart(**part) for part in json.loads(row["parts"])) if row["parts"] else ()
+    return build(Rule, {**row, "parts": parts})
 
 
 @query("finance.view")
@@ -250,7 +234,7 @@ def _views(connection: Connection, keys: list[int]) -> list[LineView]:
             b.id,
             b.version,
             b.bank_account_id,
-            BankAccount.account,
+            BankAccount.account.label("ledger_account"),
             b.day,
             b.amount,
             b.name,
@@ -264,15 +248,14 @@ def _views(connection: Connection, keys: list[int]) -> list[LineView]:
             b.fee,
             b.reason,
             b.parts,
-            state_of(),
-            entry,
+            state_of().label("state"),
+            entry.label("entry_id"),
         )
         .join(BankAccount, BankAccount.id == b.bank_account_id)
         .outerjoin(StackLine, StackLine.id == b.stack_line_id)
         .where(b.id.in_(keys))
     )
-    rows: Iterable[Any] = connection.execute(query)
-    found = {row[0]: LineView(*row) for row in rows}
+    found = {one.id: one for one in read_all(connection, query, LineView)}
     return [found[key] for key in keys]
 
 

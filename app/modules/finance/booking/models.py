@@ -19,9 +19,9 @@ class Stack(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.entry.post"
 
-    name: ColumnElement[str] = column(String(60), width=260)
-    start: ColumnElement[datetime.date] = column(title=N_("from"), width=108)
-    end: ColumnElement[datetime.date] = column(title=N_("to"), width=108)
+    name: ColumnElement[str] = column(String(60), width=260, required=True)
+    start: ColumnElement[datetime.date] = column(title=N_("from"), width=108, required=True)
+    end: ColumnElement[datetime.date] = column(title=N_("to"), width=108, required=True)
     target: ColumnElement[int | None] = column(title=N_("Target sum"), kind="money", width=120)
     state: ColumnElement[str] = column(
         String(6), default="draft", server_default="draft", title=N_("State"), choices=STACK_STATES, width=110
@@ -76,7 +76,7 @@ class Template(Versioned, Base):
     __reads__ = "finance.view"
     __writes__ = "finance.entry.post"
 
-    name: ColumnElement[str] = column(String(60), unique=True)
+    name: ColumnElement[str] = column(String(60), unique=True, required=True)
     side: ColumnElement[str] = column(String(1), title=N_("Debit or credit"), choices=SIDE_WORDS)
     bu: ColumnElement[str] = column(String(12), title=N_("BU key"))
     contra: ColumnElement[str] = column(String(9), title=N_("Contra account"))

@@ -13,6 +13,7 @@ from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.rules import ConstantDraft, MaskLine
 
@@ -61,52 +62,19 @@ class TemplateRow:
 @query("finance.view")
 def stack_view(connection: Connection, key: int) -> StackView | None:
     """Return a stack, None where there is none."""
-    s = Stack
-    row = connection.execute(
-        select(s.id, s.version, s.name, s.start, s.end, s.target, s.state).where(s.id == key)
-    ).first()
+    row = connection.execute(select(Stack.__table__).where(Stack.id == key)).mappings().first()
     if row is None:
         return None
-    return StackView(
-        row.id,
-        row.version,
-        row.name,
-        row.start,
-        row.end,
-        row.target,
-        row.state,
-        tuple(reversed(line_rows(connection, key))),
-    )
+    return build(StackView, {**row, "lines": tuple(reversed(line_rows(connection, key)))})
 
 
 @query("finance.view")
 def line_rows(connection: Connection, stack: int) -> list[LineRow]:
     """Return the lines of a stack in the order they were typed."""
     x = StackLine
-    query = (
-        select(
-            x.id,
-            x.version,
-            x.fault,
-            x.amount,
-            x.side,
-            x.bu,
-            x.contra,
-            x.document,
-            x.document2,
-            x.day,
-            x.account,
-            x.cost1,
-            x.cost2,
-            x.text,
-            x.split,
-        )
-        .where(x.stack_id == stack)
-        .order_by(x.id)
-    )
+    rows = connection.execute(select(x.__table__).where(x.stack_id == stack).order_by(x.id)).mappings()
     return [
-        LineRow(key, version, MaskLine(*rest), codec.loads(fault) if fault else None)
-        for key, version, fault, *rest in connection.execute(query)
+        build(LineRow, {**row, "fault": codec.loads(row["fault"]) if row["fault"] else None}) for row in rows
     ]
 
 
@@ -132,7 +100,7 @@ def templates(connection: Connection) -> list[TemplateRow]:
     """Return the booking templates by name."""
     t = Template
     query = select(t.id, t.name, t.side, t.bu, t.contra, t.account, t.cost1, t.text).order_by(t.name)
-    return [TemplateRow(*row) for row in connection.execute(query)]
+    return read_all(connection, query, TemplateRow)
 
 
 def stacks_source() -> ListSource:

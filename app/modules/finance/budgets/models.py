@@ -40,7 +40,7 @@ class BudgetNote(Versioned, Base):
 
     period_id: ColumnElement[int] = column(ForeignKey("finance_period.id"), title=N_("Period"))
     account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), title=N_("Account"))
-    text: ColumnElement[str] = column(String(300))
+    text: ColumnElement[str] = column(String(300), title=N_("Why it is so"))
     login: ColumnElement[str] = column(String(80))
 
     __table_args__ = (Index("uq_finance_budget_note_place", "period_id", "account_id", unique=True),)

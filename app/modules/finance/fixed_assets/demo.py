@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.core.dates import add_months, month_end
 from app.data.office import Office, Unit, command
+from app.modules.finance.fixed_assets.queries.forms import AssetDraft
 from app.modules.finance.fixed_assets.rules import LOW_VALUE
-from app.modules.finance.fixed_assets.services import AssetDraft, post_wear, save_asset
+from app.modules.finance.fixed_assets.services import post_wear, save_asset
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 
 BEFORE = datetime.date(2024, 12, 31)

@@ -24,16 +24,22 @@ class Asset(Versioned, Base):
     __writes__ = "finance.asset.change"
 
     number: ColumnElement[str] = column(String(20), unique=True, title=N_("Inventory no."))
-    name: ColumnElement[str] = column(String(120))
-    account: ColumnElement[str] = column(String(9), title=N_("Account"), width=80)
-    expense: ColumnElement[str] = column(String(9), title=N_("Expense account"))
-    cost1: ColumnElement[str] = column(String(36), title=N_("Cost centre"), width=90)
-    acquired: ColumnElement[datetime.date] = column(title=N_("Bought"), width=100)
+    name: ColumnElement[str] = column(String(120), required=True)
+    account: ColumnElement[str] = column(
+        String(9), title=N_("Account"), width=80, code_of="finance_account", among=("asset",)
+    )
+    expense: ColumnElement[str] = column(
+        String(9), title=N_("Expense account"), code_of="finance_account", among=("expense",)
+    )
+    cost1: ColumnElement[str] = column(
+        String(36), title=N_("Cost centre"), width=90, code_of="finance_cost_centre", among=("1",)
+    )
+    acquired: ColumnElement[datetime.date] = column(title=N_("Bought"), width=100, required=True)
     start: ColumnElement[datetime.date] = column(title=N_("Used from"))
-    cost: ColumnElement[int] = column(title=N_("Cost"), kind="money")
+    cost: ColumnElement[int] = column(title=N_("Cost, net"), kind="money", required=True)
     method: ColumnElement[str] = column(String(10), title=N_("Method"), choices=METHODS, width=150)
-    months: ColumnElement[int] = column(Integer, title=N_("Months"), width=70)
-    rate: ColumnElement[int] = column(Integer, title=N_("Rate"), kind="percent")
+    months: ColumnElement[int] = column(Integer, title=N_("Useful life in months"), width=70)
+    rate: ColumnElement[int] = column(Integer, title=N_("Degressive, % a year"), kind="percent")
     carried: ColumnElement[int] = column(title=N_("Depreciated before"), kind="money")
     carried_on: ColumnElement[datetime.date | None] = column(title=N_("up to"))
     serial: ColumnElement[str] = column(String(60), title=N_("Serial no."))
@@ -43,7 +49,7 @@ class Asset(Versioned, Base):
         ForeignKey("finance_entry.id"), index=True, title=N_("Entry")
     )
     disposed: ColumnElement[datetime.date | None] = column(title=N_("Left on"), width=100)
-    proceeds: ColumnElement[int | None] = column(title=N_("Proceeds"), kind="money")
+    proceeds: ColumnElement[int | None] = column(title=N_("Proceeds, net (0: scrapped)"), kind="money")
 
 
 class AssetChange(Keyed, Base):
@@ -55,10 +61,17 @@ class AssetChange(Keyed, Base):
     __writes__ = "finance.asset.change"
 
     asset_id: ColumnElement[int] = column(ForeignKey("finance_asset.id"), index=True, title=N_("Asset"))
-    day: ColumnElement[datetime.date]
+    day: ColumnElement[datetime.date] = column(required=True)
     kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=CHANGE_KINDS)
-    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
-    account: ColumnElement[str] = column(String(9), default="", server_default="", title=N_("Account"))
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money", required=True)
+    account: ColumnElement[str] = column(
+        String(9),
+        default="",
+        server_default="",
+        title=N_("Account"),
+        code_of="finance_account",
+        among=("asset",),
+    )
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 

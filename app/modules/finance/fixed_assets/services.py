@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
@@ -11,6 +11,7 @@ from app.core.dates import month_end, month_start
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import from_cents
+from app.data.drafts import check_draft, save_draft
 from app.data.numbering import take
 from app.data.office import command
 from app.data.settings import setting
@@ -18,11 +19,11 @@ from app.data.unit import Unit
 from app.modules.finance.chart.api import CostCentre, account_key
 from app.modules.finance.fixed_assets.models import Asset, AssetChange, AssetRun
 from app.modules.finance.fixed_assets.queries.assets import AssetView, Due, asset_view, due, spans
+from app.modules.finance.fixed_assets.queries.forms import AssetDraft
 from app.modules.finance.fixed_assets.rules import (
     COST,
     DEGRESSIVE,
     IMPAIRMENT,
-    LINEAR,
     NONE,
     POOL,
     TRANSFER,
@@ -38,40 +39,13 @@ from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_acc
 ORIGIN = "assets"
 
 
-@dataclass(frozen=True)
-class AssetDraft:
-    """An asset as typed; cost and carried in cents net, rate in basis points a year, months of useful life.
-
-    An empty number is given; an empty expense account follows from the account.
-    """
-
-    name: str
-    account: str
-    acquired: datetime.date
-    cost: int
-    method: str = LINEAR
-    months: int = 0
-    rate: int = 0
-    number: str = ""
-    expense: str = ""
-    cost1: str = ""
-    start: datetime.date | None = None
-    carried: int = 0
-    carried_on: datetime.date | None = None
-    serial: str = ""
-    place: str = ""
-    document: str = ""
-    entry_id: int | None = None
-
-
 @command("finance.asset.change")
 def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: int | None = None) -> int:
     """Register an asset or change one; raises Invalid naming the field at fault.
 
     Once something was posted for it, its account is changed by move() only.
     """
-    if not draft.name.strip():
-        raise Invalid(N_("Give the asset a name."), field="name")
+    check_draft(Asset, draft)
     account_key(unit, draft.account)
     kind = kind_of(str(setting(unit.connection, "finance.chart")), draft.account)
     expense = draft.expense or kind.expense
@@ -81,7 +55,7 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
                 N_("Assets of this account are not depreciated; name the expense account if this one is."),
                 field="expense",
             )
-        account_key(unit, expense)
+        account_key(unit, expense, "expense")
     if (
         draft.cost1
         and unit.connection.scalar(
@@ -103,34 +77,19 @@ def save_asset(unit: Unit, draft: AssetDraft, key: int | None = None, version: i
     known = unit.connection.scalar(select(Asset.id).where(Asset.number == number))
     if known is not None and known != key:
         raise Invalid(N_("There is an asset {number} already."), field="number", number=number)
-    values = {
-        "number": number[:20],
-        "name": draft.name.strip()[:120],
-        "account": draft.account,
-        "expense": expense,
-        "cost1": draft.cost1,
-        "acquired": draft.acquired,
-        "start": start,
-        "cost": draft.cost,
-        "method": draft.method,
-        "months": draft.months,
-        "rate": draft.rate if draft.method == DEGRESSIVE else 0,
-        "carried": draft.carried,
-        "carried_on": draft.carried_on,
-        "serial": draft.serial.strip()[:60],
-        "place": draft.place.strip()[:80],
-        "document": draft.document.strip()[:36],
-        "entry_id": draft.entry_id,
-    }
-    if key is None:
-        return unit.insert(Asset, disposed=None, proceeds=None, **values)
-    before = unit.row(Asset, key, lock=True)
-    if before["account"] != draft.account and _is_posted(unit, key):
-        raise Invalid(
-            N_("Something was posted for this asset: move it to another account instead."), field="account"
-        )
-    unit.update(Asset, key, values, version)
-    return key
+    kept = replace(
+        draft,
+        number=number,
+        expense=expense,
+        start=start,
+        rate=draft.rate if draft.method == DEGRESSIVE else 0,
+    )
+    if key is not None:
+        before = unit.row(Asset, key, lock=True)
+        if before["account"] != draft.account and _is_posted(unit, key):
+            words = N_("Something was posted for this asset: move it to another account instead.")
+            raise Invalid(words, field="account")
+    return save_draft(unit, Asset, kept, key, version)
 
 
 def _check_carried(draft: AssetDraft, start: datetime.date) -> None:

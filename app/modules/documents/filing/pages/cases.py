@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.core.messages import _
 from app.data.areas import areas
-from app.modules.documents.filing.queries import cases, cases_source, nodes
+from app.modules.documents.filing.models import Case
+from app.modules.documents.filing.queries import cases_source, nodes
 from app.modules.documents.filing.services.plan import close_case, open_case
 from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import TextField
+from app.ui.drawer_form import ask, choose
 from app.ui.forms import Form
 from app.ui.list_page import ListPage
 from app.ui.lookups import LookupField, Offer
@@ -38,7 +43,7 @@ class CasesPage(ListPage):
 
     def open_row(self, key: int) -> None:
         """Show the documents of a case."""
-        number = next((one.number for one in self.desk.read_blocking(cases) if one.id == key), "")
+        number = self.panel.model.value(self.panel.model.place_of(key), "number")
         self.desk.open("documents.archive.archive", f"case:{number}")
 
     def close_case(self) -> None:
@@ -50,40 +55,36 @@ class CasesPage(ListPage):
     def new(self) -> None:
         """Open a case."""
 
-        def save() -> None:
-            values = form.values()
+        def ready(form: Form, known: dict[int, str]) -> Mapping[str, Any]:
+            choose(form, "area", [(0, _("open to all")), *known.items()])
+            return {"area": 0}
 
-            def done(key: int) -> None:
-                form.saved()
-                self.close_drawer()
-                self.panel.select_key(key)
-                self.desk.notice(_("Case opened"))
+        def done(key: int, _values: object) -> str:
+            self.panel.select_key(key)
+            return _("Case opened")
 
-            form.send(
-                open_case,
-                values["title"],
-                values["node"].strip(),
-                values["responsible"],
-                int(values["area"] or 0),
-                then=done,
-            )
+        ask(
+            self.desk,
+            self.drawer,
+            "case",
+            _("New case"),
+            fields_of(
+                self.desk,
+                Case,
+                "title node responsible area",
+                node=LookupField("node", _("Plan"), self._offered),
+                area=ChoiceField("area", _("Area"), ()),
+            ),
+            lambda v: (open_case, v["title"], v["node"].strip(), v["responsible"], v["area"]),
+            done,
+            asks=((areas,),),
+            ready=ready,
+        )
 
-        def offers(typed: str) -> list[Offer]:
-            return [
-                Offer(n.code, n.words)
-                for n in self._nodes
-                if n.code.startswith(typed) or typed.lower() in n.title.lower()
-            ]
-
-        form = Form(self.desk, "case", save, self.close_drawer, columns=1)
-        form.add(TextField("title", _("Title"), limit=120))
-        form.add(LookupField("node", _("Plan"), offers))
-        form.add(TextField("responsible", _("Responsible"), limit=80))
-        known = [
-            ("0", _("open to all")),
-            *((str(key), title) for key, title in self.desk.read_blocking(areas).items()),
+    def _offered(self, typed: str) -> list[Offer]:
+        """Return the places of the plan by code or title."""
+        return [
+            Offer(n.code, n.words)
+            for n in self._nodes
+            if n.code.startswith(typed) or typed.lower() in n.title.lower()
         ]
-        form.add(ChoiceField("area", _("Area"), known))
-        form.fill({"area": "0"})
-        self.drawer.show_widget(_("New case"), form)
-        form.focus_first()

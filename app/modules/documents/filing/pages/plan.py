@@ -1,232 +1,173 @@
-"""The filing plan, types with their fields, and areas: four lists in tabs with their forms."""
+"""The filing plan, types with their fields, rules that propose, and areas: five lists in tabs with their forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from app.core.messages import _
 from app.data.areas import areas, save_area
+from app.data.drafts import Stored
+from app.data.system_tables import Area
+from app.modules.documents.filing.models import DocumentType, FieldDef, PlanNode
 from app.modules.documents.filing.queries import (
+    NodeRow,
+    TypeRow,
+    area,
     areas_source,
     class_titles,
-    fields,
+    field,
     fields_source,
+    node,
     nodes,
     nodes_source,
+    type_of,
     types,
     types_source,
 )
-from app.modules.documents.filing.rules import DIRECTIONS, KINDS, REQUIRABLE
+from app.modules.documents.filing.rules import REQUIRABLE, FieldDraft, NodeDraft, TypeDraft
 from app.modules.documents.filing.services.plan import (
-    FieldDraft,
-    NodeDraft,
-    TypeDraft,
     save_field,
     save_node,
     save_type,
 )
-from app.ui.choice_fields import ChoiceField, LongField, SwitchField
+from app.ui.choice_fields import ChoiceField, LinesField, ManyField
+from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import TextField
+from app.ui.drawer_form import choose
 from app.ui.forms import Form
-from app.ui.list_tabs import ListTabs
-from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
 
 PLAN, TYPES, FIELDS, AREAS = range(4)
 
 
-class PlanPage(ListTabs):
+def _offer_areas(form: Form, known: dict[int, str]) -> None:
+    choose(form, "area", [(0, _("open to all")), *known.items()])
+
+
+def _node_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk,
+        PlanNode,
+        "code active title:2 retention:2 area:2",
+        retention=ChoiceField("retention", _("Retention"), [("", _("by type")), *class_titles().items()]),
+        area=ChoiceField("area", _("Area"), ()),
+    )
+
+
+def _node_ready(form: Form, one: Stored[NodeDraft] | None, known: dict[int, str]) -> None:
+    form.fields["code"].editor.setEnabled(one is None)
+    _offer_areas(form, known)
+
+
+def _type_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk,
+        DocumentType,
+        "key direction title:2 retention:2 node:2 area:2 approve active required:2",
+        retention=ChoiceField("retention", _("Retention"), list(class_titles().items())),
+        node=ChoiceField("node", _("Plan"), ()),
+        area=ChoiceField("area", _("Area"), ()),
+        required=ManyField("required", _("Needed"), list(REQUIRABLE.items())),
+    )
+
+
+def _type_ready(
+    form: Form, one: Stored[TypeDraft] | None, known: dict[int, str], places: list[NodeRow]
+) -> None:
+    form.fields["key"].editor.setEnabled(one is None)
+    choose(form, "node", [(place.code, place.words) for place in places])
+    _offer_areas(form, known)
+
+
+def _field_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(
+        desk,
+        FieldDef,
+        "type:2 title:2 kind required options:2",
+        type=ChoiceField("type", _("Type"), ()),
+        options=LinesField("options", _("Values, one a line"), 4),
+    )
+
+
+def _field_ready(form: Form, one: Stored[FieldDraft] | None, known: list[TypeRow]) -> None:
+    """A field stays of its type and kind: values were read by it."""
+    choose(form, "type", [(kind.key, kind.title) for kind in known])
+    for name in ("type", "kind"):
+        form.fields[name].editor.setEnabled(one is None)
+
+
+def _area_ready(form: Form, _one: object) -> None:
+    words = _("Who may know of what lies in an area is set in the roles (Office, Users and roles).")
+    form.fields["title"].set_hint(words)
+
+
+def _registers(known: dict[int, str], kinds: list[TypeRow]) -> tuple[Register, ...]:
+    place, kind = _("Place in the plan"), _("Type of document")
+    return (
+        Register(
+            title=_("Plan"),
+            new=place,
+            source=nodes_source(known),
+            of=PlanNode,
+            read=node,
+            fields=_node_fields,
+            draft=NodeDraft,
+            save=save_node,
+            start={"active": True, "area": 0},
+            asks=((areas,),),
+            ready=_node_ready,
+        ),
+        Register(
+            title=_("Types"),
+            new=kind,
+            source=types_source(known),
+            of=DocumentType,
+            read=type_of,
+            fields=_type_fields,
+            draft=TypeDraft,
+            save=save_type,
+            start={"active": True, "retention": "letter", "node": "9", "area": 0},
+            asks=((areas,), (nodes,)),
+            ready=_type_ready,
+        ),
+        Register(
+            title=_("Fields"),
+            new=_("Field of a type"),
+            source=fields_source(kinds),
+            of=FieldDef,
+            read=field,
+            fields=_field_fields,
+            draft=FieldDraft,
+            save=save_field,
+            asks=((types,),),
+            ready=_field_ready,
+        ),
+        Register(
+            title=_("Areas"),
+            new=_("Area"),
+            source=areas_source(),
+            of=Area,
+            read=area,
+            fields=lambda desk: fields_of(desk, Area, "title:2"),
+            draft=_title,
+            save=save_area,
+            ready=_area_ready,
+            name=lambda draft: str(getattr(draft, "title", draft)),
+        ),
+    )
+
+
+def _title(**values: Any) -> str:
+    return str(values["title"])
+
+
+class PlanPage(RegisterPage):
     """Enter or F2 changes a row, Ctrl+N makes a new one."""
 
+    has_records = False
+
     def __init__(self, desk: Desk) -> None:
-        known: dict[int, str] = desk.read_blocking(areas)
-        sources = (
-            (_("Plan"), nodes_source(known)),
-            (_("Types"), types_source(known)),
-            (_("Fields"), fields_source(desk.read_blocking(types))),
-            (_("Areas"), areas_source()),
-        )
-        super().__init__(desk, _("Filing plan"), sources, 420)
-        self.set_actions(
-            [
-                PageAction(_("Change"), self.change, "F2", "pencil", "documents.filing.change"),
-                PageAction(
-                    _("New"),
-                    lambda: self._form(None),
-                    "Ctrl+N",
-                    "plus",
-                    "documents.filing.change",
-                    primary=True,
-                ),
-            ]
-        )
-
-    def open_row(self, key: int) -> None:
-        """Change a row."""
-        self.change()
-
-    def change(self) -> None:
-        """Change the row chosen."""
-        key = self.panel.current_key()
-        if key is not None and self.desk.may("documents.filing.change"):
-            self._form(key)
-
-    def _form(self, key: int | None) -> None:
-        makers = (self._node, self._type, self._field, self._area)
-        makers[self.bar.currentIndex()](key)
-
-    def _make(
-        self, title: str, record: str, save: Callable[[dict[str, Any], Callable[[int], None], Form], None]
-    ) -> Form:
-        """Return a form whose save gets its values and what to do when all went well."""
-
-        def done(key: int) -> None:
-            form.saved()
-            self.drawer.drop()
-            self.panel.select_key(key)
-            self.desk.notice(_("Saved"))
-
-        form = Form(
-            self.desk,
-            "filing",
-            lambda: save(form.values(), done, form),
-            self.drawer.drop,
-            columns=2,
-            record=record,
-        )
-        form.setAccessibleName(title)
-        return form
-
-    def _area_choices(self) -> list[tuple[str, str]]:
-        return [
-            ("0", _("open to all")),
-            *((str(key), title) for key, title in self.desk.read_blocking(areas).items()),
-        ]
-
-    def _node(self, key: int | None) -> None:
-        one = next((node for node in self.desk.read_blocking(nodes) if node.id == key), None)
-
-        def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            draft = NodeDraft(v["code"], v["title"], v["retention"], int(v["area"] or 0), v["active"])
-            form.send(save_node, draft, key, form.version, then=done)
-
-        form = self._make(_("Place in the plan"), f"node.{key or 0}", save)
-        form.version = one.version if one else None
-        form.add(TextField("code", _("Code"), limit=8))
-        form.add(SwitchField("active", _("In use")))
-        form.add(TextField("title", _("Title"), limit=120), 2)
-        form.add(ChoiceField("retention", _("Retention"), [("", _("by type")), *class_titles().items()]), 2)
-        form.add(ChoiceField("area", _("Area"), self._area_choices()), 2)
-        texts = (
-            {
-                "code": one.code,
-                "title": one.title,
-                "retention": one.retention,
-                "area": str(one.area),
-                "active": "1" if one.active else "",
-            }
-            if one
-            else {"active": "1"}
-        )
-        form.fill(texts)
-        form.fields["code"].editor.setEnabled(one is None)
-        self.drawer.show_widget(_("Place in the plan"), form)
-        form.focus_first()
-
-    def _type(self, key: int | None) -> None:
-        one = next((kind for kind in self.desk.read_blocking(types) if kind.id == key), None)
-
-        def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            needed = tuple(name for name in REQUIRABLE if v[f"need_{name}"])
-            draft = TypeDraft(
-                v["key"],
-                v["title"],
-                v["direction"],
-                v["retention"],
-                v["node"],
-                int(v["area"] or 0),
-                needed,
-                v["approve"],
-                v["active"],
-            )
-            form.send(save_type, draft, key, form.version, then=done)
-
-        form = self._make(_("Type of document"), f"type.{key or 0}", save)
-        form.version = one.version if one else None
-        form.add(TextField("key", _("Code"), limit=20))
-        form.add(ChoiceField("direction", _("Direction"), list(DIRECTIONS.items())))
-        form.add(TextField("title", _("Title"), limit=80), 2)
-        form.add(ChoiceField("retention", _("Retention"), list(class_titles().items())), 2)
-        form.add(
-            ChoiceField(
-                "node", _("Plan"), [(node.code, node.words) for node in self.desk.read_blocking(nodes)]
-            ),
-            2,
-        )
-        form.add(ChoiceField("area", _("Area"), self._area_choices()), 2)
-        form.add(SwitchField("approve", _("Is approved")))
-        form.add(SwitchField("active", _("In use")))
-        form.heading(_("Needed"))
-        for name, words in REQUIRABLE.items():
-            form.add(SwitchField(f"need_{name}", _(words)))
-        texts = {"active": "1", "retention": "letter", "node": "9"}
-        if one is not None:
-            texts = {"key": one.key, "title": one.title, "direction": one.direction, "retention": one.retention, "node": one.node,
-                     "area": str(one.area), "approve": "1" if one.approve else "", "active": "1" if one.active else ""}  # fmt: skip
-            texts |= {f"need_{name}": "1" for name in one.required}
-        form.fill(texts)
-        form.fields["key"].editor.setEnabled(one is None)
-        self.drawer.show_widget(_("Type of document"), form)
-        form.focus_first()
-
-    def _field(self, key: int | None) -> None:
-        one = next((field for field in self.desk.read_blocking(fields) if field.id == key), None)
-
-        def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            options = tuple(line.strip() for line in v["options"].splitlines() if line.strip())
-            draft = FieldDraft(v["type"], v["title"], v["kind"], v["required"], options)
-            form.send(save_field, draft, key, form.version, then=done)
-
-        form = self._make(_("Field of a type"), f"field.{key or 0}", save)
-        form.version = one.version if one else None
-        form.add(
-            ChoiceField(
-                "type", _("Type"), [(kind.key, kind.title) for kind in self.desk.read_blocking(types)]
-            ),
-            2,
-        )
-        form.add(TextField("title", _("Title"), limit=60), 2)
-        form.add(ChoiceField("kind", _("Kind"), list(KINDS.items())))
-        form.add(SwitchField("required", _("Needed")))
-        form.add(LongField("options", _("Values, one a line"), 4), 2)
-        if one is not None:
-            form.fill(
-                {
-                    "type": one.type,
-                    "title": one.title,
-                    "kind": one.kind,
-                    "required": "1" if one.required else "",
-                    "options": "\n".join(one.options),
-                }
-            )
-            for name in ("type", "kind"):
-                form.fields[name].editor.setEnabled(False)
-        else:
-            form.fill({})
-        self.drawer.show_widget(_("Field of a type"), form)
-        form.focus_first()
-
-    def _area(self, key: int | None) -> None:
-        def save(v: dict[str, Any], done: Callable[[int], None], form: Form) -> None:
-            form.send(save_area, v["title"], key, then=done)
-
-        form = self._make(_("Area"), f"area.{key or 0}", save)
-        form.add(TextField("title", _("Title"), limit=80), 2)
-        form.fill({"title": self.desk.read_blocking(areas).get(key or 0, "")})
-        form.message.setText(
-            _("Who may know of what lies in an area is set in the roles (Office, Users and roles).")
-        )
-        form.message.show()
-        self.drawer.show_widget(_("Area"), form)
-        form.focus_first()
+        registers = _registers(desk.read_blocking(areas), desk.read_blocking(types))
+        super().__init__(desk, _("Filing plan"), registers, width=420)
+        self.set_actions(self.standard_actions())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import select
 
@@ -27,46 +27,12 @@ from app.modules.documents.filing.rules import (
     DIRECTIONS,
     KINDS,
     REQUIRABLE,
+    FieldDraft,
+    NodeDraft,
+    TypeDraft,
     classes,
     defaults,
 )
-
-
-@dataclass(frozen=True)
-class NodeDraft:
-    """A place in the plan as typed."""
-
-    code: str
-    title: str
-    retention: str = ""
-    area: int = 0
-    active: bool = True
-
-
-@dataclass(frozen=True)
-class TypeDraft:
-    """A type as typed; required are fields by key."""
-
-    key: str
-    title: str
-    direction: str = "in"
-    retention: str = "letter"
-    node: str = "9"
-    area: int = 0
-    required: tuple[str, ...] = ()
-    approve: bool = False
-    active: bool = True
-
-
-@dataclass(frozen=True)
-class FieldDraft:
-    """A field of a type as typed."""
-
-    type: str
-    title: str
-    kind: str = "text"
-    required: bool = False
-    options: tuple[str, ...] = ()
 
 
 def bring_basics(unit: Unit) -> None:

@@ -10,9 +10,8 @@ from app.core.messages import _
 from app.core.stemming import fold
 from app.data.areas import areas
 from app.modules.documents.filing.api import cases
-from app.modules.documents.letters.pages.template_form import LANGUAGES
 from app.modules.documents.letters.queries import LetterView, templates
-from app.modules.documents.letters.rules import Draft
+from app.modules.documents.letters.rules import LANGUAGES, Draft
 from app.modules.organisation.contacts.api import ContactView, contact, find
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
@@ -40,7 +39,7 @@ class LetterForm(Form):
         self._cases = desk.read_blocking(cases, True)
         self.add(LookupField("contact", _("To"), self._offers, desk=desk))
         self.add(DayField("day", _("Date"), required=True))
-        self.add(ChoiceField("language", _("Language"), LANGUAGES))
+        self.add(ChoiceField("language", _("Language"), list(LANGUAGES.items())))
         self.add(TextField("reference", _("Your reference"), limit=80))
         self.add(TextField("subject", _("Subject"), limit=200), 2)
         self.add(LongField("body", _("Text"), 12), 2)

@@ -254,4 +254,4 @@ class LettersPage(ListPage):
         self.desk.read(templates, then=lambda found: self._choose([*found, fresh], self._edit_template))
 
     def _edit_template(self, one: TemplateView) -> None:
-        template_form(self.desk, self.drawer, one, self.close_drawer)
+        template_form(self.desk, self.drawer, one)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from app.core.messages import N_, _, counted
 from app.modules.documents.filing.api import types
+from app.modules.documents.paper_originals.models import Box, PaperState
 from app.modules.documents.paper_originals.queries import (
     BoxView,
-    boxes,
+    box,
     boxes_source,
     labels_source,
     papers_source,
@@ -15,8 +19,9 @@ from app.modules.documents.paper_originals.queries import (
 from app.modules.documents.paper_originals.reports import protocol
 from app.modules.documents.paper_originals.rules import BoxDraft
 from app.modules.documents.paper_originals.services import check_scans, delete_box, destroy, save_box
-from app.ui.choice_fields import SwitchField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import Values, ask
 from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
@@ -62,7 +67,7 @@ class OriginalsPage(ListTabs):
         if self.bar.currentIndex() == PAPERS:
             self.desk.open("documents.archive.archive", key)
         elif self.bar.currentIndex() == BOXES:
-            self._box_form(next((one for one in self.desk.read_blocking(boxes) if one.id == key), None))
+            self._box_form(key)
 
     # -- boxes -------------------------------------------------------------------
     def new_box(self) -> None:
@@ -70,52 +75,32 @@ class OriginalsPage(ListTabs):
         self.go(BOXES)
         self._box_form(None)
 
-    def _box_form(self, one: BoxView | None) -> None:
-        def save() -> None:
-            values = form.values()
-            draft = BoxDraft(values["code"], values["title"], values["room"], values["closed"])
+    def _box_form(self, key: int | None) -> None:
+        def ready(form: Form, *found: BoxView | None) -> Mapping[str, Any] | None:
+            if not found:
+                return {}
+            one = found[0]
+            if one is None:
+                return None
+            form.version = one.version
+            return vars(one.draft)
 
-            def done(key: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.panels[BOXES].select_key(key)
-                self.desk.notice(_("{name} saved").format(name=draft.code))
+        def done(made: int, values: Values) -> str:
+            self.panels[BOXES].select_key(made)
+            return _("{name} saved").format(name=values["code"])
 
-            form.send(
-                save_box,
-                draft,
-                one.id if one else None,
-                form.version,
-                then=done,
-            )
-
-        form = Form(
+        form = ask(
             self.desk,
+            self.drawer,
             "box",
-            save,
-            self.drawer.drop,
-            columns=1,
-            record=one.id if one else 0,
-            version=one.version if one else None,
+            _("Box"),
+            fields_of(self.desk, Box, "code title room closed"),
+            lambda values: (save_box, BoxDraft(**values), key, form.version),
+            done,
+            asks=((box, key),) if key is not None else (),
+            ready=ready,
+            record=key or 0,
         )
-        form.add(TextField("code", _("Code on the box"), limit=80))
-        form.add(TextField("title", _("Contents"), limit=120))
-        form.add(TextField("room", _("Room"), limit=120))
-        form.add(SwitchField("closed", _("Full")))
-        if one is not None:
-            known = one.draft
-            form.fill(
-                {
-                    "code": known.code,
-                    "title": known.title,
-                    "room": known.room,
-                    "closed": "1" if known.closed else "",
-                }
-            )
-        else:
-            form.fill({})
-        self.drawer.show_widget(_("Box"), form)
-        form.focus_first()
 
     def delete_box(self) -> None:
         """Take the box selected out of the register."""
@@ -131,32 +116,18 @@ class OriginalsPage(ListTabs):
         keys = self._papers()
         if not keys:
             return
-
-        def save() -> None:
-            def done(count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.desk.notice(counted(count, N_("1 scan checked"), N_("{count} scans checked")))
-
-            form.send(check_scans, keys, form.values()["remark"], then=done)
-
-        form = Form(
+        ask(
             self.desk,
+            self.drawer,
             "scan_check",
-            save,
-            self.drawer.drop,
-            _("All pages are there and legible"),
-            columns=1,
-        )
-        form.add(TextField("remark", _("Remark"), limit=200))
-        form.fill({})
-        self.drawer.show_widget(
             counted(
                 len(keys), N_("Compare 1 scan with its paper"), N_("Compare {count} scans with their papers")
             ),
-            form,
+            fields_of(self.desk, PaperState, "remark"),
+            lambda values: (check_scans, keys, values["remark"]),
+            lambda count, _values: counted(count, N_("1 scan checked"), N_("{count} scans checked")),
+            save_text=_("All pages are there and legible"),
         )
-        form.focus_first()
 
     def destroy_paper(self) -> None:
         """Note that the papers selected were destroyed, and show the protocol."""
@@ -164,27 +135,25 @@ class OriginalsPage(ListTabs):
         if not keys:
             return
 
-        def save() -> None:
-            def done(count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                words = counted(
-                    count, N_("1 paper noted as destroyed"), N_("{count} papers noted as destroyed")
-                )
-                self.desk.notice(words, action=_("Protocol"), act=lambda: self._print(keys))
+        def done(count: int, _values: object) -> None:
+            words = counted(count, N_("1 paper noted as destroyed"), N_("{count} papers noted as destroyed"))
+            self.desk.notice(words, action=_("Protocol"), act=lambda: self._print(keys))
 
-            form.send(destroy, keys, form.values()["reason"], then=done)
-
-        form = Form(self.desk, "destroy", save, self.drawer.drop, _("The paper is destroyed"), columns=1)
-        form.add(TextField("reason", _("Why (needed for deeds and contracts)"), limit=200))
-        form.fill({})
         title = counted(
             len(keys), N_("Destroy the paper of 1 document?"), N_("Destroy the paper of {count} documents?")
         )
-        self.drawer.show_widget(title, form)
+        form = ask(
+            self.desk,
+            self.drawer,
+            "destroy",
+            title,
+            [TextField("reason", _("Why (needed for deeds and contracts)"), limit=200)],
+            lambda values: (destroy, keys, values["reason"]),
+            done,
+            save_text=_("The paper is destroyed"),
+        )
         form.save_button.setObjectName("danger")
         repolish(form.save_button)
-        form.focus_first()
 
     def protocol(self) -> None:
         """Show the protocol of the papers selected."""

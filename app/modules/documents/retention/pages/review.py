@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.modules.documents.archive.api import Erasure, Hold
 from app.modules.documents.filing.api import nodes, types
 from app.modules.documents.retention.queries import (
+    HoldRow,
     erasures,
     erasures_source,
     holds,
@@ -17,9 +21,10 @@ from app.modules.documents.retention.queries import (
 )
 from app.modules.documents.retention.reports import certificate
 from app.modules.documents.retention.services import erase, extend, propose, release_hold, set_hold, withdraw
-from app.ui.choice_fields import LongField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, TextField
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import DayField
 from app.ui.forms import Form
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
@@ -99,29 +104,29 @@ class ReviewPage(ListTabs):
             self._hold_form(keys)
 
     def _hold_form(self, keys: list[int]) -> None:
-        def save() -> None:
-            values = form.values()
+        def newest(_form: Form, known: list[HoldRow]) -> Mapping[str, Any]:
+            return {"matter": next((one.matter for one in known if one.released is None), "")}
 
-            def done(_key: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                words = counted(
-                    len(keys),
-                    N_("1 document is held for “{matter}”"),
-                    N_("{count} documents are held for “{matter}”"),
-                    matter=values["matter"],
-                )
-                self.desk.notice(words)
+        def done(_key: int, values: Values) -> str:
+            return counted(
+                len(keys),
+                N_("1 document is held for “{matter}”"),
+                N_("{count} documents are held for “{matter}”"),
+                matter=values["matter"],
+            )
 
-            form.send(set_hold, values["matter"], values["reason"], keys, then=done)
-
-        form = Form(self.desk, "hold", save, self.drawer.drop, _("Hold"), columns=1)
-        form.add(TextField("matter", _("Matter"), limit=120))
-        form.add(LongField("reason", _("Why"), 3))
-        known = [one.matter for one in self.desk.read_blocking(holds) if one.released is None]
-        form.fill({"matter": known[0] if known else ""})
-        self.drawer.show_widget(counted(len(keys), N_("Hold 1 document"), N_("Hold {count} documents")), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "hold",
+            counted(len(keys), N_("Hold 1 document"), N_("Hold {count} documents")),
+            fields_of(self.desk, Hold, "matter reason"),
+            lambda values: (set_hold, values["matter"], values["reason"], keys),
+            done,
+            asks=((holds,),),
+            ready=newest,
+            save_text=_("Hold"),
+        )
 
     def release_hold(self) -> None:
         """Release the holds selected."""
@@ -133,21 +138,17 @@ class ReviewPage(ListTabs):
         keys = self._keys(DUE)
         if not keys:
             return
-
-        def save() -> None:
-            def done(_count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.desk.notice(_("Kept until {day}").format(day=formats.day(form.values()["until"])))
-
-            form.send(extend, keys, form.values()["until"], then=done)
-
-        form = Form(self.desk, "longer", save, self.drawer.drop, _("Keep longer"), columns=1)
-        form.add(DayField("until", _("Keep until"), required=True))
-        today = self.desk.today()
-        form.fill({"until": formats.day(datetime.date(today.year + 1, 12, 31))})
-        self.drawer.show_widget(_("Keep longer (§ 147 (3) AO: open assessment)"), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "longer",
+            _("Keep longer (§ 147 (3) AO: open assessment)"),
+            [DayField("until", _("Keep until"), required=True)],
+            lambda values: (extend, keys, values["until"]),
+            lambda _count, values: _("Kept until {day}").format(day=formats.day(values["until"])),
+            start={"until": datetime.date(self.desk.today().year + 1, 12, 31)},
+            save_text=_("Keep longer"),
+        )
 
     # -- erasure -----------------------------------------------------------------
     def propose(self) -> None:
@@ -156,26 +157,24 @@ class ReviewPage(ListTabs):
         if not keys:
             return
 
-        def save() -> None:
-            def done(count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                words = counted(
-                    count,
-                    N_("1 document proposed; a second person releases it"),
-                    N_("{count} documents proposed; a second person releases them"),
-                )
-                self.desk.notice(words)
+        def done(count: int, _values: object) -> str:
+            return counted(
+                count,
+                N_("1 document proposed; a second person releases it"),
+                N_("{count} documents proposed; a second person releases them"),
+            )
 
-            form.send(propose, keys, form.values()["reason"], then=done)
-
-        form = Form(self.desk, "propose", save, self.drawer.drop, _("Propose"), columns=1)
-        form.add(TextField("reason", _("Why"), limit=300))
-        form.fill({"reason": _("The time of retention is over.")})
-        self.drawer.show_widget(
-            counted(len(keys), N_("Erase 1 document?"), N_("Erase {count} documents?")), form
+        ask(
+            self.desk,
+            self.drawer,
+            "propose",
+            counted(len(keys), N_("Erase 1 document?"), N_("Erase {count} documents?")),
+            fields_of(self.desk, Erasure, "reason"),
+            lambda values: (propose, keys, values["reason"]),
+            done,
+            start={"reason": _("The time of retention is over.")},
+            save_text=_("Propose"),
         )
-        form.focus_first()
 
     def withdraw(self) -> None:
         """Take the proposals selected back."""

@@ -6,107 +6,74 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.core import format as formats
-from app.core.identifiers import iban as read_iban
 from app.core.messages import _
+from app.modules.finance.banking.models import BankAccount, BankRule
 from app.modules.finance.banking.queries import BankAccountRow, LineView
 from app.modules.finance.banking.rules import Proposal, booking_text
 from app.modules.finance.banking.services.movements import accept, save_bank_account
-from app.modules.finance.chart.api import account_rows, cost_centres
-from app.ui.choice_fields import ChoiceField, SwitchField
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField, TextField
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import IbanField, TextField
 from app.ui.forms import Form
-from app.ui.lookups import LookupField, Offer, account_offers
 
 if TYPE_CHECKING:
     from app.modules.finance.banking.pages.inbox import InboxPage
 
 
-def account_field(desk: Desk, key: str, title: str) -> LookupField:
-    """Return a field for an account, its name beneath."""
-    rows = desk.read_blocking(account_rows)
-    field = LookupField(key, title, lambda text: account_offers(rows, text))
-    names = {row.number: str(row.name) for row in rows}
-    field.changed.connect(lambda: field.set_hint(names.get(field.text().strip(), "")))
-    return field
-
-
-def centre_field(desk: Desk, key: str) -> LookupField:
-    """Return a field for a cost centre."""
-    rows = [row for row in desk.read_blocking(cost_centres) if row.dimension == 1 and not row.blocked]
-    return LookupField(
-        key,
-        _("Cost centre"),
-        lambda text: [Offer(c.code, f"{c.code}  {c.name}") for c in rows if c.code.startswith(text)],
-    )
-
-
 def choose_form(page: InboxPage, line: LineView, proposal: Proposal | None) -> None:
     """Ask for the account of a movement."""
-    desk = page.desk
 
-    def save() -> None:
-        values = form.values()
+    def told(_key: int, values: Values) -> None:
+        page.accepted(line, values["account"])
 
-        def done(_key: int) -> None:
-            form.saved()
-            page.accepted(line, values["account"].strip())
-
-        form.send(
-            accept,
-            line.id,
-            values["account"].strip(),
-            values["tax"].strip(),
-            values["cost1"].strip(),
-            values["text"],
-            values["document"].strip(),
-            then=done,
-        )
-
-    form = Form(desk, "bank", save, page.drawer.drop, _("Accept"), 2, record=line.id)
-    form.add(account_field(desk, "account", _("Account")))
-    form.add(TextField("tax", _("BU or tax case"), limit=12))
-    form.add(centre_field(desk, "cost1"))
-    form.add(TextField("document", _("Document"), limit=36))
-    form.add(TextField("text", _("Text"), limit=120), 2)
-    form.fill(
-        {
-            "account": proposal.account if proposal else "",
-            "tax": proposal.tax if proposal else "",
-            "cost1": proposal.cost1 if proposal else "",
-            "document": proposal.document if proposal else "",
-            "text": booking_text(line.name, line.text),
-        }
+    proposed = (
+        {name: getattr(proposal, name) for name in ("account", "tax", "cost1", "document")}
+        if proposal
+        else {}
     )
-    page.drawer.show_widget(f"{formats.cents(line.amount)} €", form)
-    form.focus_first()
+    ask(
+        page.desk,
+        page.drawer,
+        "bank",
+        f"{formats.cents(line.amount)} €",
+        [
+            *fields_of(page.desk, BankRule, "account tax cost1"),
+            TextField("document", _("Document"), limit=36),
+            *fields_of(page.desk, BankRule, "text:2"),
+        ],
+        lambda v: (accept, line.id, v["account"], v["tax"], v["cost1"], v["text"], v["document"].strip()),
+        told,
+        start={**proposed, "text": booking_text(line.name, line.text)},
+        record=line.id,
+        columns=2,
+        save_text=_("Accept"),
+    )
 
 
 def account_form(desk: Desk, drawer: Drawer, iban: str, then: Callable[[], None] | None = None) -> None:
     """Ask for the ledger account of an IBAN."""
 
-    def save() -> None:
-        values = form.values()
+    def told(_key: int, values: Values) -> str:
+        if then is not None:
+            then()
+        return _("Bank account {name} saved").format(name=values["name"] or values["iban"])
 
-        def done(_key: int) -> None:
-            form.saved()
-            drawer.drop()
-            desk.notice(_("Bank account {name} saved").format(name=values["name"] or values["iban"]))
-            if then is not None:
-                then()
-
-        args = (values["iban"], values["name"], values["account"].strip(), None, None, values["split"])
-        form.send(save_bank_account, *args, then=done)
-
-    form = Form(desk, "bank_account", save, drawer.drop, columns=1)
-    form.add(CheckedField("iban", _("IBAN"), read_iban, required=True))
-    form.add(TextField("name", _("Name of the bank"), limit=80))
-    form.add(account_field(desk, "account", _("Ledger account")))
-    form.add(SwitchField("split", _("Take batches apart into their payments")))
-    form.fill({"iban": iban}, restore=False)
-    drawer.show_widget(_("New bank account"), form)
-    form.focus_first()
+    ask(
+        desk,
+        drawer,
+        "bank_account",
+        _("New bank account"),
+        fields_of(
+            desk, BankAccount, "iban name account split", iban=IbanField("iban", _("IBAN"), required=True)
+        ),
+        lambda v: (save_bank_account, v["iban"], v["name"], v["account"], None, None, v["split"]),
+        told,
+        start={"iban": iban},
+        restore=False,
+    )
 
 
 def which_account_form(

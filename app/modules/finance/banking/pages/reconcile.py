@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -24,8 +25,6 @@ class ReconcilePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Reconciliation"))
         self.day = DayField("day", _("up to"), 110, required=True)
-        newest = desk.read_blocking(last_day) or desk.today()
-        self.day.set_day(newest.replace(month=12, day=31))
         self.day.left.connect(self.refresh)
         self.body.addLayout(row(self.day, 1))
         frame, inside = card()
@@ -53,6 +52,11 @@ class ReconcilePage(Page):
             }
         )
         desk.watch(self, watched, self.refresh)
+        desk.read(last_day, then=self._begin)
+
+    def _begin(self, newest: datetime.date | None) -> None:
+        """Show the state at the end of the year of the newest entry."""
+        self.day.set_day((newest or self.desk.today()).replace(month=12, day=31))
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

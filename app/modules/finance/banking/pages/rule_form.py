@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields as fields_of_class
+from functools import partial
+from typing import Any
 
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import _
-from app.modules.finance.banking.pages.inbox_forms import account_field, centre_field
-from app.modules.finance.banking.queries import LineView, matching
+from app.modules.finance.banking.models import BankRule
+from app.modules.finance.banking.queries import LineView, matching, rule_of
 from app.modules.finance.banking.rules import Proposal, Rule, RulePart, read_share
 from app.modules.finance.banking.services.movements import save_rule
-from app.ui.choice_fields import ChoiceField, SwitchField
+from app.ui.declared_fields import code_field, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField, MoneyField, TextField
-from app.ui.forms import Form
+from app.ui.drawer_form import DrawerForm, Values, ask
+from app.ui.fields import CheckedField
 
 PARTS = 3
 
@@ -24,77 +27,70 @@ def rule_form(
     desk: Desk,
     drawer: Drawer,
     of: tuple[str, int],
-    texts: Mapping[str, str],
+    start: Mapping[str, Any],
     key: int | None,
     then: Callable[[], object],
 ) -> None:
     """Show the form; of names it and the record it is begun from, key is that of the rule to change, None makes one."""
 
-    def rule() -> Rule:
-        values = form.values()
-        conditions = (
-            values["name"].strip(),
-            values["words"].strip(),
-            values["iban"].strip(),
-            values["sign"],
-            values["least"],
-            values["most"],
-        )
-        action = (
-            values["account"].strip(),
-            values["tax"].strip(),
-            values["cost1"].strip(),
-            values["text"].strip(),
-            values["automatic"],
-        )
-        taken = [i for i in range(PARTS) if values[f"part{i}"].strip() and values[f"share{i}"] is not None]
-        shares = [(i, values[f"share{i}"]) for i in taken]
-        parts = tuple(
-            RulePart(values[f"part{i}"].strip(), cents, points, values[f"part_tax{i}"].strip())
-            for i, (cents, points) in shares
-        )
-        return Rule(*conditions, *action, parts=parts)
-
-    def look() -> None:
+    def look(form: DrawerForm) -> None:
         try:
-            typed = rule()
+            typed = _rule(form.values())
         except KontorError:
             return
-        desk.read(matching, typed, then=lambda found: form.say(_found(*found)))
+        desk.read(matching, typed, then=lambda found: form.say(_found(*found)), owner=form, slot="matching")
 
-    def save() -> None:
-        def done(_key: int) -> None:
-            form.saved()
-            drawer.drop()
-            desk.notice(_("Rule {name} saved").format(name=form.fields["name"].text()))
-            then()
+    def watch(form: DrawerForm) -> None:
+        for field in form.fields.values():
+            field.changed.connect(partial(look, form))
+        look(form)
 
-        form.send(save_rule, rule(), key, then=done)
+    def ready(form: DrawerForm, *known: Rule) -> Mapping[str, Any]:
+        form.filled.connect(partial(watch, form))
+        return from_rule(known[0]) if known else {}
 
-    form = Form(desk, of[0], save, drawer.drop, columns=3, record=of[1])
-    form.add(CheckedField("name", _("Name"), str.strip, required=True), 3)
-    form.add(TextField("words", _("Words in name or purpose"), limit=200), 3)
-    form.add(TextField("iban", _("IBAN"), limit=34), 2)
-    form.add(ChoiceField("sign", _("Direction"), [("", _("both")), ("in", _("in")), ("out", _("out"))]))
-    form.add(MoneyField("least", _("Amount from")))
-    form.add(MoneyField("most", _("to")))
-    form.add(account_field(desk, "account", _("Account")))
-    form.add(TextField("tax", _("BU or tax case"), limit=12))
-    form.add(centre_field(desk, "cost1"))
-    form.add(TextField("text", _("Text"), limit=120), 3)
+    def told(_key: int, values: Values) -> str:
+        then()
+        return _("Rule {name} saved").format(name=values["name"])
+
+    fields = fields_of(desk, BankRule, "name:3 words:3 iban:2 sign least most account tax cost1 text:3")
     for i in range(PARTS):
-        form.add(account_field(desk, f"part{i}", _("before it, on account")))
-        form.add(CheckedField(f"share{i}", _("Amount or per cent"), read_share))
-        form.add(TextField(f"part_tax{i}", _("BU or tax case"), limit=12))
-    automatic = SwitchField("automatic", _("Post by itself"))
-    form.add(automatic, 3)
-    automatic.compact()
-    form.fill(texts, restore=False)
-    for field in form.fields.values():
-        field.changed.connect(look)
-    look()
-    drawer.show_widget(_("Change the rule") if key else _("Make a rule …"), form)
-    form.focus_first()
+        fields += [
+            code_field(desk, f"part{i}", _("before it, on account"), "finance_account"),
+            CheckedField(f"share{i}", _("Amount or per cent"), read_share),
+            code_field(desk, f"part_tax{i}", _("BU or tax case"), "finance_tax_case"),
+        ]
+    fields += fields_of(desk, BankRule, "automatic:3")
+    ask(
+        desk,
+        drawer,
+        of[0],
+        _("Change the rule") if key else _("Make a rule …"),
+        fields,
+        lambda values: (save_rule, _rule(values), key),
+        told,
+        start=start,
+        asks=((rule_of, key),) if key else (),
+        ready=ready,
+        record=of[1],
+        columns=3,
+        restore=False,
+    )
+
+
+def _rule(values: Values) -> Rule:
+    """Return the rule that is typed."""
+    plain: dict[str, Any] = {
+        one.name: value.strip() if isinstance(value := values[one.name], str) else value
+        for one in fields_of_class(Rule)
+        if one.name in values
+    }
+    taken = [i for i in range(PARTS) if values[f"part{i}"] and values[f"share{i}"] is not None]
+    shares = [(i, *values[f"share{i}"]) for i in taken]
+    parts = tuple(
+        RulePart(values[f"part{i}"], cents, points, values[f"part_tax{i}"]) for i, cents, points in shares
+    )
+    return Rule(**plain, parts=parts)
 
 
 def _found(met: int, total: int, booked: set[str]) -> str:
@@ -106,7 +102,7 @@ def _found(met: int, total: int, booked: set[str]) -> str:
     return words
 
 
-def from_line(line: LineView, proposal: Proposal | None) -> dict[str, str]:
+def from_line(line: LineView, proposal: Proposal | None) -> dict[str, Any]:
     """Return what a rule made from a movement begins with."""
     return {
         "name": line.name[:60],
@@ -118,19 +114,10 @@ def from_line(line: LineView, proposal: Proposal | None) -> dict[str, str]:
     }
 
 
-def from_rule(rule: Rule) -> dict[str, str]:
+def from_rule(rule: Rule) -> dict[str, Any]:
     """Return a rule as its form shows it."""
-    texts = {
-        name: getattr(rule, name)
-        for name in ("name", "words", "iban", "sign", "account", "tax", "cost1", "text")
-    }
-    texts |= {
-        name: formats.cents(value)
-        for name, value in (("least", rule.least), ("most", rule.most))
-        if value is not None
-    }
-    texts["automatic"] = "1" if rule.automatic else ""
+    values = dict(vars(rule))
     for i, part in enumerate(rule.parts[:PARTS]):
-        texts |= {f"part{i}": part.account, f"part_tax{i}": part.tax}
-        texts[f"share{i}"] = formats.cents(part.cents) if part.cents else f"{formats.cents(part.points)} %"
-    return texts
+        share = formats.cents(part.cents) if part.cents else f"{formats.cents(part.points)} %"
+        values |= {f"part{i}": part.account, f"part_tax{i}": part.tax, f"share{i}": share}
+    return values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.messages import _
-from app.modules.finance.banking.pages.rule_form import from_rule, rule_form
+from app.modules.finance.banking.pages.rule_form import rule_form
 from app.modules.finance.banking.queries import rule_of, rules_source
 from app.modules.finance.banking.rules import Rule
 from app.modules.finance.banking.services.movements import delete_rule, post_by_rules, save_rule
@@ -45,36 +45,21 @@ class RulesPage(ListPage):
 
     def open_row(self, key: int) -> None:
         """Show a rule to be changed."""
-
-        def show(rule: Rule) -> None:
-            rule_form(
-                self.desk,
-                self.drawer,
-                ("bank_rule", key),
-                from_rule(rule),
-                key,
-                lambda: self.panel.select_key(key),
-            )
-
         if self.desk.may(CHANGE):
-            self.desk.read(rule_of, key, then=show)
+            rule_form(self.desk, self.drawer, ("bank_rule", key), {}, key, lambda: self.panel.select_key(key))
 
     def _new(self) -> None:
         rule_form(self.desk, self.drawer, ("bank_rule", 0), {}, None, self.close_drawer)
 
     def _delete(self, key: int) -> None:
-        rule = self.desk.read_blocking(rule_of, key)
+        self.desk.read(rule_of, key, then=lambda rule: self._take_away(key, rule), owner=self)
 
-        def undo() -> None:
-            self.desk.run(save_rule, rule)
+    def _take_away(self, key: int, rule: Rule) -> None:
+        def told(_nothing: object) -> None:
+            words = _("Rule {name} deleted").format(name=rule.name)
+            self.desk.notice(words, action=_("Undo"), act=lambda: self.desk.run(save_rule, rule))
 
-        self.desk.run(
-            delete_rule,
-            key,
-            then=lambda _nothing: self.desk.notice(
-                _("Rule {name} deleted").format(name=rule.name), action=_("Undo"), act=undo
-            ),
-        )
+        self.desk.run(delete_rule, key, then=told)
 
     def _post(self) -> None:
         def done(counts: tuple[int, int]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.messages import _
-from app.modules.finance.banking.pages.inbox_forms import account_field, centre_field
 from app.modules.finance.banking.queries import LineView
 from app.modules.finance.banking.rules import Part, Proposal
 from app.modules.finance.banking.services.movements import accept_split
+from app.ui.declared_fields import code_field
 from app.ui.fields import MoneyField, TextField
 from app.ui.forms import Form
 
@@ -40,11 +40,11 @@ class SplitForm(Form):
     def _add_row(self) -> None:
         i = self._rows
         self._rows += 1
-        self.add(account_field(self.desk, f"account{i}", _("Account")))
+        self.add(code_field(self.desk, f"account{i}", _("Account"), "finance_account"))
         self.add(MoneyField(f"amount{i}", _("Amount")))
         self.add(TextField(f"document{i}", _("Document"), limit=36))
         self.add(TextField(f"tax{i}", _("BU"), limit=12))
-        self.add(centre_field(self.desk, f"centre{i}"))
+        self.add(code_field(self.desk, f"centre{i}", _("Cost centre"), "finance_cost_centre", "1"))
         self.add(TextField(f"text{i}", _("Text"), limit=120))
         self.fields[f"amount{i}"].changed.connect(self._rest)
         self.fields[f"account{i}"].changed.connect(lambda: self._grow(i))

@@ -5,21 +5,25 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from app.core.messages import _
+from app.modules.finance.booking.models import Template
 from app.modules.finance.booking.pages.known import shown_side
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.queries import TemplateRow, templates
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import delete_template, save_template
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField
-from app.ui.forms import Form
+from app.ui.drawer_form import ask
 
 
 def offer_templates(desk: Desk, mask: Mask) -> None:
     """Show the templates below the mask; the chosen one fills it, amount and day are the clerk's."""
+    desk.read(templates, then=lambda found: _offer(desk, mask, found), owner=mask, slot="templates")
+
+
+def _offer(desk: Desk, mask: Mask, found: list[TemplateRow]) -> None:
     menu = QMenu(mask)
-    found: list[TemplateRow] = desk.read_blocking(templates)
     for one in found:
         menu.addAction(one.name).triggered.connect(lambda _on=False, t=one: use_template(mask, t))
     if found:
@@ -56,19 +60,14 @@ def keep_template(desk: Desk, drawer: Drawer, line: MaskLine | None) -> None:
     """Ask for a name and keep a line as a template."""
     if line is None:
         return
-
-    def save() -> None:
-        name = form.values()["name"]
-
-        def done(_key: int) -> None:
-            form.saved()
-            drawer.drop()
-            desk.notice(_("Template {name} kept; F7 lists it").format(name=name))
-
-        form.send(save_template, name, line, then=done)
-
-    form = Form(desk, "template", save, drawer.drop, columns=1)
-    form.add(CheckedField("name", _("Name"), str.strip, required=True))
-    form.fill({"name": line.text[:40]}, restore=False)
-    drawer.show_widget(_("Keep line as template …"), form)
-    form.focus_first()
+    ask(
+        desk,
+        drawer,
+        "template",
+        _("Keep line as template …"),
+        fields_of(desk, Template, "name"),
+        lambda values: (save_template, values["name"], line),
+        lambda _key, values: _("Template {name} kept; F7 lists it").format(name=values["name"]),
+        start={"name": line.text[:40]},
+        restore=False,
+    )

@@ -7,31 +7,32 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.core.messages import N_, _, counted
-from app.core.money import read_typed, to_cents
 from app.data.queries import query
 from app.data.reports import Report
+from app.modules.finance.budgets.models import BudgetNote
 from app.modules.finance.budgets.pages.plan_form import PlanForm
 from app.modules.finance.budgets.queries.budgets import (
     NO_CENTRE,
     Budget,
     BudgetRow,
     budget,
-    periods_of,
+    months_of,
     year_of,
 )
 from app.modules.finance.budgets.reports import budget_report, cells
 from app.modules.finance.budgets.services.budgets import plan_from_actual
 from app.modules.finance.budgets.services.variance import SCHEMES, copy_scheme, explain, notes
-from app.modules.finance.chart.api import years
+from app.modules.finance.chart.api import PeriodInfo, YearRow, years
 from app.modules.finance.ledger.api import last_day
 from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import CheckedField, TextField
+from app.ui.drawer_form import Values, ask, choose
+from app.ui.fields import PercentField
 from app.ui.forms import Form
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import row, set_pill, widen
 
@@ -52,7 +53,7 @@ class BudgetPage(SpanPage):
         super().__init__(
             desk,
             _("Budget"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             self._read,
             self._report,
             watched,
@@ -100,7 +101,6 @@ class BudgetPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        self.refresh()
 
     @query("finance.view")
     def _read(
@@ -157,9 +157,11 @@ class BudgetPage(SpanPage):
         """Show the months of an account to be typed."""
         if self.shown is None:
             return
-        year = self.desk.read_blocking(year_of, self.shown[1])
-        if year is not None:
-            PlanForm(self, year, self.desk.read_blocking(periods_of, year), *self._current())
+        self.desk.read(months_of, self.shown[1], then=self._plan)
+
+    def _plan(self, periods: list[PeriodInfo]) -> None:
+        if periods:
+            PlanForm(self, periods, *self._current())
 
     def explain(self) -> None:
         """Ask why the current account is off its plan at the end of the span."""
@@ -167,79 +169,73 @@ class BudgetPage(SpanPage):
         if not number or self.shown is None:
             return
         until = self.shown[1]
-
-        def save() -> None:
-            def done(_nothing: object) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.desk.notice(_("Explanation kept"))
-
-            form.send(explain, until, number, form.values()["text"], then=done)
-
-        form = Form(self.desk, "budget_note", save, self.drawer.drop, columns=1, record=number)
-        form.add(TextField("text", _("Why it is so"), limit=300))
         known = next((one.account_id for one in self.found.rows if one.number == number), 0)
-        form.fill({"text": self.why.get(known, "")})
-        self.drawer.show_widget(_("Explain {account}").format(account=number), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "budget_note",
+            _("Explain {account}").format(account=number),
+            fields_of(self.desk, BudgetNote, "text"),
+            lambda values: (explain, until, number, values["text"]),
+            lambda _nothing, _values: _("Explanation kept"),
+            start={"text": self.why.get(known, "")},
+            record=number,
+        )
 
     def copy(self) -> None:
         """Ask for the version to copy this one onto."""
         if self.shown is None:
             return
-        year, source = self.desk.read_blocking(year_of, self.shown[1]), self.scheme.text()
+        source, years_key = self.scheme.text(), list[int]()
 
-        def save() -> None:
-            target = form.values()["target"]
+        def ready(_form: Form, year: int | None) -> Mapping[str, Any] | None:
+            years_key.extend([] if year is None else [year])
+            return {} if year is not None else None
 
-            def done(count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.desk.notice(counted(count, N_("1 amount copied"), N_("{count} amounts copied")))
-                self.scheme.set_text(target)
+        def done(count: int, values: Values) -> str:
+            self.scheme.set_text(values["target"])
+            return counted(count, N_("1 amount copied"), N_("{count} amounts copied"))
 
-            form.send(copy_scheme, year, source, target, then=done)
-
-        form = Form(self.desk, "budget_copy", save, self.drawer.drop, _("Copy"), 1)
-        form.add(
-            ChoiceField(
-                "target",
-                _("onto the version, which loses what it held"),
-                [(k, v) for k, v in SCHEMES.items() if k != source],
-            )
+        others = [(key, words) for key, words in SCHEMES.items() if key != source]
+        ask(
+            self.desk,
+            self.drawer,
+            "budget_copy",
+            _("Copy this version"),
+            [ChoiceField("target", _("onto the version, which loses what it held"), others)],
+            lambda values: (copy_scheme, years_key[0], source, values["target"]),
+            done,
+            asks=((year_of, self.shown[1]),),
+            ready=ready,
+            save_text=_("Copy"),
+            restore=False,
         )
-        form.fill({}, restore=False)
-        self.drawer.show_widget(_("Copy this version"), form)
-        form.focus_first()
 
     def from_year(self) -> None:
         """Ask for the year to plan from and the per cent to raise it by."""
-        known = sorted(self.desk.read_blocking(years), key=lambda one: one.start, reverse=True)
-        choices = [(str(one.id), one.name) for one in known]
 
-        def save() -> None:
-            values = form.values()
+        def ready(form: Form, known: list[YearRow]) -> Mapping[str, Any]:
+            newest = sorted(known, key=lambda one: one.start, reverse=True)
+            for name in ("source", "target"):
+                choose(form, name, [(one.id, one.name) for one in newest])
+            return {}
 
-            def done(count: int) -> None:
-                form.saved()
-                self.drawer.drop()
-                self.desk.notice(counted(count, N_("1 account planned"), N_("{count} accounts planned")))
-
-            args = (int(values["source"]), int(values["target"]), values["per_cent"] or 0, self.scheme.text())
-            form.send(plan_from_actual, *args, then=done)
-
-        form = Form(self.desk, "budget_year", save, self.drawer.drop, save_text=_("Plan"), columns=1)
-        form.add(ChoiceField("source", _("from what was booked in"), choices))
-        form.add(ChoiceField("target", _("for"), choices))
-        form.add(
-            CheckedField(
-                "per_cent",
-                _("raised by per cent"),
-                lambda text: to_cents(read_typed(text)) if text.strip() else 0,
-            )
+        ask(
+            self.desk,
+            self.drawer,
+            "budget_year",
+            _("Plan from another year"),
+            [
+                ChoiceField("source", _("from what was booked in"), ()),
+                ChoiceField("target", _("for"), ()),
+                PercentField("per_cent", _("raised by per cent")),
+            ],
+            lambda v: (plan_from_actual, v["source"], v["target"], v["per_cent"] or 0, self.scheme.text()),
+            lambda count, _values: counted(count, N_("1 account planned"), N_("{count} accounts planned")),
+            asks=((years,),),
+            ready=ready,
+            save_text=_("Plan"),
         )
-        self.drawer.show_widget(_("Plan from another year"), form)
-        form.focus_first()
 
 
 def _row(one: BudgetRow, made: Budget, why: Mapping[int, str]) -> OutlineRow:

@@ -13,7 +13,15 @@ from app.core.messages import N_
 from app.data.queries import query
 from app.modules.finance.budgets.models import BudgetLine
 from app.modules.finance.budgets.rules import light
-from app.modules.finance.chart.api import Account, CostCentre, PeriodInfo, account_name, all_periods
+from app.modules.finance.chart.api import (
+    RESULT_KINDS,
+    Account,
+    CostCentre,
+    PeriodInfo,
+    account_name,
+    accounts_by_number,
+    all_periods,
+)
 from app.modules.finance.ledger.api import Balance
 
 PLAN, NO_CENTRE = "plan", "–"
@@ -149,6 +157,26 @@ def planned(connection: Connection, year: int, account: int, centre: int, scheme
 def periods_of(connection: Connection, year: int) -> list[PeriodInfo]:
     """Return the months of a fiscal year by its key."""
     return [p for p in all_periods(connection) if p.fiscal_year_id == year and p.number > 0]
+
+
+@query("finance.view")
+def months_of(connection: Connection, day: datetime.date) -> list[PeriodInfo]:
+    """Return the months of the fiscal year of a day; none where no year covers it."""
+    year = year_of(connection, day)
+    return periods_of(connection, year) if year is not None else []
+
+
+@query("finance.view")
+def planned_for(
+    connection: Connection, year: int, account: str, centre: str, scheme: str = PLAN
+) -> tuple[int, list[int]] | None:
+    """Return the key of an account of income or expense and its plan in a cost centre by period; None where there is no such account."""
+    known = accounts_by_number(connection, [account]).get(account)
+    if known is None or known.kind not in RESULT_KINDS:
+        return None
+    c = CostCentre
+    key = connection.scalar(select(c.id).where(c.dimension == 1, c.code == centre)) if centre else None
+    return known.id, planned(connection, year, known.id, int(key or 0), scheme)
 
 
 @query("finance.view")

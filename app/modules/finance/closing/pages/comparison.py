@@ -12,7 +12,6 @@ from app.modules.finance.closing.reports import comparison_report
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import set_pill
 
@@ -23,13 +22,11 @@ class ComparisonPage(SpanPage):
     rows: OutlineTable
 
     def __init__(self, desk: Desk) -> None:
-        newest = month_over(desk.read_blocking(last_day))
         super().__init__(
-            desk, _("Four months compared"), newest, _by_end, comparison_report, LEDGER | {"setting"}
+            desk, _("Four months compared"), last_day, _by_end, comparison_report, LEDGER | {"setting"}
         )
         self.rows.led.connect(self.sheet)
         self.set_actions(self.out.actions())
-        self.refresh()
 
     def take(self, found: list[Compared]) -> None:
         """Show the accounts, those that stand out first."""

@@ -13,7 +13,6 @@ from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import set_pill
 
@@ -28,7 +27,7 @@ class MonthEndPage(SpanPage):
         super().__init__(
             desk,
             _("Month end"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             month_end,
             month_end_report,
             watched,
@@ -41,7 +40,6 @@ class MonthEndPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        self.refresh()
 
     def take(self, found: list[MonthCheck]) -> None:
         """Show the checks, those that found something first."""

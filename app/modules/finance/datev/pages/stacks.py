@@ -27,7 +27,6 @@ from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.run_key import RunKey
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import label, set_pill
 
@@ -46,7 +45,7 @@ class DatevPage(SpanPage):
         super().__init__(
             desk,
             _("DATEV"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             make_stacks,
             watched=LEDGER | {"setting"},
         )
@@ -71,7 +70,6 @@ class DatevPage(SpanPage):
                 ),
             ]
         )
-        self.refresh()
 
     def take(self, found: list[Stack]) -> None:
         """Show the receipt."""

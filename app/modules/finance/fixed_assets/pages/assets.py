@@ -3,37 +3,65 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
-from app.core import format as formats
-from app.core.dates import month_end
 from app.core.messages import N_, _, counted
-from app.modules.finance.fixed_assets.pages.asset_forms import asset_form, change_form, plan_widget, run_form
+from app.modules.finance.fixed_assets.models import Asset
+from app.modules.finance.fixed_assets.pages.asset_forms import (
+    asset_draft,
+    asset_fields,
+    asset_ready,
+    change_form,
+    plan_widget,
+    run_form,
+)
 from app.modules.finance.fixed_assets.queries.assets import (
     AssetView,
+    Unregistered,
     asset_view,
     assets_source,
     spans,
     unregistered,
 )
+from app.modules.finance.fixed_assets.queries.forms import stored_asset
+from app.modules.finance.fixed_assets.rules import Span
+from app.modules.finance.fixed_assets.services import save_asset
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
-from app.ui.list_page import ListPage
 from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
 
 CHANGE, POST = "finance.asset.change", "finance.asset.post"
+EARLIEST = datetime.date(1990, 1, 1)
 
 
-class AssetsPage(ListPage):
-    """The list of assets."""
+class AssetsPage(RegisterPage):
+    """The list of assets; Enter shows the plan of one."""
+
+    has_records = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Fixed assets"), assets_source())
+        one = Register(
+            title=_("Fixed assets"),
+            new=_("New asset"),
+            source=assets_source(),
+            of=Asset,
+            read=stored_asset,
+            fields=asset_fields,
+            draft=asset_draft,
+            save=save_asset,
+            ready=asset_ready,
+            start={"method": "linear"},
+            name=lambda draft: f"{draft.number}  {draft.name}".strip(),
+        )
+        super().__init__(desk, _("Fixed assets"), [one])
+        change, new = self.standard_actions(_("New asset"))
         self.set_actions(
             [
-                PageAction(_("Change"), lambda: self.with_current(self._edit), "F2", "pencil", CHANGE),
-                PageAction(_("Post depreciation …"), self._run, "Ctrl+Shift+Return", "check", POST),
-                PageAction(_("New asset"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
+                change,
+                PageAction(
+                    _("Post depreciation …"), lambda: run_form(self), "Ctrl+Shift+Return", "check", POST
+                ),
+                new,
                 PageAction(_("From an entry …"), self._from_entry, "Ctrl+I", "download", CHANGE, menu=True),
                 PageAction(_("Add later cost …"), lambda: self._form("cost"), "", "plus", CHANGE, menu=True),
                 PageAction(
@@ -60,54 +88,46 @@ class AssetsPage(ListPage):
             ]
         )
 
-    def request(self, what: object) -> None:
-        """Begin a new asset, or go to one."""
-        if what == "new":
-            self.new()
-        else:
-            super().request(what)
-
-    def with_current(self, action: Callable[[AssetView], None]) -> None:
-        """Do something with the current asset."""
-        self.for_current(lambda key: self.desk.read(asset_view, key, then=action))
-
     def open_row(self, key: int) -> None:
         """Show the plan of an asset."""
+        self.desk.read_all(
+            ((asset_view, key), (spans,)),
+            then=lambda found: self._show_plan(*found),
+            owner=self,
+            slot="plan",
+        )
 
-        def show(asset: AssetView) -> None:
-            widget = plan_widget(self.desk, asset, self.desk.read_blocking(spans))
-            self.drawer.show_widget(f"{asset.number}  {asset.name}", widget)
+    def _show_plan(self, asset: AssetView, own: list[Span]) -> None:
+        self.drawer.show_widget(f"{asset.number}  {asset.name}", plan_widget(self.desk, asset, own))
 
-        self.desk.read(asset_view, key, then=show)
-
-    def new(self) -> None:
-        """Show the form of a new asset."""
-        asset_form(self, None, {})
-
-    def _edit(self, asset: AssetView) -> None:
-        asset_form(self, asset, {})
+    def change(self) -> None:
+        """Show the form of the current asset."""
+        self.for_current(self.edit)
 
     def _form(self, kind: str) -> None:
-        self.with_current(lambda asset: change_form(self, asset, kind))
+        self.for_current(lambda key: change_form(self, key, kind))
 
     def _from_entry(self) -> None:
-        until = self.desk.read_blocking(last_day) or self.desk.office.clock().astimezone().date()
-        waiting = self.desk.read_blocking(unregistered, datetime.date(1990, 1, 1), until)
+        def look(last: datetime.date | None) -> None:
+            until = last or self.desk.today()
+            self.desk.read(unregistered, EARLIEST, until, then=self._begin_from, owner=self)
+
+        self.desk.read(last_day, then=look, owner=self)
+
+    def _begin_from(self, waiting: list[Unregistered]) -> None:
+        """Begin the asset of the first addition that has none."""
         if not waiting:
             self.desk.notice(_("Every addition in the ledger has its asset."))
             return
         first = waiting[0]
-        texts = {
+        begun = {
             "name": first.text,
             "account": first.account,
-            "acquired": formats.day(first.day),
-            "cost": formats.cents(first.amount),
+            "acquired": first.day,
+            "cost": first.amount,
             "document": first.document,
             "cost1": first.cost1,
+            "entry_id": first.entry,
         }
-        asset_form(self, None, texts, first.entry)
+        self.edit(None, begun, restore=False)
         self.desk.notice(counted(len(waiting), N_("1 addition waits"), N_("{count} additions wait")))
-
-    def _run(self) -> None:
-        newest = self.desk.read_blocking(last_day) or self.desk.office.clock().astimezone().date()
-        run_form(self, month_end(newest))

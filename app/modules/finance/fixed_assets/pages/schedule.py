@@ -12,7 +12,7 @@ from app.modules.finance.fixed_assets.reports import FIGURES, cells, schedule_re
 from app.modules.finance.ledger.api import last_day
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_bar import month_over
+from app.ui.span_bar import Span, month_over, year_of
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import label, set_pill, widen
 
@@ -45,7 +45,7 @@ class SchedulePage(SpanPage):
         super().__init__(
             desk,
             _("Schedule of fixed assets"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             schedule,
             schedule_report,
             TABLES,
@@ -55,7 +55,10 @@ class SchedulePage(SpanPage):
         self.body.addWidget(self.findings)
         self.rows.led.connect(self.sheet)
         self.set_actions(self.out.actions())
-        self.bar.year()
+
+    def first_span(self, newest: datetime.date) -> Span:
+        """Return the calendar year of the last month that is over."""
+        return year_of(month_over(newest))
 
     def take(self, found: list[ScheduleRow]) -> None:
         """Show the rows with their total, and where register and ledger differ at the end."""
@@ -71,11 +74,12 @@ class SchedulePage(SpanPage):
         for column in range(2, len(SHOWN) + 2):
             widen(self.rows, column, 96)
         if self.shown is not None:
-            self.desk.read(
-                differences,
-                min(self.shown[1], self.desk.read_blocking(last_day) or datetime.date.max),
-                then=self._differ,
-            )
+            self.desk.read(last_day, then=self._compare)
+
+    def _compare(self, newest: datetime.date | None) -> None:
+        """Compare the register with the ledger at the end of the span, or where the ledger ends."""
+        if self.shown is not None:
+            self.desk.read(differences, min(self.shown[1], newest or datetime.date.max), then=self._differ)
 
     def _differ(self, found: list[Finding]) -> None:
         words = [str(one.words) for one in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.core.errors import Missing
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.data.settings import setting
 from app.modules.finance.chart.api import Account, CostCentre, Period, years
 from app.modules.finance.fixed_assets.models import Asset, AssetChange, AssetRun
@@ -129,7 +130,8 @@ def assets_source() -> ListSource:
     cost = a.cost + more
     value = case((and_(a.disposed.is_not(None), a.method != POOL), 0), else_=cost - a.carried - runs - less)
     columns = (
-        *listed(a, "number name account acquired method months"),
+        *listed(a, "number name account acquired method"),
+        shown_as(a.months, title=N_("Months")),
         Column("cost", N_("Cost"), "money", cost, 120, total=True),
         Column("value", N_("Book value"), "money", value, 120, total=True),
         *listed(a, "disposed"),
@@ -171,46 +173,25 @@ def asset_views(connection: Connection, keys: Iterable[int] | None = None) -> li
     ):
         runs.setdefault(asset, []).append((day, amount, entry))
     return [
-        _view(row, changes.get(row.id, []), runs.get(row.id, []), memo) for row in connection.execute(query)
+        _view(dict(row), changes.get(row["id"], []), runs.get(row["id"], []), memo)
+        for row in connection.execute(query).mappings()
     ]
 
 
 def _view(
-    row: Any, changes: Sequence[Any], runs: Sequence[tuple[datetime.date, int, int]], memo: int
+    row: Mapping[str, Any], changes: Sequence[Any], runs: Sequence[tuple[datetime.date, int, int]], memo: int
 ) -> AssetView:
     found = tuple(Change(one.day, one.kind, one.amount) for one in changes if one.kind != TRANSFER)
     moved = [(one.day, one.account) for one in changes if one.kind == TRANSFER]
-    targets = [*(account for _day, account in moved[1:]), row.account]
+    targets = [*(account for _day, account in moved[1:]), row["account"]]
     moves = (
         tuple((day, before, after) for (day, before), after in zip(moved, targets, strict=True))
         if moved
         else ()
     )
-    info = AssetInfo(
-        row.cost,
-        row.start,
-        row.method,
-        row.months,
-        row.rate,
-        memo,
-        row.carried,
-        row.carried_on,
-        found,
-        row.disposed,
-    )
-    head = (
-        row.id,
-        row.version,
-        row.number,
-        row.name,
-        row.account,
-        row.expense,
-        row.cost1,
-        row.acquired,
-        row.serial,
-        row.place,
-    )
-    return AssetView(*head, row.document, row.entry_id, row.proceeds, info, moves, tuple(runs))
+    kept = dict(row)
+    info = build(AssetInfo, {**kept, "memo": memo, "changes": found})
+    return build(AssetView, {**kept, "info": info, "moves": moves, "runs": tuple(runs)})
 
 
 @query("finance.view")
@@ -249,13 +230,13 @@ def unregistered(connection: Connection, since: datetime.date, until: datetime.d
     )
     query = (
         select(
-            Entry.id,
+            Entry.id.label("entry"),
             Line.day,
-            Account.number,
+            Account.number.label("account"),
             Entry.document,
-            func.coalesce(Line.text, Entry.text),
+            func.coalesce(Line.text, Entry.text).label("text"),
             Line.amount,
-            func.coalesce(CostCentre.code, ""),
+            func.coalesce(CostCentre.code, "").label("cost1"),
         )
         .join(Entry, Entry.id == Line.entry_id)
         .join(Account, Account.id == Line.account_id)
@@ -273,8 +254,7 @@ def unregistered(connection: Connection, since: datetime.date, until: datetime.d
         )
         .order_by(Line.day, Line.id)
     )
-    rows: Sequence[Any] = connection.execute(query).all()
-    return [Unregistered(*row) for row in rows]
+    return read_all(connection, query, Unregistered)
 
 
 def _is_taken_back() -> ColumnElement[bool]:

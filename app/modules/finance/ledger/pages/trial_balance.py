@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
+from app.core.dates import month_end, month_start
 from app.core.messages import N_, _
 from app.modules.finance.ledger.queries.balances import TrialRow, trial_balance
 from app.modules.finance.ledger.queries.entries import last_day
@@ -16,6 +18,7 @@ from app.modules.finance.ledger.reports import trial_balance_report
 from app.ui.desk import Desk
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
+from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import set_pill, widen
 
@@ -101,7 +104,7 @@ class TrialBalancePage(SpanPage):
         super().__init__(
             desk,
             _("Trial balance"),
-            desk.read_blocking(last_day),
+            last_day,
             trial_balance,
             trial_balance_report,
             table=Table(_("Trial balance")),
@@ -113,7 +116,10 @@ class TrialBalancePage(SpanPage):
         self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.rows.opened.connect(self._open)
         self.set_actions(self.out.actions())
-        self.refresh()
+
+    def first_span(self, newest: datetime.date) -> Span:
+        """Return the month of the newest entry."""
+        return month_start(newest), month_end(newest)
 
     def take(self, found: list[TrialRow]) -> None:
         """Show the accounts and whether debit is credit."""

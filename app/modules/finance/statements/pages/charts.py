@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from app.core.messages import _
 from app.modules.finance.ledger.api import last_day
 from app.modules.finance.statements.queries.views import Pictures, pictures
@@ -18,13 +20,16 @@ class ChartsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Charts"))
         self.until = DayField("until", _("up to"), 110, required=True)
-        newest = desk.read_blocking(last_day) or desk.office.clock().astimezone().date()
-        self.until.set_day(newest)
         self.until.left.connect(self.refresh)
         self.body.addLayout(row(self.until, 1))
         self.result, self.costs = ChartView(desk, _("Result by month")), ChartView(desk, _("Costs by kind"))
         self.body.addLayout(row(self.result, self.costs, spacing=12), 1)
         desk.watch(self, frozenset({"finance_entry", "finance_line"}), self.refresh)
+        desk.read(last_day, then=self._begin)
+
+    def _begin(self, newest: datetime.date | None) -> None:
+        """Show the figures up to the newest entry."""
+        self.until.set_day(newest or self.desk.today())
         self.refresh()
 
     def refresh(self) -> None:

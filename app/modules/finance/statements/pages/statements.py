@@ -25,6 +25,7 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
 from app.ui.report_out import Make
 from app.ui.save_file import ask_place, write_file
+from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
 from app.ui.widgets import label, row, set_pill
 
@@ -86,8 +87,7 @@ class StatementsPage(SpanPage):
         self.detail = ChoiceField(
             "depth", _("Depth"), (("full", N_("all positions")), ("small", N_("small company"))), 150
         )
-        newest = desk.read_blocking(last_day)
-        super().__init__(desk, _("Financial statements"), newest, income_statement, more=(self.kind,))
+        super().__init__(desk, _("Financial statements"), last_day, income_statement, more=(self.kind,))
         self.other_first, self.other_last = (
             DayField("other_since", _("compare from"), 110),
             DayField("other_until", _("to"), 110),
@@ -95,8 +95,6 @@ class StatementsPage(SpanPage):
         for day in (self.other_first, self.other_last):
             day.left.connect(self.refresh)
         self.body.insertLayout(1, row(self.detail, self.other_first, self.other_last, 1))
-        if newest:
-            self.bar.put(newest.replace(month=1, day=1), newest)
         for field in (self.kind, self.detail):
             field.changed.connect(self.refresh)
         self.rows.led.connect(self._open)
@@ -118,7 +116,10 @@ class StatementsPage(SpanPage):
         )
         desk.watch(self, frozenset({"finance_scheme"}), self._reload_own)
         self._since: datetime.date | None = None
-        self.refresh()
+
+    def first_span(self, newest: datetime.date) -> Span:
+        """Return the year up to the newest entry."""
+        return newest.replace(month=1, day=1), newest
 
     def _title(self) -> str:
         kind = self.kind.value()

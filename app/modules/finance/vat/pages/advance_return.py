@@ -13,7 +13,6 @@ from app.modules.finance.vat.services import file_return, post_payable
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.page_head import PageAction
-from app.ui.span_bar import month_over
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import due_tone, label, set_pill
 
@@ -66,7 +65,7 @@ class AdvanceReturnPage(SpanPage):
         super().__init__(
             desk,
             _("VAT return"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             return_view,
             vat_report,
             LEDGER | {"setting", "finance_taxation", "finance_vat_return", "finance_tax_case"},
@@ -114,7 +113,6 @@ class AdvanceReturnPage(SpanPage):
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]
         )
-        self.refresh()
 
     def take(self, found: ReturnView) -> None:
         """Show the Kennzahlen, as of now and as filed, the payable, and what does not fit."""

@@ -18,7 +18,7 @@ from app.modules.finance.vat.queries.recapitulative import Recapitulative, recap
 from app.modules.finance.vat.reports import KINDS, dates_report, recapitulative_report, year_report
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable
-from app.ui.span_bar import month_over
+from app.ui.span_bar import Span, month_over, year_of
 from app.ui.span_page import LEDGER, SpanPage
 from app.ui.widgets import due_tone, label, set_pill
 
@@ -49,12 +49,10 @@ class RecapitulativePage(_Filed):
     """The recapitulative statement (ZM) of a month or quarter."""
 
     def __init__(self, desk: Desk) -> None:
-        newest = month_over(desk.read_blocking(last_day))
         super().__init__(
-            desk, _("Recapitulative statement"), newest, recapitulative, recapitulative_report, LEDGER
+            desk, _("Recapitulative statement"), last_day, recapitulative, recapitulative_report, LEDGER
         )
         self._prepare()
-        self.refresh()
 
     def take(self, found: Recapitulative) -> None:
         """Show the rows by VAT ID, the due day, and what is missing."""
@@ -85,13 +83,16 @@ class YearReturnPage(_Filed):
         super().__init__(
             desk,
             _("Yearly VAT return"),
-            month_over(desk.read_blocking(last_day)),
+            last_day,
             year_figures,
             year_report,
             LEDGER,
         )
         self._prepare()
-        self.bar.year()
+
+    def first_span(self, newest: datetime.date) -> Span:
+        """Return the calendar year of the last month that is over."""
+        return year_of(month_over(newest))
 
     def take(self, found: YearFigures) -> None:
         """Show the Kennzahlen, the tax of the year, and what is left to pay."""

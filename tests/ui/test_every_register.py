@@ -1,0 +1,44 @@
+"""Every register of the window: a row that is opened and kept unchanged is the row that was there."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from pytestqt.qtbot import QtBot
+
+from app.core.manifest import discover
+from app.ui.forms import Form
+from app.ui.register import RegisterPage
+from app.ui.window import Window
+from tests.ui.conftest import opened, settle
+
+
+def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> None:
+    """Each field gives back the value it shows: the draft that would be kept equals the one that was read."""
+    seen = 0
+    for module in discover():
+        for key, _page in module.pages():
+            page = opened(window, qtbot, key)
+            if not isinstance(page, RegisterPage):
+                continue
+            for place, about in enumerate(page.registers):
+                page.go(place)
+                settle(qtbot, window.desk)
+                for row in list(page.panel.model.keys)[:3]:
+                    stored = window.desk.read_blocking(about.read, row, *about.reads)
+                    if stored is None:  # its rows are begun from another table
+                        continue
+                    page.edit(row)
+                    settle(qtbot, window.desk)
+                    form = page.drawer.content
+                    assert isinstance(form, Form)
+                    shown = {one.name: getattr(stored.draft, one.name) for one in fields(stored.draft)}
+                    made = about.draft(**{**shown, **form.values()})
+                    for one in fields(made):
+                        was = shown.get(one.name, getattr(made, one.name))
+                        now = getattr(made, one.name)
+                        same = set(now) == set(was) if isinstance(was, tuple) else now == was
+                        assert same, (key, about.title, one.name, was, now)
+                        seen += 1
+                    page.close_drawer()
+    assert seen > 300
