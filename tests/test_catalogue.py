@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -52,3 +53,25 @@ def test_two_german_words_for_one_text_are_refused(catalogue: ModuleType) -> Non
         'msgid "Minutes"\nmsgstr "Protokoll"\n\nmsgid "Minutes"\nmsgstr "Minuten"\n', encoding="utf-8"
     )
     assert any("stands there twice" in fault for fault in catalogue.faults())
+
+
+# One voice: people are asked by "Bitte …" and "Sie"; words that belong to children's books or to other programs stay out.
+BANNED = {
+    r"\b(?:du|dich|dir|dein\w*|euch|euer)\b": "du",
+    r"(?:^|[:;,.] )(?:gib|wähle|nenne|sag|schreib|zähle|nimm|trag|lass|buche)\b": "an imperative of du",
+    r"\b(?:kaputt|heile?|wegnehmen|wegwerfen|weggeworfen)\b": "a word of the nursery",
+}
+
+
+def test_the_german_has_one_voice() -> None:
+    """No du, no commands, no words of the nursery in any catalogue."""
+    from app.core.messages import read_po
+
+    found = [
+        (str(path.relative_to(ROOT)), text, why)
+        for path in sorted((ROOT / "app").rglob("locale/de.po"))
+        for text in read_po(path).values()
+        for pattern, why in BANNED.items()
+        if re.search(pattern, text, re.IGNORECASE)
+    ]
+    assert found == []

@@ -265,3 +265,17 @@ def test_a_loss_that_is_taken_back() -> None:
     settle(items, lambda account: account)
     assert [p.amount for p in items[0].parts(D(2026, 4, 1), D(2026, 4, 30))] == [-100_00]
     assert all(not one.left for one in items)
+
+
+def test_a_part_is_paid_and_the_rest_lost_in_one_entry(any_office: Office) -> None:
+    """595 of 1,190 come in, the other half is written off in the same entry: half was received, nothing of it later (§ 20 UStG)."""
+    ist(any_office)
+    invoice(any_office, D(2026, 4, 2))
+    booked(
+        any_office, D(2026, 5, 4), "AR-1", ("1800", 595_00), ("6936", 595_00, "UST19"), ("10010", -1190_00)
+    )
+    assert base(any_office, MAY) == (500_00, 95_00)
+    assert result(any_office)["result"] == 595_00
+    assert any_office.read(make_return, *MAY).findings == ()
+    invoice(any_office, D(2026, 6, 4), "AR-2")
+    assert base(any_office, JUNE) == (0, 0), "nothing was left over that could pay the next invoice"
