@@ -9,7 +9,20 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, Letterhead, fonts
+from app.paper.page_frame import (
+    A4,
+    BOLD,
+    INK,
+    MM,
+    QUIET,
+    REGULAR,
+    RULE,
+    SOFT,
+    Letterhead,
+    fonts,
+    widest_word,
+    widths_for,
+)
 
 
 @dataclass(frozen=True)
@@ -109,7 +122,8 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
     found += [Paragraph(escape(text), styles["text"]) for text in one.paragraphs]
     if one.rows:
         shares = one.shares or (1.0,) * len(one.head)
-        widths = [width * share / sum(shares) for share in shares]
+        needs = [widest_word(title, BOLD, 7.6) + 9 for title in one.head]  # the sides of a cell
+        widths = widths_for(shares, needs, width)
         cells = [[Paragraph(escape(text), styles["head"]) for text in one.head]]
         cells += [[Paragraph(escape(text), styles["cell"]) for text in row] for row in one.rows]
         table = Table(cells, widths, repeatRows=1, hAlign="LEFT")

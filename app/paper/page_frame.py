@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,6 +55,26 @@ def text_width(text: str, font: str, size: float) -> float:
 
     fonts()
     return float(stringWidth(text, font, size))
+
+
+def widest_word(text: str, font: str, size: float) -> float:
+    """Return the width of the widest word of a text in points: narrower than that, a word is broken."""
+    return max((text_width(word, font, size) for word in text.split()), default=0.0)
+
+
+def widths_for(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:
+    """Return widths of columns in points, by their shares of a width; where one needs more, those with room to spare give it."""
+    total = sum(shares)
+    given = [width * share / total for share in shares]
+    lacking = sum(max(0.0, need - share) for need, share in zip(needs, given, strict=True))
+    spare = sum(max(0.0, share - need) for need, share in zip(needs, given, strict=True))
+    if not lacking or not spare:
+        return given
+    up, down = min(1.0, spare / lacking), min(1.0, lacking / spare)
+    return [
+        share + (need - share) * (up if need > share else down)
+        for need, share in zip(needs, given, strict=True)
+    ]
 
 
 def wrapped(text: str, width: float, font: str, size: float) -> list[str]:

@@ -9,10 +9,11 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.core.messages import _
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts
+from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, SOFT, fonts, widest_word, widths_for
 
 MARGIN = 20 * MM
 WIDTH = A4[0] - 2 * MARGIN
+SIDES = 6.5  # points between a cell and its words
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,12 @@ def _story(paper: ProtocolPaper, copy: str) -> list[Any]:
             ("TOPPADDING", (0, 0), (-1, -1), 1),
         ]
     )
-    total = sum(paper.shares)
+    needs = [widest_word(title, BOLD, 8) + 2 * SIDES for title in paper.head]
     rows = [
         [cell(title, "head") for title in paper.head],
         *([cell(text) for text in row] for row in paper.rows),
     ]
-    table = Table(rows, [WIDTH * share / total for share in paper.shares], repeatRows=1)
+    table = Table(rows, widths_for(paper.shares, needs, WIDTH), repeatRows=1)
     table.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, 0), SOFT),

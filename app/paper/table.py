@@ -25,6 +25,8 @@ from app.paper.page_frame import (
     fit,
     new_canvas,
     text_width,
+    widest_word,
+    widths_for,
     wrapped,
 )
 
@@ -71,24 +73,13 @@ class TablePaper:
 
 def column_widths(paper: TablePaper, width: float) -> list[float]:
     """Return the widths of columns in points, by their shares; no head's word and no figure is cut while others have room to give."""
-    total = sum(column.share for column in paper.columns)
-    shares = [width * column.share / total for column in paper.columns]
     needs = [_need(paper, place) for place in range(len(paper.columns))]
-    lacking = sum(max(0.0, need - share) for need, share in zip(needs, shares, strict=True))
-    spare = sum(max(0.0, share - need) for need, share in zip(needs, shares, strict=True))
-    if not lacking or not spare:
-        return shares
-    given = min(1.0, spare / lacking)
-    taken = min(1.0, lacking / spare)
-    return [
-        share + (need - share) * (given if need > share else taken)
-        for need, share in zip(needs, shares, strict=True)
-    ]
+    return widths_for([column.share for column in paper.columns], needs, width)
 
 
 def _need(paper: TablePaper, place: int) -> float:
     column = paper.columns[place]
-    words = max((text_width(word, BOLD, HEAD_SIZE) for word in column.title.split()), default=0.0)
+    words = widest_word(column.title, BOLD, HEAD_SIZE)
     if not column.money:
         return words + 4
     cells = [row.cells[place] for row in paper.rows]

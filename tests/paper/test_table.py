@@ -14,7 +14,8 @@ from app.core import format as formats
 from app.core.messages import _, use_language
 from app.data.office import Office
 from app.data.reports import make_report, pdf
-from app.paper.page_frame import Letterhead, fit, fonts, text_width
+from app.paper.page_frame import Letterhead, fit, fonts, text_width, widths_for
+from app.paper.protocol import ProtocolPaper, protocols_pdf
 from app.paper.table import TableColumn, TablePaper, TableRow, column_widths, page_counts, table_pdf
 
 COLUMNS = (
@@ -113,3 +114,38 @@ def test_columns_give_what_others_need() -> None:
     text, figure = column_widths(paper, 500)
     assert text + figure == pytest.approx(500)
     assert figure >= text_width(formats.cents(3 * 123_456_789_012_34), "Kontor-Bold", 7.6)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.1, 10), st.floats(0, 300)), min_size=1, max_size=9), st.floats(100, 800)
+)
+def test_widths_fill_the_page_and_meet_needs_where_they_can(
+    columns: list[tuple[float, float]], width: float
+) -> None:
+    """The widths add up to that of the page; where all needs together fit, each is met."""
+    shares, needs = [one[0] for one in columns], [one[1] for one in columns]
+    widths = widths_for(shares, needs, width)
+    assert sum(widths) == pytest.approx(width)
+    if sum(needs) <= width:
+        assert all(got >= need - 1e-6 for got, need in zip(widths, needs, strict=True))
+
+
+@pytest.mark.parametrize("shares", [(0.2, 5, 1), (1, 1, 1)])
+def test_heads_of_protocols_are_not_broken_inside_words(shares: tuple[float, ...]) -> None:
+    """The number of a device has a narrow column and a long head."""
+    heads = ("Gerätenummer", "Bezeichnung", "Nächste Überprüfung")
+    protocol = ProtocolPaper(
+        "Übergabe",
+        "Firma GmbH",
+        (("Von", "Anna"),),
+        heads,
+        (("IT-1", "x", "1.1.2027"),),
+        shares,
+        "Text",
+        "links",
+        "rechts",
+    )
+    words = " ".join(" ".join(texts(protocols_pdf([protocol]))).split())
+    for head in heads:
+        for word in head.split():
+            assert word in words
