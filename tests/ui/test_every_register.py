@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,10 @@ def test_what_a_form_shows_is_what_it_gives(window: Window, qtbot: QtBot) -> Non
                     assert isinstance(form, Form)
                     shown = {one.name: getattr(stored.draft, one.name) for one in fields(stored.draft)}
                     made = about.draft(**{**shown, **form.values()})
+                    if not is_dataclass(made):  # the one field that the command takes
+                        assert made in shown.values(), (key, about.title)
+                        page.close_drawer()
+                        continue
                     for one in fields(made):
                         was = shown.get(one.name, getattr(made, one.name))
                         now = getattr(made, one.name)
