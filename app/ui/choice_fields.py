@@ -138,6 +138,10 @@ class SwitchField(Field):
         self.box.setAccessibleName(title)
         self.box.toggled.connect(self.changed)
 
+    def is_blank(self) -> bool:
+        """No is an answer too."""
+        return False
+
     def compact(self) -> None:
         """Take no room above and below the switch, where no field stands beside it."""
         self.label.hide()

@@ -109,6 +109,10 @@ class Field(QWidget):
         """Return what the field is called."""
         return self.editor.accessibleName()
 
+    def is_blank(self) -> bool:
+        """Say whether nothing was typed yet: there the focus goes first."""
+        return not self.text().strip()
+
     def check(self) -> bool:
         """Mark a wrong value and say whether it is fine."""
         try:

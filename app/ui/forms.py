@@ -262,7 +262,7 @@ class Form(QWidget):
         fields = [
             field for field in self.fields.values() if field.isVisibleTo(self) and field.editor.isEnabled()
         ]
-        target = next((field for field in fields if not field.text().strip()), fields[0] if fields else None)
+        target = next((field for field in fields if field.is_blank()), fields[0] if fields else None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -19,6 +19,7 @@ from app.modules.finance.chart.models import CostCentre
 from app.modules.organisation.contacts.queries import contact
 from app.modules.organisation.contacts.rules import ContactDraft
 from app.modules.organisation.contacts.services import save_contact
+from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
 from app.ui.fields import TextField
 from app.ui.forms import Form
@@ -257,3 +258,17 @@ def test_the_same_form_after_an_outage_posts_once(
         desk.close()
         close(office.book)
     drop_database(server, address)
+
+
+def test_an_unticked_switch_is_no_empty_field(desk: Desk, qtbot: QtBot) -> None:
+    """The focus goes into the first text that lacks, past a switch that says no; where nothing lacks, into the first field."""
+    form = Form(desk, "focus", lambda: None)
+    qtbot.addWidget(form)
+    for field in (TextField("a", "A"), SwitchField("b", "B"), TextField("c", "C")):
+        form.add(field)
+    form.show()
+    qtbot.waitActive(form)
+    for texts, wanted in (({"a": "x"}, "c"), ({"a": "x", "c": "y"}, "a"), ({}, "a")):
+        form.fill(texts, restore=False)
+        form.focus_first()
+        assert form.fields[wanted].isAncestorOf(form.focusWidget())
