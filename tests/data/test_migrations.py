@@ -32,7 +32,9 @@ def test_newer_and_older_books(place: str, tmp_path: Path) -> None:
     close(old)
     office = office_at(place)
     with office.book.engine.begin() as connection:
-        connection.execute(text("DELETE FROM alembic_version"))  # there is one row for each branch that was not merged
+        connection.execute(
+            text("DELETE FROM alembic_version")
+        )  # there is one row for each branch that was not merged
         connection.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
     close(office.book)
     with pytest.raises(Unusable, match="newer Kontor"):

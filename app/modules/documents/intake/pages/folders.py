@@ -71,7 +71,7 @@ class FoldersPage(Page):
         self.set_actions(
             [
                 PageAction(_("Stop watching"), self.forget, "Ctrl+D", "x", "documents.intake"),
-                PageAction(_("Seen"), self.seen, "Ctrl+Return", "check", "documents.intake", menu=True),
+                PageAction(_("Seen"), self.seen, "Ctrl+Shift+E", "check", "documents.intake", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake"),
                 PageAction(
                     _("New folder"),
