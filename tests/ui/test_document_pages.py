@@ -15,17 +15,13 @@ from app.data.office import Actor, Office
 from app.data.users import UserDraft, save_user
 from app.modules.documents.archive.pages.approvals import ApprovalsPage
 from app.modules.documents.archive.pages.archive import ArchivePage
-from app.modules.documents.archive.pages.filing_rules import FilingRulesPage, RuleForm
 from app.modules.documents.archive.pages.inbox import InboxPage
 from app.modules.documents.archive.queries.documents import count_in, document, printed_labels
 from app.modules.documents.archive.services.documents import Arrival, add
-from app.modules.documents.filing.api import PROPOSED as BY_RULES
 from app.modules.documents.filing.pages.plan import FIELDS, PLAN, PlanPage
 from app.modules.documents.intake.pages.taking import TakingPage
 from app.modules.documents.retention.pages.review import DUE, ERASED, PROPOSED, ReviewPage
 from app.modules.documents.retention.services import propose
-from app.modules.organisation.contacts.api import ContactDraft, contact
-from app.modules.organisation.contacts.services import save_contact
 from app.ui.desk import Notice
 from app.ui.window import Window
 from tests.conftest import GOOD, PATIENCE
@@ -75,14 +71,6 @@ def test_enter_files_and_shows_the_next(window: Window, qtbot: QtBot) -> None:
     wrong.fields["contact"].set_text("Nobody at all")
     page.file()
     assert wrong.fields["contact"].bad
-
-
-def test_what_waits_opens_in_the_inbox(window: Window, qtbot: QtBot) -> None:
-    """A hit of the search everywhere that is still in the inbox opens there, on its row; a filed one in the archive."""
-    waiting = inbox(window, qtbot).panel.current_key()
-    page = opened(window, qtbot, "documents.archive.archive", waiting)
-    assert isinstance(page, InboxPage)
-    assert page.panel.current_key() == waiting
 
 
 def test_discarding_and_undo(window: Window, qtbot: QtBot) -> None:
@@ -294,28 +282,3 @@ def test_plan_and_fields_have_their_bad_input(window: Window, qtbot: QtBot) -> N
         fill(form, **right)
         wait(qtbot, window)
         assert page.drawer.content is None
-
-
-def test_a_filing_rule_is_chosen_not_typed(window: Window, qtbot: QtBot) -> None:
-    """A contact is looked up, a type chosen, a tag typed; only the field of what is proposed is shown, and the rule is tried at once."""
-    page = opened(window, qtbot, "documents.archive.rules")
-    assert isinstance(page, FilingRulesPage)
-    who = window.desk.office.run(save_contact, ContactDraft("Stadtwerke Kiel"))
-    number = window.desk.office.read(contact, who).number
-    act(page, "New")
-    form = fill(page.drawer.content, name="r", way="regex", pattern="(", field="contact")
-    assert isinstance(form, RuleForm)
-    assert [key for key in BY_RULES if not form.fields[key].isHidden()] == ["contact"]
-    qtbot.waitUntil(lambda: bool(form.found.text()), timeout=PATIENCE)
-    wait(qtbot, window)
-    assert form.fields["pattern"].bad
-    fill(form, pattern="strom", contact="niemand")
-    wait(qtbot, window)
-    assert form.fields["contact"].bad
-    fill(form, contact=str(number))
-    qtbot.waitUntil(lambda: page.drawer.content is None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 1, timeout=PATIENCE)
-    page.open_row(page.panel.model.keys[0])
-    again = page.drawer.content
-    assert isinstance(again, RuleForm)
-    assert again.fields["contact"].text() == str(number)

@@ -19,17 +19,10 @@ from app.modules.documents.archive.pages.correction_form import show_correction
 from app.modules.documents.archive.pages.document_form import DocumentForm
 from app.modules.documents.archive.pages.hits import HitList
 from app.modules.documents.archive.pages.plan_tree import ALL, PlanTree
-from app.modules.documents.archive.pages.reading import Shown, load, on_pages, show_in
+from app.modules.documents.archive.pages.reading import Shown, load, on_pages, show_in, waits
 from app.modules.documents.archive.pages.stamp_form import StampForm
-from app.modules.documents.archive.queries.documents import (
-    TABLES,
-    counts_by_node,
-    document,
-    documents_source,
-    known,
-)
+from app.modules.documents.archive.queries.documents import TABLES, counts_by_node, documents_source, known
 from app.modules.documents.archive.queries.full_text import NAMES, Hits, find
-from app.modules.documents.archive.rules.documents import INBOX, QUARANTINE
 from app.modules.documents.archive.services.bulk import set_documents
 from app.modules.documents.archive.services.classification import classify
 from app.modules.documents.archive.services.correcting import return_to_inbox
@@ -136,8 +129,7 @@ class ArchivePage(Page):
 
     def request(self, what: object) -> None:
         """Go to a document by its key, search for words, or show a place of the plan."""
-        one = self.desk.read_blocking(document, what) if isinstance(what, int) else None
-        if one is not None and one.state in (INBOX, QUARANTINE):
+        if isinstance(what, int) and waits(self.desk, what):
             self.desk.open("documents.archive.inbox", what)
         elif isinstance(what, int):
             self.search.clear()

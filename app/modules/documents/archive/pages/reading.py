@@ -23,10 +23,12 @@ from app.modules.documents.archive.queries.documents import (
     text_of,
 )
 from app.modules.documents.archive.queries.proposals import Proposal, proposals
+from app.modules.documents.archive.rules.documents import INBOX, QUARANTINE
 from app.modules.documents.archive.services.stamps import StampRow, stamps
 from app.modules.documents.filing.api import Term
 from app.modules.organisation.contacts.api import ContactView, contact
 from app.paper.stamps import Stamp
+from app.ui.desk import Desk
 from app.ui.viewer import PICTURES, Viewer
 
 INVOICE = "app.modules.documents.einvoice.readers.files:read_file"
@@ -50,6 +52,12 @@ class Shown:
     record: dict[str, Any] | None = None
     stamps: tuple[StampRow, ...] = ()
     correction: CorrectionView | None = None
+
+
+def waits(desk: Desk, key: int) -> bool:
+    """Say whether a document still waits to be filed."""
+    one = desk.read_blocking(document, key)
+    return one is not None and one.state in (INBOX, QUARANTINE)
 
 
 def load(office: Office, key: int, propose: bool = False) -> Shown | None:
