@@ -21,7 +21,7 @@ def about_record(connection: Connection, target: Target) -> list[AttachmentRow]:
     d, v = Document, DocumentVersion
     newest = select(func.max(v.place)).where(v.document_id == d.id).correlate(d.__table__).scalar_subquery()
     rows = (
-        select(d.id, d.number, d.title, v.name, v.mime, v.size, v.sha256, v.made_at, v.made_by)
+        select(d.id, d.title, v.name, v.mime, v.size, v.sha256, v.made_at, v.made_by)
         .join(v, v.document_id == d.id)
         .where(
             d.contact_id == target.key,
@@ -35,7 +35,7 @@ def about_record(connection: Connection, target: Target) -> list[AttachmentRow]:
     return [
         AttachmentRow(
             -one.id,
-            _named(one.number, one.title, one.name),
+            _named(one.title, one.name),
             one.mime,
             one.size,
             bytes(one.sha256),
@@ -46,9 +46,7 @@ def about_record(connection: Connection, target: Target) -> list[AttachmentRow]:
     ]
 
 
-def _named(number: str, title: str, name: str) -> str:
+def _named(title: str, name: str) -> str:
     """Return what a document is called with the ending of its file, by which it is shown."""
     ending = name.rpartition(".")[2]
-    return (
-        f"{number} {title}.{ending}" if ending and not title.endswith(f".{ending}") else f"{number} {title}"
-    )
+    return f"{title}.{ending}" if ending and not title.endswith(f".{ending}") else title
