@@ -29,8 +29,7 @@ def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) 
     window.start_page()
     settle(qtbot, window.desk)
     palette = Palette(window.desk, window.entries, window)
-    qtbot.addWidget(palette)
-    palette.open_over(window)
+    palette.open_over(window)  # it goes with its window, or when something was chosen
     qtbot.keyClicks(palette.line, "trial")
     assert palette.list.item(0).text().startswith("Finance › Trial balance")
     window.desk.store.put(
@@ -253,7 +252,6 @@ def test_everyday_words_find_their_page(window: Window, qtbot: QtBot) -> None:
     use_language("de")
     try:
         palette = Palette(window.desk, window.entries, window)
-        qtbot.addWidget(palette)
         palette.show()
         missing = []
         for typed, wanted in EVERYDAY.items():

@@ -195,6 +195,7 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
     place = next(i for i, line in enumerate(lines) if line.label.startswith("6310"))
     page.rows.selectRow(place)
     page.change()
+    settle(qtbot, window.desk)
     form = page.drawer.content
     assert isinstance(form, Form)
     assert form.fields["account"].text() == "6310"
@@ -205,7 +206,7 @@ def test_a_budget_is_planned_and_compared(window: Window, qtbot: QtBot) -> None:
         timeout=PATIENCE,
     )
     form.fields["centre"].left.emit()
-    assert "100" in form.message.text()  # so that nobody plans twice what is planned by cost centre
+    qtbot.waitUntil(lambda: "100" in form.message.text(), timeout=PATIENCE)  # so that nobody plans it twice
     form.fields["account"].set_text("6325")
     form.fields["total"].set_text("1200")
     form.fields["total"].left.emit()

@@ -192,10 +192,10 @@ def test_cash_discounts_are_said_in_words() -> None:
 
     use_language("de")
     for whole in (WHOLE_UBL, WHOLE_CII):
-        said = dict(facts(read_xml(whole.encode())))["Bedingungen"]
+        said = dict(facts(read_xml(whole.encode())))["Zahlungsbedingungen"]
         assert said == "2 % Skonto bei Zahlung innerhalb von 14 Tagen. Danach netto."
     based = WHOLE_UBL.replace("PROZENT=2.00#", "PROZENT=2.25#BASISBETRAG=80.00#")
-    said = dict(facts(read_xml(based.encode())))["Bedingungen"]
+    said = dict(facts(read_xml(based.encode())))["Zahlungsbedingungen"]
     assert said == "2,25 % Skonto auf 80,00 EUR bei Zahlung innerhalb von 14 Tagen. Danach netto."
 
 

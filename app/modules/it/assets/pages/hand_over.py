@@ -49,13 +49,13 @@ class HandOverPage(Page):
         self._out = True
         frame, left = card()
         frame.setFixedWidth(px(400))
-        self.form = Form(desk, "hand_over", self.finish, None, _("Make the protocol"), columns=1)
+        self.form = Form(desk, "hand_over", self.finish, None, _("Make the protocol"), columns=2)
+        self.form.add(LookupField("person", _("Person"), self._offer_people, desk=desk), 2)
         self.form.add(ChoiceField("kind", _("What"), KINDS))
-        self.form.add(LookupField("person", _("Person"), self._offer_people, desk=desk))
         self.form.add(DayField("expected", _("Expected back (loan)")))
         rooms = [(one.id, one.path) for one in desk.read_blocking(locations)]
-        self.form.add(RowField("location", _("Place (empty: with the person)"), rooms))
-        self.form.add(TextField("note", _("Remark"), limit=400))
+        self.form.add(RowField("location", _("Place (empty: with the person)"), rooms), 2)
+        self.form.add(TextField("note", _("Remark"), limit=400), 2)
         self.form.fill({"kind": "out"})
         self.form.fields["person"].changed.connect(self._say_person)
         self.form.fields["kind"].changed.connect(self._kind_changed)

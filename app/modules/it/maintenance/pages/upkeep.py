@@ -64,7 +64,7 @@ def _inspection_fields(desk: Desk) -> Sequence[Placed]:
         insulation=ScaledField("insulation", _("Insulation (MΩ)")),
         leakage=ScaledField("leakage", _("Leakage current (mA)")),
         touch=ScaledField("touch", _("Touch current (mA)")),
-        lead=WholeField("lead", _("Length of the lead in cm (empty: up to 500)"), 1),
+        lead=WholeField("lead", _("Length of the lead in cm (empty: up to 500)"), None),
         day=DayField("day", _("Day (empty: today)")),
         next_day=DayField("next_day", _("Next inspection (empty: by category)")),
         tester=TextField("tester", _("Tester (empty: you)"), limit=80),
