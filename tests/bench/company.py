@@ -15,7 +15,8 @@ HEAD = "entry;date;document;debit;credit;amount;tax;cost_center;text\n"
 def write_file(path: Path, entries: int) -> Path:
     """Write a CSV of so many entries, half of them with input tax."""
     dice = random.Random(1)
-    numbers = [a.number for a in catalogue("skr04") if a.nature.kind in ("expense", "income", "asset")][:150]
+    kinds = ("expense", "income", "asset")
+    numbers = [a.number for a in catalogue("skr04") if a.nature.kind in kinds and not a.tax][:150]
     with path.open("w", encoding="utf-8") as file:
         file.write(HEAD)
         for i in range(entries):
