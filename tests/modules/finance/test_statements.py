@@ -19,7 +19,7 @@ from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.reports import make_report, pdf
 from app.modules.finance.chart.models import Account
-from app.modules.finance.chart.queries import account_rows
+from app.modules.finance.chart.queries import account_places, account_places_on, account_rows
 from app.modules.finance.chart.services import AccountDraft, PlaceDraft, add_fiscal_year, save_account
 from app.modules.finance.ledger.models import Line
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
@@ -251,3 +251,16 @@ def test_an_account_is_placed_from_a_day_on(any_office: Office) -> None:
         with pytest.raises(Invalid) as refused:
             any_office.run(save_account, replace(draft, place=place), about.id, again.version)
         assert refused.value.field == field
+
+
+def test_places_of_several_days_are_those_of_each(any_office: Office) -> None:
+    """Read at once or day by day: the same places, whichever day an account moved on, in any order of days."""
+    key = any_office.run(save_account, AccountDraft("7700", "Umlage", "Levy"))
+    for month, position, line in ((3, "G.16", "19"), (8, "G.8", "20")):
+        about = any_office.read(account_rows, ["7700"])[0]
+        place = PlaceDraft(datetime.date(2026, month, 10), position, "", line)
+        any_office.run(save_account, AccountDraft("7700", "Umlage", "Levy", place=place), key, about.version)
+    days = [datetime.date(2026, *one) for one in ((9, 1), (3, 9), (3, 10), (1, 1), (8, 9), (8, 10), (12, 31))]
+    together = any_office.read(account_places_on, days)
+    assert [together[day] for day in days] == [any_office.read(account_places, day) for day in days]
+    assert len({together[day][key].bwa for day in days}) == 3

@@ -135,15 +135,32 @@ class Place:
 @query("finance.view")
 def account_places(connection: Connection, day: datetime.date) -> dict[int, Place]:
     """Return where every account stands in the statements of a day, by its key: as placed by then, as its number says, else with the rest."""
+    return account_places_on(connection, [day])[day]
+
+
+@query("finance.view")
+def account_places_on(
+    connection: Connection, days: Iterable[datetime.date]
+) -> dict[datetime.date, dict[int, Place]]:
+    """Return account_places() of several days, reading accounts and places once; days with the same places share them."""
     a, p = Account, AccountPlace
-    found = {
+    base = {
         row.id: Place(row.kind, row.hgb, row.hgb_other, row.bwa, row.eur)
         for row in connection.execute(select(a.id, a.kind, a.hgb, a.hgb_other, a.bwa, a.eur))
     }
-    placed = select(p.account_id, p.hgb, p.hgb_other, p.bwa, p.eur).where(p.valid_from <= day)
-    for row in connection.execute(placed.order_by(p.valid_from)):
-        found[row.account_id] = Place(found[row.account_id].kind, *row[1:])
-    return {key: _with_rest(place) for key, place in found.items()}
+    placed = select(p.valid_from, p.account_id, p.hgb, p.hgb_other, p.bwa, p.eur).order_by(p.valid_from)
+    changes = connection.execute(placed).all()
+    by_count: dict[int, dict[int, Place]] = {}
+    found = {}
+    for day in days:
+        count = sum(row.valid_from <= day for row in changes)
+        if count not in by_count:
+            own = dict(base)
+            for row in changes[:count]:
+                own[row.account_id] = Place(own[row.account_id].kind, *row[2:])
+            by_count[count] = {key: _with_rest(place) for key, place in own.items()}
+        found[day] = by_count[count]
+    return found
 
 
 def _with_rest(place: Place) -> Place:

@@ -12,7 +12,7 @@ from app.core.dates import ONE_DAY
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.queries import query
-from app.modules.finance.chart.api import RESULT_KINDS, Place, account_places, all_periods
+from app.modules.finance.chart.api import RESULT_KINDS, Place, account_places_on, all_periods
 from app.modules.finance.ledger.api import TrialRow, opening_accounts, trial_balance
 from app.modules.finance.statements.rules import (
     BALANCE_SHEET,
@@ -77,8 +77,9 @@ def balance_sheet(
     before = other or start - ONE_DAY
     spans = ((start, until), (year_start(connection, before), before))
     figures, findings, notes = Figures(2), [], []
+    places_on = account_places_on(connection, [day for _since, day in spans])
     for column, (since, day) in enumerate(spans):
-        places = account_places(connection, day)
+        places = places_on[day]
         trial = trial_balance(connection, since, day)
         if not column:
             notes = strays((row for row in trial if row.kind not in RESULT_KINDS), places)
@@ -147,8 +148,9 @@ def _of_results(
     figures = Figures(len(spans))
     whole = [0] * len(spans)
     notes: list[Message] = []
+    places_on = account_places_on(connection, [until for _since, until in spans])
     for column, span in enumerate(spans):
-        places = account_places(connection, span[1])
+        places = places_on[span[1]]
         trial = trial_balance(connection, *span)
         if not column:
             notes = strays((row for row in trial if row.kind in RESULT_KINDS), places)
