@@ -23,7 +23,9 @@ class Field:
     'percent' (basis points), 'quantity' (a scaled whole number), 'day', 'moment' (UTC), 'seconds' (since
     1970, UTC), 'flag', 'record' (the key of a row of another table), 'secret' (never shown), 'bytes', and in
     histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
-    of a closed list by its values. required says that a form must give a value, optional that the column may
+    of a closed list by its values, tones those that a list paints as pills, by their values: 'good' or 'quiet'
+    for what is settled, 'warn', 'bad' or 'open' for what is not. ends is for a day until which something must be
+    done: the column of the table that ends the term by its tone or by being filled, 'never' for none. required says that a form must give a value, optional that the column may
     hold none. length is in characters, width in logical pixels of a list. personal is
     the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
     its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
@@ -34,6 +36,8 @@ class Field:
     title: str = ""
     kind: str = "text"
     choices: Mapping[Any, str] = field(default_factory=dict)
+    tones: Mapping[Any, str] = field(default_factory=dict)
+    ends: str = ""
     length: int | None = None
     width: int = 0
     synonyms: tuple[str, ...] = ()

@@ -26,6 +26,15 @@ STATES = {
     CHANGED: N_("begun anew after a change"),
     WITHDRAWN: N_("called off"),
 }
+TONES = {
+    OPEN: "warn",
+    WAITING: "open",
+    APPROVED: "good",
+    REJECTED: "bad",
+    SKIPPED: "quiet",
+    CHANGED: "quiet",
+    WITHDRAWN: "quiet",
+}
 
 
 class ApprovalRule(Versioned, Base):
@@ -57,7 +66,7 @@ class ApprovalRun(Keyed, Base):
     content: ColumnElement[str] = column(
         String(64), default="", server_default="", title=N_("Fingerprint"), kind="secret"
     )  # of what is approved, '' for runs that began before it was kept
-    state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES)
+    state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, tones=TONES)
     started_by: ColumnElement[str] = column(String(80), title=N_("Asked by"))
     started_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))
     ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
@@ -77,7 +86,7 @@ class ApprovalStep(Keyed, Base):
     login: ColumnElement[str] = column(String(80), default="", server_default="", index=True)
     substitute: ColumnElement[str] = column(String(80), default="", server_default="", title=N_("Substitute"))
     due: ColumnElement[datetime.date] = column(title=N_("Due"))
-    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES)
+    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, tones=TONES)
     decided_by: ColumnElement[str] = column(String(80), default="", server_default="", title=N_("Decided by"))
     decided_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
     comment: ColumnElement[str] = column(String(300), default="", server_default="", title=N_("Comment"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.sql import ColumnElement
 
+from app.core.fields import Field
 from app.data.declarative import Base, field_of
 
 KINDS = {
@@ -30,7 +31,9 @@ class Column:
 
     kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
     day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
-    can't be filtered. width is in logical pixels.
+    can't be filtered. width is in logical pixels. tones are those of pills by the values of a closed list; a day
+    that ends is one until which something must be done: ends is the key of the column that ends the term (by its
+    tone or by being filled), 'never' for none.
     """
 
     key: str
@@ -41,6 +44,8 @@ class Column:
     shown: bool = True
     total: bool = False
     choices: Mapping[Any, str] = field(default_factory=dict)
+    tones: Mapping[Any, str] = field(default_factory=dict)
+    ends: str = ""
 
     def choice(self, value: Any) -> str:
         """Return the words of a value of a closed list, not yet translated; the value itself where it is none of them."""
@@ -57,6 +62,8 @@ def shown_as(
     shown: bool = True,
     total: bool = False,
     choices: Mapping[Any, str] | None = None,
+    tones: Mapping[Any, str] | None = None,
+    ends: str | None = None,
 ) -> Column:
     """Return the list column of a declared column; what is given here stands in place of what it says of itself."""
     about = field_of(column)
@@ -69,7 +76,14 @@ def shown_as(
         shown,
         total,
         about.choices if choices is None else choices,
+        _tones(about, choices) if tones is None else tones,
+        about.ends if ends is None else ends,
     )
+
+
+def _tones(about: Field, choices: Mapping[Any, str] | None) -> Mapping[Any, str]:
+    """Return the tones that a column declares; words of another closed list have none of them."""
+    return about.tones if choices is None else {}
 
 
 def listed(kind: type[Base], names: str, *, shown: bool = True, total: bool = False) -> tuple[Column, ...]:

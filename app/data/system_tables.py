@@ -97,6 +97,7 @@ class SettingRow(Keyed, Base):
 
 
 OUTCOMES = {"in": N_("signed in"), "wrong": N_("refused"), "waiting": N_("tried too soon")}
+OUTCOME_TONES = {"in": "good", "wrong": "bad", "waiting": "warn"}
 
 
 class User(Versioned, Base):
@@ -128,7 +129,9 @@ class SignInTry(Keyed, Base):
     user_id: ColumnElement[int | None] = column(
         ForeignKey("app_user.id"), index=True, title=N_("Whom it concerns")
     )
-    outcome: ColumnElement[str] = column(String(10), title=N_("Outcome"), choices=OUTCOMES)
+    outcome: ColumnElement[str] = column(
+        String(10), title=N_("Outcome"), choices=OUTCOMES, tones=OUTCOME_TONES
+    )
 
 
 class SignInWait(Base):

@@ -1,4 +1,4 @@
-"""The look: tokens of a light and a dark palette, one accent, an 8-px grid; the style sheet is made from them."""
+"""The look in force: the style sheet and the palette are made from its tokens, on an 8-px grid."""
 
 from __future__ import annotations
 
@@ -7,50 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.paths import resources
+from app.ui.tokens import CONTRAST, DARK, LIGHT
 
-LIGHT = {
-    "window": "#f3f5f6",
-    "surface": "#ffffff",
-    "raised": "#fafbfb",
-    "line": "#dfe4e7",
-    "strong": "#b9c2c8",
-    "text": "#182026",
-    "quiet": "#56616a",
-    "faint": "#77828a",
-    "accent": "#0b6a75",
-    "on_accent": "#ffffff",
-    "hover": "#e9eef0",
-    "select": "#d4eaec",
-    "stripe": "#f8fafa",
-    "bad": "#b3261e",
-    "bad_soft": "#fdeceb",
-    "warn": "#7a5000",
-    "warn_soft": "#fff1d2",
-    "good": "#16683b",
-    "good_soft": "#e1f3e8",
-}
-DARK = {
-    "window": "#14171a",
-    "surface": "#1b1f23",
-    "raised": "#20252a",
-    "line": "#2c3238",
-    "strong": "#4b545d",
-    "text": "#e6eaec",
-    "quiet": "#a9b2b9",
-    "faint": "#8a949c",
-    "accent": "#4db6c1",
-    "on_accent": "#06272b",
-    "hover": "#252b30",
-    "select": "#1c3f44",
-    "stripe": "#1e2327",
-    "bad": "#ff8a80",
-    "bad_soft": "#3a1f1e",
-    "warn": "#f0c36a",
-    "warn_soft": "#352b17",
-    "good": "#72d49b",
-    "good_soft": "#17301f",
-}
-BASE = 13
+BASE = 14
 
 
 class _Look:
@@ -74,6 +33,11 @@ def px(size: float) -> int:
     return max(1, round(size * look.zoom / 100))
 
 
+def em(size: float) -> int:
+    """Return pixels for the width of text that is so wide at a letter height of 13 pixels: widths follow the letters."""
+    return px(size * BASE / 13)
+
+
 def is_dark(choice: str) -> bool:
     """Say whether a choice of 'system', 'light' or 'dark' means dark now."""
     if choice == "system":
@@ -82,10 +46,10 @@ def is_dark(choice: str) -> bool:
 
 
 def apply(choice: str = "system", zoom: int = 100) -> None:
-    """Give the whole application a look; zoom in percent of the text size."""
+    """Give the whole application a look, 'system', 'light', 'dark' or 'contrast'; zoom in percent of the text size."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    tokens = DARK if is_dark(choice) else LIGHT
+    tokens = _tokens(choice)
     if look.applied and (look.tokens, look.zoom) == (tokens, zoom):
         return
     look.tokens, look.zoom, look.applied = tokens, zoom, True
@@ -96,6 +60,17 @@ def apply(choice: str = "system", zoom: int = 100) -> None:
     app.setFont(font)
     app.setPalette(_palette())
     app.setStyleSheet(_sheet())
+
+
+def _tokens(choice: str) -> dict[str, str]:
+    if choice == "contrast" or (choice == "system" and _wants_contrast()):
+        return CONTRAST
+    return DARK if is_dark(choice) else LIGHT
+
+
+def _wants_contrast() -> bool:
+    hints = QApplication.styleHints()  # held: PySide gives up what it returned when its owner goes
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _family() -> str:
@@ -181,11 +156,11 @@ QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8;
 QLabel#title { font-size: @p20; font-weight: 600; }
 QLabel#heading { font-size: @p14; font-weight: 600; }
 QLabel#quiet { color: @quiet; }
-QLabel#field { color: @quiet; font-size: @p11; font-weight: 500; }
-QLabel#hint { color: @faint; font-size: @p11; }
+QLabel#field { color: @quiet; font-size: @p12; font-weight: 500; }
+QLabel#hint { color: @faint; font-size: @p12; }
 QLabel#hint[bad="true"] { color: @bad; }
 QLabel#figure { font-size: @p17; font-weight: 600; }
-QLabel#pill { background: @hover; color: @quiet; border-radius: @p9; padding: 2px @p9; font-size: @p11; font-weight: 600; }
+QLabel#pill { background: @hover; color: @quiet; border-radius: @p9; padding: 2px @p9; font-size: @p12; font-weight: 600; }
 QLabel#pill[tone="warn"] { background: @warn_soft; color: @warn; }
 QLabel#pill[tone="good"] { background: @good_soft; color: @good; }
 QLabel#pill[tone="bad"] { background: @bad_soft; color: @bad; }
@@ -225,10 +200,10 @@ QCheckBox::indicator:disabled { background: @window; border-color: @line; }
 QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
 QCheckBox:focus { color: @accent; }
 QTableView, QListView#plain, QTreeView { background: @surface; alternate-background-color: @stripe; border: 0; outline: 0; gridline-color: @line;
-  selection-background-color: @select; selection-color: @text; }
+  selection-color: @text; }
 QTableView::item { padding: 0 @p8; border: 0; }
 QHeaderView { background: @raised; }
-QHeaderView::section { background: @raised; color: @quiet; border: 0; border-bottom: 1px solid @line; padding: @p5 @p8; font-size: @p11; font-weight: 600; }
+QHeaderView::section { background: @raised; color: @quiet; border: 0; border-bottom: 1px solid @line; padding: @p5 @p8; font-size: @p12; font-weight: 600; }
 QTableCornerButton::section { background: @raised; border: 0; }
 QFrame#foot { background: @raised; border: 0; border-top: 1px solid @line; border-bottom-left-radius: @p8; border-bottom-right-radius: @p8; }
 QFrame#foot QLabel { color: @quiet; font-size: @p12; }
@@ -252,7 +227,7 @@ QFrame#strip { background: @warn_soft; border: 0; border-radius: @p6; }
 QFrame#strip QLabel { color: @warn; }
 QFrame#paper { background: #e9edef; border: 1px solid @line; border-radius: @p6; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
-QTabBar::tab { background: transparent; color: @quiet; border: 0; border-bottom: 2px solid transparent; padding: @p5 @p6; font-size: @p11; }
+QTabBar::tab { background: transparent; color: @quiet; border: 0; border-bottom: 2px solid transparent; padding: @p5 @p6; font-size: @p12; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar:focus { background: @hover; }
 QScrollBar:vertical { background: transparent; width: @p12; margin: 0; }

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import icon
-from app.ui.theme import px, repolish
+from app.ui.theme import em, px, repolish
 
 SOON = datetime.timedelta(days=7)
 
@@ -173,7 +173,7 @@ def clear(layout: QLayout) -> None:
 
 
 def widen(table: QTableView, place: int, width: int) -> None:
-    """Make a column so many pixels wide (at 100 %), or as wide as its title needs."""
+    """Make a column wide enough for text of a width (see theme.em), or as wide as its title needs."""
     head = table.horizontalHeader()
     head.ensurePolished()
-    table.setColumnWidth(place, max(px(width), head.sectionSizeHint(place)))
+    table.setColumnWidth(place, max(em(width), head.sectionSizeHint(place)))

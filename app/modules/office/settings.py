@@ -78,7 +78,12 @@ SETTINGS = (
         "system",
         "user",
         PROGRAM,
-        choices=(("system", N_("as the system")), ("light", N_("light")), ("dark", N_("dark"))),
+        choices=(
+            ("system", N_("as the system")),
+            ("light", N_("light")),
+            ("dark", N_("dark")),
+            ("contrast", N_("high contrast")),
+        ),
     ),
     Setting(
         "user.zoom", N_("Size of text in percent"), "number", 100, "user", PROGRAM, minimum=75, maximum=250

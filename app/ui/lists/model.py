@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor
 from app.core.messages import _
 from app.data.lists import FIRST, Column, ListSource, Order
 from app.ui.desk import Desk
-from app.ui.lists.cells import shown
+from app.ui.lists.cells import ended, lateness, shown, tone
+from app.ui.lists.pills import PILL
 from app.ui.theme import token
 
 PAGE, KEEP = 200, 40
@@ -57,10 +58,12 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment or colour of a cell."""
+        """Return text, pill, alignment or colour of a cell."""
         if not index.isValid():
             return None
         column = self.columns[index.column()]
+        if role in (PILL, Qt.ItemDataRole.AccessibleTextRole):
+            return self._said(column, index, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             values = self._there(index.row())
             if values is None:
@@ -72,6 +75,18 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self.colour(index.row(), index.column())
         return None
+
+    def _said(self, column: Column, index: Index, role: int) -> Any:
+        """Return the words and tone of a cell's pill, or all its words for a screen reader; None where it has no pill."""
+        values = self._there(index.row()) if column.tones or column.ends else None
+        if values is None:
+            return None
+        value = values[index.column()]
+        text, mark = shown(column, value), tone(column, value)
+        late, how = lateness(column, value, ended(self.columns, column, values), self.desk.today())
+        if role == PILL:
+            return (text, mark) if mark and text else (late, how) if late else None
+        return f"{text}, {late}" if late else text
 
     def colour(self, row: int, column: int) -> QColor | None:
         """Return the colour of a cell: negative amounts are quieter than errors, never red alone."""

@@ -9,9 +9,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
@@ -19,7 +23,8 @@ from app.core.messages import _
 from app.data.export import Sheet, clipboard_text
 from app.ui.lists.cells import shown
 from app.ui.lists.model import ListModel
-from app.ui.theme import px, repolish
+from app.ui.lists.pills import PillDelegate
+from app.ui.theme import em, px, repolish, token
 from app.ui.widgets import widen
 
 MOST_COPIED = 100_000
@@ -51,6 +56,7 @@ class Table(QTableView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(px(36))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._pills = PillDelegate(self)
         self.doubleClicked.connect(self._open)
 
     def attach(self, model: ListModel) -> None:
@@ -58,6 +64,9 @@ class Table(QTableView):
         self.setModel(model)
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(model, header))
+        for place, column in enumerate(model.columns):
+            if column.tones or column.ends:
+                self.setItemDelegateForColumn(place, self._pills)
 
     def selectRow(self, row: int) -> None:
         """Select this row alone. Qt's own adds to the selection, or takes the row out of it, while Ctrl is still held."""
@@ -67,6 +76,38 @@ class Table(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the current row with a bar at its left while the keys go here."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
+            QPainter(self.viewport()).fillRect(0, top, px(3), height, token("accent"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the current row as the one the keys go to."""
+        super().focusInEvent(event)
+        self._mark("select")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the current row paler while the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._mark("pale")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._mark("select" if self.hasFocus() else "pale")
+
+    def _mark(self, ground: str) -> None:
+        """Give selected rows a ground."""
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.Highlight) != token(ground):
+            palette.setColor(QPalette.ColorRole.Highlight, token(ground))
+            self.setPalette(palette)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row."""
@@ -223,7 +264,7 @@ class ListView(QWidget):
             if i != self._wide and not self.table.isColumnHidden(i)
         )
         roomy = self.width() - px(16) - others >= max(
-            px(self.model.columns[self._wide].width) // 2,
+            em(self.model.columns[self._wide].width) // 2,
             self.table.horizontalHeader().sectionSizeHint(self._wide),
         )
         mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive

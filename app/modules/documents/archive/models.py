@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, S
 
 from app.core.messages import N_
 from app.data.declarative import Base, BigKey, Keyed, Versioned, column
-from app.modules.documents.archive.rules.documents import PLACES, SOURCES, STATES
+from app.modules.documents.archive.rules.documents import PLACES, SOURCES, STATES, TONES
 from app.modules.documents.filing.api import DIRECTIONS
 
 OF_DOCUMENT = ("document", "document_id")
@@ -50,7 +50,7 @@ class Document(Versioned, Base):
     keep_until: ColumnElement[datetime.date | None] = column(index=True, title=N_("Keep until"), width=110)
     expires: ColumnElement[datetime.date | None] = column(index=True, title=N_("Ends on"), width=108)
     notice: ColumnElement[datetime.date | None] = column(index=True, title=N_("Notice until"), width=108)
-    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES)
+    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, tones=TONES)
     reason: ColumnElement[str] = column(
         String(400), title=N_("Why"), personal="content", sealed=True, width=260
     )

@@ -7,7 +7,7 @@ GROUP = N_("Letterhead")
 SETTINGS = (
     Setting(
         "letters.form",
-        N_("Form of letters (DIN 5008)"),
+        N_("Form (DIN 5008)"),
         "choice",
         "B",
         group=GROUP,

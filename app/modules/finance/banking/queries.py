@@ -22,6 +22,7 @@ from app.modules.finance.banking.rules import Rule, RulePart
 from app.modules.finance.booking.api import Stack, StackLine
 
 STATES = {"open": N_("open"), "parked": N_("parked"), "stack": N_("in the stack"), "booked": N_("booked")}
+TONES = {"open": "warn", "parked": "quiet", "stack": "open", "booked": "good"}
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def inbox_source() -> ListSource:
         shown_as(b.text, title=N_("Purpose")),
         shown_as(b.iban, shown=False),
         shown_as(b.contra, title=N_("Booked on")),
-        Column("state", N_("State"), "text", state, 100, choices=STATES),
+        Column("state", N_("State"), "text", state, 110, choices=STATES, tones=TONES),
         shown_as(BankAccount.name, "bank", title=N_("Bank account"), shown=False),
     )
     joins = (

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
-from app.modules.finance.booking.rules import SIDE_WORDS, STACK_STATES
+from app.modules.finance.booking.rules import SIDE_WORDS, STACK_STATES, STACK_TONES
 
 
 class Stack(Versioned, Base):
@@ -24,7 +24,13 @@ class Stack(Versioned, Base):
     end: ColumnElement[datetime.date] = column(title=N_("to"), width=108, required=True)
     target: ColumnElement[int | None] = column(title=N_("Target sum"), kind="money", width=120)
     state: ColumnElement[str] = column(
-        String(6), default="draft", server_default="draft", title=N_("State"), choices=STACK_STATES, width=110
+        String(6),
+        default="draft",
+        server_default="draft",
+        title=N_("State"),
+        choices=STACK_STATES,
+        tones=STACK_TONES,
+        width=124,
     )
     login: ColumnElement[str] = column(String(80))
 

@@ -166,6 +166,7 @@ STACK_STATES = {
     "open": N_("Open"),
     "final": N_("Finalised"),
 }
+STACK_TONES = {"draft": "warn", "posted": "good", "open": "open", "final": "quiet"}
 SIDE_WORDS = {"S": N_("Debit"), "H": N_("Credit")}
 
 

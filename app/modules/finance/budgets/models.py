@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
-from app.modules.finance.budgets.rules import STATES
+from app.modules.finance.budgets.rules import STATES, TONES
 
 
 class BudgetLine(Versioned, Base):
@@ -56,7 +56,7 @@ class BudgetReview(Versioned, Base):
 
     name: ColumnElement[str] = column(String(80), unique=True, title=N_("Round"), width=200, required=True)
     until: ColumnElement[datetime.date] = column(title=N_("Figures up to"), width=110, required=True)
-    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=110, required=True)
+    due: ColumnElement[datetime.date] = column(title=N_("Due"), width=220, ends="closed", required=True)
     text: ColumnElement[str] = column(String(300), title=N_("What is asked"), width=260)
     result: ColumnElement[str] = column(
         String(300), default="", server_default="", title=N_("Result"), width=260
@@ -79,5 +79,5 @@ class Measure(Versioned, Base):
     start: ColumnElement[datetime.date] = column(title=N_("from"), width=104, required=True)
     monthly: ColumnElement[int] = column(title=N_("A month"), kind="money", required=True)
     owner: ColumnElement[str] = column(String(80), title=N_("Who"), width=110)
-    state: ColumnElement[str] = column(String(7), title=N_("State"), choices=STATES, width=100)
+    state: ColumnElement[str] = column(String(7), title=N_("State"), choices=STATES, tones=TONES, width=110)
     text: ColumnElement[str] = column(String(300), width=220)

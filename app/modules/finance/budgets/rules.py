@@ -43,6 +43,7 @@ def light(plan: int, actual: int, income: bool) -> str:
 
 
 STATES = {"planned": N_("planned"), "active": N_("running"), "done": N_("done"), "dropped": N_("dropped")}
+TONES = {"planned": "open", "active": "open", "done": "good", "dropped": "quiet"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, SmallInteger, 
 
 from app.core.messages import N_
 from app.data.declarative import Base, Versioned, column
-from app.modules.finance.chart.rules import DIMENSIONS, FUNCTIONS, KINDS, STATES
+from app.modules.finance.chart.rules import DIMENSIONS, FUNCTIONS, KINDS, STATES, TONES
 
 
 class Account(Versioned, Base):
@@ -119,5 +119,11 @@ class Period(Versioned, Base):
     start: ColumnElement[datetime.date] = column(title=N_("from"), width=108)
     end: ColumnElement[datetime.date] = column(title=N_("to"), width=108)
     state: ColumnElement[str] = column(
-        String(5), default="open", server_default="open", title=N_("State"), choices=STATES, width=140
+        String(5),
+        default="open",
+        server_default="open",
+        title=N_("State"),
+        choices=STATES,
+        tones=TONES,
+        width=140,
     )

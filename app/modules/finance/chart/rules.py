@@ -193,6 +193,7 @@ KINDS = {
 
 
 STATES = {"open": N_("open"), "soft": N_("closed"), "final": N_("finalised")}
+TONES = {"open": "open", "soft": "warn", "final": "quiet"}
 
 
 @dataclass(frozen=True)

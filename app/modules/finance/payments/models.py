@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.finance.payments.rules.payments import KINDS, SCHEMES, STATES
+from app.modules.finance.payments.rules.payments import KINDS, SCHEMES, STATES, TONES
 
 
 class Addressed:
@@ -102,9 +102,9 @@ class Payment(Addressed, Versioned, Base):
     document: ColumnElement[str] = column(String(36), title=N_("Document"))
     amount: ColumnElement[int] = column(title=N_("Amount"), kind="money", required=True)
     text: ColumnElement[str] = column(String(140), title=N_("Purpose"), width=190)
-    due: ColumnElement[datetime.date] = column(title=N_("Execute on"), width=100, required=True)
+    due: ColumnElement[datetime.date] = column(title=N_("Execute on"), width=190, ends="state", required=True)
     mandate_id: ColumnElement[int | None] = column(ForeignKey("finance_mandate.id"), title=N_("Mandate"))
-    state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES)
+    state: ColumnElement[str] = column(String(9), title=N_("State"), choices=STATES, tones=TONES)
     login: ColumnElement[str] = column(String(80), width=100)
     released_by: ColumnElement[str] = column(
         String(80), default="", server_default="", title=N_("released by"), width=100

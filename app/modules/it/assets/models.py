@@ -15,6 +15,7 @@ from app.modules.it.assets.rules import (
     METHODS,
     PROTOCOL_KINDS,
     STATUS,
+    STATUS_TONES,
     SUPPLY_KINDS,
     SUPPLY_MOVES,
 )
@@ -105,7 +106,9 @@ class ItAsset(Versioned, Base):
     serial: ColumnElement[str] = column(String(80), index=True, title=N_("Serial no."), width=140)
     uuid: ColumnElement[str] = column(String(60), index=True, title=N_("Key of the agent"))
     model_id: ColumnElement[int] = column(ForeignKey("it_model.id"), index=True, title=N_("Model"))
-    status: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATUS, width=110)
+    status: ColumnElement[str] = column(
+        String(10), index=True, title=N_("State"), choices=STATUS, tones=STATUS_TONES, width=124
+    )
     home_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), title=N_("Home place"))
     location_id: ColumnElement[int | None] = column(
         ForeignKey("it_location.id"), index=True, title=N_("Place")

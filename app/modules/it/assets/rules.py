@@ -37,6 +37,19 @@ STATUS = {
     WIPED: N_("wiped"),
     DISPOSED: N_("disposed of"),
 }
+STATUS_TONES = {
+    REQUESTED: "open",
+    ORDERED: "open",
+    RECEIVED: "open",
+    STOCK: "good",
+    ASSIGNED: "open",
+    REPAIR: "warn",
+    LOST: "bad",
+    STOLEN: "bad",
+    RETIRED: "quiet",
+    WIPED: "quiet",
+    DISPOSED: "quiet",
+}
 HERE = frozenset({RECEIVED, STOCK, ASSIGNED, REPAIR})
 STEPS = {
     "order": N_("Ordered"),

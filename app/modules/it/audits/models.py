@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.it.audits.rules import FIXES, RESULTS
+from app.modules.it.audits.rules import FIXES, RESULT_TONES, RESULTS
 
 
 class Audit(Versioned, Base):
@@ -38,6 +38,6 @@ class AuditLine(Keyed, Base):
     audit_id: ColumnElement[int] = column(ForeignKey("it_audit.id"), index=True, title=N_("Audit of a room"))
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     code: ColumnElement[str] = column(String(80), title=N_("Code"))
-    result: ColumnElement[str] = column(String(10), title=N_("Result"), choices=RESULTS)
+    result: ColumnElement[str] = column(String(10), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES)
     scanned: ColumnElement[datetime.datetime | None] = column(title=N_("Scanned"))
     fixed: ColumnElement[str] = column(String(10), title=N_("What was done"), choices=FIXES)

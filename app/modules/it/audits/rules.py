@@ -32,6 +32,7 @@ MARKS = {
     UNKNOWN: ("bad", "?"),
     DOUBLE: ("warn", "2"),
 }
+RESULT_TONES = {result: tone for result, (tone, _mark) in MARKS.items()}
 FIXES = {"": N_("nothing"), "moved": N_("moved here"), "back": N_("goes back"), "lost": N_("noted as lost")}
 
 

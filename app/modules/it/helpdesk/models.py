@@ -11,12 +11,14 @@ from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.it.helpdesk.rules.tickets import (
     CHANNELS,
     ENTRY_KINDS,
+    LIGHT_TONES,
     LIGHTS,
     LINK_KINDS,
     PRIORITIES,
     RISKS,
     STAGES,
     STATES,
+    TONES,
     TYPES,
     WAIT_FOR,
 )
@@ -86,14 +88,18 @@ class Ticket(Versioned, Base):
     agent: ColumnElement[str] = column(String(80), index=True, title=N_("Agent in charge"))
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     sla_id: ColumnElement[int | None] = column(ForeignKey("it_agreement.id"), title=N_("Agreement"))
-    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, width=100)
+    state: ColumnElement[str] = column(
+        String(10), index=True, title=N_("State"), choices=STATES, tones=TONES, width=110
+    )
     wait_for: ColumnElement[str] = column(String(10), title=N_("Waits for"), choices=WAIT_FOR)
     remind: ColumnElement[datetime.date | None] = column(title=N_("Waits until"))
     created: ColumnElement[datetime.datetime] = column(index=True, title=N_("Came"))
     solved: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Solved"))
-    next_due: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Due"))
+    next_due: ColumnElement[datetime.datetime | None] = column(
+        index=True, title=N_("Due"), width=240, ends="state"
+    )
     warn_at: ColumnElement[datetime.datetime | None] = column(index=True, title=N_("Warns from"))
-    light: ColumnElement[str] = column(String(8), title=N_("Promise"), choices=LIGHTS)
+    light: ColumnElement[str] = column(String(8), title=N_("Promise"), choices=LIGHTS, tones=LIGHT_TONES)
     cause: ColumnElement[str] = column(String(300), title=N_("Cause"), personal="content", sealed=True)
     solution: ColumnElement[str] = column(String(600), title=N_("Solution"), personal="content", sealed=True)
     merged_into: ColumnElement[int | None] = column(

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.it.infrastructure.rules import ADDRESS_KINDS, CRITICALITY, KINDS, STATES
+from app.modules.it.infrastructure.rules import ADDRESS_KINDS, CRITICALITY, KINDS, STATES, TONES
 
 
 class Component(Versioned, Base):
@@ -21,7 +21,7 @@ class Component(Versioned, Base):
 
     name: ColumnElement[str] = column(String(120), unique=True, width=230)
     kind: ColumnElement[str] = column(String(12), index=True, title=N_("Kind"), choices=KINDS, width=150)
-    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES)
+    state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, tones=TONES)
     criticality: ColumnElement[int] = column(Integer, title=N_("Importance"), choices=CRITICALITY, width=110)
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Responsible")

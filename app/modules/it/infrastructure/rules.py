@@ -28,6 +28,7 @@ STATES = {
     "upkeep": N_("in maintenance"),
     "retired": N_("out of operation"),
 }
+TONES = {"planned": "open", "active": "good", "upkeep": "warn", "retired": "quiet"}
 CRITICALITY = {1: N_("low"), 2: N_("middle"), 3: N_("high"), 4: N_("very high")}
 ADDRESS_KINDS = {
     "fixed": N_("fixed"),

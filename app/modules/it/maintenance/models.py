@@ -42,7 +42,9 @@ class Instrument(Versioned, Base):
 
     name: ColumnElement[str] = column(String(120), unique=True)
     serial: ColumnElement[str] = column(String(60), title=N_("Serial no."), width=160)
-    calibrated: ColumnElement[datetime.date | None] = column(title=N_("Calibrated until"), width=150)
+    calibrated: ColumnElement[datetime.date | None] = column(
+        title=N_("Calibrated until"), width=190, ends="never"
+    )
 
 
 class Inspection(Versioned, Base):

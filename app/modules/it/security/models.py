@@ -13,10 +13,13 @@ from app.modules.it.security.rules import (
     LEVELS,
     METHODS,
     POINT_STATES,
+    POINT_TONES,
+    RESULT_TONES,
     RESULTS,
     SEVERITY,
     WEAKNESS_KINDS,
     WEAKNESS_STATES,
+    WEAKNESS_TONES,
 )
 
 
@@ -33,16 +36,18 @@ class SecurityPoint(Versioned, Base):
     title: ColumnElement[str] = column(String(200), title=N_("Title"), width=230)
     about: ColumnElement[str] = column(String(600), title=N_("What is meant"), kind="long")
     state: ColumnElement[str] = column(
-        String(10), index=True, title=N_("State"), choices=POINT_STATES, width=140
+        String(10), index=True, title=N_("State"), choices=POINT_STATES, tones=POINT_TONES, width=140
     )
     evidence: ColumnElement[str] = column(String(600), title=N_("Evidence"), width=220)
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Responsible")
     )
     reviewed: ColumnElement[datetime.date | None] = column(title=N_("Reviewed"), width=110)
-    next_review: ColumnElement[datetime.date | None] = column(index=True, title=N_("Next review"), width=120)
+    next_review: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("Next review"), width=190, ends="never"
+    )
     measure: ColumnElement[str] = column(String(400), title=N_("What is to be done"), width=220, kind="long")
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"))
+    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"), width=190, ends="state")
 
 
 class BackupPlan(Versioned, Base):
@@ -71,10 +76,12 @@ class BackupPlan(Versioned, Base):
     test_months: ColumnElement[int] = column(Integer, title=N_("Restore test every … months"))
     active: ColumnElement[bool] = column(default=True, title=N_("Active"), width=80)
     last_run: ColumnElement[datetime.date | None] = column(title=N_("Last good run"), width=130)
-    next_run: ColumnElement[datetime.date | None] = column(index=True, title=N_("Next run"), width=110)
+    next_run: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("Next run"), width=190, ends="never"
+    )
     last_test: ColumnElement[datetime.date | None] = column(title=N_("Last good restore test"), width=170)
     next_test: ColumnElement[datetime.date | None] = column(
-        index=True, title=N_("Next restore test"), width=140
+        index=True, title=N_("Next restore test"), width=190, ends="never"
     )
     notes: ColumnElement[str] = column(String(400), title=N_("Remark"), kind="long")
 
@@ -90,7 +97,7 @@ class BackupEvent(Keyed, Base):
     backup_id: ColumnElement[int] = column(ForeignKey("it_backup.id"), index=True, title=N_("Backup"))
     kind: ColumnElement[str] = column(String(4), title=N_("Kind"), choices=EVENTS)
     day: ColumnElement[datetime.date]
-    result: ColumnElement[str] = column(String(8), title=N_("Result"), choices=RESULTS)
+    result: ColumnElement[str] = column(String(8), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES)
     minutes: ColumnElement[int | None] = column(Integer, title=N_("Minutes"))
     note: ColumnElement[str] = column(String(300), title=N_("Remark"))
     by: ColumnElement[str] = column(String(80), title=N_("By whom"))
@@ -116,9 +123,9 @@ class Weakness(Versioned, Base):
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     program: ColumnElement[str] = column(String(120), title=N_("Program"), width=150)
     found: ColumnElement[datetime.date] = column(title=N_("Found on"), width=110)
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"))
+    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"), width=190, ends="state")
     state: ColumnElement[str] = column(
-        String(10), index=True, title=N_("State"), choices=WEAKNESS_STATES, width=150
+        String(10), index=True, title=N_("State"), choices=WEAKNESS_STATES, tones=WEAKNESS_TONES, width=150
     )
     fixed: ColumnElement[datetime.date | None] = column(title=N_("Settled on"), width=110)
     person_id: ColumnElement[int | None] = column(
@@ -147,7 +154,9 @@ class AccessRight(Versioned, Base):
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=200)
     granted: ColumnElement[datetime.date] = column(title=N_("Granted on"), width=110)
     granted_by: ColumnElement[str] = column(String(80), title=N_("Granted by"))
-    review: ColumnElement[datetime.date | None] = column(index=True, title=N_("Next review"), width=120)
+    review: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("Next review"), width=190, ends="never"
+    )
     revoked: ColumnElement[datetime.date | None] = column(index=True, title=N_("Revoked on"), width=120)
     revoked_by: ColumnElement[str] = column(String(80), title=N_("Revoked by"), width=130)
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), kind="long")

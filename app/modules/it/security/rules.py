@@ -21,6 +21,7 @@ POINT_STATES = {
     DONE: N_("fulfilled"),
     NOT_NEEDED: N_("not needed here"),
 }
+POINT_TONES = {OPEN: "warn", PLANNED: "open", PARTLY: "open", DONE: "good", NOT_NEEDED: "quiet"}
 METHODS = {
     "full": N_("full copy"),
     "increment": N_("changes only"),
@@ -44,6 +45,8 @@ WEAKNESS_STATES = {
     ACCEPTED: N_("risk accepted"),
     UNAFFECTED: N_("does not concern us"),
 }
+WEAKNESS_TONES = {OPEN: "bad", PLANNED: "open", FIXED: "good", ACCEPTED: "quiet", UNAFFECTED: "quiet"}
+RESULT_TONES = {"ok": "good", "partly": "warn", "failed": "bad"}
 TO_DO = (OPEN, PLANNED)
 LEVELS = {"read": N_("reading"), "use": N_("using"), "change": N_("changing"), "admin": N_("administration")}
 ONE_DAY = datetime.timedelta(days=1)

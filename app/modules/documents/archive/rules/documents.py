@@ -30,6 +30,15 @@ STATES = {
     ERASED: N_("erased"),
     DISCARDED: N_("discarded"),
 }
+TONES = {
+    INBOX: "warn",
+    QUARANTINE: "bad",
+    APPROVAL: "open",
+    FILED: "good",
+    PROPOSED: "warn",
+    ERASED: "quiet",
+    DISCARDED: "quiet",
+}
 MACHINE = Machine(
     STATES,
     {

@@ -39,7 +39,7 @@ class LetterheadPage(Page):
         frame, inside = card()
         frame.setFixedWidth(px(440))
         self.form = Form(desk, "letterhead", self.keep, None, _("Keep"))
-        self.form.add(ChoiceField("form", _("Form of letters (DIN 5008)"), FORMS))
+        self.form.add(ChoiceField("form", _("Form (DIN 5008)"), FORMS))
         self.form.add(SwitchField("named", _("Name of the company in the head")))
         self.form.add(TextField("line", _("Line below the name"), limit=120), 2)
         self.form.add(TextField("sender", _("Return line above the address"), limit=120), 2)

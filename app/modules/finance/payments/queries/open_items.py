@@ -85,7 +85,7 @@ def open_items_source() -> ListSource:
         shown_as(Account.kind, title=N_("Direction"), width=124, choices=SIDES),
         Column("document", N_("Document"), "text", item.c.document, 130),
         Column("day", N_("Date"), "day", item.c.day, 100),
-        Column("due", N_("Due"), "day", None, 100),
+        Column("due", N_("Due"), "day", None, 196, ends="never"),
         Column("amount", N_("Still open"), "balance", item.c.amount, 130, total=True),
         Column("planned", N_("In payment"), "money", _planned(item), 120),
         Column("document2", N_("Document 2"), "text", item.c.document2, 100, shown=False),

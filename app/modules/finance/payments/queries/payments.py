@@ -17,7 +17,7 @@ from app.data.rows import build, read_all, read_one
 from app.modules.finance.banking.api import BankAccount, BankLine, LineView, Part, Proposal
 from app.modules.finance.chart.api import Account, account_name
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
-from app.modules.finance.payments.rules.payments import STATES, TRANSFER, Party
+from app.modules.finance.payments.rules.payments import STATES, TONES, TRANSFER, Party
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def payments_source() -> ListSource:
         *listed(p, "kind due name iban"),
         shown_as(p.amount, total=True),
         *listed(p, "text"),
-        Column("state", N_("State"), "text", state, 124, choices=STATES),
+        Column("state", N_("State"), "text", state, 124, choices=STATES, tones=TONES),
         shown_as(p.account, shown=False),
         shown_as(BankAccount.name, "bank", title=N_("Bank account"), width=130, shown=False),
         shown_as(PaymentFile.message, "file", title=N_("File"), width=130, shown=False),

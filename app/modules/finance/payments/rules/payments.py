@@ -187,6 +187,14 @@ STATES = {
     "returned": N_("returned"),
     "cancelled": N_("cancelled"),
 }
+TONES = {
+    "open": "warn",
+    "released": "open",
+    "written": "open",
+    "executed": "good",
+    "returned": "bad",
+    "cancelled": "quiet",
+}
 
 
 SIDES = {"creditor": N_("we pay"), "debtor": N_("we get")}

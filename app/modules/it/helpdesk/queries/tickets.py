@@ -31,6 +31,7 @@ from app.modules.it.helpdesk.models import (
 from app.modules.it.helpdesk.queries.articles import _show_articles
 from app.modules.it.helpdesk.rules.sla import Calendar, read_closed, read_hours
 from app.modules.it.helpdesk.rules.tickets import (
+    LIGHT_TONES,
     LIGHTS,
     RUNNING,
     STATES,
@@ -137,7 +138,7 @@ def tickets_source(*where: Any) -> ListSource:
     t, p, a = Ticket, Person, ItAsset
     columns = (
         *listed(t, "number"),
-        Column("light", N_("Promise"), "text", light_now(), 100, choices=LIGHTS),
+        Column("light", N_("Promise"), "text", light_now(), 124, choices=LIGHTS, tones=LIGHT_TONES),
         *listed(t, "title state"),
         shown_as(t.priority, kind="text"),
         Column("requester", N_("Requester"), "text", full_name(), 160),

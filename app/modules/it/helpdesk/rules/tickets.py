@@ -19,6 +19,7 @@ STATES = {
     CLOSED: N_("closed"),
     MERGED: N_("merged"),
 }
+TONES = {NEW: "warn", OPEN: "open", WAITING: "open", SOLVED: "good", CLOSED: "quiet", MERGED: "quiet"}
 MACHINE = Machine(
     STATES,
     {
@@ -312,4 +313,13 @@ LIGHTS = {
     "missed": N_("missed"),
     "met": N_("held"),
     "none": N_("no promise"),
+}
+LIGHT_TONES = {
+    "late": "bad",
+    "warn": "warn",
+    "running": "open",
+    "paused": "open",
+    "missed": "bad",
+    "met": "good",
+    "none": "quiet",
 }
