@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -168,8 +168,8 @@ class RecordPanel(QFrame):
         self._reader.start()
 
     def refresh(self) -> None:
-        """Read everything again."""
-        if not self.target.key:
+        """Read everything again, once it is seen."""
+        if not self.target.key or not self.isVisible():
             return
         target = self.target
         read = self.desk.read
@@ -178,6 +178,11 @@ class RecordPanel(QFrame):
         read(record_extras.notes, target, then=self._take_notes, slot="notes")
         read(record_extras.follow_ups, target, then=self._take_follow_ups, slot="follow-ups")
         read(trail.history, target.table, target.key, then=self._take_trail, slot="trail")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while nobody saw it."""
+        super().showEvent(event)
+        self._reader.start()
 
     def _take_documents(self, found: list[AttachmentRow]) -> None:
         same = [d.id for d in found] == [d.id for d in self._documents] and self._list.count() == len(found)

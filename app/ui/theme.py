@@ -231,9 +231,9 @@ QTabBar::tab { background: transparent; color: @quiet; border: 0; border-bottom:
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar:focus { background: @hover; }
 QScrollBar:vertical { background: transparent; width: @p12; margin: 0; }
-QScrollBar::handle:vertical { background: @strong; border-radius: @p4; min-height: @p28; margin: 2px; }
+QScrollBar::handle:vertical { background: @thumb; border-radius: @p4; min-height: @p28; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: @p12; margin: 0; }
-QScrollBar::handle:horizontal { background: @strong; border-radius: @p4; min-width: @p28; margin: 2px; }
+QScrollBar::handle:horizontal { background: @thumb; border-radius: @p4; min-width: @p28; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @surface; border: 1px solid @strong; padding: @p4; }

@@ -25,7 +25,8 @@ from app.modules.finance.chart.services import (
 )
 from app.modules.finance.ledger.models import Balance, Entry
 from app.modules.finance.ledger.queries.balances import trial_balance
-from app.modules.finance.ledger.queries.entries import entry_view, journal_number, journal_source
+from app.modules.finance.ledger.queries.entries import entry_view, journal_number
+from app.modules.finance.ledger.queries.journal import journal_source
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many, reverse
 
@@ -307,3 +308,28 @@ def test_lists_filter_and_sort_in_sql(any_office: Office) -> None:
     for bad in ({"amount": "abc"}, {"day": "31.31.2026"}, {"number": "x"}):
         with pytest.raises(KontorError):
             any_office.read(source.keys, bad)
+
+
+def test_the_journal_names_the_account_of_each_side(any_office: Office) -> None:
+    """The largest account of a side and how many others follow, from the raw lines; a reversal stays on its sides."""
+    key = any_office.run(post, rent())
+    plain = any_office.run(post, rent(50_00, document="B-2", tax=""))
+    any_office.run(finalise, NOV)
+    back = any_office.run(reverse, any_office.read(journal_number, key), "Versehen")
+    split = EntryDraft(
+        NOV,
+        "B-3",
+        "Geteilt",
+        (LineDraft("6310", 40_00), LineDraft("6815", 60_00), LineDraft("1800", -100_00)),
+    )
+    both = any_office.run(post, split)
+    source = journal_source()
+    places = [[column.key for column in source.columns].index(name) for name in ("debit", "credit")]
+    keys = [key, plain, back, both]
+    rows = any_office.read(source.page, keys)
+    shown = [tuple(row[place] for place in places) for row in rows]
+    assert [debit.split()[0] for debit, _credit in shown] == ["6310", "6310", "6310", "6815"]
+    assert [debit.endswith(" +1") for debit, _credit in shown] == [True, False, True, True]
+    assert {credit.split()[0] for _debit, credit in shown} == {"1800"}
+    taken_back = any_office.read(entry_view, back).lines
+    assert {line.account for line in taken_back if line.amount > 0} == {"1800"}

@@ -12,7 +12,8 @@ from app.core import format as formats
 from app.core.dates import month_end, month_start
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.modules.finance.ledger.queries.entries import journal_number, journal_source, last_day
+from app.modules.finance.ledger.queries.entries import journal_number, last_day
+from app.modules.finance.ledger.queries.journal import journal_source
 from app.modules.finance.ledger.services.entries import finalise, reverse
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField

@@ -174,30 +174,6 @@ def entry_view(connection: Connection, key: int) -> EntryView:
     )
 
 
-def journal_source() -> ListSource:
-    """Return the list of all entries, newest first."""
-    debit = (
-        select(func.sum(case((Line.amount > 0, Line.amount), else_=0)))
-        .where(Line.entry_id == Entry.id)
-        .correlate(Entry)
-        .scalar_subquery()
-    )
-    columns = (
-        *listed(Entry, "day"),
-        shown_as(Entry.number, title=N_("No.")),
-        *listed(Entry, "document text"),
-        Column("amount", N_("Amount"), "money", debit, 110),
-        *listed(Entry, "origin"),
-        shown_as(Entry.login, title=N_("Booked by"), shown=False),
-    )
-    return ListSource(
-        "finance.journal",
-        Entry,
-        columns,
-        (Entry.day.desc(), Entry.id.desc()),
-    )
-
-
 def account_lines_source(
     account: int,
     since: datetime.date,

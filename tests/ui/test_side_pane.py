@@ -1,0 +1,78 @@
+"""What belongs to a row folds to a strip, is remembered so, and is not read while nobody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.data.record_extras import notes
+from app.ui.list_tabs import ListTabs
+from app.ui.record_panel import RecordPanel
+from app.ui.side_pane import SidePane
+from app.ui.window import Window
+from tests.ui.conftest import opened, settle
+
+KEY = "finance.ledger.journal"
+
+
+def pane(window: Window, qtbot: QtBot) -> SidePane:
+    """Return the side pane of the journal."""
+    page = opened(window, qtbot, KEY)
+    assert isinstance(page, ListTabs)
+    return next(iter(page.findChildren(SidePane)))
+
+
+def test_a_key_folds_and_it_is_remembered(window: Window, qtbot: QtBot) -> None:
+    """The list takes the room, the strip keeps a button by which it comes back."""
+    window.resize(1440, 900)
+    side = pane(window, qtbot)
+    assert not side.folded
+    before = side.width()
+    mods = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(window, Qt.Key.Key_S, mods)
+    qtbot.waitUntil(lambda: side.folded and side.width() < before)
+    assert side.minimumSizeHint().width() < before
+    again = SidePane(window.desk.store, "finance.journal", side.content)
+    assert again.folded
+    again.toggle()
+    assert window.desk.store.get("side_pane.finance.journal") is False
+    again.content.setParent(side)
+
+
+def test_a_narrow_window_begins_folded(window: Window, qtbot: QtBot) -> None:
+    """Below 1280 points the list comes first, until someone unfolds the pane."""
+    window.resize(1100, 700)
+    side = pane(window, qtbot)
+    assert side.folded
+    side.toggle()
+    assert not side.folded
+    window.open("finance.chart.accounts")
+    settle(qtbot, window.desk)
+    window.open(KEY)
+    assert not side.folded
+
+
+def test_nothing_is_read_for_a_folded_pane(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it is unfolded it reads what belongs to the row that is current then."""
+    window.resize(1100, 700)
+    side = pane(window, qtbot)
+    records = side.content
+    assert isinstance(records, RecordPanel)
+    asked: list[object] = []
+    reads = window.desk.read
+
+    def noting(query: Callable[..., Any], *args: Any, **more: Any) -> Any:
+        asked.append(query)
+        return reads(query, *args, **more)
+
+    monkeypatch.setattr(window.desk, "read", noting)
+    records.refresh()
+    assert notes not in asked
+    side.toggle()
+    qtbot.waitUntil(lambda: notes in asked)
