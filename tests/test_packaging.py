@@ -108,6 +108,7 @@ def test_resources_have_their_sources() -> None:
         assert json.loads(path.read_text(encoding="utf-8"))["source"]
     assert (ROOT / "resources" / "icons" / "LICENSE").exists()
     assert (ROOT / "resources" / "fonts" / "LICENSE_DEJAVU").exists()
+    assert (ROOT / "resources" / "fonts" / "LICENSE_CARLITO").exists()
 
 
 def test_the_list_of_what_is_inside_fits_the_lock(tmp_path: Path) -> None:

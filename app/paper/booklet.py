@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,18 +11,19 @@ from xml.sax.saxutils import escape
 from app.core.messages import _
 from app.paper.page_frame import (
     A4,
-    BOLD,
     INK,
     MM,
     QUIET,
-    REGULAR,
     RULE,
     SOFT,
+    Face,
     Letterhead,
-    fonts,
+    face_for,
     widest_word,
     widths_for,
 )
+
+FIRST_WITH_CONTENTS = 4  # pages
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,46 @@ class Booklet:
 
 
 def booklet_pdf(paper: Booklet) -> bytes:
-    """Return a booklet as PDF; the same booklet gives the same bytes."""
+    """Return a booklet as PDF, with contents from four pages on; the same booklet gives the same bytes."""
+    face = face_for(_texts(paper))
+    made = _build(paper, face, (), 0)
+    contents: tuple[tuple[str, int], ...] = ()
+    while made.pages >= FIRST_WITH_CONTENTS and contents != made.places:
+        contents = made.places  # contents move what follows them, so that they are made until they fit
+        made = _build(paper, face, contents, 0)
+    return _build(paper, face, contents, made.pages).data
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What came of a booklet: its bytes, its number of pages, and the chapters with the page on which each begins."""
+
+    data: bytes
+    pages: int
+    places: tuple[tuple[str, int], ...]
+
+
+def _texts(paper: Booklet) -> Iterator[str]:
+    yield from (paper.title, paper.subtitle, paper.head.company, paper.head.address, paper.foot)
+    for one in paper.sections:
+        yield from (one.title, *one.paragraphs, *one.head, *(text for row in one.rows for text in row))
+
+
+def _build(paper: Booklet, face: Face, contents: Sequence[tuple[str, int]], total: int) -> _Made:
+    """Make the PDF with some contents; total is the number of pages to be named, 0 for none."""
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer
 
-    fonts()
-    styles = _styles()
-    target = io.BytesIO()
+    styles, target, places = _styles(face), io.BytesIO(), []
     left, foot = 22 * MM, 16 * MM
-    document = BaseDocTemplate(
+
+    class Document(BaseDocTemplate):  # type: ignore[misc]
+        """Notes the page on which each chapter begins."""
+
+        def afterFlowable(self, flowable: Any) -> None:
+            if isinstance(flowable, Paragraph) and flowable.style.name == "h1":
+                places.append((flowable.getPlainText(), self.page))
+
+    document = Document(
         target,
         pagesize=A4,
         title=paper.title,
@@ -68,49 +101,95 @@ def booklet_pdf(paper: Booklet) -> bytes:
     frame = Frame(left, foot + 6 * MM, A4[0] - 2 * left, A4[1] - foot - 30 * MM, 0, 0, 0, 0)
 
     def furnish(canvas: Any, _document: Any) -> None:
-        canvas.setFont(REGULAR, 7.5)
+        canvas.setFont(face.regular, 7.5 * face.scale)
         canvas.setFillColor(QUIET)
-        canvas.drawString(left, A4[1] - 14 * MM, " · ".join(filter(None, (paper.head.company, paper.title))))
-        canvas.drawRightString(
-            A4[0] - left, A4[1] - 14 * MM, _("Page {page}").format(page=canvas.getPageNumber())
-        )
-        canvas.setFont(REGULAR, 6.8)
+        head = " · ".join(filter(None, (paper.head.company, paper.title)))
+        canvas.drawString(left, A4[1] - 14 * MM, head)
+        said = _("Page {page} of {pages}").format(page=canvas.getPageNumber(), pages=total)
+        canvas.drawRightString(A4[0] - left, A4[1] - 14 * MM, said)
+        canvas.setFont(face.regular, 6.8 * face.scale)
         canvas.drawString(left, 9 * MM, paper.foot)
 
     document.addPageTemplates([PageTemplate("all", [frame], onPage=furnish)])
     story: list[Any] = [
-        Spacer(1, 24 * MM),
+        Spacer(1, 24 * MM if contents else 4 * MM),
         Paragraph(escape(paper.title), styles["title"]),
         Paragraph(escape(paper.subtitle), styles["quiet"]),
         Paragraph(escape(paper.head.company), styles["text"]),
         Paragraph(escape(paper.head.address), styles["quiet"]),
-        Spacer(1, 10 * MM),
+        Spacer(1, 10 * MM if contents else 2 * MM),
     ]
-    story += [Paragraph(escape(one.title), styles["contents"]) for one in paper.sections if one.level == 1]
+    width = A4[0] - 2 * left
+    story += [_contents(contents, styles, width)] if contents else []
     for one in paper.sections:
-        story += _section(one, styles, A4[0] - 2 * left)
+        story += _section(one, styles, width)
     document.build(story)
-    return target.getvalue()
+    return _Made(target.getvalue(), document.page, tuple(places))
 
 
-def _styles() -> dict[str, Any]:
+def _contents(places: Sequence[tuple[str, int]], styles: dict[str, Any], width: float) -> Any:
+    """Return the contents: chapters at the left, their pages at the right."""
+    from reportlab.platypus import Paragraph, Table
+
+    rows = [
+        [Paragraph(escape(title), styles["contents"]), Paragraph(str(page), styles["page"])]
+        for title, page in places
+    ]
+    table = Table(rows, [width - 14 * MM, 14 * MM], hAlign="LEFT")
+    table.setStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.3, RULE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ]
+    )
+    return table
+
+
+def _styles(face: Face) -> dict[str, Any]:
+    from reportlab.lib.enums import TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
 
-    text = ParagraphStyle("text", fontName=REGULAR, fontSize=9, leading=13, textColor=INK, spaceAfter=5)
+    text = ParagraphStyle(
+        "text", fontName=face.regular, fontSize=9 * face.scale, leading=13, textColor=INK, spaceAfter=5
+    )
     return {
         "text": text,
         "quiet": ParagraphStyle("quiet", text, textColor=QUIET),
-        "contents": ParagraphStyle("contents", text, spaceAfter=2),
-        "title": ParagraphStyle("title", text, fontName=BOLD, fontSize=20, leading=26),
+        "contents": ParagraphStyle("contents", text, spaceAfter=0),
+        "page": ParagraphStyle("page", text, spaceAfter=0, alignment=TA_RIGHT),
+        "title": ParagraphStyle("title", text, fontName=face.bold, fontSize=20, leading=26),
         "h1": ParagraphStyle(
-            "h1", text, fontName=BOLD, fontSize=13, leading=17, spaceBefore=16, spaceAfter=6, keepWithNext=1
+            "h1",
+            text,
+            fontName=face.bold,
+            fontSize=13,
+            leading=17,
+            spaceBefore=16,
+            spaceAfter=6,
+            keepWithNext=1,
         ),
         "h2": ParagraphStyle(
-            "h2", text, fontName=BOLD, fontSize=10, leading=14, spaceBefore=8, spaceAfter=4, keepWithNext=1
+            "h2",
+            text,
+            fontName=face.bold,
+            fontSize=10,
+            leading=14,
+            spaceBefore=8,
+            spaceAfter=4,
+            keepWithNext=1,
         ),
-        "cell": ParagraphStyle("cell", text, fontSize=7.8, leading=10, spaceAfter=0),
+        "cell": ParagraphStyle("cell", text, fontSize=7.8 * face.scale, leading=10, spaceAfter=0),
         "head": ParagraphStyle(
-            "head", text, fontName=BOLD, fontSize=7.6, leading=10, textColor=QUIET, spaceAfter=0
+            "head",
+            text,
+            fontName=face.bold,
+            fontSize=7.6 * face.scale,
+            leading=10,
+            textColor=QUIET,
+            spaceAfter=0,
         ),
     }
 
@@ -122,7 +201,9 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
     found += [Paragraph(escape(text), styles["text"]) for text in one.paragraphs]
     if one.rows:
         shares = one.shares or (1.0,) * len(one.head)
-        needs = [widest_word(title, BOLD, 7.6) + 9 for title in one.head]  # the sides of a cell
+        needs = [
+            widest_word(title, styles["head"].fontName, styles["head"].fontSize) + 9 for title in one.head
+        ]  # the sides of a cell
         widths = widths_for(shares, needs, width)
         cells = [[Paragraph(escape(text), styles["head"]) for text in one.head]]
         cells += [[Paragraph(escape(text), styles["cell"]) for text in row] for row in one.rows]

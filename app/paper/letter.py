@@ -10,18 +10,35 @@ from xml.sax.saxutils import escape
 
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
-from app.paper.page_frame import A4, BOLD, INK, MM, QUIET, REGULAR, RULE, fit, fonts, text_width
+from app.paper.page_frame import (
+    A4,
+    INK,
+    MM,
+    QUIET,
+    RULE,
+    WIDE,
+    Face,
+    face_for,
+    fit,
+    fonts,
+    text_width,
+    widths_for,
+    wrapped,
+)
 
 LEFT, RIGHT = 25.0, 20.0  # millimetres
 ADDRESS_LEFT, ADDRESS_WIDTH, ADDRESS_HEIGHT = 20.0, 85.0, 45.0
 ADDRESS_LINES, ADDRESS_ROOM, ADDRESS_SIZES = (
     6,
     78.0,
-    (10.0, 9.0, 8.0),
+    (11.0, 10.0, 9.0, 8.0),
 )  # lines, millimetres, points (DIN 5008: 8 at least)
 INFO_LEFT, INFO_WIDTH = 125.0, 75.0
 HEADS = {"A": 27.0, "B": 45.0}  # where the address field begins
 FOLDS = {"A": (87.0, 192.0), "B": (105.0, 210.0)}
+LATER = 32.0  # where the text of a further page begins
+WIDTH = (210 - LEFT - RIGHT) * MM
+FOOT_LINE, FOOT_SIZE, GUTTER = 3.6, 7.0, 2 * MM  # millimetres, points, points
 PUNCH = 148.5
 SUBJECT = {"A": 80.46, "B": 98.46}  # where the subject may begin
 PAGE_WORD = Text("Seite {page} von {total}", "Page {page} of {total}")
@@ -69,7 +86,7 @@ def letters_pdf(letters: Sequence[Letter], title: str) -> bytes:
     target = io.BytesIO()
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=REGULAR)
+    canvas = Canvas(target, pagesize=A4, invariant=1, pageCompression=1, initialFontName=WIDE.regular)
     canvas.setTitle(title)
     canvas.setCreator("Kontor")
     if letters:
@@ -85,11 +102,31 @@ def _y(top: float) -> float:
     return float(A4[1] - top * MM)
 
 
+def face_of(letter: Letter) -> Face:
+    """Return the face in which a letter is set."""
+    head = letter.head
+    texts = [head.name, head.line, head.sender, letter.subject, letter.closing, letter.signer]
+    texts += [*letter.paragraphs, *letter.address, *letter.notes, *letter.attached]
+    texts += [text for pair in letter.info for text in pair]
+    return face_for([*texts, *(line for column in head.columns for line in column)])
+
+
 def _letter(canvas: Any, letter: Letter) -> None:
-    flow = _text(letter)
-    pages = _broken(flow, letter)
+    face = face_of(letter)
+    columns = _foot_columns(letter.head, face)
+    foot = 14.0 + FOOT_LINE * max((len(lines) for _width, lines in columns), default=0)  # millimetres
+    pages = _broken(_text(letter, face), letter, foot)
     for number, part in enumerate(pages, 1):
-        _frame(canvas, letter, number, len(pages))
+        _frame(canvas, letter, face, columns)
+        if number == 1:
+            _address(canvas, letter, face)
+            _info(canvas, letter, face)
+            _marks(canvas, letter.head.form)
+        if len(pages) > 1:
+            word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
+            canvas.setFont(face.regular, 8)
+            said = word.format(page=number, total=len(pages))
+            canvas.drawRightString((210 - RIGHT) * MM, (foot + 2) * MM, said)
         top = SUBJECT[letter.head.form] if number == 1 else LATER
         y = _y(top)
         for one, height in part:
@@ -98,20 +135,22 @@ def _letter(canvas: Any, letter: Letter) -> None:
         canvas.showPage()
 
 
-LATER = 32.0
-WIDTH = (210 - LEFT - RIGHT) * MM
+def _foot_columns(head: Head, face: Face) -> list[tuple[float, list[str]]]:
+    """Return the columns at the foot with their widths in points; lines are broken where they are too long, nothing is cut."""
+    columns = [column for column in head.columns if any(column)]
+    size = FOOT_SIZE * face.scale
+    needs = [max(text_width(line, face.regular, size) for line in column) + GUTTER for column in columns]
+    widths = widths_for([1.0] * len(columns), needs, WIDTH) if columns else []
+    return [
+        (width, [part for line in column for part in wrapped(line, width - GUTTER, face.regular, size)])
+        for width, column in zip(widths, columns, strict=True)
+    ]
 
 
-def _foot(letter: Letter) -> float:
-    """Return how many millimetres the footer needs."""
-    lines = max((len(column) for column in letter.head.columns), default=0)
-    return 14.0 + 3.6 * lines
-
-
-def _broken(flow: list[Any], letter: Letter) -> list[list[tuple[Any, float]]]:
-    """Break paragraphs over pages; a paragraph that does not fit is split."""
+def _broken(flow: list[Any], letter: Letter, foot: float) -> list[list[tuple[Any, float]]]:
+    """Break paragraphs over pages above a foot of so many millimetres; a paragraph that does not fit is split."""
     pages: list[list[tuple[Any, float]]] = [[]]
-    room = _y(SUBJECT[letter.head.form]) - (_foot(letter) + 8) * MM
+    room = _y(SUBJECT[letter.head.form]) - (foot + 8) * MM
     left, waiting = room, list(flow)
     while waiting:
         one = waiting.pop(0)
@@ -128,18 +167,25 @@ def _broken(flow: list[Any], letter: Letter) -> list[list[tuple[Any, float]]]:
         else:
             waiting.insert(0, one)
         pages.append([])
-        left = _y(LATER) - (_foot(letter) + 8) * MM
+        left = _y(LATER) - (foot + 8) * MM
     return pages
 
 
-def _text(letter: Letter) -> list[Any]:
+def _text(letter: Letter, face: Face) -> list[Any]:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph
 
     plain = ParagraphStyle(
-        "plain", fontName=REGULAR, fontSize=10.5, leading=14.5, textColor=INK, spaceAfter=8
+        "plain",
+        fontName=face.regular,
+        fontSize=10.5 * face.scale,
+        leading=14.5,
+        textColor=INK,
+        spaceAfter=8,
+        allowWidows=0,
+        allowOrphans=0,
     )
-    strong = ParagraphStyle("strong", plain, fontName=BOLD, spaceAfter=16)
+    strong = ParagraphStyle("strong", plain, fontName=face.bold, spaceAfter=16)
     found = [Paragraph(escape(letter.subject), strong)]
     found += [
         Paragraph(escape(text).replace("\n", "<br/>"), plain) for text in letter.paragraphs if text.strip()
@@ -153,12 +199,16 @@ def _text(letter: Letter) -> list[Any]:
         word = ATTACHED.de if letter.language == "de" else ATTACHED.en
         lines = "<br/>".join(escape(one) for one in letter.attached)
         found.append(
-            Paragraph(f"<b>{word}</b><br/>{lines}", ParagraphStyle("attached", plain, fontSize=9, leading=12))
+            Paragraph(
+                f'<font name="{face.bold}">{word}</font><br/>{lines}',
+                ParagraphStyle("attached", plain, fontSize=9 * face.scale, leading=12),
+            )
         )
     return found
 
 
-def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
+def _frame(canvas: Any, letter: Letter, face: Face, columns: Sequence[tuple[float, Sequence[str]]]) -> None:
+    """Paint what stands on every page: logo, name, line below it, and the columns at the foot."""
     head = letter.head
     canvas.setFillColor(INK)
     if head.logo:
@@ -167,22 +217,12 @@ def _frame(canvas: Any, letter: Letter, number: int, total: int) -> None:
     write = canvas.drawRightString if right else canvas.drawString
     at = (210 - RIGHT) * MM if right else LEFT * MM
     if head.named:
-        canvas.setFont(BOLD, 14)
-        write(at, _y(15), fit(head.name, 110 * MM, BOLD, 14))
-    canvas.setFont(REGULAR, 8)
+        canvas.setFont(face.bold, 15)
+        write(at, _y(15), fit(head.name, 110 * MM, face.bold, 15))
+    canvas.setFont(face.regular, 8.5)
     canvas.setFillColor(QUIET)
-    write(at, _y(20), fit(head.line, 110 * MM, REGULAR, 8))
-    if number == 1:
-        _address(canvas, letter)
-        _info(canvas, letter)
-        _marks(canvas, head.form)
-    _columns(canvas, head)
-    if total > 1:
-        word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
-        canvas.setFont(REGULAR, 8)
-        canvas.drawRightString(
-            (210 - RIGHT) * MM, (_foot(letter) + 2) * MM, word.format(page=number, total=total)
-        )
+    write(at, _y(20), fit(head.line, 110 * MM, face.regular, 8.5))
+    _columns(canvas, face, columns)
 
 
 def _logo(canvas: Any, head: Head) -> None:
@@ -196,15 +236,16 @@ def _logo(canvas: Any, head: Head) -> None:
     canvas.drawImage(picture, left, _y(24), wide, height * scale, mask="auto")
 
 
-def address_block(lines: Sequence[str]) -> tuple[float, tuple[str, ...]]:
+def address_block(lines: Sequence[str], face: Face | None = None) -> tuple[float, tuple[str, ...]]:
     """Return the size of letters and the up to six lines that an address takes: long lines are broken at blanks, then written smaller.
 
     Raises Invalid where nothing helps: an address that is cut is not delivered.
     """
+    face = face or face_for(lines)
     for size in ADDRESS_SIZES:
-        whole = [part for line in lines for part in _parts(line, size)]
+        whole = [part for line in lines for part in _parts(line, face, size)]
         if len(whole) <= ADDRESS_LINES and all(
-            text_width(one, REGULAR, size) <= ADDRESS_ROOM * MM for one in whole
+            text_width(one, face.regular, size) <= ADDRESS_ROOM * MM for one in whole
         ):
             return size, tuple(whole)
     raise Invalid(
@@ -214,48 +255,50 @@ def address_block(lines: Sequence[str]) -> tuple[float, tuple[str, ...]]:
     )
 
 
-def _parts(line: str, size: float) -> list[str]:
+def _parts(line: str, face: Face, size: float) -> list[str]:
     """Return a line broken at blanks where it is too wide."""
     found = [""]
     for word in line.split():
         longer = f"{found[-1]} {word}".strip()
-        if found[-1] and text_width(longer, REGULAR, size) > ADDRESS_ROOM * MM:
+        if found[-1] and text_width(longer, face.regular, size) > ADDRESS_ROOM * MM:
             found.append(word)
         else:
             found[-1] = longer
     return found
 
 
-def _address(canvas: Any, letter: Letter) -> None:
+def _address(canvas: Any, letter: Letter, face: Face) -> None:
     """Write the return line, up to three lines of notes and six of the address into the field of 85 × 45 mm."""
     top = HEADS[letter.head.form]
     left = (ADDRESS_LEFT + 5) * MM
-    canvas.setFont(REGULAR, 6.5)
+    canvas.setFont(face.regular, 6.5)
     canvas.setFillColor(QUIET)
-    canvas.drawString(left, _y(top + 4), fit(letter.head.sender, 75 * MM, REGULAR, 6.5))
+    canvas.drawString(left, _y(top + 4), fit(letter.head.sender, 75 * MM, face.regular, 6.5))
     canvas.setFillColor(INK)
     notes = letter.notes[-3:]
     for place, line in enumerate(notes):
-        canvas.setFont(REGULAR, 8)
+        canvas.setFont(face.regular, 8)
         canvas.drawString(
-            left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, REGULAR, 8)
+            left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, face.regular, 8)
         )
-    size, lines = address_block(letter.address)
-    canvas.setFont(REGULAR, size)
+    size, lines = address_block(letter.address, face)
+    canvas.setFont(face.regular, size)
     for place, line in enumerate(lines):
         canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), line)
 
 
-def _info(canvas: Any, letter: Letter) -> None:
+def _info(canvas: Any, letter: Letter, face: Face) -> None:
     top = HEADS[letter.head.form] + 5
     for place, (title, value) in enumerate(letter.info):
         y = _y(top + 4.6 * place)
-        canvas.setFont(REGULAR, 8)
+        canvas.setFont(face.regular, 8)
         canvas.setFillColor(QUIET)
-        canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, REGULAR, 8))
-        canvas.setFont(REGULAR, 9)
+        canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, face.regular, 8))
+        canvas.setFont(face.regular, 9 * face.scale)
         canvas.setFillColor(INK)
-        canvas.drawString((INFO_LEFT + 27) * MM, y, fit(value, (INFO_WIDTH - 32) * MM, REGULAR, 9))
+        canvas.drawString(
+            (INFO_LEFT + 27) * MM, y, fit(value, (INFO_WIDTH - 32) * MM, face.regular, 9 * face.scale)
+        )
 
 
 def _marks(canvas: Any, form: str) -> None:
@@ -266,19 +309,17 @@ def _marks(canvas: Any, form: str) -> None:
     canvas.line(4 * MM, _y(PUNCH), 11 * MM, _y(PUNCH))
 
 
-def _columns(canvas: Any, head: Head) -> None:
-    columns = [column for column in head.columns if any(column)]
+def _columns(canvas: Any, face: Face, columns: Sequence[tuple[float, Sequence[str]]]) -> None:
     if not columns:
         return
-    lines = max(len(column) for column in columns)
-    top = 9 + 3.6 * lines
+    top = 9 + FOOT_LINE * max(len(lines) for _width, lines in columns)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)
     canvas.line(LEFT * MM, (top + 1.5) * MM, (210 - RIGHT) * MM, (top + 1.5) * MM)
-    width = (210 - LEFT - RIGHT) / len(columns)
-    canvas.setFont(REGULAR, 7)
+    canvas.setFont(face.regular, FOOT_SIZE * face.scale)
     canvas.setFillColor(QUIET)
-    for place, column in enumerate(columns):
-        for number, line in enumerate(column):
-            y = (top - 2.2 - 3.6 * number) * MM
-            canvas.drawString((LEFT + place * width) * MM, y, fit(line, (width - 3) * MM, REGULAR, 7))
+    left = LEFT * MM
+    for width, lines in columns:
+        for number, line in enumerate(lines):
+            canvas.drawString(left, (top - 2.2 - FOOT_LINE * number) * MM, line)
+        left += width

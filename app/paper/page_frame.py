@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,20 @@ INK, QUIET, RULE, SOFT = "#182026", "#5c6770", "#c3cbd0", "#f3f5f6"
 
 
 @dataclass(frozen=True)
+class Face:
+    """A type face by the names of its fonts, and how much larger its letters are set than those of the wide one."""
+
+    regular: str
+    bold: str
+    scale: float = 1.0
+
+
+TEXT = Face("Kontor-Text", "Kontor-Text-Bold", 1.08)
+"""The face of letters: Carlito (Latin, Greek, Cyrillic), narrower and smaller on the body than the wide one."""
+WIDE = Face(REGULAR, BOLD)
+
+
+@dataclass(frozen=True)
 class Letterhead:
     """Whose paper it is: company, address in one line, and what stands at the foot."""
 
@@ -27,14 +41,26 @@ class Letterhead:
 
 @cache
 def fonts() -> bool:
-    """Register DejaVu Sans, which covers every European language and is embedded in each file."""
+    """Register DejaVu Sans, which covers most scripts, and Carlito for letters; what is used is embedded in each file."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
     folder = resources() / "fonts"
     pdfmetrics.registerFont(TTFont(REGULAR, str(folder / "DejaVuSans.ttf")))
     pdfmetrics.registerFont(TTFont(BOLD, str(folder / "DejaVuSans-Bold.ttf")))
+    pdfmetrics.registerFont(TTFont(TEXT.regular, str(folder / "Carlito-Regular.ttf")))
+    pdfmetrics.registerFont(TTFont(TEXT.bold, str(folder / "Carlito-Bold.ttf")))
     return True
+
+
+def face_for(texts: Iterable[str]) -> Face:
+    """Return the face of letters where it has every letter of some texts, else the wide one: no name loses a letter."""
+    from reportlab.pdfbase import pdfmetrics
+
+    fonts()
+    known = pdfmetrics.getFont(TEXT.regular).face.charToGlyph
+    whole = all(ord(letter) in known or letter.isspace() for text in texts for letter in text)
+    return TEXT if whole else WIDE
 
 
 def new_canvas(target: Any, title: str, author: str, size: tuple[float, float]) -> Any:

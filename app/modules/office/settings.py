@@ -1,7 +1,7 @@
 """Settings of the company and of the program."""
 
 from app.core.errors import Invalid
-from app.core.identifiers import vat_id
+from app.core.identifiers import bic, iban, vat_id
 from app.core.messages import N_
 from app.core.settings import Setting
 
@@ -51,6 +51,14 @@ def _vat_id(value: str) -> str:
     return vat_id(value) if value else ""
 
 
+def _iban(value: str) -> str:
+    return iban(value) if value else ""
+
+
+def _bic(value: str) -> str:
+    return bic(value) if value else ""
+
+
 SETTINGS = (
     Setting("company.name", N_("Name"), group=COMPANY, check=_name),
     Setting("company.form", N_("Legal form"), "choice", "gmbh", group=COMPANY, choices=FORMS),
@@ -62,6 +70,19 @@ SETTINGS = (
     Setting("company.vat_id", N_("VAT ID"), group=COMPANY, check=_vat_id),
     Setting("company.phone", N_("Telephone"), group=COMPANY),
     Setting("company.mail", N_("E-mail"), group=COMPANY),
+    Setting(
+        "company.managers",
+        N_("Management"),
+        group=COMPANY,
+        help=N_(
+            "all managing directors, the board or the owner, as letters name them (§ 35a GmbHG, § 80 AktG)"
+        ),
+    ),
+    Setting("company.court", N_("Register court"), group=COMPANY, help=N_("e.g. Amtsgericht Kiel")),
+    Setting("company.register", N_("Register number"), group=COMPANY, help=N_("e.g. HRB 1234")),
+    Setting("company.bank", N_("Bank on letters"), group=COMPANY),
+    Setting("company.iban", N_("IBAN on letters"), group=COMPANY, check=_iban),
+    Setting("company.bic", N_("BIC on letters"), group=COMPANY, check=_bic),
     Setting(
         "user.language",
         N_("Language"),

@@ -25,7 +25,7 @@ from app.modules.documents.letters.services import paper, pdf, serial
 from app.modules.organisation.contacts.rules import ContactDraft, address_lines
 from app.modules.organisation.contacts.services import save_contact
 from app.paper.letter import ADDRESS_ROOM, address_block
-from app.paper.page_frame import MM, REGULAR, text_width
+from app.paper.page_frame import MM, face_for, text_width
 from tests.modules.documents.conftest import OLD, arrive, filed, person
 
 LONG = ContactDraft(
@@ -59,8 +59,8 @@ def test_no_word_of_an_address_is_lost(lines: list[str]) -> None:
         return
     assert len(block) <= 6
     assert " ".join(block).split() == " ".join(lines).split()
-    assert all(text_width(one, REGULAR, size) <= ADDRESS_ROOM * MM for one in block)
-    assert 8 <= size <= 10
+    assert all(text_width(one, face_for(lines).regular, size) <= ADDRESS_ROOM * MM for one in block)
+    assert 8 <= size <= 11
 
 
 def test_a_serial_letter_names_who_has_no_address(any_office: Office) -> None:

@@ -21,7 +21,14 @@ from app.data.visibility import Guard, open_to
 from app.modules.documents.archive.api import Document, visible
 from app.modules.documents.filing.api import bit, cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
-from app.modules.documents.letters.rules import Draft, TemplateDraft, filled, paragraphs
+from app.modules.documents.letters.rules import (
+    COMPANY,
+    Draft,
+    TemplateDraft,
+    filled,
+    foot_columns,
+    paragraphs,
+)
 from app.modules.organisation.contacts.api import (
     Contact,
     ContactView,
@@ -131,12 +138,9 @@ def templates(connection: Connection, block: bool | None = None) -> list[Templat
 
 
 @query("documents.letters")
-def head(connection: Connection, logo: bytes = b"") -> Head:
-    """Return the letterhead of the book."""
-    company = {
-        name: str(setting(connection, f"company.{name}") or "")
-        for name in ("name", "street", "postcode", "town", "tax_number", "vat_id")
-    }
+def head(connection: Connection, logo: bytes = b"", lang: str = "de") -> Head:
+    """Return the letterhead of the book; what it says of the company at the foot is in the letter's language."""
+    company = {name: str(setting(connection, f"company.{name}") or "") for name in COMPANY}
     sender = str(setting(connection, "letters.sender") or "") or " · ".join(
         filter(None, (company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()))
     )
@@ -149,8 +153,7 @@ def head(connection: Connection, logo: bytes = b"") -> Head:
         for n in range(1, 5)
     )
     if not any(columns):
-        columns = ((company["name"], company["street"], f"{company['postcode']} {company['town']}".strip()),
-                   tuple(filter(None, (company["tax_number"], company["vat_id"]))))  # fmt: skip
+        columns = foot_columns(company, lang)
     return Head(
         company["name"],
         str(setting(connection, "letters.line") or ""),
@@ -210,7 +213,7 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.account),
             (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip
     return Letter(
-        head(connection, logo),
+        head(connection, logo, lang),
         address_lines(who.draft),
         tuple((title, text) for title, text in info if text),
         filled(draft.subject, values),

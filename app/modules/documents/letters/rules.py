@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.core import format as formats
 from app.core.errors import Invalid
-from app.core.messages import N_
+from app.core.messages import N_, Text
 
 _FIELD = re.compile(r"\{([^{}\n]{1,40})\}")
 KNOWN = (
@@ -30,6 +31,58 @@ KNOWN = (
     "company",
     "signer",
 )
+
+
+COMPANY = (
+    *("name", "form", "street", "postcode", "town", "phone", "mail", "managers", "court", "register"),
+    *("bank", "iban", "bic", "tax_number", "vat_id"),
+)
+"""What a letter says of the company, by the names of its settings."""
+
+MANAGERS = {
+    **dict.fromkeys(("gmbh", "ug", "gmbhcokg"), Text("Geschäftsführung", "Managing directors")),
+    **dict.fromkeys(("ag", "eg", "ev"), Text("Vorstand", "Board")),
+    **dict.fromkeys(("ek", "sole", "free"), Text("Inhaber", "Owner")),
+}
+PARTNERS = Text("Vertreten durch", "Represented by")
+FOOT = {
+    "phone": Text("Telefon", "Telephone"),
+    "mail": Text("E-Mail", "E-mail"),
+    "court": Text("Registergericht", "Register court"),
+    "register": Text("Registernummer", "Register number"),
+    "iban": Text("IBAN", "IBAN"),
+    "bic": Text("BIC", "BIC"),
+    "tax_number": Text("Steuernummer", "Tax number"),
+    "vat_id": Text("USt-IdNr.", "VAT ID"),
+}
+
+
+def foot_columns(company: Mapping[str, str], lang: str) -> tuple[tuple[str, ...], ...]:
+    """Return the columns at the foot of a letter with a label on each figure; what the company did not give is left out.
+
+    company has texts by the names of COMPANY; lang is 'de' or 'en'.
+    """
+
+    def said(text: Text) -> str:
+        return text.de if lang == "de" else text.en
+
+    def line(name: str) -> str:
+        value = formats.iban(company[name]) if name == "iban" else company[name]
+        return f"{said(FOOT[name])} {value}" if value else ""
+
+    place = f"{company['postcode']} {company['town']}".strip()
+    managers = said(MANAGERS.get(company["form"], PARTNERS))
+    columns = (
+        (company["name"], company["street"], place),
+        (line("phone"), line("mail")),
+        (
+            line("court"),
+            line("register"),
+            f"{managers} {company['managers']}" if company["managers"] else "",
+        ),
+        (company["bank"], line("iban"), line("bic"), line("tax_number"), line("vat_id")),
+    )
+    return tuple(kept for column in columns if (kept := tuple(filter(None, column))))
 
 
 @dataclass(frozen=True)

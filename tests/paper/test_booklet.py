@@ -1,0 +1,56 @@
+"""Booklets: contents with their pages from four pages on, none before, and the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+import pytest
+
+from app.core.messages import use_language
+from app.paper.booklet import Booklet, Section, booklet_pdf
+from app.paper.page_frame import Letterhead
+
+
+def booklet(chapters: int, length: int) -> Booklet:
+    """Return a booklet of chapters with so many paragraphs each."""
+    text = "Ein Satz, der etwas länger ist und über die ganze Zeile geht, damit Seiten voll werden. " * 3
+    sections = [Section(1, f"Kapitel {n}", (text,) * length) for n in range(1, chapters + 1)]
+    return Booklet("Handbuch", "Stand heute", Letterhead("Nordlicht GmbH", "Kiel"), sections)
+
+
+def pages(data: bytes) -> list[str]:
+    """Return the text of each page."""
+    found = pypdfium2.PdfDocument(data)
+    return [found[n].get_textpage().get_text_range() for n in range(len(found))]
+
+
+@pytest.mark.parametrize(("chapters", "length"), [(1, 1), (3, 3), (4, 6)])
+def test_a_short_one_has_no_contents(chapters: int, length: int) -> None:
+    use_language("de")
+    made = pages(booklet_pdf(booklet(chapters, length)))
+    assert len(made) < 4
+    assert sum(page.count("Kapitel 1") for page in made) == 1
+    assert f"Seite 1 von {len(made)}" in made[0]
+
+
+@pytest.mark.parametrize(("chapters", "length"), [(6, 14), (60, 4), (9, 30)])
+def test_contents_name_the_page_of_each_chapter(chapters: int, length: int) -> None:
+    """Also where the contents themselves take more than a page."""
+    use_language("de")
+    made = pages(booklet_pdf(booklet(chapters, length)))
+    assert len(made) >= 4
+    assert f"Seite {len(made)} von {len(made)}" in made[-1]
+    contents = "\n".join(made).partition("Ein Satz")[0]
+    named = dict(re.findall(r"Kapitel (\d+)\s+(\d+)\b", contents))
+    begins = {
+        found: str(number)
+        for number, page in enumerate(made, 1)
+        for found in re.findall(r"Kapitel (\d+)\s+Ein Satz", page)
+    }
+    assert len(begins) == chapters
+    assert named == begins
+
+
+def test_the_same_booklet_gives_the_same_bytes() -> None:
+    assert booklet_pdf(booklet(6, 14)) == booklet_pdf(booklet(6, 14))
