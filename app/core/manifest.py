@@ -25,7 +25,10 @@ def resolve(place: str) -> Any:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list."""
+    """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list.
+
+    group names one of its tab's groups. A page that is not listed says by its full key under which parent it stands.
+    """
 
     key: str
     title: str
@@ -34,6 +37,17 @@ class Page:
     needs: str = ""
     order: int = 100
     listed: bool = True
+    group: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages of a tab that stand together under a heading of the side list; open says whether they are seen at first."""
+
+    key: str
+    title: str
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -201,11 +215,13 @@ class Module:
     icon: str
     order: int
     topics: tuple[Topic, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def pages(self) -> Iterator[tuple[str, Page]]:
-        """Yield the full key and the page of everything in the side list, in order."""
+        """Yield the full key and the page of everything in the side list, group by group, in order."""
         found = [(f"{topic.name}.{page.key}", page) for topic in self.topics for page in topic.pages]
-        yield from sorted(found, key=lambda pair: pair[1].order)
+        places = {group.key: place for place, group in enumerate(self.groups)}
+        yield from sorted(found, key=lambda pair: (places.get(pair[1].group, len(places)), pair[1].order))
 
 
 @lru_cache(maxsize=1)
@@ -230,6 +246,7 @@ def discover(package: str = "app.modules") -> tuple[Module, ...]:
                 about.icon,
                 about.order,
                 tuple(sorted(manifests, key=lambda topic: topic.order)),
+                about.groups,
             )
         )
     return tuple(sorted(found, key=lambda module: (module.order, module.name)))

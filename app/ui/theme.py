@@ -172,10 +172,14 @@ QToolButton#tab:focus { background: @hover; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }
-QListWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
-QListWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
-QListWidget#side::item:selected { background: @select; color: @text; }
-QListWidget#side::item:hover:!selected { background: @hover; }
+QTreeWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
+QTreeWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
+QTreeWidget#side::item:selected { background: @select; color: @text; }
+QTreeWidget#side::item:hover:!selected { background: @hover; }
+QTreeWidget#side QScrollBar:vertical { width: @p7; }
+QTreeWidget#side QScrollBar::handle:vertical { background: @line; border-radius: 2px; margin: 1px; }
+QTreeWidget#side QScrollBar::handle:vertical:hover { background: @strong; }
+QTreeWidget#side::branch { background: transparent; image: none; }
 QWidget#page { background: @window; }
 QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8; }
 QLabel#title { font-size: @p20; font-weight: 600; }

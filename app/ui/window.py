@@ -55,9 +55,9 @@ class Window(QWidget):
         outer.addWidget(self.top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.side = SideList()
+        self.side = SideList(desk.store)
         self.side.wanted.connect(self._side_chosen)
-        self.side.itemActivated.connect(lambda _item: self._focus_page())
+        self.side.entered.connect(self._focus_page)
         self.stack = CurrentStack()
         self.room = (
             QScrollArea()
@@ -159,7 +159,7 @@ class Window(QWidget):
         self.page_key = key
         self.stack.setCurrentWidget(page)
         self.status.rows.setText("")
-        self._mark(module, key)
+        self._mark(module, manifest.parent or key)
         if manifest.listed:
             self.desk.store.put(f"window.page.{module.name}", key)
             self.desk.store.put("window.page", key)
@@ -174,7 +174,9 @@ class Window(QWidget):
 
     def _mark(self, module: Module, key: str) -> None:
         self.top.mark(module)
-        self.side.show_pages(self._visible(module), key)
+        pages = self._visible(module)
+        self.side.show_pages(module, pages, key)
+        self.side.setVisible(len(pages) > 1 and not self.only)
 
     def _side_chosen(self, key: str) -> None:
         """Open a page of the side list; the focus stays there, so that the arrows walk on."""
@@ -189,7 +191,7 @@ class Window(QWidget):
 
     def _focus_page(self) -> None:
         page = self.stack.currentWidget()
-        if isinstance(page, Page) and not self.side.hasFocus():
+        if isinstance(page, Page) and not self._walking:
             target = page.first_focus()
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -56,6 +56,7 @@ TOPIC = Topic(
             "users.change",
             25,
             listed=False,
+            parent="office.users",
         ),
         Page(
             "password",
@@ -65,6 +66,7 @@ TOPIC = Topic(
             "",
             15,
             listed=False,
+            parent="office.settings",
         ),
         Page(
             "trail", N_("Trail"), "history", "app.modules.office.pages.trail:TrailPage", "office.verify", 30

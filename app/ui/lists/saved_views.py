@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from app.core.messages import _
 from app.ui.lists.view import global_below
-from app.ui.store import Store
+from app.ui.store import Part
 from app.ui.widgets import tool
 
 
@@ -19,7 +19,7 @@ class SavedViews:
     def __init__(
         self,
         owner: QWidget,
-        store: Store,
+        store: Part,
         prefix: Callable[[], str],
         state: Callable[[], dict[str, Any]],
         use: Callable[[dict[str, Any]], None],

@@ -39,10 +39,24 @@ TOPIC = Topic(
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(
-        Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10),
-        Page("archive", N_("Archive"), "folder-open", f"{PAGES}.archive:ArchivePage", "documents.view", 20),
+        Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10, group="papers"),
         Page(
-            "approvals", N_("Approvals"), "check", f"{PAGES}.approvals:ApprovalsPage", "approval.decide", 30
+            "archive",
+            N_("Archive"),
+            "folder-open",
+            f"{PAGES}.archive:ArchivePage",
+            "documents.view",
+            20,
+            group="papers",
+        ),
+        Page(
+            "approvals",
+            N_("Approvals"),
+            "check",
+            f"{PAGES}.approvals:ApprovalsPage",
+            "approval.decide",
+            30,
+            group="papers",
         ),
         Page(
             "rules",
@@ -51,6 +65,7 @@ TOPIC = Topic(
             f"{PAGES}.filing_rules:FilingRulesPage",
             "documents.filing.change",
             75,
+            group="master",
         ),
     ),
     actions=(

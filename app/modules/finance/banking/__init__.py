@@ -33,6 +33,7 @@ TOPIC = Topic(
             "app.modules.finance.banking.pages.inbox:InboxPage",
             "finance.view",
             20,
+            group="enter",
         ),
         Page(
             "rules",
@@ -41,6 +42,7 @@ TOPIC = Topic(
             "app.modules.finance.banking.pages.rules_page:RulesPage",
             "finance.view",
             77,
+            group="master",
         ),
         Page(
             "statements",
@@ -48,7 +50,8 @@ TOPIC = Topic(
             "landmark",
             "app.modules.finance.banking.pages.statements:StatementsPage",
             "finance.view",
-            22,
+            27,
+            group="enter",
         ),
         Page(
             "reconcile",
@@ -56,7 +59,8 @@ TOPIC = Topic(
             "scale",
             "app.modules.finance.banking.pages.reconcile:ReconcilePage",
             "finance.view",
-            23,
+            28,
+            group="enter",
         ),
     ),
     actions=(

@@ -27,6 +27,7 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.mask_page:MaskPage",
             "finance.entry.post",
             10,
+            group="enter",
         ),
         Page(
             "stacks",
@@ -35,6 +36,7 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.stacks:StacksPage",
             "finance.view",
             25,
+            group="enter",
         ),
         Page(
             "texts",
@@ -43,6 +45,7 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.texts:TextsPage",
             "finance.view",
             75,
+            group="master",
         ),
     ),
     actions=(

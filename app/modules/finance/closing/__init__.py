@@ -35,10 +35,17 @@ TOPIC = Topic(
             "calendar-check",
             "app.modules.finance.closing.pages.month_end:MonthEndPage",
             "finance.view",
-            58,
+            60,
+            group="close",
         ),
         Page(
-            "year_end", N_("Year end"), "calendar-check", f"{PAGES}.year_end:YearEndPage", "finance.view", 58
+            "year_end",
+            N_("Year end"),
+            "calendar-check",
+            f"{PAGES}.year_end:YearEndPage",
+            "finance.view",
+            61,
+            group="close",
         ),
         Page(
             "accruals",
@@ -46,8 +53,8 @@ TOPIC = Topic(
             "split",
             f"{PAGES}.accruals:AccrualsPage",
             "finance.view",
-            58,
-            listed=False,
+            63,
+            group="close",
         ),
         Page(
             "provisions",
@@ -55,8 +62,8 @@ TOPIC = Topic(
             "scale",
             f"{PAGES}.provisions:ProvisionsPage",
             "finance.view",
-            58,
-            listed=False,
+            64,
+            group="close",
         ),
         Page(
             "comparison",
@@ -66,6 +73,7 @@ TOPIC = Topic(
             "finance.view",
             58,
             listed=False,
+            parent="finance.closing.year_end",
         ),
     ),
     permissions=(

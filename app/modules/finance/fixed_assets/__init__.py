@@ -24,7 +24,15 @@ TOPIC = Topic(
     settings=SETTINGS,
     demo="app.modules.finance.fixed_assets.demo:demo",
     pages=(
-        Page("assets", N_("Fixed assets"), "building-2", f"{PAGES}.assets:AssetsPage", "finance.view", 54),
+        Page(
+            "assets",
+            N_("Fixed assets"),
+            "building-2",
+            f"{PAGES}.assets:AssetsPage",
+            "finance.view",
+            62,
+            group="close",
+        ),
         Page(
             "schedule",
             N_("Schedule of fixed assets"),
@@ -33,6 +41,7 @@ TOPIC = Topic(
             "finance.view",
             54,
             listed=False,
+            parent="finance.fixed_assets.assets",
         ),
     ),
     actions=(

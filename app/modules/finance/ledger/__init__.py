@@ -35,6 +35,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.journal:JournalPage",
             "finance.view",
             30,
+            group="report",
         ),
         Page(
             "account_sheet",
@@ -43,6 +44,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.account_sheet:AccountSheetPage",
             "finance.view",
             45,
+            group="report",
         ),
         Page(
             "trial_balance",
@@ -51,6 +53,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.trial_balance:TrialBalancePage",
             "finance.view",
             50,
+            group="report",
         ),
         Page(
             "entry",
@@ -60,6 +63,7 @@ TOPIC = Topic(
             "finance.view",
             99,
             listed=False,
+            parent="finance.ledger.journal",
         ),
     ),
     actions=(

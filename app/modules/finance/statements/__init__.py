@@ -27,6 +27,7 @@ TOPIC = Topic(
             "finance.view",
             52,
             listed=False,
+            parent="finance.statements.statements",
         ),
         Page(
             "statements",
@@ -35,6 +36,7 @@ TOPIC = Topic(
             "app.modules.finance.statements.pages.statements:StatementsPage",
             "finance.view",
             52,
+            group="report",
         ),
     ),
 )
