@@ -63,6 +63,26 @@ class Action:
 
 
 @dataclass(frozen=True)
+class FirstStep:
+    """Something a new book begins with: title, one line why, the words of its button and the page that it opens with a request.
+
+    done names a query (connection) -> bool which says from the book whether it has happened; who lacks the right needs
+    does not see the step. With files, the page takes files that are dropped. What is optional keeps no book on its first day.
+    """
+
+    title: str
+    why: str
+    button: str
+    page: str
+    done: str
+    request: object = None
+    needs: str = ""
+    order: int = 100
+    files: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True)
 class Permission:
     """A right that a role can hold, its words, and the standard roles that hold it from the first day.
 
@@ -165,6 +185,7 @@ class Topic:
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
     demo: str = ""  # function(office, seed): its part of the demo company
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
+    first_steps: tuple[FirstStep, ...] = ()  # what a new book begins with, shown on Today until it is done
     todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     month_end: str = (
         ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at

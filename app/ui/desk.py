@@ -70,6 +70,7 @@ class Desk(QObject):
     selection_told = Signal(str)
     working = Signal(int)
     look_changed = Signal()
+    way_wanted = Signal(str, str)  # to another book, or out: what is wanted, and the place of a book
     job_started = Signal(object)
     _back = Signal(object)
 

@@ -226,7 +226,7 @@ class _Rows(QStyledItemDelegate):
             "chevron-down" if item.isExpanded() else "chevron-right", "accent" if marked else "faint"
         )
         words = index.data(Qt.ItemDataRole.DisplayRole)
-        left = area.left() + px(6) if words else area.center().x() - px(6)
+        left = area.left() + px(6) if words else area.left() + px(10)
         arrow.paint(painter, QRect(left, area.center().y() - px(6) + 1, px(12), px(12)))
         if words:
             font = QFont(option.font)

@@ -185,6 +185,9 @@ QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8;
 QLabel#title { font-size: @p20; font-weight: 600; }
 QLabel#heading { font-size: @p14; font-weight: 600; }
 QLabel#quiet { color: @quiet; }
+QLabel#step { font-weight: 600; }
+QFrame#drop { border: 2px dashed @strong; border-radius: @p8; background: @window; }
+QFrame#drop[over="true"] { border-color: @accent; background: @select; }
 QLabel#field { color: @quiet; font-size: @p11; font-weight: 500; }
 QLabel#hint { color: @faint; font-size: @p11; }
 QLabel#hint[bad="true"] { color: @bad; }

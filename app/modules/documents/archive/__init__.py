@@ -1,6 +1,6 @@
 """The archive: inbox, documents with their versions, search, rights, approval."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Action, FirstStep, Page, Permission, Topic
 from app.core.messages import N_
 
 PAGES = "app.modules.documents.archive.pages"
@@ -36,6 +36,18 @@ TOPIC = Topic(
     guards=dict.fromkeys(GUARDED, "app.modules.documents.archive.queries.visibility:GUARDS"),
     search="app.modules.documents.archive.queries.full_text:SEARCHABLE",
     workflows="app.modules.documents.archive.services.approving:APPROVALS",
+    first_steps=(
+        FirstStep(
+            N_("First document"),
+            N_("Read, sorted and kept as long as the law wants it"),
+            N_("Choose a file …"),
+            "documents.intake.taking",
+            "app.modules.documents.archive.queries.documents:has_documents",
+            needs="documents.intake",
+            order=50,
+            files=True,
+        ),
+    ),
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(

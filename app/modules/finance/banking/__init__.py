@@ -1,6 +1,6 @@
 """Banking: bank accounts, statements, the inbox with its proposals, rules."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Action, FirstStep, Page, Permission, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -20,6 +20,18 @@ TOPIC = Topic(
         "rules": N_("automatic posting"),
     },
     models="app.modules.finance.banking.models",
+    first_steps=(
+        FirstStep(
+            N_("Set up a bank account"),
+            N_("Statements then find their account by themselves"),
+            N_("Set up …"),
+            "finance.banking.inbox",
+            "app.modules.finance.banking.queries:has_bank_account",
+            "new",
+            needs="finance.bank.change",
+            order=20,
+        ),
+    ),
     todo="app.modules.finance.banking.queries:waiting",
     checks="app.modules.finance.banking.checks:checks",
     commands="app.modules.finance.banking.cli:COMMANDS",

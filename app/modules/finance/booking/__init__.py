@@ -1,6 +1,6 @@
 """Booking: the mask in DATEV order, stacks, templates and text constants."""
 
-from app.core.manifest import Action, Page, Topic
+from app.core.manifest import Action, FirstStep, Page, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -46,6 +46,17 @@ TOPIC = Topic(
             "finance.view",
             75,
             group="master",
+        ),
+    ),
+    first_steps=(
+        FirstStep(
+            N_("First entry"),
+            N_("Type it as it stands on the paper"),
+            N_("Book"),
+            "finance.booking.mask",
+            "app.modules.finance.booking.queries:has_entry",
+            needs="finance.entry.post",
+            order=40,
         ),
     ),
     actions=(

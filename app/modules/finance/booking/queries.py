@@ -16,6 +16,7 @@ from app.data.queries import query
 from app.data.rows import build, read_all
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.rules import ConstantDraft, MaskLine
+from app.modules.finance.ledger.api import Entry
 
 
 @dataclass(frozen=True)
@@ -179,3 +180,11 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
         for key, name, count in connection.execute(query)
     ]
     return [MonthCheck(N_("Lines that are not posted"), tuple(found))]
+
+
+@query("finance.view")
+def has_entry(connection: Connection) -> bool:
+    """Say whether somebody booked: a line of a stack, or an entry that was neither taken over nor imported."""
+    taken_over = Entry.origin.in_(("opening", "import"))
+    found = select(StackLine.id).limit(1), select(Entry.id).where(~taken_over).limit(1)
+    return any(connection.scalar(one) is not None for one in found)

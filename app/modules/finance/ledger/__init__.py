@@ -1,6 +1,6 @@
 """The ledger: entries, balances, finalising and reversal, journal, account sheets and trial balance."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Action, FirstStep, Page, Permission, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -20,6 +20,18 @@ TOPIC = Topic(
     numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
     replay="app.modules.finance.ledger.replay:REPLAY",
+    first_steps=(
+        FirstStep(
+            N_("Take over opening balances"),
+            N_("From a list; a new company has none"),
+            N_("Take over …"),
+            "finance.ledger.journal",
+            "app.modules.finance.ledger.queries.first_steps:has_opening",
+            "import",
+            needs="finance.entry.post",
+            order=30,
+        ),
+    ),
     todo="app.modules.finance.ledger.queries.entries:waiting",
     checks="app.modules.finance.ledger.checks:checks",
     month_end="app.modules.finance.ledger.checks:month_end",

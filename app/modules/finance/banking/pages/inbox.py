@@ -107,7 +107,7 @@ class InboxPage(Page):
                 PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
                 PageAction(
                     _("New bank account …"),
-                    lambda: account_form(desk, self.drawer, ""),
+                    self._new_account,
                     "Ctrl+N",
                     "plus",
                     "finance.bank.change",
@@ -148,11 +148,16 @@ class InboxPage(Page):
         return self.panel.view.table
 
     def request(self, what: object) -> None:
-        """Ask for files, or go to a movement."""
+        """Ask for files, begin a bank account, or go to a movement."""
         if what == "import":
             self.files.ask()
+        elif what == "new":
+            self._new_account()
         elif isinstance(what, int):
             self.panel.select_key(what)
+
+    def _new_account(self) -> None:
+        account_form(self.desk, self.drawer, "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Figures choose a proposal."""
