@@ -169,6 +169,8 @@ QToolButton#tab { border: 0; border-bottom: 3px solid transparent; padding: @p11
 QToolButton#tab:checked { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QToolButton#tab:hover { color: @text; }
 QToolButton#tab:focus { background: @hover; }
+QToolButton#book { background: @surface; border: 1px solid @line; color: @text; padding: 0 @p8; min-height: @p26; font-weight: 600; }
+QToolButton#book:hover, QToolButton#book:focus { border-color: @accent; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }

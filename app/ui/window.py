@@ -13,6 +13,7 @@ from app.core.manifest import Module, allows, discover, resolve, topics
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
 from app.data.record_extras import Target
+from app.ui.book_menu import book_ways
 from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
 from app.ui.keys_help import KeysHelp
@@ -21,7 +22,7 @@ from app.ui.palette import Entry, Palette
 from app.ui.side_list import SideList
 from app.ui.status import StatusBar
 from app.ui.theme import px
-from app.ui.top_bar import TopBar
+from app.ui.top_bar import TopBar, Way
 from app.ui.visited import Place, Visited
 
 NARROW = 1180  # points; below it the side list shows pictures
@@ -33,8 +34,6 @@ class Window(QWidget):
 
     zoom_wanted = Signal(int)
     lock_wanted = Signal()
-    leave_wanted = Signal()  # to another book
-    quit_wanted = Signal()
 
     def __init__(self, desk: Desk, only: str = "") -> None:
         super().__init__()
@@ -73,7 +72,7 @@ class Window(QWidget):
             self.side.hide()
         outer.addLayout(middle, 1)
         self.status = StatusBar(desk.now)
-        self.status.offer(self._ways_out())
+        self.top.offer(self._ways)
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
@@ -99,7 +98,7 @@ class Window(QWidget):
             "Ctrl+0": lambda: self.zoom_wanted.emit(100),
             "Ctrl+L": self.lock_wanted.emit,
             "Ctrl+U": self.status.take,
-            "F10": self.status.book_menu.showMenu,
+            "F10": self.top.book.showMenu,
             "F6": self._other_side,
             "F9": self.print_again,
         }
@@ -213,13 +212,14 @@ class Window(QWidget):
         """Open the search over the window."""
         Palette(self.desk, self.entries, self).open_over(self)
 
-    def _ways_out(self) -> list[tuple[str, str, str, Callable[[], None]]]:
-        """Return what concerns the book as a whole: words, key, picture, and what happens."""
-        return [
-            (_("Open another book …"), "", "folder-open", self.leave_wanted.emit),
-            (_("Lock or sign out"), "Ctrl+L", "lock", self.lock_wanted.emit),
-            (_("Quit Kontor"), "", "log-out", self.quit_wanted.emit),
-        ]
+    def show_book(self, company: str, kind: str, tip: str) -> None:
+        """Say whose book is open, where it lies, and what else there is to know of its place."""
+        self.top.show_book(company, tip)
+        self.status.book.setText(f"{company} · {kind}")
+        self.status.book.setToolTip(tip)
+
+    def _ways(self) -> list[Way | None]:
+        return book_ways(self.desk, self.lock_wanted.emit)
 
     def entries(self) -> list[Entry]:
         """Return every page, declared action and action of the open page that the person may use."""
@@ -236,7 +236,9 @@ class Window(QWidget):
             if self.desk.may(action.needs)
         ]
         found += [
-            Entry(f"window:{words}", words, key, pic, slot) for words, key, pic, slot in self._ways_out()
+            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, way.words)
+            for way in self._ways()
+            if way is not None
         ]
         for module in self.modules:
             found += [

@@ -241,7 +241,7 @@ EVERYDAY = {
     "serienbrief": "documents.letters.letters",
     "beenden": "window:Kontor beenden",
     "abmelden": "window:Sperren oder abmelden",
-    "anderes buch": "window:Anderes Buch öffnen …",
+    "anderes buch": "window:Buch öffnen …",
 }
 
 
