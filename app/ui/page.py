@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -58,11 +59,22 @@ class Page(QWidget):
         self.page_actions = actions
         for action in actions:
             if action.key and self.desk.may(action.needs):
-                self.bind(action.key, action.slot)
+                self.bind(action.key, partial(self.do, action))
         self.head.set_actions(actions)
         allowed = [action for action in actions if self.desk.may(action.needs)]
         for panel in self.findChildren(ListPanel):
             panel.empty.offer(allowed)
+
+    def do(self, action: PageAction) -> None:
+        """Do what an action does, or say why that is not possible now."""
+        if reason := self.head.reason(action):
+            self.desk.notice(reason)
+        else:
+            action.slot()
+
+    def block(self, slot: Callable[[], object], reason: str) -> None:
+        """Grey the action that does this, with a reason; '' gives it back."""
+        self.head.block(slot, reason)
 
     def request(self, what: object) -> None:
         """Show what was asked for when the page was opened; pages that can, override it."""

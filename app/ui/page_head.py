@@ -41,6 +41,7 @@ class PageHead(QWidget):
         self._may = may
         self._buttons: list[tuple[PageAction, QPushButton]] = []
         self._menu_only: list[PageAction] = []
+        self._reasons: dict[Callable[[], object], str] = {}
         self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
         self.state = pill("")
@@ -78,6 +79,23 @@ class PageHead(QWidget):
                 self._buttons.append((action, made))
                 self._line.insertWidget(self._line.count() - 1, made)
         self._fit()
+
+    def block(self, slot: Callable[[], object], reason: str) -> None:
+        """Make what an action does impossible for a reason, which its button shows; '' makes it possible again."""
+        if self._reasons.get(slot, "") == reason:
+            return
+        self._reasons[slot] = reason
+        for action, made in self._buttons:
+            if action.slot == slot and self._may(action.needs):
+                made.setEnabled(not reason)
+                made.setToolTip(reason or told(action))
+
+    def reason(self, action: PageAction) -> str:
+        """Return why an action is not possible now, '' where it is."""
+        if action.needs and not self._may(action.needs):
+            right = _(command_titles().get(action.needs, action.needs))
+            return _("You lack the right “{permission}”.").format(permission=right)
+        return self._reasons.get(action.slot, "")
 
     def behind_dots(self) -> list[PageAction]:
         """Return the actions that stand behind the dots now."""
@@ -128,7 +146,11 @@ class PageHead(QWidget):
             self._allow(entry, action)
 
     def _allow(self, made: QPushButton | QAction, action: PageAction) -> None:
-        if action.needs and not self._may(action.needs):
+        if reason := self.reason(action):
             made.setEnabled(False)
-            right = _(command_titles().get(action.needs, action.needs))
-            made.setToolTip(_("You lack the right “{permission}”.").format(permission=right))
+            made.setToolTip(reason)
+
+
+def told(action: PageAction) -> str:
+    """Return what the tooltip of an action says: its words and its key."""
+    return f"{action.title}  ({key_words(action.key)})" if action.key else action.title

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -230,10 +229,10 @@ class Window(QWidget):
                 action.title,
                 action.key,
                 action.pic or "zap",
-                partial(_call, action.slot),
+                partial(page.do, action),
             )
             for action in (page.page_actions if page is not None else [])
-            if self.desk.may(action.needs)
+            if page is not None and self.desk.may(action.needs)
         ]
         found += [
             Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, way.words)
@@ -323,7 +322,3 @@ def _everyday(page: str) -> str:
     topic, _dot, key = page.rpartition(".")
     known = next((one.words for one in topics() if one.name == topic), {})
     return _(known[key]) if key in known else ""
-
-
-def _call(slot: Callable[[], object]) -> None:
-    slot()

@@ -110,7 +110,7 @@ def test_live_balances_are_what_posting_makes_of_them(page: MaskPage, qtbot: QtB
     wanted = {"6815": "100,00 S", "1800": "119,00 H", "1406": "19,00 S"}
     assert shown() == wanted
     action(page, "Ctrl+Shift+Return")
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)  # type: ignore[union-attr]
     settle(qtbot, desk)
     assert shown() == wanted
     balances = desk.read_blocking(balances_at, datetime.date(2026, 11, 30))
@@ -144,7 +144,7 @@ def test_undo_puts_a_line_back_into_its_split(page: MaskPage, qtbot: QtBot, desk
     assert [(row.id, row.line) for row in after][:3] == [(row.id, row.line) for row in before]
     assert len(after) == 4
     action(page, "Ctrl+Shift+Return")
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)  # type: ignore[union-attr]
     settle(qtbot, desk)
 
 
