@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from app.core.manifest_parts import FirstStep as FirstStep
+from app.core.manifest_parts import ShownReport as ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -63,26 +65,6 @@ class Action:
 
 
 @dataclass(frozen=True)
-class FirstStep:
-    """Something a new book begins with: title, one line why, the words of its button and the page that it opens with a request.
-
-    done names a query (connection) -> bool which says from the book whether it has happened; who lacks the right needs
-    does not see the step. With files, the page takes files that are dropped. What is optional keeps no book on its first day.
-    """
-
-    title: str
-    why: str
-    button: str
-    page: str
-    done: str
-    request: object = None
-    needs: str = ""
-    order: int = 100
-    files: bool = False
-    optional: bool = False
-
-
-@dataclass(frozen=True)
 class Permission:
     """A right that a role can hold, its words, and the standard roles that hold it from the first day.
 
@@ -121,6 +103,7 @@ class Papers:
     finding: str
     linking: str
     about: str = ""
+    page: str = ""  # where the words of filed documents are searched
 
     @property
     def take(self) -> Any:
@@ -150,6 +133,7 @@ class Topic:
     settings: tuple[Setting, ...] = ()
     models: str = ""
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
+    shown_reports: tuple[ShownReport, ...] = ()  # those that the search offers with their span
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
     words: Mapping[str, str] = field(

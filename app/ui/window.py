@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.manifest import Module, allows, discover, resolve, topics
+from app.core.manifest import Module, allows, discover, resolve
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
 from app.data.record_extras import Target
@@ -17,7 +17,8 @@ from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
 from app.ui.keys_help import KeysHelp
 from app.ui.page import Page
-from app.ui.palette import Entry, Palette
+from app.ui.palette import Palette
+from app.ui.palette_entries import Entry, page_entries
 from app.ui.side_list import SideList
 from app.ui.status import StatusBar
 from app.ui.theme import px
@@ -222,7 +223,7 @@ class Window(QWidget):
 
     def entries(self) -> list[Entry]:
         """Return every page, declared action and action of the open page that the person may use."""
-        page, granted = self.current(), self.desk.office.actor.permissions
+        page = self.current()
         found = [
             Entry(
                 f"here:{action.title}",
@@ -240,30 +241,7 @@ class Window(QWidget):
             if way is not None
         ]
         for module in self.modules:
-            found += [
-                Entry(
-                    full,
-                    f"{_(module.title)} › {_(manifest.title)}",
-                    "",
-                    manifest.icon,
-                    partial(self.open, full),
-                    _everyday(full),
-                )
-                for full, manifest in self._visible(module)
-            ]
-            found += [
-                Entry(
-                    f"{topic.name}.{one.key}",
-                    _(one.title),
-                    one.shortcut,
-                    "zap",
-                    partial(self.open, one.page, one.request),
-                    "" if one.request else _everyday(one.page),
-                )
-                for topic in module.topics
-                for one in topic.actions
-                if allows(granted, one.needs)
-            ]
+            found += page_entries(self.desk, module, self._visible(module))
         return found
 
     def print_again(self) -> None:
@@ -315,10 +293,3 @@ class Window(QWidget):
         """Keep what was typed."""
         self.finish()
         super().closeEvent(event)
-
-
-def _everyday(page: str) -> str:
-    """Return the everyday words of a page, in the language in force."""
-    topic, _dot, key = page.rpartition(".")
-    known = next((one.words for one in topics() if one.name == topic), {})
-    return _(known[key]) if key in known else ""

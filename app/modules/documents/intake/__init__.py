@@ -20,6 +20,7 @@ TOPIC = Topic(
         taking="app.modules.documents.intake.services.intake:take_for",
         finding="app.modules.documents.intake.services.intake:papers_for",
         linking="app.modules.documents.archive.api:link",
+        page="documents.archive.archive",
         about="app.modules.documents.archive.queries.about_records:about_record",
     ),
     settings=SETTINGS,
@@ -79,6 +80,5 @@ TOPIC = Topic(
     actions=(
         Action("export", N_("Package for an auditor"), "documents.intake.export", needs="documents.view"),
         Action("list", N_("Import with a list …"), "documents.intake.taking", needs="documents.intake"),
-        Action("folders", N_("Watched folders"), "documents.intake.folders", needs="documents.intake"),
     ),
 )

@@ -1,6 +1,6 @@
 """Closing: the list of what a month's end looks at, gathered from every topic, kept with the period."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, ShownReport, Topic
 from app.core.messages import N_
 from app.modules.finance.closing.settings import SETTINGS
 
@@ -24,9 +24,16 @@ TOPIC = Topic(
     month_end="app.modules.finance.closing.queries.overview:checks",
     reports="app.modules.finance.closing.reports:REPORTS",
     actions=(
-        Action("accruals", N_("Accruals"), "finance.closing.accruals", needs="finance.view"),
-        Action("provisions", N_("Provisions"), "finance.closing.provisions", needs="finance.view"),
         Action("comparison", N_("Four months compared"), "finance.closing.comparison", needs="finance.view"),
+    ),
+    shown_reports=(
+        ShownReport(
+            "month_end_of",
+            N_("Month end"),
+            "finance.closing.month_end",
+            words=N_("close, checklist"),
+            needs="finance.view",
+        ),
     ),
     pages=(
         Page(

@@ -1,6 +1,6 @@
 """Fixed assets: the register, depreciation by plan and posting run, disposal, and the schedule of § 284 (3) HGB."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, ShownReport, Topic
 from app.core.messages import N_
 from app.modules.finance.fixed_assets.settings import SETTINGS
 
@@ -23,6 +23,16 @@ TOPIC = Topic(
     month_end="app.modules.finance.fixed_assets.checks:month_end",
     settings=SETTINGS,
     demo="app.modules.finance.fixed_assets.demo:demo",
+    shown_reports=(
+        ShownReport(
+            "schedule_of",
+            N_("Schedule of fixed assets"),
+            "finance.fixed_assets.schedule",
+            "year",
+            words=N_("fixed assets schedule"),
+            needs="finance.view",
+        ),
+    ),
     pages=(
         Page(
             "assets",

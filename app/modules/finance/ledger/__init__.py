@@ -1,6 +1,6 @@
 """The ledger: entries, balances, finalising and reversal, journal, account sheets and trial balance."""
 
-from app.core.manifest import Action, FirstStep, Page, Permission, Topic
+from app.core.manifest import Action, FirstStep, Page, Permission, ShownReport, Topic
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -39,6 +39,15 @@ TOPIC = Topic(
     search="app.modules.finance.ledger.queries.entries:SEARCH",
     commands="app.modules.finance.ledger.cli:COMMANDS",
     demo="app.modules.finance.ledger.demo:demo",
+    shown_reports=(
+        ShownReport(
+            "trial_balance_of",
+            N_("Trial balance"),
+            "finance.ledger.trial_balance",
+            words=N_("balances, totals"),
+            needs="finance.view",
+        ),
+    ),
     pages=(
         Page(
             "journal",
