@@ -13,8 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from app.core.manifest_parts import FirstStep as FirstStep
-from app.core.manifest_parts import ShownReport as ShownReport
+from app.core.manifest_parts import FirstStep, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 

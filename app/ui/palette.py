@@ -91,11 +91,12 @@ class Palette(QWidget):
         ]
         typed = " ".join(words)
 
-        def rank(entry: Entry) -> tuple[bool, bool, bool, int]:
+        def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int]:
             title = fold(entry.title.rpartition(" › ")[2])
             by_title = all(word in fold(entry.title) for word in words)
             return (
-                title != typed and typed not in fold(entry.words).split(),
+                typed not in (title, title.rpartition(" ")[0] if entry.kind == REPORTS else title),
+                typed not in fold(entry.words).split(),
                 not title.startswith(typed),
                 not by_title,
                 recent.index(entry.key) if entry.key in recent else len(recent),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.core.dates import ONE_DAY, month_end, month_start
-from app.core.manifest import Module, ShownReport, allows, discover, topics
+from app.core.manifest import Module, allows, discover, topics
 from app.core.manifest import Page as PageManifest
+from app.core.manifest_parts import ShownReport
 from app.core.messages import _
 from app.ui.desk import Desk
 

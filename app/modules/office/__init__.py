@@ -1,6 +1,7 @@
 """The office itself: company, users and roles, settings, trail, backup."""
 
-from app.core.manifest import Action, FirstStep, Module, Page, Permission, StandardRole, Topic
+from app.core.manifest import Action, Module, Page, Permission, StandardRole, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 from app.modules.office.settings import SETTINGS
 

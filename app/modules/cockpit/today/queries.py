@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app.core.manifest import FirstStep, Waiting, allows, resolve, topics
+from app.core.manifest import Waiting, allows, resolve, topics
+from app.core.manifest_parts import FirstStep
 from app.data.queries import may_read, query
 from app.data.visibility import rights
 

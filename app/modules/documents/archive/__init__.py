@@ -1,6 +1,7 @@
 """The archive: inbox, documents with their versions, search, rights, approval."""
 
-from app.core.manifest import Action, FirstStep, Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 PAGES = "app.modules.documents.archive.pages"

@@ -1,6 +1,7 @@
 """Banking: bank accounts, statements, the inbox with its proposals, rules."""
 
-from app.core.manifest import Action, FirstStep, Page, Permission, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 TOPIC = Topic(

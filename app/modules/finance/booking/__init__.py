@@ -1,6 +1,7 @@
 """Booking: the mask in DATEV order, stacks, templates and text constants."""
 
-from app.core.manifest import Action, FirstStep, Page, Topic
+from app.core.manifest import Action, Page, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 TOPIC = Topic(

@@ -1,6 +1,7 @@
 """Closing: the list of what a month's end looks at, gathered from every topic, kept with the period."""
 
-from app.core.manifest import Action, Page, Permission, ShownReport, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.finance.closing.settings import SETTINGS
 

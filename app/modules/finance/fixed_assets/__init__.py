@@ -1,6 +1,7 @@
 """Fixed assets: the register, depreciation by plan and posting run, disposal, and the schedule of § 284 (3) HGB."""
 
-from app.core.manifest import Action, Page, Permission, ShownReport, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.finance.fixed_assets.settings import SETTINGS
 

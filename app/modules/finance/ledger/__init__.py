@@ -1,6 +1,7 @@
 """The ledger: entries, balances, finalising and reversal, journal, account sheets and trial balance."""
 
-from app.core.manifest import Action, FirstStep, Page, Permission, ShownReport, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep, ShownReport
 from app.core.messages import N_
 
 TOPIC = Topic(

@@ -1,6 +1,7 @@
 """Statements: balance sheet, income statement and BWA after the German Commercial Code, from positions that accounts carry."""
 
-from app.core.manifest import Action, Page, Permission, ShownReport, Topic
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 
 TOPIC = Topic(

@@ -1,6 +1,7 @@
 """VAT: the advance return (UStVA) from the tax cases of the lines, reconciled with the tax accounts. Nothing is transmitted."""
 
-from app.core.manifest import Page, Permission, ShownReport, Topic
+from app.core.manifest import Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 
 PAGES = "app.modules.finance.vat.pages"

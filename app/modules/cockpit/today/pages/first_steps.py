@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.core.manifest import FirstStep
+from app.core.manifest_parts import FirstStep
 from app.core.messages import _
 from app.modules.cockpit.today.queries import StepRow
 from app.ui.desk import Desk
