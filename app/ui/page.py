@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
-from app.ui.page_head import PageAction, PageHead
+from app.ui.page_head import MAIN, PageAction, PageHead, main_of
 from app.ui.theme import px
 
 
@@ -58,8 +58,10 @@ class Page(QWidget):
         """Show the actions at the right of the head; those for the menu stand behind the dots."""
         self.page_actions = actions
         for action in actions:
-            if action.key and self.desk.may(action.needs):
-                self.bind(action.key, partial(self.do, action))
+            main = MAIN if action is main_of(actions) else ""
+            for key in dict.fromkeys(filter(None, (action.key, main))):
+                if self.desk.may(action.needs):
+                    self.bind(key, partial(self._do_in_rows if key == "Del" else self.do, action))
         self.head.set_actions(actions)
         allowed = [action for action in actions if self.desk.may(action.needs)]
         for panel in self.findChildren(ListPanel):
@@ -71,6 +73,14 @@ class Page(QWidget):
             self.desk.notice(reason)
         else:
             action.slot()
+
+    def _do_in_rows(self, action: PageAction) -> None:
+        """Take away what is current in the rows, not while the focus is in a form or beside the record."""
+        part: QWidget | None = self.window().focusWidget()
+        while part is not None and not getattr(part, "has_own_keys", False):
+            part = part.parentWidget()
+        if part is None:
+            self.do(action)
 
     def block(self, slot: Callable[[], object], reason: str) -> None:
         """Grey the action that does this, with a reason; '' gives it back."""

@@ -18,6 +18,7 @@ from app.ui.widgets import button, key_words, pill, tool
 
 NARROWEST = 420  # points: title, main action, dots
 LEAST_TITLE = 260  # points
+MAIN = "F8"  # the key of every page's main action, shown inside its button
 
 
 @dataclass
@@ -33,6 +34,13 @@ class PageAction:
     menu: bool = False
 
 
+def main_of(actions: Sequence[PageAction]) -> PageAction | None:
+    """Return the main action of a page, which F8 does everywhere; None where there is none, or another one has the key."""
+    if any(action.key == MAIN and not action.primary for action in actions):
+        return None
+    return next((action for action in actions if action.primary), None)
+
+
 class PageHead(QWidget):
     """One line that fits every window: actions without room go behind the dots, the main one last."""
 
@@ -42,6 +50,7 @@ class PageHead(QWidget):
         self._buttons: list[tuple[PageAction, QPushButton]] = []
         self._menu_only: list[PageAction] = []
         self._reasons: dict[Callable[[], object], str] = {}
+        self._main: PageAction | None = None
         self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
         self.state = pill("")
@@ -71,10 +80,15 @@ class PageHead(QWidget):
     def set_actions(self, actions: Sequence[PageAction]) -> None:
         """Show the actions; those for the menu stand behind the dots."""
         self._menu_only = [action for action in actions if action.menu]
+        self._main = main_of(actions)
         for action in actions:
             if not action.menu:
                 kind = "primary" if action.primary else ""
                 made = button(action.title, action.slot, kind, action.key, action.pic)
+                if action is self._main:
+                    made.setText(f"{made.text()}   {MAIN}")
+                    made.setAccessibleName(action.title)
+                    made.setToolTip(told(action))
                 self._allow(made, action)
                 self._buttons.append((action, made))
                 self._line.insertWidget(self._line.count() - 1, made)
@@ -153,4 +167,5 @@ class PageHead(QWidget):
 
 def told(action: PageAction) -> str:
     """Return what the tooltip of an action says: its words and its key."""
-    return f"{action.title}  ({key_words(action.key)})" if action.key else action.title
+    keys = dict.fromkeys(key_words(key) for key in (action.key, MAIN if action.primary else "") if key)
+    return f"{action.title}  ({', '.join(keys)})" if keys else action.title

@@ -20,7 +20,7 @@ from app.modules.finance.booking.services import begin_month, open_stack, save_c
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def test_a_line_that_may_have_been_saved_is_sent_again_once(
     settle(qtbot, desk)
     assert page.model.rows[0].fault is not None
     page.table.selectRow(0)
-    next(one for one in page.page_actions if one.key == "F8").slot()
+    act(page, "Zeile ändern")
     page.entry.submit()
     settle(qtbot, desk)
     assert page.stack is not None

@@ -65,7 +65,11 @@ class TodayPage(Page):
         self.waiting.itemActivated.connect(self._open_waiting)
         self.due.itemActivated.connect(self._open_due)
         self.set_actions(
-            [PageAction(_("Settle follow-up"), self._settle, "Ctrl+D", "check", "records.follow_up")]
+            [
+                PageAction(
+                    _("Settle follow-up"), self._settle, "F8", "check", "records.follow_up", primary=True
+                )
+            ]
         )
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
@@ -161,6 +165,7 @@ class TodayPage(Page):
         if not found:
             self.due.addItem(QListWidgetItem(icon("circle-check", "good"), _("No follow-up is due.")))
         self.due.setCurrentRow(0)
+        self.block(self._settle, "" if found else _("No follow-up is due."))
 
     def _open_waiting(self, item: QListWidgetItem) -> None:
         target = item.data(Qt.ItemDataRole.UserRole)

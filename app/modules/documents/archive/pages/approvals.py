@@ -62,8 +62,8 @@ class ApprovalsPage(Page):
         self.rules = ApprovalRules(desk, KIND, self.drawer, self._close)
         self.set_actions(
             [
-                PageAction(_("Who approves …"), self.rules.show, "Ctrl+R", "users", "approval.rules"),
-                PageAction(_("Reject …"), self.reject, "Ctrl+D", "x", "approval.decide"),
+                PageAction(_("Who approves …"), self.rules.show, "", "users", "approval.rules"),
+                PageAction(_("Reject …"), self.reject, "", "x", "approval.decide"),
                 PageAction(_("Approve"), self.approve, "F8", "check", "approval.decide", primary=True),
             ]
         )

@@ -59,7 +59,7 @@ class InboxPage(Page):
         self.panel.model.loaded.connect(self._count)
         self.set_actions(
             [
-                PageAction(_("Discard"), self.discard, "Ctrl+D", "trash-2", "documents.file"),
+                PageAction(_("Discard"), self.discard, "Del", "trash-2", "documents.file"),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
                 PageAction(
                     _("Take a folder in …"),

@@ -29,7 +29,7 @@ class CasesPage(ListPage):
         self.add_records()
         self.set_actions(
             [
-                PageAction(_("Close the case"), self.close_case, "Ctrl+D", "check", "documents.file"),
+                PageAction(_("Close the case"), self.close_case, "", "check", "documents.file"),
                 PageAction(
                     _("Its documents"),
                     lambda: self.for_current(self.open_row),

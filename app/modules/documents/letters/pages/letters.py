@@ -48,7 +48,7 @@ class LettersPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Throw away"), self.throw_away, "Ctrl+D", "trash-2", "documents.letters", menu=True
+                    _("Throw away"), self.throw_away, "Del", "trash-2", "documents.letters", menu=True
                 ),
                 PageAction(
                     _("Serial letter …"), self.serial, "Ctrl+Shift+S", "copy", "documents.letters", menu=True
@@ -56,7 +56,7 @@ class LettersPage(ListPage):
                 PageAction(
                     _("Templates and text blocks …"),
                     self.templates,
-                    "Ctrl+T",
+                    "",
                     "layers",
                     "documents.letters",
                     menu=True,

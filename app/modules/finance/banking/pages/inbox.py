@@ -78,7 +78,7 @@ class InboxPage(Page):
         self.drawer.on_drop = self.panel.view.table.setFocus
         self.set_actions(
             [
-                PageAction(_("Park"), self._park, "Ctrl+D", "pause", "finance.bank.accept"),
+                PageAction(_("Park"), self._park, "Ctrl+Shift+D", "pause", "finance.bank.accept"),
                 PageAction(
                     _("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"
                 ),
@@ -93,9 +93,7 @@ class InboxPage(Page):
                     "finance.bank.accept",
                     menu=True,
                 ),
-                PageAction(
-                    _("Make a rule …"), self._make_rule, "Ctrl+R", "zap", "finance.bank.change", menu=True
-                ),
+                PageAction(_("Make a rule …"), self._make_rule, "", "zap", "finance.bank.change", menu=True),
                 PageAction(
                     _("Post the bank stack"),
                     self._post_stack,

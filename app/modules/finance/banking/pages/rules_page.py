@@ -35,7 +35,7 @@ class RulesPage(ListPage):
                 PageAction(
                     _("Delete the rule"),
                     lambda: self.for_current(self._delete),
-                    "Ctrl+Del",
+                    "Del",
                     "trash-2",
                     CHANGE,
                     menu=True,

@@ -95,8 +95,10 @@ class MaskPage(Page):
                 ),
                 PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
                 PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
-                PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
-                PageAction(_("Lines of the stack"), self.table.setFocus, "Ctrl+Down", "list", menu=True),
+                PageAction(_("Target sum …"), self._ask_target, "", "circle-dot", menu=True),
+                PageAction(
+                    _("Lines of the stack"), self.table.setFocus, "Ctrl+Shift+Down", "list", menu=True
+                ),
                 PageAction(
                     _("Paste lines"),
                     self._paste,
@@ -108,11 +110,11 @@ class MaskPage(Page):
                 PageAction(
                     _("Change line"),
                     lambda: self._change(self.table.currentIndex().row()),
-                    "F8",
+                    "",
                     "pencil",
                     menu=True,
                 ),
-                PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
+                PageAction(_("Take line out"), self._delete, "Del", "trash-2", menu=True),
                 PageAction(
                     _("Keep line as template …"),
                     lambda: keep_template(desk, self.drawer, self._current_line()),

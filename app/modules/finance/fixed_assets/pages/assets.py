@@ -75,9 +75,7 @@ class AssetsPage(RegisterPage):
                     POST,
                     menu=True,
                 ),
-                PageAction(
-                    _("Dispose …"), lambda: self._form("dispose"), "Ctrl+Del", "log-out", POST, menu=True
-                ),
+                PageAction(_("Dispose …"), lambda: self._form("dispose"), "", "log-out", POST, menu=True),
                 PageAction(
                     _("Schedule of fixed assets"),
                     lambda: desk.open("finance.fixed_assets.schedule"),

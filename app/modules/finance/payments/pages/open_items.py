@@ -24,9 +24,7 @@ class OpenItemsPage(ListPage):
             [
                 PageAction(_("Account sheet"), lambda: self.for_current(self.open_row), "F4", "file-text"),
                 PageAction(_("Bank details …"), self._partner, "F2", "pencil", "finance.payment.change"),
-                PageAction(
-                    _("Pay"), self._pay, "Ctrl+Shift+Return", "wallet", "finance.payment.change", primary=True
-                ),
+                PageAction(_("Pay"), self._pay, "F8", "wallet", "finance.payment.change", primary=True),
             ]
         )
 

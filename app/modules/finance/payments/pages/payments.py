@@ -27,7 +27,7 @@ class PaymentsPage(ListPage):
         self.subtitle.setText(_("The bank compares the account holder's name with the IBAN"))
         self.set_actions(
             [
-                PageAction(_("Release"), self._release, "Ctrl+R", "circle-check", RELEASE),
+                PageAction(_("Release"), self._release, "", "circle-check", RELEASE),
                 PageAction(
                     _("Write the file …"),
                     lambda: self._ask_file(TRANSFER),
@@ -50,7 +50,7 @@ class PaymentsPage(ListPage):
                 PageAction(
                     _("Cancel the payment"),
                     lambda: self._on_chosen(cancel, _CANCELLED),
-                    "Ctrl+Del",
+                    "Del",
                     "x",
                     CHANGE,
                     menu=True,
