@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.core.messages import _
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.page_head import MAIN, PageAction, PageHead, main_of
@@ -66,6 +67,45 @@ class Page(QWidget):
         allowed = [action for action in actions if self.desk.may(action.needs)]
         for panel in self.findChildren(ListPanel):
             panel.empty.offer(allowed)
+            panel.model.loaded.connect(self._ask_for_row)
+            panel.picked.connect(self._ask_for_row)
+            panel.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            panel.view.table.customContextMenuRequested.connect(partial(self._show_menu, panel))
+        self._ask_for_row()
+
+    def shown_list(self) -> ListPanel | None:
+        """Return the list that the actions about a row mean: the one that is shown; None for a page without."""
+        panels = self.findChildren(ListPanel)
+        return next((panel for panel in panels if panel.isVisibleTo(self)), panels[0] if panels else None)
+
+    def _ask_for_row(self, *_what: object) -> None:
+        panel = self.shown_list()
+        if panel is not None:
+            reason = "" if panel.current_key() is not None else _("Please choose a row first.")
+            for action in self.page_actions:
+                if action.row:
+                    self.block(action.slot, reason)
+
+    def row_menu(self) -> QMenu:
+        """Return the menu of a row: the same actions as in the head."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.head.fill(
+            menu,
+            [
+                *(one for one in self.page_actions if one.row),
+                *(one for one in self.page_actions if not one.row),
+            ],
+        )
+        return menu
+
+    def _show_menu(self, panel: ListPanel, point: QPoint) -> None:
+        table = panel.view.table
+        row = table.indexAt(point).row()
+        if row >= 0 and row not in panel.view.selected_rows():
+            table.selectRow(row)
+        if self.page_actions:
+            self.row_menu().popup(table.viewport().mapToGlobal(point))
 
     def do(self, action: PageAction) -> None:
         """Do what an action does, or say why that is not possible now."""

@@ -23,7 +23,10 @@ MAIN = "F8"  # the key of every page's main action, shown inside its button
 
 @dataclass
 class PageAction:
-    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one."""
+    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one.
+
+    What is about a row of the list is grey while there is none.
+    """
 
     title: str
     slot: Callable[[], object]
@@ -32,6 +35,7 @@ class PageAction:
     needs: str = ""
     primary: bool = False
     menu: bool = False
+    row: bool = False
 
 
 def main_of(actions: Sequence[PageAction]) -> PageAction | None:
@@ -66,7 +70,6 @@ class PageHead(QWidget):
         self._more = tool("ellipsis", _("More actions"), key="Alt+Down")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._entries = QMenu(self._more)
-        self._entries.setToolTipsVisible(True)
         self._entries.aboutToShow.connect(self._fill)
         self._more.setMenu(self._entries)
         self._more.hide()
@@ -152,10 +155,15 @@ class PageHead(QWidget):
             self._more.setVisible(wanted)
 
     def _fill(self) -> None:
-        self._entries.clear()
-        for action in self.behind_dots():
+        self.fill(self._entries, self.behind_dots())
+
+    def fill(self, menu: QMenu, actions: Sequence[PageAction]) -> None:
+        """Put actions into a menu, with their keys; what is not possible now is grey and says why."""
+        menu.clear()
+        menu.setToolTipsVisible(True)
+        for action in actions:
             words = f"{action.title}\t{key_words(action.key)}" if action.key else action.title
-            entry = self._entries.addAction(icon(action.pic or "chevron-right"), words)
+            entry = menu.addAction(icon(action.pic or "chevron-right"), words)
             entry.triggered.connect(lambda _checked=False, one=action: one.slot())
             self._allow(entry, action)
 

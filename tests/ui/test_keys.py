@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
+from app.modules.organisation.contacts.rules import ContactDraft
+from app.modules.organisation.contacts.services import save_contact
+from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.page_head import MAIN, main_of
 from app.ui.window import Window
@@ -120,3 +124,52 @@ def test_del_is_meant_for_the_rows(window: Window, qtbot: QtBot) -> None:
     filters.setFocus()
     qtbot.keyClick(filters, Qt.Key.Key_Delete)
     assert done == [1]
+
+
+NEED_A_ROW = {  # actions that did nothing in an empty book
+    "finance.payments.open_items": "Pay",
+    "documents.archive.inbox": "Discard",
+    "documents.letters.letters": "Send: print and file",
+    "finance.banking.inbox": "Park",
+    "organisation.contacts.contacts": "Change",
+}
+
+
+def test_what_needs_a_row_is_grey_without_one(desk: Desk, qtbot: QtBot) -> None:
+    """With the reason as its tooltip; its key says it too; with a row it works again."""
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    for key, title in NEED_A_ROW.items():
+        page = opened(window, qtbot, key)
+        made = next(made for one, made in page.head._buttons if one.title == title)
+        assert not made.isEnabled(), key
+        assert made.toolTip() == "Please choose a row first."
+        page.do(next(one for one in page.page_actions if one.title == title))
+        assert window.status.notice.text() == "Please choose a row first."
+    desk.office.run(save_contact, ContactDraft("Stadtwerke"))
+    qtbot.waitUntil(made.isEnabled, timeout=PATIENCE)
+    assert "F2" in made.toolTip()
+    window.finish()
+    settle(qtbot, desk)
+
+
+def test_a_row_has_the_actions_of_the_head(window: Window, qtbot: QtBot) -> None:
+    """The menu of a row shows all of them with their keys; what is not allowed or not possible is grey."""
+    page = opened(window, qtbot, "finance.chart.cost_centres")
+    menu = page.row_menu()
+    words = [one.text() for one in menu.actions()]
+    assert sorted(one.partition("\t")[0] for one in words) == sorted(one.title for one in page.page_actions)
+    assert "Change\tF2" in words
+    assert words[0] == "Change\tF2", "what is about the row stands first"
+    next(one for one in menu.actions() if one.text() == words[0]).trigger()
+    settle(qtbot, window.desk)
+    assert page.drawer.isVisible()  # type: ignore[attr-defined]
+    menu.close()
+    table = page.panel.view.table  # type: ignore[attr-defined]
+    point = table.visualRect(table.model().index(2, 0)).center()
+    table.customContextMenuRequested.emit(point)
+    assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    settle(qtbot, window.desk)

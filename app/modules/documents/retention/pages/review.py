@@ -63,7 +63,13 @@ class ReviewPage(ListTabs):
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
                 PageAction(_("Release and erase …"), self.release, "Shift+F8", "trash-2", "documents.erase"),
                 PageAction(
-                    _("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True
+                    _("Propose for erasure …"),
+                    self.propose,
+                    "F8",
+                    "check",
+                    "documents.erase",
+                    primary=True,
+                    row=True,
                 ),
             ]
         )

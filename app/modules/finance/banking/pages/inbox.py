@@ -78,9 +78,14 @@ class InboxPage(Page):
         self.drawer.on_drop = self.panel.view.table.setFocus
         self.set_actions(
             [
-                PageAction(_("Park"), self._park, "Ctrl+Shift+D", "pause", "finance.bank.accept"),
+                PageAction(_("Park"), self._park, "Ctrl+Shift+D", "pause", "finance.bank.accept", row=True),
                 PageAction(
-                    _("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"
+                    _("Split"),
+                    lambda: self._form(split_form),
+                    "Ctrl+T",
+                    "split",
+                    "finance.bank.accept",
+                    row=True,
                 ),
                 PageAction(
                     _("Import …"), self.files.ask, "Ctrl+I", "upload", "finance.bank.import", primary=True
@@ -92,8 +97,11 @@ class InboxPage(Page):
                     "pencil",
                     "finance.bank.accept",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("Make a rule …"), self._make_rule, "", "zap", "finance.bank.change", menu=True),
+                PageAction(
+                    _("Make a rule …"), self._make_rule, "", "zap", "finance.bank.change", menu=True, row=True
+                ),
                 PageAction(
                     _("Post the bank stack"),
                     self._post_stack,
@@ -101,8 +109,9 @@ class InboxPage(Page):
                     "check",
                     "finance.entry.post",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
+                PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True, row=True),
                 PageAction(
                     _("New bank account …"),
                     self._new_account,
