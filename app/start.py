@@ -217,7 +217,7 @@ class Program(QObject):
         self.desk.look_changed.connect(self._look_changed)
         self.desk.way_wanted.connect(self.go)
         self._take_settings()
-        self.show_window()
+        self.show_window(anew=True)
         self.desk.start_watching()
         if words := self.book.warning or self.book.remark:
             self.desk.notice(str(Message(*words)), "bad")
@@ -235,7 +235,7 @@ class Program(QObject):
         self._take_settings()
         self.show_window()
 
-    def show_window(self) -> None:
+    def show_window(self, *, anew: bool = False) -> None:
         """Build the window for the desk, in the language and look in force."""
         from app.ui.window import Window
 
@@ -257,7 +257,7 @@ class Program(QObject):
         self.window.status.watch_checks(partial(last_check, self.book))
         self.frame.setWindowTitle(f"{self.desk.settings['company.name']} – Kontor")
         self.frame.put(self.window)
-        self.window.start_page()
+        self.window.start_page(anew=anew)
 
     def _zoom(self, percent: int) -> None:
         from app.data.settings import change_own_setting

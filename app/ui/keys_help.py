@@ -14,6 +14,7 @@ EVERYWHERE = (
     ("Ctrl+K", N_("Search or command")),
     ("F1", N_("This list of keys")),
     ("Alt+1 … Alt+9", N_("Tab 1 to 9")),
+    ("Ctrl+Shift+1 … Ctrl+Shift+9", N_("Saved view with this key")),
     ("Ctrl+PgDown", N_("Next page of the tab")),
     ("Ctrl+PgUp", N_("Previous page of the tab")),
     ("Alt+Left", N_("Back")),

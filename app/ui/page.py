@@ -24,6 +24,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
+        self.page_key = ""  # in the manifests; the window sets it
         self.page_actions: list[PageAction] = []
         self._shortcuts: list[QShortcut] = []
         outer = QVBoxLayout(self)
@@ -85,6 +86,9 @@ class Page(QWidget):
             for action in self.page_actions:
                 if action.row:
                     self.block(action.slot, reason)
+
+    def show_list(self, panel: ListPanel) -> None:
+        """Show one of several lists; pages that have them override it."""
 
     def row_menu(self) -> QMenu:
         """Return the menu of a row: the same actions as in the head."""

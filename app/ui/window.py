@@ -16,6 +16,8 @@ from app.ui.book_menu import book_ways
 from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
 from app.ui.keys_help import KeysHelp
+from app.ui.lists.kept_views import KEYS, KeptViews, View
+from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.palette import Palette
 from app.ui.palette_entries import Entry, page_entries
@@ -107,6 +109,28 @@ class Window(QWidget):
         for number, module in enumerate(self.modules[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda m=module: self.open_module(m))
 
+        for digit in KEYS:
+            QShortcut(QKeySequence(f"Ctrl+Shift+{digit}"), self, partial(self._open_view, digit))
+
+    def _views(self) -> list[View]:
+        known = {key for module in self.modules for key, _page in self._visible(module)}
+        return [view for view in KeptViews(self.desk.store).all() if view.page in known]
+
+    def _open_view(self, digit: int) -> None:
+        view = next((one for one in self._views() if one.digit == digit), None)
+        if view is not None:
+            self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Open the page of a saved view and show it."""
+        self.open(view.page)
+        page = self.current()
+        panels = page.findChildren(ListPanel) if page is not None else []
+        panel = next((one for one in panels if one.model.source.name == view.list), None)
+        if page is not None and panel is not None:
+            page.show_list(panel)
+            panel.use_state(view.state)
+
     def _visible(self, module: Module) -> list[tuple[str, PageManifest]]:
         granted = self.desk.office.actor.permissions
         return [(key, page) for key, page in module.pages() if page.listed and allows(granted, page.needs)]
@@ -151,6 +175,7 @@ class Window(QWidget):
         if page is None:
             page = resolve(manifest.factory)(self.desk)
             assert isinstance(page, Page)
+            page.page_key = key
             self.pages[key] = page
             self.stack.addWidget(page)
         if key != self.page_key:
@@ -240,6 +265,10 @@ class Window(QWidget):
             for way in self._ways()
             if way is not None
         ]
+        found += [
+            Entry(f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), _("view"))
+            for one in self._views()
+        ]
         for module in self.modules:
             found += page_entries(self.desk, module, self._visible(module))
         return found
@@ -274,8 +303,12 @@ class Window(QWidget):
         self.status.show_notice(notice)
 
     # -- state -------------------------------------------------------------
-    def start_page(self) -> None:
-        """Open the page that was open when Kontor was closed, or the first."""
+    def start_page(self, *, anew: bool = False) -> None:
+        """Open the page that was open before, or the first; anew, at sign-in, the view that the day begins with."""
+        begin = next((view for view in self._views() if view.start and anew), None)
+        if begin is not None:
+            self.show_view(begin)
+            return
         known = [key for module in self.modules for key, _page in self._visible(module)]
         last = self.desk.store.get("window.page", known[0])
         self._show(last if last in known else known[0])
