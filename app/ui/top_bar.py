@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from app.core.manifest import Module
 from app.core.messages import _
 from app.ui.icons import icon
-from app.ui.theme import px
+from app.ui.theme import px, repolish
 from app.ui.widgets import key_words
 
 LEAST_FIND = 60  # points of the search button in a narrow window
@@ -71,14 +71,14 @@ class TopBar(QFrame):
         self.find_button.setToolTip(f"{_('Search or command')}  ({key_words('Ctrl+K')})")
         self.find_button.clicked.connect(find)
         bar.addWidget(self.find_button)
-        self._word(with_words=True)
+        self._word()
 
     def show_book(self, company: str, tip: str) -> None:
         """Show whose book is open."""
         self._company = company
         self.book.setAccessibleName(_("Book menu: {company}").format(company=company))
         self.book.setToolTip(f"{company}\n{tip}\n{_('Other books, backup, quit')}  (F10)")
-        self._word(with_words=self.width() >= self._room())
+        self._word()
 
     def offer(self, ways: Callable[[], Sequence[Way | None]]) -> None:
         """Put what concerns the book as a whole behind its name, read anew whenever it is opened; None is a line between."""
@@ -110,34 +110,30 @@ class TopBar(QFrame):
         return QSize(pictures + px(LEAST_FIND) + px(20), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show words where there is room for all of them."""
+        """Show words where there is room for all of them, first those of the tabs."""
         super().resizeEvent(event)
-        self._word(with_words=self.width() >= self._room())
+        self._word()
 
-    def _room(self) -> int:
+    def _word(self) -> None:
+        """Shorten the search to its key when not all has room, then show the tabs as pictures."""
         words = sum(tab.fontMetrics().horizontalAdvance(tab.text()) + px(18) + px(34) for tab in self.tabs)
-        return (
-            words
-            + self.find_button.fontMetrics().horizontalAdvance(self._find_words())
-            + px(90)
-            + self._book_room()
-        )
-
-    def _book_room(self) -> int:
-        return min(px(LONGEST_NAME), self.fontMetrics().horizontalAdvance(self._company)) + px(64)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        company = metrics.elidedText(self._company, Qt.TextElideMode.ElideRight, px(LONGEST_NAME))
+        words += metrics.horizontalAdvance(f" {company} ▾") + px(52) if company else px(52)
+        find = self.find_button.fontMetrics().horizontalAdvance(self._find_words()) + px(72)
+        short = self.width() < words + find + px(40)
+        pictures = self.width() < words + px(LEAST_FIND) + px(60)
+        style = Qt.ToolButtonStyle
+        for tab in self.tabs:
+            tab.setToolButtonStyle(style.ToolButtonIconOnly if pictures else style.ToolButtonTextBesideIcon)
+        self.book.setText("▾" if pictures else f" {company} ▾")
+        self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        self.find_button.setText(key_words("Ctrl+K") if short else self._find_words())
+        self.find_button.setProperty("narrow", short)
+        repolish(self.find_button)
 
     @staticmethod
     def _find_words() -> str:
         return f"{_('Search or command')}      {key_words('Ctrl+K')}"
-
-    def _word(self, *, with_words: bool) -> None:
-        style = Qt.ToolButtonStyle
-        for tab in self.tabs:
-            tab.setToolButtonStyle(style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly)
-        short = self.fontMetrics().elidedText(self._company, Qt.TextElideMode.ElideRight, px(LONGEST_NAME))
-        self.book.setText(f" {short} ▾" if with_words else "▾")
-        self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
-        self.find_button.setText(self._find_words() if with_words else key_words("Ctrl+K"))
-        self.find_button.setProperty("narrow", not with_words)
-        self.find_button.style().unpolish(self.find_button)
-        self.find_button.style().polish(self.find_button)

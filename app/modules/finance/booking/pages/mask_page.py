@@ -169,7 +169,7 @@ class MaskPage(Page):
             f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}"
         )
         draft = self.stack.state == "draft"
-        words = (_("Draft") if key else _("is opened by the first line")) if draft else _("Posted")
+        words = (_("Draft") if key else _("not opened yet")) if draft else _("Posted")
         set_pill(self.state, words, "" if not key else "warn" if draft else "good")
         self.state.show()
         self.entry.span = (self.stack.start, self.stack.end)
