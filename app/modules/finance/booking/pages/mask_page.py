@@ -16,7 +16,7 @@ from app.data.record_extras import Target
 from app.modules.finance.booking.pages.known import KNOWN, Known, known_now, texts_of
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.pages.paste_form import paste_lines
-from app.modules.finance.booking.pages.stack_foot import StackFoot, target_figures
+from app.modules.finance.booking.pages.stack_foot import StackFoot, show_state, target_figures
 from app.modules.finance.booking.pages.stack_forms import ask_target, new_stack
 from app.modules.finance.booking.pages.stack_model import WAITING, WIDTHS, StackModel
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
@@ -38,7 +38,7 @@ from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.run_key import RunKey
 from app.ui.theme import px
-from app.ui.widgets import bind, card, set_pill, widen
+from app.ui.widgets import bind, card, widen
 
 
 class MaskPage(Page):
@@ -168,10 +168,7 @@ class MaskPage(Page):
         self.subtitle.setText(
             f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}"
         )
-        draft = self.stack.state == "draft"
-        words = (_("Draft") if key else _("not opened yet")) if draft else _("Posted")
-        set_pill(self.state, words, "" if not key else "warn" if draft else "good")
-        self.state.show()
+        show_state(self.state, self.stack)
         self.entry.span = (self.stack.start, self.stack.end)
         self.entry.day.within = self.entry.span
         self.entry.stack = key or f"{self.stack.start:%Y-%m}"
@@ -249,7 +246,7 @@ class MaskPage(Page):
                 self.stack = replace(self.stack, id=result[0])
                 self.entry.belongs_to(result[0])
                 self.desk.store.put("booking.stack", result[0])
-                set_pill(self.state, _("Draft"), "warn")
+                show_state(self.state, self.stack)
             done(result[1])
 
         def done(saved: LineRow) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
-from app.modules.finance.booking.queries import LineRow
+from app.modules.finance.booking.queries import LineRow, StackView
 from app.ui.page_head import PageHead
 from app.ui.theme import px
-from app.ui.widgets import label
+from app.ui.widgets import label, set_pill
 
 
 def target_figures(head: PageHead) -> tuple[QLabel, QLabel]:
@@ -25,6 +25,17 @@ def target_figures(head: PageHead) -> tuple[QLabel, QLabel]:
             box.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
         head.add(box)
     return target, difference
+
+
+def show_state(mark: QLabel, stack: StackView) -> None:
+    """Say in a pill whether a stack is posted, a draft, or still to be opened by its first line."""
+    if stack.state != "draft":
+        set_pill(mark, _("Posted"), "good")
+    elif stack.id:
+        set_pill(mark, _("Draft"), "warn")
+    else:
+        set_pill(mark, _("not opened yet"), "")
+    mark.show()
 
 
 class StackFoot(QFrame):
