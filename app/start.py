@@ -16,21 +16,22 @@ from PySide6.QtWidgets import QApplication
 
 from app.core import open_copies
 from app.core.errors import KontorError
-from app.core.messages import N_, Message, _, use_language
-from app.core.paths import home
+from app.core.messages import Message, _, use_language
+from app.core.paths import books, home
 from app.ui import theme
-from app.ui.frame import Frame
+from app.ui.frame import FAULT, Frame
 from app.ui.store import Store
 
 if TYPE_CHECKING:
     from app.data.books import Book
     from app.data.office import Actor
+    from app.modules.office.pages.welcome import Welcome
     from app.ui.desk import Desk
+    from app.ui.jobs import Progress
     from app.ui.window import Window
 
 BACKUP_AFTER_MS = 5000
 DEMO_NAME = "Nordlicht.kontor"
-FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
 log = logging.getLogger("kontor")
 
 
@@ -109,7 +110,7 @@ class Program(QObject):
             self.welcome()
 
     def background(
-        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[KontorError], None]
+        self, work: Callable[[], Any], then: Callable[[Any], object], failed: Callable[[KontorError], object]
     ) -> None:
         """Do something in a thread and deliver the result here."""
 
@@ -126,36 +127,35 @@ class Program(QObject):
 
         threading.Thread(target=run, daemon=True).start()
 
-    def _deliver(self, target: Callable[[Any], None], value: object, _rest: object) -> None:
+    def _deliver(self, target: Callable[[Any], object], value: object, _rest: object) -> None:
         target(value)
 
-    def welcome(self, error: KontorError | None = None) -> None:
+    def welcome(self, error: KontorError | None = None) -> Welcome:
         """Show the first page: new company, open, connect, demo."""
         from app.modules.office.pages.welcome import Welcome
 
-        page = Welcome(self.store, self.background, str(error) if error else "")
+        page = Welcome(self.store, self.frame.work, str(error) if error else "")
         page.chosen.connect(self.open_book)
         page.demo_wanted.connect(self.open_demo)
         page.made.connect(self._opened)
         self.frame.put(page)
         page.focus_first()
+        return page
 
     def open_demo(self) -> None:
         """Open the demo company; the first time it is made."""
         place = home() / "demo" / DEMO_NAME
 
-        def make() -> Book:
+        def make(progress: Progress) -> Book:
             from app.data.books import open_book
             from app.modules.office.services import demo_book
 
             if (place / "kontor.db").exists():
                 return open_book(str(place))
             place.parent.mkdir(parents=True, exist_ok=True)
-            return demo_book(str(place))
+            return demo_book(str(place), tell=progress)
 
-        self.frame.wait.setText(_("The demo company is made …"))
-        self.frame.layers.setCurrentWidget(self.frame.wait)
-        self.background(make, self._opened, self.welcome)
+        self.frame.work(_("The demo company is made …"), make, self._opened, self.welcome)
 
     def open_book(self, place: str) -> None:
         """Open a book by its folder or address."""
@@ -165,7 +165,7 @@ class Program(QObject):
 
             return open_book(place)
 
-        self.frame.layers.setCurrentWidget(self.frame.wait)
+        self.frame.say("Kontor")
         self.background(work, self._opened, self.welcome)
 
     def _opened(self, book: Book) -> None:
@@ -215,8 +215,9 @@ class Program(QObject):
             self.desk.close()
         self.desk = Desk(Office(self.book, actor), self.store)
         self.desk.look_changed.connect(self._look_changed)
+        self.desk.way_wanted.connect(self.go)
         self._take_settings()
-        self.show_window()
+        self.show_window(anew=True)
         self.desk.start_watching()
         if words := self.book.warning or self.book.remark:
             self.desk.notice(str(Message(*words)), "bad")
@@ -234,7 +235,7 @@ class Program(QObject):
         self._take_settings()
         self.show_window()
 
-    def show_window(self) -> None:
+    def show_window(self, *, anew: bool = False) -> None:
         """Build the window for the desk, in the language and look in force."""
         from app.ui.window import Window
 
@@ -245,19 +246,18 @@ class Program(QObject):
         self.window = Window(self.desk)
         self.window.zoom_wanted.connect(self._zoom)
         self.window.lock_wanted.connect(self.lock)
-        self.window.leave_wanted.connect(self.leave_book)
-        self.window.quit_wanted.connect(self.frame.close)
         kind = _("this computer") if self.book.local else _("shared")
-        self.window.status.book.setText(f"{self.desk.settings['company.name']} · {kind}")
         way = _("Encrypted connection") if self.book.encrypted else _("The connection is not encrypted")
-        self.window.status.book.setToolTip(self.book.place if self.book.local else way)
+        self.window.show_book(
+            self.desk.settings["company.name"], kind, self.book.place if self.book.local else way
+        )
         self.window.status.person.setText(self.desk.office.actor.name)
         from app.data.selfcheck import last_check  # the first paint waits for no database
 
         self.window.status.watch_checks(partial(last_check, self.book))
         self.frame.setWindowTitle(f"{self.desk.settings['company.name']} – Kontor")
         self.frame.put(self.window)
-        self.window.start_page()
+        self.window.start_page(anew=anew)
 
     def _zoom(self, percent: int) -> None:
         from app.data.settings import change_own_setting
@@ -284,11 +284,24 @@ class Program(QObject):
         self.window = None
         self.ask_who(login)
 
-    def leave_book(self) -> None:
+    def leave_book(self) -> Welcome:
         """Close the book and return to the welcome page."""
         self.finish()
         self.book = None
-        self.welcome()
+        return self.welcome()
+
+    def go(self, way: str, place: str = "") -> None:
+        """Go one of the ways of the book menu: to a book at a place, to a new one, out."""
+        if way == "quit":
+            self.frame.close()
+        elif way == "lock":
+            self.lock()
+        elif way == "open":
+            from app.ui.save_file import ask_folder
+
+            ask_folder(self.frame, _("Open a book …"), str(books()), partial(self.go, "book"))
+        else:
+            self.leave_book().go(way, place)
 
     def finish(self) -> None:
         """Close desk and book, and take away the copies that were opened in other programs."""

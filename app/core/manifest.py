@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from app.core.manifest_parts import FirstStep, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -25,7 +26,10 @@ def resolve(place: str) -> Any:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list."""
+    """One page: its key within the topic, title, icon, factory, the permission to see it, and its place in the side list.
+
+    group names one of its tab's groups. A page that is not listed says by its full key under which parent it stands.
+    """
 
     key: str
     title: str
@@ -34,6 +38,17 @@ class Page:
     needs: str = ""
     order: int = 100
     listed: bool = True
+    group: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages of a tab that stand together under a heading of the side list; open says whether they are seen at first."""
+
+    key: str
+    title: str
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,7 @@ class Papers:
     finding: str
     linking: str
     about: str = ""
+    page: str = ""  # where the words of filed documents are searched
 
     @property
     def take(self) -> Any:
@@ -116,6 +132,7 @@ class Topic:
     settings: tuple[Setting, ...] = ()
     models: str = ""
     reports: str = ""  # makers of reports by name: dict[str, Maker], see data/reports.py
+    shown_reports: tuple[ShownReport, ...] = ()  # those that the search offers with their span
     checks: str = ""  # functions (connection) -> list[Check], for verify
     holds: str = ""  # function(connection, person) -> list[str]: what a member of staff has from this topic, for when they leave
     words: Mapping[str, str] = field(
@@ -151,6 +168,7 @@ class Topic:
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
     demo: str = ""  # function(office, seed): its part of the demo company
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
+    first_steps: tuple[FirstStep, ...] = ()  # what a new book begins with, shown on Today until it is done
     todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
     month_end: str = (
         ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
@@ -201,11 +219,13 @@ class Module:
     icon: str
     order: int
     topics: tuple[Topic, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def pages(self) -> Iterator[tuple[str, Page]]:
-        """Yield the full key and the page of everything in the side list, in order."""
+        """Yield the full key and the page of everything in the side list, group by group, in order."""
         found = [(f"{topic.name}.{page.key}", page) for topic in self.topics for page in topic.pages]
-        yield from sorted(found, key=lambda pair: pair[1].order)
+        places = {group.key: place for place, group in enumerate(self.groups)}
+        yield from sorted(found, key=lambda pair: (places.get(pair[1].group, len(places)), pair[1].order))
 
 
 @lru_cache(maxsize=1)
@@ -230,6 +250,7 @@ def discover(package: str = "app.modules") -> tuple[Module, ...]:
                 about.icon,
                 about.order,
                 tuple(sorted(manifests, key=lambda topic: topic.order)),
+                about.groups,
             )
         )
     return tuple(sorted(found, key=lambda module: (module.order, module.name)))

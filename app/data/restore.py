@@ -10,6 +10,8 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,9 +93,22 @@ def _checked(found: dict[str, Any]) -> Manifest | None:
     return made if made.kind in ("sqlite", "postgresql") and set(parts) == wanted else None
 
 
-def restore(source: Path, place: str) -> None:
+class _Told:
+    """Counts the bytes that were read and tells of them; telling may raise Cancelled."""
+
+    def __init__(self, tell: Callable[[int, int], object], of: int) -> None:
+        self._tell, self._of, self._done = tell, of, 0
+
+    def read(self, count: int) -> None:
+        """Tell that so many bytes more were read."""
+        self._done += count
+        self._tell(self._done, self._of)
+
+
+def restore(source: Path, place: str, tell: Callable[[int, int], object] = lambda _done, _of: None) -> None:
     """Make a book from a backup at a place where none is; every part is checked against its hash before it is used.
 
+    tell(bytes read, of so many) may raise Cancelled, which leaves nothing behind.
     Raises Unusable for a file that is no backup or is damaged, or where a book is already; Full where there is no room.
     """
     manifest = read_manifest(source)
@@ -103,28 +118,27 @@ def restore(source: Path, place: str) -> None:
         )
     try:
         with plain_errors(), zipfile.ZipFile(source) as whole:
+            told = _Told(tell, sum(part.file_size for part in whole.infolist()))
             if manifest.kind == "sqlite":
-                _restore_local(whole, source.name, manifest, folder_of(place))
+                _restore_local(whole, manifest, folder_of(place), told)
             else:
-                _restore_server(whole, source.name, manifest, place)
+                _restore_server(whole, source.name, manifest, place, told)
     except (zipfile.BadZipFile, KeyError, EOFError) as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=source.name) from error
 
 
-def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, name: str, target: Path | None) -> None:
+def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, target: Path | None, told: _Told) -> None:
     """Read a part, into a file where one is given, and compare it with its hash; raises Unusable where it differs."""
-    sums = hashlib.sha256()
+    sums, name = hashlib.sha256(), Path(whole.filename or "").name
+    if target is not None:
+        target.touch(mode=0o600)
     try:
-        with whole.open(part) as source:
-            if target is None:
-                while chunk := source.read(CHUNK):
-                    sums.update(chunk)
-            else:
-                target.touch(mode=0o600)
-                with target.open("wb") as file:
-                    while chunk := source.read(CHUNK):
-                        sums.update(chunk)
-                        file.write(chunk)
+        with whole.open(part) as source, target.open("wb") if target else nullcontext() as file:
+            while chunk := source.read(CHUNK):
+                told.read(len(chunk))
+                sums.update(chunk)
+                if file is not None:
+                    file.write(chunk)
     except UNREADABLE as error:
         raise Unusable(N_("{name} is not a backup of Kontor, or it is damaged."), name=name) from error
     if sums.hexdigest() != wanted:
@@ -135,19 +149,19 @@ def _read_out(whole: zipfile.ZipFile, part: str, wanted: str, name: str, target:
         )
 
 
-def _restore_local(whole: zipfile.ZipFile, name: str, manifest: Manifest, folder: Path) -> None:
+def _restore_local(whole: zipfile.ZipFile, manifest: Manifest, folder: Path, told: _Told) -> None:
     clear_place(folder)
     atomic_files.make_folder(folder.parent)
     atomic_files.clear_leavings(folder.parent)
     with atomic_files.folder_beside(folder) as part:
         for file, wanted in manifest.parts.items():
-            _read_out(whole, file, wanted, name, part / file)
+            _read_out(whole, file, wanted, part / file, told)
         finish_folder(part, folder)
 
 
-def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place: str) -> None:
+def _restore_server(whole: zipfile.ZipFile, name: str, manifest: Manifest, place: str, told: _Told) -> None:
     for part, wanted in manifest.parts.items():
-        _read_out(whole, part, wanted, name, None)
+        _read_out(whole, part, wanted, None, told)
     found = manifest.revision.split(",")
     at = None if set(found) == newest_revisions() else found  # an older book is migrated when it is opened
     with making(place, at) as book, book.writing() as connection:

@@ -23,7 +23,7 @@ from app.data.office import Office
 from app.ui.answers import Failed, Parcel, Slots, Then, always
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
-from app.ui.store import Store
+from app.ui.store import Part, Store
 
 log = logging.getLogger("kontor")
 BETWEEN_PAGES = 0.05  # seconds that the window has to itself
@@ -70,13 +70,15 @@ class Desk(QObject):
     selection_told = Signal(str)
     working = Signal(int)
     look_changed = Signal()
+    way_wanted = Signal(str, str)  # to another book, or out: what is wanted, and the place of a book
     job_started = Signal(object)
     _back = Signal(object)
 
     def __init__(self, office: Office, store: Store | None = None) -> None:
         super().__init__()
-        self.office, self.store = office, store or Store()
-        self.drafts = FormDrafts(self.store, lambda: (office.book.id, office.actor.login))
+        whole = store or Store()
+        self.office, self.store = office, Part(whole, f"{office.book.id}/{office.actor.login}")
+        self.drafts = FormDrafts(whole, lambda: (office.book.id, office.actor.login))
         self.settings: dict[str, Any] = {}
         self.print_again: Callable[[], None] | None = None
         self._writes = ThreadPoolExecutor(1, "write")

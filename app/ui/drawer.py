@@ -44,6 +44,8 @@ class _Room(QScrollArea):
 class Drawer(QFrame):
     """A panel at the right of a page that holds a form; the list beside it stays usable."""
 
+    has_own_keys = True  # Del is meant for what stands here
+
     def __init__(self, width: int = 380) -> None:
         super().__init__()
         self.setObjectName("card")

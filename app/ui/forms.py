@@ -291,7 +291,7 @@ class Form(QWidget):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.submit()
                 return True
-            if isinstance(field, LongField) or (isinstance(field, LookupField) and field.offering()):
+            if isinstance(field, LongField) or (isinstance(field, LookupField) and field.takes_enter()):
                 return False
             self._go_on(field)
             return True

@@ -1,12 +1,79 @@
-"""The frame of the program's window: what stands in it is put in from outside."""
+"""The frame of the program's window: what stands in it is put in from outside; long work before there is a book is shown with Cancel."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.errors import KontorError
+from app.core.messages import N_, _
 from app.ui.store import Store
+from app.ui.theme import px
+
+if TYPE_CHECKING:  # the first paint waits for no database
+    from app.ui.jobs import Job, Progress
+
+log = logging.getLogger("kontor")
+FAULT = N_("Something went wrong in Kontor and was written to the log: {reason}")
+TITLE_BAR = 40
+
+
+class Waiting(QWidget):
+    """What stands in the frame while something is opened or made: words, and for a job its progress and Cancel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = QVBoxLayout(self)
+        inside.setSpacing(px(10))
+        self.title, self.rest = QLabel("Kontor"), QLabel("")
+        self.title.setObjectName("title")
+        self.rest.setObjectName("quiet")
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(px(320))
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Progress"))
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.clicked.connect(self._cancel)
+        self._job: Job | None = None
+        inside.addStretch(2)
+        for part in (self.title, self.progress, self.rest, self.cancel):
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(3)
+        self.say("Kontor")
+
+    def say(self, words: str) -> None:
+        """Show words alone."""
+        self.title.setText(words)
+        for part in (self.progress, self.rest, self.cancel):
+            part.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show a job until it is over."""
+        self._job = job
+        self.say(job.title)
+        self.rest.setText("")
+        self.progress.setRange(0, 0)
+        self.cancel.setText(_("Cancel"))
+        self.cancel.setEnabled(True)
+        for part in (self.progress, self.rest, self.cancel):
+            part.show()
+        job.moved.connect(self._moved)
+
+    def _moved(self, share: int, words: str) -> None:
+        self.progress.setRange(0, 0 if share < 0 else 1000)
+        self.progress.setValue(max(0, share))
+        self.rest.setText(words.rpartition(" · ")[2] if share >= 0 else "")
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)
+            self.cancel.setText(_("Is being cancelled …"))
 
 
 class Frame(QWidget):
@@ -20,10 +87,9 @@ class Frame(QWidget):
         self.setObjectName("page")
         self.setWindowTitle("Kontor")
         self.layers = QStackedLayout(self)
-        self.wait = QLabel("Kontor")
-        self.wait.setObjectName("title")
-        self.wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.wait = Waiting()
         self.layers.addWidget(self.wait)
+        self._page: QWidget | None = None
         room = self.screen().availableGeometry()
         self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
         geometry = store.get("window.geometry")
@@ -32,18 +98,49 @@ class Frame(QWidget):
 
     def put(self, widget: QWidget) -> None:
         """Show a widget in place of the one before, which is dropped."""
-        old = self.layers.currentWidget()
+        old, self._page = self._page, widget
         self.layers.addWidget(widget)
         self.layers.setCurrentWidget(widget)
-        if old is not None and old is not self.wait:
+        if old is not None:
             self.layers.removeWidget(old)
             old.deleteLater()
+
+    def say(self, words: str) -> None:
+        """Show words until something is put in."""
+        self.wait.say(words)
+        self.layers.setCurrentWidget(self.wait)
+
+    def work(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Any], object],
+    ) -> None:
+        """Do something long beside the window, with progress and Cancel; what stood here is back before either answer comes."""
+        from app.ui.jobs import Job
+
+        job = Job(title, work, self)
+
+        def over() -> None:
+            if self._page is not None:
+                self.layers.setCurrentWidget(self._page)
+
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, KontorError):
+                log.error("unexpected", exc_info=error)
+                error = KontorError(FAULT, reason=str(error) or type(error).__name__)
+            failed(error)
+
+        job.ended.connect(over)
+        job.finished.connect(then)
+        job.failed.connect(refuse)
+        self.wait.follow(job)
+        self.layers.setCurrentWidget(self.wait)
+        job.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the place on the screen."""
         self.store.put("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self.closing.emit()
         super().closeEvent(event)
-
-
-TITLE_BAR = 40

@@ -126,6 +126,10 @@ class ListTabs(Page):
     def open_row(self, key: int) -> None:
         """Answer to Enter or a double click on a row."""
 
+    def show_list(self, panel: ListPanel) -> None:
+        """Show a list of the page."""
+        self.go(self.panels.index(panel))
+
     def go(self, place: int) -> None:
         """Show a list."""
         self.bar.setCurrentIndex(place)

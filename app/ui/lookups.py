@@ -58,6 +58,7 @@ class LookupField(TextField):
         self._list.setAccessibleName(_("Suggestions"))
         self._list.itemClicked.connect(self._take)
         self._quiet = False
+        self._moved = False  # by arrows, so that Enter means the suggestion
         self.line.textEdited.connect(self._edited)
         self.line.installEventFilter(self)
         self.destroyed.connect(self._list.deleteLater)
@@ -80,6 +81,7 @@ class LookupField(TextField):
 
     def _show_offers(self, text: str, offers: Sequence[Offer]) -> None:
         found = list(offers)[:8]
+        self._moved = False
         self._list.clear()
         for offer in found:
             item = QListWidgetItem(offer.text + (f"    {offer.detail}" if offer.detail else ""))
@@ -101,7 +103,11 @@ class LookupField(TextField):
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 step = 1 if key == Qt.Key.Key_Down else -1
                 self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
+                self._moved = True
                 return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.takes_enter():
+                self._list.hide()
+                return False
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Plus):
                 self._take(self._list.currentItem())
                 return True
@@ -134,6 +140,13 @@ class LookupField(TextField):
     def offering(self) -> bool:
         """Say whether suggestions are open."""
         return self._list.isVisible()
+
+    def takes_enter(self) -> bool:
+        """Say whether Enter takes a suggestion: not when what was typed is exactly one of them and nobody moved to another."""
+        if not self.offering():
+            return False
+        values = [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())]
+        return self._moved or self.line.text().strip().lower() not in [str(one).lower() for one in values]
 
 
 class KeyField(LookupField):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.core.messages import _
 from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
-from app.ui.page_head import PageAction, PageHead
+from app.ui.page_head import MAIN, PageAction, PageHead, main_of
 from app.ui.theme import px
 
 
@@ -22,6 +24,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
+        self.page_key = ""  # in the manifests; the window sets it
         self.page_actions: list[PageAction] = []
         self._shortcuts: list[QShortcut] = []
         outer = QVBoxLayout(self)
@@ -57,12 +60,75 @@ class Page(QWidget):
         """Show the actions at the right of the head; those for the menu stand behind the dots."""
         self.page_actions = actions
         for action in actions:
-            if action.key and self.desk.may(action.needs):
-                self.bind(action.key, action.slot)
+            main = MAIN if action is main_of(actions) else ""
+            for key in dict.fromkeys(filter(None, (action.key, main))):
+                if self.desk.may(action.needs):
+                    self.bind(key, partial(self._do_in_rows if key == "Del" else self.do, action))
         self.head.set_actions(actions)
         allowed = [action for action in actions if self.desk.may(action.needs)]
         for panel in self.findChildren(ListPanel):
             panel.empty.offer(allowed)
+            panel.model.loaded.connect(self._ask_for_row)
+            panel.picked.connect(self._ask_for_row)
+            panel.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            panel.view.table.customContextMenuRequested.connect(partial(self._show_menu, panel))
+        self._ask_for_row()
+
+    def shown_list(self) -> ListPanel | None:
+        """Return the list that the actions about a row mean: the one that is shown; None for a page without."""
+        panels = self.findChildren(ListPanel)
+        return next((panel for panel in panels if panel.isVisibleTo(self)), panels[0] if panels else None)
+
+    def _ask_for_row(self, *_what: object) -> None:
+        panel = self.shown_list()
+        if panel is not None:
+            reason = "" if panel.current_key() is not None else _("Please choose a row first.")
+            for action in self.page_actions:
+                if action.row:
+                    self.block(action.slot, reason)
+
+    def show_list(self, panel: ListPanel) -> None:
+        """Show one of several lists; pages that have them override it."""
+
+    def row_menu(self) -> QMenu:
+        """Return the menu of a row: the same actions as in the head."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.head.fill(
+            menu,
+            [
+                *(one for one in self.page_actions if one.row),
+                *(one for one in self.page_actions if not one.row),
+            ],
+        )
+        return menu
+
+    def _show_menu(self, panel: ListPanel, point: QPoint) -> None:
+        table = panel.view.table
+        row = table.indexAt(point).row()
+        if row >= 0 and row not in panel.view.selected_rows():
+            table.selectRow(row)
+        if self.page_actions:
+            self.row_menu().popup(table.viewport().mapToGlobal(point))
+
+    def do(self, action: PageAction) -> None:
+        """Do what an action does, or say why that is not possible now."""
+        if reason := self.head.reason(action):
+            self.desk.notice(reason)
+        else:
+            action.slot()
+
+    def _do_in_rows(self, action: PageAction) -> None:
+        """Take away what is current in the rows, not while the focus is in a form or beside the record."""
+        part: QWidget | None = self.window().focusWidget()
+        while part is not None and not getattr(part, "has_own_keys", False):
+            part = part.parentWidget()
+        if part is None:
+            self.do(action)
+
+    def block(self, slot: Callable[[], object], reason: str) -> None:
+        """Grey the action that does this, with a reason; '' gives it back."""
+        self.head.block(slot, reason)
 
     def request(self, what: object) -> None:
         """Show what was asked for when the page was opened; pages that can, override it."""

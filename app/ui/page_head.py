@@ -18,11 +18,15 @@ from app.ui.widgets import button, key_words, pill, tool
 
 NARROWEST = 420  # points: title, main action, dots
 LEAST_TITLE = 260  # points
+MAIN = "F8"  # the key of every page's main action, shown inside its button
 
 
 @dataclass
 class PageAction:
-    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one."""
+    """Something a page can do: words, what happens, its key, picture, the permission it needs, and whether it is the main one.
+
+    What is about a row of the list is grey while there is none.
+    """
 
     title: str
     slot: Callable[[], object]
@@ -31,6 +35,14 @@ class PageAction:
     needs: str = ""
     primary: bool = False
     menu: bool = False
+    row: bool = False
+
+
+def main_of(actions: Sequence[PageAction]) -> PageAction | None:
+    """Return the main action of a page, which F8 does everywhere; None where there is none, or another one has the key."""
+    if any(action.key == MAIN and not action.primary for action in actions):
+        return None
+    return next((action for action in actions if action.primary), None)
 
 
 class PageHead(QWidget):
@@ -41,6 +53,8 @@ class PageHead(QWidget):
         self._may = may
         self._buttons: list[tuple[PageAction, QPushButton]] = []
         self._menu_only: list[PageAction] = []
+        self._reasons: dict[Callable[[], object], str] = {}
+        self._main: PageAction | None = None
         self.title = ElidingLabel(title, "title", LEAST_TITLE)
         self.subtitle = ElidingLabel("", "quiet")
         self.state = pill("")
@@ -56,7 +70,6 @@ class PageHead(QWidget):
         self._more = tool("ellipsis", _("More actions"), key="Alt+Down")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._entries = QMenu(self._more)
-        self._entries.setToolTipsVisible(True)
         self._entries.aboutToShow.connect(self._fill)
         self._more.setMenu(self._entries)
         self._more.hide()
@@ -70,14 +83,36 @@ class PageHead(QWidget):
     def set_actions(self, actions: Sequence[PageAction]) -> None:
         """Show the actions; those for the menu stand behind the dots."""
         self._menu_only = [action for action in actions if action.menu]
+        self._main = main_of(actions)
         for action in actions:
             if not action.menu:
                 kind = "primary" if action.primary else ""
                 made = button(action.title, action.slot, kind, action.key, action.pic)
+                if action is self._main:
+                    made.setText(f"{made.text()}   {MAIN}")
+                    made.setAccessibleName(action.title)
+                    made.setToolTip(told(action))
                 self._allow(made, action)
                 self._buttons.append((action, made))
                 self._line.insertWidget(self._line.count() - 1, made)
         self._fit()
+
+    def block(self, slot: Callable[[], object], reason: str) -> None:
+        """Make what an action does impossible for a reason, which its button shows; '' makes it possible again."""
+        if self._reasons.get(slot, "") == reason:
+            return
+        self._reasons[slot] = reason
+        for action, made in self._buttons:
+            if action.slot == slot and self._may(action.needs):
+                made.setEnabled(not reason)
+                made.setToolTip(reason or told(action))
+
+    def reason(self, action: PageAction) -> str:
+        """Return why an action is not possible now, '' where it is."""
+        if action.needs and not self._may(action.needs):
+            right = _(command_titles().get(action.needs, action.needs))
+            return _("You lack the right “{permission}”.").format(permission=right)
+        return self._reasons.get(action.slot, "")
 
     def behind_dots(self) -> list[PageAction]:
         """Return the actions that stand behind the dots now."""
@@ -120,15 +155,25 @@ class PageHead(QWidget):
             self._more.setVisible(wanted)
 
     def _fill(self) -> None:
-        self._entries.clear()
-        for action in self.behind_dots():
+        self.fill(self._entries, self.behind_dots())
+
+    def fill(self, menu: QMenu, actions: Sequence[PageAction]) -> None:
+        """Put actions into a menu, with their keys; what is not possible now is grey and says why."""
+        menu.clear()
+        menu.setToolTipsVisible(True)
+        for action in actions:
             words = f"{action.title}\t{key_words(action.key)}" if action.key else action.title
-            entry = self._entries.addAction(icon(action.pic or "chevron-right"), words)
+            entry = menu.addAction(icon(action.pic or "chevron-right"), words)
             entry.triggered.connect(lambda _checked=False, one=action: one.slot())
             self._allow(entry, action)
 
     def _allow(self, made: QPushButton | QAction, action: PageAction) -> None:
-        if action.needs and not self._may(action.needs):
+        if reason := self.reason(action):
             made.setEnabled(False)
-            right = _(command_titles().get(action.needs, action.needs))
-            made.setToolTip(_("You lack the right “{permission}”.").format(permission=right))
+            made.setToolTip(reason)
+
+
+def told(action: PageAction) -> str:
+    """Return what the tooltip of an action says: its words and its key."""
+    keys = dict.fromkeys(key_words(key) for key in (action.key, MAIN if action.primary else "") if key)
+    return f"{action.title}  ({', '.join(keys)})" if keys else action.title

@@ -1,34 +1,36 @@
-"""Ctrl+K: one field for pages, commands with their keys, and records; an exact title stands first, then what begins so, then what was used last."""
+"""Ctrl+K: one field for pages, reports, commands with their keys, and records; the kind of what fits best stands first."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.core.stemming import fold
+from app.data.record_documents import papers
 from app.data.search import Hit, search
 from app.ui.desk import Desk
 from app.ui.icons import icon
-from app.ui.theme import px
+from app.ui.palette_entries import COMMANDS, PAGES, RECORDS, REPORTS, Entry, page_icon, report_entries
+from app.ui.theme import px, token
 from app.ui.widgets import key_words, named_frame
 
-
-@dataclass(frozen=True)
-class Entry:
-    """Something that can be chosen."""
-
-    key: str
-    title: str
-    detail: str
-    pic: str
-    choose: Callable[[], None]
-    words: str = ""  # everyday words that find it too
+HEADINGS = {PAGES: N_("Pages"), REPORTS: N_("Reports"), COMMANDS: N_("Commands"), RECORDS: N_("Records")}
+ENTRY, KEY = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+MOST, FEW = 40, 12  # of a kind, when something is typed and when nothing is
 
 
 class Palette(QWidget):
@@ -47,12 +49,13 @@ class Palette(QWidget):
         inside.setContentsMargins(px(4), px(4), px(4), px(4))
         inside.setSpacing(0)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Page, command, entry, account …"))
+        self.line.setPlaceholderText(_("Page, report, command, entry, account …"))
         self.line.setAccessibleName(_("Search or command"))
         self.line.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Hits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_Rows(self.list))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         inside.addWidget(self.line)
@@ -73,80 +76,116 @@ class Palette(QWidget):
         self.show()
         self.line.setFocus()
 
+    def found(self) -> list[Entry]:
+        """Return what is offered, from above."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item.data(ENTRY) for item in items if item.data(ENTRY) is not None]
+
+    # -- finding ---------------------------------------------------------------
     def _typed(self, text: str) -> None:
         words = fold(text).split()
         recent = self.desk.store.get("palette.recent", [])
+        every = [*self._all, *report_entries(self.desk, text)]
         found = [
-            entry
-            for entry in self._all
-            if all(word in fold(f"{entry.title} {entry.words}") for word in words)
+            entry for entry in every if all(word in fold(f"{entry.title} {entry.words}") for word in words)
         ]
         typed = " ".join(words)
 
-        def rank(entry: Entry) -> tuple[bool, bool, bool, int]:
+        def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int]:
             title = fold(entry.title.rpartition(" › ")[2])
             by_title = all(word in fold(entry.title) for word in words)
             return (
-                title != typed and typed not in fold(entry.words).split(),
+                typed not in (title, title.rpartition(" ")[0] if entry.kind == REPORTS else title),
+                typed not in fold(entry.words).split(),
                 not title.startswith(typed),
                 not by_title,
                 recent.index(entry.key) if entry.key in recent else len(recent),
             )
 
         found.sort(key=rank)
-        self._fill(found[:40])
+        kinds = list(dict.fromkeys(entry.kind for entry in found))  # that of the best first
+        most = MOST if words else FEW
+        self.list.clear()
+        for kind in kinds:
+            self._add_all(kind, [entry for entry in found if entry.kind == kind][:most])
+        self._select(0, 1)
         self.desk.drop(self, "hits")
         self._timer.start()
 
-    def _fill(self, entries: list[Entry]) -> None:
-        self.list.clear()
+    def _add_all(self, kind: str, entries: list[Entry]) -> None:
+        heading = QListWidgetItem(_(HEADINGS[kind]))
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(heading)
         for entry in entries:
             self._add(entry)
-        self.list.setCurrentRow(0)
 
     def _add(self, entry: Entry) -> None:
-        detail = f"      {key_words(entry.detail)}" if entry.detail else ""
-        item = QListWidgetItem(icon(entry.pic), entry.title + detail)
-        item.setData(Qt.ItemDataRole.UserRole, entry)
+        item = QListWidgetItem(icon(entry.pic), entry.title)
+        item.setData(ENTRY, entry)
+        item.setData(KEY, key_words(entry.detail) if entry.detail else "")
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, " ".join(filter(None, (entry.title, item.data(KEY))))
+        )
         self.list.addItem(item)
 
     def _search(self) -> None:
         text = self.line.text().strip()
         if len(text) < 2:
-            self._tell_nothing()
+            self._tell_nothing(text)
             return
 
         def show(hits: list[Hit]) -> None:
-            for hit in hits:
-                title = f"{_(hit.kind)}: {hit.title}" + (f"  ({hit.detail})" if hit.detail else "")
-                self._add(
-                    Entry(
-                        f"{hit.table}:{hit.key}",
-                        title,
-                        "",
-                        "search",
-                        functools.partial(self.desk.open, hit.page, hit.request),
-                    )
+            made = [
+                Entry(
+                    f"{hit.table}:{hit.key}",
+                    f"{_(hit.kind)}: {hit.title}" + (f"  ({hit.detail})" if hit.detail else ""),
+                    "",
+                    page_icon(hit.page),
+                    functools.partial(self.desk.open, hit.page, hit.request),
+                    kind=RECORDS,
                 )
+                for hit in hits
+            ]
+            if made:
+                self._add_all(RECORDS, made)
             if self.list.currentRow() < 0:
-                self.list.setCurrentRow(0)
-            self._tell_nothing()
+                self._select(0, 1)
+            self._tell_nothing(text)
 
         self.desk.read(
             search, text, self.desk.office.actor.permissions, 20, then=show, owner=self, slot="hits"
         )
 
-    def _tell_nothing(self) -> None:
-        """Say that nothing was found, instead of showing an empty box."""
-        if not self.list.count():
+    def _tell_nothing(self, text: str) -> None:
+        """Say that nothing was found, and offer to look in the documents, instead of showing an empty box."""
+        if self.list.count():
+            return
+        archive = papers()
+        if archive is not None and archive.page and text and self.desk.may(archive.find_right):
+            words = _("Nothing found – look for “{text}” in the archive").format(text=text)
+            look = functools.partial(self.desk.open, archive.page, text)
+            self._add(Entry("archive", words, "", "folder-open", look))
+            self._select(0, 1)
+        else:
             item = QListWidgetItem(icon("search", "faint"), _("Nothing found. Other words may help."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
 
+    # -- choosing --------------------------------------------------------------
+    def _select(self, row: int, step: int) -> None:
+        """Select the first row from one on that can be chosen; with none on that side the present one stays."""
+        while 0 <= row < self.list.count():
+            if self.list.item(row).data(ENTRY) is not None:
+                self.list.setCurrentRow(row)
+                if row == 1:
+                    self.list.scrollToTop()  # with the heading above the first
+                return
+            row += 1 if step > 0 else -1
+
     def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is None or not item.flags():
+        entry: Entry | None = item.data(ENTRY) if item is not None else None
+        if entry is None:
             return
-        entry: Entry = item.data(Qt.ItemDataRole.UserRole)
         recent = [entry.key, *(key for key in self.desk.store.get("palette.recent", []) if key != entry.key)]
         self.desk.store.put("palette.recent", recent[:30])
         self.close()
@@ -156,14 +195,54 @@ class Palette(QWidget):
         """Move and choose by keys while the field keeps the focus."""
         if event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            key = event.key()
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}[
-                    Qt.Key(key)
-                ]
-                self.list.setCurrentRow(min(max(0, self.list.currentRow() + step), self.list.count() - 1))
+            steps: dict[Any, int] = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: 8,
+                Qt.Key.Key_PageUp: -8,
+            }
+            step = steps.get(event.key(), 0)
+            if step:
+                aim = min(max(0, self.list.currentRow() + step), self.list.count() - 1)
+                self._select(aim, step)
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._choose(self.list.currentItem())
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints headings small and in capitals, and the key of a command at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Make headings lower."""
+        size = super().sizeHint(option, index)
+        if not index.flags() and index.data(Qt.ItemDataRole.DecorationRole) is None:
+            size.setHeight(px(26))
+        return size
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row."""
+        inner = QRect(option.rect).adjusted(px(8), 0, -px(10), 0)
+        if not index.flags() and index.data(Qt.ItemDataRole.DecorationRole) is None:
+            painter.save()
+            font = QFont(option.font)
+            font.setPixelSize(px(11))
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+            painter.setFont(font)
+            painter.setPen(token("quiet"))
+            inner.setTop(inner.bottom() - px(20))
+            words = str(index.data(Qt.ItemDataRole.DisplayRole)).upper()
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.restore()
+            return
+        super().paint(painter, option, index)
+        if key := index.data(KEY):
+            painter.save()
+            painter.setPen(token("quiet"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, key)
+            painter.restore()

@@ -58,6 +58,8 @@ def attach_files(desk: Desk, target: Target, files: list[str]) -> None:
 class RecordPanel(QFrame):
     """Shows what is linked to one row; files dropped here are attached to it."""
 
+    has_own_keys = True  # Del is meant for what stands here
+
     def __init__(self, desk: Desk, own: Sequence[tuple[str, QWidget]] = ()) -> None:
         """Make the panel; own tabs of a page stand in the place of the documents."""
         super().__init__()

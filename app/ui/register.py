@@ -126,7 +126,7 @@ class RegisterPage(ListTabs):
         """Return the two actions that every register has."""
         right = self.registers[0].needs
         return [
-            PageAction(_("Change"), self.change, "F2", "pencil", right),
+            PageAction(_("Change"), self.change, "F2", "pencil", right, row=True),
             PageAction(new or _("New"), lambda: self.edit(None), "Ctrl+N", "plus", right, primary=True),
         ]
 

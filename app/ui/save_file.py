@@ -39,3 +39,12 @@ def write_file(desk: Desk, path: Path, make: Callable[[], bytes]) -> None:
 def sheet_bytes(sheet: Sheet, kind: str) -> bytes:
     """Return a table as a file of a kind, 'xlsx' or 'csv', written for people."""
     return xlsx_bytes(sheet) if kind == "xlsx" else csv_bytes(sheet, for_people=True)
+
+
+def ask_folder(owner: QWidget, title: str, where: str, then: Callable[[str], object]) -> None:
+    """Ask for a folder, beginning in one."""
+    ask = QFileDialog(owner, title, where)
+    ask.setFileMode(QFileDialog.FileMode.Directory)
+    ask.setOption(QFileDialog.Option.ShowDirsOnly)
+    ask.fileSelected.connect(then)
+    ask.open()

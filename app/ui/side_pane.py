@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.ui.store import Store
+from app.ui.store import Part, Store
 from app.ui.theme import px
 from app.ui.widgets import key_words, tool
 
@@ -30,7 +30,7 @@ class SidePane(QFrame):
 
     folded_now = Signal(bool)
 
-    def __init__(self, store: Store, name: str, content: QWidget) -> None:
+    def __init__(self, store: Store | Part, name: str, content: QWidget) -> None:
         """Make the pane of a page, by whose name it is remembered whether it is folded."""
         super().__init__()
         self._store, self._name, self.content = store, f"side_pane.{name}", content

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -24,10 +21,9 @@ from app.core.format import clock
 from app.core.messages import _
 from app.ui.desk import Notice
 from app.ui.eliding import ElidingLabel
-from app.ui.icons import icon
 from app.ui.jobs import Job
 from app.ui.theme import px, repolish
-from app.ui.widgets import key_words, label, tool
+from app.ui.widgets import key_words, label
 
 if TYPE_CHECKING:
     from app.data.selfcheck import LastCheck
@@ -48,9 +44,6 @@ class StatusBar(QFrame):
         bar.setSpacing(px(16))
         self.saved = label(_("Saved"))
         self.book = ElidingLabel()
-        self.book_menu = tool("ellipsis", _("Book: open another, lock, quit"), key="F10")
-        self.book_menu.setShortcut(QKeySequence())  # the window has the key
-        self.book_menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.person = label("")
         self.rows = label("")
         self.light = label("")
@@ -69,7 +62,7 @@ class StatusBar(QFrame):
         self.rest = label("")
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.hide()
-        for part in (self.saved, self.book, self.book_menu, self.person, self.notice, self.act):
+        for part in (self.saved, self.book, self.person, self.notice, self.act):
             bar.addWidget(part)
         bar.addStretch()
         right: tuple[QWidget, ...] = (self.rows, self.rest, self.progress, self.cancel, self.light)
@@ -81,14 +74,6 @@ class StatusBar(QFrame):
         self._current: Notice | None = None
         self.act.clicked.connect(self._do)
         self.set_saved(True)
-
-    def offer(self, ways: Sequence[tuple[str, str, str, Callable[[], None]]]) -> None:
-        """Put what concerns the book as a whole behind its name: words, key, picture, and what happens."""
-        menu = QMenu(self.book_menu)
-        for words, key, pic, slot in ways:
-            entry = menu.addAction(icon(pic), f"{words}\t{key_words(key)}" if key else words)
-            entry.triggered.connect(lambda _checked=False, do=slot: do())
-        self.book_menu.setMenu(menu)
 
     def watch_checks(self, look: Callable[[], LastCheck | None]) -> None:
         """Show the light of the self-check, from now on and each minute."""

@@ -60,6 +60,28 @@ class Store:
         return [key for key in self._values if key.startswith(prefix)]
 
 
+class Part:
+    """What the computer remembers for one person in one book; what was remembered before there were parts holds until it is changed."""
+
+    def __init__(self, whole: Store, whose: str) -> None:
+        self._whole, self._whose = whole, f"{whose}/"
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return what is remembered."""
+        return self._whole.get(self._whose + key, self._whole.get(key, default))
+
+    def put(self, key: str, value: Any) -> None:
+        """Remember a value; None forgets it."""
+        self._whole.put(self._whose + key, value)
+        if value is None:
+            self._whole.put(key, None)
+
+    def keys(self, prefix: str) -> list[str]:
+        """Return the keys that begin so."""
+        own = [key.removeprefix(self._whose) for key in self._whole.keys(self._whose + prefix)]
+        return own + [key for key in self._whole.keys(prefix) if key not in own]
+
+
 def _flush(of: weakref.ref[Store]) -> None:
     """Write at the end of the program what a store that is still there did not write yet."""
     store = of()

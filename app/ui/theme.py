@@ -144,18 +144,27 @@ QToolButton#tab { border: 0; border-bottom: 3px solid transparent; padding: @p11
 QToolButton#tab:checked { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QToolButton#tab:hover { color: @text; }
 QToolButton#tab:focus { background: @hover; }
+QToolButton#book { background: @surface; border: 1px solid @line; color: @text; padding: 0 @p8; min-height: @p26; font-weight: 600; }
+QToolButton#book:hover, QToolButton#book:focus { border-color: @accent; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }
-QListWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
-QListWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
-QListWidget#side::item:selected { background: @select; color: @text; }
-QListWidget#side::item:hover:!selected { background: @hover; }
+QTreeWidget#side { background: @window; border: 0; outline: 0; padding: @p8; }
+QTreeWidget#side::item { min-height: @p28; border-radius: @p6; padding-left: @p8; color: @quiet; }
+QTreeWidget#side::item:selected { background: @select; color: @text; }
+QTreeWidget#side::item:hover:!selected { background: @hover; }
+QTreeWidget#side QScrollBar:vertical { width: @p7; }
+QTreeWidget#side QScrollBar::handle:vertical { background: @line; border-radius: 2px; margin: 1px; }
+QTreeWidget#side QScrollBar::handle:vertical:hover { background: @strong; }
+QTreeWidget#side::branch { background: transparent; image: none; }
 QWidget#page { background: @window; }
 QFrame#card { background: @surface; border: 1px solid @line; border-radius: @p8; }
 QLabel#title { font-size: @p20; font-weight: 600; }
 QLabel#heading { font-size: @p14; font-weight: 600; }
 QLabel#quiet { color: @quiet; }
+QLabel#step { font-weight: 600; }
+QFrame#drop { border: 2px dashed @strong; border-radius: @p8; background: @window; }
+QFrame#drop[over="true"] { border-color: @accent; background: @select; }
 QLabel#field { color: @quiet; font-size: @p12; font-weight: 500; }
 QLabel#hint { color: @faint; font-size: @p12; }
 QLabel#hint[bad="true"] { color: @bad; }

@@ -47,12 +47,13 @@ class Timeline(QWidget):
     opened = Signal(int, int, object)
     moved = Signal()
 
-    def __init__(self, name: str, first: datetime.date, days: int = 28) -> None:
+    def __init__(self, name: str, first: datetime.date, days: int = 28, land: str = "") -> None:
+        """Show so many days; land is the Bundesland whose holidays are shaded as the weekends are."""
         super().__init__()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.days = days
+        self.days, self.land = days, land
         self.first = first - datetime.timedelta(days=first.weekday())
         self.today = first
         self.lanes: Sequence[Lane] = ()
@@ -117,7 +118,7 @@ class Timeline(QWidget):
         for place in range(self.days):
             day = self.first + place * ONE_DAY
             left = self._x(day)
-            if not is_working_day(day):
+            if not is_working_day(day, self.land):
                 painter.fillRect(QRectF(left, px(HEAD), self._width(), bottom - px(HEAD)), token("stripe"))
                 painter.fillRect(QRectF(left, px(HEAD), self._width(), bottom - px(HEAD)), token("hover"))
             painter.setFont(small)

@@ -1,20 +1,33 @@
-"""The tabs of the modules and the search field over every page; without room, the tabs show their pictures."""
+"""The tabs of the modules, the book with its menu and the search field; without room, the tabs show their pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from app.core.manifest import Module
 from app.core.messages import _
 from app.ui.icons import icon
-from app.ui.theme import px
+from app.ui.theme import px, repolish
 from app.ui.widgets import key_words
 
 LEAST_FIND = 60  # points of the search button in a narrow window
+LONGEST_NAME = 220  # points of the company's name
+
+
+@dataclass(frozen=True)
+class Way:
+    """To another book, or out: its words, picture and key, what happens, and everyday words that find it."""
+
+    title: str
+    pic: str
+    go: Callable[[], None]
+    key: str = ""
+    words: str = ""
 
 
 class TopBar(QFrame):
@@ -44,13 +57,47 @@ class TopBar(QFrame):
             self.tabs.append(tab)
             bar.addWidget(tab)
         bar.addStretch()
+        self.book = QToolButton()
+        self.book.setObjectName("book")
+        self.book.setIcon(icon("building-2"))
+        self.book.setIconSize(QSize(px(16), px(16)))
+        self.book.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._company = ""
+        bar.addWidget(self.book)
+        bar.addSpacing(px(8))
         self.find_button = QPushButton(icon("search", "faint"), "")
         self.find_button.setObjectName("find")
         self.find_button.setAccessibleName(_("Search or command"))
         self.find_button.setToolTip(f"{_('Search or command')}  ({key_words('Ctrl+K')})")
         self.find_button.clicked.connect(find)
         bar.addWidget(self.find_button)
-        self._word(with_words=True)
+        self._word()
+
+    def show_book(self, company: str, tip: str) -> None:
+        """Show whose book is open."""
+        self._company = company
+        self.book.setAccessibleName(_("Book menu: {company}").format(company=company))
+        self.book.setToolTip(f"{company}\n{tip}\n{_('Other books, backup, quit')}  (F10)")
+        self._word()
+
+    def offer(self, ways: Callable[[], Sequence[Way | None]]) -> None:
+        """Put what concerns the book as a whole behind its name, read anew whenever it is opened; None is a line between."""
+        menu = QMenu(self.book)
+
+        def fill() -> None:
+            menu.clear()
+            for way in ways():
+                if way is None:
+                    menu.addSeparator()
+                else:
+                    words = f"{way.title}\t{key_words(way.key)}" if way.key else way.title
+                    menu.addAction(icon(way.pic), words).triggered.connect(
+                        lambda _checked=False, do=way.go: do()
+                    )
+
+        menu.aboutToShow.connect(fill)
+        fill()
+        self.book.setMenu(menu)
 
     def mark(self, module: Module) -> None:
         """Show which module is open."""
@@ -59,27 +106,34 @@ class TopBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the pictures of the tabs and of the search."""
-        pictures = sum(px(18) + px(24) for _tab in self.tabs)
+        pictures = sum(px(18) + px(24) for _tab in self.tabs) + px(52)
         return QSize(pictures + px(LEAST_FIND) + px(20), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show words where there is room for all of them."""
+        """Show words where there is room for all of them, first those of the tabs."""
         super().resizeEvent(event)
-        self._word(with_words=self.width() >= self._room())
+        self._word()
 
-    def _room(self) -> int:
+    def _word(self) -> None:
+        """Shorten the search to its key when not all has room, then show the tabs as pictures."""
         words = sum(tab.fontMetrics().horizontalAdvance(tab.text()) + px(18) + px(34) for tab in self.tabs)
-        return words + self.find_button.fontMetrics().horizontalAdvance(self._find_words()) + px(90)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        company = metrics.elidedText(self._company, Qt.TextElideMode.ElideRight, px(LONGEST_NAME))
+        words += metrics.horizontalAdvance(f" {company} ▾") + px(52) if company else px(52)
+        find = self.find_button.fontMetrics().horizontalAdvance(self._find_words()) + px(72)
+        short = self.width() < words + find + px(40)
+        pictures = self.width() < words + px(LEAST_FIND) + px(60)
+        style = Qt.ToolButtonStyle
+        for tab in self.tabs:
+            tab.setToolButtonStyle(style.ToolButtonIconOnly if pictures else style.ToolButtonTextBesideIcon)
+        self.book.setText("▾" if pictures else f" {company} ▾")
+        self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        self.find_button.setText(key_words("Ctrl+K") if short else self._find_words())
+        self.find_button.setProperty("narrow", short)
+        repolish(self.find_button)
 
     @staticmethod
     def _find_words() -> str:
         return f"{_('Search or command')}      {key_words('Ctrl+K')}"
-
-    def _word(self, *, with_words: bool) -> None:
-        style = Qt.ToolButtonStyle
-        for tab in self.tabs:
-            tab.setToolButtonStyle(style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly)
-        self.find_button.setText(self._find_words() if with_words else key_words("Ctrl+K"))
-        self.find_button.setProperty("narrow", not with_words)
-        self.find_button.style().unpolish(self.find_button)
-        self.find_button.style().polish(self.find_button)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.manifest import Module, allows, discover, resolve, topics
+from app.core.manifest import Module, allows, discover, resolve
 from app.core.manifest import Page as PageManifest
 from app.core.messages import _
 from app.data.record_extras import Target
+from app.ui.book_menu import book_ways
 from app.ui.desk import Desk, Notice
 from app.ui.eliding import CurrentStack
 from app.ui.keys_help import KeysHelp
+from app.ui.lists.kept_views import KEYS, KeptViews, View
+from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
-from app.ui.palette import Entry, Palette
+from app.ui.palette import Palette
+from app.ui.palette_entries import Entry, page_entries
 from app.ui.side_list import SideList
 from app.ui.status import StatusBar
 from app.ui.theme import px
-from app.ui.top_bar import TopBar
+from app.ui.top_bar import TopBar, Way
 from app.ui.visited import Place, Visited
 
 NARROW = 1180  # points; below it the side list shows pictures
@@ -33,8 +36,6 @@ class Window(QWidget):
 
     zoom_wanted = Signal(int)
     lock_wanted = Signal()
-    leave_wanted = Signal()  # to another book
-    quit_wanted = Signal()
 
     def __init__(self, desk: Desk, only: str = "") -> None:
         super().__init__()
@@ -55,9 +56,9 @@ class Window(QWidget):
         outer.addWidget(self.top)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.side = SideList()
+        self.side = SideList(desk.store)
         self.side.wanted.connect(self._side_chosen)
-        self.side.itemActivated.connect(lambda _item: self._focus_page())
+        self.side.entered.connect(self._focus_page)
         self.stack = CurrentStack()
         self.room = (
             QScrollArea()
@@ -73,7 +74,7 @@ class Window(QWidget):
             self.side.hide()
         outer.addLayout(middle, 1)
         self.status = StatusBar(desk.now)
-        self.status.offer(self._ways_out())
+        self.top.offer(self._ways)
         outer.addWidget(self.status)
         self._keys()
         desk.noticed.connect(self._noticed)
@@ -99,7 +100,7 @@ class Window(QWidget):
             "Ctrl+0": lambda: self.zoom_wanted.emit(100),
             "Ctrl+L": self.lock_wanted.emit,
             "Ctrl+U": self.status.take,
-            "F10": self.status.book_menu.showMenu,
+            "F10": self.top.book.showMenu,
             "F6": self._other_side,
             "F9": self.print_again,
         }
@@ -107,6 +108,28 @@ class Window(QWidget):
             QShortcut(QKeySequence(key), self, slot)
         for number, module in enumerate(self.modules[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda m=module: self.open_module(m))
+
+        for digit in KEYS:
+            QShortcut(QKeySequence(f"Ctrl+Shift+{digit}"), self, partial(self._open_view, digit))
+
+    def _views(self) -> list[View]:
+        known = {key for module in self.modules for key, _page in self._visible(module)}
+        return [view for view in KeptViews(self.desk.store).all() if view.page in known]
+
+    def _open_view(self, digit: int) -> None:
+        view = next((one for one in self._views() if one.digit == digit), None)
+        if view is not None:
+            self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Open the page of a saved view and show it."""
+        self.open(view.page)
+        page = self.current()
+        panels = page.findChildren(ListPanel) if page is not None else []
+        panel = next((one for one in panels if one.model.source.name == view.list), None)
+        if page is not None and panel is not None:
+            page.show_list(panel)
+            panel.use_state(view.state)
 
     def _visible(self, module: Module) -> list[tuple[str, PageManifest]]:
         granted = self.desk.office.actor.permissions
@@ -152,6 +175,7 @@ class Window(QWidget):
         if page is None:
             page = resolve(manifest.factory)(self.desk)
             assert isinstance(page, Page)
+            page.page_key = key
             self.pages[key] = page
             self.stack.addWidget(page)
         if key != self.page_key:
@@ -159,7 +183,7 @@ class Window(QWidget):
         self.page_key = key
         self.stack.setCurrentWidget(page)
         self.status.rows.setText("")
-        self._mark(module, key)
+        self._mark(module, manifest.parent or key)
         if manifest.listed:
             self.desk.store.put(f"window.page.{module.name}", key)
             self.desk.store.put("window.page", key)
@@ -174,7 +198,9 @@ class Window(QWidget):
 
     def _mark(self, module: Module, key: str) -> None:
         self.top.mark(module)
-        self.side.show_pages(self._visible(module), key)
+        pages = self._visible(module)
+        self.side.show_pages(module, pages, key)
+        self.side.setVisible(len(pages) > 1 and not self.only)
 
     def _side_chosen(self, key: str) -> None:
         """Open a page of the side list; the focus stays there, so that the arrows walk on."""
@@ -189,7 +215,7 @@ class Window(QWidget):
 
     def _focus_page(self) -> None:
         page = self.stack.currentWidget()
-        if isinstance(page, Page) and not self.side.hasFocus():
+        if isinstance(page, Page) and not self._walking:
             target = page.first_focus()
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -211,56 +237,40 @@ class Window(QWidget):
         """Open the search over the window."""
         Palette(self.desk, self.entries, self).open_over(self)
 
-    def _ways_out(self) -> list[tuple[str, str, str, Callable[[], None]]]:
-        """Return what concerns the book as a whole: words, key, picture, and what happens."""
-        return [
-            (_("Open another book …"), "", "folder-open", self.leave_wanted.emit),
-            (_("Lock or sign out"), "Ctrl+L", "lock", self.lock_wanted.emit),
-            (_("Quit Kontor"), "", "log-out", self.quit_wanted.emit),
-        ]
+    def show_book(self, company: str, kind: str, tip: str) -> None:
+        """Say whose book is open, where it lies, and what else there is to know of its place."""
+        self.top.show_book(company, tip)
+        self.status.book.setText(f"{company} · {kind}")
+        self.status.book.setToolTip(tip)
+
+    def _ways(self) -> list[Way | None]:
+        return book_ways(self.desk, self.lock_wanted.emit)
 
     def entries(self) -> list[Entry]:
         """Return every page, declared action and action of the open page that the person may use."""
-        page, granted = self.current(), self.desk.office.actor.permissions
+        page = self.current()
         found = [
             Entry(
                 f"here:{action.title}",
                 action.title,
                 action.key,
                 action.pic or "zap",
-                partial(_call, action.slot),
+                partial(page.do, action),
             )
             for action in (page.page_actions if page is not None else [])
-            if self.desk.may(action.needs)
+            if page is not None and self.desk.may(action.needs)
         ]
         found += [
-            Entry(f"window:{words}", words, key, pic, slot) for words, key, pic, slot in self._ways_out()
+            Entry(f"window:{way.title}", way.title, way.key, way.pic, way.go, way.words)
+            for way in self._ways()
+            if way is not None
+        ]
+        found += [
+            Entry(f"view:{one.id}", one.name, one.key, "bookmark", partial(self.show_view, one), _("view"))
+            for one in self._views()
         ]
         for module in self.modules:
-            found += [
-                Entry(
-                    full,
-                    f"{_(module.title)} › {_(manifest.title)}",
-                    "",
-                    manifest.icon,
-                    partial(self.open, full),
-                    _everyday(full),
-                )
-                for full, manifest in self._visible(module)
-            ]
-            found += [
-                Entry(
-                    f"{topic.name}.{one.key}",
-                    _(one.title),
-                    one.shortcut,
-                    "zap",
-                    partial(self.open, one.page, one.request),
-                    "" if one.request else _everyday(one.page),
-                )
-                for topic in module.topics
-                for one in topic.actions
-                if allows(granted, one.needs)
-            ]
+            found += page_entries(self.desk, module, self._visible(module))
         return found
 
     def print_again(self) -> None:
@@ -293,8 +303,12 @@ class Window(QWidget):
         self.status.show_notice(notice)
 
     # -- state -------------------------------------------------------------
-    def start_page(self) -> None:
-        """Open the page that was open when Kontor was closed, or the first."""
+    def start_page(self, *, anew: bool = False) -> None:
+        """Open the page that was open before, or the first; anew, at sign-in, the view that the day begins with."""
+        begin = next((view for view in self._views() if view.start and anew), None)
+        if begin is not None:
+            self.show_view(begin)
+            return
         known = [key for module in self.modules for key, _page in self._visible(module)]
         last = self.desk.store.get("window.page", known[0])
         self._show(last if last in known else known[0])
@@ -312,14 +326,3 @@ class Window(QWidget):
         """Keep what was typed."""
         self.finish()
         super().closeEvent(event)
-
-
-def _everyday(page: str) -> str:
-    """Return the everyday words of a page, in the language in force."""
-    topic, _dot, key = page.rpartition(".")
-    known = next((one.words for one in topics() if one.name == topic), {})
-    return _(known[key]) if key in known else ""
-
-
-def _call(slot: Callable[[], object]) -> None:
-    slot()

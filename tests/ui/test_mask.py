@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import Busy
 from app.core.messages import use_language
+from app.data.office import Office
 from app.modules.finance.booking.pages.mask_page import MaskPage
-from app.modules.finance.booking.queries import line_rows
-from app.modules.finance.booking.rules import ConstantDraft
-from app.modules.finance.booking.services import open_stack, save_constant
+from app.modules.finance.booking.queries import line_rows, open_stacks
+from app.modules.finance.booking.rules import ConstantDraft, MaskLine
+from app.modules.finance.booking.services import begin_month, open_stack, save_constant, save_first_line
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_split_entry_and_posting(page: MaskPage, qtbot: QtBot, desk: Desk) -> No
     typed(page, qtbot, "10", "s", "", "", "R", "", "4", "6800", "", "Porto")
     settle(qtbot, desk)
     page._post()
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)  # type: ignore[union-attr]
     balances = desk.read_blocking(balances_at, datetime.date(2026, 11, 30))
     assert (balances["1800"], balances["6815"], balances["1406"], balances["6800"]) == (
         -129_00,
@@ -247,9 +248,73 @@ def test_a_line_that_may_have_been_saved_is_sent_again_once(
     settle(qtbot, desk)
     assert page.model.rows[0].fault is not None
     page.table.selectRow(0)
-    next(one for one in page.page_actions if one.key == "F8").slot()
+    act(page, "Zeile ändern")
     page.entry.submit()
     settle(qtbot, desk)
     assert page.stack is not None
     assert len(desk.read_blocking(line_rows, page.stack.id)) == 1
     assert page.model.rows[0].fault is None
+
+
+def test_booking_needs_no_stack(desk: Desk, qtbot: QtBot) -> None:
+    """In a new book the fields are live; the first line opens the month's stack; after posting the next one stands ready."""
+    page = MaskPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1400, 800)
+    page.show()
+    settle(qtbot, desk)
+    assert desk.read_blocking(open_stacks) == [], "looking opens nothing"
+    assert page.entry.isEnabled()
+    post = next(made for one, made in page.head._buttons if one.primary)
+    assert not post.isEnabled()
+    assert post.toolTip() == "The stack has no line yet."
+    page.entry.fields["amount"].setFocus()
+    typed(page, qtbot, "119", "h", "9", "6310", "MV-11", "", "3", "1800", "", "Miete")
+    typed(
+        page, qtbot, "10", "h", "", "6800", "P-1", "", "3", "1800", "", "Porto"
+    )  # before there is an answer
+    settle(qtbot, desk)
+    ((key, name),) = desk.read_blocking(open_stacks)
+    assert name == "11/2026"
+    assert page.stack.id == key
+    assert len(desk.read_blocking(line_rows, key)) == 2
+    assert post.isEnabled()
+    page._post()
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)
+    settle(qtbot, desk)
+    assert page.stack.name == "11/2026-2"
+    assert page.entry.isEnabled()
+    assert page.window().focusWidget() is page.entry.fields["amount"].line
+    assert not post.isEnabled()
+
+
+def test_two_desks_begin_one_stack(any_office: Office) -> None:
+    """Both send their first line of the month; once or twice."""
+    line = MaskLine(10_00, "H", "", "6800", "P-1", "", datetime.date(2026, 11, 3), "1800", "", "", "Porto")
+    month = datetime.date(2026, 11, 1)
+    first, _row = any_office.run(save_first_line, month, line)
+    second, _row = any_office.run(save_first_line, month, line)
+    assert first == second
+    assert any_office.run(begin_month, month) == first
+    assert len(any_office.read(line_rows, first)) == 2
+
+
+def test_the_numeric_keypad_is_enough(page: MaskPage, qtbot: QtBot, desk: Desk) -> None:
+    """Figures, comma, plus and minus for debit and credit, and Enter: an Enter that finds an exact number goes on at once."""
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    page.entry.focus_first()
+    for text in ("119,00", "-", "9", "6310", "11", "", "3", "1800", "", ""):
+        widget = page.window().focusWidget()
+        qtbot.keyClicks(widget, text, keypad)
+        settle(qtbot, desk)
+        if page.window().focusWidget() is widget:
+            qtbot.keyClick(widget, Qt.Key.Key_Enter, keypad)
+            assert page.window().focusWidget() is not widget or page.model.rowCount(), text
+    settle(qtbot, desk)
+    (row,) = desk.read_blocking(line_rows, page.stack.id)
+    assert (row.line.amount, row.line.side, row.line.contra, row.line.account) == (
+        119_00,
+        "H",
+        "6310",
+        "1800",
+    )

@@ -21,7 +21,7 @@ from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
 from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 from tests.ui.test_mask import page, typed
 
 __all__ = ["page"]
@@ -51,7 +51,7 @@ def test_what_follows_a_change_that_was_left_is_a_line_of_its_own(
     typed(page, qtbot, "10", "s", "", "1800", "A", "", "4", "6800", "", "Porto")
     settle(qtbot, desk)
     page.table.selectRow(0)
-    action(page, "F8")
+    act(page, "Zeile ändern")
     if leave == "esc":
         keyed(page, qtbot, Qt.Key.Key_Escape)
     elif leave == "f2":
@@ -83,7 +83,7 @@ def test_ctrl_z_brings_back_what_esc_emptied(page: MaskPage, qtbot: QtBot, desk:
     typed(page, qtbot, "10", "s", "", "1800", "A", "", "4", "6800", "", "Porto")
     settle(qtbot, desk)
     page.table.selectRow(0)
-    action(page, "F8")
+    act(page, "Zeile ändern")
     keyed(page, qtbot, Qt.Key.Key_Escape)
     assert not any(page.entry.texts().values())
     keyed(page, qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -110,7 +110,7 @@ def test_live_balances_are_what_posting_makes_of_them(page: MaskPage, qtbot: QtB
     wanted = {"6815": "100,00 S", "1800": "119,00 H", "1406": "19,00 S"}
     assert shown() == wanted
     action(page, "Ctrl+Shift+Return")
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)  # type: ignore[union-attr]
     settle(qtbot, desk)
     assert shown() == wanted
     balances = desk.read_blocking(balances_at, datetime.date(2026, 11, 30))
@@ -132,7 +132,7 @@ def test_undo_puts_a_line_back_into_its_split(page: MaskPage, qtbot: QtBot, desk
     assert page.stack is not None
     before = desk.read_blocking(line_rows, page.stack.id)
     page.table.selectRow(0)  # the newest: its key is the one SQLite would give again
-    action(page, "Ctrl+Del")
+    act(page, "Zeile herausnehmen")
     settle(qtbot, desk)
     page.entry.fill({})
     page.entry.fields["amount"].setFocus()
@@ -144,7 +144,7 @@ def test_undo_puts_a_line_back_into_its_split(page: MaskPage, qtbot: QtBot, desk
     assert [(row.id, row.line) for row in after][:3] == [(row.id, row.line) for row in before]
     assert len(after) == 4
     action(page, "Ctrl+Shift+Return")
-    qtbot.waitUntil(lambda: page.stack.state == "posted", timeout=PATIENCE)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.stack.id == 0, timeout=PATIENCE)  # type: ignore[union-attr]
     settle(qtbot, desk)
 
 

@@ -31,17 +31,17 @@ def test_palette_finds_pages_commands_and_records(window: Window, qtbot: QtBot) 
     palette = Palette(window.desk, window.entries, window)
     palette.open_over(window)  # it goes with its window, or when something was chosen
     qtbot.keyClicks(palette.line, "trial")
-    assert palette.list.item(0).text().startswith("Finance › Trial balance")
+    assert palette.found()[0].title == "Finance › Trial balance"
     window.desk.store.put(
         "palette.recent", [entry.key for entry in window.entries() if "stack" in entry.title.lower()]
     )
     palette.line.setText("book")
-    assert palette.list.item(0).text().startswith("Finance › Book")
+    assert palette.found()[0].title.startswith("Finance › Book")
     palette.line.setText("stack")
-    assert palette.list.item(0).text().startswith("Finance › Stacks")
+    assert palette.found()[0].title.startswith("Finance › Stacks")
     palette.line.setText("Bohrmaschinen")
-    qtbot.waitUntil(lambda: palette.list.count() > 0, timeout=PATIENCE)
-    assert palette.list.item(0).text().startswith("Entry:")
+    qtbot.waitUntil(lambda: len(palette.found()) > 0, timeout=PATIENCE)
+    assert palette.found()[0].title.startswith("Entry:")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.page_key == "finance.ledger.entry", timeout=PATIENCE)
 
@@ -205,69 +205,4 @@ def test_a_refusal_goes_with_its_page(window: Window, qtbot: QtBot) -> None:
     window.desk.notice("Posted", action="Undo", act=lambda: None)
     window.open("finance.ledger.journal")
     assert window.status.notice.text() == "Posted"
-    settle(qtbot, window.desk)
-
-
-EVERYDAY = {
-    "bwa": "finance.statements.statements",
-    "bilanz": "finance.statements.statements",
-    "guv": "finance.statements.statements",
-    "eür": "finance.statements.statements",
-    "susa": "finance.ledger.trial_balance",
-    "umsatzsteuer": "finance.vat.advance_return",
-    "elster": "finance.vat.advance_return",
-    "afa": "finance.fixed_assets.assets",
-    "lieferant": "finance.payments.open_items",
-    "opos": "finance.payments.open_items",
-    "sepa": "finance.payments.payments",
-    "überweisung": "finance.payments.payments",
-    "iban": "finance.payments.payments",
-    "kontoauszug": "finance.banking.inbox",
-    "kasse": "finance.cash.cash_book",
-    "kontenplan": "finance.chart.accounts",
-    "steuerberater": "finance.datev.stacks",
-    "betriebsprüfung": "finance.gobd.audit",
-    "dunkel": "office.settings",
-    "sprache": "office.settings",
-    "firma": "office.settings",
-    "rechte": "office.users",
-    "backup": "office.safety",
-    "datensicherung": "office.safety",
-    "passwort": "office.password",
-    "kunden": "organisation.contacts.contacts",
-    "mitarbeiter": "hr.people.people",
-    "dsgvo": "documents.retention.review",
-    "posteingang": "documents.archive.inbox",
-    "serienbrief": "documents.letters.letters",
-    "beenden": "window:Kontor beenden",
-    "abmelden": "window:Sperren oder abmelden",
-    "anderes buch": "window:Anderes Buch öffnen …",
-}
-
-
-def test_everyday_words_find_their_page(window: Window, qtbot: QtBot) -> None:
-    """Who does not know our titles types what everybody says; nonsense is answered with a sentence."""
-    from app.ui.palette import Palette
-
-    use_language("de")
-    try:
-        palette = Palette(window.desk, window.entries, window)
-        palette.show()
-        missing = []
-        for typed, wanted in EVERYDAY.items():
-            palette.line.setText(typed)
-            keys = [
-                palette.list.item(row).data(Qt.ItemDataRole.UserRole).key
-                for row in range(palette.list.count())
-            ]
-            if wanted not in keys[:5]:
-                missing.append((typed, keys[:5]))
-        assert missing == []
-        palette.line.setText("xyzzyquux")
-        qtbot.waitUntil(lambda: palette.list.count() == 1, timeout=PATIENCE)
-        assert palette.list.item(0).text().startswith("Nichts gefunden")
-        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-        assert palette.isVisible(), "Enter on a sentence chooses nothing"
-    finally:
-        use_language("en")
     settle(qtbot, window.desk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core import paths
-from app.core.errors import Invalid
+from app.core.errors import Cancelled, Invalid
 from app.core.messages import N_
+from app.data.backup import backup
 from app.data.office import Office
 from app.data.settings import change_own_setting
 from app.data.users import UserDraft, save_user
 from app.modules.office.pages.sign_in import SignInPage
 from app.modules.office.pages.welcome import Welcome
+from app.modules.office.services import NewBook, demo_book, new_book
 from app.start import Program
 from app.ui.forms import Form
 from app.ui.store import Store
-from tests.conftest import PATIENCE
+from tests.conftest import PATIENCE, close, office_at
 from tests.ui.conftest import settle
 
 GOOD = "ein kurzer Satz"
@@ -111,11 +114,23 @@ def test_the_only_person_gets_out_of_a_book(program: Program, qtbot: QtBot) -> N
     window.lock_wanted.emit()
     assert "Kennwort ändern" in window.status.notice.text()
     assert program.window is window
-    behind = [one.text().partition("\t")[0] for one in window.status.book_menu.menu().actions()]
-    assert behind == ["Anderes Buch öffnen …", "Sperren oder abmelden", "Kontor beenden"]
-    leave = next(one for one in window.entries() if one.title == "Anderes Buch öffnen …")
+    behind = [one.text().partition("\t")[0] for one in window.top.book.menu().actions() if one.text()]
+    assert behind == [
+        "Neue Firma …",
+        "Buch öffnen …",
+        "Mit gemeinsamem Buch verbinden …",
+        "Sicherung zurückholen …",
+        "Kopie als Sicherung speichern …",
+        "In der Beispielfirma umsehen",
+        "Sperren oder abmelden",
+        "Kontor beenden",
+    ]
+    leave = next(one for one in window.entries() if one.title == "Neue Firma …")
     leave.choose()
-    assert isinstance(shown(program), Welcome)
+    page = shown(program)
+    assert isinstance(page, Welcome)
+    assert page.findChild(Form).fields["place"].text().endswith("Kontor.kontor")
+    program.leave_book()
     assert program.window is None
     assert "Söhne Töchter GmbH" in " ".join(one.text() for one in program.frame.findChildren(QPushButton)), (
         "the book that was left is offered again"
@@ -130,16 +145,16 @@ def test_a_book_is_made_beside_the_window(
 
     made: list[str] = []
 
-    def refused(place: str, _answers: object) -> None:
+    def refused(place: str, _answers: object, _progress: object) -> None:
         made.append(place)
         raise Invalid(N_("Lock"), field="company")
 
     form = new_company(program)
     monkeypatch.setattr(welcome, "new_book", refused)
     form.submit()
-    assert not form.isEnabled()
-    assert form.message.text() == "Das Buch wird angelegt …"
-    qtbot.waitUntil(form.isEnabled, timeout=PATIENCE)
+    assert shown(program) is program.frame.wait
+    assert "Das Buch wird angelegt …" in words(program)
+    qtbot.waitUntil(lambda: shown(program) is not program.frame.wait, timeout=PATIENCE)
     assert form.fields["company"].bad
     assert form.fields["person"].text() == "Eva Groß"
     assert len(made) == 1
@@ -208,13 +223,11 @@ def test_a_damaged_book_leads_back_with_a_sentence(program: Program, qtbot: QtBo
     program.open_book(place)
     qtbot.waitUntil(lambda: isinstance(shown(program), Welcome), timeout=PATIENCE)
     assert "beschädigt" in words(program)
-    assert len([b for b in program.frame.findChildren(QPushButton) if b.objectName() == "choice"]) == 4
+    assert len([b for b in program.frame.findChildren(QPushButton) if b.objectName() == "choice"]) == 5
 
 
 def test_two_people_must_say_who_they_are(program: Program, qtbot: QtBot, place: str) -> None:
     """A book with a second person asks who is there; leaving returns to the welcome page."""
-    from tests.conftest import close, office_at
-
     office = office_at(place)
     office.run(save_user, UserDraft("ben", "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD))
     close(office.book)
@@ -234,3 +247,100 @@ def test_two_people_must_say_who_they_are(program: Program, qtbot: QtBot, place:
     assert "office.users" not in titles
     program.leave_book()
     assert isinstance(shown(program), Welcome)
+
+
+def test_the_place_of_a_book_is_chosen(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    """It follows the company's name until somebody chose another one; the book lies there."""
+    form = new_company(program)
+    place = form.fields["place"]
+    assert place.text() == str(tmp_path / "Kontor" / "Söhne Töchter GmbH.kontor")
+    place.set_text(str(tmp_path / "elsewhere" / "mine"))
+    form.fields["company"].set_text("Another GmbH")
+    form.submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    assert (tmp_path / "elsewhere" / "mine.kontor" / "kontor.db").exists()
+    assert not (tmp_path / "Kontor").exists()
+
+
+@pytest.mark.parametrize("what", ["new", "demo"])
+def test_cancel_leaves_nothing_behind(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """While a book is made, Cancel is one click away: no folder stays, and what was typed is still there."""
+    monkeypatch.setenv("KONTOR_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    form = new_company(program)
+    if what == "new":
+        form.submit()
+    else:
+        program.open_demo()
+    wait = program.frame.wait
+    assert shown(program) is wait
+    assert wait.cancel.isVisible()
+    wait.cancel.click()
+    assert not wait.cancel.isEnabled()
+    qtbot.waitUntil(lambda: isinstance(shown(program), Welcome), timeout=PATIENCE)
+    made = [path for path in tmp_path.rglob("*") if "kontor" in path.suffix or path.name == "kontor.db"]
+    assert [path for path in made if path.name != "kontor.log"] == []
+    if what == "new":
+        assert shown(program) is form.window().findChild(Welcome)
+        assert form.fields["person"].text() == "Eva Groß"
+    else:
+        assert "Angehalten" in words(program)
+
+
+def test_a_backup_becomes_a_book_again(
+    program: Program, qtbot: QtBot, tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is chosen, its place proposed, and the book is opened; Cancel while it is read leaves nothing."""
+    office = office_at(place)
+    file = tmp_path / "Test 2026-11-23.kontor-backup"
+    backup(office.book, file)
+    close(office.book)
+    page = program.welcome()
+    page.open_restore(str(file))
+    form = page.findChild(Form)
+    assert form.fields["place"].text() == str(tmp_path / "Kontor" / "Test.kontor")
+    form.submit()
+    program.frame.wait.cancel.click()
+    qtbot.waitUntil(lambda: shown(program) is page, timeout=PATIENCE)
+    assert list((tmp_path / "Kontor").glob("*")) == []
+    form.submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    assert (tmp_path / "Kontor" / "Test.kontor" / "kontor.db").exists()
+
+
+def test_the_menu_leads_to_books_opened_before(
+    program: Program, qtbot: QtBot, place: str, tmp_path: Path
+) -> None:
+    """The other book of before stands first, the open one not at all; choosing it opens it."""
+    new_company(program).submit()
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    settle(qtbot, program.desk)
+    before = program.book.place
+    program.leave_book()
+    program.open_book(place)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=PATIENCE)
+    settle(qtbot, program.desk)
+    first = program.window.top.book.menu().actions()[0]
+    assert first.text() == "Söhne Töchter GmbH"
+    first.trigger()
+    qtbot.waitUntil(lambda: program.window is not None and program.book.place == before, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("calls", [1, 2, 3, 40])
+def test_whatever_is_stopped_half_way_is_not_there(tmp_path: Path, calls: int) -> None:
+    """Before, between and after the commands that fill a book, of the demo company too."""
+    asked: list[int] = []
+
+    def stop(_done: int, _of: int) -> None:
+        asked.append(1)
+        if len(asked) >= calls:
+            raise Cancelled
+
+    place = str(tmp_path / "a.kontor")
+    company = partial(new_book, place, NewBook(company="A", fiscal_year=2026), stop)
+    make = company if calls <= 3 else partial(demo_book, place, 1, stop)
+    with pytest.raises(Cancelled):
+        make()
+    assert list(tmp_path.iterdir()) == []

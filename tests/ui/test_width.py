@@ -116,12 +116,13 @@ def test_actions_without_room_go_behind_the_dots(window: Window, qtbot: QtBot) -
 def test_a_narrow_window_keeps_its_room_for_the_page(window: Window, qtbot: QtBot) -> None:
     """The side list shows pictures with their words as tooltips; wide again, the words are back."""
     opened(window, qtbot, "finance.ledger.journal")
-    titles = [window.side.item(place).text() for place in range(window.side.count())]
+    rows = window.side.rows()
+    titles = [row.text(0) for row in rows]
     window.resize(960, 640)
     wait(qtbot, window)
-    assert {window.side.item(place).text() for place in range(window.side.count())} == {""}
-    assert [window.side.item(place).toolTip() for place in range(window.side.count())] == titles
+    assert {row.text(0) for row in rows} == {""}
+    assert [row.toolTip(0) for row in rows] == titles
     assert window.side.width() < 80
     window.resize(1440, 900)
     wait(qtbot, window)
-    assert [window.side.item(place).text() for place in range(window.side.count())] == titles
+    assert [row.text(0) for row in rows] == titles

@@ -1,6 +1,7 @@
 """The office itself: company, users and roles, settings, trail, backup."""
 
 from app.core.manifest import Action, Module, Page, Permission, StandardRole, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 from app.modules.office.settings import SETTINGS
 
@@ -21,6 +22,29 @@ TOPIC = Topic(
         "password": N_("password, secret"),
     },
     settings=SETTINGS,
+    first_steps=(
+        FirstStep(
+            N_("Complete the company"),
+            N_("Address and tax number stand on every paper"),
+            N_("Complete …"),
+            "office.settings",
+            "app.modules.office.queries:company_is_complete",
+            "company.street",
+            needs="settings.change",
+            order=10,
+        ),
+        FirstStep(
+            N_("Invite somebody"),
+            N_("With a sign-in of their own and the fitting role"),
+            N_("Invite …"),
+            "office.users",
+            "app.modules.office.queries:several_people",
+            "new",
+            needs="users.change",
+            order=90,
+            optional=True,
+        ),
+    ),
     work="app.modules.office.jobs:begin",
     commands="app.modules.office.cli:COMMANDS",
     unnamed={
@@ -56,6 +80,7 @@ TOPIC = Topic(
             "users.change",
             25,
             listed=False,
+            parent="office.users",
         ),
         Page(
             "password",
@@ -65,6 +90,7 @@ TOPIC = Topic(
             "",
             15,
             listed=False,
+            parent="office.settings",
         ),
         Page(
             "trail", N_("Trail"), "history", "app.modules.office.pages.trail:TrailPage", "office.verify", 30

@@ -11,6 +11,8 @@ from app.core.manifest import command_titles
 from app.core.messages import N_, _
 from app.data.history import say, table_titles
 from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.settings import setting
 from app.data.system_tables import Role, SignInTry, TrailRow, TrailRun, User, UserRole
 from app.data.trail import kept
 from app.data.visibility import seen
@@ -229,3 +231,19 @@ def sign_ins_source() -> ListSource:
         *listed(t, "place outcome"),
     )
     return ListSource("office.sign_ins", t, columns, (t.id.desc(),), joins=((u, u.id == t.user_id),))
+
+
+@query("")
+def company_is_complete(connection: Connection) -> bool:
+    """Say whether the company has its address and a number of the tax office."""
+    street, town, number, vat = (
+        setting(connection, f"company.{key}") for key in ("street", "town", "tax_number", "vat_id")
+    )
+    return bool(street and town and (number or vat))
+
+
+@query("users.change")
+def several_people(connection: Connection) -> bool:
+    """Say whether a second person may sign in."""
+    active = select(User.id).where(User.active.is_(True)).limit(2)
+    return len(connection.execute(active).all()) > 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
 from app.core.errors import Invalid
@@ -101,12 +103,33 @@ def set_up(unit: Unit, answers: NewBook) -> None:
     put(unit, "user.language", answers.language, answers.login)
 
 
-def new_book(place: str, answers: NewBook) -> Book:
-    """Make a book with tables, chart, first year and administrator; a refusal or a power cut leaves nothing behind."""
+Tell = Callable[[int, int], object]  # (steps done, all of them); raises Cancelled when the person stopped it
+
+
+def untold(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def new_book(place: str, answers: NewBook, tell: Tell = untold) -> Book:
+    """Make a book with tables, chart, first year and administrator; a refusal, Cancel or a power cut leaves nothing behind."""
     checked = check(answers)
+    tell(0, 3)
     with making(place) as book:
+        tell(1, 3)
         Office(book).run(set_up, checked)
+        tell(2, 3)
     return opened(place)
+
+
+class _Told(Office):
+    """Tells how far the making is before each command, so that it can be stopped there."""
+
+    tell: Callable[[], object]
+
+    def run_as(self, *args: Any, **kwargs: Any) -> Any:
+        """Tell, then run."""
+        self.tell()
+        return super().run_as(*args, **kwargs)
 
 
 DEMO = NewBook(
@@ -124,12 +147,15 @@ DEMO = NewBook(
 )
 
 
-def demo_book(place: str, months: int = 18) -> Book:
+def demo_book(place: str, months: int = 18, tell: Tell = untold) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
+    parts = [topic.demo for topic in topics() if topic.demo]
+    tell(0, len(parts))
     with making(place) as book:
         Office(book).run(set_up, check(DEMO))
-        office = Office(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
-        for topic in topics():
-            if topic.demo:
-                resolve(topic.demo)(office, months)
+        office = _Told(book, Actor(DEMO.login, DEMO.person, frozenset({"*"})))
+        for number, part in enumerate(parts):
+            office.tell = partial(tell, number, len(parts))
+            resolve(part)(office, months)
+        tell(len(parts), len(parts))
     return opened(place)

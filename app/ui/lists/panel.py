@@ -115,9 +115,8 @@ class ListPanel(QFrame):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # long sums never widen the page
         bar.addWidget(self.sums, 1)
-        views = SavedViews(
-            self, self.desk.store, lambda: f"{self._store_key()}.view.", self.state, self._use_state
-        )
+        views = SavedViews(self, self.desk, lambda: self.model.source.name, self.state, self.use_state)
+        self.views = views
         self.output = ListOutput(self, self.desk, self.view, self._print_title)
         self._chooser = tool("columns-3", _("Columns"), lambda: self._columns_menu(None))
         for one in (views.button, self._chooser, self.output.button):
@@ -310,7 +309,8 @@ class ListPanel(QFrame):
             self.view.table.setColumnHidden(place, not on)
             self._saver.start()
 
-    def _use_state(self, state: dict[str, Any]) -> None:
+    def use_state(self, state: dict[str, Any]) -> None:
+        """Show what a saved view shows."""
         self.apply(state)
         self.model.reload()
         self._saver.start()

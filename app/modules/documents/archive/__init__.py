@@ -1,6 +1,7 @@
 """The archive: inbox, documents with their versions, search, rights, approval."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 PAGES = "app.modules.documents.archive.pages"
@@ -36,13 +37,39 @@ TOPIC = Topic(
     guards=dict.fromkeys(GUARDED, "app.modules.documents.archive.queries.visibility:GUARDS"),
     search="app.modules.documents.archive.queries.full_text:SEARCHABLE",
     workflows="app.modules.documents.archive.services.approving:APPROVALS",
+    first_steps=(
+        FirstStep(
+            N_("First document"),
+            N_("Read, sorted and kept as long as the law wants it"),
+            N_("Choose a file …"),
+            "documents.intake.taking",
+            "app.modules.documents.archive.queries.documents:has_documents",
+            needs="documents.intake",
+            order=50,
+            files=True,
+        ),
+    ),
     todo="app.modules.documents.archive.todo:waiting",
     demo="app.modules.documents.archive.demo:demo",
     pages=(
-        Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10),
-        Page("archive", N_("Archive"), "folder-open", f"{PAGES}.archive:ArchivePage", "documents.view", 20),
+        Page("inbox", N_("Inbox"), "inbox", f"{PAGES}.inbox:InboxPage", "documents.view", 10, group="papers"),
         Page(
-            "approvals", N_("Approvals"), "check", f"{PAGES}.approvals:ApprovalsPage", "approval.decide", 30
+            "archive",
+            N_("Archive"),
+            "folder-open",
+            f"{PAGES}.archive:ArchivePage",
+            "documents.view",
+            20,
+            group="papers",
+        ),
+        Page(
+            "approvals",
+            N_("Approvals"),
+            "check",
+            f"{PAGES}.approvals:ApprovalsPage",
+            "approval.decide",
+            30,
+            group="papers",
         ),
         Page(
             "rules",
@@ -51,6 +78,7 @@ TOPIC = Topic(
             f"{PAGES}.filing_rules:FilingRulesPage",
             "documents.filing.change",
             75,
+            group="master",
         ),
     ),
     actions=(

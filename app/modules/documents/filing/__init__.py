@@ -27,6 +27,7 @@ TOPIC = Topic(
             "app.modules.documents.filing.pages.cases:CasesPage",
             "documents.view",
             40,
+            group="papers",
         ),
         Page(
             "plan",
@@ -35,6 +36,7 @@ TOPIC = Topic(
             "app.modules.documents.filing.pages.plan:PlanPage",
             "documents.filing.change",
             70,
+            group="master",
         ),
     ),
     permissions=(Permission("documents.filing.change", N_("Change filing plan, types and rules")),),

@@ -23,7 +23,15 @@ TOPIC = Topic(
     guards={"letter": "app.modules.documents.letters.queries:GUARDS"},
     demo="app.modules.documents.letters.demo:demo",
     pages=(
-        Page("letters", N_("Letters"), "pen-line", f"{PAGES}.letters:LettersPage", "documents.letters", 55),
+        Page(
+            "letters",
+            N_("Letters"),
+            "pen-line",
+            f"{PAGES}.letters:LettersPage",
+            "documents.letters",
+            55,
+            group="letters",
+        ),
         Page(
             "letterhead",
             N_("Letterhead"),
@@ -32,8 +40,17 @@ TOPIC = Topic(
             "settings.change",
             56,
             listed=False,
+            parent="documents.letters.letters",
         ),
-        Page("labels", N_("Labels"), "printer", f"{PAGES}.labels:LabelsPage", "documents.letters", 58),
+        Page(
+            "labels",
+            N_("Labels"),
+            "printer",
+            f"{PAGES}.labels:LabelsPage",
+            "documents.letters",
+            58,
+            group="letters",
+        ),
     ),
     actions=(
         Action("letterhead", N_("Letterhead"), "documents.letters.letterhead", needs="settings.change"),

@@ -22,7 +22,8 @@ TOPIC = Topic(
             "layers",
             "app.modules.documents.paper_originals.pages.originals:OriginalsPage",
             "documents.view",
-            57,
+            62,
+            group="keep",
         ),
     ),
     permissions=(

@@ -24,7 +24,8 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.documents.retention.pages.review:ReviewPage",
             "documents.erase",
-            50,
+            60,
+            group="keep",
         ),
         Page(
             "holds",
@@ -34,6 +35,7 @@ TOPIC = Topic(
             "documents.hold",
             50,
             listed=False,
+            parent="documents.retention.review",
         ),
     ),
     permissions=(

@@ -1,6 +1,7 @@
 """Banking: bank accounts, statements, the inbox with its proposals, rules."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -20,6 +21,18 @@ TOPIC = Topic(
         "rules": N_("automatic posting"),
     },
     models="app.modules.finance.banking.models",
+    first_steps=(
+        FirstStep(
+            N_("Set up a bank account"),
+            N_("Statements then find their account by themselves"),
+            N_("Set up …"),
+            "finance.banking.inbox",
+            "app.modules.finance.banking.queries:has_bank_account",
+            "new",
+            needs="finance.bank.change",
+            order=20,
+        ),
+    ),
     todo="app.modules.finance.banking.queries:waiting",
     checks="app.modules.finance.banking.checks:checks",
     commands="app.modules.finance.banking.cli:COMMANDS",
@@ -33,6 +46,7 @@ TOPIC = Topic(
             "app.modules.finance.banking.pages.inbox:InboxPage",
             "finance.view",
             20,
+            group="enter",
         ),
         Page(
             "rules",
@@ -41,6 +55,7 @@ TOPIC = Topic(
             "app.modules.finance.banking.pages.rules_page:RulesPage",
             "finance.view",
             77,
+            group="master",
         ),
         Page(
             "statements",
@@ -48,7 +63,8 @@ TOPIC = Topic(
             "landmark",
             "app.modules.finance.banking.pages.statements:StatementsPage",
             "finance.view",
-            22,
+            27,
+            group="enter",
         ),
         Page(
             "reconcile",
@@ -56,7 +72,8 @@ TOPIC = Topic(
             "scale",
             "app.modules.finance.banking.pages.reconcile:ReconcilePage",
             "finance.view",
-            23,
+            28,
+            group="enter",
         ),
     ),
     actions=(

@@ -283,3 +283,9 @@ def waiting(connection: Connection) -> list[Waiting]:
         return []
     words = Message(N_("{count} bank movements are open"), {"count": count}, N_("1 bank movement is open"))
     return [Waiting(count, words, "finance.banking.inbox")]
+
+
+@query("finance.view")
+def has_bank_account(connection: Connection) -> bool:
+    """Say whether a bank account was set up."""
+    return connection.scalar(select(BankAccount.id).limit(1)) is not None

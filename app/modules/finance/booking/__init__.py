@@ -1,6 +1,7 @@
 """Booking: the mask in DATEV order, stacks, templates and text constants."""
 
 from app.core.manifest import Action, Page, Topic
+from app.core.manifest_parts import FirstStep
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -27,6 +28,7 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.mask_page:MaskPage",
             "finance.entry.post",
             10,
+            group="enter",
         ),
         Page(
             "stacks",
@@ -35,6 +37,7 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.stacks:StacksPage",
             "finance.view",
             25,
+            group="enter",
         ),
         Page(
             "texts",
@@ -43,6 +46,18 @@ TOPIC = Topic(
             "app.modules.finance.booking.pages.texts:TextsPage",
             "finance.view",
             75,
+            group="master",
+        ),
+    ),
+    first_steps=(
+        FirstStep(
+            N_("First entry"),
+            N_("Type it as it stands on the paper"),
+            N_("Book"),
+            "finance.booking.mask",
+            "app.modules.finance.booking.queries:has_entry",
+            needs="finance.entry.post",
+            order=40,
         ),
     ),
     actions=(

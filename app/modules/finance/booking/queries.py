@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from app.core import codec
+from app.core import codec, dates
 from app.core.manifest import Finding, MonthCheck, Waiting
 from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft
@@ -16,6 +16,7 @@ from app.data.queries import query
 from app.data.rows import build, read_all
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
 from app.modules.finance.booking.rules import ConstantDraft, MaskLine
+from app.modules.finance.ledger.api import Entry
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,29 @@ def open_stacks(connection: Connection) -> list[tuple[int, str]]:
         select(Stack.id, Stack.name).where(Stack.state == "draft").order_by(Stack.id.desc())
     )
     return [(key, name) for key, name in rows]
+
+
+@query("finance.view")
+def month_stack(connection: Connection, start: datetime.date) -> StackView:
+    """Return the open stack of the month that begins so; where there is none yet, the one to come: without a key, with a name of its own."""
+    end = dates.month_end(start)
+    s = Stack
+    same = select(s.id).where(s.start == start, s.end == end, s.state == "draft").order_by(s.id.desc())
+    key = connection.scalar(same.limit(1))
+    found = stack_view(connection, key) if key is not None else None
+    if found is not None:
+        return found
+    month = f"{start:%m/%Y}"
+    taken = set(connection.scalars(select(s.name).where(s.name.startswith(month))))
+    names = (month, *(f"{month}-{number}" for number in range(2, len(taken) + 2)))
+    name = next(one for one in names if one not in taken)
+    return StackView(0, 0, name, start, end, None, "draft", ())
+
+
+@query("finance.view")
+def stack_to_book(connection: Connection, key: int, start: datetime.date) -> StackView:
+    """Return a stack by its key; for 0, or one that is gone, that of the month that begins so."""
+    return (stack_view(connection, key) if key else None) or month_stack(connection, start)
 
 
 @query("finance.view")
@@ -179,3 +203,11 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
         for key, name, count in connection.execute(query)
     ]
     return [MonthCheck(N_("Lines that are not posted"), tuple(found))]
+
+
+@query("finance.view")
+def has_entry(connection: Connection) -> bool:
+    """Say whether somebody booked: a line of a stack, or an entry that was neither taken over nor imported."""
+    taken_over = Entry.origin.in_(("opening", "import"))
+    found = select(StackLine.id).limit(1), select(Entry.id).where(~taken_over).limit(1)
+    return any(connection.scalar(one) is not None for one in found)

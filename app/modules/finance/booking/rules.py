@@ -15,7 +15,7 @@ from app.modules.finance.ledger.api import EntryDraft, LineDraft, taxed_account
 from app.modules.finance.tax.api import Cases, apply
 
 NO_TAX = ("40", "0")  # BU 40 lifts the automatic key of an account
-SIDES = {"S": "S", "D": "S", "H": "H", "C": "H"}
+SIDES = {"S": "S", "D": "S", "+": "S", "H": "H", "C": "H", "-": "H"}  # signs: on the numeric keypad
 
 
 @dataclass(frozen=True)

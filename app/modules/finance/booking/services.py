@@ -18,7 +18,7 @@ from app.data.system_tables import Attachment
 from app.data.undo import undo_deletion, unused_key
 from app.data.unit import Unit
 from app.modules.finance.booking.models import Stack, StackLine, Template, TextConstant
-from app.modules.finance.booking.queries import LineRow, line_rows
+from app.modules.finance.booking.queries import LineRow, line_rows, month_stack
 from app.modules.finance.booking.rules import (
     ConstantDraft,
     MaskLine,
@@ -68,6 +68,20 @@ def save_line(unit: Unit, stack: int, line: MaskLine, key: int | None = None) ->
     else:
         unit.update(StackLine, key, values)
     return LineRow(key, int(unit.row(StackLine, key)["version"]), line, fault)
+
+
+@command("finance.entry.post")
+def begin_month(unit: Unit, start: datetime.date) -> int:
+    """Open the stack of the month that begins so, unless one is open; return its key."""
+    found = month_stack(unit.connection, start)
+    return found.id or open_stack(unit, found.name, found.start, found.end)
+
+
+@command("finance.entry.post")
+def save_first_line(unit: Unit, start: datetime.date, line: MaskLine) -> tuple[int, LineRow]:
+    """Keep a line in the open stack of the month that begins so, which is opened if need be; return the stack and the line."""
+    key = begin_month(unit, start)
+    return key, save_line(unit, key, line)
 
 
 def save_split(unit: Unit, stack: int, lines: Sequence[MaskLine]) -> list[LineRow]:

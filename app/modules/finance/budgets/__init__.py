@@ -18,7 +18,15 @@ TOPIC = Topic(
     reports="app.modules.finance.budgets.reports:REPORTS",
     demo="app.modules.finance.budgets.demo:demo",
     pages=(
-        Page("budget", N_("Budget"), "hand-coins", f"{PAGES}.budget:BudgetPage", "finance.view", 53),
+        Page(
+            "budget",
+            N_("Budget"),
+            "hand-coins",
+            f"{PAGES}.budget:BudgetPage",
+            "finance.view",
+            53,
+            group="report",
+        ),
         Page(
             "measures",
             N_("Measures"),
@@ -27,6 +35,7 @@ TOPIC = Topic(
             "finance.view",
             53,
             listed=False,
+            parent="finance.budgets.budget",
         ),
         Page(
             "reviews",
@@ -36,6 +45,7 @@ TOPIC = Topic(
             "finance.view",
             53,
             listed=False,
+            parent="finance.budgets.budget",
         ),
         Page(
             "chart",
@@ -45,6 +55,7 @@ TOPIC = Topic(
             "finance.view",
             53,
             listed=False,
+            parent="finance.budgets.budget",
         ),
     ),
     actions=(

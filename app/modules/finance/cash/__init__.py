@@ -25,7 +25,8 @@ TOPIC = Topic(
             "hand-coins",
             "app.modules.finance.cash.pages.cash_book:CashBookPage",
             "finance.view",
-            24,
+            22,
+            group="enter",
         ),
     ),
     actions=(

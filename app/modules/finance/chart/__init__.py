@@ -33,6 +33,7 @@ TOPIC = Topic(
             "app.modules.finance.chart.pages.accounts:AccountsPage",
             "finance.view",
             40,
+            group="report",
         ),
         Page(
             "cost_centres",
@@ -40,7 +41,8 @@ TOPIC = Topic(
             "layers",
             "app.modules.finance.chart.pages.cost_centres:CostCentresPage",
             "finance.view",
-            70,
+            72,
+            group="master",
         ),
         Page(
             "periods",
@@ -48,7 +50,8 @@ TOPIC = Topic(
             "calendar",
             "app.modules.finance.chart.pages.periods:PeriodsPage",
             "finance.view",
-            60,
+            70,
+            group="master",
         ),
     ),
     actions=(

@@ -1,6 +1,7 @@
 """Closing: the list of what a month's end looks at, gathered from every topic, kept with the period."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.finance.closing.settings import SETTINGS
 
@@ -24,9 +25,16 @@ TOPIC = Topic(
     month_end="app.modules.finance.closing.queries.overview:checks",
     reports="app.modules.finance.closing.reports:REPORTS",
     actions=(
-        Action("accruals", N_("Accruals"), "finance.closing.accruals", needs="finance.view"),
-        Action("provisions", N_("Provisions"), "finance.closing.provisions", needs="finance.view"),
         Action("comparison", N_("Four months compared"), "finance.closing.comparison", needs="finance.view"),
+    ),
+    shown_reports=(
+        ShownReport(
+            "month_end_of",
+            N_("Month end"),
+            "finance.closing.month_end",
+            words=N_("close, checklist"),
+            needs="finance.view",
+        ),
     ),
     pages=(
         Page(
@@ -35,10 +43,17 @@ TOPIC = Topic(
             "calendar-check",
             "app.modules.finance.closing.pages.month_end:MonthEndPage",
             "finance.view",
-            58,
+            60,
+            group="close",
         ),
         Page(
-            "year_end", N_("Year end"), "calendar-check", f"{PAGES}.year_end:YearEndPage", "finance.view", 58
+            "year_end",
+            N_("Year end"),
+            "calendar-check",
+            f"{PAGES}.year_end:YearEndPage",
+            "finance.view",
+            61,
+            group="close",
         ),
         Page(
             "accruals",
@@ -46,8 +61,8 @@ TOPIC = Topic(
             "split",
             f"{PAGES}.accruals:AccrualsPage",
             "finance.view",
-            58,
-            listed=False,
+            63,
+            group="close",
         ),
         Page(
             "provisions",
@@ -55,8 +70,8 @@ TOPIC = Topic(
             "scale",
             f"{PAGES}.provisions:ProvisionsPage",
             "finance.view",
-            58,
-            listed=False,
+            64,
+            group="close",
         ),
         Page(
             "comparison",
@@ -66,6 +81,7 @@ TOPIC = Topic(
             "finance.view",
             58,
             listed=False,
+            parent="finance.closing.year_end",
         ),
     ),
     permissions=(

@@ -1,6 +1,7 @@
 """Fixed assets: the register, depreciation by plan and posting run, disposal, and the schedule of § 284 (3) HGB."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.finance.fixed_assets.settings import SETTINGS
 
@@ -23,8 +24,26 @@ TOPIC = Topic(
     month_end="app.modules.finance.fixed_assets.checks:month_end",
     settings=SETTINGS,
     demo="app.modules.finance.fixed_assets.demo:demo",
+    shown_reports=(
+        ShownReport(
+            "schedule_of",
+            N_("Schedule of fixed assets"),
+            "finance.fixed_assets.schedule",
+            "year",
+            words=N_("fixed assets schedule"),
+            needs="finance.view",
+        ),
+    ),
     pages=(
-        Page("assets", N_("Fixed assets"), "building-2", f"{PAGES}.assets:AssetsPage", "finance.view", 54),
+        Page(
+            "assets",
+            N_("Fixed assets"),
+            "building-2",
+            f"{PAGES}.assets:AssetsPage",
+            "finance.view",
+            62,
+            group="close",
+        ),
         Page(
             "schedule",
             N_("Schedule of fixed assets"),
@@ -33,6 +52,7 @@ TOPIC = Topic(
             "finance.view",
             54,
             listed=False,
+            parent="finance.fixed_assets.assets",
         ),
     ),
     actions=(

@@ -1,6 +1,7 @@
 """The ledger: entries, balances, finalising and reversal, journal, account sheets and trial balance."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import FirstStep, ShownReport
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -20,6 +21,18 @@ TOPIC = Topic(
     numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
     replay="app.modules.finance.ledger.replay:REPLAY",
+    first_steps=(
+        FirstStep(
+            N_("Take over opening balances"),
+            N_("From a list; a new company has none"),
+            N_("Take over …"),
+            "finance.ledger.journal",
+            "app.modules.finance.ledger.queries.first_steps:has_opening",
+            "import",
+            needs="finance.entry.post",
+            order=30,
+        ),
+    ),
     todo="app.modules.finance.ledger.queries.entries:waiting",
     checks="app.modules.finance.ledger.checks:checks",
     month_end="app.modules.finance.ledger.checks:month_end",
@@ -27,6 +40,15 @@ TOPIC = Topic(
     search="app.modules.finance.ledger.queries.entries:SEARCH",
     commands="app.modules.finance.ledger.cli:COMMANDS",
     demo="app.modules.finance.ledger.demo:demo",
+    shown_reports=(
+        ShownReport(
+            "trial_balance_of",
+            N_("Trial balance"),
+            "finance.ledger.trial_balance",
+            words=N_("balances, totals"),
+            needs="finance.view",
+        ),
+    ),
     pages=(
         Page(
             "journal",
@@ -35,6 +57,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.journal:JournalPage",
             "finance.view",
             30,
+            group="report",
         ),
         Page(
             "account_sheet",
@@ -43,6 +66,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.account_sheet:AccountSheetPage",
             "finance.view",
             45,
+            group="report",
         ),
         Page(
             "trial_balance",
@@ -51,6 +75,7 @@ TOPIC = Topic(
             "app.modules.finance.ledger.pages.trial_balance:TrialBalancePage",
             "finance.view",
             50,
+            group="report",
         ),
         Page(
             "entry",
@@ -60,6 +85,7 @@ TOPIC = Topic(
             "finance.view",
             99,
             listed=False,
+            parent="finance.ledger.journal",
         ),
     ),
     actions=(

@@ -26,8 +26,24 @@ TOPIC = Topic(
     commands="app.modules.finance.payments.cli:COMMANDS",
     demo="app.modules.finance.payments.demo:demo",
     pages=(
-        Page("open_items", N_("Open items"), "list", f"{PAGES}.open_items:OpenItemsPage", "finance.view", 24),
-        Page("payments", N_("Payments"), "wallet", f"{PAGES}.payments:PaymentsPage", "finance.view", 24),
+        Page(
+            "open_items",
+            N_("Open items"),
+            "list",
+            f"{PAGES}.open_items:OpenItemsPage",
+            "finance.view",
+            23,
+            group="pay",
+        ),
+        Page(
+            "payments",
+            N_("Payments"),
+            "wallet",
+            f"{PAGES}.payments:PaymentsPage",
+            "finance.view",
+            24,
+            group="pay",
+        ),
     ),
     actions=(
         Action(

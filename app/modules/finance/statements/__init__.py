@@ -1,6 +1,7 @@
 """Statements: balance sheet, income statement and BWA after the German Commercial Code, from positions that accounts carry."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 
 TOPIC = Topic(
@@ -18,6 +19,61 @@ TOPIC = Topic(
         Permission("finance.statements.change", N_("Change the rows of statements"), ("bookkeeper",)),
     ),
     actions=(Action("charts", N_("Charts"), "finance.statements.charts", needs="finance.view"),),
+    shown_reports=(
+        ShownReport(
+            "bwa",
+            N_("BWA"),
+            "finance.statements.statements",
+            kind="bwa",
+            words=N_("monthly result, short-term income statement"),
+            needs="finance.view",
+        ),
+        ShownReport(
+            "balance_sheet",
+            N_("Balance sheet"),
+            "finance.statements.statements",
+            "year",
+            "balance-sheet",
+            N_("assets, liabilities, equity"),
+            "finance.view",
+        ),
+        ShownReport(
+            "income_statement",
+            N_("Income statement"),
+            "finance.statements.statements",
+            "year",
+            "income-statement",
+            N_("profit and loss, P&L"),
+            "finance.view",
+        ),
+        ShownReport(
+            "eur",
+            N_("Cash-basis statement"),
+            "finance.statements.statements",
+            "year",
+            "eur",
+            N_("cash basis, income surplus"),
+            "finance.view",
+        ),
+        ShownReport(
+            "cash_flow",
+            N_("Cash flow statement"),
+            "finance.statements.statements",
+            "year",
+            "cash-flow",
+            N_("liquidity"),
+            "finance.view",
+        ),
+        ShownReport(
+            "ratios",
+            N_("Key ratios"),
+            "finance.statements.statements",
+            "year",
+            "ratios",
+            N_("figures, equity ratio"),
+            "finance.view",
+        ),
+    ),
     pages=(
         Page(
             "charts",
@@ -27,6 +83,7 @@ TOPIC = Topic(
             "finance.view",
             52,
             listed=False,
+            parent="finance.statements.statements",
         ),
         Page(
             "statements",
@@ -35,6 +92,7 @@ TOPIC = Topic(
             "app.modules.finance.statements.pages.statements:StatementsPage",
             "finance.view",
             52,
+            group="report",
         ),
     ),
 )

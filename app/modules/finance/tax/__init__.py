@@ -24,6 +24,7 @@ TOPIC = Topic(
             "app.modules.finance.chart.pages.tax_cases:CasesPage",
             "finance.view",
             80,
+            group="master",
         ),
     ),
     permissions=(Permission("finance.view", N_("See finance"), ("bookkeeper", "auditor")),),

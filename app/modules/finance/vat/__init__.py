@@ -1,6 +1,7 @@
 """VAT: the advance return (UStVA) from the tax cases of the lines, reconciled with the tax accounts. Nothing is transmitted."""
 
-from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest import Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 
 PAGES = "app.modules.finance.vat.pages"
@@ -18,17 +19,24 @@ TOPIC = Topic(
     reports="app.modules.finance.vat.reports:REPORTS",
     month_end="app.modules.finance.vat.checks:month_end",
     todo="app.modules.finance.vat.checks:waiting",
-    actions=(
-        Action("zm", N_("Recapitulative statement"), "finance.vat.recapitulative", needs="finance.view"),
-        Action(
-            "taxation",
-            N_("Taxation: agreed or received, small business"),
-            "finance.vat.taxation",
+    permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return"), ("bookkeeper",)),),
+    shown_reports=(
+        ShownReport(
+            "vat_of",
+            N_("VAT return"),
+            "finance.vat.advance_return",
+            words=N_("VAT, tax, ELSTER, tax office, advance"),
             needs="finance.view",
         ),
-        Action("year", N_("Yearly VAT return"), "finance.vat.year_return", needs="finance.view"),
+        ShownReport(
+            "year_of",
+            N_("Yearly VAT return"),
+            "finance.vat.year_return",
+            "year",
+            words=N_("annual VAT"),
+            needs="finance.view",
+        ),
     ),
-    permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return"), ("bookkeeper",)),),
     pages=(
         Page(
             "advance_return",
@@ -37,6 +45,7 @@ TOPIC = Topic(
             "app.modules.finance.vat.pages.advance_return:AdvanceReturnPage",
             "finance.view",
             54,
+            group="taxes",
         ),
         Page(
             "recapitulative",
@@ -44,8 +53,8 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.others:RecapitulativePage",
             "finance.view",
-            54,
-            listed=False,
+            55,
+            group="taxes",
         ),
         Page(
             "year_return",
@@ -53,8 +62,8 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.others:YearReturnPage",
             "finance.view",
-            54,
-            listed=False,
+            56,
+            group="taxes",
         ),
         Page(
             "taxation",
@@ -62,9 +71,17 @@ TOPIC = Topic(
             "percent",
             f"{PAGES}.taxation:TaxationPage",
             "finance.view",
-            54,
-            listed=False,
+            58,
+            group="taxes",
         ),
-        Page("dates", N_("Tax dates"), "calendar", f"{PAGES}.others:TaxDatesPage", "finance.view", 54),
+        Page(
+            "dates",
+            N_("Tax dates"),
+            "calendar",
+            f"{PAGES}.others:TaxDatesPage",
+            "finance.view",
+            57,
+            group="taxes",
+        ),
     ),
 )

@@ -41,7 +41,9 @@ TOPIC = Topic(
     commands="app.modules.it.assets.cli:COMMANDS",
     demo="app.modules.it.assets.demo:demo",
     pages=(
-        Page("assets", N_("Devices"), "monitor", f"{PAGES}.assets:AssetsPage", "it.view", 10),
+        Page(
+            "assets", N_("Devices"), "monitor", f"{PAGES}.assets:AssetsPage", "it.view", 10, group="devices"
+        ),
         Page(
             "hand_over",
             N_("Hand over"),
@@ -49,9 +51,26 @@ TOPIC = Topic(
             f"{PAGES}.hand_over:HandOverPage",
             "it.hand_over",
             12,
+            group="devices",
         ),
-        Page("holders", N_("Who has what"), "users", f"{PAGES}.holders:HoldersPage", "it.view", 14),
-        Page("supplies", N_("Accessories"), "layers", f"{PAGES}.supplies:SuppliesPage", "it.view", 17),
+        Page(
+            "holders",
+            N_("Who has what"),
+            "users",
+            f"{PAGES}.holders:HoldersPage",
+            "it.view",
+            14,
+            group="devices",
+        ),
+        Page(
+            "supplies",
+            N_("Accessories"),
+            "layers",
+            f"{PAGES}.supplies:SuppliesPage",
+            "it.view",
+            17,
+            group="devices",
+        ),
         Page(
             "labels",
             N_("Labels of devices"),
@@ -60,8 +79,17 @@ TOPIC = Topic(
             "it.view",
             16,
             listed=False,
+            parent="it.assets.assets",
         ),
-        Page("masters", N_("Models and places"), "map-pin", f"{PAGES}.masters:MastersPage", "it.view", 40),
+        Page(
+            "masters",
+            N_("Models and places"),
+            "map-pin",
+            f"{PAGES}.masters:MastersPage",
+            "it.view",
+            40,
+            group="master",
+        ),
     ),
     actions=(
         Action("new_asset", N_("New device"), "it.assets.assets", "new", needs="it.asset.change"),

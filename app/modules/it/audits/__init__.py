@@ -18,6 +18,7 @@ TOPIC = Topic(
             "app.modules.it.audits.pages.audit:AuditPage",
             "it.audit",
             18,
+            group="devices",
         ),
     ),
     permissions=(Permission("it.audit", N_("Audit rooms"), ("it_admin", "stock")),),

@@ -15,7 +15,15 @@ TOPIC = Topic(
     commands="app.modules.it.discovery.cli:COMMANDS",
     demo="app.modules.it.discovery.demo:demo",
     pages=(
-        Page("found", N_("Agents"), "list", "app.modules.it.discovery.pages.found:FoundPage", "it.view", 20),
+        Page(
+            "found",
+            N_("Agents"),
+            "list",
+            "app.modules.it.discovery.pages.found:FoundPage",
+            "it.view",
+            20,
+            group="devices",
+        ),
     ),
     actions=(
         Action(

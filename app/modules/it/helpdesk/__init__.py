@@ -24,8 +24,24 @@ TOPIC = Topic(
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
     pages=(
-        Page("tickets", N_("Tickets"), "life-buoy", f"{PAGES}.tickets:TicketsPage", "it.tickets.view", 30),
-        Page("articles", N_("Answers"), "book-open", f"{PAGES}.articles:ArticlesPage", "it.tickets.view", 32),
+        Page(
+            "tickets",
+            N_("Tickets"),
+            "life-buoy",
+            f"{PAGES}.tickets:TicketsPage",
+            "it.tickets.view",
+            30,
+            group="helpdesk",
+        ),
+        Page(
+            "articles",
+            N_("Answers"),
+            "book-open",
+            f"{PAGES}.articles:ArticlesPage",
+            "it.tickets.view",
+            32,
+            group="helpdesk",
+        ),
         Page(
             "figures",
             N_("Helpdesk figures"),
@@ -33,6 +49,7 @@ TOPIC = Topic(
             f"{PAGES}.figures:FiguresPage",
             "it.tickets.view",
             34,
+            group="helpdesk",
         ),
         Page(
             "agreements",
@@ -41,6 +58,7 @@ TOPIC = Topic(
             f"{PAGES}.agreements:AgreementsPage",
             "it.agreements",
             42,
+            group="master",
         ),
     ),
     actions=(

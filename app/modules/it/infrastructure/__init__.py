@@ -24,10 +24,17 @@ TOPIC = Topic(
             "network",
             f"{PAGES}.components:InfrastructurePage",
             "it.infrastructure.view",
-            26,
+            35,
+            group="infrastructure",
         ),
         Page(
-            "impact", N_("What fails when"), "zap", f"{PAGES}.impact:ImpactPage", "it.infrastructure.view", 27
+            "impact",
+            N_("What fails when"),
+            "zap",
+            f"{PAGES}.impact:ImpactPage",
+            "it.infrastructure.view",
+            36,
+            group="infrastructure",
         ),
     ),
     actions=(

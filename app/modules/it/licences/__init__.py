@@ -21,7 +21,15 @@ TOPIC = Topic(
     todo="app.modules.it.licences.todo:waiting",
     demo="app.modules.it.licences.demo:demo",
     pages=(
-        Page("licences", N_("Licences"), "key", f"{PAGES}.licences:LicencesPage", "it.licences.view", 22),
+        Page(
+            "licences",
+            N_("Licences"),
+            "key",
+            f"{PAGES}.licences:LicencesPage",
+            "it.licences.view",
+            22,
+            group="contracts",
+        ),
         Page(
             "contracts",
             N_("IT contracts"),
@@ -29,6 +37,7 @@ TOPIC = Topic(
             f"{PAGES}.contracts:ContractsPage",
             "it.licences.view",
             24,
+            group="contracts",
         ),
     ),
     actions=(Action("new_licence", N_("New licence"), "it.licences.licences", "new", needs="it.licences"),),

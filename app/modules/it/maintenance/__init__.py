@@ -17,8 +17,12 @@ TOPIC = Topic(
     models="app.modules.it.maintenance.models",
     demo="app.modules.it.maintenance.demo:demo",
     pages=(
-        Page("upkeep", N_("Upkeep"), "settings", f"{PAGES}.upkeep:UpkeepPage", "it.view", 19),
-        Page("values", N_("Book values"), "scale", f"{PAGES}.values:ValuesPage", "it.view", 21),
+        Page(
+            "upkeep", N_("Upkeep"), "settings", f"{PAGES}.upkeep:UpkeepPage", "it.view", 19, group="devices"
+        ),
+        Page(
+            "values", N_("Book values"), "scale", f"{PAGES}.values:ValuesPage", "it.view", 21, group="devices"
+        ),
     ),
     permissions=(
         Permission(

@@ -16,7 +16,13 @@ TOPIC = Topic(
     demo="app.modules.it.pool.demo:demo",
     pages=(
         Page(
-            "pool", N_("Reservations"), "calendar", "app.modules.it.pool.pages.pool:PoolPage", "it.view", 15
+            "pool",
+            N_("Reservations"),
+            "calendar",
+            "app.modules.it.pool.pages.pool:PoolPage",
+            "it.view",
+            15,
+            group="devices",
         ),
     ),
     actions=(Action("reserve", N_("Reserve a device"), "it.pool.pool", "new", needs="it.reserve"),),

@@ -25,7 +25,8 @@ TOPIC = Topic(
             "shield-check",
             "app.modules.it.security.pages.security:SecurityPage",
             "it.security.view",
-            36,
+            38,
+            group="security",
         ),
     ),
     actions=(

@@ -83,7 +83,7 @@ class SafetyPage(Page):
         self.set_actions(
             [
                 PageAction(_("Back up now …"), self._ask_backup, "Ctrl+S", "save", "office.backup"),
-                PageAction(_("Try restoring"), self.rehearse, "Ctrl+R", "rotate-ccw", "office.backup"),
+                PageAction(_("Try restoring"), self.rehearse, "", "rotate-ccw", "office.backup"),
                 PageAction(_("Verify"), self.verify, "F8", "shield-check", "office.verify", primary=True),
             ]
         )

@@ -32,7 +32,7 @@ class SettingsPage(Page):
         super().__init__(desk, _("Settings"))
         self.fields: dict[str, Field] = {}
         self._values: dict[str, Any] = desk.read_blocking(all_settings, desk.office.actor.login)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(_("Settings"))
         inside = QWidget()
@@ -54,6 +54,12 @@ class SettingsPage(Page):
     def first_focus(self) -> QWidget | None:
         """Focus the first setting."""
         return next(iter(self.fields.values()), None)
+
+    def request(self, what: object) -> None:
+        """Go to a setting by its key."""
+        if isinstance(what, str) and what in self.fields:
+            self.fields[what].setFocus()
+            self._area.ensureWidgetVisible(self.fields[what])
 
     def _group(self, title: str, settings: list[Setting]) -> QWidget:
         frame, inside = card()

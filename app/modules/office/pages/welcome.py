@@ -20,8 +20,10 @@ from app.core.identifiers import tax_number, vat_id
 from app.core.messages import _, language, use_language
 from app.core.stemming import fold
 from app.data.addresses import MODES, Address, read, written
-from app.data.books import SUFFIX, Book
+from app.data.books import SUFFIX, Book, open_book
+from app.data.restore import restore
 from app.modules.finance.chart.settings import SETTINGS as CHART_SETTINGS
+from app.modules.office.pages.place_field import PlaceField, free_place
 from app.modules.office.services import NewBook, new_book
 from app.modules.office.settings import FORMS, LANDS
 from app.ui.choice_fields import ChoiceField, SwitchField
@@ -29,11 +31,16 @@ from app.ui.fields import CheckedField, DayField, TextField
 from app.ui.form_drafts import FormDrafts
 from app.ui.forms import Form
 from app.ui.icons import icon
+from app.ui.jobs import Progress
+from app.ui.save_file import ask_folder
 from app.ui.store import Store
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label, named_frame, row
 
-Beside = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[KontorError], None]], None]
+Work = Callable[
+    [str, Callable[[Progress], Any], Callable[[Any], object], Callable[[KontorError], object]], None
+]
+BACKUP = ".kontor-backup"
 
 
 class FormDesk:
@@ -44,16 +51,16 @@ class FormDesk:
 
 
 class Welcome(QWidget):
-    """Four ways into Kontor; nothing here needs a book."""
+    """The ways into Kontor; nothing here needs a book."""
 
     chosen = Signal(str)
     demo_wanted = Signal()
     made = Signal(object)
 
-    def __init__(self, store: Store, beside: Beside, error: str = "") -> None:
-        """Show the ways in; beside(work, then, failed) does slow work without holding up the window."""
+    def __init__(self, store: Store, work: Work, error: str = "") -> None:
+        """Show the ways in; work(title, work, then, failed) does what takes long beside the window, with Cancel."""
         super().__init__()
-        self.store, self._beside = store, beside
+        self.store, self._work = store, work
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._outer = QVBoxLayout(self)
@@ -110,6 +117,7 @@ class Welcome(QWidget):
                 "server",
                 self._connect,
             ),
+            (_("Restore a backup …"), _("A file that Kontor wrote"), "history", self.ask_backup),
             (
                 _("Look around in the demo company"),
                 _("Eighteen months of a small tool trader"),
@@ -142,12 +150,50 @@ class Welcome(QWidget):
         self._choices()
         self.focus_first()
 
+    def go(self, way: str, place: str = "") -> None:
+        """Begin one of the ways: a new book, one at a place, a backup, the demo company."""
+        if way == "new":
+            self.open_new()
+        elif way == "demo":
+            self.demo_wanted.emit()
+        elif way == "book":
+            self._again(place)
+        elif way == "connect":
+            self._connect(place)
+        elif way == "restore":
+            self.ask_backup()
+
     def _open(self) -> None:
-        ask = QFileDialog(self, _("Open a book …"), str(paths.books()))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.setOption(QFileDialog.Option.ShowDirsOnly)
-        ask.fileSelected.connect(self.chosen.emit)
+        ask_folder(self, _("Open a book …"), str(paths.books()), self.chosen.emit)
+
+    def ask_backup(self) -> None:
+        """Ask for the file of a backup."""
+        ask = QFileDialog(self, _("Restore a backup …"), str(paths.books()))
+        ask.setNameFilter(f"{_('Backups of Kontor')} (*{BACKUP})")
+        ask.fileSelected.connect(self.open_restore)
         ask.open()
+
+    def open_restore(self, file: str) -> None:
+        """Show the form of a backup that becomes a book: where it shall lie."""
+        column = self._fresh(600)
+        column.addWidget(label(_("Restore a backup"), "title"))
+        column.addWidget(label(Path(file).name, "quiet", wrap=True))
+
+        def go() -> None:
+            place = str(form.values()["place"])
+
+            def work(progress: Progress) -> Book:
+                restore(Path(file), place, progress)
+                return open_book(place)
+
+            self._work(_("The backup is restored …"), work, lambda book: self._made(form, book), form.refused)
+
+        form = Form(FormDesk(self.store), "restore", go, self._back, _("Restore"), 1)  # type: ignore[arg-type]
+        form.add(PlaceField("place", _("Place of the book")))
+        stem = re.split(r" \d{4}-|-\d{8}", Path(file).name.removesuffix(BACKUP))[0]
+        form.fill({"place": str(free_place(stem))}, restore=False)
+        column.addWidget(form)
+        form.focus_first()
 
     def _again(self, place: str) -> None:
         if "://" in place:
@@ -231,10 +277,13 @@ class Welcome(QWidget):
         form.heading(_("You"))
         form.add(TextField("person", _("Your name")))
         form.add(TextField("password", _("Password (may stay empty)"), password=True))
+        place = form.add(PlaceField("place", _("Place of the book")), 3)
         year = computers_day().year
         first, last = (formats.day(datetime.date(year, *day)) for day in ((1, 1), (12, 31)))
         form.fill({"fiscal_start": first, "fiscal_end": last, "chart": "skr04", "land": "BE"})
-        form.fields["company"].set_hint(_("The book lies in {place}").format(place=paths.books()))
+        assert isinstance(place, PlaceField)
+        form.fields["company"].changed.connect(lambda: place.follow(form.fields["company"].text()))
+        place.follow(form.fields["company"].text())
         column.addWidget(form)
         form.focus_first()
 
@@ -263,17 +312,14 @@ class Welcome(QWidget):
             password=values["password"],
             language=language(),
         )
-        words = re.sub(r"[^\w .-]+", "", values["company"]).split()
-        folder = paths.books() / (" ".join(words).strip(".") or "Kontor")
+        folder = str(values["place"])
+        self._work(
+            _("The book is made …"),
+            lambda progress: new_book(folder, answers, progress),
+            lambda book: self._made(form, book),
+            form.refused,
+        )
 
-        def done(book: Book) -> None:
-            form.saved()
-            self.made.emit(book)
-
-        def failed(error: KontorError) -> None:
-            form.setEnabled(True)
-            form.refused(error)
-
-        form.setEnabled(False)
-        form.say(_("The book is made …"))
-        self._beside(lambda: new_book(str(folder), answers), done, failed)
+    def _made(self, form: Form, book: Book) -> None:
+        form.saved()
+        self.made.emit(book)

@@ -1,18 +1,19 @@
-"""Today: what waits in every topic and the follow-ups that are due; Enter opens each where it is done."""
+"""Today: first steps, what waits in every topic and the follow-ups that are due; Enter opens each where it is done."""
 
 from __future__ import annotations
 
 import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.manifest import Waiting
 from app.core.messages import _
 from app.data.record_extras import FollowUpRow, follow_ups, settle_follow_up
 from app.data.search import searchables
-from app.modules.cockpit.today.queries import all_waiting
+from app.modules.cockpit.today.pages.first_steps import FirstSteps
+from app.modules.cockpit.today.queries import StepRow, all_waiting, first_steps
 from app.ui.desk import Desk
 from app.ui.icons import icon
 from app.ui.page import Page
@@ -30,29 +31,45 @@ TABLES = frozenset(
         "document",
         "approval_step",
         "document_erasure",
+        "setting",
+        "app_user",
+        "finance_bank_account",
     }
 )
 AHEAD = 14
+MEMORY, AWAY, DONE = "first_steps", "away", "done"  # what is remembered of the first steps
 
 
 class TodayPage(Page):
-    """Two cards: to be done, and follow-ups."""
+    """The first steps of a new book until they are done; what is to be done, and follow-ups."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Today"))
         self.subtitle.setText(formats.day(desk.today()))
         self._follow: list[FollowUpRow] = []
+        self._called_back = False
         across = QHBoxLayout()
         across.setSpacing(px(12))
+        self.steps = FirstSteps(desk)
+        self.steps.hide()
+        self.steps.put_away.connect(self._put_away)
         self.waiting, first = self._list(_("To be done"))
         self.due, second = self._list(_("Follow-ups of the next two weeks"))
-        across.addWidget(first, 1)
-        across.addWidget(second, 1)
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(px(12))
+        self._lists.addWidget(first, 1)
+        self._lists.addWidget(second, 1)
+        across.addWidget(self.steps, 5)
+        across.addLayout(self._lists, 6)
         self.body.addLayout(across, 1)
         self.waiting.itemActivated.connect(self._open_waiting)
         self.due.itemActivated.connect(self._open_due)
         self.set_actions(
-            [PageAction(_("Settle follow-up"), self._settle, "Ctrl+D", "check", "records.follow_up")]
+            [
+                PageAction(
+                    _("Settle follow-up"), self._settle, "F8", "check", "records.follow_up", primary=True
+                )
+            ]
         )
         desk.watch(self, TABLES, self.refresh)
         self.refresh()
@@ -78,6 +95,42 @@ class TodayPage(Page):
         until = self.desk.today() + datetime.timedelta(days=AHEAD)
         self.desk.read(all_waiting, then=self._take)
         self.desk.read(follow_ups, None, until, then=self._take_due)
+        if self._called_back or self.desk.store.get(MEMORY) is None:
+            self.desk.read(first_steps, then=self._take_steps)
+
+    def request(self, what: object) -> None:
+        """Call the first steps back."""
+        if what == "first_steps":
+            self._called_back = True
+            self.desk.store.put(MEMORY, None)
+            self.refresh()
+
+    def _take_steps(self, rows: list[StepRow]) -> None:
+        is_open = any(not one.done and not one.step.optional for one in rows)
+        if rows and not is_open and not self._called_back:
+            self.desk.store.put(MEMORY, DONE)  # it is not asked for again
+        self._show_steps(rows if is_open or self._called_back else [])
+
+    def _show_steps(self, rows: list[StepRow]) -> None:
+        begins = bool(rows) and not self.steps.isVisible()
+        directions = QBoxLayout.Direction
+        self._lists.setDirection(directions.TopToBottom if rows else directions.LeftToRight)
+        self.steps.setVisible(bool(rows))
+        if rows:
+            self.steps.show_steps(rows)
+        if begins and self.steps.buttons and (self.waiting.hasFocus() or self._called_back):
+            self.steps.buttons[0].setFocus()
+
+    def _put_away(self) -> None:
+        self._called_back = False
+        self.desk.store.put(MEMORY, AWAY)
+        self._show_steps([])
+        self.waiting.setFocus()
+        self.desk.notice(
+            _("The first steps are put away; the search brings them back."),
+            action=_("Undo"),
+            act=lambda: self.request("first_steps"),
+        )
 
     def _take(self, found: list[Waiting]) -> None:
         self.waiting.clear()
@@ -112,6 +165,7 @@ class TodayPage(Page):
         if not found:
             self.due.addItem(QListWidgetItem(icon("circle-check", "good"), _("No follow-up is due.")))
         self.due.setCurrentRow(0)
+        self.block(self._settle, "" if found else _("No follow-up is due."))
 
     def _open_waiting(self, item: QListWidgetItem) -> None:
         target = item.data(Qt.ItemDataRole.UserRole)

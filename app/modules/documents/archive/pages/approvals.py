@@ -62,9 +62,11 @@ class ApprovalsPage(Page):
         self.rules = ApprovalRules(desk, KIND, self.drawer, self._close)
         self.set_actions(
             [
-                PageAction(_("Who approves …"), self.rules.show, "Ctrl+R", "users", "approval.rules"),
-                PageAction(_("Reject …"), self.reject, "Ctrl+D", "x", "approval.decide"),
-                PageAction(_("Approve"), self.approve, "F8", "check", "approval.decide", primary=True),
+                PageAction(_("Who approves …"), self.rules.show, "", "users", "approval.rules"),
+                PageAction(_("Reject …"), self.reject, "", "x", "approval.decide", row=True),
+                PageAction(
+                    _("Approve"), self.approve, "F8", "check", "approval.decide", primary=True, row=True
+                ),
             ]
         )
         self.list.itemActivated.connect(lambda _item: self.viewer.setFocus())  # opening a row never decides

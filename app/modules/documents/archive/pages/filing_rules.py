@@ -33,8 +33,10 @@ class FilingRulesPage(ListPage):
         change = "documents.filing.change"
         self.set_actions(
             [
-                PageAction(_("Take rule away"), self.remove, "Ctrl+D", "trash-2", change, menu=True),
-                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change),
+                PageAction(_("Take rule away"), self.remove, "Del", "trash-2", change, menu=True, row=True),
+                PageAction(
+                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change, row=True
+                ),
                 PageAction(_("New"), lambda: self._show(None), "Ctrl+N", "plus", change, primary=True),
             ]
         )

@@ -59,7 +59,7 @@ class InboxPage(Page):
         self.panel.model.loaded.connect(self._count)
         self.set_actions(
             [
-                PageAction(_("Discard"), self.discard, "Ctrl+D", "trash-2", "documents.file"),
+                PageAction(_("Discard"), self.discard, "Del", "trash-2", "documents.file", row=True),
                 PageAction(_("Take files in …"), self.ask_files, "Ctrl+O", "folder-open", "documents.intake"),
                 PageAction(
                     _("Take a folder in …"),
@@ -76,6 +76,7 @@ class InboxPage(Page):
                     "users",
                     "organisation.contact.change",
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Paste"), self.paste, "Ctrl+Shift+V", "clipboard-paste", "documents.intake", menu=True
@@ -87,6 +88,7 @@ class InboxPage(Page):
                     "split",
                     "documents.intake",
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Watched folders …"),
@@ -96,7 +98,9 @@ class InboxPage(Page):
                     "documents.intake",
                     menu=True,
                 ),
-                PageAction(_("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True),
+                PageAction(
+                    _("File it"), self.file, "Ctrl+Return", "check", "documents.file", primary=True, row=True
+                ),
             ]
         )
 

@@ -330,3 +330,9 @@ def printed_labels(connection: Connection) -> int:
         connection.scalar(select(NumberRange.last).where(NumberRange.kind == "asn", NumberRange.year == 0))
         or 0
     )
+
+
+@query("documents.view")
+def has_documents(connection: Connection) -> bool:
+    """Say whether a document was taken in, whoever may see it."""
+    return connection.scalar(select(Document.id).limit(1)) is not None

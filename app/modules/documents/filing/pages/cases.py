@@ -29,13 +29,14 @@ class CasesPage(ListPage):
         self.add_records()
         self.set_actions(
             [
-                PageAction(_("Close the case"), self.close_case, "Ctrl+D", "check", "documents.file"),
+                PageAction(_("Close the case"), self.close_case, "", "check", "documents.file", row=True),
                 PageAction(
                     _("Its documents"),
                     lambda: self.for_current(self.open_row),
                     "Ctrl+O",
                     "folder-open",
                     "documents.view",
+                    row=True,
                 ),
                 PageAction(_("New case"), self.new, "Ctrl+N", "plus", "documents.file", primary=True),
             ]

@@ -70,9 +70,9 @@ class FoldersPage(Page):
         self.body.addLayout(row(frame, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(_("Stop watching"), self.forget, "Ctrl+D", "x", "documents.intake"),
-                PageAction(_("Seen"), self.seen, "F8", "check", "documents.intake", menu=True),
-                PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake"),
+                PageAction(_("Stop watching"), self.forget, "Del", "x", "documents.intake", row=True),
+                PageAction(_("Seen"), self.seen, "", "check", "documents.intake", menu=True, row=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", "documents.intake", row=True),
                 PageAction(
                     _("New folder"),
                     lambda: self._show(None),

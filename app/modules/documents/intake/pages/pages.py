@@ -58,18 +58,14 @@ class PagesPage(Page):
         self.body.addLayout(row(frame, self.drawer), 1)
         self.set_actions(
             [
-                PageAction(
-                    _("Find where documents begin"), self.find_cuts, "Ctrl+F", "search", "documents.intake"
-                ),
+                PageAction(_("Find where documents begin"), self.find_cuts, "", "search", "documents.intake"),
                 PageAction(_("A document begins here"), self.cut, "Ctrl+T", "split", "documents.intake"),
-                PageAction(_("Turn"), self.turn, "Ctrl+R", "rotate-ccw", "documents.intake"),
-                PageAction(
-                    _("Leave out"), self.leave_out, "Ctrl+D", "trash-2", "documents.intake", menu=True
-                ),
+                PageAction(_("Turn"), self.turn, "Ctrl+Shift+R", "rotate-ccw", "documents.intake"),
+                PageAction(_("Leave out"), self.leave_out, "Del", "trash-2", "documents.intake", menu=True),
                 PageAction(
                     _("Move forward"),
                     lambda: self.shift(-1),
-                    "Ctrl+Up",
+                    "Ctrl+Shift+PgUp",
                     "arrow-left",
                     "documents.intake",
                     menu=True,
@@ -77,18 +73,16 @@ class PagesPage(Page):
                 PageAction(
                     _("Move back"),
                     lambda: self.shift(1),
-                    "Ctrl+Down",
+                    "Ctrl+Shift+PgDown",
                     "arrow-right",
                     "documents.intake",
                     menu=True,
                 ),
-                PageAction(
-                    _("Join with another …"), self.join, "Ctrl+J", "link", "documents.intake", menu=True
-                ),
+                PageAction(_("Join with another …"), self.join, "", "link", "documents.intake", menu=True),
                 PageAction(
                     _("Black out words in a copy …"),
                     self.redact,
-                    "Ctrl+B",
+                    "",
                     "pen-line",
                     "documents.intake",
                     menu=True,

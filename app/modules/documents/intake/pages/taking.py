@@ -93,11 +93,9 @@ class TakingPage(Page):
                     _("Open the existing one"), self.open_known, "Ctrl+O", "external-link", "documents.view"
                 ),
                 PageAction(
-                    _("Keep as version"), lambda: self.again(AS_VERSION), "Ctrl+I", "layers", "documents.file"
+                    _("Keep as version"), lambda: self.again(AS_VERSION), "", "layers", "documents.file"
                 ),
-                PageAction(
-                    _("Keep both"), lambda: self.again(KEEP_BOTH), "Ctrl+B", "copy", "documents.intake"
-                ),
+                PageAction(_("Keep both"), lambda: self.again(KEEP_BOTH), "", "copy", "documents.intake"),
                 PageAction(
                     _("To the inbox"),
                     lambda: desk.open(INBOX),

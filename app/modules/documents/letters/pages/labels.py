@@ -70,7 +70,7 @@ class LabelsPage(Page):
         form_and_paper(self.body, frame, self.viewer)
         self.set_actions(
             [
-                PageAction(_("Calibration page"), self.calibrate, "Ctrl+J", "scale", "documents.letters"),
+                PageAction(_("Calibration page"), self.calibrate, "", "scale", "documents.letters"),
                 PageAction(
                     _("Print"), self.form.submit, "Ctrl+P", "printer", "documents.letters", primary=True
                 ),

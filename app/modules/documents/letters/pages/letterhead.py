@@ -60,8 +60,8 @@ class LetterheadPage(Page):
         self._timer.timeout.connect(self.look)
         self.set_actions(
             [
-                PageAction(_("No logo"), self.no_logo, "Ctrl+D", "trash-2", "settings.change", menu=True),
-                PageAction(_("Logo …"), self.ask_logo, "Ctrl+Shift+L", "image", "settings.change"),
+                PageAction(_("No logo"), self.no_logo, "Del", "trash-2", "settings.change", menu=True),
+                PageAction(_("Logo …"), self.ask_logo, "", "image", "settings.change"),
                 PageAction(_("Keep"), self.form.submit, "Ctrl+S", "save", "settings.change", primary=True),
             ]
         )

@@ -48,7 +48,13 @@ class LettersPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Throw away"), self.throw_away, "Ctrl+D", "trash-2", "documents.letters", menu=True
+                    _("Throw away"),
+                    self.throw_away,
+                    "Del",
+                    "trash-2",
+                    "documents.letters",
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Serial letter …"), self.serial, "Ctrl+Shift+S", "copy", "documents.letters", menu=True
@@ -56,7 +62,7 @@ class LettersPage(ListPage):
                 PageAction(
                     _("Templates and text blocks …"),
                     self.templates,
-                    "Ctrl+T",
+                    "",
                     "layers",
                     "documents.letters",
                     menu=True,
@@ -75,8 +81,11 @@ class LettersPage(ListPage):
                     "F2",
                     "pencil",
                     "documents.letters",
+                    row=True,
                 ),
-                PageAction(_("Send: print and file"), self.send, "Ctrl+P", "printer", "documents.letters"),
+                PageAction(
+                    _("Send: print and file"), self.send, "Ctrl+P", "printer", "documents.letters", row=True
+                ),
                 PageAction(_("New letter"), self.new, "Ctrl+N", "plus", "documents.letters", primary=True),
             ]
         )

@@ -46,8 +46,8 @@ class OriginalsPage(ListTabs):
         self.set_actions(
             [
                 PageAction(_("New box …"), self.new_box, "Ctrl+N", "plus", right),
-                PageAction(_("Take box out …"), self.delete_box, "Ctrl+D", "trash-2", right, menu=True),
-                PageAction(_("Print labels …"), lambda: desk.open("documents.letters.labels"), "Ctrl+J", "printer", "documents.letters", menu=True),
+                PageAction(_("Take box out …"), self.delete_box, "Del", "trash-2", right, menu=True, row=True),
+                PageAction(_("Print labels …"), lambda: desk.open("documents.letters.labels"), "", "printer", "documents.letters", menu=True),
                 PageAction(_("Protocol"), self.protocol, "Ctrl+P", "printer", "documents.view"),
                 PageAction(_("Destroy paper …"), self.destroy_paper, "Shift+F8", "trash-2", right),
                 PageAction(_("Scan checked …"), self.check, "F8", "check", right, primary=True),

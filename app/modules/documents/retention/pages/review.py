@@ -50,9 +50,7 @@ class ReviewPage(ListTabs):
         self.set_actions(
             [
                 PageAction(_("Hold …"), self.hold, "Ctrl+H", "shield-check", "documents.hold"),
-                PageAction(
-                    _("Keep longer …"), self.longer, "Ctrl+J", "calendar", "documents.hold", menu=True
-                ),
+                PageAction(_("Keep longer …"), self.longer, "", "calendar", "documents.hold", menu=True),
                 PageAction(
                     _("Release hold"),
                     self.release_hold,
@@ -61,11 +59,17 @@ class ReviewPage(ListTabs):
                     "documents.hold",
                     menu=True,
                 ),
-                PageAction(_("Withdraw"), self.withdraw, "Ctrl+W", "undo-2", "documents.erase", menu=True),
+                PageAction(_("Withdraw"), self.withdraw, "", "undo-2", "documents.erase", menu=True),
                 PageAction(_("Certificate"), self.certificate, "Ctrl+P", "printer", "documents.erase"),
                 PageAction(_("Release and erase …"), self.release, "Shift+F8", "trash-2", "documents.erase"),
                 PageAction(
-                    _("Propose for erasure …"), self.propose, "F8", "check", "documents.erase", primary=True
+                    _("Propose for erasure …"),
+                    self.propose,
+                    "F8",
+                    "check",
+                    "documents.erase",
+                    primary=True,
+                    row=True,
                 ),
             ]
         )

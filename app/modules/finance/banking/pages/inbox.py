@@ -78,9 +78,14 @@ class InboxPage(Page):
         self.drawer.on_drop = self.panel.view.table.setFocus
         self.set_actions(
             [
-                PageAction(_("Park"), self._park, "Ctrl+D", "pause", "finance.bank.accept"),
+                PageAction(_("Park"), self._park, "Ctrl+Shift+D", "pause", "finance.bank.accept", row=True),
                 PageAction(
-                    _("Split"), lambda: self._form(split_form), "Ctrl+T", "split", "finance.bank.accept"
+                    _("Split"),
+                    lambda: self._form(split_form),
+                    "Ctrl+T",
+                    "split",
+                    "finance.bank.accept",
+                    row=True,
                 ),
                 PageAction(
                     _("Import …"), self.files.ask, "Ctrl+I", "upload", "finance.bank.import", primary=True
@@ -92,9 +97,10 @@ class InboxPage(Page):
                     "pencil",
                     "finance.bank.accept",
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
-                    _("Make a rule …"), self._make_rule, "Ctrl+R", "zap", "finance.bank.change", menu=True
+                    _("Make a rule …"), self._make_rule, "", "zap", "finance.bank.change", menu=True, row=True
                 ),
                 PageAction(
                     _("Post the bank stack"),
@@ -103,11 +109,12 @@ class InboxPage(Page):
                     "check",
                     "finance.entry.post",
                     menu=True,
+                    row=True,
                 ),
-                PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True),
+                PageAction(_("Show the entry"), self._show_entry, "F4", "file-text", menu=True, row=True),
                 PageAction(
                     _("New bank account …"),
-                    lambda: account_form(desk, self.drawer, ""),
+                    self._new_account,
                     "Ctrl+N",
                     "plus",
                     "finance.bank.change",
@@ -148,11 +155,16 @@ class InboxPage(Page):
         return self.panel.view.table
 
     def request(self, what: object) -> None:
-        """Ask for files, or go to a movement."""
+        """Ask for files, begin a bank account, or go to a movement."""
         if what == "import":
             self.files.ask()
+        elif what == "new":
+            self._new_account()
         elif isinstance(what, int):
             self.panel.select_key(what)
+
+    def _new_account(self) -> None:
+        account_form(self.desk, self.drawer, "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Figures choose a proposal."""

@@ -36,7 +36,7 @@ class ReconcilePage(Page):
         self.set_actions(
             [
                 PageAction(
-                    _("Booked already"), self._match, "Ctrl+M", "link", "finance.bank.accept", primary=True
+                    _("Booked already"), self._match, "F8", "link", "finance.bank.accept", primary=True
                 ),
                 PageAction(_("Open all rows"), self.table.outline.toggle_all, "Ctrl+O", "list", menu=True),
             ]

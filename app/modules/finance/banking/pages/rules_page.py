@@ -22,7 +22,9 @@ class RulesPage(ListPage):
         self.subtitle.setText(_("Ctrl+R in the inbox makes one from a movement"))
         self.set_actions(
             [
-                PageAction(_("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE),
+                PageAction(
+                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE, row=True
+                ),
                 PageAction(_("New rule"), self._new, "Ctrl+N", "plus", CHANGE),
                 PageAction(
                     _("Post by automatic rules"),
@@ -35,10 +37,11 @@ class RulesPage(ListPage):
                 PageAction(
                     _("Delete the rule"),
                     lambda: self.for_current(self._delete),
-                    "Ctrl+Del",
+                    "Del",
                     "trash-2",
                     CHANGE,
                     menu=True,
+                    row=True,
                 ),
             ]
         )

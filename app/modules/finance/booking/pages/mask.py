@@ -53,7 +53,7 @@ class Mask(QFrame):
         self.span = (datetime.date.min, datetime.date.max)
         self.last: dict[str, str] = {}
         self.pending: Callable[[str], int] = lambda _number: 0
-        self.stack = 0
+        self.stack: int | str = 0  # its key, or the month that has none yet
         self.changing: int | None = None  # the line of the stack that is changed; None for a new one
         self._cleared: tuple[dict[str, str], int | None] | None = None  # what Esc emptied last
         self.kept = set(desk.store.get("mask.kept", KEPT))
@@ -186,6 +186,12 @@ class Mask(QFrame):
         changing = texts.pop(CHANGING, "")
         self.fill(texts, int(changing) if changing else None)
 
+    def belongs_to(self, stack: int) -> None:
+        """Go on with what is typed in a stack that was begun meanwhile."""
+        before, self.stack = self.stack, stack
+        self.desk.drafts.save("mask", before, None)
+        self.keep()
+
     # -- keys ------------------------------------------------------------------
     def _path(self) -> list[str]:
         return [key for key in ORDER if key not in self.skipped]
@@ -199,7 +205,10 @@ class Mask(QFrame):
             if (
                 isinstance(one, LookupField)
                 and one.offering()
-                and event.key() in (*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+                and (
+                    event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+                    or (event.key() in ENTER and one.takes_enter())
+                )
             ):
                 return super().eventFilter(watched, event)
             if self._key(key, event):

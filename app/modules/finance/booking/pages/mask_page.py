@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QWidget
 
 from app.core import format as formats
+from app.core.dates import month_start
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.record_extras import Target
 from app.modules.finance.booking.pages.known import KNOWN, Known, known_now, texts_of
 from app.modules.finance.booking.pages.mask import Mask
 from app.modules.finance.booking.pages.paste_form import paste_lines
+from app.modules.finance.booking.pages.stack_foot import StackFoot, show_state, target_figures
 from app.modules.finance.booking.pages.stack_forms import ask_target, new_stack
 from app.modules.finance.booking.pages.stack_model import WAITING, WIDTHS, StackModel
 from app.modules.finance.booking.pages.template_form import keep_template, offer_templates
-from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_view
+from app.modules.finance.booking.queries import LineRow, StackView, open_stacks, stack_to_book
 from app.modules.finance.booking.rules import MaskLine
 from app.modules.finance.booking.services import (
+    begin_month,
     bring_line_back,
     delete_line,
     post_stack,
+    save_first_line,
     save_line,
 )
 from app.ui.desk import Desk
@@ -32,7 +38,7 @@ from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.run_key import RunKey
 from app.ui.theme import px
-from app.ui.widgets import card, label, named_frame, set_pill, widen
+from app.ui.widgets import bind, card, widen
 
 
 class MaskPage(Page):
@@ -43,7 +49,7 @@ class MaskPage(Page):
         self.stack: StackView | None = None
         self._unsent: dict[int, RunKey] = {}
         self._refused: LineRow | None = None  # the row that F8 brought into the mask last
-        self._figures()
+        self.target, self.difference = target_figures(self.head)
         self.entry = Mask(desk)
         self.body.addWidget(self.entry)
         self.model = StackModel()
@@ -60,7 +66,8 @@ class MaskPage(Page):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self.table, 1)
-        inside.addWidget(self._foot())
+        self.foot = StackFoot()
+        inside.addWidget(self.foot)
         self.records = RecordPanel(desk)
         self.drawer = Drawer(340)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -88,8 +95,10 @@ class MaskPage(Page):
                 ),
                 PageAction(_("New stack …"), self._new_stack, "Ctrl+N", "plus", menu=True),
                 PageAction(_("Other stack …"), self._other_stack, "Ctrl+O", "layers", menu=True),
-                PageAction(_("Target sum …"), self._ask_target, "Ctrl+T", "circle-dot", menu=True),
-                PageAction(_("Lines of the stack"), self.table.setFocus, "Ctrl+Down", "list", menu=True),
+                PageAction(_("Target sum …"), self._ask_target, "", "circle-dot", menu=True),
+                PageAction(
+                    _("Lines of the stack"), self.table.setFocus, "Ctrl+Shift+Down", "list", menu=True
+                ),
                 PageAction(
                     _("Paste lines"),
                     self._paste,
@@ -101,11 +110,11 @@ class MaskPage(Page):
                 PageAction(
                     _("Change line"),
                     lambda: self._change(self.table.currentIndex().row()),
-                    "F8",
+                    "",
                     "pencil",
                     menu=True,
                 ),
-                PageAction(_("Take line out"), self._delete, "Ctrl+Del", "trash-2", menu=True),
+                PageAction(_("Take line out"), self._delete, "Del", "trash-2", menu=True),
                 PageAction(
                     _("Keep line as template …"),
                     lambda: keep_template(desk, self.drawer, self._current_line()),
@@ -115,33 +124,13 @@ class MaskPage(Page):
                 ),
             ]
         )
-        back = QShortcut("Esc", self.table, self.entry.focus_first)
-        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        bind(self.table, "Esc", self.entry.focus_first)
         desk.watch(self, KNOWN, self._load_known)
         self._load_known()
         found = desk.read_blocking(open_stacks)
         last = desk.store.get("booking.stack")
         key = last if last in [key for key, _name in found] else (found[0][0] if found else 0)
         self._open(key)
-
-    def _figures(self) -> None:
-        self.target, self.difference = label("", "figure"), label("", "figure")
-        for title, figure in ((_("Target sum"), self.target), (_("Difference"), self.difference)):
-            box = QVBoxLayout()
-            box.setSpacing(0)
-            for part in (label(title, "field"), figure):
-                box.addWidget(part, alignment=Qt.AlignmentFlag.AlignRight)
-            self.head.add(box)
-
-    def _foot(self) -> QWidget:
-        foot = named_frame("foot")
-        bar = QHBoxLayout(foot)
-        bar.setContentsMargins(px(12), px(5), px(12), px(5))
-        self.sums, self.split_note = label("", "quiet"), label("", "quiet")
-        bar.addWidget(self.sums)
-        bar.addStretch()
-        bar.addWidget(self.split_note)
-        return foot
 
     # -- what the mask knows -------------------------------------------------
     def _load_known(self) -> None:
@@ -170,25 +159,19 @@ class MaskPage(Page):
 
     # -- stack ---------------------------------------------------------------
     def _open(self, key: int) -> None:
-        self.stack = self.desk.read_blocking(stack_view, key) if key else None
-        self.entry.setEnabled(self.stack is not None and self.stack.state == "draft")
+        """Show a stack by its key, or for 0 the one of this month, which the first line opens."""
+        self.stack = self.desk.read_blocking(stack_to_book, key, month_start(self.desk.today()))
+        key = self.stack.id
+        self.entry.setEnabled(self.stack.state == "draft")
         self._unsent.clear()
-        if self.stack is None:
-            self.subtitle.setText(_("No open stack: Ctrl+N opens one"))
-            self.state.hide()
-            self.model.show([])
-            self._sum()
-            return
         self.desk.store.put("booking.stack", key)
         self.subtitle.setText(
             f"{self.stack.name}  ·  {formats.day(self.stack.start)} – {formats.day(self.stack.end)}"
         )
-        draft = self.stack.state == "draft"
-        set_pill(self.state, _("Draft") if draft else _("Posted"), "warn" if draft else "good")
-        self.state.show()
+        show_state(self.state, self.stack)
         self.entry.span = (self.stack.start, self.stack.end)
         self.entry.day.within = self.entry.span
-        self.entry.stack = key
+        self.entry.stack = key or f"{self.stack.start:%Y-%m}"
         self.entry.restore()
         self.model.show(list(self.stack.lines))
         if self.stack.lines:
@@ -209,10 +192,20 @@ class MaskPage(Page):
             menu.addAction(name).triggered.connect(lambda _on=False, k=key: self._open(k))
         menu.popup(self.mapToGlobal(self.rect().center()))
 
+    def _in_stack(self, go_on: Callable[[int], object]) -> None:
+        """Do something with the stack that is shown; the one of the month is opened for it."""
+
+        def begun(key: int) -> None:
+            self._open(key)
+            go_on(key)
+
+        if self.stack is not None and self.stack.id:
+            go_on(self.stack.id)
+        elif self.stack is not None:
+            self.desk.run(begin_month, self.stack.start, then=begun)
+
     def _ask_target(self) -> None:
-        if self.stack is not None:
-            key = self.stack.id
-            ask_target(self.desk, self.drawer, key, lambda: self._open(key))
+        self._in_stack(lambda key: ask_target(self.desk, self.drawer, key, lambda: self._open(key)))
 
     def _post(self) -> None:
         if self.stack is None or self.stack.state != "draft":
@@ -226,7 +219,11 @@ class MaskPage(Page):
                 act=lambda: self.desk.open("finance.ledger.journal"),
             )
             self._load_known()
-            self._open(key)
+            self.desk.read(open_stacks, then=go_on)
+
+        def go_on(others: list[tuple[int, str]]) -> None:
+            self._open(others[0][0] if others else 0)
+            self.entry.focus_first()
 
         self.desk.run(post_stack, key, then=done)
 
@@ -244,6 +241,14 @@ class MaskPage(Page):
         self._sum()
         self.table.selectRow(0 if old is None else self.model.rows.index(row))
 
+        def begun(result: tuple[int, LineRow]) -> None:
+            if self.stack is not None and not self.stack.id:
+                self.stack = replace(self.stack, id=result[0])
+                self.entry.belongs_to(result[0])
+                self.desk.store.put("booking.stack", result[0])
+                show_state(self.state, self.stack)
+            done(result[1])
+
         def done(saved: LineRow) -> None:
             self.model.replace(row, saved)
             self._sum()
@@ -259,7 +264,10 @@ class MaskPage(Page):
             self._sum()
 
         key = old.id if old is not None and old.id != WAITING else None
-        self.desk.run(save_line, self.stack.id, line, key, then=done, failed=failed, key=sent)
+        if self.stack.id:
+            self.desk.run(save_line, self.stack.id, line, key, then=done, failed=failed, key=sent)
+        else:
+            self.desk.run(save_first_line, self.stack.start, line, then=begun, failed=failed, key=sent)
 
     def _row_of(self, key: int | None) -> LineRow | None:
         """Return the row that is changed: by its key, or the refused one that has none yet."""
@@ -311,8 +319,7 @@ class MaskPage(Page):
 
     def _paste(self) -> None:
         if self.stack is not None and self.stack.state == "draft":
-            key = self.stack.id
-            paste_lines(self.desk, self.drawer, key, lambda: self._open(key))
+            self._in_stack(lambda key: paste_lines(self.desk, self.drawer, key, lambda: self._open(key)))
 
     def _current_line(self) -> MaskLine | None:
         place = self.table.currentIndex().row()
@@ -325,19 +332,12 @@ class MaskPage(Page):
 
     def _sum(self) -> None:
         rows = self.model.rows
-        self.model.reckon(self.entry.known, self.stack is not None and self.stack.state == "draft")
+        total = self.foot.show_lines(rows)
+        is_draft = self.stack is not None and self.stack.state == "draft"
+        self.model.reckon(self.entry.known, is_draft)
         self.entry.show_balances()
-        total = sum(row.line.amount for row in rows)
-        debit = sum(row.line.amount for row in rows if row.line.side == "S")
-        wrong = sum(bool(row.fault) for row in rows)
-        parts = [
-            counted(len(rows), N_("1 line"), N_("{count} lines")),
-            f"{_('Sum')} {formats.cents(total)}",
-            f"{_('Debit')} {formats.cents(debit)}",
-            f"{_('Credit')} {formats.cents(total - debit)}",
-        ]
-        self.sums.setText("     ".join(parts))
-        self.split_note.setText(_("refused: {count}").format(count=wrong) if wrong else "")
+        empty = _("The stack has no line yet.") if is_draft else _("The stack is posted.")
+        self.block(self._post, "" if rows and is_draft else empty)
         target = self.stack.target if self.stack is not None else None
         self.target.setText(formats.cents(target) if target is not None else "–")
         self.difference.setText(formats.cents(target - total) if target is not None else "–")

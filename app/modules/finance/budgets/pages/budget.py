@@ -74,13 +74,13 @@ class BudgetPage(SpanPage):
                 PageAction(
                     _("Plan from another year …"),
                     self.from_year,
-                    "Ctrl+N",
+                    "",
                     "copy",
                     "finance.budget.change",
                     menu=True,
                 ),
                 PageAction(
-                    _("Explain …"), self.explain, "F3", "sticky-note", "finance.budget.change", menu=True
+                    _("Explain …"), self.explain, "", "sticky-note", "finance.budget.change", menu=True
                 ),
                 PageAction(
                     _("Copy this version …"), self.copy, "", "copy", "finance.budget.change", menu=True

@@ -82,7 +82,7 @@ class ReviewsPage(ListPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Close the round …"), lambda: self.for_current(self.open_row), "F2", "check", CHANGE
+                    _("Close the round …"), lambda: self.for_current(self.open_row), "", "check", CHANGE
                 ),
                 PageAction(_("New round"), self._new, "Ctrl+N", "plus", CHANGE, primary=True),
             ]

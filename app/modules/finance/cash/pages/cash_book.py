@@ -47,7 +47,7 @@ class CashBookPage(ListPage):
             [
                 PageAction(_("Previous month"), lambda: self.step(-1), "Ctrl+Up", "arrow-left", menu=True),
                 PageAction(_("Next month"), lambda: self.step(1), "Ctrl+Down", "arrow-right", menu=True),
-                PageAction(_("Count and close …"), self.close_day, "Ctrl+D", "lock", CLOSE),
+                PageAction(_("Count and close …"), self.close_day, "", "lock", CLOSE),
                 PageAction(_("Money in or out"), self.book, "Ctrl+N", "plus", BOOK, primary=True),
                 PageAction(_("Print the cash book"), self._print, "Ctrl+P", "printer", menu=True),
                 PageAction(_("Open the last day again …"), self._reopen, "", "lock-open", CLOSE, menu=True),

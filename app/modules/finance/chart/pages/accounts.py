@@ -108,9 +108,11 @@ class AccountsPage(RegisterPage):
         right = one.needs
         self.set_actions(
             [
-                PageAction(_("Account sheet"), self._sheet, "F4", "file-text"),
+                PageAction(_("Account sheet"), self._sheet, "F4", "file-text", row=True),
                 *self.standard_actions(_("New account")),
-                PageAction(_("Change selected accounts …"), self._bulk, "Ctrl+B", "list", right, menu=True),
+                PageAction(
+                    _("Change selected accounts …"), self._bulk, "Ctrl+B", "list", right, menu=True, row=True
+                ),
                 PageAction(
                     _("Bring accounts missing from the catalogue"),
                     self._missing,

@@ -39,8 +39,8 @@ class PeriodsPage(ListPage):
         super().__init__(desk, _("Periods"), periods_source())
         self.set_actions(
             [
-                PageAction(_("Close period"), lambda: self._set("soft"), "Ctrl+D", "lock", CHANGE),
-                PageAction(_("Open again"), lambda: self._set("open"), "Ctrl+O", "lock-open", CHANGE),
+                PageAction(_("Close period"), lambda: self._set("soft"), "", "lock", CHANGE, row=True),
+                PageAction(_("Open again"), lambda: self._set("open"), "", "lock-open", CHANGE, row=True),
                 PageAction(_("New fiscal year"), self._new_year, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
         )

@@ -45,7 +45,12 @@ class ProvisionsPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(
-                    _("Form, use, release …"), lambda: self.for_current(self.open_row), "F2", "check", POST
+                    _("Form, use, release …"),
+                    lambda: self.for_current(self.open_row),
+                    "F2",
+                    "check",
+                    POST,
+                    row=True,
                 ),
                 new,
                 PageAction(_("Print the schedule"), self._print, "Ctrl+P", "printer", menu=True),

@@ -89,13 +89,11 @@ class YearEndPage(Page):
         self.set_actions(
             [
                 PageAction(_("Open all rows"), self.rows.outline.toggle_all, "Ctrl+O", "list"),
-                PageAction(
-                    _("Carry forward"), self.carry, "Ctrl+Shift+Return", "arrow-right", POST, primary=True
-                ),
+                PageAction(_("Carry forward"), self.carry, "", "arrow-right", POST, primary=True),
                 PageAction(
                     _("Close the year's months"),
                     lambda: self.close_months(closed=True),
-                    "Ctrl+D",
+                    "",
                     "lock",
                     CLOSE,
                     menu=True,

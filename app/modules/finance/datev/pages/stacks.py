@@ -58,7 +58,7 @@ class DatevPage(SpanPage):
         )
         self.set_actions(
             [
-                PageAction(_("Check a file …"), self._ask_check, "Ctrl+D", "shield-check"),
+                PageAction(_("Check a file …"), self._ask_check, "", "shield-check"),
                 PageAction(_("Import a stack …"), self._ask_import, "Ctrl+I", "upload", "finance.entry.post"),
                 PageAction(_("Write the stack …"), self._ask_folder, "Ctrl+E", "download", primary=True),
                 PageAction(

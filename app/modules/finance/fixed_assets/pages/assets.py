@@ -63,9 +63,17 @@ class AssetsPage(RegisterPage):
                 ),
                 new,
                 PageAction(_("From an entry …"), self._from_entry, "Ctrl+I", "download", CHANGE, menu=True),
-                PageAction(_("Add later cost …"), lambda: self._form("cost"), "", "plus", CHANGE, menu=True),
                 PageAction(
-                    _("Write down …"), lambda: self._form("impairment"), "", "arrow-right", POST, menu=True
+                    _("Add later cost …"), lambda: self._form("cost"), "", "plus", CHANGE, menu=True, row=True
+                ),
+                PageAction(
+                    _("Write down …"),
+                    lambda: self._form("impairment"),
+                    "",
+                    "arrow-right",
+                    POST,
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Move to another account …"),
@@ -74,9 +82,10 @@ class AssetsPage(RegisterPage):
                     "arrow-right",
                     POST,
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
-                    _("Dispose …"), lambda: self._form("dispose"), "Ctrl+Del", "log-out", POST, menu=True
+                    _("Dispose …"), lambda: self._form("dispose"), "", "log-out", POST, menu=True, row=True
                 ),
                 PageAction(
                     _("Schedule of fixed assets"),

@@ -36,7 +36,9 @@ class JournalPage(ListPage):
         self.records = self.add_records()
         self.set_actions(
             [
-                PageAction(_("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse"),
+                PageAction(
+                    _("Reverse"), self._reverse, "Ctrl+R", "rotate-ccw", "finance.entry.reverse", row=True
+                ),
                 PageAction(_("Print"), self._print, "Ctrl+P", "printer"),
                 PageAction(
                     _("Finalise …"),
@@ -45,6 +47,7 @@ class JournalPage(ListPage):
                     "lock",
                     "finance.entry.finalise",
                     primary=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Import entries …"),

@@ -22,10 +22,14 @@ class OpenItemsPage(ListPage):
         super().__init__(desk, _("Open items"), open_items_source())
         self.set_actions(
             [
-                PageAction(_("Account sheet"), lambda: self.for_current(self.open_row), "F4", "file-text"),
-                PageAction(_("Bank details …"), self._partner, "F2", "pencil", "finance.payment.change"),
                 PageAction(
-                    _("Pay"), self._pay, "Ctrl+Shift+Return", "wallet", "finance.payment.change", primary=True
+                    _("Account sheet"), lambda: self.for_current(self.open_row), "F4", "file-text", row=True
+                ),
+                PageAction(
+                    _("Bank details …"), self._partner, "F2", "pencil", "finance.payment.change", row=True
+                ),
+                PageAction(
+                    _("Pay"), self._pay, "F8", "wallet", "finance.payment.change", primary=True, row=True
                 ),
             ]
         )

@@ -27,17 +27,24 @@ class PaymentsPage(ListPage):
         self.subtitle.setText(_("The bank compares the account holder's name with the IBAN"))
         self.set_actions(
             [
-                PageAction(_("Release"), self._release, "Ctrl+R", "circle-check", RELEASE),
+                PageAction(_("Release"), self._release, "", "circle-check", RELEASE, row=True),
                 PageAction(
                     _("Write the file …"),
                     lambda: self._ask_file(TRANSFER),
                     "Ctrl+Shift+E",
                     "download",
                     RELEASE,
+                    row=True,
                 ),
                 PageAction(_("New transfer"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
                 PageAction(
-                    _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", CHANGE, menu=True
+                    _("Change"),
+                    lambda: self.for_current(self.open_row),
+                    "F2",
+                    "pencil",
+                    CHANGE,
+                    menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Take the release back"),
@@ -46,14 +53,16 @@ class PaymentsPage(ListPage):
                     "undo-2",
                     RELEASE,
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Cancel the payment"),
                     lambda: self._on_chosen(cancel, _CANCELLED),
-                    "Ctrl+Del",
+                    "Del",
                     "x",
                     CHANGE,
                     menu=True,
+                    row=True,
                 ),
                 PageAction(
                     _("Write direct debits …"),

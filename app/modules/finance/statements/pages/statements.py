@@ -121,6 +121,14 @@ class StatementsPage(SpanPage):
         """Return the year up to the newest entry."""
         return newest.replace(month=1, day=1), newest
 
+    def request(self, what: object) -> None:
+        """Show a span, or a statement of one."""
+        if isinstance(what, tuple) and len(what) == 3:
+            kind, *span = what
+            self.kind.set_text(kind)
+            what = tuple(span)
+        super().request(what)
+
     def _title(self) -> str:
         kind = self.kind.value()
         return kind.removeprefix(OWN) if kind.startswith(OWN) else _(dict(KINDS)[kind])

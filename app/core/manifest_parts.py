@@ -1,0 +1,38 @@
+"""What a topic offers a person in its manifest: reports with their span, and the first steps of a new book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ShownReport:
+    """A report that the search offers with its span, a "month" or a "year": its page is opened with (since, until), or (kind, since, until)."""
+
+    key: str
+    title: str
+    page: str
+    span: str = "month"
+    kind: str = ""
+    words: str = ""  # everyday words that find it too
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """Something a new book begins with: title, one line why, the words of its button and the page that it opens with a request.
+
+    done names a query (connection) -> bool which says from the book whether it has happened; who lacks the right needs
+    does not see the step. With files, the page takes files that are dropped. What is optional keeps no book on its first day.
+    """
+
+    title: str
+    why: str
+    button: str
+    page: str
+    done: str
+    request: object = None
+    needs: str = ""
+    order: int = 100
+    files: bool = False
+    optional: bool = False

@@ -1,0 +1,117 @@
+"""Views of lists: named, renamed, ordered, with a key, deleted and brought back, and the one that the day begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.data.office import Office
+from app.ui.desk import Desk
+from app.ui.lists.kept_views import KeptViews
+from app.ui.store import Part, Store
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import opened, settle
+
+JOURNAL = "finance.ledger.journal"
+
+
+def entries(menu: QMenu) -> dict[str, Any]:
+    """Return the entries of a menu by their words without the key."""
+    return {one.text().partition("\t")[0]: one for one in menu.actions() if one.text()}
+
+
+def arranged(saved: Any, name: str) -> dict[str, Any]:
+    """Return what can be done with a view."""
+    arrange = entries(saved.menu())["Arrange views"].menu()
+    return entries(entries(arrange)[name].menu())
+
+
+def test_a_view_is_kept_named_and_shown_again(window: Window, qtbot: QtBot) -> None:
+    """Filter and order come back by the menu, by its key from any page, and by the search."""
+    page: Any = opened(window, qtbot, JOURNAL)
+    saved, whole = page.panel.views, page.panel.model.rowCount()
+    page.panel.view.filters["text"].setText("miete")
+    qtbot.waitUntil(lambda: 0 < page.panel.model.rowCount() < whole, timeout=PATIENCE)
+    few = page.panel.model.rowCount()
+    saved._save("Miete")
+    saved._use({"filters": {}})
+    saved._save("All of it")
+    assert [view.name for view in saved.views.all()] == ["Miete", "All of it"]
+    arranged(saved, "Miete")["Down"].trigger()
+    assert [view.name for view in saved.views.all()] == ["All of it", "Miete"]
+    keys = entries(arranged(saved, "Miete")["Key"].menu())
+    keys["Ctrl+Shift+3"].trigger()
+    opened(window, qtbot, "finance.chart.accounts")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    qtbot.keyClick(
+        window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert window.page_key == JOURNAL
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == few, timeout=PATIENCE)
+    entries(saved.menu())["All of it"].trigger()
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == whole, timeout=PATIENCE)
+    next(one for one in window.entries() if one.title == "Miete").choose()
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == few, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+
+
+def test_a_view_is_renamed_deleted_and_brought_back(window: Window, qtbot: QtBot) -> None:
+    """No two of a list have one name, one key belongs to one view, and Undo puts a view where it was."""
+    page: Any = opened(window, qtbot, JOURNAL)
+    saved = page.panel.views
+    for name in ("a", "b", "c"):
+        saved._save(name)
+    a = saved.views.all()[0]
+    saved._rename(a, "b")
+    assert "already" in window.status.notice.text()
+    saved._rename(a, "first")
+    assert [view.name for view in saved.views.all()] == ["first", "b", "c"]
+    for name in ("first", "b"):
+        entries(arranged(saved, name)["Key"].menu())["Ctrl+Shift+1"].trigger()
+    assert [view.digit for view in saved.views.all()] == [0, 1, 0]
+    arranged(saved, "b")["Delete"].trigger()
+    assert [view.name for view in saved.views.all()] == ["first", "c"]
+    window.status.take()
+    assert [(view.name, view.digit) for view in saved.views.all()] == [("first", 0), ("b", 1), ("c", 0)]
+    assert KeptViews(Part(Store(), "another book/anna")).all() == []
+    settle(qtbot, window.desk)
+
+
+def test_the_day_begins_with_a_view(demo: Office, qtbot: QtBot) -> None:
+    """At sign-in its page is opened as it was kept, whatever page was open last; a new look does not jump there."""
+    desk = Desk(demo, Store())
+    first = Window(desk)
+    qtbot.addWidget(first)
+    first.show()
+    page: Any = opened(first, qtbot, JOURNAL)
+    page.panel.view.filters["text"].setText("miete")
+    settle(qtbot, desk)
+    page.panel.views._save("Miete")
+    arranged(page.panel.views, "Miete")["Begin the day with it"].trigger()
+    opened(first, qtbot, "office.settings")
+    first.finish()
+    again = Window(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.start_page()
+    assert again.page_key == "office.settings"
+    again.start_page(anew=True)
+    settle(qtbot, desk)
+    assert again.page_key == JOURNAL
+    assert again.current().panel.view.typed() == {"text": "miete"}  # type: ignore[union-attr]
+    again.finish()
+    settle(qtbot, desk)
+    desk.close()
+
+
+def test_former_views_are_taken_over(window: Window, qtbot: QtBot) -> None:
+    """What was kept before there was an order is still there."""
+    window.desk.store.put("list.finance.journal.view.Old one", {"filters": {"text": "x"}})
+    page: Any = opened(window, qtbot, JOURNAL)
+    assert "Old one" in entries(page.panel.views.menu())
+    settle(qtbot, window.desk)

@@ -1,0 +1,175 @@
+"""One key, one deed: what a key means it means on every page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.manifest import discover
+from app.modules.organisation.contacts.rules import ContactDraft
+from app.modules.organisation.contacts.services import save_contact
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.page_head import MAIN, main_of
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import opened, settle
+
+MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of all actions that have it
+    "Del": (
+        "Throw away", "No logo", "Leave out", "Stop watching", "Discard", "Take rule away", "Take box out …",
+        "Take line out", "Delete the rule", "Cancel the payment",
+    ),
+    "F2": (
+        "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
+    ),
+    "F4": (
+        "Account sheet", "Schedule of fixed assets", "Plan and actual", "Open items", "Show the entry", "Charts",
+    ),
+    "Ctrl+P": (
+        "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
+        "Certificate", "Protocol", "Report",
+    ),
+    "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
+    "Ctrl+I": (
+        "Import a stack …", "Import entries …", "From an entry …", "Import …", "New version from a file …", "New version …",
+    ),
+    "Ctrl+E": ("Write the stack …", "Write the ZIP …", "Export"),
+    "Ctrl+O": ("Open all rows", "Other stack …", "Its documents", "Open the existing one", "Take files in …", "Open"),
+    "Ctrl+T": ("Split", "A document begins here", "Divide, turn, join pages …"),
+    "Ctrl+B": ("Change selected accounts …", "Change selected documents …"),
+    "Ctrl+Shift+Return": (
+        "Post the payable", "Post stack", "Post depreciation …", "Post accruals …", "Post by automatic rules",
+        "Post the bank stack",
+    ),
+    "Ctrl+R": ("Reverse",),
+    "Ctrl+Return": ("To the inbox", "File it"),
+    "Ctrl+Down": ("Next month", "Next account"),
+    "Ctrl+Up": ("Previous month", "Previous account"),
+    "Shift+F8": ("Release and erase …", "Destroy paper …"),
+    "Ctrl+Shift+S": ("Serial letter to those selected …", "Serial letter …"),
+    "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …"),
+    "Ctrl+Shift+V": ("Paste lines", "Paste"),
+}  # fmt: skip
+FIRST_OF_A_KIND = ("New", "Money in or out")  # what Ctrl+N makes begins so
+
+
+def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:
+    """Open every page, but those of IT, which have keys of their own until they are rebuilt."""
+    found = {}
+    for module in discover():
+        for key, manifest in module.pages():
+            if module.name != "it":
+                found[key] = opened(window, qtbot, key, None if manifest.listed else 5)
+    return found
+
+
+@pytest.fixture
+def pages(window: Window, qtbot: QtBot) -> dict[str, Page]:
+    """Return every page."""
+    return pages_of(window, qtbot)
+
+
+def test_a_key_means_the_same_on_every_page(pages: dict[str, Page], window: Window, qtbot: QtBot) -> None:
+    """Ctrl+D is free for filling down; F8 is the main action; every other key has one meaning, whatever the page."""
+    by_key: dict[str, set[str]] = {}
+    for page in pages.values():
+        for action in page.page_actions:
+            if action.key:
+                by_key.setdefault(action.key, set()).add(action.title)
+                assert action.key != MAIN or action.primary, (page, action.title)
+    assert "Ctrl+D" not in by_key
+    by_key.pop(MAIN, None)
+    assert [title for title in by_key.pop("Ctrl+N") if not title.startswith(FIRST_OF_A_KIND)] == []
+    several = {key: titles for key, titles in by_key.items() if len(titles) > 1}
+    unknown = {key: titles - set(MEANINGS.get(key, ())) for key, titles in several.items()}
+    assert {key: titles for key, titles in unknown.items() if titles} == {}
+    settle(qtbot, window.desk)
+
+
+def test_the_main_action_has_one_key_inside_its_button(
+    pages: dict[str, Page], window: Window, qtbot: QtBot
+) -> None:
+    """F8 does it; the button shows the key; a page has one main action at most."""
+    several = []
+    for key, page in pages.items():
+        main = main_of(page.page_actions)
+        if sum(action.primary for action in page.page_actions) > 1:
+            several.append(key)
+        for action, made in page.head._buttons:
+            assert (MAIN in made.text()) is (action is main), (key, action.title)
+            assert not action.primary or MAIN in made.toolTip() or not made.isEnabled()
+    assert several == []
+    page = opened(window, qtbot, "finance.chart.cost_centres")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(qtbot, window.desk)
+    assert page.drawer.isVisible()  # type: ignore[attr-defined]
+
+
+def test_del_is_meant_for_the_rows(window: Window, qtbot: QtBot) -> None:
+    """With the focus in a form or beside the record it takes nothing away."""
+    page = opened(window, qtbot, "documents.archive.inbox")
+    done: list[int] = []
+    action = next(one for one in page.page_actions if one.key == "Del")
+    action.slot = lambda: done.append(1)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    page.panel.view.table.setFocus()  # type: ignore[attr-defined]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Delete)
+    assert done == [1]
+    filters = next(iter(page.panel.view.filters.values()))  # type: ignore[attr-defined]
+    filters.setFocus()
+    qtbot.keyClick(filters, Qt.Key.Key_Delete)
+    assert done == [1]
+
+
+NEED_A_ROW = {  # actions that did nothing in an empty book
+    "finance.payments.open_items": "Pay",
+    "documents.archive.inbox": "Discard",
+    "documents.letters.letters": "Send: print and file",
+    "finance.banking.inbox": "Park",
+    "organisation.contacts.contacts": "Change",
+}
+
+
+def test_what_needs_a_row_is_grey_without_one(desk: Desk, qtbot: QtBot) -> None:
+    """With the reason as its tooltip; its key says it too; with a row it works again."""
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    for key, title in NEED_A_ROW.items():
+        page = opened(window, qtbot, key)
+        made = next(made for one, made in page.head._buttons if one.title == title)
+        assert not made.isEnabled(), key
+        assert made.toolTip() == "Please choose a row first."
+        page.do(next(one for one in page.page_actions if one.title == title))
+        assert window.status.notice.text() == "Please choose a row first."
+    desk.office.run(save_contact, ContactDraft("Stadtwerke"))
+    qtbot.waitUntil(made.isEnabled, timeout=PATIENCE)
+    assert "F2" in made.toolTip()
+    window.finish()
+    settle(qtbot, desk)
+
+
+def test_a_row_has_the_actions_of_the_head(window: Window, qtbot: QtBot) -> None:
+    """The menu of a row shows all of them with their keys; what is not allowed or not possible is grey."""
+    page = opened(window, qtbot, "finance.chart.cost_centres")
+    menu = page.row_menu()
+    words = [one.text() for one in menu.actions()]
+    assert sorted(one.partition("\t")[0] for one in words) == sorted(one.title for one in page.page_actions)
+    assert "Change\tF2" in words
+    assert words[0] == "Change\tF2", "what is about the row stands first"
+    next(one for one in menu.actions() if one.text() == words[0]).trigger()
+    settle(qtbot, window.desk)
+    assert page.drawer.isVisible()  # type: ignore[attr-defined]
+    menu.close()
+    table = page.panel.view.table  # type: ignore[attr-defined]
+    point = table.visualRect(table.model().index(2, 0)).center()
+    table.customContextMenuRequested.emit(point)
+    assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    settle(qtbot, window.desk)
