@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.manifest import discover
 from app.core.messages import use_language
 from app.data.office import Office
 from app.data.queries import query as reads
@@ -239,10 +240,44 @@ EVERYDAY = {
     "dsgvo": "documents.retention.review",
     "posteingang": "documents.archive.inbox",
     "serienbrief": "documents.letters.letters",
+    "drucker": "it.assets.assets",
+    "laptop": "it.assets.assets",
+    "seriennummer": "it.assets.assets",
+    "geräteausgabe": "it.assets.hand_over",
+    "laufzettel": "it.assets.holders",
+    "toner": "it.assets.supplies",
+    "gerätetypen": "it.assets.masters",
+    "inventur": "it.audits.audit",
+    "softwareinventar": "it.discovery.found",
+    "wartung": "it.maintenance.upkeep",
+    "dguv": "it.maintenance.upkeep",
+    "restwert": "it.maintenance.values",
+    "ausleihen": "it.pool.pool",
+    "lizenz": "it.licences.licences",
+    "kündigungsfrist": "it.licences.contracts",
+    "ip-adresse": "it.infrastructure.components",
+    "ausfall": "it.infrastructure.impact",
+    "schwachstellen": "it.security.security",
+    "störung": "it.helpdesk.own",
+    "passwort vergessen": "it.helpdesk.own",
+    "meine geräte": "it.helpdesk.own",
+    "support": "it.helpdesk.tickets",
+    "faq": "it.helpdesk.articles",
+    "reaktionszeit": "it.helpdesk.figures",
+    "textbausteine": "it.helpdesk.agreements",
     "beenden": "window:Kontor beenden",
     "abmelden": "window:Sperren oder abmelden",
     "anderes buch": "window:Anderes Buch öffnen …",
 }
+
+
+def test_every_page_of_it_has_everyday_words() -> None:
+    """Nobody has to know our title to find a page, and what the test above types covers each."""
+    module = next(one for one in discover() if one.name == "it")
+    listed = {key for key, page in module.pages() if page.listed}
+    worded = {f"{topic.name}.{page}" for topic in module.topics for page in topic.words}
+    assert listed - set(EVERYDAY.values()) == set()
+    assert listed == worded
 
 
 def test_everyday_words_find_their_page(window: Window, qtbot: QtBot) -> None:

@@ -25,11 +25,21 @@ TOPIC = Topic(
         "it.out": N_("Hand-over protocols"),
         "it.back": N_("Return protocols"),
     },
+    words={
+        "assets": N_("hardware, computer, laptop, notebook, printer, phone, screen, serial number"),
+        "hand_over": N_("issue devices, take back, protocol, signature"),
+        "holders": N_("who has the laptop, leavers, exit list"),
+        "supplies": N_("mouse, keyboard, toner, cable, consumables, kit"),
+        "masters": N_("categories, manufacturers, rooms, buildings"),
+    },
     models="app.modules.it.assets.models",
     offers={
         "it_asset": "app.modules.it.assets.queries.assets:offered_assets",
         "it_supply": "app.modules.it.assets.services.supplies:offered_supplies",
     },
+    guards=dict.fromkeys(
+        ("it_asset", "it_protocol", "it_custody"), "app.modules.it.assets.queries.own:GUARDS"
+    ),
     settings=SETTINGS,
     kept="app.modules.it.assets.services.custody:kept",
     search="app.modules.it.assets.services.supplies:SEARCHABLES",
@@ -72,6 +82,11 @@ TOPIC = Topic(
     permissions=(
         Permission(
             "it.view", N_("See devices"), ("it_admin", "helpdesk", "stock", "bookkeeper", "buyer", "auditor")
+        ),
+        Permission(
+            "it.own",
+            N_("Report faults, see own tickets and own devices"),
+            ("staff", "bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
         ),
         Permission("it.asset.change", N_("Change devices, models and places"), ("it_admin",)),
         Permission("it.request", N_("Ask for devices"), ("it_admin", "helpdesk", "hr", "buyer")),

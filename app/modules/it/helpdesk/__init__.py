@@ -12,10 +12,18 @@ TOPIC = Topic(
         "it.articles": N_("Answers that are given again and again are written once."),
     },
     numbers={"it.ticket": N_("Tickets")},
+    words={
+        "own": N_("fault, problem, forgotten password, my laptop, help, IT support"),
+        "tickets": N_("support requests, incidents, fault reports"),
+        "articles": N_("knowledge base, FAQ, how-to"),
+        "figures": N_("statistics, response times, satisfaction"),
+        "agreements": N_("SLA, service levels, business hours, response time, text modules"),
+    },
     models="app.modules.it.helpdesk.models",
     replay="app.modules.it.helpdesk.replay:REPLAY",
     offers={"it_ticket": "app.modules.it.helpdesk.queries.tickets:offered_tickets"},
-    search="app.modules.it.helpdesk.queries.tickets:SEARCHABLE",
+    search="app.modules.it.helpdesk.queries.own:SEARCHABLES",
+    guards=dict.fromkeys(("it_ticket", "it_ticket_entry"), "app.modules.it.helpdesk.queries.own:GUARDS"),
     todo="app.modules.it.helpdesk.todo:waiting",
     workflows="app.modules.it.helpdesk.services.changes:APPROVALS",
     work="app.modules.it.helpdesk.jobs:begin",
@@ -24,6 +32,7 @@ TOPIC = Topic(
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
     pages=(
+        Page("own", N_("My tickets and devices"), "user", f"{PAGES}.own:OwnPage", "it.own", 5),
         Page("tickets", N_("Tickets"), "life-buoy", f"{PAGES}.tickets:TicketsPage", "it.tickets.view", 30),
         Page("articles", N_("Answers"), "book-open", f"{PAGES}.articles:ArticlesPage", "it.tickets.view", 32),
         Page(
@@ -44,6 +53,7 @@ TOPIC = Topic(
         ),
     ),
     actions=(
+        Action("report_fault", N_("Report a fault"), "it.helpdesk.own", "new", needs="it.own"),
         Action("new_ticket", N_("New ticket"), "it.helpdesk.tickets", "new", needs="it.tickets"),
         Action("take_mail", N_("Take in a mail"), "it.helpdesk.tickets", "mail", needs="it.tickets"),
     ),

@@ -152,6 +152,7 @@ def _story(
     said = [
         {
             "ticket_id": key,
+            "requester_id": row["requester_id"],
             "at": at,
             "kind": "note",
             "internal": False,
@@ -167,6 +168,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "reply",
                 "internal": False,
@@ -184,6 +186,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "mail",
                 "internal": False,
@@ -198,6 +201,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "reply",
                 "internal": False,

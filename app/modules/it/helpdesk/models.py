@@ -108,7 +108,7 @@ class Ticket(Versioned, Base):
 
 
 class TicketEntry(Keyed, Base):
-    """Something that was said: by the helpdesk or the requester; an internal one is seen by the helpdesk only."""
+    """Something that was said between the helpdesk and who was the requester then; an internal one is seen by the helpdesk only."""
 
     __tablename__ = "it_ticket_entry"
     __title__ = N_("Word on a ticket")
@@ -116,6 +116,9 @@ class TicketEntry(Keyed, Base):
     __writes__ = "it.tickets"
 
     ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
+    requester_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Requester"), personal="use"
+    )
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=ENTRY_KINDS)
     internal: ColumnElement[bool] = column(default=False, title=N_("Internal"))
