@@ -13,6 +13,8 @@ TOPIC = Topic(
         "it.assets": N_(
             "Computers, telephones, printers: each with its place, who has it, and its way so far."
         ),
+        "it.own_assets": N_("Devices that were handed to you stand here."),
+        "it.own_protocols": N_("Protocols of what was handed to you, and what you returned."),
         "it.holders": N_("Nobody has a device yet: hand the first one over."),
         "it.protocols": N_("Signed protocols of hand-overs and returns stand here."),
         "it.supplies": N_("Accessories and consumables, with stock and the least there should be."),

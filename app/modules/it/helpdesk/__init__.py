@@ -9,6 +9,10 @@ TOPIC = Topic(
     order=40,
     purposes={
         "it.tickets": N_("Requests and incidents are taken in here and followed until they are solved."),
+        "it.agreements": N_("An agreement says within how many minutes a ticket is answered and solved."),
+        "it.calendars": N_("Business hours in which the promises of tickets run."),
+        "it.snippets": N_("Text modules are put into an answer by two keys."),
+        "it.own_tickets": N_("Nothing is reported: say here what does not work."),
         "it.articles": N_("Answers that are given again and again are written once."),
     },
     numbers={"it.ticket": N_("Tickets")},

@@ -13,8 +13,8 @@ from app.data import clock
 from app.data.queries import query
 from app.modules.hr.people.api import Person
 from app.modules.it.helpdesk.models import Ticket
+from app.modules.it.helpdesk.queries.agreements import agreements
 from app.modules.it.helpdesk.queries.metrics import histories
-from app.modules.it.helpdesk.queries.tickets import agreements
 from app.modules.it.helpdesk.rules.tickets import Clocks, clocks
 
 CHUNK = 500

@@ -16,20 +16,17 @@ from app.data.declarative import Moment
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
-from app.data.settings import setting
 from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.models import (
-    Agreement,
     Ticket,
     TicketEntry,
     TicketStep,
     TicketTask,
-    WorkCalendar,
 )
+from app.modules.it.helpdesk.queries.agreements import agreements
 from app.modules.it.helpdesk.queries.articles import _show_articles
-from app.modules.it.helpdesk.rules.sla import Calendar, read_closed, read_hours
 from app.modules.it.helpdesk.rules.tickets import (
     LIGHTS,
     RUNNING,
@@ -38,7 +35,6 @@ from app.modules.it.helpdesk.rules.tickets import (
     Contact,
     History,
     Step,
-    Target,
     clocks,
 )
 
@@ -91,30 +87,6 @@ class TicketView:
     entries: tuple[EntryRow, ...] = ()
     tasks: tuple[tuple[int, str, bool], ...] = ()
     merged: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class AgreementRow:
-    """An agreement with its calendar."""
-
-    id: int
-    version: int
-    name: str
-    calendar_id: int
-    calendar: Calendar
-    target: Target
-    shares: tuple[int, ...]
-    standard: bool
-
-    def promised(self, priority: int) -> Target:
-        """Return the promises for a priority: the share of those for the middle one."""
-        share = self.shares[priority - 1]
-        return Target(
-            *(
-                round(minutes * share / 100)
-                for minutes in (self.target.first, self.target.update, self.target.solution)
-            )
-        )
 
 
 def _moment() -> datetime.datetime:
@@ -249,37 +221,6 @@ def history_of(connection: Connection, key: int) -> History:
 
 
 @query("it.tickets.view")
-def agreements(connection: Connection) -> list[AgreementRow]:
-    """Return the agreements, the standard one first."""
-    g, c = Agreement, WorkCalendar
-    query = select(
-        g.id,
-        g.version,
-        g.name,
-        c.id,
-        c.hours,
-        c.land,
-        c.zone,
-        c.closed,
-        g.first,
-        g.update,
-        g.solution,
-        g.shares,
-        g.standard,
-    )
-    rows = connection.execute(
-        query.join(c, c.id == g.calendar_id).order_by(g.standard.desc(), func.lower(g.name))
-    )
-    company = str(setting(connection, "company.land"))
-    return [
-        AgreementRow(row[0], row[1], row[2], row[3],
-                     Calendar(read_hours(row[4]), row[5] or company, row[6], read_closed(row[7])), Target(row[8], row[9], row[10]),
-                     tuple(int(part) for part in row[11].split()), bool(row[12]))
-        for row in rows
-    ]  # fmt: skip
-
-
-@query("it.tickets.view")
 def clocks_of(connection: Connection, key: int, now: datetime.datetime | None = None) -> Clocks:
     """Return how the promises of a ticket stand, reckoned from its history by the agreement and priority it has now."""
     row = connection.execute(select(Ticket.sla_id, Ticket.priority).where(Ticket.id == key)).first()
@@ -308,19 +249,6 @@ def similar_tickets(connection: Connection, one: TicketView, limit: int = 5) -> 
         (int(key), number, title)
         for key, number, title in connection.execute(query.order_by(t.id.desc()).limit(limit))
     ]
-
-
-# -- answers -----------------------------------------------------------------
-
-
-@query("it.tickets.view")
-def calendars(connection: Connection) -> list[tuple[int, int, str, str, str, str, str]]:
-    """Return the calendars by name: key, version, name, hours, Bundesland, zone, closing days."""
-    c = WorkCalendar
-    rows = connection.execute(
-        select(c.id, c.version, c.name, c.hours, c.land, c.zone, c.closed).order_by(func.lower(c.name))
-    )
-    return [(int(row[0]), int(row[1]), *row[2:]) for row in rows]
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

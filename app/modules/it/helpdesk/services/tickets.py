@@ -19,7 +19,8 @@ from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketStep, TicketTask
 from app.modules.it.helpdesk.queries.agents import agent_named
-from app.modules.it.helpdesk.queries.tickets import agreements, clocks_of
+from app.modules.it.helpdesk.queries.agreements import agreements
+from app.modules.it.helpdesk.queries.tickets import clocks_of
 from app.modules.it.helpdesk.rules.tickets import (
     CHANNELS,
     ENDED,
