@@ -72,6 +72,7 @@ class DrawerForm(Form):
             self.begin([])
             return
         self.setEnabled(False)
+        self._drawer.setFocus()  # what is typed meanwhile goes into no other field
         self.desk.read_all(asks, then=self._answered, failed=self._not_answered, owner=self, slot="asks")
 
     def _answered(self, answers: list[Any]) -> None:

@@ -74,6 +74,7 @@ def test_a_part_is_made_and_needs_others(window: Window, qtbot: QtBot) -> None:
     page.panel.select_key(key)
     qtbot.waitUntil(lambda: page.panel.current_key() == key, timeout=PATIENCE)
     act(page, "Needs …")
+    wait(qtbot, window)
     form = form_of(page)
     form.submit()
     assert form.fields["needs"].bad
@@ -97,6 +98,7 @@ def test_the_next_free_address_is_offered_and_kept(window: Window, qtbot: QtBot)
     assert isinstance(page, InfrastructurePage)
     listed(page, SUBNETS, window, qtbot)
     page.next_address()
+    wait(qtbot, window)
     form = form_of(page)
     assert page.bar.currentIndex() == ADDRESSES
     assert form.fields["address"].text() == "10.20.1.2"
@@ -218,6 +220,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     wait(qtbot, window)
     qtbot.waitUntil(lambda: page.panel.current_key() is not None, timeout=PATIENCE)
     act(page, "Stock …")
+    wait(qtbot, window)
     form = form_of(page)
     form.fields["kind"].set_text("use")
     form.fields["count"].set_text("999")
@@ -226,6 +229,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     assert form.fields["count"].bad
     listed(page, KITS, window, qtbot)
     act(page, "Into the kit …")
+    wait(qtbot, window)
     form = form_of(page)
     form.submit()
     assert form.fields["model"].bad
@@ -239,6 +243,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     assert isinstance(hand, HandOverPage)
     hand.code.set_text("arbeitsplatz büro")
     qtbot.keyClick(hand.code.line, Qt.Key.Key_Return)
+    wait(qtbot, window)
     assert len(hand.table.devices) == 1
     assert {name for name, _count in hand.table.extra.values()} >= {
         "Headset Jabra Evolve2",
@@ -246,6 +251,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     }
     hand.code.set_text("Maus kabellos")
     qtbot.keyClick(hand.code.line, Qt.Key.Key_Return)
+    wait(qtbot, window)
     mouse = next(key for key, (name, _count) in hand.table.extra.items() if name == "Maus kabellos")
     assert hand.table.extra[mouse][1] == 2
     cable = next(key for key, (name, _count) in hand.table.extra.items() if name.startswith("Netzwerkkabel"))
@@ -270,6 +276,8 @@ def test_a_device_is_inspected_from_what_is_due(window: Window, qtbot: QtBot) ->
     key = page.panel.current_key()
     assert key is not None
     page.open_row(key)
+    wait(qtbot, window)
+    wait(qtbot, window)
     form = form_of(page)
     one = window.desk.read_blocking(asset, key)
     assert form.fields["asset"].text() == one.draft.tag
@@ -337,6 +345,7 @@ def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> N
     qtbot.keyClick(page.calendar, Qt.Key.Key_Home)
     assert page.calendar.day == today
     act(page, "Hand out")
+    wait(qtbot, window)
     hand = window.current()
     assert isinstance(hand, HandOverPage)
     assert [one.id for one in hand.table.devices] == [page.devices[1].id]

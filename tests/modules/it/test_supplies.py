@@ -120,11 +120,11 @@ def test_a_kit_picks_what_is_there_and_says_what_is_not(any_office: Office) -> N
     o.run(put_into_kit, kit, 2, None, mouse)
     found = o.read(pick_kit, kit)
     assert [one.id for one in found.devices] == [first, second]
-    assert found.supplies == {mouse: 1}
+    assert found.extra == [(mouse, "Mouse", 1)]
     assert found.short == ["1 × Lenovo T14", "1 × Mouse"]
     assert [one.id for one in o.read(pick_kit, kit, frozenset({first})).devices] == [second]
     o.run(put_into_kit, kit, 0, model)
-    assert [line[4] for line in o.read(kit_lines, kit)] == [2]
+    assert [line.count for line in o.read(kit_lines, kit)] == [2]
 
 
 def test_a_hand_over_carries_accessories(any_office: Office) -> None:

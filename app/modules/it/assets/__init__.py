@@ -36,6 +36,8 @@ TOPIC = Topic(
     },
     models="app.modules.it.assets.models",
     offers={
+        "it_location": "app.modules.it.assets.queries.codes:offered_locations",
+        "it_model": "app.modules.it.assets.queries.codes:offered_models",
         "it_asset": "app.modules.it.assets.queries.assets:offered_assets",
         "it_supply": "app.modules.it.assets.services.supplies:offered_supplies",
     },

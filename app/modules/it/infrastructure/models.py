@@ -45,7 +45,9 @@ class Dependency(Keyed, Base):
     component_id: ColumnElement[int] = column(
         ForeignKey("it_component.id"), title=N_("Part of the infrastructure")
     )
-    needs_id: ColumnElement[int] = column(ForeignKey("it_component.id"), index=True, title=N_("Needs"))
+    needs_id: ColumnElement[int] = column(
+        ForeignKey("it_component.id"), index=True, title=N_("Needs"), required=True
+    )
     alternatives: ColumnElement[str] = column(String(40), title=N_("Group of alternatives"))
 
     __table_args__ = (

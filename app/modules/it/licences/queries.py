@@ -10,15 +10,16 @@ from typing import Any
 from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
 from app.core.errors import Forbidden
+from app.core.lookup import Found
 from app.core.manifest import allows
 from app.core.messages import N_, Message
 from app.data import clock, sealed_fields
 from app.data.lists import Column, ListSource, listed, shown_as
-from app.data.queries import query
+from app.data.queries import asked, query
 from app.data.search import Searchable
 from app.data.visibility import rights
-from app.modules.hr.people.api import Person
-from app.modules.it.assets.api import HERE, ItAsset
+from app.modules.hr.people.api import Person, find_people
+from app.modules.it.assets.api import HERE, ItAsset, find_assets
 from app.modules.it.discovery.api import Program, begins_with
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
 from app.modules.it.licences.rules import Balance, ContractDraft, LicenceDraft, along
@@ -264,3 +265,28 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
 
 
 SEARCHABLE = (Searchable(N_("Licence"), "it_licence", "it.licences.licences", "it.licences.view", _show),)
+
+
+# -- who gets a seat ---------------------------------------------------------
+PERSON, DEVICE = "p", "a"
+
+
+@query("it.licences.view")
+def offered_holders(connection: Connection, typed: str) -> list[Found]:
+    """Return people and devices whose words hold what is typed; holder_of() reads their code."""
+    return [
+        *(
+            Found(one.id, f"{PERSON}{one.id}", one.name, one.draft.department)
+            for one in asked(connection, find_people, typed, 5)
+        ),
+        *(
+            Found(one.id, f"{DEVICE}{one.id}", f"{one.draft.tag}  {one.model}", one.person)
+            for one in asked(connection, find_assets, typed, 5)
+        ),
+    ]
+
+
+def holder_of(code: str) -> tuple[int | None, int | None]:
+    """Return the person or the device that a code means, by key."""
+    key = int(code[1:])
+    return (key, None) if code.startswith(PERSON) else (None, key)

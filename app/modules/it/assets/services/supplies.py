@@ -26,6 +26,7 @@ from app.data.drafts import (
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.office import command
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.search import Searchable, index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
@@ -81,9 +82,9 @@ def offered_supplies(connection: Connection, typed: str, key: int | None) -> lis
         .where(*([s.id == key] if key is not None else []))
         .order_by(func.lower(s.name))
     )
-    found = [row for row in rows if key is not None or holds(row[1], typed)][:8]
+    found = [row for row in rows if key is not None or holds(row.name, typed)][:8]
     return [
-        Found(int(row[0]), row[1], row[1], str(Message(N_("{count} in stock"), {"count": row[2]})))
+        Found(int(row.id), row.name, row.name, str(Message(N_("{count} in stock"), {"count": row.stock})))
         for row in found
     ]
 
@@ -105,12 +106,13 @@ class MoveRow:
 def moves_of(connection: Connection, key: int, limit: int = 80) -> list[MoveRow]:
     """Return what changed a stock, the newest first."""
     y, name = SupplyMove, func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "")
-    query = select(y.kind, y.count, name, func.coalesce(ItAsset.tag, ""), y.at, y.by, y.note)
-    query = query.outerjoin(Person, Person.id == y.person_id).outerjoin(ItAsset, ItAsset.id == y.asset_id)
-    return [
-        MoveRow(*row)
-        for row in connection.execute(query.where(y.supply_id == key).order_by(y.id.desc()).limit(limit))
-    ]
+    query = (
+        select(y.__table__, name.label("who"), func.coalesce(ItAsset.tag, "").label("device"))
+        .outerjoin(Person, Person.id == y.person_id)
+        .outerjoin(ItAsset, ItAsset.id == y.asset_id)
+        .where(y.supply_id == key)
+    )
+    return read_all(connection, query.order_by(y.id.desc()).limit(limit), MoveRow)
 
 
 @query("it.view")
@@ -118,14 +120,14 @@ def supplies_held(connection: Connection, person: int) -> list[tuple[int, str, i
     """Return the accessories that a person has: key, name, count."""
     y, count = SupplyMove, -func.sum(SupplyMove.count)
     query = (
-        select(Supply.id, Supply.name, count)
+        select(Supply.id, Supply.name, count.label("held"))
         .join(Supply, Supply.id == y.supply_id)
         .where(y.person_id == person, y.kind.in_(("out", "back")))
     )
     rows = connection.execute(
         query.group_by(Supply.id, Supply.name).having(count > 0).order_by(func.lower(Supply.name))
     )
-    return [(int(row[0]), row[1], int(row[2])) for row in rows]
+    return [(int(row.id), row.name, int(row.held)) for row in rows]
 
 
 def holders() -> Any:
@@ -170,33 +172,44 @@ def kit(connection: Connection, key: int) -> Stored[KitDraft] | None:
     return load_draft(connection, Kit, KitDraft, key)
 
 
+@dataclass(frozen=True)
+class KitLineRow:
+    """A line of a kit: so many of a model, or of something kept by quantity."""
+
+    id: int
+    model_id: int | None
+    supply_id: int | None
+    words: str
+    count: int
+
+
 @query("it.view")
-def kit_lines(connection: Connection, key: int) -> list[tuple[int, int | None, int | None, str, int]]:
-    """Return the lines of a kit: key, model, supply, words, count."""
+def kit_lines(connection: Connection, key: int) -> list[KitLineRow]:
+    """Return the lines of a kit."""
     n, m, s = KitLine, AssetModel, Supply
-    query = select(n.id, n.model_id, n.supply_id, func.coalesce(model_words(), s.name), n.count)
     query = (
-        query.outerjoin(m, m.id == n.model_id)
+        select(n.__table__, func.coalesce(model_words(), s.name).label("words"))
+        .outerjoin(m, m.id == n.model_id)
         .outerjoin(s, s.id == n.supply_id)
         .where(n.kit_id == key)
         .order_by(n.id)
     )
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
+    return read_all(connection, query, KitLineRow)
 
 
 @query("it.view")
 def offered_kits(connection: Connection, typed: str) -> list[tuple[int, str]]:
     """Return kits whose name holds every word typed."""
     rows = connection.execute(select(Kit.id, Kit.name).order_by(func.lower(Kit.name)))
-    return [(int(row[0]), row[1]) for row in rows if holds(row[1], typed)][:5]
+    return [(int(row.id), row.name) for row in rows if holds(row.name, typed)][:5]
 
 
 @dataclass(frozen=True)
 class Picked:
-    """What a kit gives now: devices in stock, accessories with their count, and in words what is not there."""
+    """What a kit gives now: devices in stock, accessories (key, name, count), and in words what is not there."""
 
     devices: list[AssetView]
-    supplies: dict[int, int]
+    extra: list[tuple[int, str, int]]
     short: list[str]
 
 
@@ -204,23 +217,27 @@ class Picked:
 def pick_kit(connection: Connection, key: int, without: frozenset[int] = frozenset()) -> Picked:
     """Return what a kit gives now; devices that are named are left out."""
     keys: list[int] = []
-    extra: dict[int, int] = {}
+    extra: dict[int, tuple[str, int]] = {}
     short: list[str] = []
-    for _line, model, thing, words, count in kit_lines(connection, key):
-        if model is not None:
+    for line in kit_lines(connection, key):
+        if line.model_id is not None:
             query = select(ItAsset.id).where(
-                ItAsset.model_id == model, ItAsset.status == STOCK, ItAsset.id.not_in(without | set(keys))
+                ItAsset.model_id == line.model_id,
+                ItAsset.status == STOCK,
+                ItAsset.id.not_in(without | set(keys)),
             )
-            found = connection.scalars(query.order_by(ItAsset.tag).limit(count)).all()
+            found = connection.scalars(query.order_by(ItAsset.tag).limit(line.count)).all()
             keys += found
             there_are = len(found)
         else:
-            there_are = min(count, connection.scalar(select(Supply.stock).where(Supply.id == thing)) or 0)
-            if there_are and thing is not None:
-                extra[thing] = extra.get(thing, 0) + there_are
-        if there_are < count:
-            short.append(f"{count - there_are} × {words}")
-    return Picked(assets(connection, keys), extra, short)
+            stock = connection.scalar(select(Supply.stock).where(Supply.id == line.supply_id)) or 0
+            there_are = min(line.count, stock)
+            if there_are and line.supply_id is not None:
+                extra[line.supply_id] = line.words, extra.get(line.supply_id, ("", 0))[1] + there_are
+        if there_are < line.count:
+            short.append(f"{line.count - there_are} × {line.words}")
+    named = [(thing, name, count) for thing, (name, count) in extra.items()]
+    return Picked(assets(connection, keys), named, short)
 
 
 # -- doing -------------------------------------------------------------------
@@ -317,7 +334,7 @@ def put_into_kit(
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     return [
-        (int(row[0]), row[1], row[2])
+        (int(row.id), row.name, row.number)
         for row in connection.execute(
             select(Supply.id, Supply.name, Supply.number).where(Supply.id.in_(list(keys)))
         )

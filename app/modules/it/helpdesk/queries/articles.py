@@ -52,4 +52,4 @@ def _show_articles(connection: Connection, keys: Sequence[int]) -> list[tuple[in
     rows = connection.execute(
         select(Article.id, Article.title, Article.category).where(Article.id.in_(list(keys)))
     )
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.title, row.category) for row in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, or_, select
@@ -15,6 +15,7 @@ from app.data import clock
 from app.data.declarative import Moment
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all, read_one
 from app.data.search import Searchable
 from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
@@ -157,38 +158,33 @@ def views_of(login: str) -> dict[str, tuple[Any, ...]]:
 @query("it.tickets.view")
 def ticket(connection: Connection, key: int) -> TicketView | None:
     """Return a ticket with all that belongs to it, None where there is none."""
-    t, e = Ticket, TicketEntry
-    name, device = (
-        func.trim(Person.first_name + " " + Person.last_name),
-        func.trim(ItAsset.tag + "  " + model_words()),
-    )
+    t, e, k = Ticket, TicketEntry, TicketTask
+    name = func.trim(Person.first_name + " " + Person.last_name)
+    device = func.trim(ItAsset.tag + "  " + model_words())
     query = (
-        select(t.id, t.version, t.number, t.type, t.title, t.requester_id, func.coalesce(name, ""), t.channel, t.category, t.urgency, t.impact,
-               t.priority, t.team, t.agent, t.asset_id, func.coalesce(device, ""), t.sla_id, t.state, t.wait_for, t.remind, t.created, t.solved,
-               t.cause, t.solution, t.merged_into, t.minutes, t.rating, func.coalesce(User.name, t.agent))
-        .outerjoin(Person, Person.id == t.requester_id).outerjoin(ItAsset, ItAsset.id == t.asset_id)
-        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id).outerjoin(User, User.login == t.agent).where(t.id == key)
-    )  # fmt: skip
-    row: Any = connection.execute(query).first()
-    if row is None:
+        select(
+            t.__table__,
+            func.coalesce(name, "").label("requester"),
+            func.coalesce(device, "").label("asset"),
+            func.coalesce(User.name, t.agent).label("agent_name"),
+        )
+        .outerjoin(Person, Person.id == t.requester_id)
+        .outerjoin(ItAsset, ItAsset.id == t.asset_id)
+        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id)
+        .outerjoin(User, User.login == t.agent)
+        .where(t.id == key)
+    )
+    one = read_one(connection, query, TicketView)
+    if one is None:
         return None
-    said = connection.execute(
-        select(e.id, e.at, e.kind, e.internal, e.by_agent, e.by, e.body)
-        .where(e.ticket_id == key)
-        .order_by(e.at, e.id)
-    )
-    tasks = connection.execute(
-        select(TicketTask.id, TicketTask.text, TicketTask.done)
-        .where(TicketTask.ticket_id == key)
-        .order_by(TicketTask.id)
-    )
+    said = select(e.__table__).where(e.ticket_id == key).order_by(e.at, e.id)
+    tasks = connection.execute(select(k.id, k.text, k.done).where(k.ticket_id == key).order_by(k.id))
     merged = connection.scalars(select(t.number).where(t.merged_into == key).order_by(t.id)).all()
-    make: Any = TicketView
-    return make(  # type: ignore[no-any-return]
-        *row,
-        tuple(EntryRow(*one) for one in said),
-        tuple((int(one[0]), one[1], bool(one[2])) for one in tasks),
-        tuple(merged),
+    return replace(
+        one,
+        entries=tuple(read_all(connection, said, EntryRow)),
+        tasks=tuple((int(task.id), task.text, bool(task.done)) for task in tasks),
+        merged=tuple(merged),
     )
 
 
@@ -205,7 +201,10 @@ def offered_tickets(connection: Connection, typed: str, key: int | None) -> list
     rows = connection.execute(
         select(t.id, t.number, t.title, t.state).where(*where).order_by(t.id.desc()).limit(8)
     )
-    return [Found(int(row[0]), row[1], f"{row[1]}  {row[2]}", str(Message(STATES[row[3]]))) for row in rows]
+    return [
+        Found(int(row.id), row.number, f"{row.number}  {row.title}", str(Message(STATES[row.state])))
+        for row in rows
+    ]
 
 
 @query("it.tickets.view")
@@ -213,11 +212,13 @@ def history_of(connection: Connection, key: int) -> History:
     """Return what the clocks of a ticket follow from."""
     s, e = TicketStep, TicketEntry
     created = connection.execute(select(Ticket.created).where(Ticket.id == key)).scalar_one()
-    steps = connection.execute(select(s.at, s.state, s.why).where(s.ticket_id == key).order_by(s.at, s.id))
+    steps = select(s.at, s.state, s.why).where(s.ticket_id == key).order_by(s.at, s.id)
     said = connection.execute(
         select(e.at, e.by_agent).where(e.ticket_id == key, e.internal.is_(False)).order_by(e.at, e.id)
     )
-    return History(created, [Step(*row) for row in steps], [Contact(at, bool(agent)) for at, agent in said])
+    return History(
+        created, read_all(connection, steps, Step), [Contact(at, bool(agent)) for at, agent in said]
+    )
 
 
 @query("it.tickets.view")
@@ -253,7 +254,7 @@ def similar_tickets(connection: Connection, one: TicketView, limit: int = 5) -> 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     rows = connection.execute(select(Ticket.id, Ticket.title, Ticket.number).where(Ticket.id.in_(list(keys))))
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.title, row.number) for row in rows]
 
 
 SEARCHABLE = (

@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.hr.people.api import find_people
-from app.modules.it.assets.api import find_assets
 from app.modules.it.licences.models import Licence
-from app.modules.it.licences.queries import LicenceView, SeatRow, licence, licences_source, secret_of
+from app.modules.it.licences.queries import (
+    LicenceView,
+    SeatRow,
+    holder_of,
+    licence,
+    licences_source,
+    offered_holders,
+    secret_of,
+)
 from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence, take_seat
 from app.ui.declared_fields import Placed, fields_of
@@ -141,24 +147,16 @@ class LicencesPage(RegisterPage):
         return f"\n⚠ {words}"
 
     def _offers(self, typed: str) -> list[Offer]:
-        people = [
-            Offer(f"p{one.id}", one.name, one.draft.department)
-            for one in self.desk.read_blocking(find_people, typed, 5)
-        ]
-        return [
-            *people,
-            *(
-                Offer(f"a{one.id}", f"{one.draft.tag}  {one.model}", one.person)
-                for one in self.desk.read_blocking(find_assets, typed, 5)
-            ),
-        ]
+        """Return people and devices; asked beside the typing."""
+        found = self.desk.office.read(offered_holders, typed)
+        return [Offer(one.code, one.text, one.detail) for one in found]
 
     def _give(self, value: str) -> None:
         key = self.panel.current_key()
         self.give.set_text("")
         if key is None:
             return
-        person, asset = (int(value[1:]), None) if value.startswith("p") else (None, int(value[1:]))
+        person, asset = holder_of(value)
         self.desk.run(
             give_seat,
             key,
