@@ -152,6 +152,12 @@ def choose(form: Form, key: str, choices: Choices) -> None:
     field.set_choices(choices)
 
 
+def hint(form: Form, **words: str) -> None:
+    """Show a help beneath fields of a form, named by their keys."""
+    for key, text in words.items():
+        form.fields[key].set_hint(text)
+
+
 def leave_out(form: Form, *keys: str) -> None:
     """Hide fields of a form, and the headings named; what they would give stays as it is."""
     for key in keys:

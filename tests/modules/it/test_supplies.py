@@ -12,19 +12,16 @@ from app.data.office import Office
 from app.modules.it.assets.queries.holdings import holdings
 from app.modules.it.assets.queries.masters import models
 from app.modules.it.assets.queries.protocols import protocol
-from app.modules.it.assets.rules import HandOver, KitDraft, SupplyDraft
-from app.modules.it.assets.services.custody import hand_over, on_paper
-from app.modules.it.assets.services.supplies import (
+from app.modules.it.assets.queries.supplies import (
     kit_lines,
-    move_supply,
     moves_of,
     pick_kit,
-    put_into_kit,
-    save_kit,
-    save_supply,
     supplies_held,
     supplies_source,
 )
+from app.modules.it.assets.rules import HandOver, KitDraft, SupplyDraft
+from app.modules.it.assets.services.custody import hand_over, on_paper
+from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
 from app.modules.it.assets.todo import waiting
 from tests.modules.it.conftest import device, member
 

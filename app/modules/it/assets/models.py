@@ -266,7 +266,7 @@ class Kit(Versioned, Base):
     __reads__ = "it.view"
     __writes__ = "it.asset.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True, width=260)
+    name: ColumnElement[str] = column(String(80), unique=True, title=N_("Kit"), required=True, width=260)
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=300, kind="long")
 
 

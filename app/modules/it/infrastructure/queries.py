@@ -202,9 +202,7 @@ def addresses_source() -> ListSource:
     """Return the list of addresses in the order of their numbers."""
     a, s, c, d = Address, Subnet, Component, ItAsset
     columns = (
-        *listed(a, "address"),
-        shown_as(a.name, title=N_("Name in the network")),
-        *listed(a, "kind"),
+        *listed(a, "address name kind"),
         shown_as(d.tag, "asset", title=N_("Device")),
         shown_as(c.name, "component", title=N_("Part of the infrastructure"), width=190),
         *listed(a, "mac"),

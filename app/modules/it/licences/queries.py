@@ -16,6 +16,7 @@ from app.core.messages import N_, Message
 from app.data import clock, sealed_fields
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import asked, query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.data.visibility import rights
 from app.modules.hr.people.api import Person, find_people
@@ -106,7 +107,7 @@ def licences_source(where: tuple[Any, ...] = ()) -> ListSource:
     """Return the list of licences, those that end first."""
     x, c, given, installed = Licence, Contact, _given(), _installed()
     columns = (
-        shown_as(x.name, title=N_("Licence")),
+        *listed(x, "name"),
         *listed(x, "publisher kind seats"),
         Column("given", N_("Given"), "number", given, 90),
         Column("installed", N_("Found installed"), "number", installed, 130),
@@ -160,19 +161,18 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
 def seats_of(connection: Connection, key: int) -> list[SeatRow]:
     """Return the seats of a licence that are given, the newest first."""
     s, name = Seat, func.trim(Person.first_name + " " + Person.last_name)
-    query = select(
-        s.id,
-        func.coalesce(name, ""),
-        func.coalesce(ItAsset.tag, ""),
-        s.since,
-        s.note,
-        s.person_id,
-        s.asset_id,
-        case((stale_seats(), True), else_=False),
+    query = (
+        select(
+            s.__table__,
+            func.coalesce(name, "").label("who"),
+            func.coalesce(ItAsset.tag, "").label("device"),
+            case((stale_seats(), True), else_=False).label("stale"),
+        )
+        .outerjoin(Person, Person.id == s.person_id)
+        .outerjoin(ItAsset, ItAsset.id == s.asset_id)
+        .where(s.licence_id == key)
     )
-    query = query.outerjoin(Person, Person.id == s.person_id).outerjoin(ItAsset, ItAsset.id == s.asset_id)
-    rows: Sequence[Any] = connection.execute(query.where(s.licence_id == key).order_by(s.id.desc())).all()
-    return [SeatRow(*row) for row in rows]
+    return read_all(connection, query.order_by(s.id.desc()), SeatRow)
 
 
 @query("it.licence_keys")
@@ -261,7 +261,7 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
     rows = connection.execute(
         select(Licence.id, Licence.name, Licence.publisher).where(Licence.id.in_(list(keys)))
     )
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.name, row.publisher) for row in rows]
 
 
 SEARCHABLE = (Searchable(N_("Licence"), "it_licence", "it.licences.licences", "it.licences.view", _show),)

@@ -100,10 +100,7 @@ def maintenance_source() -> ListSource:
 def instruments_source() -> ListSource:
     """Return the measuring instruments."""
     n = Instrument
-    columns = (
-        shown_as(n.name, title=N_("Instrument")),
-        *listed(n, "serial calibrated"),
-    )
+    columns = (*listed(n, "name serial calibrated"),)
     return ListSource("it.instruments", n, columns, (func.lower(n.name),))
 
 

@@ -35,14 +35,14 @@ class SecurityPoint(Versioned, Base):
     state: ColumnElement[str] = column(
         String(10), index=True, title=N_("State"), choices=POINT_STATES, width=140
     )
-    evidence: ColumnElement[str] = column(String(600), title=N_("Evidence"), width=220)
+    evidence: ColumnElement[str] = column(String(600), title=N_("Evidence"), width=220, kind="long")
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Responsible")
     )
     reviewed: ColumnElement[datetime.date | None] = column(title=N_("Reviewed"), width=110)
     next_review: ColumnElement[datetime.date | None] = column(index=True, title=N_("Next review"), width=120)
     measure: ColumnElement[str] = column(String(400), title=N_("What is to be done"), width=220, kind="long")
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"))
+    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("To be done until"), width=130)
 
 
 class BackupPlan(Versioned, Base):
@@ -53,7 +53,7 @@ class BackupPlan(Versioned, Base):
     __reads__ = "it.security.view"
     __writes__ = "it.security"
 
-    name: ColumnElement[str] = column(String(120), unique=True, width=210)
+    name: ColumnElement[str] = column(String(120), unique=True, title=N_("Backup"), required=True, width=210)
     component_id: ColumnElement[int | None] = column(
         ForeignKey("it_component.id"), index=True, title=N_("Part of the infrastructure")
     )
@@ -116,7 +116,7 @@ class Weakness(Versioned, Base):
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     program: ColumnElement[str] = column(String(120), title=N_("Program"), width=150)
     found: ColumnElement[datetime.date] = column(title=N_("Found on"), width=110)
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"))
+    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("To be done until"), width=130)
     state: ColumnElement[str] = column(
         String(10), index=True, title=N_("State"), choices=WEAKNESS_STATES, width=150
     )

@@ -55,7 +55,7 @@ def backups_source() -> ListSource:
     """Return the backups, those that run next first."""
     b = BackupPlan
     columns = (
-        shown_as(b.name, title=N_("Backup")),
+        *listed(b, "name"),
         shown_as(Component.name, "component", title=N_("Part of the infrastructure"), width=180),
         *listed(b, "method target last_run next_run last_test next_test"),
         Column("person", N_("Responsible"), "text", full_name(), 160, shown=False),

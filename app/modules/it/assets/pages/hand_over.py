@@ -15,9 +15,9 @@ from app.modules.it.assets.models import Protocol
 from app.modules.it.assets.pages.device_table import DeviceTable
 from app.modules.it.assets.queries.assets import AssetView, assets, held_by
 from app.modules.it.assets.queries.codes import Scanned, offered_codes, offered_locations, scanned
+from app.modules.it.assets.queries.supplies import supplies_held
 from app.modules.it.assets.rules import HandOver
 from app.modules.it.assets.services.custody import file_protocol, hand_over
-from app.modules.it.assets.services.supplies import supplies_held
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk

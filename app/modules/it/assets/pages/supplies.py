@@ -12,24 +12,21 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.drafts import Stored
 from app.modules.it.assets.models import Kit, KitLine, Supply, SupplyMove
-from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
-from app.modules.it.assets.services.supplies import (
+from app.modules.it.assets.queries.supplies import (
     MoveRow,
     kit,
     kit_lines,
     kits_source,
-    move_supply,
     moves_of,
-    put_into_kit,
-    save_kit,
-    save_supply,
     supplies_source,
     supply,
 )
+from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
-from app.ui.fields import TextField, WholeField
+from app.ui.fields import WholeField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -43,7 +40,7 @@ def _supply_fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _kit_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(desk, Kit, "name:2 notes:2", name=TextField("name", _("Kit"), limit=80))
+    return fields_of(desk, Kit, "name:2 notes:2")
 
 
 class SuppliesPage(RegisterPage):

@@ -13,8 +13,8 @@ from app.core.stemming import holds
 from app.data.queries import query
 from app.modules.it.assets.queries.assets import AssetView, by_code, find_assets
 from app.modules.it.assets.queries.masters import locations, models
+from app.modules.it.assets.queries.supplies import Picked, offered_kits, offered_supplies, pick_kit
 from app.modules.it.assets.rules import ASSIGNED, RECEIVED, STOCK
-from app.modules.it.assets.services.supplies import Picked, offered_kits, offered_supplies, pick_kit
 
 MOST_DEVICES, MOST_KITS, MOST_EXTRA, SHOWN = 6, 2, 3, 8
 

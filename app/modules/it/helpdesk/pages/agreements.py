@@ -21,7 +21,7 @@ from app.modules.it.helpdesk.services.agreements import save_agreement, save_cal
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import choose
+from app.ui.drawer_form import choose, hint
 from app.ui.forms import Form
 from app.ui.register import Register, RegisterPage
 
@@ -36,7 +36,7 @@ def _agreement(desk: Desk) -> Sequence[Placed]:
 
 def _ready(form: Form, _one: Any, calendars: list[tuple[str, str]]) -> None:
     choose(form, "calendar", calendars)
-    form.fields["shares"].set_hint(_("Six shares in per cent, from very low to major"))
+    hint(form, shares=_("Six shares in per cent, from very low to major"))
 
 
 def _calendar(desk: Desk) -> Sequence[Placed]:
@@ -44,8 +44,11 @@ def _calendar(desk: Desk) -> Sequence[Placed]:
 
 
 def _hints(form: Form, _one: Any) -> None:
-    form.fields["hours"].set_hint(_("Such as Mo-Fr 08:00-12:00 13:00-17:00"))
-    form.fields["closed"].set_hint(_("Such as 24.12. or 03.08.2026-21.08.2026"))
+    hint(
+        form,
+        hours=_("Such as Mo-Fr 08:00-12:00 13:00-17:00"),
+        closed=_("Such as 24.12. or 03.08.2026-21.08.2026"),
+    )
 
 
 def _snippet(desk: Desk) -> Sequence[Placed]:

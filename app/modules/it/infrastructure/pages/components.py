@@ -74,7 +74,6 @@ def _address_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Address,
         "address name kind mac asset component notes:2",
-        name=TextField("name", _("Name in the network"), limit=120),
     )
 
 

@@ -25,7 +25,9 @@ from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence, take_seat
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import hint
 from app.ui.fields import TextField
+from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -42,10 +44,12 @@ def _fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Licence,
         "name:2 publisher kind seats program key:2 purchased cost expires notice_days supplier order_no notes:2",
-        name=TextField("name", _("Licence"), limit=120),
-        program=TextField("program", _("Program begins with"), limit=200),
         key=key,
     )
+
+
+def _ready(form: Form, _one: object) -> None:
+    hint(form, program=_("How its name begins where agents find it"))
 
 
 def _draft(**values: Any) -> LicenceDraft:
@@ -84,6 +88,7 @@ class LicencesPage(RegisterPage):
             fields=_fields,
             draft=_draft,
             save=save_licence,
+            ready=_ready,
             start={"seats": 1, "kind": "person", "notice_days": 0},
         )
         super().__init__(desk, _("Licences"), [one], [(_("Seats"), part)])

@@ -30,12 +30,11 @@ from app.modules.it.maintenance.rules import (
     scaled,
 )
 from app.modules.it.maintenance.services import inspect, save_instrument, save_maintenance
-from app.ui.choice_fields import SwitchField
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import choose
-from app.ui.fields import CheckedField, DayField, TextField, WholeField
+from app.ui.drawer_form import choose, hint
+from app.ui.fields import CheckedField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
@@ -62,22 +61,22 @@ def _inspection_fields(desk: Desk) -> Sequence[Placed]:
         Inspection,
         "asset:2 protection instrument looks works conductor lead insulation leakage touch passed day next_day tester notes:2",
         instrument=RowField("instrument", _("Instrument"), ()),
-        looks=SwitchField("looks", _("Visual check in order")),
-        works=SwitchField("works", _("Function check in order")),
         conductor=ScaledField("conductor", _("Protective conductor (Ω)")),
         insulation=ScaledField("insulation", _("Insulation (MΩ)")),
         leakage=ScaledField("leakage", _("Leakage current (mA)")),
         touch=ScaledField("touch", _("Touch current (mA)")),
-        lead=WholeField("lead", _("Length of the lead in cm (empty: up to 500)"), None),
-        day=DayField("day", _("Day (empty: today)")),
-        next_day=DayField("next_day", _("Next inspection (empty: by category)")),
-        tester=TextField("tester", _("Tester (empty: you)"), limit=80),
     )
 
 
 def _inspection_ready(form: Form, _one: Any, known: list[tuple[int, str]]) -> None:
-    """Offer the instruments."""
+    """Offer the instruments, and say what an empty field means."""
     choose(form, "instrument", [("", "–"), *((str(key), words) for key, words in known)])
+    today, you, category = _("Empty: today"), _("Empty: you"), _("Empty: by category")
+    hint(form, day=today, tester=you, next_day=category, lead=_("Empty: up to 500"))
+
+
+def _work_ready(form: Form, _one: Any) -> None:
+    hint(form, start=_("Empty: today"))
 
 
 def _work_fields(desk: Desk) -> Sequence[Placed]:
@@ -85,15 +84,11 @@ def _work_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Maintenance,
         "asset:2 title:2 kind supplier start finish cost warranty notes:2",
-        start=DayField("start", _("Begun (empty: today)")),
-        warranty=SwitchField("warranty", _("The warranty paid")),
     )
 
 
 def _instrument_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(
-        desk, Instrument, "name:2 serial calibrated", name=TextField("name", _("Instrument"), limit=120)
-    )
+    return fields_of(desk, Instrument, "name:2 serial calibrated")
 
 
 def _registers() -> tuple[Register, ...]:
@@ -139,6 +134,7 @@ def _registers() -> tuple[Register, ...]:
             fields=_work_fields,
             draft=MaintenanceDraft,
             save=save_maintenance,
+            ready=_work_ready,
             start={"kind": "repair"},
         ),
         Register(

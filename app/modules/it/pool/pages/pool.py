@@ -23,6 +23,7 @@ from app.modules.it.pool.rules import ReservationDraft, Taken
 from app.modules.it.pool.services import call_off, reserve
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import hint
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
@@ -41,7 +42,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _ready(form: Form, _one: object) -> None:
-    form.fields["until"].set_hint(_("Empty: that day"))
+    hint(form, until=_("Empty: that day"))
 
 
 class PoolPage(RegisterPage):
