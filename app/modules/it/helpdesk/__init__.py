@@ -36,7 +36,7 @@ TOPIC = Topic(
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
     pages=(
-        Page("own", N_("My tickets and devices"), "user", f"{PAGES}.own:OwnPage", "it.own", 5),
+        Page("own", N_("My IT"), "user", f"{PAGES}.own:OwnPage", "it.own", 5),
         Page("tickets", N_("Tickets"), "life-buoy", f"{PAGES}.tickets:TicketsPage", "it.tickets.view", 30),
         Page("articles", N_("Answers"), "book-open", f"{PAGES}.articles:ArticlesPage", "it.tickets.view", 32),
         Page(

@@ -101,6 +101,8 @@ def _registers() -> tuple[Register, ...]:
 class AgreementsPage(RegisterPage):
     """Three short lists in tabs; Enter changes one, Ctrl+N makes one."""
 
+    has_records = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Agreements and hours"), _registers())
         self.set_actions(self.standard_actions())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.core import format as formats
 from app.core.messages import _
 from app.data import archive
@@ -28,7 +26,7 @@ from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
-from app.ui.widgets import label
+from app.ui.widgets import card, label
 
 TICKETS, DEVICES, PROTOCOLS = range(3)
 
@@ -44,20 +42,18 @@ class OwnPage(ListTabs):
             (_("My devices"), own_assets_source()),
             (_("Protocols"), own_protocols_source()),
         )
-        super().__init__(desk, _("My tickets and devices"), sources)
+        super().__init__(desk, _("My IT"), sources)
         self._one: OwnTicket | None = None
         self.head_line = label("", "heading", wrap=True)
         self.about = label("", "quiet", wrap=True)
         self.said = SaidView()
-        self.side = QWidget()
-        inside = QVBoxLayout(self.side)
-        inside.setContentsMargins(px(4), px(8), 0, 0)
+        self.side, inside = card()
         for part in (self.head_line, self.about):
             inside.addWidget(part)
         inside.addWidget(self.said, 1)
         self.split.addWidget(self.side)
         self.split.setStretchFactor(2, 1)
-        self.split.setSizes([px(620), 0, px(480)])
+        self.split.setSizes([px(720), 0, px(420)])
         self.bar.currentChanged.connect(lambda place: self.side.setVisible(place == TICKETS))
         self.panels[TICKETS].picked.connect(self._pick)
         self.set_actions(
@@ -110,7 +106,9 @@ class OwnPage(ListTabs):
         parts = (_(STATES[one.state]), one.asset, formats.moment(one.created)) if one else ()
         self.about.setText("  ·  ".join(filter(None, parts)))
         helpdesk, me = _("Helpdesk"), _("I")
-        self.said.show_words(one.entries if one else (), lambda word: helpdesk if word.by_agent else me)
+        self.said.show_words(
+            one.entries if one else (), lambda word: helpdesk if word.by_agent else me, kinds=False
+        )
 
     def show_paper(self) -> None:
         """Show the filed copy of the current protocol."""

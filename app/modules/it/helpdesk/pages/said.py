@@ -23,18 +23,20 @@ class SaidView(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_words(self, entries: Sequence[EntryRow], who: Callable[[EntryRow], str]) -> None:
-        """Show words with who said each, and go to the end."""
-        body = "".join(_block(one, who(one)) for one in entries)
+    def show_words(
+        self, entries: Sequence[EntryRow], who: Callable[[EntryRow], str], kinds: bool = True
+    ) -> None:
+        """Show words with who said each, and of which kind it is, and go to the end."""
+        body = "".join(_block(one, who(one), kinds) for one in entries)
         self.setHtml(f'<div style="color:{look.tokens["text"]}">{body}</div>')
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
 
-def _block(entry: EntryRow, who: str) -> str:
+def _block(entry: EntryRow, who: str, kinds: bool) -> str:
     colours = look.tokens
     note = entry.internal and entry.kind == "note"
     kind = _("Internal note") if note else _(ENTRY_KINDS[entry.kind])
-    head = escape(f"{formats.moment(entry.at)}  {who}  ·  {kind}")
+    head = escape(f"{formats.moment(entry.at)}  {who}" + (f"  ·  {kind}" if kinds else ""))
     ground, quiet = colours["select"] if entry.by_agent else colours["raised"], colours["quiet"]
     body = escape(entry.body).replace("\n", "<br>")
     return (

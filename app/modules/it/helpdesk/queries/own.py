@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from app.core.manifest import allows
 from app.core.messages import N_, Message
-from app.data.lists import Condition, ListSource, listed
+from app.data.lists import Condition, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all, read_one
 from app.data.search import Searchable
@@ -81,7 +81,7 @@ def _mine(connection: Connection) -> list[Condition]:
 def own_tickets_source() -> ListSource:
     """Return the list of the tickets of the person of a connection, the newest first."""
     t = Ticket
-    columns = listed(t, "number title state created solved")
+    columns = (*listed(t, "number title"), shown_as(t.state, width=120), *listed(t, "created solved"))
     return ListSource("it.own_tickets", t, columns, (t.id.desc(),), visible=_mine, right=OWN)
 
 
