@@ -17,14 +17,42 @@ READERS = frozenset({"desk", "office", "_desk", "_office"})
 
 
 def asked(tree: ast.Module) -> Iterator[ast.expr]:
-    """Yield what is handed to each read as its query."""
+    """Yield what is handed to each read as its query: alone, several at once, and what forms and registers ask for."""
     for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+        if not isinstance(node, ast.Call):
+            continue
+        for keyword in node.keywords:
+            if keyword.arg == "asks":
+                yield from questions(tree, keyword.value)
+            elif keyword.arg == "read" and getattr(node.func, "id", "") == "Register":
+                yield keyword.value
+        if not (isinstance(node.func, ast.Attribute) and node.args):
             continue
         of = node.func.value
         name = of.attr if isinstance(of, ast.Attribute) else getattr(of, "id", "")
         if node.func.attr in READS and name in READERS:
             yield node.args[0]
+        elif node.func.attr == "read_all" and name in READERS:
+            yield from questions(tree, node.args[0])
+
+
+def questions(tree: ast.Module, part: ast.expr) -> Iterator[ast.expr]:
+    """Yield the queries of several questions, also where they were put together under a name before."""
+    if isinstance(part, ast.Name):
+        for one in ast.walk(tree):
+            if isinstance(one, ast.Assign) and any(getattr(to, "id", "") == part.id for to in one.targets):
+                yield from questions(tree, one.value)
+    elif isinstance(part, ast.Starred):
+        yield from questions(tree, part.value)
+    elif isinstance(part, ast.IfExp):
+        yield from questions(tree, part.body)
+        yield from questions(tree, part.orelse)
+    elif isinstance(part, (ast.Tuple, ast.List)):
+        for one in part.elts:
+            if isinstance(one, ast.Tuple):
+                yield one.elts[0]
+            elif isinstance(one, ast.Starred):
+                yield from questions(tree, one)
 
 
 def marked(tree: ast.Module, name: str) -> bool:
@@ -110,7 +138,12 @@ def page(desk):
     desk.read(lambda c: c, then=print)
     desk.read(own, then=print)
     desk.read(good, then=print)
+    desk.read_all(((plain, 1), (good,)), then=print)
+    ask(desk, asks=[*([(plain, 1)] if desk else []), (good,)])
+    several = ((own, 1), (good,))
+    desk.read_all(several, then=print)
+    Register(read=plain)
 """
     tree = ast.parse(source)
     found = [bool(fault("app.core.dates", tree, query)) for query in asked(tree)]
-    assert found == [True, True, True, True, False]
+    assert found == [True, True, True, True, False, True, False, True, False, True, False, True]

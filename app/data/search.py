@@ -26,6 +26,8 @@ from app.data.writing import write_rows
 
 _ADD = text("INSERT INTO search_text (kind, row_key, body) VALUES (:kind, :key, CAST(:body AS tsvector))")
 FEW = 20  # up to here rows go with the other writes of the transaction, above it by COPY
+WIDEST = 5_000  # rows that are looked through for somebody who may know of few of them
+MANY = 900  # keys in one statement
 KINDS = 1024  # SQLite's full text has one number for a row: row key × KINDS + kind
 _CACHE = "search kinds"
 
@@ -162,18 +164,12 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
     kinds = {number: declared[table] for table, number in numbers(connection).items() if table in declared}
     if not kinds:
         return []
-    found: dict[tuple[int, int], None] = {}
-    begins, inside = _short(connection, typed, limit, kinds)
-    for pair in [*begins, *_full(connection, words, limit, kinds), *inside]:
-        found.setdefault(pair)
-    by_kind: dict[int, list[int]] = {}
-    for kind, key in list(found)[:limit]:
-        by_kind.setdefault(kind, []).append(key)
-    shown = {
-        (kind, key): (title, detail)
-        for kind, keys in by_kind.items()
-        for key, title, detail in kinds[kind].show(connection, keys)
-    }
+    wide = limit
+    while True:
+        found, shown = _look(connection, typed, words, wide, kinds)
+        if len(shown) >= limit or len(found) < wide or wide >= WIDEST:
+            break
+        wide *= 8  # what the person may not know of took the places of what they may
     return [
         Hit(
             kinds[kind].title,
@@ -185,10 +181,31 @@ def search(connection: Connection, typed: str, permissions: frozenset[str], limi
         )
         for kind, key in found
         if (kind, key) in shown
-    ]
+    ][:limit]
 
 
 Pairs = list[tuple[int, int]]
+
+
+def _look(
+    connection: Connection, typed: str, words: list[str], limit: int, kinds: dict[int, Searchable]
+) -> tuple[list[tuple[int, int]], dict[tuple[int, int], tuple[str, str]]]:
+    """Return up to a limit of rows that match, best first, and the words of those that the person may know of."""
+    pairs: dict[tuple[int, int], None] = {}
+    begins, inside = _short(connection, typed, limit, kinds)
+    for pair in [*begins, *_full(connection, words, limit, kinds), *inside]:
+        pairs.setdefault(pair)
+    found = list(pairs)[:limit]
+    by_kind: dict[int, list[int]] = {}
+    for kind, key in found:
+        by_kind.setdefault(kind, []).append(key)
+    shown = {
+        (kind, key): (title, detail)
+        for kind, keys in by_kind.items()
+        for start in range(0, len(keys), MANY)
+        for key, title, detail in kinds[kind].show(connection, keys[start : start + MANY])
+    }
+    return found, shown
 
 
 def _short(

@@ -108,11 +108,7 @@ def seen(
     That asks for the right to read the table, and for the areas of the row.
     """
     if isinstance(table, str):
-        if _closed(connection, table):
-            return [false()]
-        guard = guard_of(table)
-        hidden = guard.hidden(connection) if guard else None
-        return [key.not_in(hidden)] if hidden is not None else []
+        return [false()] if _closed(connection, table) else not_hidden(connection, table, key)
     closed = closed_tables(connection)
     found = [guard for guard in map(guard_of, guard_places()) if guard is not None]
     pairs = [(guard.table, guard.hidden(connection)) for guard in found]
@@ -120,6 +116,16 @@ def seen(
     return unreadable + [
         not_(and_(table == name, key.in_(hidden))) for name, hidden in pairs if hidden is not None
     ]
+
+
+def not_hidden(connection: Connection, table: str, key: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """Return the conditions that the guard of a table leaves of its rows.
+
+    For what has a right of its own to read them, such as the one to what is one's own; all else asks seen().
+    """
+    guard = guard_of(table)
+    hidden = guard.hidden(connection) if guard else None
+    return [key.not_in(hidden)] if hidden is not None else []
 
 
 def may_know(connection: Connection, table: str, key: int) -> bool:

@@ -69,7 +69,7 @@ def _text(about: About, key: str, words: str) -> Field:
     return TextField(key, words, limit=limit)
 
 
-def fields_of(desk: Desk, kind: type[Base], layout: str, **made: Field) -> list[Placed]:
+def fields_of(desk: Desk, kind: type[Base], layout: str, /, **made: Field) -> list[Placed]:
     """Return the fields of a form in the order of a layout such as 'name:2 kind seats notes:2'.
 
     A number counts the columns that a field spans. Fields that a page makes itself (a record found by typing) are given

@@ -72,6 +72,7 @@ class DrawerForm(Form):
             self.begin([])
             return
         self.setEnabled(False)
+        self._drawer.setFocus()  # what is typed meanwhile goes into no other field
         self.desk.read_all(asks, then=self._answered, failed=self._not_answered, owner=self, slot="asks")
 
     def _answered(self, answers: list[Any]) -> None:
@@ -149,6 +150,12 @@ def choose(form: Form, key: str, choices: Choices) -> None:
     field = form.fields[key]
     assert isinstance(field, (ChoiceField, ManyField))
     field.set_choices(choices)
+
+
+def hint(form: Form, **words: str) -> None:
+    """Show a help beneath fields of a form, named by their keys."""
+    for key, text in words.items():
+        form.fields[key].set_hint(text)
 
 
 def leave_out(form: Form, *keys: str) -> None:

@@ -20,6 +20,8 @@ from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.theme import px
 
+LONGEST = 300  # characters of a code: that of a place is its whole path
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -48,7 +50,7 @@ class LookupField(TextField):
         width: int = 0,
         desk: Desk | None = None,
     ) -> None:
-        super().__init__(key, title, width, 36)
+        super().__init__(key, title, width, LONGEST)
         self._offers, self._desk = offers, desk
         self._list = QListWidget()
         self._list.setObjectName("offers")

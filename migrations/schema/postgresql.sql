@@ -1624,7 +1624,8 @@ CREATE TABLE "it_ticket_entry" (
   "internal" boolean NOT NULL,
   "by_agent" boolean NOT NULL,
   "by" character varying(120) NOT NULL,
-  "body" text NOT NULL
+  "body" text NOT NULL,
+  "requester_id" bigint
 )
 ;;
 CREATE TABLE "it_ticket_link" (
@@ -2701,6 +2702,8 @@ ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_requester_id" FOREIGN KEY (
 ;;
 ALTER TABLE "it_ticket" ADD CONSTRAINT "fk_it_ticket_sla_id" FOREIGN KEY (sla_id) REFERENCES it_agreement(id)
 ;;
+ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "fk_it_ticket_entry_requester_id" FOREIGN KEY (requester_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "it_ticket_entry" ADD CONSTRAINT "fk_it_ticket_entry_ticket_id" FOREIGN KEY (ticket_id) REFERENCES it_ticket(id)
 ;;
 ALTER TABLE "it_ticket_link" ADD CONSTRAINT "fk_it_ticket_link_other_id" FOREIGN KEY (other_id) REFERENCES it_ticket(id)
@@ -3006,6 +3009,8 @@ CREATE INDEX ix_it_ticket_agent ON public.it_ticket USING btree (agent)
 CREATE INDEX ix_it_ticket_asset_id ON public.it_ticket USING btree (asset_id)
 ;;
 CREATE INDEX ix_it_ticket_created ON public.it_ticket USING btree (created)
+;;
+CREATE INDEX ix_it_ticket_entry_requester_id ON public.it_ticket_entry USING btree (requester_id)
 ;;
 CREATE INDEX ix_it_ticket_entry_ticket_id ON public.it_ticket_entry USING btree (ticket_id)
 ;;

@@ -1612,7 +1612,7 @@ CREATE TABLE it_ticket_entry (
 	internal BOOLEAN NOT NULL, 
 	by_agent BOOLEAN NOT NULL, 
 	"by" VARCHAR(120) NOT NULL, 
-	body TEXT NOT NULL, 
+	body TEXT NOT NULL, requester_id BIGINT CONSTRAINT fk_it_ticket_entry_requester_id REFERENCES hr_person (id), 
 	CONSTRAINT pk_it_ticket_entry PRIMARY KEY (id), 
 	CONSTRAINT fk_it_ticket_entry_ticket_id FOREIGN KEY(ticket_id) REFERENCES it_ticket (id)
 )
@@ -2152,6 +2152,8 @@ CREATE INDEX ix_it_ticket_agent ON it_ticket (agent)
 CREATE INDEX ix_it_ticket_asset_id ON it_ticket (asset_id)
 ;;
 CREATE INDEX ix_it_ticket_created ON it_ticket (created)
+;;
+CREATE INDEX ix_it_ticket_entry_requester_id ON it_ticket_entry (requester_id)
 ;;
 CREATE INDEX ix_it_ticket_entry_ticket_id ON it_ticket_entry (ticket_id)
 ;;

@@ -15,7 +15,7 @@ from app.modules.it.helpdesk.pages.articles import ArticlesPage
 from app.modules.it.helpdesk.pages.conversation import CHANGE
 from app.modules.it.helpdesk.pages.figures import FiguresPage
 from app.modules.it.helpdesk.pages.tickets import TicketsPage
-from app.modules.it.helpdesk.queries.articles import snippets
+from app.modules.it.helpdesk.queries.agreements import snippets
 from app.modules.it.helpdesk.queries.tickets import ticket
 from app.modules.it.helpdesk.rules.tickets import TicketDraft
 from app.modules.it.helpdesk.services.tickets import open_ticket
@@ -54,9 +54,9 @@ def test_two_tickets_are_answered_and_solved(window: Window, qtbot: QtBot) -> No
     assert page.talk.one is not None
     first = page.talk.one.id
     talk = page.talk.form
-    snippet = next(row for row in window.desk.read_blocking(snippets) if row[4] == "wait")
-    talk.fields["snippet"].set_text(str(snippet[0]))
-    assert snippet[3] in talk.fields["body"].text()
+    snippet = next(row for row in window.desk.read_blocking(snippets) if row.step == "wait")
+    talk.fields["snippet"].set_text(str(snippet.id))
+    assert snippet.body in talk.fields["body"].text()
     talk.fields["minutes"].set_text("x")
     talk.submit()
     assert talk.fields["minutes"].bad
@@ -91,6 +91,7 @@ def test_keys_act_on_the_ticket_that_is_shown(window: Window, qtbot: QtBot) -> N
     page.request("late")
     wait(qtbot, window)
     act(page, "New ticket")
+    wait(qtbot, window)
     form = page.drawer.content
     assert isinstance(form, Form)
     form.fields["title"].set_text("Neu in keiner Sicht")
@@ -193,7 +194,7 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     """Hours that are none are marked; an answer is kept; the figures stand in cards."""
     page = opened(window, qtbot, "it.helpdesk.agreements")
     assert isinstance(page, AgreementsPage)
-    page.tabs.setCurrentIndex(CALENDARS)
+    page.go(CALENDARS)
     act(page, "New")
     form = page.drawer.content
     assert isinstance(form, Form)
@@ -205,7 +206,7 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     form.fields["hours"].set_text("Mo-Sa 9-19")
     form.submit()
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: page.lists[CALENDARS].count() == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 2, timeout=PATIENCE)
     articles = opened(window, qtbot, "it.helpdesk.articles")
     assert isinstance(articles, ArticlesPage)
     wait(qtbot, window)

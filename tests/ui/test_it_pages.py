@@ -69,6 +69,7 @@ def test_devices_are_scanned_handed_over_and_signed(window: Window, qtbot: QtBot
     for code in ("IT-00130", "IT-00131", "it-00130", "nothing"):
         page.code.set_text(code)
         qtbot.keyClick(page.code.line, Qt.Key.Key_Return)
+    wait(qtbot, window)
     assert [one.draft.tag for one in page.table.devices] == ["IT-00130", "IT-00131"]
     assert page.code.bad
     page.finish()
@@ -178,6 +179,7 @@ def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "it.assets.masters")
     assert isinstance(page, MastersPage)
     act(page, "New")
+    wait(qtbot, window)
     form = page.drawer.content
     assert isinstance(form, Form)
     form.fields["name"].set_text("Neues Modell")
@@ -186,6 +188,7 @@ def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
     assert "Neues Modell" in {one.draft.name for one in window.desk.read_blocking(models)}
     page.go([panel.model.source.table for panel in page.panels].index("it_location"))
     act(page, "New")
+    wait(qtbot, window)
     place = page.drawer.content
     assert isinstance(place, Form)
     place.fields["name"].set_text("Kiel")
@@ -253,8 +256,10 @@ def test_files_of_agents_are_read_from_the_page(window: Window, qtbot: QtBot, tm
     assert "neither a JSON" in rows[1]
     qtbot.waitUntil(lambda: len(page.panel.model.keys) == 21, timeout=PATIENCE)
     page.open_row(max(page.panel.model.keys))
+    wait(qtbot, window)
     assert page.drawer.content.count() == 2  # type: ignore[union-attr]
     page.go(PROGRAMS)
     wait(qtbot, window)
     page.open_row(page.panel.model.keys[0])
+    wait(qtbot, window)
     assert page.drawer.content.count() >= 20  # type: ignore[union-attr]

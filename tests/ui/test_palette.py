@@ -53,6 +53,15 @@ beenden window:Kontor beenden | abmelden window:Sperren oder abmelden | anderes 
 firma wechseln window:Buch öffnen … | neue firma window:Neue Firma … | wiederherstellen window:Sicherung zurückholen …
 beispielfirma window:In der Beispielfirma umsehen | demo window:In der Beispielfirma umsehen
 speichern unter window:Kopie als Sicherung speichern …
+drucker it.assets.assets | laptop it.assets.assets | seriennummer it.assets.assets
+geräteausgabe it.assets.hand_over | laufzettel it.assets.holders | toner it.assets.supplies
+gerätetypen it.assets.masters | inventur it.audits.audit | softwareinventar it.discovery.found
+wartung it.maintenance.upkeep | dguv it.maintenance.upkeep | restwert it.maintenance.values
+ausleihen it.pool.pool | lizenz it.licences.licences | kündigungsfrist it.licences.contracts
+ip-adresse it.infrastructure.components | ausfall it.infrastructure.impact
+schwachstellen it.security.security | störung it.helpdesk.own | passwort vergessen it.helpdesk.own
+meine geräte it.helpdesk.own | support it.helpdesk.tickets | faq it.helpdesk.articles
+reaktionszeit it.helpdesk.figures | textbausteine it.helpdesk.agreements
 """
 ENGLISH = """
 balance sheet finance.statements.balance_sheet | profit and loss finance.statements.income_statement
@@ -87,6 +96,15 @@ def words_of(table: str) -> dict[str, str]:
 def test_there_are_a_hundred_and_fifty_words() -> None:
     """In both languages together."""
     assert len(words_of(GERMAN)) + len(words_of(ENGLISH)) >= 150
+
+
+def test_every_page_of_it_has_everyday_words() -> None:
+    """Nobody has to know our title to find a page, and what is typed below covers each."""
+    module = next(one for one in discover() if one.name == "it")
+    listed = {key for key, page in module.pages() if page.listed}
+    worded = {f"{topic.name}.{page}" for topic in module.topics for page in topic.words}
+    assert listed - set(words_of(GERMAN).values()) == set()
+    assert listed - worded == set()
 
 
 @pytest.mark.parametrize(("language", "table"), [("de", GERMAN), ("en", ENGLISH)])

@@ -47,6 +47,8 @@ def test_a_form_that_opens_beside_the_list_has_the_focus(window: Window, qtbot: 
     qtbot.waitUntil(lambda: page.talk.one is not None, timeout=PATIENCE)  # type: ignore[attr-defined]
     page.talk.form.fields["body"].setFocus()  # type: ignore[attr-defined]
     act(page, action)
+    assert not page.talk.isAncestorOf(page.focusWidget())  # type: ignore[attr-defined]
+    wait(qtbot, window)
     assert page.drawer.content.isAncestorOf(page.focusWidget())  # type: ignore[attr-defined]
 
 

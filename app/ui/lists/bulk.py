@@ -10,25 +10,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import KontorError
+from app.core.lookup import Found
 from app.core.messages import N_, _, counted
 from app.data.bulk import BulkCount
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field, TextField
-from app.ui.lookups import LookupField, Offer
+from app.ui.lookups import KeyField, LookupField, Offer
 from app.ui.run_key import RunKey
 from app.ui.widgets import bind, button, label, row
 
 
 @dataclass(frozen=True)
 class BulkField:
-    """A field that can be set for many rows: switch, text, day, choice (with its values and words) or lookup (with what it offers)."""
+    """A field that can be set for many rows: switch, text, day, choice (with its values and words) lookup (with what it offers), record (with its query)."""
 
     key: str
     title: str
     kind: str
     choices: tuple[tuple[str, str], ...] = ()
     offers: Callable[[str], Sequence[Offer]] | None = None
+    query: Callable[..., Sequence[Found]] | None = None
 
 
 def bulk_form(
@@ -42,7 +44,7 @@ def bulk_form(
     return _BulkForm(desk, keys, fields, command, close)
 
 
-def _editor(about: BulkField) -> Field:
+def _editor(desk: Desk, about: BulkField) -> Field:
     title = _("New value")
     match about.kind:
         case "switch":
@@ -54,6 +56,9 @@ def _editor(about: BulkField) -> Field:
         case "lookup":
             assert about.offers is not None
             return LookupField(about.key, title, about.offers)
+        case "record":
+            assert about.query is not None
+            return KeyField(desk, about.key, title, about.query)
     return TextField(about.key, title)
 
 
@@ -72,7 +77,7 @@ class _BulkForm(QWidget):
         self._run_key = RunKey()
         self.desk, self._keys, self._command, self._close = desk, list(keys), command, close
         self._fields = {field.key: field for field in fields}
-        self.editors = {field.key: _editor(field) for field in fields}
+        self.editors = {field.key: _editor(desk, field) for field in fields}
         self.which = ChoiceField("field", _("Field"), [(field.key, _(field.title)) for field in fields])
         self.counts = label("", "hint", wrap=True)
         inside = QVBoxLayout(self)
@@ -99,7 +104,7 @@ class _BulkForm(QWidget):
         kind = self._fields[key].kind
         if kind == "switch":
             return bool(editor.text())
-        return editor.value() if kind == "day" else editor.text().strip()
+        return editor.value() if kind in ("day", "record") else editor.text().strip()
 
     def _look(self) -> None:
         for key, editor in self.editors.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -10,11 +11,10 @@ from app.core.errors import Conflict, Invalid
 from app.core.messages import use_language
 from app.data.office import Actor, Office
 from app.data.search import search
-from app.modules.it.helpdesk.queries.articles import find_articles, snippets
+from app.modules.it.helpdesk.queries.agreements import agreement, agreements, calendar, snippets
+from app.modules.it.helpdesk.queries.articles import find_articles
 from app.modules.it.helpdesk.queries.metrics import figures
 from app.modules.it.helpdesk.queries.tickets import (
-    agreements,
-    calendars,
     clocks_of,
     history_of,
     similar_tickets,
@@ -22,8 +22,9 @@ from app.modules.it.helpdesk.queries.tickets import (
     tickets_source,
     views_of,
 )
+from app.modules.it.helpdesk.rules.agreements import SHARES, AgreementDraft, CalendarDraft, SnippetDraft
 from app.modules.it.helpdesk.rules.articles import ArticleDraft
-from app.modules.it.helpdesk.rules.tickets import Target, TicketDraft
+from app.modules.it.helpdesk.rules.tickets import TicketDraft
 from app.modules.it.helpdesk.services.agreements import (
     save_agreement,
     save_article,
@@ -142,23 +143,24 @@ def test_a_change_of_priority_agreement_or_hours_is_right_afterwards(any_office:
     at(o, 5).run(change_ticket, key, TicketDraft("Drucker", priority=1, sla=one.sla_id), one.version)
     assert o.read(clocks_of, key, MONDAY + datetime.timedelta(minutes=130)).first.promised == 360
     row = o.read(agreements)[0]
-    o.run(save_agreement, row.name, row.calendar_id, Target(10, 0, 0), row.shares, True, row.id, row.version)
+    draft = o.read(agreement, row.id).draft
+    o.run(save_agreement, replace(draft, first=10, update=0, solution=0, standard=True), row.id, row.version)
     assert o.read(
         clocks_of, key, MONDAY + datetime.timedelta(minutes=30)
     ).first.due == MONDAY + datetime.timedelta(minutes=30)
-    calendar = o.read(calendars)[0]
-    at(o, 6).run(save_calendar, calendar[2], "Di 10-12", "SH", "Europe/Berlin", calendar[0], calendar[1])
+    hours = o.read(calendar, row.calendar_id)
+    at(o, 6).run(save_calendar, replace(hours.draft, hours="Di 10-12", land="SH"), hours.id, hours.version)
     tuesday = MONDAY + datetime.timedelta(days=1, hours=2, minutes=30)
     assert o.read(clocks_of, key, tuesday).first.due == tuesday
     assert o.read(tickets_source().page, [key])[0][7] == tuesday
     for name, hours, land, zone, field in (("x", "8-9", "", "Europe/Berlin", "hours"), ("x", "Mo 8-9", "XX", "Europe/Berlin", "land"),
                                            ("x", "Mo 8-9", "", "Mond/Krater", "zone"), (" ", "Mo 8-9", "", "Europe/Berlin", "name")):  # fmt: skip
         with pytest.raises(Invalid) as refused:
-            o.run(save_calendar, name, hours, land, zone)
+            o.run(save_calendar, CalendarDraft(name, hours, land, zone))
         assert refused.value.field == field
-    for shares, target, field in (((1, 2), Target(), "shares"), ((1,) * 6, Target(-1), "first")):
+    for shares, first, field in (("1 2", 0, "shares"), ("1 2 3 4 5 x", 0, "shares"), (SHARES, -1, "first")):
         with pytest.raises(Invalid) as refused:
-            o.run(save_agreement, "neu", row.calendar_id, target, shares, False)
+            o.run(save_agreement, AgreementDraft("neu", row.calendar_id, first, shares=shares))
         assert refused.value.field == field
 
 
@@ -226,7 +228,7 @@ def test_answers_are_found_by_a_word_not_yet_whole(any_office: Office) -> None:
     o.run(save_article, ArticleDraft("Kennwort ändern", "Anders.", "Konto"), key, 1)
     assert o.read(find_articles, "zurücksetzen ") == []
     for service, arguments, field in ((save_article, (ArticleDraft("x", " "),), "body"), (save_article, (ArticleDraft(" ", "x"),), "title"),
-                                      (save_snippet, ("x", " ", ""), "body"), (save_snippet, ("x", "y", "jump"), "step")):  # fmt: skip
+                                      (save_snippet, (SnippetDraft("x", " "),), "body"), (save_snippet, (SnippetDraft("x", "y", "jump"),), "step")):  # fmt: skip
         with pytest.raises(Invalid) as refused:
             o.run(service, *arguments)
         assert refused.value.field == field

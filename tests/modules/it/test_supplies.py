@@ -12,19 +12,16 @@ from app.data.office import Office
 from app.modules.it.assets.queries.holdings import holdings
 from app.modules.it.assets.queries.masters import models
 from app.modules.it.assets.queries.protocols import protocol
-from app.modules.it.assets.rules import HandOver, KitDraft, SupplyDraft
-from app.modules.it.assets.services.custody import hand_over, on_paper
-from app.modules.it.assets.services.supplies import (
+from app.modules.it.assets.queries.supplies import (
     kit_lines,
-    move_supply,
     moves_of,
     pick_kit,
-    put_into_kit,
-    save_kit,
-    save_supply,
     supplies_held,
     supplies_source,
 )
+from app.modules.it.assets.rules import HandOver, KitDraft, SupplyDraft
+from app.modules.it.assets.services.custody import hand_over, on_paper
+from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
 from app.modules.it.assets.todo import waiting
 from tests.modules.it.conftest import device, member
 
@@ -120,11 +117,11 @@ def test_a_kit_picks_what_is_there_and_says_what_is_not(any_office: Office) -> N
     o.run(put_into_kit, kit, 2, None, mouse)
     found = o.read(pick_kit, kit)
     assert [one.id for one in found.devices] == [first, second]
-    assert found.supplies == {mouse: 1}
+    assert found.extra == [(mouse, "Mouse", 1)]
     assert found.short == ["1 × Lenovo T14", "1 × Mouse"]
     assert [one.id for one in o.read(pick_kit, kit, frozenset({first})).devices] == [second]
     o.run(put_into_kit, kit, 0, model)
-    assert [line[4] for line in o.read(kit_lines, kit)] == [2]
+    assert [line.count for line in o.read(kit_lines, kit)] == [2]
 
 
 def test_a_hand_over_carries_accessories(any_office: Office) -> None:

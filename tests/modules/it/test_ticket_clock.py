@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,9 +19,8 @@ from app.data.unit import Unit
 from app.data.users import UserDraft, save_user
 from app.modules.it.helpdesk.jobs import due
 from app.modules.it.helpdesk.models import Ticket
+from app.modules.it.helpdesk.queries.agreements import agreements, calendar
 from app.modules.it.helpdesk.queries.tickets import (
-    agreements,
-    calendars,
     clocks_of,
     ticket,
     tickets_source,
@@ -143,20 +143,12 @@ def typed_before(unit: Unit, key: int, agent: str) -> None:
 def test_closing_days_and_the_companys_holidays_stop_the_clock(any_office: Office) -> None:
     """The calendar of a new book has the company's Bundesland; own closing days stand beside the holidays."""
     o = any_office
-    (one,) = o.read(calendars)
-    assert one[4] == ""
+    one = o.read(calendar, o.read(agreements)[0].calendar_id)
+    assert one.draft.land == ""
     o.run(change_setting, "company.land", "BY")
     assert o.read(agreements)[0].calendar.land == "BY"
-    o.run(
-        save_calendar,
-        one[2],
-        one[3],
-        "",
-        one[5],
-        one[0],
-        one[1],
-        "24.11. Betriebsausflug\n23.12.2026-01.01.2027",
-    )
+    closed = "24.11. Betriebsausflug\n23.12.2026-01.01.2027"
+    o.run(save_calendar, replace(one.draft, closed=closed), one.id, one.version)
     working = o.read(agreements)[0].calendar.works
     free = [
         datetime.date(2026, 11, 24),

@@ -1,7 +1,15 @@
 """What other topics may use of people."""
 
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.queries import find_people, full_name, leavers, offered_people, people, person
+from app.modules.hr.people.queries import (
+    find_people,
+    full_name,
+    leavers,
+    offered_people,
+    own_key,
+    people,
+    person,
+)
 from app.modules.hr.people.rules import PersonDraft, PersonView
 from app.modules.hr.people.services import save_person
 
@@ -13,6 +21,7 @@ __all__ = [
     "full_name",
     "leavers",
     "offered_people",
+    "own_key",
     "people",
     "person",
     "save_person",

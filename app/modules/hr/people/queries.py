@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_
@@ -15,6 +15,7 @@ from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
+from app.data.visibility import login
 from app.modules.hr.people.models import Person
 from app.modules.hr.people.rules import PersonView
 
@@ -46,6 +47,12 @@ def _views(connection: Connection, *where: Any, limit: int | None = None) -> lis
 def person(connection: Connection, key: int) -> PersonView | None:
     """Return a member of staff, None where there is none."""
     return next(iter(_views(connection, Person.id == key)), None)
+
+
+def own_key(connection: Connection) -> Select[Any]:
+    """Return the query for the key of the member of staff that the person of a connection is; it finds nothing for nobody."""
+    who = Person.login == login(connection), Person.login != ""
+    return select(Person.id).where(*who).correlate(None)
 
 
 @query("hr.view")

@@ -13,6 +13,8 @@ TOPIC = Topic(
         "it.assets": N_(
             "Computers, telephones, printers: each with its place, who has it, and its way so far."
         ),
+        "it.own_assets": N_("Devices that were handed to you stand here."),
+        "it.own_protocols": N_("Protocols of what was handed to you, and what you returned."),
         "it.holders": N_("Nobody has a device yet: hand the first one over."),
         "it.protocols": N_("Signed protocols of hand-overs and returns stand here."),
         "it.supplies": N_("Accessories and consumables, with stock and the least there should be."),
@@ -25,17 +27,29 @@ TOPIC = Topic(
         "it.out": N_("Hand-over protocols"),
         "it.back": N_("Return protocols"),
     },
+    words={
+        "assets": N_("hardware, computer, laptop, notebook, printer, phone, screen, serial number"),
+        "hand_over": N_("issue devices, take back, protocol, signature"),
+        "holders": N_("who has the laptop, leavers, exit list"),
+        "supplies": N_("mouse, keyboard, toner, cable, consumables, kit"),
+        "masters": N_("categories, manufacturers, rooms, buildings"),
+    },
     models="app.modules.it.assets.models",
     offers={
+        "it_location": "app.modules.it.assets.queries.codes:offered_locations",
+        "it_model": "app.modules.it.assets.queries.codes:offered_models",
         "it_asset": "app.modules.it.assets.queries.assets:offered_assets",
-        "it_supply": "app.modules.it.assets.services.supplies:offered_supplies",
+        "it_supply": "app.modules.it.assets.queries.supplies:offered_supplies",
     },
+    guards=dict.fromkeys(
+        ("it_asset", "it_protocol", "it_custody"), "app.modules.it.assets.queries.own:GUARDS"
+    ),
     settings=SETTINGS,
     kept="app.modules.it.assets.services.custody:kept",
-    search="app.modules.it.assets.services.supplies:SEARCHABLES",
+    search="app.modules.it.assets.queries.supplies:SEARCHABLES",
     daily="app.modules.it.assets.services.lifecycle:do_day",
-    holders="app.modules.it.assets.services.supplies:holders",
-    holds="app.modules.it.assets.services.supplies:held_words",
+    holders="app.modules.it.assets.queries.supplies:holders",
+    holds="app.modules.it.assets.queries.supplies:held_words",
     todo="app.modules.it.assets.todo:waiting",
     basics="app.modules.it.assets.setup:bring_basics",
     commands="app.modules.it.assets.cli:COMMANDS",
@@ -100,6 +114,11 @@ TOPIC = Topic(
     permissions=(
         Permission(
             "it.view", N_("See devices"), ("it_admin", "helpdesk", "stock", "bookkeeper", "buyer", "auditor")
+        ),
+        Permission(
+            "it.own",
+            N_("Report faults, see own tickets and own devices"),
+            ("staff", "bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
         ),
         Permission("it.asset.change", N_("Change devices, models and places"), ("it_admin",)),
         Permission("it.request", N_("Ask for devices"), ("it_admin", "helpdesk", "hr", "buyer")),

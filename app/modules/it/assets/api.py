@@ -12,6 +12,12 @@ from app.modules.it.assets.queries.assets import (
     offered_assets,
 )
 from app.modules.it.assets.queries.masters import LocationRow, categories, locations, models
+from app.modules.it.assets.queries.own import (
+    offered_own_assets,
+    own_assets_source,
+    own_paper,
+    own_protocols_source,
+)
 from app.modules.it.assets.readers.placeholders import real_serial, real_uuid
 from app.modules.it.assets.rules import HERE, MACHINE, REPAIR, AssetDraft
 from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
@@ -44,6 +50,10 @@ __all__ = [
     "models",
     "move",
     "offered_assets",
+    "offered_own_assets",
+    "own_assets_source",
+    "own_paper",
+    "own_protocols_source",
     "put_into_search",
     "real_serial",
     "real_uuid",

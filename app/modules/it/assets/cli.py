@@ -9,6 +9,7 @@ import click
 from app.core.money import plain
 from app.data.cli_support import JSON, office, show, verb
 from app.modules.it.assets.queries.assets import assets, assets_source
+from app.modules.it.assets.queries.own import own_assets_source
 from app.modules.it.assets.transfer.devices import run_import, words
 
 
@@ -75,6 +76,21 @@ def list_command(book: str, as_json: bool) -> None:
             for row in rows
         ),
     )
+
+
+@assets_group.command("own")
+@click.argument("book")
+@JSON
+@verb("it.own")
+def own_command(book: str, as_json: bool) -> None:
+    """List the devices of who signs in."""
+    with office(book) as open_office:
+        source = own_assets_source()
+        found = open_office.read(source.page, open_office.read(source.keys, {}))
+    rows = [dict(zip((column.key for column in source.columns), one, strict=True)) for one in found]
+    for row in rows:
+        row["expected"] = row["expected"].isoformat() if row["expected"] else None
+    show(rows, as_json, "\n".join(f"{row['tag']:<12} {row['model']}" for row in rows))
 
 
 assets_group.name = "assets"

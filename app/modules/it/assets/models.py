@@ -12,6 +12,7 @@ from app.modules.it.assets.rules import (
     CONDITIONS,
     CUSTODY_KINDS,
     FORMATS,
+    IMPORTANCE,
     METHODS,
     PROTOCOL_KINDS,
     STATUS,
@@ -105,7 +106,9 @@ class ItAsset(Versioned, Base):
     name: ColumnElement[str] = column(String(120), width=150)
     serial: ColumnElement[str] = column(String(80), index=True, title=N_("Serial no."), width=140)
     uuid: ColumnElement[str] = column(String(60), index=True, title=N_("Key of the agent"))
-    model_id: ColumnElement[int] = column(ForeignKey("it_model.id"), index=True, title=N_("Model"))
+    model_id: ColumnElement[int] = column(
+        ForeignKey("it_model.id"), index=True, title=N_("Model"), required=True
+    )
     status: ColumnElement[str] = column(
         String(10), index=True, title=N_("State"), choices=STATUS, tones=STATUS_TONES, width=124
     )
@@ -131,9 +134,9 @@ class ItAsset(Versioned, Base):
         index=True, title=N_("Next inspection"), width=120
     )
     register_no: ColumnElement[str] = column(String(20), index=True, title=N_("Inventory number"))
-    criticality: ColumnElement[int] = column(Integer, default=0, title=N_("Importance"))
+    criticality: ColumnElement[int] = column(Integer, default=0, title=N_("Importance"), choices=IMPORTANCE)
     pool: ColumnElement[bool] = column(default=False, server_default="0", title=N_("In the pool"), width=100)
-    notes: ColumnElement[str] = column(String(400), title=N_("Remark"), width=220)
+    notes: ColumnElement[str] = column(String(400), title=N_("Remark"), width=220, kind="long")
 
 
 class AssetValue(Keyed, Base):
@@ -161,7 +164,9 @@ class Protocol(Versioned, Base):
 
     number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=110)
     kind: ColumnElement[str] = column(String(4), title=N_("Kind"), choices=PROTOCOL_KINDS, width=110)
-    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True, title=N_("Person"))
+    person_id: ColumnElement[int] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Person"), required=True
+    )
     at: ColumnElement[datetime.datetime] = column(title=N_("When"), width=150)
     by: ColumnElement[str] = column(String(80), title=N_("By whom"), width=110)
     expected: ColumnElement[datetime.date | None] = column(title=N_("Expected back"), width=120)
@@ -264,7 +269,7 @@ class Kit(Versioned, Base):
     __reads__ = "it.view"
     __writes__ = "it.asset.change"
 
-    name: ColumnElement[str] = column(String(80), unique=True, width=260)
+    name: ColumnElement[str] = column(String(80), unique=True, title=N_("Kit"), required=True, width=260)
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=300, kind="long")
 
 

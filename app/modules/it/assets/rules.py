@@ -296,6 +296,7 @@ def options_of(about: FieldDraft) -> tuple[str, ...]:
     return tuple(line.strip() for line in about.options.splitlines() if line.strip())
 
 
+IMPORTANCE = {0: N_("not said"), 1: N_("low"), 2: N_("middle"), 3: N_("high")}
 PROTOCOL_KINDS = {"out": N_("Hand-over"), "back": N_("Return")}
 CUSTODY_KINDS = {
     **STEPS,

@@ -9,6 +9,9 @@ TOPIC = Topic(
     purposes={
         "it.audits": N_("Count a room: what should be there, what is there, what is missing."),
     },
+    words={
+        "audit": N_("stocktaking, count a room, missing devices"),
+    },
     models="app.modules.it.audits.models",
     pages=(
         Page(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, or_, select
 
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all, read_one
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import HERE, AssetModel, ItAsset, Location, model_words
 from app.modules.it.audits.models import Audit, AuditLine
@@ -64,20 +65,35 @@ def expected_in(connection: Connection, location: int) -> list[int]:
 def audit(connection: Connection, key: int) -> AuditView | None:
     """Return an audit, None where there is none."""
     u, n, a, m, p, place = Audit, AuditLine, ItAsset, AssetModel, Person, Location
-    query = select(
-        u.id, u.version, u.location_id, place.path, u.begun, u.begun_by, u.closed, u.closed_by, u.note
+    head = (
+        select(u.__table__, place.path.label("location"))
+        .join(place, place.id == u.location_id)
+        .where(u.id == key)
     )
-    head = connection.execute(query.join(place, place.id == u.location_id).where(u.id == key)).first()
-    if head is None:
+    one = read_one(connection, head, AuditView)
+    if one is None:
         return None
-    lines = connection.execute(
-        select(n.id, n.asset_id, func.coalesce(a.tag, n.code), func.coalesce(model_words(), ""), func.coalesce(a.serial, ""),
-               func.coalesce(func.trim(p.first_name + " " + p.last_name), ""), func.coalesce(place.path, ""), n.result, n.scanned, n.fixed)
-        .outerjoin(a, a.id == n.asset_id).outerjoin(m, m.id == a.model_id).outerjoin(p, p.id == a.person_id)
+    lines = (
+        select(
+            n.id,
+            n.asset_id.label("asset"),
+            func.coalesce(a.tag, n.code).label("code"),
+            func.coalesce(model_words(), "").label("model"),
+            func.coalesce(a.serial, "").label("serial"),
+            func.coalesce(func.trim(p.first_name + " " + p.last_name), "").label("person"),
+            func.coalesce(place.path, "").label("place"),
+            n.result,
+            n.scanned,
+            n.fixed,
+        )
+        .outerjoin(a, a.id == n.asset_id)
+        .outerjoin(m, m.id == a.model_id)
+        .outerjoin(p, p.id == a.person_id)
         .outerjoin(place, place.id == a.location_id)
-        .where(n.audit_id == key).order_by(n.scanned.is_(None), n.scanned.desc(), n.id)
-    )  # fmt: skip
-    return AuditView(*head, tuple(LineRow(*row) for row in lines))
+        .where(n.audit_id == key)
+        .order_by(n.scanned.is_(None), n.scanned.desc(), n.id)
+    )
+    return replace(one, lines=tuple(read_all(connection, lines, LineRow)))
 
 
 def open_audit(connection: Connection, location: int) -> int | None:

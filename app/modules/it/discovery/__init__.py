@@ -10,6 +10,9 @@ TOPIC = Topic(
         "it.facts": N_("What agents found on computers stands here: read their files in."),
         "it.programs": N_("Programs that agents found, with the number of installations."),
     },
+    words={
+        "found": N_("software inventory, installed programs, scan of computers"),
+    },
     models="app.modules.it.discovery.models",
     replay="app.modules.it.discovery.replay:REPLAY",
     commands="app.modules.it.discovery.cli:COMMANDS",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, func, select
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.discovery.models import Facts, Program
 
@@ -78,12 +79,14 @@ def programs_source() -> ListSource:
 def programs_of(connection: Connection, asset: int) -> list[ProgramRow]:
     """Return the programs of a device by name."""
     p = Program
-    rows = connection.execute(
-        select(p.name, p.release, p.publisher, p.installed)
-        .where(p.asset_id == asset)
-        .order_by(func.lower(p.name), p.release)
-    )
-    return [ProgramRow(*row) for row in rows]
+    query_ = select(p.__table__).where(p.asset_id == asset).order_by(func.lower(p.name), p.release)
+    return read_all(connection, query_, ProgramRow)
+
+
+@query("it.view")
+def programs_on(connection: Connection, facts: int) -> list[ProgramRow]:
+    """Return the programs of the device that a row of facts is of, by name."""
+    return programs_of(connection, asset_of(connection, facts))
 
 
 @query("it.view")

@@ -9,13 +9,25 @@ TOPIC = Topic(
     order=40,
     purposes={
         "it.tickets": N_("Requests and incidents are taken in here and followed until they are solved."),
+        "it.agreements": N_("An agreement says within how many minutes a ticket is answered and solved."),
+        "it.calendars": N_("Business hours in which the promises of tickets run."),
+        "it.snippets": N_("Text modules are put into an answer by two keys."),
+        "it.own_tickets": N_("Nothing is reported: say here what does not work."),
         "it.articles": N_("Answers that are given again and again are written once."),
     },
     numbers={"it.ticket": N_("Tickets")},
+    words={
+        "own": N_("fault, problem, forgotten password, my laptop, help, IT support"),
+        "tickets": N_("support requests, incidents, fault reports"),
+        "articles": N_("knowledge base, FAQ, how-to"),
+        "figures": N_("statistics, response times, satisfaction"),
+        "agreements": N_("SLA, service levels, business hours, response time, text modules"),
+    },
     models="app.modules.it.helpdesk.models",
     replay="app.modules.it.helpdesk.replay:REPLAY",
     offers={"it_ticket": "app.modules.it.helpdesk.queries.tickets:offered_tickets"},
-    search="app.modules.it.helpdesk.queries.tickets:SEARCHABLE",
+    search="app.modules.it.helpdesk.queries.own:SEARCHABLES",
+    guards=dict.fromkeys(("it_ticket", "it_ticket_entry"), "app.modules.it.helpdesk.queries.own:GUARDS"),
     todo="app.modules.it.helpdesk.todo:waiting",
     workflows="app.modules.it.helpdesk.services.changes:APPROVALS",
     work="app.modules.it.helpdesk.jobs:begin",
@@ -24,6 +36,7 @@ TOPIC = Topic(
     commands="app.modules.it.helpdesk.cli:COMMANDS",
     demo="app.modules.it.helpdesk.demo:demo",
     pages=(
+        Page("own", N_("My IT"), "user", f"{PAGES}.own:OwnPage", "it.own", 5, group="helpdesk"),
         Page(
             "tickets",
             N_("Tickets"),
@@ -62,6 +75,7 @@ TOPIC = Topic(
         ),
     ),
     actions=(
+        Action("report_fault", N_("Report a fault"), "it.helpdesk.own", "new", needs="it.own"),
         Action("new_ticket", N_("New ticket"), "it.helpdesk.tickets", "new", needs="it.tickets"),
         Action("take_mail", N_("Take in a mail"), "it.helpdesk.tickets", "mail", needs="it.tickets"),
     ),

@@ -13,9 +13,12 @@ from app.data.cli_support import JSON, office, show, verb
 from app.data.office import Office
 from app.data.record_extras import Target, attach
 from app.modules.it.helpdesk.queries.overview import overview
+from app.modules.it.helpdesk.queries.own import own_ticket, own_tickets_source
 from app.modules.it.helpdesk.queries.tickets import ticket, tickets_source, views_of
 from app.modules.it.helpdesk.readers.mail_file import read_mail
+from app.modules.it.helpdesk.rules.tickets import OwnDraft
 from app.modules.it.helpdesk.services.mails import take_mail
+from app.modules.it.helpdesk.services.own import report_fault
 
 
 @click.group()
@@ -58,6 +61,46 @@ def list_command(book: str, view: str, as_json: bool) -> None:
         as_json,
         "\n".join(f"{row['number']}  {row['promise']:<8} {row['state']:<8} {row['title']}" for row in rows),
     )
+
+
+@tickets.command("own")
+@click.argument("book")
+@JSON
+@verb("it.own")
+def own_command(book: str, as_json: bool) -> None:
+    """List the tickets of who signs in, with what was said to them and by them."""
+    with office(book) as open_office:
+        keys = open_office.read(own_tickets_source().keys, {})
+        found = [one for key in keys if (one := open_office.read(own_ticket, key)) is not None]
+    rows = [
+        {
+            "number": one.number,
+            "title": one.title,
+            "state": one.state,
+            "asset": one.asset or None,
+            "created": one.created.isoformat(),
+            "words": [
+                {"at": word.at.isoformat(), "by_agent": word.by_agent, "body": word.body}
+                for word in one.entries
+            ],
+        }
+        for one in found
+    ]
+    show(rows, as_json, "\n".join(f"{row['number']}  {row['state']:<8} {row['title']}" for row in rows))
+
+
+@tickets.command("report")
+@click.argument("book")
+@click.argument("title")
+@click.argument("text")
+@JSON
+@verb("it.own")
+def report_command(book: str, title: str, text: str, as_json: bool) -> None:
+    """Report a fault as who signs in, and print the number of the ticket."""
+    with office(book) as open_office:
+        one = open_office.read(own_ticket, open_office.run(report_fault, OwnDraft(title, text)))
+    number = one.number if one else ""
+    show({"number": number}, as_json, number)
 
 
 @tickets.command("mail")

@@ -12,7 +12,8 @@ from app.data.unit import Unit
 from app.modules.hr.people.api import people
 from app.modules.it.assets.api import held_by
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
-from app.modules.it.helpdesk.queries.tickets import AgreementRow, agreements, ticket, tickets_source, views_of
+from app.modules.it.helpdesk.queries.agreements import AgreementRow, agreements
+from app.modules.it.helpdesk.queries.tickets import ticket, tickets_source, views_of
 from app.modules.it.helpdesk.rules.articles import ArticleDraft
 from app.modules.it.helpdesk.rules.tickets import (
     ChangeDraft,
@@ -152,6 +153,7 @@ def _story(
     said = [
         {
             "ticket_id": key,
+            "requester_id": row["requester_id"],
             "at": at,
             "kind": "note",
             "internal": False,
@@ -167,6 +169,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "reply",
                 "internal": False,
@@ -184,6 +187,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "mail",
                 "internal": False,
@@ -198,6 +202,7 @@ def _story(
         said.append(
             {
                 "ticket_id": key,
+                "requester_id": row["requester_id"],
                 "at": at,
                 "kind": "reply",
                 "internal": False,

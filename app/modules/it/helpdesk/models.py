@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, S
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.it.helpdesk.rules.agreements import LANDS, LONGEST, STEPS
 from app.modules.it.helpdesk.rules.tickets import (
     CHANNELS,
     ENTRY_KINDS,
+    LEVELS,
     LIGHT_TONES,
     LIGHTS,
     LINK_KINDS,
@@ -30,11 +32,11 @@ class WorkCalendar(Versioned, Base):
     __tablename__ = "it_calendar"
     __title__ = N_("Business hours")
     __reads__ = "it.tickets.view"
-    __writes__ = "it.tickets"
+    __writes__ = "it.agreements"
 
-    name: ColumnElement[str] = column(String(60), unique=True)
-    hours: ColumnElement[str] = column(String(400), title=N_("Hours"))
-    land: ColumnElement[str] = column(String(2), title=N_("Bundesland"))
+    name: ColumnElement[str] = column(String(60), unique=True, required=True)
+    hours: ColumnElement[str] = column(String(400), title=N_("Hours"), kind="long", width=260)
+    land: ColumnElement[str] = column(String(2), title=N_("Bundesland of the holidays"), choices=LANDS)
     zone: ColumnElement[str] = column(String(40), title=N_("Time zone"))
     closed: ColumnElement[str] = column(
         String(1000), default="", server_default="", title=N_("Closed on"), kind="long"
@@ -47,15 +49,21 @@ class Agreement(Versioned, Base):
     __tablename__ = "it_agreement"
     __title__ = N_("Agreement")
     __reads__ = "it.tickets.view"
-    __writes__ = "it.tickets"
+    __writes__ = "it.agreements"
 
-    name: ColumnElement[str] = column(String(60), unique=True)
+    name: ColumnElement[str] = column(String(60), unique=True, required=True)
     calendar_id: ColumnElement[int] = column(
-        ForeignKey("it_calendar.id"), index=True, title=N_("Business hours")
+        ForeignKey("it_calendar.id"), index=True, title=N_("Business hours"), required=True
     )
-    first: ColumnElement[int] = column(Integer, title=N_("First answer (minutes)"))
-    update: ColumnElement[int] = column(Integer, title=N_("Next answer (minutes)"))
-    solution: ColumnElement[int] = column(Integer, title=N_("Solution (minutes)"))
+    first: ColumnElement[int] = column(
+        Integer, title=N_("First answer (minutes)"), width=150, minimum=0, maximum=LONGEST
+    )
+    update: ColumnElement[int] = column(
+        Integer, title=N_("Next answer (minutes)"), width=150, minimum=0, maximum=LONGEST
+    )
+    solution: ColumnElement[int] = column(
+        Integer, title=N_("Solution (minutes)"), width=150, minimum=0, maximum=LONGEST
+    )
     shares: ColumnElement[str] = column(String(60), title=N_("Shares by priority"))
     standard: ColumnElement[bool] = column(default=False, title=N_("For new tickets"))
 
@@ -71,7 +79,7 @@ class Ticket(Versioned, Base):
     number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=132)
     type: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=TYPES, width=110)
     title: ColumnElement[str] = column(
-        String(200), title=N_("Subject"), personal="content", sealed=True, width=320
+        String(200), title=N_("Subject"), required=True, personal="content", sealed=True, width=320
     )
     requester_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"),
@@ -81,8 +89,8 @@ class Ticket(Versioned, Base):
     )
     channel: ColumnElement[str] = column(String(10), title=N_("Came by"), choices=CHANNELS)
     category: ColumnElement[str] = column(String(60), title=N_("Category"), width=140)
-    urgency: ColumnElement[int] = column(Integer, title=N_("Urgency"), choices=PRIORITIES)
-    impact: ColumnElement[int] = column(Integer, title=N_("Impact"), choices=PRIORITIES)
+    urgency: ColumnElement[int] = column(Integer, title=N_("Urgency"), choices=LEVELS)
+    impact: ColumnElement[int] = column(Integer, title=N_("Impact"), choices=LEVELS)
     priority: ColumnElement[int] = column(Integer, index=True, title=N_("Priority"), choices=PRIORITIES)
     team: ColumnElement[str] = column(String(60), title=N_("Team"))
     agent: ColumnElement[str] = column(String(80), index=True, title=N_("Agent in charge"))
@@ -114,7 +122,7 @@ class Ticket(Versioned, Base):
 
 
 class TicketEntry(Keyed, Base):
-    """Something that was said: by the helpdesk or the requester; an internal one is seen by the helpdesk only."""
+    """Something that was said between the helpdesk and who was the requester then; an internal one is seen by the helpdesk only."""
 
     __tablename__ = "it_ticket_entry"
     __title__ = N_("Word on a ticket")
@@ -122,6 +130,9 @@ class TicketEntry(Keyed, Base):
     __writes__ = "it.tickets"
 
     ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Ticket"))
+    requester_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Requester"), personal="use"
+    )
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=ENTRY_KINDS)
     internal: ColumnElement[bool] = column(default=False, title=N_("Internal"))
@@ -193,11 +204,11 @@ class Snippet(Versioned, Base):
     __tablename__ = "it_snippet"
     __title__ = N_("Text module")
     __reads__ = "it.tickets.view"
-    __writes__ = "it.tickets"
+    __writes__ = "it.agreements"
 
-    name: ColumnElement[str] = column(String(80), unique=True)
-    body: ColumnElement[str] = column(title=N_("Text"))
-    step: ColumnElement[str] = column(String(10), title=N_("Then"))
+    name: ColumnElement[str] = column(String(80), unique=True, required=True)
+    body: ColumnElement[str] = column(title=N_("Text"), width=420)
+    step: ColumnElement[str] = column(String(10), title=N_("Then"), choices=STEPS, width=190)
 
     __table_args__ = (Index("ix_it_snippet_step", "step"),)
 
@@ -211,7 +222,9 @@ class TicketLink(Keyed, Base):
     __writes__ = "it.tickets"
 
     ticket_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), title=N_("Ticket"))
-    other_id: ColumnElement[int] = column(ForeignKey("it_ticket.id"), index=True, title=N_("Other ticket"))
+    other_id: ColumnElement[int] = column(
+        ForeignKey("it_ticket.id"), index=True, title=N_("Other ticket"), required=True
+    )
     kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=LINK_KINDS)
 
     __table_args__ = (Index("uq_it_ticket_link_ticket_id_other_id", "ticket_id", "other_id", unique=True),)

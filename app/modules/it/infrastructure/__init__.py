@@ -12,6 +12,10 @@ TOPIC = Topic(
         "it.subnets": N_("Networks with their addresses."),
         "it.addresses": N_("Addresses that are given out, and what has them."),
     },
+    words={
+        "components": N_("server, network, router, switch, IP address, subnet, VLAN"),
+        "impact": N_("outage, dependencies, what happens when the server fails"),
+    },
     models="app.modules.it.infrastructure.models",
     offers={"it_component": "app.modules.it.infrastructure.queries:offered_components"},
     search="app.modules.it.infrastructure.queries:SEARCHABLE",

@@ -45,7 +45,9 @@ class Dependency(Keyed, Base):
     component_id: ColumnElement[int] = column(
         ForeignKey("it_component.id"), title=N_("Part of the infrastructure")
     )
-    needs_id: ColumnElement[int] = column(ForeignKey("it_component.id"), index=True, title=N_("Needs"))
+    needs_id: ColumnElement[int] = column(
+        ForeignKey("it_component.id"), index=True, title=N_("Needs"), required=True
+    )
     alternatives: ColumnElement[str] = column(String(40), title=N_("Group of alternatives"))
 
     __table_args__ = (
@@ -82,7 +84,7 @@ class Address(Versioned, Base):
     subnet_id: ColumnElement[int] = column(ForeignKey("it_subnet.id"), index=True, title=N_("Subnet"))
     address: ColumnElement[str] = column(String(45), unique=True, title=N_("IP address"), width=150)
     place: ColumnElement[str] = column(String(33), index=True, title=N_("Order"))
-    name: ColumnElement[str] = column(String(120), width=190)
+    name: ColumnElement[str] = column(String(120), title=N_("Name in the network"), width=190)
     kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=ADDRESS_KINDS, width=110)
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     component_id: ColumnElement[int | None] = column(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import aliased
 
 from app.core.lookup import Found
@@ -15,6 +15,7 @@ from app.core.stemming import holds
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import ItAsset, Location
@@ -104,8 +105,8 @@ def offered_components(connection: Connection, typed: str, key: int | None) -> l
         .where(*([c.id == key] if key is not None else []))
         .order_by(func.lower(c.name))
     )
-    found = [row for row in rows if key is not None or holds(row[1], typed)][:8]
-    return [Found(int(row[0]), row[1], row[1], str(Message(KINDS[row[2]]))) for row in found]
+    found = [row for row in rows if key is not None or holds(row.name, typed)][:8]
+    return [Found(int(row.id), row.name, row.name, str(Message(KINDS[row.kind]))) for row in found]
 
 
 @query("it.infrastructure.view")
@@ -113,12 +114,12 @@ def needs(connection: Connection) -> list[Need]:
     """Return all dependencies between parts that are in operation: what is only planned, or out of operation, carries nothing and falls with nothing."""
     d, other = Dependency, aliased(Component.__table__)
     query = (
-        select(d.component_id, d.needs_id, d.alternatives)
+        select(d.component_id, d.needs_id, d.alternatives.label("group"))
         .join(Component, Component.id == d.component_id)
         .join(other, other.c.id == d.needs_id)
         .where(Component.state == "active", other.c.state == "active")
     )
-    return [Need(int(row[0]), int(row[1]), row[2]) for row in connection.execute(query.order_by(d.id))]
+    return read_all(connection, query.order_by(d.id), Need)
 
 
 @query("it.infrastructure.view")
@@ -126,10 +127,8 @@ def parts(connection: Connection) -> dict[int, Part]:
     """Return all parts by key."""
     c = Component
     name = func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "")
-    query = select(c.id, c.name, c.kind, c.state, c.criticality, c.recovery, name).outerjoin(
-        Person, Person.id == c.person_id
-    )
-    return {int(row[0]): Part(*row) for row in connection.execute(query.order_by(func.lower(c.name)))}
+    query = select(c.__table__, name.label("person")).outerjoin(Person, Person.id == c.person_id)
+    return {one.id: one for one in read_all(connection, query.order_by(func.lower(c.name)), Part)}
 
 
 @query("it.infrastructure.view")
@@ -140,24 +139,27 @@ def falls_with(connection: Connection, key: int) -> list[str]:
     return [one.name for one in sorted(fallen, key=lambda one: (-one.criticality, one.name.lower()))]
 
 
+def _linked() -> Select[Any]:
+    """Return the columns of a dependency with the part at its other end."""
+    d, c = Dependency, Component
+    columns: tuple[Any, ...] = (d.id, c.id.label("part"), c.name, d.alternatives.label("group"))
+    return select(*columns).select_from(d)
+
+
 @query("it.infrastructure.view")
 def needs_of(connection: Connection, key: int) -> list[NeedRow]:
     """Return what a part needs itself."""
     d, c = Dependency, Component
-    query = (
-        select(d.id, c.id, c.name, d.alternatives).join(c, c.id == d.needs_id).where(d.component_id == key)
-    )
-    return [NeedRow(*row) for row in connection.execute(query.order_by(d.alternatives, func.lower(c.name)))]
+    query = _linked().join(c, c.id == d.needs_id).where(d.component_id == key)
+    return read_all(connection, query.order_by(d.alternatives, func.lower(c.name)), NeedRow)
 
 
 @query("it.infrastructure.view")
 def needed_by(connection: Connection, key: int) -> list[NeedRow]:
     """Return the parts that need a part themselves."""
     d, c = Dependency, Component
-    query = (
-        select(d.id, c.id, c.name, d.alternatives).join(c, c.id == d.component_id).where(d.needs_id == key)
-    )
-    return [NeedRow(*row) for row in connection.execute(query.order_by(func.lower(c.name)))]
+    query = _linked().join(c, c.id == d.component_id).where(d.needs_id == key)
+    return read_all(connection, query.order_by(func.lower(c.name)), NeedRow)
 
 
 def held_words(connection: Connection, person: int) -> list[str]:
@@ -200,9 +202,7 @@ def addresses_source() -> ListSource:
     """Return the list of addresses in the order of their numbers."""
     a, s, c, d = Address, Subnet, Component, ItAsset
     columns = (
-        *listed(a, "address"),
-        shown_as(a.name, title=N_("Name in the network")),
-        *listed(a, "kind"),
+        *listed(a, "address name kind"),
         shown_as(d.tag, "asset", title=N_("Device")),
         shown_as(c.name, "component", title=N_("Part of the infrastructure"), width=190),
         *listed(a, "mac"),
@@ -245,14 +245,14 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
     rows = connection.execute(
         select(Component.id, Component.name, Component.kind).where(Component.id.in_(list(keys)))
     )
-    return [(int(row[0]), row[1], str(Message(KINDS[row[2]]))) for row in rows]
+    return [(int(row.id), row.name, str(Message(KINDS[row.kind]))) for row in rows]
 
 
 def _show_addresses(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     rows: Sequence[Any] = connection.execute(
         select(Address.id, Address.address, Address.name).where(Address.id.in_(list(keys)))
     ).all()
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.address, row.name) for row in rows]
 
 
 PAGE, RIGHT = "it.infrastructure.components", "it.infrastructure.view"

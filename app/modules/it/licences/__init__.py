@@ -13,6 +13,10 @@ TOPIC = Topic(
         ),
         "it.contracts": N_("Contracts with notice days: Kontor reminds before they renew."),
     },
+    words={
+        "licences": N_("software, licence key, seats, subscription"),
+        "contracts": N_("maintenance contract, notice period, cancellation, leasing, provider"),
+    },
     models="app.modules.it.licences.models",
     search="app.modules.it.licences.queries:SEARCHABLE",
     holders="app.modules.it.licences.queries:holders",

@@ -19,7 +19,7 @@ class Licence(Versioned, Base):
     __reads__ = "it.licences.view"
     __writes__ = "it.licences"
 
-    name: ColumnElement[str] = column(String(120))
+    name: ColumnElement[str] = column(String(120), title=N_("Licence"), required=True)
     publisher: ColumnElement[str] = column(String(120), title=N_("Publisher"), width=160)
     program: ColumnElement[str] = column(String(200), index=True, title=N_("Program"), width=180)
     begins: ColumnElement[str] = column(

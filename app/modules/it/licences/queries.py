@@ -10,15 +10,17 @@ from typing import Any
 from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
 from app.core.errors import Forbidden
+from app.core.lookup import Found
 from app.core.manifest import allows
 from app.core.messages import N_, Message
 from app.data import clock, sealed_fields
 from app.data.lists import Column, ListSource, listed, shown_as
-from app.data.queries import query
+from app.data.queries import asked, query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.data.visibility import rights
-from app.modules.hr.people.api import Person
-from app.modules.it.assets.api import HERE, ItAsset
+from app.modules.hr.people.api import Person, find_people
+from app.modules.it.assets.api import HERE, ItAsset, find_assets
 from app.modules.it.discovery.api import Program, begins_with
 from app.modules.it.licences.models import Covered, ItContract, Licence, Seat
 from app.modules.it.licences.rules import Balance, ContractDraft, LicenceDraft, along
@@ -105,7 +107,7 @@ def licences_source(where: tuple[Any, ...] = ()) -> ListSource:
     """Return the list of licences, those that end first."""
     x, c, given, installed = Licence, Contact, _given(), _installed()
     columns = (
-        shown_as(x.name, title=N_("Licence")),
+        *listed(x, "name"),
         *listed(x, "publisher kind seats"),
         Column("given", N_("Given"), "number", given, 90),
         Column("installed", N_("Found installed"), "number", installed, 130),
@@ -159,19 +161,18 @@ def licence(connection: Connection, key: int) -> LicenceView | None:
 def seats_of(connection: Connection, key: int) -> list[SeatRow]:
     """Return the seats of a licence that are given, the newest first."""
     s, name = Seat, func.trim(Person.first_name + " " + Person.last_name)
-    query = select(
-        s.id,
-        func.coalesce(name, ""),
-        func.coalesce(ItAsset.tag, ""),
-        s.since,
-        s.note,
-        s.person_id,
-        s.asset_id,
-        case((stale_seats(), True), else_=False),
+    query = (
+        select(
+            s.__table__,
+            func.coalesce(name, "").label("who"),
+            func.coalesce(ItAsset.tag, "").label("device"),
+            case((stale_seats(), True), else_=False).label("stale"),
+        )
+        .outerjoin(Person, Person.id == s.person_id)
+        .outerjoin(ItAsset, ItAsset.id == s.asset_id)
+        .where(s.licence_id == key)
     )
-    query = query.outerjoin(Person, Person.id == s.person_id).outerjoin(ItAsset, ItAsset.id == s.asset_id)
-    rows: Sequence[Any] = connection.execute(query.where(s.licence_id == key).order_by(s.id.desc())).all()
-    return [SeatRow(*row) for row in rows]
+    return read_all(connection, query.order_by(s.id.desc()), SeatRow)
 
 
 @query("it.licence_keys")
@@ -260,7 +261,32 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
     rows = connection.execute(
         select(Licence.id, Licence.name, Licence.publisher).where(Licence.id.in_(list(keys)))
     )
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.name, row.publisher) for row in rows]
 
 
 SEARCHABLE = (Searchable(N_("Licence"), "it_licence", "it.licences.licences", "it.licences.view", _show),)
+
+
+# -- who gets a seat ---------------------------------------------------------
+PERSON, DEVICE = "p", "a"
+
+
+@query("it.licences.view")
+def offered_holders(connection: Connection, typed: str) -> list[Found]:
+    """Return people and devices whose words hold what is typed; holder_of() reads their code."""
+    return [
+        *(
+            Found(one.id, f"{PERSON}{one.id}", one.name, one.draft.department)
+            for one in asked(connection, find_people, typed, 5)
+        ),
+        *(
+            Found(one.id, f"{DEVICE}{one.id}", f"{one.draft.tag}  {one.model}", one.person)
+            for one in asked(connection, find_assets, typed, 5)
+        ),
+    ]
+
+
+def holder_of(code: str) -> tuple[int | None, int | None]:
+    """Return the person or the device that a code means, by key."""
+    key = int(code[1:])
+    return (key, None) if code.startswith(PERSON) else (None, key)

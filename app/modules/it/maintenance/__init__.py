@@ -14,6 +14,10 @@ TOPIC = Topic(
         "it.instruments": N_("Measuring instruments with the day of their calibration."),
         "it.maintenance": N_("Work that comes again, and repairs, are recorded here."),
     },
+    words={
+        "upkeep": N_("maintenance, repair, DGUV, electrical safety, test of devices"),
+        "values": N_("value of devices, depreciation of hardware"),
+    },
     models="app.modules.it.maintenance.models",
     demo="app.modules.it.maintenance.demo:demo",
     pages=(

@@ -28,7 +28,7 @@ class Maintenance(Versioned, Base):
     start: ColumnElement[datetime.date] = column(index=True, title=N_("Begun"))
     finish: ColumnElement[datetime.date | None] = column(title=N_("Finished"))
     cost: ColumnElement[int | None] = column(title=N_("Costs"), kind="money")
-    warranty: ColumnElement[bool] = column(default=False, title=N_("Warranty"))
+    warranty: ColumnElement[bool] = column(default=False, title=N_("The warranty paid"), width=140)
     notes: ColumnElement[str] = column(String(400), title=N_("Remark"), kind="long")
 
 
@@ -40,7 +40,7 @@ class Instrument(Versioned, Base):
     __reads__ = "it.view"
     __writes__ = "it.maintenance"
 
-    name: ColumnElement[str] = column(String(120), unique=True)
+    name: ColumnElement[str] = column(String(120), unique=True, title=N_("Instrument"), required=True)
     serial: ColumnElement[str] = column(String(60), title=N_("Serial no."), width=160)
     calibrated: ColumnElement[datetime.date | None] = column(
         title=N_("Calibrated until"), width=190, ends="never"
@@ -64,13 +64,13 @@ class Inspection(Versioned, Base):
     )
     instrument_id: ColumnElement[int | None] = column(ForeignKey("it_instrument.id"), title=N_("Instrument"))
     tester: ColumnElement[str] = column(String(80), title=N_("Tester"), width=130)
-    looks: ColumnElement[bool] = column(default=True, title=N_("Visual check"))
+    looks: ColumnElement[bool] = column(default=True, title=N_("Visual check in order"))
     conductor: ColumnElement[int | None] = column(Integer, title=N_("Protective conductor (mΩ)"))
     insulation: ColumnElement[int | None] = column(Integer, title=N_("Insulation (kΩ)"))
     leakage: ColumnElement[int | None] = column(Integer, title=N_("Leakage current (µA)"))
     touch: ColumnElement[int | None] = column(Integer, title=N_("Touch current (µA)"))
     lead: ColumnElement[int | None] = column(Integer, title=N_("Length of the lead (cm)"))
-    works: ColumnElement[bool] = column(default=True, title=N_("Function check"))
+    works: ColumnElement[bool] = column(default=True, title=N_("Function check in order"))
     passed: ColumnElement[bool] = column(default=True, title=N_("Passed"))
     next_day: ColumnElement[datetime.date | None] = column(title=N_("Next inspection"), width=130)
     notes: ColumnElement[str] = column(String(300), title=N_("Remark"), width=200, kind="long")

@@ -16,7 +16,7 @@ from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.modules.finance.fixed_assets.api import asset_views, registered_above
-from app.modules.it.assets.api import HERE, AssetModel, Category, ItAsset, model_words
+from app.modules.it.assets.api import HERE, AssetModel, AssetView, Category, ItAsset, asset, model_words
 from app.modules.it.maintenance.models import Inspection, Instrument, Maintenance
 from app.modules.it.maintenance.rules import (
     InspectionDraft,
@@ -100,10 +100,7 @@ def maintenance_source() -> ListSource:
 def instruments_source() -> ListSource:
     """Return the measuring instruments."""
     n = Instrument
-    columns = (
-        shown_as(n.name, title=N_("Instrument")),
-        *listed(n, "serial calibrated"),
-    )
+    columns = (*listed(n, "name serial calibrated"),)
     return ListSource("it.instruments", n, columns, (func.lower(n.name),))
 
 
@@ -131,7 +128,28 @@ def instruments(connection: Connection) -> list[tuple[int, str]]:
     rows = connection.execute(
         select(Instrument.id, Instrument.name, Instrument.serial).order_by(func.lower(Instrument.name))
     )
-    return [(int(row[0]), " ".join(filter(None, (row[1], row[2])))) for row in rows]
+    return [(int(row.id), " ".join(filter(None, (row.name, row.serial)))) for row in rows]
+
+
+@dataclass(frozen=True)
+class InspectionRecord:
+    """What the record of an inspection says: what was measured, on which device, with which instrument."""
+
+    draft: InspectionDraft
+    device: AssetView
+    instrument: str
+
+
+@query("it.view")
+def record_of(connection: Connection, key: int) -> InspectionRecord | None:
+    """Return what the record of an inspection says, None where there is none."""
+    one = inspection(connection, key)
+    device = asset(connection, one.draft.asset) if one is not None and one.draft.asset is not None else None
+    if one is None or device is None:
+        return None
+    return InspectionRecord(
+        one.draft, device, dict(instruments(connection)).get(one.draft.instrument or 0, "")
+    )
 
 
 @query("it.view")
@@ -141,7 +159,7 @@ def last_instrument(connection: Connection, login: str) -> tuple[int | None, str
     row = connection.execute(
         select(i.instrument_id, i.protection).where(i.tester == login).order_by(i.id.desc()).limit(1)
     ).first()
-    return (row[0], row[1]) if row is not None else (None, "I")
+    return (row.instrument_id, row.protection) if row is not None else (None, "I")
 
 
 # -- values ------------------------------------------------------------------

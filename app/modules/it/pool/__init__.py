@@ -9,6 +9,9 @@ TOPIC = Topic(
     purposes={
         "it.reservations": N_("Devices that are lent out are reserved here."),
     },
+    words={
+        "pool": N_("borrow, lend, loan device, projector, booking calendar"),
+    },
     models="app.modules.it.pool.models",
     hands_out="app.modules.it.pool.services:refuse_promised",
     holds="app.modules.it.pool.queries:held_words",

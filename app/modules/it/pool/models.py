@@ -19,7 +19,9 @@ class Reservation(Versioned, Base):
     __writes__ = "it.reserve"
 
     asset_id: ColumnElement[int] = column(ForeignKey("it_asset.id"), title=N_("Device"))
-    person_id: ColumnElement[int] = column(ForeignKey("hr_person.id"), index=True, title=N_("Person"))
+    person_id: ColumnElement[int] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("For whom"), required=True
+    )
     since: ColumnElement[datetime.date] = column(index=True, title=N_("From"), required=True)
     until: ColumnElement[datetime.date] = column(index=True, title=N_("Until"))
     purpose: ColumnElement[str] = column(String(160), title=N_("What for"), width=220)

@@ -14,6 +14,7 @@ from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed
 from app.data.queries import query
+from app.data.rows import read_all
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import HERE, AssetModel, ItAsset, model_words, offered_assets
 from app.modules.it.pool.models import Reservation
@@ -60,11 +61,12 @@ def reservation(connection: Connection, key: int) -> Stored[ReservationDraft] | 
 def pool(connection: Connection) -> list[PoolDevice]:
     """Return the devices of the pool that are here, by number."""
     a = ItAsset
-    query = select(a.id, a.tag, model_words()).join(AssetModel, AssetModel.id == a.model_id)
-    return [
-        PoolDevice(*row)
-        for row in connection.execute(query.where(a.pool.is_(True), a.status.in_(HERE)).order_by(a.tag))
-    ]
+    query = (
+        select(a.id, a.tag, model_words().label("name"))
+        .join(AssetModel, AssetModel.id == a.model_id)
+        .where(a.pool.is_(True), a.status.in_(HERE))
+    )
+    return read_all(connection, query.order_by(a.tag), PoolDevice)
 
 
 @query("it.view")
@@ -84,14 +86,16 @@ def taken(
     """
     r, a = Reservation, ItAsset
     name = func.trim(Person.first_name + " " + Person.last_name)
-    query = select(r.id, r.asset_id, r.since, r.until, name).join(Person, Person.id == r.person_id)
+    query = select(r.id.label("key"), r.asset_id, r.since, r.until, name.label("who")).join(
+        Person, Person.id == r.person_id
+    )
     where = [
         r.cancelled.is_(False),
         r.since <= until,
         r.until >= since,
         *([r.asset_id == asset] if asset else []),
     ]
-    found = [Taken(*row) for row in connection.execute(query.where(*where).order_by(r.since, r.id))]
+    found = read_all(connection, query.where(*where).order_by(r.since, r.id), Taken)
     today = clock.today(connection)
     lent = (
         select(a.id, a.expected, name)
@@ -116,7 +120,7 @@ def held_words(connection: Connection, person: int) -> list[str]:
         str(
             Message(
                 N_("Reserved: {tag}, {since} to {until}"),
-                {"tag": row[0], "since": formats.day(row[1]), "until": formats.day(row[2])},
+                {"tag": row.tag, "since": formats.day(row.since), "until": formats.day(row.until)},
             )
         )
         for row in rows

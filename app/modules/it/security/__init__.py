@@ -11,6 +11,9 @@ TOPIC = Topic(
         "it.backups": N_("Backups with their plan, their runs, and tests of restoring."),
         "it.weaknesses": N_("Weaknesses that are known, and what is done about them."),
     },
+    words={
+        "security": N_("IT security, backup plan, updates, weaknesses, access rights, BSI"),
+    },
     models="app.modules.it.security.models",
     search="app.modules.it.security.queries:SEARCHABLE",
     holders="app.modules.it.security.queries:holders",

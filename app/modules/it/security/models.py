@@ -38,7 +38,7 @@ class SecurityPoint(Versioned, Base):
     state: ColumnElement[str] = column(
         String(10), index=True, title=N_("State"), choices=POINT_STATES, tones=POINT_TONES, width=140
     )
-    evidence: ColumnElement[str] = column(String(600), title=N_("Evidence"), width=220)
+    evidence: ColumnElement[str] = column(String(600), title=N_("Evidence"), width=220, kind="long")
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Responsible")
     )
@@ -47,7 +47,9 @@ class SecurityPoint(Versioned, Base):
         index=True, title=N_("Next review"), width=190, ends="never"
     )
     measure: ColumnElement[str] = column(String(400), title=N_("What is to be done"), width=220, kind="long")
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"), width=190, ends="state")
+    due: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("To be done until"), width=190, ends="state"
+    )
 
 
 class BackupPlan(Versioned, Base):
@@ -58,7 +60,7 @@ class BackupPlan(Versioned, Base):
     __reads__ = "it.security.view"
     __writes__ = "it.security"
 
-    name: ColumnElement[str] = column(String(120), unique=True, width=210)
+    name: ColumnElement[str] = column(String(120), unique=True, title=N_("Backup"), required=True, width=210)
     component_id: ColumnElement[int | None] = column(
         ForeignKey("it_component.id"), index=True, title=N_("Part of the infrastructure")
     )
@@ -123,7 +125,9 @@ class Weakness(Versioned, Base):
     asset_id: ColumnElement[int | None] = column(ForeignKey("it_asset.id"), index=True, title=N_("Device"))
     program: ColumnElement[str] = column(String(120), title=N_("Program"), width=150)
     found: ColumnElement[datetime.date] = column(title=N_("Found on"), width=110)
-    due: ColumnElement[datetime.date | None] = column(index=True, title=N_("Until"), width=190, ends="state")
+    due: ColumnElement[datetime.date | None] = column(
+        index=True, title=N_("To be done until"), width=190, ends="state"
+    )
     state: ColumnElement[str] = column(
         String(10), index=True, title=N_("State"), choices=WEAKNESS_STATES, tones=WEAKNESS_TONES, width=150
     )

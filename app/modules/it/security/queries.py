@@ -14,6 +14,7 @@ from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import ItAsset
@@ -54,7 +55,7 @@ def backups_source() -> ListSource:
     """Return the backups, those that run next first."""
     b = BackupPlan
     columns = (
-        shown_as(b.name, title=N_("Backup")),
+        *listed(b, "name"),
         shown_as(Component.name, "component", title=N_("Part of the infrastructure"), width=180),
         *listed(b, "method target last_run next_run last_test next_test"),
         Column("person", N_("Responsible"), "text", full_name(), 160, shown=False),
@@ -145,10 +146,8 @@ class EventRow:
 def events(connection: Connection, key: int, limit: int = 60) -> list[EventRow]:
     """Return the newest runs and tests of a backup."""
     e = BackupEvent
-    query = select(e.kind, e.day, e.result, e.minutes, e.note, e.by).where(e.backup_id == key)
-    return [
-        EventRow(*row) for row in connection.execute(query.order_by(e.day.desc(), e.id.desc()).limit(limit))
-    ]
+    query = select(e.__table__).where(e.backup_id == key).order_by(e.day.desc(), e.id.desc())
+    return read_all(connection, query.limit(limit), EventRow)
 
 
 @query("it.security.view")
@@ -165,7 +164,7 @@ def affected(connection: Connection, program: str, limit: int = 200) -> list[tup
         .order_by(a.tag, p.name)
         .limit(limit)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row.tag, row.name, row.release) for row in rows]
 
 
 @query("it.security.view")
@@ -177,7 +176,7 @@ def open_accesses(connection: Connection, person: int) -> list[tuple[str, str, d
         .where(x.person_id == person, x.revoked.is_(None))
         .order_by(func.lower(x.what))
     )
-    return [(row[0], LEVELS[row[1]], row[2]) for row in connection.execute(query)]
+    return [(row.what, LEVELS[row.level], row.granted) for row in connection.execute(query)]
 
 
 def holders() -> Any:
@@ -215,13 +214,8 @@ class PointRow:
 def points(connection: Connection) -> list[PointRow]:
     """Return the whole checklist in its order."""
     c, name = SecurityPoint, func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "")
-    query = select(
-        c.code, c.area, c.title, c.about, c.state, c.evidence, name, c.next_review, c.measure, c.due
-    )
-    rows: Sequence[Any] = connection.execute(
-        query.outerjoin(Person, Person.id == c.person_id).order_by(c.code)
-    ).all()
-    return [PointRow(*row) for row in rows]
+    query = select(c.__table__, name.label("person")).outerjoin(Person, Person.id == c.person_id)
+    return read_all(connection, query.order_by(c.code), PointRow)
 
 
 def rows_of(connection: Connection, source: ListSource, *where: Any) -> list[dict[str, Any]]:
@@ -241,7 +235,7 @@ def rows_of(connection: Connection, source: ListSource, *where: Any) -> list[dic
 def _show_points(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     c = SecurityPoint
     return [
-        (int(row[0]), row[1], row[2])
+        (int(row.id), row.title, row.code)
         for row in connection.execute(select(c.id, c.title, c.code).where(c.id.in_(list(keys))))
     ]
 
@@ -249,7 +243,10 @@ def _show_points(connection: Connection, keys: Sequence[int]) -> list[tuple[int,
 def _show_weaknesses(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     w = Weakness
     rows = connection.execute(select(w.id, w.title, w.reference, w.due).where(w.id.in_(list(keys))))
-    return [(int(row[0]), row[1], " ".join(filter(None, (row[2], formats.day(row[3]))))) for row in rows]
+    return [
+        (int(row.id), row.title, " ".join(filter(None, (row.reference, formats.day(row.due)))))
+        for row in rows
+    ]
 
 
 PAGE, RIGHT = "it.security.security", "it.security.view"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
@@ -12,32 +11,32 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.column_mapping import Places
 from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.pages.asset_form import AssetForm
+from app.modules.it.assets.models import Custody, ItAsset, Wipe
+from app.modules.it.assets.pages.asset_form import asset_form
 from app.modules.it.assets.queries.assets import (
     CustodyRow,
-    asset,
     assets_source,
     chain,
     condition_words,
-    values_of,
 )
-from app.modules.it.assets.queries.masters import asset_fields, locations, models
-from app.modules.it.assets.rules import CUSTODY_KINDS, METHODS, STEPS
-from app.modules.it.assets.services.assets import request_assets, save_asset, set_assets
+from app.modules.it.assets.queries.codes import offered_locations, offered_models
+from app.modules.it.assets.queries.masters import asset_fields
+from app.modules.it.assets.rules import CUSTODY_KINDS, STEPS
+from app.modules.it.assets.services.assets import request_assets, set_assets
 from app.modules.it.assets.services.lifecycle import step, wipe
 from app.modules.it.assets.transfer.columns import FIELDS
 from app.modules.it.assets.transfer.devices import Done, run_import, words
-from app.modules.organisation.contacts.api import find
+from app.modules.organisation.contacts.api import offered_contacts
 from app.ui.choice_fields import ChoiceField, LongField
-from app.ui.choices import RowField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import TextField, WholeField
-from app.ui.forms import Form
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import WholeField
 from app.ui.import_form import Importer, ImportForm
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
-from app.ui.lookups import KeyField, Offer
+from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.theme import px
 
@@ -53,6 +52,21 @@ BY_STEP = (
     "retire",
     "revive",
     "dispose",
+)
+
+
+BULK = (
+    BulkField("model", N_("Model"), "record", query=offered_models),
+    BulkField("location", N_("Place"), "record", query=offered_locations),
+    BulkField("home", N_("Home place"), "record", query=offered_locations),
+    BulkField("supplier", N_("Supplier"), "record", query=offered_contacts),
+    BulkField("purchased", N_("Purchased"), "day"),
+    BulkField("warranty_months", N_("Warranty in months"), "text"),
+    BulkField("next_audit", N_("Next audit"), "day"),
+    BulkField("pool", N_("In the pool"), "switch"),
+    BulkField("order_no", N_("Order no."), "text"),
+    BulkField("name", N_("Name"), "text"),
+    BulkField("notes", N_("Remark"), "text"),
 )
 
 
@@ -137,152 +151,76 @@ class AssetsPage(ListPage):
 
     # -- changing -------------------------------------------------------------------
     def _edit(self, key: int | None) -> None:
-        one = self.desk.read_blocking(asset, key) if key is not None else None
-        if key is not None and one is None:
-            return
-
-        def save() -> None:
-            try:
-                draft = form.draft()
-            except KontorError as error:
-                form.refused(error)
-                return
-            name = draft.tag or draft.name or _("Device")
-            self.submit(
-                form,
-                save_asset,
-                (draft, key, form.version),
-                _("{name} saved").format(name=name),
-            )
-
-        form = AssetForm(
-            self.desk,
-            one,
-            self.desk.read_blocking(values_of, key) if key is not None else {},
-            save,
-            self.close_drawer,
-        )
-        self.drawer.show_widget(one.words if one else _("New device"), form)
-        form.focus_first()
+        asset_form(self.desk, self.drawer, key, self.panel.select_key)
 
     def bulk(self) -> None:
         """Change one field of all selected devices."""
         keys = self.panel.selected_keys()
-        if not keys:
-            return
-        places = tuple((str(one.id), one.path) for one in self.desk.read_blocking(locations))
-        fields = [
-            BulkField(
-                "model",
-                N_("Model"),
-                "choice",
-                tuple((str(one.id), one.words) for one in self.desk.read_blocking(models)),
-            ),
-            BulkField("location", N_("Place"), "choice", places),
-            BulkField("home", N_("Home place"), "choice", places),
-            BulkField("supplier", N_("Supplier"), "lookup", offers=self._suppliers),
-            BulkField("purchased", N_("Purchased"), "day"),
-            BulkField("warranty_months", N_("Warranty in months"), "text"),
-            BulkField("next_audit", N_("Next audit"), "day"),
-            BulkField("pool", N_("In the pool"), "switch"),
-            BulkField("order_no", N_("Order no."), "text"),
-            BulkField("name", N_("Name"), "text"),
-            BulkField("notes", N_("Remark"), "text"),
-        ]
-        self.drawer.show_widget(
-            _("Change selected devices …"), bulk_form(self.desk, keys, fields, set_assets, self.close_drawer)
-        )
-
-    def _suppliers(self, typed: str) -> list[Offer]:
-        return [
-            Offer(str(one.id), f"{one.number}  {one.name}", one.draft.town)
-            for one in self.desk.read_blocking(find, typed)
-        ]
+        if keys:
+            form = bulk_form(self.desk, keys, BULK, set_assets, self.close_drawer)
+            self.drawer.show_widget(_("Change selected devices …"), form)
 
     # -- steps ----------------------------------------------------------------------
     def step(self) -> None:
         """Take the devices selected a step on."""
         keys = self.panel.selected_keys()
-        if not keys:
-            return
-
-        def save() -> None:
-            values = form.values()
-            form.send(
-                step,
-                keys,
-                values["step"],
-                values["note"],
-                then=lambda count: self._stepped(form, count),
+        steps = ChoiceField("step", _("State"), [(name, STEPS[name]) for name in BY_STEP])
+        if keys:
+            ask(
+                self.desk,
+                self.drawer,
+                "asset_step",
+                counted(len(keys), N_("State of 1 device"), N_("State of {count} devices")),
+                [steps, *fields_of(self.desk, Custody, "note")],
+                lambda values: (step, keys, values["step"], values["note"]),
+                self._changed,
+                start={"step": "repair"},
             )
 
-        form = Form(self.desk, "asset_step", save, self.close_drawer, columns=1)
-        form.add(ChoiceField("step", _("State"), [(name, _(STEPS[name])) for name in BY_STEP]))
-        form.add(TextField("note", _("Remark"), limit=300))
-        form.fill({"step": "repair"})
-        self.drawer.show_widget(
-            counted(len(keys), N_("State of 1 device"), N_("State of {count} devices")), form
-        )
-        form.focus_first()
-
-    def _stepped(self, form: Form, count: int) -> None:
-        form.saved()
-        self.close_drawer()
-        self.desk.notice(counted(count, N_("1 device changed"), N_("{count} devices changed")))
+    def _changed(self, count: int, _values: Values) -> str:
         self.for_current(self._show_chain)
+        return counted(count, N_("1 device changed"), N_("{count} devices changed"))
 
     def ask_for(self) -> None:
         """Ask for devices of a model; they stand in the list as wanted."""
 
-        def save() -> None:
-            v = form.values()
-            form.send(request_assets, v["model"], v["count"], v["why"], v["person"], then=done)
-
-        def done(keys: list[int]) -> None:
-            form.saved()
-            self.close_drawer()
+        def done(keys: list[int], _values: Values) -> str:
             self.panel.select_key(keys[0])
-            self.desk.notice(counted(len(keys), N_("1 device asked for"), N_("{count} devices asked for")))
+            return counted(len(keys), N_("1 device asked for"), N_("{count} devices asked for"))
 
-        form = Form(self.desk, "asset_request", save, self.close_drawer, columns=1)
-        form.add(
-            RowField("model", _("Model"), [(one.id, one.words) for one in self.desk.read_blocking(models)])
+        fields = fields_of(
+            self.desk,
+            ItAsset,
+            "model count person why",
+            count=WholeField("count", _("How many"), 1),
+            person=KeyField(self.desk, "person", _("For whom"), offered_people),
+            why=LongField("why", _("What for"), 2),
         )
-        form.add(WholeField("count", _("How many"), 1))
-        form.add(KeyField(self.desk, "person", _("For whom"), offered_people))
-        form.add(LongField("why", _("What for"), 2))
-        form.fill({"count": "1"})
-        self.drawer.show_widget(_("Ask for devices"), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "asset_request",
+            _("Ask for devices"),
+            fields,
+            lambda v: (request_assets, v["model"], v["count"], v["why"], v["person"]),
+            done,
+            start={"count": 1},
+        )
 
     def wipe(self) -> None:
         """Note how the data of the devices selected were destroyed."""
         keys = self.panel.selected_keys()
-        if not keys:
-            return
-
-        def save() -> None:
-            values = form.values()
-            answer: Any = lambda count: self._stepped(form, count)  # noqa: E731
-            form.send(
-                wipe,
-                keys,
-                values["method"],
-                values["protection"],
-                values["evidence"],
-                then=answer,
+        if keys:
+            ask(
+                self.desk,
+                self.drawer,
+                "wipe",
+                counted(len(keys), N_("Data of 1 device destroyed"), N_("Data of {count} devices destroyed")),
+                fields_of(self.desk, Wipe, "method protection evidence"),
+                lambda v: (wipe, keys, v["method"], v["protection"], v["evidence"]),
+                self._changed,
+                start={"method": "reset", "protection": "H-4"},
             )
-
-        form = Form(self.desk, "wipe", save, self.close_drawer, columns=1)
-        form.add(ChoiceField("method", _("Method"), [(key, _(words)) for key, words in METHODS.items()]))
-        form.add(TextField("protection", _("Class of protection (DIN 66399)"), limit=10))
-        form.add(TextField("evidence", _("Evidence"), limit=200))
-        form.fill({"method": "reset", "protection": "H-4"})
-        self.drawer.show_widget(
-            counted(len(keys), N_("Data of 1 device destroyed"), N_("Data of {count} devices destroyed")),
-            form,
-        )
-        form.focus_first()
 
     def _hand(self, kind: str) -> None:
         self.desk.open("it.assets.hand_over", (kind, tuple(self.panel.selected_keys())))

@@ -11,25 +11,19 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.modules.hr.people.api import PersonView, find_people, person
+from app.modules.it.assets.models import Protocol
 from app.modules.it.assets.pages.device_table import DeviceTable
-from app.modules.it.assets.queries.assets import AssetView, assets, by_code, find_assets, held_by
-from app.modules.it.assets.queries.masters import locations
-from app.modules.it.assets.rules import ASSIGNED, RECEIVED, STOCK, HandOver
+from app.modules.it.assets.queries.assets import AssetView, assets, held_by
+from app.modules.it.assets.queries.codes import Scanned, offered_codes, offered_locations, scanned
+from app.modules.it.assets.queries.supplies import supplies_held
+from app.modules.it.assets.rules import HandOver
 from app.modules.it.assets.services.custody import file_protocol, hand_over
-from app.modules.it.assets.services.supplies import (
-    offered_kits,
-    offered_supplies,
-    pick_kit,
-    supplies_held,
-    supply,
-)
 from app.ui.choice_fields import ChoiceField
-from app.ui.choices import RowField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, TextField
+from app.ui.drawer_form import add_placed
 from app.ui.forms import Form
-from app.ui.lookups import LookupField, Offer
+from app.ui.lookups import KeyField, LookupField, Offer
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
@@ -45,19 +39,18 @@ class HandOverPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Hand over"))
-        self._people: dict[str, PersonView] = {}
         self._out = True
+        self._codes: list[str] = []  # scanned and not looked up yet, in their order
+        self._finishes = False
         frame, left = card()
         frame.setFixedWidth(px(400))
         self.form = Form(desk, "hand_over", self.finish, None, _("Make the protocol"), columns=2)
-        self.form.add(LookupField("person", _("Person"), self._offer_people, desk=desk), 2)
-        self.form.add(ChoiceField("kind", _("What"), KINDS))
-        self.form.add(DayField("expected", _("Expected back (loan)")))
-        rooms = [(one.id, one.path) for one in desk.read_blocking(locations)]
-        self.form.add(RowField("location", _("Place (empty: with the person)"), rooms), 2)
-        self.form.add(TextField("note", _("Remark"), limit=400), 2)
+        made = {
+            "kind": ChoiceField("kind", _("What"), KINDS),
+            "location": KeyField(desk, "location", _("Place (empty: with the person)"), offered_locations),
+        }
+        add_placed(self.form, fields_of(desk, Protocol, "person:2 kind expected location:2 note:2", **made))
         self.form.fill({"kind": "out"})
-        self.form.fields["person"].changed.connect(self._say_person)
         self.form.fields["kind"].changed.connect(self._kind_changed)
         left.addWidget(self.form)
         left.addWidget(
@@ -68,9 +61,8 @@ class HandOverPage(Page):
         left.addLayout(row(button(_("Sign anew"), self.pad.clear, pic="rotate-ccw"), 1))
         left.addStretch()
         other, right = card()
-        self.code = LookupField(
-            "code", _("Scan or type a tag, serial number, accessory or kit"), self._offer_devices, desk=desk
-        )
+        title = _("Scan or type a tag, serial number, accessory or kit")
+        self.code = LookupField("code", title, self._offer_codes, desk=desk)
         self.code.taken.connect(lambda _value: self.take_code())
         self.code.line.returnPressed.connect(self.take_code)
         self.table = DeviceTable()
@@ -113,41 +105,34 @@ class HandOverPage(Page):
         elif isinstance(what, tuple):
             kind, keys = what[0], what[1]
             who = what[2] if len(what) > 2 else 0
-        self.start(kind, self.desk.read_blocking(assets, list(keys)) if keys else [], who)
+        self.start(kind, [], who)
         if isinstance(what, tuple) and len(what) > 3:
             self.form.fields["expected"].set_text(self.form.fields["expected"].shown(what[3]))
+        if keys:
+            begun = lambda found: self._begin(found, kind == "back" and not who)  # noqa: E731
+            self.desk.read(assets, list(keys), then=begun, owner=self, slot="begin")
 
     def start(self, kind: str, devices: list[AssetView], who: int = 0) -> None:
         """Begin anew."""
+        self.desk.drop(self, "begin")
+        self._codes.clear()
         self.form.fill({"kind": kind}, restore=False)
-        self.table.begin(devices)
         self.pad.clear()
-        holders = {one.person_id for one in devices if one.person_id}
-        who = who or (holders.pop() if kind == "back" and len(holders) == 1 else 0)
-        one = self.desk.read_blocking(person, who) if who else None
-        if one is not None:
-            self._people[str(one.number)] = one
-            self.form.fields["person"].set_text(str(one.number))
-        self._say_person()
+        if who:
+            self._name(who)
+        self._begin(devices, False)
         self._kind_changed()
 
-    # -- who -------------------------------------------------------------------
-    def _offer_people(self, typed: str) -> list[Offer]:
-        found = self.desk.read_blocking(find_people, typed)
-        self._people.update({str(one.number): one for one in found})
-        return [Offer(str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in found]
+    def _begin(self, devices: list[AssetView], from_holder: bool) -> None:
+        """Show devices that were chosen elsewhere, and from whom they come where it is one person."""
+        self.table.begin(devices)
+        holders = {one.person_id for one in devices if one.person_id}
+        if from_holder and len(holders) == 1:
+            self._name(holders.pop())
 
-    def _person(self) -> PersonView | None:
-        text = self.form.fields["person"].text().strip()
-        if text and text not in self._people:
-            self._offer_people(text)
-        return self._people.get(text)
-
-    def _say_person(self) -> None:
-        one = self._person()
-        self.form.fields["person"].set_hint(
-            "  ".join(filter(None, (one.name, one.draft.department, one.draft.site))) if one else ""
-        )
+    def _name(self, person: int) -> None:
+        field = self.form.fields["person"]
+        field.set_text(field.shown(person))
 
     def _kind_changed(self) -> None:
         out = self._out = self.form.fields["kind"].text() == "out"
@@ -158,24 +143,10 @@ class HandOverPage(Page):
         self.table.show_rows()
 
     # -- devices -----------------------------------------------------------------
-    def _offer_devices(self, typed: str) -> list[Offer]:
-        out = self._out
-        wanted = (STOCK, RECEIVED) if out else (ASSIGNED,)
-        found = [one for one in self.desk.read_blocking(find_assets, typed, 24) if one.draft.status in wanted]
-        offers = [
-            Offer(one.draft.tag, f"{one.draft.tag}  {one.model}", one.person or one.location)
-            for one in found[:6]
-        ]
-        kits = (
-            [Offer(name, name, _("Kit")) for _key, name in self.desk.read_blocking(offered_kits, typed)]
-            if out
-            else []
-        )
-        extra = [
-            Offer(one.code, one.text, one.detail)
-            for one in self.desk.read_blocking(offered_supplies, typed, None)
-        ]
-        return [*kits[:2], *offers, *extra[:3]]
+    def _offer_codes(self, typed: str) -> list[Offer]:
+        """Return what can be handed out or taken back; asked beside the typing."""
+        found = self.desk.office.read(offered_codes, typed, self._out)
+        return [Offer(one.code, one.text, one.detail) for one in found]
 
     def take_code(self) -> None:
         """Take what was scanned; what is not known, or stands in the list, says so with a sound. Enter on an empty field goes to the person."""
@@ -185,52 +156,64 @@ class HandOverPage(Page):
         if not typed:  # all is scanned: on to whom it goes
             self.form.fields["person"].setFocus(Qt.FocusReason.TabFocusReason)
             return
-        one = self.desk.read_blocking(by_code, typed)
         self.code.set_text("")
         self.code.setFocus()
-        if one is None and self._take_other(typed):
-            self.code.mark("")
-        elif one is None:
-            self._bad(_("There is no device {code}.").format(code=typed))
-        elif any(one.id == other.id for other in self.table.devices):
-            self._bad(_("{tag} stands in the list already.").format(tag=one.draft.tag))
-        else:
-            self.code.mark("")
-            self.table.keep_typed()
-            self.table.devices.append(one)
-            self.table.show_rows()
+        self._codes.append(typed)
+        if len(self._codes) == 1:
+            self._look_up()
 
-    def _take_other(self, typed: str) -> bool:
-        """Take an accessory or a whole kit by its name, and say whether it was one."""
+    def _look_up(self) -> None:
+        """Look up what was scanned first: one after the other, so that two kits do not pick the same device."""
+        there = frozenset(one.id for one in self.table.devices)
+        self.desk.read(
+            scanned,
+            self._codes[0],
+            self._out,
+            there,
+            then=self._take,
+            failed=self._lost,
+            owner=self,
+            slot="code",
+        )
+
+    def _lost(self, error: KontorError) -> None:
+        self._bad(str(error))
+        self._go_on()
+
+    def _take(self, found: Scanned) -> None:
+        typed, device, there = self._codes[0], found.device, {one.id for one in self.table.devices}
         self.table.keep_typed()
-        kits = [
-            key for key, name in self.desk.read_blocking(offered_kits, typed) if name.lower() == typed.lower()
-        ]
-        if kits and self.form.fields["kind"].text() == "out":
-            found = self.desk.read_blocking(
-                pick_kit, kits[0], frozenset(one.id for one in self.table.devices)
-            )
-            self.table.devices += found.devices
-            for key, count in found.supplies.items():
-                self._add_extra(key, count)
-            if found.short:
-                self.desk.notice(_("Not in stock: {things}").format(things=", ".join(found.short)), "bad")
+        if device is not None and device.id in there:
+            self._bad(_("{tag} stands in the list already.").format(tag=device.draft.tag))
+        elif found == Scanned():
+            self._bad(_("There is no device {code}.").format(code=typed))
         else:
-            exact = [
-                one
-                for one in self.desk.read_blocking(offered_supplies, typed, None)
-                if one.code.lower() == typed.lower()
-            ]
-            if not exact:
-                return False
-            self._add_extra(exact[0].key, 1)
+            self.code.mark("")
+            self._put(found)
         self.table.show_rows()
-        return True
+        self._go_on()
 
-    def _add_extra(self, key: int, count: int) -> None:
-        one = self.desk.read_blocking(supply, key)
-        if one is not None:
-            self.table.add_extra(key, one.draft.name, count)
+    def _put(self, found: Scanned) -> None:
+        if found.device is not None:
+            self.table.devices.append(found.device)
+        elif found.kit is not None:
+            self.table.devices += found.kit.devices
+            for one in found.kit.extra:
+                self.table.add_extra(*one)
+            if found.kit.short:
+                things = ", ".join(found.kit.short)
+                self.desk.notice(_("Not in stock: {things}").format(things=things), "bad")
+        elif found.supply is not None:
+            self.table.add_extra(found.supply.key, found.supply.code, 1)
+
+    def _go_on(self) -> None:
+        """Look up what was scanned meanwhile; when all is there, make the protocol if it was asked for."""
+        if self._codes:
+            self._codes.pop(0)
+        if self._codes:
+            self._look_up()
+        elif self._finishes:
+            self.finish()
 
     def _bad(self, words: str) -> None:
         QApplication.beep()
@@ -238,17 +221,17 @@ class HandOverPage(Page):
 
     def all_held(self) -> None:
         """Take everything that the person holds."""
-        who = self._person()
-        if who is not None:
-            there = {one.id for one in self.table.devices}
-            self.table.keep_typed()
-            self.table.devices += [
-                one for one in self.desk.read_blocking(held_by, who.id) if one.id not in there
-            ]
-            self.table.extra |= {
-                key: (name, count) for key, name, count in self.desk.read_blocking(supplies_held, who.id)
-            }
-            self.table.show_rows()
+        who = self.form.fields["person"]
+        if who.check() and who.value() is not None:
+            asked = ((held_by, who.value()), (supplies_held, who.value()))
+            self.desk.read_all(asked, then=lambda found: self._take_held(*found), owner=self, slot="held")
+
+    def _take_held(self, devices: list[AssetView], supplies: list[tuple[int, str, int]]) -> None:
+        there = {one.id for one in self.table.devices}
+        self.table.keep_typed()
+        self.table.devices += [one for one in devices if one.id not in there]
+        self.table.extra |= {key: (name, count) for key, name, count in supplies}
+        self.table.show_rows()
 
     def take_out(self) -> None:
         """Take the current device out of the list."""
@@ -257,26 +240,24 @@ class HandOverPage(Page):
     # -- the protocol ------------------------------------------------------------
     def finish(self) -> None:
         """Make the protocol, file it, and show it: signed on the screen, or two copies to print."""
-        typed = self.table.typed()
-        values = self.form.values()
-        who = self._person()
-        if who is None:
-            self.form.fields["person"].mark(_("Choose a member of staff."))
-            self.form.fields["person"].setFocus()
+        self._finishes = bool(self._codes)
+        if self._finishes:  # what was scanned last is still looked up
             return
+        person = self.form.fields["person"]
+        if not person.check():
+            person.setFocus()
+            return
+        typed, values = self.table.typed(), self.form.values()
         keys = tuple(one.id for one in self.table.devices)
-        condition = {key: row[0] for key, row in zip(keys, typed, strict=True)}
-        supplies = {key: count for key, (_name, count) in self.table.extra.items()}
-        parts = {key: row[1] for key, row in zip(keys, typed, strict=True) if row[1]}
         draft = HandOver(
             values["kind"],
-            who.id,
+            values["person"],
             keys,
             values["expected"],
             values["note"] or "",
-            condition,
-            parts,
-            supplies,
+            {key: condition for key, (condition, _parts) in zip(keys, typed, strict=True)},
+            {key: parts for key, (_condition, parts) in zip(keys, typed, strict=True) if parts},
+            {key: count for key, (_name, count) in self.table.extra.items()},
             values["location"] if values["kind"] == "out" else None,
         )
         self.form.send(hand_over, draft, then=self._file, failed=self._refused)

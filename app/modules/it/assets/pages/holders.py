@@ -6,9 +6,9 @@ import datetime
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.it.assets.queries.assets import held_by
+from app.modules.it.assets.queries.assets import AssetView, held_by
 from app.modules.it.assets.queries.holdings import holders_source, holdings
-from app.modules.it.assets.queries.protocols import protocol, protocols_source
+from app.modules.it.assets.queries.protocols import ProtocolView, protocol, protocols_source
 from app.modules.it.assets.reports import holdings_pdf
 from app.modules.it.assets.services.custody import file_protocol, note_signed
 from app.ui.desk import Desk
@@ -49,16 +49,18 @@ class HoldersPage(ListTabs):
         if self.bar.currentIndex() != PROTOCOLS:
             self.take_back()
             return
-        one = self.desk.read_blocking(protocol, key)
+        self.desk.read(protocol, key, then=self._show_paper, owner=self, slot="paper")
+
+    def _show_paper(self, one: ProtocolView | None) -> None:
+        """Go to the filed copy of a protocol, which is made where it is not filed yet."""
+
+        def go(document: int) -> None:
+            self.desk.open("documents.archive.archive", document)
+
         if one is not None and one.document_id is not None:
-            self.desk.open("documents.archive.archive", one.document_id)
+            go(one.document_id)
         elif one is not None:
-            self.desk.work(
-                file_protocol,
-                self.desk.office,
-                key,
-                then=lambda found: self.desk.open("documents.archive.archive", found[0]),
-            )
+            self.desk.work(file_protocol, self.desk.office, one.id, then=lambda found: go(found[0]))
 
     def take_back(self) -> None:
         """Begin the return of everything that the person of the row holds."""
@@ -66,10 +68,10 @@ class HoldersPage(ListTabs):
         if self.bar.currentIndex() == PROTOCOLS or key is None:
             self.go(HOLDERS)
             return
-        self.desk.open(
-            "it.assets.hand_over",
-            ("back", tuple(one.id for one in self.desk.read_blocking(held_by, key)), key),
-        )
+        self.desk.read(held_by, key, then=lambda found: self._take(key, found), owner=self, slot="held")
+
+    def _take(self, person: int, found: list[AssetView]) -> None:
+        self.desk.open("it.assets.hand_over", ("back", tuple(one.id for one in found), person))
 
     def signed(self) -> None:
         """Note that the protocols selected were signed on paper."""

@@ -57,8 +57,11 @@ class AssetLabelsPage(Page):
     def request(self, what: object) -> None:
         """Take the devices that were chosen in their list."""
         if isinstance(what, tuple):
-            self._devices = self.desk.read_blocking(assets, list(what))
-            self.look()
+            self.desk.read(assets, list(what), then=self._take, owner=self, slot="devices")
+
+    def _take(self, found: list[AssetView]) -> None:
+        self._devices = found
+        self.look()
 
     def first_focus(self) -> QWidget | None:
         """Focus the sheet."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.core.messages import _
 from app.modules.it.assets.models import AssetField, AssetModel, Category, Location
 from app.modules.it.assets.queries.masters import (
+    CategoryRow,
     asset_field,
     categories,
     categories_source,
     category,
     fields_source,
     location,
-    locations,
     locations_source,
     model,
     models_source,
@@ -23,18 +24,24 @@ from app.modules.it.assets.services.masters import save_category, save_field, sa
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import choose
+from app.ui.forms import Form
 from app.ui.register import Register, RegisterPage
 
 TERMS = {"audit_months": 12, "inspect_months": 24, "life_months": 36}  # what a new category begins with
 
 
-def _category_field(desk: Desk) -> RowField:
-    rows = [(one.id, one.draft.name) for one in desk.read_blocking(categories)]
-    return RowField("category", _("Category"), rows, empty="")
+def _category_field() -> RowField:
+    return RowField("category", _("Category"), (), empty="")
+
+
+def _ready(form: Form, _one: Any, known: list[CategoryRow]) -> None:
+    """Offer the categories."""
+    choose(form, "category", [(str(one.id), one.draft.name) for one in known])
 
 
 def _model_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(desk, AssetModel, "category manufacturer name number", category=_category_field(desk))
+    return fields_of(desk, AssetModel, "category manufacturer name number", category=_category_field())
 
 
 def _category_fields(desk: Desk) -> Sequence[Placed]:
@@ -42,13 +49,12 @@ def _category_fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _place_fields(desk: Desk) -> Sequence[Placed]:
-    rows = [(one.id, one.path) for one in desk.read_blocking(locations)]
-    return fields_of(desk, Location, "parent name code", parent=RowField("parent", _("Lies in"), rows))
+    return fields_of(desk, Location, "parent name code")
 
 
 def _own_fields(desk: Desk) -> Sequence[Placed]:
     layout = "category title format options required unique_value"
-    return fields_of(desk, AssetField, layout, category=_category_field(desk))
+    return fields_of(desk, AssetField, layout, category=_category_field())
 
 
 class MastersPage(RegisterPage):
@@ -64,6 +70,8 @@ class MastersPage(RegisterPage):
                 read=model,
                 fields=_model_fields,
                 draft=ModelDraft,
+                asks=((categories,),),
+                ready=_ready,
                 save=save_model,
                 columns=1,
             ),
@@ -98,6 +106,8 @@ class MastersPage(RegisterPage):
                 read=asset_field,
                 fields=_own_fields,
                 draft=FieldDraft,
+                asks=((categories,),),
+                ready=_ready,
                 save=save_field,
                 start={"format": "any"},
                 columns=1,

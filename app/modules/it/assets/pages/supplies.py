@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QListWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.modules.hr.people.api import offered_people
-from app.modules.it.assets.models import Kit, Supply
-from app.modules.it.assets.queries.assets import offered_assets
-from app.modules.it.assets.queries.masters import locations, models
-from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
-from app.modules.it.assets.services.supplies import (
+from app.data.drafts import Stored
+from app.modules.it.assets.models import Kit, KitLine, Supply, SupplyMove
+from app.modules.it.assets.queries.supplies import (
     MoveRow,
     kit,
     kit_lines,
     kits_source,
-    move_supply,
     moves_of,
-    offered_supplies,
-    put_into_kit,
-    save_kit,
-    save_supply,
     supplies_source,
     supply,
 )
-from app.ui.choice_fields import ChoiceField
-from app.ui.choices import RowField
+from app.modules.it.assets.rules import SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.services.supplies import move_supply, put_into_kit, save_kit, save_supply
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import TextField, WholeField
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import WholeField
 from app.ui.forms import Form
-from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
@@ -43,18 +36,11 @@ RIGHT = "it.asset.change"
 
 
 def _supply_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(
-        desk,
-        Supply,
-        "name:2 kind number minimum price supplier location notes:2",
-        location=RowField(
-            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
-        ),
-    )
+    return fields_of(desk, Supply, "name:2 kind number minimum price supplier location notes:2")
 
 
 def _kit_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(desk, Kit, "name:2 notes:2", name=TextField("name", _("Kit"), limit=80))
+    return fields_of(desk, Kit, "name:2 notes:2")
 
 
 class SuppliesPage(RegisterPage):
@@ -123,7 +109,7 @@ class SuppliesPage(RegisterPage):
             self.desk.read(
                 kit_lines,
                 key,
-                then=lambda found: self._show(key, place, [f"{row[4]} ×  {row[3]}" for row in found]),
+                then=lambda found: self._show(key, place, [f"{one.count} ×  {one.words}" for one in found]),
             )
 
     def _show(self, key: int, place: int, words: list[str]) -> None:
@@ -133,75 +119,71 @@ class SuppliesPage(RegisterPage):
 
     def book_move(self) -> None:
         """Change the stock of the current row."""
-        key = self.panel.current_key()
-        if self.bar.currentIndex() != SUPPLIES:
+        if self.bar.currentIndex() == SUPPLIES:
+            self.for_current(self._ask_move)
+        else:
             self.into_kit()
-            return
-        one = self.desk.read_blocking(supply, key) if key is not None else None
-        if key is None or one is None:
-            return
 
-        def save() -> None:
-            v = form.values()
-            form.send(
-                move_supply,
-                key,
-                v["kind"],
-                v["count"],
-                v["person"],
-                v["asset"],
-                v["note"],
-                then=done,
-            )
+    def _ask_move(self, key: int) -> None:
+        name: list[str] = []
 
-        def done(left: int) -> None:
-            form.saved()
-            self.drawer.drop()
-            self.desk.notice(
-                _("{name}: {count} in stock").format(name=one.draft.name, count=formats.count(left))
-            )
+        def ready(_form: Form, one: Stored[SupplyDraft] | None) -> Mapping[str, Any] | None:
+            if one is None:
+                return None
+            name.append(one.draft.name)
+            self.drawer.heading.setText(one.draft.name)
+            return {"kind": "out" if one.draft.kind == "accessory" else "use", "count": 1}
 
-        form = Form(self.desk, "it_supply_move", save, self.drawer.drop, columns=1, record=key)
-        form.add(ChoiceField("kind", _("What"), list(SUPPLY_MOVES.items())))
-        form.add(WholeField("count", _("How many")))
-        form.add(KeyField(self.desk, "person", _("Person"), offered_people))
-        form.add(KeyField(self.desk, "asset", _("Device"), offered_assets))
-        form.add(TextField("note", _("Remark"), limit=200))
-        form.fill({"kind": "out" if one.draft.kind == "accessory" else "use", "count": "1"})
-        self.drawer.show_widget(one.draft.name, form)
-        form.focus_first()
+        def done(left: int, _values: Values) -> str:
+            return _("{name}: {count} in stock").format(name=name[0], count=formats.count(left))
+
+        count = WholeField("count", _("How many"))
+        ask(
+            self.desk,
+            self.drawer,
+            "it_supply_move",
+            "",
+            fields_of(self.desk, SupplyMove, "kind count person asset note", count=count),
+            lambda v: (move_supply, key, v["kind"], v["count"], v["person"], v["asset"], v["note"]),
+            done,
+            asks=((supply, key),),
+            ready=ready,
+            record=key,
+        )
 
     def into_kit(self) -> None:
         """Put a model or an accessory into the current kit; none of it takes it out."""
         if self.bar.currentIndex() != KITS:
             self.go(KITS)
-        key = self.panel.current_key()
-        one = self.desk.read_blocking(kit, key) if key is not None else None
-        if key is None or one is None:
-            return
+        self.for_current(self._ask_part)
 
-        def save() -> None:
-            v = form.values()
+    def _ask_part(self, key: int) -> None:
+        def ready(_form: Form, one: Stored[KitDraft] | None) -> Mapping[str, Any] | None:
+            self.drawer.heading.setText(one.draft.name if one else "")
+            return {"count": 1} if one is not None else None
+
+        def send(v: Values) -> tuple[Any, ...]:
             if v["model"] is None and v["supply"] is None:
-                form.refused(Invalid(N_("Choose a model or an accessory."), field="model"))
-                return
-            form.send(put_into_kit, key, v["count"], v["model"], v["supply"], then=done)
+                raise Invalid(N_("Choose a model or an accessory."), field="model")
+            return put_into_kit, key, v["count"], v["model"], v["supply"]
 
-        def done(_none: object) -> None:
-            form.saved()
-            form.fill({"count": "1"})
-            form.focus_first()
-            self.desk.notice(_("Kit changed"))
+        def done(_none: object, _values: Values) -> str:
+            self._ask_part(key)  # the next one
+            return _("Kit changed")
 
-        form = Form(self.desk, "it_kit_line", save, self.drawer.drop, columns=1, record=key)
-        form.add(
-            RowField("model", _("Model"), [(row.id, row.words) for row in self.desk.read_blocking(models)])
+        count = WholeField("count", _("How many (0: take out)"))
+        ask(
+            self.desk,
+            self.drawer,
+            "it_kit_line",
+            "",
+            fields_of(self.desk, KitLine, "model supply count", count=count),
+            send,
+            done,
+            asks=((kit, key),),
+            ready=ready,
+            record=key,
         )
-        form.add(KeyField(self.desk, "supply", _("or an accessory"), offered_supplies))
-        form.add(WholeField("count", _("How many (0: take out)")))
-        form.fill({"count": "1"})
-        self.drawer.show_widget(one.draft.name, form)
-        form.focus_first()
 
 
 def _move_words(one: MoveRow) -> str:

@@ -14,6 +14,7 @@ from app.core.messages import N_
 from app.core.stemming import fold
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import build, read_all
 from app.data.search import Searchable
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.models import (
@@ -143,8 +144,9 @@ def _own_column(about: FieldRow) -> Column:
 def _rows(connection: Connection, *where: Any, limit: int | None = None) -> list[AssetView]:
     a, m, c, place, p = ItAsset, AssetModel, Category, Location, Person
     query = (
-        select(a, model_words().label("model"), c.id.label("category_id"), c.name.label("category"), c.stores_data,
-               place.path.label("location"), func.trim(p.first_name + " " + p.last_name).label("person"))
+        select(a, model_words().label("words"), c.id.label("category_id"), c.name.label("category"), c.stores_data,
+               func.coalesce(place.path, "").label("location"),
+               func.coalesce(func.trim(p.first_name + " " + p.last_name), "").label("person"))
         .join(m, m.id == a.model_id)
         .join(c, c.id == m.category_id)
         .outerjoin(place, place.id == a.location_id)
@@ -153,19 +155,11 @@ def _rows(connection: Connection, *where: Any, limit: int | None = None) -> list
         .order_by(a.tag)
         .limit(limit)
     )  # fmt: skip
-    return [_view(dict(row)) for row in connection.execute(query).mappings()]
-
-
-def _view(row: dict[Any, Any]) -> AssetView:
-    draft = AssetDraft(
-        row["model_id"], row["tag"], row["name"], row["serial"], row["uuid"], row["home_id"], row["purchased"], row["cost"], row["supplier_id"],
-        row["order_no"], row["warranty_months"], row["register_no"], row["criticality"], row["notes"], row["pool"], row["status"],
-    )  # fmt: skip
-    return AssetView(
-        row["id"], row["version"], draft, row["model"], row["category_id"], row["category"], row["stores_data"], row["location_id"],
-        row["location"] or "", row["person_id"], row["person"] or "", row["expected"], row["warranty_until"], row["life_until"],
-        row["last_audit"], row["next_audit"], row["next_inspection"],
-    )  # fmt: skip
+    found = []
+    for row in connection.execute(query).mappings():
+        draft = build(AssetDraft, dict(row))
+        found.append(build(AssetView, {**row, "draft": draft, "model": row["words"]}))
+    return found
 
 
 @query("it.view")
@@ -244,16 +238,19 @@ def chain(connection: Connection, key: int) -> list[CustodyRow]:
     """Return where a device went, the newest first."""
     c = Custody
     query = (
-        select(c.kind, c.at, c.by, func.trim(Person.first_name + " " + Person.last_name), Location.path, Protocol.number, c.condition, c.parts, c.note)
+        select(
+            c.__table__,
+            func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "").label("person"),
+            func.coalesce(Location.path, "").label("location"),
+            func.coalesce(Protocol.number, "").label("protocol"),
+        )
         .outerjoin(Person, Person.id == c.person_id)
         .outerjoin(Location, Location.id == c.location_id)
         .outerjoin(Protocol, Protocol.id == c.protocol_id)
         .where(c.asset_id == key)
         .order_by(c.id.desc())
-    )  # fmt: skip
-    rows: Sequence[Any] = connection.execute(query).all()
-    make: Any = CustodyRow
-    return [make(*("" if value is None else value for value in row)) for row in rows]
+    )
+    return read_all(connection, query, CustodyRow)
 
 
 @query("it.view")
@@ -261,7 +258,10 @@ def wipes(connection: Connection, key: int) -> list[tuple[str, str, datetime.dat
     """Return how the data of a device were destroyed: method, class of protection, when, by whom, evidence."""
     w = Wipe
     query = select(w.method, w.protection, w.at, w.by, w.evidence).where(w.asset_id == key).order_by(w.id)
-    return [(METHODS[row[0]], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
+    return [
+        (METHODS[row.method], row.protection, row.at, row.by, row.evidence)
+        for row in connection.execute(query)
+    ]
 
 
 def condition_words(key: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed
 from app.data.queries import query
+from app.data.rows import build
 from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.models import (
@@ -51,27 +51,34 @@ class ProtocolView:
 def protocol(connection: Connection, key: int) -> ProtocolView | None:
     """Return a protocol with its devices, None where there is none."""
     r, c, a, m = Protocol, Custody, ItAsset, AssetModel
-    name = func.trim(Person.first_name + " " + Person.last_name)
-    query = select(r.id, r.version, r.number, r.kind, r.person_id, name, Person.department, r.at, func.coalesce(User.name, r.by), r.expected, r.note, r.text,
-                   r.signature, r.signed_at, r.document_id).join(Person, Person.id == r.person_id).outerjoin(User, User.login == r.by)  # fmt: skip
-    row: Any = connection.execute(query.where(r.id == key)).first()
+    query = (
+        select(
+            r.__table__,
+            func.trim(Person.first_name + " " + Person.last_name).label("person"),
+            Person.department,
+            func.coalesce(User.name, r.by).label("signer"),
+        )
+        .join(Person, Person.id == r.person_id)
+        .outerjoin(User, User.login == r.by)
+        .where(r.id == key)
+    )
+    row = connection.execute(query).mappings().first()
     if row is None:
         return None
     lines = connection.execute(
-        select(a.id, a.tag, model_words(), a.serial, c.condition, c.parts).join(a, a.id == c.asset_id).join(m, m.id == a.model_id)
+        select(a.id, a.tag, model_words().label("model"), a.serial, c.condition, c.parts).join(a, a.id == c.asset_id).join(m, m.id == a.model_id)
         .where(c.protocol_id == key).order_by(c.id)
     )  # fmt: skip
     x, y = Supply, SupplyMove
     extra = connection.execute(
-        select(x.name, x.number, func.abs(y.count))
+        select(x.name, x.number, func.abs(y.count).label("moved"))
         .join(x, x.id == y.supply_id)
         .where(y.protocol_id == key)
         .order_by(y.id)
     )
-    devices = tuple((int(one[0]), *one[1:]) for one in lines)
-    supplies = tuple((one[0], one[1], int(one[2])) for one in extra)
-    make: Any = ProtocolView
-    return make(*row, devices, supplies)  # type: ignore[no-any-return]
+    devices = tuple((int(one.id), one.tag, one.model, one.serial, one.condition, one.parts) for one in lines)
+    supplies = tuple((one.name, one.number, int(one.moved)) for one in extra)
+    return build(ProtocolView, {**row, "by": row["signer"], "lines": devices, "supplies": supplies})
 
 
 def protocols_source() -> ListSource:

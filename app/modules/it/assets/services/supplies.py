@@ -2,228 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection, func, select
+from sqlalchemy import select
 
 from app.core.errors import Invalid
-from app.core.lookup import Found
-from app.core.messages import N_, Message
-from app.core.stemming import holds
-from app.data.drafts import (
-    Stored,
-    between,
-    load_draft,
-    must_be_unique,
-    must_exist,
-    one_of,
-    required,
-    save_draft,
-)
-from app.data.lists import Column, ListSource, listed, shown_as
+from app.core.messages import N_
+from app.data.drafts import between, must_be_unique, must_exist, one_of, required, save_draft
 from app.data.office import command
-from app.data.queries import query
-from app.data.search import Searchable, index
+from app.data.search import index
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person
 from app.modules.it.assets.models import AssetModel, ItAsset, Kit, KitLine, Location, Supply, SupplyMove
-from app.modules.it.assets.queries.assets import SEARCHABLE, AssetView, assets, model_words
-from app.modules.it.assets.rules import STOCK, SUPPLY_KINDS, SUPPLY_MOVES, KitDraft, SupplyDraft
+from app.modules.it.assets.queries.supplies import supplies_held
+from app.modules.it.assets.rules import SUPPLY_KINDS, SUPPLY_MOVES, KitDraft, SupplyDraft
 from app.modules.organisation.contacts.api import Contact
 
 MOST = 1_000_000
 
 
-# -- reading -----------------------------------------------------------------
-def supplies_source() -> ListSource:
-    """Return what is kept by quantity; what is short stands first."""
-    s = Supply
-    columns = (
-        *listed(s, "name kind stock minimum"),
-        Column("out", N_("With people"), "number", _lent(), 110),
-        *listed(s, "price number"),
-        shown_as(Location.path, "place", kind="text", width=190),
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180, shown=False),
-        shown_as(s.notes, shown=False),
-    )
-    joins = (
-        (Location.__table__, Location.id == s.location_id),
-        (Contact.__table__, Contact.id == s.supplier_id),
-    )
-    order = ((s.stock >= s.minimum).asc(), func.lower(s.name).asc())
-    return ListSource("it.supplies", s, columns, order, joins=joins)
-
-
-def _lent() -> Any:
-    """Return the expression of how many are with people: those handed out less those returned."""
-    y = SupplyMove
-    given = select(func.coalesce(-func.sum(y.count), 0)).where(
-        y.supply_id == Supply.id, y.kind.in_(("out", "back"))
-    )
-    return given.correlate(Supply.__table__).scalar_subquery()
-
-
-@query("it.view")
-def supply(connection: Connection, key: int) -> Stored[SupplyDraft] | None:
-    """Return something kept by quantity, None where there is none."""
-    return load_draft(connection, Supply, SupplyDraft, key)
-
-
-@query("it.view")
-def offered_supplies(connection: Connection, typed: str, key: int | None) -> list[Found]:
-    """Return what a field for something kept by quantity offers."""
-    s = Supply
-    rows = connection.execute(
-        select(s.id, s.name, s.stock)
-        .where(*([s.id == key] if key is not None else []))
-        .order_by(func.lower(s.name))
-    )
-    found = [row for row in rows if key is not None or holds(row[1], typed)][:8]
-    return [
-        Found(int(row[0]), row[1], row[1], str(Message(N_("{count} in stock"), {"count": row[2]})))
-        for row in found
-    ]
-
-
-@dataclass(frozen=True)
-class MoveRow:
-    """A change of a stock."""
-
-    kind: str
-    count: int
-    who: str
-    device: str
-    at: datetime.datetime
-    by: str
-    note: str
-
-
-@query("it.view")
-def moves_of(connection: Connection, key: int, limit: int = 80) -> list[MoveRow]:
-    """Return what changed a stock, the newest first."""
-    y, name = SupplyMove, func.coalesce(func.trim(Person.first_name + " " + Person.last_name), "")
-    query = select(y.kind, y.count, name, func.coalesce(ItAsset.tag, ""), y.at, y.by, y.note)
-    query = query.outerjoin(Person, Person.id == y.person_id).outerjoin(ItAsset, ItAsset.id == y.asset_id)
-    return [
-        MoveRow(*row)
-        for row in connection.execute(query.where(y.supply_id == key).order_by(y.id.desc()).limit(limit))
-    ]
-
-
-@query("it.view")
-def supplies_held(connection: Connection, person: int) -> list[tuple[int, str, int]]:
-    """Return the accessories that a person has: key, name, count."""
-    y, count = SupplyMove, -func.sum(SupplyMove.count)
-    query = (
-        select(Supply.id, Supply.name, count)
-        .join(Supply, Supply.id == y.supply_id)
-        .where(y.person_id == person, y.kind.in_(("out", "back")))
-    )
-    rows = connection.execute(
-        query.group_by(Supply.id, Supply.name).having(count > 0).order_by(func.lower(Supply.name))
-    )
-    return [(int(row[0]), row[1], int(row[2])) for row in rows]
-
-
-def holders() -> Any:
-    """Return the people who have accessories."""
-    y, count = SupplyMove, -func.sum(SupplyMove.count)
-    return (
-        select(y.person_id)
-        .where(y.person_id.is_not(None), y.kind.in_(("out", "back")))
-        .group_by(y.person_id, y.supply_id)
-        .having(count > 0)
-    )
-
-
-def held_words(connection: Connection, person: int) -> list[str]:
-    """Return what a person has of accessories in words, for the list of who leaves."""
-    return [
-        str(Message(N_("Accessory: {name}, {count}"), {"name": name, "count": count}))
-        for _key, name, count in supplies_held(connection, person)
-    ]
-
-
-def kits_source() -> ListSource:
-    """Return the kits."""
-    k, n = Kit, KitLine
-    count = (
-        select(func.coalesce(func.sum(n.count), 0))
-        .where(n.kit_id == k.id)
-        .correlate(k.__table__)
-        .scalar_subquery()
-    )
-    columns = (
-        shown_as(k.name, title=N_("Kit")),
-        Column("count", N_("Parts"), "number", count, 90),
-        *listed(k, "notes"),
-    )
-    return ListSource("it.kits", k, columns, (func.lower(k.name),))
-
-
-@query("it.view")
-def kit(connection: Connection, key: int) -> Stored[KitDraft] | None:
-    """Return a kit, None where there is none."""
-    return load_draft(connection, Kit, KitDraft, key)
-
-
-@query("it.view")
-def kit_lines(connection: Connection, key: int) -> list[tuple[int, int | None, int | None, str, int]]:
-    """Return the lines of a kit: key, model, supply, words, count."""
-    n, m, s = KitLine, AssetModel, Supply
-    query = select(n.id, n.model_id, n.supply_id, func.coalesce(model_words(), s.name), n.count)
-    query = (
-        query.outerjoin(m, m.id == n.model_id)
-        .outerjoin(s, s.id == n.supply_id)
-        .where(n.kit_id == key)
-        .order_by(n.id)
-    )
-    return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(query)]
-
-
-@query("it.view")
-def offered_kits(connection: Connection, typed: str) -> list[tuple[int, str]]:
-    """Return kits whose name holds every word typed."""
-    rows = connection.execute(select(Kit.id, Kit.name).order_by(func.lower(Kit.name)))
-    return [(int(row[0]), row[1]) for row in rows if holds(row[1], typed)][:5]
-
-
-@dataclass(frozen=True)
-class Picked:
-    """What a kit gives now: devices in stock, accessories with their count, and in words what is not there."""
-
-    devices: list[AssetView]
-    supplies: dict[int, int]
-    short: list[str]
-
-
-@query("it.view")
-def pick_kit(connection: Connection, key: int, without: frozenset[int] = frozenset()) -> Picked:
-    """Return what a kit gives now; devices that are named are left out."""
-    keys: list[int] = []
-    extra: dict[int, int] = {}
-    short: list[str] = []
-    for _line, model, thing, words, count in kit_lines(connection, key):
-        if model is not None:
-            query = select(ItAsset.id).where(
-                ItAsset.model_id == model, ItAsset.status == STOCK, ItAsset.id.not_in(without | set(keys))
-            )
-            found = connection.scalars(query.order_by(ItAsset.tag).limit(count)).all()
-            keys += found
-            there_are = len(found)
-        else:
-            there_are = min(count, connection.scalar(select(Supply.stock).where(Supply.id == thing)) or 0)
-            if there_are and thing is not None:
-                extra[thing] = extra.get(thing, 0) + there_are
-        if there_are < count:
-            short.append(f"{count - there_are} × {words}")
-    return Picked(assets(connection, keys), extra, short)
-
-
-# -- doing -------------------------------------------------------------------
 @command("it.asset.change")
 def save_supply(unit: Unit, draft: SupplyDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep something by quantity; raises Invalid naming the field at fault, and Conflict."""
@@ -313,18 +108,3 @@ def put_into_kit(
         unit.update(n, int(known), {"count": count})
     elif count:
         unit.insert(n, kit_id=key, model_id=model, supply_id=supply, count=count)
-
-
-def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
-    return [
-        (int(row[0]), row[1], row[2])
-        for row in connection.execute(
-            select(Supply.id, Supply.name, Supply.number).where(Supply.id.in_(list(keys)))
-        )
-    ]
-
-
-SEARCHABLES = (
-    *SEARCHABLE,
-    Searchable(N_("Accessories and consumables"), "it_supply", "it.assets.supplies", "it.view", _show, True),
-)

@@ -10,14 +10,15 @@ from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.core.stemming import fold
 from app.modules.it.assets.api import LocationRow, locations
+from app.modules.it.audits.models import Audit
 from app.modules.it.audits.queries import AuditView, audit, audits_source
 from app.modules.it.audits.reports import report
 from app.modules.it.audits.rules import EXPECTED, FIXES, FOUND, MARKS, RESULTS, counts
 from app.modules.it.audits.services import begin, close, fix, scan
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import TextField
-from app.ui.forms import Form
+from app.ui.drawer_form import DrawerForm, Values, ask
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import LookupField, Offer
 from app.ui.page import Page
@@ -35,7 +36,8 @@ class AuditPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Audit of a room"))
         self._one: AuditView | None = None
-        self._places: list[LocationRow] = desk.read_blocking(locations)
+        self._wanted = 0  # the audit that is shown, or on its way
+        self._places: list[LocationRow] = []
         frame, inside = card()
         self.code = LookupField("code", _("Scan or type the room"), self._offers)
         self.code.taken.connect(lambda _value: self.take())
@@ -73,7 +75,15 @@ class AuditPage(Page):
                 PageAction(_("Sign off …"), self.close_audit, "Shift+F8", "check", "it.audit", primary=True),
             ]
         )
+        desk.watch(self, frozenset({"it_location"}), self._read_places)
+        self._read_places()
         self._refresh()
+
+    def _read_places(self) -> None:
+        self.desk.read(locations, then=self._take_places, owner=self, slot="places")
+
+    def _take_places(self, found: list[LocationRow]) -> None:
+        self._places = found
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, COLUMNS)
@@ -139,20 +149,23 @@ class AuditPage(Page):
         self.desk.run(begin, hits[0].id, then=self._show, failed=self._bad)
 
     def _show(self, key: int) -> None:
-        self._one = self.desk.read_blocking(audit, key)
         self.said.setText("")
-        self._refresh()
+        self._wanted = key
+        self.desk.read(audit, key, then=self._take, owner=self, slot="audit")
         self.code.setFocus()
 
+    def _take(self, one: AuditView | None) -> None:
+        if self._wanted:  # else another room was gone to meanwhile
+            self._one = one
+            self._refresh()
+
     def _scanned(self, code: str, result: str) -> None:
-        assert self._one is not None
-        self._one = self.desk.read_blocking(audit, self._one.id)
+        self.desk.read(audit, self._wanted, then=self._take, owner=self, slot="audit")
         colour, mark = MARKS[result]
         if result != FOUND:
             QApplication.beep()
         self.said.setText(f"{mark}  {code}: {_(RESULTS[result])}")
         self.said.setStyleSheet(f"color: {token(colour).name()}")
-        self._refresh()
 
     def _bad(self, error: KontorError) -> None:
         QApplication.beep()
@@ -205,7 +218,7 @@ class AuditPage(Page):
     # -- doing ------------------------------------------------------------------
     def leave(self) -> None:
         """Go to another room; what was scanned stays."""
-        self._one = None
+        self._one, self._wanted = None, 0
         self.said.setText("")
         self._refresh()
         self.code.setFocus()
@@ -232,21 +245,28 @@ class AuditPage(Page):
         if one is None or one.closed is not None:
             return
 
-        def save() -> None:
-            def done(_found: dict[str, int]) -> None:
-                form.saved()
-                self.drawer.drop()
-                self._show(one.id)
-                self.desk.notice(_("The audit is signed off"), action=_("Report"), act=self.print_it)
-
-            form.send(close, one.id, form.values()["note"], then=done)
-
         missing = sum(line.result == EXPECTED for line in one.lines)
-        form = Form(self.desk, "audit", save, self.drawer.drop, _("Sign off"), columns=1, record=one.id)
-        form.add(TextField("note", _("Remark"), limit=300))
-        form.fill({})
-        if missing:
-            many = N_("{count} devices were not scanned; they count as missing.")
-            form.say(counted(missing, N_("1 device was not scanned; it counts as missing."), many), bad=True)
-        self.drawer.show_widget(one.location, form)
-        form.focus_first()
+        many = N_("{count} devices were not scanned; they count as missing.")
+        words = counted(missing, N_("1 device was not scanned; it counts as missing."), many)
+
+        def ready(form: DrawerForm) -> dict[str, str]:
+            if missing:
+                form.filled.connect(lambda: form.say(words, bad=True))
+            return {}
+
+        def done(_found: dict[str, int], _values: Values) -> None:
+            self._show(one.id)
+            self.desk.notice(_("The audit is signed off"), action=_("Report"), act=self.print_it)
+
+        ask(
+            self.desk,
+            self.drawer,
+            "audit",
+            one.location,
+            fields_of(self.desk, Audit, "note"),
+            lambda values: (close, one.id, values["note"]),
+            done,
+            ready=ready,
+            record=one.id,
+            save_text=_("Sign off"),
+        )

@@ -12,10 +12,11 @@ from app.core.errors import KontorError
 from app.core.messages import _
 from app.data.transfer import check_size
 from app.modules.it.discovery.queries import (
+    ProgramRow,
     asset_of,
     devices_with,
     facts_source,
-    programs_of,
+    programs_on,
     programs_source,
 )
 from app.modules.it.discovery.services import Read, read_file
@@ -55,23 +56,19 @@ class FoundPage(ListTabs):
             self.ask_files()
 
     # -- looking -----------------------------------------------------------------
-    def _asset(self, key: int) -> int:
-        found: int = self.desk.read_blocking(asset_of, key)
-        return found
-
     def open_row(self, key: int) -> None:
         """List the programs of a device, or the devices of a program."""
         if self.bar.currentIndex() == DEVICES:
-            rows = [
-                f"{one.name}  {one.release}\n{one.publisher}"
-                for one in self.desk.read_blocking(programs_of, self._asset(key))
-            ]
-            self._list(_("Programs"), rows or [_("No programs are known.")])
+            self.desk.read(programs_on, key, then=self._list_programs, owner=self, slot="beside")
         else:
-            self._list(
-                _("Devices"),
-                [f"{tag}  {release}" for _key, tag, release in self.desk.read_blocking(devices_with, key)],
-            )
+            self.desk.read(devices_with, key, then=self._list_devices, owner=self, slot="beside")
+
+    def _list_programs(self, found: list[ProgramRow]) -> None:
+        rows = [f"{one.name}  {one.release}\n{one.publisher}" for one in found]
+        self._list(_("Programs"), rows or [_("No programs are known.")])
+
+    def _list_devices(self, found: list[tuple[int, str, str]]) -> None:
+        self._list(_("Devices"), [f"{tag}  {release}" for _key, tag, release in found])
 
     def _list(self, title: str, rows: list[str]) -> None:
         made = QListWidget()
@@ -88,7 +85,8 @@ class FoundPage(ListTabs):
         """Open the device of the row."""
         key = self.panel.current_key()
         if key is not None and self.bar.currentIndex() == DEVICES:
-            self.desk.open("it.assets.assets", self._asset(key))
+            go = lambda asset: self.desk.open("it.assets.assets", asset)  # noqa: E731
+            self.desk.read(asset_of, key, then=go, owner=self, slot="device")
 
     # -- reading -----------------------------------------------------------------
     def ask_files(self) -> None:

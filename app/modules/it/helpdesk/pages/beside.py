@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +13,9 @@ from app.core.messages import _
 from app.data.approval_tables import OPEN
 from app.data.queries import query
 from app.data.record_extras import Target
-from app.data.users import colleagues
+from app.data.users import Colleague, colleagues
 from app.data.workflow import StepView, decide, steps_of, undo_decision, waiting_for
-from app.modules.it.helpdesk.queries.tickets import offered_tickets
+from app.modules.it.helpdesk.models import Change, TicketLink
 from app.modules.it.helpdesk.rules.tickets import (
     CHANGES,
     LINK_KINDS,
@@ -37,15 +37,14 @@ from app.modules.it.helpdesk.services.changes import (
     step_change,
     unlink_tickets,
 )
-from app.modules.it.infrastructure.api import falls_with, offered_components
+from app.modules.it.infrastructure.api import falls_with
 from app.ui.approval import reject_form, step_words
 from app.ui.choice_fields import ChoiceField, LongField
-from app.ui.choices import LevelField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import DayField, TextField
+from app.ui.drawer_form import Values, add_placed, ask, choose
 from app.ui.forms import Form
-from app.ui.lookups import KeyField
 from app.ui.theme import px
 from app.ui.widgets import button, clear, label
 
@@ -68,8 +67,8 @@ class LinksPart(QWidget):
         )
         inside.addWidget(self.list, 1)
         self.form = Form(desk, "ticket_link", self._save, None, _("Link"), columns=2)
-        self.form.add(ChoiceField("kind", _("This ticket is"), list(LINK_KINDS.items())))
-        self.form.add(KeyField(desk, "other", _("Other ticket"), offered_tickets, required=True))
+        kind = ChoiceField("kind", _("This ticket is"), list(LINK_KINDS.items()))
+        add_placed(self.form, fields_of(desk, TicketLink, "kind other", kind=kind))
         self.form.bar.insertWidget(1, button(_("Take off"), self._take_off))
         inside.addWidget(self.form)
 
@@ -171,15 +170,7 @@ class ChangePart(QWidget):
             made.append(button(_("Plan …"), self.plan, pic="pencil"))
         if mine and mine[0].state == OPEN:
             made.append(button(_("Approve"), lambda: self._decide(mine[0].id), "primary", pic="check"))
-            made.append(
-                button(
-                    _("Reject …"),
-                    lambda: self._put(
-                        _("Reject"), reject_form(self.desk, mine[0].id, self._close, _("Rejected"))
-                    ),
-                    pic="x",
-                )
-            )
+            made.append(button(_("Reject …"), lambda: self._reject(mine[0].id), pic="x"))
         names = [name for name in STAGE_STEPS if one is not None and CHANGES.may(one.stage, name)]
         made += [button(_(STAGE_STEPS[name]) + " …", lambda step=name: self.step(step)) for name in names]  # type: ignore[misc]
         return made
@@ -191,91 +182,68 @@ class ChangePart(QWidget):
         self.desk.run(decide, step, True, "", then=done)
 
     # -- forms -------------------------------------------------------------
-    def _put(self, title: str, form: Form) -> None:
-        self._drawer.show_widget(title, form)
+    def _reject(self, step: int) -> None:
+        form = reject_form(self.desk, step, self._drawer.drop, _("Rejected"))
+        self._drawer.show_widget(_("Reject"), form)
         form.focus_first()
-
-    def _close(self) -> None:
-        self._drawer.drop()
 
     def plan(self) -> None:
         """Show the form of the plan."""
         key, one = self._key, self.one
 
-        def save() -> None:
-            draft = ChangeDraft(**form.values())
-            form.send(
-                plan_change,
-                key,
-                draft,
-                form.version,
-                then=lambda _n: self._done(form),
-            )
+        def send(values: Values) -> tuple[Any, ...]:
+            return plan_change, key, ChangeDraft(**values), form.version
 
-        form = Form(
+        form = ask(
             self.desk,
+            self._drawer,
             "change",
-            save,
-            self._close,
-            columns=2,
+            _("Plan of a change"),
+            fields_of(self.desk, Change, "component risk plan:2 fallback:2 planned hours"),
+            send,
+            _kept,
+            start=vars(one.plan.draft) if one else {"risk": 2},
             record=key,
             version=one.plan.version if one else None,
+            columns=2,
         )
-        form.add(KeyField(self.desk, "component", _("Part of the infrastructure"), offered_components))
-        form.add(LevelField("risk", _("Risk"), RISKS))
-        form.add(LongField("plan", _("How it is done"), 3), 2)
-        form.add(LongField("fallback", _("The way back"), 2), 2)
-        form.add(DayField("planned", _("Planned for")))
-        form.add(TextField("hours", _("Hours"), limit=40))
-        form.fill_with(vars(one.plan.draft) if one else {"risk": 2})
-        self._put(_("Plan of a change"), form)
 
     def step(self, name: str) -> None:
         """Ask for what a step needs, and take it."""
-        key = self._key
+        key, draft = self._key, self.one.plan.draft if self.one else ChangeDraft()
+        person = ChoiceField("person", _("Who approves"), ())
+        layout = {"schedule": "planned hours note:2", "ask": "person:2 note:2"}.get(name, "note:2")
+        note = LongField("note", _("Remark"), 2)
 
-        def save() -> None:
-            v = form.values()
+        def send(v: Values) -> tuple[Any, ...]:
             if name == "schedule":
-                form.send(
-                    schedule_change,
-                    key,
-                    v["planned"],
-                    v["hours"],
-                    v["note"],
-                    then=lambda _s: self._done(form),
-                )
-            else:
-                form.send(
-                    step_change,
-                    key,
-                    name,
-                    v["note"],
-                    v.get("person", ""),
-                    then=lambda _s: self._done(form),
-                )
+                return schedule_change, key, v["planned"], v["hours"], v["note"]
+            return step_change, key, name, v["note"], v.get("person", "")
 
-        form = Form(
-            self.desk, f"change_{name}", save, self._close, _(STAGE_STEPS[name]), columns=2, record=key
+        def ready(form: Form, people: Sequence[Colleague] = ()) -> dict[str, Any]:
+            if name == "ask":
+                known = [(one.login, one.name) for one in people if one.active]
+                choose(form, "person", [("", _("by the rules")), *known])
+            return {"planned": draft.planned, "hours": draft.hours}
+
+        ask(
+            self.desk,
+            self._drawer,
+            f"change_{name}",
+            _(STAGE_STEPS[name]),
+            fields_of(self.desk, Change, layout, note=note, person=person),
+            send,
+            _kept,
+            asks=((colleagues,),) if name == "ask" else (),
+            ready=ready,
+            record=key,
+            columns=2,
+            save_text=_(STAGE_STEPS[name]),
         )
-        draft = self.one.plan.draft if self.one else ChangeDraft()
-        if name == "schedule":
-            form.add(DayField("planned", _("Planned for")))
-            form.add(TextField("hours", _("Hours"), limit=40))
-        if name == "ask":
-            people = [
-                ("", _("by the rules")),
-                *((user.login, user.name) for user in self.desk.read_blocking(colleagues) if user.active),
-            ]
-            form.add(ChoiceField("person", _("Who approves"), people), 2)
-        form.add(LongField("note", _("Remark"), 2), 2)
-        form.fill_with({"planned": draft.planned, "hours": draft.hours})
-        self._put(_(STAGE_STEPS[name]), form)
 
-    def _done(self, form: Form) -> None:
-        form.saved()
-        self._close()
-        self.desk.notice(_("Change kept"))
+
+def _kept(_answer: object, _values: Values) -> str:
+    return _("Change kept")
 
 
 def _plan_words(one: ChangeView, fallen: list[str]) -> list[str]:

@@ -7,11 +7,9 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +17,22 @@ from PySide6.QtWidgets import (
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.data.record_extras import Target
+from app.modules.it.helpdesk.models import TicketEntry
 from app.modules.it.helpdesk.pages.beside import ChangePart, LinksPart
-from app.modules.it.helpdesk.queries.articles import find_articles, snippets
+from app.modules.it.helpdesk.pages.said import SaidView
+from app.modules.it.helpdesk.queries.agreements import SnippetRow, snippets
+from app.modules.it.helpdesk.queries.articles import find_articles
 from app.modules.it.helpdesk.queries.tickets import TicketView, clocks_of, similar_tickets, ticket
-from app.modules.it.helpdesk.rules.tickets import ENTRY_KINDS, LIGHTS, STATES, Clocks, Goal
+from app.modules.it.helpdesk.rules.tickets import LIGHTS, STATES, Clocks, Goal
 from app.modules.it.helpdesk.services.tasks import add_task, tick
 from app.modules.it.helpdesk.services.tickets import say
-from app.ui.choice_fields import ChoiceField, LongField
+from app.ui.choice_fields import ChoiceField
+from app.ui.choices import RowField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import TextField
+from app.ui.drawer_form import add_placed, choose
+from app.ui.fields import TextField, WholeField
 from app.ui.forms import Form
 from app.ui.record_panel import RecordPanel
 from app.ui.theme import look, px
@@ -63,6 +67,7 @@ class Conversation(QWidget):
         self.desk, self._done, self._macro = desk, done, macro
         self.one: TicketView | None = None
         self._wanted = 0
+        self._snippets: dict[int, SnippetRow] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(px(8))
@@ -79,10 +84,7 @@ class Conversation(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("What belongs to the ticket"))
-        self.said = QTextBrowser()
-        self.said.setAccessibleName(_("What was said"))
-        self.said.setOpenLinks(False)
-        self.said.setFrameShape(QFrame.Shape.NoFrame)
+        self.said = SaidView()
         self.tasks = QListWidget()
         self.tasks.setAccessibleName(_("Checklist"))
         self.tasks.itemChanged.connect(self._ticked)
@@ -107,10 +109,17 @@ class Conversation(QWidget):
         room.addWidget(self.tabs, 1)
         outer.addWidget(below, 1)
         self.form = Form(desk, "reply", self._send, None, _("Write"), columns=4)
-        self.form.add(ChoiceField("kind", _("What"), [(key, _(words)) for key, words in SPEAKERS]), 2)
-        self.form.add(ChoiceField("snippet", _("Text module"), [("", "–")]))
-        self.form.add(TextField("minutes", _("Minutes"), limit=4))
-        self.form.add(LongField("body", _("Text"), 3), 4)
+        add_placed(
+            self.form,
+            fields_of(
+                desk,
+                TicketEntry,
+                "kind:2 snippet minutes body:4",
+                kind=ChoiceField("kind", _("What"), SPEAKERS),
+                snippet=RowField("snippet", _("Text module"), ()),
+                minutes=WholeField("minutes", _("Minutes")),
+            ),
+        )
         self.form.fields["snippet"].changed.connect(self._put_snippet)
         answer, room = card()
         room.addWidget(self.form)
@@ -127,7 +136,7 @@ class Conversation(QWidget):
         inside.setContentsMargins(0, px(6), 0, 0)
         inside.addWidget(self.tasks, 1)
         self.task = Form(self.desk, "ticket_task", self._add_task, None, _("Put on the list"), columns=1)
-        self.task.add(TextField("task", _("New point"), limit=200))
+        self.task.add(TextField("text", _("New point"), limit=200))
         inside.addWidget(self.task)
         return part
 
@@ -168,29 +177,11 @@ class Conversation(QWidget):
         if fresh:
             self.form.record = one.id
             self.form.fill({"kind": "reply"})
-            choices = [("", "–"), *((str(row[0]), row[2]) for row in self.desk.read_blocking(snippets))]
-            field = self.form.fields["snippet"]
-            assert isinstance(field, ChoiceField)
-            field.set_choices(choices)
             self._find_answers(one)
             self.records.show_record(Target("it_ticket", one.id))
 
     def _show_said(self, one: TicketView) -> None:
-        colours = look.tokens
-        parts = []
-        for entry in one.entries:
-            who = entry.by or one.requester
-            kind = (
-                _("Internal note") if entry.internal and entry.kind == "note" else _(ENTRY_KINDS[entry.kind])
-            )
-            ground = colours["select"] if entry.by_agent else colours["raised"]
-            head = f'<span style="color:{colours["quiet"]}">{escape(formats.moment(entry.at))}  {escape(who)}  ·  {escape(kind)}</span>'
-            body = escape(entry.body).replace("\n", "<br>")
-            parts.append(
-                f'<table width="100%" cellpadding="8" bgcolor="{ground}"><tr><td>{head}<br>{body}</td></tr></table><br>'
-            )
-        self.said.setHtml(f'<div style="color:{colours["text"]}">' + "".join(parts) + "</div>")
-        self.said.verticalScrollBar().setValue(self.said.verticalScrollBar().maximum())
+        self.said.show_words(one.entries, lambda entry: entry.by or one.requester)
         self.tabs.setTabText(0, _("What was said") + f" ({len(one.entries)})")
 
     def _show_tasks(self, one: TicketView) -> None:
@@ -221,17 +212,25 @@ class Conversation(QWidget):
             part.setText(goal_words(title, goal))
 
     def _find_answers(self, one: TicketView) -> None:
+        asked = ((snippets,), (find_articles, one.title.partition(" ")[0]), (similar_tickets, one))
+        self.desk.read_all(asked, then=lambda found: self._take_answers(*found), owner=self, slot="answers")
+
+    def _take_answers(
+        self,
+        modules: list[SnippetRow],
+        articles: list[tuple[int, str, str]],
+        similar: list[tuple[int, str, str]],
+    ) -> None:
+        self._snippets = {one.id: one for one in modules}
+        choose(self.form, "snippet", [("", "–"), *((str(one.id), one.name) for one in modules)])
         self.answers.clear()
-        for _key, title, body in (
-            self.desk.read_blocking(find_articles, one.title.split()[0]) if one.title else ()
-        ):
+        for _key, title, body in articles:
             item = QListWidgetItem(f"{title}\n{body}")
             item.setData(Qt.ItemDataRole.UserRole, body)
             self.answers.addItem(item)
-        for _key, number, title in self.desk.read_blocking(similar_tickets, one):
-            self.answers.addItem(
-                QListWidgetItem(_("Perhaps the same: {number} {title}").format(number=number, title=title))
-            )
+        for _key, number, title in similar:
+            words = _("Perhaps the same: {number} {title}").format(number=number, title=title)
+            self.answers.addItem(QListWidgetItem(words))
         count = self.answers.count()
         self.tabs.setTabText(2, _("Answers") + (f" ({count})" if count else ""))
 
@@ -242,45 +241,33 @@ class Conversation(QWidget):
             self.form.fields["body"].set_text(body)
             self.form.fields["body"].setFocus()
 
+    def _chosen(self) -> SnippetRow | None:
+        """Return the text module that is chosen."""
+        return self._snippets.get(self.form.fields["snippet"].value() or 0)
+
     def _put_snippet(self) -> None:
-        chosen = self.form.fields["snippet"].text()
-        found = next((one for one in self.desk.read_blocking(snippets) if str(one[0]) == chosen), None)
+        found = self._chosen()
         if found is not None:
             body = self.form.fields["body"]
-            body.set_text(f"{body.text().rstrip()}\n{found[3]}".strip())
+            body.set_text(f"{body.text().rstrip()}\n{found.body}".strip())
 
     def _send(self) -> None:
         if self.one is None:
             return
-        values = self.form.values()
-        minutes = values["minutes"].strip()
-        chosen = next(
-            (row_ for row_ in self.desk.read_blocking(snippets) if str(row_[0]) == values["snippet"]), None
-        )
+        values, chosen = self.form.values(), self._chosen()
+        asked, internal = values["kind"] == "mail", values["kind"] == "note"
 
         def done(_key: int) -> None:
             self.form.saved()
             self.form.fill({"kind": "reply"})
             self.desk.notice(_("Written"))
-            if chosen is not None and chosen[4]:
-                self._macro(chosen[4], values["body"])
+            if chosen is not None and chosen.step:
+                self._macro(chosen.step, values["body"])
             self.refresh()
             self._done()
 
-        asked, internal = values["kind"] == "mail", values["kind"] == "note"
-        if minutes and not minutes.isdigit():
-            self.form.fields["minutes"].mark(_("Enter a whole number."))
-            return
-        self.form.send(
-            say,
-            self.one.id,
-            values["kind"],
-            values["body"],
-            internal,
-            asked,
-            int(minutes or 0),
-            then=done,
-        )
+        arguments = (self.one.id, values["kind"], values["body"], internal, asked, values["minutes"])
+        self.form.send(say, *arguments, then=done)
 
     def _add_task(self) -> None:
         if self.one is None:
@@ -291,7 +278,7 @@ class Conversation(QWidget):
             self.task.fill({})
             self.refresh()
 
-        self.task.send(add_task, self.one.id, self.task.values()["task"], then=done)
+        self.task.send(add_task, self.one.id, self.task.values()["text"], then=done)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         on = item.checkState() == Qt.CheckState.Checked

@@ -14,26 +14,18 @@ from app.core.messages import N_, _
 from app.data.record_extras import Target
 from app.modules.it.helpdesk.pages.conversation import Conversation
 from app.modules.it.helpdesk.pages.ticket_form import agent_choices, ticket_form
-from app.modules.it.helpdesk.queries.tickets import (
-    offered_tickets,
-    tickets_source,
-    views_of,
-)
+from app.modules.it.helpdesk.pages.ticket_steps import TicketSteps
+from app.modules.it.helpdesk.queries.agents import agents
+from app.modules.it.helpdesk.queries.tickets import tickets_source, views_of
 from app.modules.it.helpdesk.readers.mail_file import read_mail
-from app.modules.it.helpdesk.rules.tickets import PRIORITIES, WAIT_FOR
-from app.modules.it.helpdesk.services.changes import solve_with_caused
+from app.modules.it.helpdesk.rules.tickets import PRIORITIES
 from app.modules.it.helpdesk.services.mails import take_mail
-from app.modules.it.helpdesk.services.merging import merge, split
-from app.modules.it.helpdesk.services.tickets import rate, set_tickets, solve, wait, work
+from app.modules.it.helpdesk.services.tickets import set_tickets, solve, wait, work
 from app.ui.approval import ApprovalRules
-from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.fields import DayField, TextField
-from app.ui.forms import Form
 from app.ui.lists.bulk import BulkField, bulk_form
 from app.ui.lists.panel import ListPanel
-from app.ui.lookups import KeyField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.record_panel import attach_files
@@ -65,6 +57,7 @@ class TicketsPage(Page):
         self.panel = ListPanel(desk, self._source(0), _("Tickets"))
         self.drawer = Drawer(400)
         self.talk = Conversation(desk, lambda: None, self._macro, self.drawer)
+        self.steps = TicketSteps(desk, self.drawer, self.talk.refresh)
         self.drawer.on_drop = self.panel.view.table.setFocus
         left = QWidget()
         inside = QVBoxLayout(left)
@@ -89,13 +82,13 @@ class TicketsPage(Page):
                 PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True),
                 PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "Ctrl+J", "play", right, menu=True),
                 PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True),
-                PageAction(_("Merge into …"), self.merge, "Ctrl+M", "layers", right, menu=True),
-                PageAction(_("Split the last word off …"), self.split, "Ctrl+Shift+M", "split", right, menu=True),
+                PageAction(_("Merge into …"), lambda: self._step(self.steps.merge), "Ctrl+M", "layers", right, menu=True),
+                PageAction(_("Split the last word off …"), lambda: self._step(self._split), "Ctrl+Shift+M", "split", right, menu=True),
                 PageAction(_("Take in a mail …"), self.ask_mail, "Ctrl+I", "mail", right, menu=True),
-                PageAction(_("Satisfaction …"), self.rate, "Ctrl+Shift+S", "star", right, menu=True),
+                PageAction(_("Satisfaction …"), lambda: self._step(self.steps.rate), "Ctrl+Shift+S", "star", right, menu=True),
                 PageAction(_("Who approves changes …"), self.rules.show, "Ctrl+R", "users", "approval.rules", menu=True),
-                PageAction(_("Wait …"), self.wait, "F7", "pause", right),
-                PageAction(_("Solve …"), self.solve, "F8", "check", right),
+                PageAction(_("Wait …"), lambda: self._step(self.steps.wait), "F7", "pause", right),
+                PageAction(_("Solve …"), lambda: self._step(self.steps.solve), "F8", "check", right),
                 PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),
             ]
         )  # fmt: skip
@@ -153,31 +146,23 @@ class TicketsPage(Page):
     def bulk(self) -> None:
         """Change one field of all selected tickets."""
         keys = self.meant()
-        levels = tuple((str(number), _(words)) for number, words in PRIORITIES.items())
-        fields = [BulkField("agent", N_("Agent in charge"), "choice", tuple(agent_choices(self.desk))), BulkField("team", N_("Team"), "text"),
-                  BulkField("category", N_("Category"), "text"), BulkField("priority", N_("Priority"), "choice", levels)]  # fmt: skip
         if keys:
-            self.drawer.show_widget(
-                _("Change selected tickets …"),
-                bulk_form(self.desk, keys, fields, set_tickets, self.drawer.drop),
-            )
+            self.desk.read(agents, then=lambda found: self._show_bulk(keys, found), owner=self, slot="bulk")
+
+    def _show_bulk(self, keys: list[int], known: list[tuple[str, str]]) -> None:
+        levels = tuple((str(number), _(words)) for number, words in PRIORITIES.items())
+        fields = [
+            BulkField("agent", N_("Agent in charge"), "choice", tuple(agent_choices(self.desk, known))),
+            BulkField("team", N_("Team"), "text"),
+            BulkField("category", N_("Category"), "text"),
+            BulkField("priority", N_("Priority"), "choice", levels),
+        ]
+        form = bulk_form(self.desk, keys, fields, set_tickets, self.drawer.drop)
+        self.drawer.show_widget(_("Change selected tickets …"), form)
 
     # -- steps ----------------------------------------------------------------------
-    def _run(
-        self, service: Callable[..., Any], *arguments: Any, form: Form | None = None, words: str = ""
-    ) -> None:
-        def done(_found: object) -> None:
-            if form is not None:
-                form.saved()
-                self.drawer.drop()
-            self.talk.refresh()
-            if words:
-                self.desk.notice(words)
-
-        if form is not None:
-            form.send(service, *arguments, then=done)
-        else:
-            self.desk.run(service, *arguments, then=done)
+    def _run(self, service: Callable[..., Any], *arguments: Any) -> None:
+        self.desk.run(service, *arguments, then=lambda _found: self.talk.refresh())
 
     def _macro(self, step: str, body: str) -> None:
         """Do what a text module says after it was sent; the requester has the words already."""
@@ -186,87 +171,15 @@ class TicketsPage(Page):
         elif self._key is not None:
             self._run(solve, self._key, body, "", False)
 
-    def _ask(self, key: str, title: str, save: Callable[[Form], None]) -> Form:
-        form = Form(
-            self.desk, f"ticket_{key}", lambda: save(form), self.drawer.drop, columns=1, record=self._key or 0
-        )
-        self.drawer.show_widget(title, form)
-        return form
+    def _step(self, ask_for: Callable[[int], None]) -> None:
+        """Ask for what a step of the ticket that is shown needs."""
+        if self._key is not None:
+            ask_for(self._key)
 
-    def wait(self) -> None:
-        """Let the ticket wait; its clocks stand meanwhile."""
-        if (key := self._key) is None:
-            return
-        form = self._ask(
-            "wait",
-            _("Wait …").removesuffix(" …"),
-            lambda one: self._run(wait, key, one.values()["why"], one.values()["remind"], form=one),
-        )
-        form.add(ChoiceField("why", _("Waits for"), [(name, _(words)) for name, words in WAIT_FOR.items()]))
-        form.add(DayField("remind", _("Waits until")))
-        form.fill({"why": "requester"})
-        form.focus_first()
-
-    def solve(self) -> None:
-        """Say how it was solved; the requester is told."""
-        if (key := self._key) is None:
-            return
-
-        def save(one: Form) -> None:
-            values = one.values()
-            service = solve_with_caused if values["caused"] else solve
-            self._run(
-                service, key, values["solution"], values["cause"], values["tell"], form=one, words=_("Solved")
-            )
-
-        form = self._ask("solve", _("Solve …").removesuffix(" …"), save)
-        form.add(LongField("solution", _("How it was solved"), 5))
-        form.add(TextField("cause", _("Cause"), limit=300))
-        form.add(SwitchField("tell", _("Tell the requester so")))
-        form.add(SwitchField("caused", _("Solve what it caused too")))
-        form.fill({"tell": "1"})
-        form.fields["solution"].setFocus()
-
-    def merge(self) -> None:
-        """Merge the ticket into another one."""
-        if (key := self._key) is None:
-            return
-
-        def save(one: Form) -> None:
-            self._run(merge, key, one.values()["into"], form=one, words=_("Merged"))
-
-        form = self._ask("merge", _("Merge into …").removesuffix(" …"), save)
-        form.add(KeyField(self.desk, "into", _("Number of the other ticket"), offered_tickets, required=True))
-        form.fill({})
-        form.focus_first()
-
-    def split(self) -> None:
-        """Make a ticket of its own from the last word."""
+    def _split(self, key: int) -> None:
         one = self.talk.one
-        if one is None or not one.entries:
-            return
-        entry = one.entries[-1].id
-        form = self._ask(
-            "split",
-            _("Split the last word off …").removesuffix(" …"),
-            lambda f: self._run(split, entry, f.values()["title"], form=f),
-        )
-        form.add(TextField("title", _("Subject"), limit=200))
-        form.fill({})
-        form.focus_first()
-
-    def rate(self) -> None:
-        """Note how satisfied the requester is."""
-        if (key := self._key) is None:
-            return
-        form = self._ask(
-            "rate",
-            _("Satisfaction …").removesuffix(" …"),
-            lambda f: self._run(rate, key, int(f.values()["rating"]), form=f),
-        )
-        form.add(ChoiceField("rating", _("Satisfaction"), [(str(n), f"{n}") for n in range(5, 0, -1)]))
-        form.fill({"rating": "5"})
-        form.focus_first()
+        if one is not None and one.id == key and one.entries:
+            self.steps.split(key, one.entries[-1].id)
 
     # -- mails ------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

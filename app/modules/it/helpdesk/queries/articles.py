@@ -11,10 +11,7 @@ from app.data import fulltext
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed
 from app.data.queries import query
-from app.modules.it.helpdesk.models import (
-    Article,
-    Snippet,
-)
+from app.modules.it.helpdesk.models import Article
 from app.modules.it.helpdesk.rules.articles import ArticleDraft
 
 
@@ -51,16 +48,8 @@ def find_articles(connection: Connection, typed: str, limit: int = 6) -> list[tu
     return [found[one] for one in keys if one in found]
 
 
-@query("it.tickets.view")
-def snippets(connection: Connection) -> list[tuple[int, int, str, str, str]]:
-    """Return the text modules by name: key, version, name, text, step."""
-    s = Snippet
-    rows = connection.execute(select(s.id, s.version, s.name, s.body, s.step).order_by(func.lower(s.name)))
-    return [(int(row[0]), int(row[1]), row[2], row[3], row[4]) for row in rows]
-
-
 def _show_articles(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     rows = connection.execute(
         select(Article.id, Article.title, Article.category).where(Article.id.in_(list(keys)))
     )
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.title, row.category) for row in rows]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from app.data.queries import query
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.models import Ticket, TicketEntry, TicketStep
-from app.modules.it.helpdesk.queries.tickets import AgreementRow, agreements
+from app.modules.it.helpdesk.queries.agreements import AgreementRow, agreements
 from app.modules.it.helpdesk.rules.sla import MINUTE, used
 from app.modules.it.helpdesk.rules.tickets import RUNNING, Contact, History, Step, clocks, pauses
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.data import clock
 from app.data.queries import query
+from app.data.rows import build
 from app.modules.hr.people.api import Person
 from app.modules.it.helpdesk.models import Ticket
+from app.modules.it.helpdesk.queries.agreements import agreements
 from app.modules.it.helpdesk.queries.metrics import histories
-from app.modules.it.helpdesk.queries.tickets import agreements
 from app.modules.it.helpdesk.rules.tickets import Clocks, clocks
 
 CHUNK = 500
@@ -37,11 +37,6 @@ class TicketLine:
     clocks: Clocks
 
 
-def _line(*values: Any) -> TicketLine:
-    make: Any = TicketLine
-    return make(*values)  # type: ignore[no-any-return]
-
-
 @query("it.tickets.view")
 def overview(connection: Connection, keys: Sequence[int]) -> list[TicketLine]:
     """Return tickets in the order of their keys."""
@@ -57,18 +52,18 @@ def overview(connection: Connection, keys: Sequence[int]) -> list[TicketLine]:
             t.type,
             t.state,
             t.priority,
-            func.coalesce(name, ""),
+            func.coalesce(name, "").label("requester"),
             t.agent,
             t.created,
             t.solved,
             t.sla_id,
         ).outerjoin(Person, Person.id == t.requester_id)
-        rows: Sequence[Any] = connection.execute(query_.where(t.id.in_(part))).all()
-        past = histories(connection, {row.id: row.created for row in rows})
+        rows = connection.execute(query_.where(t.id.in_(part))).mappings().all()
+        past = histories(connection, {int(row["id"]): row["created"] for row in rows})
         for row in rows:
-            one = about.get(row.sla_id)
+            one = about.get(row["sla_id"])
             stand = Clocks()
             if one is not None:
-                stand = clocks(past[row.id], one.promised(row.priority), one.calendar, now)
-            found[row.id] = _line(*row[:10], stand)
+                stand = clocks(past[row["id"]], one.promised(row["priority"]), one.calendar, now)
+            found[row["id"]] = build(TicketLine, {**row, "clocks": stand})
     return [found[key] for key in keys if key in found]

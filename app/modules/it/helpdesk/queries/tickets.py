@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, or_, select
@@ -15,21 +15,19 @@ from app.data import clock
 from app.data.declarative import Moment
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.rows import read_all, read_one
 from app.data.search import Searchable
-from app.data.settings import setting
 from app.data.system_tables import User
 from app.modules.hr.people.api import Person, full_name
 from app.modules.it.assets.api import AssetModel, ItAsset, model_words
 from app.modules.it.helpdesk.models import (
-    Agreement,
     Ticket,
     TicketEntry,
     TicketStep,
     TicketTask,
-    WorkCalendar,
 )
+from app.modules.it.helpdesk.queries.agreements import agreements
 from app.modules.it.helpdesk.queries.articles import _show_articles
-from app.modules.it.helpdesk.rules.sla import Calendar, read_closed, read_hours
 from app.modules.it.helpdesk.rules.tickets import (
     LIGHT_TONES,
     LIGHTS,
@@ -39,7 +37,6 @@ from app.modules.it.helpdesk.rules.tickets import (
     Contact,
     History,
     Step,
-    Target,
     clocks,
 )
 
@@ -92,30 +89,6 @@ class TicketView:
     entries: tuple[EntryRow, ...] = ()
     tasks: tuple[tuple[int, str, bool], ...] = ()
     merged: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class AgreementRow:
-    """An agreement with its calendar."""
-
-    id: int
-    version: int
-    name: str
-    calendar_id: int
-    calendar: Calendar
-    target: Target
-    shares: tuple[int, ...]
-    standard: bool
-
-    def promised(self, priority: int) -> Target:
-        """Return the promises for a priority: the share of those for the middle one."""
-        share = self.shares[priority - 1]
-        return Target(
-            *(
-                round(minutes * share / 100)
-                for minutes in (self.target.first, self.target.update, self.target.solution)
-            )
-        )
 
 
 def _moment() -> datetime.datetime:
@@ -186,38 +159,33 @@ def views_of(login: str) -> dict[str, tuple[Any, ...]]:
 @query("it.tickets.view")
 def ticket(connection: Connection, key: int) -> TicketView | None:
     """Return a ticket with all that belongs to it, None where there is none."""
-    t, e = Ticket, TicketEntry
-    name, device = (
-        func.trim(Person.first_name + " " + Person.last_name),
-        func.trim(ItAsset.tag + "  " + model_words()),
-    )
+    t, e, k = Ticket, TicketEntry, TicketTask
+    name = func.trim(Person.first_name + " " + Person.last_name)
+    device = func.trim(ItAsset.tag + "  " + model_words())
     query = (
-        select(t.id, t.version, t.number, t.type, t.title, t.requester_id, func.coalesce(name, ""), t.channel, t.category, t.urgency, t.impact,
-               t.priority, t.team, t.agent, t.asset_id, func.coalesce(device, ""), t.sla_id, t.state, t.wait_for, t.remind, t.created, t.solved,
-               t.cause, t.solution, t.merged_into, t.minutes, t.rating, func.coalesce(User.name, t.agent))
-        .outerjoin(Person, Person.id == t.requester_id).outerjoin(ItAsset, ItAsset.id == t.asset_id)
-        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id).outerjoin(User, User.login == t.agent).where(t.id == key)
-    )  # fmt: skip
-    row: Any = connection.execute(query).first()
-    if row is None:
+        select(
+            t.__table__,
+            func.coalesce(name, "").label("requester"),
+            func.coalesce(device, "").label("asset"),
+            func.coalesce(User.name, t.agent).label("agent_name"),
+        )
+        .outerjoin(Person, Person.id == t.requester_id)
+        .outerjoin(ItAsset, ItAsset.id == t.asset_id)
+        .outerjoin(AssetModel, AssetModel.id == ItAsset.model_id)
+        .outerjoin(User, User.login == t.agent)
+        .where(t.id == key)
+    )
+    one = read_one(connection, query, TicketView)
+    if one is None:
         return None
-    said = connection.execute(
-        select(e.id, e.at, e.kind, e.internal, e.by_agent, e.by, e.body)
-        .where(e.ticket_id == key)
-        .order_by(e.at, e.id)
-    )
-    tasks = connection.execute(
-        select(TicketTask.id, TicketTask.text, TicketTask.done)
-        .where(TicketTask.ticket_id == key)
-        .order_by(TicketTask.id)
-    )
+    said = select(e.__table__).where(e.ticket_id == key).order_by(e.at, e.id)
+    tasks = connection.execute(select(k.id, k.text, k.done).where(k.ticket_id == key).order_by(k.id))
     merged = connection.scalars(select(t.number).where(t.merged_into == key).order_by(t.id)).all()
-    make: Any = TicketView
-    return make(  # type: ignore[no-any-return]
-        *row,
-        tuple(EntryRow(*one) for one in said),
-        tuple((int(one[0]), one[1], bool(one[2])) for one in tasks),
-        tuple(merged),
+    return replace(
+        one,
+        entries=tuple(read_all(connection, said, EntryRow)),
+        tasks=tuple((int(task.id), task.text, bool(task.done)) for task in tasks),
+        merged=tuple(merged),
     )
 
 
@@ -234,7 +202,10 @@ def offered_tickets(connection: Connection, typed: str, key: int | None) -> list
     rows = connection.execute(
         select(t.id, t.number, t.title, t.state).where(*where).order_by(t.id.desc()).limit(8)
     )
-    return [Found(int(row[0]), row[1], f"{row[1]}  {row[2]}", str(Message(STATES[row[3]]))) for row in rows]
+    return [
+        Found(int(row.id), row.number, f"{row.number}  {row.title}", str(Message(STATES[row.state])))
+        for row in rows
+    ]
 
 
 @query("it.tickets.view")
@@ -242,42 +213,13 @@ def history_of(connection: Connection, key: int) -> History:
     """Return what the clocks of a ticket follow from."""
     s, e = TicketStep, TicketEntry
     created = connection.execute(select(Ticket.created).where(Ticket.id == key)).scalar_one()
-    steps = connection.execute(select(s.at, s.state, s.why).where(s.ticket_id == key).order_by(s.at, s.id))
+    steps = select(s.at, s.state, s.why).where(s.ticket_id == key).order_by(s.at, s.id)
     said = connection.execute(
         select(e.at, e.by_agent).where(e.ticket_id == key, e.internal.is_(False)).order_by(e.at, e.id)
     )
-    return History(created, [Step(*row) for row in steps], [Contact(at, bool(agent)) for at, agent in said])
-
-
-@query("it.tickets.view")
-def agreements(connection: Connection) -> list[AgreementRow]:
-    """Return the agreements, the standard one first."""
-    g, c = Agreement, WorkCalendar
-    query = select(
-        g.id,
-        g.version,
-        g.name,
-        c.id,
-        c.hours,
-        c.land,
-        c.zone,
-        c.closed,
-        g.first,
-        g.update,
-        g.solution,
-        g.shares,
-        g.standard,
+    return History(
+        created, read_all(connection, steps, Step), [Contact(at, bool(agent)) for at, agent in said]
     )
-    rows = connection.execute(
-        query.join(c, c.id == g.calendar_id).order_by(g.standard.desc(), func.lower(g.name))
-    )
-    company = str(setting(connection, "company.land"))
-    return [
-        AgreementRow(row[0], row[1], row[2], row[3],
-                     Calendar(read_hours(row[4]), row[5] or company, row[6], read_closed(row[7])), Target(row[8], row[9], row[10]),
-                     tuple(int(part) for part in row[11].split()), bool(row[12]))
-        for row in rows
-    ]  # fmt: skip
 
 
 @query("it.tickets.view")
@@ -311,22 +253,9 @@ def similar_tickets(connection: Connection, one: TicketView, limit: int = 5) -> 
     ]
 
 
-# -- answers -----------------------------------------------------------------
-
-
-@query("it.tickets.view")
-def calendars(connection: Connection) -> list[tuple[int, int, str, str, str, str, str]]:
-    """Return the calendars by name: key, version, name, hours, Bundesland, zone, closing days."""
-    c = WorkCalendar
-    rows = connection.execute(
-        select(c.id, c.version, c.name, c.hours, c.land, c.zone, c.closed).order_by(func.lower(c.name))
-    )
-    return [(int(row[0]), int(row[1]), *row[2:]) for row in rows]
-
-
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
     rows = connection.execute(select(Ticket.id, Ticket.title, Ticket.number).where(Ticket.id.in_(list(keys))))
-    return [(int(row[0]), row[1], row[2]) for row in rows]
+    return [(int(row.id), row.title, row.number) for row in rows]
 
 
 SEARCHABLE = (

@@ -250,6 +250,15 @@ class TicketDraft:
     sla: int | None = None
 
 
+@dataclass(frozen=True)
+class OwnDraft:
+    """A fault as who has it reports it: subject, what is the matter, one of the own devices by key."""
+
+    title: str
+    body: str = ""
+    asset: int | None = None
+
+
 # -- changes and links -------------------------------------------------------
 LINK_KINDS = {"related": N_("related to"), "caused": N_("caused by"), "part": N_("part of")}
 BACKWARDS = {"related": N_("related to"), "caused": N_("causes"), "part": N_("has the part")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import or_, select
 
 from app.core.errors import Invalid
@@ -11,7 +13,7 @@ from app.data.record_extras import Target, move_extras
 from app.data.unit import Unit
 from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketLink, TicketTask
 from app.modules.it.helpdesk.rules.tickets import ENDED, RUNNING, SOLVED, STAGES, TicketDraft
-from app.modules.it.helpdesk.services.tickets import enter, open_ticket, put_into_search, reckon
+from app.modules.it.helpdesk.services.tickets import enter, note_on, open_ticket, put_into_search, reckon
 
 
 @command("it.tickets")
@@ -80,6 +82,11 @@ def split(unit: Unit, entry: int, title: str) -> int:
         title, row["body"], old["type"], old["requester_id"], old["channel"], old["category"], old["urgency"], old["impact"], 0, old["team"],
         "", old["asset_id"], old["sla_id"],
     )  # fmt: skip
+    if row["internal"]:  # what the requester was not told stays so
+        draft = replace(draft, body="")
     key = open_ticket(unit, draft)
+    if row["internal"]:
+        note_on(unit, key, row["body"])
+        put_into_search(unit, key)
     unit.update(Ticket, key, {"parent_id": old["id"]})
     return key

@@ -13,7 +13,7 @@ from app.modules.it.helpdesk.models import Ticket, TicketTask
 def add_task(unit: Unit, key: int, text: str) -> int:
     """Put a point on the checklist of a ticket; raises Invalid for an empty one."""
     if not text.strip():
-        raise Invalid(N_("Write something first."), field="task")
+        raise Invalid(N_("Write something first."), field="text")
     unit.row(Ticket, key)
     return unit.insert(TicketTask, ticket_id=key, text=text.strip()[:200], done=False)
 

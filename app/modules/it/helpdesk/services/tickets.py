@@ -19,7 +19,8 @@ from app.modules.hr.people.api import Person
 from app.modules.it.assets.api import ItAsset
 from app.modules.it.helpdesk.models import Change, Ticket, TicketEntry, TicketStep, TicketTask
 from app.modules.it.helpdesk.queries.agents import agent_named
-from app.modules.it.helpdesk.queries.tickets import agreements, clocks_of
+from app.modules.it.helpdesk.queries.agreements import agreements
+from app.modules.it.helpdesk.queries.tickets import clocks_of
 from app.modules.it.helpdesk.rules.tickets import (
     CHANNELS,
     ENDED,
@@ -130,6 +131,7 @@ def put_word(
     return unit.insert(
         TicketEntry,
         ticket_id=key,
+        requester_id=unit.connection.scalar(select(Ticket.requester_id).where(Ticket.id == key)),
         at=at or unit.now,
         kind=kind,
         internal=internal,
@@ -151,11 +153,19 @@ def reckon(unit: Unit, key: int) -> None:
 
 
 def put_into_search(unit: Unit, key: int) -> None:
-    """Index a ticket anew: number and subject inside words, everything that was said by words."""
-    row = unit.row(Ticket, key)
-    said = unit.connection.scalars(select(TicketEntry.body).where(TicketEntry.ticket_id == key)).all()
+    """Index a ticket anew: number and subject inside words, everything that was said by words.
+
+    Beside it its first word stands for what the requester may know of it: that is what their own search looks through.
+    """
+    row, e = unit.row(Ticket, key), TicketEntry
+    query = select(e.id, e.body, e.internal, e.requester_id).where(e.ticket_id == key).order_by(e.at, e.id)
+    said = unit.connection.execute(query).all()
     short = f"{row['number']} {row['title']}"
-    index(unit, Ticket, key, " ".join((short, row["category"], row["cause"], row["solution"], *said)), short)
+    words = (short, row["category"], row["cause"], row["solution"], *(one.body for one in said))
+    index(unit, Ticket, key, " ".join(words), short)
+    told = [one for one in said if not one.internal and one.requester_id == row["requester_id"]]
+    if told:
+        index(unit, e, told[0].id, " ".join((short, *(one.body for one in told))), short)
 
 
 @command("it.tickets")
@@ -198,6 +208,23 @@ def say(
 
     minutes is the time it took, by who wrote for a requester who is no member of staff. Raises Invalid for an empty text, and for a closed or merged ticket.
     """
+    return take_word(
+        unit, key, kind, body, internal=internal, from_requester=from_requester, minutes=minutes, by=by
+    )
+
+
+def take_word(
+    unit: Unit,
+    key: int,
+    kind: str,
+    body: str,
+    *,
+    internal: bool = False,
+    from_requester: bool = False,
+    minutes: int = 0,
+    by: str = "",
+) -> int:
+    """Put a word on a ticket, let states and clocks follow, and return its key; see say()."""
     row = unit.row(Ticket, key, lock=True)
     if kind not in ENTRY_KINDS:
         raise Invalid(N_("Choose one of the values offered."), field="kind")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import N_, _, counted
-from app.modules.it.assets.api import locations
-from app.modules.it.infrastructure.models import Address, Component, Subnet
+from app.data.drafts import Stored
+from app.modules.it.infrastructure.models import Address, Component, Dependency, Subnet
 from app.modules.it.infrastructure.queries import (
     NeedRow,
     address,
@@ -19,7 +20,6 @@ from app.modules.it.infrastructure.queries import (
     free_address,
     needed_by,
     needs_of,
-    offered_components,
     subnet,
     subnets_source,
 )
@@ -38,12 +38,11 @@ from app.modules.it.infrastructure.services import (
     save_subnet,
     take_from_agents,
 )
-from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import Values, ask
 from app.ui.fields import TextField
 from app.ui.forms import Form
-from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
@@ -58,9 +57,6 @@ def _component_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Component,
         "name:2 kind state criticality person recovery loss asset provider location:2 notes:2",
-        location=RowField(
-            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
-        ),
     )
 
 
@@ -70,9 +66,6 @@ def _subnet_fields(desk: Desk) -> Sequence[Placed]:
         Subnet,
         "network name gateway vlan location:2 notes:2",
         network=TextField("network", _("Network"), limit=43, placeholder="10.20.1.0/24"),
-        location=RowField(
-            "location", _("Place"), [(one.id, one.path) for one in desk.read_blocking(locations)]
-        ),
     )
 
 
@@ -81,7 +74,6 @@ def _address_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Address,
         "address name kind mac asset component notes:2",
-        name=TextField("name", _("Name in the network"), limit=120),
     )
 
 
@@ -187,24 +179,31 @@ class InfrastructurePage(RegisterPage):
         if key is None or self.bar.currentIndex() != PARTS:
             return
 
-        def save() -> None:
-            values = form.values()
-            form.send(depend, key, values["needs"], values["alternatives"], then=done)
+        self._ask_need(key)
 
-        def done(_made: int) -> None:
-            form.saved()
-            form.fill({})
-            form.focus_first()
-            self.desk.notice(_("Dependency kept"))
+    def _ask_need(self, key: int) -> None:
+        def ready(form: Form, one: Stored[ComponentDraft] | None) -> dict[str, Any] | None:
+            self.drawer.heading.setText(_("{name} needs").format(name=one.draft.name if one else ""))
+            words = _("Parts of one group replace each other; empty: it is needed by itself.")
+            form.fields["alternatives"].set_hint(words)
+            return {} if one is not None else None
 
-        form = Form(self.desk, "it_dependency", save, self.drawer.drop, columns=1)
-        form.add(KeyField(self.desk, "needs", _("Needs"), offered_components, required=True))
-        group = form.add(TextField("alternatives", _("Group of alternatives"), limit=40))
-        group.set_hint(_("Parts of one group replace each other; empty: it is needed by itself."))
-        form.fill({})
-        one = self.desk.read_blocking(component, key)
-        self.drawer.show_widget(_("{name} needs").format(name=one.draft.name if one else ""), form)
-        form.focus_first()
+        def done(_made: int, _values: Values) -> str:
+            self._ask_need(key)  # the next one
+            return _("Dependency kept")
+
+        ask(
+            self.desk,
+            self.drawer,
+            "it_dependency",
+            "",
+            fields_of(self.desk, Dependency, "needs alternatives"),
+            lambda values: (depend, key, values["needs"], values["alternatives"]),
+            done,
+            asks=((component, key),),
+            ready=ready,
+            record=key,
+        )
 
     def take_off(self) -> None:
         """Take the selected dependency away."""
@@ -220,12 +219,17 @@ class InfrastructurePage(RegisterPage):
     def next_address(self) -> None:
         """Begin an address: the lowest that nobody has in the current subnet."""
         key = self.panels[SUBNETS].current_key()
-        found = self.desk.read_blocking(free_address, key) if key is not None else ""
+        if key is None:
+            self._begin_address("")
+        else:
+            self.desk.read(free_address, key, then=self._begin_address, owner=self, slot="free")
+
+    def _begin_address(self, found: str) -> None:
         self.go(ADDRESSES)
-        if not found:
+        if found:
+            self.edit(None, {"address": found})
+        else:
             self.desk.notice(_("Choose a subnet with a free address first."), "bad")
-            return
-        self.edit(None, {"address": found})
 
     def release(self) -> None:
         """Set the current address free."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.core.messages import N_, _, counted
-from app.data.settings import setting
 from app.modules.it.infrastructure.queries import Part, needs, offered_components, parts
 from app.modules.it.infrastructure.reports import impact_pdf
 from app.modules.it.infrastructure.rules import (
@@ -93,16 +92,23 @@ class ImpactPage(Page):
         return self.field
 
     def request(self, what: object) -> None:
-        """Let a part be the cause."""
+        """Let a part be the cause; one that is asked for before the parts are read is shown with them."""
         if isinstance(what, int):
-            self.show_cause([what])
+            self.causes = [what]
+            if self._parts:
+                self.show_cause([what])
 
     def place(self) -> object:
         """Return the part whose failure is shown, where it is one."""
         return self.causes[0] if len(self.causes) == 1 else None
 
     def _read(self) -> None:
-        self._parts, self._needs = self.desk.read_blocking(parts), self.desk.read_blocking(needs)
+        self.desk.read_all(
+            ((parts,), (needs,)), then=lambda found: self._take(*found), owner=self, slot="parts"
+        )
+
+    def _take(self, known: dict[int, Part], found: list[Need]) -> None:
+        self._parts, self._needs = known, found
         if not self.causes and self._parts:
             users = Counter(one.needs for one in self._needs)
             self.causes = [max(self._parts, key=lambda key: users[key])]  # what most others need themselves
@@ -176,7 +182,7 @@ class ImpactPage(Page):
 
     def print_it(self) -> None:
         """Show the words on paper."""
-        company = str(self.desk.read_blocking(setting, "company.name") or "")
+        company = str(self.desk.settings.get("company.name", ""))
         title = ", ".join(self._parts[key].name for key in self.causes)
         rows = [
             (line, _(CRITICALITY[self._parts[key].criticality]))

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.messages import _
-from app.modules.it.assets.api import find_assets
+from app.modules.it.assets.api import offered_assets
 from app.modules.it.licences.models import ItContract
 from app.modules.it.licences.queries import ContractView, contract, contracts_source
 from app.modules.it.licences.rules import ContractDraft
 from app.modules.it.licences.services import cover, save_contract
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.lookups import LookupField, Offer
+from app.ui.lookups import KeyField
 from app.ui.register import Register, RegisterPage
 from app.ui.widgets import button, row
 
@@ -37,8 +37,8 @@ class ContractsPage(RegisterPage):
         self.devices = QListWidget()
         self.devices.setObjectName("plain")
         self.devices.setAccessibleName(_("Devices"))
-        self.give = LookupField("asset", _("Cover a device"), self._offers, desk=desk)
-        self.give.taken.connect(lambda value: self._cover(int(value), True))
+        self.give = KeyField(desk, "asset", _("Cover a device"), offered_assets)
+        self.give.taken.connect(lambda _code: self._cover(self.give.value(), True))
         self.give.setEnabled(desk.may(RIGHT))
         part = QWidget()
         inside = QVBoxLayout(part)
@@ -75,16 +75,10 @@ class ContractsPage(RegisterPage):
             self.devices.addItem(item)
         self.devices.setCurrentRow(0)
 
-    def _offers(self, typed: str) -> list[Offer]:
-        return [
-            Offer(str(one.id), f"{one.draft.tag}  {one.model}", one.person)
-            for one in self.desk.read_blocking(find_assets, typed)
-        ]
-
-    def _cover(self, asset: int, on: bool) -> None:
+    def _cover(self, asset: int | None, on: bool) -> None:
         self.give.set_text("")
         key = self.panel.current_key()
-        if key is not None:
+        if key is not None and asset is not None:
             self.desk.run(cover, key, asset, on, then=lambda _n: self._pick(key))
 
     def _take_off(self) -> None:

@@ -11,15 +11,23 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.hr.people.api import find_people
-from app.modules.it.assets.api import find_assets
 from app.modules.it.licences.models import Licence
-from app.modules.it.licences.queries import LicenceView, SeatRow, licence, licences_source, secret_of
+from app.modules.it.licences.queries import (
+    LicenceView,
+    SeatRow,
+    holder_of,
+    licence,
+    licences_source,
+    offered_holders,
+    secret_of,
+)
 from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence, take_seat
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import hint
 from app.ui.fields import TextField
+from app.ui.forms import Form
 from app.ui.lookups import LookupField, Offer
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -36,10 +44,12 @@ def _fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Licence,
         "name:2 publisher kind seats program key:2 purchased cost expires notice_days supplier order_no notes:2",
-        name=TextField("name", _("Licence"), limit=120),
-        program=TextField("program", _("Program begins with"), limit=200),
         key=key,
     )
+
+
+def _ready(form: Form, _one: object) -> None:
+    hint(form, program=_("How its name begins where agents find it"))
 
 
 def _draft(**values: Any) -> LicenceDraft:
@@ -78,6 +88,7 @@ class LicencesPage(RegisterPage):
             fields=_fields,
             draft=_draft,
             save=save_licence,
+            ready=_ready,
             start={"seats": 1, "kind": "person", "notice_days": 0},
         )
         super().__init__(desk, _("Licences"), [one], [(_("Seats"), part)])
@@ -141,24 +152,16 @@ class LicencesPage(RegisterPage):
         return f"\n⚠ {words}"
 
     def _offers(self, typed: str) -> list[Offer]:
-        people = [
-            Offer(f"p{one.id}", one.name, one.draft.department)
-            for one in self.desk.read_blocking(find_people, typed, 5)
-        ]
-        return [
-            *people,
-            *(
-                Offer(f"a{one.id}", f"{one.draft.tag}  {one.model}", one.person)
-                for one in self.desk.read_blocking(find_assets, typed, 5)
-            ),
-        ]
+        """Return people and devices; asked beside the typing."""
+        found = self.desk.office.read(offered_holders, typed)
+        return [Offer(one.code, one.text, one.detail) for one in found]
 
     def _give(self, value: str) -> None:
         key = self.panel.current_key()
         self.give.set_text("")
         if key is None:
             return
-        person, asset = (int(value[1:]), None) if value.startswith("p") else (None, int(value[1:]))
+        person, asset = holder_of(value)
         self.desk.run(
             give_seat,
             key,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.core.messages import _
-from app.data.settings import setting
-from app.modules.it.assets.api import ItAsset, asset
+from app.modules.it.assets.api import ItAsset
 from app.modules.it.maintenance.models import Inspection, Instrument, Maintenance
 from app.modules.it.maintenance.queries import (
+    InspectionRecord,
     due_source,
     inspection,
     inspections_source,
@@ -18,6 +19,7 @@ from app.modules.it.maintenance.queries import (
     last_instrument,
     maintenance,
     maintenance_source,
+    record_of,
 )
 from app.modules.it.maintenance.reports import inspection_pdf
 from app.modules.it.maintenance.rules import (
@@ -28,13 +30,14 @@ from app.modules.it.maintenance.rules import (
     scaled,
 )
 from app.modules.it.maintenance.services import inspect, save_instrument, save_maintenance
-from app.ui.choice_fields import SwitchField
 from app.ui.choices import RowField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, TextField, WholeField
+from app.ui.drawer_form import choose, hint
+from app.ui.fields import CheckedField
+from app.ui.forms import Form
 from app.ui.page_head import PageAction
-from app.ui.preview import Preview
+from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 
 DUE, INSPECTIONS, WORK, INSTRUMENTS = range(4)
@@ -57,18 +60,23 @@ def _inspection_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Inspection,
         "asset:2 protection instrument looks works conductor lead insulation leakage touch passed day next_day tester notes:2",
-        instrument=RowField("instrument", _("Instrument"), desk.read_blocking(instruments)),
-        looks=SwitchField("looks", _("Visual check in order")),
-        works=SwitchField("works", _("Function check in order")),
+        instrument=RowField("instrument", _("Instrument"), ()),
         conductor=ScaledField("conductor", _("Protective conductor (Ω)")),
         insulation=ScaledField("insulation", _("Insulation (MΩ)")),
         leakage=ScaledField("leakage", _("Leakage current (mA)")),
         touch=ScaledField("touch", _("Touch current (mA)")),
-        lead=WholeField("lead", _("Length of the lead in cm (empty: up to 500)"), None),
-        day=DayField("day", _("Day (empty: today)")),
-        next_day=DayField("next_day", _("Next inspection (empty: by category)")),
-        tester=TextField("tester", _("Tester (empty: you)"), limit=80),
     )
+
+
+def _inspection_ready(form: Form, _one: Any, known: list[tuple[int, str]]) -> None:
+    """Offer the instruments, and say what an empty field means."""
+    choose(form, "instrument", [("", "–"), *((str(key), words) for key, words in known)])
+    today, you, category = _("Empty: today"), _("Empty: you"), _("Empty: by category")
+    hint(form, day=today, tester=you, next_day=category, lead=_("Empty: up to 500"))
+
+
+def _work_ready(form: Form, _one: Any) -> None:
+    hint(form, start=_("Empty: today"))
 
 
 def _work_fields(desk: Desk) -> Sequence[Placed]:
@@ -76,15 +84,11 @@ def _work_fields(desk: Desk) -> Sequence[Placed]:
         desk,
         Maintenance,
         "asset:2 title:2 kind supplier start finish cost warranty notes:2",
-        start=DayField("start", _("Begun (empty: today)")),
-        warranty=SwitchField("warranty", _("The warranty paid")),
     )
 
 
 def _instrument_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(
-        desk, Instrument, "name:2 serial calibrated", name=TextField("name", _("Instrument"), limit=120)
-    )
+    return fields_of(desk, Instrument, "name:2 serial calibrated")
 
 
 def _registers() -> tuple[Register, ...]:
@@ -100,6 +104,8 @@ def _registers() -> tuple[Register, ...]:
             fields=_inspection_fields,
             draft=InspectionDraft,
             save=inspect,
+            asks=((instruments,),),
+            ready=_inspection_ready,
             right=RIGHT,
             start=begin,
             name=name,
@@ -114,6 +120,8 @@ def _registers() -> tuple[Register, ...]:
             fields=_inspection_fields,
             draft=InspectionDraft,
             save=inspect,
+            asks=((instruments,),),
+            ready=_inspection_ready,
             start=begin,
             name=name,
         ),
@@ -126,6 +134,7 @@ def _registers() -> tuple[Register, ...]:
             fields=_work_fields,
             draft=MaintenanceDraft,
             save=save_maintenance,
+            ready=_work_ready,
             start={"kind": "repair"},
         ),
         Register(
@@ -157,12 +166,16 @@ class UpkeepPage(RegisterPage):
         """Begin the inspection of a device that is due, show the record of one that was made, or the form of a row."""
         place = self.bar.currentIndex()
         if place == DUE and self.desk.may(RIGHT):
-            found, protection = self.desk.read_blocking(last_instrument, self.desk.office.actor.login)
-            self.edit(None, {"asset": key, "instrument": found, "protection": protection})
+            login = self.desk.office.actor.login
+            begin = lambda found: self._begin(key, *found)  # noqa: E731
+            self.desk.read(last_instrument, login, then=begin, owner=self, slot="begin")
         elif place == INSPECTIONS:
             self.record()
         else:
             super().open_row(key)
+
+    def _begin(self, asset: int, instrument: int | None, protection: str) -> None:
+        self.edit(None, {"asset": asset, "instrument": instrument, "protection": protection})
 
     def record(self) -> None:
         """Show the record of the current inspection on paper."""
@@ -170,11 +183,10 @@ class UpkeepPage(RegisterPage):
         if self.bar.currentIndex() != INSPECTIONS or key is None:
             self.desk.notice(_("Choose an inspection first (Ctrl+2)."))
             return
-        one = self.desk.read_blocking(inspection, key)
-        device = self.desk.read_blocking(asset, one.draft.asset) if one is not None else None
-        if one is None or device is None:
-            return
-        meter = dict(self.desk.read_blocking(instruments)).get(one.draft.instrument or 0, "")
-        company = str(self.desk.read_blocking(setting, "company.name") or "")
-        show = lambda data: Preview(self, self.desk, _("Record of the inspection"), data).show()  # noqa: E731
-        self.desk.work(inspection_pdf, one.draft, device, meter, company, then=show)
+        self.desk.read(record_of, key, then=self._show_record, owner=self, slot="record")
+
+    def _show_record(self, found: InspectionRecord | None) -> None:
+        if found is not None:
+            company = str(self.desk.settings.get("company.name", ""))
+            make = lambda: inspection_pdf(found.draft, found.device, found.instrument, company)  # noqa: E731
+            preview(self, self.desk, _("Record of the inspection"), make)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
-from app.modules.hr.people.api import offered_people
+from app.data.drafts import Stored
 from app.modules.it.pool.models import Reservation
 from app.modules.it.pool.queries import (
     PoolDevice,
@@ -23,7 +23,8 @@ from app.modules.it.pool.rules import ReservationDraft, Taken
 from app.modules.it.pool.services import call_off, reserve
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField
+from app.ui.drawer_form import hint
+from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -36,14 +37,12 @@ TABLES = frozenset({"it_reservation", "it_asset", "hr_person"})
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(
-        desk,
-        Reservation,
-        "asset:2 person:2 since until purpose:2",
-        asset=KeyField(desk, "asset", _("Device of the pool"), offered_pool, required=True),
-        person=KeyField(desk, "person", _("For whom"), offered_people, required=True),
-        until=DayField("until", _("Until (empty: that day)")),
-    )
+    device = KeyField(desk, "asset", _("Device of the pool"), offered_pool, required=True)
+    return fields_of(desk, Reservation, "asset:2 person:2 since until purpose:2", asset=device)
+
+
+def _ready(form: Form, _one: object) -> None:
+    hint(form, until=_("Empty: that day"))
 
 
 class PoolPage(RegisterPage):
@@ -59,6 +58,7 @@ class PoolPage(RegisterPage):
             fields=_fields,
             draft=ReservationDraft,
             save=reserve,
+            ready=_ready,
             name=lambda _draft: _("Reservation"),
         )
         super().__init__(desk, _("Reservations"), [one])
@@ -105,12 +105,13 @@ class PoolPage(RegisterPage):
         self.calendar.go(self.calendar.row, day)
 
     def _read(self) -> None:
-        self.devices = self.desk.read_blocking(pool)
         first, last = self.calendar.first, self.calendar.last
         self.span.setText(f"{formats.day(first)} – {formats.day(last)}")
-        self.desk.read(taken, first, last, then=lambda found: self._show(first, found))
+        asked = ((pool,), (taken, first, last))
+        self.desk.read_all(asked, then=lambda found: self._show(first, *found), owner=self, slot="calendar")
 
-    def _show(self, first: datetime.date, found: list[Taken]) -> None:
+    def _show(self, first: datetime.date, devices: list[PoolDevice], found: list[Taken]) -> None:
+        self.devices = devices
         if first != self.calendar.first:  # other weeks were turned to meanwhile
             return
         lanes = [Lane(one.id, one.tag, one.name) for one in self.devices]
@@ -155,9 +156,9 @@ class PoolPage(RegisterPage):
 
     def hand_out(self) -> None:
         """Hand the device of the current reservation out to whom it is reserved for, as a loan until its last day."""
-        key = self.panel.current_key()
-        one = self.desk.read_blocking(reservation, key) if key is not None else None
+        self.for_current(lambda key: self.desk.read(reservation, key, then=self._hand, owner=self))
+
+    def _hand(self, one: Stored[ReservationDraft] | None) -> None:
         if one is not None:
-            self.desk.open(
-                "it.assets.hand_over", ("out", (one.draft.asset,), one.draft.person, one.draft.until)
-            )
+            about = one.draft
+            self.desk.open("it.assets.hand_over", ("out", (about.asset,), about.person, about.until))

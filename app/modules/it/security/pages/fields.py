@@ -24,10 +24,11 @@ from app.modules.it.security.rules import (
     area_titles,
 )
 from app.modules.it.security.services import grant, save_backup, save_point, save_weakness
-from app.ui.choice_fields import ChoiceField, LongField
+from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, TextField, WholeField
+from app.ui.drawer_form import hint
+from app.ui.forms import Form
 from app.ui.register import Register
 
 RIGHT = "it.security"
@@ -40,8 +41,6 @@ def _point(desk: Desk) -> Sequence[Placed]:
         SecurityPoint,
         "title:2 area state about:2 evidence:2 person reviewed next_review due measure:2",
         area=ChoiceField("area", _("Area"), [(key, str(title)) for key, title in area_titles().items()]),
-        evidence=LongField("evidence", _("Evidence: how one can see it"), 2),
-        due=DayField("due", _("To be done until")),
     )
 
 
@@ -50,9 +49,6 @@ def _backup(desk: Desk) -> Sequence[Placed]:
         desk,
         BackupPlan,
         "name:2 source target method rhythm keep_days test_months encrypted away offline active component person notes:2",
-        name=TextField("name", _("Backup"), limit=120),
-        rhythm=WholeField("rhythm", _("Every … days"), 1),
-        test_months=WholeField("test_months", _("Restore test every … months (0: never)")),
     )
 
 
@@ -61,9 +57,6 @@ def _weakness(desk: Desk) -> Sequence[Placed]:
         desk,
         Weakness,
         "title:2 kind reference severity state found due program component asset person measure:2 notes:2",
-        reference=TextField("reference", _("Reference (such as a CVE number)"), limit=60),
-        due=DayField("due", _("To be done until")),
-        program=TextField("program", _("Program begins with"), limit=120),
     )
 
 
@@ -72,8 +65,23 @@ def _access(desk: Desk) -> Sequence[Placed]:
         desk,
         AccessRight,
         "person level what:2 component reason granted review notes:2",
-        what=TextField("what", _("What: system, folder, key, room"), limit=160),
     )
+
+
+def _point_hints(form: Form, _one: object) -> None:
+    hint(form, evidence=_("How one can see it"))
+
+
+def _backup_hints(form: Form, _one: object) -> None:
+    hint(form, test_months=_("0: never"))
+
+
+def _weakness_hints(form: Form, _one: object) -> None:
+    hint(form, reference=_("Such as a CVE number"), program=_("How its name begins where agents find it"))
+
+
+def _access_hints(form: Form, _one: object) -> None:
+    hint(form, what=_("System, folder, key, room"))
 
 
 def registers() -> tuple[Register, ...]:
@@ -88,6 +96,7 @@ def registers() -> tuple[Register, ...]:
             fields=_point,
             draft=PointDraft,
             save=save_point,
+            ready=_point_hints,
             start={"area": "own", "state": "open"},
         ),
         Register(
@@ -99,6 +108,7 @@ def registers() -> tuple[Register, ...]:
             fields=_backup,
             draft=BackupDraft,
             save=save_backup,
+            ready=_backup_hints,
             start={"method": "full", "rhythm": 1, "test_months": 6, "active": True},
         ),
         Register(
@@ -110,6 +120,7 @@ def registers() -> tuple[Register, ...]:
             fields=_weakness,
             draft=WeaknessDraft,
             save=save_weakness,
+            ready=_weakness_hints,
             start={"kind": "update", "severity": 2, "state": "open"},
         ),
         Register(
@@ -121,6 +132,7 @@ def registers() -> tuple[Register, ...]:
             fields=_access,
             draft=AccessDraft,
             save=grant,
+            ready=_access_hints,
             start={"level": "use"},
             name=lambda draft: str(draft.what),
         ),

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QListWidget
 from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.data.drafts import Stored
-from app.data.settings import setting
+from app.modules.it.security.models import BackupEvent
 from app.modules.it.security.pages.fields import ACCESSES, BACKUPS, CHECKS, RIGHT, WEAKNESSES, registers
 from app.modules.it.security.queries import EventRow, access, affected, events, open_accesses, point, weakness
 from app.modules.it.security.reports import State, security_pdf, state
 from app.modules.it.security.rules import EVENTS, RESULTS, AccessDraft, PointDraft, WeaknessDraft
 from app.modules.it.security.services import bring_points, note_backup, revoke, settle_weaknesses
-from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
-from app.ui.fields import DayField, TextField, WholeField
-from app.ui.forms import Form
+from app.ui.drawer_form import ask
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import RegisterPage
@@ -142,25 +141,17 @@ class SecurityPage(RegisterPage):
             self.desk.notice(_("Choose a backup first (Ctrl+2)."))
             return
 
-        def save() -> None:
-            v = form.values()
-            arguments = (key, v["kind"], v["day"], v["result"], v["minutes"], v["note"])
-            form.send(note_backup, *arguments, then=done)
-
-        def done(_made: int) -> None:
-            form.saved()
-            self.drawer.drop()
-            self.desk.notice(_("Noted"))
-
-        form = Form(self.desk, "it_backup_event", save, self.drawer.drop, columns=1, record=key)
-        form.add(ChoiceField("kind", _("What"), list(EVENTS.items())))
-        form.add(DayField("day", _("Day")))
-        form.add(ChoiceField("result", _("Result"), list(RESULTS.items())))
-        form.add(WholeField("minutes", _("Minutes it took"), None))
-        form.add(TextField("note", _("Remark"), limit=300))
-        form.fill({"kind": "run", "day": formats.day(self.desk.today()), "result": "ok"})
-        self.drawer.show_widget(_("Run or test of a backup"), form)
-        form.focus_first()
+        ask(
+            self.desk,
+            self.drawer,
+            "it_backup_event",
+            _("Run or test of a backup"),
+            fields_of(self.desk, BackupEvent, "kind day result minutes note"),
+            lambda v: (note_backup, key, v["kind"], v["day"], v["result"], v["minutes"], v["note"]),
+            lambda _made, _values: _("Noted"),
+            start={"kind": "run", "day": self.desk.today(), "result": "ok"},
+            record=key,
+        )
 
     def end(self) -> None:
         """Settle the weaknesses selected, or revoke the accesses selected."""
@@ -187,10 +178,7 @@ class SecurityPage(RegisterPage):
 
     def report(self) -> None:
         """Show the security report."""
-        company, today = (
-            str(self.desk.read_blocking(setting, "company.name") or ""),
-            self.desk.today(),
-        )
+        company, today = str(self.desk.settings.get("company.name", "")), self.desk.today()
 
         def done(found: State) -> None:
             self.desk.work(
