@@ -29,8 +29,8 @@ from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence
 from app.modules.it.pool.rules import ReservationDraft
 from app.modules.it.pool.services import reserve
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact
 from tests.conftest import GOOD, NOW
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting, number

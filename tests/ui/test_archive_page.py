@@ -20,7 +20,7 @@ from app.modules.documents.letters.queries import head
 from app.modules.documents.paper_originals.pages.originals import BOXES, PAPERS, OriginalsPage
 from app.modules.documents.paper_originals.queries import protocol_rows
 from app.modules.organisation.contacts.pages.contacts import ContactsPage
-from app.modules.organisation.contacts.queries import contacts
+from app.modules.organisation.contacts.queries.contacts import contacts
 from app.ui.forms import Form
 from app.ui.lists.bulk import _BulkForm
 from app.ui.lookups import LookupField

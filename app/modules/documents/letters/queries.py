@@ -178,11 +178,12 @@ def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> 
     if who is not None and about is not None:
         found |= {
             name: str(getattr(about, name))
-            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "account", "vat_id")
+            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "vat_id")
         }
         found |= {
             "name": who.name,
             "number": str(who.number),
+            "account": about.debtor,
             "salutation": salutation(about),
             "iban": formats.iban(about.iban),
         }
@@ -207,7 +208,7 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     values = fields_of(connection, draft, who)
     address_block(address_lines(who.draft))
     lang = draft.language
-    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.account),
+    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.debtor),
             (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip
     return Letter(
         head(connection, logo),

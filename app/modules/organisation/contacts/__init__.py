@@ -2,6 +2,7 @@
 
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
+from app.modules.organisation.contacts.settings import SETTINGS
 
 TOPIC = Topic(
     name="organisation.contacts",
@@ -12,9 +13,11 @@ TOPIC = Topic(
     words={
         "contacts": N_("customers, suppliers, addresses, phone"),
     },
+    settings=SETTINGS,
+    basics="app.modules.organisation.contacts.services.basics:bring_parts",
     models="app.modules.organisation.contacts.models",
-    offers={"contact": "app.modules.organisation.contacts.queries:offered_contacts"},
-    search="app.modules.organisation.contacts.queries:SEARCHABLE",
+    offers={"contact": "app.modules.organisation.contacts.queries.contacts:offered_contacts"},
+    search="app.modules.organisation.contacts.queries.contacts:SEARCHABLE",
     demo="app.modules.organisation.contacts.demo:demo",
     pages=(
         Page(

@@ -1,27 +1,106 @@
-"""What other topics may use of contacts."""
+"""What other topics may use of contacts: who they are, how they are reached, taxed and paid, their accounts, and what happened with them."""
 
-from app.modules.organisation.contacts.models import Contact
-from app.modules.organisation.contacts.queries import contact, contacts, find, named, offered_contacts
-from app.modules.organisation.contacts.rules import (
+from app.modules.organisation.contacts.models import Contact, ContactBank
+from app.modules.organisation.contacts.queries.contacts import (
+    contact,
+    contact_of,
+    contacts,
+    contacts_source,
+    find,
+    find_by_account,
+    find_by_iban,
+    find_by_name,
+    find_by_vat_id,
+    named,
+    offered_contacts,
+    roles_of,
+)
+from app.modules.organisation.contacts.queries.parts import (
+    accounts_of,
+    bank_details,
+    billing_address,
+    channel_for,
+    channels,
+    delivery_address,
+    people_on,
+    tax_profile,
+    terms_on,
+)
+from app.modules.organisation.contacts.rules.contact import (
     ContactDraft,
+    ContactForm,
     ContactView,
     address_lines,
     in_language,
     salutation,
 )
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.parts import (
+    Address,
+    AddressDraft,
+    BankDetail,
+    BankDraft,
+    Channel,
+    ChannelDraft,
+    PersonOf,
+)
+from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
+from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account
+from app.modules.organisation.contacts.services.contacts import save_contact
+from app.modules.organisation.contacts.services.parts import (
+    save_address,
+    save_bank,
+    save_channel,
+    save_person_of,
+    save_terms,
+)
 
 __all__ = [
+    "Address",
+    "AddressDraft",
+    "BankDetail",
+    "BankDraft",
+    "Channel",
+    "ChannelDraft",
     "Contact",
+    "ContactBank",
     "ContactDraft",
+    "ContactForm",
     "ContactView",
+    "PersonOf",
+    "SkontoStep",
+    "TaxProfile",
+    "Terms",
+    "TermsDraft",
+    "accounts_of",
     "address_lines",
+    "bank_details",
+    "billing_address",
+    "channel_for",
+    "channels",
     "contact",
+    "contact_of",
     "contacts",
+    "contacts_source",
+    "creditor_account",
+    "debtor_account",
+    "delivery_address",
     "find",
+    "find_by_account",
+    "find_by_iban",
+    "find_by_name",
+    "find_by_vat_id",
     "in_language",
     "named",
     "offered_contacts",
+    "people_on",
+    "roles_of",
     "salutation",
+    "save_address",
+    "save_bank",
+    "save_channel",
     "save_contact",
+    "save_person_of",
+    "save_terms",
+    "tax_profile",
+    "terms_on",
 ]

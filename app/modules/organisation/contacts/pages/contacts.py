@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.core.messages import _
 from app.modules.organisation.contacts.models import Contact
-from app.modules.organisation.contacts.queries import contact, contacts_source
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact, undo_contact
+from app.modules.organisation.contacts.queries.contacts import contact_form, contacts_source
+from app.modules.organisation.contacts.rules.contact import ContactForm
+from app.modules.organisation.contacts.services.contacts import save_contact, undo_contact
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.fields import TextField
@@ -38,9 +38,9 @@ class ContactsPage(RegisterPage):
             new=_("New contact"),
             source=contacts_source(),
             of=Contact,
-            read=contact,
+            read=contact_form,
             fields=_fields,
-            draft=ContactDraft,
+            draft=ContactForm,
             save=save_contact,
             undo=undo_contact,
             start={"country": "DE", "active": True},
