@@ -16,11 +16,17 @@ from app.data.queries import query
 from app.data.unit import Unit
 from app.modules.finance.chart.api import Account, AccountDraft, save_account
 from app.modules.organisation.contacts import api
-from app.modules.organisation.contacts.api import AddressDraft, BankDraft, ChannelDraft, ContactDraft, TermsDraft
+from app.modules.organisation.contacts.api import (
+    AddressDraft,
+    BankDraft,
+    ChannelDraft,
+    ContactDraft,
+    TermsDraft,
+)
 from app.modules.organisation.contacts.models import Contact, ContactChannel
 from app.modules.organisation.contacts.queries.parts import parts
 from app.modules.organisation.contacts.rules.contact import ContactForm
-from app.modules.organisation.contacts.rules.parts import PersonDraft, best, digits, tags_of
+from app.modules.organisation.contacts.rules.parts import PersonDraft, best, digits, house_apart, tags_of
 from app.modules.organisation.contacts.rules.terms import SkontoStep, Terms, check_terms, treatment_of
 from app.modules.organisation.contacts.services.contacts import undo_contact
 from app.modules.organisation.contacts.services.parts import delete_part, undo_delete_part
@@ -57,7 +63,10 @@ def test_what_is_typed_becomes_the_preferred_part(any_office: Office) -> None:
     key = any_office.run(api.save_contact, HOLZ)
     found = any_office.read(parts, key)
     assert [(a.street, a.preferred) for a in found.addresses] == [("Am Kanal 7", True)]
-    assert {(c.kind, c.value) for c in found.channels} == {("phone", "0431 5550101"), ("mail", "info@holz.example")}
+    assert {(c.kind, c.value) for c in found.channels} == {
+        ("phone", "0431 5550101"),
+        ("mail", "info@holz.example"),
+    }
     assert [b.iban for b in found.banks] == [IBAN]
 
 
@@ -70,7 +79,10 @@ def test_another_preferred_phone_is_that_of_lists_and_letters(any_office: Office
     assert shown is not None
     any_office.run(api.save_contact, replace(shown.draft, phone="0431 5550101"), key, shown.version)
     found = any_office.read(api.channels, key)
-    assert [(c.value, c.preferred) for c in found if c.kind != "mail"] == [("0431 5550101", True), ("0171 222", False)]
+    assert [(c.value, c.preferred) for c in found if c.kind != "mail"] == [
+        ("0431 5550101", True),
+        ("0171 222", False),
+    ]
 
 
 def test_a_part_taken_away_gives_its_place_and_comes_back(any_office: Office) -> None:
@@ -97,7 +109,9 @@ def test_undo_of_a_contact_takes_its_parts_along(any_office: Office) -> None:
 def test_the_same_part_twice_is_one(any_office: Office) -> None:
     key = any_office.run(api.save_contact, HOLZ)
     one = any_office.run(api.save_channel, key, ChannelDraft("mail", "rechnung@holz.example", "invoice"))
-    assert any_office.run(api.save_channel, key, ChannelDraft("mail", "rechnung@holz.example", "invoice")) == one
+    assert (
+        any_office.run(api.save_channel, key, ChannelDraft("mail", "rechnung@holz.example", "invoice")) == one
+    )
     assert any_office.read(api.channel_for, key, "mail", "invoice") == "rechnung@holz.example"
     assert any_office.read(api.channel_for, key, "mail", "dunning") == "info@holz.example"
 
@@ -187,7 +201,8 @@ def test_addresses_by_purpose(any_office: Office) -> None:
     any_office.run(api.save_address, key, AddressDraft("delivery", "Tor 3", "Hafen 2", "24103", "Kiel"))
     at = any_office.read(api.delivery_address, key)
     bill = any_office.read(api.billing_address, key)
-    assert at is not None and bill is not None
+    assert at is not None
+    assert bill is not None
     assert api.address_lines(at) == ("Holz KG", "Tor 3", "Hafen 2", "24103 Kiel")
     assert api.address_lines(bill) == ("Holz KG", "Am Kanal 7", "24106 Kiel")
 
@@ -197,11 +212,17 @@ def test_terms_hold_from_their_day(any_office: Office) -> None:
     assert any_office.read(api.terms_on, key, DAY) == Terms(14)
     draft = TermsDraft("customer", DAY, 30, 10, 300, 14, 200, discount=500, credit_limit=500_000)
     any_office.run(api.save_terms, key, draft)
-    any_office.run(api.save_terms, key, replace(draft, valid_from=DAY + datetime.timedelta(days=30), net_days=60))
+    any_office.run(
+        api.save_terms, key, replace(draft, valid_from=DAY + datetime.timedelta(days=30), net_days=60)
+    )
     any_office.run(api.save_terms, key, draft)  # once more is the same
     assert any_office.read(api.terms_on, key, DAY - datetime.timedelta(days=1)) == Terms(14)
     on = any_office.read(api.terms_on, key, DAY)
-    assert (on.net_days, on.skonto, on.credit_limit) == (30, (SkontoStep(10, 300), SkontoStep(14, 200)), 500_000)
+    assert (on.net_days, on.skonto, on.credit_limit) == (
+        30,
+        (SkontoStep(10, 300), SkontoStep(14, 200)),
+        500_000,
+    )
     assert any_office.read(api.terms_on, key, DAY + datetime.timedelta(days=30)).net_days == 60
     assert any_office.read(api.terms_on, key, DAY, "supplier") == Terms(14)
 
@@ -213,7 +234,10 @@ def test_terms_hold_from_their_day(any_office: Office) -> None:
         (TermsDraft(valid_from=DAY, skonto=200), "skonto_days"),
         (TermsDraft(valid_from=DAY, skonto=10_000, skonto_days=3), "skonto"),
         (TermsDraft(valid_from=DAY, skonto2=100, skonto2_days=3), "skonto"),
-        (TermsDraft(valid_from=DAY, skonto=200, skonto_days=14, skonto2=100, skonto2_days=14), "skonto2_days"),
+        (
+            TermsDraft(valid_from=DAY, skonto=200, skonto_days=14, skonto2=100, skonto2_days=14),
+            "skonto2_days",
+        ),
         (TermsDraft(valid_from=DAY, skonto=200, skonto_days=8, skonto2=200, skonto2_days=14), "skonto2"),
         (TermsDraft(valid_from=DAY, skonto=200, skonto_days=14, net_days=10), "net_days"),
         (TermsDraft(valid_from=DAY, credit_limit=-1), "credit_limit"),
@@ -258,7 +282,9 @@ def test_the_tax_profile_of_an_authority(office: Office) -> None:
 
 def test_people_have_functions_and_days(any_office: Office) -> None:
     firm = any_office.run(api.save_contact, HOLZ)
-    birte = any_office.run(api.save_contact, ContactDraft("", "person", first_name="Birte", last_name="Hansen"))
+    birte = any_office.run(
+        api.save_contact, ContactDraft("", "person", first_name="Birte", last_name="Hansen")
+    )
     any_office.run(api.save_person_of, firm, PersonDraft(birte, "Einkauf", since=DAY, until=DAY))
     assert [one.name for one in any_office.read(api.people_on, firm, DAY)] == ["Birte Hansen"]
     assert not any_office.read(api.people_on, firm, DAY + datetime.timedelta(days=1))
@@ -276,7 +302,9 @@ def test_found_by_any_of_its_numbers(any_office: Office) -> None:
     assert any_office.read(api.find_by_name, "Holz") is None
 
 
-@pytest.mark.parametrize("typed", ["0431 555-0101", "+49 431 5550101", "0049 431 5550101", "+49 (0)431/5550101"])
+@pytest.mark.parametrize(
+    "typed", ["0431 555-0101", "+49 431 5550101", "0049 431 5550101", "+49 (0)431/5550101"]
+)
 def test_a_phone_is_the_same_however_written(typed: str) -> None:
     assert digits(typed) == "494315550101"
 
@@ -285,7 +313,8 @@ def test_a_phone_is_the_same_however_written(typed: str) -> None:
 def test_exactly_one_phone_is_preferred(wanted: list[bool], taken: int) -> None:
     rows = [api.Channel(n, 1, "phone", str(n), "", preferred) for n, preferred in enumerate(wanted)]
     one = best(rows)
-    assert one is not None and (one.preferred or not any(wanted))
+    assert one is not None
+    assert (one.preferred or not any(wanted))
 
 
 def test_tags_are_words_each_once() -> None:
@@ -314,3 +343,30 @@ def test_an_old_flat_book_gets_its_parts(any_office: Office) -> None:
         assert histories(connection)["contact_channel"].rows
         assert connection.scalars(select(ContactChannel.folded).where(ContactChannel.kind == "phone")).all() == ["494315550101"]  # fmt: skip
         assert connection.scalar(select(Contact.version)) == 1
+
+
+def test_bank_details_of_an_account_are_those_of_its_contact(any_office: Office) -> None:
+    """One truth: what payments learn of an account stands with its contact, what the contact says is paid to."""
+    from app.modules.finance.payments.api import Party, partners, save_partner
+    from app.modules.finance.payments.queries.payments import party_of
+
+    key = any_office.run(api.save_contact, ContactDraft("Stahl AG", street="Am Kanal 7 a", town="Kiel"))
+    account = any_office.run(creditor, key)
+    party = Party("Stahl AG", OTHER_IBAN, "", "Hüttenstraße", "4", "44145", "Dortmund", "DE")
+    any_office.run(save_partner, account, party)
+    assert any_office.read(party_of, account) == party == any_office.read(partners)[account]
+    assert (flat(any_office, key).iban, flat(any_office, key).street) == (OTHER_IBAN, "Hüttenstraße 4")
+    any_office.run(api.save_bank, key, BankDraft(IBAN, preferred=True))
+    assert any_office.read(party_of, account).iban == IBAN
+    other = Party("Ohne Kontakt", IBAN)
+    any_office.run(save_account, AccountDraft("70999", "Ohne", "Ohne"))
+    any_office.run(save_partner, "70999", other)
+    assert any_office.read(party_of, "70999") == other
+
+
+@pytest.mark.parametrize(
+    ("street", "parts"),
+    [("Am Kanal 7 a", ("Am Kanal", "7 a")), ("Weg 3-5", ("Weg", "3-5")), ("Straße des 17. Juni", ("Straße des 17. Juni", "")), ("Q7", ("Q7", ""))],
+)  # fmt: skip
+def test_the_house_number_is_what_stands_at_the_end(street: str, parts: tuple[str, str]) -> None:
+    assert house_apart(street) == parts

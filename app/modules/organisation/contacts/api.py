@@ -26,6 +26,7 @@ from app.modules.organisation.contacts.queries.parts import (
     tax_profile,
     terms_on,
 )
+from app.modules.organisation.contacts.queries.payees import payee, payees
 from app.modules.organisation.contacts.rules.contact import (
     ContactDraft,
     ContactForm,
@@ -41,6 +42,7 @@ from app.modules.organisation.contacts.rules.parts import (
     BankDraft,
     Channel,
     ChannelDraft,
+    Payee,
     PersonOf,
 )
 from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
@@ -53,6 +55,7 @@ from app.modules.organisation.contacts.services.parts import (
     save_person_of,
     save_terms,
 )
+from app.modules.organisation.contacts.services.payees import keep_payee
 
 __all__ = [
     "Address",
@@ -66,6 +69,7 @@ __all__ = [
     "ContactDraft",
     "ContactForm",
     "ContactView",
+    "Payee",
     "PersonOf",
     "SkontoStep",
     "TaxProfile",
@@ -90,8 +94,11 @@ __all__ = [
     "find_by_name",
     "find_by_vat_id",
     "in_language",
+    "keep_payee",
     "named",
     "offered_contacts",
+    "payee",
+    "payees",
     "people_on",
     "roles_of",
     "salutation",

@@ -263,9 +263,7 @@ class ContactConsent(OfContact, Versioned, Base):
         String(9), title=N_("Said"), choices=CONSENTS, required=True, personal="contact"
     )
     day: ColumnElement[datetime.date] = column(required=True, personal="contact")
-    source: ColumnElement[str] = column(
-        String(160), title=N_("Source"), required=True, personal="contact"
-    )
+    source: ColumnElement[str] = column(String(160), title=N_("Source"), required=True, personal="contact")
 
 
 class ContactMerge(OfContact, Keyed, Base):

@@ -222,6 +222,7 @@ def tax_profile(connection: Connection, key: int) -> TaxProfile | None:
     )
 
 
+@query("organisation.view", "finance.view")
 def accounts_of(connection: Connection, key: int) -> tuple[str, ...]:
     """Return the personal accounts of a contact, also those of contacts that were merged into it; its own debtor account first."""
     c, keys, fresh = Contact, [key], [key]
@@ -238,4 +239,3 @@ def accounts_of(connection: Connection, key: int) -> tuple[str, ...]:
 def current_terms(connection: Connection, contact: int) -> dict[str, Terms]:
     """Return the conditions that hold today by side."""
     return {side: terms_on(connection, contact, today(connection), side) for side in ("customer", "supplier")}
-

@@ -256,3 +256,23 @@ def tags_of(text: str) -> tuple[str, ...]:
 def joined_tags(words: Iterable[str]) -> str:
     """Return tags as they are kept."""
     return ", ".join(tags_of(",".join(words)))
+
+
+@dataclass(frozen=True)
+class Payee:
+    """Who is paid: account holder, IBAN and the address with its house number apart, as payments write it."""
+
+    name: str
+    iban: str
+    bic: str = ""
+    street: str = ""
+    house: str = ""
+    postcode: str = ""
+    town: str = ""
+    country: str = ""
+
+
+def house_apart(street: str) -> tuple[str, str]:
+    """Return street and house number: 'Am Kanal 7 a' is ('Am Kanal', '7 a'); without a number at the end the street alone."""
+    found = re.fullmatch(r"(\D+?)\s+(\d+\s?[a-zA-Z]?(?:\s?[-/]\s?\d+\s?[a-zA-Z]?)?)", street.strip())
+    return (found[1], found[2]) if found else (street.strip(), "")

@@ -131,8 +131,12 @@ def check_accounts(unit: Unit, values: Mapping[str, Any], key: int | None) -> No
         if not number:
             continue
         low, high = ("1", "6") if side == "debtor" else ("7", "9")
-        if not (number.isascii() and number.isdigit() and len(number) >= SHORTEST and low <= number[0] <= high):
-            words = N_("This is no number of a personal account of this side: {low}0000 to {high}9999 and longer.")
+        if not (
+            number.isascii() and number.isdigit() and len(number) >= SHORTEST and low <= number[0] <= high
+        ):
+            words = N_(
+                "This is no number of a personal account of this side: {low}0000 to {high}9999 and longer."
+            )
             raise Invalid(words, field=side, low=low, high=high)
         other = select(Contact.name).where(
             Contact.__table__.c[side] == number, Contact.id != (key or 0), Contact.merged_into_id.is_(None)

@@ -13,5 +13,5 @@ from app.modules.organisation.contacts.services.preferred import follow_flat
 def bring_parts(unit: Unit) -> None:
     """Make the parts of contacts that were kept flat; what has parts already stays as it is."""
     for row in unit.connection.execute(select(Contact.__table__).order_by(Contact.id)).mappings().all():
-        follow_flat(unit, int(row["id"]), row)
+        follow_flat(unit, int(row["id"]), dict(row))
         put_into_search(unit, int(row["id"]))

@@ -46,7 +46,9 @@ def save_contact(unit: Unit, draft: ContactDraft, key: int | None = None, versio
     check_accounts(unit, values, key)
     if key is None:
         number = int(unit.connection.scalar(select(func.coalesce(func.max(Contact.number), FIRST) + 1)) or 0)
-        key = unit.insert(Contact, number=number, folded=_folded(number, values), merged_into_id=None, **values)
+        key = unit.insert(
+            Contact, number=number, folded=_folded(number, values), merged_into_id=None, **values
+        )
         follow_flat(unit, key, values)
     else:
         number = int(unit.row(Contact, key)["number"])
@@ -81,7 +83,11 @@ def _checked(unit: Unit, draft: ContactDraft, before: Mapping[str, Any] | None) 
     confirmed: datetime.date | None = values["vat_id_confirmed"]
     if confirmed is not None and confirmed > unit.today:
         raise Invalid(N_("This day is still to come."), field="vat_id_confirmed")
-    if before is not None and before["vat_id"] != values["vat_id"] and confirmed == before["vat_id_confirmed"]:
+    if (
+        before is not None
+        and before["vat_id"] != values["vat_id"]
+        and confirmed == before["vat_id_confirmed"]
+    ):
         values["vat_id_confirmed"] = None  # what was confirmed was another number
     if not values["dunning_block"]:
         values["dunning_block_reason"] = ""

@@ -58,7 +58,12 @@ PARTS: dict[str, type[Base]] = {
 
 
 def _keep(
-    unit: Unit, kind: type[Base], contact: int, values: Mapping[str, Any], key: int | None, version: int | None
+    unit: Unit,
+    kind: type[Base],
+    contact: int,
+    values: Mapping[str, Any],
+    key: int | None,
+    version: int | None,
 ) -> int:
     """Insert or change a part; the same once more is the one that is there. Raises Missing for no contact, Invalid and Conflict."""
     if unit.row(Contact, contact)["merged_into_id"] is not None:
