@@ -314,7 +314,7 @@ def test_exactly_one_phone_is_preferred(wanted: list[bool], taken: int) -> None:
     rows = [api.Channel(n, 1, "phone", str(n), "", preferred) for n, preferred in enumerate(wanted)]
     one = best(rows)
     assert one is not None
-    assert (one.preferred or not any(wanted))
+    assert one.preferred or not any(wanted)
 
 
 def test_tags_are_words_each_once() -> None:

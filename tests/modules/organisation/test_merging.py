@@ -102,9 +102,16 @@ def test_everything_moves_and_the_choice_holds(any_office: Office) -> None:
     shown = any_office.read(api.contact_of, two)
     assert shown is not None
     assert (shown.id, shown.name, shown.draft.vat_id) == (one, "Holz KG", "DE811569869")
-    assert (shown.draft.street, shown.draft.mail, shown.draft.tags) == ("Hafen 2", "post@holz.example", "Messe")
+    assert (shown.draft.street, shown.draft.mail, shown.draft.tags) == (
+        "Hafen 2",
+        "post@holz.example",
+        "Messe",
+    )
     found = any_office.read(parts, one)
-    assert sorted(c.value for c in found.channels if c.kind == "mail") == ["info@holz.example", "post@holz.example"]
+    assert sorted(c.value for c in found.channels if c.kind == "mail") == [
+        "info@holz.example",
+        "post@holz.example",
+    ]
     assert [c.preferred for c in found.channels if c.value == "post@holz.example"] == [True]
     assert len(any_office.read(record_extras.notes, Target("contact", one))) == 1
     assert len(any_office.read(record_extras.follow_ups, Target("contact", one))) == 1
@@ -114,7 +121,9 @@ def test_everything_moves_and_the_choice_holds(any_office: Office) -> None:
     assert list(any_office.read(contacts_source().keys, {})) == [one]
     assert any_office.read(api.accounts_of, one) == ("10000", "70000", "10001")
     assert any_office.read(api.find_by_account, "10001") == one
-    assert {hit.key for hit in any_office.read(search, "Holz", frozenset({"*"})) if hit.table == "contact"} == {one}
+    assert {
+        hit.key for hit in any_office.read(search, "Holz", frozenset({"*"})) if hit.table == "contact"
+    } == {one}
 
 
 def test_undo_takes_the_merge_back(any_office: Office) -> None:

@@ -19,6 +19,8 @@ TOPIC = Topic(
     },
     numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
+    timeline="app.modules.finance.ledger.queries.about_contacts:happenings",
+    front_desk="app.modules.finance.ledger.queries.about_contacts:blocks",
     replay="app.modules.finance.ledger.replay:REPLAY",
     todo="app.modules.finance.ledger.queries.entries:waiting",
     checks="app.modules.finance.ledger.checks:checks",

@@ -14,6 +14,7 @@ TOPIC = Topic(
         "it.contracts": N_("Contracts with notice days: Kontor reminds before they renew."),
     },
     models="app.modules.it.licences.models",
+    front_desk="app.modules.it.licences.queries:blocks",
     search="app.modules.it.licences.queries:SEARCHABLE",
     holders="app.modules.it.licences.queries:holders",
     holds="app.modules.it.licences.queries:held_words",

@@ -1,6 +1,7 @@
 """What other topics may use of contacts: who they are, how they are reached, taxed and paid, their accounts, and what happened with them."""
 
 from app.modules.organisation.contacts.models import Contact, ContactBank
+from app.modules.organisation.contacts.queries.activities import may_be_told, objections, objectors
 from app.modules.organisation.contacts.queries.contacts import (
     contact,
     contact_of,
@@ -27,6 +28,7 @@ from app.modules.organisation.contacts.queries.parts import (
     terms_on,
 )
 from app.modules.organisation.contacts.queries.payees import payee, payees
+from app.modules.organisation.contacts.rules.activities import ActivityDraft, ConsentDraft
 from app.modules.organisation.contacts.rules.contact import (
     ContactDraft,
     ContactForm,
@@ -47,6 +49,7 @@ from app.modules.organisation.contacts.rules.parts import (
 )
 from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
 from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account
+from app.modules.organisation.contacts.services.activities import save_activity, save_consent
 from app.modules.organisation.contacts.services.contacts import save_contact
 from app.modules.organisation.contacts.services.parts import (
     save_address,
@@ -58,12 +61,14 @@ from app.modules.organisation.contacts.services.parts import (
 from app.modules.organisation.contacts.services.payees import keep_payee
 
 __all__ = [
+    "ActivityDraft",
     "Address",
     "AddressDraft",
     "BankDetail",
     "BankDraft",
     "Channel",
     "ChannelDraft",
+    "ConsentDraft",
     "Contact",
     "ContactBank",
     "ContactDraft",
@@ -95,16 +100,21 @@ __all__ = [
     "find_by_vat_id",
     "in_language",
     "keep_payee",
+    "may_be_told",
     "named",
+    "objections",
+    "objectors",
     "offered_contacts",
     "payee",
     "payees",
     "people_on",
     "roles_of",
     "salutation",
+    "save_activity",
     "save_address",
     "save_bank",
     "save_channel",
+    "save_consent",
     "save_contact",
     "save_person_of",
     "save_terms",

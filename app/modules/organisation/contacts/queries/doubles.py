@@ -68,7 +68,9 @@ def _of_that_name(connection: Connection, draft: ContactDraft) -> list[int]:
         return []
     longest = max(bare.split(), key=len)
     c = Contact
-    rows = connection.execute(select(c.id, c.name).where(c.folded.contains(longest, autoescape=True)).limit(500))
+    rows = connection.execute(
+        select(c.id, c.name).where(c.folded.contains(longest, autoescape=True)).limit(500)
+    )
     return [int(key) for key, other in rows if bare_name(other) == bare]
 
 

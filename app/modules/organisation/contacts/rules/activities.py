@@ -29,8 +29,8 @@ CONSENTS = {
 
 
 @dataclass(frozen=True)
-class ActivityDraft:
-    """Something that happened: its kind, day, subject and words; next_day asks for a follow-up with next_text."""
+class ActivityKept:
+    """What is kept of an activity: its kind, day, subject and words, and with whom it was."""
 
     kind: str = "call"
     day: datetime.date | None = None
@@ -38,6 +38,12 @@ class ActivityDraft:
     subject: str = ""
     text: str = ""
     person: int | None = None
+
+
+@dataclass(frozen=True)
+class ActivityDraft(ActivityKept):
+    """An activity as typed; next_day asks for a follow-up with next_text."""
+
     next_day: datetime.date | None = None
     next_text: str = ""
 

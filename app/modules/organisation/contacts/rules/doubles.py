@@ -11,7 +11,36 @@ from app.core.stemming import fold
 
 # words at the end or the beginning of a name that say only the legal form
 FORMS = frozenset(
-    "gmbh ag kg ohg ug gbr mbh co eg ev e v k kgaa se ltd llc inc aps as ab bv nv sa sarl srl haftungsbeschrankt und".split()
+    [
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "ug",
+        "gbr",
+        "mbh",
+        "co",
+        "eg",
+        "ev",
+        "e",
+        "v",
+        "k",
+        "kgaa",
+        "se",
+        "ltd",
+        "llc",
+        "inc",
+        "aps",
+        "as",
+        "ab",
+        "bv",
+        "nv",
+        "sa",
+        "sarl",
+        "srl",
+        "haftungsbeschrankt",
+        "und",
+    ]
 )
 REASONS = {
     "vat_id": N_("the same VAT ID"),

@@ -47,13 +47,13 @@ def _kinds(base: type[Base] = Base) -> Iterator[type[Base]]:
 
 def references() -> list[tuple[type[Base], str]]:
     """Return every table and column that refers to a contact, by the declared references; its own row and the merges are none."""
-    found = []
-    for kind in _kinds():
-        if kind in (Contact, ContactMerge):
-            continue
-        for column in table_of(kind).c:
-            if any(key.target_fullname == f"{CONTACT}.id" for key in column.foreign_keys):
-                found.append((kind, column.name))
+    found = [
+        (kind, column.name)
+        for kind in _kinds()
+        if kind not in (Contact, ContactMerge)
+        for column in table_of(kind).c
+        if any(key.target_fullname == f"{CONTACT}.id" for key in column.foreign_keys)
+    ]
     return sorted(found, key=lambda pair: (table_of(pair[0]).name, pair[1]))
 
 
