@@ -12,6 +12,7 @@ TOPIC = Topic(
     },
     words={
         "contacts": N_("customers, suppliers, addresses, phone"),
+        "front_desk": N_("who is calling, phone number, overdue, turnover, enquiry"),
     },
     settings=SETTINGS,
     basics="app.modules.organisation.contacts.services.basics:bring_parts",
@@ -29,6 +30,14 @@ TOPIC = Topic(
             "app.modules.organisation.contacts.pages.contacts:ContactsPage",
             "organisation.view",
             10,
+        ),
+        Page(
+            "front_desk",
+            N_("Front desk"),
+            "info",
+            "app.modules.organisation.contacts.pages.front_desk:FrontDeskPage",
+            "organisation.view",
+            12,
         ),
     ),
     actions=(

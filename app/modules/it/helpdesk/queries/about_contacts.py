@@ -18,7 +18,7 @@ PAGE = "it.helpdesk.tickets"
 CLOSED = ("solved", "closed", "merged")
 
 
-def _tickets(about: AboutContact) -> Select[Any]:
+def _tickets(about: AboutContact) -> Select[*tuple[Any, ...]]:
     t, e = Ticket, TicketEntry
     names = tuple(word.lower() for word in (*about.mails, about.name) if word)
     wrote = select(e.ticket_id).where(e.by_agent.is_(False), func.lower(e.by).in_(names))

@@ -140,7 +140,7 @@ def happenings(connection: Connection, who: AboutContact, limit: int) -> list[Ha
                 filter(None, (_(DIRECTIONS[one.draft.direction]) if one.draft.direction else "", one.login))
             ),
             PAGE,
-            one.contact,
+            Target("contact_activity", one.id),
         )
         for one in activities(connection, who.key, limit)
     ]
@@ -222,8 +222,12 @@ def _terms(connection: Connection, view: ContactView, who: AboutContact) -> Bloc
     for side, title in SIDES.items():
         if side in held or not held & SIDES.keys():
             lines.append(BlockLine(in_words(terms_on(connection, view.id, who.today, side)), _(title)))
-    numbers = ((view.draft.vat_id, _("VAT ID")), (view.draft.leitweg_id, "Leitweg-ID"))
-    numbers += ((", ".join(who.accounts), _("Accounts")), (view.draft.our_number, _("Our number there")))
+    numbers = (
+        (view.draft.vat_id, _("VAT ID")),
+        (view.draft.leitweg_id, "Leitweg-ID"),
+        (", ".join(who.accounts), _("Accounts")),
+        (view.draft.our_number, _("Our number there")),
+    )
     lines += [BlockLine(text, title) for text, title in numbers if text]
     if view.draft.dunning_block:
         lines.append(BlockLine(view.draft.dunning_block_reason or "–", _("No reminders"), late=True))

@@ -157,10 +157,9 @@ def _there_already(unit: Unit, kind: type[Base], column: str, row: Any, stays: i
     table = table_of(kind)
     if column != "contact_id" or not table.name.startswith(f"{CONTACT}_"):
         return False
-    what = {
-        ContactRole: ("role",),
-        ContactTerms: ("side", "valid_from"),
-    }.get(kind) or tuple(name for name in row if name not in ("id", "version", column, "preferred", "login"))
+    own = {table_of(ContactRole).name: ("role",), table_of(ContactTerms).name: ("side", "valid_from")}
+    left_out = ("id", "version", column, "preferred", "login")
+    what = own.get(table.name) or tuple(name for name in row if name not in left_out)
     query = select(table.c.id).where(
         table.c[column] == stays, *(table.c[name].is_not_distinct_from(row[name]) for name in what)
     )
@@ -186,8 +185,8 @@ def undo_merge(unit: Unit, key: int) -> int:
         now = unit.connection.execute(query).mappings().first()
         if now is not None and now[column] == stays:  # else it was taken away or put elsewhere since
             unit.update(kind, moved, {column: goes, **({"preferred": True} if preferred else {})})
-    now = unit.row(Contact, stays)
-    back = {name: value for name, value in said["was"].items() if now[name] == said["became"][name]}
+    held = unit.row(Contact, stays)
+    back = {name: value for name, value in said["was"].items() if held[name] == said["became"][name]}
     unit.update(Contact, stays, back)
     unit.update(Contact, goes, {"merged_into_id": None, **said["other"]})
     follow_flat(unit, stays, unit.row(Contact, stays))
