@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -33,7 +34,7 @@ from app.ui.preview import preview
 from app.ui.theme import px
 from app.ui.widgets import card, clear, label
 
-PAUSE_MS, COLUMNS, LINE, WIDEST = 180, 2, 26, 300
+PAUSE_MS, COLUMNS, LINE, WIDEST = 180, 2, 22, 300
 WHERE = Qt.ItemDataRole.UserRole
 TABLES = frozenset(
     [
@@ -69,6 +70,7 @@ class FrontDeskPage(Page):
         self.found.setWordWrap(True)
         self.found.setFrameShape(QFrame.Shape.NoFrame)
         self.found.currentItemChanged.connect(self._picked)
+        self.found.hide()  # until there is something to choose
         self.found.itemActivated.connect(lambda _item: self.open_contact())
         self._holder = QWidget()
         self._holder.setObjectName("room")
@@ -112,6 +114,7 @@ class FrontDeskPage(Page):
         """Show a contact by its key, or what a text leads to."""
         if isinstance(what, int):
             self.found.clear()
+            self.found.hide()
             self.desk.read(front_desk, what, then=self._show, owner=self, slot="sheet")
         elif isinstance(what, str):
             self.field.setText(what)
@@ -132,8 +135,12 @@ class FrontDeskPage(Page):
     def _entered(self) -> None:
         """Look at once, and go to what was found."""
         self._timer.stop()
-        self._look()
-        self.found.setFocus()
+        self.desk.read(reached, self.field.text(), then=self._go_to, owner=self, slot="found")
+
+    def _go_to(self, found: list[ContactView]) -> None:
+        self._take(found)
+        if len(found) > 1:
+            self.found.setFocus()
 
     def _take(self, found: list[ContactView]) -> None:
         self.found.clear()
@@ -143,6 +150,7 @@ class FrontDeskPage(Page):
             )
             item.setData(WHERE, one.id)
             self.found.addItem(item)
+        self.found.setVisible(len(found) > 1)
         if found:
             self.found.setCurrentRow(0)
         elif self.field.text().strip():
@@ -185,6 +193,7 @@ class FrontDeskPage(Page):
 
     def _card(self, block: Block) -> QFrame:
         frame, inside = card()
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside.addWidget(label(" – ".join(filter(None, (block.title, block.sum))), "heading", wrap=True))
         if not block.lines:
             inside.addWidget(label(block.empty, "quiet", wrap=True))
@@ -209,11 +218,12 @@ class FrontDeskPage(Page):
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, line.text)
             item.setData(0, WHERE, (line.page, line.request))
+            item.setSizeHint(0, QSize(0, px(LINE)))
             if line.late:
                 item.setIcon(0, icon("triangle-alert", "bad"))
             rows.addTopLevelItem(item)
         rows.itemActivated.connect(self._open_line)
-        rows.setFixedHeight(px(LINE) * len(block.lines) + px(6))
+        rows.setFixedHeight(px(LINE) * len(block.lines) + px(4))
         inside.addWidget(rows)
         return frame
 

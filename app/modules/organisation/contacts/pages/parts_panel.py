@@ -190,6 +190,10 @@ def _joined(*words: str) -> str:
 def _span(one: Any) -> str:
     if one.since is None and one.until is None:
         return ""
+    if one.until is None:
+        return _("from {day}").format(day=formats.day(one.since))
+    if one.since is None:
+        return _("until {day}").format(day=formats.day(one.until))
     return f"{formats.day(one.since)}–{formats.day(one.until)}"
 
 
