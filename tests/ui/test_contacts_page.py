@@ -134,7 +134,9 @@ def test_conditions_are_typed_as_shares(window: Window, qtbot: QtBot) -> None:
 def test_two_contacts_are_merged_with_a_choice_and_back(window: Window, qtbot: QtBot) -> None:
     desk = window.desk
     one = desk.office.run(api.save_contact, HOLZ)
-    two = desk.office.run(api.save_contact, ContactDraft("Zeisig GmbH", town="Bonn", mail="info@zeisig.example"))
+    two = desk.office.run(
+        api.save_contact, ContactDraft("Zeisig GmbH", town="Bonn", mail="info@zeisig.example")
+    )
     page = page_of(window, qtbot)
     page.request(one)
     settle(qtbot, desk)

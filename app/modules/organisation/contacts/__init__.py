@@ -16,6 +16,8 @@ TOPIC = Topic(
     },
     settings=SETTINGS,
     basics="app.modules.organisation.contacts.services.basics:bring_parts",
+    checks="app.modules.organisation.contacts.checks:checks",
+    commands="app.modules.organisation.contacts.cli:COMMANDS",
     models="app.modules.organisation.contacts.models",
     timeline="app.modules.organisation.contacts.queries.front_desk:happenings",
     front_desk="app.modules.organisation.contacts.queries.front_desk:blocks",

@@ -9,6 +9,7 @@ from typing import Any
 from app.core.messages import _
 from app.data.record_extras import Target
 from app.modules.organisation.contacts.models import Contact
+from app.modules.organisation.contacts.pages.files import give_out, take_in
 from app.modules.organisation.contacts.pages.merge_form import choose_other
 from app.modules.organisation.contacts.pages.part_forms import KINDS, part_form
 from app.modules.organisation.contacts.pages.parts_panel import PartsPanel, TimelinePanel
@@ -97,7 +98,20 @@ class ContactsPage(RegisterPage):
         write = PageAction(_("Serial letter to those selected …"), self.write_to, "Ctrl+Shift+S", "copy", "documents.letters")  # fmt: skip
         desk = PageAction(_("Front desk"), self.to_front_desk, "Ctrl+I", "info", "organisation.view")
         merge = PageAction(_("Merge with …"), self.merge, "Ctrl+Shift+M", "layers", RIGHT, menu=True)
-        return [write, desk, *begin, merge]
+        files = [
+            PageAction(_("Import contacts …"), self.take_in, "", "file-text", RIGHT, menu=True),
+            PageAction(_("Selected as vCard …"), partial(self.give_out, ".vcf"), "", "download", "organisation.view", menu=True),
+            PageAction(_("Selected as CSV …"), partial(self.give_out, ".csv"), "", "download", "organisation.view", menu=True),
+        ]  # fmt: skip
+        return [write, desk, *begin, merge, *files]
+
+    def take_in(self) -> None:
+        """Take in a file of contacts."""
+        take_in(self, self.desk, self.drawer)
+
+    def give_out(self, suffix: str) -> None:
+        """Write the contacts selected to a file."""
+        give_out(self, self.desk, self.panel.selected_keys(), suffix)
 
     # -- doubles -----------------------------------------------------------
     def _ready(self, form: Form, one: Any, *_answers: Any) -> None:
