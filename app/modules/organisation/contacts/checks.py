@@ -33,12 +33,11 @@ def checks(connection: Connection) -> list[Check]:
     wrong: int | None = None
     names = (*ADDRESS, "phone", "mail", "iban")
     c = Contact
-    for row in connection.execute(
-        select(c.id, c.number, *(c.__table__.c[name] for name in names))
-    ).mappings():
-        numbers[row["id"]] = row["number"]
-        if wrong is None and any(row[name] != wanted[row["id"]].get(name, "") for name in names):
-            wrong = row["number"]
+    query = select(c.id, c.number, *(c.__table__.c[name] for name in names))
+    for one in connection.execute(query).mappings():
+        numbers[one["id"]] = one["number"]
+        if wrong is None and any(one[name] != wanted[one["id"]].get(name, "") for name in names):
+            wrong = one["number"]
     several = next((numbers[key] for key, group in groups if preferred[key, group] != 1), None)
     for number, words in (
         (wrong, N_("Contact {number} shows another address, phone, mail or IBAN than its preferred ones.")),
