@@ -16,6 +16,7 @@ from app.data.queries import query
 from app.data.record_extras import Target
 from app.data.replay import histories
 from app.data.search import search
+from app.modules.documents.archive.queries.documents import document
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import save_letter
 from app.modules.organisation.contacts import api
@@ -26,6 +27,7 @@ from app.modules.organisation.contacts.queries.doubles import all_doubles, choic
 from app.modules.organisation.contacts.queries.parts import parts
 from app.modules.organisation.contacts.rules.doubles import bare_name
 from app.modules.organisation.contacts.services.merging import merge, references, undo_merge
+from tests.modules.documents.conftest import filed
 from tests.modules.organisation.test_contacts import HOLZ, IBAN, creditor, debtor
 
 TWIN = ContactDraft("Holz GmbH & Co. KG", street="Hafen 2", town="Kiel", phone="+49 431 555 01 01", mail="post@holz.example", vat_id="DE811569869", tags="Messe")  # fmt: skip
@@ -184,3 +186,16 @@ def test_every_reference_to_a_contact_is_known(office: Office) -> None:
     assert found - {("contact", "merged_into_id"), ("contact_merge", "contact_id"), ("contact_merge", "gone_id")} == known  # fmt: skip
     with office.book.engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM contact")).scalar() == 0
+
+
+def test_a_filed_document_goes_along_and_comes_back(any_office: Office) -> None:
+    one, two = any_office.run(api.save_contact, HOLZ), any_office.run(api.save_contact, TWIN)
+    key = filed(any_office, "Vertrag", "contract", contact=two)
+    merged = any_office.run(merge, one, two)
+    found = any_office.read(document, key)
+    assert found is not None
+    assert found.contact_id == one
+    any_office.run(undo_merge, merged)
+    found = any_office.read(document, key)
+    assert found is not None
+    assert found.contact_id == two
