@@ -45,6 +45,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "gobd procedure": (("{book}", "--out", "procedure.pdf"), 0),
     "assets import": (("{book}", "assets.csv"), 0),
     "assets list": (("{book}",), 0),
+    "contacts import": (("{book}", "contacts.csv"), 0),
+    "contacts export": (("{book}", "--out", "contacts.vcf"), 0),
     "inventory import": (("{book}", "agent.json"), 0),
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets mail": (("{book}", "letter.txt"), 1),
@@ -91,6 +93,7 @@ def lay_out(folder: Path) -> None:
     texts = {
         "entries.csv": entries,
         "assets.csv": "Bezeichnung;Seriennummer;Modell;Hersteller;Kategorie\nNotebook;SER-9;T14;Lenovo;Notebook\n",
+        "contacts.csv": "Firma;Ort;Telefon\nHolz KG;Kiel;0431 1\n",
         "list.csv": LIST,
         "letter.txt": "Ein Brief an niemanden.",
     }

@@ -105,6 +105,30 @@ def vat_id(text: str) -> str:
     return clean
 
 
+def vat_states() -> frozenset[str]:
+    """Return the letters with which VAT IDs of the EU begin: EL for Greece, XI for Northern Ireland."""
+    return frozenset(_data()["vat_id"])
+
+
+def leitweg_id(text: str) -> str:
+    """Return a Leitweg-ID in capitals with its hyphens; raises Invalid where form or check digits are wrong.
+
+    2 to 12 digits, up to 30 letters and digits, two check digits (ISO 7064 mod 97-10), hyphens between.
+    """
+    clean = squeeze(text)
+    if not re.fullmatch(r"\d{2,12}(-[A-Z0-9]{1,30})?-\d{2}", clean):
+        raise Invalid(
+            N_("{text} is not a Leitweg-ID: digits, letters and digits, two check digits, hyphens between."),
+            field="leitweg_id",
+            text=text,
+        )
+    if int("".join(str(int(c, 36)) for c in clean.replace("-", ""))) % 97 != 1:
+        raise Invalid(
+            N_("The check digits of this Leitweg-ID do not fit; one character is wrong."), field="leitweg_id"
+        )
+    return clean
+
+
 def _mod_11_10(digits: str) -> int:
     """Return the check digit after ISO 7064 mod 11,10."""
     product = 10

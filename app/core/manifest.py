@@ -178,6 +178,13 @@ class Topic:
     )
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
+    timeline: str = ""  # query(connection, AboutContact, limit) -> list[Happening]: what happened with a contact, the newest first
+    front_desk: str = (
+        ""  # query(connection, AboutContact) -> list[Block]: what the front desk is asked about a contact
+    )
+    leads_to_contacts: str = (
+        ""  # query(connection, typed) -> list[int]: contacts to which a number or word of this topic leads
+    )
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

@@ -129,6 +129,8 @@ def _made(name: str, annotation: str, declared: _Declared) -> Column[Any]:
     parts = declared.parts
     if not parts or isinstance(parts[0], ForeignKey):
         parts = (TYPES[kind], *parts)
+    # a reference belongs to one column: those of a class that several tables share are made anew for each
+    parts = tuple(ForeignKey(one.target_fullname) if isinstance(one, ForeignKey) else one for one in parts)
     about = _field(name, kind, parts, {"optional": inner != kind, **declared.about})
     return Column(name, *parts, info={"field": about}, **{"nullable": inner != kind, **declared.options})
 

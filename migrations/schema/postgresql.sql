@@ -16,6 +16,26 @@ CREATE SEQUENCE "attachment_id_seq"
 ;;
 CREATE SEQUENCE "contact_id_seq"
 ;;
+CREATE SEQUENCE "contact_activity_id_seq"
+;;
+CREATE SEQUENCE "contact_address_id_seq"
+;;
+CREATE SEQUENCE "contact_bank_id_seq"
+;;
+CREATE SEQUENCE "contact_channel_id_seq"
+;;
+CREATE SEQUENCE "contact_consent_id_seq"
+;;
+CREATE SEQUENCE "contact_field_id_seq"
+;;
+CREATE SEQUENCE "contact_merge_id_seq"
+;;
+CREATE SEQUENCE "contact_person_id_seq"
+;;
+CREATE SEQUENCE "contact_role_id_seq"
+;;
+CREATE SEQUENCE "contact_terms_id_seq"
+;;
 CREATE SEQUENCE "document_id_seq"
 ;;
 CREATE SEQUENCE "document_case_id_seq"
@@ -372,10 +392,140 @@ CREATE TABLE "contact" (
   "phone" character varying(40) NOT NULL,
   "vat_id" character varying(20) NOT NULL,
   "iban" character varying(34) NOT NULL,
-  "account" character varying(9) NOT NULL,
   "language" character varying(2) NOT NULL,
   "folded" character varying(260) NOT NULL,
-  "active" boolean NOT NULL
+  "active" boolean NOT NULL,
+  "degree" character varying(40) DEFAULT ''::character varying NOT NULL,
+  "debtor" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "creditor" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "tags" character varying(200) DEFAULT ''::character varying NOT NULL,
+  "in_charge" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "our_number" character varying(40) DEFAULT ''::character varying NOT NULL,
+  "source" character varying(120) DEFAULT ''::character varying NOT NULL,
+  "notes" character varying(1000) DEFAULT ''::character varying NOT NULL,
+  "tax_number" character varying(30) DEFAULT ''::character varying NOT NULL,
+  "register_number" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "vat_id_confirmed" date,
+  "tax_treatment" character varying(20) DEFAULT ''::character varying NOT NULL,
+  "leitweg_id" character varying(46) DEFAULT ''::character varying NOT NULL,
+  "buyer_reference" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "invoice_format" character varying(14) DEFAULT ''::character varying NOT NULL,
+  "dunning_block" boolean DEFAULT false NOT NULL,
+  "dunning_block_reason" character varying(120) DEFAULT ''::character varying NOT NULL,
+  "merged_into_id" bigint
+)
+;;
+CREATE TABLE "contact_activity" (
+  "id" bigint DEFAULT nextval('contact_activity_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "day" date NOT NULL,
+  "direction" character varying(3) NOT NULL,
+  "subject" character varying(160) NOT NULL,
+  "text" character varying(4000) NOT NULL,
+  "person_id" bigint,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "contact_address" (
+  "id" bigint DEFAULT nextval('contact_address_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "purpose" character varying(10) NOT NULL,
+  "preferred" boolean NOT NULL,
+  "extra" character varying(120) NOT NULL,
+  "street" character varying(120) NOT NULL,
+  "postcode" character varying(12) NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "country" character varying(2) NOT NULL
+)
+;;
+CREATE TABLE "contact_bank" (
+  "id" bigint DEFAULT nextval('contact_bank_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "purpose" character varying(10) NOT NULL,
+  "preferred" boolean NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "bic" character varying(11) NOT NULL,
+  "holder" character varying(70) NOT NULL
+)
+;;
+CREATE TABLE "contact_channel" (
+  "id" bigint DEFAULT nextval('contact_channel_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "purpose" character varying(10) NOT NULL,
+  "preferred" boolean NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "value" character varying(120) NOT NULL,
+  "folded" character varying(120) NOT NULL
+)
+;;
+CREATE TABLE "contact_consent" (
+  "id" bigint DEFAULT nextval('contact_consent_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "channel" character varying(8) NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "day" date NOT NULL,
+  "source" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "contact_field" (
+  "id" bigint DEFAULT nextval('contact_field_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "value" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "contact_merge" (
+  "id" bigint DEFAULT nextval('contact_merge_id_seq'::regclass) NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "gone_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "moved" text NOT NULL,
+  "undone" boolean NOT NULL
+)
+;;
+CREATE TABLE "contact_person" (
+  "id" bigint DEFAULT nextval('contact_person_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "function" character varying(80) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "since" date,
+  "until" date
+)
+;;
+CREATE TABLE "contact_role" (
+  "id" bigint DEFAULT nextval('contact_role_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "role" character varying(10) NOT NULL,
+  "since" date,
+  "until" date
+)
+;;
+CREATE TABLE "contact_terms" (
+  "id" bigint DEFAULT nextval('contact_terms_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "side" character varying(8) NOT NULL,
+  "valid_from" date NOT NULL,
+  "net_days" integer,
+  "skonto_days" integer,
+  "skonto" integer NOT NULL,
+  "skonto2_days" integer,
+  "skonto2" integer NOT NULL,
+  "discount" integer NOT NULL,
+  "price_group" character varying(20) NOT NULL,
+  "credit_limit" bigint,
+  "payment" character varying(8) NOT NULL
 )
 ;;
 CREATE TABLE "document" (
@@ -1870,6 +2020,26 @@ ALTER SEQUENCE "attachment_id_seq" OWNED BY "attachment"."id"
 ;;
 ALTER SEQUENCE "contact_id_seq" OWNED BY "contact"."id"
 ;;
+ALTER SEQUENCE "contact_activity_id_seq" OWNED BY "contact_activity"."id"
+;;
+ALTER SEQUENCE "contact_address_id_seq" OWNED BY "contact_address"."id"
+;;
+ALTER SEQUENCE "contact_bank_id_seq" OWNED BY "contact_bank"."id"
+;;
+ALTER SEQUENCE "contact_channel_id_seq" OWNED BY "contact_channel"."id"
+;;
+ALTER SEQUENCE "contact_consent_id_seq" OWNED BY "contact_consent"."id"
+;;
+ALTER SEQUENCE "contact_field_id_seq" OWNED BY "contact_field"."id"
+;;
+ALTER SEQUENCE "contact_merge_id_seq" OWNED BY "contact_merge"."id"
+;;
+ALTER SEQUENCE "contact_person_id_seq" OWNED BY "contact_person"."id"
+;;
+ALTER SEQUENCE "contact_role_id_seq" OWNED BY "contact_role"."id"
+;;
+ALTER SEQUENCE "contact_terms_id_seq" OWNED BY "contact_terms"."id"
+;;
 ALTER SEQUENCE "document_id_seq" OWNED BY "document"."id"
 ;;
 ALTER SEQUENCE "document_case_id_seq" OWNED BY "document_case"."id"
@@ -2129,6 +2299,26 @@ ALTER TABLE "attachment" ADD CONSTRAINT "pk_attachment" PRIMARY KEY (id)
 ALTER TABLE "contact" ADD CONSTRAINT "pk_contact" PRIMARY KEY (id)
 ;;
 ALTER TABLE "contact" ADD CONSTRAINT "uq_contact_number" UNIQUE (number)
+;;
+ALTER TABLE "contact_activity" ADD CONSTRAINT "pk_contact_activity" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_address" ADD CONSTRAINT "pk_contact_address" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_bank" ADD CONSTRAINT "pk_contact_bank" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_channel" ADD CONSTRAINT "pk_contact_channel" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_consent" ADD CONSTRAINT "pk_contact_consent" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_field" ADD CONSTRAINT "pk_contact_field" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_merge" ADD CONSTRAINT "pk_contact_merge" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_person" ADD CONSTRAINT "pk_contact_person" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_role" ADD CONSTRAINT "pk_contact_role" PRIMARY KEY (id)
+;;
+ALTER TABLE "contact_terms" ADD CONSTRAINT "pk_contact_terms" PRIMARY KEY (id)
 ;;
 ALTER TABLE "document" ADD CONSTRAINT "pk_document" PRIMARY KEY (id)
 ;;
@@ -2482,6 +2672,34 @@ ALTER TABLE "app_user_role" ADD CONSTRAINT "fk_app_user_role_user_id" FOREIGN KE
 ;;
 ALTER TABLE "approval_step" ADD CONSTRAINT "fk_approval_step_run_id" FOREIGN KEY (run_id) REFERENCES approval_run(id)
 ;;
+ALTER TABLE "contact" ADD CONSTRAINT "fk_contact_merged_into_id" FOREIGN KEY (merged_into_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_activity" ADD CONSTRAINT "fk_contact_activity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_activity" ADD CONSTRAINT "fk_contact_activity_person_id" FOREIGN KEY (person_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_address" ADD CONSTRAINT "fk_contact_address_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_bank" ADD CONSTRAINT "fk_contact_bank_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_channel" ADD CONSTRAINT "fk_contact_channel_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_consent" ADD CONSTRAINT "fk_contact_consent_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_field" ADD CONSTRAINT "fk_contact_field_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_merge" ADD CONSTRAINT "fk_contact_merge_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_merge" ADD CONSTRAINT "fk_contact_merge_gone_id" FOREIGN KEY (gone_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_person" ADD CONSTRAINT "fk_contact_person_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_person" ADD CONSTRAINT "fk_contact_person_person_id" FOREIGN KEY (person_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_role" ADD CONSTRAINT "fk_contact_role_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "contact_terms" ADD CONSTRAINT "fk_contact_terms_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
 ALTER TABLE "document" ADD CONSTRAINT "fk_document_case_id" FOREIGN KEY (case_id) REFERENCES document_case(id)
 ;;
 ALTER TABLE "document" ADD CONSTRAINT "fk_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
@@ -2746,7 +2964,47 @@ CREATE INDEX ix_attachment_sha256 ON public.attachment USING btree (sha256)
 ;;
 CREATE INDEX ix_attachment_table_name_row_key ON public.attachment USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_contact_activity_contact_id ON public.contact_activity USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_activity_day ON public.contact_activity USING btree (day)
+;;
+CREATE INDEX ix_contact_activity_person_id ON public.contact_activity USING btree (person_id)
+;;
+CREATE INDEX ix_contact_address_contact_id ON public.contact_address USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_bank_contact_id ON public.contact_bank USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_bank_iban ON public.contact_bank USING btree (iban)
+;;
+CREATE INDEX ix_contact_channel_contact_id ON public.contact_channel USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_channel_folded ON public.contact_channel USING btree (folded)
+;;
+CREATE INDEX ix_contact_consent_contact_id ON public.contact_consent USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_creditor ON public.contact USING btree (creditor)
+;;
+CREATE INDEX ix_contact_debtor ON public.contact USING btree (debtor)
+;;
+CREATE INDEX ix_contact_field_contact_id ON public.contact_field USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_merge_contact_id ON public.contact_merge USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_merge_gone_id ON public.contact_merge USING btree (gone_id)
+;;
+CREATE INDEX ix_contact_merged_into_id ON public.contact USING btree (merged_into_id)
+;;
 CREATE INDEX ix_contact_name ON public.contact USING btree (name)
+;;
+CREATE INDEX ix_contact_person_contact_id ON public.contact_person USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_person_person_id ON public.contact_person USING btree (person_id)
+;;
+CREATE INDEX ix_contact_role_contact_id ON public.contact_role USING btree (contact_id)
+;;
+CREATE INDEX ix_contact_role_role ON public.contact_role USING btree (role)
+;;
+CREATE INDEX ix_contact_terms_contact_id ON public.contact_terms USING btree (contact_id)
 ;;
 CREATE INDEX ix_document_case_id ON public.document USING btree (case_id)
 ;;
@@ -3071,6 +3329,8 @@ CREATE INDEX ix_sign_in_user_id ON public.sign_in USING btree (user_id)
 CREATE INDEX ix_trail_run ON public.trail USING btree (run)
 ;;
 CREATE INDEX ix_trail_table_name_row_key ON public.trail USING btree (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_contact_terms_day ON public.contact_terms USING btree (contact_id, side, valid_from)
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON public.document_field USING btree (type, title)
 ;;

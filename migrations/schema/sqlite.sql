@@ -122,12 +122,147 @@ CREATE TABLE contact (
 	phone VARCHAR(40) NOT NULL, 
 	vat_id VARCHAR(20) NOT NULL, 
 	iban VARCHAR(34) NOT NULL, 
-	account VARCHAR(9) NOT NULL, 
 	language VARCHAR(2) NOT NULL, 
 	folded VARCHAR(260) NOT NULL, 
-	active BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, degree VARCHAR(40) DEFAULT '' NOT NULL, debtor VARCHAR(9) DEFAULT '' NOT NULL, creditor VARCHAR(9) DEFAULT '' NOT NULL, tags VARCHAR(200) DEFAULT '' NOT NULL, in_charge VARCHAR(80) DEFAULT '' NOT NULL, our_number VARCHAR(40) DEFAULT '' NOT NULL, source VARCHAR(120) DEFAULT '' NOT NULL, notes VARCHAR(1000) DEFAULT '' NOT NULL, tax_number VARCHAR(30) DEFAULT '' NOT NULL, register_number VARCHAR(60) DEFAULT '' NOT NULL, vat_id_confirmed DATE, tax_treatment VARCHAR(20) DEFAULT '' NOT NULL, leitweg_id VARCHAR(46) DEFAULT '' NOT NULL, buyer_reference VARCHAR(60) DEFAULT '' NOT NULL, invoice_format VARCHAR(14) DEFAULT '' NOT NULL, dunning_block BOOLEAN DEFAULT '0' NOT NULL, dunning_block_reason VARCHAR(120) DEFAULT '' NOT NULL, merged_into_id BIGINT CONSTRAINT fk_contact_merged_into_id REFERENCES contact (id), 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 
 	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+;;
+CREATE TABLE contact_activity (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	day DATE NOT NULL, 
+	direction VARCHAR(3) NOT NULL, 
+	subject VARCHAR(160) NOT NULL, 
+	text VARCHAR(4000) NOT NULL, 
+	person_id BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_contact_activity PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_activity_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_contact_activity_person_id FOREIGN KEY(person_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_address (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	purpose VARCHAR(10) NOT NULL, 
+	preferred BOOLEAN NOT NULL, 
+	extra VARCHAR(120) NOT NULL, 
+	street VARCHAR(120) NOT NULL, 
+	postcode VARCHAR(12) NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	country VARCHAR(2) NOT NULL, 
+	CONSTRAINT pk_contact_address PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_address_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_bank (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	purpose VARCHAR(10) NOT NULL, 
+	preferred BOOLEAN NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	bic VARCHAR(11) NOT NULL, 
+	holder VARCHAR(70) NOT NULL, 
+	CONSTRAINT pk_contact_bank PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_bank_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_channel (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	purpose VARCHAR(10) NOT NULL, 
+	preferred BOOLEAN NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	value VARCHAR(120) NOT NULL, 
+	folded VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_contact_channel PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_channel_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_consent (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	channel VARCHAR(8) NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	day DATE NOT NULL, 
+	source VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_contact_consent PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_consent_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_field (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	value VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_contact_field PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_field_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_merge (
+	id INTEGER NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	gone_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	moved TEXT NOT NULL, 
+	undone BOOLEAN NOT NULL, 
+	CONSTRAINT pk_contact_merge PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_merge_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_contact_merge_gone_id FOREIGN KEY(gone_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_person (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	function VARCHAR(80) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	since DATE, 
+	until DATE, 
+	CONSTRAINT pk_contact_person PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_person_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_contact_person_person_id FOREIGN KEY(person_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_role (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	role VARCHAR(10) NOT NULL, 
+	since DATE, 
+	until DATE, 
+	CONSTRAINT pk_contact_role PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_role_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE contact_terms (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	side VARCHAR(8) NOT NULL, 
+	valid_from DATE NOT NULL, 
+	net_days INTEGER, 
+	skonto_days INTEGER, 
+	skonto INTEGER NOT NULL, 
+	skonto2_days INTEGER, 
+	skonto2 INTEGER NOT NULL, 
+	discount INTEGER NOT NULL, 
+	price_group VARCHAR(20) NOT NULL, 
+	credit_limit BIGINT, 
+	payment VARCHAR(8) NOT NULL, 
+	CONSTRAINT pk_contact_terms PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_terms_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
 CREATE TABLE document (
@@ -1889,7 +2024,47 @@ CREATE INDEX ix_attachment_sha256 ON attachment (sha256)
 ;;
 CREATE INDEX ix_attachment_table_name_row_key ON attachment (table_name, row_key)
 ;;
+CREATE INDEX ix_contact_activity_contact_id ON contact_activity (contact_id)
+;;
+CREATE INDEX ix_contact_activity_day ON contact_activity (day)
+;;
+CREATE INDEX ix_contact_activity_person_id ON contact_activity (person_id)
+;;
+CREATE INDEX ix_contact_address_contact_id ON contact_address (contact_id)
+;;
+CREATE INDEX ix_contact_bank_contact_id ON contact_bank (contact_id)
+;;
+CREATE INDEX ix_contact_bank_iban ON contact_bank (iban)
+;;
+CREATE INDEX ix_contact_channel_contact_id ON contact_channel (contact_id)
+;;
+CREATE INDEX ix_contact_channel_folded ON contact_channel (folded)
+;;
+CREATE INDEX ix_contact_consent_contact_id ON contact_consent (contact_id)
+;;
+CREATE INDEX ix_contact_creditor ON contact (creditor)
+;;
+CREATE INDEX ix_contact_debtor ON contact (debtor)
+;;
+CREATE INDEX ix_contact_field_contact_id ON contact_field (contact_id)
+;;
+CREATE INDEX ix_contact_merge_contact_id ON contact_merge (contact_id)
+;;
+CREATE INDEX ix_contact_merge_gone_id ON contact_merge (gone_id)
+;;
+CREATE INDEX ix_contact_merged_into_id ON contact (merged_into_id)
+;;
 CREATE INDEX ix_contact_name ON contact (name)
+;;
+CREATE INDEX ix_contact_person_contact_id ON contact_person (contact_id)
+;;
+CREATE INDEX ix_contact_person_person_id ON contact_person (person_id)
+;;
+CREATE INDEX ix_contact_role_contact_id ON contact_role (contact_id)
+;;
+CREATE INDEX ix_contact_role_role ON contact_role (role)
+;;
+CREATE INDEX ix_contact_terms_contact_id ON contact_terms (contact_id)
 ;;
 CREATE INDEX ix_document_case_id ON document (case_id)
 ;;
@@ -2208,6 +2383,8 @@ CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)
 CREATE INDEX ix_trail_run ON trail (run)
 ;;
 CREATE INDEX ix_trail_table_name_row_key ON trail (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_contact_terms_day ON contact_terms (contact_id, side, valid_from)
 ;;
 CREATE UNIQUE INDEX uq_document_field_type_title ON document_field (type, title)
 ;;

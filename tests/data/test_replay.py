@@ -18,8 +18,8 @@ from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many
 from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact, undo_contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact, undo_contact
 
 DAY = datetime.date(2026, 5, 4)
 

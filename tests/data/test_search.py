@@ -27,8 +27,8 @@ from app.modules.hr.people.rules import PersonDraft
 from app.modules.hr.people.services import save_person
 from app.modules.it.helpdesk.rules.tickets import TicketDraft
 from app.modules.it.helpdesk.services.tickets import open_ticket
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact
 from tests.conftest import close, drop_database, fresh_database
 
 EVERYTHING = frozenset({"*"})

@@ -29,8 +29,13 @@ from app.modules.it.licences.rules import LicenceDraft
 from app.modules.it.licences.services import give_seat, save_licence
 from app.modules.it.pool.rules import ReservationDraft
 from app.modules.it.pool.services import reserve
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.activities import ActivityDraft
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.rules.parts import ChannelDraft
+from app.modules.organisation.contacts.services.activities import save_activity
+from app.modules.organisation.contacts.services.contacts import save_contact
+from app.modules.organisation.contacts.services.merging import merge
+from app.modules.organisation.contacts.services.parts import save_channel
 from tests.conftest import GOOD, NOW
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting, number
@@ -67,6 +72,12 @@ def _supply(office: Office) -> tuple[int, int]:
 def _place(office: Office) -> int:
     device(office, place="Haus / 1")
     return office.run(make_place, "Haus / 1")
+
+
+def _pair(office: Office) -> tuple[int, int]:
+    names = ("Stadtwerke", "Stadtwerke AG")
+    one, two = (office.run(save_contact, ContactDraft(name)) for name in names)
+    return one, two
 
 
 def _reminder(office: Office) -> int:
@@ -114,6 +125,36 @@ CASES = (
         lambda office, _: office.run(save_contact, ContactDraft("Stadtwerke")),
         two_numbers("contact"),
         succeed=(1, 2),
+    ),
+    Case(
+        "organisation.contacts.merge",
+        _pair,
+        lambda office, pair: office.run(merge, *pair),
+        counting("SELECT count(*) FROM contact_merge"),
+        succeed=(2,),
+    ),
+    Case(
+        "organisation.contacts.merge the other way round",
+        _pair,
+        lambda office, pair: office.run(merge, *pair),
+        counting("SELECT count(*) FROM contact WHERE merged_into_id IS NOT NULL"),
+        other=lambda office, pair: office.run(merge, *reversed(pair)),
+        succeed=(2,),
+    ),
+    Case(
+        "organisation.contacts.save_channel",
+        lambda office: office.run(save_contact, ContactDraft("Stadtwerke")),
+        lambda office, key: office.run(save_channel, key, ChannelDraft("phone", "0431 1")),
+        counting("SELECT count(*) FROM contact_channel"),
+        succeed=(2,),
+    ),
+    Case(
+        "organisation.contacts.save_activity",
+        lambda office: office.run(save_contact, ContactDraft("Stadtwerke")),
+        lambda office, key: office.run(save_activity, key, ActivityDraft("call", NOW.date(), subject="x")),
+        counting("SELECT count(*) FROM contact_activity"),
+        2,
+        succeed=(2,),
     ),
     Case(
         "data.users.save_user",

@@ -60,8 +60,8 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
 def test_the_first_row_is_one_click_away(desk: Desk, qtbot: QtBot) -> None:
     """The button on the empty ground opens the form; with a row the ground is gone, with a filter nothing new is offered."""
     from app.modules.organisation.contacts.pages.contacts import ContactsPage
-    from app.modules.organisation.contacts.rules import ContactDraft
-    from app.modules.organisation.contacts.services import save_contact
+    from app.modules.organisation.contacts.rules.contact import ContactDraft
+    from app.modules.organisation.contacts.services.contacts import save_contact
 
     page = ContactsPage(desk)
     qtbot.addWidget(page)

@@ -8,7 +8,7 @@ from app.modules.documents.archive.pages.filing_rules import FilingRulesPage, Ru
 from app.modules.documents.archive.pages.inbox import InboxPage
 from app.modules.documents.filing.api import PROPOSED as BY_RULES
 from app.modules.organisation.contacts.api import ContactDraft, contact
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.services.contacts import save_contact
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, fill, opened, settle

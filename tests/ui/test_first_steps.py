@@ -108,6 +108,7 @@ def test_today_leads_until_all_is_done(desk: Desk, qtbot: QtBot, tmp_path: Path)
     zone.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, *none))
     assert window.page_key == "documents.intake.taking"
     qtbot.waitUntil(lambda: done(desk.office)["First document"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page_key == "documents.archive.inbox", timeout=PATIENCE)
     settle(qtbot, desk)
     page = opened(window, qtbot, TODAY)
     qtbot.waitUntil(lambda: len(page.steps.buttons) == 4, timeout=PATIENCE)

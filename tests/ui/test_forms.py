@@ -16,9 +16,9 @@ from app.core.messages import N_
 from app.data.office import Office, Unit, command
 from app.data.queries import query as reads
 from app.modules.finance.chart.models import CostCentre
-from app.modules.organisation.contacts.queries import contact
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.queries.contacts import contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact
 from app.ui.choice_fields import SwitchField
 from app.ui.desk import Desk, Notice
 from app.ui.fields import TextField

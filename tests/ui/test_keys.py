@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import discover
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.page_head import MAIN, main_of
@@ -24,13 +23,14 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "F2": (
         "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
+        "Open contact",
     ),
     "F4": (
         "Account sheet", "Schedule of fixed assets", "Plan and actual", "Open items", "Show the entry", "Charts",
     ),
     "Ctrl+P": (
         "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
-        "Certificate", "Protocol", "Report",
+        "Certificate", "Protocol", "Report", "Print sheet",
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (

@@ -18,7 +18,7 @@ from app.modules.documents.archive.services.filing_rules import RuleDraft, delet
 from app.modules.documents.filing.models import FilingRule
 from app.modules.documents.filing.services.plan import open_case
 from app.modules.organisation.contacts.api import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.services.contacts import save_contact
 from tests.conftest import NOW
 from tests.modules.documents.conftest import arrive
 

@@ -16,8 +16,8 @@ from app.modules.documents.letters.queries import letter, letters_source
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import save_letter, send
 from app.modules.documents.retention.services import erase, propose
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact
 from tests.modules.documents.conftest import OLD, person
 
 WORDS = "Frau Musterfrau bekommt eine Abmahnung."

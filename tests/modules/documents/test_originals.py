@@ -40,9 +40,9 @@ from app.modules.documents.paper_originals.services import (
     note_printed,
     save_box,
 )
-from app.modules.organisation.contacts.queries import contact
-from app.modules.organisation.contacts.rules import ContactDraft
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.queries.contacts import contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft
+from app.modules.organisation.contacts.services.contacts import save_contact
 from app.paper.stamps import Stamp, stamped
 from tests.modules.documents.conftest import OLD, arrive, filed, person
 from tests.modules.documents.test_reading import pdf

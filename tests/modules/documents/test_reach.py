@@ -22,8 +22,8 @@ from app.modules.documents.filing.services.plan import FieldDraft, save_field
 from app.modules.documents.intake.transfer import all_keys, export
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import paper, pdf, serial
-from app.modules.organisation.contacts.rules import ContactDraft, address_lines
-from app.modules.organisation.contacts.services import save_contact
+from app.modules.organisation.contacts.rules.contact import ContactDraft, address_lines
+from app.modules.organisation.contacts.services.contacts import save_contact
 from app.paper.letter import ADDRESS_ROOM, address_block
 from app.paper.page_frame import MM, face_for, text_width
 from tests.modules.documents.conftest import OLD, arrive, filed, person

@@ -17,6 +17,7 @@ TOPIC = Topic(
         "labels": N_("address labels"),
     },
     models="app.modules.documents.letters.models",
+    timeline="app.modules.documents.letters.queries:happenings",
     settings=SETTINGS,
     basics="app.modules.documents.letters.setup:bring_basics",
     forget="app.modules.documents.letters.services:forget",

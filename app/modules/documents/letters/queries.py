@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core import format as formats
+from app.core.about_contact import AboutContact, Happening
 from app.core.errors import Invalid
-from app.core.messages import N_, Text
+from app.core.messages import N_, Text, _
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all, read_one
@@ -181,11 +182,12 @@ def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> 
     if who is not None and about is not None:
         found |= {
             name: str(getattr(about, name))
-            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "account", "vat_id")
+            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "vat_id")
         }
         found |= {
             "name": who.name,
             "number": str(who.number),
+            "account": about.debtor,
             "salutation": salutation(about),
             "iban": formats.iban(about.iban),
         }
@@ -210,7 +212,7 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     values = fields_of(connection, draft, who)
     address_block(address_lines(who.draft))
     lang = draft.language
-    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.account),
+    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.debtor),
             (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip
     return Letter(
         head(connection, logo, lang),
@@ -229,3 +231,21 @@ def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
 def _day(day: datetime.date, lang: str) -> str:
     """Write the date of a letter in its language (DIN 5008): 23.11.2026 or 2026-11-23."""
     return f"{day:%d.%m.%Y}" if lang == "de" else day.isoformat()
+
+
+@query("documents.letters")
+def happenings(connection: Connection, about: AboutContact, limit: int) -> list[Happening]:
+    """Return the letters to a contact, the newest first."""
+    d = LetterDraft
+    rows = select(d.id, d.day, d.subject, d.document_id).where(d.contact_id == about.key, *_known(connection))
+    return [
+        Happening(
+            row.day,
+            _("Letter"),
+            row.subject,
+            _("sent") if row.document_id else _("being written"),
+            "documents.letters.letters",
+            row.id,
+        )
+        for row in connection.execute(rows.order_by(d.day.desc(), d.id.desc()).limit(limit))
+    ]

@@ -21,6 +21,7 @@ from app.modules.documents.filing.api import Case
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
 from app.modules.documents.letters.queries import letter, on_paper, without_address
 from app.modules.documents.letters.rules import Draft, TemplateDraft, unknown
+from app.modules.organisation.contacts.api import objectors
 from app.paper.archival import to_pdfa
 from app.paper.letter import Letter, letters_pdf
 
@@ -188,7 +189,12 @@ WITHOUT = N_("Without an address: {names}. Take them out, or complete their cont
 
 
 def serial(office: Office, draft: Draft, contacts: Sequence[int]) -> list[int]:
-    """Keep a letter for each contact, all fields fillable, or none; return their keys. Raises Invalid naming who lacks what."""
+    """Keep a letter for each contact but those who objected to letters, all fields fillable, or none; return their keys.
+
+    Raises Invalid naming who lacks what.
+    """
+    objected = {key for key, _name in office.read(objectors, tuple(contacts), "letter")}
+    contacts = [key for key in contacts if key not in objected]
     if without := office.read(without_address, tuple(contacts)):
         raise Invalid(WITHOUT, field="contact", names=", ".join(without))
     for who in contacts:

@@ -20,6 +20,8 @@ TOPIC = Topic(
     },
     numbers={"journal": N_("Journal numbers")},
     models="app.modules.finance.ledger.models",
+    timeline="app.modules.finance.ledger.queries.about_contacts:happenings",
+    front_desk="app.modules.finance.ledger.queries.about_contacts:blocks",
     replay="app.modules.finance.ledger.replay:REPLAY",
     first_steps=(
         FirstStep(

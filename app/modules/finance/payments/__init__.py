@@ -20,6 +20,8 @@ TOPIC = Topic(
     },
     numbers={"finance.payment": N_("Payments"), "finance.payment_file": N_("Payment files")},
     models="app.modules.finance.payments.models",
+    front_desk="app.modules.finance.payments.queries.about_contacts:blocks",
+    leads_to_contacts="app.modules.finance.payments.queries.about_contacts:leads",
     settings=SETTINGS,
     todo="app.modules.finance.payments.queries.payments:waiting",
     proposals="app.modules.finance.payments.queries.payments:proposals",

@@ -42,6 +42,7 @@ from app.modules.finance.payments.rules.payments import (
     expired,
     fitting,
 )
+from app.modules.organisation.contacts.api import Payee, keep_payee
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,11 @@ codec.register("payments.file_written", Written, "app.modules.finance.payments.s
 # -- bank details and mandates -------------------------------------------------
 @command("finance.payment.change")
 def save_partner(unit: Unit, account: str, party: Party) -> int:
-    """Keep the bank details of a personal account; raises Invalid."""
+    """Keep the bank details of a personal account, with its contact where it has one; raises Invalid."""
     account_key(unit, account)
     values = asdict(checked_party(party))
+    if (who := keep_payee(unit, account, Payee(**values))) is not None:
+        return who
     known = unit.connection.scalar(select(Partner.id).where(Partner.account == account))
     if known is None:
         return unit.insert(Partner, account=account, **values)
@@ -256,11 +259,8 @@ def _check_mandate(unit: Unit, one: PaymentView) -> None:
         words = N_("The mandate {reference} was for one collection and is used.")
         raise Invalid(words, field="mandate", reference=known.reference)
     if expired(known.signed, known.last_used, one.due):
-        raise Invalid(
-            N_("The mandate {reference} was not used for 36 months; have it signed again."),
-            field="mandate",
-            reference=known.reference,
-        )
+        words = N_("The mandate {reference} was not used for 36 months; have it signed again.")
+        raise Invalid(words, field="mandate", reference=known.reference)
 
 
 @command("finance.payment.release")

@@ -24,6 +24,8 @@ TOPIC = Topic(
         "agreements": N_("SLA, service levels, business hours, response time, text modules"),
     },
     models="app.modules.it.helpdesk.models",
+    timeline="app.modules.it.helpdesk.queries.about_contacts:happenings",
+    front_desk="app.modules.it.helpdesk.queries.about_contacts:blocks",
     replay="app.modules.it.helpdesk.replay:REPLAY",
     offers={"it_ticket": "app.modules.it.helpdesk.queries.tickets:offered_tickets"},
     search="app.modules.it.helpdesk.queries.own:SEARCHABLES",

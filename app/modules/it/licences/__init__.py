@@ -18,6 +18,7 @@ TOPIC = Topic(
         "contracts": N_("maintenance contract, notice period, cancellation, leasing, provider"),
     },
     models="app.modules.it.licences.models",
+    front_desk="app.modules.it.licences.queries:blocks",
     search="app.modules.it.licences.queries:SEARCHABLE",
     holders="app.modules.it.licences.queries:holders",
     holds="app.modules.it.licences.queries:held_words",

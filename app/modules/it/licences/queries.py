@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, bindparam, case, func, or_, select
 
+from app.core import format as formats
+from app.core.about_contact import AboutContact, Block, BlockLine
 from app.core.errors import Forbidden
 from app.core.lookup import Found
 from app.core.manifest import allows
-from app.core.messages import N_, Message
+from app.core.messages import N_, Message, _
 from app.data import clock, sealed_fields
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import asked, query
@@ -265,6 +267,27 @@ def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, s
 
 
 SEARCHABLE = (Searchable(N_("Licence"), "it_licence", "it.licences.licences", "it.licences.view", _show),)
+
+
+@query("it.licences.view")
+def blocks(connection: Connection, about: AboutContact) -> list[Block]:
+    """Return the contracts that run with a contact, those whose notice is next first."""
+    x = ItContract
+    rows = (
+        select(x.id, x.title, x.number, x.until, x.notice)
+        .where(x.partner_id == about.key, or_(x.until.is_(None), x.until >= about.today))
+        .order_by(x.notice.is_(None), x.notice, x.id)
+    )
+    lines = []
+    for row in connection.execute(rows):
+        words = _("open-ended")
+        if row.notice is not None:
+            words = _("Notice until {day}").format(day=formats.day(row.notice))
+        elif row.until is not None:
+            words = _("until {day}").format(day=formats.day(row.until))
+        title = " ".join(filter(None, (row.title, row.number)))
+        lines.append(BlockLine(title, words, "it.licences.contracts", row.id))
+    return [Block(_("Contracts"), tuple(lines), 40)] if lines else []
 
 
 # -- who gets a seat ---------------------------------------------------------

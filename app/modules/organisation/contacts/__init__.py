@@ -2,6 +2,7 @@
 
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
+from app.modules.organisation.contacts.settings import SETTINGS
 
 TOPIC = Topic(
     name="organisation.contacts",
@@ -11,10 +12,17 @@ TOPIC = Topic(
     },
     words={
         "contacts": N_("customers, suppliers, addresses, phone"),
+        "front_desk": N_("who is calling, phone number, overdue, turnover, enquiry"),
     },
+    settings=SETTINGS,
+    basics="app.modules.organisation.contacts.services.basics:bring_parts",
+    checks="app.modules.organisation.contacts.checks:checks",
+    commands="app.modules.organisation.contacts.cli:COMMANDS",
     models="app.modules.organisation.contacts.models",
-    offers={"contact": "app.modules.organisation.contacts.queries:offered_contacts"},
-    search="app.modules.organisation.contacts.queries:SEARCHABLE",
+    timeline="app.modules.organisation.contacts.queries.front_desk:happenings",
+    front_desk="app.modules.organisation.contacts.queries.front_desk:blocks",
+    offers={"contact": "app.modules.organisation.contacts.queries.contacts:offered_contacts"},
+    search="app.modules.organisation.contacts.queries.contacts:SEARCHABLE",
     demo="app.modules.organisation.contacts.demo:demo",
     pages=(
         Page(
@@ -24,6 +32,14 @@ TOPIC = Topic(
             "app.modules.organisation.contacts.pages.contacts:ContactsPage",
             "organisation.view",
             10,
+        ),
+        Page(
+            "front_desk",
+            N_("Front desk"),
+            "info",
+            "app.modules.organisation.contacts.pages.front_desk:FrontDeskPage",
+            "organisation.view",
+            12,
         ),
     ),
     actions=(

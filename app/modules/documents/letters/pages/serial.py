@@ -13,7 +13,7 @@ from app.core.messages import N_, _, counted
 from app.modules.documents.letters.queries import without_address
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import WITHOUT, paper, pdf, serial
-from app.modules.organisation.contacts.api import ContactView, contact, contacts, find
+from app.modules.organisation.contacts.api import ContactView, contact, contacts, find, objectors
 from app.ui.desk import Desk
 from app.ui.lookups import LookupField, Offer
 from app.ui.widgets import bind, button, label, row
@@ -41,6 +41,8 @@ class SerialForm(QWidget):
         self.list.setAccessibleName(_("Letters go to"))
         self.count = label("", "quiet")
         self.message = label("", "hint", wrap=True)
+        self.left_out = label("", "hint", wrap=True)
+        self._objected: dict[int, str] = {}
         inside.addWidget(self.field)
         inside.addLayout(
             row(
@@ -51,6 +53,7 @@ class SerialForm(QWidget):
         )
         inside.addWidget(self.list, 1)
         inside.addWidget(self.count)
+        inside.addWidget(self.left_out)
         inside.addWidget(self.message)
         inside.addLayout(
             row(
@@ -65,7 +68,7 @@ class SerialForm(QWidget):
             one = desk.read_blocking(contact, key)
             if one is not None:
                 self._add(one)
-        self._changed()
+        self._leave_out()
 
     def keys(self) -> list[int]:
         """Return the contacts, in order."""
@@ -84,7 +87,7 @@ class SerialForm(QWidget):
         one = self.desk.read_blocking(contact, int(value))
         if one is not None:
             self._add(one)
-            self._changed()
+            self._leave_out()
 
     def _add(self, one: ContactView) -> None:
         if one.id not in self.keys():
@@ -96,6 +99,21 @@ class SerialForm(QWidget):
     def _all(self) -> None:
         for one in self.desk.read_blocking(contacts):
             self._add(one)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Take out who objected to letters, and say who that is."""
+        keys = self.keys()
+        objected = dict(self.desk.read_blocking(objectors, keys, "letter"))
+        for place in reversed(range(self.list.count())):
+            if keys[place] in objected:
+                self.list.takeItem(place)
+        self._objected |= objected
+        names = ", ".join(sorted(self._objected.values(), key=str.lower))
+        self.left_out.setText(
+            _("Left out, because they objected: {names}").format(names=names) if names else ""
+        )
+        self.left_out.setVisible(bool(names))
         self._changed()
 
     def _take_out(self) -> None:

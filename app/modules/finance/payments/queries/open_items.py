@@ -32,8 +32,8 @@ class OpenItem:
     amount: int
 
 
-def _open_items() -> Subquery:
-    """Return the open items: what is booked on personal accounts by document.
+def _open_items(*where: ColumnElement[bool]) -> Subquery:
+    """Return the open items: what is booked on personal accounts by document; where narrows the accounts before anything is added up.
 
     Balances carried forward by entries repeat what the years before hold; only the
     opening of the book's first year counts.
@@ -52,7 +52,7 @@ def _open_items() -> Subquery:
         )
         .join(Entry, Entry.id == Line.entry_id)
         .join(Account, Account.id == Line.account_id)
-        .where(Account.kind.in_(PERSONAL_KINDS), Entry.period_id.not_in(carried))
+        .where(Account.kind.in_(PERSONAL_KINDS), Entry.period_id.not_in(carried), *where)
         .group_by(Line.account_id, Entry.document)
         .having(amount != 0)
         .subquery("open_item")
@@ -112,22 +112,26 @@ def open_items_source() -> ListSource:
 def open_items(connection: Connection, keys: Sequence[int]) -> list[OpenItem]:
     """Return open items by the keys of their list, in order; what was settled meanwhile is left out."""
     item = _open_items()
-    days = int(setting(connection, "payments.days"))
-    query = select(
-        item.c.id,
-        Account.number,
-        account_name(),
-        Account.kind,
-        item.c.document,
-        item.c.day,
-        item.c.document2,
-        item.c.amount,
-    ).join(Account, Account.id == item.c.account_id)
-    found = {}
-    for key, number, name, kind, document, day, document2, amount in connection.execute(
-        query.where(item.c.id.in_(keys))
-    ):
-        found[key] = OpenItem(
-            number, name, kind, document, day, due_day(document2 or "", day, days), int(amount)
-        )
+    found = _read(connection, item, item.c.id.in_(keys))
     return [found[key] for key in keys if key in found]
+
+
+def open_on(connection: Connection, accounts: Sequence[str]) -> list[OpenItem]:
+    """Return what is open on personal accounts, the oldest first."""
+    item = _open_items(Account.number.in_(accounts))
+    return list(_read(connection, item).values())
+
+
+def _read(connection: Connection, item: Subquery, *where: ColumnElement[bool]) -> dict[int, OpenItem]:
+    days = int(setting(connection, "payments.days"))
+    query = (
+        select(item.c.id, Account.number, account_name(), Account.kind, item.c.document, item.c.day)
+        .add_columns(item.c.document2, item.c.amount)
+        .join(Account, Account.id == item.c.account_id)
+        .where(*where)
+        .order_by(item.c.day, item.c.id)
+    )
+    return {
+        key: OpenItem(number, name, kind, document, day, due_day(document2 or "", day, days), int(amount))
+        for key, number, name, kind, document, day, document2, amount in connection.execute(query)
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
@@ -18,6 +18,7 @@ from app.modules.finance.banking.api import BankAccount, BankLine, LineView, Par
 from app.modules.finance.chart.api import Account, account_name
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
 from app.modules.finance.payments.rules.payments import STATES, TONES, TRANSFER, Party
+from app.modules.organisation.contacts.api import payee, payees
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,10 @@ def released(connection: Connection, kind: str) -> dict[int, list[int]]:
 
 @query("finance.view")
 def party_of(connection: Connection, account: str) -> Party:
-    """Return the bank details of a personal account: those kept, else name and IBAN of its last movement at the bank."""
+    """Return the bank details of a personal account: those of its contact, those kept, else name and IBAN of its last movement at the bank."""
+    known = payee(connection, account)
+    if known is not None:
+        return Party(**asdict(known))
     p = Partner
     kept = read_one(connection, select(p.__table__).where(p.account == account), Party)
     if kept is not None:
@@ -187,10 +191,11 @@ def party_of(connection: Connection, account: str) -> Party:
 
 @query("finance.view")
 def partners(connection: Connection) -> dict[str, Party]:
-    """Return the bank details that are kept, by account."""
+    """Return the bank details that are kept, by account; those of contacts stand with them."""
     p = Partner
     rows = connection.execute(select(p.__table__)).mappings()
-    return {str(row["account"]): build(Party, dict(row)) for row in rows}
+    kept = {str(row["account"]): build(Party, dict(row)) for row in rows}
+    return kept | {account: Party(**asdict(one)) for account, one in payees(connection).items()}
 
 
 @query("finance.view")

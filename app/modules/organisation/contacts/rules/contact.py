@@ -1,7 +1,8 @@
-"""What a contact is: its kinds, how it is addressed, and the address as it stands on a letter."""
+"""What a contact is: its kinds and roles, how it is addressed, and the address as it stands on a letter."""
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -17,11 +18,39 @@ KINDS = {
 }
 ADDRESSED = {"": "–", "mr": N_("Mr"), "ms": N_("Ms")}
 LANGUAGES = {"de": N_("German"), "en": N_("English")}
+ROLES = {
+    "customer": N_("Customer"),
+    "supplier": N_("Supplier"),
+    "member": N_("Member"),
+    "applicant": N_("Applicant"),
+    "partner": N_("Partner"),
+}
+TREATMENTS = {
+    "": N_("Follows from country and VAT ID"),
+    "domestic": N_("Domestic"),
+    "domestic_private": N_("Domestic, private person"),
+    "reverse_charge": N_("Domestic, recipient owes the tax (§ 13b UStG)"),
+    "eu_business": N_("EU business with VAT ID"),
+    "eu_private": N_("EU, private person or without VAT ID"),
+    "third_country": N_("Third country"),
+}
+FORMATS = {
+    "": N_("Follows from the kind of contact"),
+    "zugferd": "ZUGFeRD (PDF)",
+    "xrechnung_ubl": "XRechnung (UBL)",
+    "xrechnung_cii": "XRechnung (CII)",
+    "pdf": "PDF",
+    "paper": N_("Paper"),
+}
 
 
 @dataclass(frozen=True)
 class ContactDraft:
-    """A contact as typed; the country is its ISO 3166 code, IBAN and VAT ID as written."""
+    """A contact as typed; the country is its ISO 3166 code, IBAN and VAT ID as written.
+
+    Address, mail, phone and IBAN are the preferred ones of those it has; tags are words with commas between. debtor and
+    creditor are its personal accounts, '' for none yet; our_number is the number that it knows the company by.
+    """
 
     name: str
     kind: str = "company"
@@ -37,9 +66,41 @@ class ContactDraft:
     phone: str = ""
     vat_id: str = ""
     iban: str = ""
-    account: str = ""
     language: str = "de"
     active: bool = True
+    degree: str = ""
+    tags: str = ""
+    debtor: str = ""
+    creditor: str = ""
+    in_charge: str = ""
+    our_number: str = ""
+    source: str = ""
+    notes: str = ""
+    tax_number: str = ""
+    register_number: str = ""
+    vat_id_confirmed: datetime.date | None = None
+    tax_treatment: str = ""
+    leitweg_id: str = ""
+    buyer_reference: str = ""
+    invoice_format: str = ""
+    dunning_block: bool = False
+    dunning_block_reason: str = ""
+
+
+@dataclass(frozen=True)
+class ContactForm(ContactDraft):
+    """A contact as its form shows it: with the roles it has today."""
+
+    customer: bool = False
+    supplier: bool = False
+    member: bool = False
+    applicant: bool = False
+    partner: bool = False
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that are ticked."""
+        return tuple(role for role in ROLES if getattr(self, role))
 
 
 @dataclass(frozen=True)
@@ -50,6 +111,7 @@ class ContactView:
     version: int
     number: int
     draft: ContactDraft
+    merged_into: int | None = None
 
     @property
     def name(self) -> str:
@@ -70,7 +132,8 @@ def in_language(text: Text, language: str) -> str:
 def salutation(contact: ContactDraft) -> str:
     """Return how a letter greets: 'Sehr geehrte Frau Petersen,'; who has no name of a person is greeted in general."""
     if contact.title in FORMAL and contact.last_name:
-        return f"{in_language(FORMAL[contact.title], contact.language)} {contact.last_name},"
+        named = " ".join(filter(None, (contact.degree, contact.last_name)))
+        return f"{in_language(FORMAL[contact.title], contact.language)} {named},"
     return f"{in_language(NOBODY, contact.language)},"
 
 
@@ -90,7 +153,7 @@ def country_name(code: str) -> str:
 def address_lines(contact: ContactDraft, home: str = "DE") -> tuple[str, ...]:
     """Return the lines of the address field (DIN 5008): name, addition, person, street, place, country in capitals where abroad."""
     person = " ".join(filter(None, (in_language(TITLES[contact.title], contact.language) if contact.title in TITLES else "",
-                                    contact.first_name, contact.last_name)))  # fmt: skip
+                                    contact.degree, contact.first_name, contact.last_name)))  # fmt: skip
     first = (contact.name, contact.extra, person if contact.last_name else "")
     if contact.kind == "person":
         first = (person or contact.name, contact.extra, "")

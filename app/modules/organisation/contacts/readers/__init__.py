@@ -1,0 +1,1 @@
+"""Readers of files with contacts; they know no database."""

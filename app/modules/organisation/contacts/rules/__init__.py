@@ -1,0 +1,1 @@
+"""Rules of contacts: what they are, their parts, conditions, doubles and files."""
