@@ -225,7 +225,7 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
 
 
 def test_a_licence_is_kept_and_its_seats_given(window: Window, qtbot: QtBot) -> None:
-    """A wrong number is marked; a seat is given by typing a name, taken back by Ctrl+D; the key is copied, never listed."""
+    """A wrong number is marked; a seat is given by typing a name, taken back by Del; the key is copied, never listed."""
     page = opened(window, qtbot, "it.licences.licences", "new")
     assert isinstance(page, LicencesPage)
     form = page.drawer.content

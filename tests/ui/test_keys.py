@@ -20,26 +20,30 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Del": (
         "Throw away", "No logo", "Leave out", "Stop watching", "Discard", "Take rule away", "Take box out …",
         "Take line out", "Delete the rule", "Cancel the payment",
+        "Take out of the list", "Set the address free", "Take back", "Call off",
     ),
     "F2": (
         "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
-        "Open contact",
+        "Open contact", "Open the part",
     ),
     "F4": (
         "Account sheet", "Schedule of fixed assets", "Plan and actual", "Open items", "Show the entry", "Charts",
     ),
     "Ctrl+P": (
         "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
-        "Certificate", "Protocol", "Report", "Print sheet",
+        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol",
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (
-        "Import a stack …", "Import entries …", "From an entry …", "Import …", "New version from a file …", "New version …",
+        "Import a stack …", "Import entries …", "From an entry …", "Import …", "Import devices …", "Read files of agents …", "Take in a mail …", "New version from a file …", "New version …",
     ),
     "Ctrl+E": ("Write the stack …", "Write the ZIP …", "Export"),
     "Ctrl+O": ("Open all rows", "Other stack …", "Its documents", "Open the existing one", "Take files in …", "Open"),
     "Ctrl+T": ("Split", "A document begins here", "Divide, turn, join pages …"),
-    "Ctrl+B": ("Change selected accounts …", "Change selected documents …"),
+    "Ctrl+B": (
+        "Change selected accounts …", "Change selected documents …", "Change selected devices …",
+        "Change selected tickets …",
+    ),
     "Ctrl+Shift+Return": (
         "Post the payable", "Post stack", "Post depreciation …", "Post accruals …", "Post by automatic rules",
         "Post the bank stack",
@@ -53,16 +57,15 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …"),
     "Ctrl+Shift+V": ("Paste lines", "Paste"),
 }  # fmt: skip
-FIRST_OF_A_KIND = ("New", "Money in or out")  # what Ctrl+N makes begins so
+FIRST_OF_A_KIND = ("New", "Money in or out", "Report a fault", "Reserve")  # what Ctrl+N makes begins so
 
 
 def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:
-    """Open every page, but those of IT, which have keys of their own until they are rebuilt."""
+    """Open every page."""
     found = {}
     for module in discover():
         for key, manifest in module.pages():
-            if module.name != "it":
-                found[key] = opened(window, qtbot, key, None if manifest.listed else 5)
+            found[key] = opened(window, qtbot, key, None if manifest.listed else 5)
     return found
 
 

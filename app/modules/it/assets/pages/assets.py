@@ -91,17 +91,15 @@ class AssetsPage(ListPage):
                     _("Change"), lambda: self.for_current(self.open_row), "F2", "pencil", change, menu=True
                 ),
                 PageAction(_("Change selected devices …"), self.bulk, "Ctrl+B", "list", change, menu=True),
-                PageAction(_("Wiped …"), self.wipe, "Ctrl+Shift+D", "trash-2", change, menu=True),
-                PageAction(_("Labels …"), self.labels, "Ctrl+Shift+L", "printer", "it.view", menu=True),
+                PageAction(_("Wiped …"), self.wipe, "", "trash-2", change, menu=True),
+                PageAction(_("Labels …"), self.labels, "", "printer", "it.view", menu=True),
                 PageAction(
                     _("Import devices …"), self.ask_import, "Ctrl+I", "upload", "it.asset.import", menu=True
                 ),
-                PageAction(
-                    _("Ask for devices …"), self.ask_for, "Ctrl+Shift+B", "plus", "it.request", menu=True
-                ),
-                PageAction(_("State …"), self.step, "Ctrl+J", "refresh-cw", change),
-                PageAction(_("Take back"), lambda: self._hand("back"), "Shift+F8", "undo-2", hand),
-                PageAction(_("Hand over"), lambda: self._hand("out"), "F8", "arrow-left-right", hand),
+                PageAction(_("Ask for devices …"), self.ask_for, "", "plus", "it.request", menu=True),
+                PageAction(_("State …"), self.step, "", "refresh-cw", change),
+                PageAction(_("Take back"), lambda: self._hand("back"), "", "undo-2", hand),
+                PageAction(_("Hand over"), lambda: self._hand("out"), "", "arrow-left-right", hand),
                 PageAction(_("New device"), lambda: self._edit(None), "Ctrl+N", "plus", change, primary=True),
             ]
         )

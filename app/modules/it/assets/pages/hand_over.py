@@ -82,9 +82,9 @@ class HandOverPage(Page):
         self.set_actions(
             [
                 PageAction(
-                    _("Take out of the list"), self.take_out, "Ctrl+D", "trash-2", "it.hand_over", menu=True
+                    _("Take out of the list"), self.take_out, "Del", "trash-2", "it.hand_over", menu=True
                 ),
-                PageAction(_("All that the person holds"), self.all_held, "Ctrl+G", "list", "it.hand_over"),
+                PageAction(_("All that the person holds"), self.all_held, "", "list", "it.hand_over"),
                 PageAction(
                     _("Make the protocol"), self.form.submit, "F8", "check", "it.hand_over", primary=True
                 ),

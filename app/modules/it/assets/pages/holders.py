@@ -33,7 +33,7 @@ class HoldersPage(ListTabs):
         super().__init__(desk, _("Who has what"), sources)
         self.set_actions(
             [
-                PageAction(_("Signature on paper is there"), self.signed, "Ctrl+J", "check", "it.hand_over"),
+                PageAction(_("Signature on paper is there"), self.signed, "", "check", "it.hand_over"),
                 PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", "it.view"),
                 PageAction(_("Take all back"), self.take_back, "F8", "undo-2", "it.hand_over", primary=True),
             ]

@@ -46,7 +46,7 @@ class AssetLabelsPage(Page):
         form_and_paper(self.body, frame, self.viewer)
         self.set_actions(
             [
-                PageAction(_("Calibration page"), self.calibrate, "Ctrl+J", "scale", "it.view"),
+                PageAction(_("Calibration page"), self.calibrate, "", "scale", "it.view"),
                 PageAction(_("Print"), self.form.submit, "Ctrl+P", "printer", "it.view", primary=True),
             ]
         )

@@ -80,8 +80,8 @@ class SuppliesPage(RegisterPage):
         self.bar.currentChanged.connect(self._turned)
         self.set_actions(
             [
-                PageAction(_("Into the kit …"), self.into_kit, "Ctrl+Shift+J", "plus", RIGHT, menu=True),
-                PageAction(_("Stock …"), self.book_move, "Ctrl+J", "arrow-left-right", RIGHT),
+                PageAction(_("Into the kit …"), self.into_kit, "", "plus", RIGHT, menu=True),
+                PageAction(_("Stock …"), self.book_move, "", "arrow-left-right", RIGHT),
                 *self.standard_actions(),
             ]
         )

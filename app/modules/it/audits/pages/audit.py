@@ -61,18 +61,16 @@ class AuditPage(Page):
                 PageAction(
                     _("Noted as lost"),
                     lambda: self.fix("lost"),
-                    "Ctrl+Shift+D",
+                    "",
                     "trash-2",
                     "it.audit",
                     menu=True,
                 ),
-                PageAction(
-                    _("It goes back"), lambda: self.fix("back"), "Ctrl+B", "undo-2", "it.audit", menu=True
-                ),
-                PageAction(_("Another room"), self.leave, "Ctrl+N", "map-pin", "it.audit"),
+                PageAction(_("It goes back"), lambda: self.fix("back"), "", "undo-2", "it.audit", menu=True),
+                PageAction(_("Another room"), self.leave, "", "map-pin", "it.audit"),
                 PageAction(_("Report"), self.print_it, "Ctrl+P", "printer", "it.audit"),
-                PageAction(_("Move here"), lambda: self.fix("moved"), "F8", "arrow-left-right", "it.audit"),
-                PageAction(_("Sign off …"), self.close_audit, "Shift+F8", "check", "it.audit", primary=True),
+                PageAction(_("Move here"), lambda: self.fix("moved"), "", "arrow-left-right", "it.audit"),
+                PageAction(_("Sign off …"), self.close_audit, "", "check", "it.audit", primary=True),
             ]
         )
         desk.watch(self, frozenset({"it_location"}), self._read_places)

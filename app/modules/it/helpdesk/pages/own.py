@@ -61,7 +61,7 @@ class OwnPage(ListTabs):
                 PageAction(
                     _("Show the protocol"), self.show_paper, "Ctrl+P", "file-text", "it.own", menu=True
                 ),
-                PageAction(_("Answer …"), self.answer, "F2", "pencil", "it.own"),
+                PageAction(_("Answer …"), self.answer, "", "pencil", "it.own"),
                 PageAction(_("Report a fault"), self.report, "Ctrl+N", "plus", "it.own", primary=True),
             ]
         )

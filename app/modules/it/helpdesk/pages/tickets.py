@@ -80,15 +80,15 @@ class TicketsPage(Page):
         self.set_actions(
             [
                 PageAction(_("Change"), self.change, "F2", "pencil", right, menu=True),
-                PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "Ctrl+J", "play", right, menu=True),
+                PageAction(_("Take into work"), lambda: self._run(work, self.meant()), "", "play", right, menu=True),
                 PageAction(_("Change selected tickets …"), self.bulk, "Ctrl+B", "list", right, menu=True),
-                PageAction(_("Merge into …"), lambda: self._step(self.steps.merge), "Ctrl+M", "layers", right, menu=True),
-                PageAction(_("Split the last word off …"), lambda: self._step(self._split), "Ctrl+Shift+M", "split", right, menu=True),
+                PageAction(_("Merge into …"), lambda: self._step(self.steps.merge), "", "layers", right, menu=True),
+                PageAction(_("Split the last word off …"), lambda: self._step(self._split), "", "split", right, menu=True),
                 PageAction(_("Take in a mail …"), self.ask_mail, "Ctrl+I", "mail", right, menu=True),
-                PageAction(_("Satisfaction …"), lambda: self._step(self.steps.rate), "Ctrl+Shift+S", "star", right, menu=True),
-                PageAction(_("Who approves changes …"), self.rules.show, "Ctrl+R", "users", "approval.rules", menu=True),
-                PageAction(_("Wait …"), lambda: self._step(self.steps.wait), "F7", "pause", right),
-                PageAction(_("Solve …"), lambda: self._step(self.steps.solve), "F8", "check", right),
+                PageAction(_("Satisfaction …"), lambda: self._step(self.steps.rate), "", "star", right, menu=True),
+                PageAction(_("Who approves changes …"), self.rules.show, "", "users", "approval.rules", menu=True),
+                PageAction(_("Wait …"), lambda: self._step(self.steps.wait), "", "pause", right),
+                PageAction(_("Solve …"), lambda: self._step(self.steps.solve), "", "check", right),
                 PageAction(_("New ticket"), lambda: self._edit(None), "Ctrl+N", "plus", right, primary=True),
             ]
         )  # fmt: skip

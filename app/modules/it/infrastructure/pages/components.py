@@ -126,15 +126,11 @@ class InfrastructurePage(RegisterPage):
         self.bar.currentChanged.connect(lambda place: self.records.tabs.setTabVisible(0, place == PARTS))
         self.set_actions(
             [
-                PageAction(
-                    _("Take addresses from agents"), self.take, "Ctrl+Shift+A", "download", RIGHT, menu=True
-                ),
-                PageAction(_("Set the address free"), self.release, "Ctrl+D", "trash-2", RIGHT, menu=True),
-                PageAction(
-                    _("Next free address"), self.next_address, "Ctrl+Shift+I", "plus", RIGHT, menu=True
-                ),
-                PageAction(_("Needs …"), self.add_need, "Ctrl+J", "link", RIGHT),
-                PageAction(_("What fails"), self.impact, "F8", "zap"),
+                PageAction(_("Take addresses from agents"), self.take, "", "download", RIGHT, menu=True),
+                PageAction(_("Set the address free"), self.release, "Del", "trash-2", RIGHT, menu=True),
+                PageAction(_("Next free address"), self.next_address, "", "plus", RIGHT, menu=True),
+                PageAction(_("Needs …"), self.add_need, "", "link", RIGHT),
+                PageAction(_("What fails"), self.impact, "", "zap"),
                 *self.standard_actions(),
             ]
         )

@@ -81,7 +81,7 @@ class ImpactPage(Page):
             [
                 PageAction(_("Print"), self.print_it, "Ctrl+P", "printer", menu=True),
                 PageAction(_("Open the part"), self.open_part, "F2", "external-link"),
-                PageAction(_("Fails too"), self.also, "F8", "zap"),
+                PageAction(_("Fails too"), self.also, "", "zap"),
             ]
         )
         desk.watch(self, TABLES, self._read)

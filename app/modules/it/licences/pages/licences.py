@@ -95,10 +95,8 @@ class LicencesPage(RegisterPage):
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
-                PageAction(_("Take back"), self.take_back, "Ctrl+D", "undo-2", RIGHT, menu=True),
-                PageAction(
-                    _("Copy the key"), self.copy_key, "Ctrl+Shift+K", "key", "it.licence_keys", menu=True
-                ),
+                PageAction(_("Take back"), self.take_back, "Del", "undo-2", RIGHT, menu=True),
+                PageAction(_("Copy the key"), self.copy_key, "", "key", "it.licence_keys", menu=True),
                 *self.standard_actions(_("New licence")),
             ]
         )

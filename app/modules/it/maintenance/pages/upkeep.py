@@ -157,7 +157,7 @@ class UpkeepPage(RegisterPage):
         super().__init__(desk, _("Upkeep"), _registers())
         self.set_actions(
             [
-                PageAction(_("Record of the inspection"), self.record, "Ctrl+Shift+P", "printer", "it.view"),
+                PageAction(_("Record of the inspection"), self.record, "", "printer", "it.view"),
                 *self.standard_actions(),
             ]
         )

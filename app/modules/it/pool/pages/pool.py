@@ -63,7 +63,9 @@ class PoolPage(RegisterPage):
         )
         super().__init__(desk, _("Reservations"), [one])
         self.devices: list[PoolDevice] = []
-        self.calendar = Timeline(_("Calendar of the pool"), desk.today())
+        self.calendar = Timeline(
+            _("Calendar of the pool"), desk.today(), land=desk.settings.get("company.land", "")
+        )
         self.calendar.opened.connect(self._opened)
         self.calendar.moved.connect(self._read)
         frame, inside = card()
@@ -82,8 +84,8 @@ class PoolPage(RegisterPage):
         self.body.setStretch(2, 6)
         self.set_actions(
             [
-                PageAction(_("Call off"), self.off, "Ctrl+D", "x", RIGHT),
-                PageAction(_("Hand out"), self.hand_out, "F8", "arrow-left-right", "it.hand_over"),
+                PageAction(_("Call off"), self.off, "Del", "x", RIGHT),
+                PageAction(_("Hand out"), self.hand_out, "", "arrow-left-right", "it.hand_over"),
                 PageAction(_("To the calendar"), self.calendar.setFocus, "Ctrl+2", "calendar", menu=True),
                 *self.standard_actions(_("Reserve")),
             ]

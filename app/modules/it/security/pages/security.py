@@ -48,9 +48,9 @@ class SecurityPage(RegisterPage):
                     RIGHT,
                     menu=True,
                 ),
-                PageAction(_("Security report"), self.report, "Ctrl+Shift+P", "printer", RIGHT, menu=True),
-                PageAction(_("Settle or revoke"), self.end, "Ctrl+D", "check", RIGHT),
-                PageAction(_("Run or test …"), self.note, "Ctrl+J", "save", RIGHT),
+                PageAction(_("Security report"), self.report, "", "printer", RIGHT, menu=True),
+                PageAction(_("Settle or revoke"), self.end, "", "check", RIGHT),
+                PageAction(_("Run or test …"), self.note, "", "save", RIGHT),
                 *self.standard_actions(),
             ]
         )
