@@ -217,6 +217,7 @@ class Program(QObject):
         self.desk.look_changed.connect(self._look_changed)
         self.desk.way_wanted.connect(self.go)
         self._take_settings()
+        self.desk.know_people()
         self.show_window(anew=True)
         self.desk.start_watching()
         if words := self.book.warning or self.book.remark:

@@ -49,6 +49,9 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "contacts export": (("{book}", "--out", "contacts.vcf"), 0),
     "inventory import": (("{book}", "agent.json"), 0),
     "tickets list": (("{book}", "--view", "late"), 0),
+    "tickets own": (("{book}",), 0),
+    "tickets report": (("{book}", "Drucker", "druckt nicht"), 1),  # who asks is no member of staff
+    "assets own": (("{book}",), 0),
     "tickets mail": (("{book}", "letter.txt"), 1),
     "daily": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),

@@ -10,6 +10,7 @@ from typing import Any
 from app.core import codec
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.core.people import person
 
 WIDTHS = {"day": 106, "moment": 140, "money": 110, "number": 90, "percent": 90, "flag": 90}
 NARROW, WIDE = 120, 240
@@ -21,7 +22,7 @@ class Field:
 
     kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
     'percent' (basis points), 'quantity' (a scaled whole number), 'day', 'moment' (UTC), 'seconds' (since
-    1970, UTC), 'flag', 'record' (the key of a row of another table), 'secret' (never shown), 'bytes', and in
+    1970, UTC), 'flag', 'record' (the key of a row of another table), 'login' (who signs in so, shown by name), 'secret' (never shown), 'bytes', and in
     histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
     of a closed list by its values, tones those that a list paints as pills, by their values: 'good' or 'quiet'
     for what is settled, 'warn', 'bad' or 'open' for what is not. ends is for a day until which something must be
@@ -103,7 +104,7 @@ COMMON = {
         Field(name="name", title=N_("Name")),
         Field(name="text", title=N_("Text")),
         Field(name="day", title=N_("Date"), kind="day"),
-        Field(name="login", title=N_("Person")),
+        Field(name="login", title=N_("Person"), kind="login"),
         Field(name="table_name", title=N_("Kind of record"), kind="table"),
         Field(name="row_key", title=N_("Record"), kind="record"),
         Field(name="count", title=N_("How many"), kind="number"),
@@ -126,6 +127,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "secret": lambda _value: "•••",
     "bytes": lambda _value: "•••",
     "money": lambda value: formats.cents(int(value)),
+    "login": lambda value: person(str(value)),
     "percent": lambda value: f"{formats.cents(int(value))} %",
     "record": lambda value: f"#{value}",
     "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),

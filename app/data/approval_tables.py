@@ -67,7 +67,7 @@ class ApprovalRun(Keyed, Base):
         String(64), default="", server_default="", title=N_("Fingerprint"), kind="secret"
     )  # of what is approved, '' for runs that began before it was kept
     state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, tones=TONES)
-    started_by: ColumnElement[str] = column(String(80), title=N_("Asked by"))
+    started_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Asked by"))
     started_at: ColumnElement[datetime.datetime] = column(title=N_("Asked"))
     ended_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
 
@@ -87,6 +87,8 @@ class ApprovalStep(Keyed, Base):
     substitute: ColumnElement[str] = column(String(80), default="", server_default="", title=N_("Substitute"))
     due: ColumnElement[datetime.date] = column(title=N_("Due"))
     state: ColumnElement[str] = column(String(10), index=True, title=N_("State"), choices=STATES, tones=TONES)
-    decided_by: ColumnElement[str] = column(String(80), default="", server_default="", title=N_("Decided by"))
+    decided_by: ColumnElement[str] = column(
+        String(80), kind="login", default="", server_default="", title=N_("Decided by")
+    )
     decided_at: ColumnElement[datetime.datetime | None] = column(title=N_("Decided"))
     comment: ColumnElement[str] = column(String(300), default="", server_default="", title=N_("Comment"))

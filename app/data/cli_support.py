@@ -16,6 +16,7 @@ import click
 from app.core.dates import read_iso
 from app.core.errors import BadFile, Forbidden, KontorError
 from app.core.messages import N_, Marked, Message, _
+from app.core.people import use_names
 from app.data import books
 from app.data.books import Book
 from app.data.office import SYSTEM, Actor, Office
@@ -23,6 +24,7 @@ from app.data.queries import needs_of, query
 from app.data.roles import is_owner, person_of_connection
 from app.data.sign_in import only_user, sign_in
 from app.data.standing import actor_of
+from app.data.users import names_of_people
 
 F = TypeVar("F", bound=Callable[..., Any])
 _SOURCES: dict[click.Parameter, str] = {}  # the help of options as it stands in the code
@@ -125,6 +127,7 @@ def office(place: str) -> Iterator[Office]:
     try:
         opened = Office(book, who(book))
         opened.require(*needs)
+        use_names(opened.read(names_of_people))
         yield opened
     finally:
         book.close()

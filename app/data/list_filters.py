@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import String, and_, cast, func, or_, true
 from sqlalchemy.sql import ColumnElement
@@ -14,6 +15,7 @@ from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.core.money import read_plain
+from app.core.people import logins_of
 from app.data import clock
 from app.data.list_columns import Column
 
@@ -53,10 +55,7 @@ def condition(column: Column, typed: str) -> Compared:
             return _moments(expression, text)
         case "flag":
             return expression.is_(text.lower().lstrip("=") in ("1", "x", "ja", "yes", "j", "y"))
-    if text.startswith("="):
-        return expression == text[1:].strip()
-    parts = [cast(expression, String).icontains(word, autoescape=True) for word in text.split()]
-    return and_(true(), *parts)
+    return _texts(column, expression, text)
 
 
 COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt__"), ("=", "__eq__"))
@@ -145,3 +144,13 @@ def _span(text: str) -> Days:
         return day, day
     except (ValueError, OverflowError) as error:
         raise Invalid(N_("{text} is not a day, month or year."), text=text) from error
+
+
+def _texts(column: Column, expression: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """Return the condition for words in any order; a person is found by name and by sign-in name."""
+    if text.startswith("="):
+        return expression == text[1:].strip()
+    parts = [cast(expression, String).icontains(word, autoescape=True) for word in text.split()]
+    if column.kind == "login":
+        return or_(expression.in_(logins_of(text)), and_(true(), *parts))
+    return and_(true(), *parts)

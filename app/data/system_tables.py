@@ -108,7 +108,9 @@ class User(Versioned, Base):
     __reads__ = "users.change"
     __writes__ = "users.change"
 
-    login: ColumnElement[str] = column(String(80), unique=True, title=N_("Sign-in name"), personal="identity")
+    login: ColumnElement[str] = column(
+        String(80), kind="text", unique=True, title=N_("Sign-in name"), personal="identity"
+    )
     name: ColumnElement[str] = column(String(120), personal="identity")
     password: ColumnElement[str] = column(
         Text, default="", server_default="", title=N_("Password"), kind="secret"
@@ -124,7 +126,7 @@ class SignInTry(Keyed, Base):
     __reads__ = "users.change"
 
     at: ColumnElement[datetime.datetime] = column(index=True, title=N_("When"))
-    login: ColumnElement[str] = column(String(80), title=N_("Sign-in name"), personal="use")
+    login: ColumnElement[str] = column(String(80), kind="text", title=N_("Sign-in name"), personal="use")
     place: ColumnElement[str] = column(String(120), title=N_("Computer"), personal="use")
     user_id: ColumnElement[int | None] = column(
         ForeignKey("app_user.id"), index=True, title=N_("Whom it concerns")
@@ -188,7 +190,7 @@ class Attachment(Versioned, Base):
     mime: ColumnElement[str] = column(String(80), title=N_("File type"))
     size: ColumnElement[int] = column(title=N_("Size in bytes"))
     added_at: ColumnElement[datetime.datetime] = column(title=N_("Attached"))
-    added_by: ColumnElement[str] = column(String(80), title=N_("Attached by"))
+    added_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Attached by"))
     hidden: ColumnElement[bool] = column(default=False, server_default="0", title=N_("Detached"))
 
     __sealed_by__ = ("", "row_key")
@@ -206,7 +208,7 @@ class Note(Versioned, Base):
     row_key: ColumnElement[int]
     text: ColumnElement[str] = column(personal="content", sealed=True)
     written_at: ColumnElement[datetime.datetime] = column(title=N_("Written"))
-    written_by: ColumnElement[str] = column(String(80), title=N_("Written by"))
+    written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
 
     __sealed_by__ = ("", "row_key")
     __table_args__ = (Index("ix_note_table_name_row_key", "table_name", "row_key"),)

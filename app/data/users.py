@@ -77,6 +77,13 @@ class RoleDraft:
     permissions: tuple[str, ...] = ()
 
 
+@query("")
+def names_of_people(connection: Connection) -> dict[str, str]:
+    """Return the names of all who ever worked in the book by their sign-in names: everybody sees who did what."""
+    rows = connection.execute(select(User.login, User.name))
+    return {row.login: row.name for row in rows}
+
+
 @query("users.change")
 def users(connection: Connection) -> list[UserRow]:
     """Return all people by name."""

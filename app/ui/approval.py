@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
 from app.core.messages import _
+from app.core.people import person
 from app.data.approval_rules import RuleDraft, delete_rule, rules_and_people, save_rule
 from app.data.approval_tables import STATES
 from app.data.users import Colleague, RoleRow
@@ -22,7 +23,7 @@ from app.ui.widgets import button
 
 def step_words(one: StepView) -> str:
     """Return a step of an approval in words: whose it is, where it stands, when, and the comment."""
-    who = one.decided_by or one.login or _(one.role)
+    who = person(one.decided_by or one.login) or _(one.role)
     when = (
         formats.moment(one.decided_at) if one.decided_at else _("due {day}").format(day=formats.day(one.due))
     )
@@ -72,7 +73,7 @@ class ApprovalRules:
                 else _("every amount")
             )
             chooser.addItem(
-                f"{one.position}. {one.login or _(one.role)}\n{amount}"
+                f"{one.position}. {person(one.login) or _(one.role)}\n{amount}"
                 + (f", {_('substitute')}: {one.substitute}" if one.substitute else "")
             )
         chooser.addItem(_("New rule"))

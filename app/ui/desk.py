@@ -17,9 +17,11 @@ from app.core.errors import Busy, KontorError
 from app.core.events import Changes
 from app.core.manifest import discover, resolve, topics
 from app.core.messages import N_, Message, _
+from app.core.people import use_names
 from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
+from app.data.users import names_of_people
 from app.ui.answers import Failed, Parcel, Slots, Then, always
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
@@ -178,6 +180,15 @@ class Desk(QObject):
     def read_blocking(self, query: Callable[..., Any], *args: Any) -> Any:
         """Run a short query at once, for what a paint needs."""
         return self.office.read(query, *args)
+
+    def know_people(self) -> None:
+        """Show people by the names that the book knows them by, also after they changed."""
+
+        def learn() -> None:
+            use_names(self.office.read(names_of_people))
+
+        learn()
+        self.watch(self, frozenset({"app_user"}), learn)
 
     def now(self) -> datetime.datetime:
         """Return the moment by the office's clock, in UTC."""

@@ -21,6 +21,7 @@ from app.core import format as formats
 from app.core.errors import KontorError
 from app.core.manifest import command_titles
 from app.core.messages import N_, Message, _
+from app.core.people import person
 from app.data import archive, record_extras, trail
 from app.data.history import field_named, said
 from app.data.record_documents import documents_on, papers
@@ -226,14 +227,14 @@ class RecordPanel(QFrame):
     def _take_notes(self, found: list[NoteRow]) -> None:
         self._notes.clear()
         for note in found:
-            self._notes.addItem(f"{note.text}\n{note.written_by}, {formats.moment(note.written_at)}")
+            self._notes.addItem(f"{note.text}\n{person(note.written_by)}, {formats.moment(note.written_at)}")
         self._count(self._notes, _("Notes"), len(found))
 
     def _take_follow_ups(self, found: list[FollowUpRow]) -> None:
         self._follow.clear()
         for one in found:
             item = QListWidgetItem(
-                f"{formats.day(one.day)}  {one.text}\n{one.login} · " + _("Enter settles it")
+                f"{formats.day(one.day)}  {one.text}\n{person(one.login)} · " + _("Enter settles it")
             )
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self._follow.addItem(item)
@@ -250,7 +251,7 @@ class RecordPanel(QFrame):
         self._trail.clear()
         for view in found:
             self._trail.addItem(
-                f"{formats.moment(view.at)}  {view.login}  {_(command_titles().get(view.command, view.command))}\n"
+                f"{formats.moment(view.at)}  {person(view.login)}  {_(command_titles().get(view.command, view.command))}\n"
                 + change_words(view)
             )
 

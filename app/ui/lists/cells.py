@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.core.people import person
 from app.data.lists import Column
 
 SETTLED = ("good", "quiet")
@@ -28,6 +29,8 @@ def shown(column: Column, value: Any) -> str:
             return _("yes") if value else ""
         case "number":
             return str(value)
+        case "login":
+            return person(str(value))
         case "hgb":
             return position(str(value))
     if isinstance(value, datetime.datetime):

@@ -291,17 +291,16 @@ class ListView(QWidget):
     def sheet(self, rows: list[int] | None = None) -> Sheet:
         """Return rows as they look: shown columns, in their order."""
         places = self.visible_columns()
-        columns = tuple((_(self.model.columns[i].title), self.model.columns[i].kind) for i in places)
+        said = [column.choices or column.kind == "login" for column in self.model.columns]
+        columns = tuple(
+            (_(self.model.columns[i].title), "text" if said[i] else self.model.columns[i].kind)
+            for i in places
+        )
         wanted = range(self.model.rowCount()) if rows is None else rows
         values = []
         for row in wanted:
             raw = self.model.row(row)
-            values.append(
-                [
-                    shown(self.model.columns[i], raw[i]) if self.model.columns[i].choices else raw[i]
-                    for i in places
-                ]
-            )
+            values.append([shown(self.model.columns[i], raw[i]) if said[i] else raw[i] for i in places])
         return Sheet(self.table.accessibleName(), columns, values)
 
     def copy(self) -> int:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.messages import _
+from app.core.people import person
 from app.data.approval_rules import rules
 from app.data.areas import areas
 from app.data.queries import query
@@ -42,7 +43,7 @@ def procedure(connection: Connection) -> Booklet:
             ), (_("Class"), _("Source")), tuple((str(one.title), one.source) for one in classes().values()), (2, 3)),
             Section(1, _("Approval"), (_("Who asks for an approval never decides in it. A rejection needs a reason."),),
                     (_("Position"), _("Who"), _("Substitute"), _("from"), _("Days")),
-                    tuple((str(one.position), one.login or _(one.role), one.substitute, formats.cents(one.from_amount), str(one.days))
+                    tuple((str(one.position), person(one.login) or _(one.role), person(one.substitute), formats.cents(one.from_amount), str(one.days))
                           for _key, _version, one in rules(connection, "document"))),
             Section(1, _("Erasure"), (
                 _("Nothing is erased by itself. What is due is reviewed each year, proposed by one person and released by another. Files, texts, names and links go; a record without personal content stays, and the trail keeps that the document existed."),

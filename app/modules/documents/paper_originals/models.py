@@ -20,7 +20,7 @@ class PrintedLabel(Keyed, Base):
 
     asn: ColumnElement[int] = column(unique=True, title=N_("Archive no."), width=100)
     printed_at: ColumnElement[datetime.datetime] = column(title=N_("Printed"), width=150)
-    printed_by: ColumnElement[str] = column(String(80), title=N_("Printed by"), width=130)
+    printed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Printed by"), width=130)
     again_at: ColumnElement[datetime.datetime | None] = column(title=N_("Printed again"), width=150)
     times: ColumnElement[int] = column(Integer, title=N_("Times"), width=80)
 
@@ -52,10 +52,10 @@ class PaperState(Keyed, Base):
     )
     sha256: ColumnElement[str] = column(String(64))
     pages: ColumnElement[int] = column(Integer, title=N_("Pages"))
-    checked_by: ColumnElement[str] = column(String(80), title=N_("Checked by"), width=110)
+    checked_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Checked by"), width=110)
     checked_at: ColumnElement[datetime.datetime] = column(title=N_("Checked on"))
     remark: ColumnElement[str] = column(String(200), title=N_("Remark"), personal="content", sealed=True)
-    destroyed_by: ColumnElement[str] = column(String(80), title=N_("Destroyed by"), width=110)
+    destroyed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Destroyed by"), width=110)
     destroyed_at: ColumnElement[datetime.datetime | None] = column(title=N_("Destroyed on"))
     reason: ColumnElement[str] = column(String(200), title=N_("Why"), personal="content", sealed=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.core.people import person
 from app.modules.documents.paper_originals.queries import DestroyedRow
 from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.page_frame import Letterhead
@@ -27,8 +28,10 @@ def protocol(rows: Sequence[DestroyedRow], company: str) -> bytes:
             one.number,
             one.title,
             str(one.pages),
-            f"{one.checked_by}, {formats.moment(one.checked_at)}",
-            f"{one.destroyed_by}, {formats.moment(one.destroyed_at)}" if one.destroyed_at else _("not yet"),
+            f"{person(one.checked_by)}, {formats.moment(one.checked_at)}",
+            f"{person(one.destroyed_by)}, {formats.moment(one.destroyed_at)}"
+            if one.destroyed_at
+            else _("not yet"),
         )
         for one in rows
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.core.people import person
 from app.data.backup import KEEP_DAILY
 from app.modules.documents.filing.api import classes
 from app.modules.documents.retention.queries import ErasureView
@@ -41,8 +42,8 @@ def certificate(
             types.get(one.type, one.type),
             str(one.year),
             formats.day(one.keep_until),
-            f"{one.proposed_by}, {formats.moment(one.proposed_at)}",
-            f"{one.released_by}, {formats.moment(one.released_at)}" if one.released_at else "",
+            f"{person(one.proposed_by)}, {formats.moment(one.proposed_at)}",
+            f"{person(one.released_by)}, {formats.moment(one.released_at)}" if one.released_at else "",
             formats.moment(one.erased_at) if one.erased_at else "",
         )
         for one in records

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data.queries import query
 from app.data.reports import Maker, Report, span
 from app.modules.finance.cash.queries import RegisterRow, cash_book_source, counts, registers
@@ -48,7 +49,7 @@ def cash_book_report(
     notes = []
     for count in counts(connection, one.id, since, until):
         words = _("Counted {day}: {amount} by {login}").format(
-            day=formats.day(count.day), amount=formats.cents(count.counted), login=count.login
+            day=formats.day(count.day), amount=formats.cents(count.counted), login=person(count.login)
         )
         pieces = " ".join(
             f"{number}×{formats.cents(int(value))}" for value, number in json.loads(count.pieces).items()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.core import format as formats
 from app.core.messages import N_, _
 from app.core.money import plain
+from app.core.people import person
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
 from app.modules.finance.vat.queries.filed import return_view
@@ -61,7 +62,7 @@ def vat_report(connection: Connection, since: datetime.date, until: datetime.dat
         *map(str, made.findings),
         *(
             _("Filed on {day} by {login}: payable {amount}.").format(
-                day=formats.day(one.day), login=one.login, amount=formats.cents(one.tax("83"))
+                day=formats.day(one.day), login=person(one.login), amount=formats.cents(one.tax("83"))
             )
             for one in view.filed
         ),

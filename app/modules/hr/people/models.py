@@ -34,7 +34,9 @@ class Person(Versioned, Base):
         String(120), title=N_("Mail"), personal="contact", sealed=True, width=210
     )
     phone: ColumnElement[str] = column(String(40), title=N_("Phone"), personal="contact", sealed=True)
-    login: ColumnElement[str] = column(String(80), title=N_("Signs in as"), personal="work", width=110)
+    login: ColumnElement[str] = column(
+        String(80), kind="text", title=N_("Signs in as"), personal="work", width=110
+    )
     entry: ColumnElement[datetime.date | None] = column(title=N_("First day"), personal="work")
     leaving: ColumnElement[datetime.date | None] = column(index=True, title=N_("Last day"), personal="work")
     folded: ColumnElement[str] = column(

@@ -168,7 +168,7 @@ class Protocol(Versioned, Base):
         ForeignKey("hr_person.id"), index=True, title=N_("Person"), required=True
     )
     at: ColumnElement[datetime.datetime] = column(title=N_("When"), width=150)
-    by: ColumnElement[str] = column(String(80), title=N_("By whom"), width=110)
+    by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"), width=110)
     expected: ColumnElement[datetime.date | None] = column(title=N_("Expected back"), width=120)
     note: ColumnElement[str] = column(String(400), title=N_("Remark"))
     text: ColumnElement[str]
@@ -195,7 +195,7 @@ class Custody(Keyed, Base):
     )
     location_id: ColumnElement[int | None] = column(ForeignKey("it_location.id"), title=N_("Place"))
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
-    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
     condition: ColumnElement[str] = column(String(10), title=N_("Condition"), choices=CONDITIONS)
     parts: ColumnElement[str] = column(String(300), title=N_("What belongs to it"))
     note: ColumnElement[str] = column(String(300), title=N_("Remark"))
@@ -213,7 +213,7 @@ class Wipe(Keyed, Base):
     method: ColumnElement[str] = column(String(20), title=N_("Method"), choices=METHODS)
     protection: ColumnElement[str] = column(String(10), title=N_("Class of protection"))
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
-    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
     evidence: ColumnElement[str] = column(String(200), title=N_("Evidence"))
 
 
@@ -257,7 +257,7 @@ class SupplyMove(Keyed, Base):
         ForeignKey("it_protocol.id"), index=True, title=N_("Protocol of a hand-over")
     )
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
-    by: ColumnElement[str] = column(String(80), title=N_("By whom"))
+    by: ColumnElement[str] = column(String(80), kind="login", title=N_("By whom"))
     note: ColumnElement[str] = column(String(200), title=N_("Remark"))
 
 

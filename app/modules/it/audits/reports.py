@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core import format as formats
 from app.core.messages import _
+from app.core.people import person
 from app.modules.it.audits.queries import AuditView
 from app.modules.it.audits.rules import FIXES, MARKS, RESULTS, counts
 from app.paper.booklet import Booklet, Section, booklet_pdf
@@ -14,8 +15,10 @@ def report(one: AuditView, company: str) -> bytes:
     """Return the report as PDF; the same audit gives the same bytes."""
     total = counts(line.result for line in one.lines)
     words = (
-        _("Begun {moment} by {name}").format(moment=formats.moment(one.begun), name=one.begun_by),
-        _("Signed off {moment} by {name}").format(moment=formats.moment(one.closed), name=one.closed_by)
+        _("Begun {moment} by {name}").format(moment=formats.moment(one.begun), name=person(one.begun_by)),
+        _("Signed off {moment} by {name}").format(
+            moment=formats.moment(one.closed), name=person(one.closed_by)
+        )
         if one.closed
         else _("Not signed off yet"),
         ", ".join(f"{_(RESULTS[name])}: {formats.count(count)}" for name, count in total.items()),

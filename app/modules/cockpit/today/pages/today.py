@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListWidget, QLis
 from app.core import format as formats
 from app.core.manifest import Waiting
 from app.core.messages import _
+from app.core.people import person
 from app.data.record_extras import FollowUpRow, follow_ups, settle_follow_up
 from app.data.search import searchables
 from app.modules.cockpit.today.pages.first_steps import FirstSteps
@@ -159,7 +160,8 @@ class TodayPage(Page):
         for one in found:
             late = one.day < today
             item = QListWidgetItem(
-                icon("bell", "warn" if late else "accent"), f"{formats.day(one.day)}  {one.text}\n{one.login}"
+                icon("bell", "warn" if late else "accent"),
+                f"{formats.day(one.day)}  {one.text}\n{person(one.login)}",
             )
             self.due.addItem(item)
         if not found:

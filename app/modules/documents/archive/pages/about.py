@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from app.core import format as formats
 from app.core import open_copies
 from app.core.messages import N_, _, counted
+from app.core.people import person
 from app.core.programs import runs
 from app.data import archive
 from app.data.approval_tables import STATES as STEP_STATES
@@ -74,7 +75,7 @@ class AboutPanel(QScrollArea):
             (_("Notice until"), formats.day(one.notice)),
             (_("Archive no."), str(one.asn or "")),
             (_("Shelf"), one.place),
-            (_("Came by"), f"{_(SOURCES[one.source])}, {one.added_by}"),
+            (_("Came by"), f"{_(SOURCES[one.source])}, {person(one.added_by)}"),
             (_("Taken by"), one.checked_out_by),
         )
         if len(shown.text) >= MOST_TEXT:
@@ -124,7 +125,7 @@ class AboutPanel(QScrollArea):
     def _versions(self, shown: Shown) -> None:
         self._heading(counted(len(shown.one.versions), N_("1 version"), N_("{count} versions")))
         for version in reversed(shown.one.versions):
-            said = f"{version.name}, {formats.size(version.size)}, {formats.moment(version.made_at)}, {version.made_by}"
+            said = f"{version.name}, {formats.size(version.size)}, {formats.moment(version.made_at)}, {person(version.made_by)}"
             self._pair(str(version.place), said + (f": {version.reason}" if version.reason else ""))
             self._pair("", version.sha256.hex()[:24] + " …")
 
@@ -132,7 +133,7 @@ class AboutPanel(QScrollArea):
         if shown.steps:
             self._heading(_("Approval"))
         for step in shown.steps:
-            who = step.decided_by or step.login or _(step.role)
+            who = person(step.decided_by or step.login) or _(step.role)
             said = _(STEP_STATES[step.state])
             if step.decided_at is not None:
                 said += f", {formats.moment(step.decided_at)}"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data.record_extras import Target
 from app.modules.finance.ledger.pages.journal import reverse_form
 from app.modules.finance.ledger.queries.entries import EntryView, LineView, entry_view
@@ -142,7 +143,7 @@ class EntryPage(Page):
         words = [
             f"{_('Document')} {document}",
             _(ORIGINS.get(view.origin, view.origin)),
-            _("captured {when} by {who}").format(when=formats.moment(view.captured), who=view.login),
+            _("captured {when} by {who}").format(when=formats.moment(view.captured), who=person(view.login)),
         ]
         self._facts.addWidget(label("   ·   ".join(words), "quiet"))
         if view.reason:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data.drafts import Stored
 from app.modules.it.assets.models import Kit, KitLine, Supply, SupplyMove
 from app.modules.it.assets.queries.supplies import (
@@ -188,5 +189,5 @@ class SuppliesPage(RegisterPage):
 
 def _move_words(one: MoveRow) -> str:
     sign = "+" if one.count > 0 else formats.MINUS if one.count < 0 else ""
-    more = "  ·  ".join(filter(None, (one.who, one.device, one.note, one.by)))
+    more = "  ·  ".join(filter(None, (one.who, one.device, one.note, person(one.by))))
     return f"{formats.moment(one.at)}  {_(SUPPLY_MOVES[one.kind])}  {sign}{abs(one.count)}\n{more}"

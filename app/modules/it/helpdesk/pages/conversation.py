@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data.record_extras import Target
 from app.modules.it.helpdesk.models import TicketEntry
 from app.modules.it.helpdesk.pages.beside import ChangePart, LinksPart
@@ -181,7 +182,7 @@ class Conversation(QWidget):
             self.records.show_record(Target("it_ticket", one.id))
 
     def _show_said(self, one: TicketView) -> None:
-        self.said.show_words(one.entries, lambda entry: entry.by or one.requester)
+        self.said.show_words(one.entries, lambda entry: person(entry.by) or one.requester)
         self.tabs.setTabText(0, _("What was said") + f" ({len(one.entries)})")
 
     def _show_tasks(self, one: TicketView) -> None:

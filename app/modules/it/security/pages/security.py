@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.core.people import person
 from app.data.drafts import Stored
 from app.modules.it.security.models import BackupEvent
 from app.modules.it.security.pages.fields import ACCESSES, BACKUPS, CHECKS, RIGHT, WEAKNESSES, registers
@@ -202,5 +203,5 @@ def _point_words(one: Stored[PointDraft] | None) -> list[str]:
 
 def _event_words(one: EventRow) -> str:
     took = counted(one.minutes, N_("1 minute"), N_("{count} minutes")) if one.minutes is not None else ""
-    more = "  ·  ".join(filter(None, (took, one.note, one.by)))
+    more = "  ·  ".join(filter(None, (took, one.note, person(one.by))))
     return f"{formats.day(one.day)}  {_(EVENTS[one.kind])}: {_(RESULTS[one.result])}\n{more}"
