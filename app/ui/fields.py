@@ -22,6 +22,7 @@ from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.identifiers import iban as read_iban
 from app.core.messages import N_
+from app.ui.announce import announce
 from app.ui.theme import px, repolish
 from app.ui.widgets import label
 
@@ -131,6 +132,7 @@ class Field(QWidget):
             repolish(widget)
         self._show_hint(message or self._plain_hint)
         self.editor.setAccessibleDescription(message)
+        announce(self.editor, f"{self.title()}: {message}" if message else "", urgent=True)
 
     def set_hint(self, text: str) -> None:
         """Show a name, a balance or a help beneath the field."""

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from app.core.errors import Conflict, KontorError
 from app.core.messages import _
+from app.ui.announce import announce
 from app.ui.answers import Failed, Then
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.conflict_strip import ConflictStrip, Disputed
@@ -26,7 +27,7 @@ from app.ui.fields import DayField, Field
 from app.ui.form_drafts import Typed
 from app.ui.lookups import LookupField
 from app.ui.run_key import RunKey
-from app.ui.theme import px
+from app.ui.theme import px, repolish
 from app.ui.widgets import button, label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -239,8 +240,7 @@ class Form(QWidget):
 
     def say(self, text: str, bad: bool = False) -> None:
         """Show a line below the fields."""
-        from app.ui.theme import repolish
-
+        announce(self, text, urgent=bad)
         self.message.setText(text)
         self.message.setProperty("bad", bad)
         repolish(self.message)

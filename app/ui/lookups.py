@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.lookup import Found
-from app.core.messages import N_, _
+from app.core.messages import N_, _, counted
 from app.core.stemming import fold
+from app.ui.announce import announce
 from app.ui.desk import Desk
 from app.ui.fields import TextField
 from app.ui.theme import px
@@ -96,6 +97,8 @@ class LookupField(TextField):
         self._list.resize(max(px(340), self.width()), min(8, len(found)) * px(27) + px(6))
         self._list.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
         self._list.show()
+        first = counted(len(found), N_("1 suggestion"), N_("{count} suggestions"))
+        announce(self.line, f"{first}: {self._list.item(0).text()}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the suggestions by arrows, take one by Enter, close them by Esc."""
@@ -106,6 +109,7 @@ class LookupField(TextField):
                 step = 1 if key == Qt.Key.Key_Down else -1
                 self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
                 self._moved = True
+                announce(self.line, self._list.currentItem().text())
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.takes_enter():
                 self._list.hide()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.core import format as formats
 from app.core.format import clock
 from app.core.messages import _
+from app.ui.announce import announce
 from app.ui.desk import Notice
 from app.ui.eliding import ElidingLabel
 from app.ui.jobs import Job
@@ -111,6 +112,7 @@ class StatusBar(QFrame):
         self._current = notice
         self._tone(self.notice, notice.tone)
         self.notice.setText(("⚠ " if notice.tone == "bad" else "") + notice.text)
+        announce(self, f"{notice.text} {notice.action}".strip(), urgent=notice.tone == "bad")
         self.act.setText(notice.action)
         self.act.setToolTip(f"{notice.action}  {key_words('Ctrl+U')}")
         self.act.setVisible(bool(notice.action))
