@@ -48,6 +48,7 @@ def paint(folder: Path, out: Path, lang: str, dark: bool, only: str) -> None:
     out.mkdir(parents=True, exist_ok=True)
     book = demo_book(str(folder / "Nordlicht.kontor"))
     desk = Desk(Office(book, Actor("anna", "Anna Petersen", frozenset({"*"}))), Store())
+    desk.know_people()
     desk.settings["company.name"] = "Nordlicht Werkzeug GmbH"
     window = Window(desk)
     window.resize(1440, 900)

@@ -140,12 +140,10 @@ def repolish(widget: QWidget) -> None:
 _QSS = """
 QToolTip { background: @raised; color: @text; border: 1px solid @strong; padding: 4px; }
 QFrame#top { background: @surface; border: 0; border-bottom: 1px solid @line; }
-QToolButton#tab { border: 0; border-bottom: 3px solid transparent; padding: @p11 @p12 @p8; color: @quiet; background: transparent; font-weight: 500; }
-QToolButton#tab:checked { color: @accent; border-bottom-color: @accent; font-weight: 600; }
-QToolButton#tab:hover { color: @text; }
-QToolButton#tab:focus { background: @hover; }
-QToolButton#book { background: @surface; border: 1px solid @line; color: @text; padding: 0 @p8; min-height: @p26; font-weight: 600; }
-QToolButton#book:hover, QToolButton#book:focus { border-color: @accent; }
+QTabBar#modules::tab { border: 0; border-bottom: 3px solid transparent; padding: @p11 @p12 @p8; color: @quiet; background: transparent; font-size: @p14; font-weight: 500; }
+QTabBar#modules::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
+QTabBar#modules::tab:hover { color: @text; }
+QTabBar#modules:focus { background: @hover; }
 QPushButton#find { background: @window; border: 1px solid @line; color: @faint; text-align: left; font-weight: 400; min-width: @p230; }
 QPushButton#find[narrow="true"] { min-width: 0; }
 QPushButton#find:hover, QPushButton#find:focus { border-color: @accent; }

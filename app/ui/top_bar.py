@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabBar, QToolButton
 
 from app.core.manifest import Module
 from app.core.messages import _
@@ -39,23 +39,11 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("top")
         self.modules = modules
-        self.tabs: list[QToolButton] = []
         bar = QHBoxLayout(self)
         bar.setContentsMargins(px(8), 0, px(12), 0)
         bar.setSpacing(0)
-        for number, module in enumerate(modules, 1):
-            tab = QToolButton()
-            tab.setObjectName("tab")
-            tab.setText(" " + _(module.title))
-            tab.setIcon(icon(module.icon))
-            tab.setIconSize(QSize(px(18), px(18)))
-            tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            tab.setCheckable(True)
-            tab.setAccessibleName(_(module.title))
-            tab.setToolTip(f"{_(module.title)}  (Alt+{number})" if number <= 9 else _(module.title))
-            tab.clicked.connect(lambda _checked=False, one=module: self.wanted.emit(one))
-            self.tabs.append(tab)
-            bar.addWidget(tab)
+        self.tabs = self._module_tabs()
+        bar.addWidget(self.tabs)
         bar.addStretch()
         self.book = QToolButton()
         self.book.setObjectName("book")
@@ -72,6 +60,28 @@ class TopBar(QFrame):
         self.find_button.clicked.connect(find)
         bar.addWidget(self.find_button)
         self._word()
+
+    def _module_tabs(self) -> QTabBar:
+        """Return the tabs; a click on the open one asks for it again, arrows move between them."""
+        tabs = QTabBar()
+        tabs.setObjectName("modules")
+        tabs.setAccessibleName(_("Areas"))
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
+        tabs.setIconSize(QSize(px(18), px(18)))
+        for place, module in enumerate(self.modules):
+            title = _(module.title)
+            tabs.addTab(icon(module.icon), title)
+            tabs.setAccessibleTabName(place, title)
+            tabs.setTabToolTip(place, f"{title}  (Alt+{place + 1})" if place < 9 else title)
+        tabs.tabBarClicked.connect(self._ask)
+        tabs.currentChanged.connect(self._ask)
+        return tabs
+
+    def _ask(self, place: int) -> None:
+        if place >= 0:
+            self.wanted.emit(self.modules[place])
 
     def show_book(self, company: str, tip: str) -> None:
         """Show whose book is open."""
@@ -101,12 +111,14 @@ class TopBar(QFrame):
 
     def mark(self, module: Module) -> None:
         """Show which module is open."""
-        for tab, one in zip(self.tabs, self.modules, strict=True):
-            tab.setChecked(one.name == module.name)
+        names = [one.name for one in self.modules]
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(names.index(module.name) if module.name in names else -1)
+        self.tabs.blockSignals(False)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the pictures of the tabs and of the search."""
-        pictures = sum(px(18) + px(24) for _tab in self.tabs) + px(52)
+        pictures = len(self.modules) * (px(18) + px(24)) + px(52)
         return QSize(pictures + px(LEAST_FIND) + px(20), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,7 +128,9 @@ class TopBar(QFrame):
 
     def _word(self) -> None:
         """Shorten the search to its key when not all has room, then show the tabs as pictures."""
-        words = sum(tab.fontMetrics().horizontalAdvance(tab.text()) + px(18) + px(34) for tab in self.tabs)
+        titles = [_(module.title) for module in self.modules]
+        letters = self.tabs.fontMetrics()
+        words = sum(letters.horizontalAdvance(title) + px(18) + px(34) for title in titles)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
@@ -126,8 +140,8 @@ class TopBar(QFrame):
         short = self.width() < words + find + px(40)
         pictures = self.width() < words + px(LEAST_FIND) + px(60)
         style = Qt.ToolButtonStyle
-        for tab in self.tabs:
-            tab.setToolButtonStyle(style.ToolButtonIconOnly if pictures else style.ToolButtonTextBesideIcon)
+        for place, title in enumerate(titles):
+            self.tabs.setTabText(place, "" if pictures else title)
         self.book.setText("▾" if pictures else f" {company} ▾")
         self.book.setToolButtonStyle(style.ToolButtonTextBesideIcon)
         self.find_button.setText(key_words("Ctrl+K") if short else self._find_words())

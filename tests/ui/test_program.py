@@ -203,12 +203,12 @@ def test_language_theme_and_zoom_switch_without_restart(program: Program, qtbot:
     assert program.desk is not None
     assert program.window is not None
     settle(qtbot, program.desk)
-    assert program.window.top.tabs[0].text().strip() == "Heute"
+    assert program.window.top.tabs.accessibleTabName(0) == "Heute"
     for key, value in (("user.language", "en"), ("user.theme", "dark"), ("user.zoom", 125)):
         program.desk.office.run(change_own_setting, key, value)
     program._look_changed()
     settle(qtbot, program.desk)
-    assert program.window.top.tabs[0].text().strip() == "Today"
+    assert program.window.top.tabs.accessibleTabName(0) == "Today"
     assert look.tokens["window"] == "#14171a"
     assert look.zoom == 125
     program.desk.office.run(change_own_setting, "user.theme", "light")
