@@ -10,7 +10,11 @@ from sqlalchemy import MetaData
 from app.core.manifest import topics
 from app.data.declarative import Base
 
-SHARED = ("app.data.system_tables", "app.data.approval_tables")  # tables that belong to no topic
+SHARED = (
+    "app.data.system_tables",
+    "app.data.approval_tables",
+    "app.data.shared_views",
+)  # tables that belong to no topic
 
 
 @lru_cache(maxsize=1)

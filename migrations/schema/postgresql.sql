@@ -256,6 +256,8 @@ CREATE SEQUENCE "search_kind_id_seq"
 ;;
 CREATE SEQUENCE "setting_id_seq"
 ;;
+CREATE SEQUENCE "shared_view_id_seq"
+;;
 CREATE SEQUENCE "sign_in_id_seq"
 ;;
 CREATE SEQUENCE "trail_id_seq"
@@ -1956,6 +1958,16 @@ CREATE TABLE "setting" (
   "value" text NOT NULL
 )
 ;;
+CREATE TABLE "shared_view" (
+  "id" bigint DEFAULT nextval('shared_view_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "list" character varying(80) NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "page" character varying(120) NOT NULL,
+  "state" text NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "sign_in" (
   "id" bigint DEFAULT nextval('sign_in_id_seq'::regclass) NOT NULL,
   "at" timestamp with time zone NOT NULL,
@@ -2259,6 +2271,8 @@ ALTER SEQUENCE "paper_state_id_seq" OWNED BY "paper_state"."id"
 ALTER SEQUENCE "search_kind_id_seq" OWNED BY "search_kind"."id"
 ;;
 ALTER SEQUENCE "setting_id_seq" OWNED BY "setting"."id"
+;;
+ALTER SEQUENCE "shared_view_id_seq" OWNED BY "shared_view"."id"
 ;;
 ALTER SEQUENCE "sign_in_id_seq" OWNED BY "sign_in"."id"
 ;;
@@ -2653,6 +2667,8 @@ ALTER TABLE "search_text" ADD CONSTRAINT "search_text_pkey" PRIMARY KEY (kind, r
 ALTER TABLE "search_word" ADD CONSTRAINT "pk_search_word" PRIMARY KEY (word)
 ;;
 ALTER TABLE "setting" ADD CONSTRAINT "pk_setting" PRIMARY KEY (id)
+;;
+ALTER TABLE "shared_view" ADD CONSTRAINT "pk_shared_view" PRIMARY KEY (id)
 ;;
 ALTER TABLE "sign_in" ADD CONSTRAINT "pk_sign_in" PRIMARY KEY (id)
 ;;
@@ -3381,6 +3397,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat U
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
+;;
+CREATE UNIQUE INDEX uq_shared_view_list_name ON public.shared_view USING btree (list, name)
 ;;
 CREATE OR REPLACE FUNCTION public.kontor_entry_refers()
  RETURNS trigger

@@ -1954,6 +1954,17 @@ CREATE TABLE setting (
 	CONSTRAINT pk_setting PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE shared_view (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	list VARCHAR(80) NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	page VARCHAR(120) NOT NULL, 
+	state TEXT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_shared_view PRIMARY KEY (id)
+)
+;;
 CREATE TABLE sign_in (
 	id INTEGER NOT NULL, 
 	at BIGINT NOT NULL, 
@@ -2435,6 +2446,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
+;;
+CREATE UNIQUE INDEX uq_shared_view_list_name ON shared_view (list, name)
 ;;
 CREATE TRIGGER guard_document_correction_delete BEFORE DELETE ON document_correction BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_correction is refused'); END
 ;;

@@ -9,6 +9,7 @@ from app.data.areas import save_area
 from app.data.office import Office
 from app.data.record_extras import Target, follow_up, follow_ups, settle_follow_up
 from app.data.settings import change_own_setting, change_setting
+from app.data.shared_views import share_view, unshare_view
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.documents.archive.services.documents import give_asn, reserve_asn
 from app.modules.documents.filing.services.plan import close_case, open_case
@@ -309,6 +310,20 @@ CASES = (
         nothing,
         lambda office, _: office.run(change_own_setting, "user.zoom", 110),
         counting("SELECT count(*) FROM setting WHERE key = 'user.zoom'"),
+        succeed=(1, 2),
+    ),
+    Case(
+        "data.shared_views.share_view",
+        nothing,
+        lambda office, _: office.run(share_view, "finance.journal", "Miete", "", {"filters": {}}),
+        counting("SELECT count(*) FROM shared_view"),
+        succeed=(1, 2),
+    ),
+    Case(
+        "data.shared_views.unshare_view",
+        lambda office: office.run(share_view, "finance.journal", "Miete", "", {"filters": {}}),
+        lambda office, key: office.run(unshare_view, key),
+        counting("SELECT 1 - count(*) FROM shared_view"),
         succeed=(1, 2),
     ),
 )

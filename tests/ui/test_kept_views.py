@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.data.office import Office
+from app.data.shared_views import shared_views
 from app.ui.desk import Desk
 from app.ui.lists.kept_views import KeptViews
 from app.ui.store import Part, Store
@@ -115,3 +116,32 @@ def test_former_views_are_taken_over(window: Window, qtbot: QtBot) -> None:
     page: Any = opened(window, qtbot, JOURNAL)
     assert "Old one" in entries(page.panel.views.menu())
     settle(qtbot, window.desk)
+
+
+def test_a_view_is_shared_with_everybody_and_taken_back(window: Window, qtbot: QtBot) -> None:
+    """It stands below one's own views, can be kept among them, and is shared again by Undo."""
+    page: Any = opened(window, qtbot, JOURNAL)
+    saved, whole = page.panel.views, page.panel.model.rowCount()
+    page.panel.view.filters["text"].setText("miete")
+    qtbot.waitUntil(lambda: 0 < page.panel.model.rowCount() < whole, timeout=PATIENCE)
+    few = page.panel.model.rowCount()
+    saved._save("Miete")
+    arranged(saved, "Miete")["Share with everybody"].trigger()
+    settle(qtbot, window.desk)
+    saved.views.delete(saved.views.all()[0])
+    shared = window.desk.read_blocking(shared_views, "finance.journal")
+    saved._use({"filters": {}})
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == whole, timeout=PATIENCE)
+    menu = entries(saved.menu(shared))
+    assert "Arrange views" not in menu
+    menu["Miete"].trigger()
+    qtbot.waitUntil(lambda: page.panel.model.rowCount() == few, timeout=PATIENCE)
+    one = entries(entries(menu["Shared views"].menu())["Miete"].menu())
+    one["Keep among my views"].trigger()
+    assert [view.name for view in saved.views.all()] == ["Miete"]
+    one["No longer share"].trigger()
+    settle(qtbot, window.desk)
+    assert window.desk.read_blocking(shared_views, "finance.journal") == []
+    window.status.take()
+    settle(qtbot, window.desk)
+    assert [view.name for view in window.desk.read_blocking(shared_views, "finance.journal")] == ["Miete"]

@@ -127,6 +127,11 @@ TOPIC = Topic(
         Permission("office.backup", N_("Make backups"), ("it_admin",)),
         Permission("office.verify", N_("See the trail and verify the book"), ("it_admin", "auditor")),
         Permission(
+            "views.share",
+            N_("Share views of lists with everybody"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
+        ),
+        Permission(
             "records.attach",
             N_("Attach documents"),
             ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),

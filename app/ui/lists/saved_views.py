@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from app.core.messages import _
+from app.core.people import person
+from app.data.shared_views import RIGHT, SharedViewRow, share_view, shared_views, unshare_view
 from app.ui.desk import Desk
 from app.ui.lists.kept_views import KEYS, KeptViews, View
 from app.ui.lists.view import global_below
@@ -47,10 +49,13 @@ class SavedViews:
         return str(getattr(part, "page_key", ""))
 
     def _show(self) -> None:
-        self.menu().popup(global_below(self.button))
+        def found(shared: list[SharedViewRow]) -> None:
+            self.menu(shared).popup(global_below(self.button))
 
-    def menu(self) -> QMenu:
-        """Return the menu: the views, what is shown now, and what can be done with each."""
+        self._desk.read(shared_views, self._of(), then=found, owner=self._owner, slot="views")
+
+    def menu(self, shared: Sequence[SharedViewRow] = ()) -> QMenu:
+        """Return the menu: one's own views and the shared ones, what is shown now, and what can be done with each."""
         menu, views = QMenu(self._owner), self.views.all(self._of())
         for view in views:
             _add(
@@ -58,6 +63,10 @@ class SavedViews:
                 f"{view.name}\t{key_words(view.key)}" if view.key else view.name,
                 partial(self._use, view.state),
             )
+        if shared:
+            menu.addSection(_("Shared in the book"))
+        for one in shared:
+            _add(menu, one.name, partial(self._use, one.shows)).setToolTip(person(one.login))
         menu.addSeparator()
         _add(menu, _("All rows"), partial(self._use, {"filters": {}}))
         _add(menu, _("Save this view …"), partial(self._ask, _("Save this view …"), "", self._save))
@@ -65,7 +74,39 @@ class SavedViews:
             arrange = menu.addMenu(_("Arrange views"))
             for place, view in enumerate(views):
                 self._arrange(arrange.addMenu(view.name), view, place, len(views))
+        if shared:
+            arrange = menu.addMenu(_("Shared views"))
+            for one in shared:
+                self._arrange_shared(arrange.addMenu(one.name), one)
         return menu
+
+    def _arrange_shared(self, menu: QMenu, view: SharedViewRow) -> None:
+        """Offer what can be done with a view that belongs to all."""
+        mine = View(view.name, view.list, view.page, view.shows)
+        _add(menu, _("Keep among my views"), partial(self.views.save, mine))
+        _add(menu, _("No longer share"), partial(self._unshare, view)).setEnabled(self._desk.may(RIGHT))
+
+    def _share(self, view: View) -> None:
+        self._desk.run(
+            share_view,
+            view.list,
+            view.name,
+            view.page or self._page(),
+            view.state,
+            then=lambda _key: self._desk.notice(
+                _("Everybody in the book has “{name}” now").format(name=view.name)
+            ),
+        )
+
+    def _unshare(self, view: SharedViewRow) -> None:
+        def back() -> None:
+            self._desk.run(share_view, view.list, view.name, view.page, view.shows)
+
+        def done(_nothing: object) -> None:
+            words = _("“{name}” is no longer shared").format(name=view.name)
+            self._desk.notice(words, action=_("Undo"), act=back)
+
+        self._desk.run(unshare_view, view.id, then=done)
 
     def _arrange(self, menu: QMenu, view: View, place: int, count: int) -> None:
         _add(menu, _("Rename …"), partial(self._ask, _("Rename …"), view.name, partial(self._rename, view)))
@@ -82,6 +123,7 @@ class SavedViews:
         begin.setCheckable(True)
         begin.setChecked(view.start)
         menu.addSeparator()
+        _add(menu, _("Share with everybody"), partial(self._share, view)).setEnabled(self._desk.may(RIGHT))
         _add(menu, _("Delete"), partial(self._delete, view))
 
     def _ask(self, title: str, name: str, then: Callable[[str], None]) -> None:
