@@ -14,7 +14,7 @@ from app.core import format as formats
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _
 from app.modules.finance.booking.pages.known import Known, read_side, shown_side, texts_of
-from app.modules.finance.booking.pages.mask_hints import centre_offers, show_tax, text_offers
+from app.modules.finance.booking.pages.mask_hints import centre_fault, centre_offers, show_tax, text_offers
 from app.modules.finance.booking.rules import SIDES, MaskLine
 from app.ui.desk import Desk
 from app.ui.fields import CheckedField, DayField, MoneyField, TextField
@@ -324,6 +324,8 @@ class Mask(QFrame):
             words = self.known.constants.get(one.text().strip().lower())
             if words:
                 one.set_text(words)
+        if key == "cost1":
+            one.mark(centre_fault(self.known, one.text()))
         if key in ("contra", "account"):
             number = one.text().strip()
             fine = not number or self.known.account(number) is not None

@@ -25,6 +25,19 @@ def centre_offers(known: Known, text: str) -> list[Offer]:
     ]
 
 
+def centre_fault(known: Known, text: str) -> str:
+    """Return what is wrong with the cost centres as typed ('100', '100/7', '/7'), '' where nothing is."""
+    for dimension, code in enumerate(text.split("/", 1), 1):
+        if not code.strip():
+            continue
+        centre = next((c for c in known.centres if (c.dimension, c.code) == (dimension, code.strip())), None)
+        if centre is None:
+            return _("There is no cost centre {code}.").format(code=code.strip())
+        if centre.blocked:
+            return _("Cost centre {code} is blocked.").format(code=code.strip())
+    return ""
+
+
 def text_offers(known: Known, text: str) -> list[Offer]:
     """Return text constants by the beginning of their code, then texts in use by their own."""
     low = text.lower()
