@@ -16,7 +16,7 @@ from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.record_panel import RecordPanel, attach_files
-from app.ui.side_pane import KEY, SidePane, fold_button
+from app.ui.side_pane import beside
 from app.ui.theme import px
 
 
@@ -59,10 +59,7 @@ class ListTabs(Page):
     def add_records(self) -> RecordPanel:
         """Put documents, notes, follow-ups and changes of the current row beside the lists."""
         records = RecordPanel(self.desk)
-        side = SidePane(self.desk.store, self.panels[0].model.source.name, records)
-        records.tabs.setCornerWidget(fold_button(_("Fold what belongs to the row"), side.toggle))
-        self.bind(KEY, side.toggle)
-        self.split.addWidget(side)
+        self.split.addWidget(beside(self, self.panels[0].model.source.name, records))
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core.messages import _
+from app.ui.page import Page
+from app.ui.record_panel import RecordPanel
 from app.ui.store import Part, Store
 from app.ui.theme import px
 from app.ui.widgets import key_words, tool
@@ -72,3 +74,11 @@ class SidePane(QFrame):
         self.setMinimumWidth(px(STRIP if on else LEAST))
         self.setMaximumWidth(px(STRIP) if on else (1 << 24) - 1)
         self.folded_now.emit(on)
+
+
+def beside(page: Page, name: str, records: RecordPanel) -> SidePane:
+    """Return the pane that holds what belongs to a page's row, with its button among the tabs and its key on the page."""
+    pane = SidePane(page.desk.store, name, records)
+    records.tabs.setCornerWidget(fold_button(_("Fold what belongs to the row"), pane.toggle))
+    page.bind(KEY, pane.toggle)
+    return pane

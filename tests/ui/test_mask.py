@@ -17,8 +17,6 @@ from app.modules.finance.booking.pages.mask_page import MaskPage
 from app.modules.finance.booking.queries import line_rows, open_stacks
 from app.modules.finance.booking.rules import ConstantDraft, MaskLine
 from app.modules.finance.booking.services import begin_month, open_stack, save_constant, save_first_line
-from app.modules.finance.chart.rules import CostCentreDraft
-from app.modules.finance.chart.services import save_cost_centre
 from app.modules.finance.ledger.queries.balances import balances_at
 from app.ui.desk import Desk, Notice
 from tests.conftest import PATIENCE
@@ -320,34 +318,3 @@ def test_the_numeric_keypad_is_enough(page: MaskPage, qtbot: QtBot, desk: Desk) 
         "6310",
         "1800",
     )
-
-
-@pytest.mark.parametrize(
-    ("typed_code", "words"),
-    [
-        ("100", ""),
-        ("100/7", ""),
-        ("/7", ""),
-        ("", ""),
-        ("99", "Es gibt keine Kostenstelle 99."),
-        ("100/9", "Es gibt keine Kostenstelle 9."),
-        ("7", "Es gibt keine Kostenstelle 7."),
-        ("300", "Kostenstelle 300 ist gesperrt."),
-    ],
-)
-def test_a_wrong_cost_centre_is_marked_when_it_is_left(
-    page: MaskPage, qtbot: QtBot, desk: Desk, typed_code: str, words: str
-) -> None:
-    """Both dimensions are looked at, each in its own; the mark goes when the code is right."""
-    for dimension, code, blocked in ((1, "100", False), (2, "7", False), (1, "300", True)):
-        desk.office.run(save_cost_centre, CostCentreDraft(dimension, code, "Werkstatt", blocked))
-    settle(qtbot, desk)
-    field = page.entry.fields["cost1"]
-    qtbot.waitUntil(lambda: len(page.entry.known.centres) == 3, timeout=PATIENCE)
-    field.set_text(typed_code)
-    field.left.emit()
-    assert field.bad is bool(words)
-    assert field.editor.accessibleDescription() == words
-    field.set_text("")
-    field.left.emit()
-    assert not field.bad

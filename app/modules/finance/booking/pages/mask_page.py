@@ -37,6 +37,7 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel, attach_files
 from app.ui.run_key import RunKey
+from app.ui.side_pane import beside
 from app.ui.theme import px
 from app.ui.widgets import bind, card, widen
 
@@ -73,7 +74,7 @@ class MaskPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(px(12))
         split.setChildrenCollapsible(False)
-        for part in (frame, self.drawer, self.records):
+        for part in (frame, self.drawer, beside(self, "mask", self.records)):
             split.addWidget(part)
         split.setStretchFactor(0, 3)
         split.setSizes([px(930), 0, px(340)])

@@ -28,6 +28,7 @@ from app.ui.forms import Form
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.record_panel import RecordPanel
+from app.ui.side_pane import beside
 from app.ui.theme import px
 from app.ui.widgets import button, card, clear, label, row, set_pill, widen
 
@@ -58,7 +59,7 @@ class EntryPage(Page):
         inside.addWidget(self.table)
         column.addWidget(frame, 1)
         self.records = RecordPanel(desk)
-        for part in (left, self.drawer, self.records):
+        for part in (left, self.drawer, beside(self, "entry", self.records)):
             split.addWidget(part)
         split.setStretchFactor(0, 3)
         split.setSizes([px(760), 0, px(420)])
