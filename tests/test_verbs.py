@@ -53,6 +53,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "daily": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
+    "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),
     "documents list": (("{book}",), 0),
