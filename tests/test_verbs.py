@@ -51,6 +51,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets mail": (("{book}", "letter.txt"), 1),
     "daily": (("{book}",), 0),
+    "purchases list": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),

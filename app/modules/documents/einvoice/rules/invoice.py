@@ -206,6 +206,16 @@ class Invoice:
             "delivered": _iso(self.delivered) or self.delivered_month or None,
             "terms": self.terms,
             "iban": list(self.ibans),
+            "taxes": [
+                {
+                    "category": one.category,
+                    "rate": _figure(one.rate),
+                    "base": _figure(one.base),
+                    "tax": _figure(one.tax),
+                    "reason": one.reason,
+                }
+                for one in self.taxes
+            ],
             "lines": [
                 {
                     "number": one.number,
