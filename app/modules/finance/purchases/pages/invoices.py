@@ -18,7 +18,7 @@ from app.modules.finance.purchases.services.invoices import (
     post_purchase,
     release_hold,
 )
-from app.modules.finance.purchases.transfer import propose
+from app.modules.finance.purchases.transfer import pages_of, propose
 from app.ui.approval import ApprovalRules, reject_form
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
@@ -34,7 +34,7 @@ class InvoicesPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Incoming invoices"), purchases_source())
-        self.add_records()
+        self.records = self.add_records()
         rules = ApprovalRules(desk, "purchase", self.drawer, self.close_drawer)
         here = self.for_current
         self.set_actions(
@@ -68,6 +68,7 @@ class InvoicesPage(ListPage):
         def show(answers: list[object]) -> None:
             view, parts = answers
             if view is not None:
+                self._show_paper(view.draft.document)  # type: ignore[attr-defined]
                 purchase_form(
                     self.desk,
                     self.drawer,
@@ -93,11 +94,20 @@ class InvoicesPage(ListPage):
 
     def _of_paper(self, key: int) -> None:
         def show(found: Proposal) -> None:
+            self._show_paper(key)
             purchase_form(
                 self.desk, self.drawer, found.head, found.positions, self.panel.select_key, found=found
             )
 
         self.desk.work(propose, self.desk.office, key, then=show)
+
+    def _show_paper(self, key: int | None) -> None:
+        """Show the paper beside the form, whatever row of the list is chosen."""
+        if key is not None:
+            show = self.records.viewer.show_document
+            self.desk.work(
+                pages_of, self.desk.office, key, then=lambda found: show(*found) if found[1] else None
+            )
 
     def _post(self, key: int) -> None:
         told = lambda _entry: self.desk.notice(_("Invoice posted"))  # noqa: E731
