@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from app.core.manifest_parts import FirstStep, ShownReport
+from app.core.manifest_parts import FirstStep, OnRecord, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -185,6 +185,10 @@ class Topic:
     leads_to_contacts: str = (
         ""  # query(connection, typed) -> list[int]: contacts to which a number or word of this topic leads
     )
+    on_records: Mapping[str, OnRecord] = field(
+        default_factory=dict
+    )  # by table of another topic: what this one does with a row of it, offered where those rows are shown
+    holds_payment: str = ""  # query(connection) -> {(account, document): reason}: what must not be paid yet
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

@@ -1,4 +1,4 @@
-"""What a topic offers a person in its manifest: reports with their span, and the first steps of a new book."""
+"""What a topic offers a person in its manifest: reports with their span, deeds on rows of others, and the first steps of a new book."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ class ShownReport:
     span: str = "month"
     kind: str = ""
     words: str = ""  # everyday words that find it too
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """Something a topic does with a row of another topic's table: its page is opened with (table, key)."""
+
+    title: str
+    page: str
     needs: str = ""
 
 

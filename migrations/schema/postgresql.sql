@@ -128,6 +128,10 @@ CREATE SEQUENCE "finance_provision_id_seq"
 ;;
 CREATE SEQUENCE "finance_provision_move_id_seq"
 ;;
+CREATE SEQUENCE "finance_purchase_id_seq"
+;;
+CREATE SEQUENCE "finance_purchase_position_id_seq"
+;;
 CREATE SEQUENCE "finance_scheme_id_seq"
 ;;
 CREATE SEQUENCE "finance_stack_id_seq"
@@ -1126,6 +1130,37 @@ CREATE TABLE "finance_provision_move" (
   "amount" bigint NOT NULL,
   "text" character varying(120) NOT NULL,
   "entry_id" bigint
+)
+;;
+CREATE TABLE "finance_purchase" (
+  "id" bigint DEFAULT nextval('finance_purchase_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "reference" character varying(36) NOT NULL,
+  "day" date NOT NULL,
+  "due" date,
+  "gross" bigint NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "skonto_days" integer,
+  "skonto" integer NOT NULL,
+  "document_id" bigint,
+  "state" character varying(9) NOT NULL,
+  "reason" character varying(400) NOT NULL,
+  "entry_id" bigint,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_purchase_position" (
+  "id" bigint DEFAULT nextval('finance_purchase_position_id_seq'::regclass) NOT NULL,
+  "purchase_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "case_key" character varying(12) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "net" bigint NOT NULL,
+  "tax" bigint NOT NULL,
+  "text" character varying(120) NOT NULL
 )
 ;;
 CREATE TABLE "finance_scheme" (
@@ -2144,6 +2179,10 @@ ALTER SEQUENCE "finance_provision_id_seq" OWNED BY "finance_provision"."id"
 ;;
 ALTER SEQUENCE "finance_provision_move_id_seq" OWNED BY "finance_provision_move"."id"
 ;;
+ALTER SEQUENCE "finance_purchase_id_seq" OWNED BY "finance_purchase"."id"
+;;
+ALTER SEQUENCE "finance_purchase_position_id_seq" OWNED BY "finance_purchase_position"."id"
+;;
 ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
 ;;
 ALTER SEQUENCE "finance_stack_id_seq" OWNED BY "finance_stack"."id"
@@ -2471,6 +2510,10 @@ ALTER TABLE "finance_provision" ADD CONSTRAINT "pk_finance_provision" PRIMARY KE
 ALTER TABLE "finance_provision" ADD CONSTRAINT "uq_finance_provision_name" UNIQUE (name)
 ;;
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "pk_finance_provision_move" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_purchase" ADD CONSTRAINT "pk_finance_purchase" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_purchase_position" ADD CONSTRAINT "pk_finance_purchase_position" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
 ;;
@@ -2800,6 +2843,14 @@ ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_e
 ;;
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_provision_id" FOREIGN KEY (provision_id) REFERENCES finance_provision(id)
 ;;
+ALTER TABLE "finance_purchase" ADD CONSTRAINT "fk_finance_purchase_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "finance_purchase" ADD CONSTRAINT "fk_finance_purchase_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "finance_purchase" ADD CONSTRAINT "fk_finance_purchase_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_purchase_position" ADD CONSTRAINT "fk_finance_purchase_position_purchase_id" FOREIGN KEY (purchase_id) REFERENCES finance_purchase(id)
+;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
 ALTER TABLE "it_access" ADD CONSTRAINT "fk_it_access_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
@@ -3100,6 +3151,12 @@ CREATE INDEX ix_finance_period_fiscal_year_id ON public.finance_period USING btr
 ;;
 CREATE INDEX ix_finance_provision_move_provision_id ON public.finance_provision_move USING btree (provision_id)
 ;;
+CREATE INDEX ix_finance_purchase_contact_id ON public.finance_purchase USING btree (contact_id)
+;;
+CREATE INDEX ix_finance_purchase_document_id ON public.finance_purchase USING btree (document_id)
+;;
+CREATE INDEX ix_finance_purchase_state ON public.finance_purchase USING btree (state)
+;;
 CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING btree (stack_id)
 ;;
 CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
@@ -3375,6 +3432,8 @@ CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON public.finance_cost
 CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON public.finance_entry USING btree (fiscal_year_id, number) WHERE (number IS NOT NULL)
 ;;
 CREATE UNIQUE INDEX uq_finance_entry_vat ON public.finance_entry USING btree (document) WHERE (((origin)::text = 'vat'::text) AND (reversal_of IS NULL))
+;;
+CREATE UNIQUE INDEX uq_finance_purchase_position ON public.finance_purchase_position USING btree (purchase_id, place)
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_case USING btree (key, valid_from)
 ;;

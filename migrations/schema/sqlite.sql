@@ -967,6 +967,43 @@ CREATE TABLE finance_provision_move (
 	CONSTRAINT fk_finance_provision_move_provision_id FOREIGN KEY(provision_id) REFERENCES finance_provision (id)
 )
 ;;
+CREATE TABLE finance_purchase (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	reference VARCHAR(36) NOT NULL, 
+	day DATE NOT NULL, 
+	due DATE, 
+	gross BIGINT NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	skonto_days INTEGER, 
+	skonto INTEGER NOT NULL, 
+	document_id BIGINT, 
+	state VARCHAR(9) NOT NULL, 
+	reason VARCHAR(400) NOT NULL, 
+	entry_id BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_purchase PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_purchase_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_finance_purchase_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_finance_purchase_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_purchase_position (
+	id INTEGER NOT NULL, 
+	purchase_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	case_key VARCHAR(12) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	net BIGINT NOT NULL, 
+	tax BIGINT NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_finance_purchase_position PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_purchase_position_purchase_id FOREIGN KEY(purchase_id) REFERENCES finance_purchase (id)
+)
+;;
 CREATE TABLE finance_scheme (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -2155,6 +2192,12 @@ CREATE INDEX ix_finance_period_fiscal_year_id ON finance_period (fiscal_year_id)
 ;;
 CREATE INDEX ix_finance_provision_move_provision_id ON finance_provision_move (provision_id)
 ;;
+CREATE INDEX ix_finance_purchase_contact_id ON finance_purchase (contact_id)
+;;
+CREATE INDEX ix_finance_purchase_document_id ON finance_purchase (document_id)
+;;
+CREATE INDEX ix_finance_purchase_state ON finance_purchase (state)
+;;
 CREATE INDEX ix_finance_stack_line_stack_id ON finance_stack_line (stack_id)
 ;;
 CREATE INDEX ix_follow_up_day ON follow_up (day)
@@ -2424,6 +2467,8 @@ CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON finance_cost_centre
 CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON finance_entry (fiscal_year_id, number) WHERE number IS NOT NULL
 ;;
 CREATE UNIQUE INDEX uq_finance_entry_vat ON finance_entry (document) WHERE origin = 'vat' AND reversal_of IS NULL
+;;
+CREATE UNIQUE INDEX uq_finance_purchase_position ON finance_purchase_position (purchase_id, place)
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
 ;;

@@ -28,6 +28,7 @@ from app.modules.finance.payments.services import (
     save_payment,
     write_file,
 )
+from app.modules.finance.purchases.services.invoices import post_purchase, save_purchase
 from app.modules.finance.tax.api import CaseDraft, TaxationDraft
 from app.modules.finance.vat.services import file_return, post_payable, save_taxation
 from tests.data.twice_helpers import (
@@ -54,6 +55,7 @@ from tests.data.twice_helpers import (
     posted,
 )
 from tests.modules.finance.payment_cases import draft, items, ready
+from tests.modules.finance.purchase_cases import a_supplier, an_invoice
 
 OWN_CASE = CaseDraft("NEU", D(2026, 1, 1), 500, "output", output_account="3803", kz_base="35", name_de="Neu")
 
@@ -78,6 +80,19 @@ class Case:
 
 
 FINANCE = (
+    Case(
+        "finance.purchases.save_purchase",
+        a_supplier,
+        lambda office, who: office.run(save_purchase, an_invoice(who)),
+        counting("SELECT count(*) FROM finance_purchase"),
+    ),
+    Case(
+        "finance.purchases.post_purchase",
+        lambda office: office.run(save_purchase, an_invoice(a_supplier(office))),
+        lambda office, key: office.run(post_purchase, key),
+        counting("SELECT count(*) FROM finance_entry WHERE document = 'R-1'"),
+        succeed=(1, 2),
+    ),
     Case(
         "finance.payments.pay_items",
         ready,

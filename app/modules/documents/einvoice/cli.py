@@ -10,7 +10,9 @@ import click
 from app.core.errors import Invalid, KontorError
 from app.core.worker_process import READERS, Broken
 from app.data.cli_support import JSON, refuse, show, verb
-from app.modules.documents.einvoice.services.official_rules import passed, verdicts
+from app.modules.documents.einvoice.readers.written_json import read_json
+from app.modules.documents.einvoice.services.official_rules import check_before_issue, passed, verdicts
+from app.modules.documents.einvoice.services.writing import write_invoice
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -70,6 +72,38 @@ def check_command(file: Path, as_json: bool) -> None:
         {"ok": not errors, "errors": errors, "warnings": warnings, "official": asked},
         as_json,
         "\n".join(lines) or passed(asked),
+    )
+    if errors:
+        sys.exit(1)
+
+
+@invoice.command("write")
+@FILE
+@click.option(
+    "--format", "form", required=True, type=click.Choice(["zugferd", "xrechnung-ubl", "xrechnung-cii"])
+)
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@JSON
+@verb("")
+def write_command(file: Path, form: str, out: Path, as_json: bool) -> None:
+    """Write an e-invoice from a JSON file (fields as in docs/einvoice.md): XML for XRechnung, a PDF for ZUGFeRD."""
+    from app.core.atomic_files import write_bytes
+    from app.modules.documents.einvoice.reports import hybrid_pdf
+
+    try:
+        one = read_json(_bytes(file))
+        data = hybrid_pdf(one) if form == "zugferd" else write_invoice(one, form)
+        found = check_before_issue(data)
+        if not found:
+            write_bytes(out, data)
+    except KontorError as error:
+        sys.exit(refuse(error, as_json))
+    errors = [{"rule": each.rule, "message": each.message} for each in found]
+    lines = [f"{each.rule}: {each.message}" for each in found]
+    show(
+        {"ok": not errors, "file": None if errors else str(out), "errors": errors},
+        as_json,
+        "\n".join(lines) or str(out),
     )
     if errors:
         sys.exit(1)

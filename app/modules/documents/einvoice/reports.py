@@ -9,6 +9,7 @@ from app.core.messages import N_, _, use_language
 from app.modules.documents.einvoice.readers.files import read_xml
 from app.modules.documents.einvoice.rules import CATEGORIES, KINDS, Invoice, Party, cash_discounts
 from app.modules.documents.einvoice.services.validation import check
+from app.modules.documents.einvoice.services.writing import completed, zugferd_pdf
 from app.paper.booklet import Booklet, Section, booklet_pdf
 from app.paper.page_frame import Letterhead
 
@@ -85,8 +86,8 @@ def facts(one: Invoice) -> tuple[tuple[str, str], ...]:
     return tuple((title, value) for title, value in rows if value)
 
 
-def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...]) -> bytes:
-    """Return an invoice as a readable PDF with the findings of its check; the same invoice gives the same bytes."""
+def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...] | None) -> bytes:
+    """Return an invoice as a readable PDF with the findings of its check, without that part for None; the same invoice gives the same bytes."""
     lines = tuple(
         (
             line.number,
@@ -123,12 +124,18 @@ def invoice_pdf(one: Invoice, findings: tuple[tuple[str, str], ...]) -> bytes:
                 (2, 0.8, 1.2, 1.2, 2),
             )
         )
-    words = () if findings else (_("Nothing is wrong (checked beforehand)."),)
-    sections.append(
-        Section(2, _("Check"), words, (_("Rule"), _("What it means")) if findings else (), findings, (1, 5))
-    )
+    if findings is not None:
+        words = () if findings else (_("Nothing is wrong (checked beforehand)."),)
+        columns = (_("Rule"), _("What it means")) if findings else ()
+        sections.append(Section(2, _("Check"), words, columns, findings, (1, 5)))
     title = f"{_(KINDS.get(one.kind, N_('Invoice')))} {one.number}"
     return booklet_pdf(Booklet(title, one.seller.name, Letterhead(one.seller.name), sections))
+
+
+def hybrid_pdf(one: Invoice, profile: str = "EN 16931") -> bytes:
+    """Return an invoice as readable pages that carry its XML: ZUGFeRD without pages of one's own. Raises Invalid for what can't be written."""
+    whole = completed(one)
+    return zugferd_pdf(invoice_pdf(whole, None), whole, profile)
 
 
 def as_pages(data: bytes, tongue: str) -> tuple[None, list[bytes]]:

@@ -20,6 +20,7 @@ from app.data.workflow import by_another
 from app.modules.finance.banking.api import BankAccount
 from app.modules.finance.chart.api import account_key
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
+from app.modules.finance.payments.queries.held import refuse_held
 from app.modules.finance.payments.queries.open_items import OpenItem, open_items
 from app.modules.finance.payments.queries.payments import (
     MandateRow,
@@ -28,6 +29,7 @@ from app.modules.finance.payments.queries.payments import (
     party_of,
     payment_views,
     released,
+    sender,
 )
 from app.modules.finance.payments.rules import pain
 from app.modules.finance.payments.rules.payments import (
@@ -119,6 +121,7 @@ def revoke_mandate(unit: Unit, key: int) -> None:
 def save_payment(unit: Unit, draft: PaymentDraft, key: int | None = None, version: int | None = None) -> int:
     """Prepare a payment or change one that is not released yet; raises Invalid naming the field at fault."""
     values = _values(unit, draft)
+    refuse_held(unit.connection, [(draft.account, draft.document)])
     _once_only(unit, draft, key)
     if key is None:
         year = unit.today.year
@@ -236,6 +239,7 @@ def release(unit: Unit, keys: Sequence[int]) -> int:
     With four eyes in the settings nobody releases what they prepared or changed themselves.
     """
     views = _in_state(unit, keys, "open")
+    refuse_held(unit.connection, [(one.account, one.document) for one in views])
     four_eyes = setting(unit.connection, "payments.four_eyes")
     for one in views:
         if four_eyes:
@@ -302,13 +306,14 @@ def write_file(unit: Unit, bank_account_id: int, kind: str) -> Written:
     if not keys:
         raise Invalid(N_("No released payment waits for a file."))
     views = payment_views(unit.connection, keys)
+    refuse_held(unit.connection, [(one.account, one.document) for one in views])
     known = {one.id: one for one in mandates(unit.connection)}
     orders = [_order(unit, view, known) for view in views]
     reference = f"KONTOR-{unit.today:%Y%m%d}-{take(unit, 'finance.payment_file', unit.today.year):05d}"
     message = pain.Message(
         reference,
         unit.now,
-        _sender(unit, str(unit.row(BankAccount, bank_account_id)["iban"])),
+        sender(unit.connection, str(unit.row(BankAccount, bank_account_id)["iban"])),
         bool(setting(unit.connection, "payments.batch")),
         str(setting(unit.connection, "payments.creditor_id")),
     )
@@ -338,13 +343,3 @@ def _order(unit: Unit, view: PaymentView, known: dict[int, MandateRow]) -> Order
         row = known[view.mandate_id or 0]
         mandate = MandateInfo(row.reference, row.signed, row.scheme, row.once)
     return Order(view.number, view.party, view.amount, view.text, max(view.due, unit.today), mandate)
-
-
-def _sender(unit: Unit, iban: str) -> Party:
-    name, street, postcode, town = (
-        str(setting(unit.connection, f"company.{key}")) for key in ("name", "street", "postcode", "town")
-    )
-    road, _blank, house = (
-        street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
-    )
-    return Party(name[:70], iban, "", road, house, postcode, town, "DE" if town else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.core.messages import _
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 
 if TYPE_CHECKING:
     from app.modules.documents.archive.pages.archive import ArchivePage
@@ -30,5 +31,6 @@ def actions_of(page: ArchivePage) -> list[PageAction]:
         PageAction(_("Divide, turn, join pages …"), lambda: page.open_other("documents.intake.pages"), "Ctrl+T", "split", "documents.intake", menu=True, row=True),
         PageAction(_("Hold …"), lambda: page.open_other("documents.retention.holds"), "Ctrl+H", "shield-check", "documents.hold", menu=True, row=True),
         PageAction(_("Package for an auditor …"), lambda: page.desk.open("documents.intake.export"), "Ctrl+Shift+E", "download", "documents.view", menu=True),
+        *record_actions(page.desk, "document", page.panel.current_key),
         PageAction(_("Print"), page.print_it, "Ctrl+P", "printer", "documents.view", menu=True, row=True),
     ]  # fmt: skip

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lxml import etree
 
 from app.modules.documents.einvoice.readers.parts import (
     day,
+    decoded,
     every,
     figure,
     first,
     in_currency,
+    mail_of,
     month,
     per_one,
+    tax_beside,
     text,
+    with_scheme,
 )
-from app.modules.documents.einvoice.rules import Invoice, Line, Party, TaxGroup, profile_of
+from app.modules.documents.einvoice.rules import (
+    Allowance,
+    Attachment,
+    Invoice,
+    Line,
+    Party,
+    Preceding,
+    TaxGroup,
+    profile_of,
+)
+
+SUPPORTING = "916"  # the type code of a supporting document among the references
 
 
 @dataclass(frozen=True)
@@ -128,10 +144,88 @@ def read(root: etree._Element, names: Names) -> Invoice:
                 figure(one, "BasisAmount"),
                 figure(one, "CalculatedAmount"),
                 text(one, "ExemptionReason"),
+                text(one, "ExemptionReasonCode"),
             )
             for one in every(settlement, "ApplicableTradeTax")
         ),
+        line_total=figure(totals, "LineTotalAmount"),
+        allowance_total=figure(totals, "AllowanceTotalAmount"),
+        charge_total=figure(totals, "ChargeTotalAmount"),
+        rounding=figure(totals, "RoundingAmount"),
+        tax_currency=text(settlement, "TaxCurrencyCode"),
+        tax_in_currency=tax_beside(every(totals, "TaxTotalAmount"), text(settlement, "TaxCurrencyCode")),
+        allowances=_allowances(settlement, names),
+        preceding=tuple(
+            Preceding(text(one, "IssuerAssignedID"), day(one, "FormattedIssueDateTime/DateTimeString"))
+            for one in every(settlement, "InvoiceReferencedDocument")
+        ),
+        attachments=tuple(
+            _attachment(one)
+            for one in every(agreement, "AdditionalReferencedDocument")
+            if text(one, "TypeCode") == SUPPORTING
+        ),
+        start=day(settlement, "BillingSpecifiedPeriod/StartDateTime/DateTimeString"),
+        end=day(settlement, "BillingSpecifiedPeriod/EndDateTime/DateTimeString"),
+        tax_point=day(settlement, "ApplicableTradeTax/TaxPointDate/DateString"),
+        deliver_to=_optional(first(trade, f"{names.delivery}/ShipToTradeParty")),
+        payee=_optional(first(settlement, "PayeeTradeParty")),
+        representative=_optional(first(agreement, "SellerTaxRepresentativeTradeParty")),
+        project=text(agreement, "SpecifiedProcuringProject/ID"),
+        contract=text(agreement, "ContractReferencedDocument/IssuerAssignedID"),
+        sales_order=text(agreement, "SellerOrderReferencedDocument/IssuerAssignedID"),
+        receiving_note=text(trade, f"{names.delivery}/ReceivingAdviceReferencedDocument/IssuerAssignedID"),
+        delivery_note=text(trade, f"{names.delivery}/DespatchAdviceReferencedDocument/IssuerAssignedID"),
+        accounting=text(settlement, "ReceivableSpecifiedTradeAccountingAccount/ID"),
+        **_payment(settlement),
     )
+
+
+def _payment(settlement: etree._Element | None) -> dict[str, str]:
+    means = first(settlement, "SpecifiedTradeSettlementPaymentMeans")
+    return {
+        "payment_code": text(means, "TypeCode"),
+        "payment_text": text(means, "Information"),
+        "payment_reference": text(settlement, "PaymentReference"),
+        "account_holder": text(means, "PayeePartyCreditorFinancialAccount/AccountName"),
+        "bic": text(means, "PayeeSpecifiedCreditorFinancialInstitution/BICID"),
+        "card": text(means, "ApplicableTradeSettlementFinancialCard/ID"),
+        "card_holder": text(means, "ApplicableTradeSettlementFinancialCard/CardholderName"),
+        "mandate": text(settlement, "SpecifiedTradePaymentTerms/DirectDebitMandateID"),
+        "debtor_iban": text(means, "PayerPartyDebtorFinancialAccount/IBANID"),
+        "creditor_id": text(settlement, "CreditorReferenceID"),
+    }
+
+
+def _attachment(node: etree._Element) -> Attachment:
+    inside = first(node, "AttachmentBinaryObject")
+    return Attachment(
+        text(node, "IssuerAssignedID"),
+        text(node, "Name"),
+        text(node, "URIID"),
+        inside.get("filename", "") if inside is not None else "",
+        inside.get("mimeCode", "") if inside is not None else "",
+        decoded(inside),
+    )
+
+
+def _allowances(node: etree._Element | None, names: Names) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(
+            charge=text(one, "ChargeIndicator/Indicator") == "true",
+            amount=figure(one, "ActualAmount") or Decimal(0),
+            reason=text(one, "Reason"),
+            reason_code=text(one, "ReasonCode"),
+            base=figure(one, "BasisAmount"),
+            percent=figure(one, "CalculationPercent"),
+            category=text(one, "CategoryTradeTax/CategoryCode"),
+            rate=figure(one, f"CategoryTradeTax/{names.rate}"),
+        )
+        for one in every(node, "SpecifiedTradeAllowanceCharge")
+    )
+
+
+def _optional(node: etree._Element | None) -> Party | None:
+    return _party(node) if node is not None else None
 
 
 def _party(node: etree._Element | None) -> Party:
@@ -139,7 +233,9 @@ def _party(node: etree._Element | None) -> Party:
         one.get("schemeID", ""): (one.text or "").strip()
         for one in every(node, "SpecifiedTaxRegistration/ID")
     }
-    address = first(node, "PostalTradeAddress")
+    address, organisation = first(node, "PostalTradeAddress"), first(node, "SpecifiedLegalOrganization")
+    endpoint, scheme = with_scheme(first(node, "URIUniversalCommunication/URIID"))
+    contact = first(node, "DefinedTradeContact")
     return Party(
         text(node, "Name"),
         text(address, "LineOne"),
@@ -148,8 +244,18 @@ def _party(node: etree._Element | None) -> Party:
         text(address, "CountryID"),
         numbers.get("VA", ""),
         numbers.get("FC", ""),
-        text(node, "DefinedTradeContact/EmailURIUniversalCommunication/URIID")
-        or text(node, "URIUniversalCommunication/URIID"),
+        text(contact, "EmailURIUniversalCommunication/URIID") or mail_of(endpoint, scheme),
+        contact=text(contact, "PersonName"),
+        phone=text(contact, "TelephoneUniversalCommunication/CompleteNumber"),
+        endpoint=endpoint,
+        endpoint_scheme=scheme,
+        identifier=text(node, "ID") or text(node, "GlobalID"),
+        register=text(organisation, "ID"),
+        legal=text(node, "Description"),
+        trading_name=text(organisation, "TradingBusinessName"),
+        street_2=text(address, "LineTwo"),
+        street_3=text(address, "LineThree"),
+        region=text(address, "CountrySubDivisionName"),
     )
 
 
@@ -174,15 +280,29 @@ def _line(node: etree._Element, names: Names, level: int) -> Line:
     notes = every(node, "AssociatedDocumentLineDocument/IncludedNote")
     name = text(node, "SpecifiedTradeProduct/Name")
     price = first(node, f"{names.line_agreement}/NetPriceProductTradePrice")
+    before = first(node, f"{names.line_agreement}/GrossPriceProductTradePrice")
+    settled, product = first(node, names.line_settlement), first(node, "SpecifiedTradeProduct")
+    per = figure(price, "BasisQuantity")
     return Line(
         text(node, "AssociatedDocumentLineDocument/LineID"),
         name or " ".join(filter(None, (text(one, "Content") for one in notes))),
-        text(node, "SpecifiedTradeProduct/Description"),
+        text(product, "Description"),
         figure(delivered, "BilledQuantity"),
         quantity.get("unitCode", "") if quantity is not None else "",
-        per_one(figure(price, "ChargeAmount"), figure(price, "BasisQuantity")),
-        figure(node, f"{names.line_settlement}/{names.line_totals}/{names.line_amount}"),
+        per_one(figure(price, "ChargeAmount"), per),
+        figure(settled, f"{names.line_totals}/{names.line_amount}"),
         text(tax, "CategoryCode"),
         figure(tax, names.rate),
         level,
+        per=per,
+        price_per=figure(price, "ChargeAmount") if per else None,
+        gross_price=figure(before, "ChargeAmount"),
+        discount=figure(before, "AppliedTradeAllowanceCharge/ActualAmount"),
+        start=day(settled, "BillingSpecifiedPeriod/StartDateTime/DateTimeString"),
+        end=day(settled, "BillingSpecifiedPeriod/EndDateTime/DateTimeString"),
+        note=text(notes[0], "Content") if notes and name else "",
+        order_line=text(node, f"{names.line_agreement}/BuyerOrderReferencedDocument/LineID"),
+        item_number=text(product, "SellerAssignedID"),
+        buyer_item=text(product, "BuyerAssignedID"),
+        allowances=_allowances(settled, names),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import datetime
 import re
 from decimal import Decimal, InvalidOperation
@@ -120,3 +122,30 @@ def in_currency(nodes: list[etree._Element], currency: str) -> Decimal | None:
         (node for node in nodes if node.get("currencyID") in (currency, None)), nodes[0] if nodes else None
     )
     return to_figure((chosen.text or "").strip()) if chosen is not None else None
+
+
+def tax_beside(nodes: list[etree._Element], currency: str) -> Decimal | None:
+    """Return the tax in the currency of accounting (BT-111), None where the invoice names none."""
+    found = [one for one in nodes if currency and one.get("currencyID") == currency]
+    return to_figure((found[-1].text or "").strip()) if found else None
+
+
+def with_scheme(node: etree._Element | None) -> tuple[str, str]:
+    """Return an identifier and its scheme, empty where there is none."""
+    if node is None:
+        return "", ""
+    return (node.text or "").strip(), node.get("schemeID", "")
+
+
+def mail_of(endpoint: str, scheme: str) -> str:
+    """Return an electronic address where it is a mail, '' for any other."""
+    return endpoint if scheme in ("EM", "") and "@" in endpoint else ""
+
+
+def decoded(node: etree._Element | None) -> bytes:
+    """Return an embedded file, empty where there is none or where it is damaged: the schema says that, and the amounts can still be read."""
+    written = "".join((node.text or "").split()) if node is not None else ""
+    try:
+        return base64.b64decode(written, validate=True)
+    except binascii.Error:
+        return b""

@@ -63,6 +63,15 @@ def verdicts(data: bytes) -> tuple[list[dict[str, Any]], bool]:
     return [vars(one) for one in whole], bool(answer["asked"])
 
 
+def check_before_issue(data: bytes) -> list[Verdict]:
+    """Return why an invoice must not leave, nothing where it may: schema, rules and, where installed, the official rules.
+
+    Only what forbids counts; what merely warns is left out. Raises KontorError for a file that can't be read.
+    """
+    found, _asked = verdicts(data)
+    return [one for one in map(_verdict, found) if not one.warning]
+
+
 def _verdict(one: dict[str, Any]) -> Verdict:
     return Verdict(**one)
 

@@ -14,6 +14,7 @@ from app.core.messages import N_, Message
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all, read_one
+from app.data.settings import setting
 from app.modules.finance.banking.api import BankAccount, BankLine, LineView, Part, Proposal
 from app.modules.finance.chart.api import Account, account_name
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
@@ -278,3 +279,15 @@ def proposals(connection: Connection, movement: LineView) -> list[Proposal]:
             parts=parts,
         )
     ]
+
+
+@query("finance.view")
+def sender(connection: Connection, iban: str) -> Party:
+    """Return the company as the owner of one of its bank accounts."""
+    name, street, postcode, town = (
+        str(setting(connection, f"company.{key}")) for key in ("name", "street", "postcode", "town")
+    )
+    road, _blank, house = (
+        street.rpartition(" ") if street[-1:].isdigit() or street[-2:-1].isdigit() else (street, "", "")
+    )
+    return Party(name[:70], iban, "", road, house, postcode, town, "DE" if town else "")

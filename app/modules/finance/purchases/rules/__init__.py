@@ -1,0 +1,1 @@
+"""What an incoming invoice is, which steps it takes, and how it is proposed and booked."""
