@@ -13,6 +13,8 @@ from tests.conftest import PATIENCE
 from tests.ui.conftest import settle
 from tests.ui.test_mask import page
 
+__all__ = ["page"]
+
 
 @pytest.mark.parametrize(
     ("typed_code", "words"),
