@@ -150,6 +150,7 @@ DEMO = NewBook(
 def demo_book(place: str, months: int = 18, tell: Tell = untold) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
     parts = [topic.demo for topic in topics() if topic.demo]
+    parts += [topic.demo_late for topic in topics() if topic.demo_late]
     tell(0, len(parts))
     with making(place) as book:
         Office(book).run(set_up, check(DEMO))

@@ -23,7 +23,7 @@ TOPIC = Topic(
     holds_payment="app.modules.finance.purchases.queries.invoices:held",
     on_records={"document": OnRecord(N_("Enter as incoming invoice"), PAGE, "finance.purchase.change")},
     commands="app.modules.finance.purchases.cli:COMMANDS",
-    demo="app.modules.finance.purchases.demo:demo",
+    demo_late="app.modules.finance.purchases.demo:demo",
     pages=(
         Page(
             "invoices",

@@ -1,40 +1,44 @@
-"""The demo company's incoming invoices: one posted, one to check, one disputed."""
+"""The demo company's incoming invoices: two to be checked, one disputed."""
 
 from __future__ import annotations
 
 import datetime
 
 from app.data.office import Office
+from app.modules.finance.ledger.api import last_day
 from app.modules.finance.purchases.rules.invoices import PositionDraft, PurchaseDraft, PurchaseForm
-from app.modules.finance.purchases.services.invoices import hold, post_purchase, save_purchase
-from app.modules.organisation.contacts.api import contacts
+from app.modules.finance.purchases.services.invoices import hold, save_purchase
+from app.modules.organisation.contacts.api import find_by_account
 
+# account of the supplier, its number, days before the last entry, gross in cents at 19 %, account, text
 INVOICES = (
-    ("RE-88120", 20, 476_00, "6815", "Toner und Papier"),
-    ("RE-88164", 9, 1190_00, "6845", "Werkzeug für die Werkstatt"),
-    ("RE-88201", 3, 238_00, "6815", "Ordner und Mappen"),
+    ("70020", "RE-88120", 9, 476_00, "6815", "Toner und Papier"),
+    ("70010", "2026-4711", 4, 1190_00, "5400", "Rundstahl 20 mm"),
+    ("70040", "F-5530", 2, 238_00, "6600", "Prospekte Sommer"),
 )
 
 
 def demo(office: Office, months: int) -> None:
-    """Enter three invoices of the first suppliers; the first is posted, the last disputed."""
-    suppliers = [one for one in office.read(contacts) if one.draft.creditor]
-    if months < 18 or not suppliers:
+    """Enter three invoices of suppliers that are known by then; the last is disputed."""
+    newest = office.read(last_day)
+    if months < 18 or newest is None:
         return
-    today = office.clock().astimezone().date()
-    keys = []
-    for place, (number, ago, gross, account, text) in enumerate(INVOICES):
+    key = 0
+    for number, reference, ago, gross, account, text in INVOICES:
+        who = office.read(find_by_account, number)
+        if who is None:
+            continue
         tax = gross * 19 // 119
-        day = today - datetime.timedelta(days=ago)
-        draft = PurchaseDraft(
-            contact=suppliers[place % len(suppliers)].id,
-            reference=number,
+        day = newest - datetime.timedelta(days=ago)
+        head = PurchaseDraft(
+            contact=who,
+            reference=reference,
             day=day,
             due=day + datetime.timedelta(days=30),
             gross=gross,
             text=text,
         )
         part = PositionDraft(account, gross - tax, tax, "VST19", "", text)
-        keys.append(office.run(save_purchase, PurchaseForm(draft, (part,))))
-    office.run(post_purchase, keys[0])
-    office.run(hold, keys[-1], "Drei Ordner fehlen in der Lieferung")
+        key = office.run(save_purchase, PurchaseForm(head, (part,)))
+    if key:
+        office.run(hold, key, "Falsches Papier gedruckt, Nachdruck zugesagt")

@@ -65,13 +65,22 @@ def purchase_form(
         record=view.id if view else draft.document or 0,
         version=view.version if view else None,
         columns=2,
-        first="reference" if not draft.reference else "",
+        first=_first(draft, supplier is not None),
         restore=view is not None,
     )
+    if supplier is not None:
+        form.fields["contact"].set_hint(_("New: {name}").format(name=supplier.name))
     if found is not None:
         words = [_(found.missing).format(currency="")] if found.missing else []
         form.say(" · ".join((*words, *map(str, found.reasons))))
     return form
+
+
+def _first(draft: PurchaseDraft, is_made: bool) -> str:
+    """Return the field that the clerk goes on with: what the paper did not tell, else the account."""
+    if draft.contact is None and not is_made:
+        return "contact"
+    return "account1" if draft.reference else "reference"
 
 
 def _fields(desk: Desk, count: int) -> list[Placed]:
@@ -84,7 +93,7 @@ def _fields(desk: Desk, count: int) -> list[Placed]:
         fields.append(MoneyField(f"tax{place}", _("Tax")))
         fields.append(code_field(desk, f"cost{place}", _("Cost centre"), "finance_cost_centre", "1"))
         fields.append(TextField(f"text{place}", _("Text"), limit=120))
-    fields.append(SwitchField("another", _("Another invoice of the same day and amount")))
+    fields.append((SwitchField("another", _("Another invoice of the same day and amount")), 2))
     return fields
 
 
