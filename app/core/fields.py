@@ -20,7 +20,7 @@ class Field:
     """One field of a table.
 
     kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
-    'percent' (basis points), 'quantity' (a scaled whole number), 'day', 'moment' (UTC), 'seconds' (since
+    'percent' (basis points), 'quantity' (ten-thousandths), 'day', 'moment' (UTC), 'seconds' (since
     1970, UTC), 'flag', 'record' (the key of a row of another table), 'secret' (never shown), 'bytes', and in
     histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
     of a closed list by its values, tones those that a list paints as pills, by their values: 'good' or 'quiet'
@@ -127,6 +127,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "bytes": lambda _value: "•••",
     "money": lambda value: formats.cents(int(value)),
     "percent": lambda value: f"{formats.cents(int(value))} %",
+    "quantity": lambda value: formats.scaled(int(value)),
     "record": lambda value: f"#{value}",
     "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),
     "message": lambda value: str(codec.loads(value)),

@@ -128,6 +128,14 @@ CREATE SEQUENCE "finance_provision_id_seq"
 ;;
 CREATE SEQUENCE "finance_provision_move_id_seq"
 ;;
+CREATE SEQUENCE "finance_sales_advance_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_document_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_line_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_origin_id_seq"
+;;
 CREATE SEQUENCE "finance_scheme_id_seq"
 ;;
 CREATE SEQUENCE "finance_stack_id_seq"
@@ -149,6 +157,8 @@ CREATE SEQUENCE "follow_up_id_seq"
 CREATE SEQUENCE "hr_person_id_seq"
 ;;
 CREATE SEQUENCE "import_file_id_seq"
+;;
+CREATE SEQUENCE "inventory_article_id_seq"
 ;;
 CREATE SEQUENCE "it_access_id_seq"
 ;;
@@ -1126,6 +1136,75 @@ CREATE TABLE "finance_provision_move" (
   "entry_id" bigint
 )
 ;;
+CREATE TABLE "finance_sales_advance" (
+  "id" bigint DEFAULT nextval('finance_sales_advance_id_seq'::regclass) NOT NULL,
+  "final_id" bigint NOT NULL,
+  "advance_id" bigint NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "net" bigint NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_document" (
+  "id" bigint DEFAULT nextval('finance_sales_document_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "number" character varying(36) NOT NULL,
+  "contact_id" bigint,
+  "day" date NOT NULL,
+  "language" character varying(2) NOT NULL,
+  "supply" character varying(8) NOT NULL,
+  "supplied_from" date,
+  "supplied_until" date,
+  "valid_until" date,
+  "title" character varying(120) NOT NULL,
+  "intro" text NOT NULL,
+  "closing" text NOT NULL,
+  "discount" integer NOT NULL,
+  "net_days" integer,
+  "reference" character varying(80) NOT NULL,
+  "ordered" character varying(80) NOT NULL,
+  "cost" character varying(36) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "on_land" boolean NOT NULL,
+  "origin_id" bigint,
+  "due" date,
+  "net" bigint NOT NULL,
+  "tax" bigint NOT NULL,
+  "gross" bigint NOT NULL,
+  "payable" bigint NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "entry_id" bigint,
+  "file_id" bigint,
+  "pdf" bytea,
+  "xml" bytea,
+  "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_line" (
+  "id" bigint DEFAULT nextval('finance_sales_line_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "kind" character varying(12) NOT NULL,
+  "article_id" bigint,
+  "text" text NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint NOT NULL,
+  "discount" integer NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "cost" character varying(36) NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_origin" (
+  "id" bigint DEFAULT nextval('finance_sales_origin_id_seq'::regclass) NOT NULL,
+  "line_id" bigint NOT NULL,
+  "origin_id" bigint NOT NULL,
+  "quantity" bigint NOT NULL
+)
+;;
 CREATE TABLE "finance_scheme" (
   "id" bigint DEFAULT nextval('finance_scheme_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1257,6 +1336,21 @@ CREATE TABLE "import_file" (
   "name" character varying(255) NOT NULL,
   "at" timestamp with time zone NOT NULL,
   "rows" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_article" (
+  "id" bigint DEFAULT nextval('inventory_article_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(40) NOT NULL,
+  "name_de" character varying(200) NOT NULL,
+  "name_en" character varying(200) NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "details_de" text NOT NULL,
+  "details_en" text NOT NULL,
+  "active" boolean NOT NULL
 )
 ;;
 CREATE TABLE "it_access" (
@@ -2132,6 +2226,14 @@ ALTER SEQUENCE "finance_provision_id_seq" OWNED BY "finance_provision"."id"
 ;;
 ALTER SEQUENCE "finance_provision_move_id_seq" OWNED BY "finance_provision_move"."id"
 ;;
+ALTER SEQUENCE "finance_sales_advance_id_seq" OWNED BY "finance_sales_advance"."id"
+;;
+ALTER SEQUENCE "finance_sales_document_id_seq" OWNED BY "finance_sales_document"."id"
+;;
+ALTER SEQUENCE "finance_sales_line_id_seq" OWNED BY "finance_sales_line"."id"
+;;
+ALTER SEQUENCE "finance_sales_origin_id_seq" OWNED BY "finance_sales_origin"."id"
+;;
 ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
 ;;
 ALTER SEQUENCE "finance_stack_id_seq" OWNED BY "finance_stack"."id"
@@ -2153,6 +2255,8 @@ ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ALTER SEQUENCE "hr_person_id_seq" OWNED BY "hr_person"."id"
 ;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
+;;
+ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
 ;;
 ALTER SEQUENCE "it_access_id_seq" OWNED BY "it_access"."id"
 ;;
@@ -2458,6 +2562,14 @@ ALTER TABLE "finance_provision" ADD CONSTRAINT "uq_finance_provision_name" UNIQU
 ;;
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "pk_finance_provision_move" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "pk_finance_sales_advance" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "pk_finance_sales_document" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "pk_finance_sales_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "pk_finance_sales_origin" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "uq_finance_scheme_name" UNIQUE (name)
@@ -2489,6 +2601,10 @@ ALTER TABLE "hr_person" ADD CONSTRAINT "pk_hr_person" PRIMARY KEY (id)
 ALTER TABLE "hr_person" ADD CONSTRAINT "uq_hr_person_number" UNIQUE (number)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "pk_inventory_article" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "uq_inventory_article_number" UNIQUE (number)
 ;;
 ALTER TABLE "it_access" ADD CONSTRAINT "pk_it_access" PRIMARY KEY (id)
 ;;
@@ -2783,6 +2899,22 @@ ALTER TABLE "finance_period" ADD CONSTRAINT "fk_finance_period_fiscal_year_id" F
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_provision_id" FOREIGN KEY (provision_id) REFERENCES finance_provision(id)
+;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_advance_id" FOREIGN KEY (advance_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_final_id" FOREIGN KEY (final_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_document_id" FOREIGN KEY (document_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_line_id" FOREIGN KEY (line_id) REFERENCES finance_sales_line(id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_line(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
@@ -3083,6 +3215,24 @@ CREATE INDEX ix_finance_payment_account_document ON public.finance_payment USING
 CREATE INDEX ix_finance_period_fiscal_year_id ON public.finance_period USING btree (fiscal_year_id)
 ;;
 CREATE INDEX ix_finance_provision_move_provision_id ON public.finance_provision_move USING btree (provision_id)
+;;
+CREATE INDEX ix_finance_sales_advance_advance_id ON public.finance_sales_advance USING btree (advance_id)
+;;
+CREATE INDEX ix_finance_sales_advance_final_id ON public.finance_sales_advance USING btree (final_id)
+;;
+CREATE INDEX ix_finance_sales_document_contact_id ON public.finance_sales_document USING btree (contact_id)
+;;
+CREATE INDEX ix_finance_sales_document_day ON public.finance_sales_document USING btree (day, id)
+;;
+CREATE INDEX ix_finance_sales_document_number ON public.finance_sales_document USING btree (number)
+;;
+CREATE INDEX ix_finance_sales_document_origin_id ON public.finance_sales_document USING btree (origin_id)
+;;
+CREATE INDEX ix_finance_sales_line_document_id ON public.finance_sales_line USING btree (document_id)
+;;
+CREATE INDEX ix_finance_sales_origin_line_id ON public.finance_sales_origin USING btree (line_id)
+;;
+CREATE INDEX ix_finance_sales_origin_origin_id ON public.finance_sales_origin USING btree (origin_id)
 ;;
 CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING btree (stack_id)
 ;;
