@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from pypdf import PdfReader
 
+from app.core.about_contact import AboutContact
 from app.core.errors import Invalid
 from app.data import archive
 from app.data.daily import do_all
@@ -18,6 +19,7 @@ from app.data.queries import query as reads
 from app.modules.finance.ledger.rules.entries import EntryDraft
 from app.modules.finance.ledger.rules.entries import LineDraft as Booking
 from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.sales.queries.about_contacts import blocks, happenings, leads
 from app.modules.finance.sales.queries.chain import progress_of
 from app.modules.finance.sales.queries.documents import document, frozen
 from app.modules.finance.sales.rules.documents import LineDraft
@@ -261,3 +263,16 @@ def test_cancelled_and_credited(any_office: Office) -> None:
     assert f"hebt {bill.number} vom 20.11.2026 vollständig auf" in paper.replace("\n", " ")
     with pytest.raises(Invalid):
         any_office.run(cancel, bill.key, "Noch einmal")
+
+
+def test_what_a_contact_is_told_of(any_office: Office) -> None:
+    """Documents stand on the timeline, what runs on the front desk, and a number leads to its customer."""
+    who = ready(any_office)
+    order = issued(any_office, dataclasses.replace(invoice(who, line(10_00, 10)), kind="order"))
+    bill = issued(any_office, invoice(who, line(50_00)))
+    about = AboutContact(who, "Krüger KG", (), (), (), DAY)
+    assert [one.title for one in any_office.read(happenings, about, 5)] == [bill.number, order.number]
+    (block,) = any_office.read(blocks, about)
+    assert [one.request for one in block.lines] == [order.key]
+    assert any_office.read(leads, bill.number.lower()) == [who]
+    assert any_office.read(leads, "RE-1999-0001") == []

@@ -24,6 +24,9 @@ TOPIC = Topic(
     numbers={"finance.sales.*": N_("Sales documents")},
     models="app.modules.finance.sales.models",
     search="app.modules.finance.sales.queries.documents:SEARCHABLE",
+    timeline="app.modules.finance.sales.queries.about_contacts:happenings",
+    front_desk="app.modules.finance.sales.queries.about_contacts:blocks",
+    leads_to_contacts="app.modules.finance.sales.queries.about_contacts:leads",
     daily="app.modules.finance.sales.services.advances:record_receipts",
     pages=(
         Page(
