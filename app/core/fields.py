@@ -21,13 +21,14 @@ class Field:
     """One field of a table.
 
     kind says what its values mean: 'text', 'long' (several lines), 'number' (whole), 'money' (cents),
-    'percent' (basis points), 'quantity' (a scaled whole number), 'day', 'moment' (UTC), 'seconds' (since
-    1970, UTC), 'flag', 'record' (the key of a row of another table), 'login' (who signs in so, shown by name), 'secret' (never shown), 'bytes', and in
+    'percent' (basis points), 'quantity' (ten-thousandths), 'day', 'moment' (UTC), 'seconds' (since 1970,
+    UTC), 'flag', 'record' (the key of a row of another table), 'login' (who signs in so, shown by name),
+    'secret' (never shown), 'bytes', and in
     histories 'lines' (lines of an entry), 'table', 'setting' and 'message' (as JSON). choices are the words
     of a closed list by its values, tones those that a list paints as pills, by their values: 'good' or 'quiet'
     for what is settled, 'warn', 'bad' or 'open' for what is not. ends is for a day until which something must be
-    done: the column of the table that ends the term by its tone or by being filled, 'never' for none. required says that a form must give a value, optional that the column may
-    hold none. length is in characters, width in logical pixels of a list. personal is
+    done: the column of the table that ends the term by its tone or by being filled, 'never' for none. required
+    says that a form must give a value, optional that the column may hold none. length is in characters, width in logical pixels of a list. personal is
     the category of personal data (see PERSONAL), sealed says that histories keep it locked with the key of
     its record (see data/sealed_fields.py), retention is the class after which it must go. code_of names the
     table of the record whose code a text holds (the number of an account), among the kinds of its rows it may mean.
@@ -129,6 +130,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "money": lambda value: formats.cents(int(value)),
     "login": lambda value: person(str(value)),
     "percent": lambda value: f"{formats.cents(int(value))} %",
+    "quantity": lambda value: formats.scaled(int(value)),
     "record": lambda value: f"#{value}",
     "seconds": lambda value: formats.moment(datetime.datetime.fromtimestamp(int(value), datetime.UTC)),
     "message": lambda value: str(codec.loads(value)),

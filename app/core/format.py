@@ -32,6 +32,12 @@ def cents(value: int) -> str:
     return number(Decimal(value).scaleb(-2), 2)
 
 
+def scaled(value: int, least: int = 0) -> str:
+    """Write ten-thousandths with the decimals they have, at least so many: 1,5 or 0,335."""
+    places = next((n for n in range(least, 4) if value % 10 ** (4 - n) == 0), 4)
+    return number(Decimal(value).scaleb(-4), places)
+
+
 def side(value: int) -> str:
     """Write a balance in cents with its side: 1.234,56 S (Soll) or D (debit)."""
     debit, credit = ("S", "H") if language() == "de" else ("D", "C")

@@ -25,6 +25,16 @@ def to_cents(amount: Decimal) -> int:
     return whole
 
 
+def to_scaled(amount: Decimal) -> int:
+    """Return a quantity or price in ten-thousandths; raises Invalid when it has more than four decimals or is beyond all bounds."""
+    whole = int(amount.scaleb(4))
+    if whole != amount.scaleb(4):
+        raise Invalid(N_("{text} has more than four decimals."), text=format(amount, "f"))
+    if abs(whole) > LIMIT:
+        raise Invalid(N_("{text} is larger than any amount Kontor books."), text=format(amount, "f"))
+    return whole
+
+
 def from_cents(cents: int) -> Decimal:
     """Return cents as an amount with two decimals."""
     return Decimal(cents).scaleb(-2)

@@ -97,7 +97,7 @@ def letters_pdf(letters: Sequence[Letter], title: str) -> bytes:
     return target.getvalue()
 
 
-def _y(top: float) -> float:
+def from_top(top: float) -> float:
     """Return points from the foot of the page for millimetres from its top."""
     return float(A4[1] - top * MM)
 
@@ -113,29 +113,29 @@ def face_of(letter: Letter) -> Face:
 
 def _letter(canvas: Any, letter: Letter) -> None:
     face = face_of(letter)
-    columns = _foot_columns(letter.head, face)
+    columns = foot_columns(letter.head, face)
     foot = 14.0 + FOOT_LINE * max((len(lines) for _width, lines in columns), default=0)  # millimetres
     pages = _broken(_text(letter, face), letter, foot)
     for number, part in enumerate(pages, 1):
-        _frame(canvas, letter, face, columns)
+        paint_frame(canvas, letter, face, columns)
         if number == 1:
-            _address(canvas, letter, face)
-            _info(canvas, letter, face)
-            _marks(canvas, letter.head.form)
+            paint_address(canvas, letter, face)
+            paint_info(canvas, letter, face)
+            paint_marks(canvas, letter.head.form)
         if len(pages) > 1:
             word = PAGE_WORD.de if letter.language == "de" else PAGE_WORD.en
             canvas.setFont(face.regular, 8)
             said = word.format(page=number, total=len(pages))
             canvas.drawRightString((210 - RIGHT) * MM, (foot + 2) * MM, said)
         top = SUBJECT[letter.head.form] if number == 1 else LATER
-        y = _y(top)
+        y = from_top(top)
         for one, height in part:
             one.drawOn(canvas, LEFT * MM, y - height)
             y -= height + one.getSpaceAfter()
         canvas.showPage()
 
 
-def _foot_columns(head: Head, face: Face) -> list[tuple[float, list[str]]]:
+def foot_columns(head: Head, face: Face) -> list[tuple[float, list[str]]]:
     """Return the columns at the foot with their widths in points; lines are broken where they are too long, nothing is cut."""
     columns = [column for column in head.columns if any(column)]
     size = FOOT_SIZE * face.scale
@@ -150,7 +150,7 @@ def _foot_columns(head: Head, face: Face) -> list[tuple[float, list[str]]]:
 def _broken(flow: list[Any], letter: Letter, foot: float) -> list[list[tuple[Any, float]]]:
     """Break paragraphs over pages above a foot of so many millimetres; a paragraph that does not fit is split."""
     pages: list[list[tuple[Any, float]]] = [[]]
-    room = _y(SUBJECT[letter.head.form]) - (foot + 8) * MM
+    room = from_top(SUBJECT[letter.head.form]) - (foot + 8) * MM
     left, waiting = room, list(flow)
     while waiting:
         one = waiting.pop(0)
@@ -167,7 +167,7 @@ def _broken(flow: list[Any], letter: Letter, foot: float) -> list[list[tuple[Any
         else:
             waiting.insert(0, one)
         pages.append([])
-        left = _y(LATER) - (foot + 8) * MM
+        left = from_top(LATER) - (foot + 8) * MM
     return pages
 
 
@@ -207,7 +207,9 @@ def _text(letter: Letter, face: Face) -> list[Any]:
     return found
 
 
-def _frame(canvas: Any, letter: Letter, face: Face, columns: Sequence[tuple[float, Sequence[str]]]) -> None:
+def paint_frame(
+    canvas: Any, letter: Letter, face: Face, columns: Sequence[tuple[float, Sequence[str]]]
+) -> None:
     """Paint what stands on every page: logo, name, line below it, and the columns at the foot."""
     head = letter.head
     canvas.setFillColor(INK)
@@ -218,10 +220,10 @@ def _frame(canvas: Any, letter: Letter, face: Face, columns: Sequence[tuple[floa
     at = (210 - RIGHT) * MM if right else LEFT * MM
     if head.named:
         canvas.setFont(face.bold, 15)
-        write(at, _y(15), fit(head.name, 110 * MM, face.bold, 15))
+        write(at, from_top(15), fit(head.name, 110 * MM, face.bold, 15))
     canvas.setFont(face.regular, 8.5)
     canvas.setFillColor(QUIET)
-    write(at, _y(20), fit(head.line, 110 * MM, face.regular, 8.5))
+    write(at, from_top(20), fit(head.line, 110 * MM, face.regular, 8.5))
     _columns(canvas, face, columns)
 
 
@@ -233,7 +235,7 @@ def _logo(canvas: Any, head: Head) -> None:
     scale = min(head.logo_width * MM / width, 18 * MM / height)
     wide = width * scale
     left = {"l": LEFT * MM, "c": (A4[0] - wide) / 2}.get(head.logo_place, (210 - RIGHT) * MM - wide)
-    canvas.drawImage(picture, left, _y(24), wide, height * scale, mask="auto")
+    canvas.drawImage(picture, left, from_top(24), wide, height * scale, mask="auto")
 
 
 def address_block(lines: Sequence[str], face: Face | None = None) -> tuple[float, tuple[str, ...]]:
@@ -267,30 +269,33 @@ def _parts(line: str, face: Face, size: float) -> list[str]:
     return found
 
 
-def _address(canvas: Any, letter: Letter, face: Face) -> None:
+def paint_address(canvas: Any, letter: Letter, face: Face) -> None:
     """Write the return line, up to three lines of notes and six of the address into the field of 85 × 45 mm."""
     top = HEADS[letter.head.form]
     left = (ADDRESS_LEFT + 5) * MM
     canvas.setFont(face.regular, 6.5)
     canvas.setFillColor(QUIET)
-    canvas.drawString(left, _y(top + 4), fit(letter.head.sender, 75 * MM, face.regular, 6.5))
+    canvas.drawString(left, from_top(top + 4), fit(letter.head.sender, 75 * MM, face.regular, 6.5))
     canvas.setFillColor(INK)
     notes = letter.notes[-3:]
     for place, line in enumerate(notes):
         canvas.setFont(face.regular, 8)
         canvas.drawString(
-            left, _y(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2), fit(line, 75 * MM, face.regular, 8)
+            left,
+            from_top(top + 17.7 - 4.2 * (len(notes) - 1 - place) - 1.2),
+            fit(line, 75 * MM, face.regular, 8),
         )
     size, lines = address_block(letter.address, face)
     canvas.setFont(face.regular, size)
     for place, line in enumerate(lines):
-        canvas.drawString(left, _y(top + 17.7 + 4.0 + 4.23 * place), line)
+        canvas.drawString(left, from_top(top + 17.7 + 4.0 + 4.23 * place), line)
 
 
-def _info(canvas: Any, letter: Letter, face: Face) -> None:
+def paint_info(canvas: Any, letter: Letter, face: Face) -> None:
+    """Write the pairs of the information block."""
     top = HEADS[letter.head.form] + 5
     for place, (title, value) in enumerate(letter.info):
-        y = _y(top + 4.6 * place)
+        y = from_top(top + 4.6 * place)
         canvas.setFont(face.regular, 8)
         canvas.setFillColor(QUIET)
         canvas.drawString(INFO_LEFT * MM, y, fit(title, 26 * MM, face.regular, 8))
@@ -301,12 +306,13 @@ def _info(canvas: Any, letter: Letter, face: Face) -> None:
         )
 
 
-def _marks(canvas: Any, form: str) -> None:
+def paint_marks(canvas: Any, form: str) -> None:
+    """Paint fold marks and the punch mark."""
     canvas.setStrokeColor(QUIET)
     canvas.setLineWidth(0.3)
     for fold in FOLDS[form]:
-        canvas.line(4 * MM, _y(fold), 8 * MM, _y(fold))
-    canvas.line(4 * MM, _y(PUNCH), 11 * MM, _y(PUNCH))
+        canvas.line(4 * MM, from_top(fold), 8 * MM, from_top(fold))
+    canvas.line(4 * MM, from_top(PUNCH), 11 * MM, from_top(PUNCH))
 
 
 def _columns(canvas: Any, face: Face, columns: Sequence[tuple[float, Sequence[str]]]) -> None:

@@ -10,7 +10,16 @@ from app.core.messages import _
 from app.data.declarative import Base, field_of
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
-from app.ui.fields import CheckedField, DayField, Field, MoneyField, PercentField, TextField, WholeField
+from app.ui.fields import (
+    CheckedField,
+    DayField,
+    Field,
+    MoneyField,
+    PercentField,
+    QuantityField,
+    TextField,
+    WholeField,
+)
 from app.ui.lookups import CodeField, KeyField
 
 SHORT, LONG, FEW = 2, 3, 400  # lines of a text field, and up to how many characters a short one does
@@ -42,6 +51,8 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return DayField(key, words, required=about.required)
         case "money":
             return MoneyField(key, words, required=about.required)
+        case "quantity":
+            return QuantityField(key, words, required=about.required)
         case "percent":
             return PercentField(key, words, required=about.required)
         case "number":

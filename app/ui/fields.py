@@ -281,6 +281,20 @@ class MoneyField(CheckedField):
         return money.from_cents(self.value())
 
 
+class QuantityField(MoneyField):
+    """A quantity or a price with up to four decimals: 1,5 or 0,335; value() is in ten-thousandths."""
+
+    least = 0  # decimals that are always shown
+
+    def read(self, text: str) -> int:
+        """Return ten-thousandths; raises Invalid."""
+        return money.to_scaled(money.read_typed(text))
+
+    def shown(self, value: int | None) -> str:
+        """Return ten-thousandths as they are written."""
+        return "" if value is None else formats.scaled(value, self.least).replace(formats.MINUS, "-")
+
+
 class PercentField(MoneyField):
     """A share in per cent, with its sign or without; value() is in hundredths of a per cent."""
 

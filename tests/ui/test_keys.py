@@ -46,15 +46,15 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+Shift+Return": (
         "Post the payable", "Post stack", "Post depreciation …", "Post accruals …", "Post by automatic rules",
-        "Post the bank stack",
+        "Post the bank stack", "Issue",
     ),
-    "Ctrl+R": ("Reverse",),
+    "Ctrl+R": ("Reverse", "Cancel …"),
     "Ctrl+Return": ("To the inbox", "File it"),
     "Ctrl+Down": ("Next month", "Next account"),
     "Ctrl+Up": ("Previous month", "Previous account"),
     "Shift+F8": ("Release and erase …", "Destroy paper …"),
     "Ctrl+Shift+S": ("Serial letter to those selected …", "Serial letter …"),
-    "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …"),
+    "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …", "Write a mail file …"),
     "Ctrl+Shift+V": ("Paste lines", "Paste"),
 }  # fmt: skip
 FIRST_OF_A_KIND = ("New", "Money in or out", "Report a fault", "Reserve")  # what Ctrl+N makes begins so

@@ -10,6 +10,7 @@ MODULE = Module(
     order=20,
     groups=(
         Group("enter", N_("Recording")),
+        Group("sell", N_("Selling")),
         Group("pay", N_("Paying")),
         Group("report", N_("Reporting")),
         Group("taxes", N_("Taxes"), open=False),

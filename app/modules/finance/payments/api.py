@@ -1,7 +1,7 @@
 """What other topics use of payments."""
 
 from app.modules.finance.payments.queries.payments import partners
-from app.modules.finance.payments.rules.payments import Party
+from app.modules.finance.payments.rules.payments import Party, girocode
 from app.modules.finance.payments.services import save_partner
 
-__all__ = ["Party", "partners", "save_partner"]
+__all__ = ["Party", "girocode", "partners", "save_partner"]

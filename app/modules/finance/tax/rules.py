@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_, Text
-from app.core.money import share
+from app.core.money import from_cents, share
 
 ACCRUAL, CASH = "accrual", "cash"
 SCHEMES = {ACCRUAL: N_("when agreed (Soll)"), CASH: N_("when received (Ist)")}
@@ -101,10 +101,12 @@ class TaxLine:
     inside: bool
 
 
-def apply(case: Case, gross: int) -> tuple[int, list[TaxLine]]:
+def apply(case: Case, gross: int, stated: int | None = None) -> tuple[int, list[TaxLine]]:
     """Split a signed gross amount: return the base and the tax lines (§ 10 (1), § 12 UStG; half cents round up).
 
     For 'reverse' the base is the whole amount and two tax lines cancel out; without deduction one of them is cost.
+    stated is the tax in the amount as the paper states it: tax is rounded once for each rate of a paper, so that its part in one
+    of several accounts may be a cent off. Raises Invalid where it is further off.
     """
     if case.kind == "tax":
         return gross, []
@@ -115,6 +117,15 @@ def apply(case: Case, gross: int) -> tuple[int, list[TaxLine]]:
             TaxLine(case.output_account, -tax, False),
         ] if tax else []
     tax = share(gross, case.rate, 10_000 + case.rate)
+    if stated is not None:
+        if abs(stated - tax) > 1:
+            raise Invalid(
+                N_("The tax stated, {stated}, is not the tax in {gross}."),
+                field="tax",
+                stated=from_cents(stated),
+                gross=from_cents(gross),
+            )
+        tax = stated
     account = case.output_account if case.kind == "output" else case.input_account
     return gross - tax, [TaxLine(account, tax, True)] if tax else []
 

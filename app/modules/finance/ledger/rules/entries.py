@@ -18,7 +18,10 @@ RESULT = ("income", "expense")
 
 @dataclass(frozen=True, slots=True)
 class LineDraft:
-    """One line as typed: account number, signed gross cents (debit positive), key of a tax case, cost centres by code."""
+    """One line as typed: account number, signed gross cents (debit positive), key of a tax case, cost centres by code.
+
+    stated is the tax in the amount where a paper states it, signed like the amount; None lets it be reckoned.
+    """
 
     account: str
     amount: int
@@ -26,6 +29,7 @@ class LineDraft:
     cost1: str = ""
     cost2: str = ""
     text: str = ""
+    stated: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ ORIGINS = {
     "closing": N_("closing"),
     "import": N_("imported"),
     "bank": N_("bank"),
+    "sales": N_("sales"),
     "reversal": N_("reversal"),
     "opening": N_("opening"),
 }

@@ -186,7 +186,7 @@ class Placing:
                 key=case.key,
                 account=case.input_account or case.output_account,
             )
-        base, taxes = apply(case, line.amount)
+        base, taxes = apply(case, line.amount, line.stated)
         placed.append(PlacedLine(account.id, base, PLAIN, case.id, cost1, cost2, text))
         for position, tax in enumerate(taxes):
             role = TAX_INSIDE if tax.inside else (TAX_IN, TAX_OUT)[position]

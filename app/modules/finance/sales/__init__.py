@@ -1,0 +1,67 @@
+"""Sales: offers, orders, deliveries, invoices and what corrects them, each made from the one before, issued with number, entry and frozen paper."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+PAGES = "app.modules.finance.sales.pages"
+TOPIC = Topic(
+    name="finance.sales",
+    order=78,
+    purposes={
+        "finance.sales.invoices": N_(
+            "Invoices and what corrects them; they get their number when they are issued."
+        ),
+        "finance.sales.orders": N_(
+            "Offers and orders stand here; each becomes the next document by one key."
+        ),
+        "finance.sales.deliveries": N_(
+            "Delivery notes stand here; several of a customer become one invoice."
+        ),
+    },
+    words={
+        "documents": N_("invoice, offer, order, delivery note, credit note, bill, sell, customer"),
+    },
+    numbers={"finance.sales.*": N_("Sales documents")},
+    models="app.modules.finance.sales.models",
+    search="app.modules.finance.sales.queries.documents:SEARCHABLE",
+    timeline="app.modules.finance.sales.queries.about_contacts:happenings",
+    front_desk="app.modules.finance.sales.queries.about_contacts:blocks",
+    leads_to_contacts="app.modules.finance.sales.queries.about_contacts:leads",
+    daily="app.modules.finance.sales.services.advances:record_receipts",
+    pages=(
+        Page(
+            "documents",
+            N_("Sales"),
+            "file-text",
+            f"{PAGES}.documents:DocumentsPage",
+            "finance.sales.view",
+            20,
+            group="sell",
+        ),
+    ),
+    actions=(
+        Action(
+            "new_invoice", N_("New invoice"), "finance.sales.documents", "new", needs="finance.sales.change"
+        ),
+    ),
+    permissions=(
+        Permission(
+            "finance.sales.view",
+            N_("See offers, orders and invoices to customers"),
+            ("bookkeeper", "stock", "auditor"),
+            comes_with=("finance.view",),
+        ),
+        Permission(
+            "finance.sales.change",
+            N_("Write offers, orders and invoices to customers"),
+            ("bookkeeper", "stock"),
+            comes_with=("finance.entry.post",),
+        ),
+        Permission(
+            "finance.sales.issue",
+            N_("Issue and cancel invoices to customers"),
+            ("bookkeeper",),
+            comes_with=("finance.entry.post",),
+        ),
+    ),
+)

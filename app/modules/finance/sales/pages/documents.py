@@ -1,0 +1,284 @@
+"""Sales: invoices, offers and orders, delivery notes; each is typed by keyboard, becomes the next by one key, and leaves as file, mail or paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.modules.finance.sales.pages.document_form import edit_document
+from app.modules.finance.sales.queries.documents import document, documents_source
+from app.modules.finance.sales.rules.documents import (
+    ADVANCE,
+    CANCEL,
+    CREDIT,
+    DELIVERY,
+    DRAFT,
+    FINAL,
+    INVOICE,
+    KINDS,
+    NEXT,
+    OFFER,
+    ORDER,
+    PROFORMA,
+    DocumentDraft,
+    DocumentView,
+)
+from app.modules.finance.sales.services.advances import record_receipt
+from app.modules.finance.sales.services.drafts import delete_document, make_next
+from app.modules.finance.sales.services.issuing import Issued, issue
+from app.modules.finance.sales.services.sending import mail, pdf
+from app.modules.finance.sales.services.taking_back import accept, cancel, reject
+from app.ui.choice_fields import ChoiceField
+from app.ui.desk import Desk
+from app.ui.drawer_form import ask
+from app.ui.fields import PercentField, TextField
+from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
+from app.ui.preview import Preview
+from app.ui.save_file import save_file
+
+CHANGE, ISSUE, VIEW = "finance.sales.change", "finance.sales.issue", "finance.sales.view"
+WIDTH = 760
+FIRST = (INVOICE, OFFER, DELIVERY)  # what Ctrl+N begins, by the list that is shown
+
+
+class DocumentsPage(ListTabs):
+    """Enter writes on or shows the paper; F8 begins, Ctrl+Right makes the next document."""
+
+    def __init__(self, desk: Desk) -> None:
+        lists = [
+            (
+                _("Invoices"),
+                documents_source("finance.sales.invoices", INVOICE, ADVANCE, FINAL, CREDIT, CANCEL),
+            ),
+            (_("Offers and orders"), documents_source("finance.sales.orders", OFFER, ORDER, PROFORMA)),
+            (_("Delivery notes"), documents_source("finance.sales.deliveries", DELIVERY)),
+        ]
+        super().__init__(desk, _("Sales"), lists, WIDTH)
+        self.add_records()
+        self.set_actions(
+            [
+                PageAction(_("New offer"), lambda: self.new(OFFER), "", "plus", CHANGE, menu=True),
+                PageAction(
+                    _("New order confirmation"), lambda: self.new(ORDER), "", "plus", CHANGE, menu=True
+                ),
+                PageAction(_("New delivery note"), lambda: self.new(DELIVERY), "", "plus", CHANGE, menu=True),
+                PageAction(
+                    _("Accepted by the customer"), self.accept, "", "check", CHANGE, menu=True, row=True
+                ),
+                PageAction(
+                    _("Declined by the customer …"), self.reject, "", "x", CHANGE, menu=True, row=True
+                ),
+                PageAction(
+                    _("Record the receipt"), self.receipt, "", "hand-coins", ISSUE, menu=True, row=True
+                ),
+                PageAction(_("Cancel …"), self.cancel, "Ctrl+R", "rotate-ccw", ISSUE, menu=True, row=True),
+                PageAction(_("Throw away"), self.throw_away, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(
+                    _("Write a mail file …"),
+                    self.mail,
+                    "Ctrl+Shift+E",
+                    "external-link",
+                    VIEW,
+                    menu=True,
+                    row=True,
+                ),
+                PageAction(_("Save as PDF …"), self.save_pdf, "", "download", VIEW, menu=True, row=True),
+                PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer", VIEW, row=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
+                PageAction(_("Next document …"), self.next, "Ctrl+Right", "arrow-right", CHANGE, row=True),
+                PageAction(_("Issue"), self.issue, "Ctrl+Shift+Return", "check", ISSUE, row=True),
+                PageAction(_("New invoice"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
+            ]
+        )
+
+    def request(self, what: object) -> None:
+        """Go to a document by its key, or begin one of a kind."""
+        if what == "new":
+            self.new()
+        elif isinstance(what, int):
+            self.desk.read(document, what, then=self._go_to)
+        else:
+            super().request(what)
+
+    def _go_to(self, view: DocumentView | None) -> None:
+        if view is None:
+            return
+        place = 1 if view.draft.kind in (OFFER, ORDER, PROFORMA) else 2 if view.draft.kind == DELIVERY else 0
+        self.go(place)
+        self.panel.select_key(view.id)
+
+    # -- writing -----------------------------------------------------------------
+    def new(self, kind: str = INVOICE) -> None:
+        """Begin a document of a kind."""
+        self.go(0 if kind == INVOICE else 2 if kind == DELIVERY else 1)
+        today = self.desk.today()
+        draft = DocumentDraft(kind, None, today, supplied_from=today if kind == INVOICE else None)
+        edit_document(self.desk, self.drawer, draft, self._kept)
+
+    def open_row(self, key: int) -> None:
+        """Write on a draft, or show the paper of what was issued."""
+        self.desk.read(document, key, then=self._open)
+
+    def _open(self, view: DocumentView | None) -> None:
+        if view is None:
+            return
+        if view.state == DRAFT and self.desk.may(CHANGE):
+            edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+        else:
+            self._preview(view.id)
+
+    def change(self) -> None:
+        """Write on the current draft."""
+        self.for_current(self.open_row)
+
+    def _kept(self, key: int) -> None:
+        self.panel.select_key(key)
+
+    def throw_away(self) -> None:
+        """Throw the current draft away."""
+        self._run(delete_document, _("Document thrown away"))
+
+    def _run(self, command: Callable[..., Any], words: str, *args: Any) -> None:
+        self.for_current(
+            lambda key: self.desk.run(command, key, *args, then=lambda _n: self.desk.notice(words))
+        )
+
+    # -- the chain ---------------------------------------------------------------
+    def next(self) -> None:
+        """Ask what is made from the current document, then show its draft."""
+        self.for_current(lambda key: self.desk.read(document, key, then=self._ask_next))
+
+    def _ask_next(self, view: DocumentView | None) -> None:
+        kinds = NEXT.get(view.draft.kind, ()) if view is not None else ()
+        if view is None or not kinds:
+            self.desk.notice(_("Nothing is made from a document of this kind."))
+            return
+        chosen = self.panel.selected_keys()
+        keys = chosen if view.id in chosen else [view.id]  # several deliveries become one invoice
+        kind = ChoiceField("kind", _("Next document"), [(one, KINDS[one]) for one in kinds])
+        part = PercentField("part", _("Share of an advance, %"))
+
+        def send(values: dict[str, Any]) -> tuple[Any, ...]:
+            return make_next, keys, values["kind"], None, values["part"] or 10_000
+
+        ask(
+            self.desk,
+            self.drawer,
+            "finance.sales.next",
+            _("Next document from {number}").format(number=view.number),
+            [kind, part],
+            send,
+            self._made,
+            start={"kind": kinds[0], "part": 3000},
+            save_text=_("Make"),
+            restore=False,
+            first="kind",
+        )
+
+    def _made(self, key: int, _values: dict[str, Any]) -> str:
+        self.desk.read(document, key, then=self._show_made)
+        return _("Document made; look at it and issue it.")
+
+    def _show_made(self, view: DocumentView | None) -> None:
+        if view is not None:
+            self._go_to(view)
+            edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+
+    def issue(self) -> None:
+        """Issue the current draft: number, entry, frozen paper."""
+        self.for_current(lambda key: self.desk.run(issue, key, then=self._issued, failed=self._not_issued))
+
+    def _issued(self, done: Issued) -> None:
+        self.panel.select_key(done.key)
+        self.desk.notice(
+            _("{number} is issued").format(number=done.number),
+            action=_("Show"),
+            act=lambda: self._preview(done.key),
+        )
+
+    def _not_issued(self, error: KontorError) -> None:
+        """Open the draft where something is missing, and mark the field."""
+        key = self.panel.current_key()
+        self.desk.refused(error)
+        if key is not None and error.field:
+            self.desk.read(document, key, then=lambda view: self._open_at(view, error))
+
+    def _open_at(self, view: DocumentView | None, error: KontorError) -> None:
+        if view is None or view.state != DRAFT:
+            return
+        form = edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+        form.filled.connect(lambda: form.refused(error))
+
+    def cancel(self) -> None:
+        """Ask why, then cancel the current document."""
+
+        def form(key: int) -> None:
+            ask(
+                self.desk,
+                self.drawer,
+                "finance.sales.cancel",
+                _("Cancel a document"),
+                [TextField("reason", _("Reason"))],
+                lambda values: (cancel, key, values["reason"]),
+                lambda done, _v: (
+                    _("{number} is issued").format(number=done.number) if done else _("Cancelled")
+                ),
+                save_text=_("Cancel the document"),
+                record=key,
+            )
+
+        self.for_current(form)
+
+    def accept(self) -> None:
+        """Note that the customer accepted the current offer."""
+        self._run(accept, _("Noted as accepted"))
+
+    def reject(self) -> None:
+        """Note that the customer declined the current offer, and why."""
+
+        def form(key: int) -> None:
+            ask(
+                self.desk,
+                self.drawer,
+                "finance.sales.reject",
+                _("Offer declined"),
+                [TextField("reason", _("Reason"))],
+                lambda values: (reject, key, values["reason"]),
+                lambda _done, _v: _("Noted as declined"),
+                record=key,
+            )
+
+        self.for_current(form)
+
+    def receipt(self) -> None:
+        """Book the tax of the current advance invoice, which was paid."""
+        self._run(record_receipt, _("The receipt of the advance is booked"))
+
+    # -- leaving -----------------------------------------------------------------
+    def show_paper(self) -> None:
+        """Show the paper of the current document, to print or save it."""
+        self.for_current(self._preview)
+
+    def _preview(self, key: int) -> None:
+        def show(found: tuple[str, bytes]) -> None:
+            name, data = found
+            Preview(self, self.desk, name.removesuffix(".pdf"), data).show()
+
+        self.desk.work(pdf, self.desk.office, key, then=show)
+
+    def save_pdf(self) -> None:
+        """Save the paper of the current document as a file."""
+        self._save(pdf)
+
+    def mail(self) -> None:
+        """Save a mail with the current document attached."""
+        self._save(mail)
+
+    def _save(self, make: Callable[..., tuple[str, bytes]]) -> None:
+        def place(found: tuple[str, bytes]) -> None:
+            save_file(self, self.desk, found[0], lambda: found[1])
+
+        self.for_current(lambda key: self.desk.work(make, self.desk.office, key, then=place))

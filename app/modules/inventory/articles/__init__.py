@@ -1,0 +1,49 @@
+"""Articles: the price list of what is sold, with the texts of papers, unit, price, tax case and revenue account."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+TOPIC = Topic(
+    name="inventory.articles",
+    order=10,
+    purposes={"inventory.articles": N_("Goods and services with their price; sales takes them by number.")},
+    words={"articles": N_("price list, products, goods, services, items, prices")},
+    models="app.modules.inventory.articles.models",
+    offers={"inventory_article": "app.modules.inventory.articles.queries:offered_articles"},
+    search="app.modules.inventory.articles.queries:SEARCHABLE",
+    demo="app.modules.inventory.articles.demo:demo",
+    pages=(
+        Page(
+            "articles",
+            N_("Price list"),
+            "list",
+            "app.modules.inventory.articles.pages.articles:ArticlesPage",
+            "inventory.view",
+            10,
+            group="master",
+        ),
+    ),
+    actions=(
+        Action(
+            "new_article",
+            N_("New article"),
+            "inventory.articles.articles",
+            "new",
+            needs="inventory.article.change",
+        ),
+    ),
+    permissions=(
+        Permission(
+            "inventory.view",
+            N_("See the price list"),
+            ("bookkeeper", "stock", "buyer", "auditor"),
+            comes_with=("finance.view",),
+        ),
+        Permission(
+            "inventory.article.change",
+            N_("Change the price list"),
+            ("bookkeeper", "stock", "buyer"),
+            comes_with=("finance.chart.change",),
+        ),
+    ),
+)

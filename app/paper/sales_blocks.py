@@ -1,0 +1,274 @@
+"""The parts of a paper of sales as blocks of a height: title, head of the table, positions, sums, tables, notes, GiroCode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.messages import Text
+from app.paper.letter import FOOT_LINE, LEFT, WIDTH, Letter, face_of, foot_columns
+from app.paper.page_frame import INK, MM, QUIET, RULE, Face, text_width, wrapped
+from app.paper.sales_parts import PaperRow, PaperSum, SalesPaper, figure
+from app.paper.slip import draw_code
+
+POSITION, QUANTITY, UNIT, PRICE, DISCOUNT, AMOUNT = (
+    Text("Pos.", "No."),
+    Text("Menge", "Quantity"),
+    Text("Einheit", "Unit"),
+    Text("Preis €", "Price €"),
+    Text("Rabatt", "Discount"),
+    Text("Betrag €", "Amount €"),
+)
+WHAT = Text("Bezeichnung", "Description")
+CARRIED = Text("Übertrag", "Carried forward")
+ALTERNATIVE = Text("Alternative, nicht in der Summe", "Alternative, not in the sum")
+SCAN = Text("Mit der Banking-App zahlen", "Pay with your banking app")
+SIZE, SMALL, LEADING = 9.5, 8.0, 4.5  # points, points, millimetres
+GAP = 2.2 * MM
+CODE = 30 * MM
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something of a height in points that is painted below a place; running is the sum so far where it is a position."""
+
+    height: float
+    paint: Callable[[Any, float], None]
+    running: int | None = None
+    glued: bool = False  # stays with the block before it
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the columns of the positions end, in points from the left margin."""
+
+    text: float
+    room: float
+    quantity: float
+    unit: float
+    price: float
+    discount: float
+    discounts: bool
+
+
+class Blocks:
+    """Makes the blocks of a paper, all in one face and with the same columns."""
+
+    def __init__(self, paper: SalesPaper) -> None:
+        self.paper = paper
+        texts = (*paper.intro, *paper.notes, *paper.closing, *(row.text for row in paper.rows))
+        self.letter = Letter(
+            paper.head, paper.address, paper.info, paper.title, texts, language=paper.language
+        )
+        self.face: Face = face_of(self.letter)
+        self.size = SIZE * self.face.scale
+        self.foot = foot_columns(paper.head, self.face)
+        lines = max((len(found) for _width, found in self.foot), default=0)
+        self.foot_height = (14.0 + FOOT_LINE * lines) * MM
+        self.columns = self._columns()
+
+    def say(self, text: Text) -> str:
+        """Return a word in the language of the paper."""
+        return text.de if self.paper.language == "de" else text.en
+
+    def _columns(self) -> Columns:
+        priced = self.paper.prices
+        discounts = priced and any(row.discount for row in self.paper.rows)
+        amount = 25 * MM if priced else 0.0
+        off = 15 * MM if discounts else 0.0
+        price = 22 * MM if priced else 0.0
+        unit_end = WIDTH - amount - off - price
+        quantity_end = unit_end - 18 * MM
+        text = 11 * MM
+        return Columns(
+            text, quantity_end - 17 * MM - text, quantity_end, quantity_end + 2.5 * MM,
+            WIDTH - amount - off, WIDTH - amount, discounts,
+        )  # fmt: skip
+
+    def title(self) -> Block:
+        """Return the title."""
+
+        def paint(canvas: Any, y: float) -> None:
+            canvas.setFillColor(INK)
+            canvas.setFont(self.face.bold, 13 * self.face.scale)
+            canvas.drawString(LEFT * MM, y - 4 * MM, self.paper.title)
+
+        return Block(11 * MM, paint)
+
+    def notes(self) -> list[Block]:
+        """Return the notes; with a GiroCode they stand at its left, together with it."""
+        notes = [text for text in self.paper.notes if text.strip()]
+        if not self.paper.code:
+            return [self.words(text) for text in notes]
+        parts = [self.words(text, WIDTH - CODE - 6 * MM) for text in notes]
+        code = self.code()
+
+        def paint(canvas: Any, y: float) -> None:
+            code.paint(canvas, y)
+            for part in parts:
+                part.paint(canvas, y)
+                y -= part.height
+
+        return [Block(max(code.height, sum(part.height for part in parts)), paint)]
+
+    def words(self, text: str, room: float = WIDTH) -> Block:
+        """Return a paragraph in a width."""
+        lines = [
+            part
+            for line in text.split("\n")
+            for part in wrapped(line, room, self.face.regular, self.size) or [""]
+        ]
+
+        def paint(canvas: Any, y: float) -> None:
+            canvas.setFillColor(INK)
+            canvas.setFont(self.face.regular, self.size)
+            for number, line in enumerate(lines):
+                canvas.drawString(LEFT * MM, y - (3.5 + LEADING * number) * MM, line)
+
+        return Block((LEADING * len(lines) + 2) * MM, paint)
+
+    def head(self) -> Block:
+        """Return the head of the positions."""
+        at, left = self.columns, LEFT * MM
+
+        def paint(canvas: Any, y: float) -> None:
+            canvas.setFont(self.face.bold, SMALL * self.face.scale)
+            canvas.setFillColor(QUIET)
+            base = y - 4.2 * MM
+            canvas.drawString(left, base, self.say(POSITION))
+            canvas.drawString(left + at.text, base, self.say(WHAT))
+            canvas.drawRightString(left + at.quantity, base, self.say(QUANTITY))
+            canvas.drawString(left + at.unit, base, self.say(UNIT))
+            if self.paper.prices:
+                canvas.drawRightString(left + at.price, base, self.say(PRICE))
+                if at.discounts:
+                    canvas.drawRightString(left + at.discount, base, self.say(DISCOUNT))
+                canvas.drawRightString(left + WIDTH, base, self.say(AMOUNT))
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.7)
+            canvas.line(left, base - 1.6 * MM, left + WIDTH, base - 1.6 * MM)
+
+        return Block(7.2 * MM, paint)
+
+    def row(self, row: PaperRow, running: int) -> Block:
+        """Return a position; running is the sum with it."""
+        at, left, face, size = self.columns, LEFT * MM, self.face, self.size
+        bold = row.kind in ("heading", "subtotal")
+        room = WIDTH - at.text if row.kind in ("heading", "text") else at.room
+        if row.kind == "subtotal":
+            room = at.price - at.text
+        first, *more = row.text.split("\n") or [""]
+        lines = [
+            (one, bold) for one in wrapped(first, room, face.bold if bold else face.regular, size) or [""]
+        ]
+        small = SMALL * face.scale
+        lines += [(one, False) for text in more for one in wrapped(text, room, face.regular, size) or [""]]
+        if row.kind == "alternative":
+            lines.append((self.say(ALTERNATIVE), False))
+
+        def paint(canvas: Any, y: float) -> None:
+            base = y - 4.3 * MM
+            canvas.setFillColor(INK)
+            for number, (text, strong) in enumerate(lines):
+                canvas.setFont(face.bold if strong else face.regular, size)
+                canvas.setFillColor(QUIET if number and row.kind == "alternative" else INK)
+                canvas.drawString(left + at.text, base - LEADING * number * MM, text)
+            canvas.setFillColor(INK)
+            canvas.setFont(face.regular, size)
+            canvas.drawString(left, base, row.number)
+            canvas.drawRightString(left + at.quantity, base, row.quantity)
+            canvas.setFont(
+                face.regular, small if text_width(row.unit, face.regular, size) > 16 * MM else size
+            )
+            canvas.drawString(left + at.unit, base, row.unit)
+            canvas.setFont(face.bold if bold else face.regular, size)
+            if self.paper.prices:
+                canvas.drawRightString(left + at.price, base, row.price)
+                if at.discounts:
+                    canvas.drawRightString(left + at.discount, base, row.discount)
+                if row.amount is not None:
+                    said = figure(row.amount, self.paper.language)
+                    shown = f"({said})" if row.kind == "alternative" else said
+                    canvas.drawRightString(left + WIDTH, base, shown)
+            canvas.setStrokeColor(RULE)
+            canvas.setLineWidth(0.3)
+            under = y - (LEADING * len(lines) + 1.8) * MM
+            canvas.line(left, under, left + WIDTH, under)
+
+        return Block((LEADING * len(lines) + 1.8) * MM, paint, running)
+
+    def carried(self, running: int) -> Block:
+        """Return the line that carries a sum over a page."""
+
+        def paint(canvas: Any, y: float) -> None:
+            canvas.setFillColor(QUIET)
+            canvas.setFont(self.face.regular, self.size)
+            canvas.drawString(LEFT * MM + self.columns.text, y - 4.3 * MM, self.say(CARRIED))
+            canvas.drawRightString(LEFT * MM + WIDTH, y - 4.3 * MM, figure(running, self.paper.language))
+
+        return Block(LEADING * MM + GAP, paint)
+
+    def rule(self, *, glued: bool) -> Block:
+        """Return the space between positions and sums."""
+        return Block(1.5 * MM, lambda _canvas, _y: None, glued=glued)
+
+    def sum(self, one: PaperSum) -> Block:
+        """Return a line below the positions."""
+        strong = one.kind == "total"
+        left = LEFT * MM + WIDTH - 95 * MM
+
+        def paint(canvas: Any, y: float) -> None:
+            base = y - 4.3 * MM
+            if strong:
+                canvas.setStrokeColor(INK)
+                canvas.setLineWidth(0.7)
+                canvas.line(left, y - 0.4 * MM, LEFT * MM + WIDTH, y - 0.4 * MM)
+            canvas.setFillColor(INK)
+            canvas.setFont(
+                self.face.bold if strong else self.face.regular, self.size + (0.5 if strong else 0)
+            )
+            canvas.drawString(left, base, one.words)
+            if one.amount is not None:
+                canvas.drawRightString(LEFT * MM + WIDTH, base, figure(one.amount, self.paper.language))
+
+        return Block((LEADING + (1.8 if strong else 0.6)) * MM, paint, glued=True)
+
+    def table(self) -> list[Block]:
+        """Return the rows of a further table: the first is its head, the last its sum; all but the first two columns stand at the right."""
+        count = len(self.paper.table[0])
+        room = (WIDTH - 34 * MM - 24 * MM) / max(1, count - 2)
+        ends = [58 * MM + room * (place + 1) for place in range(count - 2)]
+
+        def block(cells: tuple[str, ...], strong: bool, quiet: bool) -> Block:
+            def paint(canvas: Any, y: float) -> None:
+                base = y - 4.2 * MM
+                canvas.setFillColor(QUIET if quiet else INK)
+                font = self.face.bold if strong else self.face.regular
+                canvas.setFont(font, SMALL * self.face.scale if quiet else self.size)
+                canvas.drawString(LEFT * MM, base, cells[0])
+                canvas.drawString(LEFT * MM + 34 * MM, base, cells[1])
+                for end, text in zip(ends, cells[2:], strict=True):
+                    canvas.drawRightString(LEFT * MM + end, base, text)
+                if quiet:
+                    canvas.setStrokeColor(INK)
+                    canvas.setLineWidth(0.7)
+                    canvas.line(LEFT * MM, base - 1.6 * MM, LEFT * MM + WIDTH, base - 1.6 * MM)
+
+            return Block((7.2 if quiet else LEADING + 1.2) * MM, paint, glued=not quiet)
+
+        last = len(self.paper.table) - 1
+        rows = [block(row, place in (0, last), place == 0) for place, row in enumerate(self.paper.table)]
+        return [Block(4 * MM, lambda _canvas, _y: None), *rows]
+
+    def code(self) -> Block:
+        """Return the GiroCode at the right."""
+        left = LEFT * MM + WIDTH - CODE + 3 * MM  # its quiet zone reaches into the margin
+
+        def paint(canvas: Any, y: float) -> None:
+            draw_code(canvas, self.paper.code, left, y - CODE + 3 * MM, CODE)
+            canvas.setFillColor(QUIET)
+            canvas.setFont(self.face.regular, SMALL - 1)
+            canvas.drawCentredString(left + CODE / 2, y - CODE + 2 * MM, self.say(SCAN))
+
+        return Block(CODE + 1 * MM, paint)

@@ -1,0 +1,65 @@
+"""What two desks may try at once in sales: issuing, taking back, making the next document, booking the receipt of an advance."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from app.data.office import Office
+from app.modules.finance.ledger.api import EntryDraft
+from app.modules.finance.ledger.api import LineDraft as Booking
+from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.services.advances import record_receipt
+from app.modules.finance.sales.services.drafts import make_next, save_document
+from app.modules.finance.sales.services.issuing import issue
+from app.modules.finance.sales.services.taking_back import cancel
+from tests.data.twice_cases import Case
+from tests.data.twice_helpers import counting
+from tests.modules.finance.sales_cases import invoice, line, ready
+
+BOOKED = counting("SELECT count(*) FROM finance_entry WHERE origin = 'sales'")
+
+
+def _draft(office: Office) -> int:
+    return office.run(save_document, invoice(ready(office)))
+
+
+def _issued(office: Office) -> int:
+    key = _draft(office)
+    office.run(issue, key)
+    return key
+
+
+def _order(office: Office) -> int:
+    key = office.run(save_document, dataclasses.replace(invoice(ready(office), line(10_00, 3)), kind="order"))
+    office.run(issue, key)
+    return key
+
+
+def _paid(office: Office) -> int:
+    key = office.run(make_next, [_order(office)], "advance", None, 5000)
+    office.run(issue, key)
+    view = office.read(document, key)
+    lines = (Booking("1800", view.gross), Booking(view.account, -view.gross))
+    office.run(post, EntryDraft(view.draft.day, view.number, "Zahlung", lines))
+    return key
+
+
+CASES = (
+    Case("finance.sales.issue", _draft, lambda office, key: office.run(issue, key), BOOKED),
+    Case("finance.sales.cancel", _issued, lambda office, key: office.run(cancel, key, "Irrtum"), BOOKED, 2),
+    Case(
+        "finance.sales.make_next",
+        _order,
+        lambda office, key: office.run(make_next, [key], "delivery"),
+        counting("SELECT count(*) FROM finance_sales_document WHERE kind = 'delivery'"),
+    ),
+    Case(
+        "finance.sales.record_receipt",
+        _paid,
+        lambda office, key: office.run(record_receipt, key),
+        BOOKED,
+        2,
+        succeed=(1, 2),
+    ),
+)

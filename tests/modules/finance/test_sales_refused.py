@@ -1,0 +1,124 @@
+"""What sales refuse: changes of what was issued, papers that lack what the law demands, tax cases that do not fit, wrong input."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import pytest
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.data.office import Office
+from app.data.queries import query as reads
+from app.data.settings import change_setting
+from app.modules.finance.ledger.models import Entry
+from app.modules.finance.sales.queries.documents import document, documents_of
+from app.modules.finance.sales.services.drafts import delete_document, save_document
+from app.modules.finance.sales.services.issuing import issue
+from app.modules.organisation.contacts.api import save_contact
+from tests.modules.finance.sales_cases import (
+    FRENCH,
+    PRIVATE,
+    invoice,
+    issued,
+    line,
+    ready,
+)
+
+
+def test_what_was_issued_never_changes(any_office: Office) -> None:
+    """Saving, throwing away, and issuing again are refused; numbers have no gap where issuing was refused."""
+    who = ready(any_office)
+    bad = any_office.run(save_document, dataclasses.replace(invoice(who), supplied_from=None))
+    with pytest.raises(Invalid) as refused:
+        any_office.run(issue, bad)
+    assert refused.value.field == "supplied_from"
+    done = issued(any_office, invoice(who))
+    assert done.number == "RE-2026-0001"
+    for act, args in (
+        (save_document, (invoice(who), done.key)),
+        (delete_document, (done.key,)),
+        (issue, (done.key,)),
+    ):
+        with pytest.raises(Invalid, match="can't be done"):
+            any_office.run(act, *args)
+    entry = any_office.read(
+        reads("")(lambda c: c.execute(select(Entry.document, Entry.origin, Entry.document2)).all())
+    )
+    assert [tuple(row) for row in entry] == [("RE-2026-0001", "sales", "041226")]
+
+
+def test_compulsory_details(any_office: Office) -> None:
+    """Each missing detail of § 14 (4) UStG is refused at its field."""
+    who = ready(any_office)
+    nowhere = any_office.run(save_contact, dataclasses.replace(PRIVATE, street="", town=""))
+    for draft, field in (
+        (invoice(None), "contact"),
+        (invoice(nowhere), "contact"),
+        (invoice(who, line(1_00, text=" ")), "lines"),
+        (invoice(who, line(1_00, 0)), "lines"),
+        (dataclasses.replace(invoice(who), lines=()), "lines"),
+        (invoice(who, line(0)), "lines"),
+    ):
+        if draft.contact is None:
+            with pytest.raises(Invalid) as refused:
+                any_office.run(save_document, draft)
+        else:
+            key = any_office.run(save_document, draft)
+            with pytest.raises(Invalid) as refused:
+                any_office.run(issue, key)
+        assert refused.value.field == field
+    for name in ("company.tax_number", "company.vat_id"):
+        any_office.run(change_setting, name, "")
+    key = any_office.run(save_document, invoice(who))
+    with pytest.raises(Invalid, match="tax number or VAT ID"):
+        any_office.run(issue, key)
+
+
+def test_vat_id_and_oss(any_office: Office) -> None:
+    """Within the EU nothing goes without a valid VAT ID; goods to private customers there are not invoiced unless the German case is chosen."""
+    ready(any_office)
+    bad = any_office.run(save_contact, dataclasses.replace(FRENCH, vat_id=""))
+    key = any_office.run(save_document, invoice(bad, line(100_00, tax="IGL")))
+    with pytest.raises(Invalid, match="needs a VAT ID"):
+        any_office.run(issue, key)
+    lone = any_office.run(save_contact, dataclasses.replace(PRIVATE, country="FR", town="Paris"))
+    with pytest.raises(Invalid, match="OSS"):
+        any_office.run(save_document, invoice(lone))
+    done = issued(any_office, invoice(lone, line(100_00, tax="UST19")))
+    assert any_office.read(document, done.key).tax == 19_00
+    with pytest.raises(Invalid, match="outside the EU"):
+        any_office.run(issue, any_office.run(save_document, invoice(lone, line(100_00, tax="AUSFUHR"))))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"kind": "cancel"}, "kind"),
+        ({"kind": "bill"}, "kind"),
+        ({"language": "fr"}, "language"),
+        ({"supply": "air"}, "supply"),
+        ({"discount": 10_000}, "discount"),
+        ({"net_days": 400}, "net_days"),
+        ({"cost": "nowhere"}, "cost"),
+        ({"contact": 999}, "contact"),
+        ({"origin": 999}, "origin"),
+        ({"supplied_until": datetime.date(2026, 11, 1)}, "supplied_until"),
+        ({"title": "x" * 121}, "title"),
+        ({"lines": (line(1_00, kind="none"),)}, "lines"),
+        ({"lines": (line(-1_00),)}, "lines"),
+        ({"lines": (line(1_00, discount=10_001),)}, "lines"),
+        ({"lines": (line(1_00, unit="XXX"),)}, "lines"),
+        ({"lines": (line(1_00, article=999),)}, "lines"),
+        ({"lines": (line(1_00, tax="VST19"),)}, "tax"),
+        ({"lines": (line(1_00, tax="NONE"),)}, "tax"),
+    ],
+)
+def test_bad_input(any_office: Office, change: dict[str, object], field: str) -> None:
+    """What does not fit is refused at its field, and nothing is kept."""
+    who = ready(any_office)
+    with pytest.raises(Invalid) as refused:
+        any_office.run(save_document, dataclasses.replace(invoice(who), **change))  # type: ignore[arg-type]
+    assert refused.value.field == field
+    assert any_office.read(documents_of, who) == []
