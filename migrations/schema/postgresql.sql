@@ -78,6 +78,8 @@ CREATE SEQUENCE "finance_accrual_id_seq"
 ;;
 CREATE SEQUENCE "finance_accrual_run_id_seq"
 ;;
+CREATE SEQUENCE "finance_allocation_id_seq"
+;;
 CREATE SEQUENCE "finance_asset_id_seq"
 ;;
 CREATE SEQUENCE "finance_asset_change_id_seq"
@@ -129,6 +131,10 @@ CREATE SEQUENCE "finance_provision_id_seq"
 CREATE SEQUENCE "finance_provision_move_id_seq"
 ;;
 CREATE SEQUENCE "finance_scheme_id_seq"
+;;
+CREATE SEQUENCE "finance_settlement_id_seq"
+;;
+CREATE SEQUENCE "finance_settlement_difference_id_seq"
 ;;
 CREATE SEQUENCE "finance_stack_id_seq"
 ;;
@@ -792,6 +798,14 @@ CREATE TABLE "finance_accrual_run" (
   "entry_id" bigint NOT NULL
 )
 ;;
+CREATE TABLE "finance_allocation" (
+  "id" bigint DEFAULT nextval('finance_allocation_id_seq'::regclass) NOT NULL,
+  "settlement_id" bigint NOT NULL,
+  "payment_id" bigint NOT NULL,
+  "item_id" bigint NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
 CREATE TABLE "finance_asset" (
   "id" bigint DEFAULT nextval('finance_asset_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1132,6 +1146,25 @@ CREATE TABLE "finance_scheme" (
   "name" character varying(60) NOT NULL,
   "kind" character varying(20) NOT NULL,
   "text" text NOT NULL
+)
+;;
+CREATE TABLE "finance_settlement" (
+  "id" bigint DEFAULT nextval('finance_settlement_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "account_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "reason" character varying(200) DEFAULT ''::character varying NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "taken_back" date,
+  "taken_reason" character varying(200) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_settlement_difference" (
+  "id" bigint DEFAULT nextval('finance_settlement_difference_id_seq'::regclass) NOT NULL,
+  "settlement_id" bigint NOT NULL,
+  "entry_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "amount" bigint NOT NULL
 )
 ;;
 CREATE TABLE "finance_stack" (
@@ -2082,6 +2115,8 @@ ALTER SEQUENCE "finance_accrual_id_seq" OWNED BY "finance_accrual"."id"
 ;;
 ALTER SEQUENCE "finance_accrual_run_id_seq" OWNED BY "finance_accrual_run"."id"
 ;;
+ALTER SEQUENCE "finance_allocation_id_seq" OWNED BY "finance_allocation"."id"
+;;
 ALTER SEQUENCE "finance_asset_id_seq" OWNED BY "finance_asset"."id"
 ;;
 ALTER SEQUENCE "finance_asset_change_id_seq" OWNED BY "finance_asset_change"."id"
@@ -2133,6 +2168,10 @@ ALTER SEQUENCE "finance_provision_id_seq" OWNED BY "finance_provision"."id"
 ALTER SEQUENCE "finance_provision_move_id_seq" OWNED BY "finance_provision_move"."id"
 ;;
 ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
+;;
+ALTER SEQUENCE "finance_settlement_id_seq" OWNED BY "finance_settlement"."id"
+;;
+ALTER SEQUENCE "finance_settlement_difference_id_seq" OWNED BY "finance_settlement_difference"."id"
 ;;
 ALTER SEQUENCE "finance_stack_id_seq" OWNED BY "finance_stack"."id"
 ;;
@@ -2378,6 +2417,8 @@ ALTER TABLE "finance_accrual" ADD CONSTRAINT "pk_finance_accrual" PRIMARY KEY (i
 ;;
 ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "pk_finance_accrual_run" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "pk_finance_allocation" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "pk_finance_asset" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "uq_finance_asset_number" UNIQUE (number)
@@ -2461,6 +2502,10 @@ ALTER TABLE "finance_provision_move" ADD CONSTRAINT "pk_finance_provision_move" 
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "uq_finance_scheme_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_settlement" ADD CONSTRAINT "pk_finance_settlement" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "pk_finance_settlement_difference" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_stack" ADD CONSTRAINT "pk_finance_stack" PRIMARY KEY (id)
 ;;
@@ -2736,6 +2781,12 @@ ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_accrual
 ;;
 ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_item_id" FOREIGN KEY (item_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_payment_id" FOREIGN KEY (payment_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
+;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "fk_finance_asset_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_asset_change" ADD CONSTRAINT "fk_finance_asset_change_asset_id" FOREIGN KEY (asset_id) REFERENCES finance_asset(id)
@@ -2783,6 +2834,12 @@ ALTER TABLE "finance_period" ADD CONSTRAINT "fk_finance_period_fiscal_year_id" F
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_provision_move" ADD CONSTRAINT "fk_finance_provision_move_provision_id" FOREIGN KEY (provision_id) REFERENCES finance_provision(id)
+;;
+ALTER TABLE "finance_settlement" ADD CONSTRAINT "fk_finance_settlement_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
@@ -3048,6 +3105,12 @@ CREATE INDEX ix_finance_account_sort ON public.finance_account USING btree (sort
 ;;
 CREATE INDEX ix_finance_accrual_run_accrual_id ON public.finance_accrual_run USING btree (accrual_id)
 ;;
+CREATE INDEX ix_finance_allocation_item_id ON public.finance_allocation USING btree (item_id)
+;;
+CREATE INDEX ix_finance_allocation_payment_id ON public.finance_allocation USING btree (payment_id)
+;;
+CREATE INDEX ix_finance_allocation_settlement_id ON public.finance_allocation USING btree (settlement_id)
+;;
 CREATE INDEX ix_finance_asset_change_asset_id ON public.finance_asset_change USING btree (asset_id)
 ;;
 CREATE INDEX ix_finance_asset_entry_id ON public.finance_asset USING btree (entry_id)
@@ -3083,6 +3146,12 @@ CREATE INDEX ix_finance_payment_account_document ON public.finance_payment USING
 CREATE INDEX ix_finance_period_fiscal_year_id ON public.finance_period USING btree (fiscal_year_id)
 ;;
 CREATE INDEX ix_finance_provision_move_provision_id ON public.finance_provision_move USING btree (provision_id)
+;;
+CREATE INDEX ix_finance_settlement_account_id ON public.finance_settlement USING btree (account_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_entry_id ON public.finance_settlement_difference USING btree (entry_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_settlement_id ON public.finance_settlement_difference USING btree (settlement_id)
 ;;
 CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING btree (stack_id)
 ;;

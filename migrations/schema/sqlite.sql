@@ -572,6 +572,18 @@ CREATE TABLE finance_accrual_run (
 	CONSTRAINT fk_finance_accrual_run_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
 )
 ;;
+CREATE TABLE finance_allocation (
+	id INTEGER NOT NULL, 
+	settlement_id BIGINT NOT NULL, 
+	payment_id BIGINT NOT NULL, 
+	item_id BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_allocation_item_id FOREIGN KEY(item_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_allocation_settlement_id FOREIGN KEY(settlement_id) REFERENCES finance_settlement (id)
+)
+;;
 CREATE TABLE finance_asset (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -975,6 +987,30 @@ CREATE TABLE finance_scheme (
 	text TEXT NOT NULL, 
 	CONSTRAINT pk_finance_scheme PRIMARY KEY (id), 
 	CONSTRAINT uq_finance_scheme_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_settlement (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	reason VARCHAR(200) DEFAULT '' NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	taken_back DATE, 
+	taken_reason VARCHAR(200) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_settlement PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_settlement_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id)
+)
+;;
+CREATE TABLE finance_settlement_difference (
+	id INTEGER NOT NULL, 
+	settlement_id BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_settlement_difference PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_settlement_difference_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_settlement_difference_settlement_id FOREIGN KEY(settlement_id) REFERENCES finance_settlement (id)
 )
 ;;
 CREATE TABLE finance_stack (
@@ -2108,6 +2144,12 @@ CREATE INDEX ix_finance_account_sort ON finance_account (sort)
 ;;
 CREATE INDEX ix_finance_accrual_run_accrual_id ON finance_accrual_run (accrual_id)
 ;;
+CREATE INDEX ix_finance_allocation_item_id ON finance_allocation (item_id)
+;;
+CREATE INDEX ix_finance_allocation_payment_id ON finance_allocation (payment_id)
+;;
+CREATE INDEX ix_finance_allocation_settlement_id ON finance_allocation (settlement_id)
+;;
 CREATE INDEX ix_finance_asset_change_asset_id ON finance_asset_change (asset_id)
 ;;
 CREATE INDEX ix_finance_asset_entry_id ON finance_asset (entry_id)
@@ -2143,6 +2185,12 @@ CREATE INDEX ix_finance_payment_account_document ON finance_payment (account, do
 CREATE INDEX ix_finance_period_fiscal_year_id ON finance_period (fiscal_year_id)
 ;;
 CREATE INDEX ix_finance_provision_move_provision_id ON finance_provision_move (provision_id)
+;;
+CREATE INDEX ix_finance_settlement_account_id ON finance_settlement (account_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_entry_id ON finance_settlement_difference (entry_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_settlement_id ON finance_settlement_difference (settlement_id)
 ;;
 CREATE INDEX ix_finance_stack_line_stack_id ON finance_stack_line (stack_id)
 ;;

@@ -127,7 +127,7 @@ def test_del_is_meant_for_the_rows(window: Window, qtbot: QtBot) -> None:
 
 
 NEED_A_ROW = {  # actions that did nothing in an empty book
-    "finance.payments.open_items": "Pay",
+    "finance.open_items.open_items": "Settle …",
     "documents.archive.inbox": "Discard",
     "documents.letters.letters": "Send: print and file",
     "finance.banking.inbox": "Park",
