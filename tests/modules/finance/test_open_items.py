@@ -18,9 +18,8 @@ from app.data.verify import verify
 from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, reverse
-from app.modules.finance.open_items.queries.items import ageing, all_open, open_on
+from app.modules.finance.open_items.queries.items import open_on
 from app.modules.finance.open_items.queries.settling import settlement_view
-from app.modules.finance.open_items.rules.ageing import age, effective_rate
 from app.modules.finance.open_items.rules.settling import Settled, SettlementDraft, Taken, by_tax, plan
 from app.modules.finance.open_items.services.settling import settle, take_back
 from app.modules.finance.vat.queries.advance_return import make_return
@@ -292,31 +291,6 @@ def _turnover(office: Office, account: str, since: D, until: D) -> int:
 
 
 # -- rules -----------------------------------------------------------------------
-@given(st.integers(-50, 400))
-def test_ageing_by_day(late: int) -> None:
-    """The due day itself is not late; each later day stands in its column."""
-    due = D(2026, 3, 1)
-    found = age(due, due + datetime.timedelta(late))
-    slow = "0" if late < 1 else "1" if late <= 30 else "31" if late <= 60 else "61" if late <= 90 else "91"
-    assert found == slow
-
-
-def test_ageing_adds_up(office: Office) -> None:
-    """Every item stands in one column."""
-    customer(office)
-    for number in range(1, 6):
-        booked(office, D(2026, number, 1), f"AR-{number}", ("10010", 100_00), ("4400", -100_00, "UST19"))
-    assert sum(office.read(ageing, "debtor").values()) == 500_00
-    assert sum(one.amount for one in office.read(all_open, "creditor")) == 0
-
-
-def test_effective_rate() -> None:
-    """2 % for 20 days earlier is 37.24 % a year; 3 % for 16 days 70.55 %."""
-    assert effective_rate(200, 10, 30) == 3724
-    assert effective_rate(300, 14, 30) == 7055
-    assert effective_rate(200, 30, 30) == 0
-
-
 @given(
     st.integers(1, 10**7),
     st.dictionaries(st.sampled_from(["UST19", "UST7", "IGL", ""]), st.integers(0, 10**8)),

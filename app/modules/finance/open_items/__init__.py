@@ -16,10 +16,15 @@ TOPIC = Topic(
         "finance.open_items.creditor": N_(
             "Bills that are not paid yet stand here; they come from the entries."
         ),
+        "finance.payment_proposal": N_("Bills that wait to be paid stand here with their best day."),
         "finance.settlements": N_("What was settled by hand stands here and is taken back from here."),
     },
-    words={"open_items": N_("debtors, creditors, unpaid, receivables, payables, overdue, ageing, Skonto")},
+    words={
+        "open_items": N_("debtors, creditors, unpaid, receivables, payables, overdue, ageing, Skonto"),
+        "proposal": N_("pay bills, due, payment run, Skonto"),
+    },
     settings=SETTINGS,
+    reports="app.modules.finance.open_items.reports:REPORTS",
     checks="app.modules.finance.open_items.checks:checks",
     front_desk=f"{QUERIES}.about_contacts:blocks",
     leads_to_contacts=f"{QUERIES}.about_contacts:leads",
@@ -33,6 +38,15 @@ TOPIC = Topic(
             f"{PAGES}.open_items:OpenItemsPage",
             "finance.view",
             23,
+            group="pay",
+        ),
+        Page(
+            "proposal",
+            N_("Payment proposal"),
+            "calendar-check",
+            f"{PAGES}.proposal:ProposalPage",
+            "finance.view",
+            24,
             group="pay",
         ),
     ),

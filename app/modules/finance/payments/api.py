@@ -7,6 +7,7 @@ from app.modules.finance.payments.queries.payments import (
     partners,
     party_of,
     payment_by_number,
+    planned_by_document,
     under_way,
 )
 from app.modules.finance.payments.rules.payments import (
@@ -39,6 +40,7 @@ __all__ = [
     "partners",
     "party_of",
     "payment_by_number",
+    "planned_by_document",
     "release",
     "save_mandate",
     "save_partner",

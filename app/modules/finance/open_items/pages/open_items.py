@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from app.core import format as formats
 from app.core.messages import N_, _, counted
+from app.data.reports import pdf
 from app.modules.finance.banking.api import BankAccountRow, bank_accounts
 from app.modules.finance.open_items.pages.settle_forms import SettleForm, take_back_form
 from app.modules.finance.open_items.queries.items import ageing, open_items_source
 from app.modules.finance.open_items.queries.settling import settlements_source
+from app.modules.finance.open_items.reports import ageing_report
 from app.modules.finance.open_items.rules.ageing import AGES
 from app.modules.finance.open_items.services.paying import pay_items
 from app.ui.choice_fields import ChoiceField
@@ -15,6 +17,7 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm, Values, ask, choose
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+from app.ui.preview import preview
 
 POST, PAY = "finance.entry.post", "finance.payment.change"
 SIDES = ("debtor", "creditor")
@@ -37,7 +40,7 @@ class OpenItemsPage(ListTabs):
             [
                 PageAction(_("Settle …"), self._settle, "F8", "check", POST, primary=True, row=True),
                 PageAction(_("Pay"), self._pay, "", "wallet", PAY, row=True),
-                PageAction(_("Write off …"), self._write_off, "", "eraser", POST, menu=True, row=True),
+                PageAction(_("Write off …"), self._write_off, "", "x", POST, menu=True, row=True),
                 PageAction(_("Take back …"), self._take_back, "", "undo-2", POST, menu=True, row=True),
                 PageAction(
                     _("Account sheet"),
@@ -47,6 +50,7 @@ class OpenItemsPage(ListTabs):
                     menu=True,
                     row=True,
                 ),
+                PageAction(_("Print the ageing"), self._print, "Ctrl+P", "printer", menu=True),
                 PageAction(_("Bank details …"), self._partner, "F2", "pencil", PAY, menu=True, row=True),
             ]
         )
@@ -109,13 +113,22 @@ class OpenItemsPage(ListTabs):
             return
         self.for_current(lambda key: take_back_form(self.desk, self.drawer, key))
 
+    def _print(self) -> None:
+        office, today = self.desk.office, self.desk.today()
+
+        def make() -> bytes:
+            found = office.read(ageing_report, today, today)
+            return office.read(pdf, found, office.clock(), office.actor.name)
+
+        preview(self, self.desk, _("Ageing of open items"), make)
+
     def _pay(self) -> None:
         if self._on_items() and (keys := self.panel.selected_keys()):
             pay_form(self.desk, self, keys)
 
 
-def pay_form(desk: Desk, page: ListTabs, keys: list[int]) -> None:
-    """Prepare payments of open items; with several bank accounts ask from which."""
+def pay_form(desk: Desk, page: ListTabs, keys: list[int], best: bool = False) -> None:
+    """Prepare payments of open items, best on their best day and less Skonto; with several bank accounts ask from which."""
 
     def told(made: list[int], _values: Values | None = None) -> None:
         page.close_drawer()
@@ -127,7 +140,7 @@ def pay_form(desk: Desk, page: ListTabs, keys: list[int]) -> None:
             desk.notice(_("No bank account yet: Ctrl+N on the page Bank adds one."), "bad")
             return None
         if len(banks) == 1:
-            desk.run(pay_items, keys, banks[0].id, then=told)
+            desk.run(pay_items, keys, banks[0].id, best, then=told)
             return None
         choose(form, "bank", [(row.id, f"{row.name}  {formats.iban(row.iban)}") for row in banks])
         return {"bank": banks[0].id}
@@ -138,7 +151,7 @@ def pay_form(desk: Desk, page: ListTabs, keys: list[int]) -> None:
         "pay_items",
         counted(len(keys), N_("Pay 1 item"), N_("Pay {count} items")),
         [ChoiceField("bank", _("Bank account"), ())],
-        lambda values: (pay_items, keys, values["bank"]),
+        lambda values: (pay_items, keys, values["bank"], best),
         told,
         asks=[(bank_accounts,)],
         ready=ready,

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Subquery, func, select
 
 from app.core.messages import N_
 from app.data.clock import today
-from app.data.lists import Column, ListSource, shown_as
+from app.data.lists import Column, Finish, ListSource, shown_as
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
@@ -69,7 +69,7 @@ def open_items_source(side: str = "") -> ListSource:
         Column("document", N_("Document"), "text", item.c.document, 130),
         Column("day", N_("Date"), "day", item.c.day, 100),
         Column("due", N_("Due"), "day", None, 196, ends="never"),
-        Column("age", N_("Late"), "text", None, 116, choices=AGES, tones=AGE_TONES),
+        Column("age", N_("Late"), "text", None, 150, choices=AGES, tones=AGE_TONES),
         Column("amount", N_("Still open"), "balance", item.c.amount, 130, total=True),
         Column("planned", N_("In payment"), "money", under_way(Account.number, item, item.c.document), 120),
         Column("document2", N_("Document 2"), "text", item.c.document2, 100, shown=False),
@@ -90,6 +90,30 @@ def open_items_source(side: str = "") -> ListSource:
         (item.c.day.asc(), item.c.id.asc()),
         joins=((Account.__table__, Account.id == item.c.account_id),),
         finish=fill,
+        right="finance.view",
+    )
+
+
+def bills(name: str, more: Sequence[Column], fill: Finish) -> ListSource:
+    """Return the list of what we owe suppliers, the oldest first, with further columns at the end that fill() reckons."""
+    item = _open_items(Account.kind == "creditor")
+    columns = (
+        shown_as(Account.number, "account"),
+        Column("name", N_("Name"), "text", account_name(), 220),
+        Column("document", N_("Document"), "text", item.c.document, 130),
+        Column("day", N_("Date"), "day", item.c.day, 100),
+        Column("amount", N_("Still open"), "balance", item.c.amount, 130, total=True),
+        *more,
+    )
+    return ListSource(
+        name,
+        item,
+        columns,
+        (item.c.day.asc(), item.c.id.asc()),
+        joins=((Account.__table__, Account.id == item.c.account_id),),
+        where=(item.c.amount < 0,),
+        finish=fill,
+        also=frozenset({"finance_payment", "contact_terms"}),
         right="finance.view",
     )
 

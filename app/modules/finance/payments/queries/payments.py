@@ -168,6 +168,18 @@ def payment_views(connection: Connection, keys: Sequence[int]) -> list[PaymentVi
 
 
 @query("finance.view")
+def planned_by_document(connection: Connection) -> dict[tuple[str, str], int]:
+    """Return what payments that are under way come to by account and document, in cents."""
+    p = Payment
+    rows = connection.execute(
+        select(p.account, p.document, func.sum(p.amount))
+        .where(p.account != "", p.state != "cancelled", ~_came(same=True), ~_came(same=False))
+        .group_by(p.account, p.document)
+    )
+    return {(account, document): int(amount) for account, document, amount in rows}
+
+
+@query("finance.view")
 def payment_by_number(connection: Connection, number: str) -> tuple[str, str] | None:
     """Return account and document of our payment with an end-to-end reference, None where there is none or it names no document."""
     p = Payment
