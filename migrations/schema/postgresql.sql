@@ -78,6 +78,8 @@ CREATE SEQUENCE "finance_accrual_id_seq"
 ;;
 CREATE SEQUENCE "finance_accrual_run_id_seq"
 ;;
+CREATE SEQUENCE "finance_allocation_id_seq"
+;;
 CREATE SEQUENCE "finance_asset_id_seq"
 ;;
 CREATE SEQUENCE "finance_asset_change_id_seq"
@@ -132,7 +134,19 @@ CREATE SEQUENCE "finance_purchase_id_seq"
 ;;
 CREATE SEQUENCE "finance_purchase_position_id_seq"
 ;;
+CREATE SEQUENCE "finance_sales_advance_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_document_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_line_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_origin_id_seq"
+;;
 CREATE SEQUENCE "finance_scheme_id_seq"
+;;
+CREATE SEQUENCE "finance_settlement_id_seq"
+;;
+CREATE SEQUENCE "finance_settlement_difference_id_seq"
 ;;
 CREATE SEQUENCE "finance_stack_id_seq"
 ;;
@@ -153,6 +167,8 @@ CREATE SEQUENCE "follow_up_id_seq"
 CREATE SEQUENCE "hr_person_id_seq"
 ;;
 CREATE SEQUENCE "import_file_id_seq"
+;;
+CREATE SEQUENCE "inventory_article_id_seq"
 ;;
 CREATE SEQUENCE "it_access_id_seq"
 ;;
@@ -798,6 +814,14 @@ CREATE TABLE "finance_accrual_run" (
   "entry_id" bigint NOT NULL
 )
 ;;
+CREATE TABLE "finance_allocation" (
+  "id" bigint DEFAULT nextval('finance_allocation_id_seq'::regclass) NOT NULL,
+  "settlement_id" bigint NOT NULL,
+  "payment_id" bigint NOT NULL,
+  "item_id" bigint NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
 CREATE TABLE "finance_asset" (
   "id" bigint DEFAULT nextval('finance_asset_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1163,12 +1187,100 @@ CREATE TABLE "finance_purchase_position" (
   "text" character varying(120) NOT NULL
 )
 ;;
+CREATE TABLE "finance_sales_advance" (
+  "id" bigint DEFAULT nextval('finance_sales_advance_id_seq'::regclass) NOT NULL,
+  "final_id" bigint NOT NULL,
+  "advance_id" bigint NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "net" bigint NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_document" (
+  "id" bigint DEFAULT nextval('finance_sales_document_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "number" character varying(36) NOT NULL,
+  "contact_id" bigint,
+  "day" date NOT NULL,
+  "language" character varying(2) NOT NULL,
+  "supply" character varying(8) NOT NULL,
+  "supplied_from" date,
+  "supplied_until" date,
+  "valid_until" date,
+  "title" character varying(120) NOT NULL,
+  "intro" text NOT NULL,
+  "closing" text NOT NULL,
+  "discount" integer NOT NULL,
+  "net_days" integer,
+  "reference" character varying(80) NOT NULL,
+  "ordered" character varying(80) NOT NULL,
+  "cost" character varying(36) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "on_land" boolean NOT NULL,
+  "origin_id" bigint,
+  "due" date,
+  "net" bigint NOT NULL,
+  "tax" bigint NOT NULL,
+  "gross" bigint NOT NULL,
+  "payable" bigint NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "entry_id" bigint,
+  "file_id" bigint,
+  "pdf" bytea,
+  "xml" bytea,
+  "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_line" (
+  "id" bigint DEFAULT nextval('finance_sales_line_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "kind" character varying(12) NOT NULL,
+  "article_id" bigint,
+  "text" text NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint NOT NULL,
+  "discount" integer NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "cost" character varying(36) NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_origin" (
+  "id" bigint DEFAULT nextval('finance_sales_origin_id_seq'::regclass) NOT NULL,
+  "line_id" bigint NOT NULL,
+  "origin_id" bigint NOT NULL,
+  "quantity" bigint NOT NULL
+)
+;;
 CREATE TABLE "finance_scheme" (
   "id" bigint DEFAULT nextval('finance_scheme_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
   "name" character varying(60) NOT NULL,
   "kind" character varying(20) NOT NULL,
   "text" text NOT NULL
+)
+;;
+CREATE TABLE "finance_settlement" (
+  "id" bigint DEFAULT nextval('finance_settlement_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "account_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "reason" character varying(200) DEFAULT ''::character varying NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "taken_back" date,
+  "taken_reason" character varying(200) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "finance_settlement_difference" (
+  "id" bigint DEFAULT nextval('finance_settlement_difference_id_seq'::regclass) NOT NULL,
+  "settlement_id" bigint NOT NULL,
+  "entry_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "amount" bigint NOT NULL
 )
 ;;
 CREATE TABLE "finance_stack" (
@@ -1294,6 +1406,21 @@ CREATE TABLE "import_file" (
   "name" character varying(255) NOT NULL,
   "at" timestamp with time zone NOT NULL,
   "rows" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_article" (
+  "id" bigint DEFAULT nextval('inventory_article_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(40) NOT NULL,
+  "name_de" character varying(200) NOT NULL,
+  "name_en" character varying(200) NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint NOT NULL,
+  "tax" character varying(12) NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "details_de" text NOT NULL,
+  "details_en" text NOT NULL,
+  "active" boolean NOT NULL
 )
 ;;
 CREATE TABLE "it_access" (
@@ -2129,6 +2256,8 @@ ALTER SEQUENCE "finance_accrual_id_seq" OWNED BY "finance_accrual"."id"
 ;;
 ALTER SEQUENCE "finance_accrual_run_id_seq" OWNED BY "finance_accrual_run"."id"
 ;;
+ALTER SEQUENCE "finance_allocation_id_seq" OWNED BY "finance_allocation"."id"
+;;
 ALTER SEQUENCE "finance_asset_id_seq" OWNED BY "finance_asset"."id"
 ;;
 ALTER SEQUENCE "finance_asset_change_id_seq" OWNED BY "finance_asset_change"."id"
@@ -2183,7 +2312,19 @@ ALTER SEQUENCE "finance_purchase_id_seq" OWNED BY "finance_purchase"."id"
 ;;
 ALTER SEQUENCE "finance_purchase_position_id_seq" OWNED BY "finance_purchase_position"."id"
 ;;
+ALTER SEQUENCE "finance_sales_advance_id_seq" OWNED BY "finance_sales_advance"."id"
+;;
+ALTER SEQUENCE "finance_sales_document_id_seq" OWNED BY "finance_sales_document"."id"
+;;
+ALTER SEQUENCE "finance_sales_line_id_seq" OWNED BY "finance_sales_line"."id"
+;;
+ALTER SEQUENCE "finance_sales_origin_id_seq" OWNED BY "finance_sales_origin"."id"
+;;
 ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
+;;
+ALTER SEQUENCE "finance_settlement_id_seq" OWNED BY "finance_settlement"."id"
+;;
+ALTER SEQUENCE "finance_settlement_difference_id_seq" OWNED BY "finance_settlement_difference"."id"
 ;;
 ALTER SEQUENCE "finance_stack_id_seq" OWNED BY "finance_stack"."id"
 ;;
@@ -2204,6 +2345,8 @@ ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ALTER SEQUENCE "hr_person_id_seq" OWNED BY "hr_person"."id"
 ;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
+;;
+ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
 ;;
 ALTER SEQUENCE "it_access_id_seq" OWNED BY "it_access"."id"
 ;;
@@ -2431,6 +2574,8 @@ ALTER TABLE "finance_accrual" ADD CONSTRAINT "pk_finance_accrual" PRIMARY KEY (i
 ;;
 ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "pk_finance_accrual_run" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "pk_finance_allocation" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "pk_finance_asset" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "uq_finance_asset_number" UNIQUE (number)
@@ -2515,9 +2660,21 @@ ALTER TABLE "finance_purchase" ADD CONSTRAINT "pk_finance_purchase" PRIMARY KEY 
 ;;
 ALTER TABLE "finance_purchase_position" ADD CONSTRAINT "pk_finance_purchase_position" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "pk_finance_sales_advance" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "pk_finance_sales_document" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "pk_finance_sales_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "pk_finance_sales_origin" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "uq_finance_scheme_name" UNIQUE (name)
+;;
+ALTER TABLE "finance_settlement" ADD CONSTRAINT "pk_finance_settlement" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "pk_finance_settlement_difference" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_stack" ADD CONSTRAINT "pk_finance_stack" PRIMARY KEY (id)
 ;;
@@ -2546,6 +2703,10 @@ ALTER TABLE "hr_person" ADD CONSTRAINT "pk_hr_person" PRIMARY KEY (id)
 ALTER TABLE "hr_person" ADD CONSTRAINT "uq_hr_person_number" UNIQUE (number)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "pk_inventory_article" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "uq_inventory_article_number" UNIQUE (number)
 ;;
 ALTER TABLE "it_access" ADD CONSTRAINT "pk_it_access" PRIMARY KEY (id)
 ;;
@@ -2795,6 +2956,12 @@ ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_accrual
 ;;
 ALTER TABLE "finance_accrual_run" ADD CONSTRAINT "fk_finance_accrual_run_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_item_id" FOREIGN KEY (item_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_payment_id" FOREIGN KEY (payment_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_allocation" ADD CONSTRAINT "fk_finance_allocation_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
+;;
 ALTER TABLE "finance_asset" ADD CONSTRAINT "fk_finance_asset_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_asset_change" ADD CONSTRAINT "fk_finance_asset_change_asset_id" FOREIGN KEY (asset_id) REFERENCES finance_asset(id)
@@ -2850,6 +3017,28 @@ ALTER TABLE "finance_purchase" ADD CONSTRAINT "fk_finance_purchase_document_id" 
 ALTER TABLE "finance_purchase" ADD CONSTRAINT "fk_finance_purchase_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_purchase_position" ADD CONSTRAINT "fk_finance_purchase_position_purchase_id" FOREIGN KEY (purchase_id) REFERENCES finance_purchase(id)
+;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_advance_id" FOREIGN KEY (advance_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_final_id" FOREIGN KEY (final_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_document_id" FOREIGN KEY (document_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_line_id" FOREIGN KEY (line_id) REFERENCES finance_sales_line(id)
+;;
+ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_line(id)
+;;
+ALTER TABLE "finance_settlement" ADD CONSTRAINT "fk_finance_settlement_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
@@ -3115,6 +3304,12 @@ CREATE INDEX ix_finance_account_sort ON public.finance_account USING btree (sort
 ;;
 CREATE INDEX ix_finance_accrual_run_accrual_id ON public.finance_accrual_run USING btree (accrual_id)
 ;;
+CREATE INDEX ix_finance_allocation_item_id ON public.finance_allocation USING btree (item_id)
+;;
+CREATE INDEX ix_finance_allocation_payment_id ON public.finance_allocation USING btree (payment_id)
+;;
+CREATE INDEX ix_finance_allocation_settlement_id ON public.finance_allocation USING btree (settlement_id)
+;;
 CREATE INDEX ix_finance_asset_change_asset_id ON public.finance_asset_change USING btree (asset_id)
 ;;
 CREATE INDEX ix_finance_asset_entry_id ON public.finance_asset USING btree (entry_id)
@@ -3156,6 +3351,30 @@ CREATE INDEX ix_finance_purchase_contact_id ON public.finance_purchase USING btr
 CREATE INDEX ix_finance_purchase_document_id ON public.finance_purchase USING btree (document_id)
 ;;
 CREATE INDEX ix_finance_purchase_state ON public.finance_purchase USING btree (state)
+;;
+CREATE INDEX ix_finance_sales_advance_advance_id ON public.finance_sales_advance USING btree (advance_id)
+;;
+CREATE INDEX ix_finance_sales_advance_final_id ON public.finance_sales_advance USING btree (final_id)
+;;
+CREATE INDEX ix_finance_sales_document_contact_id ON public.finance_sales_document USING btree (contact_id)
+;;
+CREATE INDEX ix_finance_sales_document_day ON public.finance_sales_document USING btree (day, id)
+;;
+CREATE INDEX ix_finance_sales_document_number ON public.finance_sales_document USING btree (number)
+;;
+CREATE INDEX ix_finance_sales_document_origin_id ON public.finance_sales_document USING btree (origin_id)
+;;
+CREATE INDEX ix_finance_sales_line_document_id ON public.finance_sales_line USING btree (document_id)
+;;
+CREATE INDEX ix_finance_sales_origin_line_id ON public.finance_sales_origin USING btree (line_id)
+;;
+CREATE INDEX ix_finance_sales_origin_origin_id ON public.finance_sales_origin USING btree (origin_id)
+;;
+CREATE INDEX ix_finance_settlement_account_id ON public.finance_settlement USING btree (account_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_entry_id ON public.finance_settlement_difference USING btree (entry_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_settlement_id ON public.finance_settlement_difference USING btree (settlement_id)
 ;;
 CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING btree (stack_id)
 ;;

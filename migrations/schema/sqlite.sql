@@ -572,6 +572,18 @@ CREATE TABLE finance_accrual_run (
 	CONSTRAINT fk_finance_accrual_run_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
 )
 ;;
+CREATE TABLE finance_allocation (
+	id INTEGER NOT NULL, 
+	settlement_id BIGINT NOT NULL, 
+	payment_id BIGINT NOT NULL, 
+	item_id BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_allocation_item_id FOREIGN KEY(item_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_allocation_settlement_id FOREIGN KEY(settlement_id) REFERENCES finance_settlement (id)
+)
+;;
 CREATE TABLE finance_asset (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1004,6 +1016,87 @@ CREATE TABLE finance_purchase_position (
 	CONSTRAINT fk_finance_purchase_position_purchase_id FOREIGN KEY(purchase_id) REFERENCES finance_purchase (id)
 )
 ;;
+CREATE TABLE finance_sales_advance (
+	id INTEGER NOT NULL, 
+	final_id BIGINT NOT NULL, 
+	advance_id BIGINT NOT NULL, 
+	tax VARCHAR(12) NOT NULL, 
+	net BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_sales_advance PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_advance_advance_id FOREIGN KEY(advance_id) REFERENCES finance_sales_document (id), 
+	CONSTRAINT fk_finance_sales_advance_final_id FOREIGN KEY(final_id) REFERENCES finance_sales_document (id)
+)
+;;
+CREATE TABLE finance_sales_document (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	number VARCHAR(36) NOT NULL, 
+	contact_id BIGINT, 
+	day DATE NOT NULL, 
+	language VARCHAR(2) NOT NULL, 
+	supply VARCHAR(8) NOT NULL, 
+	supplied_from DATE, 
+	supplied_until DATE, 
+	valid_until DATE, 
+	title VARCHAR(120) NOT NULL, 
+	intro TEXT NOT NULL, 
+	closing TEXT NOT NULL, 
+	discount INTEGER NOT NULL, 
+	net_days INTEGER, 
+	reference VARCHAR(80) NOT NULL, 
+	ordered VARCHAR(80) NOT NULL, 
+	cost VARCHAR(36) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	on_land BOOLEAN NOT NULL, 
+	origin_id BIGINT, 
+	due DATE, 
+	net BIGINT NOT NULL, 
+	tax BIGINT NOT NULL, 
+	gross BIGINT NOT NULL, 
+	payable BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	entry_id BIGINT, 
+	file_id BIGINT, 
+	pdf BLOB, 
+	xml BLOB, 
+	written_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_sales_document PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_document_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_finance_sales_document_origin_id FOREIGN KEY(origin_id) REFERENCES finance_sales_document (id)
+)
+;;
+CREATE TABLE finance_sales_line (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind VARCHAR(12) NOT NULL, 
+	article_id BIGINT, 
+	text TEXT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	price BIGINT NOT NULL, 
+	discount INTEGER NOT NULL, 
+	tax VARCHAR(12) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	cost VARCHAR(36) NOT NULL, 
+	CONSTRAINT pk_finance_sales_line PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_finance_sales_line_document_id FOREIGN KEY(document_id) REFERENCES finance_sales_document (id)
+)
+;;
+CREATE TABLE finance_sales_origin (
+	id INTEGER NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	origin_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_sales_origin PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_origin_line_id FOREIGN KEY(line_id) REFERENCES finance_sales_line (id), 
+	CONSTRAINT fk_finance_sales_origin_origin_id FOREIGN KEY(origin_id) REFERENCES finance_sales_line (id)
+)
+;;
 CREATE TABLE finance_scheme (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1012,6 +1105,30 @@ CREATE TABLE finance_scheme (
 	text TEXT NOT NULL, 
 	CONSTRAINT pk_finance_scheme PRIMARY KEY (id), 
 	CONSTRAINT uq_finance_scheme_name UNIQUE (name)
+)
+;;
+CREATE TABLE finance_settlement (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	reason VARCHAR(200) DEFAULT '' NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	taken_back DATE, 
+	taken_reason VARCHAR(200) DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_finance_settlement PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_settlement_account_id FOREIGN KEY(account_id) REFERENCES finance_account (id)
+)
+;;
+CREATE TABLE finance_settlement_difference (
+	id INTEGER NOT NULL, 
+	settlement_id BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_settlement_difference PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_settlement_difference_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_settlement_difference_settlement_id FOREIGN KEY(settlement_id) REFERENCES finance_settlement (id)
 )
 ;;
 CREATE TABLE finance_stack (
@@ -1151,6 +1268,23 @@ CREATE TABLE import_file (
 	at BIGINT NOT NULL, 
 	rows BIGINT NOT NULL, 
 	CONSTRAINT pk_import_file PRIMARY KEY (id)
+)
+;;
+CREATE TABLE inventory_article (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(40) NOT NULL, 
+	name_de VARCHAR(200) NOT NULL, 
+	name_en VARCHAR(200) NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	price BIGINT NOT NULL, 
+	tax VARCHAR(12) NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	details_de TEXT NOT NULL, 
+	details_en TEXT NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_inventory_article PRIMARY KEY (id), 
+	CONSTRAINT uq_inventory_article_number UNIQUE (number)
 )
 ;;
 CREATE TABLE it_access (
@@ -2156,6 +2290,12 @@ CREATE INDEX ix_finance_account_sort ON finance_account (sort)
 ;;
 CREATE INDEX ix_finance_accrual_run_accrual_id ON finance_accrual_run (accrual_id)
 ;;
+CREATE INDEX ix_finance_allocation_item_id ON finance_allocation (item_id)
+;;
+CREATE INDEX ix_finance_allocation_payment_id ON finance_allocation (payment_id)
+;;
+CREATE INDEX ix_finance_allocation_settlement_id ON finance_allocation (settlement_id)
+;;
 CREATE INDEX ix_finance_asset_change_asset_id ON finance_asset_change (asset_id)
 ;;
 CREATE INDEX ix_finance_asset_entry_id ON finance_asset (entry_id)
@@ -2197,6 +2337,30 @@ CREATE INDEX ix_finance_purchase_contact_id ON finance_purchase (contact_id)
 CREATE INDEX ix_finance_purchase_document_id ON finance_purchase (document_id)
 ;;
 CREATE INDEX ix_finance_purchase_state ON finance_purchase (state)
+;;
+CREATE INDEX ix_finance_sales_advance_advance_id ON finance_sales_advance (advance_id)
+;;
+CREATE INDEX ix_finance_sales_advance_final_id ON finance_sales_advance (final_id)
+;;
+CREATE INDEX ix_finance_sales_document_contact_id ON finance_sales_document (contact_id)
+;;
+CREATE INDEX ix_finance_sales_document_day ON finance_sales_document (day, id)
+;;
+CREATE INDEX ix_finance_sales_document_number ON finance_sales_document (number)
+;;
+CREATE INDEX ix_finance_sales_document_origin_id ON finance_sales_document (origin_id)
+;;
+CREATE INDEX ix_finance_sales_line_document_id ON finance_sales_line (document_id)
+;;
+CREATE INDEX ix_finance_sales_origin_line_id ON finance_sales_origin (line_id)
+;;
+CREATE INDEX ix_finance_sales_origin_origin_id ON finance_sales_origin (origin_id)
+;;
+CREATE INDEX ix_finance_settlement_account_id ON finance_settlement (account_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_entry_id ON finance_settlement_difference (entry_id)
+;;
+CREATE INDEX ix_finance_settlement_difference_settlement_id ON finance_settlement_difference (settlement_id)
 ;;
 CREATE INDEX ix_finance_stack_line_stack_id ON finance_stack_line (stack_id)
 ;;

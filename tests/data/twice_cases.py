@@ -20,10 +20,12 @@ from app.modules.finance.closing.services import (
 )
 from app.modules.finance.fixed_assets.services import dispose, impair, post_wear
 from app.modules.finance.ledger.services.entries import correct, finalise, reverse
+from app.modules.finance.open_items.services.paying import pay_items
+from app.modules.finance.open_items.services.settling import settle
+from app.modules.finance.open_items.services.settling import take_back as take_back_settlement
 from app.modules.finance.payments.rules.payments import TRANSFER
 from app.modules.finance.payments.services import (
     cancel,
-    pay_items,
     release,
     save_payment,
     write_file,
@@ -52,7 +54,9 @@ from tests.data.twice_helpers import (
     _till,
     _uncounted,
     counting,
+    open_claim,
     posted,
+    settled_claim,
 )
 from tests.modules.finance.payment_cases import draft, items, ready
 from tests.modules.finance.purchase_cases import a_supplier, an_invoice
@@ -94,10 +98,23 @@ FINANCE = (
         succeed=(1, 2),
     ),
     Case(
-        "finance.payments.pay_items",
+        "finance.open_items.pay_items",
         ready,
         lambda office, bank: office.run(pay_items, items(office, account="70010"), bank),
         counting("SELECT count(*) FROM finance_payment WHERE document = 'ER-1'"),
+    ),
+    Case(
+        "finance.open_items.settle",
+        open_claim,
+        lambda office, one: office.run(settle, one),
+        counting("SELECT count(*) FROM finance_settlement"),
+    ),
+    Case(
+        "finance.open_items.take_back",
+        settled_claim,
+        lambda office, key: office.run(take_back_settlement, key, "x"),
+        counting("SELECT count(*) FROM finance_entry WHERE text LIKE 'Small%'"),
+        wanted=2,
     ),
     Case(
         "finance.banking.accept",

@@ -28,8 +28,9 @@ from app.modules.finance.closing.services import (
 from app.modules.finance.fixed_assets.services import AssetDraft, save_asset
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import finalise, post
+from app.modules.finance.open_items.api import Settled, SettlementDraft, Taken, settle
+from app.modules.finance.open_items.services.paying import pay_items
 from app.modules.finance.payments.services import (
-    pay_items,
     release,
     save_partner,
 )
@@ -158,3 +159,16 @@ def _uncounted(office: Office, _prepared: Any) -> int:
     return (
         number(office, CASH) - number(office, "SELECT sum(counted) FROM finance_cash_count") if counts else 0
     )
+
+
+def open_claim(office: Office) -> SettlementDraft:
+    """Post an invoice and less money than it asks for; return how the two are settled."""
+    ready(office)
+    posted(office, D(2026, 11, 3), ("1800", 237_00), ("10010", -237_00), document="0311")
+    items = (Settled("AR-1", 237_00, 1_00, "small"),)
+    return SettlementDraft("10010", D(2026, 11, 3), 1, (Taken("0311", 237_00),), items)
+
+
+def settled_claim(office: Office) -> int:
+    """Settle an invoice; return the key of the settlement."""
+    return office.run(settle, open_claim(office))

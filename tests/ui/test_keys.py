@@ -31,7 +31,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+P": (
         "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
-        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol",
+        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol", "Print the ageing",
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (
@@ -130,7 +130,7 @@ def test_del_is_meant_for_the_rows(window: Window, qtbot: QtBot) -> None:
 
 
 NEED_A_ROW = {  # actions that did nothing in an empty book
-    "finance.payments.open_items": "Pay",
+    "finance.open_items.open_items": "Settle …",
     "documents.archive.inbox": "Discard",
     "documents.letters.letters": "Send: print and file",
     "finance.banking.inbox": "Park",

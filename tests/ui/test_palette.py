@@ -21,9 +21,9 @@ umsatzsteuer finance.vat.advance_return | mwst finance.vat.advance_return | elst
 voranmeldung finance.vat.advance_return | vorsteuer finance.vat.advance_return | finanzamt finance.vat.dates
 zm finance.vat.recapitulative | jahreserklärung finance.vat.year_return | kleinunternehmer finance.vat.taxation
 steuersatz finance.tax.cases | afa finance.fixed_assets.assets | abschreibung finance.fixed_assets.assets
-gwg finance.fixed_assets.assets | anlagenspiegel finance.fixed_assets.schedule | lieferant finance.payments.open_items
-opos finance.payments.open_items | forderungen finance.payments.open_items | mahnung finance.payments.open_items
-überfällig finance.payments.open_items | sepa finance.payments.payments | überweisung finance.payments.payments
+gwg finance.fixed_assets.assets | anlagenspiegel finance.fixed_assets.schedule | lieferant finance.open_items.open_items
+opos finance.open_items.open_items | forderungen finance.open_items.open_items | mahnung finance.open_items.open_items
+überfällig finance.open_items.open_items | sepa finance.payments.payments | überweisung finance.payments.payments
 iban finance.payments.payments | lastschrift finance.payments.payments | kontoauszug finance.banking.inbox
 bankkonto finance.banking.inbox | mt940 finance.banking.statements | abstimmung finance.banking.reconcile
 bankregeln finance.banking.rules | kasse finance.cash.cash_book | bargeld finance.cash.cash_book
@@ -67,7 +67,7 @@ ENGLISH = """
 balance sheet finance.statements.balance_sheet | profit and loss finance.statements.income_statement
 cash flow finance.statements.cash_flow | trial balance finance.ledger.trial_balance | vat finance.vat.advance_return
 tax office finance.vat.dates | ec sales list finance.vat.recapitulative | depreciation finance.fixed_assets.assets
-unpaid finance.payments.open_items | receivables finance.payments.open_items | overdue finance.payments.open_items
+unpaid finance.open_items.open_items | receivables finance.open_items.open_items | overdue finance.open_items.open_items
 transfer finance.payments.payments | direct debit finance.payments.payments | bank account finance.banking.inbox
 camt finance.banking.statements | reconciliation finance.banking.reconcile | petty cash finance.cash.cash_book
 chart of accounts finance.chart.accounts | fiscal year finance.chart.periods | voucher finance.booking.mask

@@ -15,7 +15,7 @@ from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.chart.services import AccountDraft, save_account
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
-from app.modules.finance.payments.queries.open_items import open_items_source
+from app.modules.finance.open_items.queries.items import open_items_source
 from app.modules.finance.payments.rules.payments import (
     TRANSFER,
     Party,

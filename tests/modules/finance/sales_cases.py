@@ -15,7 +15,7 @@ from app.data.settings import put
 from app.data.unit import Unit
 from app.modules.finance.chart.models import Account
 from app.modules.finance.ledger.models import Line
-from app.modules.finance.payments.queries.open_items import open_on
+from app.modules.finance.open_items.queries.items import open_on
 from app.modules.finance.sales.queries.documents import documents_of, frozen
 from app.modules.finance.sales.rules.documents import DocumentDraft, LineDraft
 from app.modules.finance.sales.services.drafts import save_document

@@ -19,6 +19,7 @@ from app.modules.finance.banking.queries import bank_accounts
 from app.modules.finance.banking.services.movements import save_bank_account
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from app.modules.finance.open_items.services.paying import pay_items
 from app.modules.finance.payments.rules import pain
 from app.modules.finance.payments.rules.payments import (
     DEBIT,
@@ -32,7 +33,6 @@ from app.modules.finance.payments.rules.payments import (
     latin,
 )
 from app.modules.finance.payments.services import (
-    pay_items,
     release,
     revoke_mandate,
     save_mandate,

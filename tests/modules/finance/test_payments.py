@@ -25,7 +25,8 @@ from app.modules.finance.banking.services.statement_import import bring_in
 from app.modules.finance.booking.services import post_stack
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
-from app.modules.finance.payments.queries.open_items import open_items_source
+from app.modules.finance.open_items.queries.items import open_items_source
+from app.modules.finance.open_items.services.paying import pay_items
 from app.modules.finance.payments.queries.payments import payment_view, payment_views, payments_source
 from app.modules.finance.payments.rules.payments import (
     TRANSFER,
@@ -33,7 +34,6 @@ from app.modules.finance.payments.rules.payments import (
 )
 from app.modules.finance.payments.services import (
     cancel,
-    pay_items,
     release,
     save_partner,
     save_payment,

@@ -1,8 +1,8 @@
 """What other topics use of banking."""
 
 from app.modules.finance.banking.models import BankAccount, BankLine
-from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, rules
-from app.modules.finance.banking.rules import Part, Proposal
+from app.modules.finance.banking.queries import BankAccountRow, LineView, bank_accounts, contras, rules
+from app.modules.finance.banking.rules import Part, Proposal, booking_text, documents_in
 
 __all__ = [
     "BankAccount",
@@ -12,5 +12,8 @@ __all__ = [
     "Part",
     "Proposal",
     "bank_accounts",
+    "booking_text",
+    "contras",
+    "documents_in",
     "rules",
 ]

@@ -289,3 +289,13 @@ def waiting(connection: Connection) -> list[Waiting]:
 def has_bank_account(connection: Connection) -> bool:
     """Say whether a bank account was set up."""
     return connection.scalar(select(BankAccount.id).limit(1)) is not None
+
+
+def contras(connection: Connection, line: LineView) -> list[str]:
+    """Return the accounts that movements of the same IBAN, or name without one, were booked on, the most frequent first."""
+    b = BankLine
+    if not (line.iban or line.name):
+        return []
+    alike = b.iban == line.iban if line.iban else b.name == line.name
+    counted = select(b.contra).where(alike, b.contra != "").group_by(b.contra).order_by(func.count().desc())
+    return [str(one) for one in connection.scalars(counted.limit(3))]

@@ -1,7 +1,8 @@
 """What other topics use of the ledger."""
 
-from app.modules.finance.ledger.models import Balance, Entry, Line
+from app.modules.finance.ledger.models import Allocation, Balance, Difference, Entry, Line, Settlement
 from app.modules.finance.ledger.queries.account_sheet import balance_before, daily_balances
+from app.modules.finance.ledger.queries.allocations import carried_periods, in_force, standing
 from app.modules.finance.ledger.queries.balances import (
     TrialRow,
     balances_at,
@@ -32,17 +33,20 @@ from app.modules.finance.ledger.rules.entries import (
     LineDraft,
     taxed_account,
 )
-from app.modules.finance.ledger.rules.settlement import PaidLine
-from app.modules.finance.ledger.services.entries import finalise, post, post_many
+from app.modules.finance.ledger.rules.settlement import DIFFERENCES, PaidLine
+from app.modules.finance.ledger.services.entries import finalise, post, post_many, reverse
 from app.modules.finance.ledger.services.entry_resolution import Placing
 
 __all__ = [
+    "DIFFERENCES",
     "PLAIN",
     "REVERSED",
     "TAX_IN",
     "TAX_INSIDE",
     "TAX_OUT",
+    "Allocation",
     "Balance",
+    "Difference",
     "Entry",
     "EntryDraft",
     "Line",
@@ -51,16 +55,19 @@ __all__ = [
     "Paid",
     "PaidLine",
     "Placing",
+    "Settlement",
     "TrialRow",
     "account_lines_source",
     "accounts_of_document",
     "balance_before",
     "balances_at",
+    "carried_periods",
     "daily_balances",
     "documents_used",
     "documents_with_accounts",
     "finalise",
     "hold_cash",
+    "in_force",
     "last_day",
     "lines_of",
     "opening_accounts",
@@ -69,7 +76,9 @@ __all__ = [
     "post_many",
     "recent_accounts",
     "refuse_overdrawn",
+    "reverse",
     "role_account",
+    "standing",
     "taxed_account",
     "trial_balance",
     "turn_of_year",

@@ -1,4 +1,4 @@
-"""Tables of the ledger: entries, their lines, and balances kept with them."""
+"""Tables of the ledger: entries, their lines, balances kept with them, and what was settled with what on personal accounts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, S
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.finance.ledger.rules.entries import ORIGINS
+from app.modules.finance.ledger.rules.settlement import DIFFERENCES
 
 
 class Entry(Versioned, Base):
@@ -85,3 +86,56 @@ class Balance(Base):
     cost2: ColumnElement[int] = column(primary_key=True)
     debit: ColumnElement[int]
     credit: ColumnElement[int]
+
+
+class Settlement(Versioned, Base):
+    """What was settled at once on a personal account: payments with items, and the differences that were booked; taken back as a whole.
+
+    What is settled with what follows from its allocations; what nothing is said of is matched by document number.
+    """
+
+    __tablename__ = "finance_settlement"
+    __title__ = N_("Settlement")
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
+
+    account_id: ColumnElement[int] = column(ForeignKey("finance_account.id"), index=True, title=N_("Account"))
+    day: ColumnElement[datetime.date] = column(width=108)
+    reason: ColumnElement[str] = column(String(200), default="", server_default="", title=N_("Reason"))
+    login: ColumnElement[str] = column(String(80), width=110)
+    taken_back: ColumnElement[datetime.date | None] = column(title=N_("Taken back"), width=108)
+    taken_reason: ColumnElement[str] = column(
+        String(200), default="", server_default="", title=N_("Why it was taken back")
+    )
+
+
+class Allocation(Keyed, Base):
+    """So much of a payment is for an item: two entries on the account of the settlement, cents as they stand on the payment's side."""
+
+    __tablename__ = "finance_allocation"
+    __title__ = N_("Assignment of a payment")
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
+
+    settlement_id: ColumnElement[int] = column(
+        ForeignKey("finance_settlement.id"), index=True, title=N_("Settlement")
+    )
+    payment_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True, title=N_("Payment"))
+    item_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True, title=N_("Open item"))
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")
+
+
+class Difference(Keyed, Base):
+    """What an item lacked and was booked when it was settled: the entry that booked it, under the item's document."""
+
+    __tablename__ = "finance_settlement_difference"
+    __title__ = N_("Difference of a settlement")
+    __reads__ = "finance.view"
+    __writes__ = "finance.entry.post"
+
+    settlement_id: ColumnElement[int] = column(
+        ForeignKey("finance_settlement.id"), index=True, title=N_("Settlement")
+    )
+    entry_id: ColumnElement[int] = column(ForeignKey("finance_entry.id"), index=True, title=N_("Entry"))
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=DIFFERENCES)
+    amount: ColumnElement[int] = column(title=N_("Amount"), kind="money")

@@ -1,4 +1,4 @@
-"""Payments: open items, transfers and direct debits for the bank, released by a second person, followed until they are executed."""
+"""Payments: transfers and direct debits for the bank, released by a second person, followed until they are executed."""
 
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
@@ -9,34 +9,22 @@ TOPIC = Topic(
     name="finance.payments",
     order=82,
     purposes={
-        "finance.open_items": N_("Invoices that are not paid yet stand here; they come from the entries."),
         "finance.payments": N_(
             "Transfers and direct debits are prepared here, released, and written to a file for the bank."
         ),
     },
     words={
-        "open_items": N_("debtors, creditors, unpaid, receivables, payables, overdue"),
         "payments": N_("SEPA, transfer, direct debit, IBAN, pay"),
     },
     numbers={"finance.payment": N_("Payments"), "finance.payment_file": N_("Payment files")},
     models="app.modules.finance.payments.models",
     front_desk="app.modules.finance.payments.queries.about_contacts:blocks",
-    leads_to_contacts="app.modules.finance.payments.queries.about_contacts:leads",
     settings=SETTINGS,
     todo="app.modules.finance.payments.queries.payments:waiting",
     proposals="app.modules.finance.payments.queries.payments:proposals",
     commands="app.modules.finance.payments.cli:COMMANDS",
     demo="app.modules.finance.payments.demo:demo",
     pages=(
-        Page(
-            "open_items",
-            N_("Open items"),
-            "list",
-            f"{PAGES}.open_items:OpenItemsPage",
-            "finance.view",
-            23,
-            group="pay",
-        ),
         Page(
             "payments",
             N_("Payments"),

@@ -1,7 +1,51 @@
 """What other topics use of payments."""
 
-from app.modules.finance.payments.queries.payments import partners
-from app.modules.finance.payments.rules.payments import Party, girocode
-from app.modules.finance.payments.services import save_partner
+from app.modules.finance.payments.models import Payment
+from app.modules.finance.payments.queries.payments import (
+    MandateRow,
+    mandates,
+    partners,
+    party_of,
+    payment_by_number,
+    planned_by_document,
+    under_way,
+)
+from app.modules.finance.payments.rules.payments import (
+    DEBIT,
+    SIDES,
+    TRANSFER,
+    Party,
+    due_day,
+    expired,
+    girocode,
+)
+from app.modules.finance.payments.services import (
+    PaymentDraft,
+    release,
+    save_mandate,
+    save_partner,
+    save_payment,
+)
 
-__all__ = ["Party", "girocode", "partners", "save_partner"]
+__all__ = [
+    "DEBIT",
+    "SIDES",
+    "TRANSFER",
+    "MandateRow",
+    "Party",
+    "Payment",
+    "PaymentDraft",
+    "due_day",
+    "expired",
+    "girocode",
+    "mandates",
+    "partners",
+    "party_of",
+    "payment_by_number",
+    "planned_by_document",
+    "release",
+    "save_mandate",
+    "save_partner",
+    "save_payment",
+    "under_way",
+]

@@ -1,14 +1,12 @@
-"""The demo company's payments: suppliers with bank details, a released transfer, some that are prepared, and a mandate."""
+"""The demo company's payments: suppliers with bank details, and a mandate."""
 
 from __future__ import annotations
 
 import datetime
 
 from app.data.office import Office
-from app.modules.finance.banking.api import bank_accounts
-from app.modules.finance.payments.queries.open_items import open_items_source
 from app.modules.finance.payments.rules.payments import Party
-from app.modules.finance.payments.services import pay_items, release, save_mandate, save_partner
+from app.modules.finance.payments.services import save_mandate, save_partner
 
 PARTNERS = (
     (
@@ -35,19 +33,9 @@ PARTNERS = (
 
 
 def demo(office: Office, months: int) -> None:
-    """Keep bank details, and prepare what is open with these suppliers; one payment is released."""
+    """Keep bank details and a mandate."""
     if months < 18:
         return
     for account, party in PARTNERS:
         office.run(save_partner, account, party)
     office.run(save_mandate, "10010", "M-10010-1", datetime.date(2025, 2, 3))
-    banks = office.read(bank_accounts)
-    source = open_items_source()
-    keys = [
-        key
-        for account, _party in PARTNERS
-        for key in office.read(source.keys, {"account": account, "amount": "<0"})
-    ]
-    if banks and keys:
-        made = office.run(pay_items, keys[:6], banks[0].id)
-        office.run(release, made[:1])

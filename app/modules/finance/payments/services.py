@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
 
@@ -21,12 +21,10 @@ from app.modules.finance.banking.api import BankAccount
 from app.modules.finance.chart.api import account_key
 from app.modules.finance.payments.models import Mandate, Partner, Payment, PaymentFile
 from app.modules.finance.payments.queries.held import refuse_held
-from app.modules.finance.payments.queries.open_items import OpenItem, open_items
 from app.modules.finance.payments.queries.payments import (
     MandateRow,
     PaymentView,
     mandates,
-    party_of,
     payment_views,
     released,
     sender,
@@ -177,58 +175,6 @@ def _once_only(unit: Unit, draft: PaymentDraft, key: int | None) -> None:
                 field="document",
                 number=number,
             )
-
-
-@command("finance.payment.change")
-def pay_items(unit: Unit, keys: Sequence[int], bank_account_id: int) -> list[int]:
-    """Prepare a payment for each open item: we pay suppliers by transfer and collect from customers by their mandate.
-
-    Raises Invalid, and prepares none, where one can't be: an item that stands the
-    other way round, a customer without a mandate, a document that is being paid.
-    """
-    made = []
-    for item in open_items(unit.connection, keys):
-        if (item.amount > 0) != (item.kind == "debtor"):
-            raise Invalid(
-                N_("{account} {document} stands on the other side; nothing is to be paid."),
-                account=item.account,
-                document=item.document,
-            )
-        made.append(save_payment(unit, _of_item(unit, item, bank_account_id)))
-    return made
-
-
-def _of_item(unit: Unit, item: OpenItem, bank_account_id: int) -> PaymentDraft:
-    kind = DEBIT if item.kind == "debtor" else TRANSFER
-    mandate = _mandate_of(unit, item.account) if kind == DEBIT else None
-    text = item.document if kind == TRANSFER else f"{item.document} {mandate.reference if mandate else ''}"
-    due = max(item.due, unit.today)
-    party = party_of(unit.connection, item.account)
-    if not party.name:
-        party = replace(party, name=item.name[:70])
-    return PaymentDraft(
-        kind,
-        bank_account_id,
-        party,
-        abs(item.amount),
-        text[:140],
-        due,
-        item.account,
-        item.document,
-        mandate.id if mandate else None,
-    )
-
-
-def _mandate_of(unit: Unit, account: str) -> MandateRow:
-    known = mandates(unit.connection, account)
-    usable = [
-        one
-        for one in known
-        if not (one.revoked or expired(one.signed, one.last_used, unit.today) or (one.once and one.last_used))
-    ]
-    if not usable:
-        raise Invalid(N_("{account} has no mandate that can be used."), field="mandate", account=account)
-    return usable[-1]
 
 
 # -- releasing and writing -------------------------------------------------------

@@ -18,6 +18,7 @@ from app.modules.organisation.contacts.queries.contacts import (
 )
 from app.modules.organisation.contacts.queries.parts import (
     accounts_of,
+    agreed_terms,
     bank_details,
     billing_address,
     channel_for,
@@ -82,6 +83,7 @@ __all__ = [
     "TermsDraft",
     "accounts_of",
     "address_lines",
+    "agreed_terms",
     "bank_details",
     "billing_address",
     "channel_for",

@@ -12,8 +12,18 @@ from sqlalchemy import Connection, select
 
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name, all_periods
 from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.queries.allocations import moves
 from app.modules.finance.ledger.rules.entries import PLAIN, REVERSED
-from app.modules.finance.ledger.rules.settlement import CLAIM, LOSS, MONEY, OPENING, Item, PaidLine, settle
+from app.modules.finance.ledger.rules.settlement import (
+    CLAIM,
+    LOSS,
+    MONEY,
+    OPENING,
+    Item,
+    PaidLine,
+    assigned,
+    settle,
+)
 from app.modules.finance.tax.api import cases
 
 MANY = 500
@@ -141,7 +151,8 @@ class _Reader:
         begun = self._begun(known)
         for entry in sorted(known):
             items += self._taken_apart(known[entry], begun, direct)
-        return [one for one in items if one.person in asked], direct
+        theirs = assigned([one for one in items if one.person in asked], moves(self._connection, asked))
+        return theirs, direct
 
     def _entries(self, accounts: Sequence[int]) -> Iterator[tuple[int, list[_Row]]]:
         for start in range(0, len(accounts), MANY):

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from app.core.dates import ONE_DAY
+from app.core.messages import N_
 from app.core.money import share
 
+DIFFERENCES = {
+    "skonto": N_("Skonto"),
+    "late": N_("Skonto outside the period"),
+    "fee": N_("Bank charges"),
+    "small": N_("Small difference"),
+    "loss": N_("Bad debt"),
+}
 CLAIM, MONEY, LOSS, OPENING = "claim", "money", "loss", "opening"
 
 
@@ -69,6 +77,38 @@ class Item:
                     PaidLine(line.account_id, line.number, line.name, line.role, line.tax_id, part, line.day)
                 )
         return found
+
+
+def assigned(items: Iterable[Item], moves: Mapping[tuple[int, int], Sequence[tuple[str, int]]]) -> list[Item]:
+    """Return items under the documents that parts of them were assigned to.
+
+    moves says by entry and account how many cents, as they stand there, are for which document; what is left keeps its own.
+    """
+    found = []
+    waiting = {place: list(parts) for place, parts in moves.items()}
+    for one in items:
+        left = one.amount
+        parts = waiting.get((one.order, one.person), [])
+        for place, (document, amount) in enumerate(parts):
+            taken = min(abs(amount), abs(left))
+            if not taken or (amount > 0) != (one.amount > 0):
+                continue
+            cents = taken if amount > 0 else -taken
+            found.append(_part(one, document, one.amount - left, cents))
+            left -= cents
+            parts[place] = (document, amount - cents)
+        if left:
+            found.append(one if left == one.amount else _part(one, one.document, one.amount - left, left))
+    return found
+
+
+def _part(one: Item, document: str, before: int, amount: int) -> Item:
+    """Return the part of an item that begins after so many cents; its lines are cut in proportion, neighbouring parts add up."""
+    lines = [
+        replace(x, amount=share(x.amount, before + amount, one.amount) - share(x.amount, before, one.amount))
+        for x in one.lines
+    ]
+    return Item(one.day, one.order, one.person, document, amount, one.kind, one.side, lines)
 
 
 @dataclass(slots=True)

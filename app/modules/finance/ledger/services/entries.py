@@ -15,6 +15,7 @@ from app.data.office import command
 from app.data.unit import Unit
 from app.modules.finance.chart.api import Period, all_periods
 from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.queries.allocations import settled_entries
 from app.modules.finance.ledger.queries.entries import entry_key
 from app.modules.finance.ledger.queries.locks import check_accounts, first_free_day, refuse_overdrawn
 from app.modules.finance.ledger.rules.entries import EntryDraft, PlacedLine, reversed_lines
@@ -173,6 +174,10 @@ def correct(unit: Unit, key: int, version: int, draft: EntryDraft) -> None:
     placing = Placing(unit)
     period, placed = placing.place(draft)
     old = placed_lines(unit, key)
+    if settled_entries(unit.connection, [key]) and _sums(old) != _sums(placed):
+        raise Invalid(
+            N_("This entry is settled with others; take the settlement back first."), field="amount"
+        )
     cash = check_accounts(unit, old, before["day"])
     changed = unit.update(
         Entry,
@@ -202,6 +207,14 @@ def correct(unit: Unit, key: int, version: int, draft: EntryDraft) -> None:
     book_turnover(unit, period.id, placed)
     refuse_overdrawn(unit, dict.fromkeys(cash, min(before["day"], draft.day)) | placing.spent)
     search.index(unit, Entry, key, f"{draft.document} {draft.text}")
+
+
+def _sums(lines: Sequence[PlacedLine]) -> dict[int, int]:
+    """Return what lines bring to each account, in cents."""
+    found: dict[int, int] = {}
+    for line in lines:
+        found[line.account_id] = found.get(line.account_id, 0) + line.amount
+    return found
 
 
 def _refuse_closed(unit: Unit, period: int) -> None:

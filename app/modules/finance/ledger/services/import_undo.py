@@ -14,6 +14,7 @@ from app.data.office import Unit, command
 from app.data.system_tables import Attachment, FollowUp, ImportFile, Note
 from app.data.unit import table_of
 from app.modules.finance.ledger.models import Entry, Line
+from app.modules.finance.ledger.queries.allocations import settled_entries
 from app.modules.finance.ledger.rules.entries import PlacedLine
 from app.modules.finance.ledger.services.balances import book_turnover
 
@@ -53,6 +54,8 @@ def _take_back(unit: Unit, entries: list[dict[str, Any]]) -> None:
             raise Invalid(
                 N_("Documents, notes or follow-ups hang on some of these entries; correct them one by one.")
             )
+    if settled_entries(unit.connection, keys, taken_back=True):
+        raise Invalid(N_("Some of these entries are settled with others; correct them one by one."))
     x = Line
     columns = (x.entry_id, x.account_id, x.amount, x.role, x.tax_id, x.cost1, x.cost2, x.text)
     rows = unit.connection.execute(

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.core.messages import N_, _, counted
-from app.modules.finance.payments.pages.payment_forms import PaymentForm, mandate_form, slip_form
+from app.modules.finance.payments.pages.payment_forms import (
+    PaymentForm,
+    mandate_form,
+    partner_form,
+    slip_form,
+)
 from app.modules.finance.payments.queries.payments import payments_source
 from app.modules.finance.payments.rules.payments import DEBIT, TRANSFER
 from app.modules.finance.payments.services import Written, cancel, release, take_back
@@ -84,15 +89,21 @@ class PaymentsPage(ListPage):
                     _("Payment slip with GiroCode …"), lambda: slip_form(self), "", "file-text", menu=True
                 ),
                 PageAction(
-                    _("Open items"), lambda: desk.open("finance.payments.open_items"), "F4", "list", menu=True
+                    _("Open items"),
+                    lambda: desk.open("finance.open_items.open_items"),
+                    "F4",
+                    "list",
+                    menu=True,
                 ),
             ]
         )
 
     def request(self, what: object) -> None:
-        """Begin a transfer, or go to a payment."""
+        """Begin a transfer, ask for the bank details of an account (("partner", account)), or go to a payment."""
         if what == "new":
             self.new()
+        elif isinstance(what, tuple) and what[:1] == ("partner",):
+            partner_form(self.desk, self.drawer, str(what[1]))
         else:
             super().request(what)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, or_, select
 
 from app.core.errors import Missing
 from app.core.manifest import Waiting
@@ -59,10 +60,6 @@ class MandateRow:
     last_used: datetime.date | None
 
 
-# -- open items ----------------------------------------------------------------
-
-
-# -- payments ----------------------------------------------------------------
 def _came(same: bool) -> ColumnElement[bool]:
     """Say whether a movement with the payment's reference came, in its direction (executed) or back."""
     outwards = Payment.kind == TRANSFER
@@ -104,6 +101,23 @@ def state_of() -> ColumnElement[str]:
         (_came(same=False), "returned"),
         (or_(_came(same=True), _came_in_batch()), "executed"),
         else_=Payment.state,
+    )
+
+
+def under_way(account: Any, of: FromClause, document: Any) -> ColumnElement[int]:
+    """Return what payments that are under way will take off what is open on an account under a document of another query, in cents."""
+    p = Payment
+    return (
+        select(func.coalesce(func.sum(p.amount), 0))
+        .where(
+            p.account == account,
+            p.document == document,
+            p.state != "cancelled",
+            ~_came(same=True),
+            ~_came(same=False),
+        )
+        .correlate(of, Account)
+        .scalar_subquery()
     )
 
 
@@ -152,6 +166,26 @@ def payment_views(connection: Connection, keys: Sequence[int]) -> list[PaymentVi
     kept = [one for one in p.__table__.c if one.name != "state"]
     query = select(*kept, state_of().label("state")).where(p.id.in_(keys)).order_by(p.number)
     return read_all(connection, query, PaymentView)
+
+
+@query("finance.view")
+def planned_by_document(connection: Connection) -> dict[tuple[str, str], int]:
+    """Return what payments that are under way come to by account and document, in cents."""
+    p = Payment
+    rows = connection.execute(
+        select(p.account, p.document, func.sum(p.amount))
+        .where(p.account != "", p.state != "cancelled", ~_came(same=True), ~_came(same=False))
+        .group_by(p.account, p.document)
+    )
+    return {(account, document): int(amount) for account, document, amount in rows}
+
+
+@query("finance.view")
+def payment_by_number(connection: Connection, number: str) -> tuple[str, str] | None:
+    """Return account and document of our payment with an end-to-end reference, None where there is none or it names no document."""
+    p = Payment
+    found = connection.execute(select(p.account, p.document).where(p.number == number)).first()
+    return (found.account, found.document) if found is not None and found.account and found.document else None
 
 
 @query("finance.view")

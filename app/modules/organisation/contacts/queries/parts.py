@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
@@ -12,7 +13,7 @@ from app.data.clock import today
 from app.data.declarative import Base
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
-from app.data.rows import read_all
+from app.data.rows import build, read_all
 from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.organisation.contacts.models import (
@@ -188,13 +189,47 @@ def terms_on(connection: Connection, key: int, day: datetime.date, side: str = "
         .limit(1)
     )
     found = read_all(connection, rows, TermsDraft)
-    if not found:
-        return Terms(usual)
-    one = found[0]
+    return _terms(found[0], usual) if found else Terms(usual)
+
+
+def _terms(one: TermsDraft, usual: int) -> Terms:
     days = usual if one.net_days is None else one.net_days
     return Terms(
         days, steps_of(one), one.discount, one.price_group, one.credit_limit, one.payment, agreed=True
     )
+
+
+@query(RIGHT)
+def agreed_terms(
+    connection: Connection, accounts: Collection[str]
+) -> dict[str, list[tuple[datetime.date, Terms]]]:
+    """Return by personal account what is agreed with its contact as customer or supplier, each from a day on, in order of the days.
+
+    Accounts without a contact, or without conditions of its own, are left out. It is read at once, whatever the number.
+    """
+    c, t = Contact, ContactTerms
+    usual = int(setting(connection, "payments.days"))
+    people = connection.execute(
+        select(c.id, c.merged_into_id, c.debtor, c.creditor).where(
+            (c.debtor != "") | (c.creditor != "") | c.merged_into_id.is_not(None)
+        )
+    ).all()
+    into = {row.id: row.merged_into_id for row in people if row.merged_into_id is not None}
+    known: dict[tuple[int, str], list[tuple[datetime.date, Terms]]] = {}
+    for term in connection.execute(select(t.__table__).order_by(t.valid_from)).mappings():
+        one = build(TermsDraft, dict(term))
+        assert one.valid_from is not None
+        place = int(term["contact_id"]), one.side
+        known.setdefault(place, []).append((one.valid_from, _terms(one, usual)))
+    found: dict[str, list[tuple[datetime.date, Terms]]] = {}
+    for row in people if known else ():
+        key = row.id
+        while key in into:
+            key = into[key]
+        for account, side in ((row.debtor, "customer"), (row.creditor, "supplier")):
+            if account in accounts and (key, side) in known:
+                found[account] = known[key, side]
+    return found
 
 
 @query(RIGHT)
