@@ -32,7 +32,7 @@ from app.modules.finance.sales.services.sending import mail, pdf
 from app.modules.finance.sales.services.taking_back import accept, cancel, reject
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.drawer_form import ask
+from app.ui.drawer_form import DrawerForm, ask
 from app.ui.fields import PercentField, TextField
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
@@ -40,7 +40,7 @@ from app.ui.preview import Preview
 from app.ui.save_file import save_file
 
 CHANGE, ISSUE, VIEW = "finance.sales.change", "finance.sales.issue", "finance.sales.view"
-WIDTH = 760
+WIDTH = 780
 FIRST = (INVOICE, OFFER, DELIVERY)  # what Ctrl+N begins, by the list that is shown
 
 
@@ -58,6 +58,7 @@ class DocumentsPage(ListTabs):
         ]
         super().__init__(desk, _("Sales"), lists, WIDTH)
         self.add_records()
+        self.drawer.on_drop = self._closed
         self.set_actions(
             [
                 PageAction(_("New offer"), lambda: self.new(OFFER), "", "plus", CHANGE, menu=True),
@@ -116,7 +117,23 @@ class DocumentsPage(ListTabs):
         self.go(0 if kind == INVOICE else 2 if kind == DELIVERY else 1)
         today = self.desk.today()
         draft = DocumentDraft(kind, None, today, supplied_from=today if kind == INVOICE else None)
-        edit_document(self.desk, self.drawer, draft, self._kept)
+        self._form(draft, self._kept)
+
+    def _form(
+        self, draft: DocumentDraft, kept: Callable[[int], None], view: DocumentView | None = None
+    ) -> DrawerForm:
+        """Show the form of a document; what belongs to the row makes room for it."""
+        self._show_side(on=False)
+        return edit_document(self.desk, self.drawer, draft, kept, view)
+
+    def _closed(self) -> None:
+        self._show_side(on=True)
+        self._focus_list()
+
+    def _show_side(self, *, on: bool) -> None:
+        side = self.split.widget(2)
+        assert side is not None
+        side.setVisible(on)
 
     def open_row(self, key: int) -> None:
         """Write on a draft, or show the paper of what was issued."""
@@ -126,7 +143,7 @@ class DocumentsPage(ListTabs):
         if view is None:
             return
         if view.state == DRAFT and self.desk.may(CHANGE):
-            edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+            self._form(view.draft, self._kept, view)
         else:
             self._preview(view.id)
 
@@ -185,7 +202,7 @@ class DocumentsPage(ListTabs):
     def _show_made(self, view: DocumentView | None) -> None:
         if view is not None:
             self._go_to(view)
-            edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+            self._form(view.draft, self._kept, view)
 
     def issue(self) -> None:
         """Issue the current draft: number, entry, frozen paper."""
@@ -209,7 +226,7 @@ class DocumentsPage(ListTabs):
     def _open_at(self, view: DocumentView | None, error: KontorError) -> None:
         if view is None or view.state != DRAFT:
             return
-        form = edit_document(self.desk, self.drawer, view.draft, self._kept, view)
+        form = self._form(view.draft, self._kept, view)
         form.filled.connect(lambda: form.refused(error))
 
     def cancel(self) -> None:

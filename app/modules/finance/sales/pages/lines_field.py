@@ -38,7 +38,7 @@ from app.ui.theme import px
 
 CODE, TEXT, QUANTITY, UNIT, PRICE, DISCOUNT, TAX, AMOUNT = range(8)
 HEADS = (N_("Article"), N_("Text"), N_("Quantity"), N_("Unit"), N_("Price"), N_("Discount %"), N_("Tax case"), N_("Amount"))  # fmt: skip
-WIDTHS = (82, 0, 66, 62, 84, 70, 76, 88)
+WIDTHS = (70, 0, 62, 70, 76, 74, 82, 80)
 ORDER = (CODE, TEXT, QUANTITY, PRICE, DISCOUNT)  # where Enter goes
 RIGHTS = (QUANTITY, PRICE, DISCOUNT, AMOUNT)
 MARKS = {"#": "heading", "=": "subtotal", "*": "text", "?": "alternative"}
@@ -118,6 +118,7 @@ class LinesField(Field):
         super().__init__(key, title)
         self._desk, self.language = desk, "de"
         self.grid = Grid(self)
+        self.grid.setWordWrap(False)
         holder = QWidget()  # the form takes Enter from its editors; here it belongs to the grid
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
