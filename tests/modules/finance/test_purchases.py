@@ -20,7 +20,7 @@ from app.modules.documents.intake.api import Wishes, take_bytes
 from app.modules.finance.banking.services.movements import save_bank_account
 from app.modules.finance.ledger.api import trial_balance
 from app.modules.finance.open_items.queries.items import open_items_source
-from app.modules.finance.payments.services import pay_items
+from app.modules.finance.open_items.services.paying import pay_items
 from app.modules.finance.purchases.queries.invoices import (
     PurchaseView,
     habits,

@@ -7,7 +7,7 @@ GROUP = N_("Payments")
 SETTINGS = (
     Setting(
         "open_items.small",
-        N_("Differences written off as small, up to (whole euro)"),
+        N_("Small difference up to (€)"),
         "number",
         5,
         group=GROUP,

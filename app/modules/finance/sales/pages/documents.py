@@ -45,7 +45,7 @@ FIRST = (INVOICE, OFFER, DELIVERY)  # what Ctrl+N begins, by the list that is sh
 
 
 class DocumentsPage(ListTabs):
-    """Enter writes on or shows the paper; F8 begins, Ctrl+Right makes the next document."""
+    """Enter writes on or shows the paper; F8 begins one."""
 
     def __init__(self, desk: Desk) -> None:
         lists = [
@@ -89,7 +89,7 @@ class DocumentsPage(ListTabs):
                 PageAction(_("Save as PDF …"), self.save_pdf, "", "download", VIEW, menu=True, row=True),
                 PageAction(_("Print"), self.show_paper, "Ctrl+P", "printer", VIEW, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
-                PageAction(_("Next document …"), self.next, "Ctrl+Right", "arrow-right", CHANGE, row=True),
+                PageAction(_("Next document …"), self.next, "", "arrow-right", CHANGE, row=True),
                 PageAction(_("Issue"), self.issue, "Ctrl+Shift+Return", "check", ISSUE, row=True),
                 PageAction(_("New invoice"), self.new, "Ctrl+N", "plus", CHANGE, primary=True),
             ]
