@@ -57,11 +57,12 @@ class Booked:
 
 @dataclass(frozen=True)
 class Totals:
-    """All sums of a document in cents; lines has one for each position, None where it does not count."""
+    """All sums of a document in cents; lines has one for each position, None where it does not count, cases the tax case of each that counts."""
 
     lines: tuple[LineSum | None, ...] = ()
     groups: tuple[Group, ...] = ()
     booked: tuple[Booked, ...] = field(default=())
+    cases: tuple[Case, ...] = ()
 
     @property
     def positions(self) -> int:
@@ -124,10 +125,12 @@ def reckon(
     sums = tuple(line_sum(line) if line.kind in (ARTICLE, ALTERNATIVE) else None for line in lines)
     parts: dict[str, list[tuple[LineDraft, int]]] = {}
     known: dict[str, Case] = {}
+    cases: list[Case] = []
     for line, one in zip(lines, sums, strict=True):
         if line.counts and one is not None:
             case = case_of(line)
             known[case.key] = case
+            cases.append(case)
             parts.setdefault(case.key, []).append((line, one.net))
     groups, booked = [], []
     for key, found in parts.items():
@@ -138,7 +141,7 @@ def reckon(
         group = Group(key, case.rate, case.category, positions, off, tax)
         groups.append(group)
         booked += _booked(group, discount, found, functools.partial(_account, account_of, case), cost)
-    return Totals(sums, tuple(groups), tuple(booked))
+    return Totals(sums, tuple(groups), tuple(booked), tuple(cases))
 
 
 def _account(account_of: Callable[[LineDraft, Case], str], case: Case, line: LineDraft) -> str:

@@ -19,6 +19,7 @@ from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, add, classify, link
 from app.modules.documents.archive.api import DocumentDraft as Filing
+from app.modules.documents.einvoice.api import check_before_issue, write_invoice, zugferd_pdf
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.finance.sales.models import SalesAdvance, SalesDocument
 from app.modules.finance.sales.queries.chain import (
@@ -26,6 +27,7 @@ from app.modules.finance.sales.queries.chain import (
     is_recorded,
 )
 from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.queries.einvoice import BREAKS, form_of, invoice_of
 from app.modules.finance.sales.queries.papers import paper, pdf_of
 from app.modules.finance.sales.queries.reckoning import (
     Reckoned,
@@ -59,6 +61,7 @@ from app.modules.finance.sales.rules.posting import (
 from app.modules.finance.sales.services.advances import LOCKS, ORIGIN, RIGHT, record_receipt
 from app.modules.finance.sales.services.drafts import index
 from app.modules.organisation.contacts.api import debtor_account
+from app.paper.sales import sales_pdf
 
 FILED = {
     "offer": ("quotation", "40"),
@@ -198,7 +201,7 @@ def finish(
     ready = dataclasses.replace(
         view, number=number, state=ISSUED, due=due, account=account, entry=entry, payable=found.payable
     )
-    data = pdf_of(paper(unit.connection, ready, found, unit.book))
+    data, xml = _frozen(unit, ready, found)
     file = _file(unit, ready, data, found)
     values = {
         "state": ISSUED,
@@ -208,6 +211,7 @@ def finish(
         "entry_id": entry,
         "file_id": file,
         "pdf": archive.store(unit.book, data),
+        "xml": archive.store(unit.book, xml) if xml else None,
         "net": found.totals.net,
         "tax": found.totals.tax,
         "gross": found.totals.gross,
@@ -216,6 +220,23 @@ def finish(
     unit.update(SalesDocument, key, values)
     index(unit, key, number, draft)
     return Issued(key, number, entry, file)
+
+
+def _frozen(unit: Unit, view: DocumentView, found: Reckoned) -> tuple[bytes, bytes]:
+    """Return the paper of a document, and its e-invoice where the customer gets one beside it.
+
+    Raises Invalid with the rule in words where the e-invoice would break one.
+    """
+    made, form = paper(unit.connection, view, found, unit.book), form_of(view, found)
+    if not form:
+        return pdf_of(made), b""
+    invoice = invoice_of(unit.connection, view, found)
+    xml = write_invoice(invoice, form)
+    for one in check_before_issue(xml):
+        raise Invalid(BREAKS, field="contact", words=one.message, rule=one.rule)
+    if form == "zugferd":
+        return zugferd_pdf(sales_pdf(made), invoice), b""
+    return pdf_of(made), xml
 
 
 def _post(
