@@ -17,7 +17,7 @@ class SalesDocument(Versioned, Base):
     """An offer, order confirmation, delivery note, invoice, credit note … of a contact.
 
     number, due day, debtor account, entry, and the frozen paper are given when it is issued; from then on only its state
-    changes. The sums are kept for lists, verify reckons them anew.
+    changes. The sums are kept for lists as they were issued.
     """
 
     __tablename__ = "finance_sales_document"
