@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
@@ -92,7 +93,7 @@ def invoice_of(connection: Connection, view: DocumentView, found: Reckoned) -> I
         account_holder=own["name"] if payable else "",
         payment_code=MEANS.get(found.terms.payment, TRANSFER if payable else "1"),
         payment_reference=view.number,
-        lines=tuple(_lines(draft, totals.lines, found, sign)),
+        lines=tuple(_lines(draft, found, sign)),
         taxes=tuple(_taxes(found, sign, lang)),
         allowances=tuple(_allowances(draft, found, sign)),
         preceding=_preceding(connection, draft, found),
@@ -149,22 +150,21 @@ def _delivered_to(connection: Connection, draft: DocumentDraft) -> Party | None:
     return Party(to.name, to.street, to.postcode, to.town, to.country or "DE")
 
 
-def _lines(
-    draft: DocumentDraft, sums: tuple[LineSum | None, ...], found: Reckoned, sign: int
-) -> Iterator[Line]:
+def _lines(draft: DocumentDraft, found: Reckoned, sign: int) -> Iterator[Line]:
     cases = iter(found.totals.cases)
     number = 0
-    for line, one in zip(draft.lines, sums, strict=True):
+    for line, one in zip(draft.lines, found.totals.lines, strict=True):
         if not line.counts or one is None:
             continue
         number += 1
         case = next(cases)
-        yield _line(line, one, number, (case.category, _rate(case.rate)), sign)
+        off = Allowance(False, _euro(one.discount * sign), say(DISCOUNT, draft.language), "95")
+        made = _line(line, one, number, (case.category, _rate(case.rate)), sign)
+        yield replace(made, allowances=(off,)) if one.discount else made
 
 
 def _line(line: LineDraft, one: LineSum, number: int, taxed: tuple[str, Decimal], sign: int) -> Line:
     name, _break, text = line.text.partition("\n")
-    off = Allowance(False, _euro(one.discount * sign), "Rabatt", "95")
     return Line(
         str(number),
         name,
@@ -175,7 +175,6 @@ def _line(line: LineDraft, one: LineSum, number: int, taxed: tuple[str, Decimal]
         _euro(one.net * sign),
         taxed[0],
         None if taxed[0] == "O" else taxed[1],
-        allowances=(off,) if one.discount else (),
     )
 
 
