@@ -55,6 +55,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "tickets mail": (("{book}", "letter.txt"), 1),
     "daily": (("{book}",), 0),
     "purchases list": (("{book}",), 0),
+    "settings set": (("{book}", "company.town=Kiel"), 0),
+    "settings list": (("{book}",), 0),
+    "sales issue": (("{book}", "sale.json"), 1),  # the company has no address yet
+    "sales list": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
@@ -100,6 +104,7 @@ def lay_out(folder: Path) -> None:
         "assets.csv": "Bezeichnung;Seriennummer;Modell;Hersteller;Kategorie\nNotebook;SER-9;T14;Lenovo;Notebook\n",
         "contacts.csv": "Firma;Ort;Telefon\nHolz KG;Kiel;0431 1\n",
         "list.csv": LIST,
+        "sale.json": '{"customer": {"name": "Holz KG"}, "lines": [{"text": "Tisch", "price": 1}]}',
         "letter.txt": "Ein Brief an niemanden.",
     }
     for name, content in texts.items():

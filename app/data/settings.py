@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -60,6 +61,13 @@ def change_setting(unit: Unit, key: str, value: Any, instead_of: Any = None) -> 
     """
     _compare(unit, key, instead_of, "")
     put(unit, key, value)
+
+
+@command("settings.change")
+def change_settings(unit: Unit, values: Mapping[str, Any]) -> None:
+    """Set several settings of the book, all or none; raises Invalid as change_setting()."""
+    for key, value in values.items():
+        put(unit, key, value)
 
 
 @command("")

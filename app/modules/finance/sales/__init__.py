@@ -28,6 +28,7 @@ TOPIC = Topic(
     front_desk="app.modules.finance.sales.queries.about_contacts:blocks",
     leads_to_contacts="app.modules.finance.sales.queries.about_contacts:leads",
     daily="app.modules.finance.sales.services.advances:record_receipts",
+    commands="app.modules.finance.sales.cli:COMMANDS",
     pages=(
         Page(
             "documents",

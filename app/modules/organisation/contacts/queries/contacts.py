@@ -125,6 +125,13 @@ def offered_contacts(connection: Connection, typed: str, key: int | None) -> lis
 
 
 @query("organisation.view")
+def find_by_number(connection: Connection, number: str) -> int | None:
+    """Return the contact in use with exactly this number, None where there is none."""
+    clean = number.strip()
+    return _only(connection, Contact.number == int(clean)) if clean.isdecimal() and len(clean) < 10 else None
+
+
+@query("organisation.view")
 def find_by_vat_id(connection: Connection, vat_id: str) -> int | None:
     """Return the one contact in use with a VAT ID (without blanks, in capitals), None where there is none or more than one."""
     return _only(connection, Contact.vat_id == vat_id) if vat_id else None

@@ -1,0 +1,105 @@
+"""Commands of sales: the documents as a list, and one issued from a JSON file."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from app.core import atomic_files
+from app.core import format as formats
+from app.core.messages import _
+from app.core.money import plain
+from app.data import archive
+from app.data.cli_support import JSON, office, show, verb
+from app.data.office import Office
+from app.data.transfer import check_size
+from app.modules.documents.einvoice.api import embedded
+from app.modules.finance.sales.queries.documents import all_documents, frozen
+from app.modules.finance.sales.readers.sale_file import read_sale
+from app.modules.finance.sales.rules.documents import KINDS, PROGRESS
+from app.modules.finance.sales.services.issuing import Issued
+from app.modules.finance.sales.services.sale_file import issue_sale
+
+
+@click.group(name="sales")
+def group() -> None:
+    """Offers, orders, delivery notes and invoices to customers."""
+
+
+@group.command("list")
+@click.argument("book")
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Only documents of this kind.")
+@click.option("--state", type=click.Choice(list(PROGRESS)), help="Only those in this state.")
+@JSON
+@verb("finance.sales.view")
+def list_command(book: str, kind: str | None, state: str | None, as_json: bool) -> None:
+    """List the sales documents, the newest first; what is paid or overdue is reckoned now."""
+    with office(book) as open_office:
+        every = open_office.read(all_documents)
+    found = [one for one in every if kind in (None, one.kind) and state in (None, one.progress)]
+    rows = [
+        {
+            "key": one.id,
+            "kind": one.kind,
+            "number": one.number,
+            "day": one.day.isoformat(),
+            "due": one.due.isoformat() if one.due else None,
+            "customer": one.customer,
+            "net": plain(one.net),
+            "gross": plain(one.gross),
+            "state": one.progress,
+        }
+        for one in found
+    ]
+    lines = [
+        f"{formats.day(one.day)}  {one.number or _('draft'):<14} {one.customer:<32} {plain(one.gross):>12}  {one.progress}"
+        for one in found
+    ]
+    show({"documents": rows}, as_json, "\n".join(lines))
+
+
+@group.command("issue")
+@click.argument("book")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the papers; otherwise that of the file.",
+)
+@click.option("--again", is_flag=True, help="Issue a file a second time that was issued already.")
+@JSON
+@verb("finance.sales.issue")
+def issue_command(book: str, file: Path, out: Path | None, again: bool, as_json: bool) -> None:
+    """Issue a document from a JSON file (fields as in docs/sales.md): number, entry, paper and e-invoice.
+
+    The same file issues once, however often it is run; its papers are written again.
+    """
+    check_size(file)
+    data = file.read_bytes()
+    sale = read_sale(data)
+    key = None if again else hashlib.sha256(b"sales issue\0" + data).digest()[:16]
+    with office(book) as open_office:
+        done = open_office.run_as(issue_sale, (sale,), key=key)
+        papers = _write(open_office, done, out or file.parent)
+    shown = {"number": done.number, **papers, "entry": done.entry}
+    show(shown, as_json, "  ".join(filter(None, (done.number, *papers.values()))))
+
+
+def _write(open_office: Office, done: Issued, folder: Path) -> dict[str, str | None]:
+    """Write paper and e-invoice of an issued document, and return their places; xml is None where the customer gets none."""
+    pdf, xml = open_office.read(frozen, done.key)
+    assert pdf is not None  # what is issued has its paper
+    pages = archive.load(open_office.book, pdf)
+    place = folder / f"{done.number}.pdf"
+    atomic_files.write_bytes(place, pages)
+    inside = archive.load(open_office.book, xml) if xml is not None else embedded(pages)
+    if not inside:
+        return {"pdf": str(place), "xml": None}
+    beside = folder / f"{done.number}.xml"
+    atomic_files.write_bytes(beside, inside)
+    return {"pdf": str(place), "xml": str(beside)}
+
+
+COMMANDS = (group,)

@@ -1,0 +1,1 @@
+"""Reads sales documents that come as files."""
