@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.errors import Invalid
+from app.core.paths import resources
 from app.data.office import Office
 from app.modules.finance.chart.rules import catalogue, nature
 from app.modules.finance.tax.queries import cases
@@ -44,6 +48,30 @@ def test_every_tax_key_of_an_account_exists(office: Office) -> None:
                 known.find(account.tax, NOV)
     numbers = {account.number for account in catalogue("skr04")}
     assert {a for case in known.all for a in (case.output_account, case.input_account) if a} <= numbers
+
+
+def _named(found: Any, chart: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every account that a file of resources names, with its chart."""
+    if isinstance(found, dict):
+        for key, value in found.items():
+            yield from _named(value, key if key in ("skr03", "skr04") else chart)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _named(value, chart)
+    elif chart and isinstance(found, str) and found.isdecimal() and len(found) == 4:
+        yield chart, found
+
+
+def test_every_account_that_a_topic_books_on_is_in_its_chart() -> None:
+    """What resources name for either chart stands in the catalogue: nothing is refused because an account is missing."""
+    named = [
+        one
+        for file in sorted(resources().glob("*/*.json"))
+        for one in _named(json.loads(file.read_text(encoding="utf-8")))
+    ]
+    assert len(named) > 60
+    known = {(chart, one.number) for chart in ("skr03", "skr04") for one in catalogue(chart)}
+    assert set(named) - known == set()
 
 
 @given(st.integers(1, 10**10), st.sampled_from([1900, 1600, 700, 500, 0]))

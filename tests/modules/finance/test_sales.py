@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import io
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -28,7 +29,9 @@ from app.modules.finance.sales.services.issuing import issue
 from app.modules.finance.sales.services.taking_back import cancel
 from app.modules.finance.tax.api import TaxationDraft
 from app.modules.finance.vat.services import save_taxation
+from app.modules.office.services import NewBook, new_book
 from app.modules.organisation.contacts.api import TermsDraft, save_terms
+from tests.conftest import close, office_at
 from tests.modules.finance.sales_cases import (
     BUILDER,
     DAY,
@@ -165,7 +168,7 @@ def test_advances_and_final_invoice(any_office: Office) -> None:
         key = any_office.run(make_next, [order.key], "advance", None, part)
         one = any_office.run(issue, key)
         view = any_office.read(document, key)
-        assert lines_of(any_office, one.entry) == {"D": paid, "1495": -paid}
+        assert lines_of(any_office, one.entry) == {"D": paid, "1497": -paid}
         asked.append((view, paid))
     assert return_rows(any_office) == {}
     final = any_office.run(make_next, [order.key], "final")
@@ -276,3 +279,20 @@ def test_what_a_contact_is_told_of(any_office: Office) -> None:
     assert [one.request for one in block.lines] == [order.key]
     assert any_office.read(leads, bill.number.lower()) == [who]
     assert any_office.read(leads, "RE-1999-0001") == []
+
+
+def test_advances_on_skr03(tmp_path: Path) -> None:
+    """The other chart has its own clearing account, prepayments and revenue."""
+    new_book(str(tmp_path / "b.kontor"), NewBook(company="Test", chart="skr03", fiscal_year=2026)).close()
+    office = office_at(str(tmp_path / "b.kontor"))
+    order = issued(office, dataclasses.replace(invoice(ready(office), line(1000_00)), kind="order"))
+    asked = office.run(issue, office.run(make_next, [order.key], "advance", None, 5000))
+    assert lines_of(office, asked.entry) == {"D": 595_00, "1593": -595_00}
+    view = office.read(document, asked.key)
+    paid = (Booking("1200", 595_00), Booking(view.account, -595_00))
+    office.run(post, EntryDraft(DAY, view.number, "Zahlung", paid))
+    do_all(office)
+    final = office.run(issue, office.run(make_next, [order.key], "final"))
+    assert lines_of(office, final.entry) == {"D": 595_00, "8400": -1000_00, "1776": -95_00, "1718": 500_00}
+    assert return_rows(office) == {"81": (1000_00, 190_00)}
+    close(office.book)
