@@ -29,6 +29,7 @@ TOPIC = Topic(
     leads_to_contacts="app.modules.finance.sales.queries.about_contacts:leads",
     daily="app.modules.finance.sales.services.advances:record_receipts",
     commands="app.modules.finance.sales.cli:COMMANDS",
+    demo_late="app.modules.finance.sales.demo:demo",
     pages=(
         Page(
             "documents",

@@ -1,0 +1,167 @@
+"""The demo company's sales: offers, orders with part deliveries, invoices of the last weeks of which some are paid, a credit note, an advance."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+from itertools import islice
+
+from app.core.dates import next_working_day
+from app.data.office import Office
+from app.modules.finance.ledger.api import EntryDraft, last_day, post
+from app.modules.finance.ledger.api import LineDraft as Booking
+from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.rules.documents import DocumentDraft, DocumentView, LineDraft
+from app.modules.finance.sales.services.drafts import make_next, save_document
+from app.modules.finance.sales.services.issuing import issue
+from app.modules.inventory.articles.api import article, offered_articles
+from app.modules.organisation.contacts.api import find_by_account
+
+LAND = "SH"
+Wanted = tuple[tuple[int, int], ...]
+Story = Iterator[int]
+# debtor account, days before the last entry, positions (place in the price list: about so many euro), days until paid or None
+INVOICES: tuple[tuple[str, int, Wanted, int | None], ...] = (
+    ("10010", 48, ((0, 2400), (2, 600)), 12),
+    ("10030", 41, ((2, 1200), (1, 900)), 9),
+    ("10050", 33, ((1, 1100), (3, 300)), None),
+    ("10120", 27, ((0, 4800), (3, 60)), 14),
+    ("10060", 20, ((3, 800),), None),
+    ("10070", 13, ((2, 3000), (1, 700)), None),
+    ("10080", 6, ((2, 400), (0, 300)), None),
+)
+OFFERS: tuple[tuple[str, int, Wanted, int], ...] = (
+    ("10020", 9, ((0, 4000), (2, 2400)), 30),
+    ("10090", 30, ((3, 1200),), 14),
+)
+
+
+class _Desk:
+    """Writes documents as a clerk would, on days that lie before the last entry of the ledger."""
+
+    def __init__(self, office: Office, newest: datetime.date) -> None:
+        self.office, self.newest = office, newest
+        found = [office.read(article, one.key) for one in office.read(offered_articles, "", None)]
+        self.articles = [
+            one for one in found if one is not None and one.draft.unit == "H87" and one.draft.price
+        ]
+
+    def day(self, ago: int) -> datetime.date:
+        """Return a working day so many days before the last entry."""
+        return next_working_day(self.newest - datetime.timedelta(days=ago), LAND)
+
+    def draft(self, kind: str, account: str, ago: int, wanted: tuple[tuple[int, int], ...]) -> DocumentDraft:
+        """Return a document with positions of the price list."""
+        day = self.day(ago)
+        lines = tuple(
+            LineDraft(
+                one.name_de,
+                max(1, worth * 10_000 // one.price) * 10_000,
+                one.price,
+                article=key,
+                unit=one.unit,
+            )
+            for key, one, worth in (
+                (found.id, found.draft, worth)
+                for found, worth in (
+                    (self.articles[place % len(self.articles)], worth) for place, worth in wanted
+                )
+            )
+        )
+        who = self.office.read(find_by_account, account)
+        return DocumentDraft(kind, who, day, lines, supplied_from=day if kind == "invoice" else None)
+
+    def issued(self, key: int, ago: int, **changes: object) -> DocumentView:
+        """Issue a document on a day and return it."""
+        view = self.office.read(document, key)
+        assert view is not None
+        draft = dataclasses.replace(view.draft, day=self.day(ago), **changes)  # type: ignore[arg-type]
+        self.office.run(save_document, draft, key)
+        self.office.run(issue, key)
+        view = self.office.read(document, key)
+        assert view is not None
+        return view
+
+    def next(self, kind: str, view: DocumentView, *more: object) -> int:
+        """Make the next document and return its key."""
+        return self.office.run(make_next, [view.id], kind, *more)  # type: ignore[arg-type]
+
+    def paid(self, view: DocumentView, later: int) -> None:
+        """Book the payment of an invoice, so many days after it."""
+        day = min(next_working_day(view.draft.day + datetime.timedelta(days=later), LAND), self.newest)
+        lines = (Booking("1800", view.payable), Booking(view.account, -view.payable))
+        self.office.run(post, EntryDraft(day, view.number, "Zahlungseingang", lines))
+
+
+def demo(office: Office, months: int) -> None:
+    """Write the documents of the last weeks; a company of few months has the first of each only."""
+    newest = office.read(last_day)
+    if newest is None:
+        return
+    desk = _Desk(office, newest)
+    if not desk.articles:
+        return
+    whole = months >= 18
+    stories = [_invoice(desk, *one) for one in INVOICES[: None if whole else 2]]
+    stories += [_offer(desk, *one) for one in OFFERS[: None if whole else 1]]
+    if whole:
+        stories += [_chain(desk), _advance(desk), _credit(desk)]
+    waiting = [(next(story), number, story) for number, story in enumerate(stories)]
+    while waiting:  # the earliest day first: numbers go with the days
+        ago, number, story = max(waiting, key=lambda one: (one[0], -one[1]))
+        waiting.remove((ago, number, story))
+        waiting += [(ago, number, story) for ago in islice(story, 1)]
+    office.run(save_document, desk.draft("invoice", "10110", 1, ((1, 600), (2, 900))))
+
+
+def _invoice(desk: _Desk, account: str, ago: int, wanted: Wanted, later: int | None) -> Story:
+    """An invoice without what came before it, paid or not yet."""
+    yield ago
+    view = desk.issued(desk.office.run(save_document, desk.draft("invoice", account, ago, wanted)), ago)
+    if later is not None:
+        yield ago - later
+        desk.paid(view, later)
+
+
+def _offer(desk: _Desk, account: str, ago: int, wanted: Wanted, valid: int) -> Story:
+    """An offer that nobody answered yet."""
+    yield ago
+    until = desk.day(ago) + datetime.timedelta(days=valid)
+    draft = dataclasses.replace(desk.draft("offer", account, ago, wanted), valid_until=until)
+    desk.issued(desk.office.run(save_document, draft), ago)
+
+
+def _chain(desk: _Desk) -> Story:
+    """An offer becomes an order; half of it is delivered and billed."""
+    yield 40
+    draft = desk.draft("offer", "10040", 40, ((2, 2000), (3, 1000), (0, 3000)))
+    offer = desk.issued(desk.office.run(save_document, draft), 40)
+    yield 35
+    order = desk.issued(desk.next("order", offer), 35, ordered="BE-2026-118")
+    half = {line.id: line.draft.quantity // 20_000 * 10_000 for line in order.lines}
+    yield 22
+    delivery = desk.issued(desk.next("delivery", order, half), 22)
+    yield 20
+    desk.issued(desk.next("invoice", delivery), 20, supplied_from=delivery.draft.day, supplied_until=None)
+
+
+def _advance(desk: _Desk) -> Story:
+    """A larger order is begun with an advance that is paid."""
+    yield 30
+    draft = desk.draft("order", "10120", 30, ((0, 9000), (2, 3000)))
+    order = desk.issued(desk.office.run(save_document, draft), 30)
+    yield 29
+    asked = desk.issued(desk.next("advance", order, None, 3000), 29)
+    yield 21
+    desk.paid(asked, 8)
+
+
+def _credit(desk: _Desk) -> Story:
+    """A piece of an invoice comes back."""
+    yield 18
+    draft = desk.draft("invoice", "10090", 18, ((2, 900), (3, 800)))
+    view = desk.issued(desk.office.run(save_document, draft), 18)
+    yield 11
+    back = {view.lines[0].id: 10_000}
+    desk.issued(desk.next("credit", view, back), 11, reason="Ein Stück beschädigt zurück")
