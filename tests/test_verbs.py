@@ -59,6 +59,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "settings list": (("{book}",), 0),
     "sales issue": (("{book}", "sale.json"), 1),  # the company has no address yet
     "sales list": (("{book}",), 0),
+    "recurring list": (("{book}",), 0),
+    "recurring run": (("{book}", "--dry-run"), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),

@@ -136,11 +136,17 @@ CREATE SEQUENCE "finance_purchase_position_id_seq"
 ;;
 CREATE SEQUENCE "finance_sales_advance_id_seq"
 ;;
+CREATE SEQUENCE "finance_sales_billed_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_contract_id_seq"
+;;
 CREATE SEQUENCE "finance_sales_document_id_seq"
 ;;
 CREATE SEQUENCE "finance_sales_line_id_seq"
 ;;
 CREATE SEQUENCE "finance_sales_origin_id_seq"
+;;
+CREATE SEQUENCE "finance_sales_price_step_id_seq"
 ;;
 CREATE SEQUENCE "finance_scheme_id_seq"
 ;;
@@ -1196,6 +1202,32 @@ CREATE TABLE "finance_sales_advance" (
   "amount" bigint NOT NULL
 )
 ;;
+CREATE TABLE "finance_sales_billed" (
+  "id" bigint DEFAULT nextval('finance_sales_billed_id_seq'::regclass) NOT NULL,
+  "recurring_id" bigint NOT NULL,
+  "start" date NOT NULL,
+  "end" date NOT NULL,
+  "document_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_contract" (
+  "id" bigint DEFAULT nextval('finance_sales_contract_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint,
+  "title" character varying(120) NOT NULL,
+  "template_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "months" integer NOT NULL,
+  "in_advance" boolean NOT NULL,
+  "bill_from" date,
+  "until" date,
+  "term_months" integer NOT NULL,
+  "notice_months" integer NOT NULL,
+  "cancelled" date,
+  "issues" boolean NOT NULL,
+  "notes" character varying(400) NOT NULL
+)
+;;
 CREATE TABLE "finance_sales_document" (
   "id" bigint DEFAULT nextval('finance_sales_document_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1254,6 +1286,17 @@ CREATE TABLE "finance_sales_origin" (
   "line_id" bigint NOT NULL,
   "origin_id" bigint NOT NULL,
   "quantity" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_price_step" (
+  "id" bigint DEFAULT nextval('finance_sales_price_step_id_seq'::regclass) NOT NULL,
+  "recurring_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "percent" integer NOT NULL,
+  "index_old" bigint NOT NULL,
+  "index_new" bigint NOT NULL,
+  "reason" character varying(120) NOT NULL
 )
 ;;
 CREATE TABLE "finance_scheme" (
@@ -2314,11 +2357,17 @@ ALTER SEQUENCE "finance_purchase_position_id_seq" OWNED BY "finance_purchase_pos
 ;;
 ALTER SEQUENCE "finance_sales_advance_id_seq" OWNED BY "finance_sales_advance"."id"
 ;;
+ALTER SEQUENCE "finance_sales_billed_id_seq" OWNED BY "finance_sales_billed"."id"
+;;
+ALTER SEQUENCE "finance_sales_contract_id_seq" OWNED BY "finance_sales_contract"."id"
+;;
 ALTER SEQUENCE "finance_sales_document_id_seq" OWNED BY "finance_sales_document"."id"
 ;;
 ALTER SEQUENCE "finance_sales_line_id_seq" OWNED BY "finance_sales_line"."id"
 ;;
 ALTER SEQUENCE "finance_sales_origin_id_seq" OWNED BY "finance_sales_origin"."id"
+;;
+ALTER SEQUENCE "finance_sales_price_step_id_seq" OWNED BY "finance_sales_price_step"."id"
 ;;
 ALTER SEQUENCE "finance_scheme_id_seq" OWNED BY "finance_scheme"."id"
 ;;
@@ -2662,11 +2711,17 @@ ALTER TABLE "finance_purchase_position" ADD CONSTRAINT "pk_finance_purchase_posi
 ;;
 ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "pk_finance_sales_advance" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_sales_billed" ADD CONSTRAINT "pk_finance_sales_billed" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_contract" ADD CONSTRAINT "pk_finance_sales_contract" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "pk_finance_sales_document" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_sales_line" ADD CONSTRAINT "pk_finance_sales_line" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "pk_finance_sales_origin" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_price_step" ADD CONSTRAINT "pk_finance_sales_price_step" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_scheme" ADD CONSTRAINT "pk_finance_scheme" PRIMARY KEY (id)
 ;;
@@ -3022,6 +3077,12 @@ ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_adv
 ;;
 ALTER TABLE "finance_sales_advance" ADD CONSTRAINT "fk_finance_sales_advance_final_id" FOREIGN KEY (final_id) REFERENCES finance_sales_document(id)
 ;;
+ALTER TABLE "finance_sales_billed" ADD CONSTRAINT "fk_finance_sales_billed_recurring_id" FOREIGN KEY (recurring_id) REFERENCES finance_sales_contract(id)
+;;
+ALTER TABLE "finance_sales_contract" ADD CONSTRAINT "fk_finance_sales_contract_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "finance_sales_contract" ADD CONSTRAINT "fk_finance_sales_contract_template_id" FOREIGN KEY (template_id) REFERENCES finance_sales_document(id)
+;;
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_document(id)
@@ -3033,6 +3094,8 @@ ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_document_
 ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_line_id" FOREIGN KEY (line_id) REFERENCES finance_sales_line(id)
 ;;
 ALTER TABLE "finance_sales_origin" ADD CONSTRAINT "fk_finance_sales_origin_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_line(id)
+;;
+ALTER TABLE "finance_sales_price_step" ADD CONSTRAINT "fk_finance_sales_price_step_recurring_id" FOREIGN KEY (recurring_id) REFERENCES finance_sales_contract(id)
 ;;
 ALTER TABLE "finance_settlement" ADD CONSTRAINT "fk_finance_settlement_account_id" FOREIGN KEY (account_id) REFERENCES finance_account(id)
 ;;
@@ -3356,6 +3419,8 @@ CREATE INDEX ix_finance_sales_advance_advance_id ON public.finance_sales_advance
 ;;
 CREATE INDEX ix_finance_sales_advance_final_id ON public.finance_sales_advance USING btree (final_id)
 ;;
+CREATE INDEX ix_finance_sales_contract_contact_id ON public.finance_sales_contract USING btree (contact_id)
+;;
 CREATE INDEX ix_finance_sales_document_contact_id ON public.finance_sales_document USING btree (contact_id)
 ;;
 CREATE INDEX ix_finance_sales_document_day ON public.finance_sales_document USING btree (day, id)
@@ -3369,6 +3434,8 @@ CREATE INDEX ix_finance_sales_line_document_id ON public.finance_sales_line USIN
 CREATE INDEX ix_finance_sales_origin_line_id ON public.finance_sales_origin USING btree (line_id)
 ;;
 CREATE INDEX ix_finance_sales_origin_origin_id ON public.finance_sales_origin USING btree (origin_id)
+;;
+CREATE INDEX ix_finance_sales_price_step_recurring_id ON public.finance_sales_price_step USING btree (recurring_id)
 ;;
 CREATE INDEX ix_finance_settlement_account_id ON public.finance_settlement USING btree (account_id)
 ;;
@@ -3653,6 +3720,10 @@ CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON public.finance_ent
 CREATE UNIQUE INDEX uq_finance_entry_vat ON public.finance_entry USING btree (document) WHERE (((origin)::text = 'vat'::text) AND (reversal_of IS NULL))
 ;;
 CREATE UNIQUE INDEX uq_finance_purchase_position ON public.finance_purchase_position USING btree (purchase_id, place)
+;;
+CREATE UNIQUE INDEX uq_finance_sales_billed_recurring_id_start ON public.finance_sales_billed USING btree (recurring_id, start)
+;;
+CREATE UNIQUE INDEX uq_finance_sales_price_step_recurring_id_since ON public.finance_sales_price_step USING btree (recurring_id, since)
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_case USING btree (key, valid_from)
 ;;

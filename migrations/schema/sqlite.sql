@@ -1028,6 +1028,37 @@ CREATE TABLE finance_sales_advance (
 	CONSTRAINT fk_finance_sales_advance_final_id FOREIGN KEY(final_id) REFERENCES finance_sales_document (id)
 )
 ;;
+CREATE TABLE finance_sales_billed (
+	id INTEGER NOT NULL, 
+	recurring_id BIGINT NOT NULL, 
+	start DATE NOT NULL, 
+	"end" DATE NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_sales_billed PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_billed_recurring_id FOREIGN KEY(recurring_id) REFERENCES finance_sales_contract (id)
+)
+;;
+CREATE TABLE finance_sales_contract (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT, 
+	title VARCHAR(120) NOT NULL, 
+	template_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	months INTEGER NOT NULL, 
+	in_advance BOOLEAN NOT NULL, 
+	bill_from DATE, 
+	until DATE, 
+	term_months INTEGER NOT NULL, 
+	notice_months INTEGER NOT NULL, 
+	cancelled DATE, 
+	issues BOOLEAN NOT NULL, 
+	notes VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_finance_sales_contract PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_contract_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_finance_sales_contract_template_id FOREIGN KEY(template_id) REFERENCES finance_sales_document (id)
+)
+;;
 CREATE TABLE finance_sales_document (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1095,6 +1126,19 @@ CREATE TABLE finance_sales_origin (
 	CONSTRAINT pk_finance_sales_origin PRIMARY KEY (id), 
 	CONSTRAINT fk_finance_sales_origin_line_id FOREIGN KEY(line_id) REFERENCES finance_sales_line (id), 
 	CONSTRAINT fk_finance_sales_origin_origin_id FOREIGN KEY(origin_id) REFERENCES finance_sales_line (id)
+)
+;;
+CREATE TABLE finance_sales_price_step (
+	id INTEGER NOT NULL, 
+	recurring_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	percent INTEGER NOT NULL, 
+	index_old BIGINT NOT NULL, 
+	index_new BIGINT NOT NULL, 
+	reason VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_finance_sales_price_step PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_price_step_recurring_id FOREIGN KEY(recurring_id) REFERENCES finance_sales_contract (id)
 )
 ;;
 CREATE TABLE finance_scheme (
@@ -2342,6 +2386,8 @@ CREATE INDEX ix_finance_sales_advance_advance_id ON finance_sales_advance (advan
 ;;
 CREATE INDEX ix_finance_sales_advance_final_id ON finance_sales_advance (final_id)
 ;;
+CREATE INDEX ix_finance_sales_contract_contact_id ON finance_sales_contract (contact_id)
+;;
 CREATE INDEX ix_finance_sales_document_contact_id ON finance_sales_document (contact_id)
 ;;
 CREATE INDEX ix_finance_sales_document_day ON finance_sales_document (day, id)
@@ -2355,6 +2401,8 @@ CREATE INDEX ix_finance_sales_line_document_id ON finance_sales_line (document_i
 CREATE INDEX ix_finance_sales_origin_line_id ON finance_sales_origin (line_id)
 ;;
 CREATE INDEX ix_finance_sales_origin_origin_id ON finance_sales_origin (origin_id)
+;;
+CREATE INDEX ix_finance_sales_price_step_recurring_id ON finance_sales_price_step (recurring_id)
 ;;
 CREATE INDEX ix_finance_settlement_account_id ON finance_settlement (account_id)
 ;;
@@ -2633,6 +2681,10 @@ CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON finance_entry (fis
 CREATE UNIQUE INDEX uq_finance_entry_vat ON finance_entry (document) WHERE origin = 'vat' AND reversal_of IS NULL
 ;;
 CREATE UNIQUE INDEX uq_finance_purchase_position ON finance_purchase_position (purchase_id, place)
+;;
+CREATE UNIQUE INDEX uq_finance_sales_billed_recurring_id_start ON finance_sales_billed (recurring_id, start)
+;;
+CREATE UNIQUE INDEX uq_finance_sales_price_step_recurring_id_since ON finance_sales_price_step (recurring_id, since)
 ;;
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
 ;;

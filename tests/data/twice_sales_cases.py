@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 
 from app.data.office import Office
 from app.modules.finance.ledger.api import EntryDraft
 from app.modules.finance.ledger.api import LineDraft as Booking
 from app.modules.finance.ledger.services.entries import post
 from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.queries.recurring import recurring
+from app.modules.finance.sales.rules.contract_periods import RecurringDraft
 from app.modules.finance.sales.services.advances import record_receipt
 from app.modules.finance.sales.services.drafts import make_next, save_document
 from app.modules.finance.sales.services.issuing import issue
+from app.modules.finance.sales.services.recurring import bill, save_recurring
 from app.modules.finance.sales.services.taking_back import cancel
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
@@ -33,6 +37,14 @@ def _issued(office: Office) -> int:
 def _order(office: Office) -> int:
     key = office.run(save_document, dataclasses.replace(invoice(ready(office), line(10_00, 3)), kind="order"))
     office.run(issue, key)
+    return key
+
+
+def _contract(office: Office) -> int:
+    draft = RecurringDraft(ready(office), "Wartung", datetime.date(2026, 11, 1))
+    key = office.run(save_recurring, draft)
+    view = office.read(document, office.read(recurring, key).template)
+    office.run(save_document, dataclasses.replace(view.draft, lines=(line(100_00),)), view.id)
     return key
 
 
@@ -61,5 +73,12 @@ CASES = (
         BOOKED,
         2,
         succeed=(1, 2),
+    ),
+    Case(
+        "finance.sales.bill",
+        _contract,
+        lambda office, key: office.run(bill, key, datetime.date(2026, 11, 1)),
+        counting("SELECT count(*) FROM finance_sales_billed"),
+        succeed=(2,),
     ),
 )

@@ -14,20 +14,27 @@ TOPIC = Topic(
         "finance.sales.orders": N_(
             "Offers and orders stand here; each becomes the next document by one key."
         ),
+        "finance.sales.recurring": N_(
+            "Maintenance, rent, subscriptions: what is billed every month or year stands here; F8 bills what is due."
+        ),
         "finance.sales.deliveries": N_(
             "Delivery notes stand here; several of a customer become one invoice."
         ),
     },
     words={
         "documents": N_("invoice, offer, order, delivery note, credit note, bill, sell, customer"),
+        "recurring": N_(
+            "subscription, standing invoice, contract, rent, maintenance, index, price increase, notice"
+        ),
     },
     numbers={"finance.sales.*": N_("Sales documents")},
     models="app.modules.finance.sales.models",
-    search="app.modules.finance.sales.queries.documents:SEARCHABLE",
+    search="app.modules.finance.sales.queries.searching:SEARCHABLE",
     timeline="app.modules.finance.sales.queries.about_contacts:happenings",
     front_desk="app.modules.finance.sales.queries.about_contacts:blocks",
     leads_to_contacts="app.modules.finance.sales.queries.about_contacts:leads",
     daily="app.modules.finance.sales.services.advances:record_receipts",
+    todo="app.modules.finance.sales.queries.recurring:waiting",
     commands="app.modules.finance.sales.cli:COMMANDS",
     demo_late="app.modules.finance.sales.demo:demo",
     pages=(
@@ -40,10 +47,26 @@ TOPIC = Topic(
             20,
             group="sell",
         ),
+        Page(
+            "recurring",
+            N_("Recurring invoices"),
+            "refresh-cw",
+            f"{PAGES}.recurring:RecurringPage",
+            "finance.sales.view",
+            21,
+            group="sell",
+        ),
     ),
     actions=(
         Action(
             "new_invoice", N_("New invoice"), "finance.sales.documents", "new", needs="finance.sales.change"
+        ),
+        Action(
+            "new_recurring",
+            N_("New recurring invoice"),
+            "finance.sales.recurring",
+            "new",
+            needs="finance.sales.change",
         ),
     ),
     permissions=(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
+import sys
 from pathlib import Path
 
 import click
@@ -12,14 +14,16 @@ from app.core import format as formats
 from app.core.messages import _
 from app.core.money import plain
 from app.data import archive
-from app.data.cli_support import JSON, office, show, verb
+from app.data.cli_support import DAY, JSON, office, show, verb
 from app.data.office import Office
 from app.data.transfer import check_size
 from app.modules.documents.einvoice.api import embedded
-from app.modules.finance.sales.queries.documents import all_documents, frozen
+from app.modules.finance.sales.queries.documents import all_documents, document, frozen
+from app.modules.finance.sales.queries.recurring import due, outlook, recurring, recurring_source
 from app.modules.finance.sales.readers.sale_file import read_sale
-from app.modules.finance.sales.rules.documents import KINDS, PROGRESS
+from app.modules.finance.sales.rules.documents import KINDS, PROGRESS, TEMPLATE
 from app.modules.finance.sales.services.issuing import Issued
+from app.modules.finance.sales.services.recurring import Run, bill_all
 from app.modules.finance.sales.services.sale_file import issue_sale
 
 
@@ -30,7 +34,11 @@ def group() -> None:
 
 @group.command("list")
 @click.argument("book")
-@click.option("--kind", type=click.Choice(list(KINDS)), help="Only documents of this kind.")
+@click.option(
+    "--kind",
+    type=click.Choice([kind for kind in KINDS if kind != TEMPLATE]),
+    help="Only documents of this kind.",
+)
 @click.option("--state", type=click.Choice(list(PROGRESS)), help="Only those in this state.")
 @JSON
 @verb("finance.sales.view")
@@ -102,4 +110,69 @@ def _write(open_office: Office, done: Issued, folder: Path) -> dict[str, str | N
     return {"pdf": str(place), "xml": str(beside)}
 
 
-COMMANDS = (group,)
+@click.group(name="recurring")
+def recurring_group() -> None:
+    """Recurring invoices."""
+
+
+@recurring_group.command("list")
+@click.argument("book")
+@JSON
+@verb("finance.sales.view")
+def recurring_list_command(book: str, as_json: bool) -> None:
+    """List the contracts with their next period and what it comes to."""
+    with office(book) as open_office:
+        keys = list(open_office.read(recurring_source().keys, {}))
+        found = [(key, open_office.read(outlook, key), open_office.read(recurring, key)) for key in keys]
+    rows = [
+        {
+            "key": key,
+            "title": one.draft.title,
+            "since": one.draft.since.isoformat(),
+            "months": one.draft.months,
+            "next": ahead.period.start.isoformat() if ahead.period else None,
+            "until": ahead.period.end.isoformat() if ahead.period else None,
+            "net": plain(ahead.net),
+            "notice": ahead.notice.isoformat() if ahead.notice else None,
+        }
+        for key, ahead, one in found
+        if ahead is not None and one is not None
+    ]
+    lines = [f"{row['next'] or '':<10}  {row['net']:>12}  {row['title']}" for row in rows]
+    show({"recurring": rows}, as_json, "\n".join(lines))
+
+
+@recurring_group.command("run")
+@click.argument("book")
+@click.option("--until", type=DAY, help="Bill what is due on this day, at most today; today unless said.")
+@click.option("--dry-run", is_flag=True, help="Show what is due, and bill nothing.")
+@JSON
+@verb("finance.sales.issue")
+def recurring_run_command(book: str, until: datetime.date | None, dry_run: bool, as_json: bool) -> None:
+    """Bill the periods that are due, each once however often this runs."""
+    with office(book) as open_office:
+        wanted = open_office.read(due, until or open_office.clock().astimezone().date())
+        run = Run((), ()) if dry_run else bill_all(open_office, wanted)
+        made = [open_office.read(document, one.document) for one in run.made]
+    rows = [
+        {
+            "key": one.key,
+            "title": one.title,
+            "customer": one.customer,
+            "from": one.period.start.isoformat(),
+            "until": one.period.end.isoformat(),
+            "net": plain(one.net),
+        }
+        for one in wanted
+    ]
+    done = [{"document": one.id, "number": one.number, "gross": plain(one.gross)} for one in made if one]
+    refused = [{"contract": who, "message": why} for who, why in run.refused]
+    lines = [
+        f"{row['from']} – {row['until']}  {row['net']:>12}  {row['customer']}, {row['title']}" for row in rows
+    ]
+    lines += [f"{one['contract']}: {one['message']}" for one in refused]
+    show({"due": rows, "made": done, "refused": refused}, as_json, "\n".join(lines))
+    sys.exit(1 if refused else 0)
+
+
+COMMANDS = (group, recurring_group)

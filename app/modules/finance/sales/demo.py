@@ -7,14 +7,18 @@ import datetime
 from collections.abc import Iterator
 from itertools import islice
 
-from app.core.dates import next_working_day
+from app.core.dates import ONE_DAY, add_months, next_working_day
 from app.data.office import Office
 from app.modules.finance.ledger.api import EntryDraft, last_day, post
 from app.modules.finance.ledger.api import LineDraft as Booking
 from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.queries.recurring import recurring
+from app.modules.finance.sales.rules.contract_periods import RecurringDraft
 from app.modules.finance.sales.rules.documents import DocumentDraft, DocumentView, LineDraft
+from app.modules.finance.sales.rules.price_steps import StepDraft
 from app.modules.finance.sales.services.drafts import make_next, save_document
 from app.modules.finance.sales.services.issuing import issue
+from app.modules.finance.sales.services.recurring import save_recurring, save_step
 from app.modules.inventory.articles.api import article, offered_articles
 from app.modules.organisation.contacts.api import find_by_account
 
@@ -113,6 +117,34 @@ def demo(office: Office, months: int) -> None:
         waiting.remove((ago, number, story))
         waiting += [(ago, number, story) for ago in islice(story, 1)]
     office.run(save_document, desk.draft("invoice", "10110", 1, ((1, 600), (2, 900))))
+    _contracts(desk)
+
+
+# debtor account, subject, position, price in cents, months of a period, first day before the last entry
+CONTRACTS = (
+    ("10050", "Wartung der Werkstattmaschinen", "Wartung nach Plan", 189_00, 3, 400),
+    ("10030", "Miete Hebebühne", "Hebebühne HB 4, Monatsmiete", 240_00, 1, 250),
+    ("10120", "Prüfung elektrischer Betriebsmittel", "Jahresprüfung nach DGUV V3", 1_480_00, 12, 330),
+)
+
+
+def _contracts(desk: _Desk) -> None:
+    """Contracts that are billed period by period; the next periods are due here for the first time."""
+    for account, title, text, price, months, ago in CONTRACTS:
+        since = (desk.newest - datetime.timedelta(days=ago)).replace(day=1)
+        who = desk.office.read(find_by_account, account)
+        until = add_months(since, 24) - ONE_DAY
+        contract = RecurringDraft(
+            who, title, since, months, bill_from=desk.newest.replace(day=1), until=until
+        )
+        key = desk.office.run(save_recurring, contract)
+        found = desk.office.read(recurring, key)
+        view = desk.office.read(document, found.template) if found is not None else None
+        assert view is not None
+        lines = (LineDraft(text, 10_000, price * 100),)
+        desk.office.run(save_document, dataclasses.replace(view.draft, lines=lines), view.id)
+        step = StepDraft(add_months(since, 12), percent=250, reason="vereinbarte Anpassung nach einem Jahr")
+        desk.office.run(save_step, key, step)
 
 
 def _invoice(desk: _Desk, account: str, ago: int, wanted: Wanted, later: int | None) -> Story:

@@ -1,4 +1,4 @@
-"""Tables of sales: documents of all kinds, their positions, what came from which earlier position, advances set off."""
+"""Tables of sales: documents of all kinds with their positions and origins, advances set off, and contracts that are billed period by period."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, S
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.finance.sales.rules.contract_periods import MOST_MONTHS
 from app.modules.finance.sales.rules.documents import KINDS, LANGUAGES, LINE_KINDS, STATES, SUPPLIES
+from app.modules.finance.sales.rules.price_steps import STEPS
 
 VIEW, CHANGE = "finance.sales.view", "finance.sales.change"
 
@@ -128,3 +130,77 @@ class SalesAdvance(Keyed, Base):
     tax: ColumnElement[str] = column(String(12), title=N_("Tax case"))
     net: ColumnElement[int] = column(title=N_("Net"), kind="money")
     amount: ColumnElement[int] = column(title=N_("VAT"), kind="money")
+
+
+class RecurringInvoice(Versioned, Base):
+    """A contract that is billed period by period; its positions stand in a document that is never issued (template)."""
+
+    __tablename__ = "finance_sales_contract"
+    __title__ = N_("Recurring invoice")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    contact_id: ColumnElement[int | None] = column(
+        ForeignKey("contact.id"), index=True, title=N_("Customer"), required=True
+    )
+    title: ColumnElement[str] = column(String(120), title=N_("Subject"), required=True, width=240)
+    template_id: ColumnElement[int] = column(ForeignKey("finance_sales_document.id"), title=N_("Positions"))
+    since: ColumnElement[datetime.date] = column(title=N_("Runs from"), required=True, width=106)
+    months: ColumnElement[int] = column(
+        Integer, title=N_("Months of a period"), minimum=1, maximum=MOST_MONTHS, width=90
+    )
+    in_advance: ColumnElement[bool] = column(title=N_("Billed at the beginning of a period"))
+    bill_from: ColumnElement[datetime.date | None] = column(title=N_("First period billed here from"))
+    until: ColumnElement[datetime.date | None] = column(title=N_("Runs until"), width=106)
+    term_months: ColumnElement[int] = column(
+        Integer, title=N_("Goes on by months"), minimum=0, maximum=MOST_MONTHS
+    )
+    notice_months: ColumnElement[int] = column(
+        Integer, title=N_("Months of notice"), minimum=0, maximum=MOST_MONTHS
+    )
+    cancelled: ColumnElement[datetime.date | None] = column(title=N_("Cancelled to"), width=106)
+    issues: ColumnElement[bool] = column(title=N_("Issue at once, without a look"))
+    notes: ColumnElement[str] = column(String(400), title=N_("Remark"), kind="long")
+
+
+class PriceStep(Keyed, Base):
+    """From a day on the prices of a contract are higher or lower: by a share, or in the proportion of two index values."""
+
+    __tablename__ = "finance_sales_price_step"
+    __title__ = N_("Price step")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    recurring_id: ColumnElement[int] = column(
+        ForeignKey("finance_sales_contract.id"), index=True, title=N_("Recurring invoice")
+    )
+    since: ColumnElement[datetime.date] = column(title=N_("From"), required=True)
+    kind: ColumnElement[str] = column(String(8), title=N_("Kind"), choices=STEPS, required=True)
+    percent: ColumnElement[int] = column(Integer, title=N_("Change, %"), kind="percent")
+    index_old: ColumnElement[int] = column(title=N_("Index so far"), kind="quantity")
+    index_new: ColumnElement[int] = column(title=N_("New index"), kind="quantity")
+    reason: ColumnElement[str] = column(String(120), title=N_("Reason"))
+
+    __table_args__ = (
+        Index("uq_finance_sales_price_step_recurring_id_since", "recurring_id", "since", unique=True),
+    )
+
+
+class BilledPeriod(Keyed, Base):
+    """A period that became an invoice; each once."""
+
+    __tablename__ = "finance_sales_billed"
+    __title__ = N_("Billed period")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    recurring_id: ColumnElement[int] = column(
+        ForeignKey("finance_sales_contract.id"), title=N_("Recurring invoice")
+    )
+    start: ColumnElement[datetime.date] = column(title=N_("From"))
+    end: ColumnElement[datetime.date] = column(title=N_("Until"))
+    document_id: ColumnElement[int] = column(title=N_("Sales document"), kind="record")
+
+    __table_args__ = (
+        Index("uq_finance_sales_billed_recurring_id_start", "recurring_id", "start", unique=True),
+    )

@@ -10,6 +10,7 @@ from app.core.messages import _
 from app.data.queries import query
 from app.modules.finance.sales.models import SalesDocument
 from app.modules.finance.sales.queries.chain import progress_of
+from app.modules.finance.sales.queries.recurring import contracts_of
 from app.modules.finance.sales.rules.documents import DELIVERY, KINDS, OFFER, ORDER, PROGRESS
 
 RIGHT = "finance.sales.view"
@@ -43,7 +44,11 @@ def happenings(connection: Connection, about: AboutContact, limit: int) -> list[
 
 @query(RIGHT)
 def blocks(connection: Connection, about: AboutContact) -> list[Block]:
-    """Return the offers, orders and deliveries of a contact that are not done yet."""
+    """Return the offers, orders and deliveries of a contact that are not done yet, and its running contracts."""
+    return [*_documents(connection, about), *contracts_of(connection, about)]
+
+
+def _documents(connection: Connection, about: AboutContact) -> list[Block]:
     d = SalesDocument
     rows = connection.execute(
         select(d.id, d.day, d.kind, d.number, d.gross)

@@ -14,12 +14,12 @@ from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
-from app.data.search import Searchable
 from app.modules.finance.sales.models import SalesDocument, SalesLine, SalesOrigin
 from app.modules.finance.sales.queries.chain import progress_of
 from app.modules.finance.sales.rules.documents import (
     KINDS,
     PROGRESS,
+    TEMPLATE,
     TONES,
     DocumentDraft,
     DocumentView,
@@ -105,7 +105,9 @@ def lines_of(connection: Connection, document: int) -> tuple[LineView, ...]:
 def documents_of(connection: Connection, contact: int, *kinds: str) -> list[DocumentView]:
     """Return the documents of a contact without their positions, the newest first."""
     d = SalesDocument
-    rows = select(d.__table__).where(d.contact_id == contact, d.kind.in_(kinds or tuple(KINDS)))
+    rows = select(d.__table__).where(
+        d.contact_id == contact, d.kind.in_(kinds or [kind for kind in KINDS if kind != TEMPLATE])
+    )
     found = connection.execute(rows.order_by(d.day.desc(), d.id.desc())).mappings()
     return [_bare(row) for row in found]
 
@@ -152,6 +154,7 @@ def all_documents(connection: Connection) -> list[ListedDocument]:
     rows = (
         select(d.id, d.kind, d.number, d.day, d.due, c.name.label("customer"), d.net, d.gross)
         .join(c, c.id == d.contact_id)
+        .where(d.kind != TEMPLATE)
         .order_by(d.day.desc(), d.id.desc())
     )
     found = read_all(connection, rows, ListedDocument)
@@ -159,12 +162,8 @@ def all_documents(connection: Connection) -> list[ListedDocument]:
     return [dataclasses.replace(one, progress=states.get(one.id, "")) for one in found]
 
 
-def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+def show_documents(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Return documents as a search shows them."""
     d, c = SalesDocument, Contact
     rows = select(d.id, d.number, d.title, c.name).join(c, c.id == d.contact_id).where(d.id.in_(list(keys)))
     return [(int(row.id), f"{row.number}  {row.title}".strip(), row.name) for row in connection.execute(rows)]
-
-
-SEARCHABLE = (
-    Searchable(N_("Sales document"), "finance_sales_document", "finance.sales.documents", RIGHT, _show),
-)

@@ -10,6 +10,7 @@ from app.core.states import Machine
 
 OFFER, ORDER, DELIVERY, PROFORMA = "offer", "order", "delivery", "proforma"
 INVOICE, ADVANCE, FINAL, CREDIT, CANCEL = "invoice", "advance", "final", "credit", "cancel"
+TEMPLATE = "template"  # holds the positions of a recurring invoice; it is never issued, and no list shows it
 KINDS = {
     OFFER: N_("Offer"),
     ORDER: N_("Order confirmation"),
@@ -20,6 +21,7 @@ KINDS = {
     CREDIT: N_("Credit note"),
     CANCEL: N_("Cancellation invoice"),
     PROFORMA: N_("Pro forma invoice"),
+    TEMPLATE: N_("Positions of a recurring invoice"),
 }
 TITLES = {
     OFFER: Text("Angebot", "Offer"),
@@ -31,6 +33,7 @@ TITLES = {
     CREDIT: Text("Rechnungskorrektur", "Credit note"),
     CANCEL: Text("Stornorechnung", "Cancellation invoice"),
     PROFORMA: Text("Proforma-Rechnung", "Pro forma invoice"),
+    TEMPLATE: Text("Rechnung", "Invoice"),
 }
 """What stands on the paper; “Gutschrift” is kept for what the recipient issues (§ 14 (2) UStG)."""
 PREFIXES = {

@@ -36,6 +36,7 @@ from app.modules.finance.sales.rules.documents import (
     MACHINE,
     NEXT,
     OFFER,
+    TEMPLATE,
     TITLES,
     DocumentDraft,
     DocumentView,
@@ -86,7 +87,9 @@ def save_document(
 
 
 def index(unit: Unit, key: int, number: str, draft: DocumentDraft) -> None:
-    """Let the search find a document by its number, subject, references and texts."""
+    """Let the search find a document by its number, subject, references and texts; the positions of a contract are found by that."""
+    if draft.kind == TEMPLATE:
+        return
     words = (number, draft.title, draft.reference, draft.ordered, *(line.text for line in draft.lines))
     search.index(unit, SalesDocument, key, " ".join(filter(None, words))[:2000])
 

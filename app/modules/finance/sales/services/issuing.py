@@ -46,6 +46,7 @@ from app.modules.finance.sales.rules.documents import (
     ISSUED,
     MACHINE,
     POSTED,
+    TEMPLATE,
     TITLES,
     DocumentView,
     number_of,
@@ -93,6 +94,10 @@ def issue(unit: Unit, key: int, version: int | None = None) -> Issued:
     """
     row = unit.row(SalesDocument, key, lock=True)
     MACHINE.after(row["state"], "issue")
+    if row["kind"] == TEMPLATE:
+        raise Invalid(
+            N_("These are the positions of a recurring invoice; bill a period of it."), field="kind"
+        )
     if version is not None:
         unit.update(SalesDocument, key, {"state": DRAFT}, version)
     view = view_of(unit, key)
