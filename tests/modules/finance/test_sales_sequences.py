@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import random
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +14,7 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.verify import verify
 from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.queries.figures import figures
 from app.modules.finance.sales.rules.documents import LineDraft
 from app.modules.finance.sales.services.drafts import delete_document, make_next, save_document
 from app.modules.finance.sales.services.issuing import issue
@@ -93,4 +95,7 @@ def test_items_ledger_and_vat_agree(any_office: Office, seed: int) -> None:
     bases = {kz: base for kz, (base, _tax) in return_rows(any_office).items()}
     whole_euro = {kz: nets[tax] // 100 * 100 for kz, tax in (("81", "UST19"), ("86", "UST7"))}
     assert bases == {kz: base for kz, base in whole_euro.items() if base}
+    for kind in ("customers", "articles", "regions", "months"):
+        shown = any_office.read(figures, kind, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
+        assert shown.total == sum(nets.values()) == sum(row.cells[0] or 0 for row in shown.rows)
     assert [str(one.detail) for one in verify(any_office.book) if not one.ok] == []

@@ -1,6 +1,7 @@
 """Sales: offers, orders, deliveries, invoices and what corrects them, each made from the one before, issued with number, entry and frozen paper."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 
 PAGES = "app.modules.finance.sales.pages"
@@ -23,6 +24,7 @@ TOPIC = Topic(
     },
     words={
         "documents": N_("invoice, offer, order, delivery note, credit note, bill, sell, customer"),
+        "figures": N_("turnover, ABC, best customers, regions, sleeping customers, lost offers"),
         "recurring": N_(
             "subscription, standing invoice, contract, rent, maintenance, index, price increase, notice"
         ),
@@ -55,6 +57,27 @@ TOPIC = Topic(
             "finance.sales.view",
             21,
             group="sell",
+        ),
+        Page(
+            "figures",
+            N_("Sales figures"),
+            "chart-line",
+            f"{PAGES}.figures:FiguresPage",
+            "finance.sales.view",
+            24,
+            group="sell",
+        ),
+    ),
+    reports="app.modules.finance.sales.reports:REPORTS",
+    shown_reports=(
+        ShownReport(
+            "sales-customers",
+            N_("Customers by turnover (ABC)"),
+            "finance.sales.figures",
+            "year",
+            "customers",
+            N_("best customers, turnover by customer"),
+            "finance.sales.view",
         ),
     ),
     actions=(

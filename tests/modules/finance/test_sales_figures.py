@@ -1,0 +1,131 @@
+"""Sales figures by hand: classes and shares, months beside the year before, who fell asleep, why offers were lost, and all of it on paper."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+import pytest
+
+from app.core.errors import Invalid
+from app.data.office import Office
+from app.data.reports import make_report
+from app.modules.finance.sales.queries.figures import figures, last_sale
+from app.modules.finance.sales.rules.figures import (
+    Offered,
+    Sold,
+    asleep,
+    by_month,
+    offers_by_end,
+    ranked,
+    share_of,
+)
+from app.modules.finance.sales.services.drafts import make_next, save_document
+from app.modules.finance.sales.services.issuing import issue
+from app.modules.finance.sales.services.taking_back import cancel, reject
+from app.modules.organisation.contacts.services.contacts import save_contact
+from tests.modules.finance.sales_cases import BUILDER, invoice, issued, line, ready
+
+D = datetime.date
+MARCH = D(2026, 3, 5)
+YEAR = (D(2026, 1, 1), D(2026, 12, 31))
+
+
+def sold(number: int, customer: str, net: int, day: datetime.date = MARCH) -> Sold:
+    """Return a position; the customer is its own contact, by its first letter."""
+    return Sold(number, f"RE-{number}", day, ord(customer[0]), customer, "DE 24", "A-1  Tisch", net)
+
+
+def test_shares_and_classes() -> None:
+    """A reaches from the first to 80 %, B to 95 %; who crosses a border still belongs to the class that it begins in."""
+    now = [
+        sold(1, "Anton", 700_00),
+        sold(2, "Berta", 150_00),
+        sold(3, "Cäsar", 100_00),
+        sold(4, "Dora", 50_00),
+    ]
+    rows = ranked(now, [sold(9, "Berta", 80_00, D(2025, 3, 5))], lambda one: one.customer, classes=True)
+    assert [(row.key, row.label, *row.cells) for row in rows] == [
+        ("A", "Anton", 700_00, 7000, 7000, 0),
+        ("A", "Berta", 150_00, 1500, 8500, 80_00),
+        ("B", "Cäsar", 100_00, 1000, 9500, 0),
+        ("C", "Dora", 50_00, 500, 10_000, 0),
+    ]
+    assert rows[0].inside[0].document == 1
+    back = ranked(
+        [sold(1, "Anton", 100_00), sold(2, "Anton", -100_00)], [], lambda one: one.customer, classes=True
+    )
+    assert [row.cells for row in back] == [(0, None, None, 0)]
+    assert [share_of(*pair) for pair in ((1, 3), (2, 3), (-1, 3), (1, 0), (1, 20_000))] == [
+        3333,
+        6667,
+        -3333,
+        None,
+        1,
+    ]
+
+
+def test_months_and_sleepers() -> None:
+    """Each month of the span has its row, empty ones too; who bought only in the year before is asleep."""
+    now = [sold(1, "Anton", 100_00, D(2026, 1, 31)), sold(2, "Anton", 50_00, D(2026, 3, 1))]
+    then = [sold(3, "Berta", 30_00, D(2025, 1, 1)), sold(4, "Anton", 20_00, D(2025, 3, 31))]
+    rows = by_month(now, then, D(2026, 1, 15), D(2026, 3, 31))
+    assert [(row.label, *row.cells) for row in rows] == [
+        ("01/2026", 100_00, 6667, 100_00, 30_00),
+        ("02/2026", 0, 0, 100_00, 0),
+        ("03/2026", 50_00, 3333, 150_00, 20_00),
+    ]
+    (one,) = asleep(now, then)
+    assert (one.label, one.cells, one.inside[0].key) == ("Berta", (30_00,), "RE-3")
+
+
+def test_offers_by_what_became_of_them() -> None:
+    """Reasons are told apart, the dearest first."""
+    offers = [
+        Offered(1, "AN-1", D(2026, 1, 1), "Anton", "rejected", "zu teuer", 300_00),
+        Offered(2, "AN-2", D(2026, 1, 1), "Berta", "accepted", "", 500_00),
+        Offered(3, "AN-3", D(2026, 1, 1), "Cäsar", "rejected", "zu teuer", 200_00),
+    ]
+    rows = offers_by_end(offers, lambda one: one.reason or one.state)
+    assert [(row.key, row.label, *row.cells) for row in rows] == [
+        ("1", "accepted", 500_00, 5000),
+        ("2", "zu teuer", 500_00, 5000),
+    ]
+
+
+def test_figures_of_a_book(any_office: Office) -> None:
+    """What is cancelled and credited is taken off, an advance is no turnover, drafts are nothing; reports say the same."""
+    assert any_office.read(last_sale) is None
+    who = ready(any_office)
+    other = any_office.run(save_contact, BUILDER)
+    first = issued(any_office, invoice(who, line(300_00), line(100_00, tax="UST7"), discount=1000))
+    issued(any_office, invoice(other, line(1000_00)))
+    gone = issued(any_office, invoice(who, line(77_00)))
+    any_office.run(cancel, gone.key, "Irrtum")
+    order = issued(any_office, dataclasses.replace(invoice(who, line(500_00)), kind="order"))
+    any_office.run(issue, any_office.run(make_next, [order.key], "advance", None, 5000))
+    any_office.run(save_document, invoice(who, line(9_999_00)))
+    credit = any_office.run(make_next, [first.key], "credit")
+    from app.modules.finance.sales.queries.documents import document
+
+    view = any_office.read(document, credit)
+    part = dataclasses.replace(view.draft, lines=view.draft.lines[1:], reason="zurück")
+    any_office.run(save_document, part, credit)
+    any_office.run(issue, credit)
+    found = any_office.read(figures, "customers", *YEAR)
+    assert {row.label: row.cells[0] for row in found.rows} == {"Bau Nord GmbH": 1000_00, "Krüger KG": 270_00}
+    assert {row.label: row.cells[0] for row in any_office.read(figures, "regions", *YEAR).rows} == {
+        "DE 24": 1270_00
+    }
+    assert any_office.read(figures, "sleeping", D(2027, 1, 1), D(2027, 12, 31)).total == 1270_00
+    offer = issued(any_office, dataclasses.replace(invoice(who, line(40_00)), kind="offer"))
+    any_office.run(reject, offer.key, "zu teuer")
+    (lost,) = any_office.read(figures, "lost", *YEAR).rows
+    assert (lost.label, lost.cells) == ("declined: zu teuer", (40_00, 10_000))
+    for kind in ("customers", "articles", "regions", "months", "sleeping", "lost"):
+        made = any_office.read(make_report, f"sales-{kind}", *YEAR)
+        assert made.totals["net"] == any_office.read(figures, kind, *YEAR).total
+    with pytest.raises(Invalid):
+        any_office.read(figures, "customers", YEAR[1], YEAR[0])
+    with pytest.raises(Invalid):
+        any_office.read(figures, "best", *YEAR)
