@@ -55,6 +55,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "tickets mail": (("{book}", "letter.txt"), 1),
     "daily": (("{book}",), 0),
     "purchases list": (("{book}",), 0),
+    "dunning run": (("{book}", "--until", "2026-01-31"), 0),
+    "dunning list": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
