@@ -124,6 +124,8 @@ CREATE SEQUENCE "finance_dunning_run_id_seq"
 ;;
 CREATE SEQUENCE "finance_entry_id_seq"
 ;;
+CREATE SEQUENCE "finance_expected_payment_id_seq"
+;;
 CREATE SEQUENCE "finance_fiscal_year_id_seq"
 ;;
 CREATE SEQUENCE "finance_line_id_seq"
@@ -1138,6 +1140,18 @@ CREATE TABLE "finance_entry" (
   "hash" bytea,
   "reversal_of" bigint,
   "reason" text
+)
+;;
+CREATE TABLE "finance_expected_payment" (
+  "id" bigint DEFAULT nextval('finance_expected_payment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "direction" character varying(3) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "amount" bigint NOT NULL,
+  "day" date NOT NULL,
+  "every" character varying(8) NOT NULL,
+  "until" date
 )
 ;;
 CREATE TABLE "finance_fiscal_year" (
@@ -2436,6 +2450,8 @@ ALTER SEQUENCE "finance_dunning_run_id_seq" OWNED BY "finance_dunning_run"."id"
 ;;
 ALTER SEQUENCE "finance_entry_id_seq" OWNED BY "finance_entry"."id"
 ;;
+ALTER SEQUENCE "finance_expected_payment_id_seq" OWNED BY "finance_expected_payment"."id"
+;;
 ALTER SEQUENCE "finance_fiscal_year_id_seq" OWNED BY "finance_fiscal_year"."id"
 ;;
 ALTER SEQUENCE "finance_line_id_seq" OWNED BY "finance_line"."id"
@@ -2795,6 +2811,8 @@ ALTER TABLE "finance_dunning_level" ADD CONSTRAINT "pk_finance_dunning_level" PR
 ALTER TABLE "finance_dunning_run" ADD CONSTRAINT "pk_finance_dunning_run" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_entry" ADD CONSTRAINT "pk_finance_entry" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_expected_payment" ADD CONSTRAINT "pk_finance_expected_payment" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_fiscal_year" ADD CONSTRAINT "pk_finance_fiscal_year" PRIMARY KEY (id)
 ;;

@@ -932,6 +932,19 @@ CREATE TABLE finance_entry (
 	CONSTRAINT fk_finance_entry_reversal_of FOREIGN KEY(reversal_of) REFERENCES finance_entry (id)
 )
 ;;
+CREATE TABLE finance_expected_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	direction VARCHAR(3) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	every VARCHAR(8) NOT NULL, 
+	until DATE, 
+	CONSTRAINT pk_finance_expected_payment PRIMARY KEY (id)
+)
+;;
 CREATE TABLE finance_fiscal_year (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
