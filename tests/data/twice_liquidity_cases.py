@@ -10,6 +10,8 @@ from tests.data.twice_helpers import D, counting
 
 DRAFT = ExpectedDraft("Miete", "out", "cost", 100_00, D(2026, 12, 1), "month")
 
+CHANGED = ExpectedDraft("Miete und Nebenkosten", "out", "cost", 120_00, D(2026, 12, 1), "month")
+
 
 def _kept(office: Office) -> int:
     return office.run(save_expected, DRAFT)
@@ -25,7 +27,7 @@ CASES = (
     Case(
         "finance.liquidity.save_expected changed",
         _kept,
-        lambda office, key: office.run(save_expected, DRAFT, key, 1),
+        lambda office, key: office.run(save_expected, CHANGED, key, 1),
         counting("SELECT version FROM finance_expected_payment"),
         wanted=2,
     ),

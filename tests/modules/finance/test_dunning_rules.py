@@ -22,7 +22,7 @@ from app.modules.finance.dunning.rules.interest import (
     parts_of,
     points_above,
 )
-from app.modules.finance.dunning.rules.plans import DONE, KEPT, MISSED
+from app.modules.finance.dunning.rules.plans import DONE, KEPT, MISSED, left_by_item
 from app.modules.finance.dunning.rules.proposing import Claim, Debtor, Level, Past, propose
 
 D = datetime.date
@@ -243,3 +243,22 @@ def test_whether_a_plan_is_kept(paid: int, today: D, state: str, next_day: D | N
     assert [part for _day, part in agreed] == split(100_00, [1, 1, 1])
     found = plans.standing(agreed, paid, today, 3)
     assert (found.state, found.next_day, found.next_amount) == (state, next_day, amount)
+
+
+@pytest.mark.parametrize(
+    ("paid", "items", "wanted"),
+    [
+        (0, [("A", 60_00), ("B", 40_00)], {"A": [(1, 50_00), (2, 10_00)], "B": [(2, 40_00)]}),
+        (50_00, [("A", 10_00), ("B", 40_00)], {"A": [(2, 10_00)], "B": [(2, 40_00)]}),
+        (70_00, [("A", 0), ("B", 30_00)], {"B": [(2, 30_00)]}),
+        (100_00, [("A", 0), ("B", 0)], {}),
+    ],
+)
+def test_on_which_days_parts_come(
+    paid: int, items: list[tuple[str, int]], wanted: dict[str, list[tuple[int, int]]]
+) -> None:
+    """What is open of each item comes on the days of the parts that are not covered, in their order."""
+    found = left_by_item([(D(2026, 6, 1), 50_00), (D(2026, 7, 1), 50_00)], paid, items)
+    assert {
+        document: [(day.month - 5, cents) for day, cents in parts] for document, parts in found.items()
+    } == wanted

@@ -13,6 +13,8 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.modules.finance.banking.services.movements import save_bank_account
 from app.modules.finance.chart.api import AccountDraft, save_account
+from app.modules.finance.dunning.rules.dunning import PlanDraft
+from app.modules.finance.dunning.services.registers import agree_plan
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post
 from app.modules.finance.liquidity.queries.forecast import (
     bank_balance,
@@ -197,6 +199,12 @@ def test_what_a_book_gives(any_office: Office) -> None:
     assert found.weeks[-1].closing == found.opening + sum(
         one.amount for one in raw if one.day <= horizon(today)
     )
+    office.run(agree_plan, PlanDraft("10010", ("AR-1",), today, 4))
+    parts = [
+        one for week in office.read(forecast).weeks for one in week.rows if one.text == "Weber GmbH AR-1"
+    ]
+    assert [one.amount for one in parts] == [297_50] * 4
+    assert {one.why for one in parts} == {"part of a payment plan"}
     worse = office.read(forecast, Scenario(later=dice.randint(1, 60), fails="10010"))
     assert all(one.account != "10010" for week in worse.weeks for one in week.rows)
     assert office.read(customers) == [("10010", "Weber GmbH")]

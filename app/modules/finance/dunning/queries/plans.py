@@ -14,7 +14,16 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.settings import setting
 from app.modules.finance.chart.api import Account, account_name
 from app.modules.finance.dunning.models import PaymentPlan, PlanItem, PlanPart
-from app.modules.finance.dunning.rules.plans import ENDED, KEPT, STATES, TONES, Part, Standing, standing
+from app.modules.finance.dunning.rules.plans import (
+    ENDED,
+    KEPT,
+    STATES,
+    TONES,
+    Part,
+    Standing,
+    left_by_item,
+    standing,
+)
 from app.modules.finance.open_items.api import open_on
 
 Place = tuple[str, str]
@@ -36,6 +45,37 @@ def kept_plans(
         for row in rows
         if stands[row.id].state == KEPT
     }
+
+
+def agreed_days(
+    connection: Connection, open_now: Mapping[Place, int], day: datetime.date
+) -> dict[Place, list[Part]]:
+    """Return by account and document on which days it comes, for items whose payment plan is kept on a day."""
+    p, i, q = PaymentPlan, PlanItem, PlanPart
+    kept = kept_plans(connection, open_now, day, int(setting(connection, "dunning.grace")))
+    rows = connection.execute(
+        select(p.id, p.account, i.document, i.amount)
+        .join(i, i.plan_id == p.id)
+        .where(p.ended.is_(None))
+        .order_by(p.id, i.id)
+    ).all()
+    plans: dict[int, list[tuple[str, str, int]]] = {}
+    for key, account, document, amount in rows:
+        if (account, document) in kept:
+            plans.setdefault(key, []).append((account, document, int(amount)))
+    parts: dict[int, list[Part]] = {}
+    for key, due, amount in connection.execute(select(q.plan_id, q.day, q.amount)):
+        parts.setdefault(key, []).append((due, int(amount)))
+    found: dict[Place, list[Part]] = {}
+    for key, items in plans.items():
+        still = [
+            (document, min(amount, max(0, open_now.get((account, document), 0))))
+            for account, document, amount in items
+        ]
+        paid = sum(amount for _a, _d, amount in items) - sum(amount for _document, amount in still)
+        for document, days in left_by_item(parts.get(key, ()), paid, still).items():
+            found[items[0][0], document] = days
+    return found
 
 
 def standings(

@@ -45,3 +45,28 @@ def standing(agreed: Sequence[Part], paid: int, today: datetime.date, grace: int
             return Standing(MISSED if late else KEPT, day, amount - left)
         left -= amount
     return Standing(DONE, None, 0)
+
+
+def left_by_item(
+    agreed: Sequence[Part], paid: int, items: Sequence[tuple[str, int]]
+) -> dict[str, list[Part]]:
+    """Return by document on which days what is open of it comes: parts that no payment covers yet, in their order.
+
+    items are (document, cents open); where parts come to less than the items, the rest is in none.
+    """
+    waiting: list[Part] = []
+    for day, amount in sorted(agreed):
+        covered = min(paid, amount)
+        paid -= covered
+        if amount > covered:
+            waiting.append((day, amount - covered))
+    found: dict[str, list[Part]] = {}
+    for document, amount in items:
+        left = amount
+        while left > 0 and waiting:
+            day, room = waiting[0]
+            taken = min(left, room)
+            found.setdefault(document, []).append((day, taken))
+            left -= taken
+            waiting[:1] = [(day, room - taken)] if room > taken else []
+    return found

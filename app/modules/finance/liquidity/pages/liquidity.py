@@ -22,7 +22,7 @@ from app.ui.widgets import row, set_pill, widen
 WATCHED = frozenset(
     {
         "finance_entry", "finance_line", "finance_settlement", "finance_payment", "finance_bank_account",
-        "finance_expected_payment", "contact_terms", "setting",
+        "finance_expected_payment", "finance_payment_plan", "contact_terms", "setting",
     }
 )  # fmt: skip
 EXPECTED = "finance.liquidity.expected"

@@ -18,6 +18,7 @@ from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import may_read, query
 from app.data.settings import setting
 from app.modules.finance.banking.api import bank_accounts
+from app.modules.finance.dunning.api import agreed_days
 from app.modules.finance.ledger.api import balances_at
 from app.modules.finance.liquidity.models import ExpectedPayment
 from app.modules.finance.liquidity.queries.habits import habits
@@ -91,26 +92,25 @@ def _parties(connection: Connection, day: datetime.date) -> Iterator[Row]:
             _("to be executed on {day}").format(day=formats.day(one.due)),
             "finance.payments.payments",
         )
-    known = habits(connection, day)
-    for item in all_open(connection):
+    known, items = habits(connection, day), all_open(connection)
+    now = {(item.account, item.document): item.amount for item in items}
+    in_parts = agreed_days(connection, now, day)
+    for item in items:
         left = item.amount - under_way.get((item.account, item.document), 0)
-        if item.amount * left > 0:  # what is paid in full by what is under way leaves nothing
-            yield _item(item, left, known.get(item.account), day)
+        if item.amount * left <= 0:  # what is paid in full by what is under way leaves nothing
+            continue
+        for due, amount in in_parts.get((item.account, item.document), ()):
+            part = min(amount, left)
+            left -= part
+            yield _row(item, max(due, day), part, _("part of a payment plan"))
+        own = known.get(item.account)
+        yield _row(item, expected_day(item.due, own, day), left, _why(item.due, own))
 
 
-def _item(item: OpenItem, left: int, known: Habit | None, day: datetime.date) -> Row:
+def _row(item: OpenItem, day: datetime.date, amount: int, why: str) -> Row:
     kind = CUSTOMER if item.kind == "debtor" else SUPPLIER
     text = f"{item.name} {item.document}".strip()
-    return Row(
-        expected_day(item.due, known, day),
-        left,
-        kind,
-        text,
-        item.account,
-        _why(item.due, known),
-        SHEET,
-        item.account,
-    )
+    return Row(day, amount, kind, text, item.account, why, SHEET, item.account)
 
 
 def _why(due: datetime.date, known: Habit | None) -> str:
