@@ -31,6 +31,7 @@ from app.modules.finance.dunning.queries.papers import letter_paper, statement_p
 from app.modules.finance.dunning.queries.plans import plans_source
 from app.modules.finance.dunning.queries.proposal import proposal_source, summary
 from app.modules.finance.dunning.queries.statement import statement
+from app.modules.finance.dunning.queries.waiting import waiting
 from app.modules.finance.dunning.rules.dunning import BlockDraft, GroupDraft, LevelDraft, PlanDraft, RateDraft
 from app.modules.finance.dunning.services.claims import post_costs, take_back_letter, take_back_run
 from app.modules.finance.dunning.services.registers import (
@@ -217,6 +218,9 @@ def test_blocks_and_plans(office: Office) -> None:
     assert "kept" in rows[0]
     block = next(one for one in office.read(front_desk, who).blocks if one.title == "Dunning")
     assert len(block.lines) == 2
+    assert office.read(waiting) == []
+    much_later = Office(office.book, office.actor, lambda: office.clock() + datetime.timedelta(days=60))
+    assert [str(one.words) for one in much_later.read(waiting)] == ["1 payment plan was missed"]
     office.run(end_plan, plan)
     with pytest.raises(Invalid):
         office.run(end_plan, plan)
@@ -257,7 +261,9 @@ def test_groups_levels_and_rates(office: Office) -> None:
     office.run(run_dunning, FIRST)
     wanted = preview(office, D(2026, 7, 10))
     assert [left.reason for left in wanted.left_out] == ["rate"]
+    assert [one.page for one in office.read(waiting)] == ["finance.dunning.levels"]
     office.run(save_rate, RateDraft(D(2026, 7, 1), 200, "Bundesanzeiger"))
+    assert office.read(waiting) == []
     with pytest.raises(Invalid):
         office.run(save_rate, RateDraft(D(2026, 7, 1), 300))
     letter_ = preview(office, D(2026, 7, 10)).letters[0]

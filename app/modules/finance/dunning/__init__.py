@@ -30,6 +30,7 @@ TOPIC = Topic(
     models="app.modules.finance.dunning.models",
     settings=SETTINGS,
     basics="app.modules.finance.dunning.setup:bring_basics",
+    todo=f"{QUERIES}.waiting:waiting",
     timeline=f"{QUERIES}.about_contacts:happenings",
     front_desk=f"{QUERIES}.about_contacts:blocks",
     commands="app.modules.finance.dunning.cli:COMMANDS",
