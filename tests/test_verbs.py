@@ -61,6 +61,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "sales list": (("{book}",), 0),
     "recurring list": (("{book}",), 0),
     "recurring run": (("{book}", "--dry-run"), 0),
+    "dunning run": (("{book}", "--until", "2026-01-31"), 0),
+    "dunning list": (("{book}",), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),

@@ -192,6 +192,7 @@ class Topic:
         default_factory=dict
     )  # by table of another topic: what this one does with a row of it, offered where those rows are shown
     holds_payment: str = ""  # query(connection) -> {(account, document): reason}: what must not be paid yet
+    expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
     commands: str = ""  # click group or list of click commands
     order: int = 100
 

@@ -25,8 +25,8 @@ from app.paper.sales_parts import SalesPaper
 KEPT = 2  # positions that stand on the last page with the sums, where there are so many
 
 
-def sales_pdf(paper: SalesPaper) -> bytes:
-    """Return a paper as PDF; the same paper gives the same bytes."""
+def sales_pdf(paper: SalesPaper, *more: SalesPaper) -> bytes:
+    """Return a paper as PDF, or several one after another, each with pages of its own; the same papers give the same bytes."""
     fonts()
     from reportlab.pdfgen.canvas import Canvas
 
@@ -35,7 +35,8 @@ def sales_pdf(paper: SalesPaper) -> bytes:
     canvas.setTitle(paper.title)
     canvas.setCreator("Kontor")
     canvas.setAuthor(paper.head.name)
-    _Painter(canvas, paper).paint()
+    for one in (paper, *more):
+        _Painter(canvas, one).paint()
     canvas.save()
     return target.getvalue()
 
@@ -130,7 +131,10 @@ class _Painter(Blocks):
         paper = self.paper
         found = [self.title()]
         found += [self.words(text) for text in paper.intro if text.strip()]
-        found.append(self.head())
+        if not paper.rows and paper.table:
+            found += self.table()
+        if paper.rows or not paper.table:
+            found.append(self.head())
         running = 0
         rows: list[Block] = []
         for row in paper.rows:
@@ -143,7 +147,7 @@ class _Painter(Blocks):
                 found[found.index(block)] = Block(block.height, block.paint, block.running, glued=True)
             found.append(self.rule(glued=True))
             found += [self.sum(one) for one in paper.sums]
-        if paper.table:
+        if paper.rows and paper.table:
             found += self.table()
         found.append(Block(3 * MM, lambda _canvas, _y: None))
         found += self.notes()

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.core.messages import Text
 from app.paper.letter import FOOT_LINE, LEFT, WIDTH, Letter, face_of, foot_columns
-from app.paper.page_frame import INK, MM, QUIET, RULE, Face, text_width, wrapped
+from app.paper.page_frame import INK, MM, QUIET, RULE, Face, fit, text_width, wrapped
 from app.paper.sales_parts import PaperRow, PaperSum, SalesPaper, figure
 from app.paper.slip import draw_code
 
@@ -240,13 +240,13 @@ class Blocks:
         room = (WIDTH - 34 * MM - 24 * MM) / max(1, count - 2)
         ends = [58 * MM + room * (place + 1) for place in range(count - 2)]
 
-        def block(cells: tuple[str, ...], strong: bool, quiet: bool) -> Block:
+        def block(cells: tuple[str, ...], strong: bool, quiet: bool, glued: bool) -> Block:
             def paint(canvas: Any, y: float) -> None:
                 base = y - 4.2 * MM
                 canvas.setFillColor(QUIET if quiet else INK)
                 font = self.face.bold if strong else self.face.regular
                 canvas.setFont(font, SMALL * self.face.scale if quiet else self.size)
-                canvas.drawString(LEFT * MM, base, cells[0])
+                canvas.drawString(LEFT * MM, base, fit(cells[0], 33 * MM, font, self.size))
                 canvas.drawString(LEFT * MM + 34 * MM, base, cells[1])
                 for end, text in zip(ends, cells[2:], strict=True):
                     canvas.drawRightString(LEFT * MM + end, base, text)
@@ -255,10 +255,13 @@ class Blocks:
                     canvas.setLineWidth(0.7)
                     canvas.line(LEFT * MM, base - 1.6 * MM, LEFT * MM + WIDTH, base - 1.6 * MM)
 
-            return Block((7.2 if quiet else LEADING + 1.2) * MM, paint, glued=not quiet)
+            return Block((7.2 if quiet else LEADING + 1.2) * MM, paint, glued=glued)
 
         last = len(self.paper.table) - 1
-        rows = [block(row, place in (0, last), place == 0) for place, row in enumerate(self.paper.table)]
+        rows = [  # the first row stays with the head, the sum with the last one; between them a long table breaks
+            block(row, place in (0, last), place == 0, place in (1, last))
+            for place, row in enumerate(self.paper.table)
+        ]
         return [Block(4 * MM, lambda _canvas, _y: None), *rows]
 
     def code(self) -> Block:

@@ -35,7 +35,8 @@ class PaperSum:
 class SalesPaper:
     """A paper of sales: whose head, to whom, information block, title, texts, positions, sums, notes, and the text of a GiroCode.
 
-    table are further rows with their head (advances set off), each as texts; stamp is written across a draft.
+    table are further rows with their head (advances set off), each as texts, in place of the positions where there are none;
+    stamp is written across a draft.
     """
 
     head: Head

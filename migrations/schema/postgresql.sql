@@ -96,6 +96,8 @@ CREATE SEQUENCE "finance_bank_rule_id_seq"
 ;;
 CREATE SEQUENCE "finance_bank_statement_id_seq"
 ;;
+CREATE SEQUENCE "finance_base_rate_id_seq"
+;;
 CREATE SEQUENCE "finance_budget_line_id_seq"
 ;;
 CREATE SEQUENCE "finance_budget_note_id_seq"
@@ -108,7 +110,21 @@ CREATE SEQUENCE "finance_cash_register_id_seq"
 ;;
 CREATE SEQUENCE "finance_cost_centre_id_seq"
 ;;
+CREATE SEQUENCE "finance_dunning_block_id_seq"
+;;
+CREATE SEQUENCE "finance_dunning_group_id_seq"
+;;
+CREATE SEQUENCE "finance_dunning_item_id_seq"
+;;
+CREATE SEQUENCE "finance_dunning_letter_id_seq"
+;;
+CREATE SEQUENCE "finance_dunning_level_id_seq"
+;;
+CREATE SEQUENCE "finance_dunning_run_id_seq"
+;;
 CREATE SEQUENCE "finance_entry_id_seq"
+;;
+CREATE SEQUENCE "finance_expected_payment_id_seq"
 ;;
 CREATE SEQUENCE "finance_fiscal_year_id_seq"
 ;;
@@ -123,6 +139,12 @@ CREATE SEQUENCE "finance_partner_id_seq"
 CREATE SEQUENCE "finance_payment_id_seq"
 ;;
 CREATE SEQUENCE "finance_payment_file_id_seq"
+;;
+CREATE SEQUENCE "finance_payment_plan_id_seq"
+;;
+CREATE SEQUENCE "finance_payment_plan_item_id_seq"
+;;
+CREATE SEQUENCE "finance_payment_plan_part_id_seq"
 ;;
 CREATE SEQUENCE "finance_period_id_seq"
 ;;
@@ -956,6 +978,14 @@ CREATE TABLE "finance_bank_statement" (
   "sha256" bytea NOT NULL
 )
 ;;
+CREATE TABLE "finance_base_rate" (
+  "id" bigint DEFAULT nextval('finance_base_rate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "valid_from" date NOT NULL,
+  "rate" integer NOT NULL,
+  "source" character varying(160) NOT NULL
+)
+;;
 CREATE TABLE "finance_budget_line" (
   "id" bigint DEFAULT nextval('finance_budget_line_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1018,6 +1048,87 @@ CREATE TABLE "finance_cost_centre" (
   "function" character varying(5) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "finance_dunning_block" (
+  "id" bigint DEFAULT nextval('finance_dunning_block_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "until" date,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_dunning_group" (
+  "id" bigint DEFAULT nextval('finance_dunning_group_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "tag" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "finance_dunning_item" (
+  "id" bigint DEFAULT nextval('finance_dunning_item_id_seq'::regclass) NOT NULL,
+  "letter_id" bigint NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "level" integer NOT NULL,
+  "due" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "since" date,
+  "interest" bigint NOT NULL,
+  "lump" bigint NOT NULL,
+  "taken" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_dunning_letter" (
+  "id" bigint DEFAULT nextval('finance_dunning_letter_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "run_id" bigint NOT NULL,
+  "number" character varying(36) NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "day" date NOT NULL,
+  "level" integer NOT NULL,
+  "until" date NOT NULL,
+  "principal" bigint NOT NULL,
+  "interest" bigint NOT NULL,
+  "lump" bigint NOT NULL,
+  "fee" bigint NOT NULL,
+  "earlier" bigint NOT NULL,
+  "total" bigint NOT NULL,
+  "language" character varying(2) NOT NULL,
+  "state" character varying(5) NOT NULL,
+  "reason" character varying(200) DEFAULT ''::character varying NOT NULL,
+  "taken_on" date,
+  "entry_id" bigint,
+  "file_id" bigint
+)
+;;
+CREATE TABLE "finance_dunning_level" (
+  "id" bigint DEFAULT nextval('finance_dunning_level_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "group_id" bigint NOT NULL,
+  "level" integer NOT NULL,
+  "days" integer NOT NULL,
+  "fee" bigint NOT NULL,
+  "interest" boolean NOT NULL,
+  "lump" boolean NOT NULL,
+  "posts" boolean NOT NULL,
+  "term" integer NOT NULL,
+  "minimum" bigint NOT NULL,
+  "subject_de" character varying(120) NOT NULL,
+  "text_de" character varying(2000) NOT NULL,
+  "subject_en" character varying(120) NOT NULL,
+  "text_en" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "finance_dunning_run" (
+  "id" bigint DEFAULT nextval('finance_dunning_run_id_seq'::regclass) NOT NULL,
+  "day" date NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "finance_entry" (
   "id" bigint DEFAULT nextval('finance_entry_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1035,6 +1146,18 @@ CREATE TABLE "finance_entry" (
   "hash" bytea,
   "reversal_of" bigint,
   "reason" text
+)
+;;
+CREATE TABLE "finance_expected_payment" (
+  "id" bigint DEFAULT nextval('finance_expected_payment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "direction" character varying(3) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "amount" bigint NOT NULL,
+  "day" date NOT NULL,
+  "every" character varying(8) NOT NULL,
+  "until" date
 )
 ;;
 CREATE TABLE "finance_fiscal_year" (
@@ -1131,6 +1254,31 @@ CREATE TABLE "finance_payment_file" (
   "count" bigint NOT NULL,
   "total" bigint NOT NULL,
   "sha256" bytea NOT NULL
+)
+;;
+CREATE TABLE "finance_payment_plan" (
+  "id" bigint DEFAULT nextval('finance_payment_plan_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "account" character varying(9) NOT NULL,
+  "day" date NOT NULL,
+  "total" bigint NOT NULL,
+  "note" character varying(200) NOT NULL,
+  "ended" date,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_payment_plan_item" (
+  "id" bigint DEFAULT nextval('finance_payment_plan_item_id_seq'::regclass) NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "document" character varying(36) NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
+CREATE TABLE "finance_payment_plan_part" (
+  "id" bigint DEFAULT nextval('finance_payment_plan_part_id_seq'::regclass) NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL
 )
 ;;
 CREATE TABLE "finance_period" (
@@ -2317,6 +2465,8 @@ ALTER SEQUENCE "finance_bank_rule_id_seq" OWNED BY "finance_bank_rule"."id"
 ;;
 ALTER SEQUENCE "finance_bank_statement_id_seq" OWNED BY "finance_bank_statement"."id"
 ;;
+ALTER SEQUENCE "finance_base_rate_id_seq" OWNED BY "finance_base_rate"."id"
+;;
 ALTER SEQUENCE "finance_budget_line_id_seq" OWNED BY "finance_budget_line"."id"
 ;;
 ALTER SEQUENCE "finance_budget_note_id_seq" OWNED BY "finance_budget_note"."id"
@@ -2329,7 +2479,21 @@ ALTER SEQUENCE "finance_cash_register_id_seq" OWNED BY "finance_cash_register"."
 ;;
 ALTER SEQUENCE "finance_cost_centre_id_seq" OWNED BY "finance_cost_centre"."id"
 ;;
+ALTER SEQUENCE "finance_dunning_block_id_seq" OWNED BY "finance_dunning_block"."id"
+;;
+ALTER SEQUENCE "finance_dunning_group_id_seq" OWNED BY "finance_dunning_group"."id"
+;;
+ALTER SEQUENCE "finance_dunning_item_id_seq" OWNED BY "finance_dunning_item"."id"
+;;
+ALTER SEQUENCE "finance_dunning_letter_id_seq" OWNED BY "finance_dunning_letter"."id"
+;;
+ALTER SEQUENCE "finance_dunning_level_id_seq" OWNED BY "finance_dunning_level"."id"
+;;
+ALTER SEQUENCE "finance_dunning_run_id_seq" OWNED BY "finance_dunning_run"."id"
+;;
 ALTER SEQUENCE "finance_entry_id_seq" OWNED BY "finance_entry"."id"
+;;
+ALTER SEQUENCE "finance_expected_payment_id_seq" OWNED BY "finance_expected_payment"."id"
 ;;
 ALTER SEQUENCE "finance_fiscal_year_id_seq" OWNED BY "finance_fiscal_year"."id"
 ;;
@@ -2344,6 +2508,12 @@ ALTER SEQUENCE "finance_partner_id_seq" OWNED BY "finance_partner"."id"
 ALTER SEQUENCE "finance_payment_id_seq" OWNED BY "finance_payment"."id"
 ;;
 ALTER SEQUENCE "finance_payment_file_id_seq" OWNED BY "finance_payment_file"."id"
+;;
+ALTER SEQUENCE "finance_payment_plan_id_seq" OWNED BY "finance_payment_plan"."id"
+;;
+ALTER SEQUENCE "finance_payment_plan_item_id_seq" OWNED BY "finance_payment_plan_item"."id"
+;;
+ALTER SEQUENCE "finance_payment_plan_part_id_seq" OWNED BY "finance_payment_plan_part"."id"
 ;;
 ALTER SEQUENCE "finance_period_id_seq" OWNED BY "finance_period"."id"
 ;;
@@ -2653,6 +2823,10 @@ ALTER TABLE "finance_bank_rule" ADD CONSTRAINT "uq_finance_bank_rule_name" UNIQU
 ;;
 ALTER TABLE "finance_bank_statement" ADD CONSTRAINT "pk_finance_bank_statement" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_base_rate" ADD CONSTRAINT "pk_finance_base_rate" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_base_rate" ADD CONSTRAINT "uq_finance_base_rate_valid_from" UNIQUE (valid_from)
+;;
 ALTER TABLE "finance_budget_line" ADD CONSTRAINT "pk_finance_budget_line" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_budget_note" ADD CONSTRAINT "pk_finance_budget_note" PRIMARY KEY (id)
@@ -2671,7 +2845,23 @@ ALTER TABLE "finance_cash_register" ADD CONSTRAINT "uq_finance_cash_register_nam
 ;;
 ALTER TABLE "finance_cost_centre" ADD CONSTRAINT "pk_finance_cost_centre" PRIMARY KEY (id)
 ;;
+ALTER TABLE "finance_dunning_block" ADD CONSTRAINT "pk_finance_dunning_block" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_dunning_group" ADD CONSTRAINT "pk_finance_dunning_group" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_dunning_item" ADD CONSTRAINT "pk_finance_dunning_item" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_dunning_letter" ADD CONSTRAINT "pk_finance_dunning_letter" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_dunning_letter" ADD CONSTRAINT "uq_finance_dunning_letter_number" UNIQUE (number)
+;;
+ALTER TABLE "finance_dunning_level" ADD CONSTRAINT "pk_finance_dunning_level" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_dunning_run" ADD CONSTRAINT "pk_finance_dunning_run" PRIMARY KEY (id)
+;;
 ALTER TABLE "finance_entry" ADD CONSTRAINT "pk_finance_entry" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_expected_payment" ADD CONSTRAINT "pk_finance_expected_payment" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_fiscal_year" ADD CONSTRAINT "pk_finance_fiscal_year" PRIMARY KEY (id)
 ;;
@@ -2696,6 +2886,12 @@ ALTER TABLE "finance_payment" ADD CONSTRAINT "uq_finance_payment_number" UNIQUE 
 ALTER TABLE "finance_payment_file" ADD CONSTRAINT "pk_finance_payment_file" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_payment_file" ADD CONSTRAINT "uq_finance_payment_file_message" UNIQUE (message)
+;;
+ALTER TABLE "finance_payment_plan" ADD CONSTRAINT "pk_finance_payment_plan" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_payment_plan_item" ADD CONSTRAINT "pk_finance_payment_plan_item" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_payment_plan_part" ADD CONSTRAINT "pk_finance_payment_plan_part" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_period" ADD CONSTRAINT "pk_finance_period" PRIMARY KEY (id)
 ;;
@@ -3049,6 +3245,16 @@ ALTER TABLE "finance_cash_count" ADD CONSTRAINT "fk_finance_cash_count_entry_id"
 ;;
 ALTER TABLE "finance_cash_count" ADD CONSTRAINT "fk_finance_cash_count_register_id" FOREIGN KEY (register_id) REFERENCES finance_cash_register(id)
 ;;
+ALTER TABLE "finance_dunning_item" ADD CONSTRAINT "fk_finance_dunning_item_letter_id" FOREIGN KEY (letter_id) REFERENCES finance_dunning_letter(id)
+;;
+ALTER TABLE "finance_dunning_letter" ADD CONSTRAINT "fk_finance_dunning_letter_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "finance_dunning_letter" ADD CONSTRAINT "fk_finance_dunning_letter_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "finance_dunning_letter" ADD CONSTRAINT "fk_finance_dunning_letter_run_id" FOREIGN KEY (run_id) REFERENCES finance_dunning_run(id)
+;;
+ALTER TABLE "finance_dunning_level" ADD CONSTRAINT "fk_finance_dunning_level_group_id" FOREIGN KEY (group_id) REFERENCES finance_dunning_group(id)
+;;
 ALTER TABLE "finance_entry" ADD CONSTRAINT "fk_finance_entry_reversal_of" FOREIGN KEY (reversal_of) REFERENCES finance_entry(id)
 ;;
 ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
@@ -3058,6 +3264,10 @@ ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_file_id" FOREIG
 ALTER TABLE "finance_payment" ADD CONSTRAINT "fk_finance_payment_mandate_id" FOREIGN KEY (mandate_id) REFERENCES finance_mandate(id)
 ;;
 ALTER TABLE "finance_payment_file" ADD CONSTRAINT "fk_finance_payment_file_bank_account_id" FOREIGN KEY (bank_account_id) REFERENCES finance_bank_account(id)
+;;
+ALTER TABLE "finance_payment_plan_item" ADD CONSTRAINT "fk_finance_payment_plan_item_plan_id" FOREIGN KEY (plan_id) REFERENCES finance_payment_plan(id)
+;;
+ALTER TABLE "finance_payment_plan_part" ADD CONSTRAINT "fk_finance_payment_plan_part_plan_id" FOREIGN KEY (plan_id) REFERENCES finance_payment_plan(id)
 ;;
 ALTER TABLE "finance_period" ADD CONSTRAINT "fk_finance_period_fiscal_year_id" FOREIGN KEY (fiscal_year_id) REFERENCES finance_fiscal_year(id)
 ;;
@@ -3393,6 +3603,16 @@ CREATE INDEX ix_finance_bank_line_statement_id ON public.finance_bank_line USING
 ;;
 CREATE INDEX ix_finance_bank_statement_bank_account_id ON public.finance_bank_statement USING btree (bank_account_id)
 ;;
+CREATE INDEX ix_finance_dunning_item_letter_id ON public.finance_dunning_item USING btree (letter_id)
+;;
+CREATE INDEX ix_finance_dunning_letter_account ON public.finance_dunning_letter USING btree (account)
+;;
+CREATE INDEX ix_finance_dunning_letter_contact_id ON public.finance_dunning_letter USING btree (contact_id)
+;;
+CREATE INDEX ix_finance_dunning_letter_run_id ON public.finance_dunning_letter USING btree (run_id)
+;;
+CREATE INDEX ix_finance_dunning_level_group_id ON public.finance_dunning_level USING btree (group_id)
+;;
 CREATE INDEX ix_finance_entry_day ON public.finance_entry USING btree (day, id)
 ;;
 CREATE INDEX ix_finance_entry_reversal_of ON public.finance_entry USING btree (reversal_of) WHERE (reversal_of IS NOT NULL)
@@ -3404,6 +3624,12 @@ CREATE INDEX ix_finance_line_entry_id ON public.finance_line USING btree (entry_
 CREATE INDEX ix_finance_mandate_account ON public.finance_mandate USING btree (account)
 ;;
 CREATE INDEX ix_finance_payment_account_document ON public.finance_payment USING btree (account, document)
+;;
+CREATE INDEX ix_finance_payment_plan_account ON public.finance_payment_plan USING btree (account)
+;;
+CREATE INDEX ix_finance_payment_plan_item_plan_id ON public.finance_payment_plan_item USING btree (plan_id)
+;;
+CREATE INDEX ix_finance_payment_plan_part_plan_id ON public.finance_payment_plan_part USING btree (plan_id)
 ;;
 CREATE INDEX ix_finance_period_fiscal_year_id ON public.finance_period USING btree (fiscal_year_id)
 ;;
@@ -3714,6 +3940,12 @@ CREATE UNIQUE INDEX uq_finance_budget_note_place ON public.finance_budget_note U
 CREATE UNIQUE INDEX uq_finance_cash_count_day ON public.finance_cash_count USING btree (register_id, day)
 ;;
 CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON public.finance_cost_centre USING btree (dimension, code)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_block ON public.finance_dunning_block USING btree (account, document)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_item ON public.finance_dunning_item USING btree (account, document, level, taken)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_level ON public.finance_dunning_level USING btree (group_id, level)
 ;;
 CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON public.finance_entry USING btree (fiscal_year_id, number) WHERE (number IS NOT NULL)
 ;;

@@ -730,6 +730,16 @@ CREATE TABLE finance_bank_statement (
 	CONSTRAINT fk_finance_bank_statement_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id)
 )
 ;;
+CREATE TABLE finance_base_rate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	valid_from DATE NOT NULL, 
+	rate INTEGER NOT NULL, 
+	source VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_finance_base_rate PRIMARY KEY (id), 
+	CONSTRAINT uq_finance_base_rate_valid_from UNIQUE (valid_from)
+)
+;;
 CREATE TABLE finance_budget_line (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -806,6 +816,99 @@ CREATE TABLE finance_cost_centre (
 	CONSTRAINT pk_finance_cost_centre PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE finance_dunning_block (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	until DATE, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_dunning_block PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_dunning_group (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	tag VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_finance_dunning_group PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_dunning_item (
+	id INTEGER NOT NULL, 
+	letter_id BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	level INTEGER NOT NULL, 
+	due DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	since DATE, 
+	interest BIGINT NOT NULL, 
+	lump BIGINT NOT NULL, 
+	taken BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_dunning_item PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_dunning_item_letter_id FOREIGN KEY(letter_id) REFERENCES finance_dunning_letter (id)
+)
+;;
+CREATE TABLE finance_dunning_letter (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	number VARCHAR(36) NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	day DATE NOT NULL, 
+	level INTEGER NOT NULL, 
+	until DATE NOT NULL, 
+	principal BIGINT NOT NULL, 
+	interest BIGINT NOT NULL, 
+	lump BIGINT NOT NULL, 
+	fee BIGINT NOT NULL, 
+	earlier BIGINT NOT NULL, 
+	total BIGINT NOT NULL, 
+	language VARCHAR(2) NOT NULL, 
+	state VARCHAR(5) NOT NULL, 
+	reason VARCHAR(200) DEFAULT '' NOT NULL, 
+	taken_on DATE, 
+	entry_id BIGINT, 
+	file_id BIGINT, 
+	CONSTRAINT pk_finance_dunning_letter PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_dunning_letter_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_finance_dunning_letter_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_finance_dunning_letter_run_id FOREIGN KEY(run_id) REFERENCES finance_dunning_run (id), 
+	CONSTRAINT uq_finance_dunning_letter_number UNIQUE (number)
+)
+;;
+CREATE TABLE finance_dunning_level (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	group_id BIGINT NOT NULL, 
+	level INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	fee BIGINT NOT NULL, 
+	interest BOOLEAN NOT NULL, 
+	lump BOOLEAN NOT NULL, 
+	posts BOOLEAN NOT NULL, 
+	term INTEGER NOT NULL, 
+	minimum BIGINT NOT NULL, 
+	subject_de VARCHAR(120) NOT NULL, 
+	text_de VARCHAR(2000) NOT NULL, 
+	subject_en VARCHAR(120) NOT NULL, 
+	text_en VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_finance_dunning_level PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_dunning_level_group_id FOREIGN KEY(group_id) REFERENCES finance_dunning_group (id)
+)
+;;
+CREATE TABLE finance_dunning_run (
+	id INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_dunning_run PRIMARY KEY (id)
+)
+;;
 CREATE TABLE finance_entry (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -827,6 +930,19 @@ CREATE TABLE finance_entry (
 	CONSTRAINT fk_finance_entry_fiscal_year_id FOREIGN KEY(fiscal_year_id) REFERENCES finance_fiscal_year (id), 
 	CONSTRAINT fk_finance_entry_period_id FOREIGN KEY(period_id) REFERENCES finance_period (id), 
 	CONSTRAINT fk_finance_entry_reversal_of FOREIGN KEY(reversal_of) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE finance_expected_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	direction VARCHAR(3) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	every VARCHAR(8) NOT NULL, 
+	until DATE, 
+	CONSTRAINT pk_finance_expected_payment PRIMARY KEY (id)
 )
 ;;
 CREATE TABLE finance_fiscal_year (
@@ -941,6 +1057,36 @@ CREATE TABLE finance_payment_file (
 	CONSTRAINT pk_finance_payment_file PRIMARY KEY (id), 
 	CONSTRAINT fk_finance_payment_file_bank_account_id FOREIGN KEY(bank_account_id) REFERENCES finance_bank_account (id), 
 	CONSTRAINT uq_finance_payment_file_message UNIQUE (message)
+)
+;;
+CREATE TABLE finance_payment_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	day DATE NOT NULL, 
+	total BIGINT NOT NULL, 
+	note VARCHAR(200) NOT NULL, 
+	ended DATE, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_finance_payment_plan PRIMARY KEY (id)
+)
+;;
+CREATE TABLE finance_payment_plan_item (
+	id INTEGER NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	document VARCHAR(36) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_payment_plan_item PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_payment_plan_item_plan_id FOREIGN KEY(plan_id) REFERENCES finance_payment_plan (id)
+)
+;;
+CREATE TABLE finance_payment_plan_part (
+	id INTEGER NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_finance_payment_plan_part PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_payment_plan_part_plan_id FOREIGN KEY(plan_id) REFERENCES finance_payment_plan (id)
 )
 ;;
 CREATE TABLE finance_period (
@@ -2360,6 +2506,16 @@ CREATE INDEX ix_finance_bank_line_statement_id ON finance_bank_line (statement_i
 ;;
 CREATE INDEX ix_finance_bank_statement_bank_account_id ON finance_bank_statement (bank_account_id)
 ;;
+CREATE INDEX ix_finance_dunning_item_letter_id ON finance_dunning_item (letter_id)
+;;
+CREATE INDEX ix_finance_dunning_letter_account ON finance_dunning_letter (account)
+;;
+CREATE INDEX ix_finance_dunning_letter_contact_id ON finance_dunning_letter (contact_id)
+;;
+CREATE INDEX ix_finance_dunning_letter_run_id ON finance_dunning_letter (run_id)
+;;
+CREATE INDEX ix_finance_dunning_level_group_id ON finance_dunning_level (group_id)
+;;
 CREATE INDEX ix_finance_entry_day ON finance_entry (day, id)
 ;;
 CREATE INDEX ix_finance_entry_reversal_of ON finance_entry (reversal_of) WHERE reversal_of IS NOT NULL
@@ -2371,6 +2527,12 @@ CREATE INDEX ix_finance_line_entry_id ON finance_line (entry_id)
 CREATE INDEX ix_finance_mandate_account ON finance_mandate (account)
 ;;
 CREATE INDEX ix_finance_payment_account_document ON finance_payment (account, document)
+;;
+CREATE INDEX ix_finance_payment_plan_account ON finance_payment_plan (account)
+;;
+CREATE INDEX ix_finance_payment_plan_item_plan_id ON finance_payment_plan_item (plan_id)
+;;
+CREATE INDEX ix_finance_payment_plan_part_plan_id ON finance_payment_plan_part (plan_id)
 ;;
 CREATE INDEX ix_finance_period_fiscal_year_id ON finance_period (fiscal_year_id)
 ;;
@@ -2675,6 +2837,12 @@ CREATE UNIQUE INDEX uq_finance_budget_note_place ON finance_budget_note (period_
 CREATE UNIQUE INDEX uq_finance_cash_count_day ON finance_cash_count (register_id, day)
 ;;
 CREATE UNIQUE INDEX uq_finance_cost_centre_dimension_code ON finance_cost_centre (dimension, code)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_block ON finance_dunning_block (account, document)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_item ON finance_dunning_item (account, document, level, taken)
+;;
+CREATE UNIQUE INDEX uq_finance_dunning_level ON finance_dunning_level (group_id, level)
 ;;
 CREATE UNIQUE INDEX uq_finance_entry_fiscal_year_id_number ON finance_entry (fiscal_year_id, number) WHERE number IS NOT NULL
 ;;

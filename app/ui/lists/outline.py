@@ -88,6 +88,8 @@ class OutlineModel(QAbstractTableModel):
                     return (line.key, line.label)[column]
                 value = line.amounts[column - 2]
                 return "" if value is None or (not value and not line.strong) else formats.cents(value)
+            case Qt.ItemDataRole.ToolTipRole if column == 1:
+                return line.label
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column > 1 else LEFT
             case Qt.ItemDataRole.ForegroundRole:

@@ -7,6 +7,7 @@ from app.modules.finance.payments.queries.payments import (
     partners,
     party_of,
     payment_by_number,
+    payments_under_way,
     planned_by_document,
     under_way,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "partners",
     "party_of",
     "payment_by_number",
+    "payments_under_way",
     "planned_by_document",
     "release",
     "save_mandate",

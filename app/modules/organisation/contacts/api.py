@@ -17,6 +17,7 @@ from app.modules.organisation.contacts.queries.contacts import (
     offered_contacts,
     roles_of,
 )
+from app.modules.organisation.contacts.queries.debtors import DebtorContact, debtor_contacts
 from app.modules.organisation.contacts.queries.parts import (
     accounts_of,
     agreed_terms,
@@ -76,6 +77,7 @@ __all__ = [
     "ContactDraft",
     "ContactForm",
     "ContactView",
+    "DebtorContact",
     "Payee",
     "PersonOf",
     "SkontoStep",
@@ -95,6 +97,7 @@ __all__ = [
     "contacts_source",
     "creditor_account",
     "debtor_account",
+    "debtor_contacts",
     "delivery_address",
     "find",
     "find_by_account",

@@ -52,7 +52,8 @@ def in_force() -> tuple[FromClause, ColumnElement[bool]]:
 def standing(*where: ColumnElement[bool]) -> FromClause:
     """Return what stands on personal accounts under which document; where narrows the accounts.
 
-    Columns: line (none for what was moved), account_id, document, day, document2, amount in cents, debit positive.
+    Columns: line (none for what was moved), account_id, document, day, document2, amount in cents, debit positive, and
+    paid_on: the day on which it was booked, which for what was moved is that of the payment, also under the item.
     """
     a, s = Allocation, Settlement
     joined, counts = in_force()
@@ -65,6 +66,7 @@ def standing(*where: ColumnElement[bool]) -> FromClause:
             Entry.day.label("day"),
             Entry.document2.label("document2"),
             Line.amount.label("amount"),
+            Entry.day.label("paid_on"),
         )
         .join(Entry, Entry.id == Line.entry_id)
         .where(Line.account_id.in_(accounts), Entry.period_id.not_in(carried_periods()))
@@ -72,7 +74,7 @@ def standing(*where: ColumnElement[bool]) -> FromClause:
     parts = [booked]
     for entry, amount in ((PAYMENT, -a.amount), (ITEM, a.amount)):
         parts.append(
-            select(null(), s.account_id, entry.c.document, entry.c.day, literal(""), amount)
+            select(null(), s.account_id, entry.c.document, entry.c.day, literal(""), amount, PAYMENT.c.day)
             .select_from(joined)
             .where(counts, s.account_id.in_(accounts))
         )

@@ -96,12 +96,21 @@ def open_items_source(side: str = "") -> ListSource:
 
 def bills(name: str, more: Sequence[Column], fill: Finish) -> ListSource:
     """Return the list of what we owe suppliers, the oldest first, with further columns at the end that fill() reckons."""
-    item = _open_items(Account.kind == "creditor")
+    return _one_side(name, "creditor", more, fill, frozenset({"finance_payment", "contact_terms"}))
+
+
+def claims(name: str, more: Sequence[Column], fill: Finish, also: frozenset[str]) -> ListSource:
+    """Return the list of what customers owe us, the oldest first; fill() reckons further columns and reads the tables named in also."""
+    return _one_side(name, "debtor", more, fill, also)
+
+
+def _one_side(name: str, kind: str, more: Sequence[Column], fill: Finish, also: frozenset[str]) -> ListSource:
+    item, bills_ = _open_items(Account.kind == kind), kind == "creditor"
     columns = (
         shown_as(Account.number, "account"),
-        Column("name", N_("Name"), "text", account_name(), 220),
+        Column("name", N_("Name"), "text", account_name(), 220 if bills_ else 190),
         Column("document", N_("Document"), "text", item.c.document, 130),
-        Column("day", N_("Date"), "day", item.c.day, 100),
+        Column("day", N_("Date"), "day", item.c.day, 100, shown=bills_),
         Column("amount", N_("Still open"), "balance", item.c.amount, 130, total=True),
         *more,
     )
@@ -111,9 +120,9 @@ def bills(name: str, more: Sequence[Column], fill: Finish) -> ListSource:
         columns,
         (item.c.day.asc(), item.c.id.asc()),
         joins=((Account.__table__, Account.id == item.c.account_id),),
-        where=(item.c.amount < 0,),
+        where=(item.c.amount < 0 if bills_ else item.c.amount > 0,),
         finish=fill,
-        also=frozenset({"finance_payment", "contact_terms"}),
+        also=also,
         right="finance.view",
     )
 

@@ -180,6 +180,29 @@ def planned_by_document(connection: Connection) -> dict[tuple[str, str], int]:
     return {(account, document): int(amount) for account, document, amount in rows}
 
 
+@dataclass(frozen=True)
+class UnderWay:
+    """A payment that was not executed yet: cents above zero, and what it is for."""
+
+    kind: str
+    name: str
+    account: str
+    document: str
+    amount: int
+    text: str
+    due: datetime.date
+
+
+@query("finance.view")
+def payments_under_way(connection: Connection) -> list[UnderWay]:
+    """Return the payments that are prepared, released or written and that no movement of the bank has confirmed, by day."""
+    p = Payment
+    rows = select(p.kind, p.name, p.account, p.document, p.amount, p.text, p.due).where(
+        p.state != "cancelled", ~_came(same=True), ~_came(same=False)
+    )
+    return read_all(connection, rows.order_by(p.due, p.id), UnderWay)
+
+
 @query("finance.view")
 def payment_by_number(connection: Connection, number: str) -> tuple[str, str] | None:
     """Return account and document of our payment with an end-to-end reference, None where there is none or it names no document."""

@@ -52,6 +52,7 @@ from app.modules.organisation.contacts.rules.terms import (
     TermsDraft,
     TermsView,
     format_of,
+    is_private,
     steps_of,
     treatment_of,
 )
@@ -245,7 +246,7 @@ def tax_profile(connection: Connection, key: int) -> TaxProfile | None:
     return TaxProfile(
         treatment,
         one.country,
-        treatment in ("domestic_private", "eu_private") or (one.kind == "person" and not one.vat_id),
+        is_private(treatment, one.kind, one.vat_id),
         one.vat_id,
         one.vat_id_confirmed,
         one.tax_number,

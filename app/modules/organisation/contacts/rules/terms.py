@@ -128,6 +128,11 @@ def treatment_of(chosen: str, country: str, vat_id: str, kind: str) -> str:
     return "third_country"
 
 
+def is_private(treatment: str, kind: str, vat_id: str) -> bool:
+    """Say whether a contact is a consumer: by how it is taxed, or a person without a VAT ID."""
+    return treatment in ("domestic_private", "eu_private") or (kind == "person" and not vat_id)
+
+
 def format_of(chosen: str, kind: str, leitweg_id: str, treatment: str) -> str:
     """Return in which form a contact gets its invoices: as chosen, else XRechnung with a Leitweg-ID, PDF for private persons and abroad, ZUGFeRD."""
     if chosen:
