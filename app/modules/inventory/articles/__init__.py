@@ -9,8 +9,8 @@ TOPIC = Topic(
     purposes={"inventory.articles": N_("Goods and services with their price; sales takes them by number.")},
     words={"articles": N_("price list, products, goods, services, items, prices")},
     models="app.modules.inventory.articles.models",
-    offers={"inventory_article": "app.modules.inventory.articles.queries:offered_articles"},
-    search="app.modules.inventory.articles.queries:SEARCHABLE",
+    offers={"inventory_article": "app.modules.inventory.articles.queries.articles:offered_articles"},
+    search="app.modules.inventory.articles.queries.articles:SEARCHABLE",
     demo="app.modules.inventory.articles.demo:demo",
     pages=(
         Page(

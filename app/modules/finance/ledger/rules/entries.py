@@ -184,6 +184,7 @@ ORIGINS = {
     "import": N_("imported"),
     "bank": N_("bank"),
     "sales": N_("sales"),
+    "stock": N_("stock"),
     "reversal": N_("reversal"),
     "opening": N_("opening"),
 }

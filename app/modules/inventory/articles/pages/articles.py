@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.core.messages import _
 from app.modules.inventory.articles.models import Article
-from app.modules.inventory.articles.queries import article, articles_source
+from app.modules.inventory.articles.queries.articles import article, articles_source
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft
-from app.modules.inventory.articles.services import save_article, undo_article
+from app.modules.inventory.articles.services.articles import save_article, undo_article
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
