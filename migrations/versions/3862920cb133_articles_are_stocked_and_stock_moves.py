@@ -49,7 +49,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(length=200), nullable=False),
     sa.Column('login', sa.String(length=80), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inventory_lock')),
-    info={'title': 'Lock of stock', 'reads': 'inventory.view', 'writes': 'inventory.stock.value', 'hangs': {}, 'trailed': True}
+    info={'title': 'Lock of stock', 'reads': 'inventory.view', 'writes': 'inventory.stock.post', 'hangs': {}, 'trailed': True}
     )
     op.create_table('inventory_place',
     sa.Column('id', KEY, nullable=False),
@@ -227,7 +227,7 @@ def upgrade() -> None:
     sa.Column('login', sa.String(length=80), nullable=False),
     sa.ForeignKeyConstraint(['entry_id'], ['finance_entry.id'], name=op.f('fk_inventory_posting_entry_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inventory_posting')),
-    info={'title': 'Posting of stock values', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.value', 'hangs': {}, 'trailed': True}
+    info={'title': 'Posting of stock values', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.post', 'hangs': {}, 'trailed': True}
     )
     op.create_table('inventory_price_break',
     sa.Column('id', KEY, nullable=False),
@@ -250,7 +250,7 @@ def upgrade() -> None:
     sa.Column('login', sa.String(length=80), nullable=False),
     sa.ForeignKeyConstraint(['move_id'], ['inventory_move.id'], name=op.f('fk_inventory_cost_move_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inventory_cost')),
-    info={'title': 'Later cost', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.value', 'hangs': {}, 'trailed': True}
+    info={'title': 'Later cost', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.post', 'hangs': {}, 'trailed': True}
     )
     op.create_index(op.f('ix_inventory_cost_move_id'), 'inventory_cost', ['move_id'], unique=False)
     op.create_table('inventory_value',

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import random
 from typing import Any
 
 import pytest
@@ -18,7 +16,6 @@ from app.modules.finance.ledger.services.entries import reverse as reverse_entry
 from app.modules.inventory.articles.api import SupplierDraft
 from app.modules.inventory.articles.services.masters import save_supplier
 from app.modules.inventory.stock.queries.posting import posting_preview
-from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
 from app.modules.inventory.stock.rules.words import MinimumDraft, MoveDraft, PlaceDraft, ReservationDraft
 from app.modules.inventory.stock.services.moves import book, book_many, reverse
 from app.modules.inventory.stock.services.places import (
@@ -53,7 +50,7 @@ def test_a_day_at_the_store(any_office: Office) -> None:
         move(office, "issue", article, 4, place=b)
     gone = move(office, "scrap", article, 2, place=b, condition="quarantine", reason="Bruch")
     assert held(office, article) == (8, 2488)
-    with pytest.raises(Invalid, match="took|take that back"):
+    with pytest.raises(Invalid, match="take that back"):
         office.run(reverse, out, "Irrtum")
     office.run(reverse, gone, "doch nicht")
     assert held(office, article) == (10, 3110)
@@ -286,84 +283,6 @@ def test_a_receipt_without_a_value(office: Office) -> None:
     assert held(office, article) == (2, 900)
     move(office, "receive", article, 10)
     assert held(office, article) == (12, 5100)
-
-
-def test_random_business(any_office: Office) -> None:
-    """Whatever is booked, on whatever day, refused or taken back: levels, layers, values and both ledgers are what all moves make."""
-    office, chance = any_office, random.Random(18)
-    articles = [
-        stocked(office, f"Z-{n}", valuation=(AVERAGE, FIFO)[n % 2], tracking="lot" if n == 3 else "none")
-        for n in range(4)
-    ]
-    places = [store(office), *(shelf(office, f"P{n}") for n in range(3))]
-    keys: list[int] = []
-    for step in range(220):
-        if step == 110:
-            office.run(post_values, D(2026, 10, 20))
-        if step == 150:
-            office.run(change_setting, "inventory.negative", "allow")
-        try:
-            keys.append(_anything(office, chance, articles, places, keys))
-        except Invalid:
-            continue
-    assert len(keys) > 60
-    office.run(post_values, D(2026, 11, 22))
-    assert faults(office) == []
-    for article in articles:
-        assert held(office, article) == _from_raw_rows(office, article)
-
-
-def _anything(
-    office: Office, chance: random.Random, articles: list[int], places: list[int], keys: list[int]
-) -> int:
-    kind = chance.choice(
-        [
-            "receive",
-            "receive",
-            "receive",
-            "issue",
-            "issue",
-            "move",
-            "consume",
-            "count",
-            "back",
-            "reverse",
-            "cost",
-        ]
-    )
-    day = D(2026, 10, 1) + datetime.timedelta(chance.randint(0, 52))
-    if keys and kind == "reverse":
-        return office.run(reverse, chance.choice(keys), "Irrtum")
-    if keys and kind == "cost":
-        office.run(add_cost, chance.choice(keys), chance.randint(-300, 500), D(2026, 11, 20))
-        return keys[0]
-    article, place = chance.choice(articles), chance.choice(places)
-    quantity = chance.randint(1, 40) * ONE // 4
-    lot = {"lot": chance.choice("AB")} if article == articles[3] else {}
-    more: dict[str, Any] = (
-        {"value": chance.choice([None, chance.randint(0, 9999)])} if kind == "receive" else {}
-    )
-    if kind == "move":
-        more["target"] = chance.choice(places)
-    if kind == "back" and keys:
-        kind = chance.choice(["return", "send_back"])
-        more["return_of"] = chance.choice(keys)
-    if kind == "count":
-        quantity *= chance.choice([-1, 1])
-    return office.run(book, MoveDraft(kind, article, quantity, day, place, **lot, **more))
-
-
-def _from_raw_rows(office: Office, article: int) -> tuple[float, int]:
-    """Add up an article from nothing but its moves and its ledger of values."""
-    from app.data.queries import query
-
-    sql = """SELECT coalesce(sum(m.quantity * ((t.kind IN ('storage', 'transit')) - (f.kind IN ('storage', 'transit')))), 0),
-             (SELECT sum(value) FROM inventory_value WHERE article_id = :a) FROM inventory_move m
-             JOIN inventory_place f ON f.id = m.from_id JOIN inventory_place t ON t.id = m.to_id WHERE m.article_id = :a"""
-    if not office.book.local:
-        sql = sql.replace("'transit'))", "'transit'))::int")
-    row = office.read(query("")(lambda c: c.execute(text(sql), {"a": article}).one()))
-    return int(row[0]) / ONE, int(row[1] or 0)
 
 
 def test_many_at_once(any_office: Office) -> None:

@@ -7,19 +7,25 @@ from app.modules.inventory.articles.queries.articles import (
     article_by_number,
     offered_articles,
 )
-from app.modules.inventory.articles.queries.masters import SupplierRow, price_for, suppliers_of
+from app.modules.inventory.articles.queries.masters import SupplierRow, price_for, supplier, suppliers_of
 from app.modules.inventory.articles.rules import (
     SCALE,
     UNIT_WORDS,
     VALUATIONS,
     ArticleDraft,
     SupplierDraft,
+    gtin,
     in_base_units,
     text_in,
     unit_word,
 )
 from app.modules.inventory.articles.services.articles import keep_article, mark_moved, save_article
-from app.modules.inventory.articles.services.masters import category_key, keep_supplier, note_price
+from app.modules.inventory.articles.services.masters import (
+    category_key,
+    keep_supplier,
+    note_price,
+    save_supplier,
+)
 
 __all__ = [
     "SCALE",
@@ -34,6 +40,7 @@ __all__ = [
     "article_by_code",
     "article_by_number",
     "category_key",
+    "gtin",
     "in_base_units",
     "keep_article",
     "keep_supplier",
@@ -42,6 +49,8 @@ __all__ = [
     "offered_articles",
     "price_for",
     "save_article",
+    "save_supplier",
+    "supplier",
     "suppliers_of",
     "text_in",
     "unit_word",

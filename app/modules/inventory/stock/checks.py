@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -56,16 +57,16 @@ def checks(connection: Connection) -> list[Check]:
     count = 0
     for article, events, moves in _articles(connection, kinds, sums):
         count += moves
-        row = held.pop(article, None)
-        if row is None:
+        kept = held.pop(article) if article in held else None
+        if kept is None:
             wrong.append(article)
             continue
-        worth, _done = replay(row.method, events)
+        worth, _done = replay(kept.method, events)
         same = (worth.quantity, worth.value, worth.owed, worth.owed_value) == (
-            row.quantity,
-            row.value,
-            row.owed,
-            row.owed_value,
+            kept.quantity,
+            kept.value,
+            kept.owed,
+            kept.owed_value,
         )
         lie = sorted((one.key, one.quantity, one.value) for one in worth.layers)
         if (
@@ -85,13 +86,13 @@ def _articles(
     costs: dict[int, list[tuple[Order, Event]]] = defaultdict(list)
     c, m = LaterCost, Move
     query = select(m.article_id, c.id, c.day, c.amount, c.move_id, c.after).join_from(c, m, m.id == c.move_id)
-    for row in connection.execute(query):
-        costs[row.article_id].append(cost_event(row.id, row.day, row.amount, row.move_id, row.after))
+    for owner, key, day, amount, move, after in connection.execute(query):
+        costs[owner].append(cost_event(key, day, amount, move, after))
     columns = [m.__table__.c[name] for name in (*MOVED, "reversal_of", "return_of")]
     rows = connection.execute(select(*columns).order_by(m.article_id, m.day, m.id), execution_options=STREAM)
     for article, group in groupby(rows.mappings(), key=lambda row: int(row["article_id"])):
         found, moves = costs.pop(article, []), 0
-        for row in group:
+        for row in map(dict[str, Any], group):
             moves += 1
             for place, sign, condition in (
                 (row["from_id"], -1, row["condition"]),

@@ -18,12 +18,8 @@ from app.modules.inventory.stock.rules.words import (
     VALUE_KINDS,
 )
 
-VIEW, BOOK, PLACES, VALUES = (
-    "inventory.view",
-    "inventory.stock.book",
-    "inventory.stock.places",
-    "inventory.stock.value",
-)
+VIEW, BOOK, PLACES = "inventory.view", "inventory.stock.book", "inventory.stock.places"
+VALUES, POST = "inventory.stock.value", "inventory.stock.post"
 ARTICLE = "inventory_article.id"
 
 
@@ -198,7 +194,7 @@ class LaterCost(Keyed, Base):
     __tablename__ = "inventory_cost"
     __title__ = N_("Later cost")
     __reads__ = VALUES
-    __writes__ = VALUES
+    __writes__ = POST
 
     move_id: ColumnElement[int] = column(ForeignKey("inventory_move.id"), index=True, title=N_("Stock move"))
     day: ColumnElement[datetime.date] = column(width=108)
@@ -256,7 +252,7 @@ class ValuePosting(Keyed, Base):
     __tablename__ = "inventory_posting"
     __title__ = N_("Posting of stock values")
     __reads__ = VALUES
-    __writes__ = VALUES
+    __writes__ = POST
 
     until: ColumnElement[datetime.date] = column(title=N_("Up to"), width=108)
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
@@ -269,7 +265,7 @@ class StockLock(Keyed, Base):
     __tablename__ = "inventory_lock"
     __title__ = N_("Lock of stock")
     __reads__ = VIEW
-    __writes__ = VALUES
+    __writes__ = POST
 
     until: ColumnElement[datetime.date] = column(title=N_("Locked up to"), width=108)
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), required=True)

@@ -96,12 +96,12 @@ def events_of(connection: Connection, article: int) -> list[tuple[Order, Event]]
             .join(_AIM, _AIM.c.id == Move.to_id)
             .where(Move.article_id == article)
         ).mappings()
-        if (placed := event_of(row, row["origin"], row["aim"])) is not None
+        if (placed := event_of(dict(row), row["origin"], row["aim"])) is not None
     ]
     c = LaterCost
     costs = select(c.id, c.day, c.amount, c.move_id, c.after).join(Move, Move.id == c.move_id)
-    for row in connection.execute(costs.where(Move.article_id == article)):
-        found.append(cost_event(row.id, row.day, row.amount, row.move_id, row.after))
+    rows = connection.execute(costs.where(Move.article_id == article))
+    found += [cost_event(row.id, row.day, row.amount, row.move_id, row.after) for row in rows]
     return sorted(found, key=lambda pair: pair[0])
 
 

@@ -231,7 +231,8 @@ class Worth:
 
     def _cost(self, event: Event) -> Valued:
         """Add a later cost to what is left of its receipt; the share of what is gone passes by the stock."""
-        assert event.of is not None and event.value is not None
+        assert event.of is not None
+        assert event.value is not None
         came = self.came[event.of]
         if self.last_quantity == came.quantity and self.last_value == came.value:
             self.last_value = max(0, self.last_value + event.value)

@@ -184,7 +184,7 @@ def release(unit: Unit, key: int) -> None:
         unit.update(Reservation, key, {"state": "released"})
 
 
-@command("inventory.stock.value")
+@command("inventory.stock.post")
 def lock_stock(unit: Unit, until: datetime.date, reason: str) -> int:
     """Lock all days up to one for moves, or open later ones again, with a reason; raises Invalid for a day in the future or one that is posted."""
     if until > unit.today:

@@ -16,7 +16,7 @@ from app.modules.inventory.stock.services.booking import Booker, newest_move
 from app.modules.inventory.stock.services.moves import reversal_of
 
 
-@command("inventory.stock.value")
+@command("inventory.stock.post")
 def add_cost(
     unit: Unit, move: int, amount: int, day: datetime.date, text: str = "", document: str = ""
 ) -> int:
@@ -51,7 +51,7 @@ def add_cost(
     return key
 
 
-@command("inventory.stock.value")
+@command("inventory.stock.post")
 def post_values(unit: Unit, until: datetime.date) -> int | None:
     """Post what changed the values of stock up to a day as one entry, and lock those days for moves; return its key, None where nothing changed.
 
