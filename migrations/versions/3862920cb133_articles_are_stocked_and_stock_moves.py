@@ -79,7 +79,7 @@ def upgrade() -> None:
     sa.Column('day', sa.Date(), nullable=False),
     sa.ForeignKeyConstraint(['article_id'], ['inventory_article.id'], name=op.f('fk_inventory_held_article_id')),
     sa.PrimaryKeyConstraint('article_id', name=op.f('pk_inventory_held')),
-    info={'title': '', 'reads': 'inventory.view', 'writes': 'inventory.stock.book', 'hangs': {}, 'trailed': False}
+    info={'title': 'Stock of an article', 'reads': 'inventory.view', 'writes': 'inventory.stock.book', 'hangs': {}, 'trailed': False}
     )
     op.create_table('inventory_layer',
     sa.Column('article_id', sa.BigInteger(), nullable=False),
@@ -89,7 +89,7 @@ def upgrade() -> None:
     sa.Column('value', sa.BigInteger(), nullable=False),
     sa.ForeignKeyConstraint(['article_id'], ['inventory_article.id'], name=op.f('fk_inventory_layer_article_id')),
     sa.PrimaryKeyConstraint('article_id', 'move_id', name=op.f('pk_inventory_layer')),
-    info={'title': '', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.book', 'hangs': {}, 'trailed': False}
+    info={'title': 'Layer of a receipt', 'reads': 'inventory.stock.value', 'writes': 'inventory.stock.book', 'hangs': {}, 'trailed': False}
     )
     op.create_table('inventory_level',
     sa.Column('id', KEY, nullable=False),

@@ -91,7 +91,7 @@ class Article(Versioned, Base):
         default=0, server_default="0", title=N_("Reorder level"), kind="quantity", width=110
     )
     valuation: ColumnElement[str] = column(
-        String(8), default="", server_default="", title=N_("Valuation"), choices=VALUATIONS, width=140
+        String(8), default="", server_default="", title=N_("Valuation"), choices=VALUATIONS, width=190
     )
     stock_class: ColumnElement[str] = column(
         String(9),
@@ -99,7 +99,7 @@ class Article(Versioned, Base):
         server_default="goods",
         title=N_("Kind of stock"),
         choices=STOCK_CLASSES,
-        width=150,
+        width=200,
     )
     market: ColumnElement[int | None] = column(
         title=N_("Market price at the key date"), kind="quantity", width=130
@@ -135,7 +135,7 @@ class ArticleSupplier(Versioned, Base):
     lead_days: ColumnElement[int | None] = column(
         Integer, title=N_("Days until it comes"), minimum=0, maximum=999, width=130
     )
-    preferred: ColumnElement[bool] = column(title=N_("preferred"), width=90)
+    preferred: ColumnElement[bool] = column(title=N_("preferred supplier"), width=140)
     active: ColumnElement[bool] = column(title=N_("in use"), width=80)
 
     __table_args__ = (UniqueConstraint("article_id", "contact_id"),)

@@ -129,18 +129,19 @@ class Held(Base):
     """What there is of an article in all, its value in cents, how it is valued, and the newest day on which it moved."""
 
     __tablename__ = "inventory_held"
+    __title__ = N_("Stock of an article")
     __trailed__ = False
     __reads__ = VIEW
     __writes__ = BOOK
 
-    article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), primary_key=True)
-    method: ColumnElement[str] = column(String(8))
-    quantity: ColumnElement[int] = column(kind="quantity")
-    value: ColumnElement[int] = column(kind="money")
-    owed: ColumnElement[int] = column(kind="quantity")
-    owed_value: ColumnElement[int] = column(kind="money")
-    last_value: ColumnElement[int] = column(kind="money")
-    last_quantity: ColumnElement[int] = column(kind="quantity")
+    article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), primary_key=True, title=N_("Article"))
+    method: ColumnElement[str] = column(String(8), title=N_("Valuation"))
+    quantity: ColumnElement[int] = column(kind="quantity", title=N_("Quantity"))
+    value: ColumnElement[int] = column(kind="money", title=N_("Value"))
+    owed: ColumnElement[int] = column(kind="quantity", title=N_("Issued beyond the stock"))
+    owed_value: ColumnElement[int] = column(kind="money", title=N_("Value issued beyond the stock"))
+    last_value: ColumnElement[int] = column(kind="money", title=N_("Value of the last receipt"))
+    last_quantity: ColumnElement[int] = column(kind="quantity", title=N_("Quantity of the last receipt"))
     day: ColumnElement[datetime.date]
 
 
@@ -148,15 +149,18 @@ class LayerRow(Base):
     """What is left of a receipt: its quantity and cents; with the moving average one of key 0 holds all."""
 
     __tablename__ = "inventory_layer"
+    __title__ = N_("Layer of a receipt")
     __trailed__ = False
     __reads__ = VALUES
     __writes__ = BOOK
 
-    article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), primary_key=True)
-    move_id: ColumnElement[int] = column(primary_key=True, autoincrement=False)
-    day: ColumnElement[int] = column()
-    quantity: ColumnElement[int] = column(kind="quantity")
-    value: ColumnElement[int] = column(kind="money")
+    article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), primary_key=True, title=N_("Article"))
+    move_id: ColumnElement[int] = column(
+        primary_key=True, autoincrement=False, title=N_("Stock move"), kind="record"
+    )
+    day: ColumnElement[int] = column(title=N_("Day, counted from year 1"), kind="number")
+    quantity: ColumnElement[int] = column(kind="quantity", title=N_("Quantity"))
+    value: ColumnElement[int] = column(kind="money", title=N_("Value"))
 
 
 class ValueRow(Keyed, Base):

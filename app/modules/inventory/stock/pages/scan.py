@@ -53,7 +53,11 @@ class ScanPage(Page):
         self.done = QListWidget()
         self.done.setAccessibleName(_("Booked"))
         self.done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(self.done, 1)
+        self.done.setObjectName("plain")
+        below, room = card()
+        room.addWidget(label(_("Booked"), "heading"))
+        room.addWidget(self.done)
+        self.body.addWidget(below, 1)
         self.set_actions(
             [
                 PageAction(_("Start over"), self.start_over, "", "refresh-cw", RIGHT),

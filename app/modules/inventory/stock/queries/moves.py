@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.messages import N_
 from app.data.drafts import Stored, load_draft
-from app.data.lists import ListSource, listed, shown_as
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.modules.inventory.articles.api import UNIT_WORDS, Article
@@ -75,8 +75,8 @@ def moves_source() -> ListSource:
         shown_as(a.name_de, "article_name", title=N_("Article"), width=220),
         *listed(m, "quantity"),
         shown_as(a.unit, choices=_units),
-        shown_as(_FROM.c.path, "origin", title=N_("From"), width=160),
-        shown_as(_TO.c.path, "aim", title=N_("To"), width=160),
+        Column("origin", N_("From"), "text", _FROM.c.path, 160),
+        Column("aim", N_("To"), "text", _TO.c.path, 160),
         shown_as(Lot.number, "lot"),
         *listed(m, "serial", shown=False),
         *listed(m, "document"),
