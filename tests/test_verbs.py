@@ -48,6 +48,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "contacts import": (("{book}", "contacts.csv"), 0),
     "contacts export": (("{book}", "--out", "contacts.vcf"), 0),
     "inventory import": (("{book}", "agent.json"), 0),
+    "articles import": (("{book}", "articles.csv"), 0),
+    "stock list": (("{book}",), 0),
+    "stock levels": (("{book}", "--day", "2026-11-01"), 0),
+    "stock move": (("{book}", "receive", "X-1", "3", "Lager"), 1),  # there is no such article
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets own": (("{book}",), 0),
     "tickets report": (("{book}", "Drucker", "druckt nicht"), 1),  # who asks is no member of staff
@@ -105,6 +109,7 @@ def lay_out(folder: Path) -> None:
     moves = [Movement(-119_00, "EUR", day, day, "Papierhaus", text="RE 7")]
     texts = {
         "entries.csv": entries,
+        "articles.csv": "Artikelnummer;Bezeichnung;Menge;Lagerplatz\nX-9;Schraube;10 Stk;Regal 1\n",
         "assets.csv": "Bezeichnung;Seriennummer;Modell;Hersteller;Kategorie\nNotebook;SER-9;T14;Lenovo;Notebook\n",
         "contacts.csv": "Firma;Ort;Telefon\nHolz KG;Kiel;0431 1\n",
         "list.csv": LIST,

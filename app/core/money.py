@@ -72,6 +72,11 @@ def plain(cents: int) -> str:
     return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
+def scaled_plain(value: int) -> str:
+    """Return ten-thousandths as machines read them, with the decimals they have: '1234.5'."""
+    return format(Decimal(value).scaleb(-4).normalize(), "f")
+
+
 def read_plain(text: str, comma: bool | None = None) -> int:
     """Read '1234.56' or '1.234,56' as cents; raises Invalid with a sentence that says what is wrong.
 

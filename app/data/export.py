@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.core import format as formats
-from app.core.money import from_cents, plain
+from app.core.money import from_cents, plain, scaled_plain
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 AMOUNTS = ("money", "balance", "percent")  # kept as hundredths
@@ -52,6 +52,8 @@ def machine(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return plain(int(value))
+    if kind == "quantity":
+        return scaled_plain(int(value))
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
     return safe(str(value)) if kind == "text" else str(value)
@@ -63,6 +65,8 @@ def human(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return formats.cents(int(value))
+    if kind == "quantity":
+        return formats.scaled(int(value))
     if isinstance(value, datetime.datetime):
         return formats.moment(value)
     return formats.day(value) if isinstance(value, datetime.date) else str(value)
@@ -74,6 +78,8 @@ def cell_text(value: Any, kind: str) -> str:
         return ""
     if kind in AMOUNTS:
         return plain(int(value)).replace(".", formats.marks()[0])
+    if kind == "quantity":
+        return scaled_plain(int(value)).replace(".", formats.marks()[0])
     if isinstance(value, (datetime.date, datetime.datetime)):
         return human(value, kind)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
@@ -158,6 +164,8 @@ def _write_cell(
             float(from_cents(int(value))),
             looks["strong" if strong and kind == "money" else kind],
         )
+    elif kind == "quantity":
+        page.write_number(line, place, float(scaled_plain(int(value))))
     elif kind == "number":
         page.write_number(line, place, value)
     elif isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):

@@ -15,7 +15,6 @@ KINDS = {
     "long": "text",
     "choice": "text",
     "percent": "number",
-    "quantity": "number",
     "record": "number",
     "seconds": "number",
     "table": "text",
@@ -30,7 +29,7 @@ class Column:
     """One column of a list.
 
     kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
-    day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
+    quantity (ten-thousandths), day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
     can't be filtered. width is in logical pixels. tones are those of pills by the values of a closed list; a day
     that ends is one until which something must be done: ends is the key of the column that ends the term (by its
     tone or by being filled), 'never' for none.

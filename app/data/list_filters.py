@@ -14,7 +14,7 @@ from app.core import dates
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
 from app.core.messages import N_, _
-from app.core.money import read_plain
+from app.core.money import read_plain, read_typed, to_scaled
 from app.core.people import logins_of
 from app.data import clock
 from app.data.list_columns import Column
@@ -47,7 +47,7 @@ def condition(column: Column, typed: str) -> Compared:
             [key for key, title in offered if (title == words if exact else words in title)]
         )
     match column.kind:
-        case "money" | "balance" | "number":
+        case "money" | "balance" | "number" | "quantity":
             return _figures(column, expression, text)
         case "day":
             return _days(expression, text)
@@ -62,7 +62,8 @@ COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt_
 
 
 def _figures(column: Column, expression: ColumnElement[int], text: str) -> Compared:
-    read: Callable[[str], int] = _whole if column.kind == "number" else _cents
+    readers: dict[str, Callable[[str], int]] = {"number": _whole, "quantity": _scaled}
+    read = readers.get(column.kind, _cents)
     if ".." in text:
         low, high = text.split("..", 1)
         return expression.between(read(low), read(high))
@@ -71,11 +72,15 @@ def _figures(column: Column, expression: ColumnElement[int], text: str) -> Compa
             found: Compared = getattr(expression, compare)(read(text[len(mark) :]))
             return found
     value = read(text)
-    return expression == value if column.kind == "number" else func.abs(expression) == abs(value)
+    return expression == value if column.kind in readers else func.abs(expression) == abs(value)
 
 
 def _cents(text: str) -> int:
     return _bounded(read_plain(text), text)
+
+
+def _scaled(text: str) -> int:
+    return _bounded(to_scaled(read_typed(text)), text)
 
 
 def _whole(text: str) -> int:

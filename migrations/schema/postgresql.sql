@@ -198,6 +198,34 @@ CREATE SEQUENCE "import_file_id_seq"
 ;;
 CREATE SEQUENCE "inventory_article_id_seq"
 ;;
+CREATE SEQUENCE "inventory_category_id_seq"
+;;
+CREATE SEQUENCE "inventory_cost_id_seq"
+;;
+CREATE SEQUENCE "inventory_level_id_seq"
+;;
+CREATE SEQUENCE "inventory_lock_id_seq"
+;;
+CREATE SEQUENCE "inventory_lot_id_seq"
+;;
+CREATE SEQUENCE "inventory_minimum_id_seq"
+;;
+CREATE SEQUENCE "inventory_move_id_seq"
+;;
+CREATE SEQUENCE "inventory_place_id_seq"
+;;
+CREATE SEQUENCE "inventory_posting_id_seq"
+;;
+CREATE SEQUENCE "inventory_price_id_seq"
+;;
+CREATE SEQUENCE "inventory_price_break_id_seq"
+;;
+CREATE SEQUENCE "inventory_reservation_id_seq"
+;;
+CREATE SEQUENCE "inventory_supplier_id_seq"
+;;
+CREATE SEQUENCE "inventory_value_id_seq"
+;;
 CREATE SEQUENCE "it_access_id_seq"
 ;;
 CREATE SEQUENCE "it_address_id_seq"
@@ -1611,7 +1639,195 @@ CREATE TABLE "inventory_article" (
   "account" character varying(9) NOT NULL,
   "details_de" text NOT NULL,
   "details_en" text NOT NULL,
+  "active" boolean NOT NULL,
+  "category_id" bigint,
+  "gtin" character varying(14) DEFAULT ''::character varying NOT NULL,
+  "stocked" boolean DEFAULT false NOT NULL,
+  "tracking" character varying(6) DEFAULT 'none'::character varying NOT NULL,
+  "expires" boolean DEFAULT false NOT NULL,
+  "unit2" character varying(3) DEFAULT ''::character varying NOT NULL,
+  "factor" bigint DEFAULT '0'::bigint NOT NULL,
+  "minimum" bigint DEFAULT '0'::bigint NOT NULL,
+  "reorder" bigint DEFAULT '0'::bigint NOT NULL,
+  "valuation" character varying(8) DEFAULT ''::character varying NOT NULL,
+  "stock_class" character varying(9) DEFAULT 'goods'::character varying NOT NULL,
+  "market" bigint,
+  "hazards" character varying(60) DEFAULT ''::character varying NOT NULL,
+  "replaced_by_id" bigint,
+  "moved" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "inventory_category" (
+  "id" bigint DEFAULT nextval('inventory_category_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "parent_id" bigint,
+  "path" character varying(300) NOT NULL,
+  "notes" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "inventory_cost" (
+  "id" bigint DEFAULT nextval('inventory_cost_id_seq'::regclass) NOT NULL,
+  "move_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "after" bigint NOT NULL,
+  "text" character varying(120) NOT NULL,
+  "document" character varying(60) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_held" (
+  "article_id" bigint NOT NULL,
+  "method" character varying(8) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "value" bigint NOT NULL,
+  "owed" bigint NOT NULL,
+  "owed_value" bigint NOT NULL,
+  "last_value" bigint NOT NULL,
+  "last_quantity" bigint NOT NULL,
+  "day" date NOT NULL
+)
+;;
+CREATE TABLE "inventory_layer" (
+  "article_id" bigint NOT NULL,
+  "move_id" bigint NOT NULL,
+  "day" bigint NOT NULL,
+  "quantity" bigint NOT NULL,
+  "value" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_level" (
+  "id" bigint DEFAULT nextval('inventory_level_id_seq'::regclass) NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint NOT NULL,
+  "lot_id" bigint NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "serial" character varying(60) NOT NULL,
+  "quantity" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_lock" (
+  "id" bigint DEFAULT nextval('inventory_lock_id_seq'::regclass) NOT NULL,
+  "until" date NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_lot" (
+  "id" bigint DEFAULT nextval('inventory_lot_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "article_id" bigint NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "expiry" date
+)
+;;
+CREATE TABLE "inventory_minimum" (
+  "id" bigint DEFAULT nextval('inventory_minimum_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint NOT NULL,
+  "minimum" bigint NOT NULL,
+  "target" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_move" (
+  "id" bigint DEFAULT nextval('inventory_move_id_seq'::regclass) NOT NULL,
+  "article_id" bigint NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "day" date NOT NULL,
+  "quantity" bigint NOT NULL,
+  "from_id" bigint NOT NULL,
+  "to_id" bigint NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "becomes" character varying(10) NOT NULL,
+  "lot_id" bigint,
+  "serial" character varying(60) NOT NULL,
+  "value" bigint,
+  "cost1" character varying(36) NOT NULL,
+  "contact_id" bigint,
+  "document" character varying(60) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "reversal_of" bigint,
+  "return_of" bigint,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_place" (
+  "id" bigint DEFAULT nextval('inventory_place_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "parent_id" bigint,
+  "path" character varying(300) NOT NULL,
+  "code" character varying(40) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "structural" boolean NOT NULL,
   "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "inventory_posting" (
+  "id" bigint DEFAULT nextval('inventory_posting_id_seq'::regclass) NOT NULL,
+  "until" date NOT NULL,
+  "entry_id" bigint,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_price" (
+  "id" bigint DEFAULT nextval('inventory_price_id_seq'::regclass) NOT NULL,
+  "article_id" bigint NOT NULL,
+  "side" character varying(8) NOT NULL,
+  "contact_id" bigint,
+  "day" date NOT NULL,
+  "price" bigint NOT NULL,
+  "source" character varying(8) NOT NULL
+)
+;;
+CREATE TABLE "inventory_price_break" (
+  "id" bigint DEFAULT nextval('inventory_price_break_id_seq'::regclass) NOT NULL,
+  "supplier_id" bigint NOT NULL,
+  "quantity" bigint NOT NULL,
+  "price" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_reservation" (
+  "id" bigint DEFAULT nextval('inventory_reservation_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint,
+  "quantity" bigint NOT NULL,
+  "used" bigint NOT NULL,
+  "until" date,
+  "contact_id" bigint,
+  "text" character varying(120) NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_supplier" (
+  "id" bigint DEFAULT nextval('inventory_supplier_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "article_id" bigint NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "pack" bigint NOT NULL,
+  "multiple" bigint NOT NULL,
+  "minimum" bigint NOT NULL,
+  "price" bigint NOT NULL,
+  "lead_days" integer,
+  "preferred" boolean NOT NULL,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "inventory_value" (
+  "id" bigint DEFAULT nextval('inventory_value_id_seq'::regclass) NOT NULL,
+  "article_id" bigint NOT NULL,
+  "move_id" bigint NOT NULL,
+  "cost_id" bigint,
+  "day" date NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "value" bigint NOT NULL,
+  "passed" bigint NOT NULL
 )
 ;;
 CREATE TABLE "it_access" (
@@ -2567,6 +2783,34 @@ ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
 ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
 ;;
+ALTER SEQUENCE "inventory_category_id_seq" OWNED BY "inventory_category"."id"
+;;
+ALTER SEQUENCE "inventory_cost_id_seq" OWNED BY "inventory_cost"."id"
+;;
+ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
+;;
+ALTER SEQUENCE "inventory_lock_id_seq" OWNED BY "inventory_lock"."id"
+;;
+ALTER SEQUENCE "inventory_lot_id_seq" OWNED BY "inventory_lot"."id"
+;;
+ALTER SEQUENCE "inventory_minimum_id_seq" OWNED BY "inventory_minimum"."id"
+;;
+ALTER SEQUENCE "inventory_move_id_seq" OWNED BY "inventory_move"."id"
+;;
+ALTER SEQUENCE "inventory_place_id_seq" OWNED BY "inventory_place"."id"
+;;
+ALTER SEQUENCE "inventory_posting_id_seq" OWNED BY "inventory_posting"."id"
+;;
+ALTER SEQUENCE "inventory_price_id_seq" OWNED BY "inventory_price"."id"
+;;
+ALTER SEQUENCE "inventory_price_break_id_seq" OWNED BY "inventory_price_break"."id"
+;;
+ALTER SEQUENCE "inventory_reservation_id_seq" OWNED BY "inventory_reservation"."id"
+;;
+ALTER SEQUENCE "inventory_supplier_id_seq" OWNED BY "inventory_supplier"."id"
+;;
+ALTER SEQUENCE "inventory_value_id_seq" OWNED BY "inventory_value"."id"
+;;
 ALTER SEQUENCE "it_access_id_seq" OWNED BY "it_access"."id"
 ;;
 ALTER SEQUENCE "it_address_id_seq" OWNED BY "it_address"."id"
@@ -2959,6 +3203,58 @@ ALTER TABLE "inventory_article" ADD CONSTRAINT "pk_inventory_article" PRIMARY KE
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "uq_inventory_article_number" UNIQUE (number)
 ;;
+ALTER TABLE "inventory_category" ADD CONSTRAINT "pk_inventory_category" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_category" ADD CONSTRAINT "uq_inventory_category_path" UNIQUE (path)
+;;
+ALTER TABLE "inventory_cost" ADD CONSTRAINT "pk_inventory_cost" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_held" ADD CONSTRAINT "pk_inventory_held" PRIMARY KEY (article_id)
+;;
+ALTER TABLE "inventory_layer" ADD CONSTRAINT "pk_inventory_layer" PRIMARY KEY (article_id, move_id)
+;;
+ALTER TABLE "inventory_level" ADD CONSTRAINT "pk_inventory_level" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_level" ADD CONSTRAINT "uq_inventory_level_article_id_place_id_lot_id_condition_serial" UNIQUE (article_id, place_id, lot_id, condition, serial)
+;;
+ALTER TABLE "inventory_lock" ADD CONSTRAINT "pk_inventory_lock" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_lot" ADD CONSTRAINT "pk_inventory_lot" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_lot" ADD CONSTRAINT "uq_inventory_lot_article_id_number" UNIQUE (article_id, number)
+;;
+ALTER TABLE "inventory_minimum" ADD CONSTRAINT "pk_inventory_minimum" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_minimum" ADD CONSTRAINT "uq_inventory_minimum_article_id_place_id" UNIQUE (article_id, place_id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "ck_inventory_move_places" CHECK (((from_id <> to_id) OR ((becomes)::text <> ''::text)))
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "ck_inventory_move_quantity" CHECK ((quantity > 0))
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "pk_inventory_move" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "uq_inventory_move_reversal_of" UNIQUE (reversal_of)
+;;
+ALTER TABLE "inventory_place" ADD CONSTRAINT "pk_inventory_place" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_place" ADD CONSTRAINT "uq_inventory_place_path" UNIQUE (path)
+;;
+ALTER TABLE "inventory_posting" ADD CONSTRAINT "pk_inventory_posting" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_price" ADD CONSTRAINT "pk_inventory_price" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_price_break" ADD CONSTRAINT "pk_inventory_price_break" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_price_break" ADD CONSTRAINT "uq_inventory_price_break_supplier_id_quantity" UNIQUE (supplier_id, quantity)
+;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "pk_inventory_reservation" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_supplier" ADD CONSTRAINT "pk_inventory_supplier" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_supplier" ADD CONSTRAINT "uq_inventory_supplier_article_id_contact_id" UNIQUE (article_id, contact_id)
+;;
+ALTER TABLE "inventory_value" ADD CONSTRAINT "pk_inventory_value" PRIMARY KEY (id)
+;;
 ALTER TABLE "it_access" ADD CONSTRAINT "pk_it_access" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_address" ADD CONSTRAINT "pk_it_address" PRIMARY KEY (id)
@@ -3314,6 +3610,68 @@ ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlemen
 ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
+;;
+ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_replaced_by_id" FOREIGN KEY (replaced_by_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_category" ADD CONSTRAINT "fk_inventory_category_parent_id" FOREIGN KEY (parent_id) REFERENCES inventory_category(id)
+;;
+ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "inventory_held" ADD CONSTRAINT "fk_inventory_held_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_layer" ADD CONSTRAINT "fk_inventory_layer_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_level" ADD CONSTRAINT "fk_inventory_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_level" ADD CONSTRAINT "fk_inventory_level_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_lot" ADD CONSTRAINT "fk_inventory_lot_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_minimum" ADD CONSTRAINT "fk_inventory_minimum_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_minimum" ADD CONSTRAINT "fk_inventory_minimum_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_from_id" FOREIGN KEY (from_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_lot_id" FOREIGN KEY (lot_id) REFERENCES inventory_lot(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_return_of" FOREIGN KEY (return_of) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_reversal_of" FOREIGN KEY (reversal_of) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_to_id" FOREIGN KEY (to_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_place" ADD CONSTRAINT "fk_inventory_place_parent_id" FOREIGN KEY (parent_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_posting" ADD CONSTRAINT "fk_inventory_posting_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "inventory_price" ADD CONSTRAINT "fk_inventory_price_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_price" ADD CONSTRAINT "fk_inventory_price_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_price_break" ADD CONSTRAINT "fk_inventory_price_break_supplier_id" FOREIGN KEY (supplier_id) REFERENCES inventory_supplier(id)
+;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_supplier" ADD CONSTRAINT "fk_inventory_supplier_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_supplier" ADD CONSTRAINT "fk_inventory_supplier_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_value" ADD CONSTRAINT "fk_inventory_value_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_value" ADD CONSTRAINT "fk_inventory_value_cost_id" FOREIGN KEY (cost_id) REFERENCES inventory_cost(id)
+;;
+ALTER TABLE "inventory_value" ADD CONSTRAINT "fk_inventory_value_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
 ;;
 ALTER TABLE "it_access" ADD CONSTRAINT "fk_it_access_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
 ;;
@@ -3680,6 +4038,36 @@ CREATE INDEX ix_hr_person_department ON public.hr_person USING btree (department
 CREATE INDEX ix_hr_person_leaving ON public.hr_person USING btree (leaving)
 ;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
+;;
+CREATE INDEX ix_inventory_article_category_id ON public.inventory_article USING btree (category_id)
+;;
+CREATE INDEX ix_inventory_article_gtin ON public.inventory_article USING btree (gtin)
+;;
+CREATE INDEX ix_inventory_cost_move_id ON public.inventory_cost USING btree (move_id)
+;;
+CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (place_id)
+;;
+CREATE INDEX ix_inventory_move_article_id_day ON public.inventory_move USING btree (article_id, day, id)
+;;
+CREATE INDEX ix_inventory_move_day ON public.inventory_move USING btree (day, id)
+;;
+CREATE INDEX ix_inventory_move_return_of ON public.inventory_move USING btree (return_of)
+;;
+CREATE INDEX ix_inventory_place_code ON public.inventory_place USING btree (code)
+;;
+CREATE INDEX ix_inventory_price_article_id ON public.inventory_price USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_reservation_article_id ON public.inventory_reservation USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_supplier_contact_id ON public.inventory_supplier USING btree (contact_id)
+;;
+CREATE INDEX ix_inventory_supplier_number ON public.inventory_supplier USING btree (number)
+;;
+CREATE INDEX ix_inventory_value_article_id_day ON public.inventory_value USING btree (article_id, day, id)
+;;
+CREATE INDEX ix_inventory_value_day ON public.inventory_value USING btree (day)
+;;
+CREATE INDEX ix_inventory_value_move_id ON public.inventory_value USING btree (move_id)
 ;;
 CREATE INDEX ix_it_access_component_id ON public.it_access USING btree (component_id)
 ;;
@@ -4212,6 +4600,26 @@ CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public.finance_vat_return FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_cost_delete BEFORE DELETE ON public.inventory_cost FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_cost_update BEFORE UPDATE ON public.inventory_cost FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_move_delete BEFORE DELETE ON public.inventory_move FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_move_update BEFORE UPDATE ON public.inventory_move FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_posting_delete BEFORE DELETE ON public.inventory_posting FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_posting_update BEFORE UPDATE ON public.inventory_posting FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_price_delete BEFORE DELETE ON public.inventory_price FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_price_update BEFORE UPDATE ON public.inventory_price FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_value_delete BEFORE DELETE ON public.inventory_value FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_inventory_value_update BEFORE UPDATE ON public.inventory_value FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON public.trail FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

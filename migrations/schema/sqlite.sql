@@ -1472,9 +1472,237 @@ CREATE TABLE inventory_article (
 	account VARCHAR(9) NOT NULL, 
 	details_de TEXT NOT NULL, 
 	details_en TEXT NOT NULL, 
-	active BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, category_id BIGINT CONSTRAINT fk_inventory_article_category_id REFERENCES inventory_category (id), gtin VARCHAR(14) DEFAULT '' NOT NULL, stocked BOOLEAN DEFAULT '0' NOT NULL, tracking VARCHAR(6) DEFAULT 'none' NOT NULL, expires BOOLEAN DEFAULT '0' NOT NULL, unit2 VARCHAR(3) DEFAULT '' NOT NULL, factor BIGINT DEFAULT '0' NOT NULL, minimum BIGINT DEFAULT '0' NOT NULL, reorder BIGINT DEFAULT '0' NOT NULL, valuation VARCHAR(8) DEFAULT '' NOT NULL, stock_class VARCHAR(9) DEFAULT 'goods' NOT NULL, market BIGINT, hazards VARCHAR(60) DEFAULT '' NOT NULL, replaced_by_id BIGINT CONSTRAINT fk_inventory_article_replaced_by_id REFERENCES inventory_article (id), moved BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_inventory_article PRIMARY KEY (id), 
 	CONSTRAINT uq_inventory_article_number UNIQUE (number)
+)
+;;
+CREATE TABLE inventory_category (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	parent_id BIGINT, 
+	path VARCHAR(300) NOT NULL, 
+	notes VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_inventory_category PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_category_parent_id FOREIGN KEY(parent_id) REFERENCES inventory_category (id), 
+	CONSTRAINT uq_inventory_category_path UNIQUE (path)
+)
+;;
+CREATE TABLE inventory_cost (
+	id INTEGER NOT NULL, 
+	move_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	"after" BIGINT NOT NULL, 
+	text VARCHAR(120) NOT NULL, 
+	document VARCHAR(60) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_cost PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_cost_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id)
+)
+;;
+CREATE TABLE inventory_held (
+	article_id BIGINT NOT NULL, 
+	method VARCHAR(8) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	value BIGINT NOT NULL, 
+	owed BIGINT NOT NULL, 
+	owed_value BIGINT NOT NULL, 
+	last_value BIGINT NOT NULL, 
+	last_quantity BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	CONSTRAINT pk_inventory_held PRIMARY KEY (article_id), 
+	CONSTRAINT fk_inventory_held_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id)
+)
+;;
+CREATE TABLE inventory_layer (
+	article_id BIGINT NOT NULL, 
+	move_id BIGINT NOT NULL, 
+	day BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	value BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_layer PRIMARY KEY (article_id, move_id), 
+	CONSTRAINT fk_inventory_layer_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id)
+)
+;;
+CREATE TABLE inventory_level (
+	id INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT NOT NULL, 
+	lot_id BIGINT NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	serial VARCHAR(60) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_level PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_level_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_level_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_level_article_id_place_id_lot_id_condition_serial UNIQUE (article_id, place_id, lot_id, condition, serial)
+)
+;;
+CREATE TABLE inventory_lock (
+	id INTEGER NOT NULL, 
+	until DATE NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_lock PRIMARY KEY (id)
+)
+;;
+CREATE TABLE inventory_lot (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	expiry DATE, 
+	CONSTRAINT pk_inventory_lot PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_lot_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT uq_inventory_lot_article_id_number UNIQUE (article_id, number)
+)
+;;
+CREATE TABLE inventory_minimum (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT NOT NULL, 
+	minimum BIGINT NOT NULL, 
+	target BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_minimum PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_minimum_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_minimum_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_minimum_article_id_place_id UNIQUE (article_id, place_id)
+)
+;;
+CREATE TABLE inventory_move (
+	id INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	day DATE NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	from_id BIGINT NOT NULL, 
+	to_id BIGINT NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	becomes VARCHAR(10) NOT NULL, 
+	lot_id BIGINT, 
+	serial VARCHAR(60) NOT NULL, 
+	value BIGINT, 
+	cost1 VARCHAR(36) NOT NULL, 
+	contact_id BIGINT, 
+	document VARCHAR(60) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	reversal_of BIGINT, 
+	return_of BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_move PRIMARY KEY (id), 
+	CONSTRAINT ck_inventory_move_places CHECK (from_id <> to_id OR becomes <> ''), 
+	CONSTRAINT ck_inventory_move_quantity CHECK (quantity > 0), 
+	CONSTRAINT fk_inventory_move_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_move_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_inventory_move_from_id FOREIGN KEY(from_id) REFERENCES inventory_place (id), 
+	CONSTRAINT fk_inventory_move_lot_id FOREIGN KEY(lot_id) REFERENCES inventory_lot (id), 
+	CONSTRAINT fk_inventory_move_return_of FOREIGN KEY(return_of) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_inventory_move_reversal_of FOREIGN KEY(reversal_of) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_inventory_move_to_id FOREIGN KEY(to_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_move_reversal_of UNIQUE (reversal_of)
+)
+;;
+CREATE TABLE inventory_place (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	parent_id BIGINT, 
+	path VARCHAR(300) NOT NULL, 
+	code VARCHAR(40) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	structural BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_inventory_place PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_place_parent_id FOREIGN KEY(parent_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_place_path UNIQUE (path)
+)
+;;
+CREATE TABLE inventory_posting (
+	id INTEGER NOT NULL, 
+	until DATE NOT NULL, 
+	entry_id BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_posting PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_posting_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id)
+)
+;;
+CREATE TABLE inventory_price (
+	id INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	side VARCHAR(8) NOT NULL, 
+	contact_id BIGINT, 
+	day DATE NOT NULL, 
+	price BIGINT NOT NULL, 
+	source VARCHAR(8) NOT NULL, 
+	CONSTRAINT pk_inventory_price PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_price_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_price_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE inventory_price_break (
+	id INTEGER NOT NULL, 
+	supplier_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	price BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_price_break PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_price_break_supplier_id FOREIGN KEY(supplier_id) REFERENCES inventory_supplier (id), 
+	CONSTRAINT uq_inventory_price_break_supplier_id_quantity UNIQUE (supplier_id, quantity)
+)
+;;
+CREATE TABLE inventory_reservation (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT, 
+	quantity BIGINT NOT NULL, 
+	used BIGINT NOT NULL, 
+	until DATE, 
+	contact_id BIGINT, 
+	text VARCHAR(120) NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_reservation PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_reservation_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_reservation_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_inventory_reservation_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
+)
+;;
+CREATE TABLE inventory_supplier (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	pack BIGINT NOT NULL, 
+	multiple BIGINT NOT NULL, 
+	minimum BIGINT NOT NULL, 
+	price BIGINT NOT NULL, 
+	lead_days INTEGER, 
+	preferred BOOLEAN NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_inventory_supplier PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_supplier_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_supplier_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_inventory_supplier_article_id_contact_id UNIQUE (article_id, contact_id)
+)
+;;
+CREATE TABLE inventory_value (
+	id INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	move_id BIGINT NOT NULL, 
+	cost_id BIGINT, 
+	day DATE NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	value BIGINT NOT NULL, 
+	passed BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_value PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_value_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_value_cost_id FOREIGN KEY(cost_id) REFERENCES inventory_cost (id), 
+	CONSTRAINT fk_inventory_value_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id)
 )
 ;;
 CREATE TABLE it_access (
@@ -2584,6 +2812,36 @@ CREATE INDEX ix_hr_person_leaving ON hr_person (leaving)
 ;;
 CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
 ;;
+CREATE INDEX ix_inventory_article_category_id ON inventory_article (category_id)
+;;
+CREATE INDEX ix_inventory_article_gtin ON inventory_article (gtin)
+;;
+CREATE INDEX ix_inventory_cost_move_id ON inventory_cost (move_id)
+;;
+CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
+;;
+CREATE INDEX ix_inventory_move_article_id_day ON inventory_move (article_id, day, id)
+;;
+CREATE INDEX ix_inventory_move_day ON inventory_move (day, id)
+;;
+CREATE INDEX ix_inventory_move_return_of ON inventory_move (return_of)
+;;
+CREATE INDEX ix_inventory_place_code ON inventory_place (code)
+;;
+CREATE INDEX ix_inventory_price_article_id ON inventory_price (article_id)
+;;
+CREATE INDEX ix_inventory_reservation_article_id ON inventory_reservation (article_id)
+;;
+CREATE INDEX ix_inventory_supplier_contact_id ON inventory_supplier (contact_id)
+;;
+CREATE INDEX ix_inventory_supplier_number ON inventory_supplier (number)
+;;
+CREATE INDEX ix_inventory_value_article_id_day ON inventory_value (article_id, day, id)
+;;
+CREATE INDEX ix_inventory_value_day ON inventory_value (day)
+;;
+CREATE INDEX ix_inventory_value_move_id ON inventory_value (move_id)
+;;
 CREATE INDEX ix_it_access_component_id ON it_access (component_id)
 ;;
 CREATE INDEX ix_it_access_level ON it_access (level)
@@ -2934,6 +3192,26 @@ CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case B
 CREATE TRIGGER guard_finance_vat_return_delete BEFORE DELETE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_vat_return is refused'); END
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_vat_return is refused'); END
+;;
+CREATE TRIGGER guard_inventory_cost_delete BEFORE DELETE ON inventory_cost BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_cost is refused'); END
+;;
+CREATE TRIGGER guard_inventory_cost_update BEFORE UPDATE ON inventory_cost BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_cost is refused'); END
+;;
+CREATE TRIGGER guard_inventory_move_delete BEFORE DELETE ON inventory_move BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_move is refused'); END
+;;
+CREATE TRIGGER guard_inventory_move_update BEFORE UPDATE ON inventory_move BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_move is refused'); END
+;;
+CREATE TRIGGER guard_inventory_posting_delete BEFORE DELETE ON inventory_posting BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_posting is refused'); END
+;;
+CREATE TRIGGER guard_inventory_posting_update BEFORE UPDATE ON inventory_posting BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_posting is refused'); END
+;;
+CREATE TRIGGER guard_inventory_price_delete BEFORE DELETE ON inventory_price BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_price is refused'); END
+;;
+CREATE TRIGGER guard_inventory_price_update BEFORE UPDATE ON inventory_price BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_price is refused'); END
+;;
+CREATE TRIGGER guard_inventory_value_delete BEFORE DELETE ON inventory_value BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_value is refused'); END
+;;
+CREATE TRIGGER guard_inventory_value_update BEFORE UPDATE ON inventory_value BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_value is refused'); END
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'guard: DELETE on trail is refused'); END
 ;;

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,15 +28,12 @@ from app.data.unit import Unit
 from app.modules.it.assets.services.masters import make_place
 from app.modules.it.audits.models import Audit
 from tests.conftest import ROOT, close, office_at
-from tests.data import twice_dunning_cases, twice_house_cases, twice_liquidity_cases, twice_sales_cases
 from tests.data.twice_cases import FINANCE, Case
 
-CASES = (
+FILES = sorted(path.stem for path in Path(__file__).parent.glob("twice_*_cases.py"))
+CASES: tuple[Case, ...] = (
     *FINANCE,
-    *twice_house_cases.CASES,
-    *twice_sales_cases.CASES,
-    *twice_dunning_cases.CASES,
-    *twice_liquidity_cases.CASES,
+    *(case for name in FILES for case in importlib.import_module(f"tests.data.{name}").CASES),
 )
 PATIENCE = 20  # seconds until what was awaited counts as not happening
 

@@ -1,4 +1,4 @@
-"""Inventory: what is sold and bought, beginning with the price list."""
+"""Inventory: what is sold, bought and kept, and where it lies."""
 
 from app.core.manifest import Group, Module
 from app.core.messages import N_
@@ -8,5 +8,5 @@ MODULE = Module(
     title=N_("Inventory"),
     icon="layers",
     order=25,
-    groups=(Group("master", N_("Master data")),),
+    groups=(Group("stock", N_("Stock")), Group("master", N_("Master data"))),
 )

@@ -25,6 +25,8 @@ def shown(column: Column, value: Any) -> str:
             return formats.cents(int(value)) if value else ""
         case "balance":
             return formats.side(int(value))
+        case "quantity":
+            return formats.scaled(int(value))
         case "flag":
             return _("yes") if value else ""
         case "number":

@@ -1,4 +1,4 @@
-"""Articles: the price list of what is sold, with the texts of papers, unit, price, tax case and revenue account."""
+"""Articles: what is sold, bought and kept, with the texts of papers, prices, categories and suppliers."""
 
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
@@ -6,16 +6,24 @@ from app.core.messages import N_
 TOPIC = Topic(
     name="inventory.articles",
     order=10,
-    purposes={"inventory.articles": N_("Goods and services with their price; sales takes them by number.")},
+    purposes={
+        "inventory.articles": N_("Goods and services with their price; sales takes them by number."),
+        "inventory.categories": N_("Categories put articles in order, one below another."),
+        "inventory.suppliers": N_("Who supplies which article, at what price, in which packs."),
+    },
     words={"articles": N_("price list, products, goods, services, items, prices")},
     models="app.modules.inventory.articles.models",
-    offers={"inventory_article": "app.modules.inventory.articles.queries:offered_articles"},
-    search="app.modules.inventory.articles.queries:SEARCHABLE",
+    numbers={"inventory.article": N_("Articles")},
+    offers={
+        "inventory_article": "app.modules.inventory.articles.queries.articles:offered_articles",
+        "inventory_category": "app.modules.inventory.articles.queries.masters:offered_categories",
+    },
+    search="app.modules.inventory.articles.queries.articles:SEARCHABLE",
     demo="app.modules.inventory.articles.demo:demo",
     pages=(
         Page(
             "articles",
-            N_("Price list"),
+            N_("Articles"),
             "list",
             "app.modules.inventory.articles.pages.articles:ArticlesPage",
             "inventory.view",
@@ -44,6 +52,12 @@ TOPIC = Topic(
             N_("Change the price list"),
             ("bookkeeper", "stock", "buyer"),
             comes_with=("finance.chart.change",),
+        ),
+        Permission(
+            "inventory.article.import",
+            N_("Import articles with places and opening stock"),
+            ("stock", "buyer"),
+            comes_with=("inventory.article.change",),
         ),
     ),
 )

@@ -1,19 +1,57 @@
 """What other topics use of articles: what they are, how they are found, and their units."""
 
-from app.modules.inventory.articles.models import Article
-from app.modules.inventory.articles.queries import article, article_by_number, offered_articles
-from app.modules.inventory.articles.rules import SCALE, UNIT_WORDS, ArticleDraft, text_in, unit_word
-from app.modules.inventory.articles.services import save_article
+from app.modules.inventory.articles.models import Article, ArticleSupplier
+from app.modules.inventory.articles.queries.articles import (
+    article,
+    article_by_code,
+    article_by_number,
+    offered_articles,
+)
+from app.modules.inventory.articles.queries.masters import SupplierRow, price_for, supplier, suppliers_of
+from app.modules.inventory.articles.rules import (
+    SCALE,
+    UNIT_WORDS,
+    VALUATIONS,
+    ArticleDraft,
+    SupplierDraft,
+    gtin,
+    in_base_units,
+    text_in,
+    unit_word,
+)
+from app.modules.inventory.articles.services.articles import keep_article, mark_moved, save_article
+from app.modules.inventory.articles.services.masters import (
+    category_key,
+    keep_supplier,
+    note_price,
+    save_supplier,
+)
 
 __all__ = [
     "SCALE",
     "UNIT_WORDS",
+    "VALUATIONS",
     "Article",
     "ArticleDraft",
+    "ArticleSupplier",
+    "SupplierDraft",
+    "SupplierRow",
     "article",
+    "article_by_code",
     "article_by_number",
+    "category_key",
+    "gtin",
+    "in_base_units",
+    "keep_article",
+    "keep_supplier",
+    "mark_moved",
+    "note_price",
     "offered_articles",
+    "price_for",
     "save_article",
+    "save_supplier",
+    "supplier",
+    "suppliers_of",
     "text_in",
     "unit_word",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.data.office import Office
 from app.modules.inventory.articles.rules import ArticleDraft
-from app.modules.inventory.articles.services import save_article
+from app.modules.inventory.articles.services.articles import save_article
 
 ARTICLES = (
     ArticleDraft("T-100", "Esstisch Eiche, geölt, 200 × 95 cm", "Dining table, oiled oak, 200 × 95 cm", "H87", 1_480_0000),

@@ -185,6 +185,7 @@ ORIGINS = {
     "bank": N_("bank"),
     "sales": N_("sales"),
     "dunning": N_("dunning"),
+    "stock": N_("stock"),
     "reversal": N_("reversal"),
     "opening": N_("opening"),
 }

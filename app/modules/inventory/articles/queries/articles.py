@@ -14,7 +14,7 @@ from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
-from app.modules.inventory.articles.models import Article
+from app.modules.inventory.articles.models import Article, ArticleCategory, ArticleSupplier
 from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, text_in, unit_word
 
 OFFERED = 12
@@ -29,7 +29,9 @@ def articles_source() -> ListSource:
         *listed(a, "number name_de name_en"),
         shown_as(a.unit, choices=units),
         Column("price", N_("Price before tax"), "text", None, 120),
-        *listed(a, "tax account active"),
+        shown_as(ArticleCategory.path, "category", title=N_("Category of articles"), width=180),
+        *listed(a, "tax account active stocked gtin"),
+        *listed(a, "tracking minimum reorder valuation stock_class hazards", shown=False),
         shown_as(a.price, "scaled", shown=False),
     )
     place = {column.key: i for i, column in enumerate(columns)}
@@ -39,7 +41,8 @@ def articles_source() -> ListSource:
             if row[place["scaled"]] is not None:
                 row[place["price"]] = formats.scaled(int(row[place["scaled"]]), 2)
 
-    return ListSource("inventory.articles", a, columns, (a.number.asc(), a.id.asc()), finish=fill)
+    joins = ((ArticleCategory, ArticleCategory.id == a.category_id),)
+    return ListSource("inventory.articles", a, columns, (a.number.asc(), a.id.asc()), joins, finish=fill)
 
 
 @query(RIGHT)
@@ -53,6 +56,27 @@ def article_by_number(connection: Connection, number: str) -> Stored[ArticleDraf
     """Return the article of a number, whatever its case; None where there is none."""
     key = connection.scalar(select(Article.id).where(func.lower(Article.number) == number.strip().lower()))
     return article(connection, int(key)) if key is not None else None
+
+
+@query(RIGHT)
+def article_by_code(connection: Connection, code: str) -> int | None:
+    """Return the key of the article that a scanned code means: its GTIN, its number, or a supplier's number of just one article; None where it means none."""
+    clean = code.strip()
+    a, s = Article, ArticleSupplier
+    for where in (a.gtin == clean, func.lower(a.number) == clean.lower()):
+        key = (
+            connection.scalar(select(a.id).where(where, (a.gtin != "") | (a.number != "")).limit(1))
+            if clean
+            else None
+        )
+        if key is not None:
+            return int(key)
+    others = (
+        connection.scalars(select(s.article_id).where(s.number == clean).distinct().limit(2)).all()
+        if clean
+        else []
+    )
+    return int(others[0]) if len(others) == 1 else None
 
 
 @query(RIGHT)

@@ -1,0 +1,123 @@
+"""What is done with articles: kept, each number and each GTIN once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data import search
+from app.data.drafts import check_draft, must_be_unique, must_exist, one_of, save_draft
+from app.data.office import command
+from app.data.undo import undoing
+from app.data.unit import Unit
+from app.modules.finance.chart.api import accounts_by_number
+from app.modules.finance.tax.api import cases
+from app.modules.inventory.articles.models import Article, ArticleCategory, PriceChange
+from app.modules.inventory.articles.rules import UNIT_WORDS, ArticleDraft, gtin, hazard_marks
+
+FIXED = {"unit": N_("Unit"), "tracking": N_("Tracked by"), "expires": N_("has a best-before day"),
+         "valuation": N_("Valuation"), "stocked": N_("kept in stock")}  # fmt: skip
+
+
+@command("inventory.article.change")
+def save_article(unit: Unit, draft: ArticleDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep an article; raises Invalid naming the field at fault, and Conflict."""
+    return keep_article(unit, draft, key, version)
+
+
+def keep_article(
+    unit: Unit, draft: ArticleDraft, key: int | None = None, version: int | None = None, source: str = "typed"
+) -> int:
+    """Keep an article for a command of any topic; source says where its price is known from."""
+    draft = replace(draft, gtin=gtin(draft.gtin), hazards=hazard_marks(draft.hazards))
+    check_draft(Article, draft)
+    must_be_unique(unit, Article, draft.number, key, "number")
+    if draft.gtin:
+        must_be_unique(unit, Article, draft.gtin, key, "gtin")
+    must_exist(unit, category=(ArticleCategory, draft.category), replaced_by=(Article, draft.replaced_by))
+    _check(unit, draft, key)
+    before = unit.row(Article, key) if key is not None else None
+    if before is not None and before["moved"]:
+        _refuse_fixed(draft, before)
+    made = save_draft(unit, Article, draft, key, version)
+    if draft.price != (before["price"] if before else 0):
+        unit.insert(
+            PriceChange,
+            article_id=made,
+            side="sale",
+            contact_id=None,
+            day=unit.today,
+            price=draft.price,
+            source=source,
+        )
+    search.index(unit, Article, made, f"{draft.number} {draft.gtin} {draft.name_de} {draft.name_en}")
+    return made
+
+
+def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
+    one_of(draft.unit, UNIT_WORDS, "unit")
+    for name in ("price", "minimum", "reorder", "factor"):
+        if getattr(draft, name) < 0:
+            words = (
+                N_("A price is not below zero.") if name == "price" else N_("A quantity is not below zero.")
+            )
+            raise Invalid(words, field=name)
+    if draft.unit2:
+        one_of(draft.unit2, UNIT_WORDS, "unit2")
+        if not draft.factor:
+            raise Invalid(N_("Say how many units the second unit has."), field="factor")
+    if draft.expires and draft.tracking != "lot":
+        raise Invalid(
+            N_("A best-before day belongs to a lot; let the article be tracked by lot."), field="tracking"
+        )
+    if draft.replaced_by is not None and key is not None:
+        _refuse_circle(unit, draft.replaced_by, key)
+    case = cases(unit.connection).find(draft.tax, unit.today)
+    if case.kind != "output":
+        raise Invalid(N_("Choose a tax case of sales."), field="tax")
+    _check_account(unit, draft)
+
+
+def _refuse_circle(unit: Unit, after: int, key: int) -> None:
+    """Raise Invalid where an article would be replaced by itself, over others."""
+    seen: int | None = after
+    while seen is not None:
+        if seen == key:
+            raise Invalid(N_("An article is not replaced by itself."), field="replaced_by")
+        seen = unit.connection.scalar(select(Article.replaced_by_id).where(Article.id == seen))
+
+
+def _refuse_fixed(draft: ArticleDraft, before: object) -> None:
+    """Raise Invalid for what stays once stock has moved: quantities and values of the past would mean something else."""
+    for name, title in FIXED.items():
+        if getattr(draft, name) != before[name]:  # type: ignore[index]
+            words = N_(
+                "Stock of this article has moved: “{title}” stays. Make a new article that replaces it."
+            )
+            raise Invalid(words, field=name, title=N_(title))
+
+
+def _check_account(unit: Unit, draft: ArticleDraft) -> None:
+    """Raise Invalid for a revenue account that is none, or whose own tax is another one."""
+    number = draft.account.strip()
+    if not number:
+        return
+    about = accounts_by_number(unit.connection, [number]).get(number)
+    if about is None or about.kind != "income":
+        raise Invalid(N_("Choose an account of revenue."), field="account")
+    if about.tax and about.tax != draft.tax:
+        words = N_(
+            "Account {number} has a tax of its own ({key}); choose it as tax case, or another account."
+        )
+        raise Invalid(words, field="account", number=number, key=about.tax)
+
+
+def mark_moved(unit: Unit, key: int, valuation: str) -> None:
+    """Note that stock of an article has moved, by which valuation: from now on unit, tracking and valuation stay."""
+    unit.update(Article, key, {"moved": True, "valuation": valuation})
+
+
+undo_article = undoing(Article)

@@ -1,0 +1,182 @@
+"""Stock: articles with what there is of each, all places with what lies there, and what is kept for somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.core.errors import KontorError
+from app.core.messages import _
+from app.data.column_mapping import Places
+from app.modules.inventory.articles.api import offered_articles
+from app.modules.inventory.stock.models import Reservation
+from app.modules.inventory.stock.pages.move_form import move_form
+from app.modules.inventory.stock.pages.side import ArticleSide
+from app.modules.inventory.stock.queries.levels import levels_source, offered_places, stock_source
+from app.modules.inventory.stock.queries.moves import reservations_source
+from app.modules.inventory.stock.rules.words import ReservationDraft
+from app.modules.inventory.stock.services.places import release, reserve
+from app.modules.inventory.stock.transfer.columns import FIELDS
+from app.modules.inventory.stock.transfer.sheet import KIND, Done, run_import, undo_sheet, words
+from app.ui.declared_fields import fields_of
+from app.ui.desk import Desk
+from app.ui.drawer_form import Values, ask
+from app.ui.import_form import Importer, ImportForm
+from app.ui.jobs import Progress
+from app.ui.list_tabs import ListTabs
+from app.ui.lookups import KeyField
+from app.ui.page_head import PageAction
+from app.ui.theme import px
+
+RIGHT = "inventory.stock.book"
+ARTICLES, LEVELS, RESERVATIONS = range(3)
+
+
+class StockPage(ListTabs):
+    """Ctrl+N books a move of the article in the row; Ctrl+1 to Ctrl+3 go to a list."""
+
+    def __init__(self, desk: Desk) -> None:
+        sources = [
+            (_("Articles"), stock_source()),
+            (_("What lies where"), levels_source()),
+            (_("Reservations"), reservations_source()),
+        ]
+        super().__init__(desk, _("Stock"), sources)
+        self.side = ArticleSide(desk)
+        self.records = self.add_records()
+        for place, (title, part) in enumerate(self.side.parts):
+            holder = QWidget()
+            room = QVBoxLayout(holder)
+            room.setContentsMargins(0, px(8), 0, 0)
+            room.addWidget(part)
+            self.records.tabs.insertTab(place, holder, title)
+        self.records.tabs.setCurrentIndex(0)
+        self.panels[ARTICLES].picked.connect(self.side.show_article)
+        desk.watch(
+            self, frozenset({"inventory_move", "inventory_value", "inventory_reservation"}), self.side.again
+        )
+        self.set_actions(
+            [
+                PageAction(
+                    _("Moves"),
+                    lambda: desk.open("inventory.stock.moves"),
+                    "",
+                    "history",
+                    "inventory.view",
+                    menu=True,
+                ),
+                PageAction(
+                    _("Import …"), self.ask_import, "Ctrl+I", "upload", "inventory.article.import", menu=True
+                ),
+                PageAction(_("Labels …"), self.labels, "", "printer", "inventory.view", menu=True),
+                PageAction(_("Release"), self.release_it, "", "lock-open", RIGHT, menu=True),
+                PageAction(_("Reserve …"), self.reserve_it, "", "bookmark", RIGHT),
+                PageAction(_("New move"), self.book_it, "Ctrl+N", "plus", RIGHT, primary=True),
+            ]
+        )
+
+    def request(self, what: object) -> None:
+        """Go to an article, begin a move, or show what a filter means: of articles by their columns, else of what lies where."""
+        if what == "new":
+            self.book_it()
+        elif what == "import":
+            self.ask_import()
+        elif isinstance(what, dict):
+            self._filter(what)
+        else:
+            super().request(what)
+
+    def _filter(self, typed: dict[str, str]) -> None:
+        self.go(ARTICLES if {"short", "moved_on"} & set(typed) else LEVELS)
+        state = self.panel.state()
+        columns = [*state["columns"], *(key for key in typed if key not in state["columns"])]
+        self.panel.apply({"filters": typed, "columns": columns})
+        self.panel.model.reload()
+
+    def _article(self) -> int | None:
+        return self.panel.current_key() if self.bar.currentIndex() == ARTICLES else None
+
+    def open_row(self, key: int) -> None:
+        """Begin a move of an article, or change a reservation."""
+        if self.bar.currentIndex() == ARTICLES and self.desk.may(RIGHT):
+            self.book_it()
+
+    def book_it(self) -> None:
+        """Ask for a move."""
+        article = self._article()
+        move_form(
+            self.desk, self.drawer, {"article": article} if article is not None else {}, lambda _key: None
+        )
+
+    def reserve_it(self) -> None:
+        """Ask what is kept for whom."""
+        article = self._article()
+        fields = [
+            (KeyField(self.desk, "article", _("Article"), offered_articles, required=True), 2),
+            *fields_of(self.desk, Reservation, "quantity until"),
+            (KeyField(self.desk, "place", _("Storage place"), offered_places), 2),
+            *fields_of(self.desk, Reservation, "contact:2 text:2"),
+        ]
+
+        def done(_key: int, _values: Values) -> str:
+            return _("Reserved")
+
+        def send(values: Values) -> tuple[Any, ...]:
+            return reserve, ReservationDraft(**values)
+
+        start = {"article": article} if article is not None else {}
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory_reservation",
+            _("Reserve …"),
+            fields,
+            send,
+            done,
+            start=start,
+            columns=2,
+        )
+
+    def labels(self) -> None:
+        """Show labels of the articles selected."""
+        if self.bar.currentIndex() == ARTICLES:
+            self.desk.open("inventory.stock.labels", ("article", *self.panel.selected_keys()))
+
+    # -- import -------------------------------------------------------------------
+    def ask_import(self) -> None:
+        """Ask for a list of articles."""
+        chooser = QFileDialog(self, _("Import …"))
+        chooser.setNameFilter(_("Tables (*.csv *.xlsx *.xls *.ods *.txt)"))
+        chooser.fileSelected.connect(lambda path: self.import_file(Path(path)))
+        chooser.open()
+
+    def import_file(self, path: Path) -> None:
+        """Show the columns of a file; it is checked and imported as a job."""
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, progress: Progress
+        ) -> Done:
+            return run_import(self.desk.office, path, rehearsal, places, progress)
+
+        def undo(done: Done) -> None:
+            self.desk.run(undo_sheet, done, then=lambda _n: self.desk.notice(_("Import taken back")))
+
+        try:
+            form = ImportForm(
+                self.desk, path, Importer(KIND, FIELDS, run, words, undo=undo), self.close_drawer
+            )
+        except KontorError as error:
+            self.desk.refused(error)
+            return
+        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
+
+    def release_it(self) -> None:
+        """Give what the reservation of the row keeps free again."""
+        if self.bar.currentIndex() != RESERVATIONS:
+            self.go(RESERVATIONS)
+            return
+        self.for_current(
+            lambda key: self.desk.run(release, key, then=lambda _n: self.desk.notice(_("Released")))
+        )

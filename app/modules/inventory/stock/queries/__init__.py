@@ -1,0 +1,1 @@
+"""What is read of stock: places, moves, what is where, values."""

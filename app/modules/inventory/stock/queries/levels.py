@@ -1,0 +1,244 @@
+"""What lies where: lists by article, place and lot, the stock of one article, and all of it on any day."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, case, func, select
+
+from app.core.lookup import Found
+from app.core.messages import N_
+from app.data.drafts import Stored, load_draft
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.rows import read_all
+from app.data.search import Searchable
+from app.modules.inventory.articles.api import UNIT_WORDS, Article
+from app.modules.inventory.stock.models import Held, Level, Lot, Minimum, Move, Place, Reservation
+from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING, PLACE_KINDS, MinimumDraft, PlaceDraft
+
+RIGHT = "inventory.view"
+OFFERED = 12
+_units = {code: str(text) for code, text in UNIT_WORDS.items()}
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """So much of an article lies at a place: quantity in ten-thousandths of its unit, lot and serial number '' for none."""
+
+    article: int
+    number: str
+    name: str
+    place: str
+    lot: str
+    expiry: datetime.date | None
+    condition: str
+    serial: str
+    quantity: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class StockView:
+    """The stock of an article: what there is in all, what of it may be issued, what is kept for somebody, and where it lies."""
+
+    quantity: int
+    available: int
+    reserved: int
+    levels: tuple[LevelRow, ...]
+
+    @property
+    def free(self) -> int:
+        """What may be issued and nobody keeps."""
+        return self.available - self.reserved
+
+
+def stock_source() -> ListSource:
+    """Return the articles that are kept in stock, with what there is of each and the least there should be."""
+    a, h = Article, Held
+    columns = (
+        *listed(a, "number name_de"),
+        shown_as(h.quantity, "held", title=N_("In stock"), width=110),
+        shown_as(a.unit, choices=_units),
+        *listed(a, "minimum reorder"),
+        Column("short", N_("below minimum"), "flag", (func.coalesce(h.quantity, 0) < a.minimum), 120),
+        shown_as(h.day, "moved_on", title=N_("Last moved"), width=120),
+        *listed(a, "tracking gtin stock_class", shown=False),
+    )
+    also = frozenset({"inventory_move"})
+    order = (a.number.asc(), a.id.asc())
+    return ListSource(
+        "inventory.stock", a, columns, order, ((h, h.article_id == a.id),), (a.stocked.is_(True),), also=also
+    )
+
+
+def levels_source() -> ListSource:
+    """Return what lies where, by article and place, with lot, condition and serial number."""
+    v, a = Level, Article
+    columns = (
+        shown_as(a.number, "article"),
+        shown_as(a.name_de, "article_name", title=N_("Article"), width=240),
+        shown_as(Place.path, "place", width=220),
+        *listed(v, "quantity"),
+        shown_as(a.unit, choices=_units),
+        shown_as(Lot.number, "lot"),
+        shown_as(Lot.expiry, "expiry"),
+        *listed(v, "condition serial"),
+    )
+    joins = ((a, a.id == v.article_id), (Place, Place.id == v.place_id), (Lot, Lot.id == v.lot_id))
+    order = (a.number.asc(), v.id.asc())
+    also = frozenset({"inventory_move"})
+    return ListSource("inventory.levels", v, columns, order, joins, (v.quantity != 0,), also=also)
+
+
+def places_source() -> ListSource:
+    """Return the places by path."""
+    p = Place
+    return ListSource(
+        "inventory.places", p, listed(p, "path code kind structural active"), (p.path.asc(), p.id.asc())
+    )
+
+
+def minimums_source() -> ListSource:
+    """Return the least that should be at places, with what lies there."""
+    m, a = Minimum, Article
+    columns = (
+        shown_as(a.number, "article"),
+        shown_as(a.name_de, "article_name", title=N_("Article"), width=240),
+        shown_as(Place.path, "place", width=220),
+        *listed(m, "minimum target"),
+    )
+    joins = ((a, a.id == m.article_id), (Place, Place.id == m.place_id))
+    return ListSource("inventory.minimums", m, columns, (a.number.asc(), m.id.asc()), joins)
+
+
+@query(RIGHT)
+def place(connection: Connection, key: int) -> Stored[PlaceDraft] | None:
+    """Return a place as its form shows it."""
+    return load_draft(connection, Place, PlaceDraft, key)
+
+
+@query(RIGHT)
+def minimum(connection: Connection, key: int) -> Stored[MinimumDraft] | None:
+    """Return the least at a place as its form shows it."""
+    return load_draft(connection, Minimum, MinimumDraft, key)
+
+
+@query(RIGHT)
+def offered_places(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return the storage places that a field offers: those whose path or code holds what is typed, or the one with a key."""
+    p, words = Place, typed.strip().lower()
+    rows = select(p.id, p.path, p.code, p.kind).order_by(p.path).limit(OFFERED)
+    if key is not None:
+        rows = rows.where(p.id == key)
+    else:
+        found = func.lower(p.path).contains(words, autoescape=True) | (func.lower(p.code) == words)
+        rows = rows.where(found, p.kind.in_(HOLDING), p.active.is_(True))
+    return [Found(row.id, row.path, row.path, row.code) for row in connection.execute(rows)]
+
+
+@query(RIGHT)
+def stock_of(connection: Connection, article: int) -> StockView:
+    """Return what there is of an article and where it lies."""
+    levels = _levels(connection, article)
+    r = Reservation
+    kept = select(func.coalesce(func.sum(r.quantity - r.used), 0)).where(
+        r.article_id == article, r.state == "open"
+    )
+    free = sum(one.quantity for one in levels if one.condition in AVAILABLE)
+    return StockView(sum(one.quantity for one in levels), free, int(connection.scalar(kept) or 0), levels)
+
+
+def _levels(connection: Connection, article: int | None) -> tuple[LevelRow, ...]:
+    v, a = Level, Article
+    rows = (
+        select(a.id.label("article"), a.number, a.name_de.label("name"), Place.path.label("place"), a.unit)
+        .add_columns(
+            func.coalesce(Lot.number, "").label("lot"), Lot.expiry, v.condition, v.serial, v.quantity
+        )
+        .join_from(v, a, a.id == v.article_id)
+        .join(Place, Place.id == v.place_id)
+        .outerjoin(Lot, Lot.id == v.lot_id)
+        .where(v.quantity != 0)
+        .order_by(a.number, Place.path, Lot.expiry, Lot.number, v.serial, v.condition)
+    )
+    if article is not None:
+        rows = rows.where(v.article_id == article)
+    return tuple(read_all(connection, rows, LevelRow))
+
+
+@query(RIGHT)
+def levels_now(connection: Connection) -> tuple[LevelRow, ...]:
+    """Return all that lies anywhere, by article and place."""
+    return _levels(connection, None)
+
+
+@query(RIGHT)
+def levels_on(connection: Connection, day: datetime.date) -> list[LevelRow]:
+    """Return what lay where at the end of a day: what lies there now, less what came since, and what went since."""
+    held: dict[tuple[int, int, int, str, str], int] = defaultdict(int)
+    v = Level
+    now = select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(v.quantity != 0)
+    for *key, quantity in connection.execute(now):
+        held[tuple(key)] += quantity  # type: ignore[index]
+    m = Move
+    lot = func.coalesce(m.lot_id, 0)
+    for where, sign, condition in (
+        (m.to_id, -1, case((m.becomes != "", m.becomes), else_=m.condition)),
+        (m.from_id, 1, m.condition),
+    ):
+        since = (
+            select(m.article_id, where, lot, condition, m.serial, func.sum(m.quantity))
+            .where(m.day > day)
+            .group_by(m.article_id, where, lot, condition, m.serial)
+        )
+        for *key, quantity in connection.execute(since):
+            held[tuple(key)] += sign * int(quantity)  # type: ignore[index]
+    return _named(connection, {key: quantity for key, quantity in held.items() if quantity})
+
+
+def _named(connection: Connection, held: dict[tuple[int, int, int, str, str], int]) -> list[LevelRow]:
+    """Return levels with their words; what is not ours is none."""
+    a = Article
+    places = {
+        row.id: row.path
+        for row in connection.execute(select(Place.id, Place.path).where(Place.kind.in_(HOLDING)))
+    }
+    articles = {
+        row.id: row
+        for row in connection.execute(select(a.id, a.number, a.name_de, a.unit).where(a.stocked.is_(True)))
+    }
+    lots = {
+        row.id: (row.number, row.expiry) for row in connection.execute(select(Lot.id, Lot.number, Lot.expiry))
+    }
+    found = []
+    for (article, where, lot, condition, serial), quantity in held.items():
+        if where not in places:
+            continue
+        about, (number, expiry) = articles[article], lots.get(lot, ("", None))
+        found.append(
+            LevelRow(
+                article,
+                about.number,
+                about.name_de,
+                places[where],
+                number,
+                expiry,
+                condition,
+                serial,
+                quantity,
+                about.unit,
+            )
+        )
+    return sorted(found, key=lambda one: (one.number, one.place, one.lot, one.serial, one.condition))
+
+
+def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    rows = select(Place.id, Place.path, Place.kind).where(Place.id.in_(list(keys)))
+    return [(int(row.id), row.path, str(PLACE_KINDS[row.kind])) for row in connection.execute(rows)]
+
+
+SEARCHABLE = (Searchable(N_("Storage place"), "inventory_place", "inventory.stock.places", RIGHT, _show),)

@@ -1,0 +1,157 @@
+"""What decides a move: places, what is locked, what is kept for whom, and what has happened to the value of an article."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from app.data.unit import table_of
+from app.modules.finance.ledger.api import Entry
+from app.modules.inventory.stock.models import (
+    Held,
+    LaterCost,
+    LayerRow,
+    Level,
+    Move,
+    Place,
+    Reservation,
+    StockLock,
+    ValuePosting,
+)
+from app.modules.inventory.stock.rules.valuation import Event, Layer, Worth
+from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING
+
+Order = tuple[int, int, int, int]
+LevelKey = tuple[int, int, str, str]  # place, lot (0: none), condition, serial number
+FIRST_DAY = datetime.date(1990, 1, 1)
+
+
+def places_by_key(connection: Connection) -> dict[int, Mapping[str, Any]]:
+    """Return all places by key."""
+    table = table_of(Place)
+    return {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+
+
+def locked_until(connection: Connection) -> datetime.date:
+    """Return the day up to which nothing moves any more: locked by hand, or posted to the general ledger."""
+    by_hand = connection.scalar(select(StockLock.until).order_by(StockLock.id.desc()).limit(1))
+    return max(by_hand or FIRST_DAY, posted_until(connection) or FIRST_DAY)
+
+
+def posted_until(connection: Connection) -> datetime.date | None:
+    """Return the day up to which values were posted, None where none were; a posting whose entry was reversed does not count."""
+    p, back = ValuePosting, Entry.__table__.alias("back")
+    standing = select(func.max(p.until)).where(
+        p.entry_id.is_(None) | ~select(back.c.id).where(back.c.reversal_of == p.entry_id).exists()
+    )
+    return connection.scalar(standing)
+
+
+def levels_of(connection: Connection, article: int) -> dict[LevelKey, tuple[int, int]]:
+    """Return what lies where of an article: key of the row and quantity, by place, lot, condition and serial number."""
+    v = Level
+    rows = select(v.id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(
+        v.article_id == article
+    )
+    return {
+        (row.place_id, row.lot_id, row.condition, row.serial): (row.id, row.quantity)
+        for row in connection.execute(rows)
+    }
+
+
+def reserved(connection: Connection, article: int, but: int | None = None) -> dict[int | None, int]:
+    """Return what is kept of an article by place, None for anywhere; one reservation may be left out."""
+    r = Reservation
+    rows = (
+        select(r.place_id, func.sum(r.quantity - r.used))
+        .where(r.article_id == article, r.state == "open", r.id != (but or 0))
+        .group_by(r.place_id)
+    )
+    return {place: int(total) for place, total in connection.execute(rows)}
+
+
+def worth_of(connection: Connection, article: int) -> tuple[Worth, datetime.date] | None:
+    """Return what is kept of the value of an article with the newest day it moved on, None where it never moved."""
+    h, y = Held, LayerRow
+    row = connection.execute(select(h.__table__).where(h.article_id == article)).first()
+    if row is None:
+        return None
+    layers = select(y.move_id, y.day, y.quantity, y.value).where(y.article_id == article)
+    found = [Layer(*one) for one in connection.execute(layers.order_by(y.day, y.move_id))]
+    worth = Worth(row.method, found, row.owed, row.owed_value, row.last_value, row.last_quantity)
+    return worth, row.day
+
+
+def events_of(connection: Connection, article: int) -> list[tuple[Order, Event]]:
+    """Return all that ever moved the value of an article, each with its place in the order of time."""
+    found = [
+        placed
+        for row in connection.execute(
+            select(Move.id, Move.day, Move.quantity, Move.value, Move.from_id, Move.to_id)
+            .add_columns(Move.reversal_of, Move.return_of, _kind("origin"), _kind("aim"))
+            .join_from(Move, _ORIGIN, _ORIGIN.c.id == Move.from_id)
+            .join(_AIM, _AIM.c.id == Move.to_id)
+            .where(Move.article_id == article)
+        ).mappings()
+        if (placed := event_of(dict(row), row["origin"], row["aim"])) is not None
+    ]
+    c = LaterCost
+    costs = select(c.id, c.day, c.amount, c.move_id, c.after).join(Move, Move.id == c.move_id)
+    rows = connection.execute(costs.where(Move.article_id == article))
+    found += [cost_event(row.id, row.day, row.amount, row.move_id, row.after) for row in rows]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+_ORIGIN, _AIM = Place.__table__.alias("origin_place"), Place.__table__.alias("aim_place")
+
+
+def _kind(name: str) -> Any:
+    return (_ORIGIN if name == "origin" else _AIM).c.kind.label(name)
+
+
+def event_of(row: Mapping[str, Any], origin: str, aim: str) -> tuple[Order, Event] | None:
+    """Return what a move does to the value of its article, None where it stays with us or never was."""
+    inward = (aim in HOLDING) - (origin in HOLDING)
+    if not inward:
+        return None
+    day = row["day"].toordinal()
+    of = row["reversal_of"] or row["return_of"]
+    value = row["value"] if inward > 0 and of is None else None
+    return (day, row["id"], 0, 0), Event(row["id"], day, inward * row["quantity"], value, of)
+
+
+def cost_event(key: int, day: datetime.date, amount: int, move: int, after: int) -> tuple[Order, Event]:
+    """Return what a later cost does; its key is below zero, so that it is none of a move."""
+    return (day.toordinal(), after, 1, key), Event(-key, day.toordinal(), 0, amount, move)
+
+
+def available(levels: Mapping[LevelKey, tuple[int, int]], place: int | None = None) -> int:
+    """Return how much of what lies there may be issued, at a place or in all."""
+    return sum(
+        quantity
+        for (where, _lot, condition, _serial), (_id, quantity) in levels.items()
+        if condition in AVAILABLE and place in (None, where)
+    )
+
+
+def lowest_after(connection: Connection, article: int, key: LevelKey, day: datetime.date, now: int) -> int:
+    """Return the least that lay at a place at the end of a day or of any later one, given what lies there now."""
+    place, lot, condition, serial = key
+    m = Move
+    after = func.coalesce(func.nullif(m.becomes, ""), m.condition)
+    rows = (
+        select(m.day, m.from_id, m.to_id, m.condition, after.label("afterwards"), m.quantity)
+        .where(m.article_id == article, m.day > day, m.serial == serial)
+        .where(func.coalesce(m.lot_id, 0) == lot, (m.from_id == place) | (m.to_id == place))
+        .order_by(m.day.desc(), m.id.desc())
+    )
+    held, least, last = now, now, None
+    for row in connection.execute(rows):
+        if row.day != last:
+            least, last = min(least, held), row.day
+        held += row.quantity * (row.from_id == place and row.condition == condition)
+        held -= row.quantity * (row.to_id == place and row.afterwards == condition)
+    return min(least, held)

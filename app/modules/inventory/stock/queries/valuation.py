@@ -1,0 +1,85 @@
+"""What stock is worth: by article now, and at a key date the lower of cost and market."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from app.core.messages import N_
+from app.data.lists import ListSource, listed, shown_as
+from app.data.queries import query
+from app.modules.inventory.articles.api import Article
+from app.modules.inventory.stock.models import Held, ValueRow
+from app.modules.inventory.stock.rules.valuation import lower
+
+RIGHT = "inventory.stock.value"
+
+
+@dataclass(frozen=True)
+class WorthOn:
+    """What an article was worth at the end of a day: cost and the lower of cost and market, in cents; market a unit in ten-thousandths of a euro."""
+
+    article: int
+    number: str
+    name: str
+    unit: str
+    stock_class: str
+    quantity: int
+    cost: int
+    market: int | None
+
+    @property
+    def value(self) -> int:
+        """What it is set at in the balance sheet (§ 253 (4) HGB)."""
+        return lower(self.quantity, self.cost, self.market)
+
+    @property
+    def devaluation(self) -> int:
+        """By how much its cost is written down."""
+        return self.cost - self.value
+
+
+def values_source() -> ListSource:
+    """Return what each article is worth now."""
+    a, h = Article, Held
+    columns = (
+        *listed(a, "number name_de"),
+        shown_as(h.quantity, "held", title=N_("In stock"), width=110),
+        shown_as(h.value, "worth", title=N_("Value"), total=True, width=120),
+        *listed(a, "valuation stock_class market"),
+    )
+    where = (a.stocked.is_(True), a.moved.is_(True))
+    also = frozenset({"inventory_value"})
+    order = (a.number.asc(), a.id.asc())
+    joins = ((h, h.article_id == a.id),)
+    return ListSource("inventory.values", a, columns, order, joins, where, also=also, right=RIGHT)
+
+
+@query(RIGHT)
+def values_on(connection: Connection, day: datetime.date) -> list[WorthOn]:
+    """Return what each article with stock was worth at the end of a day; the market price is the one known now."""
+    a, v = Article, ValueRow
+    rows = (
+        select(a.id, a.number, a.name_de, a.unit, a.stock_class, func.sum(v.quantity).label("quantity"))
+        .add_columns(func.sum(v.value).label("cost"), a.market)
+        .join_from(v, a, a.id == v.article_id)
+        .where(v.day <= day)
+        .group_by(a.id, a.number, a.name_de, a.unit, a.stock_class, a.market)
+        .order_by(a.number)
+    )
+    found = [
+        WorthOn(
+            row.id,
+            row.number,
+            row.name_de,
+            row.unit,
+            row.stock_class,
+            int(row.quantity),
+            int(row.cost),
+            row.market,
+        )
+        for row in connection.execute(rows)
+    ]
+    return [one for one in found if one.quantity or one.cost]

@@ -1,0 +1,1 @@
+"""What cells of lists of articles say, whatever marks and units they are written with."""

@@ -1,0 +1,1 @@
+"""What stock is reckoned by: values, the words of moves and places."""

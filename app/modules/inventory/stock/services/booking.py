@@ -1,0 +1,310 @@
+"""Booking moves: each is checked against what lies there, the levels and layers follow in the same transaction, and the ledger of values says by how much."""
+
+from __future__ import annotations
+
+import datetime
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from app.core import format as formats
+from app.core.errors import Invalid
+from app.core.messages import N_
+from app.data.settings import setting
+from app.data.unit import Unit, table_of
+from app.modules.inventory.articles.api import Article, mark_moved
+from app.modules.inventory.stock.models import Held, LayerRow, Level, Move, ValueRow
+from app.modules.inventory.stock.queries.standing import (
+    FIRST_DAY,
+    LevelKey,
+    Order,
+    event_of,
+    events_of,
+    levels_of,
+    locked_until,
+    lowest_after,
+    places_by_key,
+    worth_of,
+)
+from app.modules.inventory.stock.rules.valuation import Event, Valued, Worth, replay
+from app.modules.inventory.stock.rules.words import HOLDING
+
+MOVE_COLUMNS = (
+    "id",
+    "article_id",
+    "kind",
+    "day",
+    "quantity",
+    "from_id",
+    "to_id",
+    "condition",
+    "becomes",
+    "lot_id",
+    "serial",
+    "value",
+    "cost1",
+    "contact_id",
+    "document",
+    "reason",
+    "reversal_of",
+    "return_of",
+    "login",
+)
+VALUE_COLUMNS = ("id", "article_id", "move_id", "cost_id", "day", "kind", "quantity", "value", "passed")
+FEW = 50
+
+
+@dataclass
+class Known:
+    """What is known of an article while moves are booked: its row, what lies where, and what it is worth."""
+
+    row: Mapping[str, Any]
+    levels: dict[LevelKey, tuple[int, int]]
+    worth: Worth
+    day: datetime.date
+    before: dict[int, tuple[int, int, int]]
+    new: bool
+    changed: set[LevelKey] = field(default_factory=set)
+    waiting: list[tuple[Order, Event]] = field(default_factory=list)
+
+    def at(self, key: LevelKey) -> int:
+        """Return how much lies at a place, by lot, condition and serial number."""
+        return self.levels.get(key, (0, 0))[1]
+
+    def add(self, key: LevelKey, quantity: int) -> None:
+        """Add to what lies there."""
+        row, held = self.levels.get(key, (0, 0))
+        self.levels[key] = (row, held + quantity)
+        self.changed.add(key)
+
+
+class Booker:
+    """Books moves one after the other, in memory, and writes them at once; nothing it refuses leaves a trace."""
+
+    def __init__(self, unit: Unit, count: int = 1) -> None:
+        self.unit, self._count = unit, count
+        self._keys: deque[int] = deque()
+        self.places = places_by_key(unit.connection)
+        self.locked = locked_until(unit.connection)
+        self.may_fall = setting(unit.connection, "inventory.negative") == "allow"
+        self._known: dict[int, Known] = {}
+        self._moves: list[Sequence[Any]] = []
+        self._values: list[dict[str, Any]] = []
+
+    def known(self, article: int) -> Known:
+        """Return what is known of an article; raises Missing."""
+        found = self._known.get(article)
+        if found is None:
+            row = self.unit.row(Article, article)
+            kept = worth_of(self.unit.connection, article)
+            method = row["valuation"] or setting(self.unit.connection, "inventory.valuation")
+            worth, day = kept or (Worth(method), FIRST_DAY)
+            before = {one.key: (one.day, one.quantity, one.value) for one in worth.layers}
+            levels = levels_of(self.unit.connection, article)
+            found = self._known[article] = Known(row, levels, worth, day, before, kept is None)
+        return found
+
+    def held(self, place: int) -> bool:
+        """Say whether what lies at a place is ours."""
+        return self.places[place]["kind"] in HOLDING
+
+    def check_day(self, day: datetime.date, field: str = "day") -> None:
+        """Raise Invalid for a day that is locked or lies in the future."""
+        if day > self.unit.today:
+            raise Invalid(N_("Stock is not moved in the future."), field=field)
+        if day <= self.locked:
+            words = N_("Stock is locked up to {day}; choose a later day.")
+            raise Invalid(words, field=field, day=self.locked)
+
+    def write(self, values: Mapping[str, Any]) -> int:
+        """Book a move whose columns are known, and return its key; raises Invalid where not enough lies there."""
+        known = self.known(values["article_id"])
+        lot = values["lot_id"] or 0
+        source = values["from_id"], lot, values["condition"], values["serial"]
+        aim = values["to_id"], lot, values["becomes"] or values["condition"], values["serial"]
+        if self.held(values["from_id"]):
+            self._refuse_short(known, source, values)
+        key = self._next()
+        row = {**values, "id": key, "login": self.unit.login}
+        self._moves.append([row[name] for name in MOVE_COLUMNS])
+        if self.held(values["from_id"]):
+            known.add(source, -values["quantity"])
+        if self.held(values["to_id"]):
+            known.add(aim, values["quantity"])
+        origin, target = (self.places[values[name]]["kind"] for name in ("from_id", "to_id"))
+        placed = event_of(row, origin, target)
+        if placed is not None:
+            self.value(known, *placed, move=key, day=values["day"])
+        known.day = max(known.day, values["day"])
+        return key
+
+    def _next(self) -> int:
+        """Return the key of the next move; they ascend, since moves of one day happen in the order of their keys."""
+        if not self._keys:
+            self._flush_moves()
+            self._keys.extend(self.unit.reserve(Move, self._count))
+        return self._keys.popleft()
+
+    def _refuse_short(self, known: Known, key: LevelKey, values: Mapping[str, Any]) -> None:
+        """Raise Invalid where less lies there than goes, on the day of the move or on a later one."""
+        quantity, there = values["quantity"], known.at(key)
+        if self.may_fall and not key[3]:
+            return
+        if there >= quantity and values["day"] < known.day:
+            self._flush_moves()
+            there = lowest_after(self.unit.connection, known.row["id"], key, values["day"], there)
+        if there < quantity:
+            raise Invalid(
+                N_(
+                    "{article}: only {there} at {place} ({wanted} wanted). Look where it lies, or book its receipt first."
+                ),
+                field="quantity",
+                article=known.row["number"],
+                there=formats.scaled(max(0, there)),
+                wanted=formats.scaled(quantity),
+                place=self.places[key[0]]["path"],
+            )
+
+    # -- values ---------------------------------------------------------------
+    def value(
+        self,
+        known: Known,
+        order: Order,
+        event: Event,
+        *,
+        move: int,
+        day: datetime.date,
+        cost: int | None = None,
+    ) -> Valued:
+        """Let an event change the value of an article, and note by how much; one of an earlier day is set in its place, its effect on later ones a row of today."""
+        before, difference = known.worth.value, 0
+        known.waiting.append((order, event))
+        if day < known.day or event.of is not None:
+            happened = dict([*events_of(self.unit.connection, known.row["id"]), *known.waiting])
+            worth, done = replay(known.worth.method, [happened[place] for place in sorted(happened)])
+            found = next(one for one in done if one.key == event.key)
+            known.worth = worth
+            difference = worth.value - before - found.value - found.correction
+        else:
+            found = known.worth.apply(event)
+        kind = "cost" if cost is not None else "move"
+        base = {
+            "article_id": known.row["id"],
+            "move_id": move,
+            "cost_id": cost,
+            "day": day,
+            "quantity": 0,
+            "passed": 0,
+        }
+        self._values.append(
+            {**base, "kind": kind, "quantity": event.quantity, "value": found.value, "passed": found.passed}
+        )
+        if found.correction:
+            self._values.append({**base, "kind": "correction", "value": found.correction})
+        if difference:
+            self._values.append(
+                {**base, "kind": "difference", "value": difference, "day": max(day, self.unit.today)}
+            )
+        return found
+
+    # -- writing ----------------------------------------------------------------
+    def _flush_moves(self) -> None:
+        """Write the moves that were booked so far."""
+        if len(self._moves) <= FEW:
+            rows = [dict(zip(MOVE_COLUMNS, one, strict=True)) for one in self._moves]
+            self.unit.insert_rows(Move, rows)
+        else:
+            days = MOVE_COLUMNS.index("day")
+            placed = [(*one[:days], one[days].isoformat(), *one[days + 1 :]) for one in self._moves]
+            self.unit.insert_batch(Move, MOVE_COLUMNS, placed)
+        self._moves = []
+
+    def finish(self) -> None:
+        """Write what was booked: moves, values, and what follows from them."""
+        self._flush_moves()
+        self._write_values()
+        for article, known in self._known.items():
+            if known.changed or known.waiting:
+                self._write_known(article, known)
+        self._known = {}
+
+    def _write_values(self) -> None:
+        if len(self._values) <= FEW:
+            self.unit.insert_rows(ValueRow, self._values)
+        else:
+            keys = self.unit.reserve(ValueRow, len(self._values))
+            rows = [
+                (key, *(_plain(one[name]) for name in VALUE_COLUMNS[1:]))
+                for key, one in zip(keys, self._values, strict=True)
+            ]
+            self.unit.insert_batch(ValueRow, VALUE_COLUMNS, rows)
+        self._values = []
+
+    def _write_known(self, article: int, known: Known) -> None:
+        connection, worth = self.unit.connection, known.worth
+        if known.new:
+            mark_moved(self.unit, article, worth.method)
+        old = [
+            {"row": known.levels[key][0], "held": known.at(key)}
+            for key in known.changed
+            if known.levels[key][0]
+        ]
+        new = [
+            dict(
+                zip(("place_id", "lot_id", "condition", "serial"), key, strict=True),
+                article_id=article,
+                quantity=known.at(key),
+            )
+            for key in sorted(known.changed)
+            if not known.levels[key][0]
+        ]
+        if old:
+            level = table_of(Level)
+            connection.execute(
+                update(level).where(level.c.id == bindparam("row")).values(quantity=bindparam("held")), old
+            )
+        if new:
+            connection.execute(insert(table_of(Level)), new)
+        held = {
+            "quantity": worth.quantity, "value": worth.value, "owed": worth.owed, "owed_value": worth.owed_value,
+            "last_value": worth.last_value, "last_quantity": worth.last_quantity, "day": known.day,
+        }  # fmt: skip
+        table = table_of(Held)
+        if known.new:
+            connection.execute(insert(table), {**held, "article_id": article, "method": worth.method})
+        else:
+            connection.execute(update(table).where(table.c.article_id == article), held)
+        self._write_layers(article, known)
+
+    def _write_layers(self, article: int, known: Known) -> None:
+        y, now = (
+            table_of(LayerRow),
+            {one.key: (one.day, one.quantity, one.value) for one in known.worth.layers},
+        )
+        gone = [key for key, was in known.before.items() if now.get(key) != was]
+        if gone:
+            for start in range(0, len(gone), 900):
+                part = gone[start : start + 900]
+                self.unit.connection.execute(
+                    delete(y).where(y.c.article_id == article, y.c.move_id.in_(part))
+                )
+        names = ("day", "quantity", "value")
+        fresh = [
+            {"article_id": article, "move_id": key, **dict(zip(names, values, strict=True))}
+            for key, values in now.items()
+            if known.before.get(key) != values
+        ]
+        if fresh:
+            self.unit.connection.execute(insert(y), fresh)
+
+
+def newest_move(unit: Unit) -> int:
+    """Return the key of the newest move of all, 0 where there is none."""
+    return int(unit.connection.scalar(select(func.coalesce(func.max(Move.id), 0))) or 0)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else value

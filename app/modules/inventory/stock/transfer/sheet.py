@@ -1,0 +1,326 @@
+"""The sheet that begins a stock: each row is an article with supplier, price, place, quantity and minimum; the same sheet again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.core import codec
+from app.core import format as formats
+from app.core.errors import BadFile, Fault, Invalid, KontorError
+from app.core.messages import N_, _
+from app.data.drafts import columns_of
+from app.data.numbering import take
+from app.data.office import Office, command
+from app.data.system_tables import ImportFile
+from app.data.transfer import MOST_FAULTS, fault, few_collections, read_table
+from app.data.unit import Unit
+from app.modules.inventory.articles.api import (
+    Article,
+    ArticleDraft,
+    ArticleSupplier,
+    SupplierDraft,
+    article,
+    category_key,
+    keep_article,
+    keep_supplier,
+    supplier,
+)
+from app.modules.inventory.stock.models import Lot, Move, Place
+from app.modules.inventory.stock.rules.words import STORAGE, MoveDraft
+from app.modules.inventory.stock.services.booking import Booker
+from app.modules.inventory.stock.services.moves import book_with, reversal_of, reverse
+from app.modules.inventory.stock.services.places import place_key
+from app.modules.inventory.stock.transfer.reader import Reader
+from app.modules.organisation.contacts.api import ContactForm, find_by_name, save_contact
+
+KIND = "inventory.articles"
+FIXED = ("unit", "tracking", "expires", "valuation", "stocked")  # what stays once stock has moved
+ROUGHLY = 200  # rows between two reports of progress
+
+
+@dataclass
+class Done:
+    """What an import did: articles new, changed, the same; what else came; and the keys by which it is taken back."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    suppliers: int = 0
+    places: int = 0
+    stocked: int = 0
+    made: list[int] = field(default_factory=list)
+    altered: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
+    moves: list[int] = field(default_factory=list)
+
+
+codec.register("inventory.sheet_imported", Done, "app.modules.inventory.stock.transfer.sheet:Done")
+
+
+class _Writer:
+    """Writes rows of one sheet; what a row names is made where it is new."""
+
+    def __init__(self, unit: Unit, rows: int) -> None:
+        self.unit, self.done = unit, Done()
+        self.booker = Booker(unit, rows)
+        self.contacts: dict[str, int] = {}
+        self.touched: set[int] = set()
+        self.before: dict[int, ArticleDraft] = {}
+        self.opened: list[tuple[int, MoveDraft]] = []
+
+    def write(self, line: int, row: Mapping[str, Any]) -> None:
+        """Keep the article of a row, its supplier, and remember what is to lie where."""
+        key, known = self._article(row)
+        self._supplier(key, row)
+        if row.get("quantity"):
+            self._remember(line, key, known, row)
+
+    def _article(self, row: Mapping[str, Any]) -> tuple[int, ArticleDraft]:
+        key = _known(self.unit, row)
+        before = article(self.unit.connection, key) if key is not None else None
+        draft = self._draft(row, before.draft if before is not None else None)
+        if before is not None and before.draft == draft:
+            self._count(before.id, "same")
+            return before.id, draft
+        made = keep_article(self.unit, draft, key, source="import")
+        if before is not None and made not in self.touched:
+            self.before[made] = before.draft
+        self._count(made, "new" if before is None else "changed")
+        if before is None:
+            self.done.made.append(made)
+        return made, draft
+
+    def _count(self, key: int, what: str) -> None:
+        if key not in self.touched:
+            setattr(self.done, what, getattr(self.done, what) + 1)
+        self.touched.add(key)
+
+    def _draft(self, row: Mapping[str, Any], known: ArticleDraft | None) -> ArticleDraft:
+        """Return the article of a row: what is empty or not in the sheet stays as it is."""
+        if known is None and not row.get("name"):
+            raise Invalid(N_("A new article needs a name."), field="name")
+        base = known or ArticleDraft("", row["name"])
+        units = {
+            row[name].unit for name in ("quantity", "minimum", "reorder") if row.get(name) and row[name].unit
+        }
+        unit = row.get("unit") or (next(iter(units)) if len(units) == 1 and known is None else "")
+        if odd := units - {unit or base.unit}:
+            words = N_("The article is counted in another unit than {unit}.")
+            raise Invalid(words, field="quantity", unit=", ".join(sorted(odd)))
+        pairs = {
+            "number": row.get("number"),
+            "name_de": row.get("name"),
+            "name_en": row.get("name_en"),
+            "unit": unit,
+            "gtin": row.get("gtin"),
+            "price": row["price"].value if row.get("price") else None,
+            "minimum": row["minimum"].value if row.get("minimum") else None,
+            "reorder": row["reorder"].value if row.get("reorder") else None,
+        }
+        wanted: dict[str, Any] = {name: value for name, value in pairs.items() if value not in (None, "")}
+        if known is not None and str(wanted.get("number", "")).lower() == known.number.lower():
+            wanted.pop("number", None)
+        if row.get("category"):
+            wanted["category"] = category_key(self.unit, row["category"])
+        if row.get("lot") and known is None:
+            wanted |= {"tracking": "lot", "expires": bool(row.get("expiry"))}
+        wanted["stocked"] = base.stocked or any(row.get(name) for name in ("quantity", "minimum", "place"))
+        wanted["active"] = True
+        if not base.number and not wanted.get("number"):
+            wanted["number"] = f"A-{take(self.unit, 'inventory.article', 0):05d}"
+        return replace(base, **wanted)
+
+    def _supplier(self, key: int, row: Mapping[str, Any]) -> None:
+        if not row.get("supplier"):
+            return
+        contact = self._contact(row["supplier"])
+        s = ArticleSupplier
+        there = self.unit.connection.scalar(select(s.id).where(s.article_id == key, s.contact_id == contact))
+        known = supplier(self.unit.connection, int(there)) if there is not None else None
+        base = known.draft if known is not None else SupplierDraft(key, contact)
+        pairs = {
+            "number": row.get("supplier_number"),
+            "price": row["cost"].value if row.get("cost") else None,
+            "pack": row["pack"].value if row.get("pack") else None,
+        }
+        draft = replace(base, **{name: value for name, value in pairs.items() if value is not None})
+        if known is None or known.draft != draft:
+            keep_supplier(self.unit, draft, there, source="import")
+            self.done.suppliers += known is None
+
+    def _contact(self, name: str) -> int:
+        """Return the contact of a supplier by its name, made where it is new."""
+        key = self.contacts.get(name.lower())
+        if key is None:
+            found = find_by_name(self.unit.connection, name)
+            key = self.contacts[name.lower()] = (
+                found if found is not None else save_contact(self.unit, ContactForm(name, supplier=True))
+            )
+        return key
+
+    def _remember(self, line: int, key: int, known: ArticleDraft, row: Mapping[str, Any]) -> None:
+        quantity = row["quantity"].value
+        if quantity < 0:
+            raise Invalid(N_("The quantity must be above zero."), field="quantity")
+        cost = row["cost"].value if row.get("cost") else None
+        value = (cost * quantity + 500_000) // 1_000_000 if cost is not None else None
+        draft = MoveDraft(
+            "opening",
+            key,
+            quantity,
+            self.unit.today,
+            self._place(row.get("place") or ""),
+            lot=row.get("lot") or "",
+            expiry=row.get("expiry"),
+            value=value,
+        )
+        assert known
+        self.opened.append((line, draft))
+
+    def _place(self, path: str) -> int:
+        if path:
+            return place_key(self.unit, path)
+        p = Place
+        first = (
+            select(p.id).where(p.kind == STORAGE, p.structural.is_(False), p.active.is_(True)).order_by(p.id)
+        )
+        key = self.unit.connection.scalar(first.limit(1))
+        if key is None:
+            raise Invalid(N_("Name the place."), field="place")
+        return int(key)
+
+    def open_stock(self, wrong: Callable[[int, KontorError], None]) -> None:
+        """Book what lies where, once for each article, place and lot."""
+        self.booker = Booker(self.unit, len(self.opened))  # which knows the places that are new
+        for line, draft in self.opened:
+            try:
+                self._open(draft)
+            except KontorError as error:
+                wrong(line, error)
+        self.booker.finish()
+        for key, before in self.before.items():
+            row = self.unit.row(Article, key)
+            stays = FIXED if row["moved"] else ()
+            values = {name: value for name, value in columns_of(Article, before).items() if name not in stays}
+            self.done.altered.append((key, int(row["version"]), values))
+
+    def _open(self, draft: MoveDraft) -> None:
+        m = Move
+        query = select(m.id, m.quantity).where(
+            m.article_id == draft.article, m.to_id == draft.place, m.kind == "opening"
+        )
+        if draft.lot:
+            query = query.join(Lot, Lot.id == m.lot_id).where(Lot.number == draft.lot)
+        for row in self.unit.connection.execute(query):
+            if reversal_of(self.unit, row.id) is not None:
+                continue
+            if row.quantity == draft.quantity:
+                return
+            words = N_("Stock here was opened with {quantity} already; what differs is booked as a count.")
+            raise Invalid(words, field="quantity", quantity=formats.scaled(row.quantity))
+        if draft.quantity:
+            self.done.moves.append(book_with(self.booker, draft))
+            self.done.stocked += 1
+
+
+def _known(unit: Unit, row: Mapping[str, Any]) -> int | None:
+    """Return the article of a row: by its number, else its GTIN, else its name; raises Invalid where a name means several."""
+    a = Article
+    if row.get("number"):
+        return unit.connection.scalar(select(a.id).where(func.lower(a.number) == row["number"].lower()))
+    if row.get("gtin"):
+        return unit.connection.scalar(select(a.id).where(a.gtin == row["gtin"]))
+    keys: Sequence[int] = unit.connection.scalars(
+        select(a.id).where(func.lower(a.name_de) == (row.get("name") or "").lower()).limit(2)
+    ).all()
+    if len(keys) > 1:
+        raise Invalid(N_("Several articles are called so; add a column with their numbers."), field="name")
+    return keys[0] if keys else None
+
+
+@command("inventory.article.import", locks=("inventory.articles", "inventory.stock", "organisation.contacts"))
+def import_sheet(
+    unit: Unit,
+    path: Path,
+    places: Mapping[str, int] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Done:
+    """Import a list of articles with suppliers, places and opening stock, all or nothing; raises BadFile with every fault by its cell.
+
+    An article is known by its number, without one by its GTIN, without both by its name. Suppliers, categories and places
+    that are not there yet are made. Opening stock is booked once for each article, place and lot.
+    """
+    table = read_table(path)
+    reader = Reader(table, places)
+    rows = list(reader.rows())
+    places_before = unit.connection.scalar(select(func.count()).select_from(Place))
+    writer = _Writer(unit, len(rows))
+
+    def wrong(line: int, error: KontorError) -> None:
+        if len(reader.faults) < MOST_FAULTS:
+            reader.faults.append(Fault(table.name, line, error.field, error.message))
+
+    with few_collections():
+        for count, (line, row) in enumerate(rows, 1):
+            try:
+                writer.write(line, row)
+            except KontorError as error:
+                wrong(line, error)
+            if count % ROUGHLY == 0:
+                progress(count, len(rows))
+        writer.open_stock(wrong)
+    if not reader.faults and not rows:
+        reader.faults.append(fault(table.name, 1, "", N_("The file holds no articles.")))
+    if reader.faults:
+        raise BadFile(sorted(reader.faults, key=lambda one: one.line), table.name)
+    done = writer.done
+    done.places = int(unit.connection.scalar(select(func.count()).select_from(Place)) or 0) - int(
+        places_before or 0
+    )
+    imported = done.new + done.changed
+    unit.insert(ImportFile, kind=KIND, sha256=table.sha256, name=table.name[:255], at=unit.now, rows=imported)
+    return done
+
+
+@command("inventory.article.import", locks=("inventory.articles", "inventory.stock"))
+def undo_sheet(unit: Unit, done: Done) -> None:
+    """Take an import back: its opening stock by counter-moves, changed articles as they were; new ones are put out of use.
+
+    Raises Invalid and Conflict where something of it was changed or moved meanwhile.
+    """
+    for key in done.moves:
+        reverse(unit, key, _("Import taken back"))
+    for key, version, before in done.altered:
+        unit.update(Article, key, before, version)
+    for key in done.made:
+        unit.update(Article, key, {"active": False})
+
+
+def run_import(
+    office: Office,
+    path: Path,
+    rehearsal: bool = False,
+    places: Mapping[str, int] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Done:
+    """Import a list in one transaction, or only rehearse it."""
+    run = office.rehearse if rehearsal else office.run
+    found: Done = run(import_sheet, path, places, progress)
+    return found
+
+
+def words(done: Done) -> str:
+    """Say in a sentence what an import does."""
+    counts = _("{new} new, {changed} changed, {same} the same").format(
+        new=done.new, changed=done.changed, same=done.same
+    )
+    more = [
+        (done.suppliers, _("new suppliers of articles: {count}")),
+        (done.places, _("new places: {count}")),
+        (done.stocked, _("opening stock: {count}")),
+    ]
+    return "; ".join([counts, *(text.format(count=count) for count, text in more if count)])

@@ -1,0 +1,95 @@
+"""Whatever is booked, on whatever day: levels, layers, values and the general ledger are what all moves make, on both databases."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from typing import Any
+
+from sqlalchemy import text
+
+from app.core.errors import Invalid
+from app.data.office import Office
+from app.data.queries import query
+from app.data.settings import change_setting
+from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
+from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.services.moves import book, reverse
+from app.modules.inventory.stock.services.values import add_cost, post_values
+from tests.modules.inventory.stock_cases import ONE, D, faults, held, shelf, stocked, store
+
+
+def test_random_business(any_office: Office) -> None:
+    """Whatever is booked, on whatever day, refused or taken back: levels, layers, values and both ledgers are what all moves make."""
+    office, chance = any_office, random.Random(18)
+    articles = [
+        stocked(office, f"Z-{n}", valuation=(AVERAGE, FIFO)[n % 2], tracking="lot" if n == 3 else "none")
+        for n in range(4)
+    ]
+    places = [store(office), *(shelf(office, f"P{n}") for n in range(3))]
+    keys: list[int] = []
+    for step in range(220):
+        if step == 110:
+            office.run(post_values, D(2026, 10, 20))
+        if step == 150:
+            office.run(change_setting, "inventory.negative", "allow")
+        try:
+            keys.append(_anything(office, chance, articles, places, keys))
+        except Invalid:
+            continue
+    assert len(keys) > 60
+    office.run(post_values, D(2026, 11, 22))
+    assert faults(office) == []
+    for article in articles:
+        assert held(office, article) == _from_raw_rows(office, article)
+
+
+def _anything(
+    office: Office, chance: random.Random, articles: list[int], places: list[int], keys: list[int]
+) -> int:
+    kind = chance.choice(
+        [
+            "receive",
+            "receive",
+            "receive",
+            "issue",
+            "issue",
+            "move",
+            "consume",
+            "count",
+            "back",
+            "reverse",
+            "cost",
+        ]
+    )
+    day = D(2026, 10, 1) + datetime.timedelta(chance.randint(0, 52))
+    if keys and kind == "reverse":
+        return office.run(reverse, chance.choice(keys), "Irrtum")
+    if keys and kind == "cost":
+        office.run(add_cost, chance.choice(keys), chance.randint(-300, 500), D(2026, 11, 20))
+        return keys[0]
+    article, place = chance.choice(articles), chance.choice(places)
+    quantity = chance.randint(1, 40) * ONE // 4
+    lot = {"lot": chance.choice("AB")} if article == articles[3] else {}
+    more: dict[str, Any] = (
+        {"value": chance.choice([None, chance.randint(0, 9999)])} if kind == "receive" else {}
+    )
+    if kind == "move":
+        more["target"] = chance.choice(places)
+    if kind == "back" and keys:
+        kind = chance.choice(["return", "send_back"])
+        more["return_of"] = chance.choice(keys)
+    if kind == "count":
+        quantity *= chance.choice([-1, 1])
+    return office.run(book, MoveDraft(kind, article, quantity, day, place, **lot, **more))
+
+
+def _from_raw_rows(office: Office, article: int) -> tuple[float, int]:
+    """Add up an article from nothing but its moves and its ledger of values."""
+    sql = """SELECT coalesce(sum(m.quantity * ((t.kind IN ('storage', 'transit')) - (f.kind IN ('storage', 'transit')))), 0),
+             (SELECT sum(value) FROM inventory_value WHERE article_id = :a) FROM inventory_move m
+             JOIN inventory_place f ON f.id = m.from_id JOIN inventory_place t ON t.id = m.to_id WHERE m.article_id = :a"""
+    if not office.book.local:
+        sql = sql.replace("'transit'))", "'transit'))::int")
+    row = office.read(query("")(lambda c: c.execute(text(sql), {"a": article}).one()))
+    return int(row[0]) / ONE, int(row[1] or 0)

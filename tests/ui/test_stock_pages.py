@@ -1,0 +1,152 @@
+"""Stock at the desk: a move by keyboard, the scan desk, a reversal, an import, labels, and posting with its preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from app.modules.inventory.articles.api import ArticleDraft, save_article
+from app.modules.inventory.stock.pages.labels import StockLabelsPage
+from app.modules.inventory.stock.pages.moves import MovesPage
+from app.modules.inventory.stock.pages.scan import ScanPage
+from app.modules.inventory.stock.pages.stock import StockPage
+from app.modules.inventory.stock.pages.values import ValuesPage
+from app.modules.inventory.stock.queries.levels import levels_now, stock_of
+from app.modules.inventory.stock.rules.words import MoveDraft, PlaceDraft
+from app.modules.inventory.stock.services.moves import book
+from app.modules.inventory.stock.services.places import save_place
+from app.ui.desk import Desk
+from app.ui.import_form import ImportForm
+from app.ui.window import Window
+from tests.ui.conftest import opened, settle
+
+ONE = 10_000
+
+
+def _ready(desk: Desk) -> tuple[int, int]:
+    """Keep an article with a GTIN and a shelf with a code."""
+    office = desk.office
+    draft = ArticleDraft("Z-1", "Schraube", stocked=True, gtin="4000001000012")
+    return office.run(save_article, draft), office.run(save_place, PlaceDraft("Fach 1", code="PL-9"))
+
+
+def _scan(page: ScanPage, desk: Desk, qtbot: QtBot, *codes: str) -> None:
+    for code in codes:
+        page.code.setText(code)
+        page.code.returnPressed.emit()
+    settle(qtbot, desk)
+
+
+def test_the_scan_desk(window: Window, qtbot: QtBot) -> None:
+    """Place, article, quantity, Enter; the next article books the one before; what is wrong is said and books nothing."""
+    desk = window.desk
+    article, _place = _ready(desk)
+    page = opened(window, qtbot, "inventory.stock.scan")
+    assert isinstance(page, ScanPage)
+    assert page.first_focus() is page.code
+    page.mode.set_text("receive")
+    page.mode.changed.emit()
+    _scan(page, desk, qtbot, "Z-1")
+    assert "Scan the place first" in page.told.text()
+    _scan(page, desk, qtbot, "PL-9", "4000001000012", "12", "")
+    assert desk.read_blocking(stock_of, article).quantity == 12 * ONE
+    page.mode.set_text("issue")
+    page.mode.changed.emit()
+    _scan(page, desk, qtbot, "z-1", "Z-1", "PL-9")
+    assert desk.read_blocking(stock_of, article).quantity == 10 * ONE
+    _scan(page, desk, qtbot, "Z-1", "99", "")
+    assert "only 10" in page.told.text()
+    assert page.now.article is not None
+    page.start_over()
+    _scan(page, desk, qtbot, "nichts")
+    assert "neither a place nor an article" in page.told.text()
+    page.take_back()
+    settle(qtbot, desk)
+    assert desk.read_blocking(stock_of, article).quantity == 12 * ONE
+
+
+def test_a_transfer_by_scan(window: Window, qtbot: QtBot) -> None:
+    """In a transfer the place after the article is where it goes."""
+    desk = window.desk
+    article, place = _ready(desk)
+    desk.office.run(save_place, PlaceDraft("Fach 2", code="PL-10"))
+    desk.office.run(book, MoveDraft("receive", article, 5 * ONE, desk.today(), place, value=5))
+    page = opened(window, qtbot, "inventory.stock.scan")
+    assert isinstance(page, ScanPage)
+    page.mode.set_text("move")
+    page.mode.changed.emit()
+    _scan(page, desk, qtbot, "PL-9", "Z-1", "2", "PL-10")
+    lies = {one.place: one.quantity for one in desk.read_blocking(levels_now) if one.article == article}
+    assert lies == {"Fach 1": 3 * ONE, "Fach 2": 2 * ONE}
+
+
+def _fill(form: Any, **texts: Any) -> None:
+    for name, text in texts.items():
+        form.fields[name].set_text(text)
+
+
+def test_moves_are_booked_and_reversed(window: Window, qtbot: QtBot) -> None:
+    """A move of the article in the row is typed; its fields follow its kind; the journal takes it back with a reason."""
+    desk = window.desk
+    article, place = _ready(desk)
+    page = opened(window, qtbot, "inventory.stock.stock")
+    assert isinstance(page, StockPage)
+    page.request(article)
+    settle(qtbot, desk)
+    page.book_it()
+    settle(qtbot, desk)
+    form: Any = page.drawer.content
+    assert form.fields["value"].isVisibleTo(form)
+    assert not form.fields["target"].isVisibleTo(form)
+    form.fields["place"].set_text(form.fields["place"].shown(place))
+    _fill(form, quantity="4", value="10.00")
+    form.submit()
+    settle(qtbot, desk)
+    view = desk.read_blocking(stock_of, article)
+    assert view.quantity == 4 * ONE
+    assert "4 in stock" in page.side.levels.item(0).text()
+    moves = opened(window, qtbot, "inventory.stock.moves")
+    assert isinstance(moves, MovesPage)
+    settle(qtbot, desk)
+    moves.panel.select_key(moves.panel.model.keys[0])
+    moves.ask_reversal()
+    settle(qtbot, desk)
+    form = moves.drawer.content
+    form.submit()
+    settle(qtbot, desk)
+    assert desk.read_blocking(stock_of, article).quantity == 4 * ONE  # no reason was given
+    _fill(form, reason="Irrtum")
+    form.submit()
+    settle(qtbot, desk)
+    assert desk.read_blocking(stock_of, article).quantity == 0
+
+
+def test_import_labels_and_posting(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """A list is checked and imported, its labels are shown, and its values are posted after a look at the entry."""
+    desk = window.desk
+    path = tmp_path / "Lager.csv"
+    path.write_text(
+        "Artikelnummer;Bezeichnung;EK;Menge;Lagerplatz\nQ-1;Leim;4,20;10 Stk;Regal 9\n", encoding="utf-8"
+    )
+    page = opened(window, qtbot, "inventory.stock.stock")
+    assert isinstance(page, StockPage)
+    page.import_file(path)
+    form = page.drawer.content
+    assert isinstance(form, ImportForm)
+    form.submit()
+    qtbot.waitUntil(lambda: any(one.number == "Q-1" for one in desk.read_blocking(levels_now)))
+    settle(qtbot, desk)
+    labels = opened(
+        window, qtbot, "inventory.stock.labels", ("place", page.desk.read_blocking(levels_now)[0].article)
+    )
+    assert isinstance(labels, StockLabelsPage)
+    values = opened(window, qtbot, "inventory.stock.values")
+    assert isinstance(values, ValuesPage)
+    values.ask_day()
+    settle(qtbot, desk)
+    form = values.drawer.content
+    form.fields["until"].set_text(desk.today().strftime("%d.%m.%Y"))
+    settle(qtbot, desk)
+    assert "1140" in form.message.text() or "3980" in form.message.text()
