@@ -27,10 +27,10 @@ from app.data.unit import Unit
 from app.modules.it.assets.services.masters import make_place
 from app.modules.it.audits.models import Audit
 from tests.conftest import ROOT, close, office_at
-from tests.data import twice_house_cases, twice_sales_cases
+from tests.data import twice_house_cases, twice_hr_cases, twice_sales_cases
 from tests.data.twice_cases import FINANCE, Case
 
-CASES = (*FINANCE, *twice_house_cases.CASES, *twice_sales_cases.CASES)
+CASES = (*FINANCE, *twice_house_cases.CASES, *twice_sales_cases.CASES, *twice_hr_cases.CASES)
 PATIENCE = 20  # seconds until what was awaited counts as not happening
 
 

@@ -22,9 +22,9 @@ from app.modules.hr.people.models import (
     TaxData,
 )
 from app.modules.hr.people.pages.file_words import lines, names_of
-from app.modules.hr.people.queries.file import FileView, Part, file_of
+from app.modules.hr.people.queries.file import FileView, Part, file_of, sealed_health, sealed_pay
 from app.modules.hr.people.rules.file import PersonalDraft
-from app.modules.hr.people.services.looking import Sealed, look_at_health, look_at_pay
+from app.modules.hr.people.services.looking import look_at_health, look_at_pay
 from app.ui.desk import Desk
 from app.ui.fields import DayField
 from app.ui.widgets import bind, button, row
@@ -160,17 +160,25 @@ class FilePanel(QWidget):
     # -- pay and health ----------------------------------------------------------
     def show_pay(self) -> None:
         """Show pay, tax data, insurance and accounts; who looks is kept."""
-        if self.person:
-            self.desk.run(look_at_pay, self.person, then=self._looked)
+        self._look(look_at_pay, sealed_pay)
 
     def show_health(self) -> None:
         """Show what the file says of health; who looks is kept."""
-        if self.person:
-            self.desk.run(look_at_health, self.person, then=self._looked)
+        self._look(look_at_health, sealed_health)
 
-    def _looked(self, found: Sealed) -> None:
-        if found.person == self.person:
-            self.sealed = {**self.sealed, **found.parts}
+    def _look(self, keep: Callable[..., None], shown: Callable[..., dict[str, list[Part[Any]]]]) -> None:
+        """Keep that somebody looks, then read what is shown."""
+        person = self.person
+
+        def read(_nothing: object) -> None:
+            self.desk.read(shown, person, then=lambda found: self._looked(person, found), owner=self)
+
+        if person:
+            self.desk.run(keep, person, then=read)
+
+    def _looked(self, person: int, found: dict[str, list[Part[Any]]]) -> None:
+        if person == self.person:
+            self.sealed = {**self.sealed, **found}
             self.show_file()
 
 

@@ -8,11 +8,15 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, func, or_, select
 
+from app.core.errors import Forbidden
+from app.core.messages import N_
+from app.data import clock
 from app.data.declarative import Base
 from app.data.drafts import Stored
 from app.data.queries import query
 from app.data.rows import build, read_all
 from app.data.unit import table_of
+from app.data.visibility import login
 from app.modules.hr.people.models import (
     Assignment,
     Contract,
@@ -45,6 +49,7 @@ from app.modules.hr.people.rules.file import (
 )
 
 FILE, PAY, HEALTH, OWN = "hr.file.view", "hr.pay.view", "hr.health.view", "hr.own"
+LOOK_HOLDS = datetime.timedelta(minutes=10)
 D = TypeVar("D")
 
 
@@ -144,7 +149,7 @@ def _pay_parts(connection: Connection, person: int | None) -> dict[str, list[Par
 def pay_parts(connection: Connection, person: int | None = None) -> dict[str, list[Part[Any]]]:
     """Return pay, tax data, insurance and accounts, the newest first: of one person, or of all for payroll.
 
-    Who shows them to somebody goes by look_at_pay(), which keeps who looked.
+    What shows them to somebody goes by look_at_pay() and sealed_pay(), so that it is kept who looked.
     """
     return _pay_parts(connection, person)
 
@@ -160,6 +165,28 @@ def own_pay(connection: Connection) -> dict[str, list[Part[Any]]]:
 def disabilities(connection: Connection, person: int | None = None) -> list[Part[DisabilityDraft]]:
     """Return severe disabilities as they are proven: of one person, or of all."""
     return parts(connection, Disability, DisabilityDraft, person)
+
+
+@query(PAY)
+def sealed_pay(connection: Connection, person: int) -> dict[str, list[Part[Any]]]:
+    """Return pay, tax data, insurance and accounts of a person to who had it kept that they look; raises Forbidden else."""
+    _must_have_looked(connection, person, "pay")
+    return _pay_parts(connection, person)
+
+
+@query(HEALTH)
+def sealed_health(connection: Connection, person: int) -> dict[str, list[Part[Any]]]:
+    """Return what the file says of the health of a person to who had it kept that they look; raises Forbidden else."""
+    _must_have_looked(connection, person, "health")
+    return {"disability": list(disabilities(connection, person))}
+
+
+def _must_have_looked(connection: Connection, person: int, part: str) -> None:
+    k = Look
+    since = clock.now(connection) - LOOK_HOLDS
+    where = (k.person_id == person, k.part == part, k.login == login(connection), k.at >= since)
+    if connection.scalar(select(k.id).where(*where).limit(1)) is None:
+        raise Forbidden(N_("Who looks at these data is kept: have them shown first."))
 
 
 @dataclass(frozen=True)
