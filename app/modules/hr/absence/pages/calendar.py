@@ -87,10 +87,8 @@ class CalendarPage(Page):
         self.set_actions(
             [
                 PageAction(_("Save as calendar (.ics)"), self.save_ics, "", "download", "hr.own", menu=True),
-                PageAction(
-                    _("To the year of the person"), self.year.setFocus, "Ctrl+2", "calendar", menu=True
-                ),
-                PageAction(_("To the calendar"), self.calendar.setFocus, "Ctrl+1", "calendar", menu=True),
+                PageAction(_("To the year of the person"), self.year.setFocus, "", "calendar", menu=True),
+                PageAction(_("To the calendar"), self.calendar.setFocus, "", "calendar", menu=True),
             ]
         )
         desk.watch(self, TABLES, self.refresh)

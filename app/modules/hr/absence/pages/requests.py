@@ -52,7 +52,7 @@ class RequestsPage(RegisterPage):
 
     def __init__(self, desk: Desk) -> None:
         registers = [
-            Register(title=title, new=_("Note an absence"), source=source, of=Absence, read=absence, fields=_fields, draft=AbsenceDraft, save=note_absence, start={"kind": "leave"}, ready=_ready, name=lambda _draft: _("Absence"), selects=False)
+            Register(title=title, new=_("New absence"), source=source, of=Absence, read=absence, fields=_fields, draft=AbsenceDraft, save=note_absence, start={"kind": "leave"}, ready=_ready, name=lambda _draft: _("Absence"), selects=False)
             for title, source in ((_("To decide"), requests_source()), (_("All"), absences_source()))
         ]  # fmt: skip
         self.account = AccountView()
@@ -69,7 +69,7 @@ class RequestsPage(RegisterPage):
                 PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
-                PageAction(_("Note an absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
+                PageAction(_("New absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True),
             ]
         )  # fmt: skip

@@ -62,7 +62,7 @@ class SicknessPage(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         one = Register(
             title=_("Sickness"),
-            new=_("Note an illness"),
+            new=_("New illness"),
             source=sickness_source(),
             of=Absence,
             read=absence,
@@ -88,7 +88,7 @@ class SicknessPage(RegisterPage):
                     HEALTH,
                     row=True,
                 ),
-                *self.standard_actions(_("Note an illness")),
+                *self.standard_actions(_("New illness")),
             ]
         )
         desk.watch(self, frozenset({"hr_absence"}), lambda: self.for_current(self._pick))

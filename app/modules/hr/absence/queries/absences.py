@@ -74,7 +74,7 @@ def requests_source() -> ListSource:
 
 def absences_source() -> ListSource:
     """Return the list of all absences, the newest first."""
-    return _all_source("hr.absences", "kind since until half_first half_last minutes state reason")
+    return _all_source("hr.absences", "kind since until state half_first half_last minutes reason")
 
 
 def sickness_source() -> ListSource:
@@ -94,7 +94,7 @@ def own_absences_source() -> ListSource:
     a = Absence
     other, substitute = _substitute()
     columns = (
-        *listed(a, "kind since until half_first half_last minutes state"),
+        *listed(a, "kind since until state half_first half_last minutes"),
         substitute,
         *listed(a, "reason note"),
     )

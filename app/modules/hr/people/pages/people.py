@@ -54,7 +54,7 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Qualification …"), lambda: new("qualification"), "", "star", "hr.file.change", menu=True, row=True),
                 PageAction(_("Severe disability …"), lambda: new("disability"), "", "shield-check", "hr.health.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks", menu=True, row=True),
-                PageAction(_("To the file"), self._to_file, "Ctrl+2", "folder-open", "hr.file.view", menu=True),
+                PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
                 *self.standard_actions(_("New member of staff")),
             ]
         )  # fmt: skip

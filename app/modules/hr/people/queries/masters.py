@@ -67,11 +67,11 @@ def posts_source() -> ListSource:
     state = case((o.until < today, "ended"), (count == 0, "vacant"), (count == 1, "filled"), else_="over")
     columns = (
         *listed(o, "title department"),
+        Column("state", N_("State"), "text", state, 150, choices=VACANCY, tones=TONES),
         shown_as(s.name, "site", width=140),
         hundredths(o.hours),
         *listed(o, "since until"),
         Column("count", N_("People"), "number", count, 80),
-        Column("state", N_("State"), "text", state, 150, choices=VACANCY, tones=TONES),
     )
     joins: tuple[Any, ...] = ((s.__table__, s.id == o.site_id), (people, people.c.post_id == o.id))
     return ListSource(
