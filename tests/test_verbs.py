@@ -55,6 +55,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "tickets mail": (("{book}", "letter.txt"), 1),
     "daily": (("{book}",), 0),
     "purchases list": (("{book}",), 0),
+    "people list": (("{book}",), 0),
+    "absence balance": (("{book}",), 0),
+    "absence request": (("{book}", "--from", "2026-12-07"), 1),  # who asks is no member of staff
+    "absence list": (("{book}", "--from", "2026-01-01", "--until", "2026-12-31"), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
