@@ -57,7 +57,13 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …", "Write a mail file …"),
     "Ctrl+Shift+V": ("Paste lines", "Paste"),
 }  # fmt: skip
-FIRST_OF_A_KIND = ("New", "Money in or out", "Report a fault", "Reserve", "Ask for leave")  # what Ctrl+N makes begins so
+FIRST_OF_A_KIND = (
+    "New",
+    "Money in or out",
+    "Report a fault",
+    "Reserve",
+    "Ask for leave",
+)  # what Ctrl+N makes begins so
 
 
 def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:
