@@ -67,6 +67,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "recurring run": (("{book}", "--dry-run"), 0),
     "dunning run": (("{book}", "--until", "2026-01-31"), 0),
     "dunning list": (("{book}",), 0),
+    "people list": (("{book}",), 0),
+    "absence balance": (("{book}",), 0),
+    "absence request": (("{book}", "--from", "2026-12-07"), 1),  # who asks is no member of staff
+    "absence list": (("{book}", "--from", "2026-01-01", "--until", "2026-12-31"), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),

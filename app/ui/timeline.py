@@ -46,6 +46,7 @@ class Timeline(QWidget):
 
     opened = Signal(int, int, object)
     moved = Signal()
+    marked = Signal()  # the mark stands on another row or day
 
     def __init__(self, name: str, first: datetime.date, days: int = 28, land: str = "") -> None:
         """Show so many days; land is the Bundesland whose holidays are shaded as the weekends are."""
@@ -58,6 +59,7 @@ class Timeline(QWidget):
         self.today = first
         self.lanes: Sequence[Lane] = ()
         self.bars: Sequence[Bar] = ()
+        self._places: Mapping[int, int] = {}
         self.row, self.day = 0, first
 
     @property
@@ -68,6 +70,7 @@ class Timeline(QWidget):
     def show_bars(self, lanes: Sequence[Lane], bars: Sequence[Bar]) -> None:
         """Show other rows and bars."""
         self.lanes, self.bars = lanes, bars
+        self._places = {lane.key: place for place, lane in enumerate(lanes)}
         self.row = min(self.row, max(0, len(lanes) - 1))
         self.setMinimumHeight(px(HEAD + LINE * len(lanes) + 8))
         self._say()
@@ -150,7 +153,7 @@ class Timeline(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _draw_bar(self, painter: QPainter, bar: Bar) -> None:
-        place = next((n for n, lane in enumerate(self.lanes) if lane.key == bar.lane), -1)
+        place = self._places.get(bar.lane, -1)
         if place < 0 or bar.until < self.first or bar.since > self.last:
             return
         left, right = self._x(max(bar.since, self.first)), self._x(min(bar.until, self.last)) + self._width()
@@ -183,6 +186,11 @@ class Timeline(QWidget):
         self.update()
         if self.first != before:
             self.moved.emit()
+        self.marked.emit()
+
+    def top_of_row(self) -> int:
+        """Return where the row with the mark begins, in pixels from the top."""
+        return px(HEAD + LINE * self.row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by arrows, a week by Page Up and Page Down, open by Enter; Home is today."""

@@ -192,7 +192,39 @@ CREATE SEQUENCE "finance_vat_return_id_seq"
 ;;
 CREATE SEQUENCE "follow_up_id_seq"
 ;;
+CREATE SEQUENCE "hr_absence_id_seq"
+;;
+CREATE SEQUENCE "hr_assignment_id_seq"
+;;
+CREATE SEQUENCE "hr_bank_id_seq"
+;;
+CREATE SEQUENCE "hr_contract_id_seq"
+;;
+CREATE SEQUENCE "hr_disability_id_seq"
+;;
+CREATE SEQUENCE "hr_insurance_id_seq"
+;;
+CREATE SEQUENCE "hr_leave_notice_id_seq"
+;;
+CREATE SEQUENCE "hr_leave_opening_id_seq"
+;;
+CREATE SEQUENCE "hr_look_id_seq"
+;;
+CREATE SEQUENCE "hr_pay_id_seq"
+;;
 CREATE SEQUENCE "hr_person_id_seq"
+;;
+CREATE SEQUENCE "hr_personal_id_seq"
+;;
+CREATE SEQUENCE "hr_post_id_seq"
+;;
+CREATE SEQUENCE "hr_qualification_id_seq"
+;;
+CREATE SEQUENCE "hr_shutdown_id_seq"
+;;
+CREATE SEQUENCE "hr_site_id_seq"
+;;
+CREATE SEQUENCE "hr_tax_id_seq"
 ;;
 CREATE SEQUENCE "import_file_id_seq"
 ;;
@@ -1601,6 +1633,135 @@ CREATE TABLE "follow_up" (
   "kind" character varying(20) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "hr_absence" (
+  "id" bigint DEFAULT nextval('hr_absence_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "half_first" boolean NOT NULL,
+  "half_last" boolean NOT NULL,
+  "minutes" integer,
+  "state" character varying(9) NOT NULL,
+  "substitute_id" bigint,
+  "note" character varying(300) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "certificate" character varying(8) NOT NULL,
+  "proven_until" date,
+  "cause_id" bigint,
+  "due" date,
+  "born" date,
+  "long" boolean NOT NULL,
+  "cut" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_assignment" (
+  "id" bigint DEFAULT nextval('hr_assignment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "job" character varying(80) NOT NULL,
+  "site_id" bigint,
+  "manager_id" bigint,
+  "post_id" bigint,
+  "cost_centre" character varying(20) NOT NULL
+)
+;;
+CREATE TABLE "hr_bank" (
+  "id" bigint DEFAULT nextval('hr_bank_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "bic" character varying(11) NOT NULL,
+  "holder" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "hr_contract" (
+  "id" bigint DEFAULT nextval('hr_contract_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "week" character varying(60) NOT NULL,
+  "leave" integer NOT NULL,
+  "twelfths" boolean NOT NULL,
+  "fixed_until" date,
+  "fixed_reason" character varying(160) NOT NULL,
+  "probation_until" date,
+  "notice" character varying(120) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "hr_disability" (
+  "id" bigint DEFAULT nextval('hr_disability_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "degree" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_insurance" (
+  "id" bigint DEFAULT nextval('hr_insurance_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "fund" character varying(80) NOT NULL,
+  "fund_number" character varying(8) NOT NULL,
+  "health" character varying(9) NOT NULL,
+  "person_group" character varying(3) NOT NULL,
+  "groups" character varying(4) NOT NULL,
+  "parent" boolean NOT NULL,
+  "young_children" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_leave_notice" (
+  "id" bigint DEFAULT nextval('hr_leave_notice_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "year" integer NOT NULL,
+  "day" date NOT NULL,
+  "days" integer NOT NULL,
+  "document_id" bigint,
+  "way" character varying(4) NOT NULL,
+  "proven" date
+)
+;;
+CREATE TABLE "hr_leave_opening" (
+  "id" bigint DEFAULT nextval('hr_leave_opening_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "year" integer NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "days" integer NOT NULL,
+  "expires" date,
+  "note" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "hr_look" (
+  "id" bigint DEFAULT nextval('hr_look_id_seq'::regclass) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "part" character varying(6) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "at" timestamp with time zone NOT NULL
+)
+;;
+CREATE TABLE "hr_pay" (
+  "id" bigint DEFAULT nextval('hr_pay_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "amount" bigint NOT NULL,
+  "pay_group" character varying(40) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
 CREATE TABLE "hr_person" (
   "id" bigint DEFAULT nextval('hr_person_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1616,6 +1777,81 @@ CREATE TABLE "hr_person" (
   "entry" date,
   "leaving" date,
   "folded" character varying(260) NOT NULL
+)
+;;
+CREATE TABLE "hr_personal" (
+  "id" bigint DEFAULT nextval('hr_personal_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "birth" date,
+  "birth_name" character varying(80) NOT NULL,
+  "birth_place" character varying(80) NOT NULL,
+  "nationality" character varying(40) NOT NULL,
+  "permit_until" date,
+  "street" character varying(80) NOT NULL,
+  "postcode" character varying(10) NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "home_phone" character varying(40) NOT NULL,
+  "home_mail" character varying(120) NOT NULL,
+  "emergency_name" character varying(80) NOT NULL,
+  "emergency_phone" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "hr_post" (
+  "id" bigint DEFAULT nextval('hr_post_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(80) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "site_id" bigint,
+  "hours" integer NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "hr_qualification" (
+  "id" bigint DEFAULT nextval('hr_qualification_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "since" date,
+  "until" date,
+  "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_shutdown" (
+  "id" bigint DEFAULT nextval('hr_shutdown_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "site_id" bigint
+)
+;;
+CREATE TABLE "hr_site" (
+  "id" bigint DEFAULT nextval('hr_site_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "land" character varying(2) NOT NULL,
+  "assumption" boolean NOT NULL,
+  "corpus_christi" boolean NOT NULL,
+  "peace" boolean NOT NULL,
+  "eves" character varying(4) NOT NULL
+)
+;;
+CREATE TABLE "hr_tax" (
+  "id" bigint DEFAULT nextval('hr_tax_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "tax_id" character varying(14) NOT NULL,
+  "tax_class" character varying(1) NOT NULL,
+  "factor" integer,
+  "children" integer NOT NULL,
+  "church" character varying(4) NOT NULL,
+  "land" character varying(2) NOT NULL,
+  "allowance" bigint NOT NULL,
+  "secondary" boolean NOT NULL
 )
 ;;
 CREATE TABLE "import_file" (
@@ -2777,7 +3013,39 @@ ALTER SEQUENCE "finance_vat_return_id_seq" OWNED BY "finance_vat_return"."id"
 ;;
 ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
+ALTER SEQUENCE "hr_absence_id_seq" OWNED BY "hr_absence"."id"
+;;
+ALTER SEQUENCE "hr_assignment_id_seq" OWNED BY "hr_assignment"."id"
+;;
+ALTER SEQUENCE "hr_bank_id_seq" OWNED BY "hr_bank"."id"
+;;
+ALTER SEQUENCE "hr_contract_id_seq" OWNED BY "hr_contract"."id"
+;;
+ALTER SEQUENCE "hr_disability_id_seq" OWNED BY "hr_disability"."id"
+;;
+ALTER SEQUENCE "hr_insurance_id_seq" OWNED BY "hr_insurance"."id"
+;;
+ALTER SEQUENCE "hr_leave_notice_id_seq" OWNED BY "hr_leave_notice"."id"
+;;
+ALTER SEQUENCE "hr_leave_opening_id_seq" OWNED BY "hr_leave_opening"."id"
+;;
+ALTER SEQUENCE "hr_look_id_seq" OWNED BY "hr_look"."id"
+;;
+ALTER SEQUENCE "hr_pay_id_seq" OWNED BY "hr_pay"."id"
+;;
 ALTER SEQUENCE "hr_person_id_seq" OWNED BY "hr_person"."id"
+;;
+ALTER SEQUENCE "hr_personal_id_seq" OWNED BY "hr_personal"."id"
+;;
+ALTER SEQUENCE "hr_post_id_seq" OWNED BY "hr_post"."id"
+;;
+ALTER SEQUENCE "hr_qualification_id_seq" OWNED BY "hr_qualification"."id"
+;;
+ALTER SEQUENCE "hr_shutdown_id_seq" OWNED BY "hr_shutdown"."id"
+;;
+ALTER SEQUENCE "hr_site_id_seq" OWNED BY "hr_site"."id"
+;;
+ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
 ;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
@@ -3193,9 +3461,45 @@ ALTER TABLE "finance_vat_return" ADD CONSTRAINT "pk_finance_vat_return" PRIMARY 
 ;;
 ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_absence" ADD CONSTRAINT "pk_hr_absence" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_assignment" ADD CONSTRAINT "pk_hr_assignment" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_bank" ADD CONSTRAINT "pk_hr_bank" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_contract" ADD CONSTRAINT "pk_hr_contract" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_disability" ADD CONSTRAINT "pk_hr_disability" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_insurance" ADD CONSTRAINT "pk_hr_insurance" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "pk_hr_leave_notice" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_leave_opening" ADD CONSTRAINT "pk_hr_leave_opening" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_look" ADD CONSTRAINT "pk_hr_look" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_pay" ADD CONSTRAINT "pk_hr_pay" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_person" ADD CONSTRAINT "pk_hr_person" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_person" ADD CONSTRAINT "uq_hr_person_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_personal" ADD CONSTRAINT "pk_hr_personal" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_personal" ADD CONSTRAINT "uq_hr_personal_person_id" UNIQUE (person_id)
+;;
+ALTER TABLE "hr_post" ADD CONSTRAINT "pk_hr_post" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_qualification" ADD CONSTRAINT "pk_hr_qualification" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_shutdown" ADD CONSTRAINT "pk_hr_shutdown" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_site" ADD CONSTRAINT "pk_hr_site" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_site" ADD CONSTRAINT "uq_hr_site_name" UNIQUE (name)
+;;
+ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
 ;;
@@ -3610,6 +3914,48 @@ ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlemen
 ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
+;;
+ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_cause_id" FOREIGN KEY (cause_id) REFERENCES hr_absence(id)
+;;
+ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_substitute_id" FOREIGN KEY (substitute_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_manager_id" FOREIGN KEY (manager_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_post_id" FOREIGN KEY (post_id) REFERENCES hr_post(id)
+;;
+ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
+;;
+ALTER TABLE "hr_bank" ADD CONSTRAINT "fk_hr_bank_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_contract" ADD CONSTRAINT "fk_hr_contract_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_disability" ADD CONSTRAINT "fk_hr_disability_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_insurance" ADD CONSTRAINT "fk_hr_insurance_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "fk_hr_leave_notice_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "fk_hr_leave_notice_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_leave_opening" ADD CONSTRAINT "fk_hr_leave_opening_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_look" ADD CONSTRAINT "fk_hr_look_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_pay" ADD CONSTRAINT "fk_hr_pay_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_personal" ADD CONSTRAINT "fk_hr_personal_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_post" ADD CONSTRAINT "fk_hr_post_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
+;;
+ALTER TABLE "hr_qualification" ADD CONSTRAINT "fk_hr_qualification_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_shutdown" ADD CONSTRAINT "fk_hr_shutdown_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
+;;
+ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
@@ -4033,9 +4379,29 @@ CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON public.follow_up USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_hr_absence_person_id_since ON public.hr_absence USING btree (person_id, since)
+;;
+CREATE INDEX ix_hr_absence_since_until ON public.hr_absence USING btree (since, until)
+;;
+CREATE INDEX ix_hr_absence_state ON public.hr_absence USING btree (state)
+;;
+CREATE INDEX ix_hr_assignment_manager_id ON public.hr_assignment USING btree (manager_id)
+;;
+CREATE INDEX ix_hr_assignment_post_id ON public.hr_assignment USING btree (post_id)
+;;
+CREATE INDEX ix_hr_leave_opening_person_id ON public.hr_leave_opening USING btree (person_id)
+;;
+CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
+;;
 CREATE INDEX ix_hr_person_department ON public.hr_person USING btree (department)
 ;;
 CREATE INDEX ix_hr_person_leaving ON public.hr_person USING btree (leaving)
+;;
+CREATE INDEX ix_hr_personal_permit_until ON public.hr_personal USING btree (permit_until)
+;;
+CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btree (person_id)
+;;
+CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
 ;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
 ;;
@@ -4349,7 +4715,23 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_cas
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_hr_assignment_person_id_since ON public.hr_assignment USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON public.hr_bank USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON public.hr_contract USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_disability_person_id_since ON public.hr_disability USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON public.hr_insurance USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_leave_notice_person_id_year ON public.hr_leave_notice USING btree (person_id, year)
+;;
+CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (person_id, since)
+;;
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
+;;
+CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON public.it_asset_value USING btree (asset_id, field_id)
 ;;

@@ -1431,6 +1431,161 @@ CREATE TABLE follow_up (
 	CONSTRAINT pk_follow_up PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE hr_absence (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	half_first BOOLEAN NOT NULL, 
+	half_last BOOLEAN NOT NULL, 
+	minutes INTEGER, 
+	state VARCHAR(9) NOT NULL, 
+	substitute_id BIGINT, 
+	note VARCHAR(300) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	certificate VARCHAR(8) NOT NULL, 
+	proven_until DATE, 
+	cause_id BIGINT, 
+	due DATE, 
+	born DATE, 
+	long BOOLEAN NOT NULL, 
+	cut BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_absence PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_absence_cause_id FOREIGN KEY(cause_id) REFERENCES hr_absence (id), 
+	CONSTRAINT fk_hr_absence_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_absence_substitute_id FOREIGN KEY(substitute_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_assignment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	job VARCHAR(80) NOT NULL, 
+	site_id BIGINT, 
+	manager_id BIGINT, 
+	post_id BIGINT, 
+	cost_centre VARCHAR(20) NOT NULL, 
+	CONSTRAINT pk_hr_assignment PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_assignment_manager_id FOREIGN KEY(manager_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_assignment_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_assignment_post_id FOREIGN KEY(post_id) REFERENCES hr_post (id), 
+	CONSTRAINT fk_hr_assignment_site_id FOREIGN KEY(site_id) REFERENCES hr_site (id)
+)
+;;
+CREATE TABLE hr_bank (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	bic VARCHAR(11) NOT NULL, 
+	holder VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_hr_bank PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_bank_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_contract (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	week VARCHAR(60) NOT NULL, 
+	leave INTEGER NOT NULL, 
+	twelfths BOOLEAN NOT NULL, 
+	fixed_until DATE, 
+	fixed_reason VARCHAR(160) NOT NULL, 
+	probation_until DATE, 
+	notice VARCHAR(120) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_hr_contract PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_contract_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_disability (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	degree INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_disability PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_disability_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_insurance (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	fund VARCHAR(80) NOT NULL, 
+	fund_number VARCHAR(8) NOT NULL, 
+	health VARCHAR(9) NOT NULL, 
+	person_group VARCHAR(3) NOT NULL, 
+	groups VARCHAR(4) NOT NULL, 
+	parent BOOLEAN NOT NULL, 
+	young_children INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_insurance PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_insurance_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_leave_notice (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	year INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	days INTEGER NOT NULL, 
+	document_id BIGINT, 
+	way VARCHAR(4) NOT NULL, 
+	proven DATE, 
+	CONSTRAINT pk_hr_leave_notice PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_leave_notice_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_hr_leave_notice_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_leave_opening (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	year INTEGER NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	days INTEGER NOT NULL, 
+	expires DATE, 
+	note VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_hr_leave_opening PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_leave_opening_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_look (
+	id INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	part VARCHAR(6) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_hr_look PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_look_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_pay (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	pay_group VARCHAR(40) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_hr_pay PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_pay_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE hr_person (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1448,6 +1603,94 @@ CREATE TABLE hr_person (
 	folded VARCHAR(260) NOT NULL, 
 	CONSTRAINT pk_hr_person PRIMARY KEY (id), 
 	CONSTRAINT uq_hr_person_number UNIQUE (number)
+)
+;;
+CREATE TABLE hr_personal (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	birth DATE, 
+	birth_name VARCHAR(80) NOT NULL, 
+	birth_place VARCHAR(80) NOT NULL, 
+	nationality VARCHAR(40) NOT NULL, 
+	permit_until DATE, 
+	street VARCHAR(80) NOT NULL, 
+	postcode VARCHAR(10) NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	home_phone VARCHAR(40) NOT NULL, 
+	home_mail VARCHAR(120) NOT NULL, 
+	emergency_name VARCHAR(80) NOT NULL, 
+	emergency_phone VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_hr_personal PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_personal_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_personal_person_id UNIQUE (person_id)
+)
+;;
+CREATE TABLE hr_post (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(80) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	site_id BIGINT, 
+	hours INTEGER NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_hr_post PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_post_site_id FOREIGN KEY(site_id) REFERENCES hr_site (id)
+)
+;;
+CREATE TABLE hr_qualification (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	since DATE, 
+	until DATE, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_qualification PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_qualification_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_shutdown (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	site_id BIGINT, 
+	CONSTRAINT pk_hr_shutdown PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_shutdown_site_id FOREIGN KEY(site_id) REFERENCES hr_site (id)
+)
+;;
+CREATE TABLE hr_site (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	land VARCHAR(2) NOT NULL, 
+	assumption BOOLEAN NOT NULL, 
+	corpus_christi BOOLEAN NOT NULL, 
+	peace BOOLEAN NOT NULL, 
+	eves VARCHAR(4) NOT NULL, 
+	CONSTRAINT pk_hr_site PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_site_name UNIQUE (name)
+)
+;;
+CREATE TABLE hr_tax (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	tax_id VARCHAR(14) NOT NULL, 
+	tax_class VARCHAR(1) NOT NULL, 
+	factor INTEGER, 
+	children INTEGER NOT NULL, 
+	church VARCHAR(4) NOT NULL, 
+	land VARCHAR(2) NOT NULL, 
+	allowance BIGINT NOT NULL, 
+	secondary BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_tax PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_tax_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
 CREATE TABLE import_file (
@@ -2806,9 +3049,29 @@ CREATE INDEX ix_follow_up_day ON follow_up (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON follow_up (table_name, row_key)
 ;;
+CREATE INDEX ix_hr_absence_person_id_since ON hr_absence (person_id, since)
+;;
+CREATE INDEX ix_hr_absence_since_until ON hr_absence (since, until)
+;;
+CREATE INDEX ix_hr_absence_state ON hr_absence (state)
+;;
+CREATE INDEX ix_hr_assignment_manager_id ON hr_assignment (manager_id)
+;;
+CREATE INDEX ix_hr_assignment_post_id ON hr_assignment (post_id)
+;;
+CREATE INDEX ix_hr_leave_opening_person_id ON hr_leave_opening (person_id)
+;;
+CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
+;;
 CREATE INDEX ix_hr_person_department ON hr_person (department)
 ;;
 CREATE INDEX ix_hr_person_leaving ON hr_person (leaving)
+;;
+CREATE INDEX ix_hr_personal_permit_until ON hr_personal (permit_until)
+;;
+CREATE INDEX ix_hr_qualification_person_id ON hr_qualification (person_id)
+;;
+CREATE INDEX ix_hr_qualification_until ON hr_qualification (until)
 ;;
 CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
 ;;
@@ -3116,7 +3379,23 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_hr_assignment_person_id_since ON hr_assignment (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON hr_bank (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON hr_contract (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_disability_person_id_since ON hr_disability (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON hr_insurance (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_leave_notice_person_id_year ON hr_leave_notice (person_id, year)
+;;
+CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON hr_pay (person_id, since)
+;;
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
+;;
+CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON it_asset_value (asset_id, field_id)
 ;;

@@ -25,8 +25,8 @@ from app.data.office import SYSTEM, Office, command
 from app.data.search import KINDS, number_of, search, vector
 from app.data.unit import Unit
 from app.data.writing import write_rows
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.queries.assets import assets_source
 from app.modules.it.assets.services.assets import set_assets
 from app.modules.it.assets.services.masters import make_model, make_place

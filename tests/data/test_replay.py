@@ -16,8 +16,8 @@ from app.data.users import RoleDraft, save_role
 from app.data.verify import parts
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, post, post_many
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.organisation.contacts.rules.contact import ContactDraft
 from app.modules.organisation.contacts.services.contacts import save_contact, undo_contact
 

@@ -23,8 +23,8 @@ from app.data.system_tables import Area, Note, Role, SearchKind
 from app.data.unit import Unit
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.helpdesk.rules.tickets import TicketDraft
 from app.modules.it.helpdesk.services.tickets import open_ticket
 from app.modules.organisation.contacts.rules.contact import ContactDraft

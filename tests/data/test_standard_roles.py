@@ -40,7 +40,7 @@ def test_a_new_book_has_all_standard_roles(any_office: Office) -> None:
     """Every one with the rights that the topics say, each right with somebody besides the administrator or on purpose with nobody."""
     found = granted(any_office)
     assert found == {role.title: rights_of(role) for role in standard_roles()}
-    assert len(found) == 9
+    assert len(found) == 10
     for key in ("it.view", "hr.view", "it.tickets"):
         assert [name for name, held in found.items() if allows(held, key) and name != "Administrator"]
 

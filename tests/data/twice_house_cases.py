@@ -16,8 +16,8 @@ from app.modules.documents.filing.services.plan import close_case, open_case
 from app.modules.documents.retention.services import set_hold
 from app.modules.finance.booking.services import open_stack
 from app.modules.finance.chart.services import add_fiscal_year
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.rules import AssetDraft, SupplyDraft
 from app.modules.it.assets.services.assets import save_asset
 from app.modules.it.assets.services.masters import make_model, make_place

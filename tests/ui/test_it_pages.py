@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.modules.hr.people.pages.people import PeoplePage
-from app.modules.hr.people.queries import people
+from app.modules.hr.people.queries.people import people
 from app.modules.it.assets.pages.assets import AssetsPage
 from app.modules.it.assets.pages.hand_over import HandOverPage
 from app.modules.it.assets.pages.holders import LEAVERS, HoldersPage

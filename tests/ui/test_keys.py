@@ -20,7 +20,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Del": (
         "Throw away", "No logo", "Leave out", "Stop watching", "Discard", "Take rule away", "Take box out …",
         "Take line out", "Delete the rule", "Cancel the payment",
-        "Take out of the list", "Set the address free", "Take back", "Call off",
+        "Take out of the list", "Set the address free", "Take back", "Call off", "Withdraw", "Cancel the absence", "Take away",
     ),
     "F2": (
         "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
@@ -57,7 +57,13 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Ctrl+Shift+E": ("Write the file …", "Package for an auditor …", "Write a mail file …"),
     "Ctrl+Shift+V": ("Paste lines", "Paste"),
 }  # fmt: skip
-FIRST_OF_A_KIND = ("New", "Money in or out", "Report a fault", "Reserve")  # what Ctrl+N makes begins so
+FIRST_OF_A_KIND = (
+    "New",
+    "Money in or out",
+    "Report a fault",
+    "Reserve",
+    "Ask for leave",
+)  # what Ctrl+N makes begins so
 
 
 def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:

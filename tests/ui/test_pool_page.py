@@ -19,7 +19,7 @@ from tests.ui.test_register_pages import form_of
 
 def test_a_device_is_reserved_in_the_calendar(window: Window, qtbot: QtBot) -> None:
     """Arrows walk the days, Enter begins a reservation there; taken days are marked; calling off has Undo; F8 hands it out as a loan."""
-    from app.modules.hr.people.queries import people
+    from app.modules.hr.people.queries.people import people
 
     page = opened(window, qtbot, "it.pool.pool")
     assert isinstance(page, PoolPage)

@@ -255,7 +255,7 @@ def test_stock_and_kits_by_their_page(window: Window, qtbot: QtBot) -> None:
     hand.table.setCurrentCell(len(hand.table.devices) + list(hand.table.extra).index(cable), 1)
     hand.take_out()
     assert cable not in hand.table.extra
-    from app.modules.hr.people.queries import people
+    from app.modules.hr.people.queries.people import people
 
     who = window.desk.read_blocking(people)[-1]
     hand.form.fields["person"].set_text(str(who.number))

@@ -1,6 +1,12 @@
-"""People: those who work here."""
+"""People: those who work here, and when they are away."""
 
-from app.core.manifest import Module
+from app.core.manifest import Group, Module
 from app.core.messages import N_
 
-MODULE = Module(name="hr", title=N_("Staff"), icon="user", order=22)
+MODULE = Module(
+    name="hr",
+    title=N_("Staff"),
+    icon="user",
+    order=22,
+    groups=(Group("people", N_("People")), Group("absence", N_("Absence"))),
+)

@@ -118,6 +118,7 @@ TOPIC = Topic(
         StandardRole("buyer", N_("Purchasing")),
         StandardRole("it_admin", N_("IT administrator")),
         StandardRole("helpdesk", N_("Helpdesk")),
+        StandardRole("manager", N_("Team lead")),
         StandardRole("staff", N_("Member of staff")),
         StandardRole("auditor", N_("Auditor")),
     ),

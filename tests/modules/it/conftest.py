@@ -7,8 +7,8 @@ import datetime
 import pypdfium2
 
 from app.data.office import Office
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.rules import AssetDraft
 from app.modules.it.assets.services.assets import save_asset
 from app.modules.it.assets.services.masters import make_model, make_place

@@ -15,8 +15,8 @@ from app.data.record_extras import Target, attachments
 from app.data.search import search
 from app.data.settings import change_setting
 from app.modules.documents.archive.queries.documents import document
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.queries.assets import (
     asset,
     assets_source,

@@ -11,8 +11,8 @@ from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.queries.assets import AssetView, asset
 from app.modules.it.assets.queries.holdings import holders_source
 from app.modules.it.assets.queries.protocols import protocol

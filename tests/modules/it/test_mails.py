@@ -16,8 +16,8 @@ from app.core.messages import use_language
 from app.data import archive
 from app.data.office import Office
 from app.data.record_extras import Target, attach, attachments, follow_up, follow_ups, notes, write_note
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.helpdesk.queries.metrics import figures
 from app.modules.it.helpdesk.queries.tickets import ticket
 from app.modules.it.helpdesk.readers.mail_file import read_mail

@@ -12,8 +12,8 @@ from app.data.office import Actor, Office
 from app.data.record_extras import Target, notes, write_note
 from app.data.search import search
 from app.data.visibility import may_know
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person
 from app.modules.it.assets.queries.own import (
     offered_own_assets,
     own_assets_source,

@@ -104,7 +104,11 @@ TOPIC = Topic(
         Permission(
             "approval.start", N_("Ask for an approval"), ("bookkeeper", "hr", "stock", "buyer", "it_admin")
         ),
-        Permission("approval.decide", N_("Approve and reject"), ("bookkeeper", "hr", "buyer", "it_admin")),
+        Permission(
+            "approval.decide",
+            N_("Approve and reject"),
+            ("bookkeeper", "hr", "buyer", "it_admin", "manager"),
+        ),
         Permission("approval.rules", N_("Set who approves")),
     ),
 )

@@ -1,28 +1,123 @@
-"""What other topics may use of people."""
+"""What other topics may use of people: who they are, what their files say on a day, and the one calendar of target hours."""
 
-from app.modules.hr.people.models import Person
-from app.modules.hr.people.queries import (
+from app.modules.hr.people.models import (
+    Assignment,
+    Contract,
+    Disability,
+    Person,
+    Personal,
+    Site,
+)
+from app.modules.hr.people.queries.file import (
+    FileView,
+    Part,
+    disabilities,
+    file_of,
+    head_of,
+    is_here,
+    own_file,
+    parts,
+    pay_parts,
+    site_of,
+    team_of,
+)
+from app.modules.hr.people.queries.people import (
     find_people,
     full_name,
+    hundredths,
     leavers,
+    offered_colleagues,
     offered_people,
     own_key,
     people,
     person,
 )
-from app.modules.hr.people.rules import PersonDraft, PersonView
-from app.modules.hr.people.services import save_person
+from app.modules.hr.people.queries.targets import calendar_of, calendars
+from app.modules.hr.people.rules.file import (
+    AssignmentDraft,
+    BankDraft,
+    ContractDraft,
+    DisabilityDraft,
+    InsuranceDraft,
+    PayDraft,
+    PersonalDraft,
+    TaxDraft,
+    on_day,
+)
+from app.modules.hr.people.rules.hours import (
+    Calendar,
+    Place,
+    PlaceFrom,
+    Target,
+    WeekFrom,
+    duration,
+    is_eve,
+    read_week,
+    round_half_up,
+    week_days,
+)
+from app.modules.hr.people.rules.people import PersonDraft, PersonView
+from app.modules.hr.people.services.file import (
+    save_assignment,
+    save_contract,
+    save_disability,
+    save_personal,
+)
+from app.modules.hr.people.services.people import save_person
 
 __all__ = [
+    "Assignment",
+    "AssignmentDraft",
+    "BankDraft",
+    "Calendar",
+    "Contract",
+    "ContractDraft",
+    "Disability",
+    "DisabilityDraft",
+    "FileView",
+    "InsuranceDraft",
+    "Part",
+    "PayDraft",
     "Person",
     "PersonDraft",
     "PersonView",
+    "Personal",
+    "PersonalDraft",
+    "Place",
+    "PlaceFrom",
+    "Site",
+    "Target",
+    "TaxDraft",
+    "WeekFrom",
+    "calendar_of",
+    "calendars",
+    "disabilities",
+    "duration",
+    "file_of",
     "find_people",
     "full_name",
+    "head_of",
+    "hundredths",
+    "is_eve",
+    "is_here",
     "leavers",
+    "offered_colleagues",
     "offered_people",
+    "on_day",
+    "own_file",
     "own_key",
+    "parts",
+    "pay_parts",
     "people",
     "person",
+    "read_week",
+    "round_half_up",
+    "save_assignment",
+    "save_contract",
+    "save_disability",
     "save_person",
+    "save_personal",
+    "site_of",
+    "team_of",
+    "week_days",
 ]

@@ -1,16 +1,23 @@
-"""Staff: the list, and the form beside it."""
+"""Staff: the list, the form beside it, and the personnel file of the current person."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.core.messages import _
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.queries import people_source, person
-from app.modules.hr.people.rules import PersonDraft
-from app.modules.hr.people.services import save_person, undo_person
+from app.modules.hr.people.pages.file_forms import part_form
+from app.modules.hr.people.pages.file_panel import FilePanel
+from app.modules.hr.people.pages.looks import looks_list
+from app.modules.hr.people.queries.file import looks
+from app.modules.hr.people.queries.people import people_source, person
+from app.modules.hr.people.rules.file import on_day
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.people import save_person, undo_person
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
 
@@ -20,7 +27,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 
 
 class PeoplePage(RegisterPage):
-    """Everyone who works or worked here; Enter or F2 changes one, Ctrl+N makes a new one."""
+    """Everyone who works or worked here; Enter or F2 changes one, Ctrl+N makes a new one, the file stands beside the list."""
 
     def __init__(self, desk: Desk) -> None:
         one = Register(
@@ -35,5 +42,47 @@ class PeoplePage(RegisterPage):
             undo=undo_person,
             name=lambda draft: " ".join(filter(None, (draft.first_name, draft.last_name))),
         )
-        super().__init__(desk, _("Staff"), [one])
-        self.set_actions(self.standard_actions(_("New member of staff")))
+        self.file = FilePanel(desk, self._open_part)
+        parts = [(_("Personnel file"), self.file)] if desk.may("hr.file.view") else []
+        super().__init__(desk, _("Staff"), [one], parts)
+        self.panel.picked.connect(self.file.show_person)
+        new = self._new_part
+        self.set_actions(
+            [
+                PageAction(_("Contract from a day …"), lambda: new("contract"), "", "file-text", "hr.file.change", menu=True, row=True),
+                PageAction(_("Assignment from a day …"), lambda: new("assignment"), "", "network", "hr.file.change", menu=True, row=True),
+                PageAction(_("Qualification …"), lambda: new("qualification"), "", "star", "hr.file.change", menu=True, row=True),
+                PageAction(_("Severe disability …"), lambda: new("disability"), "", "shield-check", "hr.health.change", menu=True, row=True),
+                PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks", menu=True, row=True),
+                PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
+                *self.standard_actions(_("New member of staff")),
+            ]
+        )  # fmt: skip
+
+    def _to_file(self) -> None:
+        self.file.rows.setFocus()
+        if self.file.rows.currentRow() < 0:
+            self.file.rows.setCurrentRow(1)
+
+    def _new_part(self, part: str) -> None:
+        self._open_part(part, 0, None)
+
+    def _open_part(self, part: str, key: int, one: Any) -> None:
+        """Show the form of a row of the file, a new one with what holds as of the day."""
+        person_key, file = self.panel.current_key(), self.file.file
+        if person_key is None:
+            return
+        rows: dict[str, list[Any]] = {}
+        if file is not None:
+            rows = {"contract": file.contracts, "assignment": file.assignments}
+        held = on_day((rows | self.file.sealed).get(part, []), self.file.as_of())
+        again = {"disability": self.file.show_health}.get(part, self.file.refresh)
+        if part in ("pay", "tax", "insurance", "bank"):
+            again = self.file.show_pay
+        part_form(self.desk, self.drawer, part, person_key, key, one, held.draft if held else None, again)
+
+    def _looks(self) -> None:
+        self.for_current(lambda key: self.desk.read(looks, key, then=self._tell_looks, owner=self))
+
+    def _tell_looks(self, found: list[Any]) -> None:
+        self.drawer.show_widget(_("Who looked at pay and health"), looks_list(found))

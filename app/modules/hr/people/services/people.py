@@ -8,23 +8,26 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.core.stemming import fold
 from app.data.drafts import columns_of, required
 from app.data.office import command
-from app.data.search import index
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.rules import PersonDraft
+from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.file import assign
+from app.modules.hr.people.services.finding import folded, put_into_search
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 FIRST = 100
-SEARCHED = ("first_name", "last_name", "department", "site", "job", "mail")
+PLACED = ("department", "site", "job")
 
 
 @command("hr.person.change")
 def save_person(unit: Unit, draft: PersonDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a member of staff, a new one under the next number; raises Invalid naming the field at fault."""
+    """Keep a member of staff, a new one under the next number; raises Invalid naming the field at fault.
+
+    Another department, site or job holds from today on, for a new one from the first day; the file keeps what was before.
+    """
     values = columns_of(Person, draft)
     required(draft.last_name, "last_name")
     if values["mail"] and not _MAIL.fullmatch(values["mail"]):
@@ -39,24 +42,17 @@ def save_person(unit: Unit, draft: PersonDraft, key: int | None = None, version:
             raise Invalid(N_("Someone else signs in as {login}."), field="login", login=values["login"])
     if key is None:
         number = int(unit.connection.scalar(select(func.coalesce(func.max(Person.number), FIRST) + 1)) or 0)
-        key = unit.insert(Person, number=number, folded=_folded(number, values), **values)
+        key = unit.insert(Person, number=number, folded=folded(number, values), **values)
+        if any(values[name] for name in PLACED):
+            assign(unit, key, values, min(values["entry"] or unit.today, unit.today))
     else:
-        number = unit.row(Person, key)["number"]
-        unit.update(Person, key, {**values, "folded": _folded(number, values)}, version)
-    _put_into_search(unit, key)
+        before = unit.row(Person, key)
+        number = before["number"]
+        if any(before[name] != values[name] for name in PLACED):
+            assign(unit, key, values, unit.today)
+        unit.update(Person, key, {**values, "folded": folded(number, values)}, version)
+    put_into_search(unit, key)
     return key
 
 
-def _put_into_search(unit: Unit, key: int) -> None:
-    row = unit.row(Person, key)
-    words = " ".join(str(row[name]) for name in SEARCHED)
-    index(unit, Person, key, words, f"{row['number']} {row['first_name']} {row['last_name']}")
-
-
-def _folded(number: int, values: dict[str, str]) -> str:
-    return fold(
-        f"{number} {values['first_name']} {values['last_name']} {values['department']} {values['mail']}"
-    )[:260]
-
-
-undo_person = undoing(Person, _put_into_search)
+undo_person = undoing(Person, put_into_search)

@@ -11,18 +11,26 @@ from sqlalchemy import Connection, Select, func, or_, select
 from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.stemming import fold
-from app.data.lists import ListSource, listed, shown_as
+from app.data import clock
+from app.data.declarative import field_of
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
 from app.data.visibility import login
 from app.modules.hr.people.models import Person
-from app.modules.hr.people.rules import PersonView
+from app.modules.hr.people.rules.people import PersonView
 
 
 def full_name(table: Any = Person) -> Any:
     """Return the expression of surname and given name."""
     return func.trim(table.last_name + ", " + table.first_name, ", ")
+
+
+def hundredths(column: Any) -> Column:
+    """Return the list column of a quantity in ten-thousandths, such as days or hours, written with two decimals."""
+    about = field_of(column)
+    return Column(about.name, about.title, "money", column.expression // 100, 90)
 
 
 def people_source() -> ListSource:
@@ -78,6 +86,16 @@ def offered_people(connection: Connection, typed: str, key: int | None) -> list[
     return [
         Found(one.id, str(one.number), f"{one.number}  {one.name}", one.draft.department) for one in found
     ]
+
+
+@query("hr.own")
+def offered_colleagues(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a colleague offers to everybody: names of those who work here today, no more of them."""
+    p, today = Person, clock.today(connection)
+    here = (or_(p.entry.is_(None), p.entry <= today), or_(p.leaving.is_(None), p.leaving >= today))
+    words = (p.folded.contains(word, autoescape=True) for word in fold(typed).split())
+    where = (p.id == key,) if key is not None else (*here, p.id.not_in(own_key(connection)), *words)
+    return [Found(one.id, one.name, one.name, "") for one in _views(connection, *where, limit=8)]
 
 
 def leavers(connection: Connection, since: datetime.date, until: datetime.date) -> list[PersonView]:

@@ -1,0 +1,103 @@
+"""Absences of the demo company: leave and sickness of eighteen months, requests that wait, notices of last year."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from typing import Any
+
+from sqlalchemy import select
+
+from app.data.office import Office, command
+from app.data.settings import put
+from app.data.unit import Unit
+from app.modules.hr.absence.models import Absence, LeaveNotice
+from app.modules.hr.absence.rules.absences import APPROVED, ASKED, AbsenceDraft, ShutdownDraft
+from app.modules.hr.absence.services.absences import save_shutdown
+from app.modules.hr.people.api import Calendar, Person, calendars
+
+D, DAY = datetime.date, datetime.timedelta(days=1)
+SEED = 19
+
+
+def demo(office: Office, _months: int) -> None:
+    """Fill eighteen months up to the newest day of the demo company."""
+    office.run(fill_absences)
+
+
+@command("hr.absence.change")
+def fill_absences(unit: Unit) -> None:
+    """Give the people of the demo company leave and illness, the same in every demo company."""
+    put(unit, "hr.leave_from", unit.today.year - 1)
+    chance, p = random.Random(SEED), Person  # noqa: S311  the same days each time, no secret
+    people = unit.connection.execute(select(p.id, p.leaving, p.login).order_by(p.id)).all()
+    plans = calendars(unit.connection, [row.id for row in people])
+    rows: list[dict[str, Any]] = []
+    begin = D(unit.today.year - 1, 6, 1)
+    for place, row in enumerate(people):
+        end = min(row.leaving or unit.today, unit.today)
+        for first, length in _blocks(chance, begin, end):
+            kind = "sick" if chance.random() < 0.3 else "leave"
+            _add(rows, plans[row.id], row.id, kind, first, first + length * DAY, end)
+        if row.leaving is None and place % 9 == 4:
+            first = unit.today + (20 + place) * DAY
+            _add(rows, plans[row.id], row.id, "leave", first, first + 4 * DAY, D.max, ASKED)
+    unit.insert_rows(Absence, rows)
+    notices = [
+        {
+            "person_id": row.id,
+            "year": begin.year,
+            "day": datetime.date(begin.year, 9, 15),
+            "days": 10_0000,
+            "document_id": None,
+            "way": "hand",
+            "proven": datetime.date(begin.year, 9, 20),
+        }
+        for place, row in enumerate(people)
+        if place % 10 != 3
+    ]
+    unit.insert_rows(LeaveNotice, notices)
+    year = unit.today.year
+    save_shutdown(unit, ShutdownDraft("Zwischen den Jahren", D(year, 12, 28), D(year, 12, 31)))
+
+
+def _blocks(
+    chance: random.Random, begin: datetime.date, end: datetime.date
+) -> list[tuple[datetime.date, int]]:
+    """Return random stretches of some days, far enough apart that none meet."""
+    found, day = [], begin + chance.randrange(60) * DAY
+    while day < end:
+        length = chance.choice((0, 1, 2, 4, 4, 6, 9))
+        found.append((day, length))
+        day += (length + 35 + chance.randrange(70)) * DAY
+    return found
+
+
+def _add(
+    rows: list[dict[str, Any]],
+    plan: Calendar,
+    person: int,
+    kind: str,
+    since: datetime.date,
+    until: datetime.date,
+    end: datetime.date,
+    state: str = APPROVED,
+) -> None:
+    """Add an absence that begins and ends on working days, if there is any in the span."""
+    days = [one.day for one in plan.days(since, min(until, end)) if one.minutes] if since <= end else []
+    if not days:
+        return
+    values = vars(
+        AbsenceDraft(
+            person,
+            kind,
+            days[0],
+            days[-1],
+            certificate="here" if kind == "sick" and len(days) > 3 else "none",
+        )
+    )
+    names = {"person": "person_id", "substitute": "substitute_id", "cause": "cause_id"}
+    row = {names.get(name, name): value for name, value in values.items()}
+    if row["certificate"] == "here":
+        row["proven_until"] = row["until"]
+    rows.append({**row, "state": state, "reason": "", "login": "anna"})

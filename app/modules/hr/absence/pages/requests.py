@@ -1,0 +1,129 @@
+"""Absences: requests that wait for a decision, and all absences of those one may see; beside them the leave account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.core import format as formats
+from app.core.messages import _
+from app.data.drafts import Stored
+from app.data.workflow import StepView, decide, undo_decision, waiting_for
+from app.modules.hr.absence.models import Absence
+from app.modules.hr.absence.pages.account_view import AccountView
+from app.modules.hr.absence.queries.absences import (
+    Away,
+    absence,
+    absences_source,
+    beside_request,
+    requests_source,
+)
+from app.modules.hr.absence.queries.accounts import person_accounts
+from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, AbsenceDraft
+from app.modules.hr.absence.services.absences import cancel, note_absence
+from app.ui.approval import ApprovalRules, reject_form
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import Placed, fields_of
+from app.ui.desk import Desk
+from app.ui.forms import Form
+from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
+from app.ui.widgets import label
+
+CHANGE, DECIDE = "hr.absence.change", "approval.decide"
+OTHERS = [(key, words) for key, words in KINDS.items() if key not in HEALTH_KINDS]
+TABLES = frozenset({"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice"})
+
+
+def _fields(desk: Desk) -> Sequence[Placed]:
+    kind = ChoiceField("kind", _("Kind"), OTHERS)
+    layout = "person:2 kind:2 since until half_first half_last minutes:2 substitute:2 cut:2 note:2"
+    return fields_of(desk, Absence, layout, kind=kind)
+
+
+def _ready(form: Form, one: Stored[AbsenceDraft] | None) -> None:
+    if one is not None:
+        form.fields["person"].setEnabled(False)
+
+
+class RequestsPage(RegisterPage):
+    """F8 approves the current request; Ctrl+N notes an absence that was agreed on paper."""
+
+    has_records = True
+
+    def __init__(self, desk: Desk) -> None:
+        registers = [
+            Register(title=title, new=_("New absence"), source=source, of=Absence, read=absence, fields=_fields, draft=AbsenceDraft, save=note_absence, start={"kind": "leave"}, ready=_ready, name=lambda _draft: _("Absence"), selects=False)
+            for title, source in ((_("To decide"), requests_source()), (_("All"), absences_source()))
+        ]  # fmt: skip
+        self.account = AccountView()
+        self.others = label("", "quiet", wrap=True)
+        super().__init__(desk, _("Absences"), registers, [(_("Leave account"), self.account)])
+        self.body.addWidget(self.others)
+        for panel in self.panels:
+            panel.picked.connect(self._pick)
+        rules = ApprovalRules(desk, "absence", self.drawer, self.close_drawer)
+        here = self.for_current
+        self.set_actions(
+            [
+                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True),
+                PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
+                PageAction(_("New absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
+                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True),
+            ]
+        )  # fmt: skip
+        desk.watch(self, TABLES, self._again)
+
+    def _again(self) -> None:
+        self.for_current(self._pick)
+
+    def _pick(self, key: int) -> None:
+        """Show the account of whose absence it is, and who else of the department is away then."""
+        show = lambda one: self._show(one) if one is not None else None  # noqa: E731
+        self.desk.read(absence, key, then=show, owner=self, slot="absence")
+        self.desk.read(beside_request, key, then=self._tell, owner=self, slot="beside")
+
+    def _show(self, one: Stored[AbsenceDraft]) -> None:
+        until = one.draft.until.year if one.draft.until else None
+        ask = (person_accounts, one.draft.person, max(until or 0, self.desk.today().year))
+        self.desk.read(*ask, then=self.account.show_person, owner=self, slot="account")
+
+    def _tell(self, found: list[Away]) -> None:
+        people = ", ".join(
+            f"{one.name} {formats.short_day(one.since)} – {formats.short_day(one.until)}" for one in found
+        )
+        self.others.setText(
+            _("Also away: {people}").format(people=people)
+            if people
+            else _("Nobody else of the department is away then.")
+        )
+
+    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
+        def found(steps: list[StepView]) -> None:
+            mine = [one.id for one in steps if one.key == key]
+            if mine:
+                then(mine[0])
+            else:
+                self.desk.notice(_("No approval of this request waits for you."))
+
+        self.desk.read(waiting_for, self.desk.office.actor.login, "absence", then=found)
+
+    def _approve(self, key: int) -> None:
+        def decided(step: int) -> None:
+            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
+            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
+            self.desk.run(decide, step, True, "", then=told)
+
+        self._my_step(key, decided)
+
+    def _reject(self, key: int) -> None:
+        def asked(step: int) -> None:
+            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
+            self.drawer.show_widget(_("Reject"), form)
+            form.focus_first()
+
+        self._my_step(key, asked)
+
+    def _cancel(self, key: int) -> None:
+        self.desk.run(cancel, key, then=lambda _nothing: self.desk.notice(_("Absence cancelled")))

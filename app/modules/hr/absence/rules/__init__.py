@@ -1,0 +1,1 @@
+"""Rules of absence: pure reckoning of leave, sickness and protection."""

@@ -1,0 +1,56 @@
+"""Calendar files (iCalendar, RFC 5545): whole days, lines folded at 75 octets."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.core.dates import ONE_DAY
+
+WIDTH = 75  # octets of a line (RFC 5545, 3.1)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something on whole days, both included."""
+
+    uid: str
+    since: datetime.date
+    until: datetime.date
+    title: str
+
+
+def calendar_file(entries: Sequence[Entry], made: datetime.datetime) -> bytes:
+    """Return a calendar with an event for each entry; made is the moment in UTC of its making."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kontor//DE", "CALSCALE:GREGORIAN"]
+    for one in entries:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{one.uid}@kontor",
+            f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{one.since:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{one.until + ONE_DAY:%Y%m%d}",  # the day after the last one (3.6.1)
+            f"SUMMARY:{_escaped(one.title)}",
+            "TRANSP:OPAQUE",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode("utf-8")
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, "\\" + sign)
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Break a line at 75 octets, never inside a letter; what goes on begins with a blank."""
+    part = ""
+    for letter in line:
+        if len((part + letter).encode("utf-8")) > WIDTH:
+            yield part
+            part = " "
+        part += letter
+    yield part

@@ -1,0 +1,44 @@
+"""Commands of people: who works here on a day, and their target hours."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from app.data.cli_support import DAY, JSON, office, show, verb
+from app.modules.hr.people.queries.people import people
+
+
+@click.group()
+def people_group() -> None:
+    """List members of staff."""
+
+
+@people_group.command("list")
+@click.argument("book")
+@click.option("--day", type=DAY, help="Only who works here on this day or later.")
+@JSON
+@verb("hr.view")
+def list_command(book: str, day: datetime.date | None, as_json: bool) -> None:
+    """List members of staff with number, department, site and employment."""
+    with office(book) as open_office:
+        found = open_office.read(people, day)
+    rows = [
+        {
+            "number": one.number,
+            "name": one.name,
+            "department": one.draft.department,
+            "site": one.draft.site,
+            "job": one.draft.job,
+            "entry": one.draft.entry.isoformat() if one.draft.entry else None,
+            "leaving": one.draft.leaving.isoformat() if one.draft.leaving else None,
+        }
+        for one in found
+    ]
+    lines = (f"{row['number']:>5}  {row['name']:<28} {row['department']:<18} {row['site']}" for row in rows)
+    show(rows, as_json, "\n".join(lines))
+
+
+people_group.name = "people"
+COMMANDS = (people_group,)

@@ -1,0 +1,90 @@
+"""The organisation chart as of any day: who leads whom, as a tree that opens and folds; printed as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.core import format as formats
+from app.core.errors import Invalid
+from app.core.messages import _
+from app.modules.hr.people.queries.file import chart
+from app.modules.hr.people.reports import chart_pdf
+from app.modules.hr.people.rules.file import Node
+from app.ui.desk import Desk
+from app.ui.fields import DayField
+from app.ui.page import Page
+from app.ui.page_head import PageAction
+from app.ui.preview import Preview
+from app.ui.theme import px
+from app.ui.widgets import row
+
+TABLES = frozenset({"hr_person", "hr_assignment"})
+
+
+class ChartPage(Page):
+    """Enter goes to the person; the arrows walk, open and fold."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Organisation chart"))
+        self.nodes: Sequence[Node] = ()
+        self.day = DayField("day", _("As of"), width=px(160), today=desk.today)
+        self.day.set_day(desk.today())
+        self.day.line.editingFinished.connect(self.refresh)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(_("Organisation chart"))
+        self.tree.setHeaderLabels([_("Member of staff"), _("Position held"), _("Department"), _("Leads")])
+        self.tree.itemActivated.connect(self._open)
+        self.body.addLayout(row(self.day, 1))
+        self.body.addWidget(self.tree, 1)
+        self.set_actions(
+            [PageAction(_("Print"), self.print_chart, "Ctrl+P", "printer", "hr.view", primary=True)]
+        )
+        desk.watch(self, TABLES, self.refresh)
+        self.refresh()
+
+    def first_focus(self) -> QWidget | None:
+        """Focus the tree."""
+        return self.tree
+
+    def refresh(self) -> None:
+        """Read the chart of the day."""
+        try:
+            day = self.day.value() or self.desk.today()
+        except Invalid:
+            return
+        self.desk.read(chart, day, then=self._show, owner=self, slot="chart")
+
+    def _show(self, found: list[Node]) -> None:
+        self.nodes = found
+        self.tree.clear()
+        for one in found:
+            self.tree.addTopLevelItem(_item(one))
+        self.tree.expandAll()
+        for place in range(4):
+            self.tree.resizeColumnToContents(place)
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
+
+    def _open(self, item: QTreeWidgetItem, _column: int) -> None:
+        self.desk.open("hr.people.people", item.data(0, Qt.ItemDataRole.UserRole))
+
+    def print_chart(self) -> None:
+        """Show the chart on paper."""
+        company = self.desk.settings.get("company.name", "")
+        day = self.day.text() or formats.day(self.desk.today())
+        show = lambda data: Preview(self, self.desk, _("Organisation chart"), data).show()  # noqa: E731
+        self.desk.work(chart_pdf, self.nodes, company, day, then=show, owner=self)
+
+
+def _item(node: Node) -> QTreeWidgetItem:
+    leads = str(node.count - 1) if node.below else ""
+    made = QTreeWidgetItem([node.name, node.job, node.department, leads])
+    made.setSizeHint(0, QSize(0, px(28)))
+    made.setData(0, Qt.ItemDataRole.UserRole, node.key)
+    for one in node.below:
+        made.addChild(_item(one))
+    return made

@@ -1,0 +1,139 @@
+"""The forms of a personnel file: each part is typed with the day from which it holds; a new row begins with what holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.core.messages import N_, _
+from app.data.declarative import Base
+from app.modules.hr.people.models import (
+    Assignment,
+    Contract,
+    Disability,
+    Insurance,
+    Pay,
+    PayBank,
+    Personal,
+    Qualification,
+    TaxData,
+)
+from app.modules.hr.people.rules.file import (
+    AssignmentDraft,
+    BankDraft,
+    ContractDraft,
+    DisabilityDraft,
+    InsuranceDraft,
+    PayDraft,
+    PersonalDraft,
+    QualificationDraft,
+    TaxDraft,
+)
+from app.modules.hr.people.services.file import (
+    delete_assignment,
+    delete_contract,
+    delete_disability,
+    delete_pay_part,
+    delete_qualification,
+    save_assignment,
+    save_bank,
+    save_contract,
+    save_disability,
+    save_insurance,
+    save_pay,
+    save_personal,
+    save_qualification,
+    save_tax,
+)
+from app.ui.declared_fields import fields_of
+from app.ui.desk import Desk
+from app.ui.drawer import Drawer
+from app.ui.drawer_form import Values, ask
+from app.ui.widgets import button
+
+FILE, PAY, HEALTH = "hr.file.change", "hr.pay.change", "hr.health.change"
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """A part of a file: its table, draft, commands, the right to change it, its title, and the fields of its form."""
+
+    kind: type[Base]
+    draft: Callable[..., Any]
+    save: Callable[..., int]
+    delete: Callable[..., Any] | None
+    right: str
+    title: str
+    layout: str
+    dated: bool = True
+
+
+PARTS = {
+    "contract": FilePart(Contract, ContractDraft, save_contract, delete_contract, FILE, N_("Contract"), "since kind week:2 leave:2 twelfths:2 fixed_until probation_until fixed_reason:2 notice:2 note:2"),
+    "assignment": FilePart(Assignment, AssignmentDraft, save_assignment, delete_assignment, FILE, N_("Assignment"), "since department job:2 site manager post cost_centre"),
+    "personal": FilePart(Personal, PersonalDraft, save_personal, None, FILE, N_("Personal data"), "birth birth_place birth_name nationality permit_until:2 street:2 postcode town home_phone home_mail emergency_name emergency_phone", dated=False),
+    "qualification": FilePart(Qualification, QualificationDraft, save_qualification, delete_qualification, FILE, N_("Qualification"), "title:2 since until note:2", dated=False),
+    "pay": FilePart(Pay, PayDraft, save_pay, delete_pay_part, PAY, N_("Gross pay"), "since kind amount pay_group note:2"),
+    "tax": FilePart(TaxData, TaxDraft, save_tax, delete_pay_part, PAY, N_("Tax data"), "since tax_id tax_class factor children church land allowance secondary:2"),
+    "insurance": FilePart(Insurance, InsuranceDraft, save_insurance, delete_pay_part, PAY, N_("Social insurance"), "since number fund fund_number health person_group groups:2 parent young_children"),
+    "bank": FilePart(PayBank, BankDraft, save_bank, delete_pay_part, PAY, N_("Account for pay"), "since iban bic holder"),
+    "disability": FilePart(Disability, DisabilityDraft, save_disability, delete_disability, HEALTH, N_("Severe disability"), "since until degree:2"),
+}  # fmt: skip
+
+
+def part_form(
+    desk: Desk,
+    drawer: Drawer,
+    name: str,
+    person: int,
+    key: int,
+    one: Any,
+    held: Any,
+    then: Callable[[], object],
+) -> None:
+    """Show the form of a row of a file (one), or of a new one that begins with what holds now (held)."""
+    about = PARTS[name]
+    if not desk.may(about.right):
+        return
+    if one is not None:
+        draft = one.draft
+    elif about.dated:
+        draft = replace(held, since=desk.today()) if held is not None else about.draft(person, desk.today())
+        if hasattr(draft, "note"):
+            draft = replace(draft, note="")
+    else:
+        draft = about.draft(person)
+    start = {field: value for field, value in vars(draft).items() if field != "person"}
+
+    def send(values: Values) -> tuple[Any, ...]:
+        return (about.save, replace(draft, **values), key or None, form.version)
+
+    def done(_made: int, _values: Values) -> str:
+        then()
+        return _("{name} saved").format(name=_(about.title))
+
+    form = ask(
+        desk,
+        drawer,
+        about.kind.__tablename__,
+        _(about.title),
+        fields_of(desk, about.kind, about.layout),
+        send,
+        done,
+        start=start,
+        record=key or f"new {person}",
+        version=one.version if one is not None else None,
+        columns=2,
+        first="since" if about.dated and one is None else "",
+    )
+    if key and about.delete is not None:
+        delete = about.delete
+        args = (name, key) if delete is delete_pay_part else (key,)
+
+        def removed(_nothing: object) -> None:
+            drawer.drop()
+            then()
+            desk.notice(_("Taken away"))
+
+        form.bar.addWidget(button(_("Take away"), lambda: desk.run(delete, *args, then=removed)))
