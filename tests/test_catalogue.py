@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -75,3 +77,31 @@ def test_the_german_has_one_voice() -> None:
         if re.search(pattern, text, re.IGNORECASE)
     ]
     assert found == []
+
+
+def _calls(node: ast.AST, *names: str) -> Iterator[ast.Call]:
+    for one in ast.walk(node):
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in names:
+            yield one
+
+
+def _spoken(path: Path) -> Iterator[str]:
+    """Yield where a module speaks while it is imported: _() outside functions, or str() of the words of a table."""
+    waiting: list[ast.AST] = list(ast.parse(path.read_text(encoding="utf-8")).body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            continue
+        if isinstance(node, (ast.DictComp, ast.ListComp, ast.GeneratorExp)) and any(
+            isinstance(part.iter, ast.Call) and getattr(part.iter.func, "attr", "") in ("items", "values")
+            for part in node.generators
+        ):
+            yield from (f"{path.name}:{call.lineno}" for call in _calls(node, "str"))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield f"{path.name}:{node.lineno}"
+        waiting += ast.iter_child_nodes(node)
+
+
+def test_no_module_speaks_while_it_is_imported() -> None:
+    """Words that are said then stay in the language of that moment, whoever signs in later: units stood in English in German lists."""
+    assert [place for path in sorted((ROOT / "app").rglob("*.py")) for place in _spoken(path)] == []

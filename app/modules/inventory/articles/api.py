@@ -17,6 +17,7 @@ from app.modules.inventory.articles.rules import (
     gtin,
     in_base_units,
     text_in,
+    unit_choices,
     unit_word,
 )
 from app.modules.inventory.articles.services.articles import keep_article, mark_moved, save_article
@@ -53,5 +54,6 @@ __all__ = [
     "supplier",
     "suppliers_of",
     "text_in",
+    "unit_choices",
     "unit_word",
 ]

@@ -106,6 +106,11 @@ class SupplierDraft(SupplierTerms):
     breaks: str = ""
 
 
+def unit_choices() -> dict[str, str]:
+    """Return the units by code, in the language in force."""
+    return {code: str(text) for code, text in UNIT_WORDS.items()}
+
+
 def unit_word(code: str, language: str) -> str:
     """Return a unit as a paper of a language names it; a code that is not known stays."""
     found = UNIT_WORDS.get(code)

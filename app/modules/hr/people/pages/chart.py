@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid
@@ -36,6 +36,10 @@ class ChartPage(Page):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Organisation chart"))
         self.tree.setHeaderLabels([_("Member of staff"), _("Position held"), _("Department"), _("Leads")])
+        self.tree.header().setStretchLastSection(False)
+        for place in range(4):
+            fits = QHeaderView.ResizeMode.ResizeToContents
+            self.tree.header().setSectionResizeMode(place, fits if place else QHeaderView.ResizeMode.Stretch)
         self.tree.itemActivated.connect(self._open)
         self.body.addLayout(row(self.day, 1))
         self.body.addWidget(self.tree, 1)
@@ -63,8 +67,6 @@ class ChartPage(Page):
         for one in found:
             self.tree.addTopLevelItem(_item(one))
         self.tree.expandAll()
-        for place in range(4):
-            self.tree.resizeColumnToContents(place)
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)

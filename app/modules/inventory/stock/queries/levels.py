@@ -16,13 +16,12 @@ from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
-from app.modules.inventory.articles.api import UNIT_WORDS, Article
+from app.modules.inventory.articles.api import Article, unit_choices
 from app.modules.inventory.stock.models import Held, Level, Lot, Minimum, Move, Place, Reservation
 from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING, PLACE_KINDS, MinimumDraft, PlaceDraft
 
 RIGHT = "inventory.view"
 OFFERED = 12
-_units = {code: str(text) for code, text in UNIT_WORDS.items()}
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def stock_source() -> ListSource:
     columns = (
         *listed(a, "number name_de"),
         shown_as(h.quantity, "held", title=N_("In stock"), width=110),
-        shown_as(a.unit, choices=_units),
+        shown_as(a.unit, choices=unit_choices()),
         *listed(a, "minimum reorder"),
         Column("short", N_("below minimum"), "flag", (func.coalesce(h.quantity, 0) < a.minimum), 120),
         shown_as(h.day, "moved_on", title=N_("Last moved"), width=120),
@@ -83,7 +82,7 @@ def levels_source() -> ListSource:
         shown_as(a.name_de, "article_name", title=N_("Article"), width=240),
         shown_as(Place.path, "place", width=220),
         *listed(v, "quantity"),
-        shown_as(a.unit, choices=_units),
+        shown_as(a.unit, choices=unit_choices()),
         shown_as(Lot.number, "lot"),
         shown_as(Lot.expiry, "expiry"),
         *listed(v, "condition serial"),

@@ -12,14 +12,13 @@ from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all
-from app.modules.inventory.articles.api import UNIT_WORDS, Article
+from app.modules.inventory.articles.api import Article, unit_choices
 from app.modules.inventory.stock.models import LaterCost, Lot, Move, Place, Reservation, ValueRow
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.organisation.contacts.api import Contact
 
 RIGHT, VALUES = "inventory.view", "inventory.stock.value"
 MOST = 200
-_units = {code: str(text) for code, text in UNIT_WORDS.items()}
 _FROM, _TO, _BACK = (
     Place.__table__.alias("place_from"),
     Place.__table__.alias("place_to"),
@@ -74,7 +73,7 @@ def moves_source() -> ListSource:
         shown_as(a.number, "article"),
         shown_as(a.name_de, "article_name", title=N_("Article"), width=220),
         *listed(m, "quantity"),
-        shown_as(a.unit, choices=_units),
+        shown_as(a.unit, choices=unit_choices()),
         Column("origin", N_("From"), "text", _FROM.c.path, 160),
         Column("aim", N_("To"), "text", _TO.c.path, 160),
         shown_as(Lot.number, "lot"),
