@@ -23,6 +23,14 @@ SETTINGS = (
         choices=(("refuse", N_("are refused")), ("allow", N_("are booked and listed in Today"))),
     ),
     Setting(
+        "inventory.ships_from",
+        N_("Goods of sales leave from"),
+        "text",
+        "",
+        group=GROUP,
+        help=N_("code or path of a place; empty: documents of sales move no stock"),
+    ),
+    Setting(
         "inventory.account_loss",
         N_("Account of scrap and differences of a count"),
         "text",

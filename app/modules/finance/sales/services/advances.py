@@ -21,7 +21,7 @@ from app.modules.finance.sales.rules.documents import ADVANCE, ISSUED
 from app.modules.finance.sales.rules.posting import asked_account, received_lines
 
 RIGHT = "finance.sales.issue"
-LOCKS = ("documents.archive", "finance.chart", "finance.sales", "organisation.contacts")
+LOCKS = ("documents.archive", "finance.chart", "finance.sales", "inventory.stock", "organisation.contacts")
 ORIGIN = "sales"
 
 

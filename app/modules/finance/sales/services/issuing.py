@@ -61,6 +61,7 @@ from app.modules.finance.sales.rules.posting import (
 )
 from app.modules.finance.sales.services.advances import LOCKS, ORIGIN, RIGHT, record_receipt
 from app.modules.finance.sales.services.drafts import index
+from app.modules.finance.sales.services.goods import send_goods
 from app.modules.organisation.contacts.api import debtor_account
 from app.paper.sales import sales_pdf
 
@@ -206,6 +207,7 @@ def finish(
     ready = dataclasses.replace(
         view, number=number, state=ISSUED, due=due, account=account, entry=entry, payable=found.payable
     )
+    send_goods(unit, ready)
     data, xml = _frozen(unit, ready, found)
     file = _file(unit, ready, data, found)
     values = {

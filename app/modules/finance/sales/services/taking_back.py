@@ -26,6 +26,7 @@ from app.modules.finance.sales.rules.documents import (
 )
 from app.modules.finance.sales.services.advances import LOCKS, RIGHT
 from app.modules.finance.sales.services.drafts import keep_lines
+from app.modules.finance.sales.services.goods import return_goods
 from app.modules.finance.sales.services.issuing import Issued, finish, view_of
 
 
@@ -44,6 +45,7 @@ def cancel(unit: Unit, key: int, reason: str, day: datetime.date | None = None) 
         raise Invalid(N_("A cancellation invoice is not cancelled; issue a new invoice."), field="kind")
     _refuse_followed(unit, view)
     unit.update(SalesDocument, key, {"state": after, "reason": row["reason"] or reason.strip()[:200]})
+    return_goods(unit, view)
     if view.draft.kind not in POSTED:
         return None
     found = reckoned(unit.connection, view.draft)

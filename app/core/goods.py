@@ -1,0 +1,16 @@
+"""What a topic that sells tells the one that keeps stock: goods that leave with a document, and that it was taken back."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class GoodsIssue:
+    """Goods that leave: number and day of the document, the contact, and its articles with quantities in ten-thousandths."""
+
+    document: str
+    day: datetime.date
+    contact: int | None
+    articles: tuple[tuple[int, int], ...]
