@@ -22,7 +22,7 @@ os.environ.setdefault("XDG_RUNTIME_DIR", _HOME)
 os.environ["KONTOR_BUSY_SECONDS"] = "5"
 
 from app.core.messages import use_language  # noqa: E402
-from app.data import books  # noqa: E402
+from app.data import books, password_hash, sign_in  # noqa: E402
 from app.data.books import Book  # noqa: E402
 from app.data.office import Actor, Office  # noqa: E402
 from tests.unexpected import logged_errors  # noqa: E402
@@ -37,6 +37,11 @@ GOOD = "ein kurzer Satz"  # a password that is hard to guess
 PATIENCE = 30_000  # milliseconds until something that was awaited counts as not happening
 NOW = datetime.datetime(2026, 11, 23, 9, 30, tzinfo=datetime.UTC)
 _numbers = itertools.count()
+
+# Passwords of tests guard nothing: they are kept at the least cost, test_users sees to the real one.
+REAL_COST = (password_hash.MEMORY, password_hash.PASSES)
+password_hash.MEMORY, password_hash.PASSES = 64, 1
+sign_in.NOBODYS = password_hash.hash_password("of nobody")
 
 
 def pytest_sessionfinish() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import threading
 
+MEMORY, PASSES, LANES = 64 * 1024, 3, 4  # KiB, passes, lanes of RFC 9106 (second recommended option)
+
 # Of a password that nobody knows: checking it takes as long as checking a real one.
 NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$gw+KT3SN2IQE8ynHK6AQuA$dYK9/bNxsz984slqUUd+gHUiZXgiX2r1+2QLSaRPnmo"
 
@@ -17,7 +19,7 @@ def hash_password(password: str) -> str:
     """Return the Argon2id hash in PHC form (RFC 9106: 64 MiB, 3 passes, 4 lanes)."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    made = Argon2id(salt=os.urandom(16), length=32, iterations=3, lanes=4, memory_cost=64 * 1024)
+    made = Argon2id(salt=os.urandom(16), length=32, iterations=PASSES, lanes=LANES, memory_cost=MEMORY)
     with _ALONE:
         return made.derive_phc_encoded(password.encode("utf-8", "surrogatepass"))
 

@@ -9,19 +9,22 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Conflict, Forbidden, Invalid
-from app.data import books
+from app.data import books, password_hash
 from app.data.office import SYSTEM, Office
 from app.data.password_hash import fits, hash_password
 from app.data.record_extras import Target, write_note
 from app.data.sign_in import only_user, person_of_book, sign_in, wait_after
 from app.data.users import RoleDraft, UserDraft, roles, save_role, save_user, users
-from tests.conftest import GOOD, close, fresh_database, office_at
+from tests.conftest import GOOD, REAL_COST, close, fresh_database, office_at
 
 
-def test_passwords_are_argon2id() -> None:
-    """The hash says its parameters, two hashes differ, only the password fits."""
+def test_passwords_are_argon2id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hash says its parameters, two hashes differ, only the password fits; that of nobody costs as much."""
+    monkeypatch.setattr(password_hash, "MEMORY", REAL_COST[0])
+    monkeypatch.setattr(password_hash, "PASSES", REAL_COST[1])
     kept = hash_password(GOOD)
     assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert password_hash.NOBODYS.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert kept != hash_password(GOOD)
     assert fits(GOOD, kept)
     assert not fits("ein anderer Satz", kept)
