@@ -49,9 +49,12 @@ def _tracked(office: Office) -> tuple[int, int]:
 
 CASES = (
     Case(
-        "inventory.stock.book: the last piece", _one_piece, _issue, counting(f"{MOVES} WHERE kind = 'issue'")
+        "inventory.stock.book of the last piece",
+        _one_piece,
+        _issue,
+        counting(f"{MOVES} WHERE kind = 'issue'"),
     ),
-    Case("inventory.stock.book: a serial number", _tracked, _serial, counting(MOVES)),
+    Case("inventory.stock.book of a serial number", _tracked, _serial, counting(MOVES)),
     Case(
         "inventory.stock.reverse",
         _receipt,
@@ -72,32 +75,32 @@ CASES = (
         succeed=(2,),
     ),
     Case(
-        "inventory.stock.post",
+        "inventory.stock.post_values",
         _receipt,
         lambda office, _key: office.run(post_values, DAY),
         counting("SELECT count(*) FROM finance_entry WHERE origin = 'stock'"),
         succeed=(2,),
     ),
     Case(
-        "inventory.stock.lock",
+        "inventory.stock.lock_stock",
         lambda _office: None,
         lambda office, _none: office.run(lock_stock, D(2026, 10, 31), "Inventur"),
         counting("SELECT count(*) FROM inventory_lock"),
     ),
     Case(
-        "inventory.stock.places",
+        "inventory.stock.save_place",
         lambda _office: None,
         lambda office, _none: office.run(save_place, PlaceDraft("Halle")),
         counting("SELECT count(*) FROM inventory_place WHERE name = 'Halle'"),
     ),
     Case(
-        "inventory.article.change: a category",
+        "inventory.articles.save_category",
         lambda _office: None,
         lambda office, _none: office.run(save_category, CategoryDraft("Holz")),
         counting("SELECT count(*) FROM inventory_category"),
     ),
     Case(
-        "inventory.article.change: a GTIN",
+        "inventory.articles.save_article of a GTIN",
         lambda _office: iter(("G-1", "G-2")),
         lambda office, numbers: office.run(
             save_article, ArticleDraft(next(numbers), "Artikel", gtin="4006381333931")

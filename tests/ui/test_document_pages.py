@@ -156,9 +156,10 @@ def test_a_filed_document_is_changed_and_linked(window: Window, qtbot: QtBot) ->
     act(page, "Archive number")
     wait(qtbot, window)
     assert window.desk.office.read(document, key).asn == given + 1  # type: ignore[union-attr]
+    whole = len(page.panel.model.keys)
     page.tree.setCurrentItem(page.tree.topLevelItem(4))
     wait(qtbot, window)
-    qtbot.waitUntil(lambda: len(page.panel.model.keys) == 4, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: 0 < len(page.panel.model.keys) < whole, timeout=PATIENCE)
 
 
 def test_an_invoice_is_approved_by_a_second_person(window: Window, qtbot: QtBot) -> None:

@@ -310,7 +310,7 @@ class Look(Keyed, Base):
 
     __tablename__ = "hr_look"
     __title__ = N_("Look at sealed data")
-    __reads__ = "hr.looks"
+    __reads__ = "hr.looks.view"
     __writes__ = PAY
 
     person_id: ColumnElement[int] = column(

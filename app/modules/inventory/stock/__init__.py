@@ -7,7 +7,7 @@ from app.modules.inventory.stock.settings import SETTINGS
 
 PAGES = "app.modules.inventory.stock.pages"
 QUERIES = "app.modules.inventory.stock.queries"
-VIEW, BOOK, VALUE = "inventory.view", "inventory.stock.book", "inventory.stock.value"
+VIEW, BOOK, VALUE = "inventory.view", "inventory.stock.book", "inventory.stock.value.view"
 TOPIC = Topic(
     name="inventory.stock",
     order=20,

@@ -19,7 +19,7 @@ from app.modules.inventory.stock.rules.words import (
 )
 
 VIEW, BOOK, PLACES = "inventory.view", "inventory.stock.book", "inventory.stock.places"
-VALUES, POST = "inventory.stock.value", "inventory.stock.post"
+VALUES, POST = "inventory.stock.value.view", "inventory.stock.post"
 ARTICLE = "inventory_article.id"
 
 

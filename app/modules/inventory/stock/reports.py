@@ -15,13 +15,13 @@ from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
 from app.modules.inventory.stock.rules.words import CONDITIONS
 
 
-@query("inventory.stock.value")
+@query("inventory.stock.value.view")
 def worth_at_end(connection: Connection, _since: datetime.date, until: datetime.date) -> list[WorthOn]:
     """Return what each article was worth at the end of a span."""
     return values_on(connection, until)
 
 
-@query("inventory.stock.value")
+@query("inventory.stock.value.view")
 def values_report(connection: Connection, _since: datetime.date, until: datetime.date) -> Report:
     """Return the value of stock at the end of a span, at cost and at the lower of cost and market (§ 253 (4) HGB)."""
     found = values_on(connection, until)

@@ -60,6 +60,7 @@ CERTIFICATES = {
 }
 """States of a certificate; the numbers are the answers of health funds to a request for an electronic one."""
 CERTIFICATE_TONES = {
+    "none": "quiet",
     "due": "warn", "asked": "open", "paper": "good", "here": "good", "missing": "bad", "wrong": "bad",
     "checked": "open", "moved": "warn",
 }  # fmt: skip

@@ -53,7 +53,7 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Assignment from a day …"), lambda: new("assignment"), "", "network", "hr.file.change", menu=True, row=True),
                 PageAction(_("Qualification …"), lambda: new("qualification"), "", "star", "hr.file.change", menu=True, row=True),
                 PageAction(_("Severe disability …"), lambda: new("disability"), "", "shield-check", "hr.health.change", menu=True, row=True),
-                PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks", menu=True, row=True),
+                PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
                 PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
                 *self.standard_actions(_("New member of staff")),
             ]

@@ -198,7 +198,7 @@ class LookView:
     at: datetime.datetime
 
 
-@query("hr.looks")
+@query("hr.looks.view")
 def looks(connection: Connection, person: int) -> list[LookView]:
     """Return who looked at sealed data of a person, the newest first."""
     k = Look

@@ -37,7 +37,7 @@ class ArticleSide:
             Beside(_("Moves")),
             Beside(_("Values")),
         )
-        self.sees_values = desk.may("inventory.stock.value")
+        self.sees_values = desk.may("inventory.stock.value.view")
         self.parts = [(_("Where it lies"), self.levels), (_("Moves"), self.moves)]
         if self.sees_values:
             self.parts.append((_("Values"), self.worth))

@@ -19,7 +19,7 @@ from app.ui.fields import DayField
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
 
-RIGHT, POST = "inventory.stock.value", "inventory.stock.post"
+RIGHT, POST = "inventory.stock.value.view", "inventory.stock.post"
 
 
 class ValuesPage(ListTabs):

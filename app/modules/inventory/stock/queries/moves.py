@@ -17,7 +17,7 @@ from app.modules.inventory.stock.models import LaterCost, Lot, Move, Place, Rese
 from app.modules.inventory.stock.rules.words import ReservationDraft
 from app.modules.organisation.contacts.api import Contact
 
-RIGHT, VALUES = "inventory.view", "inventory.stock.value"
+RIGHT, VALUES = "inventory.view", "inventory.stock.value.view"
 MOST = 200
 _FROM, _TO, _BACK = (
     Place.__table__.alias("place_from"),

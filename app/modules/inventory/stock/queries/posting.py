@@ -16,7 +16,7 @@ from app.modules.inventory.stock.models import Move, ValuePosting, ValueRow
 from app.modules.inventory.stock.queries.standing import FIRST_DAY, posted_until
 from app.modules.inventory.stock.rules.posting import Accounts, Change, PostingLine, entry_lines
 
-RIGHT = "inventory.stock.value"
+RIGHT = "inventory.stock.value.view"
 CLASSES = ("goods", "materials")
 
 

@@ -14,7 +14,7 @@ from app.modules.inventory.articles.api import Article
 from app.modules.inventory.stock.models import Held, ValueRow
 from app.modules.inventory.stock.rules.valuation import lower
 
-RIGHT = "inventory.stock.value"
+RIGHT = "inventory.stock.value.view"
 
 
 @dataclass(frozen=True)
