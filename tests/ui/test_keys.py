@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,13 +74,20 @@ def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:
     return found
 
 
-@pytest.fixture
-def pages(window: Window, qtbot: QtBot) -> dict[str, Page]:
-    """Return every page."""
-    return pages_of(window, qtbot)
+def test_keys_of_every_page(window: Window, qtbot: QtBot) -> None:
+    """A key means the same on every page, and the main action has one, F8, which its button shows; the pages are opened once for both."""
+    pages = pages_of(window, qtbot)
+    one_meaning(pages)
+    one_main_action(pages)
+    page = opened(window, qtbot, "finance.chart.cost_centres")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    settle(qtbot, window.desk)
+    assert page.drawer.isVisible()  # type: ignore[attr-defined]
 
 
-def test_a_key_means_the_same_on_every_page(pages: dict[str, Page], window: Window, qtbot: QtBot) -> None:
+def one_meaning(pages: dict[str, Page]) -> None:
     """Ctrl+D is free for filling down; F8 is the main action; every other key has one meaning, whatever the page."""
     by_key: dict[str, set[str]] = {}
     for page in pages.values():
@@ -95,12 +101,9 @@ def test_a_key_means_the_same_on_every_page(pages: dict[str, Page], window: Wind
     several = {key: titles for key, titles in by_key.items() if len(titles) > 1}
     unknown = {key: titles - set(MEANINGS.get(key, ())) for key, titles in several.items()}
     assert {key: titles for key, titles in unknown.items() if titles} == {}
-    settle(qtbot, window.desk)
 
 
-def test_the_main_action_has_one_key_inside_its_button(
-    pages: dict[str, Page], window: Window, qtbot: QtBot
-) -> None:
+def one_main_action(pages: dict[str, Page]) -> None:
     """F8 does it; the button shows the key; a page has one main action at most."""
     several = []
     for key, page in pages.items():
@@ -111,12 +114,6 @@ def test_the_main_action_has_one_key_inside_its_button(
             assert (MAIN in made.text()) is (action is main), (key, action.title)
             assert not action.primary or MAIN in made.toolTip() or not made.isEnabled()
     assert several == []
-    page = opened(window, qtbot, "finance.chart.cost_centres")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
-    qtbot.keyClick(window, Qt.Key.Key_F8)
-    settle(qtbot, window.desk)
-    assert page.drawer.isVisible()  # type: ignore[attr-defined]
 
 
 def test_del_is_meant_for_the_rows(window: Window, qtbot: QtBot) -> None:
