@@ -37,11 +37,17 @@ def made_of(kind: type[T], found: Any, needed: Collection[str] = (), place: str 
     the place of what is unknown, missing or of a wrong kind.
     """
     if not isinstance(found, Mapping):
-        raise Invalid(N_("“{place}” must be an object with fields."), field=place.rstrip("."), place=place.rstrip("."))
+        raise Invalid(
+            N_("“{place}” must be an object with fields."), field=place.rstrip("."), place=place.rstrip(".")
+        )
     fields = {field.name: field for field in dataclasses.fields(typing.cast("Any", kind))}
     for name in found:
         if name not in fields:
-            raise Invalid(N_("“{place}” is no field that is known here."), field=f"{place}{name}", place=f"{place}{name}")
+            raise Invalid(
+                N_("“{place}” is no field that is known here."),
+                field=f"{place}{name}",
+                place=f"{place}{name}",
+            )
     hints, values = typing.get_type_hints(kind), {}
     for name, field in fields.items():
         if name in found:
