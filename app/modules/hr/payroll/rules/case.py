@@ -32,6 +32,8 @@ PLAIN = {
     "year_addition": "JHINZU", "church_member": "R",
 }  # fmt: skip
 """Plain names beside the official ones; amounts are euros under plain names, cents under official ones."""
+MOST = Decimal(10) ** 9  # no figure of a case is larger
+WORDS = ("name", "insurance_number")
 OF_CASE = ("month", "state", "running", "one_off")
 
 
@@ -69,6 +71,7 @@ class Outcome:
 
 def reckon(found: Mapping[str, Any]) -> Outcome:
     """Reckon a case of a JSON object; raises Invalid at the place of what is wrong, and reckons nothing then."""
+    _check_size(found, "")
     rest = {name: value for name, value in found.items() if name not in ("wage_tax", "insurance")}
     head = made_of(Head, rest, ("month",))
     for name in ("running", "one_off"):
@@ -81,6 +84,23 @@ def reckon(found: Mapping[str, Any]) -> Outcome:
     job, insured = (None, None) if asked_insurance is None else _insured(head, day, asked_insurance)
     tax, church = (None, ChurchTax()) if asked_tax is None else _taxed(head, day, asked_tax, job)
     return Outcome(head, tax, church, insured, _net(head, tax, church, insured, job))
+
+
+def _check_size(found: Mapping[str, Any], place: str) -> None:
+    """Raise Invalid at a figure that is too large to be pay, before anything is reckoned from it."""
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            _check_size(value, f"{place}{name}.")
+        elif name not in WORDS and isinstance(value, (int, str, Decimal)) and _is_huge(value):
+            raise Invalid(N_("“{text}” is too large."), field=f"{place}{name}", text=str(value)[:40])
+
+
+def _is_huge(value: int | str | Decimal) -> bool:
+    try:
+        found = Decimal(value)
+    except InvalidOperation:
+        return False
+    return found.is_finite() and abs(found) > MOST
 
 
 @contextmanager
