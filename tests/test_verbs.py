@@ -74,6 +74,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
+    "payroll check": (("pay.json",), 0),
+    "payroll self-test": ((), 0),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),
     "documents list": (("{book}",), 0),
@@ -118,6 +120,7 @@ def lay_out(folder: Path) -> None:
         "contacts.csv": "Firma;Ort;Telefon\nHolz KG;Kiel;0431 1\n",
         "list.csv": LIST,
         "sale.json": '{"customer": {"name": "Holz KG"}, "lines": [{"text": "Tisch", "price": 1}]}',
+        "pay.json": '{"month": "2026-05", "running": 3000, "wage_tax": {"tax_class": 1}}',
         "letter.txt": "Ein Brief an niemanden.",
     }
     for name, content in texts.items():

@@ -37,11 +37,17 @@ def made_of(kind: type[T], found: Any, needed: Collection[str] = (), place: str 
     the place of what is unknown, missing or of a wrong kind.
     """
     if not isinstance(found, Mapping):
-        raise Invalid(N_("“{place}” must be an object with fields."), place=place.rstrip("."))
+        raise Invalid(
+            N_("“{place}” must be an object with fields."), field=place.rstrip("."), place=place.rstrip(".")
+        )
     fields = {field.name: field for field in dataclasses.fields(typing.cast("Any", kind))}
     for name in found:
         if name not in fields:
-            raise Invalid(N_("“{place}” is no field that is known here."), place=f"{place}{name}")
+            raise Invalid(
+                N_("“{place}” is no field that is known here."),
+                field=f"{place}{name}",
+                place=f"{place}{name}",
+            )
     hints, values = typing.get_type_hints(kind), {}
     for name, field in fields.items():
         if name in found:
@@ -49,7 +55,7 @@ def made_of(kind: type[T], found: Any, needed: Collection[str] = (), place: str 
         elif field.default is not dataclasses.MISSING:
             continue
         elif name in needed:
-            raise Invalid(N_("“{place}” is missing."), place=f"{place}{name}")
+            raise Invalid(N_("“{place}” is missing."), field=f"{place}{name}", place=f"{place}{name}")
         else:
             values[name] = "" if hints[name] is str else None
     return kind(**values)
@@ -61,7 +67,7 @@ def _value(hint: Any, found: Any, needed: Collection[str], place: str) -> Any:
         return None if found is None else _value(inner, found, needed, place)
     if typing.get_origin(hint) is tuple:
         if not isinstance(found, list):
-            raise Invalid(N_("“{place}” must be a list."), place=place)
+            raise Invalid(N_("“{place}” must be a list."), field=place, place=place)
         inner = typing.get_args(hint)[0]
         return tuple(_value(inner, one, needed, f"{place}.{number}") for number, one in enumerate(found, 1))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
@@ -88,4 +94,4 @@ def _plain(hint: Any, found: Any, place: str) -> Any:
 
 
 def _wrong(found: Any, place: str) -> Invalid:
-    return Invalid(N_("“{place}” can't be “{text}”."), place=place, text=str(found)[:40])
+    return Invalid(N_("“{place}” can't be “{text}”."), field=place, place=place, text=str(found)[:40])

@@ -56,6 +56,7 @@ from app.modules.hr.people.rules.hours import (
     round_half_up,
     week_days,
 )
+from app.modules.hr.people.rules.payroll import insurance_number
 from app.modules.hr.people.rules.people import PersonDraft, PersonView
 from app.modules.hr.people.services.file import (
     save_assignment,
@@ -98,6 +99,7 @@ __all__ = [
     "full_name",
     "head_of",
     "hundredths",
+    "insurance_number",
     "is_eve",
     "is_here",
     "leavers",
