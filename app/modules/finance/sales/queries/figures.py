@@ -114,7 +114,9 @@ def _positions(one: Any, sign: int, lines: Sequence[Any]) -> list[Sold]:
     """Return the positions of a document, so that they add up to its net to the cent."""
     nets = [line_sum(LineDraft("", row.quantity, row.price, discount=row.discount)).net for row in lines]
     whole = sum(nets)
-    parts = spread(one.net, [(net * one.net, whole) for net in nets]) if whole else [0] * len(nets)
+    parts = nets
+    if whole != one.net:  # a discount on the whole
+        parts = spread(one.net, [(net * one.net, whole) for net in nets]) if whole else [0] * len(nets)
     region = f"{one.country or 'DE'} {(one.postcode or '')[:2]}".strip()
     return [
         Sold(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.core.dates import add_months, month_start
 from app.core.messages import N_
@@ -25,6 +26,7 @@ TITLES = {
     SLEEPING: N_("Customers who fell asleep"),
     LOST: N_("Offers and why they were lost"),
 }
+K = TypeVar("K")
 A, B = 8000, 9500  # what the first and the second class reach of the whole, in hundredths of a per cent
 WHOLE = 10_000
 
@@ -83,6 +85,14 @@ def sums(sold: Iterable[Sold], by: Callable[[Sold], str]) -> dict[str, int]:
     return found
 
 
+def grouped(sold: Iterable[Sold], by: Callable[[Sold], K]) -> dict[K, list[Sold]]:
+    """Return what was sold by a key, each group in its order."""
+    found: dict[K, list[Sold]] = {}
+    for one in sold:
+        found.setdefault(by(one), []).append(one)
+    return found
+
+
 def ranked(
     sold: Sequence[Sold], before: Sequence[Sold], by: Callable[[Sold], str], *, classes: bool
 ) -> list[FigureRow]:
@@ -92,12 +102,13 @@ def ranked(
     """
     now, then = sums(sold, by), sums(before, by)
     whole, up_to = sum(now.values()), 0
+    groups = grouped(sold, by)
     found = []
     for name, net in sorted(now.items(), key=lambda one: (-one[1], one[0])):
         reached = share_of(up_to, whole) or 0
         up_to += net
         mark = "A" if reached < A else "B" if reached < B else "C"
-        inside = _documents([one for one in sold if by(one) == name])
+        inside = _documents(groups[name])
         cells = (net, share_of(net, whole), share_of(up_to, whole), then.get(name, 0))
         found.append(FigureRow(mark if classes else "", name, cells, inside=inside))
     return found
@@ -134,8 +145,9 @@ def asleep(sold: Sequence[Sold], before: Sequence[Sold]) -> list[FigureRow]:
     """Return customers who bought in the year before and nothing in the span: net of that year, by falling net; the last document inside."""
     awake = {one.contact for one in sold}
     found = []
-    for contact in {one.contact for one in before} - awake:
-        mine = [one for one in before if one.contact == contact]
+    for contact, mine in grouped(before, lambda one: one.contact).items():
+        if contact in awake:
+            continue
         last = max(mine, key=lambda one: (one.day, one.document))
         net = sum(one.net for one in mine)
         inside = _documents([one for one in mine if one.document == last.document])
