@@ -234,6 +234,8 @@ CREATE SEQUENCE "inventory_category_id_seq"
 ;;
 CREATE SEQUENCE "inventory_cost_id_seq"
 ;;
+CREATE SEQUENCE "inventory_kept_day_id_seq"
+;;
 CREATE SEQUENCE "inventory_level_id_seq"
 ;;
 CREATE SEQUENCE "inventory_lock_id_seq"
@@ -1925,6 +1927,21 @@ CREATE TABLE "inventory_held" (
   "day" date NOT NULL
 )
 ;;
+CREATE TABLE "inventory_kept_day" (
+  "id" bigint DEFAULT nextval('inventory_kept_day_id_seq'::regclass) NOT NULL,
+  "day" date NOT NULL
+)
+;;
+CREATE TABLE "inventory_kept_level" (
+  "kept_id" bigint NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint NOT NULL,
+  "lot_id" bigint NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "serial" character varying(60) NOT NULL,
+  "quantity" bigint NOT NULL
+)
+;;
 CREATE TABLE "inventory_layer" (
   "article_id" bigint NOT NULL,
   "move_id" bigint NOT NULL,
@@ -3055,6 +3072,8 @@ ALTER SEQUENCE "inventory_category_id_seq" OWNED BY "inventory_category"."id"
 ;;
 ALTER SEQUENCE "inventory_cost_id_seq" OWNED BY "inventory_cost"."id"
 ;;
+ALTER SEQUENCE "inventory_kept_day_id_seq" OWNED BY "inventory_kept_day"."id"
+;;
 ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
 ;;
 ALTER SEQUENCE "inventory_lock_id_seq" OWNED BY "inventory_lock"."id"
@@ -3515,6 +3534,12 @@ ALTER TABLE "inventory_cost" ADD CONSTRAINT "pk_inventory_cost" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "pk_inventory_held" PRIMARY KEY (article_id)
 ;;
+ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "pk_inventory_kept_day" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "uq_inventory_kept_day_day" UNIQUE (day)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "pk_inventory_kept_level" PRIMARY KEY (kept_id, article_id, place_id, lot_id, condition, serial)
+;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "pk_inventory_layer" PRIMARY KEY (article_id, move_id)
 ;;
 ALTER TABLE "inventory_level" ADD CONSTRAINT "pk_inventory_level" PRIMARY KEY (id)
@@ -3966,6 +3991,12 @@ ALTER TABLE "inventory_category" ADD CONSTRAINT "fk_inventory_category_parent_id
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
 ;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "fk_inventory_held_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_kept_id" FOREIGN KEY (kept_id) REFERENCES inventory_kept_day(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "fk_inventory_layer_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;

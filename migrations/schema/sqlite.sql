@@ -1759,6 +1759,27 @@ CREATE TABLE inventory_held (
 	CONSTRAINT fk_inventory_held_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id)
 )
 ;;
+CREATE TABLE inventory_kept_day (
+	id INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	CONSTRAINT pk_inventory_kept_day PRIMARY KEY (id), 
+	CONSTRAINT uq_inventory_kept_day_day UNIQUE (day)
+)
+;;
+CREATE TABLE inventory_kept_level (
+	kept_id BIGINT NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT NOT NULL, 
+	lot_id BIGINT NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	serial VARCHAR(60) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_kept_level PRIMARY KEY (kept_id, article_id, place_id, lot_id, condition, serial), 
+	CONSTRAINT fk_inventory_kept_level_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_kept_level_kept_id FOREIGN KEY(kept_id) REFERENCES inventory_kept_day (id), 
+	CONSTRAINT fk_inventory_kept_level_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
+)
+;;
 CREATE TABLE inventory_layer (
 	article_id BIGINT NOT NULL, 
 	move_id BIGINT NOT NULL, 

@@ -39,6 +39,7 @@ TOPIC = Topic(
     replay="app.modules.inventory.stock.replay:REPLAY",
     reports="app.modules.inventory.stock.reports:REPORTS",
     commands="app.modules.inventory.stock.cli:COMMANDS",
+    daily="app.modules.inventory.stock.services.kept:keep_quarters",
     todo="app.modules.inventory.stock.todo:waiting",
     demo_late="app.modules.inventory.stock.demo:demo",
     offers={"inventory_place": f"{QUERIES}.levels:offered_places"},

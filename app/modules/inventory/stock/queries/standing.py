@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from app.data.unit import table_of
 from app.modules.finance.ledger.api import Entry
 from app.modules.inventory.stock.models import (
     Held,
+    KeptDay,
     LaterCost,
     LayerRow,
     Level,
@@ -60,6 +61,27 @@ def levels_of(connection: Connection, article: int) -> dict[LevelKey, tuple[int,
         (row.place_id, row.lot_id, row.condition, row.serial): (row.id, row.quantity)
         for row in connection.execute(rows)
     }
+
+
+def kept_days(connection: Connection) -> list[tuple[int, datetime.date]]:
+    """Return the days whose levels are kept, oldest first, with their keys."""
+    rows = select(KeptDay.id, KeptDay.day).order_by(KeptDay.day)
+    return [(int(row.id), row.day) for row in connection.execute(rows)]
+
+
+def levels_between(after: datetime.date, until: datetime.date) -> tuple[Any, Any]:
+    """Return the selects of what came and of what went after a day up to another: article, place, lot, condition, serial number, quantity with its sign.
+
+    What goes to or comes from the world outside stands there too.
+    """
+    m, lot = Move, func.coalesce(Move.lot_id, 0).label("lot_id")
+    span = (m.day > after, m.day <= until)
+    becomes = case((m.becomes != "", m.becomes), else_=m.condition).label("condition")
+    came = select(m.article_id, m.to_id.label("place_id"), lot, becomes, m.serial, m.quantity)
+    went = select(
+        m.article_id, m.from_id.label("place_id"), lot, m.condition, m.serial, (-m.quantity).label("quantity")
+    )
+    return came.where(*span), went.where(*span)
 
 
 def reserved(connection: Connection, article: int, but: int | None = None) -> dict[int | None, int]:

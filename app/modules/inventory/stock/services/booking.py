@@ -23,6 +23,7 @@ from app.modules.inventory.stock.queries.standing import (
     Order,
     event_of,
     events_of,
+    kept_days,
     levels_of,
     locked_until,
     lowest_after,
@@ -31,6 +32,7 @@ from app.modules.inventory.stock.queries.standing import (
 )
 from app.modules.inventory.stock.rules.valuation import Event, Valued, Worth, replay
 from app.modules.inventory.stock.rules.words import HOLDING
+from app.modules.inventory.stock.services.kept import Kept, change_kept
 
 MOVE_COLUMNS = (
     "id",
@@ -93,6 +95,8 @@ class Booker:
         self._known: dict[int, Known] = {}
         self._moves: list[Sequence[Any]] = []
         self._values: list[dict[str, Any]] = []
+        self._kept_days = kept_days(unit.connection)
+        self._kept: dict[Kept, int] = {}
 
     def known(self, article: int) -> Known:
         """Return what is known of an article; raises Missing."""
@@ -130,16 +134,22 @@ class Booker:
         key = self._next()
         row = {**values, "id": key, "login": self.unit.login}
         self._moves.append([row[name] for name in MOVE_COLUMNS])
-        if self.held(values["from_id"]):
-            known.add(source, -values["quantity"])
-        if self.held(values["to_id"]):
-            known.add(aim, values["quantity"])
+        for place, sign in ((source, -1), (aim, 1)):
+            if self.held(place[0]):
+                known.add(place, sign * values["quantity"])
+                self._change_kept(values, place, sign * values["quantity"])
         origin, target = (self.places[values[name]]["kind"] for name in ("from_id", "to_id"))
         placed = event_of(row, origin, target)
         if placed is not None:
             self.value(known, *placed, move=key, day=values["day"])
         known.day = max(known.day, values["day"])
         return key
+
+    def _change_kept(self, values: Mapping[str, Any], place: LevelKey, quantity: int) -> None:
+        for kept, day in self._kept_days:
+            if values["day"] <= day:
+                key = kept, values["article_id"], place
+                self._kept[key] = self._kept.get(key, 0) + quantity
 
     def _next(self) -> int:
         """Return the key of the next move; they ascend, since moves of one day happen in the order of their keys."""
@@ -229,7 +239,8 @@ class Booker:
         for article, known in self._known.items():
             if known.changed or known.waiting:
                 self._write_known(article, known)
-        self._known = {}
+        change_kept(self.unit, self._kept)
+        self._known, self._kept = {}, {}
 
     def _write_values(self) -> None:
         if len(self._values) <= FEW:
