@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
@@ -28,6 +28,7 @@ from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING
 Order = tuple[int, int, int, int]
 LevelKey = tuple[int, int, str, str]  # place, lot (0: none), condition, serial number
 FIRST_DAY = datetime.date(1990, 1, 1)
+MOST_ASKED = 900  # keys in one statement
 
 
 def places_by_key(connection: Connection) -> dict[int, Mapping[str, Any]]:
@@ -53,14 +54,25 @@ def posted_until(connection: Connection) -> datetime.date | None:
 
 def levels_of(connection: Connection, article: int) -> dict[LevelKey, tuple[int, int]]:
     """Return what lies where of an article: key of the row and quantity, by place, lot, condition and serial number."""
-    v = Level
-    rows = select(v.id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(
-        v.article_id == article
-    )
-    return {
-        (row.place_id, row.lot_id, row.condition, row.serial): (row.id, row.quantity)
-        for row in connection.execute(rows)
-    }
+    return levels_of_many(connection, (article,)).get(article, {})
+
+
+def levels_of_many(
+    connection: Connection, articles: Sequence[int]
+) -> dict[int, dict[LevelKey, tuple[int, int]]]:
+    """Return what lies where of articles, each as levels_of() does."""
+    v, found = Level, dict[int, dict[LevelKey, tuple[int, int]]]()
+    rows = select(v.article_id, v.id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity)
+    for part in _parts(articles):
+        for article, key, *level, quantity in connection.execute(rows.where(v.article_id.in_(part))):
+            found.setdefault(article, {})[tuple(level)] = key, quantity  # type: ignore[index]
+    return found
+
+
+def _parts(keys: Sequence[int]) -> Iterator[list[int]]:
+    """Yield keys in parts that one statement takes."""
+    for start in range(0, len(keys), MOST_ASKED):
+        yield list(keys[start : start + MOST_ASKED])
 
 
 def kept_days(connection: Connection) -> list[tuple[int, datetime.date]]:
@@ -95,16 +107,17 @@ def reserved(connection: Connection, article: int, but: int | None = None) -> di
     return {place: int(total) for place, total in connection.execute(rows)}
 
 
-def worth_of(connection: Connection, article: int) -> tuple[Worth, datetime.date] | None:
-    """Return what is kept of the value of an article with the newest day it moved on, None where it never moved."""
-    h, y = Held, LayerRow
-    row = connection.execute(select(h.__table__).where(h.article_id == article)).first()
-    if row is None:
-        return None
-    layers = select(y.move_id, y.day, y.quantity, y.value).where(y.article_id == article)
-    found = [Layer(*one) for one in connection.execute(layers.order_by(y.day, y.move_id))]
-    worth = Worth(row.method, found, row.owed, row.owed_value, row.last_value, row.last_quantity)
-    return worth, row.day
+def worths_of(connection: Connection, articles: Sequence[int]) -> dict[int, tuple[Worth, datetime.date]]:
+    """Return what is kept of the values of articles with the newest day each moved on; none of one that never moved."""
+    h, y, found = Held, LayerRow, dict[int, tuple[Worth, datetime.date]]()
+    for part in _parts(articles):
+        for row in connection.execute(select(h.__table__).where(h.article_id.in_(part))):
+            worth = Worth(row.method, [], row.owed, row.owed_value, row.last_value, row.last_quantity)
+            found[row.article_id] = worth, row.day
+        layers = select(y.article_id, y.move_id, y.day, y.quantity, y.value).where(y.article_id.in_(part))
+        for article, *layer in connection.execute(layers.order_by(y.article_id, y.day, y.move_id)):
+            found[article][0].layers.append(Layer(*layer))
+    return found
 
 
 def events_of(connection: Connection, article: int) -> list[tuple[Order, Event]]:
