@@ -81,13 +81,14 @@ def kept_days(connection: Connection) -> list[tuple[int, datetime.date]]:
     return [(int(row.id), row.day) for row in connection.execute(rows)]
 
 
-def levels_between(after: datetime.date, until: datetime.date) -> tuple[Any, Any]:
+def levels_between(after: datetime.date | None = None, until: datetime.date | None = None) -> tuple[Any, Any]:
     """Return the selects of what came and of what went after a day up to another: article, place, lot, condition, serial number, quantity with its sign.
 
     What goes to or comes from the world outside stands there too.
     """
     m, lot = Move, func.coalesce(Move.lot_id, 0).label("lot_id")
-    span = (m.day > after, m.day <= until)
+    span = [m.day > after] if after is not None else []
+    span += [m.day <= until] if until is not None else []
     becomes = case((m.becomes != "", m.becomes), else_=m.condition).label("condition")
     came = select(m.article_id, m.to_id.label("place_id"), lot, becomes, m.serial, m.quantity)
     went = select(
