@@ -11,6 +11,7 @@ from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.office import command
 from app.data.record_extras import Target
+from app.data.transfer import few_collections
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
 from app.modules.inventory.counting.models import Count
@@ -42,9 +43,10 @@ def post_count(unit: Unit, key: int) -> int:
     drafts = [draft for one in lines if (draft := _draft(count, one)) is not None]
     booker = Booker(unit, len(drafts))
     booker.prepare([one.article for one in drafts])
-    for draft in drafts:
-        book_with(booker, draft)
-    booker.finish()
+    with few_collections():
+        for draft in drafts:
+            book_with(booker, draft)
+        booker.finish()
     ended = {"ended_at": unit.now, "ended_by": unit.login}
     unit.update(Count, key, {"state": POSTED, "posted_mark": mark, **ended})
     return len(drafts)
