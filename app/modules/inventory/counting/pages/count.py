@@ -81,9 +81,7 @@ class CountPage(Page):
                     "list",
                     ENTER,
                 ),
-                PageAction(
-                    _("Something else lies here …"), self.ask_found, "Ctrl+N", "plus", ENTER, primary=True
-                ),
+                PageAction(_("New line …"), self.ask_found, "Ctrl+N", "plus", ENTER, primary=True),
             ]
         )
         self._show_mode()
@@ -282,7 +280,7 @@ class CountPage(Page):
             )
             return _("Line added")
 
-        ask(self.desk, self.drawer, "inventory_count_found", _("Something else lies here …"), fields,
+        ask(self.desk, self.drawer, "inventory_count_found", _("New line …"), fields,
             lambda values: (add_found, key, Found(**values)), done)  # fmt: skip
 
     def ask_decision(self) -> None:
