@@ -234,6 +234,12 @@ CREATE SEQUENCE "inventory_category_id_seq"
 ;;
 CREATE SEQUENCE "inventory_cost_id_seq"
 ;;
+CREATE SEQUENCE "inventory_count_id_seq"
+;;
+CREATE SEQUENCE "inventory_count_line_id_seq"
+;;
+CREATE SEQUENCE "inventory_kept_day_id_seq"
+;;
 CREATE SEQUENCE "inventory_level_id_seq"
 ;;
 CREATE SEQUENCE "inventory_lock_id_seq"
@@ -1913,6 +1919,56 @@ CREATE TABLE "inventory_cost" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "inventory_count" (
+  "id" bigint DEFAULT nextval('inventory_count_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "way" character varying(10) NOT NULL,
+  "day" date NOT NULL,
+  "key_day" date,
+  "place_id" bigint,
+  "abc" character varying(1) NOT NULL,
+  "due" boolean NOT NULL,
+  "against" character varying(8) NOT NULL,
+  "missing" character varying(8) NOT NULL,
+  "percent" integer NOT NULL,
+  "amount" bigint NOT NULL,
+  "both" boolean NOT NULL,
+  "four_eyes" boolean NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "mark" bigint NOT NULL,
+  "posted_mark" bigint,
+  "begun_at" timestamp with time zone NOT NULL,
+  "begun_by" character varying(80) NOT NULL,
+  "ended_at" timestamp with time zone,
+  "ended_by" character varying(80) NOT NULL,
+  "file_id" bigint
+)
+;;
+CREATE TABLE "inventory_count_line" (
+  "id" bigint DEFAULT nextval('inventory_count_line_id_seq'::regclass) NOT NULL,
+  "count_id" bigint NOT NULL,
+  "sheet" integer NOT NULL,
+  "number" integer NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint NOT NULL,
+  "lot_id" bigint NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "serial" character varying(60) NOT NULL,
+  "first" bigint,
+  "first_by" character varying(80) NOT NULL,
+  "first_day" date,
+  "first_mark" bigint NOT NULL,
+  "second" bigint,
+  "second_by" character varying(80) NOT NULL,
+  "second_day" date,
+  "second_mark" bigint NOT NULL,
+  "chosen" character varying(6) NOT NULL,
+  "chosen_by" character varying(80) NOT NULL,
+  "note" character varying(120) NOT NULL
+)
+;;
 CREATE TABLE "inventory_held" (
   "article_id" bigint NOT NULL,
   "method" character varying(8) NOT NULL,
@@ -1923,6 +1979,21 @@ CREATE TABLE "inventory_held" (
   "last_value" bigint NOT NULL,
   "last_quantity" bigint NOT NULL,
   "day" date NOT NULL
+)
+;;
+CREATE TABLE "inventory_kept_day" (
+  "id" bigint DEFAULT nextval('inventory_kept_day_id_seq'::regclass) NOT NULL,
+  "day" date NOT NULL
+)
+;;
+CREATE TABLE "inventory_kept_level" (
+  "kept_id" bigint NOT NULL,
+  "article_id" bigint NOT NULL,
+  "place_id" bigint NOT NULL,
+  "lot_id" bigint NOT NULL,
+  "condition" character varying(10) NOT NULL,
+  "serial" character varying(60) NOT NULL,
+  "quantity" bigint NOT NULL
 )
 ;;
 CREATE TABLE "inventory_layer" (
@@ -3055,6 +3126,12 @@ ALTER SEQUENCE "inventory_category_id_seq" OWNED BY "inventory_category"."id"
 ;;
 ALTER SEQUENCE "inventory_cost_id_seq" OWNED BY "inventory_cost"."id"
 ;;
+ALTER SEQUENCE "inventory_count_id_seq" OWNED BY "inventory_count"."id"
+;;
+ALTER SEQUENCE "inventory_count_line_id_seq" OWNED BY "inventory_count_line"."id"
+;;
+ALTER SEQUENCE "inventory_kept_day_id_seq" OWNED BY "inventory_kept_day"."id"
+;;
 ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
 ;;
 ALTER SEQUENCE "inventory_lock_id_seq" OWNED BY "inventory_lock"."id"
@@ -3513,7 +3590,19 @@ ALTER TABLE "inventory_category" ADD CONSTRAINT "uq_inventory_category_path" UNI
 ;;
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "pk_inventory_cost" PRIMARY KEY (id)
 ;;
+ALTER TABLE "inventory_count" ADD CONSTRAINT "pk_inventory_count" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_count" ADD CONSTRAINT "uq_inventory_count_number" UNIQUE (number)
+;;
+ALTER TABLE "inventory_count_line" ADD CONSTRAINT "pk_inventory_count_line" PRIMARY KEY (id)
+;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "pk_inventory_held" PRIMARY KEY (article_id)
+;;
+ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "pk_inventory_kept_day" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "uq_inventory_kept_day_day" UNIQUE (day)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "pk_inventory_kept_level" PRIMARY KEY (kept_id, article_id, place_id, lot_id, condition, serial)
 ;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "pk_inventory_layer" PRIMARY KEY (article_id, move_id)
 ;;
@@ -3965,7 +4054,21 @@ ALTER TABLE "inventory_category" ADD CONSTRAINT "fk_inventory_category_parent_id
 ;;
 ALTER TABLE "inventory_cost" ADD CONSTRAINT "fk_inventory_cost_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
 ;;
+ALTER TABLE "inventory_count" ADD CONSTRAINT "fk_inventory_count_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
+ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_count_id" FOREIGN KEY (count_id) REFERENCES inventory_count(id)
+;;
+ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
+;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "fk_inventory_held_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_kept_id" FOREIGN KEY (kept_id) REFERENCES inventory_kept_day(id)
+;;
+ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
 ALTER TABLE "inventory_layer" ADD CONSTRAINT "fk_inventory_layer_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
@@ -4411,6 +4514,10 @@ CREATE INDEX ix_inventory_article_gtin ON public.inventory_article USING btree (
 ;;
 CREATE INDEX ix_inventory_cost_move_id ON public.inventory_cost USING btree (move_id)
 ;;
+CREATE INDEX ix_inventory_count_line_article_id ON public.inventory_count_line USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_count_line_sheet ON public.inventory_count_line USING btree (count_id, sheet, number)
+;;
 CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON public.inventory_move USING btree (article_id, day, id)
@@ -4750,6 +4857,8 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_lin
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
 ;;
 CREATE UNIQUE INDEX uq_shared_view_list_name ON public.shared_view USING btree (list, name)
+;;
+CREATE UNIQUE INDEX ux_inventory_count_line_place ON public.inventory_count_line USING btree (count_id, article_id, place_id, lot_id, condition, serial)
 ;;
 CREATE OR REPLACE FUNCTION public.kontor_entry_refers()
  RETURNS trigger

@@ -1745,6 +1745,63 @@ CREATE TABLE inventory_cost (
 	CONSTRAINT fk_inventory_cost_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id)
 )
 ;;
+CREATE TABLE inventory_count (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	way VARCHAR(10) NOT NULL, 
+	day DATE NOT NULL, 
+	key_day DATE, 
+	place_id BIGINT, 
+	abc VARCHAR(1) NOT NULL, 
+	due BOOLEAN NOT NULL, 
+	against VARCHAR(8) NOT NULL, 
+	missing VARCHAR(8) NOT NULL, 
+	percent INTEGER NOT NULL, 
+	amount BIGINT NOT NULL, 
+	both BOOLEAN NOT NULL, 
+	four_eyes BOOLEAN NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	mark BIGINT NOT NULL, 
+	posted_mark BIGINT, 
+	begun_at BIGINT NOT NULL, 
+	begun_by VARCHAR(80) NOT NULL, 
+	ended_at BIGINT, 
+	ended_by VARCHAR(80) NOT NULL, 
+	file_id BIGINT, 
+	CONSTRAINT pk_inventory_count PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_count_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id), 
+	CONSTRAINT uq_inventory_count_number UNIQUE (number)
+)
+;;
+CREATE TABLE inventory_count_line (
+	id INTEGER NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	sheet INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT NOT NULL, 
+	lot_id BIGINT NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	serial VARCHAR(60) NOT NULL, 
+	first BIGINT, 
+	first_by VARCHAR(80) NOT NULL, 
+	first_day DATE, 
+	first_mark BIGINT NOT NULL, 
+	second BIGINT, 
+	second_by VARCHAR(80) NOT NULL, 
+	second_day DATE, 
+	second_mark BIGINT NOT NULL, 
+	chosen VARCHAR(6) NOT NULL, 
+	chosen_by VARCHAR(80) NOT NULL, 
+	note VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_inventory_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_count_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_count_line_count_id FOREIGN KEY(count_id) REFERENCES inventory_count (id), 
+	CONSTRAINT fk_inventory_count_line_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
+)
+;;
 CREATE TABLE inventory_held (
 	article_id BIGINT NOT NULL, 
 	method VARCHAR(8) NOT NULL, 
@@ -1757,6 +1814,27 @@ CREATE TABLE inventory_held (
 	day DATE NOT NULL, 
 	CONSTRAINT pk_inventory_held PRIMARY KEY (article_id), 
 	CONSTRAINT fk_inventory_held_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id)
+)
+;;
+CREATE TABLE inventory_kept_day (
+	id INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	CONSTRAINT pk_inventory_kept_day PRIMARY KEY (id), 
+	CONSTRAINT uq_inventory_kept_day_day UNIQUE (day)
+)
+;;
+CREATE TABLE inventory_kept_level (
+	kept_id BIGINT NOT NULL, 
+	article_id BIGINT NOT NULL, 
+	place_id BIGINT NOT NULL, 
+	lot_id BIGINT NOT NULL, 
+	condition VARCHAR(10) NOT NULL, 
+	serial VARCHAR(60) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_kept_level PRIMARY KEY (kept_id, article_id, place_id, lot_id, condition, serial), 
+	CONSTRAINT fk_inventory_kept_level_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_kept_level_kept_id FOREIGN KEY(kept_id) REFERENCES inventory_kept_day (id), 
+	CONSTRAINT fk_inventory_kept_level_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
 )
 ;;
 CREATE TABLE inventory_layer (
@@ -3081,6 +3159,10 @@ CREATE INDEX ix_inventory_article_gtin ON inventory_article (gtin)
 ;;
 CREATE INDEX ix_inventory_cost_move_id ON inventory_cost (move_id)
 ;;
+CREATE INDEX ix_inventory_count_line_article_id ON inventory_count_line (article_id)
+;;
+CREATE INDEX ix_inventory_count_line_sheet ON inventory_count_line (count_id, sheet, number)
+;;
 CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON inventory_move (article_id, day, id)
@@ -3414,6 +3496,8 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (tick
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;
 CREATE UNIQUE INDEX uq_shared_view_list_name ON shared_view (list, name)
+;;
+CREATE UNIQUE INDEX ux_inventory_count_line_place ON inventory_count_line (count_id, article_id, place_id, lot_id, condition, serial)
 ;;
 CREATE TRIGGER guard_document_correction_delete BEFORE DELETE ON document_correction BEGIN SELECT RAISE(ABORT, 'guard: DELETE on document_correction is refused'); END
 ;;

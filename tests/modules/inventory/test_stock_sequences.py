@@ -12,8 +12,10 @@ from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query
 from app.data.settings import change_setting
+from app.modules.inventory.stock.queries.levels import levels_on
 from app.modules.inventory.stock.rules.valuation import AVERAGE, FIFO
 from app.modules.inventory.stock.rules.words import MoveDraft
+from app.modules.inventory.stock.services.kept import keep_days
 from app.modules.inventory.stock.services.moves import book, reverse
 from app.modules.inventory.stock.services.values import add_cost, post_values
 from tests.modules.inventory.stock_cases import ONE, D, faults, held, shelf, stocked, store
@@ -30,18 +32,25 @@ def test_random_business(any_office: Office) -> None:
     keys: list[int] = []
     for step in range(220):
         if step == 110:
-            office.run(post_values, D(2026, 10, 20))
+            office.run(post_values, D(2026, 5, 20))
         if step == 150:
             office.run(change_setting, "inventory.negative", "allow")
         try:
             keys.append(_anything(office, chance, articles, places, keys))
         except Invalid:
             continue
+        if step in (60, 180):
+            office.run(keep_days)
     assert len(keys) > 60
     office.run(post_values, D(2026, 11, 22))
     assert faults(office) == []
     for article in articles:
         assert held(office, article) == _from_raw_rows(office, article)
+    assert office.read(query("")(lambda c: c.scalar(text("SELECT count(*) FROM inventory_kept_level"))))
+    for past in range(0, 400, 3):
+        day = D(2026, 11, 26) - datetime.timedelta(past)
+        lies = {(one.article, one.place, one.lot): one.quantity for one in office.read(levels_on, day)}
+        assert lies == _levels_from_raw_rows(office, day)
 
 
 def _anything(
@@ -62,7 +71,7 @@ def _anything(
             "cost",
         ]
     )
-    day = D(2026, 10, 1) + datetime.timedelta(chance.randint(0, 52))
+    day = D(2026, 1, 20) + datetime.timedelta(chance.randint(0, 306))
     if keys and kind == "reverse":
         return office.run(reverse, chance.choice(keys), "Irrtum")
     if keys and kind == "cost":
@@ -93,3 +102,18 @@ def _from_raw_rows(office: Office, article: int) -> tuple[float, int]:
         sql = sql.replace("'transit'))", "'transit'))::int")
     row = office.read(query("")(lambda c: c.execute(text(sql), {"a": article}).one()))
     return int(row[0]) / ONE, int(row[1] or 0)
+
+
+def _levels_from_raw_rows(office: Office, day: datetime.date) -> dict[tuple[int, str, str], int]:
+    """Add up what lay where at the end of a day, from nothing but the moves of that day and before."""
+    sql = """SELECT m.article_id, f.path, f.kind, t.path, t.kind, coalesce(l.number, ''), m.quantity FROM inventory_move m
+             JOIN inventory_place f ON f.id = m.from_id JOIN inventory_place t ON t.id = m.to_id
+             LEFT JOIN inventory_lot l ON l.id = m.lot_id WHERE m.day <= :day"""
+    found: dict[tuple[int, str, str], int] = {}
+    for article, source, origin, aim, target, lot, quantity in office.read(
+        query("")(lambda c: c.execute(text(sql), {"day": day.isoformat()}).all())
+    ):
+        for place, kind, sign in ((source, origin, -1), (aim, target, 1)):
+            if kind in ("storage", "transit"):
+                found[article, place, lot] = found.get((article, place, lot), 0) + sign * quantity
+    return {key: quantity for key, quantity in found.items() if quantity}

@@ -41,6 +41,7 @@ TOPIC = Topic(
     commands="app.modules.inventory.stock.cli:COMMANDS",
     issues_goods="app.modules.inventory.stock.services.shipping:issue_goods",
     takes_goods_back="app.modules.inventory.stock.services.shipping:goods_back",
+    daily="app.modules.inventory.stock.services.kept:keep_quarters",
     todo="app.modules.inventory.stock.todo:waiting",
     demo_late="app.modules.inventory.stock.demo:demo",
     offers={"inventory_place": f"{QUERIES}.levels:offered_places"},

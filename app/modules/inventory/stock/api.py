@@ -5,7 +5,7 @@ A command of purchasing books its receipts by book_with() and one Booker, or by 
 article's unit and values in cents.
 """
 
-from app.modules.inventory.stock.models import Level, Lot, Minimum, Move, Place, Reservation
+from app.modules.inventory.stock.models import Held, Level, Lot, Minimum, Move, Place, Reservation, ValueRow
 from app.modules.inventory.stock.queries.levels import (
     LevelRow,
     StockView,
@@ -15,8 +15,11 @@ from app.modules.inventory.stock.queries.levels import (
     stock_of,
 )
 from app.modules.inventory.stock.queries.moves import MoveView, move_view, moves_of
-from app.modules.inventory.stock.queries.standing import locked_until, posted_until, reserved
+from app.modules.inventory.stock.queries.scanning import scanned
+from app.modules.inventory.stock.queries.standing import levels_between, locked_until, posted_until, reserved
 from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
+from app.modules.inventory.stock.readers.figures import mark_of, read_figure
+from app.modules.inventory.stock.rules.scanning import Scanned
 from app.modules.inventory.stock.rules.words import (
     CONDITIONS,
     HOLDING,
@@ -25,7 +28,7 @@ from app.modules.inventory.stock.rules.words import (
     PlaceDraft,
     ReservationDraft,
 )
-from app.modules.inventory.stock.services.booking import Booker
+from app.modules.inventory.stock.services.booking import Booker, newest_move
 from app.modules.inventory.stock.services.documents import Issued, issue_for, take_back_for
 from app.modules.inventory.stock.services.moves import book, book_many, book_with, reverse
 from app.modules.inventory.stock.services.places import free, keep_place, place_key, release, reserve
@@ -36,6 +39,7 @@ __all__ = [
     "HOLDING",
     "MOVE_KINDS",
     "Booker",
+    "Held",
     "Issued",
     "Level",
     "LevelRow",
@@ -48,7 +52,9 @@ __all__ = [
     "PlaceDraft",
     "Reservation",
     "ReservationDraft",
+    "Scanned",
     "StockView",
+    "ValueRow",
     "WorthOn",
     "add_cost",
     "book",
@@ -57,18 +63,23 @@ __all__ = [
     "free",
     "issue_for",
     "keep_place",
+    "levels_between",
     "levels_now",
     "levels_on",
     "locked_until",
+    "mark_of",
     "move_view",
     "moves_of",
+    "newest_move",
     "offered_places",
     "place_key",
     "posted_until",
+    "read_figure",
     "release",
     "reserve",
     "reserved",
     "reverse",
+    "scanned",
     "stock_of",
     "take_back_for",
     "values_on",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -12,119 +13,187 @@ from sqlalchemy import Connection, func, select
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data.verify import Check
-from app.modules.inventory.stock.models import Held, LaterCost, LayerRow, Level, Move, Place, ValueRow
+from app.modules.inventory.stock.models import Held, KeptLevel, LaterCost, LayerRow, Level, Move, ValueRow
 from app.modules.inventory.stock.queries.posting import agreement
-from app.modules.inventory.stock.queries.standing import Order, cost_event, event_of, posted_until
+from app.modules.inventory.stock.queries.standing import (
+    LevelKey,
+    Order,
+    cost_event,
+    kept_days,
+    places_by_key,
+    posted_until,
+)
 from app.modules.inventory.stock.rules.valuation import Event, replay
 from app.modules.inventory.stock.rules.words import HOLDING
 
-STREAM = {"yield_per": 20_000}
-Key = tuple[int, int, int, str, str]
-MOVED = (
-    "id",
-    "article_id",
-    "day",
-    "quantity",
-    "from_id",
-    "to_id",
-    "condition",
-    "becomes",
-    "lot_id",
-    "serial",
-    "value",
-)
+PART = 20_000  # rows read at once
+Lies = dict[LevelKey, int]
+
+
+@dataclass(slots=True)
+class Happened:
+    """What an article's moves make: what lies where now and at the end of each kept day, and what moved its value, in order."""
+
+    article: int
+    events: list[tuple[Order, Event]]
+    lies: Lies = field(default_factory=dict)
+    kept: dict[int, Lies] = field(default_factory=dict)
+    moves: int = 0
 
 
 def checks(connection: Connection) -> list[Check]:
     """Compare levels with the sum of their moves, layers and values with a second reckoning from all moves, and both ledgers."""
-    kinds: dict[int, str] = {row.id: row.kind for row in connection.execute(select(Place.id, Place.kind))}
-    sums: dict[Key, int] = defaultdict(int)
-    wrong: list[int] = []
     held = {row.article_id: row for row in connection.execute(select(Held.__table__))}
     layers: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for row in connection.execute(
-        select(LayerRow.article_id, LayerRow.move_id, LayerRow.quantity, LayerRow.value)
-    ):
-        layers[row.article_id].append((row.move_id, row.quantity, row.value))
-    posted = {
-        article: (int(quantity), int(value))
-        for article, quantity, value in connection.execute(
-            select(ValueRow.article_id, func.sum(ValueRow.quantity), func.sum(ValueRow.value)).group_by(
-                ValueRow.article_id
-            )
-        )
-    }
-    count = 0
-    for article, events, moves in _articles(connection, kinds, sums):
-        count += moves
-        kept = held.pop(article) if article in held else None
-        if kept is None:
-            wrong.append(article)
-            continue
-        worth, _done = replay(kept.method, events)
-        same = (worth.quantity, worth.value, worth.owed, worth.owed_value) == (
-            kept.quantity,
-            kept.value,
-            kept.owed,
-            kept.owed_value,
-        )
-        lie = sorted((one.key, one.quantity, one.value) for one in worth.layers)
-        if (
-            not same
-            or lie != sorted(layers.pop(article, []))
-            or posted.get(article, (0, 0)) != (worth.quantity, worth.value)
+    y, v, k = LayerRow, Level, KeptLevel
+    for article, *layer in connection.execute(select(y.article_id, y.move_id, y.quantity, y.value)):
+        layers[article].append(tuple(layer))  # type: ignore[arg-type]
+    posted = _posted(connection)
+    now = _Rows(connection, select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity))
+    then = _Rows(
+        connection,
+        select(k.article_id, k.kept_id, k.place_id, k.lot_id, k.condition, k.serial, k.quantity),
+    )
+    wrong: list[int] = []
+    differ = count = 0
+    for one in _articles(connection):
+        count += one.moves
+        differ += _different({key: q for key, q in one.lies.items() if q}, now.of(one.article))
+        kept = {(day, *key): q for day, lies in one.kept.items() for key, q in lies.items() if q}
+        differ += _different(kept, then.of(one.article))
+        row = held.pop(one.article, None)
+        worth = None if row is None else replay(row.method, [event for _order, event in one.events])[0]
+        if worth is None or (
+            (worth.quantity, worth.value, worth.owed, worth.owed_value)
+            != (row.quantity, row.value, row.owed, row.owed_value)  # type: ignore[union-attr]
+            or sorted((x.key, x.quantity, x.value) for x in worth.layers)
+            != sorted(layers.pop(one.article, []))
+            or posted.get(one.article, (0, 0)) != (worth.quantity, worth.value)
         ):
-            wrong.append(article)
+            wrong.append(one.article)
     wrong += [*held, *layers]
-    return [_levels(connection, sums, count), _values(wrong, count), *_ledgers(connection)]
+    differ += now.rest() + then.rest()
+    return [_levels(differ, count), _values(wrong, count), *_ledgers(connection)]
 
 
-def _articles(
-    connection: Connection, kinds: dict[int, str], sums: dict[Key, int]
-) -> Iterator[tuple[int, list[Event], int]]:
-    """Yield each article that moved with its events in order and how many moves it has, and add its moves to the sums."""
+def _posted(connection: Connection) -> dict[int, tuple[int, int]]:
+    v = ValueRow
+    sums = select(v.article_id, func.sum(v.quantity), func.sum(v.value)).group_by(v.article_id)
+    return {key: (int(quantity), int(value)) for key, quantity, value in connection.execute(sums)}
+
+
+def _different(wanted: dict[Any, int], kept: dict[Any, int]) -> int:
+    """Return how many levels are not what they should be."""
+    if wanted == kept:
+        return 0
+    return sum(wanted.get(key) != kept.get(key) for key in wanted.keys() | kept.keys())
+
+
+class _Rows:
+    """Levels that are kept, read beside the moves in the order of articles; what no article asked for stays as the rest."""
+
+    def __init__(self, connection: Connection, query: Any) -> None:
+        first, *others = query.selected_columns
+        ordered = query.where(others[-1] != 0).order_by(first)
+        self._rows = _stream(connection, ordered)
+        self._next = next(self._rows, None)
+        self._rest = 0
+
+    def of(self, article: int) -> dict[Any, int]:
+        """Return what is kept of an article; those before it are passed."""
+        found: dict[Any, int] = {}
+        while self._next is not None and self._next[0] <= article:
+            if self._next[0] == article:
+                found[tuple(self._next[1:-1])] = self._next[-1]
+            else:
+                self._rest += 1
+            self._next = next(self._rows, None)
+        return found
+
+    def rest(self) -> int:
+        """Return how many levels belong to no article that moved."""
+        return self._rest + (self._next is not None) + sum(1 for _row in self._rows)
+
+
+def _stream(connection: Connection, query: Any) -> Iterator[Any]:
+    """Return the rows of a long query; they are fetched in parts, one by one is slow."""
+    result = connection.execute(query, execution_options={"yield_per": PART})
+    return chain.from_iterable(result.partitions())
+
+
+def _articles(connection: Connection) -> Iterator[Happened]:
+    """Yield what happened to each article that moved; one read of all moves in the order of articles and days."""
+    ours = {key for key, row in places_by_key(connection).items() if row["kind"] in HOLDING}
     costs: dict[int, list[tuple[Order, Event]]] = defaultdict(list)
-    c, m = LaterCost, Move
+    c, m, days = LaterCost, Move, kept_days(connection)
     query = select(m.article_id, c.id, c.day, c.amount, c.move_id, c.after).join_from(c, m, m.id == c.move_id)
     for owner, key, day, amount, move, after in connection.execute(query):
         costs[owner].append(cost_event(key, day, amount, move, after))
-    columns = [m.__table__.c[name] for name in (*MOVED, "reversal_of", "return_of")]
-    rows = connection.execute(select(*columns).order_by(m.article_id, m.day, m.id), execution_options=STREAM)
-    for article, group in groupby(rows.mappings(), key=lambda row: int(row["article_id"])):
-        found, moves = costs.pop(article, []), 0
-        for row in map(dict[str, Any], group):
-            moves += 1
-            for place, sign, condition in (
-                (row["from_id"], -1, row["condition"]),
-                (row["to_id"], 1, row["becomes"] or row["condition"]),
-            ):
-                if kinds[place] in HOLDING:
-                    sums[article, place, row["lot_id"] or 0, condition, row["serial"]] += (
-                        sign * row["quantity"]
-                    )
-            placed = event_of(row, kinds[row["from_id"]], kinds[row["to_id"]])
-            if placed is not None:
-                found.append(placed)
-        yield article, [event for _order, event in sorted(found, key=lambda pair: pair[0])], moves
+    rows = _stream(
+        connection,
+        select(m.article_id, m.day, m.id, m.quantity, m.from_id, m.to_id, m.condition, m.becomes, m.lot_id)
+        .add_columns(m.serial, m.value, m.reversal_of, m.return_of)
+        .order_by(m.article_id, m.day, m.id),
+    )
+    one: Happened | None = None
+    waiting: list[tuple[int, Any]] = []
+    for (
+        article,
+        day,
+        key,
+        quantity,
+        source,
+        aim,
+        condition,
+        becomes,
+        lot,
+        serial,
+        value,
+        undone,
+        back,
+    ) in rows:
+        if one is None or one.article != article:
+            if one is not None:
+                yield _ended(one, waiting, costs)
+            one, waiting = Happened(article, []), days[:]
+        while waiting and day > waiting[0][1]:
+            one.kept[waiting.pop(0)[0]] = dict(one.lies)
+        one.moves += 1
+        lies, inward = one.lies, 0
+        if source in ours:
+            level = (source, lot or 0, condition, serial)
+            lies[level] = lies.get(level, 0) - quantity
+            inward = -1
+        if aim in ours:
+            level = (aim, lot or 0, becomes or condition, serial)
+            lies[level] = lies.get(level, 0) + quantity
+            inward += 1
+        if inward:
+            when, of = day.toordinal(), undone or back
+            cost = value if inward > 0 and of is None else None
+            one.events.append(((when, key, 0, 0), Event(key, when, inward * quantity, cost, of)))
+    if one is not None:
+        yield _ended(one, waiting, costs)
 
 
-def _levels(connection: Connection, sums: dict[Key, int], count: int) -> Check:
-    v = Level
-    rows = select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(
-        v.quantity != 0
-    )
-    kept = {(a, b, c, d, e): int(q) for a, b, c, d, e, q in connection.execute(rows)}
-    wanted = {key: quantity for key, quantity in sums.items() if quantity}
-    if kept != wanted:
-        differ = len({key for key in kept.keys() | wanted.keys() if kept.get(key) != wanted.get(key)})
-        return Check(
-            "stock levels",
-            False,
-            Message(N_("{count} levels are not the sum of their moves"), {"count": differ}),
-        )
-    return Check(
-        "stock levels", True, Message(N_("{count} moves make the levels of stock"), {"count": count})
-    )
+def _ended(
+    one: Happened, waiting: list[tuple[int, Any]], costs: dict[int, list[tuple[Order, Event]]]
+) -> Happened:
+    """Return what happened with the kept days after the last move, and later costs in their places."""
+    for key, _day in waiting:
+        one.kept[key] = one.lies
+    later = costs.pop(one.article, None)
+    if later:
+        one.events = sorted(one.events + later, key=lambda pair: pair[0])
+    return one
+
+
+def _levels(differ: int, count: int) -> Check:
+    if differ:
+        words = N_("{count} levels are not the sum of their moves")
+        return Check("stock levels", False, Message(words, {"count": differ}))
+    words = N_("{count} moves make the levels of stock")
+    return Check("stock levels", True, Message(words, {"count": count}))
 
 
 def _values(wrong: list[int], count: int) -> Check:

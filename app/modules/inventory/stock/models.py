@@ -125,6 +125,42 @@ class Level(Keyed, Base):
     __table_args__ = (UniqueConstraint("article_id", "place_id", "lot_id", "condition", "serial"),)
 
 
+class KeptDay(Keyed, Base):
+    """A day, the last of a quarter, at whose end all levels are kept, so that stock on any day is reckoned from near by."""
+
+    __tablename__ = "inventory_kept_day"
+    __title__ = N_("Day of kept levels")
+    __trailed__ = False
+    __reads__ = VIEW
+    __writes__ = BOOK
+
+    day: ColumnElement[datetime.date] = column(unique=True)
+
+
+class KeptLevel(Base):
+    """What lay at a place at the end of a kept day; moves of earlier days that are booked later change it too."""
+
+    __tablename__ = "inventory_kept_level"
+    __title__ = N_("Stock at a place on a kept day")
+    __trailed__ = False
+    __reads__ = VIEW
+    __writes__ = BOOK
+
+    kept_id: ColumnElement[int] = column(
+        ForeignKey("inventory_kept_day.id"), primary_key=True, title=N_("Day of kept levels")
+    )
+    article_id: ColumnElement[int] = column(ForeignKey(ARTICLE), primary_key=True, title=N_("Article"))
+    place_id: ColumnElement[int] = column(
+        ForeignKey("inventory_place.id"), primary_key=True, title=N_("Storage place")
+    )
+    lot_id: ColumnElement[int] = column(primary_key=True, autoincrement=False, title=N_("Lot"), kind="record")
+    condition: ColumnElement[str] = column(
+        String(10), primary_key=True, title=N_("Condition"), choices=CONDITIONS
+    )
+    serial: ColumnElement[str] = column(String(60), primary_key=True, title=N_("Serial number"))
+    quantity: ColumnElement[int] = column(title=N_("Quantity"), kind="quantity")
+
+
 class Held(Base):
     """What there is of an article in all, its value in cents, how it is valued, and the newest day on which it moved."""
 

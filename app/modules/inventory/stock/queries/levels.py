@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, Executable, func, select, union_all
 
 from app.core.lookup import Found
 from app.core.messages import N_
@@ -17,14 +17,15 @@ from app.data.queries import query
 from app.data.rows import read_all
 from app.data.search import Searchable
 from app.modules.inventory.articles.api import Article, unit_choices
-from app.modules.inventory.stock.models import Held, Level, Lot, Minimum, Move, Place, Reservation
+from app.modules.inventory.stock.models import Held, KeptLevel, Level, Lot, Minimum, Move, Place, Reservation
+from app.modules.inventory.stock.queries.standing import kept_days, levels_between
 from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING, PLACE_KINDS, MinimumDraft, PlaceDraft
 
 RIGHT = "inventory.view"
 OFFERED = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LevelRow:
     """So much of an article lies at a place: quantity in ten-thousandths of its unit, lot and serial number '' for none."""
 
@@ -177,62 +178,68 @@ def levels_now(connection: Connection) -> tuple[LevelRow, ...]:
 
 @query(RIGHT)
 def levels_on(connection: Connection, day: datetime.date) -> list[LevelRow]:
-    """Return what lay where at the end of a day: what lies there now, less what came since, and what went since."""
-    held: dict[tuple[int, int, int, str, str], int] = defaultdict(int)
-    v = Level
-    now = select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(v.quantity != 0)
-    for *key, quantity in connection.execute(now):
-        held[tuple(key)] += quantity  # type: ignore[index]
-    m = Move
-    lot = func.coalesce(m.lot_id, 0)
-    for where, sign, condition in (
-        (m.to_id, -1, case((m.becomes != "", m.becomes), else_=m.condition)),
-        (m.from_id, 1, m.condition),
-    ):
-        since = (
-            select(m.article_id, where, lot, condition, m.serial, func.sum(m.quantity))
-            .where(m.day > day)
-            .group_by(m.article_id, where, lot, condition, m.serial)
-        )
-        for *key, quantity in connection.execute(since):
-            held[tuple(key)] += sign * int(quantity)  # type: ignore[index]
-    return _named(connection, {key: quantity for key, quantity in held.items() if quantity})
+    """Return what lay where at the end of a day, reckoned from the nearest day whose levels are kept, or from now."""
+    base = nearest(connection, day)
+    start, sign = (base.day, 1) if base.day < day else (day, -1)
+    moved: dict[tuple[int, int, int, str, str], int] = defaultdict(int)
+    for *key, quantity in connection.execute(union_all(*levels_between(start, max(day, base.day)))).all():
+        moved[tuple(key)] += sign * quantity
+    by_article: dict[int, list[tuple[int, int, str, str, int]]] = defaultdict(list)
+    for article, where, lot, condition, serial, quantity in connection.execute(base.levels).all():
+        if moved:
+            quantity += moved.pop((article, where, lot, condition, serial), 0)  # noqa: PLW2901  as it was then
+        if quantity:
+            by_article[article].append((where, lot, condition, serial, quantity))
+    for (article, where, lot, condition, serial), quantity in moved.items():
+        if quantity:
+            by_article[article].append((where, lot, condition, serial, quantity))
+    return _named(connection, by_article)
 
 
-def _named(connection: Connection, held: dict[tuple[int, int, int, str, str], int]) -> list[LevelRow]:
-    """Return levels with their words; what is not ours is none."""
+@dataclass(frozen=True)
+class Known:
+    """Levels that are known: of which day, and the select of article, place, lot, condition, serial number and quantity."""
+
+    day: datetime.date
+    levels: Executable
+
+
+def nearest(connection: Connection, day: datetime.date) -> Known:
+    """Return the levels from which a day is nearest: those of now or of a kept day."""
+    newest = connection.scalar(select(func.max(Move.day))) or day
+    kept = min(kept_days(connection), key=lambda one: abs(one[1] - day), default=None)
+    if kept is None or abs(newest - day) <= abs(kept[1] - day) or day >= newest:
+        v = Level
+        return Known(newest, select(v.article_id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity))
+    k = KeptLevel
+    levels = select(k.article_id, k.place_id, k.lot_id, k.condition, k.serial, k.quantity)
+    return Known(kept[1], levels.where(k.kept_id == kept[0]))
+
+
+def _named(
+    connection: Connection, by_article: dict[int, list[tuple[int, int, str, str, int]]]
+) -> list[LevelRow]:
+    """Return levels with their words, by article, place, lot and serial number; what is not ours is none."""
     a = Article
     places = {
         row.id: row.path
         for row in connection.execute(select(Place.id, Place.path).where(Place.kind.in_(HOLDING)))
     }
-    articles = {
-        row.id: row
-        for row in connection.execute(select(a.id, a.number, a.name_de, a.unit).where(a.stocked.is_(True)))
-    }
     lots = {
         row.id: (row.number, row.expiry) for row in connection.execute(select(Lot.id, Lot.number, Lot.expiry))
     }
-    found = []
-    for (article, where, lot, condition, serial), quantity in held.items():
-        if where not in places:
-            continue
-        about, (number, expiry) = articles[article], lots.get(lot, ("", None))
-        found.append(
-            LevelRow(
-                article,
-                about.number,
-                about.name_de,
-                places[where],
-                number,
-                expiry,
-                condition,
-                serial,
-                quantity,
-                about.unit,
-            )
-        )
-    return sorted(found, key=lambda one: (one.number, one.place, one.lot, one.serial, one.condition))
+    found: list[LevelRow] = []
+    articles = select(a.id, a.number, a.name_de, a.unit).where(a.stocked.is_(True)).order_by(a.number)
+    for key, code, name, unit in connection.execute(articles).all():
+        lies = [
+            (places[where], *lots.get(lot, ("", None)), condition, serial, quantity)
+            for where, lot, condition, serial, quantity in by_article.get(key, ())
+            if where in places
+        ]
+        if len(lies) > 1:
+            lies.sort(key=lambda one: (one[0], one[1], one[4], one[3]))
+        found += [LevelRow(key, code, name, *one, unit) for one in lies]
+    return found
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

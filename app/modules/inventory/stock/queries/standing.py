@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from app.data.unit import table_of
 from app.modules.finance.ledger.api import Entry
 from app.modules.inventory.stock.models import (
     Held,
+    KeptDay,
     LaterCost,
     LayerRow,
     Level,
@@ -27,6 +28,7 @@ from app.modules.inventory.stock.rules.words import AVAILABLE, HOLDING
 Order = tuple[int, int, int, int]
 LevelKey = tuple[int, int, str, str]  # place, lot (0: none), condition, serial number
 FIRST_DAY = datetime.date(1990, 1, 1)
+MOST_ASKED = 900  # keys in one statement
 
 
 def places_by_key(connection: Connection) -> dict[int, Mapping[str, Any]]:
@@ -52,14 +54,47 @@ def posted_until(connection: Connection) -> datetime.date | None:
 
 def levels_of(connection: Connection, article: int) -> dict[LevelKey, tuple[int, int]]:
     """Return what lies where of an article: key of the row and quantity, by place, lot, condition and serial number."""
-    v = Level
-    rows = select(v.id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity).where(
-        v.article_id == article
+    return levels_of_many(connection, (article,)).get(article, {})
+
+
+def levels_of_many(
+    connection: Connection, articles: Sequence[int]
+) -> dict[int, dict[LevelKey, tuple[int, int]]]:
+    """Return what lies where of articles, each as levels_of() does."""
+    v, found = Level, dict[int, dict[LevelKey, tuple[int, int]]]()
+    rows = select(v.article_id, v.id, v.place_id, v.lot_id, v.condition, v.serial, v.quantity)
+    for part in _parts(articles):
+        for article, key, *level, quantity in connection.execute(rows.where(v.article_id.in_(part))):
+            found.setdefault(article, {})[tuple(level)] = key, quantity  # type: ignore[index]
+    return found
+
+
+def _parts(keys: Sequence[int]) -> Iterator[list[int]]:
+    """Yield keys in parts that one statement takes."""
+    for start in range(0, len(keys), MOST_ASKED):
+        yield list(keys[start : start + MOST_ASKED])
+
+
+def kept_days(connection: Connection) -> list[tuple[int, datetime.date]]:
+    """Return the days whose levels are kept, oldest first, with their keys."""
+    rows = select(KeptDay.id, KeptDay.day).order_by(KeptDay.day)
+    return [(int(row.id), row.day) for row in connection.execute(rows)]
+
+
+def levels_between(after: datetime.date | None = None, until: datetime.date | None = None) -> tuple[Any, Any]:
+    """Return the selects of what came and of what went after a day up to another: article, place, lot, condition, serial number, quantity with its sign.
+
+    What goes to or comes from the world outside stands there too.
+    """
+    m, lot = Move, func.coalesce(Move.lot_id, 0).label("lot_id")
+    span = [m.day > after] if after is not None else []
+    span += [m.day <= until] if until is not None else []
+    becomes = case((m.becomes != "", m.becomes), else_=m.condition).label("condition")
+    came = select(m.article_id, m.to_id.label("place_id"), lot, becomes, m.serial, m.quantity)
+    went = select(
+        m.article_id, m.from_id.label("place_id"), lot, m.condition, m.serial, (-m.quantity).label("quantity")
     )
-    return {
-        (row.place_id, row.lot_id, row.condition, row.serial): (row.id, row.quantity)
-        for row in connection.execute(rows)
-    }
+    return came.where(*span), went.where(*span)
 
 
 def reserved(connection: Connection, article: int, but: int | None = None) -> dict[int | None, int]:
@@ -73,16 +108,17 @@ def reserved(connection: Connection, article: int, but: int | None = None) -> di
     return {place: int(total) for place, total in connection.execute(rows)}
 
 
-def worth_of(connection: Connection, article: int) -> tuple[Worth, datetime.date] | None:
-    """Return what is kept of the value of an article with the newest day it moved on, None where it never moved."""
-    h, y = Held, LayerRow
-    row = connection.execute(select(h.__table__).where(h.article_id == article)).first()
-    if row is None:
-        return None
-    layers = select(y.move_id, y.day, y.quantity, y.value).where(y.article_id == article)
-    found = [Layer(*one) for one in connection.execute(layers.order_by(y.day, y.move_id))]
-    worth = Worth(row.method, found, row.owed, row.owed_value, row.last_value, row.last_quantity)
-    return worth, row.day
+def worths_of(connection: Connection, articles: Sequence[int]) -> dict[int, tuple[Worth, datetime.date]]:
+    """Return what is kept of the values of articles with the newest day each moved on; none of one that never moved."""
+    h, y, found = Held, LayerRow, dict[int, tuple[Worth, datetime.date]]()
+    for part in _parts(articles):
+        for row in connection.execute(select(h.__table__).where(h.article_id.in_(part))):
+            worth = Worth(row.method, [], row.owed, row.owed_value, row.last_value, row.last_quantity)
+            found[row.article_id] = worth, row.day
+        layers = select(y.article_id, y.move_id, y.day, y.quantity, y.value).where(y.article_id.in_(part))
+        for article, *layer in connection.execute(layers.order_by(y.article_id, y.day, y.move_id)):
+            found[article][0].layers.append(Layer(*layer))
+    return found
 
 
 def events_of(connection: Connection, article: int) -> list[tuple[Order, Event]]:

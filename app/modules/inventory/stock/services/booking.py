@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import func, select
 
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.settings import setting
-from app.data.unit import Unit, table_of
+from app.data.unit import Unit
 from app.modules.inventory.articles.api import Article, mark_moved
-from app.modules.inventory.stock.models import Held, LayerRow, Level, Move, ValueRow
+from app.modules.inventory.stock.models import Move, ValueRow
 from app.modules.inventory.stock.queries.standing import (
     FIRST_DAY,
     LevelKey,
     Order,
     event_of,
     events_of,
-    levels_of,
+    kept_days,
+    levels_of_many,
     locked_until,
     lowest_after,
     places_by_key,
-    worth_of,
+    worths_of,
 )
 from app.modules.inventory.stock.rules.valuation import Event, Valued, Worth, replay
 from app.modules.inventory.stock.rules.words import HOLDING
+from app.modules.inventory.stock.services.following import Known, write_known
+from app.modules.inventory.stock.services.kept import Kept, change_kept
 
 MOVE_COLUMNS = (
     "id",
@@ -57,30 +59,6 @@ VALUE_COLUMNS = ("id", "article_id", "move_id", "cost_id", "day", "kind", "quant
 FEW = 50
 
 
-@dataclass
-class Known:
-    """What is known of an article while moves are booked: its row, what lies where, and what it is worth."""
-
-    row: Mapping[str, Any]
-    levels: dict[LevelKey, tuple[int, int]]
-    worth: Worth
-    day: datetime.date
-    before: dict[int, tuple[int, int, int]]
-    new: bool
-    changed: set[LevelKey] = field(default_factory=set)
-    waiting: list[tuple[Order, Event]] = field(default_factory=list)
-
-    def at(self, key: LevelKey) -> int:
-        """Return how much lies at a place, by lot, condition and serial number."""
-        return self.levels.get(key, (0, 0))[1]
-
-    def add(self, key: LevelKey, quantity: int) -> None:
-        """Add to what lies there."""
-        row, held = self.levels.get(key, (0, 0))
-        self.levels[key] = (row, held + quantity)
-        self.changed.add(key)
-
-
 class Booker:
     """Books moves one after the other, in memory, and writes them at once; nothing it refuses leaves a trace."""
 
@@ -93,19 +71,28 @@ class Booker:
         self._known: dict[int, Known] = {}
         self._moves: list[Sequence[Any]] = []
         self._values: list[dict[str, Any]] = []
+        self._kept_days = kept_days(unit.connection)
+        self._kept: dict[Kept, int] = {}
 
     def known(self, article: int) -> Known:
         """Return what is known of an article; raises Missing."""
-        found = self._known.get(article)
-        if found is None:
-            row = self.unit.row(Article, article)
-            kept = worth_of(self.unit.connection, article)
-            method = row["valuation"] or setting(self.unit.connection, "inventory.valuation")
-            worth, day = kept or (Worth(method), FIRST_DAY)
+        if article not in self._known:
+            self.prepare((article,))
+        return self._known[article]
+
+    def prepare(self, articles: Collection[int]) -> None:
+        """Read what is known of many articles at once; raises Missing where one is gone."""
+        wanted = [key for key in dict.fromkeys(articles) if key not in self._known]
+        if not wanted:
+            return
+        connection = self.unit.connection
+        usual = setting(connection, "inventory.valuation")
+        worths, levels = worths_of(connection, wanted), levels_of_many(connection, wanted)
+        for key, row in self.unit.rows(Article, wanted).items():
+            kept = worths.get(key)
+            worth, day = kept or (Worth(row["valuation"] or usual), FIRST_DAY)
             before = {one.key: (one.day, one.quantity, one.value) for one in worth.layers}
-            levels = levels_of(self.unit.connection, article)
-            found = self._known[article] = Known(row, levels, worth, day, before, kept is None)
-        return found
+            self._known[key] = Known(row, levels.get(key, {}), worth, day, before, kept is None)
 
     def held(self, place: int) -> bool:
         """Say whether what lies at a place is ours."""
@@ -130,16 +117,22 @@ class Booker:
         key = self._next()
         row = {**values, "id": key, "login": self.unit.login}
         self._moves.append([row[name] for name in MOVE_COLUMNS])
-        if self.held(values["from_id"]):
-            known.add(source, -values["quantity"])
-        if self.held(values["to_id"]):
-            known.add(aim, values["quantity"])
+        for place, sign in ((source, -1), (aim, 1)):
+            if self.held(place[0]):
+                known.add(place, sign * values["quantity"])
+                self._change_kept(values, place, sign * values["quantity"])
         origin, target = (self.places[values[name]]["kind"] for name in ("from_id", "to_id"))
         placed = event_of(row, origin, target)
         if placed is not None:
             self.value(known, *placed, move=key, day=values["day"])
         known.day = max(known.day, values["day"])
         return key
+
+    def _change_kept(self, values: Mapping[str, Any], place: LevelKey, quantity: int) -> None:
+        for kept, day in self._kept_days:
+            if values["day"] <= day:
+                key = kept, values["article_id"], place
+                self._kept[key] = self._kept.get(key, 0) + quantity
 
     def _next(self) -> int:
         """Return the key of the next move; they ascend, since moves of one day happen in the order of their keys."""
@@ -226,10 +219,13 @@ class Booker:
         """Write what was booked: moves, values, and what follows from them."""
         self._flush_moves()
         self._write_values()
-        for article, known in self._known.items():
-            if known.changed or known.waiting:
-                self._write_known(article, known)
-        self._known = {}
+        changed = {key: one for key, one in self._known.items() if one.changed or one.waiting}
+        for key, one in changed.items():
+            if one.new:
+                mark_moved(self.unit, key, one.worth.method)
+        write_known(self.unit.connection, changed)
+        change_kept(self.unit, self._kept)
+        self._known, self._kept = {}, {}
 
     def _write_values(self) -> None:
         if len(self._values) <= FEW:
@@ -242,63 +238,6 @@ class Booker:
             ]
             self.unit.insert_batch(ValueRow, VALUE_COLUMNS, rows)
         self._values = []
-
-    def _write_known(self, article: int, known: Known) -> None:
-        connection, worth = self.unit.connection, known.worth
-        if known.new:
-            mark_moved(self.unit, article, worth.method)
-        old = [
-            {"row": known.levels[key][0], "held": known.at(key)}
-            for key in known.changed
-            if known.levels[key][0]
-        ]
-        new = [
-            dict(
-                zip(("place_id", "lot_id", "condition", "serial"), key, strict=True),
-                article_id=article,
-                quantity=known.at(key),
-            )
-            for key in sorted(known.changed)
-            if not known.levels[key][0]
-        ]
-        if old:
-            level = table_of(Level)
-            connection.execute(
-                update(level).where(level.c.id == bindparam("row")).values(quantity=bindparam("held")), old
-            )
-        if new:
-            connection.execute(insert(table_of(Level)), new)
-        held = {
-            "quantity": worth.quantity, "value": worth.value, "owed": worth.owed, "owed_value": worth.owed_value,
-            "last_value": worth.last_value, "last_quantity": worth.last_quantity, "day": known.day,
-        }  # fmt: skip
-        table = table_of(Held)
-        if known.new:
-            connection.execute(insert(table), {**held, "article_id": article, "method": worth.method})
-        else:
-            connection.execute(update(table).where(table.c.article_id == article), held)
-        self._write_layers(article, known)
-
-    def _write_layers(self, article: int, known: Known) -> None:
-        y, now = (
-            table_of(LayerRow),
-            {one.key: (one.day, one.quantity, one.value) for one in known.worth.layers},
-        )
-        gone = [key for key, was in known.before.items() if now.get(key) != was]
-        if gone:
-            for start in range(0, len(gone), 900):
-                part = gone[start : start + 900]
-                self.unit.connection.execute(
-                    delete(y).where(y.c.article_id == article, y.c.move_id.in_(part))
-                )
-        names = ("day", "quantity", "value")
-        fresh = [
-            {"article_id": article, "move_id": key, **dict(zip(names, values, strict=True))}
-            for key, values in now.items()
-            if known.before.get(key) != values
-        ]
-        if fresh:
-            self.unit.connection.execute(insert(y), fresh)
 
 
 def newest_move(unit: Unit) -> int:

@@ -1,0 +1,6 @@
+"""How lines of counts that were written as a batch stand in the trail."""
+
+from app.data.replay import Batched
+from app.modules.inventory.counting.services.counts import LINE_COLUMNS
+
+REPLAY = {"inventory_count_line": Batched(LINE_COLUMNS)}

@@ -1,0 +1,147 @@
+"""Paper of a count: sheets without what the book has, to be filled in by hand, and the protocol to be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from app.core import format as formats
+from app.core.messages import _
+from app.core.people import person
+from app.data import archive
+from app.data.office import command
+from app.data.unit import Unit
+from app.modules.inventory.articles.api import UNIT_WORDS
+from app.modules.inventory.counting.models import Count
+from app.modules.inventory.counting.queries.counts import CountView, count_view
+from app.modules.inventory.counting.queries.lines import BlindLine, LineView, Sums, lines_with, sums
+from app.modules.inventory.counting.rules.words import LINE_STATES, MISSING, WAYS
+from app.modules.inventory.counting.services.posting import file_protocol
+from app.paper.archival import to_pdfa
+from app.paper.booklet import Booklet, Section, booklet_pdf
+from app.paper.page_frame import Letterhead
+
+SIGNED = "_" * 30
+
+
+def sheets_pdf(count: CountView, lines: Sequence[BlindLine], company: str) -> bytes:
+    """Return the count sheets as PDF: number, place, article and unit, with room for the quantity; nothing of what the book has."""
+    last = max((one.sheet for one in lines), default=0)
+    head = (_("Line"), _("Article number"), _("Article"), _("Lot, serial number"), _("Unit"), _("Counted"))
+    sections = []
+    for sheet, group in groupby(lines, key=lambda one: one.sheet):
+        found = list(group)
+        rows = tuple(
+            (
+                f"{one.sheet}/{one.number}",
+                one.code,
+                one.name,
+                one.lot or one.serial,
+                str(UNIT_WORDS[one.unit]),
+                "____________",
+            )
+            for one in found
+        )
+        words = (
+            _("Place: {place}").format(place=found[0].path),
+            _("Counted by, day, signature") + f":  {SIGNED}     " + _("Recorded by") + f":  {SIGNED}",
+            _(
+                "Write with ink. Strike out what is wrong so that it stays readable, and strike out empty lines."
+            ),
+        )
+        title = _("Sheet {sheet} of {total}").format(sheet=sheet, total=last)
+        sections.append(Section(1, title, words, head, rows, (0.6, 1.2, 2.6, 1.3, 0.8, 1.2)))
+    subtitle = f"{count.number}  ·  {count.title}  ·  {formats.day(count.day)}"
+    return booklet_pdf(Booklet(_("Count sheets"), subtitle, Letterhead(company), sections))
+
+
+def protocol_pdf(count: CountView, lines: Sequence[LineView], total: Sums, company: str) -> bytes:
+    """Return the protocol of a count as PDF: how, when and by whom it was counted, what it changed, every line, and room for signatures."""
+    counters = sorted({name for one in lines for name in (one.first_by, one.second_by) if name})
+    words = [
+        _("Way: {way}").format(way=_(WAYS[count.way])),
+        _("Begun {moment} by {name}").format(
+            moment=formats.moment(count.begun_at), name=person(count.begun_by)
+        ),
+        _("Counted by: {names}").format(names=", ".join(person(one) for one in counters) or "–"),
+        _("Lines: {lines} on {sheets} sheets, not counted: {open}").format(
+            lines=formats.count(total.lines),
+            sheets=formats.count(total.sheets),
+            open=formats.count(total.open),
+        ),
+        _("Lines nobody counted: {what}").format(what=_(MISSING[count.missing])),
+        _("Shortage: {short} €, surplus: {surplus} €, together: {both} €").format(
+            short=formats.cents(total.short),
+            surplus=formats.cents(total.surplus),
+            both=formats.cents(total.short + total.surplus),
+        ),
+    ]
+    if count.key_day is not None:
+        words.insert(1, _("Balance sheet day: {day}").format(day=formats.day(count.key_day)))
+    if count.ended_at is not None:
+        ended = _("Posted {moment} by {name}")
+        words.append(ended.format(moment=formats.moment(count.ended_at), name=person(count.ended_by)))
+    sections = [
+        Section(1, _("Stock-taking"), tuple(words)),
+        _lines(_("Differences"), [one for one in lines if one.difference]),
+        Section(
+            1,
+            _("Signatures"),
+            tuple(f"{who}:  {SIGNED}" for who in (_("Head of the count"), _("Counter"), _("Recorder"))),
+        ),
+        _lines(_("All lines"), lines),
+    ]
+    subtitle = f"{count.number}  ·  {count.title}  ·  {formats.day(count.day)}"
+    return booklet_pdf(Booklet(_("Protocol of stock-taking"), subtitle, Letterhead(company), sections))
+
+
+def _lines(title: str, lines: Sequence[LineView]) -> Section:
+    head = (
+        _("Line"),
+        _("Article"),
+        _("Place"),
+        _("In the book"),
+        _("1st count"),
+        _("2nd count"),
+        _("Difference"),
+        _("Value €"),
+        _("State"),
+    )
+    rows = tuple(
+        (
+            f"{one.sheet}/{one.number}", f"{one.code} {one.name} {one.lot or one.serial}".strip(), one.path,
+            formats.scaled(one.expected), _figure(one.counts.first), _figure(one.counts.second), _figure(one.difference),
+            formats.cents(one.value), " ".join(filter(None, (_(LINE_STATES[one.state]), one.note))),
+        )
+        for one in lines
+    )  # fmt: skip
+    nothing = () if rows else (_("None"),)
+    return Section(
+        1,
+        title,
+        nothing,
+        head if rows else (),
+        rows,
+        (0.6, 2.2, 1.4, 0.9, 0.9, 0.9, 0.9, 0.9, 1.2) if rows else (),
+    )
+
+
+def _figure(value: int | None) -> str:
+    return "–" if value is None else formats.scaled(value)
+
+
+@command("inventory.count.post", locks=("inventory.counting", "documents.archive"))
+def keep_protocol(unit: Unit, key: int, company: str) -> int:
+    """Make the protocol of a posted count, file it and return the key of the document; one that is filed is not made again.
+
+    Raises Invalid for a count that is not posted.
+    """
+    filed = unit.row(Count, key, lock=True)["file_id"]
+    if filed is not None:
+        return int(filed)
+    count = count_view(unit.connection, key)
+    assert count is not None
+    found = sums(unit.connection, key)
+    data = to_pdfa(protocol_pdf(count, lines_with(unit.connection, key), found, company), count.number)
+    text = "\n".join((_("Protocol of stock-taking"), count.number, count.title))
+    return file_protocol(unit, key, archive.store(unit.book, data), len(data), text)
