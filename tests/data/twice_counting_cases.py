@@ -39,20 +39,20 @@ def _beside(office: Office) -> tuple[int, Found]:
 
 CASES = (
     Case(
-        "inventory.count.post: begin",
+        "inventory.counting.begin",
         _stock,
         lambda office, _none: office.run(begin, CountDraft("Alles", DAY)),
         counting(COUNTS),
     ),
     Case(
-        "inventory.count.enter",
+        "inventory.counting.enter",
         _begun,
         lambda office, made: office.run(enter, made[0], [Entry(made[1], 8 * ONE)]),
         counting("SELECT count(*) FROM trail WHERE table_name = 'inventory_count_line' AND kind = 'update'"),
         succeed=(1, 2),
     ),
     Case(
-        "inventory.count.enter: found",
+        "inventory.counting.add_found",
         _beside,
         lambda office, made: office.run(add_found, *made),
         counting("SELECT count(*) FROM inventory_count_line"),
@@ -60,28 +60,28 @@ CASES = (
         succeed=(2,),
     ),
     Case(
-        "inventory.count.post: decide",
+        "inventory.counting.decide",
         _entered,
         lambda office, made: office.run(decide, *made, "first", "gesehen"),
         counting("SELECT count(*) FROM inventory_count_line WHERE chosen = 'first'"),
         succeed=(2,),
     ),
     Case(
-        "inventory.count.post",
+        "inventory.counting.post_count",
         _entered,
         lambda office, made: office.run(post_count, made[0]),
         counting("SELECT count(*) FROM inventory_move WHERE kind = 'count'"),
         succeed=(2,),
     ),
     Case(
-        "inventory.count.post: given up",
+        "inventory.counting.cancel",
         _entered,
         lambda office, made: office.run(cancel, made[0]),
         counting(f"{COUNTS} WHERE state = 'cancelled'"),
         succeed=(2,),
     ),
     Case(
-        "inventory.stock.book: kept days",
+        "inventory.stock.keep_days",
         _stock,
         lambda office, _none: office.run(keep_days),
         counting("SELECT count(*) FROM inventory_kept_day"),
