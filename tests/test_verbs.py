@@ -52,6 +52,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "stock list": (("{book}",), 0),
     "stock levels": (("{book}", "--day", "2026-11-01"), 0),
     "stock move": (("{book}", "receive", "X-1", "3", "Lager"), 1),  # there is no such article
+    "orders list": (("{book}", "--late"), 0),
+    "reorder list": (("{book}",), 0),
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets own": (("{book}",), 0),
     "tickets report": (("{book}", "Drucker", "druckt nicht"), 1),  # who asks is no member of staff

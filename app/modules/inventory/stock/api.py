@@ -18,6 +18,7 @@ from app.modules.inventory.stock.queries.moves import MoveView, move_view, moves
 from app.modules.inventory.stock.queries.standing import locked_until, posted_until, reserved
 from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
 from app.modules.inventory.stock.rules.words import (
+    AVAILABLE,
     CONDITIONS,
     HOLDING,
     MOVE_KINDS,
@@ -32,6 +33,7 @@ from app.modules.inventory.stock.services.places import free, keep_place, place_
 from app.modules.inventory.stock.services.values import add_cost
 
 __all__ = [
+    "AVAILABLE",
     "CONDITIONS",
     "HOLDING",
     "MOVE_KINDS",
