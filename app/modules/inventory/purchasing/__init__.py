@@ -49,7 +49,7 @@ TOPIC = Topic(
         ),
         Page(
             "deliveries",
-            N_("Deliveries and invoices"),
+            N_("Deliveries"),
             "inbox",
             f"{HERE}.pages.deliveries:DeliveriesPage",
             VIEW,

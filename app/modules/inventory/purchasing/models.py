@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, LargeB
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.inventory.articles.api import UNIT_WORDS
-from app.modules.inventory.purchasing.rules.orders import STATES, TONES, VERDICT_TONES, VERDICTS
+from app.modules.inventory.purchasing.rules.orders import STATE_TONES, STATES, VERDICT_TONES, VERDICTS
 
 UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
 VIEW, CHANGE = "inventory.order.view", "inventory.order.change"
@@ -30,7 +30,7 @@ class PurchaseOrder(Versioned, Base):
         ForeignKey("contact.id"), index=True, title=N_("Supplier"), required=True
     )
     state: ColumnElement[str] = column(
-        String(9), index=True, title=N_("State"), choices=STATES, tones=TONES, width=140
+        String(9), index=True, title=N_("State"), choices=STATES, tones=STATE_TONES, width=140
     )
     day: ColumnElement[datetime.date | None] = column(title=N_("Ordered on"), width=106)
     wanted: ColumnElement[datetime.date | None] = column(title=N_("Wanted until"), width=106)

@@ -18,7 +18,6 @@ class ReorderPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Reorder inbox"), reorders_source())
-        self.records = self.add_records()
         self.set_actions(
             [
                 PageAction(_("Order the selected only"), self.order_selected, "", "check", CHANGE, row=True),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection
 
 from app.core.messages import N_, language
 from app.data.clock import today
-from app.data.lists import Column, ListSource, listed
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article, suppliers_of, text_in
@@ -23,7 +23,7 @@ from app.modules.inventory.planning.rules.reordering import (
     learned,
     propose,
 )
-from app.modules.inventory.planning.rules.words import Reorder, in_words, quantity_words
+from app.modules.inventory.planning.rules.words import Reorder, in_words
 
 VIEW = "inventory.order.view"
 NOTHING = Position(0)
@@ -94,10 +94,9 @@ def reorders_source() -> ListSource:
     """Return the articles that are to be ordered, each with its arithmetic in words."""
     a = Article
     more = (
-        Column("supplier", N_("Supplier"), "text", None, 190),
-        Column("quantity", N_("To order"), "text", None, 160),
-        Column("cost", N_("Costs"), "money", None, 100),
-        Column("words", N_("Why"), "text", None, 620),
+        Column("words", N_("Why"), "text", None, 560),
+        Column("supplier", N_("Supplier"), "text", None, 160),
+        Column("cost", N_("Costs"), "money", None, 90),
     )
 
     def due(connection: Connection) -> list[ColumnElement[bool]]:
@@ -108,9 +107,9 @@ def reorders_source() -> ListSource:
         for key, row in zip(keys, rows, strict=True):
             if key in found:
                 one = found[key]
-                row[-len(more) :] = [one.supplier, quantity_words(one), one.cost, in_words(one)]
+                row[-len(more) :] = [in_words(one), one.supplier, one.cost]
 
-    columns = (*listed(a, "number name_de"), *more)
+    columns = (*listed(a, "number"), shown_as(a.name_de, width=200), *more)
     order = (a.number.asc(), a.id.asc())
     return ListSource(
         "inventory.reorders", a, columns, order, finish=fill, visible=due, also=READS, right=VIEW

@@ -28,7 +28,7 @@ class DeliveriesPage(ListTabs):
 
     def __init__(self, desk: Desk) -> None:
         lists = [(_("Deliveries"), receipts_source()), (_("Invoices of orders"), bills_source())]
-        super().__init__(desk, _("Deliveries and invoices"), lists)
+        super().__init__(desk, _("Deliveries"), lists)
         self.records = self.add_records()
         self.set_actions(
             [

@@ -232,7 +232,7 @@ class OrdersPage(RegisterPage):
                 _("Match with an invoice"),
                 [ChoiceField("purchase", _("Incoming invoice"), choices)],
                 lambda values: (join_invoice, key, values["purchase"]),
-                lambda _key, _values: _("Matched; look at the result under Deliveries and invoices."),
+                lambda _key, _values: _("Matched; look at the result under Deliveries."),
                 record=key,
                 start={"purchase": found[0].key},
                 restore=False,

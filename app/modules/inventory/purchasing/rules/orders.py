@@ -43,6 +43,7 @@ TONES = {
     CLOSED: "quiet",
     CANCELLED: "quiet",
 }
+STATE_TONES = {state: TONES[state] for state in STATES}
 UNDER_WAY = (ORDERED, CONFIRMED)
 MACHINE = Machine(
     STATES,
