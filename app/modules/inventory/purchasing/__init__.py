@@ -16,11 +16,14 @@ TOPIC = Topic(
         ),
         "inventory.order_lines": N_("Each line of an order, with what is still to come and how late it is."),
         "inventory.receipts": N_("Every delivery of an order stands here; what is wrong goes back."),
+        "inventory.scorecards": N_(
+            "How suppliers deliver, once something was ordered from them; no class below five lines."
+        ),
         "inventory.bills": N_("Invoices of orders, each compared with what was ordered and what is here."),
     },
     words={
         "deliveries": N_(
-            "goods receipt of an order, inspection, send back, three-way match, price difference"
+            "goods receipt of an order, inspection, send back, three-way match, price difference, scorecard"
         ),
         "orders": N_("purchase order, buy, supplier, delivery, approval, confirmation, late orders"),
     },

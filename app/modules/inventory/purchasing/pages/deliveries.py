@@ -7,9 +7,10 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.inventory.purchasing.models import MATCH, RECEIVE, OrderBill
+from app.modules.inventory.purchasing.models import MATCH, RECEIVE, OrderBill, OrderReceipt
 from app.modules.inventory.purchasing.queries.matching import bills_source
 from app.modules.inventory.purchasing.queries.receipts import Come, receipt, receipts_source
+from app.modules.inventory.purchasing.queries.scorecard import scorecards_source
 from app.modules.inventory.purchasing.services.matching import (
     part_invoice,
     release_match,
@@ -27,7 +28,11 @@ class DeliveriesPage(ListTabs):
     """F8 sends back what is wrong with the receipt of the row."""
 
     def __init__(self, desk: Desk) -> None:
-        lists = [(_("Deliveries"), receipts_source()), (_("Invoices of orders"), bills_source())]
+        lists = [
+            (_("Deliveries"), receipts_source()),
+            (_("Invoices of orders"), bills_source()),
+            (_("Scorecards"), scorecards_source()),
+        ]
         super().__init__(desk, _("Deliveries"), lists)
         self.records = self.add_records()
         self.set_actions(
@@ -47,7 +52,7 @@ class DeliveriesPage(ListTabs):
 
     def send_back(self) -> None:
         """Ask how much of the receipt of the row goes back, and why."""
-        if self.current().table == OrderBill.__tablename__:
+        if self.current().table != OrderReceipt.__tablename__:
             self.desk.notice(_("Choose the delivery in the list of deliveries."))
             return
         self.for_current(
