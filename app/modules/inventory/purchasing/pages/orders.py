@@ -86,7 +86,7 @@ class OrdersPage(RegisterPage):
                 name=lambda draft: draft.text or _("Order line"),
             ),
         )
-        super().__init__(desk, _("Purchase orders"), registers)
+        super().__init__(desk, _("Purchase orders"), registers, width=480)
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
         decides = "approval.decide"
         self.set_actions(
