@@ -54,6 +54,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "stock move": (("{book}", "receive", "X-1", "3", "Lager"), 1),  # there is no such article
     "count list": (("{book}",), 0),
     "count import": (("{book}", "articles.csv"), 1),  # no count is running
+    "orders list": (("{book}", "--late"), 0),
+    "reorder list": (("{book}",), 0),
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets own": (("{book}",), 0),
     "tickets report": (("{book}", "Drucker", "druckt nicht"), 1),  # who asks is no member of staff

@@ -63,11 +63,14 @@ class ListTabs(Page):
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:
-            panel.picked.connect(
-                lambda key, of=panel: records.show_record(Target(of.model.source.table, key))
-            )
+            panel.picked.connect(partial(self._show_beside, records, panel))
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
+
+    def _show_beside(self, records: RecordPanel, panel: ListPanel, key: int) -> None:
+        """Show what belongs to a row; a list that is not shown picks its first row too when it is filled."""
+        if panel is self.panel:
+            records.show_record(Target(panel.model.source.table, key))
 
     def current(self) -> Target:
         """Return the current record: its table, and its key, 0 where there is none."""

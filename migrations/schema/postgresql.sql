@@ -250,6 +250,14 @@ CREATE SEQUENCE "inventory_minimum_id_seq"
 ;;
 CREATE SEQUENCE "inventory_move_id_seq"
 ;;
+CREATE SEQUENCE "inventory_order_id_seq"
+;;
+CREATE SEQUENCE "inventory_order_bill_id_seq"
+;;
+CREATE SEQUENCE "inventory_order_bill_line_id_seq"
+;;
+CREATE SEQUENCE "inventory_order_line_id_seq"
+;;
 CREATE SEQUENCE "inventory_place_id_seq"
 ;;
 CREATE SEQUENCE "inventory_posting_id_seq"
@@ -257,6 +265,8 @@ CREATE SEQUENCE "inventory_posting_id_seq"
 CREATE SEQUENCE "inventory_price_id_seq"
 ;;
 CREATE SEQUENCE "inventory_price_break_id_seq"
+;;
+CREATE SEQUENCE "inventory_receipt_id_seq"
 ;;
 CREATE SEQUENCE "inventory_reservation_id_seq"
 ;;
@@ -2060,6 +2070,56 @@ CREATE TABLE "inventory_move" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "inventory_order" (
+  "id" bigint DEFAULT nextval('inventory_order_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "day" date,
+  "wanted" date,
+  "expected" date,
+  "reference" character varying(80) NOT NULL,
+  "confirmation" character varying(60) NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "text" text NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "file_id" bigint,
+  "pdf" bytea,
+  "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_order_bill" (
+  "id" bigint DEFAULT nextval('inventory_order_bill_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "purchase_id" bigint NOT NULL,
+  "order_id" bigint NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "settled" bigint
+)
+;;
+CREATE TABLE "inventory_order_bill_line" (
+  "id" bigint DEFAULT nextval('inventory_order_bill_line_id_seq'::regclass) NOT NULL,
+  "bill_id" bigint NOT NULL,
+  "line_id" bigint NOT NULL,
+  "quantity" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_order_line" (
+  "id" bigint DEFAULT nextval('inventory_order_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "order_id" bigint NOT NULL,
+  "article_id" bigint,
+  "text" character varying(400) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint,
+  "cost1" character varying(36) NOT NULL,
+  "wanted" date,
+  "expected" date
+)
+;;
 CREATE TABLE "inventory_place" (
   "id" bigint DEFAULT nextval('inventory_place_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2094,6 +2154,19 @@ CREATE TABLE "inventory_price_break" (
   "supplier_id" bigint NOT NULL,
   "quantity" bigint NOT NULL,
   "price" bigint NOT NULL
+)
+;;
+CREATE TABLE "inventory_receipt" (
+  "id" bigint DEFAULT nextval('inventory_receipt_id_seq'::regclass) NOT NULL,
+  "line_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "verdict" character varying(8) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "move_id" bigint,
+  "return_of" bigint,
+  "document" character varying(60) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL
 )
 ;;
 CREATE TABLE "inventory_reservation" (
@@ -3142,6 +3215,14 @@ ALTER SEQUENCE "inventory_minimum_id_seq" OWNED BY "inventory_minimum"."id"
 ;;
 ALTER SEQUENCE "inventory_move_id_seq" OWNED BY "inventory_move"."id"
 ;;
+ALTER SEQUENCE "inventory_order_id_seq" OWNED BY "inventory_order"."id"
+;;
+ALTER SEQUENCE "inventory_order_bill_id_seq" OWNED BY "inventory_order_bill"."id"
+;;
+ALTER SEQUENCE "inventory_order_bill_line_id_seq" OWNED BY "inventory_order_bill_line"."id"
+;;
+ALTER SEQUENCE "inventory_order_line_id_seq" OWNED BY "inventory_order_line"."id"
+;;
 ALTER SEQUENCE "inventory_place_id_seq" OWNED BY "inventory_place"."id"
 ;;
 ALTER SEQUENCE "inventory_posting_id_seq" OWNED BY "inventory_posting"."id"
@@ -3149,6 +3230,8 @@ ALTER SEQUENCE "inventory_posting_id_seq" OWNED BY "inventory_posting"."id"
 ALTER SEQUENCE "inventory_price_id_seq" OWNED BY "inventory_price"."id"
 ;;
 ALTER SEQUENCE "inventory_price_break_id_seq" OWNED BY "inventory_price_break"."id"
+;;
+ALTER SEQUENCE "inventory_receipt_id_seq" OWNED BY "inventory_receipt"."id"
 ;;
 ALTER SEQUENCE "inventory_reservation_id_seq" OWNED BY "inventory_reservation"."id"
 ;;
@@ -3628,6 +3711,18 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "pk_inventory_move" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "uq_inventory_move_reversal_of" UNIQUE (reversal_of)
 ;;
+ALTER TABLE "inventory_order" ADD CONSTRAINT "pk_inventory_order" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_order_bill" ADD CONSTRAINT "pk_inventory_order_bill" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_order_bill" ADD CONSTRAINT "uq_inventory_order_bill_purchase_id" UNIQUE (purchase_id)
+;;
+ALTER TABLE "inventory_order_bill_line" ADD CONSTRAINT "pk_inventory_order_bill_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_order_line" ADD CONSTRAINT "ck_inventory_order_line_quantity" CHECK ((quantity > 0))
+;;
+ALTER TABLE "inventory_order_line" ADD CONSTRAINT "pk_inventory_order_line" PRIMARY KEY (id)
+;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "pk_inventory_place" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "uq_inventory_place_path" UNIQUE (path)
@@ -3639,6 +3734,10 @@ ALTER TABLE "inventory_price" ADD CONSTRAINT "pk_inventory_price" PRIMARY KEY (i
 ALTER TABLE "inventory_price_break" ADD CONSTRAINT "pk_inventory_price_break" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_price_break" ADD CONSTRAINT "uq_inventory_price_break_supplier_id_quantity" UNIQUE (supplier_id, quantity)
+;;
+ALTER TABLE "inventory_receipt" ADD CONSTRAINT "pk_inventory_receipt" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_receipt" ADD CONSTRAINT "uq_inventory_receipt_move_id" UNIQUE (move_id)
 ;;
 ALTER TABLE "inventory_reservation" ADD CONSTRAINT "pk_inventory_reservation" PRIMARY KEY (id)
 ;;
@@ -4096,6 +4195,20 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_reversal_of" FORE
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_to_id" FOREIGN KEY (to_id) REFERENCES inventory_place(id)
 ;;
+ALTER TABLE "inventory_order" ADD CONSTRAINT "fk_inventory_order_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_order_bill" ADD CONSTRAINT "fk_inventory_order_bill_order_id" FOREIGN KEY (order_id) REFERENCES inventory_order(id)
+;;
+ALTER TABLE "inventory_order_bill" ADD CONSTRAINT "fk_inventory_order_bill_purchase_id" FOREIGN KEY (purchase_id) REFERENCES finance_purchase(id)
+;;
+ALTER TABLE "inventory_order_bill_line" ADD CONSTRAINT "fk_inventory_order_bill_line_bill_id" FOREIGN KEY (bill_id) REFERENCES inventory_order_bill(id)
+;;
+ALTER TABLE "inventory_order_bill_line" ADD CONSTRAINT "fk_inventory_order_bill_line_line_id" FOREIGN KEY (line_id) REFERENCES inventory_order_line(id)
+;;
+ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_order_id" FOREIGN KEY (order_id) REFERENCES inventory_order(id)
+;;
 ALTER TABLE "inventory_place" ADD CONSTRAINT "fk_inventory_place_parent_id" FOREIGN KEY (parent_id) REFERENCES inventory_place(id)
 ;;
 ALTER TABLE "inventory_posting" ADD CONSTRAINT "fk_inventory_posting_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
@@ -4105,6 +4218,12 @@ ALTER TABLE "inventory_price" ADD CONSTRAINT "fk_inventory_price_article_id" FOR
 ALTER TABLE "inventory_price" ADD CONSTRAINT "fk_inventory_price_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "inventory_price_break" ADD CONSTRAINT "fk_inventory_price_break_supplier_id" FOREIGN KEY (supplier_id) REFERENCES inventory_supplier(id)
+;;
+ALTER TABLE "inventory_receipt" ADD CONSTRAINT "fk_inventory_receipt_line_id" FOREIGN KEY (line_id) REFERENCES inventory_order_line(id)
+;;
+ALTER TABLE "inventory_receipt" ADD CONSTRAINT "fk_inventory_receipt_move_id" FOREIGN KEY (move_id) REFERENCES inventory_move(id)
+;;
+ALTER TABLE "inventory_receipt" ADD CONSTRAINT "fk_inventory_receipt_return_of" FOREIGN KEY (return_of) REFERENCES inventory_receipt(id)
 ;;
 ALTER TABLE "inventory_reservation" ADD CONSTRAINT "fk_inventory_reservation_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
@@ -4526,9 +4645,27 @@ CREATE INDEX ix_inventory_move_day ON public.inventory_move USING btree (day, id
 ;;
 CREATE INDEX ix_inventory_move_return_of ON public.inventory_move USING btree (return_of)
 ;;
+CREATE INDEX ix_inventory_order_bill_line_line_id ON public.inventory_order_bill_line USING btree (line_id)
+;;
+CREATE INDEX ix_inventory_order_bill_order_id ON public.inventory_order_bill USING btree (order_id)
+;;
+CREATE INDEX ix_inventory_order_contact_id ON public.inventory_order USING btree (contact_id)
+;;
+CREATE INDEX ix_inventory_order_line_article_id ON public.inventory_order_line USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_order_line_order_id ON public.inventory_order_line USING btree (order_id)
+;;
+CREATE INDEX ix_inventory_order_number ON public.inventory_order USING btree (number)
+;;
+CREATE INDEX ix_inventory_order_state ON public.inventory_order USING btree (state)
+;;
 CREATE INDEX ix_inventory_place_code ON public.inventory_place USING btree (code)
 ;;
 CREATE INDEX ix_inventory_price_article_id ON public.inventory_price USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_receipt_line_id ON public.inventory_receipt USING btree (line_id)
+;;
+CREATE INDEX ix_inventory_receipt_return_of ON public.inventory_receipt USING btree (return_of)
 ;;
 CREATE INDEX ix_inventory_reservation_article_id ON public.inventory_reservation USING btree (article_id)
 ;;
@@ -4839,6 +4976,8 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (pers
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_inventory_order_bill_line ON public.inventory_order_bill_line USING btree (bill_id, line_id)
 ;;
 CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON public.it_asset_value USING btree (asset_id, field_id)
 ;;

@@ -1926,6 +1926,69 @@ CREATE TABLE inventory_move (
 	CONSTRAINT uq_inventory_move_reversal_of UNIQUE (reversal_of)
 )
 ;;
+CREATE TABLE inventory_order (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	day DATE, 
+	wanted DATE, 
+	expected DATE, 
+	reference VARCHAR(80) NOT NULL, 
+	confirmation VARCHAR(60) NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	text TEXT NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	file_id BIGINT, 
+	pdf BLOB, 
+	written_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_order PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_order_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE inventory_order_bill (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	purchase_id BIGINT NOT NULL, 
+	order_id BIGINT NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	settled BIGINT, 
+	CONSTRAINT pk_inventory_order_bill PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_order_bill_order_id FOREIGN KEY(order_id) REFERENCES inventory_order (id), 
+	CONSTRAINT fk_inventory_order_bill_purchase_id FOREIGN KEY(purchase_id) REFERENCES finance_purchase (id), 
+	CONSTRAINT uq_inventory_order_bill_purchase_id UNIQUE (purchase_id)
+)
+;;
+CREATE TABLE inventory_order_bill_line (
+	id INTEGER NOT NULL, 
+	bill_id BIGINT NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_order_bill_line PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_order_bill_line_bill_id FOREIGN KEY(bill_id) REFERENCES inventory_order_bill (id), 
+	CONSTRAINT fk_inventory_order_bill_line_line_id FOREIGN KEY(line_id) REFERENCES inventory_order_line (id)
+)
+;;
+CREATE TABLE inventory_order_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	order_id BIGINT NOT NULL, 
+	article_id BIGINT, 
+	text VARCHAR(400) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	price BIGINT, 
+	cost1 VARCHAR(36) NOT NULL, 
+	wanted DATE, 
+	expected DATE, 
+	CONSTRAINT pk_inventory_order_line PRIMARY KEY (id), 
+	CONSTRAINT ck_inventory_order_line_quantity CHECK (quantity > 0), 
+	CONSTRAINT fk_inventory_order_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_order_line_order_id FOREIGN KEY(order_id) REFERENCES inventory_order (id)
+)
+;;
 CREATE TABLE inventory_place (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1971,6 +2034,24 @@ CREATE TABLE inventory_price_break (
 	CONSTRAINT pk_inventory_price_break PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_price_break_supplier_id FOREIGN KEY(supplier_id) REFERENCES inventory_supplier (id), 
 	CONSTRAINT uq_inventory_price_break_supplier_id_quantity UNIQUE (supplier_id, quantity)
+)
+;;
+CREATE TABLE inventory_receipt (
+	id INTEGER NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	verdict VARCHAR(8) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	move_id BIGINT, 
+	return_of BIGINT, 
+	document VARCHAR(60) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_receipt_line_id FOREIGN KEY(line_id) REFERENCES inventory_order_line (id), 
+	CONSTRAINT fk_inventory_receipt_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id), 
+	CONSTRAINT fk_inventory_receipt_return_of FOREIGN KEY(return_of) REFERENCES inventory_receipt (id), 
+	CONSTRAINT uq_inventory_receipt_move_id UNIQUE (move_id)
 )
 ;;
 CREATE TABLE inventory_reservation (
@@ -3171,9 +3252,27 @@ CREATE INDEX ix_inventory_move_day ON inventory_move (day, id)
 ;;
 CREATE INDEX ix_inventory_move_return_of ON inventory_move (return_of)
 ;;
+CREATE INDEX ix_inventory_order_bill_line_line_id ON inventory_order_bill_line (line_id)
+;;
+CREATE INDEX ix_inventory_order_bill_order_id ON inventory_order_bill (order_id)
+;;
+CREATE INDEX ix_inventory_order_contact_id ON inventory_order (contact_id)
+;;
+CREATE INDEX ix_inventory_order_line_article_id ON inventory_order_line (article_id)
+;;
+CREATE INDEX ix_inventory_order_line_order_id ON inventory_order_line (order_id)
+;;
+CREATE INDEX ix_inventory_order_number ON inventory_order (number)
+;;
+CREATE INDEX ix_inventory_order_state ON inventory_order (state)
+;;
 CREATE INDEX ix_inventory_place_code ON inventory_place (code)
 ;;
 CREATE INDEX ix_inventory_price_article_id ON inventory_price (article_id)
+;;
+CREATE INDEX ix_inventory_receipt_line_id ON inventory_receipt (line_id)
+;;
+CREATE INDEX ix_inventory_receipt_return_of ON inventory_receipt (return_of)
 ;;
 CREATE INDEX ix_inventory_reservation_article_id ON inventory_reservation (article_id)
 ;;
@@ -3478,6 +3577,8 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON hr_pay (person_id, since)
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_inventory_order_bill_line ON inventory_order_bill_line (bill_id, line_id)
 ;;
 CREATE UNIQUE INDEX uq_it_asset_value_asset_id_field_id ON it_asset_value (asset_id, field_id)
 ;;

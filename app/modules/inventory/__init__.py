@@ -8,5 +8,5 @@ MODULE = Module(
     title=N_("Inventory"),
     icon="layers",
     order=25,
-    groups=(Group("stock", N_("Stock")), Group("master", N_("Master data"))),
+    groups=(Group("stock", N_("Stock")), Group("buy", N_("Purchasing")), Group("master", N_("Master data"))),
 )

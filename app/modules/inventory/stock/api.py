@@ -21,6 +21,7 @@ from app.modules.inventory.stock.queries.valuation import WorthOn, values_on
 from app.modules.inventory.stock.readers.figures import mark_of, read_figure
 from app.modules.inventory.stock.rules.scanning import Scanned
 from app.modules.inventory.stock.rules.words import (
+    AVAILABLE,
     CONDITIONS,
     HOLDING,
     MOVE_KINDS,
@@ -35,6 +36,7 @@ from app.modules.inventory.stock.services.places import free, keep_place, place_
 from app.modules.inventory.stock.services.values import add_cost
 
 __all__ = [
+    "AVAILABLE",
     "CONDITIONS",
     "HOLDING",
     "MOVE_KINDS",

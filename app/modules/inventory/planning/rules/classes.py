@@ -1,0 +1,44 @@
+"""Classes and figures of articles: ABC by value of use, XYZ by how evenly they are used, reach in days, and turnover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+A_SHARE, B_SHARE = 80, 95  # percent of the value of use, cumulated
+X_MOST, Y_MOST = Fraction(1, 2), Fraction(1)  # deviation over mean of the months
+MONTHS = 12
+
+
+def abc(values: Mapping[int, int]) -> dict[int, str]:
+    """Return the class of each article by its value of use in a year: falling, up to 80 % of all A, up to 95 % B, the rest C."""
+    total, upto, found = sum(values.values()), 0, {}
+    for key, value in sorted(values.items(), key=lambda pair: (-pair[1], pair[0])):
+        upto += value
+        if value <= 0 or upto * 100 > B_SHARE * total:
+            found[key] = "C"
+        else:
+            found[key] = "A" if upto * 100 <= A_SHARE * total else "B"
+    return found
+
+
+def xyz(months: Sequence[int]) -> str:
+    """Return how evenly an article is used, from what was used in each of twelve months or more: X below 0.5, Y up to 1, Z above; '' for fewer months or no use."""
+    if len(months) < MONTHS or sum(months) <= 0:
+        return ""
+    mean = Fraction(sum(months), len(months))
+    variance = Fraction(sum(one * one for one in months), len(months)) - mean**2
+    square = variance / mean**2
+    if square < X_MOST**2:
+        return "X"
+    return "Y" if square <= Y_MOST**2 else "Z"
+
+
+def reach(stock: int, a_day: Fraction) -> int | None:
+    """Return for how many whole days the stock lasts at this use, None without use."""
+    return max(0, stock) * a_day.denominator // a_day.numerator if a_day > 0 else None
+
+
+def turnover(used: int, average: int) -> Fraction | None:
+    """Return how often the stock was turned over: value of use over average value of stock, None without stock."""
+    return Fraction(used, average) if average > 0 else None

@@ -1,0 +1,91 @@
+"""Purchasing: orders to suppliers, their approval and paper, what comes in part by part, and the match with the incoming invoice."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+from app.modules.inventory.purchasing.settings import SETTINGS
+
+HERE = "app.modules.inventory.purchasing"
+PAGE = "inventory.purchasing.orders"
+VIEW, CHANGE = "inventory.order.view", "inventory.order.change"
+TOPIC = Topic(
+    name="inventory.purchasing",
+    order=30,
+    purposes={
+        "inventory.orders": N_(
+            "What we order stands here, from the draft to the last delivery; F8 takes a delivery in."
+        ),
+        "inventory.order_lines": N_("Each line of an order, with what is still to come and how late it is."),
+        "inventory.receipts": N_("Every delivery of an order stands here; what is wrong goes back."),
+        "inventory.scorecards": N_(
+            "How suppliers deliver, once something was ordered from them; no class below five lines."
+        ),
+        "inventory.bills": N_("Invoices of orders, each compared with what was ordered and what is here."),
+    },
+    words={
+        "deliveries": N_(
+            "goods receipt of an order, inspection, send back, three-way match, price difference, scorecard"
+        ),
+        "orders": N_("purchase order, buy, supplier, delivery, approval, confirmation, late orders"),
+    },
+    numbers={"inventory.order": N_("Purchase orders")},
+    models=f"{HERE}.models",
+    settings=SETTINGS,
+    workflows=f"{HERE}.services.approving:APPROVALS",
+    search=f"{HERE}.queries.orders:SEARCHABLE",
+    timeline=f"{HERE}.queries.about_contacts:happenings",
+    front_desk=f"{HERE}.queries.about_contacts:blocks",
+    leads_to_contacts=f"{HERE}.queries.about_contacts:leads",
+    holds_payment=f"{HERE}.queries.matching:held",
+    offers={"inventory_order": f"{HERE}.queries.orders:offered_orders"},
+    todo=f"{HERE}.todo:waiting",
+    commands=f"{HERE}.cli:COMMANDS",
+    demo_late=f"{HERE}.demo:demo",
+    pages=(
+        Page(
+            "orders",
+            N_("Purchase orders"),
+            "file-text",
+            f"{HERE}.pages.orders:OrdersPage",
+            VIEW,
+            12,
+            group="buy",
+        ),
+        Page(
+            "deliveries",
+            N_("Deliveries"),
+            "inbox",
+            f"{HERE}.pages.deliveries:DeliveriesPage",
+            VIEW,
+            14,
+            group="buy",
+        ),
+    ),
+    actions=(Action("new_order", N_("New purchase order"), PAGE, "new", needs=CHANGE),),
+    permissions=(
+        Permission(
+            VIEW,
+            N_("See purchase orders"),
+            ("bookkeeper", "stock", "buyer", "auditor"),
+            comes_with=("inventory.view",),
+        ),
+        Permission(CHANGE, N_("Write purchase orders"), ("buyer",), comes_with=("inventory.article.change",)),
+        Permission(
+            "inventory.order.place",
+            N_("Place purchase orders"),
+            ("buyer",),
+            comes_with=("inventory.article.change",),
+        ),
+        Permission(
+            "inventory.order.receive",
+            N_("Take in deliveries of orders"),
+            ("stock", "buyer"),
+            comes_with=("inventory.stock.book",),
+        ),
+        Permission(
+            "inventory.order.match",
+            N_("Match and release invoices of orders"),
+            ("bookkeeper",),
+            comes_with=("inventory.stock.post",),
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Orders of the demo company: one late, one partly here, one being written."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.data.office import Office
+from app.modules.inventory.articles.api import SCALE, article_by_number
+from app.modules.inventory.purchasing.queries.orders import order
+from app.modules.inventory.purchasing.rules.orders import Delivery, LineDraft, OrderDraft, Part
+from app.modules.inventory.purchasing.services.orders import confirm, place, save_line, save_order
+from app.modules.inventory.purchasing.services.receiving import receive
+from app.modules.inventory.stock.api import offered_places
+from app.modules.organisation.contacts.api import find_by_account
+
+# account of the supplier, days until it is wanted, lines of (article, quantity), share that came in, number of the confirmation
+ORDERS: tuple[tuple[str, int, tuple[tuple[str, int], ...], int, str], ...] = (
+    ("70040", 12, (("M-030", 20), ("M-040", 16)), 0, ""),
+    ("70010", 9, (("H-100", 120), ("H-110", 24)), 50, "AB-20871"),
+    ("70020", 0, (("M-050", 12),), 0, "AB-553"),
+    ("70010", 21, (("M-010", 2000), ("M-020", 1000)), -1, ""),
+)
+
+
+def demo(office: Office, months: int) -> None:
+    """Place orders with suppliers that have terms; the one wanted at once stays out, the last is a draft."""
+    if months < 18:
+        return
+    now = office.clock().astimezone().date()
+    for account, days, wanted, share, confirmation in ORDERS:
+        who = office.read(find_by_account, account)
+        if who is None:
+            continue
+        key = office.run(save_order, OrderDraft(who, now + datetime.timedelta(days=days)))
+        for number, quantity in wanted:
+            found = office.read(article_by_number, number)
+            if found is not None:
+                office.run(save_line, LineDraft(key, found.id, quantity=quantity * SCALE))
+        if share < 0:
+            continue
+        office.run(place, key)
+        if confirmation:
+            office.run(confirm, key, confirmation, now + datetime.timedelta(days=days))
+        if share:
+            _come(office, key, share, now)
+
+
+def _come(office: Office, key: int, share: int, now: datetime.date) -> None:
+    """Take in a share of the first line of an order, in percent."""
+    view, places = office.read(order, key), office.read(offered_places, "Regal A", None)
+    if view is not None and view.lines and places:
+        line = view.lines[0]
+        part = Part(line.id, line.quantity * share // 100)
+        office.run(receive, Delivery(key, now, "LS-4471", (part,), places[0].key))

@@ -1,0 +1,104 @@
+"""What came in of orders, and the invoices that ask for it: sent back, released, the difference of price put into the stock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.core import format as formats
+from app.core.messages import _
+from app.modules.inventory.purchasing.models import MATCH, RECEIVE, OrderBill, OrderReceipt
+from app.modules.inventory.purchasing.queries.matching import bills_source
+from app.modules.inventory.purchasing.queries.receipts import Come, receipt, receipts_source
+from app.modules.inventory.purchasing.queries.scorecard import scorecards_source
+from app.modules.inventory.purchasing.services.matching import (
+    part_invoice,
+    release_match,
+    settle_difference,
+)
+from app.modules.inventory.purchasing.services.receiving import send_back
+from app.ui.desk import Desk
+from app.ui.drawer_form import ask
+from app.ui.fields import DayField, QuantityField, TextField
+from app.ui.list_tabs import ListTabs
+from app.ui.page_head import PageAction
+
+
+class DeliveriesPage(ListTabs):
+    """F8 sends back what is wrong with the receipt of the row."""
+
+    def __init__(self, desk: Desk) -> None:
+        lists = [
+            (_("Deliveries"), receipts_source()),
+            (_("Invoices of orders"), bills_source()),
+            (_("Scorecards"), scorecards_source()),
+        ]
+        super().__init__(desk, _("Deliveries"), lists)
+        self.records = self.add_records()
+        self.set_actions(
+            [
+                PageAction(_("Release the invoice …"), lambda: self._of_bill(self._release), "", "lock-open", MATCH, row=True, menu=True),
+                PageAction(_("Difference of price into the stock"), lambda: self._of_bill(self._settle), "", "scale", MATCH, row=True, menu=True),
+                PageAction(_("Take away"), lambda: self._of_bill(self._part), "Del", "trash-2", MATCH, row=True, menu=True),
+                PageAction(_("Send back …"), self.send_back, "F8", "undo-2", RECEIVE, row=True, primary=True),
+            ]
+        )  # fmt: skip
+
+    def _of_bill(self, action: Callable[[int], object]) -> None:
+        if self.current().table != OrderBill.__tablename__:
+            self.desk.notice(_("Choose the invoice in the list of invoices."))
+            return
+        self.for_current(action)
+
+    def send_back(self) -> None:
+        """Ask how much of the receipt of the row goes back, and why."""
+        if self.current().table != OrderReceipt.__tablename__:
+            self.desk.notice(_("Choose the delivery in the list of deliveries."))
+            return
+        self.for_current(
+            lambda key: self.desk.read(receipt, key, then=self._ask_back, owner=self, slot="back")
+        )
+
+    def _ask_back(self, one: Come | None) -> None:
+        if one is None or not one.here:
+            self.desk.notice(_("Nothing of this delivery is here any more."))
+            return
+        fields = [
+            QuantityField("quantity", _("Goes back"), required=True),
+            DayField("day", _("Date"), required=True),
+            TextField("reason", _("What is wrong with it"), limit=200),
+        ]
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory.order.back",
+            _("Send back"),
+            fields,
+            lambda values: (send_back, one.id, values["quantity"], values["day"], values["reason"]),
+            lambda _key, _values: _("Sent back; the order waits for it again."),
+            start={"quantity": one.here, "day": self.desk.today()},
+            record=one.id,
+            first="reason",
+        )
+
+    def _release(self, key: int) -> None:
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory.order.release",
+            _("Release the invoice"),
+            [TextField("reason", _("Why it may be paid all the same"), limit=200)],
+            lambda values: (release_match, key, values["reason"]),
+            lambda _nothing, _values: _("Released; it can be paid."),
+            record=key,
+        )
+
+    def _settle(self, key: int) -> None:
+        def told(cents: Any) -> None:
+            self.desk.notice(_("{amount} € put into the stock").format(amount=formats.cents(cents)))
+
+        self.desk.run(settle_difference, key, then=told)
+
+    def _part(self, key: int) -> None:
+        told = lambda _nothing: self.desk.notice(_("The invoice belongs to no order any more"))  # noqa: E731
+        self.desk.run(part_invoice, key, then=told)

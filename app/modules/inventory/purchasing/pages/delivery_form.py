@@ -1,0 +1,88 @@
+"""The form of a delivery: delivery note, day and place, and each line that is still to come with what came of it and how it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.core import format as formats
+from app.core.messages import _
+from app.modules.inventory.purchasing.queries.orders import LineView, OrderView
+from app.modules.inventory.purchasing.rules.orders import ACCEPTED, TYPED, UNDER_WAY, VERDICTS, Delivery, Part
+from app.modules.inventory.purchasing.services.receiving import receive
+from app.modules.inventory.stock.api import offered_places
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import Placed
+from app.ui.desk import Desk
+from app.ui.drawer import Drawer
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import DayField, QuantityField, TextField
+from app.ui.lookups import KeyField
+
+MOST = 20  # lines in one form; what is left comes with the next one
+
+
+def delivery_form(desk: Desk, drawer: Drawer, view: OrderView | None) -> None:
+    """Ask what came in of an order; what is still to come of each line stands there already."""
+    lines = [one for one in view.lines if one.open][:MOST] if view is not None else []
+    if view is None or view.state not in UNDER_WAY or not lines:
+        desk.notice(_("Nothing of this order is still to come."))
+        return
+    start: dict[str, Any] = {"day": desk.today()}
+    fields: list[Placed] = [
+        TextField("document", _("Delivery note"), limit=60),
+        DayField("day", _("Date"), required=True),
+    ]
+    if any(one.stocked for one in lines):
+        fields.append((KeyField(desk, "place", _("Storage place"), offered_places), 2))
+    for place, line in enumerate(lines, 1):
+        fields += _line_fields(line, place)
+        start |= {f"quantity{place}": line.open, f"verdict{place}": ACCEPTED}
+
+    def send(values: Values) -> tuple[Any, ...]:
+        parts = tuple(_part(values, line, place) for place, line in enumerate(lines, 1))
+        return receive, Delivery(view.id, values["day"], values["document"], parts, values.get("place"))
+
+    ask(
+        desk,
+        drawer,
+        "inventory.order.delivery",
+        _("Delivery of {number}").format(number=view.number),
+        fields,
+        send,
+        lambda _keys, _values: _("Delivery taken in"),
+        start=start,
+        record=view.id,
+        version=view.version,
+        columns=2,
+        save_text=_("Take in"),
+        first="document",
+    )
+
+
+def _line_fields(line: LineView, place: int) -> list[Placed]:
+    name = " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
+    open_words = _("{name}: {open} still to come").format(name=name, open=formats.scaled(line.open))
+    verdicts = [(one, VERDICTS[one]) for one in TYPED]
+    fields: list[Placed] = [
+        open_words,
+        QuantityField(f"quantity{place}", _("Came in")),
+        ChoiceField(f"verdict{place}", _("Inspection"), verdicts),
+    ]
+    if line.stocked and line.tracking == "lot":
+        fields += [TextField(f"lot{place}", _("Lot"), limit=60), DayField(f"expiry{place}", _("Keeps until"))]
+    if line.stocked and line.tracking == "serial":
+        fields.append((TextField(f"serials{place}", _("Serial numbers, with commas"), limit=2000), 2))
+    fields.append((TextField(f"reason{place}", _("What is wrong with it"), limit=200), 2))
+    return fields
+
+
+def _part(values: Values, line: LineView, place: int) -> Part:
+    return Part(
+        line.id,
+        values[f"quantity{place}"] or 0,
+        values[f"verdict{place}"],
+        values.get(f"lot{place}", ""),
+        values.get(f"expiry{place}"),
+        values.get(f"serials{place}", ""),
+        values[f"reason{place}"],
+    )

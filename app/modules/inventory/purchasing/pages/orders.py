@@ -1,0 +1,294 @@
+"""Purchase orders and their lines: written, approved, placed, confirmed; F8 takes a delivery in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.core.messages import _
+from app.data.approval_tables import OPEN as STEP_OPEN
+from app.data.drafts import Stored
+from app.data.workflow import StepView, decide, undo_decision, waiting_for
+from app.modules.inventory.purchasing.models import CHANGE, MATCH, RECEIVE, VIEW, OrderLine, PurchaseOrder
+from app.modules.inventory.purchasing.pages.delivery_form import delivery_form
+from app.modules.inventory.purchasing.queries.matching import unmatched
+from app.modules.inventory.purchasing.queries.orders import (
+    OrderView,
+    line_form,
+    lines_source,
+    order,
+    order_form,
+    orders_source,
+)
+from app.modules.inventory.purchasing.rules.orders import DRAFT, SCALE, LineDraft, OrderDraft
+from app.modules.inventory.purchasing.services.approving import KIND
+from app.modules.inventory.purchasing.services.matching import join_invoice
+from app.modules.inventory.purchasing.services.orders import (
+    PLACE,
+    ask_approval,
+    cancel,
+    close,
+    confirm,
+    place,
+    promise,
+    remove_line,
+    save_line,
+    save_order,
+    withdraw,
+)
+from app.modules.inventory.purchasing.services.sending import mail, pdf
+from app.ui.approval import ApprovalRules, reject_form
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import Placed, fields_of
+from app.ui.desk import Desk
+from app.ui.drawer_form import ask
+from app.ui.fields import DayField, TextField
+from app.ui.page_head import PageAction
+from app.ui.preview import Preview
+from app.ui.register import Register, RegisterPage
+from app.ui.save_file import save_file
+
+
+def _order_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(desk, PurchaseOrder, "contact:2 wanted cost1 reference:2 text:2")
+
+
+def _line_fields(desk: Desk) -> Sequence[Placed]:
+    return fields_of(desk, OrderLine, "order:2 article:2 text:2 quantity price unit wanted cost1:2")
+
+
+class OrdersPage(RegisterPage):
+    """Ctrl+N begins an order, or a line of the chosen one where the lines are shown; Enter changes a draft."""
+
+    def __init__(self, desk: Desk) -> None:
+        registers = (
+            Register(
+                title=_("Purchase orders"),
+                new=_("New purchase order"),
+                source=orders_source(),
+                of=PurchaseOrder,
+                read=order_form,
+                fields=_order_fields,
+                draft=OrderDraft,
+                save=save_order,
+                name=lambda _draft: _("Purchase order"),
+            ),
+            Register(
+                title=_("Order lines"),
+                new=_("New line"),
+                source=lines_source(),
+                of=OrderLine,
+                read=line_form,
+                fields=_line_fields,
+                draft=LineDraft,
+                save=save_line,
+                start={"quantity": SCALE},
+                name=lambda draft: draft.text or _("Order line"),
+            ),
+        )
+        super().__init__(desk, _("Purchase orders"), registers, width=480)
+        rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
+        decides = "approval.decide"
+        self.set_actions(
+            [
+                PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", "approval.start", menu=True, row=True),
+                PageAction(_("Approve"), lambda: self.for_order(self._approve), "", "check", decides, menu=True, row=True),
+                PageAction(_("Reject …"), lambda: self.for_order(self._reject), "", "x", decides, menu=True, row=True),
+                PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True),
+                PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
+                PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True),
+                PageAction(_("Another day for the line …"), self.promise, "", "calendar", CHANGE, menu=True, row=True),
+                PageAction(_("Match with an invoice …"), lambda: self.for_order(self._match), "", "link", MATCH, menu=True, row=True),
+                PageAction(_("Close …"), lambda: self.for_order(lambda key: self._end(key, close)), "", "lock", CHANGE, menu=True, row=True),
+                PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True),
+                PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Write a mail file …"), lambda: self._save(mail), "Ctrl+Shift+E", "external-link", VIEW, menu=True, row=True),
+                PageAction(_("Save as PDF …"), lambda: self._save(pdf), "", "download", VIEW, menu=True, row=True),
+                PageAction(_("Print"), lambda: self.for_order(self._preview), "Ctrl+P", "printer", VIEW, row=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
+                PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True),
+                PageAction(_("Place the order"), self.place_order, "Ctrl+Shift+Return", "check", PLACE, row=True),
+                PageAction(_("New purchase order"), self.new, "Ctrl+N", "plus", CHANGE),
+                PageAction(_("Take a delivery in"), lambda: self.for_order(self._deliver), "F8", "inbox", RECEIVE, primary=True, row=True),
+            ]
+        )  # fmt: skip
+
+    # -- which one ---------------------------------------------------------------
+    def for_order(self, action: Callable[[int], object]) -> None:
+        """Do something with the order of the current row, or that of the current line."""
+        if self.register.of is PurchaseOrder:
+            self.for_current(action)
+            return
+
+        def found(one: Stored[LineDraft] | None) -> None:
+            if one is not None and one.draft.order is not None:
+                action(one.draft.order)
+
+        self.for_current(lambda key: self.desk.read(line_form, key, then=found, owner=self, slot="line"))
+
+    def _do(self, command: Callable[..., Any], words: str) -> None:
+        self.for_order(lambda key: self.desk.run(command, key, then=lambda _n: self.desk.notice(words)))
+
+    # -- writing -----------------------------------------------------------------
+    def new(self) -> None:
+        """Begin an order."""
+        self.go(0)
+        self.edit(None)
+
+    def open_row(self, key: int) -> None:
+        """Change what is a draft, show the paper of what was placed."""
+        if self.register.of is not PurchaseOrder:
+            super().open_row(key)
+            return
+
+        def show(view: OrderView | None) -> None:
+            if view is not None and view.state == DRAFT and self.desk.may(CHANGE):
+                self.edit(key)
+            elif view is not None:
+                self._preview(key)
+
+        self.desk.read(order, key, then=show, owner=self, slot="open")
+
+    def add_line(self) -> None:
+        """Begin a line of the current order."""
+
+        def begin(key: int) -> None:
+            self.go(1)
+            self.edit(None, {"order": key})
+
+        self.for_order(begin)
+
+    def take_line(self) -> None:
+        """Take the current line out of its draft."""
+        if self.register.of is not OrderLine:
+            self.desk.notice(_("Choose the line in the list of order lines."))
+            return
+        told = lambda _n: self.desk.notice(_("Line taken out"))  # noqa: E731
+        self.for_current(lambda key: self.desk.run(remove_line, key, then=told))
+
+    # -- the chain ---------------------------------------------------------------
+    def place_order(self) -> None:
+        """Place the current order: number, frozen paper, filed with the supplier."""
+
+        def begin(key: int) -> None:
+            self.desk.run(place, key, then=lambda number: self._placed(key, number))
+
+        self.for_order(begin)
+
+    def _placed(self, key: int, number: str) -> None:
+        told = _("{number} is ordered").format(number=number)
+        self.desk.notice(told, action=_("Show"), act=lambda: self._preview(key))
+
+    def _confirm(self, key: int) -> None:
+        fields = [
+            TextField("confirmation", _("Number of the confirmation"), limit=60),
+            DayField("expected", _("Promised for"), required=True),
+        ]
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory.order.confirm",
+            _("Confirmed by the supplier"),
+            fields,
+            lambda values: (confirm, key, values["confirmation"], values["expected"]),
+            lambda _nothing, _values: _("Confirmation noted"),
+            record=key,
+        )
+
+    def promise(self) -> None:
+        """Ask for another day of the current line."""
+        if self.register.of is not OrderLine:
+            self.desk.notice(_("Choose the line in the list of order lines."))
+            return
+
+        def form(key: int) -> None:
+            ask(
+                self.desk,
+                self.drawer,
+                "inventory.order.promise",
+                _("Another day for the line"),
+                [DayField("expected", _("Promised for"), required=True)],
+                lambda values: (promise, key, values["expected"]),
+                lambda _nothing, _values: _("Day noted"),
+                record=key,
+            )
+
+        self.for_current(form)
+
+    def _deliver(self, key: int) -> None:
+        show = lambda view: delivery_form(self.desk, self.drawer, view)  # noqa: E731
+        self.desk.read(order, key, then=show, owner=self, slot="delivery")
+
+    def _match(self, key: int) -> None:
+        def show(found: Sequence[Any]) -> None:
+            if not found:
+                self.desk.notice(_("No incoming invoice of this supplier waits for an order."))
+                return
+            choices = [(one.key, f"{one.text}  {one.detail}".strip()) for one in found]
+            ask(
+                self.desk,
+                self.drawer,
+                "inventory.order.match",
+                _("Match with an invoice"),
+                [ChoiceField("purchase", _("Incoming invoice"), choices)],
+                lambda values: (join_invoice, key, values["purchase"]),
+                lambda _key, _values: _("Matched; look at the result under Deliveries."),
+                record=key,
+                start={"purchase": found[0].key},
+                restore=False,
+            )
+
+        self.desk.read(unmatched, key, then=show, owner=self, slot="match")
+
+    def _end(self, key: int, command: Callable[..., Any]) -> None:
+        closes = command is close
+        ask(
+            self.desk,
+            self.drawer,
+            "inventory.order.end",
+            _("Close the order") if closes else _("Cancel the order"),
+            [TextField("reason", _("Reason"), limit=200)],
+            lambda values: (command, key, values["reason"]),
+            lambda _nothing, _values: _("Order closed") if closes else _("Order cancelled"),
+            record=key,
+        )
+
+    # -- approval ----------------------------------------------------------------
+    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
+        def found(steps: list[StepView]) -> None:
+            mine = [one.id for one in steps if one.key == key and one.state == STEP_OPEN]
+            if mine:
+                then(mine[0])
+            else:
+                self.desk.notice(_("No approval of this order waits for you."))
+
+        self.desk.read(waiting_for, self.desk.office.actor.login, KIND, then=found)
+
+    def _approve(self, key: int) -> None:
+        def decided(step: int) -> None:
+            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
+            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
+            self.desk.run(decide, step, True, "", then=told)
+
+        self._my_step(key, decided)
+
+    def _reject(self, key: int) -> None:
+        def asked(step: int) -> None:
+            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
+            self.drawer.show_widget(_("Reject"), form)
+            form.focus_first()
+
+        self._my_step(key, asked)
+
+    # -- leaving -----------------------------------------------------------------
+    def _preview(self, key: int) -> None:
+        def show(found: tuple[str, bytes]) -> None:
+            Preview(self, self.desk, found[0].removesuffix(".pdf"), found[1]).show()
+
+        self.desk.work(pdf, self.desk.office, key, then=show)
+
+    def _save(self, make: Callable[..., tuple[str, bytes]]) -> None:
+        def keep(found: tuple[str, bytes]) -> None:
+            save_file(self, self.desk, found[0], lambda: found[1])
+
+        self.for_order(lambda key: self.desk.work(make, self.desk.office, key, then=keep))

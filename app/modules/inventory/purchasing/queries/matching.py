@@ -1,0 +1,157 @@
+"""The three-way match of an incoming invoice as it is read, and which orders may belong to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from app.core.lookup import Found
+from app.core.messages import N_, _
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.settings import setting
+from app.modules.finance.purchases.api import CREDIT, DISCARDED, Position, Purchase
+from app.modules.inventory.purchasing.models import (
+    VIEW,
+    BillLine,
+    OrderBill,
+    OrderLine,
+    PurchaseOrder,
+)
+from app.modules.inventory.purchasing.queries.receipts import billed_of, here_of
+from app.modules.inventory.purchasing.rules.matching import REASONS, Billed, Match, compare
+from app.modules.organisation.contacts.api import Contact
+
+OFFERED = 12
+
+
+@dataclass(frozen=True)
+class MatchView(Match):
+    """A match with the reason for which a blocked invoice was released, '' for none, and what went to the stock."""
+
+    order: int | None = None
+    released: str = ""
+    settled: int | None = None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the invoice waits."""
+        return bool(self.reasons) and not self.released
+
+
+def net_of(connection: Connection, purchase: int) -> int:
+    """Return the net of an incoming invoice in cents; a credit note is below zero."""
+    total = connection.scalar(select(func.sum(Position.net)).where(Position.purchase_id == purchase))
+    kind = connection.scalar(select(Purchase.kind).where(Purchase.id == purchase))
+    return -int(total or 0) if kind == CREDIT else int(total or 0)
+
+
+@query(VIEW)
+def match(connection: Connection, purchase: int) -> MatchView:
+    """Compare an incoming invoice with order and receipts; each reason to block it has its name."""
+    return matches(connection, [purchase])[purchase]
+
+
+def matches(connection: Connection, purchases: Sequence[int]) -> dict[int, MatchView]:
+    """Return the match of each of several incoming invoices."""
+    tolerance = int(setting(connection, "inventory.over_delivery"))
+    b, found = OrderBill, {}
+    rows = select(b.id, b.purchase_id, b.order_id, b.reason, b.settled).where(
+        b.purchase_id.in_(list(purchases))
+    )
+    bills = {row.purchase_id: row for row in connection.execute(rows)}
+    for key in purchases:
+        bill = bills.get(key)
+        lines = _billed(connection, bill.id, key) if bill is not None else []
+        one = compare(net_of(connection, key), lines, tolerance)
+        more = (bill.order_id, bill.reason, bill.settled) if bill is not None else (None, "", None)
+        found[key] = MatchView(one.asked, one.expected, one.reasons, *more)
+    return found
+
+
+def _billed(connection: Connection, bill: int, purchase: int) -> list[Billed]:
+    x, n = OrderLine, BillLine
+    rows = (
+        select(n.line_id, n.quantity, func.coalesce(x.price, 0).label("price"))
+        .join_from(n, x, x.id == n.line_id)
+        .where(n.bill_id == bill)
+        .order_by(n.line_id)
+    )
+    found = connection.execute(rows).all()
+    keys = [row.line_id for row in found]
+    here, before = here_of(connection, keys), billed_of(connection, keys, purchase)
+    return [
+        Billed(row.line_id, row.quantity, row.price, here.get(row.line_id, 0), before.get(row.line_id, 0))
+        for row in found
+    ]
+
+
+@query("finance.view")
+def held(connection: Connection) -> Mapping[tuple[str, str], str]:
+    """Return which invoices of orders are held back from payment and why, by account and document."""
+    b, p, c = OrderBill, Purchase, Contact
+    rows = (
+        select(b.purchase_id, c.creditor, p.reference)
+        .join_from(b, p, p.id == b.purchase_id)
+        .join(c, c.id == p.contact_id)
+        .where(b.released_by == "", p.state != DISCARDED)
+    )
+    asked = connection.execute(rows).all()
+    found = matches(connection, [row.purchase_id for row in asked])
+    return {
+        (row.creditor, row.reference): "; ".join(_(REASONS[one]) for one in found[row.purchase_id].reasons)
+        for row in asked
+        if found[row.purchase_id].blocked
+    }
+
+
+def bills_source() -> ListSource:
+    """Return the invoices that ask for something ordered, with what came of the comparison."""
+    b, p, o = OrderBill, Purchase, PurchaseOrder
+    columns = (
+        shown_as(p.reference),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
+        shown_as(p.day),
+        shown_as(o.number, "order", title=N_("Purchase order")),
+        Column("asked", N_("Invoiced net"), "money", None, 110),
+        Column("expected", N_("At order prices"), "money", None, 110),
+        Column("result", N_("Match"), "text", None, 260),
+        *listed(b, "settled reason released_by"),
+        shown_as(p.id, "purchase", shown=False),
+    )
+    place = {column.key: at for at, column in enumerate(columns)}
+
+    def fill(connection: Connection, _keys: Sequence[int], rows: list[list[object]]) -> None:
+        keys = [int(str(row[place["purchase"]])) for row in rows if row[place["purchase"]] is not None]
+        found = matches(connection, keys)
+        for row in rows:
+            if row[place["purchase"]] is None:
+                continue
+            one = found[int(str(row[place["purchase"]]))]
+            words = "; ".join(_(REASONS[reason]) for reason in one.reasons)
+            row[place["asked"]], row[place["expected"]] = one.asked, one.expected
+            row[place["result"]] = words or _("fits")
+
+    joins = ((p, p.id == b.purchase_id), (o, o.id == b.order_id), (Contact, Contact.id == o.contact_id))
+    also = frozenset({"inventory_order_bill_line", "inventory_receipt", "inventory_move", "finance_purchase"})
+    return ListSource("inventory.bills", b, columns, (b.id.desc(),), joins, finish=fill, also=also)
+
+
+@query(VIEW)
+def unmatched(connection: Connection, order: int) -> list[Found]:
+    """Return the invoices of an order's supplier that no order belongs to yet, the newest first."""
+    p, b = Purchase, OrderBill
+    contact = select(PurchaseOrder.contact_id).where(PurchaseOrder.id == order).scalar_subquery()
+    rows = (
+        select(p.id, p.reference, p.text)
+        .where(
+            p.contact_id == contact,
+            p.state != DISCARDED,
+            ~select(b.id).where(b.purchase_id == p.id).exists(),
+        )
+        .order_by(p.day.desc(), p.id.desc())
+        .limit(OFFERED)
+    )
+    return [Found(row.id, row.reference, row.reference, row.text) for row in connection.execute(rows)]

@@ -1,0 +1,1 @@
+"""The arithmetic and the closed lists of purchasing."""
