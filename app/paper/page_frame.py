@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 LANDSCAPE = (A4[1], A4[0])
 REGULAR, BOLD = "Kontor", "Kontor-Bold"
+ONE_AT_A_TIME = threading.RLock()
 INK, QUIET, RULE, SOFT = "#182026", "#5c6770", "#c3cbd0", "#f3f5f6"
 
 
@@ -39,17 +41,34 @@ class Letterhead:
     foot: str = ""
 
 
-@cache
 def fonts() -> bool:
     """Register DejaVu Sans, which covers most scripts, and Carlito for letters; what is used is embedded in each file."""
+    with (
+        ONE_AT_A_TIME
+    ):  # a font that is registered anew would take the place of the one that a paper is written in
+        return _registered()
+
+
+@cache
+def _registered() -> bool:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    class EmbeddedFont(TTFont):  # type: ignore[misc]
+        """A font of all papers: its file is read for one paper after the other, for the library keeps one place in it."""
+
+        def addObjects(self, doc: Any) -> None:
+            with ONE_AT_A_TIME:
+                super().addObjects(doc)
+
     folder = resources() / "fonts"
-    pdfmetrics.registerFont(TTFont(REGULAR, str(folder / "DejaVuSans.ttf")))
-    pdfmetrics.registerFont(TTFont(BOLD, str(folder / "DejaVuSans-Bold.ttf")))
-    pdfmetrics.registerFont(TTFont(TEXT.regular, str(folder / "Carlito-Regular.ttf")))
-    pdfmetrics.registerFont(TTFont(TEXT.bold, str(folder / "Carlito-Bold.ttf")))
+    for name, file in (
+        (REGULAR, "DejaVuSans.ttf"),
+        (BOLD, "DejaVuSans-Bold.ttf"),
+        (TEXT.regular, "Carlito-Regular.ttf"),
+        (TEXT.bold, "Carlito-Bold.ttf"),
+    ):
+        pdfmetrics.registerFont(EmbeddedFont(name, str(folder / file)))
     return True
 
 

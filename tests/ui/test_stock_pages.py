@@ -20,6 +20,7 @@ from app.modules.inventory.stock.services.places import save_place
 from app.ui.desk import Desk
 from app.ui.import_form import ImportForm
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
 
 ONE = 10_000
@@ -106,7 +107,7 @@ def test_moves_are_booked_and_reversed(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     view = desk.read_blocking(stock_of, article)
     assert view.quantity == 4 * ONE
-    assert "4 in stock" in page.side.levels.item(0).text()
+    qtbot.waitUntil(lambda: "4 in stock" in page.side.levels.item(0).text(), timeout=PATIENCE)
     moves = opened(window, qtbot, "inventory.stock.moves")
     assert isinstance(moves, MovesPage)
     settle(qtbot, desk)

@@ -23,7 +23,7 @@ from app.modules.inventory.counting.queries.lines import BlindLine
 from app.ui.theme import px
 
 LINE, PLACE, CODE, NAME, LOT, QUANTITY, UNIT, STATE = range(8)
-WIDTHS = {LINE: 70, PLACE: 170, CODE: 120, LOT: 130, QUANTITY: 100, UNIT: 70, STATE: 130}
+WIDTHS = {LINE: 76, PLACE: 170, CODE: 150, LOT: 210, QUANTITY: 116, UNIT: 86, STATE: 150}
 
 
 class CountGrid(QTableWidget):
