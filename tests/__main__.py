@@ -33,7 +33,4 @@ sys.path[0] = str(ROOT / "packaging")
 import bootstrap  # noqa: E402
 
 os.chdir(ROOT)
-WORKERS = (
-    os.cpu_count() or 1
-) + 1  # one more than cores: tests wait for servers and processes a fifth of their time
-bootstrap.run("dev", "pytest", sys.argv[1:] or ["-n", str(WORKERS), "--dist", "loadfile"])
+bootstrap.run("dev", "pytest", sys.argv[1:] or ["-n", "auto", "--dist", "loadfile"])
