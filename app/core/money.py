@@ -48,6 +48,11 @@ def share(cents: int, numerator: int, denominator: int) -> int:
     return sign * (whole + (2 * rest >= abs(denominator)))
 
 
+def ratio(part: int, whole: int) -> int | None:
+    """Return part ÷ whole in hundredths of a per cent, half up away from zero; None where whole is zero."""
+    return share(10_000, part, whole) if whole else None
+
+
 def split(cents: int, weights: list[int]) -> list[int]:
     """Split cents by weights so that the parts add up exactly; the largest remainders get the odd cents."""
     total = sum(weights)

@@ -1,4 +1,4 @@
-"""Approval in any topic: who approves a kind of record, the form of a rejection, and the steps of a record in words."""
+"""Approval in any topic: who approves a kind of record, deciding on one from a page, and its steps in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.people import person
 from app.data.approval_rules import RuleDraft, delete_rule, rules_and_people, save_rule
 from app.data.approval_tables import STATES
 from app.data.users import Colleague, RoleRow
-from app.data.workflow import StepView, decide, undo_decision
+from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
@@ -46,6 +46,45 @@ def reject_form(desk: Desk, step: int, close: Callable[[], None], words: str) ->
     form.fill({})
     form.focus_first()
     return form
+
+
+class Decisions:
+    """Approve or reject a record of one kind from a page: the step that waits for whoever sits here is found by itself."""
+
+    def __init__(self, desk: Desk, kind: str, drawer: Drawer, leave: Callable[[], None]) -> None:
+        self.desk, self._kind, self._drawer, self._leave = desk, kind, drawer, leave
+
+    def approve(self, key: int) -> None:
+        """Approve a record; Undo takes it back until the next step."""
+
+        def decided(step: int) -> None:
+            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
+            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
+            self.desk.run(decide, step, True, "", then=told)
+
+        self._with_step(key, decided)
+
+    def reject(self, key: int) -> None:
+        """Ask in the drawer why a record is rejected."""
+
+        def asked(step: int) -> None:
+            form = reject_form(self.desk, step, self._leave, _("Rejected"))
+            self._drawer.show_widget(_("Reject"), form)
+            form.focus_first()
+
+        self._with_step(key, asked)
+
+    def _with_step(self, key: int, then: Callable[[int], None]) -> None:
+        """Go on with the step that is this person's to decide, or say that there is none."""
+
+        def found(steps: list[StepView]) -> None:
+            mine = [one.id for one in steps if one.key == key]
+            if mine:
+                then(mine[0])
+            else:
+                self.desk.notice(_("No approval of this record waits for you."))
+
+        self.desk.read(waiting_for, self.desk.office.actor.login, self._kind, then=found)
 
 
 class ApprovalRules:

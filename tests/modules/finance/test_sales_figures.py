@@ -8,6 +8,7 @@ import datetime
 import pytest
 
 from app.core.errors import Invalid
+from app.core.money import ratio
 from app.data.office import Office
 from app.data.reports import make_report
 from app.modules.finance.sales.queries.figures import figures, last_sale
@@ -18,7 +19,6 @@ from app.modules.finance.sales.rules.figures import (
     by_month,
     offers_by_end,
     ranked,
-    share_of,
 )
 from app.modules.finance.sales.services.drafts import make_next, save_document
 from app.modules.finance.sales.services.issuing import issue
@@ -56,7 +56,7 @@ def test_shares_and_classes() -> None:
         [sold(1, "Anton", 100_00), sold(2, "Anton", -100_00)], [], lambda one: one.customer, classes=True
     )
     assert [row.cells for row in back] == [(0, None, None, 0)]
-    assert [share_of(*pair) for pair in ((1, 3), (2, 3), (-1, 3), (1, 0), (1, 20_000))] == [
+    assert [ratio(*pair) for pair in ((1, 3), (2, 3), (-1, 3), (1, 0), (1, 20_000))] == [
         3333,
         6667,
         -3333,

@@ -14,6 +14,7 @@ from sqlalchemy import select, text
 
 from app.core.errors import Invalid
 from app.core.messages import use_language
+from app.core.money import ratio
 from app.data.export import xlsx_bytes
 from app.data.office import Office
 from app.data.queries import query as reads
@@ -31,7 +32,7 @@ from app.modules.finance.statements.queries.statements import (
     year_before,
 )
 from app.modules.finance.statements.queries.views import cash_basis
-from app.modules.finance.statements.rules import ratio, scheme
+from app.modules.finance.statements.rules import scheme
 
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.core.money import ratio
 from app.data.queries import query
 from app.data.reports import Maker, Report, by_span, span
 from app.modules.finance.statements.queries.schemes import own_statement, scheme_names
@@ -23,7 +24,7 @@ from app.modules.finance.statements.queries.statements import (
     year_before,
 )
 from app.modules.finance.statements.queries.views import cash_basis, cash_flow, cost_of_sales, key_ratios
-from app.modules.finance.statements.rules import Shown, ratio, sums_of
+from app.modules.finance.statements.rules import Shown, sums_of
 
 DEPTHS = {"full": 3, "small": 2}  # small companies may stop at Roman numerals (§ 266 (1) sentence 3 HGB)
 

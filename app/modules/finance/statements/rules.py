@@ -173,15 +173,6 @@ def recode(figures: Figures, rows: Iterable[Row]) -> None:
                             figures.add(code, column, amount, (one.id, one.number, one.name))
 
 
-def ratio(part: int, whole: int) -> int | None:
-    """Return a share in hundredths of a per cent, half up; None where there is nothing to compare with."""
-    if not whole:
-        return None
-    doubled, base = 2 * abs(part) * 10_000, 2 * abs(whole)
-    value = (doubled + base // 2) // base
-    return value if (part >= 0) == (whole >= 0) else -value
-
-
 def position(hgb: str, other: str, amount: int) -> str:
     """Return where a balance belongs: the account's position, or the other one when it stands on the other side."""
     on_assets = hgb.startswith("A.")

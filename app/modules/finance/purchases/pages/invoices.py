@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.core.messages import _
-from app.data.approval_tables import OPEN as STEP_OPEN
-from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.finance.purchases.pages.purchase_form import purchase_form
 from app.modules.finance.purchases.queries.invoices import positions, purchase, purchases_source, untaken
 from app.modules.finance.purchases.rules.invoices import PurchaseDraft
@@ -19,7 +15,7 @@ from app.modules.finance.purchases.services.invoices import (
     release_hold,
 )
 from app.modules.finance.purchases.transfer import pages_of, propose
-from app.ui.approval import ApprovalRules, reject_form
+from app.ui.approval import ApprovalRules, Decisions
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
@@ -36,6 +32,7 @@ class InvoicesPage(ListPage):
         super().__init__(desk, _("Incoming invoices"), purchases_source())
         self.records = self.add_records()
         rules = ApprovalRules(desk, "purchase", self.drawer, self.close_drawer)
+        decisions = Decisions(desk, "purchase", self.drawer, self.close_drawer)
         here = self.for_current
         self.set_actions(
             [
@@ -43,8 +40,8 @@ class InvoicesPage(ListPage):
                 PageAction(_("New from the archive"), self.next_paper, "Ctrl+N", "inbox", CHANGE),
                 PageAction(_("Enter by hand …"), lambda: self.request("new"), "", "plus", CHANGE, menu=True),
                 PageAction(_("Ask for approval"), lambda: here(self._ask), "", "check", "approval.start", menu=True, row=True),
-                PageAction(_("Approve"), lambda: here(self._approve), "", "check", "approval.decide", menu=True, row=True),
-                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", "approval.decide", menu=True, row=True),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "", "check", "approval.decide", menu=True, row=True),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", "approval.decide", menu=True, row=True),
                 PageAction(_("Hold as disputed …"), lambda: here(self._hold), "", "lock", CHANGE, menu=True, row=True),
                 PageAction(_("No longer disputed"), lambda: here(self._release), "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Discard"), lambda: here(self._discard), "Del", "trash-2", CHANGE, menu=True, row=True),
@@ -116,34 +113,6 @@ class InvoicesPage(ListPage):
     def _ask(self, key: int) -> None:
         told = lambda _nothing: self.desk.notice(_("Given for approval"))  # noqa: E731
         self.desk.run(ask_approval, key, then=told)
-
-    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
-        """Go on with the step of an approval that is this person's to decide, or say that there is none."""
-
-        def found(steps: list[StepView]) -> None:
-            mine = [one.id for one in steps if one.key == key and one.state == STEP_OPEN]
-            if mine:
-                then(mine[0])
-            else:
-                self.desk.notice(_("No approval of this invoice waits for you."))
-
-        self.desk.read(waiting_for, self.desk.office.actor.login, "purchase", then=found)
-
-    def _approve(self, key: int) -> None:
-        def decided(step: int) -> None:
-            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
-            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
-            self.desk.run(decide, step, True, "", then=told)
-
-        self._my_step(key, decided)
-
-    def _reject(self, key: int) -> None:
-        def asked(step: int) -> None:
-            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
-            self.drawer.show_widget(_("Reject"), form)
-            form.focus_first()
-
-        self._my_step(key, asked)
 
     def _hold(self, key: int) -> None:
         ask(

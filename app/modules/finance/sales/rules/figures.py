@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.core.dates import add_months, month_start
 from app.core.messages import N_
+from app.core.money import ratio
 
 CUSTOMERS, ARTICLES, REGIONS, MONTHS, SLEEPING, LOST = (
     "customers",
@@ -69,14 +70,6 @@ class FigureRow:
     inside: tuple[FigureRow, ...] = ()
 
 
-def share_of(part: int, whole: int) -> int | None:
-    """Return a share in hundredths of a per cent, half up (away from zero); None of nothing."""
-    if not whole:
-        return None
-    value = (2 * abs(part) * WHOLE + abs(whole)) // (2 * abs(whole))
-    return value if (part >= 0) == (whole >= 0) else -value
-
-
 def sums(sold: Iterable[Sold], by: Callable[[Sold], str]) -> dict[str, int]:
     """Return the net of what was sold by a key."""
     found: dict[str, int] = {}
@@ -105,11 +98,11 @@ def ranked(
     groups = grouped(sold, by)
     found = []
     for name, net in sorted(now.items(), key=lambda one: (-one[1], one[0])):
-        reached = share_of(up_to, whole) or 0
+        reached = ratio(up_to, whole) or 0
         up_to += net
         mark = "A" if reached < A else "B" if reached < B else "C"
         inside = _documents(groups[name])
-        cells = (net, share_of(net, whole), share_of(up_to, whole), then.get(name, 0))
+        cells = (net, ratio(net, whole), ratio(up_to, whole), then.get(name, 0))
         found.append(FigureRow(mark if classes else "", name, cells, inside=inside))
     return found
 
@@ -135,7 +128,7 @@ def by_month(
         up_to += net
         earlier = add_months(month, -12)
         then = sum(one.net for one in before if month_start(one.day) == earlier)
-        cells = (net, share_of(net, whole), up_to, then)
+        cells = (net, ratio(net, whole), up_to, then)
         found.append(FigureRow(f"{month:%Y-%m}", f"{month:%m/%Y}", cells, inside=_documents(mine)))
         month = add_months(month, 1)
     return found
@@ -169,5 +162,5 @@ def offers_by_end(offers: Sequence[Offered], ends: Callable[[Offered], str]) -> 
             FigureRow(one.number, f"{one.number}  {one.customer}", (one.net, None), one.document)
             for one in mine
         )
-        found.append(FigureRow(str(len(mine)), name, (net, share_of(net, whole)), inside=inside))
+        found.append(FigureRow(str(len(mine)), name, (net, ratio(net, whole)), inside=inside))
     return found

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.core import format as formats
 from app.core.messages import N_, _
+from app.core.money import ratio
 from app.modules.finance.ledger.api import last_day
 from app.modules.finance.statements.queries.schemes import KINDS as SCHEMES
 from app.modules.finance.statements.queries.schemes import own_statement, rows_text, scheme_names
 from app.modules.finance.statements.queries.statements import Statement, balance_sheet, bwa, income_statement
 from app.modules.finance.statements.queries.views import Ratio, key_ratios
 from app.modules.finance.statements.reports import COMPARED, TITLES, UNITS, shown_report
-from app.modules.finance.statements.rules import ratio
 from app.modules.finance.statements.services import delete_scheme, save_scheme
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk

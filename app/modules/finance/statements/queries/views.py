@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from app.core import paths
 from app.core.dates import add_months, month_end, month_start
 from app.core.messages import N_, Message, Text
-from app.core.money import from_cents, share
+from app.core.money import from_cents, ratio, share
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.chart.api import (
@@ -36,7 +36,7 @@ from app.modules.finance.statements.queries.statements import (
     year_before,
     year_start,
 )
-from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, ratio, reckon, scheme
+from app.modules.finance.statements.rules import CASH_FLOW, COST_OF_SALES, EUR, Figures, reckon, scheme
 from app.modules.finance.tax.api import cases
 
 FUNCTIONAL = ("G.6.a", "G.6.b", "G.7.a", "G.7.b", "G.8")

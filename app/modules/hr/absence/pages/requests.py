@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
-from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.pages.account_view import AccountView
 from app.modules.hr.absence.queries.absences import (
@@ -20,7 +19,7 @@ from app.modules.hr.absence.queries.absences import (
 from app.modules.hr.absence.queries.accounts import person_accounts
 from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, AbsenceDraft
 from app.modules.hr.absence.services.absences import cancel, note_absence
-from app.ui.approval import ApprovalRules, reject_form
+from app.ui.approval import ApprovalRules, Decisions
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
@@ -62,15 +61,16 @@ class RequestsPage(RegisterPage):
         for panel in self.panels:
             panel.picked.connect(self._pick)
         rules = ApprovalRules(desk, "absence", self.drawer, self.close_drawer)
+        decisions = Decisions(desk, "absence", self.drawer, self.close_drawer)
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True),
+                PageAction(_("Reject …"), lambda: here(decisions.reject), "", "x", DECIDE, row=True),
                 PageAction(_("Cancel the absence"), lambda: here(self._cancel), "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
                 PageAction(_("New absence"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
-                PageAction(_("Approve"), lambda: here(self._approve), "F8", "check", DECIDE, primary=True, row=True),
+                PageAction(_("Approve"), lambda: here(decisions.approve), "F8", "check", DECIDE, primary=True, row=True),
             ]
         )  # fmt: skip
         desk.watch(self, TABLES, self._again)
@@ -98,32 +98,6 @@ class RequestsPage(RegisterPage):
             if people
             else _("Nobody else of the department is away then.")
         )
-
-    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
-        def found(steps: list[StepView]) -> None:
-            mine = [one.id for one in steps if one.key == key]
-            if mine:
-                then(mine[0])
-            else:
-                self.desk.notice(_("No approval of this request waits for you."))
-
-        self.desk.read(waiting_for, self.desk.office.actor.login, "absence", then=found)
-
-    def _approve(self, key: int) -> None:
-        def decided(step: int) -> None:
-            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
-            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
-            self.desk.run(decide, step, True, "", then=told)
-
-        self._my_step(key, decided)
-
-    def _reject(self, key: int) -> None:
-        def asked(step: int) -> None:
-            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
-            self.drawer.show_widget(_("Reject"), form)
-            form.focus_first()
-
-        self._my_step(key, asked)
 
     def _cancel(self, key: int) -> None:
         self.desk.run(cancel, key, then=lambda _nothing: self.desk.notice(_("Absence cancelled")))

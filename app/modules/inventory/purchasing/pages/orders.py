@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.core.messages import _
-from app.data.approval_tables import OPEN as STEP_OPEN
 from app.data.drafts import Stored
-from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.inventory.purchasing.models import CHANGE, MATCH, RECEIVE, VIEW, OrderLine, PurchaseOrder
 from app.modules.inventory.purchasing.pages.delivery_form import delivery_form
 from app.modules.inventory.purchasing.queries.matching import unmatched
@@ -37,7 +35,7 @@ from app.modules.inventory.purchasing.services.orders import (
     withdraw,
 )
 from app.modules.inventory.purchasing.services.sending import mail, pdf
-from app.ui.approval import ApprovalRules, reject_form
+from app.ui.approval import ApprovalRules, Decisions
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
@@ -88,12 +86,13 @@ class OrdersPage(RegisterPage):
         )
         super().__init__(desk, _("Purchase orders"), registers, width=480)
         rules = ApprovalRules(desk, KIND, self.drawer, self.close_drawer)
+        decisions = Decisions(desk, KIND, self.drawer, self.close_drawer)
         decides = "approval.decide"
         self.set_actions(
             [
                 PageAction(_("Ask for approval"), lambda: self._do(ask_approval, _("Given for approval")), "", "check", "approval.start", menu=True, row=True),
-                PageAction(_("Approve"), lambda: self.for_order(self._approve), "", "check", decides, menu=True, row=True),
-                PageAction(_("Reject …"), lambda: self.for_order(self._reject), "", "x", decides, menu=True, row=True),
+                PageAction(_("Approve"), lambda: self.for_order(decisions.approve), "", "check", decides, menu=True, row=True),
+                PageAction(_("Reject …"), lambda: self.for_order(decisions.reject), "", "x", decides, menu=True, row=True),
                 PageAction(_("Make it a draft again"), lambda: self._do(withdraw, _("It is a draft again")), "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True),
@@ -254,32 +253,6 @@ class OrdersPage(RegisterPage):
         )
 
     # -- approval ----------------------------------------------------------------
-    def _my_step(self, key: int, then: Callable[[int], None]) -> None:
-        def found(steps: list[StepView]) -> None:
-            mine = [one.id for one in steps if one.key == key and one.state == STEP_OPEN]
-            if mine:
-                then(mine[0])
-            else:
-                self.desk.notice(_("No approval of this order waits for you."))
-
-        self.desk.read(waiting_for, self.desk.office.actor.login, KIND, then=found)
-
-    def _approve(self, key: int) -> None:
-        def decided(step: int) -> None:
-            take_back = lambda: self.desk.run(undo_decision, step)  # noqa: E731
-            told = lambda _nothing: self.desk.notice(_("Approved"), action=_("Undo"), act=take_back)  # noqa: E731
-            self.desk.run(decide, step, True, "", then=told)
-
-        self._my_step(key, decided)
-
-    def _reject(self, key: int) -> None:
-        def asked(step: int) -> None:
-            form = reject_form(self.desk, step, self.close_drawer, _("Rejected"))
-            self.drawer.show_widget(_("Reject"), form)
-            form.focus_first()
-
-        self._my_step(key, asked)
-
     # -- leaving -----------------------------------------------------------------
     def _preview(self, key: int) -> None:
         def show(found: tuple[str, bytes]) -> None:
