@@ -97,5 +97,7 @@ def write_schema() -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "--schema":
         write_schema()
+    elif sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     else:
         main(sys.argv[1])

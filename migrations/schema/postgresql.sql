@@ -5125,6 +5125,25 @@ BEGIN
   RETURN NULL;
 END $function$
 ;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_sales_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = NEW.document_id AND d.number <> '') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
 CREATE OR REPLACE FUNCTION public.kontor_keep_referred()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5224,6 +5243,20 @@ CREATE TRIGGER refers_finance_line_update AFTER UPDATE ON public.finance_line RE
 CREATE TRIGGER guard_finance_period_update BEFORE UPDATE ON public.finance_period FOR EACH ROW WHEN (((old.state)::text = 'final'::text)) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER keep_finance_entry_period_id BEFORE DELETE OR UPDATE OF id ON public.finance_period FOR EACH ROW EXECUTE FUNCTION kontor_keep_referred('finance_entry', 'period_id')
+;;
+CREATE TRIGGER guard_finance_sales_advance_delete BEFORE DELETE ON public.finance_sales_advance FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_sales_advance_update BEFORE UPDATE ON public.finance_sales_advance FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_sales_document_delete BEFORE DELETE ON public.finance_sales_document FOR EACH ROW WHEN (((old.number)::text <> ''::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_sales_document_update BEFORE UPDATE OF kind, number, day, language, supply, supplied_from, supplied_until, valid_until, title, intro, closing, discount, net_days, reference, ordered, cost, on_land, origin_id, due, net, tax, gross, payable, account, entry_id, file_id, pdf, xml ON public.finance_sales_document FOR EACH ROW WHEN (((old.number)::text <> ''::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_sales_line_delete BEFORE DELETE ON public.finance_sales_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
+;;
+CREATE TRIGGER guard_finance_sales_line_insert BEFORE INSERT ON public.finance_sales_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
+;;
+CREATE TRIGGER guard_finance_sales_line_update BEFORE UPDATE OF document_id, "position", kind, text, quantity, unit, price, discount, tax, account, cost ON public.finance_sales_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
 ;;
 CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

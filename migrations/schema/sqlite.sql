@@ -3649,6 +3649,20 @@ CREATE TRIGGER guard_finance_line_update BEFORE UPDATE ON finance_line WHEN EXIS
 ;;
 CREATE TRIGGER guard_finance_period_update BEFORE UPDATE ON finance_period WHEN OLD.state = 'final' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_period is refused'); END
 ;;
+CREATE TRIGGER guard_finance_sales_advance_delete BEFORE DELETE ON finance_sales_advance WHEN 1 BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_advance is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_advance_update BEFORE UPDATE ON finance_sales_advance WHEN 1 BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_sales_advance is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_document_delete BEFORE DELETE ON finance_sales_document WHEN OLD.number <> '' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_document is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_document_update BEFORE UPDATE OF kind, number, day, language, supply, supplied_from, supplied_until, valid_until, title, intro, closing, discount, net_days, reference, ordered, cost, on_land, origin_id, due, net, tax, gross, payable, account, entry_id, file_id, pdf, xml ON finance_sales_document WHEN OLD.number <> '' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_sales_document is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_line_delete BEFORE DELETE ON finance_sales_line WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_line is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_line_insert BEFORE INSERT ON finance_sales_line WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = NEW.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on finance_sales_line is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_line_update BEFORE UPDATE OF document_id, position, kind, text, quantity, unit, price, discount, tax, account, cost ON finance_sales_line WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') OR EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = NEW.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_sales_line is refused'); END
+;;
 CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_tax_case is refused'); END
 ;;
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_tax_case is refused'); END

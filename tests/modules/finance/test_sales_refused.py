@@ -6,9 +6,10 @@ import dataclasses
 import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from app.core.errors import Invalid
+from app.core.errors import Forbidden, Invalid
+from app.data.engine import plain_errors
 from app.data.office import Office
 from app.data.queries import query as reads
 from app.data.settings import change_setting
@@ -47,6 +48,41 @@ def test_what_was_issued_never_changes(any_office: Office) -> None:
         reads("")(lambda c: c.execute(select(Entry.document, Entry.origin, Entry.document2)).all())
     )
     assert [tuple(row) for row in entry] == [("RE-2026-0001", "sales", "041226")]
+
+
+SENT_LINE = "SELECT min(id) FROM finance_sales_line WHERE document_id"
+
+
+def test_no_sql_changes_what_was_sent(any_office: Office) -> None:
+    """The database itself keeps an issued document, its positions and what was set off; a draft is free, and state and reason go on."""
+    who = ready(any_office)
+    done = issued(any_office, invoice(who)).key
+    draft = any_office.run(save_document, invoice(who))
+    document_ = "UPDATE finance_sales_document SET {} WHERE id = {}"
+    positions = "UPDATE finance_sales_line SET {} WHERE document_id = {}"
+    refused = (
+        *(
+            document_.format(one, done)
+            for one in ("gross = 1", "number = ''", "day = day", "pdf = NULL", "intro = 'x'")
+        ),
+        f"DELETE FROM finance_sales_document WHERE id = {done}",
+        *(positions.format(one, done) for one in ("price = 1", "text = 'x'", f"document_id = {draft}")),
+        positions.format(f"document_id = {done}", draft),
+        f"DELETE FROM finance_sales_line WHERE document_id = {done}",
+        f"INSERT INTO finance_sales_line SELECT * FROM finance_sales_line WHERE id = ({SENT_LINE} = {done})",
+    )
+    for statement in refused:
+        with pytest.raises(Forbidden), plain_errors(), any_office.book.writing() as connection:
+            connection.execute(text(statement))
+    with any_office.book.writing() as connection:
+        for statement in (
+            document_.format("state = 'cancelled', reason = 'x'", done),
+            document_.format(f"contact_id = {who}", done),
+            document_.format("gross = 1", draft),
+            positions.format("price = 1", draft),
+            f"DELETE FROM finance_sales_line WHERE document_id = {draft}",
+        ):
+            assert connection.execute(text(statement)).rowcount == 1
 
 
 def test_compulsory_details(any_office: Office) -> None:
