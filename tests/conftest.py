@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-import functools
-import itertools
 import os
 import shutil
 import tempfile
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import create_engine, make_url, text
 
 _HOME = tempfile.mkdtemp(prefix="kontor-tests-")
 os.environ["KONTOR_HOME"] = _HOME
@@ -25,9 +24,11 @@ from app.core.messages import use_language  # noqa: E402
 from app.data import books, password_hash, sign_in  # noqa: E402
 from app.data.books import Book  # noqa: E402
 from app.data.office import Actor, Office  # noqa: E402
+from tests.databases import TEMPLATE, drop_database, empty_database, fresh_database  # noqa: E402
+from tests.databases import admin as made_by  # noqa: E402
 from tests.unexpected import logged_errors  # noqa: E402
 
-__all__ = ["logged_errors"]
+__all__ = ["drop_database", "empty_database", "fresh_database", "logged_errors"]
 hypothesis.settings.register_profile("kontor", deadline=None)  # a busy machine is not a fault of the program
 hypothesis.settings.load_profile("kontor")
 
@@ -36,7 +37,6 @@ SAMPLES = Path(os.environ.get("KONTOR_SAMPLES", ROOT.parent / "shared" / "sample
 GOOD = "ein kurzer Satz"  # a password that is hard to guess
 PATIENCE = 30_000  # milliseconds until something that was awaited counts as not happening
 NOW = datetime.datetime(2026, 11, 23, 9, 30, tzinfo=datetime.UTC)
-_numbers = itertools.count()
 
 # Passwords of tests guard nothing: they are kept at the least cost, test_users sees to the real one.
 REAL_COST = (password_hash.MEMORY, password_hash.PASSES)
@@ -98,39 +98,14 @@ def server() -> Iterator[str]:
         ):  # what is made here need not outlive a power cut
             connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
-        connection.execute(text("CREATE DATABASE kontor_template"))
-    address = url.set(database="kontor_template").render_as_string(hide_password=False)
+        connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
+    address = url.set(database=TEMPLATE).render_as_string(hide_password=False)
     new_book(address, NewBook(company="Test GmbH", chart="skr04", fiscal_year=2026)).close()
     admin.dispose()
     yield url.render_as_string(hide_password=False)
-    _admin(url.render_as_string(hide_password=False)).dispose()
+    made_by(url.render_as_string(hide_password=False)).dispose()
     running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-@functools.cache
-def _admin(server: str) -> Engine:
-    """Return the engine that makes and drops databases, one for all tests."""
-    return create_engine(server, isolation_level="AUTOCOMMIT")
-
-
-def fresh_database(server: str, template: str = "kontor_template") -> str:
-    """Make a database and return its address."""
-    name = f"t{os.getpid()}_{next(_numbers)}"
-    with _admin(server).connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log"))
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
-
-
-def empty_database(server: str) -> str:
-    """Make a database with nothing in it and return its address."""
-    return fresh_database(server, "template0")
-
-
-def drop_database(server: str, address: str) -> None:
-    """Take a database away that a test is done with: hundreds of them would fill the memory they live in."""
-    with _admin(server).connect() as connection:
-        connection.execute(text(f"DROP DATABASE {make_url(address).database} WITH (FORCE)"))
 
 
 @pytest.fixture
@@ -166,20 +141,33 @@ def office(place: str) -> Iterator[Office]:
     close(made.book)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def any_office(request: pytest.FixtureRequest) -> Iterator[Office]:
-    """Return an office on a fresh book, once on each database."""
-    if request.param == "sqlite":
-        made = office_at(request.getfixturevalue("place"))
-        yield made
-        close(made.book)
-        return
-    server = request.getfixturevalue("server")
-    address = fresh_database(server)
-    made = office_at(address)
+@contextlib.contextmanager
+def lent(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[Office]:
+    """Lend an office on a fresh book: a shared one of the tests' server, or a local one in a folder."""
+    if kind == "sqlite":
+        place = str(folder / "book.kontor")
+        shutil.copytree(request.getfixturevalue("image"), place)
+    else:
+        place = fresh_database(request.getfixturevalue("server"))
+    made = office_at(place)
     yield made
     close(made.book)
-    drop_database(server, address)
+    if kind != "sqlite":
+        drop_database(request.getfixturevalue("server"), place)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """Return an office on a fresh book, once on each database."""
+    with lent(request.param, request, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def one_office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Return an office on a book that all tests of a file share, once on each database: for those that leave it as it was."""
+    with lent(request.param, request, tmp_path_factory.mktemp("one")) as made:
+        yield made
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,6 +21,7 @@ from app.modules.hr.people.rules.people import PersonDraft
 from app.modules.hr.people.services.people import save_person
 from app.modules.organisation.contacts.rules.contact import ContactDraft
 from app.modules.organisation.contacts.services.contacts import save_contact, undo_contact
+from tests.conftest import lent
 
 DAY = datetime.date(2026, 5, 4)
 
@@ -31,10 +33,23 @@ def entry(document: str, cents: int) -> EntryDraft:
     )
 
 
-@pytest.fixture
-def worked(any_office: Office) -> Office:
+@pytest.fixture(scope="module")
+def worked(one_office: Office) -> Office:
     """Return a book in which some work was done: single rows, changes, an undo, a batch and a correction."""
-    o = any_office
+    return at_work(one_office)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def finalised(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """Return such a book whose first entries are finalised."""
+    with lent(request.param, request, tmp_path_factory.mktemp("final")) as o:
+        at_work(o).run(finalise, DAY)
+        o.run(post, replace(entry("R2", 50_00), day=DAY + datetime.timedelta(days=40)))
+        yield o
+
+
+def at_work(o: Office) -> Office:
+    """Do some work in a book."""
     key = o.run(save_contact, ContactDraft("Stadtwerke", town="Kiel"))
     o.run(save_contact, ContactDraft("Stadtwerke Kiel", town="Kiel"), key, 1)
     o.run(undo_contact, key, 2)
@@ -178,17 +193,14 @@ BY_VERIFY = {
 
 
 @pytest.mark.parametrize(("statement", "named"), BY_VERIFY.values(), ids=BY_VERIFY)
-def test_verify_names_what_was_done(worked: Office, statement: str, named: str) -> None:
+def test_verify_names_what_was_done(finalised: Office, statement: str, named: str) -> None:
     """The whole check, guards left out of the question: the change itself is named, on both databases."""
-    worked.run(finalise, DAY)
-    worked.run(post, replace(entry("R2", 50_00), day=DAY + datetime.timedelta(days=40)))
-    assert named in attempt(worked, statement)
+    assert named in attempt(finalised, statement)
 
 
-def test_verify_is_green_before(worked: Office) -> None:
+def test_verify_is_green_before(finalised: Office) -> None:
     """What the tamperings begin with names nothing; there are more than fifty kinds of them."""
-    worked.run(finalise, DAY)
-    with worked.book.engine.connect() as connection:
-        found = [check for step in parts(worked.book) for check in step(connection)]
+    with finalised.book.engine.connect() as connection:
+        found = [check for step in parts(finalised.book) for check in step(connection)]
     assert [check.name for check in found if not check.ok] == []
     assert len(BY_VERIFY) + len(TAMPERINGS) >= 52
