@@ -193,7 +193,7 @@ class Topic:
     )  # by table of another topic: what this one does with a row of it, offered where those rows are shown
     holds_payment: str = ""  # query(connection) -> {(account, document): reason}: what must not be paid yet
     expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
-    issues_goods: str = ""  # function(unit, GoodsIssue): goods leave with a document of another topic
+    issues_goods: str = ""  # function(unit, GoodsIssue) -> tuple[Message, ...]: goods leave with a document of another topic; what is left to do
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
     commands: str = ""  # click group or list of click commands
     order: int = 100

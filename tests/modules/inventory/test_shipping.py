@@ -38,7 +38,10 @@ def test_goods_leave_with_their_papers(any_office: Office) -> None:
     delivery = office.run(make_next, [order.key], "delivery", half)
     note = office.run(issue, delivery)
     assert quantity(office, article) == 6
-    office.run(issue, office.run(make_next, [note.key], "invoice"))
+    assert office.run(issue, office.run(make_next, [note.key], "invoice")).left == ()
+    assert quantity(office, article) == 6
+    rest = office.run(issue, office.run(make_next, [order.key], "invoice"))
+    assert [str(one) for one in rest.left] == ["The goods of one position leave with its delivery note."]
     assert quantity(office, article) == 6
     direct = issued(office, invoice(who, sold))
     assert quantity(office, article) == 4
@@ -48,6 +51,19 @@ def test_goods_leave_with_their_papers(any_office: Office) -> None:
     office.run(cancel, direct.key, "Irrtum")
     assert quantity(office, article) == 6
     assert faults(office) == []
+
+
+def test_pieces_with_serial_numbers_are_left_to_people(office: Office) -> None:
+    """Which piece leaves nobody can guess: it is said, and the rest of the document leaves."""
+    who, place = ready(office), shelf(office, "A1", code="A1")
+    plain, serial = stocked(office), stocked(office, number="S-1", tracking="serial")
+    move(office, "receive", plain, 10, value=3000, place=place)
+    office.run(change_setting, "inventory.ships_from", "A1")
+    lines = [LineDraft("Ware", 20_000, 100_0000, article=one) for one in (plain, serial)]
+    done = issued(office, invoice(who, *lines))
+    said = "One article has serial numbers: say on the scan desk which pieces leave."
+    assert [str(one) for one in done.left] == [said]
+    assert quantity(office, plain) == 8
 
 
 def test_a_place_that_is_not_there(office: Office) -> None:

@@ -91,8 +91,9 @@ def issue_command(book: str, file: Path, out: Path | None, again: bool, as_json:
     with office(book) as open_office:
         done = open_office.run_as(issue_sale, (sale,), key=key)
         papers = _write(open_office, done, out or file.parent)
-    shown = {"number": done.number, **papers, "entry": done.entry}
-    show(shown, as_json, "  ".join(filter(None, (done.number, *papers.values()))))
+    left = [str(one) for one in done.left]
+    shown = {"number": done.number, **papers, "entry": done.entry, "left": left}
+    show(shown, as_json, "\n".join(("  ".join(filter(None, (done.number, *papers.values()))), *left)))
 
 
 def _write(open_office: Office, done: Issued, folder: Path) -> dict[str, str | None]:

@@ -210,8 +210,9 @@ class DocumentsPage(ListTabs):
 
     def _issued(self, done: Issued) -> None:
         self.panel.select_key(done.key)
+        said = (_("{number} is issued").format(number=done.number), *map(str, done.left))
         self.desk.notice(
-            _("{number} is issued").format(number=done.number),
+            ". ".join(one.removesuffix(".") for one in said),
             action=_("Show"),
             act=lambda: self._preview(done.key),
         )

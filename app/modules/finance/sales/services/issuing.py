@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.core import codec
 from app.core.errors import Invalid, Missing
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data import archive, numbering
 from app.data.office import command
@@ -76,12 +76,13 @@ INVOICE_FILED = ("invoice_out", "31")
 
 @dataclass(frozen=True)
 class Issued:
-    """What issuing gave: the document, its number, its entry (None where nothing is booked), the filed paper."""
+    """What issuing gave: the document, its number, its entry (None where nothing is booked), the filed paper, what is left to do."""
 
     key: int
     number: str
     entry: int | None
     file: int
+    left: tuple[Message, ...] = ()
 
 
 codec.register("sales.issued", Issued)
@@ -207,7 +208,7 @@ def finish(
     ready = dataclasses.replace(
         view, number=number, state=ISSUED, due=due, account=account, entry=entry, payable=found.payable
     )
-    send_goods(unit, ready)
+    left = send_goods(unit, ready)
     data, xml = _frozen(unit, ready, found)
     file = _file(unit, ready, data, found)
     values = {
@@ -226,7 +227,7 @@ def finish(
     }
     unit.update(SalesDocument, key, values)
     index(unit, key, number, draft)
-    return Issued(key, number, entry, file)
+    return Issued(key, number, entry, file, left)
 
 
 def _frozen(unit: Unit, view: DocumentView, found: Reckoned) -> tuple[bytes, bytes]:

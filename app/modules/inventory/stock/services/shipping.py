@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select
 
 from app.core.errors import Invalid
 from app.core.goods import GoodsIssue
-from app.core.messages import N_
+from app.core.messages import N_, Message
 from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.inventory.articles.api import Article
@@ -14,22 +14,32 @@ from app.modules.inventory.stock.models import Place
 from app.modules.inventory.stock.services.documents import Issued, issue_for, take_back_for
 
 CANCELLED = "Storno"
+SCAN = N_("{count} articles have serial numbers: say on the scan desk which pieces leave.")
+SCAN_ONE = N_("One article has serial numbers: say on the scan desk which pieces leave.")
+LATER = N_("The goods of {count} positions leave with their delivery note.")
+LATER_ONE = N_("The goods of one position leave with its delivery note.")
 
 
-def issue_goods(unit: Unit, goods: GoodsIssue) -> None:
+def issue_goods(unit: Unit, goods: GoodsIssue) -> tuple[Message, ...]:
     """Issue what is kept in stock of a document; nothing where the book names no place. Raises Invalid where less is there.
 
-    Articles with serial numbers are left out: which piece leaves is said on the scan desk.
+    Returns what is left to people: which piece with a serial number leaves is said on the scan desk.
     """
     place = _ships_from(unit)
     if place is None:
-        return
+        return ()
     keys = [article for article, _quantity in goods.articles]
-    bulk = set(
-        unit.connection.scalars(select(Article.id).where(Article.id.in_(keys), Article.tracking != "serial"))
+    pieces = select(Article.id).where(
+        Article.id.in_(keys), Article.tracking == "serial", Article.stocked.is_(True)
     )
-    positions = [Issued(article, quantity, place) for article, quantity in goods.articles if article in bulk]
-    issue_for(unit, goods.document, goods.day, positions, goods.contact)
+    serial = set(unit.connection.scalars(pieces))
+    positions = [
+        Issued(article, quantity, place) for article, quantity in goods.articles if article not in serial
+    ]
+    if positions:
+        issue_for(unit, goods.document, goods.day, positions, goods.contact)
+    said = [Message(SCAN, {"count": len(serial)}, SCAN_ONE)] if serial else []
+    return (*said, *([Message(LATER, {"count": goods.later}, LATER_ONE)] if goods.later else []))
 
 
 def goods_back(unit: Unit, document: str) -> None:
