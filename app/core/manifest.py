@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from app.core.manifest_parts import FirstStep, OnRecord, ShownReport
+from app.core.manifest_parts import FirstStep, OnRecord, SaysOfItems, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -173,12 +173,8 @@ class Topic:
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
     first_steps: tuple[FirstStep, ...] = ()  # what a new book begins with, shown on Today until it is done
     todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
-    month_end: str = (
-        ""  # function(connection, since, until) -> list[MonthCheck]: what a month's end must look at
-    )
-    proposals: str = (
-        ""  # function(connection, movement) -> list[Proposal]: how a bank movement could be booked
-    )
+    month_end: str = ""  # query(connection, since, until) -> list[MonthCheck]: what a month's end looks at
+    proposals: str = ""  # query(connection, movement) -> list[Proposal]: how to book a bank movement
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
     timeline: str = ""  # query(connection, AboutContact, limit) -> list[Happening]: what happened with a contact, the newest first
@@ -191,7 +187,13 @@ class Topic:
     on_records: Mapping[str, OnRecord] = field(
         default_factory=dict
     )  # by table of another topic: what this one does with a row of it, offered where those rows are shown
-    holds_payment: str = ""  # query(connection) -> {(account, document): reason}: what must not be paid yet
+    holds_payment: SaysOfItems | None = (
+        None  # query(connection) -> {(account, document): reason}: what must not be paid yet
+    )
+    item_skonto: str = ""  # query(connection, accounts) -> {(account, document): steps of Skonto}: what an invoice itself says
+    about_items: SaysOfItems | None = (
+        None  # query(connection, accounts) -> {(account, document): Message}: what became of an item
+    )
     expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
     issues_goods: str = ""  # function(unit, GoodsIssue) -> tuple[Message, ...]: goods leave with a document of another topic; what is left to do
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back

@@ -28,6 +28,14 @@ class OnRecord:
 
 
 @dataclass(frozen=True)
+class SaysOfItems:
+    """What a topic says of open items, by account and document: the query it is read by, and the tables it is read from."""
+
+    query: str
+    tables: frozenset[str]
+
+
+@dataclass(frozen=True)
 class FirstStep:
     """Something a new book begins with: title, one line why, the words of its button and the page that it opens with a request.
 

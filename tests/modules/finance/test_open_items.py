@@ -16,14 +16,18 @@ from app.data.office import Office
 from app.data.settings import change_setting
 from app.data.verify import verify
 from app.modules.finance.chart.services import AccountDraft, save_account
+from app.modules.finance.dunning.rules.dunning import BlockDraft
+from app.modules.finance.dunning.services.registers import block_items
+from app.modules.finance.dunning.services.running import run_dunning
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import correct, finalise, reverse
-from app.modules.finance.open_items.queries.items import open_on
+from app.modules.finance.open_items.queries.items import open_items_source, open_on
 from app.modules.finance.open_items.queries.settling import settlement_view
 from app.modules.finance.open_items.rules.settling import Settled, SettlementDraft, Taken, by_tax, plan
 from app.modules.finance.open_items.services.settling import settle, take_back
 from app.modules.finance.vat.queries.advance_return import make_return
 from app.modules.organisation.contacts import api as contacts
+from tests.modules.finance.dunning_cases import late
 from tests.modules.finance.test_tax_papers import base, booked, customer
 
 D = datetime.date
@@ -308,3 +312,17 @@ def test_a_difference_splits_to_the_cent(amount: int, shares: dict[str, int]) ->
 def test_a_settlement_that_is_not_there(office: Office) -> None:
     """Asking for one gives none."""
     assert office.read(settlement_view, 4711) is None
+
+
+def test_open_items_say_their_level(any_office: Office) -> None:
+    """The list of open items says the highest level with its last letter, and why an item is not dunned; other accounts nothing."""
+    late(any_office, 3)
+    for day in (D(2026, 3, 25), D(2026, 4, 10)):
+        any_office.run(run_dunning, day)
+    source = open_items_source("debtor")
+    keys = any_office.read(source.keys, {})
+    any_office.run(block_items, keys[1:2], BlockDraft("disputed", "Menge bestritten"))
+    place = [column.key for column in source.columns].index("said")
+    said = [row[place] for row in any_office.read(source.page, keys)]
+    assert said == ["Level 2 of 10/04/2026", "not dunned: Menge bestritten", "Level 2 of 10/04/2026"]
+    assert {"finance_dunning_letter", "finance_dunning_block", "finance_purchase"} <= source.tables

@@ -13,6 +13,7 @@ from app.core.errors import Forbidden, Invalid
 from app.core.money import to_cents
 from app.data.approval_rules import RuleDraft, save_rule
 from app.data.office import Office
+from app.data.queries import query as reads
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.documents.einvoice.readers.files import read_xml, xml_of
@@ -20,7 +21,10 @@ from app.modules.documents.intake.api import Wishes, take_bytes
 from app.modules.finance.banking.services.movements import save_bank_account
 from app.modules.finance.ledger.api import trial_balance
 from app.modules.finance.open_items.queries.items import open_items_source
+from app.modules.finance.open_items.queries.proposal import proposal_source
+from app.modules.finance.open_items.queries.skonto import agreed_skonto
 from app.modules.finance.open_items.services.paying import pay_items
+from app.modules.finance.payments.queries.payments import payment_views
 from app.modules.finance.purchases.queries.invoices import (
     PurchaseView,
     habits,
@@ -43,9 +47,11 @@ from app.modules.finance.purchases.services.invoices import (
 )
 from app.modules.finance.purchases.transfer import propose
 from app.modules.finance.vat.queries.advance_return import make_return
+from app.modules.organisation.contacts import api as contacts
 from app.modules.organisation.contacts.api import contact
 from tests.conftest import GOOD, SAMPLES
 from tests.modules.documents.conftest import person
+from tests.modules.finance.payment_cases import OURS, THEIRS
 from tests.modules.finance.purchase_cases import a_supplier, an_invoice
 
 FILES = (
@@ -206,6 +212,42 @@ def test_doubles_stop_with_the_other_one_in_words(any_office: Office) -> None:
     any_office.run(save_purchase, an_invoice(who, "R-1", another=True))
 
 
+def test_skonto_of_the_invoice_goes_before_what_is_agreed(any_office: Office) -> None:
+    """3 % within 8 days stand on the paper, 2 % within 14 are agreed: the payment takes 3 %, after 8 days nothing is left to take.
+
+    172.50 less 3 % (5.175, half up 5.18) are 167.32; the other invoice says nothing, so what is agreed holds: 3.45 off.
+    """
+    office = any_office
+    today = office.clock().date()
+    bank = office.run(save_bank_account, OURS, "Bank", "1800")
+    who = office.run(contacts.save_contact, contacts.ContactDraft("Papierhaus Kiel GmbH", iban=THEIRS))
+    agreed = contacts.TermsDraft("supplier", datetime.date(2026, 1, 1), 30, skonto_days=14, skonto=200)
+    office.run(contacts.save_terms, who, agreed)
+    due = today + datetime.timedelta(days=30)
+    for form in (
+        an_invoice(who, "R-1", day=today, due=due, skonto_days=8, skonto=300),
+        an_invoice(who, "R-2", day=today, due=due, another=True),
+    ):
+        office.run(post_purchase, office.run(save_purchase, form))
+    keys = list(office.read(proposal_source().keys, {}))
+    made = office.read(payment_views, office.run(pay_items, keys, bank, True))
+    assert {one.document: one.amount for one in made} == {"R-1": 167_32, "R-2": 169_05}
+    (account,) = {one.account for one in made}
+    late = today + datetime.timedelta(days=12)  # beyond the days of grace
+    settled = [
+        office.read(
+            reads("")(
+                lambda c, n=number, day=day: agreed_skonto(
+                    c, (account, n), -1, 172_50, invoiced=today, paid=day
+                )
+            )
+        )
+        for number in ("R-1", "R-2")
+        for day in (today, late)
+    ]
+    assert settled == [5_18, 0, 3_45, 3_45]
+
+
 def test_a_disputed_invoice_is_kept_out_of_payments(any_office: Office) -> None:
     """Held with its reason it can't be prepared for payment, also when it is posted; released it can."""
     bank = any_office.run(save_bank_account, "DE02120300000000202051", "Bank", "1800")
@@ -215,6 +257,8 @@ def test_a_disputed_invoice_is_kept_out_of_payments(any_office: Office) -> None:
     with pytest.raises(Invalid):
         any_office.run(hold, key, " ")
     any_office.run(hold, key, "Ware fehlt")
+    said = any_office.read(open_items_source().page, items)
+    assert "not paid yet: Ware fehlt" in said[0]
     assert (view(any_office, key).state, view(any_office, key).reason) == ("held", "Ware fehlt")
     with pytest.raises(Invalid, match="Ware fehlt"):
         any_office.run(pay_items, items, bank)

@@ -1,6 +1,7 @@
 """Dunning: levels by group, interest by law, letters in one run that is never made twice, blocks, payment plans, statements of account."""
 
 from app.core.manifest import Page, Permission, Topic
+from app.core.manifest_parts import SaysOfItems
 from app.core.messages import N_
 from app.modules.finance.dunning.settings import SETTINGS
 
@@ -31,6 +32,10 @@ TOPIC = Topic(
     settings=SETTINGS,
     basics="app.modules.finance.dunning.setup:bring_basics",
     todo=f"{QUERIES}.waiting:waiting",
+    about_items=SaysOfItems(
+        f"{QUERIES}.facts:said_of",
+        frozenset({"finance_dunning_letter", "finance_dunning_item", "finance_dunning_block"}),
+    ),
     timeline=f"{QUERIES}.about_contacts:happenings",
     front_desk=f"{QUERIES}.about_contacts:blocks",
     commands="app.modules.finance.dunning.cli:COMMANDS",

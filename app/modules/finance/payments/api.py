@@ -1,6 +1,7 @@
 """What other topics use of payments."""
 
 from app.modules.finance.payments.models import Payment
+from app.modules.finance.payments.queries.held import held_payments, payment_tables
 from app.modules.finance.payments.queries.payments import (
     MandateRow,
     mandates,
@@ -39,10 +40,12 @@ __all__ = [
     "due_day",
     "expired",
     "girocode",
+    "held_payments",
     "mandates",
     "partners",
     "party_of",
     "payment_by_number",
+    "payment_tables",
     "payments_under_way",
     "planned_by_document",
     "release",

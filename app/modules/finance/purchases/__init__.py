@@ -1,7 +1,7 @@
 """Purchases: invoices that we get, from the archive to a proposal, its check and approval, the entry, and what is held back from payment."""
 
 from app.core.manifest import Action, Page, Permission, Topic
-from app.core.manifest_parts import OnRecord
+from app.core.manifest_parts import OnRecord, SaysOfItems
 from app.core.messages import N_
 
 PAGE = "finance.purchases.invoices"
@@ -20,7 +20,10 @@ TOPIC = Topic(
     timeline="app.modules.finance.purchases.queries.about_contacts:happenings",
     front_desk="app.modules.finance.purchases.queries.about_contacts:blocks",
     leads_to_contacts="app.modules.finance.purchases.queries.about_contacts:leads",
-    holds_payment="app.modules.finance.purchases.queries.invoices:held",
+    holds_payment=SaysOfItems(
+        "app.modules.finance.purchases.queries.invoices:held", frozenset({"finance_purchase"})
+    ),
+    item_skonto="app.modules.finance.purchases.queries.invoices:skonto_of",
     on_records={"document": OnRecord(N_("Enter as incoming invoice"), PAGE, "finance.purchase.change")},
     commands="app.modules.finance.purchases.cli:COMMANDS",
     demo_late="app.modules.finance.purchases.demo:demo",

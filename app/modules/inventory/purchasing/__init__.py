@@ -1,11 +1,15 @@
 """Purchasing: orders to suppliers, their approval and paper, what comes in part by part, and the match with the incoming invoice."""
 
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import SaysOfItems
 from app.core.messages import N_
 from app.modules.inventory.purchasing.settings import SETTINGS
 
 HERE = "app.modules.inventory.purchasing"
 PAGE = "inventory.purchasing.orders"
+MATCHED = frozenset(
+    {"inventory_order_bill", "inventory_order_bill_line", "inventory_receipt", "finance_purchase"}
+)
 VIEW, CHANGE = "inventory.order.view", "inventory.order.change"
 TOPIC = Topic(
     name="inventory.purchasing",
@@ -35,7 +39,7 @@ TOPIC = Topic(
     timeline=f"{HERE}.queries.about_contacts:happenings",
     front_desk=f"{HERE}.queries.about_contacts:blocks",
     leads_to_contacts=f"{HERE}.queries.about_contacts:leads",
-    holds_payment=f"{HERE}.queries.matching:held",
+    holds_payment=SaysOfItems(f"{HERE}.queries.matching:held", MATCHED),
     offers={"inventory_order": f"{HERE}.queries.orders:offered_orders"},
     todo=f"{HERE}.todo:waiting",
     commands=f"{HERE}.cli:COMMANDS",

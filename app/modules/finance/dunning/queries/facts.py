@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
 
+from app.core.messages import N_, Message
+from app.data.clock import today
+from app.data.queries import query
 from app.data.rows import read_all
 from app.data.settings import setting
 from app.modules.finance.chart.api import Account
@@ -20,7 +23,7 @@ from app.modules.finance.dunning.models import (
     DunningLevel,
 )
 from app.modules.finance.dunning.queries.plans import kept_plans
-from app.modules.finance.dunning.rules.dunning import IN_FORCE
+from app.modules.finance.dunning.rules.dunning import IN_FORCE, LEVELS
 from app.modules.finance.dunning.rules.interest import Movement, announced
 from app.modules.finance.dunning.rules.proposing import Claim, Debtor, Level, Past
 from app.modules.finance.ledger.api import Entry, standing
@@ -89,6 +92,22 @@ def past_of(connection: Connection, accounts: Collection[str] = ()) -> dict[Plac
                 int(level), first, last, term, int(interest), int(lump), int(had) > 0
             )
     return found
+
+
+@query("finance.view")
+def said_of(connection: Connection, accounts: Collection[str]) -> dict[Place, Message]:
+    """Return what dunning says of the items of some accounts: the highest level in force with its last letter, and what is not dunned."""
+    day = today(connection)
+    found = {
+        place: Message(N_("{level} of {day}"), {"level": Message(LEVELS[one.level]), "day": one.last})
+        for place, one in past_of(connection, accounts).items()
+    }
+    asked = set(accounts)
+    held = {place: reason for place, reason in _blocks(connection, day).items() if place[0] in asked}
+    return {
+        **found,
+        **{place: Message(N_("not dunned: {reason}"), {"reason": one}) for place, one in held.items()},
+    }
 
 
 def _parts(accounts: Collection[str]) -> Iterable[list[str]]:

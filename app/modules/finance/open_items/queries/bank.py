@@ -15,7 +15,8 @@ from app.modules.finance.chart.api import all_accounts
 from app.modules.finance.ledger.api import accounts_of_document
 from app.modules.finance.open_items.queries.differences import difference_account
 from app.modules.finance.open_items.queries.items import OpenItem, open_on
-from app.modules.finance.open_items.queries.settling import agreed_skonto, tax_shares
+from app.modules.finance.open_items.queries.settling import tax_shares
+from app.modules.finance.open_items.queries.skonto import agreed_skonto
 from app.modules.finance.open_items.rules.matching import Candidate, Match, matches
 from app.modules.finance.open_items.rules.settling import SKONTO, by_tax
 from app.modules.finance.payments.api import payment_by_number
@@ -56,7 +57,8 @@ def _candidates(connection: Connection, line: LineView, account: str) -> list[Ca
     side = 1 if line.amount > 0 else -1
 
     def skonto(item: OpenItem) -> int:
-        return agreed_skonto(connection, account, side, abs(item.amount), item.day, line.day)
+        place = account, item.document
+        return agreed_skonto(connection, place, side, abs(item.amount), invoiced=item.day, paid=line.day)
 
     return [
         Candidate(item.document, item.day, abs(item.amount), skonto(item))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, func, select
 
-from app.core.messages import N_
+from app.core.manifest import resolve, topics
+from app.core.manifest_parts import SaysOfItems
+from app.core.messages import N_, Message
 from app.data.clock import today
 from app.data.lists import Column, Finish, ListSource, shown_as
 from app.data.queries import query
@@ -17,7 +19,7 @@ from app.data.settings import setting
 from app.modules.finance.chart.api import PERSONAL_KINDS, Account, account_name
 from app.modules.finance.ledger.api import standing
 from app.modules.finance.open_items.rules.ageing import AGE_TONES, AGES, age, aged, dated
-from app.modules.finance.payments.api import SIDES, due_day, under_way
+from app.modules.finance.payments.api import SIDES, due_day, held_payments, under_way
 from app.modules.organisation.contacts.api import agreed_terms
 
 MANY = 400
@@ -72,16 +74,19 @@ def open_items_source(side: str = "") -> ListSource:
         Column("age", N_("Late"), "text", None, 150, choices=AGES, tones=AGE_TONES),
         Column("amount", N_("Still open"), "balance", item.c.amount, 130, total=True),
         Column("planned", N_("In payment"), "money", under_way(Account.number, item, item.c.document), 120),
+        Column("said", N_("Note"), "text", None, 210),
         Column("document2", N_("Document 2"), "text", item.c.document2, 100, shown=False),
     )
     place = {column.key: i for i, column in enumerate(columns)}
 
     def fill(connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
         found = [row for row in rows if row[place["day"]] is not None]
-        due, now = due_days(connection, [row[place["account"]] for row in found]), today(connection)
+        accounts = [row[place["account"]] for row in found]
+        due, now, said = due_days(connection, accounts), today(connection), said_of(connection, accounts)
         for row in found:
             day = due(row[place["account"]], row[place["document2"]] or "", row[place["day"]])
             row[place["due"]], row[place["age"]] = day, age(day, now)
+            row[place["said"]] = said.get((row[place["account"]], row[place["document"]]), "")
 
     return ListSource(
         f"finance.open_items{'.' + side if side else ''}",
@@ -90,8 +95,31 @@ def open_items_source(side: str = "") -> ListSource:
         (item.c.day.asc(), item.c.id.asc()),
         joins=((Account.__table__, Account.id == item.c.account_id),),
         finish=fill,
+        also=frozenset().union(*(one.tables for one in _hooks())),
         right="finance.view",
     )
+
+
+def _hooks() -> list[SaysOfItems]:
+    both = [one for topic in topics() for one in (topic.holds_payment, topic.about_items)]
+    return [one for one in both if one is not None]
+
+
+@query("finance.view")
+def said_of(connection: Connection, accounts: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return what topics say of the items of some accounts, by account and document: held from payment, dunned."""
+    held = Message(N_("not paid yet: {reason}"))
+    found = [
+        (place, str(replace(held, values={"reason": reason})))
+        for place, reason in held_payments(connection).items()
+    ]
+    for hook in (topic.about_items for topic in topics()):
+        if hook is not None and accounts:
+            found += [(place, str(one)) for place, one in resolve(hook.query)(connection, accounts).items()]
+    said: dict[tuple[str, str], str] = {}
+    for place, words in found:
+        said[place] = f"{said[place]}; {words}" if place in said else words
+    return said
 
 
 def bills(name: str, more: Sequence[Column], fill: Finish) -> ListSource:

@@ -18,9 +18,9 @@ from app.data.settings import setting
 from app.modules.finance.banking.api import bank_accounts
 from app.modules.finance.ledger.api import balances_at
 from app.modules.finance.open_items.queries.items import OpenItem, all_open, bills, open_items
+from app.modules.finance.open_items.queries.skonto import steps_of
 from app.modules.finance.open_items.rules.paying import Offer, offer, short_on
 from app.modules.finance.payments.api import planned_by_document
-from app.modules.organisation.contacts.api import agreed_terms
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,18 @@ class Outlook:
 def offers(connection: Connection, items: Sequence[OpenItem]) -> dict[int, Offer]:
     """Return by the keys of open bills how each is best paid today."""
     now, land = today(connection), str(setting(connection, "company.land"))
-    agreed = agreed_terms(connection, {one.account for one in items})
-    found = {}
-    for one in items:
-        terms = [terms for start, terms in agreed.get(one.account, ()) if start <= one.day]
-        steps = [(step.days, step.rate) for step in terms[-1].skonto] if terms else []
-        found[one.key] = offer(abs(one.amount), one.day, one.due, steps, now, land)
-    return found
+    known = steps_of(connection, ((one.account, one.document, one.day) for one in items))
+    return {
+        one.key: offer(
+            abs(one.amount),
+            one.day,
+            one.due,
+            [(step.days, step.rate) for step in known[one.account, one.document]],
+            now,
+            land,
+        )
+        for one in items
+    }
 
 
 def proposal_source() -> ListSource:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select
 from app.core.messages import N_
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
-from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.finance.chart.api import RESULT_KINDS, Account, account_name
 from app.modules.finance.ledger.api import (
@@ -27,7 +26,6 @@ from app.modules.finance.ledger.api import (
     in_force,
 )
 from app.modules.finance.tax.api import cases
-from app.modules.organisation.contacts.api import find_by_account, terms_on
 
 
 @dataclass(frozen=True)
@@ -102,16 +100,6 @@ def tax_shares(connection: Connection, account: int, document: str, side: int) -
         key = case.key if case is not None and case.kind != "tax" else ""
         found[key] = found.get(key, 0) - side * int(amount)
     return {key: cents for key, cents in found.items() if cents > 0}
-
-
-def agreed_skonto(connection: Connection, account: str, side: int, gross: int, invoiced: datetime.date, paid: datetime.date) -> int:  # fmt: skip
-    """Return the cents of Skonto that are agreed with the contact of an account for a payment on a day, with the days of grace of the book."""
-    key = find_by_account(connection, account)
-    if key is None:
-        return 0
-    terms = terms_on(connection, key, invoiced, "customer" if side > 0 else "supplier")
-    grace = datetime.timedelta(days=int(setting(connection, "open_items.grace")))
-    return terms.skonto_amount(gross, invoiced, paid - grace)
 
 
 @dataclass(frozen=True)

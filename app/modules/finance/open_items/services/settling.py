@@ -32,12 +32,12 @@ from app.modules.finance.ledger.api import (
 from app.modules.finance.open_items.queries.differences import difference_account
 from app.modules.finance.open_items.queries.settling import (
     Standing,
-    agreed_skonto,
     incoming,
     settlement_view,
     standing_entries,
     tax_shares,
 )
+from app.modules.finance.open_items.queries.skonto import agreed_skonto
 from app.modules.finance.open_items.rules.settling import (
     FEE,
     SKONTO,
@@ -108,7 +108,9 @@ def _check_skonto(unit: Unit, draft: SettlementDraft, item: Settled, entries: Se
     bills = [one for one in entries if one.document == item.document and one.amount * draft.side > 0]
     gross, first = sum(abs(one.amount) for one in bills), min(one.day for one in bills)
     paid = max((one.day for one in entries if one.document in {p.document for p in draft.payments}), default=draft.day)  # fmt: skip
-    agreed = agreed_skonto(unit.connection, draft.account, draft.side, gross, first, paid)
+    agreed = agreed_skonto(
+        unit.connection, (draft.account, item.document), draft.side, gross, invoiced=first, paid=paid
+    )
     if item.difference > agreed:
         words = N_(
             "For a payment on {day} Skonto of {agreed} is agreed; take more as outside the period, with a reason."

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
-from app.data.lists import ListSource, listed, shown_as
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all, read_one
 from app.modules.documents.archive.api import Document, visible
 from app.modules.finance.chart.api import Account
 from app.modules.finance.ledger.api import Entry, Line
+from app.modules.finance.payments.api import held_payments, payment_tables
 from app.modules.finance.purchases.models import Position, Purchase
 from app.modules.finance.purchases.rules.invoices import (
     DISCARDED,
@@ -26,7 +28,7 @@ from app.modules.finance.purchases.rules.invoices import (
     PurchaseDraft,
 )
 from app.modules.finance.purchases.rules.proposing import Remembered
-from app.modules.organisation.contacts.api import Contact
+from app.modules.organisation.contacts.api import Contact, SkontoStep
 
 PAGE = "finance.purchases.invoices"
 MEMORY = 2000  # parts of earlier invoices that a proposal looks at, the newest first
@@ -64,16 +66,28 @@ def purchases_source() -> ListSource:
         shown_as(c.name, "supplier", title=N_("Supplier"), width=220),
         *listed(p, "reference day"),
         shown_as(p.gross, total=True),
-        *listed(p, "due text reason"),
+        *listed(p, "due text"),
+        Column("held", N_("Waits because"), "text", None, 230),
         shown_as(p.kind, shown=False),
+        *listed(p, "reason"),
+        shown_as(c.creditor, "creditor", shown=False),
         shown_as(p.login, shown=False),
     )
+    place = {column.key: at for at, column in enumerate(columns)}
+
+    def fill(connection: Connection, _keys: Sequence[int], rows: list[list[Any]]) -> None:
+        held = held_payments(connection)
+        for row in rows:
+            row[place["held"]] = held.get((row[place["creditor"]], row[place["reference"]]), "")
+
     return ListSource(
         "finance.purchases",
         p,
         columns,
         ((p.state == POSTED).asc(), p.day.desc(), p.id.desc()),
         joins=((c.__table__, c.id == p.contact_id),),
+        finish=fill,
+        also=payment_tables(),
     )
 
 
@@ -184,6 +198,23 @@ def waiting(connection: Connection) -> list[Waiting]:
         N_("{count} incoming invoices to check"), {"count": count}, N_("1 incoming invoice to check")
     )
     return [Waiting(count, words, PAGE)] if count else []
+
+
+@query("finance.view")
+def skonto_of(
+    connection: Connection, accounts: Collection[str]
+) -> dict[tuple[str, str], tuple[SkontoStep, ...]]:
+    """Return the Skonto that posted invoices of some creditor accounts allow, by account and document."""
+    p, c = Purchase, Contact
+    chosen = (
+        select(c.creditor, p.reference, p.skonto_days, p.skonto)
+        .join(c, c.id == p.contact_id)
+        .where(c.creditor.in_(accounts), p.entry_id.is_not(None), p.skonto > 0, p.skonto_days.is_not(None))
+    )
+    return {
+        (row.creditor, row.reference): (SkontoStep(row.skonto_days, row.skonto),)
+        for row in connection.execute(chosen)
+    }
 
 
 @query("finance.view")

@@ -25,6 +25,7 @@ from app.modules.inventory.purchasing.rules.matching import REASONS, Billed, Mat
 from app.modules.organisation.contacts.api import Contact
 
 OFFERED = 12
+MANY = 400  # invoices in one statement
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,17 @@ class MatchView(Match):
         return bool(self.reasons) and not self.released
 
 
-def net_of(connection: Connection, purchase: int) -> int:
-    """Return the net of an incoming invoice in cents; a credit note is below zero."""
-    total = connection.scalar(select(func.sum(Position.net)).where(Position.purchase_id == purchase))
-    kind = connection.scalar(select(Purchase.kind).where(Purchase.id == purchase))
-    return -int(total or 0) if kind == CREDIT else int(total or 0)
+def _nets(connection: Connection, purchases: Sequence[int]) -> dict[int, int]:
+    """Return the net of incoming invoices in cents; a credit note is below zero."""
+    p, n = Purchase, Position
+    total = func.coalesce(func.sum(n.net), 0)
+    rows = (
+        select(p.id, p.kind, total.label("net"))
+        .join(n, n.purchase_id == p.id, isouter=True)
+        .where(p.id.in_(purchases))
+        .group_by(p.id, p.kind)
+    )
+    return {row.id: -int(row.net) if row.kind == CREDIT else int(row.net) for row in connection.execute(rows)}
 
 
 @query(VIEW)
@@ -55,37 +62,44 @@ def match(connection: Connection, purchase: int) -> MatchView:
 
 
 def matches(connection: Connection, purchases: Sequence[int]) -> dict[int, MatchView]:
-    """Return the match of each of several incoming invoices."""
+    """Return the match of each of several incoming invoices, read as sets."""
     tolerance = int(setting(connection, "inventory.over_delivery"))
-    b, found = OrderBill, {}
-    rows = select(b.id, b.purchase_id, b.order_id, b.reason, b.settled).where(
-        b.purchase_id.in_(list(purchases))
-    )
-    bills = {row.purchase_id: row for row in connection.execute(rows)}
-    for key in purchases:
-        bill = bills.get(key)
-        lines = _billed(connection, bill.id, key) if bill is not None else []
-        one = compare(net_of(connection, key), lines, tolerance)
-        more = (bill.order_id, bill.reason, bill.settled) if bill is not None else (None, "", None)
-        found[key] = MatchView(one.asked, one.expected, one.reasons, *more)
+    found: dict[int, MatchView] = {}
+    for start in range(0, len(purchases), MANY):
+        part = list(purchases[start : start + MANY])
+        b = OrderBill
+        rows = select(b.id, b.purchase_id, b.order_id, b.reason, b.settled).where(b.purchase_id.in_(part))
+        bills = {row.purchase_id: row for row in connection.execute(rows)}
+        lines, nets = _billed(connection, [row.id for row in bills.values()]), _nets(connection, part)
+        for key in part:
+            bill = bills.get(key)
+            one = compare(nets.get(key, 0), lines.get(bill.id, []) if bill is not None else [], tolerance)
+            more = (bill.order_id, bill.reason, bill.settled) if bill is not None else (None, "", None)
+            found[key] = MatchView(one.asked, one.expected, one.reasons, *more)
     return found
 
 
-def _billed(connection: Connection, bill: int, purchase: int) -> list[Billed]:
+def _billed(connection: Connection, bills: Sequence[int]) -> dict[int, list[Billed]]:
+    """Return the ordered lines that each invoice asks for, with what is here and what other invoices asked for before."""
     x, n = OrderLine, BillLine
     rows = (
-        select(n.line_id, n.quantity, func.coalesce(x.price, 0).label("price"))
+        select(n.bill_id, n.line_id, n.quantity, func.coalesce(x.price, 0).label("price"))
         .join_from(n, x, x.id == n.line_id)
-        .where(n.bill_id == bill)
-        .order_by(n.line_id)
+        .where(n.bill_id.in_(bills))
+        .order_by(n.bill_id, n.line_id)
     )
-    found = connection.execute(rows).all()
-    keys = [row.line_id for row in found]
-    here, before = here_of(connection, keys), billed_of(connection, keys, purchase)
-    return [
-        Billed(row.line_id, row.quantity, row.price, here.get(row.line_id, 0), before.get(row.line_id, 0))
-        for row in found
-    ]
+    asked = connection.execute(rows).all()
+    keys = {row.line_id for row in asked}
+    here, billed = here_of(connection, keys), billed_of(connection, keys)
+    found: dict[int, list[Billed]] = {}
+    own: dict[tuple[int, int], int] = {}
+    for row in asked:
+        own[row.bill_id, row.line_id] = own.get((row.bill_id, row.line_id), 0) + row.quantity
+    for row in asked:
+        before = billed.get(row.line_id, 0) - own[row.bill_id, row.line_id]
+        one = Billed(row.line_id, row.quantity, row.price, here.get(row.line_id, 0), before)
+        found.setdefault(row.bill_id, []).append(one)
+    return found
 
 
 @query("finance.view")

@@ -17,7 +17,6 @@ from app.modules.inventory.articles.api import Article
 from app.modules.inventory.purchasing.models import (
     VIEW,
     BillLine,
-    OrderBill,
     OrderLine,
     OrderReceipt,
     PurchaseOrder,
@@ -98,15 +97,10 @@ def here_of(connection: Connection, lines: Collection[int]) -> dict[int, int]:
     return dict(found)
 
 
-def billed_of(connection: Connection, lines: Collection[int], but: int = 0) -> dict[int, int]:
-    """Return how much of each line was invoiced; one incoming invoice may be left out."""
-    b, x = OrderBill, BillLine
-    rows = (
-        select(x.line_id, func.sum(x.quantity))
-        .join_from(x, b, b.id == x.bill_id)
-        .where(x.line_id.in_(list(lines)), b.purchase_id != but)
-        .group_by(x.line_id)
-    )
+def billed_of(connection: Connection, lines: Collection[int]) -> dict[int, int]:
+    """Return how much of each line was invoiced."""
+    x = BillLine
+    rows = select(x.line_id, func.sum(x.quantity)).where(x.line_id.in_(list(lines))).group_by(x.line_id)
     return {int(key): int(total) for key, total in connection.execute(rows)}
 
 
