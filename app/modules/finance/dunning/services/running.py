@@ -128,7 +128,7 @@ def _file(unit: Unit, key: int, number: str, letter: ProposedLetter) -> int:
         NODE,
         letter.debtor.contact,
         doc_date=letter.day,
-        received=letter.day,
+        received=min(letter.day, unit.today),
         amount=letter.total,
         reference=number,
     )

@@ -308,7 +308,7 @@ def _file(unit: Unit, view: DocumentView, data: bytes, found: Reckoned) -> int:
         node,
         draft.contact,
         doc_date=draft.day,
-        received=draft.day,
+        received=min(draft.day, unit.today),
         amount=found.totals.gross if draft.kind in POSTED else None,
         reference=view.number,
     )
