@@ -21,6 +21,11 @@ def person(login: str) -> str:
     return _Known.names.get(login) or login
 
 
+def people() -> list[tuple[str, str]]:
+    """Return sign-in names with names of the people of the open book, by name."""
+    return sorted(_Known.names.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+
+
 def logins_of(words: str) -> list[str]:
     """Return the sign-in names of those whose names hold some words, capital letters or not."""
     sought = words.casefold().split()

@@ -7,6 +7,7 @@ from typing import Any
 from app.core.fields import Field as About
 from app.core.manifest import codes, offers, resolve
 from app.core.messages import _
+from app.core.people import people
 from app.data.declarative import Base, field_of
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField
 from app.ui.desk import Desk
@@ -59,6 +60,8 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():
             return KeyField(desk, key, words, resolve(offers()[about.record]), about.required)
+        case "login":
+            return ChoiceField(key, words, [("", "–"), *people()])
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")

@@ -370,6 +370,12 @@ CREATE SEQUENCE "letter_template_id_seq"
 ;;
 CREATE SEQUENCE "note_id_seq"
 ;;
+CREATE SEQUENCE "organisation_campaign_id_seq"
+;;
+CREATE SEQUENCE "organisation_campaign_contact_id_seq"
+;;
+CREATE SEQUENCE "organisation_opportunity_id_seq"
+;;
 CREATE SEQUENCE "paper_box_id_seq"
 ;;
 CREATE SEQUENCE "paper_label_id_seq"
@@ -2834,6 +2840,40 @@ CREATE TABLE "number_range" (
   "last" bigint NOT NULL
 )
 ;;
+CREATE TABLE "organisation_campaign" (
+  "id" bigint DEFAULT nextval('organisation_campaign_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "day" date NOT NULL,
+  "channel" character varying(8) NOT NULL,
+  "text" character varying(1000) NOT NULL
+)
+;;
+CREATE TABLE "organisation_campaign_contact" (
+  "id" bigint DEFAULT nextval('organisation_campaign_contact_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "campaign_id" bigint NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "result" character varying(10) NOT NULL,
+  "note" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "organisation_opportunity" (
+  "id" bigint DEFAULT nextval('organisation_opportunity_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "stage" character varying(10) NOT NULL,
+  "value" bigint NOT NULL,
+  "chance" integer,
+  "expected" date,
+  "owner" character varying(80) NOT NULL,
+  "source" character varying(12) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "notes" character varying(1000) NOT NULL,
+  "closed" date
+)
+;;
 CREATE TABLE "paper_box" (
   "id" bigint DEFAULT nextval('paper_box_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3334,6 +3374,12 @@ ALTER SEQUENCE "letter_id_seq" OWNED BY "letter"."id"
 ALTER SEQUENCE "letter_template_id_seq" OWNED BY "letter_template"."id"
 ;;
 ALTER SEQUENCE "note_id_seq" OWNED BY "note"."id"
+;;
+ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."id"
+;;
+ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_campaign_contact"."id"
+;;
+ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
 ;;
 ALTER SEQUENCE "paper_box_id_seq" OWNED BY "paper_box"."id"
 ;;
@@ -3883,6 +3929,12 @@ ALTER TABLE "note" ADD CONSTRAINT "pk_note" PRIMARY KEY (id)
 ;;
 ALTER TABLE "number_range" ADD CONSTRAINT "pk_number_range" PRIMARY KEY (kind, year)
 ;;
+ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_campaign_contact" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
+;;
 ALTER TABLE "paper_box" ADD CONSTRAINT "pk_paper_box" PRIMARY KEY (id)
 ;;
 ALTER TABLE "paper_box" ADD CONSTRAINT "uq_paper_box_code" UNIQUE (code)
@@ -4397,6 +4449,12 @@ ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_person_id" FOREIGN KEY 
 ;;
 ALTER TABLE "it_wipe" ADD CONSTRAINT "fk_it_wipe_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
 ;;
+ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_campaign(id)
+;;
+ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
 ALTER TABLE "paper_state" ADD CONSTRAINT "fk_paper_state_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
 ALTER TABLE "sign_in" ADD CONSTRAINT "fk_sign_in_user_id" FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -4899,6 +4957,12 @@ CREATE INDEX ix_it_wipe_asset_id ON public.it_wipe USING btree (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON public.note USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_organisation_campaign_contact_campaign_id ON public.organisation_campaign_contact USING btree (campaign_id)
+;;
+CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_campaign_contact USING btree (contact_id)
+;;
+CREATE INDEX ix_organisation_opportunity_contact_id ON public.organisation_opportunity USING btree (contact_id)
+;;
 CREATE INDEX ix_search_deep_body ON public.search_deep USING gin (body) WITH (fastupdate=off)
 ;;
 CREATE INDEX ix_search_text_body ON public.search_text USING gin (body)
@@ -4992,6 +5056,8 @@ CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON public.it_model USING btree
 CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat USING btree (licence_id, person_id, asset_id)
 ;;
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
 ;;

@@ -2867,6 +2867,46 @@ CREATE TABLE number_range (
 	CONSTRAINT pk_number_range PRIMARY KEY (kind, year)
 )
 ;;
+CREATE TABLE organisation_campaign (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	day DATE NOT NULL, 
+	channel VARCHAR(8) NOT NULL, 
+	text VARCHAR(1000) NOT NULL, 
+	CONSTRAINT pk_organisation_campaign PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_campaign_contact (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	campaign_id BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	result VARCHAR(10) NOT NULL, 
+	note VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_organisation_campaign_contact PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_campaign_contact_campaign_id FOREIGN KEY(campaign_id) REFERENCES organisation_campaign (id), 
+	CONSTRAINT fk_organisation_campaign_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE organisation_opportunity (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	stage VARCHAR(10) NOT NULL, 
+	value BIGINT NOT NULL, 
+	chance INTEGER, 
+	expected DATE, 
+	owner VARCHAR(80) NOT NULL, 
+	source VARCHAR(12) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	notes VARCHAR(1000) NOT NULL, 
+	closed DATE, 
+	CONSTRAINT pk_organisation_opportunity PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_opportunity_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
 CREATE TABLE paper_box (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3506,6 +3546,12 @@ CREATE INDEX ix_it_wipe_asset_id ON it_wipe (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON note (table_name, row_key)
 ;;
+CREATE INDEX ix_organisation_campaign_contact_campaign_id ON organisation_campaign_contact (campaign_id)
+;;
+CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaign_contact (contact_id)
+;;
+CREATE INDEX ix_organisation_opportunity_contact_id ON organisation_opportunity (contact_id)
+;;
 CREATE INDEX ix_sign_in_at ON sign_in (at)
 ;;
 CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)
@@ -3593,6 +3639,8 @@ CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON it_model (manufacturer, nam
 CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence_id, person_id, asset_id)
 ;;
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;

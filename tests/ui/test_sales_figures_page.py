@@ -25,7 +25,8 @@ def test_kinds_and_documents(window: Window, qtbot: QtBot) -> None:
     span = (datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
     page.request(("months", *span))
     settle(qtbot, window.desk)
-    assert [row.label for row in page.rows.outline.lines] == [*(f"{m:02}/2025" for m in range(1, 13)), "Sum"]
+    months = [*(f"{m:02}/2025" for m in range(1, 13)), "Sum"]
+    qtbot.waitUntil(lambda: [row.label for row in page.rows.outline.lines] == months, timeout=PATIENCE)
     made = page.make()
     assert made is not None
     assert window.desk.office.read(made).name == "sales-months"

@@ -1,7 +1,12 @@
 """What other topics may use of contacts: who they are, how they are reached, taxed and paid, their accounts, and what happened with them."""
 
 from app.modules.organisation.contacts.models import Contact, ContactBank
-from app.modules.organisation.contacts.queries.activities import may_be_told, objections, objectors
+from app.modules.organisation.contacts.queries.activities import (
+    may_be_told,
+    not_to_be_told,
+    objections,
+    objectors,
+)
 from app.modules.organisation.contacts.queries.contacts import (
     contact,
     contact_of,
@@ -109,6 +114,7 @@ __all__ = [
     "keep_payee",
     "may_be_told",
     "named",
+    "not_to_be_told",
     "objections",
     "objectors",
     "offered_contacts",

@@ -96,9 +96,11 @@ class DocumentsPage(ListTabs):
         )
 
     def request(self, what: object) -> None:
-        """Go to a document by its key, or begin one of a kind."""
+        """Go to a document by its key, begin one, or one of a kind for a contact and what it is about."""
         if what == "new":
             self.new()
+        elif isinstance(what, tuple) and what[0] == "for":
+            self.new(*what[1:])
         elif isinstance(what, int):
             self.desk.read(document, what, then=self._go_to)
         else:
@@ -112,11 +114,12 @@ class DocumentsPage(ListTabs):
         self.panel.select_key(view.id)
 
     # -- writing -----------------------------------------------------------------
-    def new(self, kind: str = INVOICE) -> None:
-        """Begin a document of a kind."""
+    def new(self, kind: str = INVOICE, contact: int | None = None, title: str = "") -> None:
+        """Begin a document of a kind, for a contact where one is given."""
         self.go(0 if kind == INVOICE else 2 if kind == DELIVERY else 1)
         today = self.desk.today()
-        draft = DocumentDraft(kind, None, today, supplied_from=today if kind == INVOICE else None)
+        supplied = today if kind == INVOICE else None
+        draft = DocumentDraft(kind, contact, today, supplied_from=supplied, title=title)
         self._form(draft, self._kept)
 
     def _form(

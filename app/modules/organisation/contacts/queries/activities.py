@@ -76,6 +76,18 @@ def objections(connection: Connection, keys: Sequence[int], channel: str) -> dic
     return {key: said for key, said in found.items() if said.state != "given"}
 
 
+def not_to_be_told(connection: Connection, keys: Sequence[int], channel: str) -> set[int]:
+    """Return those of these contacts who may not get advertising by a channel, by the rule of may_be_told."""
+    c, newest = ContactConsent, dict[int, str]()
+    for start in range(0, len(keys), MOST_ASKED):
+        asked = list(keys[start : start + MOST_ASKED])
+        rows = select(c.contact_id, c.state).where(c.contact_id.in_(asked), c.channel == channel)
+        newest |= {row.contact_id: row.state for row in connection.execute(rows.order_by(c.day, c.id))}
+    if channel == "letter":
+        return {key for key, state in newest.items() if state != "given"}
+    return {key for key in keys if newest.get(key) != "given"}
+
+
 @query(RIGHT)
 def may_be_told(connection: Connection, key: int, channel: str) -> bool:
     """Say whether a contact may get advertising by a channel: letters unless it objected, all else with its consent (§ 7 UWG)."""
