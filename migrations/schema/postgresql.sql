@@ -226,6 +226,20 @@ CREATE SEQUENCE "hr_site_id_seq"
 ;;
 CREATE SEQUENCE "hr_tax_id_seq"
 ;;
+CREATE SEQUENCE "hr_travel_account_id_seq"
+;;
+CREATE SEQUENCE "hr_travel_rate_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_advance_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_day_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_leg_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_receipt_id_seq"
+;;
 CREATE SEQUENCE "import_file_id_seq"
 ;;
 CREATE SEQUENCE "inventory_article_id_seq"
@@ -1870,6 +1884,93 @@ CREATE TABLE "hr_tax" (
   "secondary" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_travel_account" (
+  "id" bigint DEFAULT nextval('hr_travel_account_id_seq'::regclass) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "account" character varying(9) NOT NULL
+)
+;;
+CREATE TABLE "hr_travel_rate" (
+  "id" bigint DEFAULT nextval('hr_travel_rate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "area" character varying(20) NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "full" bigint NOT NULL,
+  "part" bigint NOT NULL,
+  "night" bigint NOT NULL,
+  "source" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_trip" (
+  "id" bigint DEFAULT nextval('hr_trip_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "purpose" character varying(160) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "night" character varying(7) NOT NULL,
+  "note" character varying(300) NOT NULL,
+  "total" bigint NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "hr_trip_advance" (
+  "id" bigint DEFAULT nextval('hr_trip_advance_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "amount" bigint NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "hr_trip_day" (
+  "id" bigint DEFAULT nextval('hr_trip_day_id_seq'::regclass) NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "breakfast" boolean NOT NULL,
+  "lunch" boolean NOT NULL,
+  "dinner" boolean NOT NULL,
+  "night" character varying(7) NOT NULL
+)
+;;
+CREATE TABLE "hr_trip_leg" (
+  "id" bigint DEFAULT nextval('hr_trip_leg_id_seq'::regclass) NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "day" date NOT NULL,
+  "left" integer NOT NULL,
+  "later" integer NOT NULL,
+  "arrived" integer NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "area" character varying(20) NOT NULL,
+  "means" character varying(9) NOT NULL,
+  "km" integer NOT NULL,
+  "works" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_trip_receipt" (
+  "id" bigint DEFAULT nextval('hr_trip_receipt_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "gross" bigint NOT NULL,
+  "tax_case" character varying(12) NOT NULL,
+  "tax" bigint NOT NULL,
+  "text" character varying(80) NOT NULL,
+  "in_name" boolean NOT NULL
+)
+;;
 CREATE TABLE "import_file" (
   "id" bigint DEFAULT nextval('import_file_id_seq'::regclass) NOT NULL,
   "kind" character varying(40) NOT NULL,
@@ -3191,6 +3292,20 @@ ALTER SEQUENCE "hr_site_id_seq" OWNED BY "hr_site"."id"
 ;;
 ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
 ;;
+ALTER SEQUENCE "hr_travel_account_id_seq" OWNED BY "hr_travel_account"."id"
+;;
+ALTER SEQUENCE "hr_travel_rate_id_seq" OWNED BY "hr_travel_rate"."id"
+;;
+ALTER SEQUENCE "hr_trip_id_seq" OWNED BY "hr_trip"."id"
+;;
+ALTER SEQUENCE "hr_trip_advance_id_seq" OWNED BY "hr_trip_advance"."id"
+;;
+ALTER SEQUENCE "hr_trip_day_id_seq" OWNED BY "hr_trip_day"."id"
+;;
+ALTER SEQUENCE "hr_trip_leg_id_seq" OWNED BY "hr_trip_leg"."id"
+;;
+ALTER SEQUENCE "hr_trip_receipt_id_seq" OWNED BY "hr_trip_receipt"."id"
+;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
 ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
@@ -3660,6 +3775,28 @@ ALTER TABLE "hr_site" ADD CONSTRAINT "pk_hr_site" PRIMARY KEY (id)
 ALTER TABLE "hr_site" ADD CONSTRAINT "uq_hr_site_name" UNIQUE (name)
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "pk_hr_travel_account" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "uq_hr_travel_account_account" UNIQUE (account)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "uq_hr_travel_account_person_id" UNIQUE (person_id)
+;;
+ALTER TABLE "hr_travel_rate" ADD CONSTRAINT "pk_hr_travel_rate" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "pk_hr_trip" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "uq_hr_trip_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "pk_hr_trip_advance" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "uq_hr_trip_advance_trip_id" UNIQUE (trip_id)
+;;
+ALTER TABLE "hr_trip_day" ADD CONSTRAINT "pk_hr_trip_day" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "pk_hr_trip_leg" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "pk_hr_trip_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
 ;;
@@ -4145,6 +4282,22 @@ ALTER TABLE "hr_shutdown" ADD CONSTRAINT "fk_hr_shutdown_site_id" FOREIGN KEY (s
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "fk_hr_travel_account_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "fk_hr_trip_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "fk_hr_trip_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "fk_hr_trip_advance_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "fk_hr_trip_advance_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_day" ADD CONSTRAINT "fk_hr_trip_day_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "fk_hr_trip_leg_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "fk_hr_trip_receipt_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_replaced_by_id" FOREIGN KEY (replaced_by_id) REFERENCES inventory_article(id)
@@ -4625,6 +4778,14 @@ CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btre
 ;;
 CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
 ;;
+CREATE INDEX ix_hr_trip_person_id ON public.hr_trip USING btree (person_id)
+;;
+CREATE INDEX ix_hr_trip_receipt_trip_id ON public.hr_trip_receipt USING btree (trip_id)
+;;
+CREATE INDEX ix_hr_trip_since ON public.hr_trip USING btree (since)
+;;
+CREATE INDEX ix_hr_trip_state ON public.hr_trip USING btree (state)
+;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
 ;;
 CREATE INDEX ix_inventory_article_category_id ON public.inventory_article USING btree (category_id)
@@ -4976,6 +5137,10 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (pers
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON public.hr_trip_day USING btree (trip_id, day)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON public.hr_trip_leg USING btree (trip_id, place)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON public.inventory_order_bill_line USING btree (bill_id, line_id)
 ;;

@@ -1693,6 +1693,112 @@ CREATE TABLE hr_tax (
 	CONSTRAINT fk_hr_tax_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_travel_account (
+	id INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	CONSTRAINT pk_hr_travel_account PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_travel_account_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_travel_account_account UNIQUE (account), 
+	CONSTRAINT uq_hr_travel_account_person_id UNIQUE (person_id)
+)
+;;
+CREATE TABLE hr_travel_rate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	area VARCHAR(20) NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	"full" BIGINT NOT NULL, 
+	part BIGINT NOT NULL, 
+	night BIGINT NOT NULL, 
+	source VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_travel_rate PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_trip (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	purpose VARCHAR(160) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	night VARCHAR(7) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	total BIGINT NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	asked_at BIGINT, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_hr_trip PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_hr_trip_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_trip_number UNIQUE (number)
+)
+;;
+CREATE TABLE hr_trip_advance (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_hr_trip_advance PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_advance_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_hr_trip_advance_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id), 
+	CONSTRAINT uq_hr_trip_advance_trip_id UNIQUE (trip_id)
+)
+;;
+CREATE TABLE hr_trip_day (
+	id INTEGER NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	breakfast BOOLEAN NOT NULL, 
+	lunch BOOLEAN NOT NULL, 
+	dinner BOOLEAN NOT NULL, 
+	night VARCHAR(7) NOT NULL, 
+	CONSTRAINT pk_hr_trip_day PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_day_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
+CREATE TABLE hr_trip_leg (
+	id INTEGER NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	later INTEGER NOT NULL, 
+	arrived INTEGER NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	area VARCHAR(20) NOT NULL, 
+	means VARCHAR(9) NOT NULL, 
+	km INTEGER NOT NULL, 
+	works BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_trip_leg PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_leg_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
+CREATE TABLE hr_trip_receipt (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	gross BIGINT NOT NULL, 
+	tax_case VARCHAR(12) NOT NULL, 
+	tax BIGINT NOT NULL, 
+	text VARCHAR(80) NOT NULL, 
+	in_name BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_trip_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_receipt_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
 CREATE TABLE import_file (
 	id INTEGER NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -3232,6 +3338,14 @@ CREATE INDEX ix_hr_qualification_person_id ON hr_qualification (person_id)
 ;;
 CREATE INDEX ix_hr_qualification_until ON hr_qualification (until)
 ;;
+CREATE INDEX ix_hr_trip_person_id ON hr_trip (person_id)
+;;
+CREATE INDEX ix_hr_trip_receipt_trip_id ON hr_trip_receipt (trip_id)
+;;
+CREATE INDEX ix_hr_trip_since ON hr_trip (since)
+;;
+CREATE INDEX ix_hr_trip_state ON hr_trip (state)
+;;
 CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
 ;;
 CREATE INDEX ix_inventory_article_category_id ON inventory_article (category_id)
@@ -3577,6 +3691,10 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON hr_pay (person_id, since)
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON hr_trip_day (trip_id, day)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON hr_trip_leg (trip_id, place)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON inventory_order_bill_line (bill_id, line_id)
 ;;

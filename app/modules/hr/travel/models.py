@@ -7,7 +7,7 @@ import datetime
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
-from app.data.declarative import Base, Keyed, Versioned, column
+from app.data.declarative import Base, Keyed, Moment, Versioned, column
 from app.modules.hr.travel.rules.trips import (
     ADVANCE_STATES,
     ADVANCE_TONES,
@@ -51,6 +51,7 @@ class Trip(Versioned, Base):
     )
     reason: ColumnElement[str] = column(String(300), title=N_("Why rejected"), personal="work")
     login: ColumnElement[str] = column(String(80), title=N_("Entered by"), kind="login", personal="work")
+    asked_at: ColumnElement[datetime.datetime | None] = column(Moment(), title=N_("Handed in"))
     entry_id: ColumnElement[int | None] = column(ForeignKey("finance_entry.id"), title=N_("Entry"))
 
 

@@ -120,21 +120,14 @@ class DayDraft:
 
 @dataclass(frozen=True)
 class TripDraft:
-    """The head of a trip as typed; night says how its nights were spent where a day says nothing else."""
+    """A trip as typed: person None is who types; night says how its nights were spent where a day says nothing else."""
 
     person: int | None = None
     purpose: str = ""
     cost1: str = ""
     night: str = RECEIPT
     note: str = ""
-
-
-@dataclass(frozen=True)
-class TripForm:
-    """All that is typed of a trip: head, legs, days with something special."""
-
-    head: TripDraft
-    legs: tuple[LegDraft, ...]
+    legs: tuple[LegDraft, ...] = ()
     days: tuple[DayDraft, ...] = ()
 
 
