@@ -163,7 +163,9 @@ class RowsField(Field):
             try:
                 found.append(self._rows.read(texts))
             except Invalid as error:
-                raise Invalid(N_("Row {row}: {reason}"), field=self.key, row=place, reason=str(error)) from error
+                raise Invalid(
+                    N_("Row {row}: {reason}"), field=self.key, row=place, reason=str(error)
+                ) from error
         return tuple(found)
 
     def text(self) -> str:

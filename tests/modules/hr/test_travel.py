@@ -41,7 +41,14 @@ from app.modules.hr.travel.queries.trips import (
     trips_source,
 )
 from app.modules.hr.travel.reports import trip_paper
-from app.modules.hr.travel.rules.trips import DayDraft, LegDraft, RateDraft, ReceiptDraft, TripDraft
+from app.modules.hr.travel.rules.trips import (
+    AdvanceDraft,
+    DayDraft,
+    LegDraft,
+    RateDraft,
+    ReceiptDraft,
+    TripDraft,
+)
 from app.modules.hr.travel.services.posting import post_advance, post_trip
 from app.modules.hr.travel.services.trips import (
     ask_advance,
@@ -90,7 +97,9 @@ def lines_of(office: Office, entry: int) -> dict[str, int]:
 def paper(office: Office, receipt_key: int) -> None:
     """Put a paper on a receipt."""
     data = b"%PDF-1.4 receipt"
-    office.run(attach, Target("hr_trip_receipt", receipt_key), archive.store(office.book, data), "r.pdf", len(data))
+    office.run(
+        attach, Target("hr_trip_receipt", receipt_key), archive.store(office.book, data), "r.pdf", len(data)
+    )
 
 
 def state(office: Office, key: int) -> str:
@@ -107,7 +116,9 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
     books = c.as_role("olaf", "bookkeeper")
     o.run(save_bank, BankDraft(c.keys["karla"], D(2020, 1, 1), IBAN))
     key = karla.run(save_trip, hamburg(D(2026, 11, 10)))
-    hotel = karla.run(save_receipt, ReceiptDraft(key, D(2026, 11, 11), "lodging", 107_00, "VST7", 7_00, "Hotel"))
+    hotel = karla.run(
+        save_receipt, ReceiptDraft(key, D(2026, 11, 11), "lodging", 107_00, "VST7", 7_00, "Hotel")
+    )
     karla.run(save_receipt, ReceiptDraft(key, D(2026, 11, 11), "costs", 6_00, text="Parken"))
     mine = karla.read(own_trip_sum, key)
     assert mine is not None
@@ -156,10 +167,10 @@ def test_an_advance_is_decided_paid_and_set_off(any_office: Office) -> None:
     for first, amount, rest in ((D(2026, 11, 3), 50_00, -32_40), (D(2026, 11, 9), 100_00, 17_60)):
         key = karla.run(save_trip, hamburg(first))
         with pytest.raises(Invalid):
-            karla.run(ask_advance, key, 0)
-        asked = karla.run(ask_advance, key, amount)
+            karla.run(ask_advance, AdvanceDraft(key, 0))
+        asked = karla.run(ask_advance, AdvanceDraft(key, amount))
         with pytest.raises(Invalid):
-            karla.run(ask_advance, key, amount)
+            karla.run(ask_advance, AdvanceDraft(key, amount))
         with pytest.raises(Invalid):
             karla.run(delete_trip, key)
         karla.run(hand_in, key)
@@ -176,9 +187,9 @@ def test_an_advance_is_decided_paid_and_set_off(any_office: Office) -> None:
         assert list(lines.values()) == [rest]
         assert lines_of(o, paid)["1340"] == amount
     refused = karla.run(save_trip, hamburg(D(2026, 11, 17)))
-    asked = karla.run(ask_advance, refused, 10_00)
+    asked = karla.run(ask_advance, AdvanceDraft(refused, 10_00))
     hanna.run(decide, step_of(hanna, asked, "travel_advance"), False, "Zu spät")
-    assert karla.run(ask_advance, refused, 20_00) == asked
+    assert karla.run(ask_advance, AdvanceDraft(refused, 20_00)) == asked
     hanna.run(decide, step_of(hanna, asked, "travel_advance"), False, "Nein")
     karla.run(hand_in, refused)
     hanna.run(decide, step_of(hanna, refused), True, "")
@@ -191,7 +202,9 @@ def test_what_a_trip_refuses(any_office: Office) -> None:
     o, karla, hanna = c.office, c.as_role("karla", "staff"), c.as_role("hanna", "staff", "manager")
     key = karla.run(save_trip, hamburg(D(2026, 11, 10)))
     good, day = hamburg(D(2026, 11, 12)), D(2026, 11, 10)
-    abroad = TripDraft(purpose="x", legs=(LegDraft(day, 480, 900, "Oslo", "NO"), LegDraft(day, 960, 1380, "Kiel")))
+    abroad = TripDraft(
+        purpose="x", legs=(LegDraft(day, 481, 900, "Oslo", "NO"), LegDraft(day, 960, 1380, "Kiel"))
+    )
     for bad, field in (
         (TripDraft(purpose="x"), "legs"),
         (TripDraft(legs=good.legs), "purpose"),
@@ -251,7 +264,9 @@ def test_what_a_trip_refuses(any_office: Office) -> None:
     oslo = karla.run(save_trip, abroad)
     karla.run(hand_in, oslo)
     hanna.run(decide, step_of(hanna, oslo), True, "")
-    o.run(save_rate, RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, 51_00, 0, "BMF 2026"), made_rate, 1)
+    o.run(
+        save_rate, RateDraft("NO", "Norwegen", D(2026, 1, 1), None, 75_00, 51_00, 0, "BMF 2026"), made_rate, 1
+    )
     with pytest.raises(Invalid, match="something else"):
         o.run(post_trip, oslo)
 
@@ -279,7 +294,10 @@ def test_days_are_paid_once_and_three_months_are_counted(any_office: Office) -> 
     monday, site = D(2026, 3, 2), []
     for week in range(16):
         start = monday + datetime.timedelta(weeks=week)
-        legs = (LegDraft(start, 480, 600, "Bremen"), LegDraft(start + datetime.timedelta(days=4), 960, 1080, "Kiel"))
+        legs = (
+            LegDraft(start, 480, 600, "Bremen"),
+            LegDraft(start + datetime.timedelta(days=4), 960, 1080, "Kiel"),
+        )
         site.append(karla.run(save_trip, TripDraft(purpose="Baustelle", legs=legs)))
         karla.run(hand_in, site[-1])
     assert paid(site[12]) == ["travel", "full", "full", "full", "travel"]  # until 29 May
@@ -299,7 +317,13 @@ def test_the_report_and_what_comes_without_cost(any_office: Office) -> None:
     for words in ("R2026-0001", "Karla", "day of arrival or departure", "meals provided", "Parken", "88.40"):
         assert words in text, words
     day = D(2026, 11, 16)
-    short = TripDraft(purpose="Kurz", legs=(LegDraft(day, 540, 600, "Eckernförde", means="company"), LegDraft(day, 660, 720, "Kiel", means="company")))
+    short = TripDraft(
+        purpose="Kurz",
+        legs=(
+            LegDraft(day, 540, 600, "Eckernförde", means="company"),
+            LegDraft(day, 660, 720, "Kiel", means="company"),
+        ),
+    )
     free = karla.run(save_trip, short)
     karla.run(hand_in, free)
     hanna.run(decide, step_of(hanna, free), True, "")
@@ -318,7 +342,15 @@ def _told(office: Office, key: int, bill: int) -> str:
         except KontorError as error:
             found.append(type(error).__name__)
 
-    for source in (trips_source(), asked_source(), approved_source(), receipts_source(), advances_source(), own_trips_source(), own_receipts_source()):
+    for source in (
+        trips_source(),
+        asked_source(),
+        approved_source(),
+        receipts_source(),
+        advances_source(),
+        own_trips_source(),
+        own_receipts_source(),
+    ):
         try:
             found.append(repr(office.read(source.page, list(office.read(source.keys, {})))))
             found.append(repr(office.read(source.page, [key])))
@@ -342,7 +374,7 @@ def test_nobody_outside_learns_of_a_trip(any_office: Office) -> None:
     karla = c.as_role("karla", "staff")
     key = karla.run(save_trip, hamburg(D(2026, 11, 10), CANARY))
     bill = karla.run(save_receipt, ReceiptDraft(key, D(2026, 11, 11), "costs", 6_00, text=CANARY))
-    asked = karla.run(ask_advance, key, 10_00)
+    asked = karla.run(ask_advance, AdvanceDraft(key, 10_00))
     everybody = {"administrator", "hr", "bookkeeper"}
     for role in ROLES:
         for login in ("hanna", "olaf", "lina"):

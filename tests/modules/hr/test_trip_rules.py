@@ -13,7 +13,14 @@ from app.modules.hr.travel.rules.law import Rate, Rates, figures, kilometre
 from app.modules.hr.travel.rules.long_stay import past_three_months, places_of
 from app.modules.hr.travel.rules.per_diem import Where, reckon
 from app.modules.hr.travel.rules.trips import MINUTES, DayDraft, LegDraft, check_legs, days_of
-from app.modules.hr.travel.rules.written import read_among, read_arrival, read_meals, read_time, write_meals, write_time
+from app.modules.hr.travel.rules.written import (
+    read_among,
+    read_arrival,
+    read_meals,
+    read_time,
+    write_meals,
+    write_time,
+)
 from tests.modules.hr.trip_cases import BEFORE, CASES, NIGHTS, cents, days_of_text, legs_of
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
@@ -81,17 +88,26 @@ def test_three_months_at_one_place() -> None:
     assert past_three_months(weeks(30, (0, 1))) == set()
     assert min(past_three_months(weeks(30, (0, 1, 2)))) == D(2026, 4, 6)
     assert past_three_months(weeks(12, range(5))) == set()
-    first, later = weeks(12, range(5)), weeks(12, range(5), D(2026, 4, 27))  # 27 March (Friday) to 27 April: 30 days away
+    first, later = (
+        weeks(12, range(5)),
+        weeks(12, range(5), D(2026, 4, 27)),
+    )  # 27 March (Friday) to 27 April: 30 days away
     assert past_three_months([*first, *later]) == set()
     soon = weeks(12, range(5), D(2026, 4, 20))  # 23 days away
     assert min(past_three_months([*first, *soon])) == D(2026, 4, 20)
     other = weeks(12, range(5), D(2026, 4, 20), "Bremen")
     assert past_three_months([*first, *other]) == set()
-    assert min(past_three_months(weeks(20, range(5), town="hamburg ") + weeks(20, (5,), town="HAMBURG"))) == D(2026, 4, 6)
+    assert min(
+        past_three_months(weeks(20, range(5), town="hamburg ") + weeks(20, (5,), town="HAMBURG"))
+    ) == D(2026, 4, 6)
     trip = legs_of("1 8-10 Hamburg; 5 16-18 Kiel")
     assert {one.town for one in places_of(trip)} == {"Hamburg"}
     found = reckon(trip, {}, "receipt", Rates(), long_stays={BEFORE + 2 * DAY}, taken={BEFORE + DAY})
-    assert [(one.reason, one.per_diem) for one in found.days][:3] == [("taken", 0), ("long", 0), ("full", 2800)]
+    assert [(one.reason, one.per_diem) for one in found.days][:3] == [
+        ("taken", 0),
+        ("long", 0),
+        ("full", 2800),
+    ]
 
 
 def test_what_is_no_trip_is_refused() -> None:
@@ -118,14 +134,27 @@ def test_what_is_no_trip_is_refused() -> None:
 
 def test_what_is_typed_is_read() -> None:
     """Times, arrivals on later days, meals and names as a clerk types them."""
-    assert [read_time(one) for one in ("7", "730", "0730", "7:30", "24", "7.05")] == [420, 450, 450, 450, 1440, 425]
+    assert [read_time(one) for one in ("7", "730", "0730", "7:30", "24", "7.05")] == [
+        420,
+        450,
+        450,
+        450,
+        1440,
+        425,
+    ]
     assert [read_arrival(one) for one in ("14", "+1 6:30", "+12 0")] == [(0, 840), (1, 390), (12, 0)]
     assert [write_time(450), write_time(5, 2)] == ["7:30", "+2 0:05"]
     for bad in ("", "25", "7:60", "24:01", "x", "-1"):
         with pytest.raises(Invalid):
             read_time(bad)
     names = {"DE": "Deutschland", "FR": "Frankreich", "FR-PARIS": "Frankreich, Paris"}
-    assert [read_among(one, names) for one in ("de", "par", "Frankreich", "fr-paris", "deu")] == ["DE", "FR-PARIS", "FR", "FR-PARIS", "DE"]
+    assert [read_among(one, names) for one in ("de", "par", "Frankreich", "fr-paris", "deu")] == [
+        "DE",
+        "FR-PARIS",
+        "FR",
+        "FR-PARIS",
+        "DE",
+    ]
     for bad in ("frank", "", "Italien"):
         with pytest.raises(Invalid):
             read_among(bad, names)
@@ -153,11 +182,15 @@ def second(legs: Sequence[LegDraft], days: dict[D, DayDraft], night: str) -> lis
         at_end[day] = here
         abroad[day] = abroad.get(day, False) or (here is not None and here.area != "DE")
         now = next((leg.means for leg in legs if leg.start <= minute < leg.end), "")
-        edge = {"edge"} if any(minute in (leg.start, leg.end - 1) for leg in legs) else set()  # left or landed that day
+        edge = (
+            {"edge"} if any(minute in (leg.start, leg.end - 1) for leg in legs) else set()
+        )  # left or landed that day
         under_way.setdefault(day, set()).update({now}, edge)
     found = []
     order = sorted(away)
-    nights = [days[D.fromordinal(day)].night or night if D.fromordinal(day) in days else night for day in order[:-1]]
+    nights = [
+        days[D.fromordinal(day)].night or night if D.fromordinal(day) in days else night for day in order[:-1]
+    ]
     for place, day in enumerate(order):
         special = days.get(D.fromordinal(day), DayDraft(D.fromordinal(day)))
         last = order[-1] == day
@@ -196,13 +229,17 @@ def random_trip(chance: random.Random) -> tuple[list[LegDraft], dict[D, DayDraft
     last = legs[-1]
     legs[-1] = LegDraft(last.day, last.left, last.arrived, "Kiel", "DE", last.means, 0, last.later)
     span = days_of(legs)
-    days = {one: DayDraft(one, *(chance.random() < 0.3 for _meal in range(3))) for one in span if chance.random() < 0.5}
+    days = {
+        one: DayDraft(one, *(chance.random() < 0.3 for _meal in range(3)))
+        for one in span
+        if chance.random() < 0.5
+    }
     return legs, days, "none" if len(span) < 3 and chance.random() < 0.5 else "receipt"
 
 
 def test_random_trips_by_a_second_reckoning() -> None:
     """Both ways come to the same for every day of many trips."""
-    chance = random.Random(7)  # noqa: S311  the same trips each time
+    chance = random.Random(7)
     for _run in range(RUNS):
         legs, days, night = random_trip(chance)
         found = reckon(legs, days, night, Rates())

@@ -14,7 +14,9 @@ from app.modules.hr.travel.rules.trips import DayDraft, LegDraft
 from app.modules.hr.travel.rules.written import read_time
 
 BEFORE = datetime.date(2026, 3, 1)
-LEG = re.compile(r"(\d+) (\S+)-(\S+?)(?:\+(\d+))? ([^/ ]+)(?:/(\S+))?(?: (car|train|plane|ship|motorbike|company|other))?(?: (\d+))?( !)?")
+LEG = re.compile(
+    r"(\d+) (\S+)-(\S+?)(?:\+(\d+))? ([^/ ]+)(?:/(\S+))?(?: (car|train|plane|ship|motorbike|company|other))?(?: (\d+))?( !)?"
+)
 
 
 def legs_of(written: str) -> list[LegDraft]:

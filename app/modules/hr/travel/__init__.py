@@ -12,7 +12,7 @@ TOPIC = Topic(
         "hr.own_trips": N_("Write down a trip here with Ctrl+N; what became of it and what it comes to stands here."),
         "hr.own_trip_receipts": N_("Receipts of your trips: hotel, tickets, parking."),
         "hr.trips_asked": N_("Trips stand here until they are decided."),
-        "hr.trips_approved": N_("Approved trips stand here until they are posted; F8 posts them."),
+        "hr.trips_approved": N_("Approved trips stand here until they are posted."),
         "hr.trips": N_("All trips, from being written to being posted."),
         "hr.trip_receipts": N_("Receipts of trips; put the paper on its row, so that input tax can be deducted."),
         "hr.trip_advances": N_("Advances for trips; they are set off when the trip is posted."),

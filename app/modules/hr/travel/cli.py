@@ -48,7 +48,7 @@ def list_command(book: str, state: str | None, own: bool, as_json: bool) -> None
         if state in (None, one.state)
     ]
     lines = [
-        f"{row['number']}  {row['from']} – {row['until']}  {str(row['name']):<26} {str(row['total']):>10}  {_(STATES[str(row['state'])])}"
+        f"{row['number']}  {row['from']} – {row['until']}  {row['name']!s:<26} {row['total']!s:>10}  {_(STATES[str(row['state'])])}"
         for row in rows
     ]
     show({"trips": rows}, as_json, "\n".join(lines))

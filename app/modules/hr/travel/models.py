@@ -91,9 +91,7 @@ class TripDay(Keyed, Base):
     breakfast: ColumnElement[bool] = column(title=N_("Breakfast provided"), personal="work")
     lunch: ColumnElement[bool] = column(title=N_("Lunch provided"), personal="work")
     dinner: ColumnElement[bool] = column(title=N_("Dinner provided"), personal="work")
-    night: ColumnElement[str] = column(
-        String(7), title=N_("Night after it"), choices=NIGHTS, personal="work"
-    )
+    night: ColumnElement[str] = column(String(7), title=N_("Night after it"), choices=NIGHTS, personal="work")
 
 
 class TripReceipt(Versioned, Base):
@@ -104,7 +102,9 @@ class TripReceipt(Versioned, Base):
     __reads__ = VIEW
     __writes__ = OWN
 
-    trip_id: ColumnElement[int] = column(ForeignKey("hr_trip.id"), index=True, title=N_("Trip"), required=True)
+    trip_id: ColumnElement[int] = column(
+        ForeignKey("hr_trip.id"), index=True, title=N_("Trip"), required=True
+    )
     day: ColumnElement[datetime.date] = column(title=N_("Date"), personal="work", required=True)
     kind: ColumnElement[str] = column(
         String(9), title=N_("Kind"), choices=RECEIPT_KINDS, personal="work", width=190

@@ -63,10 +63,24 @@ def _rows(one: TripSum) -> Sequence[tuple[str, str, str, str]]:
         what = _("Per diem {area}").format(area=day.area)
         rows.append((formats.day(day.day), what, why, formats.cents(day.per_diem)))
         if day.night:
-            rows.append((formats.day(day.day), _("Flat night {area}").format(area=day.area), "", formats.cents(day.night)))
+            rows.append(
+                (
+                    formats.day(day.day),
+                    _("Flat night {area}").format(area=day.area),
+                    "",
+                    formats.cents(day.night),
+                )
+            )
     for driven in found.driven:
         why = _("{km} km at {rate}").format(km=driven.km, rate=formats.cents(driven.rate))
-        rows.append((formats.day(driven.day), _("Kilometres to {town}").format(town=driven.town), why, formats.cents(driven.amount)))
+        rows.append(
+            (
+                formats.day(driven.day),
+                _("Kilometres to {town}").format(town=driven.town),
+                why,
+                formats.cents(driven.amount),
+            )
+        )
     for bill in view.receipts:
         draft = bill.draft
         words = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip()

@@ -21,11 +21,17 @@ def waiting(connection: Connection) -> list[Waiting]:
     who = login(connection)
     mine = len(waiting_for(connection, who, "trip")) + len(waiting_for(connection, who, "travel_advance"))
     if mine:
-        words = Message(N_("{count} trips and advances wait for you"), {"count": mine}, N_("1 trip or advance waits for you"))
+        words = Message(
+            N_("{count} trips and advances wait for you"),
+            {"count": mine},
+            N_("1 trip or advance waits for you"),
+        )
         found.append(Waiting(mine, words, TRIPS))
     if allows(rights(connection), "hr.travel.post"):
         count = len(to_post(connection))
         if count:
-            words = Message(N_("{count} trips are to be posted"), {"count": count}, N_("1 trip is to be posted"))
+            words = Message(
+                N_("{count} trips are to be posted"), {"count": count}, N_("1 trip is to be posted")
+            )
             found.append(Waiting(count, words, TRIPS, request="post"))
     return found

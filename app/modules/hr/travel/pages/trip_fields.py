@@ -63,7 +63,16 @@ def trip_fields(desk: Desk, areas: Areas, layout: str = LAYOUT) -> Sequence[Plac
         arrived = write_time(leg.arrived, leg.later)
         area = areas.names.get(leg.area, leg.area)
         km, idle = str(leg.km) if leg.km else "", "" if leg.works else "x"
-        return [formats.day(leg.day), write_time(leg.left), arrived, leg.town, area, means[leg.means], km, idle]
+        return [
+            formats.day(leg.day),
+            write_time(leg.left),
+            arrived,
+            leg.town,
+            area,
+            means[leg.means],
+            km,
+            idle,
+        ]
 
     def next_leg(rows: list[Texts]) -> Texts:
         return [rows[-1][0], "", "", "", "", rows[-1][5]] if rows else []
@@ -83,9 +92,15 @@ def trip_fields(desk: Desk, areas: Areas, layout: str = LAYOUT) -> Sequence[Plac
         (_("By"), 92), (_("km"), 44), (_("On the way only"), 104),
     )  # fmt: skip
     days = ((_("Day"), 110), (_("Meals provided"), 150), (_("Night after it"), 0))
-    legs_field = RowsField("legs", _("Legs, from leaving home to coming home"), Rows(heads, read_leg, write_leg, next_leg))
-    legs_field.set_hint(_("Arrived on the next day: +1 6:30 · Land empty: Germany · x: only a stop on the way"))
-    days_field = RowsField("days", _("Days with meals provided or another night"), Rows(days, read_day, write_day, height=3))
+    legs_field = RowsField(
+        "legs", _("Legs, from leaving home to coming home"), Rows(heads, read_leg, write_leg, next_leg)
+    )
+    legs_field.set_hint(
+        _("Arrived on the next day: +1 6:30 · Land empty: Germany · x: only a stop on the way")
+    )
+    days_field = RowsField(
+        "days", _("Days with meals provided or another night"), Rows(days, read_day, write_day, height=3)
+    )
     days_field.set_hint(_("Meals by their first letters, such as b l d; nights only where they differ"))
     return fields_of(desk, Trip, layout, legs=legs_field, days=days_field)
 

@@ -29,6 +29,7 @@ from app.modules.hr.travel.rules.trips import (
     ASKED,
     COUNTS,
     OPEN,
+    AdvanceDraft,
     DayDraft,
     LegDraft,
     RateDraft,
@@ -85,7 +86,9 @@ def _receipts(name: str, right: str, visible: Any, person: bool) -> ListSource:
         shown_as(t.state, "trip_state", title=N_("State of the trip"), width=150),
     )
     joins = ((t.__table__, t.id == r.trip_id), (p.__table__, p.id == t.person_id))
-    return ListSource(name, r, columns, (r.day.desc(), r.id.desc()), joins=joins, visible=visible, right=right)
+    return ListSource(
+        name, r, columns, (r.day.desc(), r.id.desc()), joins=joins, visible=visible, right=right
+    )
 
 
 def receipts_source() -> ListSource:
@@ -319,6 +322,13 @@ def _may_read(connection: Connection, key: int | None) -> bool:
     return allows(rights(connection), VIEW) and trip(connection, key) is not None
 
 
+@query(VIEW)
+def advance(connection: Connection, key: int) -> Stored[AdvanceDraft] | None:
+    """Return an advance of a trip that may be known."""
+    found = load_draft(connection, TripAdvance, AdvanceDraft, key)
+    return found if found is not None and trip(connection, found.draft.trip or 0) is not None else None
+
+
 @query(OWN)
 def rate(connection: Connection, key: int) -> Stored[RateDraft] | None:
     """Return a rate that the office typed."""
@@ -333,7 +343,10 @@ def areas(connection: Connection) -> dict[str, tuple[str, str]]:
 
 def _offered(connection: Connection, typed: str, key: int | None, *where: Any) -> list[Found]:
     t, p = Trip, Person
-    words = [p.folded.contains(word, autoescape=True) | t.number.contains(word.upper()) for word in fold(typed).split()]
+    words = [
+        p.folded.contains(word, autoescape=True) | t.number.contains(word.upper())
+        for word in fold(typed).split()
+    ]
     chosen = [t.id == key] if key is not None else [t.state == OPEN, *words]
     rows = connection.execute(
         select(t.id, t.number, t.purpose, full_name().label("name"))

@@ -13,7 +13,13 @@ from app.data.visibility import Guard, not_hidden, rights
 from app.modules.hr.people.api import own_key, team_of
 from app.modules.hr.travel.models import Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 
-ALL, VIEW, CHANGE, OWN, POST = "hr.travel.all", "hr.travel.view", "hr.travel.change", "hr.own", "hr.travel.post"
+ALL, VIEW, CHANGE, OWN, POST = (
+    "hr.travel.all",
+    "hr.travel.view",
+    "hr.travel.change",
+    "hr.own",
+    "hr.travel.post",
+)
 PARTS = (TripLeg, TripDay, TripReceipt, TripAdvance)
 
 
@@ -57,7 +63,10 @@ def _hidden_parts(kind: Any) -> Any:
     return keys
 
 
-GUARDS = (Guard("hr_trip", _hidden_trips), *(Guard(kind.__tablename__, _hidden_parts(kind)) for kind in PARTS))
+GUARDS = (
+    Guard("hr_trip", _hidden_trips),
+    *(Guard(kind.__tablename__, _hidden_parts(kind)) for kind in PARTS),
+)
 
 
 def seen_rows(kind: Any) -> Any:

@@ -65,7 +65,9 @@ class Rates:
         held = [one for one in self._by_area.get(area, ()) if one.holds(day)]
         if not held:
             raise Invalid(
-                N_("No per diem of {area} is known for {day}: have the official rate entered under “Travel rates” with its source."),
+                N_(
+                    "No per diem of {area} is known for {day}: have the official rate entered under “Travel rates” with its source."
+                ),
                 field="legs",
                 area=area,
                 day=day,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,15 @@ from app.modules.hr.travel.rules.trips import (
     days_of,
 )
 
-FULL, TRAVEL, HOURS, SHORT, OTHER_DAY, LONG, TAKEN = "full", "travel", "hours", "short", "other_day", "long", "taken"
+FULL, TRAVEL, HOURS, SHORT, OTHER_DAY, LONG, TAKEN = (
+    "full",
+    "travel",
+    "hours",
+    "short",
+    "other_day",
+    "long",
+    "taken",
+)
 REASONS = {
     FULL: N_("away the whole day"),
     TRAVEL: N_("day of arrival or departure"),
@@ -136,7 +145,7 @@ def _left_abroad(legs: Sequence[LegDraft], day: datetime.date) -> LegDraft | Non
     """Return the last place of work abroad for a day that ends at home, None where no part of it was spent abroad."""
     start, end = _start(day), _start(day) + MINUTES
     abroad = [leg for leg in legs if leg.area != HOME and leg.end < end]
-    stays = zip(legs, legs[1:], strict=False)  # one is somewhere until the next place is reached
+    stays = itertools.pairwise(legs)  # one is somewhere until the next place is reached
     if not any(leg.area != HOME and leg.end < end and after.end > start for leg, after in stays):
         return None
     worked = [leg for leg in abroad if leg.works]
@@ -227,6 +236,8 @@ def _flat(legs: Sequence[LegDraft], day: datetime.date, rates: Rates) -> int:
     rate = rates.find(area, day)
     if rate.night is None or (here is None and area == HOME):
         raise Invalid(
-            N_("No flat amount for the night of {day} is known; enter its receipt instead."), field="days", day=day
+            N_("No flat amount for the night of {day} is known; enter its receipt instead."),
+            field="days",
+            day=day,
         )
     return rate.night

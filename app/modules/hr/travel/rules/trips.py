@@ -146,6 +146,14 @@ class ReceiptDraft:
 
 
 @dataclass(frozen=True)
+class AdvanceDraft:
+    """An advance as it is asked for, in cents."""
+
+    trip: int | None = None
+    amount: int = 0
+
+
+@dataclass(frozen=True)
 class RateDraft:
     """A rate that the office types with its source, in cents; night 0 for no flat amount."""
 
@@ -191,7 +199,9 @@ def _check_leg(place: int, leg: LegDraft) -> None:
         raise Invalid(N_("Leg {place}: enter the kilometres driven."), field="legs", place=place)
     if leg.km and leg.means not in (CAR, MOTORBIKE):
         raise Invalid(
-            N_("Leg {place}: kilometres are paid for the own car or motorbike only."), field="legs", place=place
+            N_("Leg {place}: kilometres are paid for the own car or motorbike only."),
+            field="legs",
+            place=place,
         )
 
 

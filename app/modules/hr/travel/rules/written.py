@@ -46,9 +46,15 @@ def read_among(text: str, names: Mapping[str, str]) -> str:
     for key, words in names.items():
         if typed in (fold(key), fold(words)):
             return key
-    fits = [key for key, words in names.items() if typed and any(fold(part).startswith(typed) for part in (words, *words.split(", ")))]
+    fits = [
+        key
+        for key, words in names.items()
+        if typed and any(fold(part).startswith(typed) for part in (words, *words.split(", ")))
+    ]
     if len(fits) != 1:
-        raise Invalid(N_("“{text}” is not one of: {choices}"), text=text, choices=", ".join(list(names.values())[:24]))
+        raise Invalid(
+            N_("“{text}” is not one of: {choices}"), text=text, choices=", ".join(list(names.values())[:24])
+        )
     return fits[0]
 
 

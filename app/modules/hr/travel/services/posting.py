@@ -43,7 +43,9 @@ class Accounts:
         return role_account(self.chart, role)
 
 
-def entry_of(view: TripView, found: Reckoning, accounts: Accounts, advance: int, day: datetime.date) -> EntryDraft:
+def entry_of(
+    view: TripView, found: Reckoning, accounts: Accounts, advance: int, day: datetime.date
+) -> EntryDraft:
     """Return the entry of a trip: costs in debit, receipts with their tax case, the rest owed to the person.
 
     Per diems, flat nights and kilometres state no tax, so none is deducted. The advance is set off in the same entry; where it was
@@ -59,13 +61,17 @@ def entry_of(view: TripView, found: Reckoning, accounts: Accounts, advance: int,
     for one in view.receipts:
         account = accounts.of(ROLES.get(one.draft.kind, "travel_costs"))
         stated = one.draft.tax if one.draft.tax_case and one.draft.tax else None
-        lines.append(LineDraft(account, one.draft.gross, one.draft.tax_case, cost, "", one.draft.text, stated))
+        lines.append(
+            LineDraft(account, one.draft.gross, one.draft.tax_case, cost, "", one.draft.text, stated)
+        )
     owed = found.total + view.spent
     if advance:
         lines.append(LineDraft(accounts.claim, -advance))
     if owed != advance:
         lines.append(LineDraft(accounts.person, advance - owed))
-    return EntryDraft(day, view.number, f"{view.name}: {view.draft.purpose}"[:120], tuple(lines), f"{day:%d%m%y}")
+    return EntryDraft(
+        day, view.number, f"{view.name}: {view.draft.purpose}"[:120], tuple(lines), f"{day:%d%m%y}"
+    )
 
 
 @command(POST)
@@ -79,7 +85,10 @@ def post_trip(unit: Unit, key: int) -> int | None:
         return int(row["entry_id"]) if row["entry_id"] is not None else None
     state = MACHINE.after(row["state"], "post")
     if differs(unit, TRIP, key):
-        raise Invalid(N_("This trip comes to something else than was approved; reject it and have it handed in again."), field="state")
+        raise Invalid(
+            N_("This trip comes to something else than was approved; reject it and have it handed in again."),
+            field="state",
+        )
     view = view_of(unit.connection, key)
     assert view is not None
     for one in view.receipts:
@@ -93,7 +102,9 @@ def post_trip(unit: Unit, key: int) -> int | None:
     found = reckoned(unit.connection, view)
     advance = view.advance if view.advance_state == POSTED else 0
     if view.advance and view.advance_state != POSTED and view.advance_state != "rejected":
-        raise Invalid(N_("An advance of this trip is not posted yet; post or reject it first."), field="state")
+        raise Invalid(
+            N_("An advance of this trip is not posted yet; post or reject it first."), field="state"
+        )
     entry = None
     if found.total + view.spent or advance:
         accounts = accounts_of(unit, int(row["person_id"]), view.name)

@@ -17,7 +17,7 @@ from app.data.undo import undoing
 from app.data.unit import Unit
 from app.data.workflow import call_off, start
 from app.modules.finance.tax.api import apply, cases
-from app.modules.hr.people.api import AssignmentDraft, Assignment, Person, head_of, on_day, parts
+from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, head_of, on_day, parts
 from app.modules.hr.travel.models import TravelRate, Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 from app.modules.hr.travel.queries.trips import reckoned, view_of
 from app.modules.hr.travel.queries.visibility import may_change, own
@@ -29,6 +29,7 @@ from app.modules.hr.travel.rules.trips import (
     MEANS,
     NIGHTS,
     OPEN,
+    AdvanceDraft,
     DayDraft,
     RateDraft,
     ReceiptDraft,
@@ -76,6 +77,7 @@ def save_trip(unit: Unit, draft: TripDraft, key: int | None = None, version: int
     check_draft(Trip, head)
     more: dict[str, Any] = {"since": span[0], "until": span[-1], "login": unit.login}
     if key is None:
+        _refuse_double(unit, person, draft)
         year = unit.today.year
         number = f"R{year}-{take(unit, 'hr.trip', year):04d}"
         more |= {
@@ -106,6 +108,15 @@ def _whose(unit: Unit, person: int | None) -> int:
     return found
 
 
+def _refuse_double(unit: Unit, person: int, draft: TripDraft) -> None:
+    """Raise Invalid where the same person set off at the same minute on a trip that is there already."""
+    t, g, first = Trip, TripLeg, draft.legs[0]
+    chosen = select(t.number).join(g, g.trip_id == t.id).where(t.person_id == person, g.place == 1)
+    known = unit.connection.scalar(chosen.where(g.day == first.day, g.left == first.left).limit(1))
+    if known is not None:
+        raise Invalid(N_("This trip is written down already: {number}."), field="legs", number=known)
+
+
 def _row(unit: Unit, key: int) -> Mapping[str, Any]:
     """Return a trip, locked; raises Missing for one that the person may not write."""
     row = unit.row(Trip, key, lock=True)
@@ -121,10 +132,16 @@ def _cost_centre(unit: Unit, person: int, day: Any) -> str:
 
 def _write(unit: Unit, kind: Any, trip: int, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write the parts of a trip in place of those it had; what stays the same stays untouched."""
-    names = [name for name in rows[0]] if rows else []
+    names = list(rows[0]) if rows else []
     table = kind.__table__
-    old = unit.connection.execute(select(table).where(table.c.trip_id == trip).order_by(table.c.id)).mappings().all()
-    if [{name: one[name] for name in names} for one in old] == [dict(row) for row in rows] and len(old) == len(rows):
+    old = (
+        unit.connection.execute(select(table).where(table.c.trip_id == trip).order_by(table.c.id))
+        .mappings()
+        .all()
+    )
+    if [{name: one[name] for name in names} for one in old] == [dict(row) for row in rows] and len(
+        old
+    ) == len(rows):
         return
     for one in old:
         unit.delete(kind, int(one["id"]))
@@ -172,7 +189,9 @@ def check_receipt_tax(unit: Unit, draft: ReceiptDraft) -> None:
     """Raise Invalid, naming the field, where the tax of a receipt does not fit its tax case, or may not be deducted."""
     if not draft.tax_case:
         if draft.tax:
-            raise Invalid(N_("Name the tax case that deducts this tax, or leave the tax empty."), field="tax_case")
+            raise Invalid(
+                N_("Name the tax case that deducts this tax, or leave the tax empty."), field="tax_case"
+            )
         return
     assert draft.day is not None
     case = cases(unit.connection).find(draft.tax_case, draft.day)
@@ -224,19 +243,27 @@ def withdraw_trip(unit: Unit, key: int) -> None:
 
 
 @command(OWN)
-def ask_advance(unit: Unit, trip: int, amount: int) -> int:
+def ask_advance(unit: Unit, draft: AdvanceDraft, key: int | None = None, version: int | None = None) -> int:
     """Ask for money before a trip, in cents, once a trip; one that was rejected can be asked for anew. Returns its key."""
+    if draft.trip is None:
+        raise Invalid(N_("Choose the trip."), field="trip")
+    trip, amount = draft.trip, draft.amount
     row = _row(unit, trip)
     MACHINE.after(row["state"], "change")
     if amount <= 0:
         raise Invalid(N_("The amount must be above zero."), field="amount")
     a = TripAdvance
     known = unit.connection.execute(select(a.__table__).where(a.trip_id == trip)).mappings().first()
-    if known is None:
-        key = unit.insert(a, trip_id=trip, amount=amount, state=ASKED, reason="", login=unit.login, entry_id=None)
+    if known is None and key is None:
+        key = unit.insert(
+            a, trip_id=trip, amount=amount, state=ASKED, reason="", login=unit.login, entry_id=None
+        )
+    elif known is None or key not in (None, known["id"]):
+        raise Invalid(N_("An advance stays with its trip."), field="trip")
     else:
         key, state = int(known["id"]), ADVANCE_MACHINE.after(known["state"], "ask")
-        unit.update(a, key, {"amount": amount, "state": state, "reason": "", "login": unit.login})
+        values = {"amount": amount, "state": state, "reason": "", "login": unit.login}
+        unit.update(a, key, values, version)
     start(unit, ADVANCE, key, amount, _decider(unit, int(row["person_id"])))
     return key
 
@@ -259,12 +286,16 @@ def save_rate(unit: Unit, draft: RateDraft, key: int | None = None, version: int
         raise Invalid(N_("The last day is before the first."), field="until")
     if not 0 < draft.part <= draft.full or draft.night < 0:
         raise Invalid(N_("A part of a day pays something, and no more than a whole one."), field="part")
-    rows = unit.connection.execute(select(TravelRate.__table__).where(TravelRate.area == draft.area)).mappings()
+    rows = unit.connection.execute(
+        select(TravelRate.__table__).where(TravelRate.area == draft.area)
+    ).mappings()
     spans = [(row["since"], row["until"]) for row in rows if row["id"] != key]
     spans += [(one.since, one.until) for one in tabled() if one.area == draft.area]
     for since, until in spans:
         if (until is None or draft.since <= until) and (draft.until is None or since <= draft.until):
-            raise Invalid(N_("A rate of {area} is known for days of this span already."), field="since", area=draft.area)
+            raise Invalid(
+                N_("A rate of {area} is known for days of this span already."), field="since", area=draft.area
+            )
     return save_draft(unit, TravelRate, draft, key, version)
 
 
