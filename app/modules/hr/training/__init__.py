@@ -54,9 +54,9 @@ TOPIC = Topic(
         Page("own", N_("My training"), "book-open", f"{PAGES}.own:OwnTrainingPage", "hr.own", 5, group="training"),
         Page("courses", N_("Courses"), "calendar", f"{PAGES}.courses:CoursesPage", "hr.training.view", 20, group="training"),
         Page("gaps", N_("Instructions"), "shield-check", f"{PAGES}.gaps:GapsPage", "hr.training.view", 24, group="training"),
-        Page("attempts", N_("Taken at the desk"), "circle-check", f"{PAGES}.attempts:AttemptsPage", "hr.training.view", 26, group="training"),
+        Page("attempts", N_("Course results"), "circle-check", f"{PAGES}.attempts:AttemptsPage", "hr.training.view", 26, group="training"),
         Page("skills", N_("Skills"), "star", f"{PAGES}.skills:SkillsPage", "hr.training.view", 28, group="training"),
-        Page("money", N_("Clauses and budgets"), "wallet", f"{PAGES}.money:MoneyPage", "hr.training.change", 30, group="training"),
+        Page("money", N_("Cost and clauses"), "wallet", f"{PAGES}.money:MoneyPage", "hr.training.change", 30, group="training"),
     ),
     actions=(Action("new_event", N_("Plan a course"), "hr.training.courses", "new", needs="hr.training.change"),),
     permissions=(

@@ -135,7 +135,7 @@ def fill_training(unit: Unit) -> None:
 
 
 def _proof(
-    person: int, course: int, day: D, months: int, way: str, participant: int | None = None
+    person: int, course: int, day: datetime.date, months: int, way: str, participant: int | None = None
 ) -> dict[str, Any]:
     return {
         "person_id": person, "course_id": course, "day": day, "until": valid_until(day, months), "way": way, "note": "",
@@ -182,7 +182,7 @@ def _events(unit: Unit, chance: random.Random, people: Any, courses: list[int]) 
             )  # fmt: skip
             if there:
                 found.append(_proof(row.id, courses[course], day, months, "event", key))
-    seen: dict[tuple[int, int, D], dict[str, Any]] = {}
+    seen: dict[tuple[int, int, datetime.date], dict[str, Any]] = {}
     for one in found:
         seen.setdefault((one["person_id"], one["course_id"], one["day"]), one)
     return list(seen.values())

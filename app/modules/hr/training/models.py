@@ -59,7 +59,7 @@ class CourseEvent(Versioned, Base):
     seats: ColumnElement[int] = column(Integer, title=N_("Seats"), minimum=0, maximum=10_000, width=70)
     fee: ColumnElement[int] = column(title=N_("Fee"), kind="money", width=100)
     state: ColumnElement[str] = column(
-        String(9), title=N_("State"), choices=EVENT_STATES, tones=EVENT_TONES, width=110
+        String(9), title=N_("State"), choices=EVENT_STATES, tones=EVENT_TONES, width=140
     )
     note: ColumnElement[str] = column(String(300), title=N_("Remark"), kind="long")
 

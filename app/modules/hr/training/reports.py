@@ -36,8 +36,10 @@ def costs_report(connection: Connection, since: datetime.date, until: datetime.d
     found = training_costs(connection, since, until)
     rows = [(one.cost1 or "–", one.budget, one.spent, one.planned, one.left) for one in found]
     totals = {
-        name: sum(row[place] for row in rows)
-        for place, name in enumerate(("budget", "spent", "planned", "left"), 1)
+        "budget": sum(one.budget for one in found),
+        "spent": sum(one.spent for one in found),
+        "planned": sum(one.planned for one in found),
+        "left": sum(one.left for one in found),
     }
     return Report(
         "training-costs", _("Cost of training by cost centre"), span(since, until), COSTS, rows, totals

@@ -14,4 +14,4 @@ class AttemptsPage(ListPage):
     takes_files = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Taken at the desk"), attempts_source())
+        super().__init__(desk, _("Course results"), attempts_source())

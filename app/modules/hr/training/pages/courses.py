@@ -69,7 +69,7 @@ class FeeField(MoneyField):
 
     def value(self) -> int | None:
         """Return the cents, None where nothing was typed."""
-        return super().value() if self.text().strip() else None  # type: ignore[no-any-return]
+        return super().value() if self.text().strip() else None
 
 
 def _of(kind: Any, layout: str) -> Callable[[Desk], Sequence[Placed]]:

@@ -47,7 +47,7 @@ class MoneyPage(RegisterPage):
             Register(title=_("Repayment clauses"), new=_("New repayment clause"), source=clauses_source(), of=Clause, read=clause, fields=_of(Clause, "person:2 text:2 amount months since:2"), draft=ClauseDraft, save=save_clause, undo=undo_clause, start={"months": 24, "since": today}, name=lambda draft: draft.text),
             Register(title=_("Budgets"), new=_("New budget"), source=budgets_source(), of=TrainingBudget, read=budget, fields=_of(TrainingBudget, "year cost1 amount:2"), draft=BudgetDraft, save=save_budget, undo=undo_budget, start={"year": today.year}, name=lambda draft: f"{draft.year} {draft.cost1}"),
         ]  # fmt: skip
-        super().__init__(desk, _("Clauses and budgets"), registers, width=420)
+        super().__init__(desk, _("Cost and clauses"), registers, width=420)
         self.span = (datetime.date(today.year, 1, 1), datetime.date(today.year, 12, 31))
         self.left = label("", "quiet", wrap=True)
         self.body.addWidget(self.left)

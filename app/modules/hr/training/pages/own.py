@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from app.core import format as formats
 from app.core.messages import _
+from app.data.drafts import Stored
 from app.modules.hr.training.models import Participant
 from app.modules.hr.training.pages.player import Player
 from app.modules.hr.training.pages.tree import Rows
@@ -50,7 +52,7 @@ class OwnTrainingPage(ListTabs):
         inside.addWidget(self.due, 1)
         self.due.itemActivated.connect(lambda *_item: self.take())
         self.split.addWidget(side)
-        self.split.setSizes([px(640), 0, px(460)])
+        self.split.setSizes([px(560), 0, px(600)])
         self.set_actions(
             [
                 PageAction(
@@ -109,11 +111,11 @@ class OwnTrainingPage(ListTabs):
         def send(values: Values) -> tuple[object, ...]:
             return evaluate, EvaluationDraft(**values), key, form.version
 
-        def ready(_form: object, one: object) -> dict[str, object] | None:
+        def ready(_form: object, one: Stored[EvaluationDraft] | None) -> dict[str, Any] | None:
             if one is None:
                 return None
-            form.version = one.version  # type: ignore[attr-defined]
-            return vars(one.draft)  # type: ignore[attr-defined,no-any-return]
+            form.version = one.version
+            return dict(vars(one.draft))
 
         done = lambda _key, _values: _("Thank you; it is kept.")  # noqa: E731
         asks = [(own_evaluation, key)]

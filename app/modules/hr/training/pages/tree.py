@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from app.ui.theme import px
 
-ROW = 28  # pixels
+ROW, GAP = 28, 14  # pixels: a row, and what stands between columns
 
 
 class Rows(QTreeWidget):
@@ -21,6 +21,11 @@ class Rows(QTreeWidget):
         self.setAccessibleName(name)
         self.setHeaderLabels(list(heads))
         self.setRootIsDecorated(False)
+        self.header().setResizeContentsPrecision(-1)  # widths by all rows, also those that are not seen yet
+        for place in self._right:
+            self.headerItem().setTextAlignment(
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
@@ -35,6 +40,7 @@ class Rows(QTreeWidget):
             self.addTopLevelItem(item)
         for place in range(self.columnCount()):
             self.resizeColumnToContents(place)
+            self.setColumnWidth(place, self.columnWidth(place) + px(GAP))
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)

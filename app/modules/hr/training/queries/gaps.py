@@ -181,8 +181,8 @@ def training_costs(connection: Connection, since: datetime.date, until: datetime
     p, e, b = Participant, CourseEvent, TrainingBudget
     sums: dict[str, list[int]] = {}
     budgets = connection.execute(select(b.cost1, b.amount).where(b.year.between(since.year, until.year)))
-    for row in budgets:
-        sums.setdefault(row.cost1, [0, 0, 0])[0] += int(row.amount)
+    for cost1, amount in budgets:
+        sums.setdefault(cost1, [0, 0, 0])[0] += int(amount)
     rows = connection.execute(
         select(p.cost1, p.fee, p.state)
         .join(e, e.id == p.event_id)

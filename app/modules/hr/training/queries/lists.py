@@ -83,7 +83,9 @@ def events_source() -> ListSource:
     )
     columns = (
         _course(),
-        *listed(e, "since until town seats"),
+        *listed(e, "since"),
+        shown_as(e.until, shown=False),
+        *listed(e, "town seats"),
         Column("taken", N_("Taken"), "number", taken, 80),
         *listed(e, "fee state"),
     )

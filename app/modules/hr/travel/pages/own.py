@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.core.messages import _
 from app.modules.hr.travel.models import Trip, TripReceipt
-from app.modules.hr.travel.pages.trip_actions import TripActions
+from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
 from app.modules.hr.travel.queries.trips import (
@@ -24,7 +24,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
-from app.ui.register import Register, RegisterPage
+from app.ui.register import Register
 from app.ui.theme import px
 from app.ui.widgets import card
 
@@ -45,7 +45,7 @@ def _own_receipt(desk: Desk) -> Sequence[Placed]:
     return receipt_fields(desk, KeyField(desk, "trip", _("Trip"), offered_own_trips, True))
 
 
-class OwnTripsPage(RegisterPage, TripActions):
+class OwnTripsPage(TripPage):
     """Ctrl+N writes a trip, Ctrl+2 its receipts; F8 hands the trip in."""
 
     has_records = False

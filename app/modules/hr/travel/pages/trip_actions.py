@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.core.messages import _
 from app.modules.hr.travel.queries.trips import TripSum
@@ -19,15 +19,11 @@ from app.modules.hr.travel.services.trips import (
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import MoneyField
 from app.ui.preview import Preview
-
-if TYPE_CHECKING:
-    from app.ui.register import RegisterPage as _Page
-else:
-    _Page = object
+from app.ui.register import RegisterPage
 
 
-class TripActions(_Page):
-    """Mixed into a page whose first lists are of trips."""
+class TripPage(RegisterPage):
+    """A page whose first lists are of trips."""
 
     def is_trip(self) -> bool:
         """Say whether the current row is a trip; if not, say that one must be chosen."""

@@ -31,11 +31,13 @@ class TripView(QScrollArea):
         self.inside.setContentsMargins(0, 0, px(8), 0)
         self.inside.setSpacing(px(5))
         self.setWidget(holder)
+        self.show_trip(None)
 
     def show_trip(self, one: TripSum | None) -> None:
         """Show a trip; nothing for none."""
         clear(self.inside)
-        for words, tone in trip_lines(one) if one is not None else ():
+        nothing = [(_("What a trip comes to stands here once one is chosen."), "quiet")]
+        for words, tone in trip_lines(one) if one is not None else nothing:
             self.inside.addWidget(label(words, tone, wrap=True))
         self.inside.addStretch()
 
@@ -65,8 +67,8 @@ def trip_lines(one: TripSum) -> Iterator[Line]:
     for bill in view.receipts:
         draft = bill.draft
         text = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip()
-        day = formats.short_day(draft.day) if draft.day else ""
-        yield f"{day}  {text}: {formats.cents(draft.gross)}", ""
+        spent = formats.short_day(draft.day) if draft.day else ""
+        yield f"{spent}  {text}: {formats.cents(draft.gross)}", ""
     yield _("In all {amount} €").format(amount=formats.cents(one.total)), "heading"
     if view.advance:
         words = _("Advance {amount} €: {state}")

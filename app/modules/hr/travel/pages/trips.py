@@ -9,7 +9,7 @@ from app.core.messages import _
 from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.hr.travel.models import Trip, TripAdvance, TripReceipt
 from app.modules.hr.travel.pages.own import TABLES, WIDE, receipt_fields
-from app.modules.hr.travel.pages.trip_actions import TripActions
+from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import LAYOUT, Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
 from app.modules.hr.travel.queries.trips import (
@@ -34,7 +34,7 @@ from app.ui.desk import Desk
 from app.ui.lists.panel import ListPanel
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
-from app.ui.register import Register, RegisterPage
+from app.ui.register import Register
 
 CHANGE, POST, DECIDE, VIEW = "hr.travel.change", "hr.travel.post", "approval.decide", "hr.travel.view"
 ASKED, APPROVED, ALL = range(3)
@@ -51,7 +51,7 @@ def _advance(desk: Desk) -> Sequence[Placed]:
     )
 
 
-class TripsPage(RegisterPage, TripActions):
+class TripsPage(TripPage):
     """F8 approves or posts what the list is about; Ctrl+N writes a trip for somebody."""
 
     has_records = True

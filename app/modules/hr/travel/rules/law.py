@@ -48,7 +48,10 @@ def tabled() -> tuple[Rate, ...]:
     for table in figures()["rates"]:
         until = datetime.date.fromisoformat(table["until"]) if table["until"] else None
         since = datetime.date.fromisoformat(table["from"])
-        found += [Rate(*row, since, until, table["source"]) for row in table["areas"]]
+        found += [
+            Rate(area, german, english, full, part, night, since, until, table["source"])
+            for area, german, english, full, part, night in table["areas"]
+        ]
     return tuple(found)
 
 

@@ -184,10 +184,12 @@ def check_legs(legs: Sequence[LegDraft], days: Sequence[DayDraft]) -> None:
     if len(span) > LONGEST:
         raise Invalid(N_("A trip lasts a year at most."), field="legs")
     seen = set()
-    for one in days:
-        if one.day not in span or one.day in seen:
-            raise Invalid(N_("Enter each day of the trip once: {day} is wrong."), field="days", day=one.day)
-        seen.add(one.day)
+    for special in days:
+        if special.day not in span or special.day in seen:
+            raise Invalid(
+                N_("Enter each day of the trip once: {day} is wrong."), field="days", day=special.day
+            )
+        seen.add(special.day)
 
 
 def _check_leg(place: int, leg: LegDraft) -> None:
