@@ -1,4 +1,4 @@
-"""training"""
+"""Courses, participants, proofs, instructions, slides and questions, skills, repayment clauses, training budgets."""
 
 import sqlalchemy as sa
 from alembic import op

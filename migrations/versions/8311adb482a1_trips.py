@@ -1,4 +1,4 @@
-"""trips"""
+"""Trips with their legs, days, receipts and advances; rates of travel; personal accounts of staff."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -17,16 +17,13 @@ from app.modules.hr.training.rules.training import (
     SlideDraft,
 )
 from app.modules.hr.training.services.desk import take_course
+from app.modules.hr.training.services.skills import save_budget, save_level, save_need, save_skill
 from app.modules.hr.training.services.training import (
     delete_proof,
-    save_budget,
     save_course,
     save_event,
-    save_level,
-    save_need,
     save_participant,
     save_proof,
-    save_skill,
     save_slide,
 )
 from tests.data.twice_cases import Case

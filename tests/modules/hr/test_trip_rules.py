@@ -24,7 +24,7 @@ from app.modules.hr.travel.rules.written import (
 from tests.modules.hr.trip_cases import BEFORE, CASES, NIGHTS, cents, days_of_text, legs_of
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
-RUNS = 250  # random trips
+RUNS = 80  # random trips
 STEP = 15  # minutes
 
 

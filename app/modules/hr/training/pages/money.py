@@ -20,7 +20,7 @@ from app.modules.hr.training.queries.lists import (
 )
 from app.modules.hr.training.rules.repayment import ends, left
 from app.modules.hr.training.rules.training import BudgetDraft, ClauseDraft
-from app.modules.hr.training.services.training import save_budget, save_clause, undo_budget, undo_clause
+from app.modules.hr.training.services.skills import save_budget, save_clause, undo_budget, undo_clause
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.register import Register, RegisterPage

@@ -18,7 +18,7 @@ from app.modules.hr.training.queries.lists import (
     skills_source,
 )
 from app.modules.hr.training.rules.training import LevelDraft, NeedDraft, SkillDraft
-from app.modules.hr.training.services.training import (
+from app.modules.hr.training.services.skills import (
     delete_need,
     save_level,
     save_need,

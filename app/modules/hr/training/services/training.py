@@ -1,4 +1,4 @@
-"""What is done with training: courses, planned ones, participants with their proofs, instructions, skills, clauses, budgets."""
+"""What is done with courses: the catalogue, planned ones, participants with their proofs, instructions, slides, questions."""
 
 from __future__ import annotations
 
@@ -10,47 +10,37 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
-from app.data.drafts import check_draft, must_be_unique, must_exist, one_of, save_draft
+from app.data.drafts import check_draft, must_be_unique, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
-from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, on_day, parts
+from app.modules.hr.people.api import Assignment, AssignmentDraft, on_day, parts
 from app.modules.hr.training.models import (
-    Clause,
     Course,
     CourseEvent,
     Instruction,
     Participant,
     Proof,
     Question,
-    Skill,
-    SkillLevel,
-    SkillNeed,
     Slide,
-    TrainingBudget,
 )
-from app.modules.hr.training.queries.visibility import circle, own
+from app.modules.hr.training.queries.visibility import own
 from app.modules.hr.training.rules.due import valid_until
 from app.modules.hr.training.rules.quiz import answers_of, right_of
 from app.modules.hr.training.rules.training import (
     ATTENDED,
     CANCELLED,
-    LEVELS,
     TAKES_SEAT,
-    BudgetDraft,
-    ClauseDraft,
     CourseDraft,
     EvaluationDraft,
     EventDraft,
     InstructionDraft,
-    LevelDraft,
-    NeedDraft,
     ParticipantDraft,
     ProofDraft,
     QuestionDraft,
-    SkillDraft,
     SlideDraft,
 )
+from app.modules.hr.training.services.checking import known, needed, not_negative, once, somebody
 
 CHANGE, OWN = "hr.training.change", "hr.own"
 NO_COURSE = N_("Choose the course.")
@@ -60,7 +50,7 @@ NO_COURSE = N_("Choose the course.")
 def save_course(unit: Unit, draft: CourseDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a course of the catalogue; raises Invalid naming the field. Proofs that are there keep their days."""
     check_draft(Course, draft)
-    _not_negative(draft.fee, "fee")
+    not_negative(draft.fee, "fee")
     must_be_unique(unit, Course, draft.name, key)
     return save_draft(unit, Course, draft, key, version)
 
@@ -68,43 +58,14 @@ def save_course(unit: Unit, draft: CourseDraft, key: int | None = None, version:
 undo_course = undoing(Course)
 
 
-def _not_negative(amount: int, field: str) -> None:
-    if amount < 0:
-        raise Invalid(N_("Enter an amount of zero or more."), field=field)
-
-
-def _need(unit: Unit, field: str, kind: Any, key: int | None, words: str) -> int:
-    """Return the key of a record that must be chosen; raises Invalid naming the field."""
-    if key is None:
-        raise Invalid(words, field=field)
-    must_exist(unit, **{field: (kind, key)})
-    return key
-
-
-def _somebody(unit: Unit, person: int | None) -> int:
-    """Return the key of a member of staff whose training may be changed; raises Invalid, and Missing for others."""
-    found = _need(unit, "person", Person, person, N_("Choose a member of staff."))
-    among = circle(unit.connection)
-    if among is not None and found not in among:
-        raise Missing(N_("This record is no longer there."), table="hr_person", key=found)
-    return found
-
-
-def _known(unit: Unit, kind: Any, key: int) -> Mapping[str, Any]:
-    """Return a row of somebody whose training may be changed, locked; raises Missing."""
-    row = unit.row(kind, key, lock=True)
-    _somebody(unit, int(row["person_id"]))
-    return row
-
-
 @command(CHANGE)
 def save_event(unit: Unit, draft: EventDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a planned course; a cancelled one frees nobody's proofs. Raises Invalid naming the field."""
-    _need(unit, "course", Course, draft.course, NO_COURSE)
+    needed(unit, "course", Course, draft.course, NO_COURSE)
     check_draft(CourseEvent, replace(draft, until=draft.until or draft.since))
     assert draft.since is not None
     full = replace(draft, until=draft.until or draft.since)
-    _not_negative(draft.fee, "fee")
+    not_negative(draft.fee, "fee")
     if full.until is not None and full.until < draft.since:
         raise Invalid(N_("The last day is before the first."), field="until")
     if key is not None:
@@ -142,10 +103,10 @@ def save_participant(
 
     The fee is that of the planned course, the cost centre that of the position, where nothing else is given. Raises Invalid naming the field.
     """
-    event = _need(unit, "event", CourseEvent, draft.event, N_("Choose the planned course."))
-    person = _somebody(unit, draft.person)
+    event = needed(unit, "event", CourseEvent, draft.event, N_("Choose the planned course."))
+    person = somebody(unit, draft.person)
     if key is not None:
-        was = _known(unit, Participant, key)
+        was = known(unit, Participant, key)
         if (was["event_id"], was["person_id"]) != (event, person):
             raise Invalid(
                 N_("A participant stays with the course and the person; enter another one."), field="event"
@@ -159,7 +120,7 @@ def save_participant(
     if seats and draft.state in TAKES_SEAT and _taken(unit, event, key) >= seats:
         raise Invalid(N_("All {count} seats are taken."), field="event", count=seats)
     if key is None:
-        _once(
+        once(
             unit,
             Participant,
             N_("This person takes part already."),
@@ -170,7 +131,7 @@ def save_participant(
     cost1 = draft.cost1.strip() or _cost_centre(unit, person, about["since"])
     full = replace(draft, fee=int(about["fee"]) if draft.fee is None else draft.fee, cost1=cost1)
     check_draft(Participant, full)
-    _not_negative(full.fee or 0, "fee")
+    not_negative(full.fee or 0, "fee")
     more = {} if key is not None else {"rating": None, "comment": ""}
     made = save_draft(unit, Participant, full, key, version, **more)
     _prove(unit, made, full, about)
@@ -182,25 +143,17 @@ def _cost_centre(unit: Unit, person: int, day: Any) -> str:
     return held.draft.cost_centre if held is not None else ""
 
 
-def _once(unit: Unit, kind: Any, words: str, field: str, **values: Any) -> None:
-    """Raise Invalid where a row with these values is there already."""
-    table = kind.__table__
-    where = [table.c[name] == value for name, value in values.items()]
-    if unit.connection.scalar(select(table.c.id).where(*where).limit(1)) is not None:
-        raise Invalid(words, field=field)
-
-
 def _prove(unit: Unit, participant: int, draft: ParticipantDraft, event: Mapping[str, Any]) -> None:
     """Let the proof of a participant be there exactly where they attended."""
     f, course = Proof, int(event["course_id"])
-    known = unit.connection.scalar(select(f.id).where(f.participant_id == participant))
+    kept = unit.connection.scalar(select(f.id).where(f.participant_id == participant))
     if draft.state != ATTENDED:
-        if known is not None:
-            unit.delete(f, int(known))
+        if kept is not None:
+            unit.delete(f, int(kept))
         return
     day = event["until"]
     same = (f.person_id == draft.person, f.course_id == course, f.day == day)
-    if known is not None or unit.connection.scalar(select(f.id).where(*same)) is not None:
+    if kept is not None or unit.connection.scalar(select(f.id).where(*same)) is not None:
         return
     until = valid_until(day, int(unit.row(Course, course)["months"]))
     unit.insert(
@@ -225,9 +178,9 @@ def evaluate(unit: Unit, draft: EvaluationDraft, key: int, version: int | None =
 @command(CHANGE)
 def save_proof(unit: Unit, draft: ProofDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a certificate by hand; how long it holds follows from the course where nothing is given. Raises Invalid naming the field."""
-    person, course = _somebody(unit, draft.person), _need(unit, "course", Course, draft.course, NO_COURSE)
+    person, course = somebody(unit, draft.person), needed(unit, "course", Course, draft.course, NO_COURSE)
     if key is not None:
-        _known(unit, Proof, key)
+        known(unit, Proof, key)
     if draft.day is None:
         raise Invalid(N_("Enter a day."), field="day")
     if draft.day > unit.today:
@@ -236,7 +189,7 @@ def save_proof(unit: Unit, draft: ProofDraft, key: int | None = None, version: i
     if until is not None and until < draft.day:
         raise Invalid(N_("The last day is before the first."), field="until")
     if key is None:
-        _once(
+        once(
             unit,
             Proof,
             N_("There is a proof of this day already."),
@@ -255,7 +208,7 @@ undo_proof = undoing(Proof)
 @command(CHANGE)
 def delete_proof(unit: Unit, key: int) -> None:
     """Take a certificate away that was entered by hand; what follows from a course goes with the participant."""
-    if _known(unit, Proof, key)["way"] != "paper":
+    if known(unit, Proof, key)["way"] != "paper":
         raise Invalid(N_("This proof follows from a course; change the participant instead."), field="way")
     unit.delete(Proof, key)
 
@@ -265,7 +218,7 @@ def save_instruction(
     unit: Unit, draft: InstructionDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a compulsory instruction and for whom it is; raises Invalid naming the field."""
-    _need(unit, "course", Course, draft.course, NO_COURSE)
+    needed(unit, "course", Course, draft.course, NO_COURSE)
     check_draft(Instruction, draft)
     return save_draft(unit, Instruction, draft, key, version)
 
@@ -283,7 +236,7 @@ def delete_instruction(unit: Unit, key: int) -> None:
 @command(CHANGE)
 def save_slide(unit: Unit, draft: SlideDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a slide of a course; raises Invalid naming the field."""
-    _need(unit, "course", Course, draft.course, NO_COURSE)
+    needed(unit, "course", Course, draft.course, NO_COURSE)
     check_draft(Slide, draft)
     return save_draft(unit, Slide, draft, key, version)
 
@@ -302,7 +255,7 @@ def save_question(
     unit: Unit, draft: QuestionDraft, key: int | None = None, version: int | None = None
 ) -> int:
     """Keep a question of a course; raises Invalid for too few answers and for right ones that are not there."""
-    _need(unit, "course", Course, draft.course, NO_COURSE)
+    needed(unit, "course", Course, draft.course, NO_COURSE)
     check_draft(Question, draft)
     right_of(draft.right, len(answers_of(draft.answers)))
     return save_draft(unit, Question, draft, key, version)
@@ -315,104 +268,3 @@ undo_question = undoing(Question)
 def delete_question(unit: Unit, key: int) -> None:
     """Take a question away; courses that were taken keep their score."""
     unit.delete(Question, key)
-
-
-# -- skills --------------------------------------------------------------------------------------
-@command(CHANGE)
-def save_skill(unit: Unit, draft: SkillDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a skill; raises Invalid naming the field."""
-    check_draft(Skill, draft)
-    must_be_unique(unit, Skill, draft.name, key)
-    return save_draft(unit, Skill, draft, key, version)
-
-
-undo_skill = undoing(Skill)
-
-
-@command(CHANGE)
-def save_need(unit: Unit, draft: NeedDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep the level of a skill that a position needs; raises Invalid naming the field."""
-    skill = _need(unit, "skill", Skill, draft.skill, N_("Choose the skill."))
-    check_draft(SkillNeed, draft)
-    one_of(draft.level, [level for level in LEVELS if level != "0"], "level")
-    if key is None:
-        _once(
-            unit,
-            SkillNeed,
-            N_("This position has a level of this skill already."),
-            "skill",
-            job=draft.job.strip(),
-            skill_id=skill,
-        )
-    return save_draft(unit, SkillNeed, draft, key, version)
-
-
-undo_need = undoing(SkillNeed)
-
-
-@command(CHANGE)
-def delete_need(unit: Unit, key: int) -> None:
-    """Take away that a position needs a skill."""
-    unit.delete(SkillNeed, key)
-
-
-@command(CHANGE)
-def save_level(unit: Unit, draft: LevelDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep the level that somebody has of a skill; raises Invalid naming the field."""
-    person, skill = (
-        _somebody(unit, draft.person),
-        _need(unit, "skill", Skill, draft.skill, N_("Choose the skill.")),
-    )
-    if key is not None:
-        _known(unit, SkillLevel, key)
-    full = replace(draft, day=draft.day or unit.today)
-    check_draft(SkillLevel, full)
-    if key is None:
-        _once(
-            unit,
-            SkillLevel,
-            N_("This person has a level of this skill already; change it."),
-            "skill",
-            person_id=person,
-            skill_id=skill,
-        )
-    return save_draft(unit, SkillLevel, full, key, version)
-
-
-undo_level = undoing(SkillLevel)
-
-
-# -- money -----------------------------------------------------------------------------------------
-@command(CHANGE)
-def save_clause(unit: Unit, draft: ClauseDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep a repayment clause; raises Invalid naming the field."""
-    _somebody(unit, draft.person)
-    if key is not None:
-        _known(unit, Clause, key)
-    check_draft(Clause, draft)
-    if draft.amount <= 0:
-        raise Invalid(N_("The amount must be above zero."), field="amount")
-    return save_draft(unit, Clause, draft, key, version)
-
-
-undo_clause = undoing(Clause)
-
-
-@command(CHANGE)
-def save_budget(unit: Unit, draft: BudgetDraft, key: int | None = None, version: int | None = None) -> int:
-    """Keep what a cost centre may spend on training in a year; raises Invalid naming the field."""
-    check_draft(TrainingBudget, draft)
-    _not_negative(draft.amount, "amount")
-    if key is None:
-        _once(
-            unit,
-            TrainingBudget,
-            N_("This is here already."),
-            "cost1",
-            year=draft.year,
-            cost1=draft.cost1.strip(),
-        )
-    return save_draft(unit, TrainingBudget, draft, key, version)
-
-
-undo_budget = undoing(TrainingBudget)

@@ -9,15 +9,8 @@ from app.modules.hr.travel.models import Trip, TripReceipt
 from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
-from app.modules.hr.travel.queries.trips import (
-    areas,
-    offered_own_trips,
-    own_receipts_source,
-    own_trip,
-    own_trip_sum,
-    own_trips_source,
-    receipt,
-)
+from app.modules.hr.travel.queries.lists import own_receipts_source, own_trips_source
+from app.modules.hr.travel.queries.trips import areas, offered_own_trips, own_trip, own_trip_sum, receipt
 from app.modules.hr.travel.rules.trips import ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.trips import save_receipt, save_trip, undo_receipt
 from app.ui.declared_fields import Placed, fields_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from app.core.messages import _
 from app.modules.hr.travel.models import TravelRate
-from app.modules.hr.travel.queries.trips import rate, rates_source
+from app.modules.hr.travel.queries.lists import rates_source
+from app.modules.hr.travel.queries.trips import rate
 from app.modules.hr.travel.rules.law import HOME, tabled
 from app.modules.hr.travel.rules.trips import RateDraft
 from app.modules.hr.travel.services.trips import save_rate, undo_rate

@@ -12,19 +12,14 @@ from app.modules.hr.travel.pages.own import TABLES, WIDE, receipt_fields
 from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import LAYOUT, Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
-from app.modules.hr.travel.queries.trips import (
-    advance,
+from app.modules.hr.travel.queries.lists import (
     advances_source,
     approved_source,
-    areas,
     asked_source,
-    offered_trips,
-    receipt,
     receipts_source,
-    trip,
-    trip_sum,
     trips_source,
 )
+from app.modules.hr.travel.queries.trips import advance, areas, offered_trips, receipt, trip, trip_sum
 from app.modules.hr.travel.rules.trips import AdvanceDraft, ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.posting import post_advance, post_trip
 from app.modules.hr.travel.services.trips import ask_advance, save_receipt, save_trip, undo_receipt
