@@ -28,6 +28,7 @@ from app.modules.hr.training.models import (
 from app.modules.hr.training.rules.due import valid_until
 
 D, SEED = datetime.date, 31
+LEAST = 12  # people without whom there is nothing to train
 COURSES = (  # name, kind, given by, months, fee in cents
     ("Unterweisung Arbeitssicherheit", "job", "Fachkraft für Arbeitssicherheit", 12, 0),
     ("Datenschutz am Arbeitsplatz", "desk", "", 12, 0),
@@ -88,6 +89,8 @@ def fill_training(unit: Unit) -> None:
     people = unit.connection.execute(
         select(p.id, p.department, p.job).where(*is_here(unit.today)).order_by(p.id)
     ).all()
+    if len(people) < LEAST:
+        return
     courses = [
         unit.insert(Course, name=name, kind=kind, provider=by, months=months, fee=fee, passing=60, about="")
         for name, kind, by, months, fee in COURSES

@@ -29,7 +29,7 @@ class Trip(Versioned, Base):
     __reads__ = VIEW
     __writes__ = OWN
 
-    number: ColumnElement[str] = column(String(12), unique=True, title=N_("No."), width=100)
+    number: ColumnElement[str] = column(String(12), unique=True, title=N_("No."), width=120)
     person_id: ColumnElement[int] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work", required=True
     )

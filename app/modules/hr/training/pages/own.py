@@ -43,7 +43,7 @@ class OwnTrainingPage(ListTabs):
         sources = [(_("My courses"), own_courses_source()), (_("My proofs"), own_proofs_source())]
         super().__init__(desk, _("My training"), sources, WIDE)
         self._dues: list[Due] = []
-        self.due = Rows(_("Instructions"), [_("Instruction"), _("State"), _("Holds until"), _("Course")])
+        self.due = Rows(_("Instructions"), [_("Instruction"), _("State"), _("Holds until"), _("At the desk")])
         side, inside = card()
         side.setMinimumWidth(px(420))
         inside.addWidget(label(_("Due for me"), "heading"))
@@ -75,12 +75,8 @@ class OwnTrainingPage(ListTabs):
         rows = []
         for place, one in enumerate(found):
             until = formats.day(one.until) if one.until else ""
-            course = (
-                one.course_name
-                if one.at_desk
-                else _("{course} (not at the desk)").format(course=one.course_name)
-            )
-            rows.append((place, (one.instruction, _(STATES[one.state]), until, course)))
+            desk = _("yes") if one.at_desk else _("no")
+            rows.append((place, (one.instruction, _(STATES[one.state]), until, desk)))
         self.due.show_rows(rows)
 
     def take(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.page_images import Pages, paint
 from app.ui.theme import px
 from app.ui.widgets import clear, label
 
-MOST_PAGES, SCALE = 20, 1.2  # pages of a PDF that are shown on a slide
+MOST_PAGES, SCALE, LEAST = 20, 1.2, 460  # pages of a PDF that are shown on a slide; pixels of its height
 
 
 class Player(QWidget):
@@ -40,6 +40,7 @@ class Player(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setWidget(holder)
         self.area.setAccessibleName(course.name)
+        self.area.setMinimumHeight(px(LEAST))
         self.back, self.next = QPushButton(_("Back")), QPushButton()
         self.next.setObjectName("primary")
         self.back.clicked.connect(lambda: self.go(self.at - 1))

@@ -68,7 +68,7 @@ class SkillsPage(RegisterPage):
         inside.addWidget(self.all)
         inside.addWidget(self.rows, 1)
         self.split.addWidget(side)
-        self.split.setSizes([px(620), 0, px(560)])
+        self.split.setSizes([px(540), 0, px(700)])
         self.all.changed.connect(lambda: self._show(self._found))
         change, new = self.standard_actions()
         away = PageAction(_("Take away"), self.take_away, "Del", "trash-2", CHANGE, menu=True, row=True)

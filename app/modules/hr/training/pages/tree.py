@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from app.ui.theme import px
 
-ROW, GAP = 28, 14  # pixels: a row, and what stands between columns
+ROW, GAP = 28, 20  # pixels: a row, and what stands between columns
 
 
 class Rows(QTreeWidget):
@@ -21,7 +21,6 @@ class Rows(QTreeWidget):
         self.setAccessibleName(name)
         self.setHeaderLabels(list(heads))
         self.setRootIsDecorated(False)
-        self.header().setResizeContentsPrecision(-1)  # widths by all rows, also those that are not seen yet
         for place in self._right:
             self.headerItem().setTextAlignment(
                 place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,9 +37,10 @@ class Rows(QTreeWidget):
             for place in self._right:
                 item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.addTopLevelItem(item)
+        metrics = self.fontMetrics()
         for place in range(self.columnCount()):
-            self.resizeColumnToContents(place)
-            self.setColumnWidth(place, self.columnWidth(place) + px(GAP))
+            texts = [self.headerItem().text(place), *(texts[place] for _key, texts in rows)]
+            self.setColumnWidth(place, max(map(metrics.horizontalAdvance, texts)) + px(GAP))
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)

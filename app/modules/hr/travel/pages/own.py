@@ -26,7 +26,7 @@ TABLES = frozenset(
     {"hr_trip", "hr_trip_leg", "hr_trip_day", "hr_trip_receipt", "hr_trip_advance", "hr_travel_rate"}
 )
 TRIPS, RECEIPTS = range(2)
-WIDE = 700  # the drawer: a row of a leg has to be read
+WIDE = 820  # the drawer: a row of a leg has to be read
 
 
 def receipt_fields(desk: Desk, trip: KeyField) -> Sequence[Placed]:

@@ -88,10 +88,10 @@ def trip_fields(desk: Desk, areas: Areas, layout: str = LAYOUT) -> Sequence[Plac
         return [formats.day(day.day), meals, nights.get(day.night, "")]
 
     heads = (
-        (_("Day"), 84), (_("Left"), 52), (_("Arrived"), 66), (_("Where to"), 0), (_("Land or town"), 120),
-        (_("By"), 92), (_("km"), 44), (_("On the way only"), 104),
+        (_("Day"), 108), (_("Left"), 72), (_("Arrived"), 78), (_("Where to"), 0), (_("Land or town"), 122),
+        (_("By"), 114), (_("km"), 60), (_("On the way only"), 104),
     )  # fmt: skip
-    days = ((_("Day"), 110), (_("Meals provided"), 150), (_("Night after it"), 0))
+    days = ((_("Day"), 110), (_("Meals provided"), 176), (_("Night after it"), 0))
     legs_field = RowsField(
         "legs", _("Legs, from leaving home to coming home"), Rows(heads, read_leg, write_leg, next_leg)
     )

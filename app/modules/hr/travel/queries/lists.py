@@ -21,7 +21,7 @@ def _trips(name: str, *where: Any) -> ListSource:
     columns = (
         *listed(t, "number"),
         _person(),
-        *listed(t, "since until purpose total state cost1 reason login"),
+        *listed(t, "since until total state purpose cost1 reason login"),
         shown_as(p.department, shown=False),
     )
     order = (t.since.desc(), t.id.desc())
@@ -47,14 +47,14 @@ def trips_source() -> ListSource:
 def own_trips_source() -> ListSource:
     """Return the list of one's own trips, the newest first."""
     t = Trip
-    columns = listed(t, "number since until purpose total state reason")
+    columns = listed(t, "number since until total state purpose reason")
     return ListSource("hr.own_trips", t, columns, (t.since.desc(), t.id.desc()), visible=mine, right=OWN)
 
 
 def _receipts(name: str, right: str, visible: Any, person: bool) -> ListSource:
     r, t, p = TripReceipt, Trip, Person
     columns = (
-        shown_as(t.number, title=N_("Trip"), width=100),
+        shown_as(t.number, title=N_("Trip"), width=120),
         *([_person()] if person else []),
         *listed(r, "day kind gross tax_case tax text in_name"),
         shown_as(t.state, "trip_state", title=N_("State of the trip"), width=150),
@@ -79,7 +79,7 @@ def advances_source() -> ListSource:
     """Return the list of advances, the newest first."""
     a, t, p = TripAdvance, Trip, Person
     columns = (
-        shown_as(t.number, title=N_("Trip"), width=100),
+        shown_as(t.number, title=N_("Trip"), width=120),
         _person(),
         *listed(a, "amount state reason"),
         *listed(t, "since purpose"),
