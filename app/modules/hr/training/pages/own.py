@@ -35,7 +35,7 @@ def _fields(desk: Desk) -> Sequence[Placed]:
 
 
 class OwnTrainingPage(ListTabs):
-    """F8 takes the course at the desk that is due; F2 says how a course was."""
+    """F8 takes the course at the desk that is due; Enter says how a course was."""
 
     takes_files = False
 
@@ -56,7 +56,7 @@ class OwnTrainingPage(ListTabs):
         self.set_actions(
             [
                 PageAction(
-                    _("How was it? …"), lambda: self.for_current(self.say), "F2", "star", OWN, row=True
+                    _("How was it? …"), lambda: self.for_current(self.say), "", "star", OWN, row=True
                 ),
                 PageAction(_("Take the course"), self.take, "F8", "play", OWN, primary=True),
             ]

@@ -60,10 +60,10 @@ class OwnTripsPage(TripPage):
         here = self.for_current
         self.set_actions(
             [
-                PageAction(_("Print the report"), lambda: here(self.print_trip), "Ctrl+P", "printer", OWN, menu=True, row=True),
+                PageAction(_("Print"), lambda: here(self.print_trip), "Ctrl+P", "printer", OWN, menu=True, row=True),
                 PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", OWN, menu=True, row=True),
                 PageAction(_("Take back"), lambda: here(self.take_back), "", "undo-2", OWN, menu=True, row=True),
-                PageAction(_("Delete"), lambda: here(self.delete), "Del", "trash-2", OWN, menu=True, row=True),
+                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", OWN, menu=True, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", OWN, menu=True, row=True),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", OWN),
                 PageAction(_("Hand in"), lambda: here(self.hand), "F8", "check", OWN, primary=True, row=True),

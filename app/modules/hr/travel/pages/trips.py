@@ -79,10 +79,10 @@ class TripsPage(TripPage):
         self.set_actions(
             [
                 PageAction(_("Reject …"), lambda: here(self._reject), "", "x", DECIDE, row=True),
-                PageAction(_("Print the report"), lambda: here(lambda key: self.show_report(trip_sum, key)), "Ctrl+P", "printer", VIEW, menu=True, row=True),
+                PageAction(_("Print"), lambda: here(lambda key: self.show_report(trip_sum, key)), "Ctrl+P", "printer", VIEW, menu=True, row=True),
                 PageAction(_("Hand in"), lambda: here(self.hand), "", "upload", CHANGE, menu=True, row=True),
                 PageAction(_("Ask for an advance …"), lambda: here(self.ask_money), "", "hand-coins", CHANGE, menu=True, row=True),
-                PageAction(_("Delete"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Take away"), lambda: here(self.delete), "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Who approves trips …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Who approves advances …"), money.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, menu=True, row=True),
