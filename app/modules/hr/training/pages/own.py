@@ -55,9 +55,7 @@ class OwnTrainingPage(ListTabs):
         self.split.setSizes([px(560), 0, px(600)])
         self.set_actions(
             [
-                PageAction(
-                    _("How was it? …"), lambda: self.for_current(self.say), "", "star", OWN, row=True
-                ),
+                PageAction(_("How was it? …"), lambda: self.for_current(self.say), "", "star", OWN, row=True),
                 PageAction(_("Take the course"), self.take, "F8", "play", OWN, primary=True),
             ]
         )
