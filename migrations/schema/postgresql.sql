@@ -200,7 +200,25 @@ CREATE SEQUENCE "hr_bank_id_seq"
 ;;
 CREATE SEQUENCE "hr_contract_id_seq"
 ;;
+CREATE SEQUENCE "hr_course_id_seq"
+;;
+CREATE SEQUENCE "hr_course_attempt_id_seq"
+;;
+CREATE SEQUENCE "hr_course_clause_id_seq"
+;;
+CREATE SEQUENCE "hr_course_event_id_seq"
+;;
+CREATE SEQUENCE "hr_course_participant_id_seq"
+;;
+CREATE SEQUENCE "hr_course_proof_id_seq"
+;;
+CREATE SEQUENCE "hr_course_question_id_seq"
+;;
+CREATE SEQUENCE "hr_course_slide_id_seq"
+;;
 CREATE SEQUENCE "hr_disability_id_seq"
+;;
+CREATE SEQUENCE "hr_instruction_id_seq"
 ;;
 CREATE SEQUENCE "hr_insurance_id_seq"
 ;;
@@ -224,7 +242,29 @@ CREATE SEQUENCE "hr_shutdown_id_seq"
 ;;
 CREATE SEQUENCE "hr_site_id_seq"
 ;;
+CREATE SEQUENCE "hr_skill_id_seq"
+;;
+CREATE SEQUENCE "hr_skill_level_id_seq"
+;;
+CREATE SEQUENCE "hr_skill_need_id_seq"
+;;
 CREATE SEQUENCE "hr_tax_id_seq"
+;;
+CREATE SEQUENCE "hr_training_budget_id_seq"
+;;
+CREATE SEQUENCE "hr_travel_account_id_seq"
+;;
+CREATE SEQUENCE "hr_travel_rate_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_advance_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_day_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_leg_id_seq"
+;;
+CREATE SEQUENCE "hr_trip_receipt_id_seq"
 ;;
 CREATE SEQUENCE "import_file_id_seq"
 ;;
@@ -1718,6 +1758,97 @@ CREATE TABLE "hr_contract" (
   "note" character varying(300) NOT NULL
 )
 ;;
+CREATE TABLE "hr_course" (
+  "id" bigint DEFAULT nextval('hr_course_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "provider" character varying(120) NOT NULL,
+  "months" integer NOT NULL,
+  "fee" bigint NOT NULL,
+  "passing" integer NOT NULL,
+  "about" character varying(600) NOT NULL
+)
+;;
+CREATE TABLE "hr_course_attempt" (
+  "id" bigint DEFAULT nextval('hr_course_attempt_id_seq'::regclass) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "course_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "right" integer NOT NULL,
+  "of" integer NOT NULL,
+  "passed" boolean NOT NULL,
+  "content" character varying(64) NOT NULL
+)
+;;
+CREATE TABLE "hr_course_clause" (
+  "id" bigint DEFAULT nextval('hr_course_clause_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "text" character varying(160) NOT NULL,
+  "amount" bigint NOT NULL,
+  "months" integer NOT NULL,
+  "since" date NOT NULL
+)
+;;
+CREATE TABLE "hr_course_event" (
+  "id" bigint DEFAULT nextval('hr_course_event_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "course_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "seats" integer NOT NULL,
+  "fee" bigint NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "hr_course_participant" (
+  "id" bigint DEFAULT nextval('hr_course_participant_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "event_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "result" character varying(160) NOT NULL,
+  "fee" bigint NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "rating" integer,
+  "comment" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "hr_course_proof" (
+  "id" bigint DEFAULT nextval('hr_course_proof_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "course_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "until" date,
+  "way" character varying(5) NOT NULL,
+  "note" character varying(160) NOT NULL,
+  "participant_id" bigint,
+  "attempt_id" bigint
+)
+;;
+CREATE TABLE "hr_course_question" (
+  "id" bigint DEFAULT nextval('hr_course_question_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "course_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "question" character varying(300) NOT NULL,
+  "answers" character varying(2000) NOT NULL,
+  "right" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "hr_course_slide" (
+  "id" bigint DEFAULT nextval('hr_course_slide_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "course_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "text" character varying(4000) NOT NULL
+)
+;;
 CREATE TABLE "hr_disability" (
   "id" bigint DEFAULT nextval('hr_disability_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1725,6 +1856,18 @@ CREATE TABLE "hr_disability" (
   "since" date NOT NULL,
   "until" date,
   "degree" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_instruction" (
+  "id" bigint DEFAULT nextval('hr_instruction_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "course_id" bigint NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "job" character varying(80) NOT NULL,
+  "since" date NOT NULL,
+  "law" character varying(120) NOT NULL
 )
 ;;
 CREATE TABLE "hr_insurance" (
@@ -1861,6 +2004,31 @@ CREATE TABLE "hr_site" (
   "eves" character varying(4) NOT NULL
 )
 ;;
+CREATE TABLE "hr_skill" (
+  "id" bigint DEFAULT nextval('hr_skill_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "group" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "hr_skill_level" (
+  "id" bigint DEFAULT nextval('hr_skill_level_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "skill_id" bigint NOT NULL,
+  "level" character varying(1) NOT NULL,
+  "day" date NOT NULL,
+  "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_skill_need" (
+  "id" bigint DEFAULT nextval('hr_skill_need_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "job" character varying(80) NOT NULL,
+  "skill_id" bigint NOT NULL,
+  "level" character varying(1) NOT NULL
+)
+;;
 CREATE TABLE "hr_tax" (
   "id" bigint DEFAULT nextval('hr_tax_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1874,6 +2042,101 @@ CREATE TABLE "hr_tax" (
   "land" character varying(2) NOT NULL,
   "allowance" bigint NOT NULL,
   "secondary" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_training_budget" (
+  "id" bigint DEFAULT nextval('hr_training_budget_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "year" integer NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "amount" bigint NOT NULL
+)
+;;
+CREATE TABLE "hr_travel_account" (
+  "id" bigint DEFAULT nextval('hr_travel_account_id_seq'::regclass) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "account" character varying(9) NOT NULL
+)
+;;
+CREATE TABLE "hr_travel_rate" (
+  "id" bigint DEFAULT nextval('hr_travel_rate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "area" character varying(20) NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "full" bigint NOT NULL,
+  "part" bigint NOT NULL,
+  "night" bigint NOT NULL,
+  "source" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_trip" (
+  "id" bigint DEFAULT nextval('hr_trip_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "purpose" character varying(160) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "cost1" character varying(36) NOT NULL,
+  "night" character varying(7) NOT NULL,
+  "note" character varying(300) NOT NULL,
+  "total" bigint NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "hr_trip_advance" (
+  "id" bigint DEFAULT nextval('hr_trip_advance_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "amount" bigint NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "entry_id" bigint
+)
+;;
+CREATE TABLE "hr_trip_day" (
+  "id" bigint DEFAULT nextval('hr_trip_day_id_seq'::regclass) NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "breakfast" boolean NOT NULL,
+  "lunch" boolean NOT NULL,
+  "dinner" boolean NOT NULL,
+  "night" character varying(7) NOT NULL
+)
+;;
+CREATE TABLE "hr_trip_leg" (
+  "id" bigint DEFAULT nextval('hr_trip_leg_id_seq'::regclass) NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "day" date NOT NULL,
+  "left" integer NOT NULL,
+  "later" integer NOT NULL,
+  "arrived" integer NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "area" character varying(20) NOT NULL,
+  "means" character varying(9) NOT NULL,
+  "km" integer NOT NULL,
+  "works" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_trip_receipt" (
+  "id" bigint DEFAULT nextval('hr_trip_receipt_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "trip_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "gross" bigint NOT NULL,
+  "tax_case" character varying(12) NOT NULL,
+  "tax" bigint NOT NULL,
+  "text" character varying(80) NOT NULL,
+  "in_name" boolean NOT NULL
 )
 ;;
 CREATE TABLE "import_file" (
@@ -3205,7 +3468,25 @@ ALTER SEQUENCE "hr_bank_id_seq" OWNED BY "hr_bank"."id"
 ;;
 ALTER SEQUENCE "hr_contract_id_seq" OWNED BY "hr_contract"."id"
 ;;
+ALTER SEQUENCE "hr_course_id_seq" OWNED BY "hr_course"."id"
+;;
+ALTER SEQUENCE "hr_course_attempt_id_seq" OWNED BY "hr_course_attempt"."id"
+;;
+ALTER SEQUENCE "hr_course_clause_id_seq" OWNED BY "hr_course_clause"."id"
+;;
+ALTER SEQUENCE "hr_course_event_id_seq" OWNED BY "hr_course_event"."id"
+;;
+ALTER SEQUENCE "hr_course_participant_id_seq" OWNED BY "hr_course_participant"."id"
+;;
+ALTER SEQUENCE "hr_course_proof_id_seq" OWNED BY "hr_course_proof"."id"
+;;
+ALTER SEQUENCE "hr_course_question_id_seq" OWNED BY "hr_course_question"."id"
+;;
+ALTER SEQUENCE "hr_course_slide_id_seq" OWNED BY "hr_course_slide"."id"
+;;
 ALTER SEQUENCE "hr_disability_id_seq" OWNED BY "hr_disability"."id"
+;;
+ALTER SEQUENCE "hr_instruction_id_seq" OWNED BY "hr_instruction"."id"
 ;;
 ALTER SEQUENCE "hr_insurance_id_seq" OWNED BY "hr_insurance"."id"
 ;;
@@ -3229,7 +3510,29 @@ ALTER SEQUENCE "hr_shutdown_id_seq" OWNED BY "hr_shutdown"."id"
 ;;
 ALTER SEQUENCE "hr_site_id_seq" OWNED BY "hr_site"."id"
 ;;
+ALTER SEQUENCE "hr_skill_id_seq" OWNED BY "hr_skill"."id"
+;;
+ALTER SEQUENCE "hr_skill_level_id_seq" OWNED BY "hr_skill_level"."id"
+;;
+ALTER SEQUENCE "hr_skill_need_id_seq" OWNED BY "hr_skill_need"."id"
+;;
 ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
+;;
+ALTER SEQUENCE "hr_training_budget_id_seq" OWNED BY "hr_training_budget"."id"
+;;
+ALTER SEQUENCE "hr_travel_account_id_seq" OWNED BY "hr_travel_account"."id"
+;;
+ALTER SEQUENCE "hr_travel_rate_id_seq" OWNED BY "hr_travel_rate"."id"
+;;
+ALTER SEQUENCE "hr_trip_id_seq" OWNED BY "hr_trip"."id"
+;;
+ALTER SEQUENCE "hr_trip_advance_id_seq" OWNED BY "hr_trip_advance"."id"
+;;
+ALTER SEQUENCE "hr_trip_day_id_seq" OWNED BY "hr_trip_day"."id"
+;;
+ALTER SEQUENCE "hr_trip_leg_id_seq" OWNED BY "hr_trip_leg"."id"
+;;
+ALTER SEQUENCE "hr_trip_receipt_id_seq" OWNED BY "hr_trip_receipt"."id"
 ;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
@@ -3675,7 +3978,27 @@ ALTER TABLE "hr_bank" ADD CONSTRAINT "pk_hr_bank" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_contract" ADD CONSTRAINT "pk_hr_contract" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_course" ADD CONSTRAINT "pk_hr_course" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_attempt" ADD CONSTRAINT "pk_hr_course_attempt" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_clause" ADD CONSTRAINT "pk_hr_course_clause" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_event" ADD CONSTRAINT "pk_hr_course_event" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_participant" ADD CONSTRAINT "pk_hr_course_participant" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "pk_hr_course_proof" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "uq_hr_course_proof_participant_id" UNIQUE (participant_id)
+;;
+ALTER TABLE "hr_course_question" ADD CONSTRAINT "pk_hr_course_question" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_course_slide" ADD CONSTRAINT "pk_hr_course_slide" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_disability" ADD CONSTRAINT "pk_hr_disability" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_instruction" ADD CONSTRAINT "pk_hr_instruction" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_insurance" ADD CONSTRAINT "pk_hr_insurance" PRIMARY KEY (id)
 ;;
@@ -3705,7 +4028,39 @@ ALTER TABLE "hr_site" ADD CONSTRAINT "pk_hr_site" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_site" ADD CONSTRAINT "uq_hr_site_name" UNIQUE (name)
 ;;
+ALTER TABLE "hr_skill" ADD CONSTRAINT "pk_hr_skill" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_skill" ADD CONSTRAINT "uq_hr_skill_name" UNIQUE (name)
+;;
+ALTER TABLE "hr_skill_level" ADD CONSTRAINT "pk_hr_skill_level" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_skill_need" ADD CONSTRAINT "pk_hr_skill_need" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_training_budget" ADD CONSTRAINT "pk_hr_training_budget" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "pk_hr_travel_account" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "uq_hr_travel_account_account" UNIQUE (account)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "uq_hr_travel_account_person_id" UNIQUE (person_id)
+;;
+ALTER TABLE "hr_travel_rate" ADD CONSTRAINT "pk_hr_travel_rate" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "pk_hr_trip" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "uq_hr_trip_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "pk_hr_trip_advance" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "uq_hr_trip_advance_trip_id" UNIQUE (trip_id)
+;;
+ALTER TABLE "hr_trip_day" ADD CONSTRAINT "pk_hr_trip_day" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "pk_hr_trip_leg" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "pk_hr_trip_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
 ;;
@@ -4173,7 +4528,33 @@ ALTER TABLE "hr_bank" ADD CONSTRAINT "fk_hr_bank_person_id" FOREIGN KEY (person_
 ;;
 ALTER TABLE "hr_contract" ADD CONSTRAINT "fk_hr_contract_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_course_attempt" ADD CONSTRAINT "fk_hr_course_attempt_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
+ALTER TABLE "hr_course_attempt" ADD CONSTRAINT "fk_hr_course_attempt_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_course_clause" ADD CONSTRAINT "fk_hr_course_clause_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_course_event" ADD CONSTRAINT "fk_hr_course_event_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
+ALTER TABLE "hr_course_participant" ADD CONSTRAINT "fk_hr_course_participant_event_id" FOREIGN KEY (event_id) REFERENCES hr_course_event(id)
+;;
+ALTER TABLE "hr_course_participant" ADD CONSTRAINT "fk_hr_course_participant_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "fk_hr_course_proof_attempt_id" FOREIGN KEY (attempt_id) REFERENCES hr_course_attempt(id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "fk_hr_course_proof_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "fk_hr_course_proof_participant_id" FOREIGN KEY (participant_id) REFERENCES hr_course_participant(id)
+;;
+ALTER TABLE "hr_course_proof" ADD CONSTRAINT "fk_hr_course_proof_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_course_question" ADD CONSTRAINT "fk_hr_course_question_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
+ALTER TABLE "hr_course_slide" ADD CONSTRAINT "fk_hr_course_slide_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
 ALTER TABLE "hr_disability" ADD CONSTRAINT "fk_hr_disability_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_instruction" ADD CONSTRAINT "fk_hr_instruction_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
 ;;
 ALTER TABLE "hr_insurance" ADD CONSTRAINT "fk_hr_insurance_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
@@ -4195,7 +4576,29 @@ ALTER TABLE "hr_qualification" ADD CONSTRAINT "fk_hr_qualification_person_id" FO
 ;;
 ALTER TABLE "hr_shutdown" ADD CONSTRAINT "fk_hr_shutdown_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
 ;;
+ALTER TABLE "hr_skill_level" ADD CONSTRAINT "fk_hr_skill_level_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_skill_level" ADD CONSTRAINT "fk_hr_skill_level_skill_id" FOREIGN KEY (skill_id) REFERENCES hr_skill(id)
+;;
+ALTER TABLE "hr_skill_need" ADD CONSTRAINT "fk_hr_skill_need_skill_id" FOREIGN KEY (skill_id) REFERENCES hr_skill(id)
+;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_travel_account" ADD CONSTRAINT "fk_hr_travel_account_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "fk_hr_trip_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "hr_trip" ADD CONSTRAINT "fk_hr_trip_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "fk_hr_trip_advance_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "hr_trip_advance" ADD CONSTRAINT "fk_hr_trip_advance_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_day" ADD CONSTRAINT "fk_hr_trip_day_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "fk_hr_trip_leg_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "fk_hr_trip_receipt_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
@@ -4669,6 +5072,24 @@ CREATE INDEX ix_hr_assignment_manager_id ON public.hr_assignment USING btree (ma
 ;;
 CREATE INDEX ix_hr_assignment_post_id ON public.hr_assignment USING btree (post_id)
 ;;
+CREATE INDEX ix_hr_course_attempt_person_id_course_id ON public.hr_course_attempt USING btree (person_id, course_id)
+;;
+CREATE INDEX ix_hr_course_clause_person_id ON public.hr_course_clause USING btree (person_id)
+;;
+CREATE INDEX ix_hr_course_event_course_id ON public.hr_course_event USING btree (course_id)
+;;
+CREATE INDEX ix_hr_course_event_since ON public.hr_course_event USING btree (since)
+;;
+CREATE INDEX ix_hr_course_participant_person_id ON public.hr_course_participant USING btree (person_id)
+;;
+CREATE INDEX ix_hr_course_proof_course_id ON public.hr_course_proof USING btree (course_id)
+;;
+CREATE INDEX ix_hr_course_question_course_id ON public.hr_course_question USING btree (course_id)
+;;
+CREATE INDEX ix_hr_course_slide_course_id ON public.hr_course_slide USING btree (course_id)
+;;
+CREATE INDEX ix_hr_instruction_course_id ON public.hr_instruction USING btree (course_id)
+;;
 CREATE INDEX ix_hr_leave_opening_person_id ON public.hr_leave_opening USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
@@ -4682,6 +5103,14 @@ CREATE INDEX ix_hr_personal_permit_until ON public.hr_personal USING btree (perm
 CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
+;;
+CREATE INDEX ix_hr_trip_person_id ON public.hr_trip USING btree (person_id)
+;;
+CREATE INDEX ix_hr_trip_receipt_trip_id ON public.hr_trip_receipt USING btree (trip_id)
+;;
+CREATE INDEX ix_hr_trip_since ON public.hr_trip USING btree (since)
+;;
+CREATE INDEX ix_hr_trip_state ON public.hr_trip USING btree (state)
 ;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
 ;;
@@ -5029,6 +5458,10 @@ CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON public.hr_bank USING btree (pe
 ;;
 CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON public.hr_contract USING btree (person_id, since)
 ;;
+CREATE UNIQUE INDEX uq_hr_course_participant ON public.hr_course_participant USING btree (event_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_hr_course_proof ON public.hr_course_proof USING btree (person_id, course_id, day)
+;;
 CREATE UNIQUE INDEX uq_hr_disability_person_id_since ON public.hr_disability USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON public.hr_insurance USING btree (person_id, since)
@@ -5039,7 +5472,17 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (pers
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;
+CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON public.hr_skill_level USING btree (person_id, skill_id)
+;;
+CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON public.hr_skill_need USING btree (job, skill_id)
+;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON public.hr_training_budget USING btree (year, cost1)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON public.hr_trip_day USING btree (trip_id, day)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON public.hr_trip_leg USING btree (trip_id, place)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON public.inventory_order_bill_line USING btree (bill_id, line_id)
 ;;

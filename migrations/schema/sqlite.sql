@@ -1507,6 +1507,118 @@ CREATE TABLE hr_contract (
 	CONSTRAINT fk_hr_contract_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_course (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	provider VARCHAR(120) NOT NULL, 
+	months INTEGER NOT NULL, 
+	fee BIGINT NOT NULL, 
+	passing INTEGER NOT NULL, 
+	about VARCHAR(600) NOT NULL, 
+	CONSTRAINT pk_hr_course PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_course_attempt (
+	id INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	"right" INTEGER NOT NULL, 
+	"of" INTEGER NOT NULL, 
+	passed BOOLEAN NOT NULL, 
+	content VARCHAR(64) NOT NULL, 
+	CONSTRAINT pk_hr_course_attempt PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_attempt_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id), 
+	CONSTRAINT fk_hr_course_attempt_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_course_clause (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	text VARCHAR(160) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	months INTEGER NOT NULL, 
+	since DATE NOT NULL, 
+	CONSTRAINT pk_hr_course_clause PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_clause_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_course_event (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	seats INTEGER NOT NULL, 
+	fee BIGINT NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_hr_course_event PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_event_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id)
+)
+;;
+CREATE TABLE hr_course_participant (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	event_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	result VARCHAR(160) NOT NULL, 
+	fee BIGINT NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	rating INTEGER, 
+	comment VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_hr_course_participant PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_participant_event_id FOREIGN KEY(event_id) REFERENCES hr_course_event (id), 
+	CONSTRAINT fk_hr_course_participant_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_course_proof (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	until DATE, 
+	way VARCHAR(5) NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	participant_id BIGINT, 
+	attempt_id BIGINT, 
+	CONSTRAINT pk_hr_course_proof PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_proof_attempt_id FOREIGN KEY(attempt_id) REFERENCES hr_course_attempt (id), 
+	CONSTRAINT fk_hr_course_proof_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id), 
+	CONSTRAINT fk_hr_course_proof_participant_id FOREIGN KEY(participant_id) REFERENCES hr_course_participant (id), 
+	CONSTRAINT fk_hr_course_proof_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_course_proof_participant_id UNIQUE (participant_id)
+)
+;;
+CREATE TABLE hr_course_question (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	question VARCHAR(300) NOT NULL, 
+	answers VARCHAR(2000) NOT NULL, 
+	"right" VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_hr_course_question PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_question_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id)
+)
+;;
+CREATE TABLE hr_course_slide (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	text VARCHAR(4000) NOT NULL, 
+	CONSTRAINT pk_hr_course_slide PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_course_slide_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id)
+)
+;;
 CREATE TABLE hr_disability (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1516,6 +1628,20 @@ CREATE TABLE hr_disability (
 	degree INTEGER NOT NULL, 
 	CONSTRAINT pk_hr_disability PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_disability_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_instruction (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	job VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	law VARCHAR(120) NOT NULL, 
+	CONSTRAINT pk_hr_instruction PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_instruction_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id)
 )
 ;;
 CREATE TABLE hr_insurance (
@@ -1676,6 +1802,38 @@ CREATE TABLE hr_site (
 	CONSTRAINT uq_hr_site_name UNIQUE (name)
 )
 ;;
+CREATE TABLE hr_skill (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	"group" VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_hr_skill PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_skill_name UNIQUE (name)
+)
+;;
+CREATE TABLE hr_skill_level (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	skill_id BIGINT NOT NULL, 
+	level VARCHAR(1) NOT NULL, 
+	day DATE NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_skill_level PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_skill_level_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_skill_level_skill_id FOREIGN KEY(skill_id) REFERENCES hr_skill (id)
+)
+;;
+CREATE TABLE hr_skill_need (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	job VARCHAR(80) NOT NULL, 
+	skill_id BIGINT NOT NULL, 
+	level VARCHAR(1) NOT NULL, 
+	CONSTRAINT pk_hr_skill_need PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_skill_need_skill_id FOREIGN KEY(skill_id) REFERENCES hr_skill (id)
+)
+;;
 CREATE TABLE hr_tax (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1691,6 +1849,121 @@ CREATE TABLE hr_tax (
 	secondary BOOLEAN NOT NULL, 
 	CONSTRAINT pk_hr_tax PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_tax_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_training_budget (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	year INTEGER NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	CONSTRAINT pk_hr_training_budget PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_travel_account (
+	id INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	account VARCHAR(9) NOT NULL, 
+	CONSTRAINT pk_hr_travel_account PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_travel_account_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_travel_account_account UNIQUE (account), 
+	CONSTRAINT uq_hr_travel_account_person_id UNIQUE (person_id)
+)
+;;
+CREATE TABLE hr_travel_rate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	area VARCHAR(20) NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	"full" BIGINT NOT NULL, 
+	part BIGINT NOT NULL, 
+	night BIGINT NOT NULL, 
+	source VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_travel_rate PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_trip (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	purpose VARCHAR(160) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	cost1 VARCHAR(36) NOT NULL, 
+	night VARCHAR(7) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	total BIGINT NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	asked_at BIGINT, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_hr_trip PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_hr_trip_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_trip_number UNIQUE (number)
+)
+;;
+CREATE TABLE hr_trip_advance (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	amount BIGINT NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	entry_id BIGINT, 
+	CONSTRAINT pk_hr_trip_advance PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_advance_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT fk_hr_trip_advance_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id), 
+	CONSTRAINT uq_hr_trip_advance_trip_id UNIQUE (trip_id)
+)
+;;
+CREATE TABLE hr_trip_day (
+	id INTEGER NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	breakfast BOOLEAN NOT NULL, 
+	lunch BOOLEAN NOT NULL, 
+	dinner BOOLEAN NOT NULL, 
+	night VARCHAR(7) NOT NULL, 
+	CONSTRAINT pk_hr_trip_day PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_day_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
+CREATE TABLE hr_trip_leg (
+	id INTEGER NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	"left" INTEGER NOT NULL, 
+	later INTEGER NOT NULL, 
+	arrived INTEGER NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	area VARCHAR(20) NOT NULL, 
+	means VARCHAR(9) NOT NULL, 
+	km INTEGER NOT NULL, 
+	works BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_trip_leg PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_leg_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
+CREATE TABLE hr_trip_receipt (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	trip_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	gross BIGINT NOT NULL, 
+	tax_case VARCHAR(12) NOT NULL, 
+	tax BIGINT NOT NULL, 
+	text VARCHAR(80) NOT NULL, 
+	in_name BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_trip_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_trip_receipt_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
 )
 ;;
 CREATE TABLE import_file (
@@ -3258,6 +3531,24 @@ CREATE INDEX ix_hr_assignment_manager_id ON hr_assignment (manager_id)
 ;;
 CREATE INDEX ix_hr_assignment_post_id ON hr_assignment (post_id)
 ;;
+CREATE INDEX ix_hr_course_attempt_person_id_course_id ON hr_course_attempt (person_id, course_id)
+;;
+CREATE INDEX ix_hr_course_clause_person_id ON hr_course_clause (person_id)
+;;
+CREATE INDEX ix_hr_course_event_course_id ON hr_course_event (course_id)
+;;
+CREATE INDEX ix_hr_course_event_since ON hr_course_event (since)
+;;
+CREATE INDEX ix_hr_course_participant_person_id ON hr_course_participant (person_id)
+;;
+CREATE INDEX ix_hr_course_proof_course_id ON hr_course_proof (course_id)
+;;
+CREATE INDEX ix_hr_course_question_course_id ON hr_course_question (course_id)
+;;
+CREATE INDEX ix_hr_course_slide_course_id ON hr_course_slide (course_id)
+;;
+CREATE INDEX ix_hr_instruction_course_id ON hr_instruction (course_id)
+;;
 CREATE INDEX ix_hr_leave_opening_person_id ON hr_leave_opening (person_id)
 ;;
 CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
@@ -3271,6 +3562,14 @@ CREATE INDEX ix_hr_personal_permit_until ON hr_personal (permit_until)
 CREATE INDEX ix_hr_qualification_person_id ON hr_qualification (person_id)
 ;;
 CREATE INDEX ix_hr_qualification_until ON hr_qualification (until)
+;;
+CREATE INDEX ix_hr_trip_person_id ON hr_trip (person_id)
+;;
+CREATE INDEX ix_hr_trip_receipt_trip_id ON hr_trip_receipt (trip_id)
+;;
+CREATE INDEX ix_hr_trip_since ON hr_trip (since)
+;;
+CREATE INDEX ix_hr_trip_state ON hr_trip (state)
 ;;
 CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
 ;;
@@ -3612,6 +3911,10 @@ CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON hr_bank (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON hr_contract (person_id, since)
 ;;
+CREATE UNIQUE INDEX uq_hr_course_participant ON hr_course_participant (event_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_hr_course_proof ON hr_course_proof (person_id, course_id, day)
+;;
 CREATE UNIQUE INDEX uq_hr_disability_person_id_since ON hr_disability (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON hr_insurance (person_id, since)
@@ -3622,7 +3925,17 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON hr_pay (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
 ;;
+CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON hr_skill_level (person_id, skill_id)
+;;
+CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON hr_skill_need (job, skill_id)
+;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON hr_training_budget (year, cost1)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON hr_trip_day (trip_id, day)
+;;
+CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON hr_trip_leg (trip_id, place)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON inventory_order_bill_line (bill_id, line_id)
 ;;

@@ -56,7 +56,7 @@ from app.modules.organisation.contacts.rules.parts import (
     PersonOf,
 )
 from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
-from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account
+from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account, next_account
 from app.modules.organisation.contacts.services.activities import save_activity, save_consent
 from app.modules.organisation.contacts.services.contacts import save_contact
 from app.modules.organisation.contacts.services.parts import (
@@ -114,6 +114,7 @@ __all__ = [
     "keep_payee",
     "may_be_told",
     "named",
+    "next_account",
     "not_to_be_told",
     "objections",
     "objectors",

@@ -34,6 +34,15 @@ def creditor_account(unit: Unit, contact: int) -> str:
     return _account(unit, contact, "creditor")
 
 
+def next_account(unit: Unit, side: str) -> str:
+    """Return the number of the next personal account of a side ('debtor', 'creditor') for who is no contact, such as staff.
+
+    The caller makes the account in the same transaction. Raises Invalid where the range is full.
+    """
+    unit.lock("organisation.contacts", "finance.chart")
+    return _next(unit, side)
+
+
 def current_key(unit: Unit, contact: int) -> int:
     """Return the key of the contact that stands for a contact: itself, or the one it was merged into. Raises Missing."""
     row = unit.row(Contact, contact)

@@ -1,0 +1,23 @@
+"""What other topics may use of training: proofs and gaps by instruction, and what somebody who leaves has to pay back."""
+
+from app.modules.hr.training.models import Course, Instruction, Proof
+from app.modules.hr.training.queries.gaps import (
+    Due,
+    dues,
+    instruction_dues,
+    instruction_gaps,
+    instruction_proofs,
+)
+from app.modules.hr.training.rules.training import INSTRUCTION_KINDS
+
+__all__ = [
+    "INSTRUCTION_KINDS",
+    "Course",
+    "Due",
+    "Instruction",
+    "Proof",
+    "dues",
+    "instruction_dues",
+    "instruction_gaps",
+    "instruction_proofs",
+]

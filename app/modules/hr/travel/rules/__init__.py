@@ -1,0 +1,1 @@
+"""The arithmetic of trips, without a book."""

@@ -1,0 +1,194 @@
+"""A field of several rows typed in a small grid: Enter goes from cell to cell and begins the next row, empty rows are left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import Invalid
+from app.core.messages import N_, _
+from app.ui.fields import Field
+from app.ui.theme import px
+
+Texts = list[str]
+LINE = 26  # pixels of a row
+
+
+@dataclass(frozen=True)
+class Rows:
+    """How rows are typed: heads with widths (0 takes what is left), texts to a value (raising Invalid) and back, what a new row begins with."""
+
+    heads: Sequence[tuple[str, int]]
+    read: Callable[[Texts], Any]
+    write: Callable[[Any], Texts]
+    begin: Callable[[list[Texts]], Texts] = lambda _rows: []
+    height: int = 5  # rows that are seen
+
+
+class RowsGrid(QTableWidget):
+    """The grid: Enter goes on, Ctrl+Delete takes a row away, Ctrl+Insert puts one before it."""
+
+    def __init__(self, owner: RowsField, rows: Rows) -> None:
+        super().__init__(0, len(rows.heads))
+        self._owner = owner
+        self.setHorizontalHeaderLabels([title for title, _width in rows.heads])
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(LINE))
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setMinimumHeight(px(LINE * (rows.height + 1) + 8))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, (_title, width) in enumerate(rows.heads):
+            if width:
+                self.setColumnWidth(place, px(width))
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter; take rows away and put them in."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not control:
+            self.go_on()
+        elif enter:
+            event.ignore()  # the form saves
+        elif control and event.key() == Qt.Key.Key_Delete:
+            self._owner.take_row(self.currentRow())
+        elif control and event.key() == Qt.Key.Key_Insert:
+            self._owner.put_row(self.currentRow(), [])
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Keep what was typed; Enter goes on."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the next cell, from the last one to the next row."""
+        row, column = self.currentRow(), self.currentColumn()
+        if column + 1 < self.columnCount():
+            self.setCurrentCell(row, column + 1)
+            return
+        if row + 1 >= self.rowCount():
+            self._owner.begin_row()
+        self.setCurrentCell(row + 1, 0)
+
+
+class RowsField(Field):
+    """Rows of a draft; value() is a tuple of them, set_text() takes what text() gave."""
+
+    def __init__(self, key: str, title: str, rows: Rows) -> None:
+        super().__init__(key, title)
+        self._rows, self._filling = rows, False
+        self.grid = RowsGrid(self, rows)
+        holder = QWidget()  # the form takes Enter from its editors; here it belongs to the grid
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.grid)
+        self._place(holder)
+        holder.setFocusProxy(self.grid)
+        self.grid.setAccessibleName(title)
+        self.set_hint(_("Enter goes on · Ctrl+Del takes a row away"))
+        self.grid.itemChanged.connect(self._edited)
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        """Add a row with what the ones above suggest."""
+        self.put_row(self.grid.rowCount(), self._rows.begin(self._typed()))
+
+    def put_row(self, row: int, texts: Texts) -> None:
+        """Put a row in, with texts or empty."""
+        self._filling = True
+        row = max(row, 0)
+        self.grid.insertRow(row)
+        for place in range(self.grid.columnCount()):
+            item = QTableWidgetItem(texts[place] if place < len(texts) else "")
+            self.grid.setItem(row, place, item)
+        self._filling = False
+        self.grid.setCurrentCell(row, 0)
+
+    def take_row(self, row: int) -> None:
+        """Take a row away; one always stays."""
+        if row >= 0:
+            self.grid.removeRow(row)
+        if self.grid.rowCount() == 0:
+            self.begin_row()
+        self.changed.emit()
+
+    def _edited(self, _item: QTableWidgetItem) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def _texts(self, row: int) -> Texts:
+        items = (self.grid.item(row, place) for place in range(self.grid.columnCount()))
+        return [item.text().strip() if item is not None else "" for item in items]
+
+    def _typed(self) -> list[Texts]:
+        """Return the rows in which something stands beside what a new row begins with."""
+        found: list[Texts] = []
+        for row in range(self.grid.rowCount()):
+            texts, begun = self._texts(row), self._rows.begin(found)
+            begun += [""] * (len(texts) - len(begun))
+            if any(texts) and texts != begun:
+                found.append(texts)
+        return found
+
+    # -- as a field --------------------------------------------------------------
+    def value(self) -> tuple[Any, ...]:
+        """Return the rows; raises Invalid naming the row that can't be read."""
+        found = []
+        for place, texts in enumerate(self._typed(), 1):
+            try:
+                found.append(self._rows.read(texts))
+            except Invalid as error:
+                raise Invalid(
+                    N_("Row {row}: {reason}"), field=self.key, row=place, reason=str(error)
+                ) from error
+        return tuple(found)
+
+    def text(self) -> str:
+        """Return the rows as the draft of a form keeps them."""
+        return json.dumps(self._typed())
+
+    def set_text(self, text: str) -> None:
+        """Show the rows of such a text, with an empty one below."""
+        self.grid.setRowCount(0)
+        for texts in json.loads(text or "[]"):
+            self.put_row(self.grid.rowCount(), texts)
+        self.begin_row()
+        self.grid.setCurrentCell(0, 0)
+        self.changed.emit()
+
+    def shown(self, value: Sequence[Any] | None) -> str:
+        """Return rows as such a text."""
+        return json.dumps([self._rows.write(one) for one in value or ()])
+
+    def words(self, text: str) -> str:
+        """Return the rows as people read them."""
+        return "; ".join(" ".join(filter(None, texts)) for texts in json.loads(text or "[]")) or "–"
+
+    def is_blank(self) -> bool:
+        """Say whether nothing was typed yet."""
+        return not self._typed()
