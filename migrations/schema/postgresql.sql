@@ -226,6 +226,22 @@ CREATE SEQUENCE "hr_site_id_seq"
 ;;
 CREATE SEQUENCE "hr_tax_id_seq"
 ;;
+CREATE SEQUENCE "hr_time_id_seq"
+;;
+CREATE SEQUENCE "hr_time_booking_id_seq"
+;;
+CREATE SEQUENCE "hr_time_import_id_seq"
+;;
+CREATE SEQUENCE "hr_time_model_id_seq"
+;;
+CREATE SEQUENCE "hr_time_month_id_seq"
+;;
+CREATE SEQUENCE "hr_time_note_id_seq"
+;;
+CREATE SEQUENCE "hr_time_rule_id_seq"
+;;
+CREATE SEQUENCE "hr_time_shift_id_seq"
+;;
 CREATE SEQUENCE "import_file_id_seq"
 ;;
 CREATE SEQUENCE "inventory_article_id_seq"
@@ -1870,6 +1886,108 @@ CREATE TABLE "hr_tax" (
   "secondary" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_time" (
+  "id" bigint DEFAULT nextval('hr_time_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "begin" integer NOT NULL,
+  "end" integer,
+  "pauses" character varying(40) NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "cost_centre" character varying(20) NOT NULL,
+  "project" character varying(40) NOT NULL,
+  "source" character varying(6) NOT NULL,
+  "noted" date NOT NULL,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_booking" (
+  "id" bigint DEFAULT nextval('hr_time_booking_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(7) NOT NULL,
+  "minutes" integer NOT NULL,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_import" (
+  "id" bigint DEFAULT nextval('hr_time_import_id_seq'::regclass) NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "profile" character varying(40) NOT NULL,
+  "sha256" character varying(64) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "lines" integer NOT NULL,
+  "added" integer NOT NULL,
+  "same" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_time_model" (
+  "id" bigint DEFAULT nextval('hr_time_model_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "kind" character varying(5) NOT NULL,
+  "core" character varying(13) NOT NULL,
+  "rota" character varying(300) NOT NULL,
+  "warn" integer,
+  "limit" integer,
+  "over" character varying(5) NOT NULL,
+  "sundays" boolean NOT NULL,
+  "night" boolean NOT NULL,
+  "prompt" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_time_month" (
+  "id" bigint DEFAULT nextval('hr_time_month_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "month" date NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "confirmed_by" character varying(80) NOT NULL,
+  "confirmed_at" timestamp with time zone,
+  "approved_by" character varying(80) NOT NULL,
+  "approved_at" timestamp with time zone,
+  "comment" character varying(300) NOT NULL,
+  "target" integer NOT NULL,
+  "worked" integer NOT NULL,
+  "credit" integer NOT NULL,
+  "booked" integer NOT NULL,
+  "lapsed" integer NOT NULL,
+  "paid" integer NOT NULL,
+  "after" integer NOT NULL,
+  "surcharges" character varying(400) NOT NULL,
+  "centres" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_note" (
+  "id" bigint DEFAULT nextval('hr_time_note_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "rule" character varying(16) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_rule" (
+  "id" bigint DEFAULT nextval('hr_time_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "model_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "hr_time_shift" (
+  "id" bigint DEFAULT nextval('hr_time_shift_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(4) NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "times" character varying(13) NOT NULL,
+  "pause" integer NOT NULL
+)
+;;
 CREATE TABLE "import_file" (
   "id" bigint DEFAULT nextval('import_file_id_seq'::regclass) NOT NULL,
   "kind" character varying(40) NOT NULL,
@@ -3191,6 +3309,22 @@ ALTER SEQUENCE "hr_site_id_seq" OWNED BY "hr_site"."id"
 ;;
 ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
 ;;
+ALTER SEQUENCE "hr_time_id_seq" OWNED BY "hr_time"."id"
+;;
+ALTER SEQUENCE "hr_time_booking_id_seq" OWNED BY "hr_time_booking"."id"
+;;
+ALTER SEQUENCE "hr_time_import_id_seq" OWNED BY "hr_time_import"."id"
+;;
+ALTER SEQUENCE "hr_time_model_id_seq" OWNED BY "hr_time_model"."id"
+;;
+ALTER SEQUENCE "hr_time_month_id_seq" OWNED BY "hr_time_month"."id"
+;;
+ALTER SEQUENCE "hr_time_note_id_seq" OWNED BY "hr_time_note"."id"
+;;
+ALTER SEQUENCE "hr_time_rule_id_seq" OWNED BY "hr_time_rule"."id"
+;;
+ALTER SEQUENCE "hr_time_shift_id_seq" OWNED BY "hr_time_shift"."id"
+;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
 ALTER SEQUENCE "inventory_article_id_seq" OWNED BY "inventory_article"."id"
@@ -3660,6 +3794,28 @@ ALTER TABLE "hr_site" ADD CONSTRAINT "pk_hr_site" PRIMARY KEY (id)
 ALTER TABLE "hr_site" ADD CONSTRAINT "uq_hr_site_name" UNIQUE (name)
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time" ADD CONSTRAINT "pk_hr_time" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_booking" ADD CONSTRAINT "pk_hr_time_booking" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_import" ADD CONSTRAINT "pk_hr_time_import" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_import" ADD CONSTRAINT "uq_hr_time_import_sha256" UNIQUE (sha256)
+;;
+ALTER TABLE "hr_time_model" ADD CONSTRAINT "pk_hr_time_model" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_model" ADD CONSTRAINT "uq_hr_time_model_name" UNIQUE (name)
+;;
+ALTER TABLE "hr_time_month" ADD CONSTRAINT "pk_hr_time_month" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_note" ADD CONSTRAINT "pk_hr_time_note" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "pk_hr_time_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_shift" ADD CONSTRAINT "pk_hr_time_shift" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_shift" ADD CONSTRAINT "uq_hr_time_shift_code" UNIQUE (code)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
 ;;
@@ -4145,6 +4301,18 @@ ALTER TABLE "hr_shutdown" ADD CONSTRAINT "fk_hr_shutdown_site_id" FOREIGN KEY (s
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_time" ADD CONSTRAINT "fk_hr_time_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_booking" ADD CONSTRAINT "fk_hr_time_booking_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_month" ADD CONSTRAINT "fk_hr_time_month_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_note" ADD CONSTRAINT "fk_hr_time_note_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "fk_hr_time_rule_model_id" FOREIGN KEY (model_id) REFERENCES hr_time_model(id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "fk_hr_time_rule_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_replaced_by_id" FOREIGN KEY (replaced_by_id) REFERENCES inventory_article(id)
@@ -4625,6 +4793,12 @@ CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btre
 ;;
 CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
 ;;
+CREATE INDEX ix_hr_time_booking_person_id_day ON public.hr_time_booking USING btree (person_id, day)
+;;
+CREATE INDEX ix_hr_time_day ON public.hr_time USING btree (day)
+;;
+CREATE INDEX ix_hr_time_month_month ON public.hr_time_month USING btree (month)
+;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
 ;;
 CREATE INDEX ix_inventory_article_category_id ON public.inventory_article USING btree (category_id)
@@ -4976,6 +5150,14 @@ CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (pers
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_time_month_person_id_month ON public.hr_time_month USING btree (person_id, month)
+;;
+CREATE UNIQUE INDEX uq_hr_time_note_person_id_day_rule ON public.hr_time_note USING btree (person_id, day, rule)
+;;
+CREATE UNIQUE INDEX uq_hr_time_person_id_day_begin ON public.hr_time USING btree (person_id, day, begin)
+;;
+CREATE UNIQUE INDEX uq_hr_time_rule_person_id_since ON public.hr_time_rule USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON public.inventory_order_bill_line USING btree (bill_id, line_id)
 ;;

@@ -1,0 +1,155 @@
+"""A month sheet: its days as a table with warnings in words, sums and surcharges beneath."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import format as formats
+from app.core.dates import add_months
+from app.core.messages import _
+from app.modules.hr.worktime.queries.sheets import Sheet, SheetDay, Warned
+from app.modules.hr.worktime.reports import away_words, weekday
+from app.modules.hr.worktime.rules.findings import NOTE, hours
+from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGES
+from app.ui.choice_fields import ChoiceField
+from app.ui.theme import px, token
+from app.ui.widgets import label
+
+DAY, TIMES, TARGET, WORKED, ABSENCE, ADDS, BALANCE, REMARK = range(8)
+WIDTHS = {DAY: 112, TIMES: 210, TARGET: 66, WORKED: 66, ABSENCE: 78, ADDS: 66, BALANCE: 76}
+MONTHS = 36
+
+
+def month_field(today: datetime.date) -> ChoiceField:
+    """Return a field for a month, the newest first."""
+    first = today.replace(day=1)
+    found = [add_months(first, -n) for n in range(-1, MONTHS)]
+    field = ChoiceField("month", _("Month"), [(one.isoformat(), f"{one:%m/%Y}") for one in found], 130)
+    field.set_text(first.isoformat())
+    return field
+
+
+def chosen_month(field: ChoiceField) -> datetime.date:
+    """Return the month that is chosen."""
+    return datetime.date.fromisoformat(field.text())
+
+
+class SheetView(QWidget):
+    """The table of a sheet; opened(day) when a day is to be changed."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet: Sheet | None = None
+        self.table = QTableWidget(0, REMARK + 1)
+        self.table.setHorizontalHeaderLabels(
+            [_("Date"), _("Times"), _("Target"), _("Worked"), _("Absence"), "+/−", _("Balance"), _("Remark")]
+        )
+        self.table.setAccessibleName(_("Days of the month"))
+        self.table.verticalHeader().hide()
+        self.table.setTabKeyNavigation(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for place, width in WIDTHS.items():
+            self.table.setColumnWidth(place, px(width))
+        self.table.horizontalHeader().setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setDefaultSectionSize(px(25))
+        self.table.cellActivated.connect(lambda _row, _column: self.opened.emit(self.day()))
+        self.sums = label("", "quiet", wrap=True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.table, 1)
+        outer.addWidget(self.sums)
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show a sheet, nothing for None; the day chosen stays."""
+        kept = self.table.currentRow()
+        self.sheet = sheet
+        days: Sequence[SheetDay] = sheet.days if sheet is not None else ()
+        self.table.setRowCount(len(days))
+        for place, day in enumerate(days):
+            self._row(place, day)
+        self.sums.setText(_sums(sheet) if sheet is not None else "")
+        if days:
+            self.table.setCurrentCell(min(max(kept, 0), len(days) - 1), TIMES)
+
+    def day(self) -> SheetDay | None:
+        """Return the day that is chosen."""
+        place = self.table.currentRow()
+        return (
+            self.sheet.days[place] if self.sheet is not None and 0 <= place < len(self.sheet.days) else None
+        )
+
+    def _row(self, place: int, day: SheetDay) -> None:
+        figures = day.figures
+        remarks = [away_words(day), *day.reasons, *(warned_words(one) for one in day.warned)]
+        texts = (
+            f"{weekday(day.plan.day)} {formats.day(day.plan.day)}",
+            day.times,
+            hours(figures.target) if figures.target else "",
+            hours(figures.worked) if figures.worked else "",
+            hours(figures.credit) if figures.credit else "",
+            hours(figures.adds) if figures.counted and figures.adds else "",
+            hours(day.balance) if day.balance is not None else "",
+            "; ".join(filter(None, remarks)),
+        )
+        tones = {one.finding.level for one in day.warned if not one.reason} - {NOTE}
+        colour = token("bad" if "bad" in tones else "warn") if tones else None
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text if column == REMARK else "")
+            if TARGET <= column <= BALANCE:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column == REMARK and colour is not None:
+                item.setForeground(colour)
+            self.table.setItem(place, column, item)
+
+
+def warned_words(one: Warned) -> str:
+    """Return a warning in words, with the reason that somebody noted."""
+    mark = "" if one.finding.level == NOTE else "✓ " if one.reason else "⚠ "
+    return f"{mark}{one.finding}" + (f" – {one.reason}" if one.reason else "")
+
+
+def _sums(sheet: Sheet) -> str:
+    one = sheet.figures
+    words = _(
+        "Target {target} · worked {worked} · absence {credit} · balance before {before} · after {after}"
+    )
+    parts = [
+        words.format(
+            **{name: hours(getattr(one, name)) for name in ("target", "worked", "credit", "before", "after")}
+        )
+    ]
+    for text, value in (
+        (_("booked by hand {hours}"), one.booked),
+        (_("paid out {hours}"), one.paid),
+        (_("lapsed {hours}"), one.lapsed),
+    ):
+        if value:
+            parts.append(text.format(hours=hours(value)))
+    parts += [
+        f"{_(title)} {hours(one.surcharges[kind])}"
+        for kind, title in SURCHARGES.items()
+        if one.surcharges.get(kind)
+    ]
+    if len(one.centres) > 1 or any(one.centres):
+        parts += [f"{code or _('no cost centre')} {hours(minutes)}" for code, minutes in one.centres.items()]
+    if sheet.differs:
+        parts.append(_("Something changed since the month was closed; the figures are those of the closing."))
+    if sheet.comment:
+        parts.append(_("Remark: {text}").format(text=sheet.comment))
+    return " · ".join(parts)
