@@ -1,4 +1,4 @@
-"""working time: times, models, shifts, months, balances"""
+"""Working time has its tables: times, models, shifts, months, balances, files."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -6,13 +6,14 @@ import datetime
 import random
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from app.core.dates import ONE_DAY, add_months
-from app.data.office import Office, command
+from app.data.office import SYSTEM, Office, command
+from app.data.queries import query
 from app.data.unit import Unit
 from app.modules.hr.absence.api import missed_days
-from app.modules.hr.people.api import Calendar, Person, Target, calendars
+from app.modules.hr.people.api import Assignment, Calendar, Person, Target, calendars
 from app.modules.hr.worktime.models import TimeBooking, TimeMonth, TimeRule, WorkTime
 from app.modules.hr.worktime.queries.reckoning import reckon
 from app.modules.hr.worktime.rules.breaks import needed
@@ -21,7 +22,7 @@ from app.modules.hr.worktime.rules.law import figures
 from app.modules.hr.worktime.rules.models import FLEX, PAY, SHIFT, TRUST, ModelDraft, ShiftDraft
 from app.modules.hr.worktime.rules.months import APPROVED, CLOCKED, CLOSED, TYPED, months
 from app.modules.hr.worktime.services.masters import save_model, save_shift
-from app.modules.hr.worktime.services.months import NOTHING, figures_of
+from app.modules.hr.worktime.services.months import NOTHING, confirm_for, figures_of
 from app.modules.hr.worktime.services.times import COLUMNS
 
 D = datetime.date
@@ -33,6 +34,26 @@ def demo(office: Office, _months: int) -> None:
     """Fill eighteen months up to yesterday, and close all but the last ones."""
     office.run(fill_times)
     office.run(close_times)
+    program = Office(
+        office.book, SYSTEM, office.clock
+    )  # who signs in decides, so somebody else has to confirm
+    program.run(confirm_for, office.read(waiting_people), _last_month(office))
+
+
+def _last_month(office: Office) -> D:
+    return add_months(office.clock().date().replace(day=1), -1)
+
+
+@query("hr.time.all")
+def waiting_people(connection: Connection) -> list[int]:
+    """Return who is led by somebody who signs in: their last month waits for its approval."""
+    p, a = Person, Assignment
+    heads = select(p.id).where(p.login != "")
+    return list(
+        connection.scalars(
+            select(a.person_id).where(a.manager_id.in_(heads)).distinct().order_by(a.person_id)
+        )
+    )
 
 
 @command("hr.time.change")
@@ -56,7 +77,7 @@ def fill_times(unit: Unit) -> None:
             continue
         since = max(first, row.entry or first)
         late = row.department == "Lager"
-        model = {"Leitung": trust, "Lager": shift}.get(row.department, flex)
+        model = {"EDV": trust, "Lager": shift}.get(row.department, flex)
         rules.append({"person_id": row.id, "since": since, "model_id": model})
         if model != trust and since == first:
             minutes = chance.randrange(-300, 900)
@@ -114,7 +135,7 @@ def _times(
 
 def _part(chance: random.Random, target: Target, away: Any, shifts: D | None) -> Part:
     minutes = target.minutes // 2 if away else target.minutes
-    net = max(120, minutes + chance.choice((-30, -15, -5, 0, 0, 0, 5, 10, 15, 25, 40)))
+    net = max(120, minutes + chance.choice((-35, -25, -15, -5, 0, 0, 0, 5, 10, 15, 25, 35)))
     if chance.random() < 0.004:
         net = 10 * 60 + 15 * chance.randrange(1, 5)  # a day that is too long, with its warning
     pause = needed(net, figures("adult", target.day))
@@ -141,7 +162,8 @@ def close_times(unit: Unit) -> None:
         unit.insert_rows(TimeMonth, rows)
     month = add_months(newest, -1)
     stamp = {"confirmed_by": "anna", "approved_by": "anna", "confirmed_at": unit.now, "approved_at": unit.now}
-    some = [one for one in people if one % 5 == 0]
+    led = set(waiting_people(unit.connection))
+    some = [one for one in people if one % 5 == 0 and one not in led]
     unit.insert_rows(
         TimeMonth, [{**NOTHING, **stamp, "person_id": one, "month": month, "state": APPROVED} for one in some]
     )

@@ -51,7 +51,7 @@ class GridPage(Page):
         self.told = label("", "quiet", wrap=True)
         self.grid = TimeGrid(self._typed, self._refused)
         self.drawer = Drawer()
-        self.drawer.on_drop = self.grid.setFocus
+        self.drawer.on_drop = self._dropped
         back = button(_("Back"), lambda: self.turn(-1), pic="arrow-left")
         on = button(_("On"), lambda: self.turn(1), pic="arrow-right")
         for field in (self.span, self.department):
@@ -81,6 +81,11 @@ class GridPage(Page):
     def first_focus(self) -> QWidget | None:
         """Focus the grid."""
         return self.grid
+
+    def _dropped(self) -> None:
+        """Show what the book has, where a reason was not given."""
+        self.grid.setFocus()
+        self.refresh()
 
     def _offer(self, found: list[str]) -> None:
         self.department.set_choices([("", _("all")), *((one, one) for one in found)])

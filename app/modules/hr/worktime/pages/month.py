@@ -41,7 +41,7 @@ from app.ui.widgets import label, row, set_pill
 
 VIEW, CHANGE, ALL, DECIDE = "hr.time.view", "hr.time.change", "hr.time.all", "approval.decide"
 NAME, STATE, WORKED, BALANCE, WARNED = range(5)
-WIDTHS = {STATE: 92, WORKED: 74, BALANCE: 78, WARNED: 58}
+WIDTHS = {STATE: 108, WORKED: 70, BALANCE: 74, WARNED: 44}
 
 
 class MonthPage(Page):
@@ -54,7 +54,7 @@ class MonthPage(Page):
         self.month.box.setCurrentIndex(2)  # the last whole one
         self.month.changed.connect(self.refresh)
         self.rows = self._table()
-        self.told = label("", "quiet", wrap=True)
+        self.told = label("", "quiet")
         self.view = SheetView()
         self.drawer = Drawer()
         self.drawer.on_drop = self.rows.setFocus
@@ -62,7 +62,7 @@ class MonthPage(Page):
         across.addWidget(self.rows)
         across.addWidget(self.view)
         across.setStretchFactor(1, 1)
-        across.setSizes([px(500), px(820)])
+        across.setSizes([px(450), px(850)])
         self.body.addLayout(row(self.month, self.told, 1))
         self.body.addLayout(row(across, self.drawer), 1)
         rules = ApprovalRules(desk, KIND, self.drawer, self.drawer.drop)
@@ -97,6 +97,7 @@ class MonthPage(Page):
         table.setHorizontalHeaderLabels([_("Member of staff"), _("State"), _("Worked"), _("Balance"), "⚠"])
         table.setAccessibleName(_("Months of the team"))
         table.verticalHeader().hide()
+        table.setWordWrap(False)
         table.verticalHeader().setDefaultSectionSize(px(25))
         table.setTabKeyNavigation(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

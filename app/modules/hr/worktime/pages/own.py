@@ -25,7 +25,7 @@ from app.ui.fields import TextField
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
-from app.ui.widgets import button, card, label, row, set_pill
+from app.ui.widgets import card, label, row, set_pill
 
 OWN = "hr.own"
 TABLES = frozenset(
@@ -49,9 +49,8 @@ class OwnTimePage(Page):
         self.clock: OwnClock | None = None
         self.told = label("", "heading", wrap=True)
         self.more = label("", "quiet", wrap=True)
-        self.turn = button(_("Come"), self.clock_now, pic="history")
         frame, inside = card()
-        inside.addLayout(row(self.told, 1, self.turn))
+        inside.addWidget(self.told)
         inside.addWidget(self.more)
         self.month = month_field(desk.today())
         self.month.changed.connect(self.refresh)
@@ -94,17 +93,14 @@ class OwnTimePage(Page):
     def _take(self, one: OwnClock | None) -> None:
         self.clock = one
         nobody = _("Nobody of the staff signs in as you; have it noted under “Staff”.") if one is None else ""
-        self.turn.setEnabled(one is not None)
         self.more.setText(nobody)
         if one is None:
             self.told.setText("")
             return
         if one.came is not None:
             self.told.setText(_("Here since {time}").format(time=write_time(*one.came)))
-            self.turn.setText(_("Go"))
         else:
             self.told.setText(_("Not clocked in"))
-            self.turn.setText(_("Come"))
         parts = [
             _("Today {times} ({hours})").format(times=one.today, hours=hours(one.net)) if one.today else ""
         ]

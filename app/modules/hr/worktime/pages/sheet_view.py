@@ -27,7 +27,7 @@ from app.ui.theme import px, token
 from app.ui.widgets import label
 
 DAY, TIMES, TARGET, WORKED, ABSENCE, ADDS, BALANCE, REMARK = range(8)
-WIDTHS = {DAY: 112, TIMES: 210, TARGET: 66, WORKED: 66, ABSENCE: 78, ADDS: 66, BALANCE: 76}
+WIDTHS = {DAY: 92, TIMES: 176, TARGET: 60, WORKED: 60, ABSENCE: 106, ADDS: 66, BALANCE: 76}
 MONTHS = 36
 
 
@@ -59,6 +59,7 @@ class SheetView(QWidget):
         )
         self.table.setAccessibleName(_("Days of the month"))
         self.table.verticalHeader().hide()
+        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -68,10 +69,13 @@ class SheetView(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(px(25))
         self.table.cellActivated.connect(lambda _row, _column: self.opened.emit(self.day()))
+        self.table.currentCellChanged.connect(lambda *_places: self._say())
+        self.told = label("", wrap=True)
         self.sums = label("", "quiet", wrap=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.table, 1)
+        outer.addWidget(self.told)
         outer.addWidget(self.sums)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -86,6 +90,11 @@ class SheetView(QWidget):
         if days:
             self.table.setCurrentCell(min(max(kept, 0), len(days) - 1), TIMES)
 
+    def _say(self) -> None:
+        """Say beneath the table what the column of remarks has no room for."""
+        day = self.day()
+        self.told.setText("\n".join(_remarks(day)) if day is not None else "")
+
     def day(self) -> SheetDay | None:
         """Return the day that is chosen."""
         place = self.table.currentRow()
@@ -95,16 +104,15 @@ class SheetView(QWidget):
 
     def _row(self, place: int, day: SheetDay) -> None:
         figures = day.figures
-        remarks = [away_words(day), *day.reasons, *(warned_words(one) for one in day.warned)]
         texts = (
-            f"{weekday(day.plan.day)} {formats.day(day.plan.day)}",
+            f"{weekday(day.plan.day)} {formats.short_day(day.plan.day)}",
             day.times,
             hours(figures.target) if figures.target else "",
             hours(figures.worked) if figures.worked else "",
             hours(figures.credit) if figures.credit else "",
             hours(figures.adds) if figures.counted and figures.adds else "",
             hours(day.balance) if day.balance is not None else "",
-            "; ".join(filter(None, remarks)),
+            "; ".join(_remarks(day)),
         )
         tones = {one.finding.level for one in day.warned if not one.reason} - {NOTE}
         colour = token("bad" if "bad" in tones else "warn") if tones else None
@@ -116,6 +124,10 @@ class SheetView(QWidget):
             if column == REMARK and colour is not None:
                 item.setForeground(colour)
             self.table.setItem(place, column, item)
+
+
+def _remarks(day: SheetDay) -> list[str]:
+    return list(filter(None, (away_words(day), *day.reasons, *(warned_words(one) for one in day.warned))))
 
 
 def warned_words(one: Warned) -> str:

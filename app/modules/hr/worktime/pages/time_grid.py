@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -39,6 +40,7 @@ class TimeGrid(QTableWidget):
         self.found: Grid | None = None
         self.setAccessibleName(_("Times of people"))
         self.verticalHeader().hide()
+        self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(px(26))
         self.setTabKeyNavigation(True)
         self.setEditTriggers(
@@ -57,7 +59,7 @@ class TimeGrid(QTableWidget):
         self.setHorizontalHeaderLabels([_("Member of staff"), _("Hours"), *heads])
         self.setRowCount(len(found.rows))
         self.setColumnWidth(NAME, px(200))
-        self.setColumnWidth(NET, px(66))
+        self.setColumnWidth(NET, px(76))
         for place in range(len(found.days)):
             self.setColumnWidth(2 + place, px(WIDTHS[span]))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -82,8 +84,6 @@ class TimeGrid(QTableWidget):
     def _cell(self, cell: Cell, *, locked: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(cell.times)
         words = [_("{net} of {target}").format(net=hours(cell.net), target=hours(cell.target))]
-        if not cell.target:
-            item.setBackground(token("pale"))
         if locked:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
             item.setForeground(token("quiet"))
@@ -98,22 +98,37 @@ class TimeGrid(QTableWidget):
             self._send([(item.row(), item.column() - 2, item.text())])
 
     def _send(self, cells: Sequence[tuple[int, int, str]]) -> None:
-        """Tell what was typed into cells by row and day, once all of it can be read."""
+        """Tell what was typed into cells by row and day, as far as it can be read."""
         assert self.found is not None
         changes: list[Change] = []
         for place, day, text in cells:
             one, at = self.found.rows[place], self.found.days[day]
             try:
-                clean = write_entry(at, read_entry(at, text))
+                parts = read_entry(at, text)
             except Invalid as error:
                 self._put(place, day, one.cells[day].times)
                 self._refused(f"{one.name}, {formats.day(at)}: {error}")
-                return
+                break
+            clean = write_entry(at, parts)
+            if at in one.locked:
+                clean = one.cells[day].times
             self._put(place, day, clean)
-            if clean != one.cells[day].times and at not in one.locked:
+            if clean != one.cells[day].times:
                 changes.append((one, day, clean))
+                self._keep(
+                    place,
+                    day,
+                    Cell(clean, sum(part.net for part in parts), one.cells[day].target, one.cells[day].free),
+                )
         if changes:
             self._typed(changes)
+
+    def _keep(self, place: int, day: int, cell: Cell) -> None:
+        """Take a cell as typed for what stands there, so that typing over it at once is no conflict with oneself."""
+        assert self.found is not None
+        one = self.found.rows[place]
+        row = replace(one, cells=(*one.cells[:day], cell, *one.cells[day + 1 :]))
+        self.found = replace(self.found, rows=(*self.found.rows[:place], row, *self.found.rows[place + 1 :]))
 
     def _put(self, place: int, day: int, text: str) -> None:
         self._filling = True

@@ -55,7 +55,7 @@ class Grid:
 def time_grid(
     connection: Connection, since: datetime.date, until: datetime.date, department: str = ""
 ) -> Grid:
-    """Return the times of everyone one may see who works between two days, by department and surname."""
+    """Return the times of everyone one may see who works between two days, by surname."""
     p, w, m = Person, WorkTime, TimeMonth
     among = circle(connection)
     where: list[Any] = [p.id.in_(among)] if among is not None else []
@@ -63,7 +63,7 @@ def time_grid(
     rows = connection.execute(
         select(p.id, p.first_name, p.last_name, p.department)
         .where((p.entry.is_(None)) | (p.entry <= until), (p.leaving.is_(None)) | (p.leaving >= since), *where)
-        .order_by(p.department, p.last_name, p.first_name, p.id)
+        .order_by(p.last_name, p.first_name, p.id)
     ).all()
     keys = [row.id for row in rows]
     plans, works = calendars(connection, keys), works_of(connection, keys, since, until) if keys else {}

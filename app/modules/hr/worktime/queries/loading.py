@@ -48,7 +48,7 @@ class Record:
 
     def is_holiday(self, day: datetime.date) -> bool:
         """Say whether a day is a public holiday where they work then."""
-        return self.calendar.target(day).holiday is not None
+        return self.calendar.holiday(day) is not None
 
     def plans(self, since: datetime.date, until: datetime.date) -> list[DayPlan]:
         """Return what the days from one until another ask."""

@@ -68,6 +68,8 @@ class MonthFigures:
 
 def credit_of(plan: DayPlan, away: Sequence[Away]) -> int:
     """Return the minutes that absence stands for: its part of the target, never more than the target."""
+    if not away:
+        return 0
     parts = sum((one.part for one in away if one.credited), Fraction(0))
     minutes = parts * plan.usual
     whole = (2 * minutes.numerator + minutes.denominator) // (2 * minutes.denominator)

@@ -113,7 +113,7 @@ def _day(work: WorkDay, before: WorkDay | None, terms: Terms, today: datetime.da
     elif net > law["day_most"]:
         yield found("day_most", day, net=net, limit=law["day_most"])
     elif net > law["day"]:
-        yield found("day", day, net=net, limit=law["day"])
+        yield found("day", day, limit=law["day"])
     have, need = break_minutes(work, law), needed(net, law)
     if have < need:
         yield found(mark + "break", day, have=str(have), need=need, net=net)

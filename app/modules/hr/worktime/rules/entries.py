@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -172,6 +173,7 @@ def pauses_text(pauses: Sequence[int]) -> str:
     return "+".join(map(str, pauses))
 
 
+@functools.lru_cache(maxsize=1024)
 def pauses_of(text: str) -> tuple[int, ...]:
     """Return breaks from what is kept."""
     return tuple(int(pause) for pause in text.split("+") if pause)

@@ -23,7 +23,7 @@ class Rule:
 
 RULES = {
     "day_most": Rule(BAD, "§ 3 ArbZG", N_("{net} worked, more than {limit} are never allowed")),
-    "day": Rule(NOTE, "§ 3 ArbZG", N_("{net} worked; above {limit} the average of 24 weeks must be kept, and the time is recorded (§ 16)")),
+    "day": Rule(NOTE, "§§ 3, 16 ArbZG", N_("above {limit}")),
     "break": Rule(BAD, "§ 4 ArbZG", N_("{have} minutes of break, {need} are needed for {net} of work")),
     "longest": Rule(BAD, "§ 4 ArbZG", N_("{have} without a break, {limit} are the most")),
     "rest": Rule(BAD, "§ 5 ArbZG", N_("{have} of rest since the end of {before}, {limit} are needed")),

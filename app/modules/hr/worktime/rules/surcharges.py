@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.dates import ONE_DAY
 from app.core.messages import N_
-from app.modules.hr.worktime.rules.clock import elapsed, length
+from app.modules.hr.worktime.rules.clock import DAY, elapsed, length
 from app.modules.hr.worktime.rules.entries import Part, WorkDay
 from app.modules.hr.worktime.rules.law import figures
 
@@ -24,6 +24,7 @@ KINDS = {
 RATES = {NIGHT: "night", DEEP: "deep", SUNDAY: "sunday", HOLIDAY: "holiday", HIGH: "high_holiday"}
 IsHoliday = Callable[[datetime.date], bool]
 Piece = tuple[int, int]
+SUNDAY_PLACE = 6  # of a week
 
 
 def pieces(part: Part) -> Iterator[Piece]:
@@ -54,8 +55,10 @@ def surcharges(work: WorkDay, is_holiday: IsHoliday) -> dict[str, int]:
     closed = [part for part in work.parts if part.end is not None]
     if not closed:
         return found
+    begun, end = closed[0].begin, closed[-1].end or 0
+    if _plain(work.day, begun, end, is_holiday):
+        return found
     worked = [piece for part in closed for piece in pieces(part)]
-    begun, end = min(part.begin for part in closed), max(part.end or 0 for part in closed)
     day, offset = work.day, 0
     while offset < end:
         for kind, since, until in _bands(day, begun < offset, is_holiday):
@@ -67,6 +70,16 @@ def surcharges(work: WorkDay, is_holiday: IsHoliday) -> dict[str, int]:
         offset += length(day)
         day += ONE_DAY
     return found
+
+
+def _plain(day: datetime.date, begun: int, end: int, is_holiday: IsHoliday) -> bool:
+    """Say whether work by daylight of an ordinary day has no surcharge at all: most days do."""
+    law = figures("surcharge", day)
+    if day.weekday() == SUNDAY_PLACE or length(day) != DAY:
+        return False
+    ordinary = begun >= law["night_until"] and end <= law["night_from"]
+    eve = f"{day.month:02}-{day.day:02}" in (*law["high_days"], law["high_eve"], law["eve"])
+    return ordinary and not eve and not is_holiday(day)
 
 
 def _bands(day: datetime.date, begun_before: bool, is_holiday: IsHoliday) -> Iterator[tuple[str, int, int]]:
@@ -94,7 +107,7 @@ def _class(day: datetime.date, law: Mapping[str, Any], is_holiday: IsHoliday, *,
         return HIGH
     if is_holiday(day) or (late and name == law["eve"]):
         return HOLIDAY
-    return SUNDAY if day.weekday() == 6 else ""
+    return SUNDAY if day.weekday() == SUNDAY_PLACE else ""
 
 
 def _higher(one: str, other: str, law: Mapping[str, Any]) -> str:
