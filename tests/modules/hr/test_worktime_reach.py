@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.core.errors import BadFile, KontorError
+from app.core.errors import BadFile, Forbidden, KontorError
 from app.data.office import Office
 from app.data.queries import query
 from app.data.trail import history
@@ -22,6 +22,7 @@ from app.modules.hr.worktime.queries.grid import time_grid
 from app.modules.hr.worktime.queries.masters import booking, bookings_source, rule, rules_source
 from app.modules.hr.worktime.queries.sheets import month_sheet, own_sheet, team_months
 from app.modules.hr.worktime.queries.visibility import AWAY
+from app.modules.hr.worktime.reports import evidence
 from app.modules.hr.worktime.rules.models import BookingDraft
 from app.modules.hr.worktime.services.masters import (
     note_reason,
@@ -29,8 +30,10 @@ from app.modules.hr.worktime.services.masters import (
 )
 from app.modules.hr.worktime.services.times import Typed, enter_times
 from app.modules.hr.worktime.transfer.bringing import import_times
+from app.modules.hr.worktime.transfer.sheets import lists_of
 from tests.modules.hr.company import ROLES, Company
 from tests.modules.hr.test_worktime import MON, OCTOBER, sheet, timed
+from tests.modules.it.conftest import pdf_text
 
 D, DAY = datetime.date, datetime.timedelta(days=1)
 CANARY = "Rohrdommel"
@@ -87,6 +90,40 @@ def test_files_of_times(any_office: Office, tmp_path: Path) -> None:
     assert sheet(o, person).days[13].times == "08:00-16:00"
     assert sheet(o, person).days[12].figures.worked == 435
     assert [one for one in verify(o.book) if not one.ok] == []
+
+
+def test_what_leaves_for_payroll(any_office: Office) -> None:
+    """The evidence sheet says every day, warning and reason; the lists add up to the minute, absence by its kind."""
+    c = timed(any_office)
+    o, person = c.office, c.keys["karla"]
+    o.run(enter_times, [Typed(person, MON, "0600-1800/45"), Typed(person, D(2026, 10, 10), "2200-0600/30")])
+    o.run(note_reason, person, MON, "day_most", CANARY)
+    o.run(note_illness, AbsenceDraft(person, "sick", D(2026, 10, 6), half_first=True))
+    found = o.read(evidence, person, OCTOBER)
+    assert found is not None
+    text = pdf_text(found[1])
+    for words in ("06:00-18:00/45", "11:15", CANARY, "§ 3 ArbZG", "22:00-06:00/30", "Sunday", "Sickness"):
+        assert words in text, words
+    payroll, bureau = (
+        data.decode("utf-8-sig").splitlines() for data in o.read(lists_of, OCTOBER, OCTOBER, False)
+    )
+    number = sheet(o, person).number
+    mine = [line.split(";") for line in bureau if line.split(";")[2:3] == [str(number)]]
+    assert [line[4:7] for line in mine] == [
+        ["Hours worked", "18,75", ""],  # 11:15 and 7:30
+        ["Sickness", "4,00", "0,50"],
+        ["Night 20–6 25 %", "4,00", ""],
+        ["Night 0–4, begun before 0 40 %", "3,50", ""],
+        ["Sunday 50 %", "5,50", ""],
+    ]
+    row = next(line.split(";") for line in payroll if line.startswith(f"{number};"))
+    assert row[4:6] == ["176,00", "18,75"]
+    assert payroll[-1].split(";")[5] == "18,75"
+    manager = c.as_role("hanna", "manager").read(evidence, person, OCTOBER)
+    assert manager is not None
+    assert "Sickness" not in pdf_text(manager[1])
+    with pytest.raises(Forbidden):
+        c.as_role("hanna", "manager").read(lists_of, OCTOBER, OCTOBER, False)
 
 
 def _told(office: Office, c: Company) -> str:

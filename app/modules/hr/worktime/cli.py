@@ -17,7 +17,7 @@ from app.modules.hr.worktime.rules.events import profiles
 from app.modules.hr.worktime.rules.findings import hours
 from app.modules.hr.worktime.services.months import close_month
 from app.modules.hr.worktime.transfer.bringing import run_import
-from app.modules.hr.worktime.transfer.sheets import bureau_csv, payroll_csv
+from app.modules.hr.worktime.transfer.sheets import lists_of
 
 CHANGE, VIEW, OWN, ALL = "hr.time.change", "hr.time.view", "hr.own", "hr.time.all"
 MONTH = click.option("--month", type=DAY, required=True, help="A day of the month.")
@@ -233,15 +233,13 @@ def hand_over_command(
     as_json: bool,
 ) -> None:
     """Hand hours, payments and surcharges over to payroll."""
+    span = (since, until or since, closed)
     with office(book) as open_office:
-        found = open_office.read(handed_over, since, until or since, closed)
+        found = open_office.read(handed_over, *span)
+        data = open_office.read(lists_of, *span)[bureau]
     if target is not None:
-        write_bytes(target, (bureau_csv if bureau else payroll_csv)(found).encode("utf-8-sig"))
-    show(
-        [_handed(one) for one in found],
-        as_json,
-        (bureau_csv if bureau else payroll_csv)(found).replace("\r\n", "\n"),
-    )
+        write_bytes(target, data)
+    show([_handed(one) for one in found], as_json, data.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 worktime_group.name = "worktime"

@@ -15,12 +15,12 @@ from app.data.unit import Unit
 from app.modules.hr.absence.api import missed_days
 from app.modules.hr.people.api import Assignment, Calendar, Person, Target, calendars
 from app.modules.hr.worktime.models import TimeBooking, TimeMonth, TimeRule, WorkTime
-from app.modules.hr.worktime.queries.reckoning import reckon
+from app.modules.hr.worktime.queries.reckoning import history
 from app.modules.hr.worktime.rules.breaks import needed
 from app.modules.hr.worktime.rules.entries import Part, pauses_text
 from app.modules.hr.worktime.rules.law import figures
 from app.modules.hr.worktime.rules.models import FLEX, PAY, SHIFT, TRUST, ModelDraft, ShiftDraft
-from app.modules.hr.worktime.rules.months import APPROVED, CLOCKED, CLOSED, TYPED, months
+from app.modules.hr.worktime.rules.months import APPROVED, CLOCKED, CLOSED, TYPED
 from app.modules.hr.worktime.services.masters import save_model, save_shift
 from app.modules.hr.worktime.services.months import NOTHING, confirm_for, figures_of
 from app.modules.hr.worktime.services.times import COLUMNS
@@ -152,14 +152,14 @@ def close_times(unit: Unit) -> None:
     newest = unit.today.replace(day=1)
     r = TimeRule
     people = [int(key) for key in unit.connection.scalars(select(r.person_id).distinct())]
-    for month in months(add_months(newest, -MONTHS), add_months(newest, -CLOSED_BY_HAND)):
-        found = reckon(unit.connection, people, month, unit.today)
-        rows = [
-            {**NOTHING, **figures_of(one.figures), "person_id": one.person, "month": month, "state": CLOSED}
-            for one in found.values()
-            if one.model is not None and one.record.calendar.employed(month)
-        ]
-        unit.insert_rows(TimeMonth, rows)
+    until = add_months(newest, -CLOSED_BY_HAND)
+    leaving = dict(unit.connection.execute(select(Person.id, Person.leaving)).all())
+    rows = [
+        {**NOTHING, **figures_of(figures), "person_id": person, "month": month, "state": CLOSED}
+        for person, month, figures in history(unit.connection, people, until, unit.today)
+        if leaving[person] is None or leaving[person] >= month
+    ]
+    unit.insert_rows(TimeMonth, rows)
     month = add_months(newest, -1)
     stamp = {"confirmed_by": "anna", "approved_by": "anna", "confirmed_at": unit.now, "approved_at": unit.now}
     led = set(waiting_people(unit.connection))

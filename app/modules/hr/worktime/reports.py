@@ -17,7 +17,7 @@ from app.modules.hr.absence.api import KINDS as ABSENCES
 from app.modules.hr.worktime.queries.sheets import Sheet, SheetDay, month_sheet, own_sheet
 from app.modules.hr.worktime.queries.visibility import AWAY
 from app.modules.hr.worktime.rules.entries import KINDS, LETTERS
-from app.modules.hr.worktime.rules.findings import hours
+from app.modules.hr.worktime.rules.findings import NOTE, hours
 from app.modules.hr.worktime.rules.months import STATES
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGES
 from app.modules.hr.worktime.rules.surcharges import rate
@@ -41,13 +41,13 @@ def away_words(day: SheetDay) -> str:
 def evidence_pdf(sheet: Sheet, head: Letterhead, now: datetime.datetime, who: str) -> bytes:
     """Return a month sheet as PDF."""
     columns = (
-        TableColumn(_("Date"), 1.0),
-        TableColumn(_("Times"), 3.0),
+        TableColumn(_("Date"), 1.1),
+        TableColumn(_("Times"), 2.6),
         TableColumn(_("Target"), 0.6, money=True),
         TableColumn(_("Worked"), 0.6, money=True),
-        TableColumn(_("Absence"), 0.6, money=True),
+        TableColumn(_("Absence"), 0.7, money=True),
         TableColumn(_("Balance"), 0.7, money=True),
-        TableColumn(_("Remark"), 3.4),
+        TableColumn("  " + _("Remark"), 1.8),
     )
     rows = [_row(day) for day in sheet.days]
     one = sheet.figures
@@ -55,14 +55,12 @@ def evidence_pdf(sheet: Sheet, head: Letterhead, now: datetime.datetime, who: st
     subtitle = f"{sheet.name}  ·  {sheet.number}  ·  {sheet.department}  ·  {sheet.month:%m/%Y}  ·  {_(STATES[sheet.state])}"
     foot = _("Printed {when} by {who}").format(when=formats.moment(now), who=person(who))
     paper = TablePaper(
-        _("Record of working time"), subtitle, head, columns, rows, sums, foot, True, tuple(_notes(sheet))
+        _("Record of working time"), subtitle, head, columns, rows, sums, foot, False, tuple(_notes(sheet))
     )
     return table_pdf(paper)
 
 
 def _row(day: SheetDay) -> TableRow:
-    told = [str(one.finding) + (f" – {one.reason}" if one.reason else "") for one in day.warned]
-    words = "; ".join(filter(None, (away_words(day), *day.reasons, *told)))
     figures = day.figures
     cells = (
         f"{weekday(day.plan.day)} {formats.day(day.plan.day)}",
@@ -71,9 +69,15 @@ def _row(day: SheetDay) -> TableRow:
         hours(figures.worked) if figures.worked else "",
         hours(figures.credit) if figures.credit else "",
         hours(day.balance) if day.balance is not None else "",
-        words,
+        "  " + away_words(day),
     )
-    return TableRow(cells, "group" if day.plan.day.weekday() > 4 or day.plan.holiday else "")  # fmt: skip
+    return TableRow(cells)
+
+
+def _remarks(day: SheetDay) -> list[str]:
+    """Return why times were corrected, and the warnings of a day with the reasons that were noted."""
+    warned = [one for one in day.warned if one.finding.level != NOTE]
+    return [*day.reasons, *(f"{one.finding}" + (f" – {one.reason}" if one.reason else "") for one in warned)]
 
 
 def _notes(sheet: Sheet) -> list[str]:
@@ -95,6 +99,11 @@ def _notes(sheet: Sheet) -> list[str]:
             signs=", ".join(f"{sign} = {_(KINDS[kind])}" for kind, sign in LETTERS.items() if sign)
         )
     )
+    found += [
+        f"{weekday(day.plan.day)} {formats.short_day(day.plan.day)}: {words}"
+        for day in sheet.days
+        for words in _remarks(day)
+    ]
     found += _told(sheet)
     if not sheet.approved_by:
         found += ["", f"{_('Member of staff')}: {SIGNED}     {_('Manager')}: {SIGNED}"]

@@ -41,7 +41,7 @@ from app.ui.widgets import label, row, set_pill
 
 VIEW, CHANGE, ALL, DECIDE = "hr.time.view", "hr.time.change", "hr.time.all", "approval.decide"
 NAME, STATE, WORKED, BALANCE, WARNED = range(5)
-WIDTHS = {STATE: 108, WORKED: 70, BALANCE: 74, WARNED: 44}
+WIDTHS = {STATE: 120, WORKED: 84, BALANCE: 78, WARNED: 42}
 
 
 class MonthPage(Page):
@@ -55,14 +55,14 @@ class MonthPage(Page):
         self.month.changed.connect(self.refresh)
         self.rows = self._table()
         self.told = label("", "quiet")
-        self.view = SheetView()
+        self.view = SheetView(compact=True)
         self.drawer = Drawer()
         self.drawer.on_drop = self.rows.setFocus
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.rows)
         across.addWidget(self.view)
         across.setStretchFactor(1, 1)
-        across.setSizes([px(450), px(850)])
+        across.setSizes([px(500), px(820)])
         self.body.addLayout(row(self.month, self.told, 1))
         self.body.addLayout(row(across, self.drawer), 1)
         rules = ApprovalRules(desk, KIND, self.drawer, self.drawer.drop)
@@ -154,6 +154,7 @@ class MonthPage(Page):
         )
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
+            item.setToolTip(one.name if column == NAME else "")
             if column >= WORKED:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if (column == BALANCE and one.tone in ("warn", "bad")) or column == WARNED:

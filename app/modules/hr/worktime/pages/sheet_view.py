@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,14 +19,14 @@ from app.core.dates import add_months
 from app.core.messages import _
 from app.modules.hr.worktime.queries.sheets import Sheet, SheetDay, Warned
 from app.modules.hr.worktime.reports import away_words, weekday
-from app.modules.hr.worktime.rules.findings import NOTE, hours
+from app.modules.hr.worktime.rules.findings import BAD, NOTE, hours
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGES
 from app.ui.choice_fields import ChoiceField
 from app.ui.theme import px, token
 from app.ui.widgets import label
 
 DAY, TIMES, TARGET, WORKED, ABSENCE, ADDS, BALANCE, REMARK = range(8)
-WIDTHS = {DAY: 92, TIMES: 176, TARGET: 60, WORKED: 60, ABSENCE: 106, ADDS: 66, BALANCE: 76}
+WIDTHS = {DAY: 104, TIMES: 152, TARGET: 70, WORKED: 78, ABSENCE: 106, ADDS: 78, BALANCE: 84, REMARK: 200}
 MONTHS = 36
 
 
@@ -46,11 +45,11 @@ def chosen_month(field: ChoiceField) -> datetime.date:
 
 
 class SheetView(QWidget):
-    """The table of a sheet; opened(day) when a day is to be changed."""
+    """The table of a sheet, beside a list without what sums and remarks say too; opened(day) when a day is to be changed."""
 
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, compact: bool = False) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
         self.table = QTableWidget(0, REMARK + 1)
@@ -66,7 +65,9 @@ class SheetView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for place, width in WIDTHS.items():
             self.table.setColumnWidth(place, px(width))
-        self.table.horizontalHeader().setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
+        for place in (ABSENCE, ADDS):
+            self.table.setColumnHidden(place, compact)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setDefaultSectionSize(px(25))
         self.table.cellActivated.connect(lambda _row, _column: self.opened.emit(self.day()))
         self.table.currentCellChanged.connect(lambda *_places: self._say())
@@ -80,7 +81,7 @@ class SheetView(QWidget):
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show a sheet, nothing for None; the day chosen stays."""
-        kept = self.table.currentRow()
+        before, kept = self.sheet, self.table.currentRow()
         self.sheet = sheet
         days: Sequence[SheetDay] = sheet.days if sheet is not None else ()
         self.table.setRowCount(len(days))
@@ -88,7 +89,13 @@ class SheetView(QWidget):
             self._row(place, day)
         self.sums.setText(_sums(sheet) if sheet is not None else "")
         if days:
-            self.table.setCurrentCell(min(max(kept, 0), len(days) - 1), TIMES)
+            same = (
+                before is not None
+                and sheet is not None
+                and (before.person, before.month) == (sheet.person, sheet.month)
+            )
+            self.table.setCurrentCell(kept if same and 0 <= kept < len(days) else _first(days), TIMES)
+        self._say()
 
     def _say(self) -> None:
         """Say beneath the table what the column of remarks has no room for."""
@@ -124,6 +131,14 @@ class SheetView(QWidget):
             if column == REMARK and colour is not None:
                 item.setForeground(colour)
             self.table.setItem(place, column, item)
+
+
+def _first(days: Sequence[SheetDay]) -> int:
+    """Return the day to look at first: with a grave warning that nobody gave a reason for, else the last one that counts."""
+    for place, day in enumerate(days):
+        if any(one.finding.level == BAD and not one.reason for one in day.warned):
+            return place
+    return max((place for place, day in enumerate(days) if day.figures.counted), default=0)
 
 
 def _remarks(day: SheetDay) -> list[str]:

@@ -10,11 +10,15 @@ from sqlalchemy import Connection, select
 
 from app.data import clock
 from app.data.queries import query
-from app.modules.hr.people.api import Person
+from app.modules.hr.absence.api import missed_days
+from app.modules.hr.people.api import Person, calendars
 from app.modules.hr.worktime.models import TimeMonth
 from app.modules.hr.worktime.queries.reckoning import kept_figures, reckon
-from app.modules.hr.worktime.queries.visibility import ALL, circle
+from app.modules.hr.worktime.queries.visibility import ALL, circle, shown_kind
+from app.modules.hr.worktime.rules.balance import Away, DayPlan, credit_of
 from app.modules.hr.worktime.rules.months import APPROVED, CLOSED, OPEN, months, span_of
+
+DAYS = 10_000  # days are kept in ten-thousandths
 
 
 @dataclass(frozen=True)
@@ -106,3 +110,33 @@ def _month(connection: Connection, month: datetime.date, closed_only: bool) -> l
             )
         )
     return result
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Absence of a person in a month by its kind, as far as that may be known: days in ten-thousandths, and the minutes of target."""
+
+    person: int
+    month: datetime.date
+    kind: str
+    days: int
+    minutes: int
+
+
+@query(ALL)
+def absences_of(connection: Connection, first: datetime.date, last: datetime.date) -> list[Absent]:
+    """Return the granted absence in the months from one until another, by month, person and kind."""
+    since, until = span_of(first)[0], span_of(last)[1]
+    among = circle(connection)
+    people = [int(key) for key in connection.scalars(select(Person.id)) if among is None or key in among]
+    plans = calendars(connection, people)
+    sums: dict[tuple[datetime.date, int, str], list[int]] = {}
+    for person, missed in missed_days(connection, people, since, until).items():
+        for one in missed:
+            plan = plans[person].target(one.day)
+            day = DayPlan(one.day, plan.minutes, plan.usual)
+            kind = shown_kind(connection, one.kind, person)
+            found = sums.setdefault((one.day.replace(day=1), person, kind), [0, 0])
+            found[0] += int(one.part * DAYS)
+            found[1] += credit_of(day, [Away(one.kind, one.part, True)])
+    return [Absent(person, month, kind, *both) for (month, person, kind), both in sorted(sums.items())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,15 +82,33 @@ def _reckoned(
     closed: tuple[datetime.date, int] | None,
     today: datetime.date,
 ) -> Reckoned:
-    balance = closed[1] if closed is not None else 0
-    last = max((day for day in record.works if day <= today), default=None)
-    counted = counted_until(today, record.works[last] if last is not None else None)
+    balance, counted = closed[1] if closed is not None else 0, _counted(record, today)
     figures, model = MonthFigures(), None
     days: tuple[DayFigures, ...] = ()
     for month in months(*span):
         figures, days, model = _month(record, known, month, balance, counted, whole=month == span[1])
         balance = figures.after
     return Reckoned(record.person, figures, tuple(days), model, span[0] < span[1], record)
+
+
+def _counted(record: Record, today: datetime.date) -> datetime.date:
+    last = max((day for day in record.works if day <= today), default=None)
+    return counted_until(today, record.works[last] if last is not None else None)
+
+
+def history(
+    connection: Connection, people: Collection[int], until: datetime.date, today: datetime.date
+) -> Iterator[tuple[int, datetime.date, MonthFigures]]:
+    """Yield the figures of every month of people from their first model until a month, as if none were closed: person, month, figures."""
+    begun, known = rules_of(connection, people), models(connection)
+    since = min((one.since for rules in begun.values() for one in rules), default=until).replace(day=1)
+    for person, record in records(connection, people, since, span_of(until)[1]).items():
+        balance, counted = 0, _counted(record, today)
+        for month in months(record.since or until, until):
+            figures, _days, model = _month(record, known, month, balance, counted, whole=True)
+            balance = figures.after
+            if model is not None:
+                yield person, month, figures
 
 
 def _month(

@@ -12,16 +12,13 @@ from sqlalchemy import Connection
 from app.core.messages import N_, _
 from app.data.export import safe
 from app.data.queries import query
-from app.modules.hr.worktime.queries.handing import Handed, handed_over
+from app.modules.hr.absence.api import KINDS as ABSENCES
+from app.modules.hr.worktime.queries.handing import Absent, Handed, absences_of, handed_over
+from app.modules.hr.worktime.queries.visibility import AWAY
 from app.modules.hr.worktime.rules.months import STATES
 from app.modules.hr.worktime.rules.surcharges import KINDS, rate
 
-WORKED, CREDITED, PAID = "worked", "credit", "paid"
-OWN_KINDS = {
-    WORKED: N_("Hours worked"),
-    CREDITED: N_("Hours of absence"),
-    PAID: N_("Hours paid out of the balance"),
-}
+WORKED, PAID = N_("Hours worked"), N_("Hours paid out of the balance")
 
 
 def hundredths(minutes: int) -> str:
@@ -76,36 +73,45 @@ def payroll_csv(found: Sequence[Handed]) -> str:
     return text.getvalue()
 
 
-def bureau_csv(found: Sequence[Handed]) -> str:
-    """Return the list for a bureau: year, month, staff number, kind of hours, hours, cost centre; one row for each figure.
+def bureau_csv(found: Sequence[Handed], absent: Sequence[Absent]) -> str:
+    """Return the list for a bureau: year, month, staff number, name, kind, hours, days, cost centre; one row for each figure.
 
-    The hours worked are split by cost centre; the bureau sets the kinds against its own kinds of pay.
+    The hours worked are split by cost centre, absence by its kind; the bureau sets the kinds against its own kinds of pay.
     """
     text = io.StringIO()
     out = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    out.writerow(
-        [_("Year"), _("Month"), _("Staff number"), _("Name"), _("Kind"), _("Hours"), _("Cost centre")]
+    heads = (
+        _("Year"),
+        _("Month"),
+        _("Staff number"),
+        _("Name"),
+        _("Kind"),
+        _("Hours"),
+        _("Days"),
+        _("Cost centre"),
     )
+    out.writerow(heads)
     for one in found:
-        rows = [(OWN_KINDS[WORKED], minutes, centre) for centre, minutes in one.centres.items()]
-        rows += [(OWN_KINDS[CREDITED], one.credit, ""), (OWN_KINDS[PAID], one.paid, "")]
-        rows += [(f"{title}", one.surcharges.get(kind, 0), kind) for kind, title in KINDS.items()]
-        for title, minutes, more in rows:
-            if minutes:
-                words = f"{_(title)} {rate(more, one.month)} %" if more in KINDS else _(title)
-                centre = "" if more in KINDS else more
-                out.writerow(
-                    [
-                        one.month.year,
-                        f"{one.month.month:02}",
-                        one.number,
-                        safe(one.name),
-                        words,
-                        hundredths(minutes),
-                        safe(centre),
-                    ]
-                )
+        begin = (one.month.year, f"{one.month.month:02}", one.number, safe(one.name))
+        for centre, minutes in one.centres.items():
+            out.writerow([*begin, _(WORKED), hundredths(minutes), "", safe(centre)])
+        for away in absent:
+            if (away.person, away.month) == (one.person, one.month):
+                kind = _("away") if away.kind == AWAY else _(ABSENCES[away.kind])
+                out.writerow([*begin, kind, hundredths(away.minutes), _plain(away.days), ""])
+        if one.paid:
+            out.writerow([*begin, _(PAID), hundredths(one.paid), "", ""])
+        for name, title in KINDS.items():
+            if one.surcharges.get(name):
+                words = f"{_(title)} {rate(name, one.month)} %"
+                out.writerow([*begin, words, hundredths(one.surcharges[name]), "", ""])
     return text.getvalue()
+
+
+def _plain(days: int) -> str:
+    """Write days in ten-thousandths with two decimals and a comma."""
+    whole = (days + 50) // 100
+    return f"{whole // 100},{whole % 100:02}"
 
 
 @query("hr.time.all")
@@ -114,4 +120,5 @@ def lists_of(
 ) -> tuple[bytes, bytes]:
     """Return both lists of months as files in UTF-8 with a mark that spreadsheets know."""
     found = handed_over(connection, first, last, closed_only)
-    return payroll_csv(found).encode("utf-8-sig"), bureau_csv(found).encode("utf-8-sig")
+    absent = absences_of(connection, first, last)
+    return payroll_csv(found).encode("utf-8-sig"), bureau_csv(found, absent).encode("utf-8-sig")
