@@ -153,11 +153,11 @@ def close_times(unit: Unit) -> None:
     r = TimeRule
     people = [int(key) for key in unit.connection.scalars(select(r.person_id).distinct())]
     until = add_months(newest, -CLOSED_BY_HAND)
-    leaving = dict(unit.connection.execute(select(Person.id, Person.leaving)).all())
+    leaving = {key: last or D.max for key, last in unit.connection.execute(select(Person.id, Person.leaving))}
     rows = [
         {**NOTHING, **figures_of(figures), "person_id": person, "month": month, "state": CLOSED}
         for person, month, figures in history(unit.connection, people, until, unit.today)
-        if leaving[person] is None or leaving[person] >= month
+        if leaving[person] >= month
     ]
     unit.insert_rows(TimeMonth, rows)
     month = add_months(newest, -1)

@@ -37,7 +37,7 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.save_file import save_file
 from app.ui.theme import px, token
-from app.ui.widgets import label, row, set_pill
+from app.ui.widgets import label, row, set_pill, widen
 
 VIEW, CHANGE, ALL, DECIDE = "hr.time.view", "hr.time.change", "hr.time.all", "approval.decide"
 NAME, STATE, WORKED, BALANCE, WARNED = range(5)
@@ -103,7 +103,7 @@ class MonthPage(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, width in WIDTHS.items():
-            table.setColumnWidth(place, px(width))
+            widen(table, place, width)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         table.currentCellChanged.connect(lambda now, _c, before, _d: self._pick() if now != before else None)
         return table

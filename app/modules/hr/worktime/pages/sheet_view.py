@@ -23,7 +23,7 @@ from app.modules.hr.worktime.rules.findings import BAD, NOTE, hours
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGES
 from app.ui.choice_fields import ChoiceField
 from app.ui.theme import px, token
-from app.ui.widgets import label
+from app.ui.widgets import label, widen
 
 DAY, TIMES, TARGET, WORKED, ABSENCE, ADDS, BALANCE, REMARK = range(8)
 WIDTHS = {DAY: 104, TIMES: 152, TARGET: 70, WORKED: 78, ABSENCE: 106, ADDS: 78, BALANCE: 84, REMARK: 200}
@@ -64,7 +64,7 @@ class SheetView(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for place, width in WIDTHS.items():
-            self.table.setColumnWidth(place, px(width))
+            widen(self.table, place, width)
         for place in (ABSENCE, ADDS):
             self.table.setColumnHidden(place, compact)
         self.table.horizontalHeader().setStretchLastSection(True)

@@ -25,6 +25,7 @@ from app.modules.hr.worktime.reports import weekday
 from app.modules.hr.worktime.rules.entries import read_entry, write_entry
 from app.modules.hr.worktime.rules.findings import hours
 from app.ui.theme import px, token
+from app.ui.widgets import widen
 
 WIDTHS = {"day": 320, "week": 132, "month": 116}
 NAME, NET = 0, 1
@@ -58,10 +59,10 @@ class TimeGrid(QTableWidget):
         heads = [f"{weekday(day)} {formats.short_day(day)}" for day in found.days]
         self.setHorizontalHeaderLabels([_("Member of staff"), _("Hours"), *heads])
         self.setRowCount(len(found.rows))
-        self.setColumnWidth(NAME, px(200))
-        self.setColumnWidth(NET, px(76))
+        widen(self, NAME, 200)
+        widen(self, NET, 76)
         for place in range(len(found.days)):
-            self.setColumnWidth(2 + place, px(WIDTHS[span]))
+            widen(self, 2 + place, WIDTHS[span])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, one in enumerate(found.rows):
             self._show_row(place, one)
