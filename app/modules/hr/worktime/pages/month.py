@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -41,7 +40,7 @@ from app.ui.widgets import label, row, set_pill, widen
 
 VIEW, CHANGE, ALL, DECIDE = "hr.time.view", "hr.time.change", "hr.time.all", "approval.decide"
 NAME, STATE, WORKED, BALANCE, WARNED = range(5)
-WIDTHS = {STATE: 120, WORKED: 84, BALANCE: 78, WARNED: 42}
+WIDTHS = {NAME: 150, STATE: 112, WORKED: 84, BALANCE: 78, WARNED: 42}
 
 
 class MonthPage(Page):
@@ -104,7 +103,7 @@ class MonthPage(Page):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, width in WIDTHS.items():
             widen(table, place, width)
-        table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setStretchLastSection(True)
         table.currentCellChanged.connect(lambda now, _c, before, _d: self._pick() if now != before else None)
         return table
 
