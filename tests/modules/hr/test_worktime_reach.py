@@ -16,7 +16,7 @@ from app.data.verify import verify
 from app.data.visibility import may_know
 from app.modules.hr.absence.rules.absences import AbsenceDraft
 from app.modules.hr.absence.services.absences import note_illness
-from app.modules.hr.people.api import Person, calendars
+from app.modules.hr.people.api import Person
 from app.modules.hr.worktime.api import handed_over
 from app.modules.hr.worktime.queries.grid import time_grid
 from app.modules.hr.worktime.queries.masters import booking, bookings_source, rule, rules_source
@@ -183,4 +183,3 @@ def test_no_role_without_the_right_learns_of_times(any_office: Office) -> None:
     assert own.days[5].away == ("sick",)
     assert own.days[4].times == "06:13-14:47"
     assert c.as_role("nemo", "staff").read(own_sheet, OCTOBER) is None
-    assert calendars  # target hours come from the one calendar
