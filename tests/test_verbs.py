@@ -75,6 +75,11 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "absence balance": (("{book}",), 0),
     "absence request": (("{book}", "--from", "2026-12-07"), 1),  # who asks is no member of staff
     "absence list": (("{book}", "--from", "2026-01-01", "--until", "2026-12-31"), 0),
+    "worktime import": (("{book}", "articles.csv"), 1),  # this file holds no times
+    "worktime month": (("{book}", "--month", "2026-01-01"), 0),
+    "worktime check": (("{book}", "--month", "2026-01-01"), 0),
+    "worktime close": (("{book}", "--month", "2026-01-01"), 0),
+    "worktime hand-over": (("{book}", "--from", "2026-01-01", "--bureau"), 0),
     "invoice read": (("letter.txt",), 1),
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),

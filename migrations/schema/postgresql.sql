@@ -250,6 +250,22 @@ CREATE SEQUENCE "hr_skill_need_id_seq"
 ;;
 CREATE SEQUENCE "hr_tax_id_seq"
 ;;
+CREATE SEQUENCE "hr_time_id_seq"
+;;
+CREATE SEQUENCE "hr_time_booking_id_seq"
+;;
+CREATE SEQUENCE "hr_time_import_id_seq"
+;;
+CREATE SEQUENCE "hr_time_model_id_seq"
+;;
+CREATE SEQUENCE "hr_time_month_id_seq"
+;;
+CREATE SEQUENCE "hr_time_note_id_seq"
+;;
+CREATE SEQUENCE "hr_time_rule_id_seq"
+;;
+CREATE SEQUENCE "hr_time_shift_id_seq"
+;;
 CREATE SEQUENCE "hr_training_budget_id_seq"
 ;;
 CREATE SEQUENCE "hr_travel_account_id_seq"
@@ -2044,6 +2060,108 @@ CREATE TABLE "hr_tax" (
   "secondary" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_time" (
+  "id" bigint DEFAULT nextval('hr_time_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "begin" integer NOT NULL,
+  "end" integer,
+  "pauses" character varying(40) NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "cost_centre" character varying(20) NOT NULL,
+  "project" character varying(40) NOT NULL,
+  "source" character varying(6) NOT NULL,
+  "noted" date NOT NULL,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_booking" (
+  "id" bigint DEFAULT nextval('hr_time_booking_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(7) NOT NULL,
+  "minutes" integer NOT NULL,
+  "reason" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_import" (
+  "id" bigint DEFAULT nextval('hr_time_import_id_seq'::regclass) NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "profile" character varying(40) NOT NULL,
+  "sha256" character varying(64) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "lines" integer NOT NULL,
+  "added" integer NOT NULL,
+  "same" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_time_model" (
+  "id" bigint DEFAULT nextval('hr_time_model_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "kind" character varying(5) NOT NULL,
+  "core" character varying(13) NOT NULL,
+  "rota" character varying(300) NOT NULL,
+  "warn" integer,
+  "limit" integer,
+  "over" character varying(5) NOT NULL,
+  "sundays" boolean NOT NULL,
+  "night" boolean NOT NULL,
+  "prompt" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_time_month" (
+  "id" bigint DEFAULT nextval('hr_time_month_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "month" date NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "confirmed_by" character varying(80) NOT NULL,
+  "confirmed_at" timestamp with time zone,
+  "approved_by" character varying(80) NOT NULL,
+  "approved_at" timestamp with time zone,
+  "comment" character varying(300) NOT NULL,
+  "target" integer NOT NULL,
+  "worked" integer NOT NULL,
+  "credit" integer NOT NULL,
+  "booked" integer NOT NULL,
+  "lapsed" integer NOT NULL,
+  "paid" integer NOT NULL,
+  "after" integer NOT NULL,
+  "surcharges" character varying(400) NOT NULL,
+  "centres" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_note" (
+  "id" bigint DEFAULT nextval('hr_time_note_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "rule" character varying(16) NOT NULL,
+  "reason" character varying(200) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "hr_time_rule" (
+  "id" bigint DEFAULT nextval('hr_time_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "model_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "hr_time_shift" (
+  "id" bigint DEFAULT nextval('hr_time_shift_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(4) NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "times" character varying(13) NOT NULL,
+  "pause" integer NOT NULL
+)
+;;
 CREATE TABLE "hr_training_budget" (
   "id" bigint DEFAULT nextval('hr_training_budget_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3518,6 +3636,22 @@ ALTER SEQUENCE "hr_skill_need_id_seq" OWNED BY "hr_skill_need"."id"
 ;;
 ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
 ;;
+ALTER SEQUENCE "hr_time_id_seq" OWNED BY "hr_time"."id"
+;;
+ALTER SEQUENCE "hr_time_booking_id_seq" OWNED BY "hr_time_booking"."id"
+;;
+ALTER SEQUENCE "hr_time_import_id_seq" OWNED BY "hr_time_import"."id"
+;;
+ALTER SEQUENCE "hr_time_model_id_seq" OWNED BY "hr_time_model"."id"
+;;
+ALTER SEQUENCE "hr_time_month_id_seq" OWNED BY "hr_time_month"."id"
+;;
+ALTER SEQUENCE "hr_time_note_id_seq" OWNED BY "hr_time_note"."id"
+;;
+ALTER SEQUENCE "hr_time_rule_id_seq" OWNED BY "hr_time_rule"."id"
+;;
+ALTER SEQUENCE "hr_time_shift_id_seq" OWNED BY "hr_time_shift"."id"
+;;
 ALTER SEQUENCE "hr_training_budget_id_seq" OWNED BY "hr_training_budget"."id"
 ;;
 ALTER SEQUENCE "hr_travel_account_id_seq" OWNED BY "hr_travel_account"."id"
@@ -4037,6 +4171,28 @@ ALTER TABLE "hr_skill_level" ADD CONSTRAINT "pk_hr_skill_level" PRIMARY KEY (id)
 ALTER TABLE "hr_skill_need" ADD CONSTRAINT "pk_hr_skill_need" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time" ADD CONSTRAINT "pk_hr_time" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_booking" ADD CONSTRAINT "pk_hr_time_booking" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_import" ADD CONSTRAINT "pk_hr_time_import" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_import" ADD CONSTRAINT "uq_hr_time_import_sha256" UNIQUE (sha256)
+;;
+ALTER TABLE "hr_time_model" ADD CONSTRAINT "pk_hr_time_model" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_model" ADD CONSTRAINT "uq_hr_time_model_name" UNIQUE (name)
+;;
+ALTER TABLE "hr_time_month" ADD CONSTRAINT "pk_hr_time_month" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_note" ADD CONSTRAINT "pk_hr_time_note" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "pk_hr_time_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_shift" ADD CONSTRAINT "pk_hr_time_shift" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_time_shift" ADD CONSTRAINT "uq_hr_time_shift_code" UNIQUE (code)
 ;;
 ALTER TABLE "hr_training_budget" ADD CONSTRAINT "pk_hr_training_budget" PRIMARY KEY (id)
 ;;
@@ -4584,6 +4740,18 @@ ALTER TABLE "hr_skill_need" ADD CONSTRAINT "fk_hr_skill_need_skill_id" FOREIGN K
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_time" ADD CONSTRAINT "fk_hr_time_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_booking" ADD CONSTRAINT "fk_hr_time_booking_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_month" ADD CONSTRAINT "fk_hr_time_month_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_note" ADD CONSTRAINT "fk_hr_time_note_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "fk_hr_time_rule_model_id" FOREIGN KEY (model_id) REFERENCES hr_time_model(id)
+;;
+ALTER TABLE "hr_time_rule" ADD CONSTRAINT "fk_hr_time_rule_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "hr_travel_account" ADD CONSTRAINT "fk_hr_travel_account_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_trip" ADD CONSTRAINT "fk_hr_trip_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
@@ -5104,6 +5272,12 @@ CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btre
 ;;
 CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
 ;;
+CREATE INDEX ix_hr_time_booking_person_id_day ON public.hr_time_booking USING btree (person_id, day)
+;;
+CREATE INDEX ix_hr_time_day ON public.hr_time USING btree (day)
+;;
+CREATE INDEX ix_hr_time_month_month ON public.hr_time_month USING btree (month)
+;;
 CREATE INDEX ix_hr_trip_person_id ON public.hr_trip USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_trip_receipt_trip_id ON public.hr_trip_receipt USING btree (trip_id)
@@ -5477,6 +5651,14 @@ CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON public.hr_skill_leve
 CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON public.hr_skill_need USING btree (job, skill_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_time_month_person_id_month ON public.hr_time_month USING btree (person_id, month)
+;;
+CREATE UNIQUE INDEX uq_hr_time_note_person_id_day_rule ON public.hr_time_note USING btree (person_id, day, rule)
+;;
+CREATE UNIQUE INDEX uq_hr_time_person_id_day_begin ON public.hr_time USING btree (person_id, day, begin)
+;;
+CREATE UNIQUE INDEX uq_hr_time_rule_person_id_since ON public.hr_time_rule USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON public.hr_training_budget USING btree (year, cost1)
 ;;

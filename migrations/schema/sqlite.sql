@@ -1851,6 +1851,125 @@ CREATE TABLE hr_tax (
 	CONSTRAINT fk_hr_tax_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_time (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	"begin" INTEGER NOT NULL, 
+	"end" INTEGER, 
+	pauses VARCHAR(40) NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	cost_centre VARCHAR(20) NOT NULL, 
+	project VARCHAR(40) NOT NULL, 
+	source VARCHAR(6) NOT NULL, 
+	noted DATE NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_hr_time PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_time_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_time_booking (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(7) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_hr_time_booking PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_time_booking_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_time_import (
+	id INTEGER NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	profile VARCHAR(40) NOT NULL, 
+	sha256 VARCHAR(64) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	at BIGINT NOT NULL, 
+	lines INTEGER NOT NULL, 
+	added INTEGER NOT NULL, 
+	same INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_time_import PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_time_import_sha256 UNIQUE (sha256)
+)
+;;
+CREATE TABLE hr_time_model (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	kind VARCHAR(5) NOT NULL, 
+	core VARCHAR(13) NOT NULL, 
+	rota VARCHAR(300) NOT NULL, 
+	warn INTEGER, 
+	"limit" INTEGER, 
+	over VARCHAR(5) NOT NULL, 
+	sundays BOOLEAN NOT NULL, 
+	night BOOLEAN NOT NULL, 
+	prompt BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_time_model PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_time_model_name UNIQUE (name)
+)
+;;
+CREATE TABLE hr_time_month (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	month DATE NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	confirmed_by VARCHAR(80) NOT NULL, 
+	confirmed_at BIGINT, 
+	approved_by VARCHAR(80) NOT NULL, 
+	approved_at BIGINT, 
+	comment VARCHAR(300) NOT NULL, 
+	target INTEGER NOT NULL, 
+	worked INTEGER NOT NULL, 
+	credit INTEGER NOT NULL, 
+	booked INTEGER NOT NULL, 
+	lapsed INTEGER NOT NULL, 
+	paid INTEGER NOT NULL, 
+	"after" INTEGER NOT NULL, 
+	surcharges VARCHAR(400) NOT NULL, 
+	centres VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_hr_time_month PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_time_month_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_time_note (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	rule VARCHAR(16) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_hr_time_note PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_time_note_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_time_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	model_id BIGINT NOT NULL, 
+	CONSTRAINT pk_hr_time_rule PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_time_rule_model_id FOREIGN KEY(model_id) REFERENCES hr_time_model (id), 
+	CONSTRAINT fk_hr_time_rule_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_time_shift (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(4) NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	times VARCHAR(13) NOT NULL, 
+	pause INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_time_shift PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_time_shift_code UNIQUE (code)
+)
+;;
 CREATE TABLE hr_training_budget (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3563,6 +3682,12 @@ CREATE INDEX ix_hr_qualification_person_id ON hr_qualification (person_id)
 ;;
 CREATE INDEX ix_hr_qualification_until ON hr_qualification (until)
 ;;
+CREATE INDEX ix_hr_time_booking_person_id_day ON hr_time_booking (person_id, day)
+;;
+CREATE INDEX ix_hr_time_day ON hr_time (day)
+;;
+CREATE INDEX ix_hr_time_month_month ON hr_time_month (month)
+;;
 CREATE INDEX ix_hr_trip_person_id ON hr_trip (person_id)
 ;;
 CREATE INDEX ix_hr_trip_receipt_trip_id ON hr_trip_receipt (trip_id)
@@ -3930,6 +4055,14 @@ CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON hr_skill_level (pers
 CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON hr_skill_need (job, skill_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_time_month_person_id_month ON hr_time_month (person_id, month)
+;;
+CREATE UNIQUE INDEX uq_hr_time_note_person_id_day_rule ON hr_time_note (person_id, day, rule)
+;;
+CREATE UNIQUE INDEX uq_hr_time_person_id_day_begin ON hr_time (person_id, day, "begin")
+;;
+CREATE UNIQUE INDEX uq_hr_time_rule_person_id_since ON hr_time_rule (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON hr_training_budget (year, cost1)
 ;;

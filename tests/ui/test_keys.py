@@ -23,7 +23,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "F2": (
         "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
-        "Open contact", "Open the part",
+        "Open contact", "Open the part", "Correct the day …",
     ),
     "F4": (
         "Account sheet", "Schedule of fixed assets", "Plan and actual", "Open items", "Show the entry", "Charts",

@@ -13,5 +13,6 @@ MODULE = Module(
         Group("absence", N_("Absence")),
         Group("travel", N_("Travel")),
         Group("training", N_("Training")),
+        Group("time", N_("Working time")),
     ),
 )

@@ -8,6 +8,7 @@ from app.modules.hr.people.models import (
     Personal,
     Site,
 )
+from app.modules.hr.people.queries.circle import circle_of, own_person
 from app.modules.hr.people.queries.file import (
     FileView,
     Part,
@@ -92,6 +93,7 @@ __all__ = [
     "WeekFrom",
     "calendar_of",
     "calendars",
+    "circle_of",
     "disabilities",
     "duration",
     "file_of",
@@ -108,6 +110,7 @@ __all__ = [
     "on_day",
     "own_file",
     "own_key",
+    "own_person",
     "parts",
     "pay_parts",
     "people",

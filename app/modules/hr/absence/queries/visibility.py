@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, false, or_, select, true
 
 from app.core.manifest import allows
-from app.data import clock
 from app.data.lists import Condition
 from app.data.visibility import Guard, not_hidden, rights
 from app.modules.hr.absence.models import Absence, LeaveNotice, LeaveOpening
 from app.modules.hr.absence.rules.absences import HEALTH_KINDS
-from app.modules.hr.people.api import own_key, team_of
+from app.modules.hr.people.api import circle_of, own_key, own_person
 
 ALL, VIEW, HEALTH, OWN = "hr.absence.all", "hr.absence.view", "hr.health.view", "hr.own"
 
@@ -24,19 +23,12 @@ def may_see_health(connection: Connection) -> bool:
 
 def own(connection: Connection) -> int | None:
     """Return the key of the member of staff that the person of a connection is."""
-    found = connection.scalar(own_key(connection))
-    return int(found) if found is not None else None
+    return own_person(connection)
 
 
 def circle(connection: Connection) -> list[int] | None:
     """Return whose absences the person of a connection may see by right: None for everyone, else their team."""
-    granted = rights(connection)
-    if allows(granted, ALL):
-        return None
-    me = own(connection)
-    return (
-        team_of(connection, me, clock.today(connection)) if me is not None and allows(granted, VIEW) else []
-    )
+    return circle_of(connection, ALL, VIEW)
 
 
 def in_circle(connection: Connection, person: int) -> bool:

@@ -156,6 +156,10 @@ class Calendar:
         """Return the place that holds on a day."""
         return next((one.place for one in reversed(self.places) if one.since <= day), self.fallback)
 
+    def holiday(self, day: datetime.date) -> Text | None:
+        """Return the public holiday that a day is at the place that holds then, None for none."""
+        return free_days(day.year, self.place_on(day)).get(day)
+
     def target(self, day: datetime.date) -> Target:
         """Return what is to be worked on a day: 0 on a public holiday, half or nothing on an eve where the site says so."""
         usual = self.week_on(day)[day.weekday()] if self.employed(day) else 0

@@ -1,0 +1,28 @@
+"""Whose rows somebody may see who sees their own team, or everybody."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from app.core.manifest import allows
+from app.data import clock
+from app.data.visibility import rights
+from app.modules.hr.people.queries.file import team_of
+from app.modules.hr.people.queries.people import own_key
+
+
+def own_person(connection: Connection) -> int | None:
+    """Return the key of the member of staff that the person of a connection is."""
+    found = connection.scalar(own_key(connection))
+    return int(found) if found is not None else None
+
+
+def circle_of(connection: Connection, everybody: str, team: str) -> list[int] | None:
+    """Return whose rows the person of a connection may see by two rights: None for everyone, else their team."""
+    granted = rights(connection)
+    if allows(granted, everybody):
+        return None
+    me = own_person(connection)
+    if me is None or not allows(granted, team):
+        return []
+    return team_of(connection, me, clock.today(connection))

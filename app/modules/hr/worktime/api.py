@@ -1,0 +1,16 @@
+"""What other topics may use of working time: months as payroll takes them, kinds and rates of surcharges, times of a day."""
+
+from app.modules.hr.worktime.models import WorkTime
+from app.modules.hr.worktime.queries.handing import Absent, Handed, absences_of, handed_over
+from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGE_KINDS
+from app.modules.hr.worktime.rules.surcharges import rate as surcharge_rate
+
+__all__ = [
+    "SURCHARGE_KINDS",
+    "Absent",
+    "Handed",
+    "WorkTime",
+    "absences_of",
+    "handed_over",
+    "surcharge_rate",
+]

@@ -1,0 +1,24 @@
+"""Figures of the law of working time by day; see resources/hr/working_time.json."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.paths import resources
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    return json.loads((resources() / "hr" / "working_time.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@functools.lru_cache(maxsize=8192)
+def figures(kind: str, day: datetime.date) -> Mapping[str, Any]:
+    """Return the figures of a kind (adult, minor, record, surcharge) that hold on a day; before the first, those of the first."""
+    rows = _data()[kind]
+    held = [row for row in rows if datetime.date.fromisoformat(row["from"]) <= day]
+    return held[-1] if held else rows[0]  # type: ignore[no-any-return]

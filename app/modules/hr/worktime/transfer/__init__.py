@@ -1,0 +1,1 @@
+"""Files of times brought in, and lists handed over to payroll and advisers."""
