@@ -41,8 +41,9 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
     key, words = key_of(about), title or _(about.title)
     if about.code_of in codes():
         return code_field(desk, key, words, about.code_of, *about.among, required=about.required)
-    if about.choices:
-        return ChoiceField(key, words, list(about.choices.items()))
+    choices = [("", "–"), *people()] if about.kind == "login" else list((about.choices or {}).items())
+    if choices:
+        return ChoiceField(key, words, choices)
     match about.kind:
         case "text":
             return _text(about, key, words)
@@ -60,8 +61,6 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
             return WholeField(key, words, None if about.optional else 0)
         case "record" if about.record in offers():
             return KeyField(desk, key, words, resolve(offers()[about.record]), about.required)
-        case "login":
-            return ChoiceField(key, words, [("", "–"), *people()])
         case "flag":
             return SwitchField(key, words)
     raise TypeError(f"{about.name}: no field is made for kind {about.kind!r}")
