@@ -194,6 +194,7 @@ class Topic:
     holds_payment: str = ""  # query(connection) -> {(account, document): reason}: what must not be paid yet
     expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
     issues_goods: str = ""  # function(unit, GoodsIssue): goods leave with a document of another topic
+    paid_hours: str = ""  # function(connection, people, since, until) -> {person: ten-thousandths of hours}: what pay by the hour is reckoned from
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
     commands: str = ""  # click group or list of click commands
     order: int = 100

@@ -64,6 +64,7 @@ from app.modules.hr.people.services.file import (
     save_disability,
     save_personal,
 )
+from app.modules.hr.people.services.looking import look_at_pay
 from app.modules.hr.people.services.people import save_person
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "is_eve",
     "is_here",
     "leavers",
+    "look_at_pay",
     "offered_colleagues",
     "offered_people",
     "on_day",
