@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from app.data import archive
 from app.data.office import Office
+from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.rules.kinds import FundDraft, ItemDraft, KindDraft, OpeningDraft, TermsDraft
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
+from app.modules.hr.payroll.services.filing import keep_slips
+from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     save_fund,
@@ -14,18 +18,22 @@ from app.modules.hr.payroll.services.registers import (
     save_terms,
 )
 from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.transfer import run_pdf
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
+from tests.modules.finance.payment_cases import ready
 from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
     JANUARY,
+    D,
     enter,
     funds,
     hire,
     kind,
     month,
     second_person,
+    slips,
 )
 
 SLIPS = counting("SELECT count(*) FROM hr_payroll_slip")
@@ -47,8 +55,6 @@ def _left(office: Office) -> int:
     run, person = _computed(office)
     office.run(leave_out, run, person, "x")
     second_person(office).run(release, run)
-    from tests.modules.hr.payroll_cases import slips
-
     return int(slips(office)[0].id)
 
 
@@ -63,7 +69,51 @@ def _two_months(office: Office) -> int:
     return person
 
 
+def _month(office: Office) -> tuple[int, int]:
+    bank = ready(office)
+    _hired(office)
+    return month(office, JANUARY), bank
+
+
+def _papers(office: Office) -> list[tuple[int, Arrival]]:
+    run, _bank = _month(office)
+    data = run_pdf(office, run)
+    arrival = Arrival(
+        archive.store(office.book, data), len(data), "application/pdf", "Abrechnung.pdf", type="payslip"
+    )
+    return [(int(slips(office)[0].id), arrival)]
+
+
 CASES = (
+    Case(
+        "hr.payroll.post_run",
+        _month,
+        lambda office, made: office.run(post_run, made[0]),
+        counting("SELECT count(*) FROM finance_entry WHERE origin = 'payroll'"),
+    ),
+    Case(
+        "hr.payroll.write_pay_file",
+        _month,
+        lambda office, made: office.run(write_pay_file, *made, D(2026, 11, 27)),
+        counting("SELECT count(*) FROM hr_payroll_run WHERE file_sha256 IS NOT NULL"),
+    ),
+    Case(
+        "hr.payroll.prepare_payments",
+        _month,
+        lambda office, made: office.run(prepare_payments, *made),
+        counting("SELECT count(*) FROM finance_payment"),
+        wanted=2,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.keep_slips",
+        _papers,
+        lambda office, papers: office.run(keep_slips, papers),
+        counting("SELECT count(*) FROM document WHERE type = 'payslip'"),
+        succeed=(2,),
+        keyed=False,
+    ),
     Case(
         "hr.payroll.compute",
         _hired,

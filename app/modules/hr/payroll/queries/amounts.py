@@ -41,7 +41,7 @@ def amounts_of(connection: Connection, slips: Collection[int]) -> dict[int, list
             .order_by(a.slip_id, a.place)
         )
         for row in rows.mappings():
-            found[row["slip_id"]].append(build(Amount, row))
+            found[row["slip_id"]].append(build(Amount, dict(row)))
     return found
 
 

@@ -35,7 +35,7 @@ def release(unit: Unit, key: int, version: int | None = None) -> None:
 def _check_whole(unit: Unit, key: int) -> None:
     s = PaySlip
     states = dict(
-        unit.connection.execute(select(s.state, func.count()).where(s.run_id == key).group_by(s.state)).all()  # type: ignore[arg-type]
+        unit.connection.execute(select(s.state, func.count()).where(s.run_id == key).group_by(s.state)).all()
     )
     if refused := states.get(REFUSED):
         raise Invalid(
