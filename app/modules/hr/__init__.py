@@ -8,5 +8,5 @@ MODULE = Module(
     title=N_("Staff"),
     icon="user",
     order=22,
-    groups=(Group("people", N_("People")), Group("absence", N_("Absence"))),
+    groups=(Group("people", N_("People")), Group("absence", N_("Absence")), Group("payroll", N_("Payroll"))),
 )

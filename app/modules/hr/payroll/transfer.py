@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 
-from app.core import atomic_files
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import archive
-from app.data.engine import plain_errors
 from app.data.heads import must_be_trusted
 from app.data.office import Office
 from app.modules.documents.archive.api import Arrival
-from app.modules.hr.payroll.queries.paying import pay_file
 from app.modules.hr.payroll.queries.sheets import SlipSheet, slip_sheets
 from app.modules.hr.payroll.reports import slip_paper
 from app.modules.hr.payroll.services.filing import TYPE, keep_slips
@@ -69,11 +65,7 @@ def _arrival(office: Office, sheet: SlipSheet) -> Arrival:
     )
 
 
-def save_pay_file(office: Office, run: int, target: Path) -> None:
-    """Write the bytes of the file for the bank to a place, the same each time; raises Invalid before it was written."""
+def bank_file(office: Office, sha256: bytes) -> bytes:
+    """Return the bytes of a file for the bank from the archive, the same each time."""
     must_be_trusted(office.book)
-    found = office.read(pay_file, run)
-    if found is None:
-        raise Invalid(N_("Please write the file for the bank first."), field="state")
-    with plain_errors():
-        atomic_files.write_bytes(target, archive.load(office.book, found[1]))
+    return archive.load(office.book, sha256)

@@ -62,6 +62,8 @@ from app.modules.hr.people.services.file import (
     save_assignment,
     save_contract,
     save_disability,
+    save_insurance,
+    save_pay,
     save_personal,
 )
 from app.modules.hr.people.services.looking import look_at_pay
@@ -119,6 +121,8 @@ __all__ = [
     "save_assignment",
     "save_contract",
     "save_disability",
+    "save_insurance",
+    "save_pay",
     "save_person",
     "save_personal",
     "site_of",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+import functools
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
-from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput
+from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
 from app.modules.hr.payroll.rules.reckoning import BASE, Amount
 
 Day = datetime.date
@@ -31,13 +32,11 @@ class MonthFacts:
 
 @dataclass(frozen=True)
 class Standing:
-    """The slip that stands for a month of a person: its key, state, inputs, fingerprint and what the year remembers."""
+    """The slip that stands for a month of a person: its key, state, and the fingerprint of what was read for it."""
 
     id: int
     state: str
-    inputs: str
     stamp: bytes
-    facts: MonthFacts
 
 
 def facts_of(amounts: Collection[Amount]) -> MonthFacts:
@@ -59,43 +58,40 @@ def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFact
 
 
 def standing_slips(
-    connection: Connection, people: Collection[int] | None = None, since: Day | None = None
+    connection: Connection, people: Collection[int] | None = None
 ) -> dict[int, dict[Day, Standing]]:
     """Return by person and month the slip that stands: the newest of released months, of those that were left out too."""
     s, r = PaySlip, PayRun
-    asked = select(s.id, s.person_id, s.month, s.state, s.inputs, s.stamp).join(r, r.id == s.run_id)
+    asked = select(s.id, s.person_id, s.month, s.state, s.stamp).join(r, r.id == s.run_id)
     asked = asked.where(r.state == RELEASED, s.state.in_((RECKONED, LEFT, LATE)))
     if people is not None:
         asked = asked.where(s.person_id.in_(list(people)))
-    if since is not None:
-        asked = asked.where(s.month >= since)
-    rows = connection.execute(asked.order_by(r.month, s.id)).all()
-    facts = _facts(connection, [row.id for row in rows if row.state == RECKONED])
     found: dict[int, dict[Day, Standing]] = {}
-    for row in rows:
-        one = Standing(row.id, row.state, row.inputs, bytes(row.stamp), facts.get(row.id, MonthFacts()))
-        months = found.setdefault(row.person_id, {})
-        known = months.get(row.month)
-        if row.state == RECKONED or known is None or known.state != RECKONED:
-            months[row.month] = one  # what was left out later takes the place of nothing
+    for key, person, month, state, stamp in connection.execute(asked.order_by(r.month, s.id)):
+        months = found.setdefault(person, {})
+        known = months.get(month)
+        if state == RECKONED or known is None or known.state != RECKONED:
+            months[month] = Standing(key, state, stamp)  # what was left out later takes the place of nothing
     return found
 
 
-def _facts(connection: Connection, slips: list[int]) -> dict[int, MonthFacts]:
+def inputs_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, str]:
+    """Return the frozen inputs of slips by key."""
+    s = PaySlip
+    rows = connection.execute(select(s.id, s.inputs).where(s.id.in_(list(slips))))
+    return {int(key): str(text) for key, text in rows}
+
+
+def facts_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, MonthFacts]:
+    """Return what the year remembers of slips by key."""
     a = SlipAmount
-    sums: dict[int, dict[str, int]] = {}
-    for start in range(0, len(slips), 900):
-        rows = connection.execute(
-            select(a.slip_id, a.code, a.last_year, a.base).where(
-                a.part == BASE, a.slip_id.in_(slips[start : start + 900])
-            )
-        )
-        for slip, code, last_year, base in rows:
-            mine = sums.setdefault(slip, {})
-            name = "taxed" if code in ("taxed", "taxed_once") else code
-            name = f"moved_{name}" if last_year else name
-            mine[name] = mine.get(name, 0) + base
-    return {slip: MonthFacts(**values) for slip, values in sums.items()}
+    found = dict.fromkeys(slips, MonthFacts())
+    rows = connection.execute(
+        select(a.slip_id, a.code, a.last_year, a.base).where(a.part == BASE, a.slip_id.in_(list(slips)))
+    )
+    for slip, code, last_year, base in rows:
+        found[slip] = _with(found[slip], code, last_year, base)
+    return found
 
 
 @dataclass(frozen=True)
@@ -116,19 +112,46 @@ def openings(connection: Connection) -> dict[tuple[int, int], Opening]:
     return {(row[0], row[1]): Opening(*row[2:]) for row in rows}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Past:
-    """What is known of the other months of a person, by month; rates are those of the fund, in basis points."""
+    """What is known of the other months of a person: read from the book only when one-off pay asks for it.
 
-    facts: dict[Day, MonthFacts]
-    rates: dict[Day, int | None]
-    opened: dict[int, Opening]
+    made holds months that were reckoned just now; they take the place of those that stand.
+    """
+
+    connection: Connection
+    standing: Mapping[Day, Standing]
+    opened: Mapping[int, Opening]
+    made: dict[Day, MonthFacts]
+
+    @functools.cached_property
+    def _slips(self) -> dict[Day, int]:
+        return {day: one.id for day, one in self.standing.items() if one.state == RECKONED}
+
+    @functools.cached_property
+    def _kept(self) -> dict[int, MonthFacts]:
+        return facts_of_slips(self.connection, self._slips.values())
+
+    @property
+    def facts(self) -> dict[Day, MonthFacts]:
+        """What the year remembers of each month."""
+        return {**{day: self._kept[key] for day, key in self._slips.items()}, **self.made}
+
+    def inputs(self, day: Day) -> str:
+        """Return the frozen inputs of the slip that stands for a month, '' for none."""
+        key = self._slips.get(day)
+        return inputs_of_slips(self.connection, [key])[key] if key is not None else ""
+
+    def rate(self, day: Day) -> int | None:
+        """Return the rate of the fund in a month, in basis points, None where it is not known."""
+        text = self.inputs(day)
+        return thawed(text).cover.fund_rate if text else None
 
     def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
         """Return what one-off pay in a month asks of its year and of the one before."""
         year = month.year
-        opening = self.opened.get(year)
-        earlier = [one for day, one in self.facts.items() if day.year == year and day < month]
+        opening, facts = self.opened.get(year), self.facts
+        earlier = [one for day, one in facts.items() if day.year == year and day < month]
         last_month = leaving.month if leaving is not None and leaving.year == year else MONTHS
         return YearInput(
             taxed=sum(one.taxed for one in earlier) + (opening.taxed if opening else 0),
@@ -159,7 +182,7 @@ class Past:
         if opening is None and not before:
             return None
         moved = [one for day, one in self.facts.items() if day.year == year and day < month]
-        rate = self.rates.get(datetime.date(year - 1, 12, 1))
+        rate = self.rate(datetime.date(year - 1, MONTHS, 1))
         return LastCharged(
             True,
             Charged(

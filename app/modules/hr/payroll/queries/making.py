@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -22,7 +22,6 @@ from app.modules.hr.payroll.rules.reckoning import Amount, Reckoned, reckon_mont
 from app.modules.hr.payroll.rules.wage_tax import ChurchTax
 
 Day = datetime.date
-DECEMBER = 12
 NOTHING = Reckoned((), 0, 0, 0, 0, None, ChurchTax(), Insured())
 
 
@@ -63,43 +62,35 @@ def released_months(connection: Connection) -> list[Day]:
 
 
 def make(
-    connection: Connection, month: Day, people: Collection[int] | None = None, back: bool = True
+    connection: Connection,
+    month: Day,
+    people: Collection[int] | None = None,
+    back: bool = True,
+    kept: Mapping[int, str] | None = None,
 ) -> list[Made]:
-    """Reckon a month of some people, of all where none are named; with back also the released months whose inputs changed."""
+    """Reckon a month of some people, of all where none are named; with back also the released months whose inputs changed.
+
+    kept are frozen inputs by person that the month was reckoned from before: where they are still the same it is not
+    reckoned again, and its result is NOTHING.
+    """
     found = sources(connection, people)
-    earlier = [day for day in released_months(connection) if day < month]
+    earlier = [day for day in released_months(connection) if day < month] if back else []
     standing = standing_slips(connection, people)
     made: list[Made] = []
     for who in sorted(found.people.values(), key=lambda one: one.number):
-        made += _person(found, who, month, (earlier if back else [], standing.get(who.key, {})))
+        past = Past(connection, standing.get(who.key, {}), found.opened_of(who.key), {})
+        for day in [*_to_check(found, who, earlier, past.standing), month]:
+            known = (kept or {}).get(who.key, "") if day == month else ""
+            one = _month(found, who, day, past, known)
+            if one is None:
+                continue
+            made.append(one)
+            if isinstance(one.result, Reckoned) and day != month:
+                past.made[day] = facts_of(one.result.amounts)
     return made
 
 
-def _person(
-    found: Sources, who: Who, month: Day, before: tuple[list[Day], dict[Day, Standing]]
-) -> list[Made]:
-    earlier, standing = before
-    past = Past(
-        {day: one.facts for day, one in standing.items() if one.state == RECKONED},
-        {
-            day: thawed(one.inputs).cover.fund_rate
-            for day, one in standing.items()
-            if day.month == DECEMBER and one.state == RECKONED and one.inputs
-        },
-        found.opened_of(who.key),
-    )
-    made = []
-    for day in [*_to_check(found, who, earlier, standing), month]:
-        one = _month(found, who, day, past, standing.get(day))
-        if one is None:
-            continue
-        made.append(one)
-        if isinstance(one.result, Reckoned):
-            past.facts[day] = facts_of(one.result.amounts)
-    return made
-
-
-def _to_check(found: Sources, who: Who, earlier: list[Day], standing: dict[Day, Standing]) -> list[Day]:
+def _to_check(found: Sources, who: Who, earlier: list[Day], standing: Mapping[Day, Standing]) -> list[Day]:
     """Return the months that may come out otherwise by now: those up to the newest slip only where something that was read changed."""
     newest = max(standing, default=None)
     if newest is None:
@@ -110,34 +101,33 @@ def _to_check(found: Sources, who: Who, earlier: list[Day], standing: dict[Day, 
     return earlier
 
 
-def _month(found: Sources, who: Who, day: Day, past: Past, known: Standing | None) -> Made | None:
+def _month(found: Sources, who: Who, day: Day, past: Past, kept: str) -> Made | None:
     """Return a month as it comes out now, None where nothing is to be reckoned or nothing changed."""
+    known = past.standing.get(day)
     if known is not None and known.state == LEFT:
         return None
     replaces = known.id if known is not None and known.state == RECKONED else None
+    before = past.inputs(day) if replaces is not None else ""
     given = inputs_of(found, who, day, past)
     if given is None:
-        return (
-            Made(who, day, "", NOTHING, replaces) if replaces is not None and known and known.inputs else None
-        )
+        return Made(who, day, "", NOTHING, replaces) if before else None
     if isinstance(given, Fault):
         return Made(who, day, "", given, replaces)
-    given = _as_expected(given, known)
+    given = _as_expected(given, before)
     text = frozen(given)
-    if replaces is not None and known is not None and known.inputs == text:
+    if before == text:
         return None
+    result = NOTHING if kept == text else result_of(given)
     stamp = found.stamp(who.key, month_end(day))
-    return Made(who, day, text, result_of(given), replaces, stamp, given.cost_centre, given.cover.fund)
+    return Made(who, day, text, result, replaces, stamp, given.cost_centre, given.cover.fund)
 
 
-def _as_expected(given: MonthInput, known: Standing | None) -> MonthInput:
+def _as_expected(given: MonthInput, before: str) -> MonthInput:
     """Return inputs with the months that were still to come when the month was reckoned first: what was expected then stays so."""
-    if given.year is None or known is None or not known.inputs:
+    if given.year is None or not before:
         return given
-    before = thawed(known.inputs).year
-    return (
-        given if before is None else replace(given, year=replace(given.year, months_left=before.months_left))
-    )
+    then = thawed(before).year
+    return given if then is None else replace(given, year=replace(given.year, months_left=then.months_left))
 
 
 def result_of(given: MonthInput) -> Reckoned | Fault:

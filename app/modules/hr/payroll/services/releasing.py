@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import func, select
 
 from app.core.errors import Invalid
@@ -45,21 +47,21 @@ def _check_whole(unit: Unit, key: int) -> None:
         )
 
 
-def _check_same(unit: Unit, key: int, month: object) -> None:
-    """Raise Invalid where somebody is not computed, or the inputs of now give something else."""
+def _check_same(unit: Unit, key: int, month: datetime.date) -> None:
+    """Raise Invalid where somebody is not computed, or what is reckoned from is not what it was."""
     s = PaySlip
     rows = unit.connection.execute(
-        select(s.person_id, s.month, s.state, s.digest).where(s.run_id == key)
+        select(s.person_id, s.month, s.state, s.inputs).where(s.run_id == key)
     ).all()
     left = {row.person_id for row in rows if row.state == LEFT}
-    kept = {(row.person_id, row.month): bytes(row.digest) for row in rows if row.state != LEFT}
+    kept = {(row.person_id, row.month): row.inputs for row in rows if row.state != LEFT}
+    known = {person: inputs for (person, day), inputs in kept.items() if day == month}
     now = {
-        (one.who.key, one.month): one.digest
-        for one in make(unit.connection, month)  # type: ignore[arg-type]
+        (one.who.key, one.month): one.inputs
+        for one in make(unit.connection, month, kept=known)
         if one.who.key not in left
     }
-    differ = {person for place, digest in now.items() if kept.get(place) != digest for person in (place[0],)}
-    differ |= {person for person, _month in kept.keys() - now.keys()}
+    differ = {place[0] for place in kept.keys() | now.keys() if kept.get(place) != now.get(place)}
     if differ:
         raise Invalid(
             N_(
