@@ -1,16 +1,24 @@
-"""Payslips on paper by the Entgeltbescheinigungsverordnung: from the sheets of a month to blocks in both languages."""
+"""Payslips on paper by the Entgeltbescheinigungsverordnung, both languages beside each other, and the pay account of a year."""
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.dates import month_end
-from app.core.messages import Text
+from app.core.messages import N_, Text, _
+from app.data.queries import query
+from app.data.reports import Maker, Report, span
+from app.modules.hr.payroll.queries.account import AccountRow, account_rows
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
+from app.modules.hr.payroll.rules.kinds import VIEW
 from app.modules.hr.payroll.rules.reckoning import (
     BASE,
     INSURANCE,
@@ -219,3 +227,55 @@ def _year(sheet: SlipSheet) -> SlipBlock:
         f"{words.YEAR_BLOCK.de} {sheet.slip.month.year}", f"{words.YEAR_BLOCK.en} {sheet.slip.month.year}"
     )
     return SlipBlock(title, (words.AMOUNT,), tuple(rows))
+
+
+# -- the pay account of a year -------------------------------------------------------
+MONEY = (
+    ("gross", N_("Gross"), 1.3),
+    ("taxed", N_("Taxable pay"), 1.3),
+    ("wage_tax", N_("Wage tax"), 1.2),
+    ("soli", N_("Solidarity surcharge"), 1.1),
+    ("church", N_("Church tax"), 1.1),
+    ("own", N_("Insurance, employee"), 1.3),
+    ("other", N_("Insurance, employer"), 1.3),
+    ("net", N_("Net"), 1.3),
+    ("payout", N_("Payout"), 1.3),
+)
+
+
+@query(VIEW)
+def pay_account(
+    connection: Connection, since: datetime.date, until: datetime.date, number: str = ""
+) -> Report:
+    """Return the pay account of a span by person and month, corrections in their own months; number names one person."""
+    rows: list[tuple[Any, ...]] = []
+    kinds: dict[int, str] = {}
+    headings: set[int] = set()
+    totals: Counter[str] = Counter()
+    people: dict[int, list[AccountRow]] = {}
+    for one in account_rows(connection, since, until, number):
+        people.setdefault(one.number, []).append(one)
+    for staff, months in people.items():
+        headings.add(len(rows))
+        kinds[len(rows)] = "group"
+        rows.append((f"{staff}  {months[0].name}", None, *[None] * len(MONEY)))
+        rows += [
+            (f"{one.month:%m/%Y}", one.days, *(getattr(one, key) for key, _title, _share in MONEY))
+            for one in months
+        ]
+        kinds[len(rows)] = "total"
+        sums = [sum(getattr(one, key) for one in months) for key, _title, _share in MONEY]
+        rows.append((_("Sum"), sum(one.days for one in months), *sums))
+        totals.update({key: amount for (key, _title, _share), amount in zip(MONEY, sums, strict=True)})
+    columns = (
+        ("month", N_("Month"), "text", 2.2),
+        ("days", N_("Days of insurance"), "number", 0.7),
+        *((key, title, "money", share) for key, title, share in MONEY),
+    )
+    return Report(
+        "pay_account", _("Pay account"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
+        headings=frozenset(headings), closes=False,
+    )  # fmt: skip
+
+
+REPORTS: dict[str, Maker] = {"pay_account": pay_account}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection
 
 from app.core.errors import Invalid
@@ -9,9 +10,10 @@ from app.core.messages import N_
 from app.data import archive
 from app.data.heads import must_be_trusted
 from app.data.office import Office
+from app.data.reports import pdf
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.sheets import SlipSheet, slip_sheets
-from app.modules.hr.payroll.reports import slip_paper
+from app.modules.hr.payroll.reports import pay_account, slip_paper
 from app.modules.hr.payroll.services.filing import TYPE, keep_slips
 from app.paper.archival import to_pdfa
 from app.paper.payslip import payslips_pdf
@@ -69,3 +71,9 @@ def bank_file(office: Office, sha256: bytes) -> bytes:
     """Return the bytes of a file for the bank from the archive, the same each time."""
     must_be_trusted(office.book)
     return archive.load(office.book, sha256)
+
+
+def account_pdf(office: Office, since: datetime.date, until: datetime.date) -> bytes:
+    """Return the pay account of a span as PDF."""
+    found = office.read(pay_account, since, until)
+    return office.read(pdf, found, office.clock(), office.actor.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -23,7 +24,7 @@ from app.modules.hr.payroll.services.computing import (
 )
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.releasing import release
-from app.modules.hr.payroll.transfer import bank_file, file_slips, run_pdf
+from app.modules.hr.payroll.transfer import account_pdf, bank_file, file_slips, run_pdf
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm, ask, choose
@@ -62,6 +63,7 @@ class MonthPage(ListTabs):
                 PageAction(_("Take in again"), self.take_in, "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Take the month back …"), self.take_back, "", "undo-2", CHANGE, menu=True),
                 PageAction(_("Release"), lambda: self.step("release"), "", "check", RELEASE, menu=True),
+                PageAction(_("Pay account of the year"), self.show_account, "", "file-text", menu=True),
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
@@ -285,6 +287,14 @@ class MonthPage(ListTabs):
         elif (found := self._run()) is not None and found.run is not None:
             run = found.run
             self._for_slip(lambda one: self._paper(run, [one.person]))
+
+    def show_account(self) -> None:
+        """Show the pay account of the year of the newest month: of everybody, each on their own lines."""
+        if (found := self._run()) is not None and found.month is not None:
+            year = found.month.year
+            since, until = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+            show = lambda data: Preview(self, self.desk, _("Pay account"), data).show()  # noqa: E731
+            self.desk.work(account_pdf, self.desk.office, since, until, then=show)
 
     def _paper(self, run: int, people: list[int] | None) -> None:
         show = lambda data: Preview(self, self.desk, _("Payslips"), data).show()  # noqa: E731

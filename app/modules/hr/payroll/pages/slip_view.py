@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from app.ui.widgets import label
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHAT, EMPLOYEE, EMPLOYER = range(3)
+LETTERS, HEIGHT = 62, 560  # of a line of a step, and least pixels of all amounts
 
 
 class SlipView(QWidget):
@@ -29,7 +32,7 @@ class SlipView(QWidget):
         self.tree.setAccessibleName(_("Amounts with their steps"))
         self.tree.setColumnCount(3)
         self.tree.setHeaderLabels([_("What"), _("Employee"), _("Employer")])
-        self.tree.setWordWrap(True)
+        self.tree.setMinimumHeight(px(HEIGHT))
         self.tree.setUniformRowHeights(False)
         header = self.tree.header()
         header.setStretchLastSection(False)
@@ -60,7 +63,7 @@ class SlipView(QWidget):
             item.setTextAlignment(place, RIGHT)
         self.tree.addTopLevelItem(item)
         for words in line.steps:
-            step = QTreeWidgetItem([words])
+            step = QTreeWidgetItem([fill(words, LETTERS)])
             step.setToolTip(WHAT, words)
             item.addChild(step)
             step.setFirstColumnSpanned(True)

@@ -13,7 +13,7 @@ from app.ui.theme import px
 from app.ui.widgets import bind
 
 DONE, TODO, TOLD = "✓", "○", "·"
-WIDTH = 270
+WIDTH = 280
 
 
 class StepsList(QListWidget):
@@ -56,4 +56,4 @@ def _line(place: int, step: Step) -> str:
     """Return a step as it stands in the list: its mark, place, title, and below it what there is to say."""
     mark = {True: DONE, False: TODO, None: TOLD}[step.done]
     head = f"{mark}  {place}. {_(TITLES[step.key])}"
-    return f"{head}\n      {step.words}" if step.words else head
+    return "\n      ".join([head, *step.words.splitlines()])

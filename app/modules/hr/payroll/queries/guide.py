@@ -176,7 +176,7 @@ def _after(connection: Connection, run: Any, slips: int) -> list[Step]:
 
 def _due(connection: Connection, month: Day) -> list[Step]:
     found = dues(month, str(setting(connection, "company.land") or ""))
-    words = _("statement {statement}, contributions {contributions}, wage tax {tax}").format(
+    words = _("Statement {statement}\nContributions {contributions}\nWage tax {tax}").format(
         statement=formats.short_day(found.statement),
         contributions=formats.short_day(found.contributions),
         tax=formats.short_day(found.wage_tax),
