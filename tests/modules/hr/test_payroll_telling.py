@@ -26,6 +26,7 @@ from app.modules.hr.payroll.queries.figures import kept_figures, trial
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.services.computing import compute, leave_out
+from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import PayDraft, PersonDraft, TaxDraft, save_person
 from app.modules.hr.people.services.file import save_pay, save_tax
 from tests.conftest import office_at
@@ -143,6 +144,7 @@ def test_the_pay_account_of_a_year(office: Office) -> None:
 def test_the_guide_says_what_comes_next(office: Office) -> None:
     """Nothing yet, then each step in its turn; liquidity hears of sums on their days."""
     assert office.read(guide).next == "compute"
+    assert office.read(waiting) == []
     funds(office)
     person = hire(office, "A")
     office.run(save_person, PersonDraft("Bar", "Muster", entry=ENTRY))
@@ -155,6 +157,10 @@ def test_the_guide_says_what_comes_next(office: Office) -> None:
     month(office, D(2026, 11, 1), [person])
     found = office.read(guide)
     assert (found.next, found.coming, found.state) == ("file", D(2026, 12, 1), "released")
+    assert [str(one.words) for one in office.read(waiting)] == [
+        "Payroll 11/2026 is not finished",
+        "Contribution statements 11/2026 are due on 24/11/2026",
+    ]
     told = office.read(expected, D(2026, 11, 23), D(2026, 12, 31))
     owed, paid = office.read(owed_to, run), office.read(reads("")(payouts), run)
     assert sorted((one.day, one.amount) for one in told) == [

@@ -25,6 +25,7 @@ TOPIC = Topic(
     models="app.modules.hr.payroll.models",
     settings=SETTINGS,
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
+    todo="app.modules.hr.payroll.todo:waiting",
     reports="app.modules.hr.payroll.reports:REPORTS",
     checks="app.modules.hr.payroll.checks:checks",
     expects="app.modules.hr.payroll.queries.expected:expected",
@@ -36,7 +37,7 @@ TOPIC = Topic(
     pages=(
         Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
         Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
-        Page("masters", N_("Pay kinds and health funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
+        Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),
     permissions=(
         Permission("hr.payroll.view", N_("See payroll and payslips"), ("hr",)),

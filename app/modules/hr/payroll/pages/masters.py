@@ -47,5 +47,5 @@ class MastersPage(RegisterPage):
                 start={"since": desk.today().replace(day=1), "extra": 0, "u1": 0, "u2": 0},
             ),
         ]
-        super().__init__(desk, _("Pay kinds and health funds"), registers, width=420)
+        super().__init__(desk, _("Pay kinds and funds"), registers, width=420)
         self.set_actions(self.standard_actions())

@@ -17,7 +17,7 @@ from app.ui.widgets import label
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 WHAT, EMPLOYEE, EMPLOYER = range(3)
-LETTERS, HEIGHT = 62, 560  # of a line of a step, and least pixels of all amounts
+LETTERS, HEIGHT = 54, 560  # of a line of a step, and least pixels of all amounts
 
 
 class SlipView(QWidget):

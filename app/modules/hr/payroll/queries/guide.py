@@ -67,8 +67,8 @@ class Guide:
 
 
 @query(VIEW)
-def guide(connection: Connection) -> Guide:
-    """Return the guided list of the newest month, or what a first month begins with."""
+def guide(connection: Connection, compared: bool = True) -> Guide:
+    """Return the guided list of the newest month, or what a first month begins with; compared: with what differs from last month."""
     r = PayRun
     run = connection.execute(select(r.__table__).order_by(r.month.desc()).limit(1)).first()
     today = clock.today(connection)
@@ -85,16 +85,17 @@ def guide(connection: Connection) -> Guide:
         )
     )
     steps = (
-        *_before(connection, run, states),
+        *_before(connection, run, states, compared),
         *_after(connection, run, states[RECKONED]),
         *_due(connection, run.month),
     )
     return Guide(run.id, run.version, run.month, run.state, coming, steps)
 
 
-def _before(connection: Connection, run: Any, states: Counter[str]) -> list[Step]:
+def _before(connection: Connection, run: Any, states: Counter[str], compared: bool) -> list[Step]:
     """Return the steps up to the release."""
-    changed, apart = _compared(connection, run.id, int(setting(connection, "payroll.limit")))
+    limit = int(setting(connection, "payroll.limit"))
+    changed, apart = _compared(connection, run.id, limit) if compared else (0, 0)
     a = Absence
     asked = connection.scalar(
         select(func.count()).where(a.state == "asked", a.since <= month_end(run.month), a.until >= run.month)
