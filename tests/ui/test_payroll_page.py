@@ -92,7 +92,7 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     assert isinstance(page, RegisterPage)
     before = len(window.desk.office.read(items_source().keys, {}))
     page.panel.view.table.selectRow(0)
-    act(page, "Delete")
+    act(page, "Take away")
     settle(qtbot, window.desk)
     assert len(window.desk.office.read(items_source().keys, {})) == before - 1
     window.open("hr.payroll.masters")

@@ -78,14 +78,14 @@ class EntriesPage(RegisterPage):
         ]  # fmt: skip
         super().__init__(desk, _("Entries for payroll"), registers, width=420)
         remove = PageAction(
-            _("Delete"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
+            _("Take away"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
         )
         self.set_actions([*self.standard_actions(), remove])
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""
         if self.bar.currentIndex():
-            self.desk.notice(_("This is changed, not deleted."))
+            self.desk.notice(_("This is changed, not taken away."))
             return
-        told = lambda _nothing: self.desk.notice(_("The entry is deleted"))  # noqa: E731
+        told = lambda _nothing: self.desk.notice(_("The entry is taken away"))  # noqa: E731
         self.for_current(lambda key: self.desk.run(delete_item, key, then=told))
