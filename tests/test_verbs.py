@@ -79,6 +79,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
     "payroll check": (("pay.json",), 0),
+    "payroll compute": (("{book}", "--month", "2026-05"), 0),
     "payroll self-test": ((), 0),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),
