@@ -72,6 +72,9 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "dunning run": (("{book}", "--until", "2026-01-31"), 0),
     "dunning list": (("{book}",), 0),
     "people list": (("{book}",), 0),
+    "travel list": (("{book}",), 0),
+    "travel report": (("{book}", "R-1", "trip.pdf"), 1),  # there is no such trip
+    "training gaps": (("{book}",), 0),
     "absence balance": (("{book}",), 0),
     "absence request": (("{book}", "--from", "2026-12-07"), 1),  # who asks is no member of staff
     "absence list": (("{book}", "--from", "2026-01-01", "--until", "2026-12-31"), 0),
@@ -84,6 +87,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "invoice check": (("letter.txt",), 1),
     "invoice write": (("letter.txt", "--format", "zugferd", "--out", "invoice.pdf"), 1),
     "payroll check": (("pay.json",), 0),
+    "payroll compute": (("{book}", "--month", "2026-05"), 0),
     "payroll self-test": ((), 0),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),

@@ -230,6 +230,24 @@ CREATE SEQUENCE "hr_look_id_seq"
 ;;
 CREATE SEQUENCE "hr_pay_id_seq"
 ;;
+CREATE SEQUENCE "hr_payroll_amount_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_fund_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_item_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_kind_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_opening_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_payment_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_run_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_slip_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_terms_id_seq"
+;;
 CREATE SEQUENCE "hr_person_id_seq"
 ;;
 CREATE SEQUENCE "hr_personal_id_seq"
@@ -1943,6 +1961,129 @@ CREATE TABLE "hr_pay" (
   "note" character varying(300) NOT NULL
 )
 ;;
+CREATE TABLE "hr_payroll_amount" (
+  "id" bigint DEFAULT nextval('hr_payroll_amount_id_seq'::regclass) NOT NULL,
+  "slip_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "part" character varying(9) NOT NULL,
+  "code" character varying(20) NOT NULL,
+  "employee" bigint NOT NULL,
+  "employer" bigint NOT NULL,
+  "base" bigint NOT NULL,
+  "hours" integer NOT NULL,
+  "rate" bigint NOT NULL,
+  "one_off" boolean NOT NULL,
+  "last_year" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_fund" (
+  "id" bigint DEFAULT nextval('hr_payroll_fund_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "number" character varying(8) NOT NULL,
+  "since" date NOT NULL,
+  "extra" integer NOT NULL,
+  "u1" integer NOT NULL,
+  "u2" integer NOT NULL,
+  "iban" character varying(34) NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_item" (
+  "id" bigint DEFAULT nextval('hr_payroll_item_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind_id" bigint NOT NULL,
+  "month" date NOT NULL,
+  "until" date,
+  "amount" bigint,
+  "hours" integer,
+  "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_kind" (
+  "id" bigint DEFAULT nextval('hr_payroll_kind_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" integer NOT NULL,
+  "name_de" character varying(60) NOT NULL,
+  "name_en" character varying(60) NOT NULL,
+  "use" character varying(6) NOT NULL,
+  "hourly" boolean NOT NULL,
+  "taxable" boolean NOT NULL,
+  "insured" boolean NOT NULL,
+  "one_off" boolean NOT NULL,
+  "net" boolean NOT NULL,
+  "skr03" character varying(9) NOT NULL,
+  "skr04" character varying(9) NOT NULL,
+  "place" integer NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_opening" (
+  "id" bigint DEFAULT nextval('hr_payroll_opening_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "year" integer NOT NULL,
+  "days" integer NOT NULL,
+  "taxed" bigint NOT NULL,
+  "health" bigint NOT NULL,
+  "pension" bigint NOT NULL,
+  "fund_rate" integer
+)
+;;
+CREATE TABLE "hr_payroll_payment" (
+  "id" bigint DEFAULT nextval('hr_payroll_payment_id_seq'::regclass) NOT NULL,
+  "run_id" bigint NOT NULL,
+  "fund" character varying(80) NOT NULL,
+  "payment_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_run" (
+  "id" bigint DEFAULT nextval('hr_payroll_run_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "month" date NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "computed_at" timestamp with time zone NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "released_at" timestamp with time zone,
+  "entry_id" bigint,
+  "file_name" character varying(80) NOT NULL,
+  "file_sha256" bytea,
+  "pay_day" date
+)
+;;
+CREATE TABLE "hr_payroll_slip" (
+  "id" bigint DEFAULT nextval('hr_payroll_slip_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "run_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "month" date NOT NULL,
+  "replaces_id" bigint,
+  "state" character varying(8) NOT NULL,
+  "field" character varying(30) NOT NULL,
+  "reason" text NOT NULL,
+  "inputs" text NOT NULL,
+  "digest" bytea NOT NULL,
+  "stamp" bytea NOT NULL,
+  "cost_centre" character varying(20) NOT NULL,
+  "fund" character varying(80) NOT NULL,
+  "gross" bigint NOT NULL,
+  "net" bigint NOT NULL,
+  "payout" bigint NOT NULL,
+  "employer" bigint NOT NULL,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "hr_payroll_terms" (
+  "id" bigint DEFAULT nextval('hr_payroll_terms_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "premium_health" bigint,
+  "premium_care" bigint,
+  "midi" character varying(3) NOT NULL,
+  "flat_tax" boolean NOT NULL
+)
+;;
 CREATE TABLE "hr_person" (
   "id" bigint DEFAULT nextval('hr_person_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3616,6 +3757,24 @@ ALTER SEQUENCE "hr_look_id_seq" OWNED BY "hr_look"."id"
 ;;
 ALTER SEQUENCE "hr_pay_id_seq" OWNED BY "hr_pay"."id"
 ;;
+ALTER SEQUENCE "hr_payroll_amount_id_seq" OWNED BY "hr_payroll_amount"."id"
+;;
+ALTER SEQUENCE "hr_payroll_fund_id_seq" OWNED BY "hr_payroll_fund"."id"
+;;
+ALTER SEQUENCE "hr_payroll_item_id_seq" OWNED BY "hr_payroll_item"."id"
+;;
+ALTER SEQUENCE "hr_payroll_kind_id_seq" OWNED BY "hr_payroll_kind"."id"
+;;
+ALTER SEQUENCE "hr_payroll_opening_id_seq" OWNED BY "hr_payroll_opening"."id"
+;;
+ALTER SEQUENCE "hr_payroll_payment_id_seq" OWNED BY "hr_payroll_payment"."id"
+;;
+ALTER SEQUENCE "hr_payroll_run_id_seq" OWNED BY "hr_payroll_run"."id"
+;;
+ALTER SEQUENCE "hr_payroll_slip_id_seq" OWNED BY "hr_payroll_slip"."id"
+;;
+ALTER SEQUENCE "hr_payroll_terms_id_seq" OWNED BY "hr_payroll_terms"."id"
+;;
 ALTER SEQUENCE "hr_person_id_seq" OWNED BY "hr_person"."id"
 ;;
 ALTER SEQUENCE "hr_personal_id_seq" OWNED BY "hr_personal"."id"
@@ -4143,6 +4302,28 @@ ALTER TABLE "hr_leave_opening" ADD CONSTRAINT "pk_hr_leave_opening" PRIMARY KEY 
 ALTER TABLE "hr_look" ADD CONSTRAINT "pk_hr_look" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_pay" ADD CONSTRAINT "pk_hr_pay" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "pk_hr_payroll_amount" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_fund" ADD CONSTRAINT "pk_hr_payroll_fund" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "pk_hr_payroll_item" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "pk_hr_payroll_kind" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "uq_hr_payroll_kind_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "pk_hr_payroll_opening" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_payment" ADD CONSTRAINT "pk_hr_payroll_payment" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_run" ADD CONSTRAINT "pk_hr_payroll_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_run" ADD CONSTRAINT "uq_hr_payroll_run_month" UNIQUE (month)
+;;
+ALTER TABLE "hr_payroll_slip" ADD CONSTRAINT "pk_hr_payroll_slip" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_terms" ADD CONSTRAINT "pk_hr_payroll_terms" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_person" ADD CONSTRAINT "pk_hr_person" PRIMARY KEY (id)
 ;;
@@ -4724,6 +4905,30 @@ ALTER TABLE "hr_look" ADD CONSTRAINT "fk_hr_look_person_id" FOREIGN KEY (person_
 ;;
 ALTER TABLE "hr_pay" ADD CONSTRAINT "fk_hr_pay_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "fk_hr_payroll_amount_slip_id" FOREIGN KEY (slip_id) REFERENCES hr_payroll_slip(id)
+;;
+ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_kind_id" FOREIGN KEY (kind_id) REFERENCES hr_payroll_kind(id)
+;;
+ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "fk_hr_payroll_opening_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_payment" ADD CONSTRAINT "fk_hr_payroll_payment_payment_id" FOREIGN KEY (payment_id) REFERENCES finance_payment(id)
+;;
+ALTER TABLE "hr_payroll_payment" ADD CONSTRAINT "fk_hr_payroll_payment_run_id" FOREIGN KEY (run_id) REFERENCES hr_payroll_run(id)
+;;
+ALTER TABLE "hr_payroll_run" ADD CONSTRAINT "fk_hr_payroll_run_entry_id" FOREIGN KEY (entry_id) REFERENCES finance_entry(id)
+;;
+ALTER TABLE "hr_payroll_slip" ADD CONSTRAINT "fk_hr_payroll_slip_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "hr_payroll_slip" ADD CONSTRAINT "fk_hr_payroll_slip_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_slip" ADD CONSTRAINT "fk_hr_payroll_slip_replaces_id" FOREIGN KEY (replaces_id) REFERENCES hr_payroll_slip(id)
+;;
+ALTER TABLE "hr_payroll_slip" ADD CONSTRAINT "fk_hr_payroll_slip_run_id" FOREIGN KEY (run_id) REFERENCES hr_payroll_run(id)
+;;
+ALTER TABLE "hr_payroll_terms" ADD CONSTRAINT "fk_hr_payroll_terms_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "hr_personal" ADD CONSTRAINT "fk_hr_personal_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_post" ADD CONSTRAINT "fk_hr_post_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
@@ -5262,6 +5467,14 @@ CREATE INDEX ix_hr_leave_opening_person_id ON public.hr_leave_opening USING btre
 ;;
 CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
 ;;
+CREATE INDEX ix_hr_payroll_amount_slip_id ON public.hr_payroll_amount USING btree (slip_id)
+;;
+CREATE INDEX ix_hr_payroll_item_month ON public.hr_payroll_item USING btree (month)
+;;
+CREATE INDEX ix_hr_payroll_item_person_id_month ON public.hr_payroll_item USING btree (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_slip_person_id_month ON public.hr_payroll_slip USING btree (person_id, month)
+;;
 CREATE INDEX ix_hr_person_department ON public.hr_person USING btree (department)
 ;;
 CREATE INDEX ix_hr_person_leaving ON public.hr_person USING btree (leaving)
@@ -5643,6 +5856,16 @@ CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON public.hr_insurance USING
 CREATE UNIQUE INDEX uq_hr_leave_notice_person_id_year ON public.hr_leave_notice USING btree (person_id, year)
 ;;
 CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON public.hr_pay USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_fund_name_since ON public.hr_payroll_fund USING btree (name, since)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_opening_person_id_year ON public.hr_payroll_opening USING btree (person_id, year)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_payment_run_id_fund ON public.hr_payroll_payment USING btree (run_id, fund)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_slip_run_id_person_id_month ON public.hr_payroll_slip USING btree (run_id, person_id, month)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_terms_person_id_since ON public.hr_payroll_terms USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
 ;;

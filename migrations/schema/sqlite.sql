@@ -1712,6 +1712,152 @@ CREATE TABLE hr_pay (
 	CONSTRAINT fk_hr_pay_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_payroll_amount (
+	id INTEGER NOT NULL, 
+	slip_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	part VARCHAR(9) NOT NULL, 
+	code VARCHAR(20) NOT NULL, 
+	employee BIGINT NOT NULL, 
+	employer BIGINT NOT NULL, 
+	base BIGINT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	rate BIGINT NOT NULL, 
+	one_off BOOLEAN NOT NULL, 
+	last_year BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_payroll_amount PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_amount_slip_id FOREIGN KEY(slip_id) REFERENCES hr_payroll_slip (id)
+)
+;;
+CREATE TABLE hr_payroll_fund (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	number VARCHAR(8) NOT NULL, 
+	since DATE NOT NULL, 
+	extra INTEGER NOT NULL, 
+	u1 INTEGER NOT NULL, 
+	u2 INTEGER NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_fund PRIMARY KEY (id)
+)
+;;
+CREATE TABLE hr_payroll_item (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind_id BIGINT NOT NULL, 
+	month DATE NOT NULL, 
+	until DATE, 
+	amount BIGINT, 
+	hours INTEGER, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_item PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_item_kind_id FOREIGN KEY(kind_id) REFERENCES hr_payroll_kind (id), 
+	CONSTRAINT fk_hr_payroll_item_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_payroll_kind (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number INTEGER NOT NULL, 
+	name_de VARCHAR(60) NOT NULL, 
+	name_en VARCHAR(60) NOT NULL, 
+	use VARCHAR(6) NOT NULL, 
+	hourly BOOLEAN NOT NULL, 
+	taxable BOOLEAN NOT NULL, 
+	insured BOOLEAN NOT NULL, 
+	one_off BOOLEAN NOT NULL, 
+	net BOOLEAN NOT NULL, 
+	skr03 VARCHAR(9) NOT NULL, 
+	skr04 VARCHAR(9) NOT NULL, 
+	place INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_payroll_kind PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
+)
+;;
+CREATE TABLE hr_payroll_opening (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	year INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	taxed BIGINT NOT NULL, 
+	health BIGINT NOT NULL, 
+	pension BIGINT NOT NULL, 
+	fund_rate INTEGER, 
+	CONSTRAINT pk_hr_payroll_opening PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_opening_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_payroll_payment (
+	id INTEGER NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	fund VARCHAR(80) NOT NULL, 
+	payment_id BIGINT NOT NULL, 
+	CONSTRAINT pk_hr_payroll_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_payment_payment_id FOREIGN KEY(payment_id) REFERENCES finance_payment (id), 
+	CONSTRAINT fk_hr_payroll_payment_run_id FOREIGN KEY(run_id) REFERENCES hr_payroll_run (id)
+)
+;;
+CREATE TABLE hr_payroll_run (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	month DATE NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	computed_at BIGINT NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	released_at BIGINT, 
+	entry_id BIGINT, 
+	file_name VARCHAR(80) NOT NULL, 
+	file_sha256 BLOB, 
+	pay_day DATE, 
+	CONSTRAINT pk_hr_payroll_run PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_run_entry_id FOREIGN KEY(entry_id) REFERENCES finance_entry (id), 
+	CONSTRAINT uq_hr_payroll_run_month UNIQUE (month)
+)
+;;
+CREATE TABLE hr_payroll_slip (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	month DATE NOT NULL, 
+	replaces_id BIGINT, 
+	state VARCHAR(8) NOT NULL, 
+	field VARCHAR(30) NOT NULL, 
+	reason TEXT NOT NULL, 
+	inputs TEXT NOT NULL, 
+	digest BLOB NOT NULL, 
+	stamp BLOB NOT NULL, 
+	cost_centre VARCHAR(20) NOT NULL, 
+	fund VARCHAR(80) NOT NULL, 
+	gross BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	payout BIGINT NOT NULL, 
+	employer BIGINT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_hr_payroll_slip PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_slip_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_hr_payroll_slip_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_payroll_slip_replaces_id FOREIGN KEY(replaces_id) REFERENCES hr_payroll_slip (id), 
+	CONSTRAINT fk_hr_payroll_slip_run_id FOREIGN KEY(run_id) REFERENCES hr_payroll_run (id)
+)
+;;
+CREATE TABLE hr_payroll_terms (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	premium_health BIGINT, 
+	premium_care BIGINT, 
+	midi VARCHAR(3) NOT NULL, 
+	flat_tax BOOLEAN NOT NULL, 
+	CONSTRAINT pk_hr_payroll_terms PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_terms_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE hr_person (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3672,6 +3818,14 @@ CREATE INDEX ix_hr_leave_opening_person_id ON hr_leave_opening (person_id)
 ;;
 CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
 ;;
+CREATE INDEX ix_hr_payroll_amount_slip_id ON hr_payroll_amount (slip_id)
+;;
+CREATE INDEX ix_hr_payroll_item_month ON hr_payroll_item (month)
+;;
+CREATE INDEX ix_hr_payroll_item_person_id_month ON hr_payroll_item (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_slip_person_id_month ON hr_payroll_slip (person_id, month)
+;;
 CREATE INDEX ix_hr_person_department ON hr_person (department)
 ;;
 CREATE INDEX ix_hr_person_leaving ON hr_person (leaving)
@@ -4047,6 +4201,16 @@ CREATE UNIQUE INDEX uq_hr_insurance_person_id_since ON hr_insurance (person_id, 
 CREATE UNIQUE INDEX uq_hr_leave_notice_person_id_year ON hr_leave_notice (person_id, year)
 ;;
 CREATE UNIQUE INDEX uq_hr_pay_person_id_since ON hr_pay (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_fund_name_since ON hr_payroll_fund (name, since)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_opening_person_id_year ON hr_payroll_opening (person_id, year)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_payment_run_id_fund ON hr_payroll_payment (run_id, fund)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_slip_run_id_person_id_month ON hr_payroll_slip (run_id, person_id, month)
+;;
+CREATE UNIQUE INDEX uq_hr_payroll_terms_person_id_since ON hr_payroll_terms (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
 ;;

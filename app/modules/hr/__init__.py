@@ -14,5 +14,6 @@ MODULE = Module(
         Group("travel", N_("Travel")),
         Group("training", N_("Training")),
         Group("time", N_("Working time")),
+        Group("payroll", N_("Payroll")),
     ),
 )

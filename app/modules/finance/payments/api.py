@@ -10,12 +10,15 @@ from app.modules.finance.payments.queries.payments import (
     payment_by_number,
     payments_under_way,
     planned_by_document,
+    sender,
     under_way,
 )
+from app.modules.finance.payments.rules.pain import Message, transfer_file
 from app.modules.finance.payments.rules.payments import (
     DEBIT,
     SIDES,
     TRANSFER,
+    Order,
     Party,
     due_day,
     expired,
@@ -34,6 +37,8 @@ __all__ = [
     "SIDES",
     "TRANSFER",
     "MandateRow",
+    "Message",
+    "Order",
     "Party",
     "Payment",
     "PaymentDraft",
@@ -52,5 +57,7 @@ __all__ = [
     "save_mandate",
     "save_partner",
     "save_payment",
+    "sender",
+    "transfer_file",
     "under_way",
 ]

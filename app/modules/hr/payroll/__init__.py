@@ -1,5 +1,47 @@
-"""Payroll: wage tax by the official flow, social insurance, and how each amount came about."""
+"""Payroll: the month from what changed to what is paid, each amount explained; wage tax by the official flow, social insurance."""
 
-from app.core.manifest import Topic
+from app.core.manifest import Page, Permission, Topic
+from app.core.messages import N_
+from app.modules.hr.payroll.settings import SETTINGS
 
-TOPIC = Topic(name="hr.payroll", order=40, commands="app.modules.hr.payroll.cli:COMMANDS")
+PAGES = "app.modules.hr.payroll.pages"
+TOPIC = Topic(
+    name="hr.payroll",
+    order=40,
+    purposes={
+        "hr.payroll_slips": N_("Payslips of the newest month; F8 computes it."),
+        "hr.payroll_runs": N_("Months of payroll, with who computed and released them."),
+        "hr.payroll_items": N_("What is paid or kept back beside the file: bonus, hours, advance."),
+        "hr.payroll_terms": N_("Private premiums, transition range and flat tax, with the day from which they hold."),
+        "hr.payroll_openings": N_("What another program reckoned of a year before this book; one-off pay needs it."),
+        "hr.payroll_kinds": N_("Kinds of pay: how they are taxed and insured, and where they are posted."),
+        "hr.payroll_funds": N_("Rates of health funds with the day from which they hold."),
+    },
+    words={
+        "month": N_("payroll, salary, wages, payslip, release, net pay, run"),
+        "entries": N_("bonus, hours, advance, one-off payment, allowance"),
+        "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
+    },
+    models="app.modules.hr.payroll.models",
+    settings=SETTINGS,
+    numbers={"hr.payroll_file": N_("Files of pay for the bank")},
+    todo="app.modules.hr.payroll.todo:waiting",
+    reports="app.modules.hr.payroll.reports:REPORTS",
+    checks="app.modules.hr.payroll.checks:checks",
+    expects="app.modules.hr.payroll.queries.expected:expected",
+    kept="app.modules.hr.payroll.queries.paying:kept",
+    offers={"hr_payroll_kind": "app.modules.hr.payroll.queries.lists:offered_kinds"},
+    basics="app.modules.hr.payroll.services.registers:bring_basics",
+    commands="app.modules.hr.payroll.cli:COMMANDS",
+    demo="app.modules.hr.payroll.demo:demo",
+    pages=(
+        Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
+        Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
+        Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
+    ),
+    permissions=(
+        Permission("hr.payroll.view", N_("See payroll and payslips"), ("hr",)),
+        Permission("hr.payroll.change", N_("Compute payroll, enter pay of the month"), ("hr",)),
+        Permission("hr.payroll.release", N_("Release, post and pay a month of payroll"), ("hr",)),
+    ),
+)  # fmt: skip

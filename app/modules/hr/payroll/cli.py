@@ -1,22 +1,27 @@
-"""Commands of payroll that need no book: reckon cases of a file, and run the tables of cases of this version."""
+"""Commands of payroll: compute a month of a book; without one reckon cases of a file, and run the tables of cases of this version."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from app import __version__
 from app.core.errors import KontorError
+from app.core.format import cents
 from app.core.messages import N_, Message
 from app.core.written_json import read_object
-from app.data.cli_support import JSON, refuse, show, verb
+from app.data.cli_support import JSON, office, refuse, show, verb
+from app.modules.hr.payroll.queries.figures import Figures, is_released, kept_figures, trial
 from app.modules.hr.payroll.rules import self_test
-from app.modules.hr.payroll.rules.case import Outcome
+from app.modules.hr.payroll.rules.case import Head, Outcome
+from app.modules.hr.payroll.rules.rounding import euros
 from app.modules.hr.payroll.rules.written import as_json as written
 from app.modules.hr.payroll.rules.written import as_lines
 from app.modules.hr.payroll.services.checking import reckon_all
+from app.modules.hr.payroll.services.computing import compute
 
 
 @click.group()
@@ -69,6 +74,54 @@ def self_test_command(as_json: bool) -> None:
     show(result, as_json, "\n".join([*lines, str(text)]))
     if lines:
         sys.exit(1)
+
+
+@payroll.command("compute")
+@click.argument("book")
+@click.option("--month", required=True, help="The month, as 2026-05.")
+@click.option("--trial", "only_trial", is_flag=True, help="Keep nothing.")
+@JSON
+@verb("hr.payroll.view")
+def compute_command(book: str, month: str, only_trial: bool, as_json: bool) -> None:
+    """Compute a month of a book and show each person's figures; a month that is released is only shown."""
+    with office(book) as open_office:
+        day = Head(month).day.replace(day=1)
+        if only_trial:
+            found = open_office.read(trial, day)
+        else:
+            if not open_office.read(is_released, day):
+                open_office.run(compute, day)
+            found = open_office.read(kept_figures, day)
+    lines = [f"{one.number:>6} {one.name:<28} {one.month:%Y-%m} {_figures(one)}" for one in found]
+    show([_person(one) for one in found], as_json, "\n".join(lines))
+
+
+def _figures(one: Figures) -> str:
+    if one.reason:
+        return one.reason
+    return f"{cents(one.gross):>12} {cents(one.net):>12} {cents(one.payout):>12}"
+
+
+def _person(one: Figures) -> dict[str, Any]:
+    """Return a person's month with amounts in euros."""
+    return {
+        "number": one.number,
+        "name": one.name,
+        "month": f"{one.month:%Y-%m}",
+        "state": one.state,
+        "reason": one.reason,
+        "gross": str(euros(one.gross)),
+        "wage_tax": str(euros(one.tax("wage_tax"))),
+        "solidarity_surcharge": str(euros(one.tax("soli"))),
+        "church_tax": str(euros(one.tax("church"))),
+        "contributions": {
+            code: {"employee": str(euros(own)), "employer": str(euros(other))}
+            for code, (own, other) in one.contributions().items()
+        },
+        "net": str(euros(one.net)),
+        "payout": str(euros(one.payout)),
+        "employer": str(euros(one.employer)),
+    }
 
 
 COMMANDS = (payroll,)

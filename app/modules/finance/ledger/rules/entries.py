@@ -186,6 +186,7 @@ ORIGINS = {
     "sales": N_("sales"),
     "dunning": N_("dunning"),
     "stock": N_("stock"),
+    "payroll": N_("payroll"),
     "reversal": N_("reversal"),
     "opening": N_("opening"),
 }

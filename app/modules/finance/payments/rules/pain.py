@@ -23,13 +23,17 @@ MESSAGES = {"transfer": "pain.001.001.09", DEBIT: "pain.008.001.08"}
 
 @dataclass(frozen=True)
 class Message:
-    """What a file says of itself: its reference, when it was made, who sends it, and whether the bank books one sum for all of a day."""
+    """What a file says of itself: its reference, when it was made, who sends it, and whether the bank books one sum for all of a day.
+
+    purpose is what all its transfers are for, such as SALA for pay, '' for nothing in particular.
+    """
 
     reference: str
     made: datetime.datetime
     sender: Party
     batch: bool = False
     creditor_id: str = ""
+    purpose: str = ""
 
 
 def transfer_file(message: Message, orders: Sequence[Order]) -> bytes:
@@ -37,7 +41,10 @@ def transfer_file(message: Message, orders: Sequence[Order]) -> bytes:
     root, top = _begin("transfer", "CstmrCdtTrfInitn", message, orders)
     for place, (due, group) in enumerate(_groups(orders, lambda one: (one.due,)), 1):
         part = _part(top, "TRF", message, place, group)
-        _put(_put(part, "PmtTpInf"), "SvcLvl/Cd", "SEPA")
+        kind = _put(part, "PmtTpInf")
+        _put(kind, "SvcLvl/Cd", "SEPA")
+        if message.purpose:
+            _put(kind, "CtgyPurp/Cd", message.purpose)
         _put(part, "ReqdExctnDt/Dt", due[0].isoformat())
         _party(_put(part, "Dbtr"), message.sender)
         _put(part, "DbtrAcct/Id/IBAN", message.sender.iban)

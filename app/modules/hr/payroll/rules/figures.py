@@ -19,17 +19,18 @@ WAGE_TAX, INSURANCE = "wage_tax", "insurance"
 @functools.cache
 def table(name: str) -> Mapping[str, Any]:
     """Return a file of resources/payroll with its figures as exact decimals."""
-    return exact(_raw(name))  # type: ignore[no-any-return]
+    return exact(raw(name))  # type: ignore[no-any-return]
 
 
 @functools.cache
-def _raw(name: str) -> dict[str, Any]:
+def raw(name: str) -> dict[str, Any]:
+    """Return a file of resources/payroll as it is written; numbers and account numbers stay texts."""
     return tomllib.loads((resources() / "payroll" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def groups() -> Mapping[str, list[str]]:
     """Return the contribution groups that go with each person group that is covered."""
-    return _raw(INSURANCE)["groups"]  # type: ignore[no-any-return]
+    return raw(INSURANCE)["groups"]  # type: ignore[no-any-return]
 
 
 def exact(found: Any) -> Any:

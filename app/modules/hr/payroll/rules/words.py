@@ -53,6 +53,7 @@ BRANCHES = {
     "insolvency": N_("Insolvency levy"),
     "flat_tax": N_("Flat wage tax"),
 }
+TAXES = {"wage_tax": N_("Wage tax"), "soli": N_("Solidarity surcharge"), "church": N_("Church tax")}
 ABOUT = {
     "children": N_("with the child allowances"),
     "without": N_("year without the one-off pay"),

@@ -1,0 +1,91 @@
+"""What is typed for payroll: entries of a month, terms beside the file, what another program reckoned before."""
+
+from __future__ import annotations
+
+from app.core import format as formats
+from app.core.messages import _
+from app.modules.hr.payroll.models import PayItem, PayOpening, PayTerms
+from app.modules.hr.payroll.queries.lists import (
+    item,
+    items_source,
+    opening,
+    openings_source,
+    terms,
+    terms_source,
+)
+from app.modules.hr.payroll.rules.kinds import ItemDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.services.registers import (
+    delete_item,
+    save_item,
+    save_opening,
+    save_terms,
+    undo_item,
+    undo_opening,
+    undo_terms,
+)
+from app.ui.declared_fields import fields_of
+from app.ui.desk import Desk
+from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
+
+
+class EntriesPage(RegisterPage):
+    """Three registers; Ctrl+N makes a new row of the one that is shown, Del takes an entry away."""
+
+    has_records = False
+
+    def __init__(self, desk: Desk) -> None:
+        registers = [
+            Register(
+                title=_("Entries"),
+                new=_("New entry"),
+                source=items_source(),
+                of=PayItem,
+                read=item,
+                fields=lambda desk: fields_of(desk, PayItem, "person:2 kind:2 month until amount hours note:2"),
+                draft=ItemDraft,
+                save=save_item,
+                undo=undo_item,
+                start={"month": desk.today()},
+                name=lambda draft: formats.day(draft.month)[3:],
+            ),
+            Register(
+                title=_("Terms"),
+                new=_("New terms"),
+                source=terms_source(),
+                of=PayTerms,
+                read=terms,
+                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2"),
+                draft=TermsDraft,
+                save=save_terms,
+                undo=undo_terms,
+                start={"flat_tax": True, "midi": ""},
+                name=lambda draft: formats.day(draft.since),
+            ),
+            Register(
+                title=_("Brought forward"),
+                new=_("New amounts brought forward"),
+                source=openings_source(),
+                of=PayOpening,
+                read=opening,
+                fields=lambda desk: fields_of(desk, PayOpening, "person:2 year days taxed health pension fund_rate"),
+                draft=OpeningDraft,
+                save=save_opening,
+                undo=undo_opening,
+                start={"year": desk.today().year, "days": 0, "taxed": 0, "health": 0, "pension": 0},
+                name=lambda draft: str(draft.year),
+            ),
+        ]  # fmt: skip
+        super().__init__(desk, _("Entries for payroll"), registers, width=420)
+        remove = PageAction(
+            _("Take away"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
+        )
+        self.set_actions([*self.standard_actions(), remove])
+
+    def remove(self) -> None:
+        """Take the current entry away; terms and amounts brought forward are changed instead."""
+        if self.bar.currentIndex():
+            self.desk.notice(_("This is changed, not taken away."))
+            return
+        told = lambda _nothing: self.desk.notice(_("The entry is taken away"))  # noqa: E731
+        self.for_current(lambda key: self.desk.run(delete_item, key, then=told))

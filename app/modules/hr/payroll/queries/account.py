@@ -1,0 +1,108 @@
+"""The pay account (Lohnkonto) of a span: by person and month what stands now, corrections in their own months (§ 41 EStG, § 4 LStDV)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, or_, select
+
+from app.data.unit import table_of
+from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
+from app.modules.hr.payroll.rules.kinds import RECKONED, RELEASED
+from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, TAX
+from app.modules.hr.people.api import Person
+
+Day = datetime.date
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """A month of a person as it stands: cents, and days of insurance."""
+
+    number: int
+    name: str
+    month: Day
+    gross: int
+    taxed: int
+    wage_tax: int
+    soli: int
+    church: int
+    days: int
+    own: int
+    other: int
+    net: int
+    payout: int
+
+
+def account_rows(connection: Connection, since: Day, until: Day, number: str = "") -> list[AccountRow]:
+    """Return the released months of a span by number of the person and month: of one number, or of everybody."""
+    s, r, p = PaySlip, PayRun, Person
+    later, runs = table_of(PaySlip).alias("later_slip"), table_of(PayRun).alias("later_run")
+    replaced = (
+        select(later.c.id)
+        .join(runs, runs.c.id == later.c.run_id)
+        .where(later.c.replaces_id == s.id, runs.c.state == RELEASED)
+        .exists()
+    )
+    asked = (
+        select(s.id, s.month, s.gross, s.net, s.payout, p.number, p.first_name, p.last_name)
+        .join(r, r.id == s.run_id)
+        .join(p, p.id == s.person_id)
+        .where(r.state == RELEASED, s.state == RECKONED, s.month.between(since, until), ~replaced)
+    )
+    if number:
+        asked = asked.where(p.number == (int(number) if number.isdigit() else 0))
+    rows = connection.execute(asked.order_by(p.number, s.month)).all()
+    sums = _sums(connection, [row.id for row in rows])
+    found = []
+    for row in rows:
+        mine = sums.get(row.id, {})
+        found.append(
+            AccountRow(
+                row.number,
+                f"{row.last_name}, {row.first_name}".strip(", "),
+                row.month,
+                row.gross,
+                _of(mine, BASE, "taxed", "taxed_once"),
+                _of(mine, TAX, "wage_tax"),
+                _of(mine, TAX, "soli"),
+                _of(mine, TAX, "church"),
+                _of(mine, BASE, "days"),
+                _of(mine, INSURANCE, "employee"),
+                _of(mine, INSURANCE, "employer"),
+                row.net,
+                row.payout,
+            )
+        )
+    return found
+
+
+def _of(sums: Mapping[tuple[str, str], int], part: str, *codes: str) -> int:
+    return sum(sums.get((part, code), 0) for code in codes)
+
+
+def _sums(connection: Connection, slips: list[int]) -> dict[int, dict[tuple[str, str], int]]:
+    """Return by slip the sums of taxes and bases by code, and both sides of all contributions."""
+    a = SlipAmount
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for part in _parts(slips):
+        rows = connection.execute(
+            select(a.slip_id, a.part, a.code, func.sum(a.employee), func.sum(a.employer), func.sum(a.base))
+            .where(a.slip_id.in_(part), or_(a.part.in_((TAX, INSURANCE)), a.part == BASE))
+            .where(a.last_year.is_(False) | (a.part != BASE))
+            .group_by(a.slip_id, a.part, a.code)
+        )
+        for slip, kind, code, own, other, base in rows:
+            mine = found.setdefault(slip, {})
+            if kind == INSURANCE:
+                for side, value in (("employee", own), ("employer", other)):
+                    mine[kind, side] = mine.get((kind, side), 0) + int(value)
+            else:
+                mine[kind, code] = int(base if kind == BASE else own)
+    return found
+
+
+def _parts(keys: list[int]) -> Iterable[list[int]]:
+    return (keys[start : start + 900] for start in range(0, len(keys), 900))

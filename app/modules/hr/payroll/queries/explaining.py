@@ -1,0 +1,183 @@
+"""A slip explained: each amount with its steps, and which inputs changed since the month before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.core import codec
+from app.core import format as formats
+from app.core.messages import Message, Text, _
+from app.data.queries import query
+from app.modules.hr.payroll.models import PaySlip
+from app.modules.hr.payroll.queries.amounts import amounts_of
+from app.modules.hr.payroll.queries.making import digest_of
+from app.modules.hr.payroll.queries.sheets import kinds_by_number
+from app.modules.hr.payroll.rules import slip_words
+from app.modules.hr.payroll.rules.comparing import Change, changes
+from app.modules.hr.payroll.rules.insurance import Contribution
+from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
+from app.modules.hr.payroll.rules.month import DAY, MonthInput, thawed
+from app.modules.hr.payroll.rules.reckoning import (
+    BASE,
+    CHURCH,
+    INSURANCE,
+    NET,
+    PAY,
+    SOLI,
+    SUBSIDY,
+    TAX,
+    WAGE_TAX,
+    Amount,
+    Reckoned,
+    reckon_month,
+)
+from app.modules.hr.payroll.rules.words import worded
+
+Day = datetime.date
+SOLI_STEPS = ("SOLZJ", "SOLZLZZ", "SOLZS")
+CHURCH_STEPS = ("BK", "church_running", "church_one_off")
+
+
+@dataclass(frozen=True)
+class Line:
+    """An amount in words with its steps: cents of both sides."""
+
+    part: str
+    code: str
+    title: str
+    employee: int
+    employer: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A slip: whose and for which month, amounts with steps, sums in cents, what changed since the slip before, and what is missing.
+
+    same says that the amounts come out of the frozen inputs by this version of the program as they were kept.
+    """
+
+    id: int
+    person: int
+    month: Day
+    state: str
+    reason: str
+    lines: tuple[Line, ...]
+    gross: int
+    net: int
+    payout: int
+    before: int | None
+    changes: tuple[Change, ...]
+    same: bool
+
+
+@query(VIEW)
+def explained(connection: Connection, slip: int) -> Explained | None:
+    """Return a slip with all that explains it, None where it is gone; who shows it has it kept that somebody looks."""
+    s = PaySlip
+    row = connection.execute(select(s.__table__).where(s.id == slip)).first()
+    if row is None:
+        return None
+    earlier = connection.execute(
+        select(s.inputs, s.payout)
+        .where(s.person_id == row.person_id, s.state == RECKONED, s.id < slip)
+        .where((s.id == row.replaces_id) if row.replaces_id else (s.month < row.month))
+        .order_by(s.month.desc(), s.id.desc())
+        .limit(1)
+    ).first()
+    reason = str(codec.loads(row.reason)) if row.reason else ""
+    lines: tuple[Line, ...] = ()
+    told: tuple[Change, ...] = ()
+    same = True
+    if row.state == RECKONED and row.inputs:
+        given = thawed(row.inputs)
+        kept = amounts_of(connection, [slip])[slip]
+        found = reckon_month(given)
+        same = digest_of(row.inputs, found.amounts) == digest_of(row.inputs, kept)
+        kinds = kinds_by_number(connection)
+        lines = tuple(_line(one, given, found, kinds) for one in kept if one.part != BASE)
+        told = tuple(changes(thawed(earlier.inputs) if earlier and earlier.inputs else None, given))
+    return Explained(
+        slip,
+        row.person_id,
+        row.month,
+        row.state,
+        reason,
+        lines,
+        row.gross,
+        row.net,
+        row.payout,
+        earlier.payout if earlier else None,
+        told,
+        same,
+    )
+
+
+def _said(words: Text) -> str:
+    return str(words)
+
+
+def _line(one: Amount, given: MonthInput, found: Reckoned, kinds: Mapping[str, Mapping[str, Any]]) -> Line:
+    if one.part in (PAY, NET):
+        kind = kinds.get(one.code, {})
+        title = _said(
+            Text(kind.get("name_de", one.code), kind.get("name_en") or kind.get("name_de", one.code))
+        )
+        steps = _pay_steps(one, given)
+    elif one.part == TAX:
+        title, steps = _said(slip_words.TAXES[one.code]), _tax_steps(one, found)
+    else:
+        table = slip_words.SUBSIDIES if one.part == SUBSIDY else slip_words.BRANCHES
+        title, steps = _said(table[one.code]), _contribution_steps(one, found)
+    if one.one_off and one.part in (TAX, INSURANCE):
+        title = f"{title} ({_said(slip_words.ONE_OFF)})"
+    return Line(one.part, one.code, title, one.employee, one.employer, tuple(steps))
+
+
+def _pay_steps(one: Amount, given: MonthInput) -> list[str]:
+    if one.hours:
+        words = _("{hours} hours at {rate}")
+        return [words.format(hours=formats.scaled(one.hours), rate=formats.cents(one.rate))]
+    parts = [row for row in given.sections if str(row.number) == one.code and row.amount == one.base]
+    words = _("{amount} a month × {paid} of {of} days, rounded to the cent")
+    return [
+        words.format(
+            amount=formats.cents(row.amount), paid=formats.scaled(row.paid), of=formats.scaled(row.of)
+        )
+        for row in parts
+        if row.paid != row.of and row.of != DAY
+    ]
+
+
+def _tax_steps(one: Amount, found: Reckoned) -> list[str]:
+    """Return the steps of a tax: those of the flow, for one-off pay those of the years with and without it."""
+    if found.tax is None:
+        return []
+    steps = [step for step in found.tax.steps if (step.about in ("with", "without")) == one.one_off]
+    if one.code == WAGE_TAX:
+        wanted = [step for step in steps if step.name not in (*SOLI_STEPS, *CHURCH_STEPS)]
+    elif one.code == SOLI:
+        wanted = [step for step in steps if step.name in SOLI_STEPS]
+    else:
+        wanted = [step for step in steps if step.name in CHURCH_STEPS]
+        last = "church_one_off" if one.one_off else "church_running"
+        wanted += [step for step in found.church.steps if step.name == last and one.code == CHURCH]
+    return [worded(step) for step in wanted]
+
+
+def _contribution_steps(one: Amount, found: Reckoned) -> list[str]:
+    insured = found.insured
+    rows: tuple[Contribution, ...] = insured.last_year if one.last_year else insured.contributions
+    if one.part == SUBSIDY:
+        rows = insured.subsidies
+    return [worded(step) for row in rows if row.branch == one.code for step in row.steps]
+
+
+def message_of(text: str) -> Message | None:
+    """Return the kept message of a reason, None for none."""
+    return codec.loads(text) if text else None

@@ -1,0 +1,198 @@
+"""What earlier months say: the newest slip of each person and month with what the year remembers of it."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
+from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
+from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
+from app.modules.hr.payroll.rules.reckoning import BASE, Amount
+
+Day = datetime.date
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class MonthFacts:
+    """What the year remembers of a month in cents: taxed pay, days and pay charged, and what the March clause put into the year before."""
+
+    taxed: int = 0
+    days: int = 0
+    health: int = 0
+    pension: int = 0
+    moved_health: int = 0
+    moved_pension: int = 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The slip that stands for a month of a person: its key, state, and the fingerprint of what was read for it."""
+
+    id: int
+    state: str
+    stamp: bytes
+
+
+def facts_of(amounts: Collection[Amount]) -> MonthFacts:
+    """Return what the year remembers of the amounts of a month."""
+    found = MonthFacts()
+    for one in amounts:
+        if one.part == BASE:
+            found = _with(found, one.code, one.last_year, one.base)
+    return found
+
+
+def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFacts:
+    if code in ("taxed", "taxed_once"):
+        return replace(found, taxed=found.taxed + base)
+    if code == "days":
+        return replace(found, days=found.days + base)
+    name = f"moved_{code}" if last_year else code
+    return replace(found, **{name: getattr(found, name) + base})
+
+
+def standing_slips(
+    connection: Connection, people: Collection[int] | None = None
+) -> dict[int, dict[Day, Standing]]:
+    """Return by person and month the slip that stands: the newest of released months, of those that were left out too."""
+    s, r = PaySlip, PayRun
+    asked = select(s.id, s.person_id, s.month, s.state, s.stamp).join(r, r.id == s.run_id)
+    asked = asked.where(r.state == RELEASED, s.state.in_((RECKONED, LEFT, LATE)))
+    if people is not None:
+        asked = asked.where(s.person_id.in_(list(people)))
+    found: dict[int, dict[Day, Standing]] = {}
+    for key, person, month, state, stamp in connection.execute(asked.order_by(r.month, s.id)):
+        months = found.setdefault(person, {})
+        known = months.get(month)
+        if state == RECKONED or known is None or known.state != RECKONED:
+            months[month] = Standing(key, state, stamp)  # what was left out later takes the place of nothing
+    return found
+
+
+def inputs_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, str]:
+    """Return the frozen inputs of slips by key."""
+    s = PaySlip
+    rows = connection.execute(select(s.id, s.inputs).where(s.id.in_(list(slips))))
+    return {int(key): str(text) for key, text in rows}
+
+
+def facts_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, MonthFacts]:
+    """Return what the year remembers of slips by key."""
+    a = SlipAmount
+    found = dict.fromkeys(slips, MonthFacts())
+    rows = connection.execute(
+        select(a.slip_id, a.code, a.last_year, a.base).where(a.part == BASE, a.slip_id.in_(list(slips)))
+    )
+    for slip, code, last_year, base in rows:
+        found[slip] = _with(found[slip], code, last_year, base)
+    return found
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What was brought forward of a year, in cents; the rate of the fund at its end in basis points."""
+
+    days: int
+    taxed: int
+    health: int
+    pension: int
+    fund_rate: int | None
+
+
+def openings(connection: Connection) -> dict[tuple[int, int], Opening]:
+    """Return what was brought forward by person and year."""
+    o = PayOpening
+    rows = connection.execute(select(o.person_id, o.year, o.days, o.taxed, o.health, o.pension, o.fund_rate))
+    return {(row[0], row[1]): Opening(*row[2:]) for row in rows}
+
+
+@dataclass
+class Past:
+    """What is known of the other months of a person: read from the book only when one-off pay asks for it.
+
+    made holds months that were reckoned just now; they take the place of those that stand.
+    """
+
+    connection: Connection
+    standing: Mapping[Day, Standing]
+    opened: Mapping[int, Opening]
+    made: dict[Day, MonthFacts]
+
+    @functools.cached_property
+    def _slips(self) -> dict[Day, int]:
+        return {day: one.id for day, one in self.standing.items() if one.state == RECKONED}
+
+    @functools.cached_property
+    def _kept(self) -> dict[int, MonthFacts]:
+        return facts_of_slips(self.connection, self._slips.values())
+
+    @property
+    def facts(self) -> dict[Day, MonthFacts]:
+        """What the year remembers of each month."""
+        return {**{day: self._kept[key] for day, key in self._slips.items()}, **self.made}
+
+    def inputs(self, day: Day) -> str:
+        """Return the frozen inputs of the slip that stands for a month, '' for none."""
+        key = self._slips.get(day)
+        return inputs_of_slips(self.connection, [key])[key] if key is not None else ""
+
+    def rate(self, day: Day) -> int | None:
+        """Return the rate of the fund in a month, in basis points, None where it is not known."""
+        text = self.inputs(day)
+        return thawed(text).cover.fund_rate if text else None
+
+    def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
+        """Return what one-off pay in a month asks of its year and of the one before."""
+        year = month.year
+        opening, facts = self.opened.get(year), self.facts
+        earlier = [one for day, one in facts.items() if day.year == year and day < month]
+        last_month = leaving.month if leaving is not None and leaving.year == year else MONTHS
+        return YearInput(
+            taxed=sum(one.taxed for one in earlier) + (opening.taxed if opening else 0),
+            months_left=max(last_month - month.month, 0),
+            so_far=self._so_far(month, entry, earlier),
+            last=self._last(year, month, entry),
+        )
+
+    def _so_far(self, month: Day, entry: Day | None, earlier: list[MonthFacts]) -> Charged | None:
+        """Return what was charged in the earlier months of the year, None where some of them are not known."""
+        opening = self.opened.get(month.year)
+        first = max(entry.month, 1) if entry is not None and entry.year == month.year else 1
+        known = {day.month for day in self.facts if day.year == month.year}
+        if opening is None and not set(range(first, month.month)) <= known:
+            return None
+        return Charged(
+            sum(one.days for one in earlier) + (opening.days if opening else 0),
+            sum(one.health for one in earlier) + (opening.health if opening else 0),
+            sum(one.pension for one in earlier) + (opening.pension if opening else 0),
+        )
+
+    def _last(self, year: int, month: Day, entry: Day | None) -> LastCharged | None:
+        """Return what the March clause asks of the year before, None where it is not known."""
+        if entry is not None and entry.year >= year:
+            return LastCharged(False)
+        opening = self.opened.get(year - 1)
+        before = [one for day, one in self.facts.items() if day.year == year - 1]
+        if opening is None and not before:
+            return None
+        moved = [one for day, one in self.facts.items() if day.year == year and day < month]
+        rate = self.rate(datetime.date(year - 1, MONTHS, 1))
+        return LastCharged(
+            True,
+            Charged(
+                sum(one.days for one in before) + (opening.days if opening else 0),
+                sum(one.health for one in before)
+                + sum(one.moved_health for one in moved)
+                + (opening.health if opening else 0),
+                sum(one.pension for one in before)
+                + sum(one.moved_pension for one in moved)
+                + (opening.pension if opening else 0),
+            ),
+            rate if rate is not None else opening.fund_rate if opening else None,
+        )

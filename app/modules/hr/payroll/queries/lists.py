@@ -1,0 +1,161 @@
+"""Lists of payroll, and rows of its registers as their forms show them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, or_, select
+
+from app.core.lookup import Found
+from app.core.messages import N_, language
+from app.core.stemming import fold
+from app.data.drafts import Stored, load_draft
+from app.data.lists import Column, ListSource, listed, shown_as
+from app.data.queries import query
+from app.data.unit import table_of
+from app.modules.hr.payroll.models import (
+    FundRate,
+    PayItem,
+    PayKind,
+    PayOpening,
+    PayRun,
+    PaySlip,
+    PayTerms,
+)
+from app.modules.hr.payroll.rules.kinds import (
+    RECKONED,
+    VIEW,
+    FundDraft,
+    ItemDraft,
+    KindDraft,
+    OpeningDraft,
+    TermsDraft,
+)
+from app.modules.hr.people.api import Person, full_name
+
+
+def _person() -> Column:
+    return Column("person", N_("Member of staff"), "text", full_name(), 190)
+
+
+def slips_source() -> ListSource:
+    """Return the list of slips of the newest month, corrections among them, beside the payout of before."""
+    s, p, r = PaySlip, Person, table_of(PayRun).alias("newest_run")
+    before = table_of(PaySlip).alias("slip_before")
+    earlier = or_(before.c.id == s.replaces_id, s.replaces_id.is_(None) & (before.c.month < s.month))
+    was = (
+        select(before.c.payout)
+        .where(before.c.person_id == s.person_id, before.c.state == RECKONED, before.c.id < s.id, earlier)
+        .order_by(before.c.month.desc(), before.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    columns = (
+        shown_as(p.number, width=70),
+        _person(),
+        *listed(s, "month state gross net payout"),
+        Column("before", N_("Payout before"), "money", was, 120),
+        Column("difference", N_("Difference"), "money", s.payout - func.coalesce(was, 0), 110),
+        *listed(s, "employer fund cost_centre"),
+    )
+    newest = select(r.c.id).order_by(r.c.month.desc()).limit(1).scalar_subquery()
+    order = (func.lower(p.last_name), func.lower(p.first_name), s.month.asc(), s.id.expression)
+    joins = ((p.__table__, p.id == s.person_id),)
+    return ListSource("hr.payroll_slips", s, columns, order, joins=joins, where=(s.run_id == newest,))
+
+
+def runs_source() -> ListSource:
+    """Return the list of months, the newest first."""
+    r = PayRun
+    columns = listed(r, "month state login computed_at released_by released_at pay_day file_name")
+    return ListSource("hr.payroll_runs", r, columns, (r.month.desc(),))
+
+
+def items_source() -> ListSource:
+    """Return the list of entries of months, the newest first."""
+    i, p, k = PayItem, Person, PayKind
+    columns = (
+        _person(),
+        *listed(i, "month until"),
+        shown_as(k.number, "kind_number", width=70),
+        shown_as(
+            k.name_de if language() == "de" else k.name_en, "kind_name", title=N_("Pay kind"), width=170
+        ),
+        *listed(i, "amount hours note"),
+    )
+    joins = ((p.__table__, p.id == i.person_id), (k.__table__, k.id == i.kind_id))
+    return ListSource("hr.payroll_items", i, columns, (i.month.desc(), i.id.desc()), joins=joins)
+
+
+def terms_source() -> ListSource:
+    """Return the list of terms of payroll by person and day."""
+    t, p = PayTerms, Person
+    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care"))
+    order = (func.lower(p.last_name), func.lower(p.first_name), t.since.desc(), t.id.expression)
+    return ListSource("hr.payroll_terms", t, columns, order, joins=((p.__table__, p.id == t.person_id),))
+
+
+def openings_source() -> ListSource:
+    """Return the list of what was brought forward, the newest year first."""
+    o, p = PayOpening, Person
+    columns = (_person(), *listed(o, "year days taxed health pension fund_rate"))
+    joins = ((p.__table__, p.id == o.person_id),)
+    return ListSource("hr.payroll_openings", o, columns, (o.year.desc(), o.id.desc()), joins=joins)
+
+
+def kinds_source() -> ListSource:
+    """Return the list of pay kinds by number."""
+    k = PayKind
+    columns = listed(k, "number name_de name_en use hourly taxable insured one_off net skr03 skr04 place")
+    return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
+
+
+def funds_source() -> ListSource:
+    """Return the list of rates of funds by name, the newest first."""
+    f = FundRate
+    columns = listed(f, "name number since extra u1 u2 iban")
+    return ListSource("hr.payroll_funds", f, columns, (func.lower(f.name), f.since.desc(), f.id.expression))
+
+
+@query(VIEW)
+def item(connection: Connection, key: int) -> Stored[ItemDraft] | None:
+    """Return an entry of a month with its draft."""
+    return load_draft(connection, PayItem, ItemDraft, key)
+
+
+@query(VIEW)
+def terms(connection: Connection, key: int) -> Stored[TermsDraft] | None:
+    """Return terms of payroll with their draft."""
+    return load_draft(connection, PayTerms, TermsDraft, key)
+
+
+@query(VIEW)
+def opening(connection: Connection, key: int) -> Stored[OpeningDraft] | None:
+    """Return what was brought forward, with its draft."""
+    return load_draft(connection, PayOpening, OpeningDraft, key)
+
+
+@query(VIEW)
+def kind(connection: Connection, key: int) -> Stored[KindDraft] | None:
+    """Return a pay kind with its draft."""
+    return load_draft(connection, PayKind, KindDraft, key)
+
+
+@query(VIEW)
+def fund(connection: Connection, key: int) -> Stored[FundDraft] | None:
+    """Return rates of a fund with their draft."""
+    return load_draft(connection, FundRate, FundDraft, key)
+
+
+@query(VIEW)
+def offered_kinds(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a pay kind offers: those whose number or name begins as typed, or the one with a key."""
+    k = PayKind
+    asked = select(k.id, k.number, k.name_de, k.name_en, k.hourly).order_by(k.number)
+    rows = connection.execute(asked.where(k.id == key) if key is not None else asked).all()
+    wanted = fold(typed).split()
+    found = []
+    for row in rows:
+        name = row.name_de if language() == "de" else row.name_en or row.name_de
+        text = f"{row.number}  {name}"
+        if key is not None or all(word in fold(text) for word in wanted):
+            found.append(Found(row.id, str(row.number), text, ""))
+    return found[:12]

@@ -1,0 +1,126 @@
+"""Closed lists of payroll, what is typed for it, and what stands in resources/payroll/posting.toml."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.messages import N_
+from app.modules.hr.payroll.rules import figures
+
+VIEW, CHANGE, RELEASE = "hr.payroll.view", "hr.payroll.change", "hr.payroll.release"
+USES = {
+    "": N_("typed"),
+    "month": N_("pay by month"),
+    "hour": N_("pay by the hour"),
+    "casual": N_("pay of mini-jobs and short-term jobs"),
+}
+OPEN, RELEASED = "open", "released"
+RUN_STATES = {OPEN: N_("open"), RELEASED: N_("released")}
+RUN_TONES = {OPEN: "open", RELEASED: "good"}
+RECKONED, REFUSED, LEFT, LATE = "reckoned", "refused", "left", "late"
+SLIP_STATES = {
+    RECKONED: N_("reckoned"),
+    REFUSED: N_("something is missing"),
+    LEFT: N_("left out on purpose"),
+    LATE: N_("is taken up next month"),
+}
+SLIP_TONES = {RECKONED: "good", REFUSED: "bad", LEFT: "quiet", LATE: "warn"}
+MIDI = {"": N_("by the pay"), "yes": N_("holds"), "no": N_("does not hold")}
+ENTRY_ORIGIN = "payroll"
+
+
+@dataclass(frozen=True)
+class KindDraft:
+    """A pay kind as typed."""
+
+    number: int = 0
+    name_de: str = ""
+    name_en: str = ""
+    use: str = ""
+    hourly: bool = False
+    taxable: bool = True
+    insured: bool = True
+    one_off: bool = False
+    net: bool = False
+    skr03: str = ""
+    skr04: str = ""
+    place: int = 100
+
+
+@dataclass(frozen=True)
+class FundDraft:
+    """Rates of a health fund from a day on, as typed, in basis points."""
+
+    name: str = ""
+    number: str = ""
+    since: datetime.date | None = None
+    extra: int = 0
+    u1: int = 0
+    u2: int = 0
+    iban: str = ""
+
+
+@dataclass(frozen=True)
+class ItemDraft:
+    """Something paid or kept back in a month, or each month until another, as typed: cents, or hours in ten-thousandths."""
+
+    person: int | None = None
+    kind: int | None = None
+    month: datetime.date | None = None
+    until: datetime.date | None = None
+    amount: int | None = None
+    hours: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class TermsDraft:
+    """What payroll must know of somebody from a day on beside the file, as typed: premiums in cents, transition range, flat tax."""
+
+    person: int | None = None
+    since: datetime.date | None = None
+    premium_health: int | None = None
+    premium_care: int | None = None
+    midi: str = ""
+    flat_tax: bool = True
+
+
+@dataclass(frozen=True)
+class OpeningDraft:
+    """What was reckoned elsewhere of a year, as typed, in cents: it counts for one-off pay and for the pay account."""
+
+    person: int | None = None
+    year: int = 0
+    days: int = 0
+    taxed: int = 0
+    health: int = 0
+    pension: int = 0
+    fund_rate: int | None = None
+
+
+def accounts(chart: str) -> Mapping[str, str]:
+    """Return the accounts of a chart that a month is posted to, by what they are for."""
+    return figures.raw("posting")["accounts"][chart]  # type: ignore[no-any-return]
+
+
+def minijob() -> str:
+    """Return the name of where the contributions of mini-jobs go."""
+    return str(figures.raw("posting")["minijob"]["name"])
+
+
+def days() -> Mapping[str, Any]:
+    """Return the figures of the days on which contributions and wage tax are due."""
+    return figures.raw("posting")["days"]  # type: ignore[no-any-return]
+
+
+def standard() -> tuple[KindDraft, ...]:
+    """Return the pay kinds that a book begins with."""
+    return tuple(
+        KindDraft(
+            **{{"de": "name_de", "en": "name_en"}.get(name, name): value for name, value in row.items()}
+        )
+        for row in figures.raw("posting")["kind"]
+    )

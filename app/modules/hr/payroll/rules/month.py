@@ -1,0 +1,188 @@
+"""What a month of payroll is reckoned from, frozen: pay with its days, items, tax and insurance data as they held in that month."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from app.core import codec
+from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
+
+DAY = 10_000  # days and hours are ten-thousandths
+
+
+@dataclass(frozen=True)
+class Section:
+    """Pay by month that holds for some days: number of its pay kind, cents of a whole month, days paid and of how many (ten-thousandths)."""
+
+    number: int
+    amount: int
+    paid: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something paid or kept back beside pay by month: cents, or hours (ten-thousandths) at cents an hour, with the marks of its kind.
+
+    net is an item after taxes and contributions: paid beside the pay where above zero, kept back below.
+    """
+
+    number: int
+    amount: int
+    hours: int = 0
+    rate: int = 0
+    taxable: bool = True
+    insured: bool = True
+    one_off: bool = False
+    net: bool = False
+
+
+@dataclass(frozen=True)
+class TaxInput:
+    """Wage tax: class, factor in thousandths, child allowances in halves, church, state of the workplace, allowance in cents a month."""
+
+    tax_class: int = 1
+    factor: int | None = None
+    children: int = 0
+    church: str = "none"
+    land: str = ""
+    allowance: int = 0
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Social insurance: groups, fund with its rates in basis points, children, private premiums in cents, transition range as chosen."""
+
+    person_group: str = "101"
+    groups: str = "1111"
+    fund: str = ""
+    fund_rate: int | None = None
+    u1: int | None = None
+    u2: int | None = None
+    levy: bool = True
+    parent: bool = False
+    children: int = 0
+    birth: datetime.date | None = None
+    premium_health: int | None = None
+    premium_care: int | None = None
+    midi: str = ""
+    flat_tax: bool = True
+
+
+@dataclass(frozen=True)
+class Charged:
+    """Insurance days and the pay charged in both kinds of ceilings, in cents."""
+
+    days: int = 0
+    health: int = 0
+    pension: int = 0
+
+
+@dataclass(frozen=True)
+class LastCharged:
+    """The year before: whether the person worked here at its end, what was charged, the rate of the fund then in basis points."""
+
+    employed: bool
+    charged: Charged = Charged()
+    fund_rate: int | None = None
+
+
+@dataclass(frozen=True)
+class YearInput:
+    """What one-off pay asks of other months: taxed so far in cents, months to come, what was charged (None: not known)."""
+
+    taxed: int = 0
+    months_left: int = 0
+    so_far: Charged | None = None
+    last: LastCharged | None = None
+
+
+@dataclass(frozen=True)
+class MonthInput:
+    """A month of one person; month is its first day. insured_days go up to 30; tax_days is None for a whole month.
+
+    unpaid holds the reasons of days without pay with their days in ten-thousandths. year stands there only with one-off pay.
+    """
+
+    month: datetime.date
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    unpaid: tuple[tuple[str, int], ...] = ()
+    insured_days: int = 30
+    tax_days: int | None = None
+    tax: TaxInput = TaxInput()
+    cover: Cover = Cover()
+    cost_centre: str = ""
+    year: YearInput | None = None
+
+
+for _name, _kind in (
+    ("section", Section),
+    ("item", Item),
+    ("tax", TaxInput),
+    ("cover", Cover),
+    ("charged", Charged),
+    ("last", LastCharged),
+    ("year", YearInput),
+    ("month", MonthInput),
+):
+    codec.register(f"payroll.{_name}", _kind)
+
+
+def frozen(given: MonthInput) -> str:
+    """Return the inputs as the text that is kept and compared."""
+    return codec.dumps(given)
+
+
+def thawed(text: str) -> MonthInput:
+    """Return the inputs of a kept text."""
+    found: MonthInput = codec.loads(text)
+    return found
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Pay of a month in cents, as taxed and as insured, running and one-off; net items apart."""
+
+    gross: int = 0
+    taxed: int = 0
+    taxed_once: int = 0
+    insured: int = 0
+    insured_once: int = 0
+    beside: int = 0
+
+
+def earned(given: Section | Item) -> int:
+    """Return the cents of a part of pay by month, or of an item: half cents upwards."""
+    if isinstance(given, Section):
+        return cents(half_up(euros(given.amount) * given.paid / given.of)) if given.of else 0
+    if given.hours:
+        return cents(half_up(euros(given.rate) * given.hours / DAY))
+    return given.amount
+
+
+def sums(given: MonthInput) -> Sums:
+    """Return what of the pay of a month is taxed and insured."""
+    base = sum(earned(one) for one in given.sections)
+    plain = [one for one in given.items if not one.net]
+
+    def of(once: bool, mark: str) -> int:
+        return sum(earned(one) for one in plain if one.one_off == once and getattr(one, mark))
+
+    return Sums(
+        gross=base + sum(earned(one) for one in plain),
+        taxed=base + of(False, "taxable"),
+        taxed_once=of(True, "taxable"),
+        insured=base + of(False, "insured"),
+        insured_once=of(True, "insured"),
+        beside=sum(earned(one) for one in given.items if one.net),
+    )
+
+
+def full_pay(given: MonthInput, pay: Sums) -> int:
+    """Return the running pay of a whole month in cents: parts of months count as whole ones, the newest pay alone."""
+    partial = any(one.paid != one.of for one in given.sections)
+    if not partial:
+        return pay.taxed
+    return pay.taxed - sum(earned(one) for one in given.sections) + given.sections[-1].amount

@@ -1,0 +1,216 @@
+"""A month reckoned from its frozen inputs: gross, wage tax, contributions, net and payout, as amounts with what they are reckoned from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from app.core.dates import month_end
+from app.modules.hr.payroll.rules.bases import bases
+from app.modules.hr.payroll.rules.employment import (
+    STANDARD,
+    Employment,
+    LastYear,
+    Pay,
+    YearSoFar,
+)
+from app.modules.hr.payroll.rules.figures import insurance_figures
+from app.modules.hr.payroll.rules.flow_input import FlowResult
+from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION, Contribution, Insured, insurance
+from app.modules.hr.payroll.rules.month import Charged, MonthInput, Sums, earned, full_pay, sums
+from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
+from app.modules.hr.payroll.rules.taxing import taxed
+from app.modules.hr.payroll.rules.wage_tax import ChurchTax
+
+PAY, TAX, INSURANCE, SUBSIDY, NET, BASE = "pay", "tax", "insurance", "subsidy", "net", "base"
+WAGE_TAX, SOLI, CHURCH = "wage_tax", "soli", "church"
+BASIS = Decimal(100)  # basis points of a percent
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One line of a month in cents: part of the slip, code (number of a pay kind, a tax, a branch), for both sides.
+
+    base is what it was reckoned from in cents, hours in ten-thousandths, rate cents an hour; one_off and last_year say whose pay.
+    """
+
+    part: str
+    code: str
+    employee: int
+    employer: int = 0
+    base: int = 0
+    hours: int = 0
+    rate: int = 0
+    one_off: bool = False
+    last_year: bool = False
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """A month as it was reckoned, with what explains it: tax and insured are the results of their rules."""
+
+    amounts: tuple[Amount, ...]
+    gross: int
+    net: int
+    payout: int
+    employer: int
+    tax: FlowResult | None
+    church: ChurchTax
+    insured: Insured
+    over_limit: bool = False
+
+    def sum_of(self, part: str, code: str) -> int:
+        """Return the employee's side of all amounts of a code, in cents."""
+        return sum(one.employee for one in self.amounts if one.part == part and one.code == code)
+
+
+def reckon_month(given: MonthInput) -> Reckoned:
+    """Reckon a month; raises Invalid at the field at fault, and reckons nothing then."""
+    day, pay = month_end(given.month), sums(given)
+    job = employment_of(given, pay)
+    insured = insurance(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)
+    tax, church = taxed(given, pay, job, insured)
+    lines = [*_earnings(given), *_taxes(tax, church), *_contributions(insured), *_beside(given)]
+    lines += _bases(day, pay, job, insured)
+    own = sum(one.employee for one in lines if one.part in (TAX, INSURANCE))
+    extra = sum(one.employee for one in lines if one.part == SUBSIDY)
+    net = pay.gross - own
+    employer = pay.gross + sum(one.employer for one in lines if one.part in (INSURANCE, SUBSIDY))
+    return Reckoned(
+        tuple(one for one in lines if one.employee or one.employer or one.base or one.hours),
+        pay.gross,
+        net,
+        net + extra + pay.beside,
+        employer,
+        tax,
+        church,
+        insured,
+        insured.over_limit,
+    )
+
+
+# -- insurance -----------------------------------------------------------------
+def _percent(points: int | None) -> Decimal | None:
+    return None if points is None else Decimal(points) / BASIS
+
+
+def employment_of(given: MonthInput, pay: Sums) -> Employment:
+    """Return a month as social insurance sees it."""
+    cover, year = given.cover, given.year
+    so_far = last = None
+    if year is not None and year.so_far is not None:
+        so_far = YearSoFar(year.so_far.days, euros(year.so_far.health), euros(year.so_far.pension))
+    if year is not None and year.last is not None:
+        known = year.last.charged
+        last = LastYear(
+            year.last.employed,
+            known.days,
+            euros(known.health),
+            euros(known.pension),
+            _percent(year.last.fund_rate),
+        )
+    return Employment(
+        person_group=cover.person_group,
+        groups=cover.groups,
+        days=given.insured_days,
+        state=given.tax.land,
+        fund_rate=_percent(cover.fund_rate),
+        u1_rate=_percent(cover.u1),
+        u2_rate=_percent(cover.u2),
+        levy=cover.levy,
+        parent=cover.parent,
+        children=cover.children,
+        birth=cover.birth,
+        premium_health=_euros(cover.premium_health),
+        premium_care=_euros(cover.premium_care),
+        midi=_midi(given, pay),
+        flat_tax=cover.flat_tax,
+        this_year=so_far,
+        last_year=last,
+    )
+
+
+def _euros(amount: int | None) -> Decimal | None:
+    return None if amount is None else euros(amount)
+
+
+def _midi(given: MonthInput, pay: Sums) -> bool | None:
+    """Return whether the transition range may hold, None where the rules decide by the pay of the month.
+
+    Regular pay decides: somebody who earns more in whole months is not in the range for a part of one (§ 20 Abs. 2 SGB IV).
+    """
+    if given.cover.midi:
+        return given.cover.midi == "yes"
+    law = insurance_figures(month_end(given.month))
+    if any(one.paid != one.of for one in given.sections) and given.cover.person_group == STANDARD:
+        whole = euros(full_pay(given, pay))
+        return None if law["mini_limit"] < whole <= law["midi_limit"] else False
+    return None
+
+
+def _contributions(found: Insured) -> list[Amount]:
+    lines = [_contribution(one) for one in found.contributions]
+    lines += [replace(_contribution(one), last_year=True, one_off=True) for one in found.last_year]
+    lines += [
+        Amount(SUBSIDY, one.branch, one.employer, one.employer, cents(one.base)) for one in found.subsidies
+    ]
+    return lines
+
+
+def _contribution(one: Contribution) -> Amount:
+    return Amount(INSURANCE, one.branch, one.employee, one.employer, cents(one.base))
+
+
+def _taxes(tax: FlowResult | None, church: ChurchTax) -> list[Amount]:
+    if tax is None:
+        return []
+    return [
+        Amount(TAX, WAGE_TAX, tax.LSTLZZ),
+        Amount(TAX, SOLI, tax.SOLZLZZ),
+        Amount(TAX, CHURCH, church.running, base=tax.BK),
+        Amount(TAX, WAGE_TAX, tax.STS, one_off=True),
+        Amount(TAX, SOLI, tax.SOLZS, one_off=True),
+        Amount(TAX, CHURCH, church.one_off, base=tax.BKS, one_off=True),
+    ]
+
+
+# -- pay and bases -----------------------------------------------------------------
+def _earnings(given: MonthInput) -> list[Amount]:
+    found = [Amount(PAY, str(one.number), earned(one), base=one.amount) for one in given.sections]
+    found += [
+        Amount(PAY, str(one.number), earned(one), hours=one.hours, rate=one.rate, one_off=one.one_off)
+        for one in given.items
+        if not one.net
+    ]
+    return found
+
+
+def _beside(given: MonthInput) -> list[Amount]:
+    return [Amount(NET, str(one.number), earned(one)) for one in given.items if one.net]
+
+
+def _bases(day: datetime.date, pay: Sums, job: Employment, insured: Insured) -> list[Amount]:
+    """Return what the year remembers: taxed pay, days of insurance, pay charged this year, and last year by the March clause."""
+    found = [
+        Amount(BASE, "taxed", 0, base=pay.taxed),
+        Amount(BASE, "taxed_once", 0, base=pay.taxed_once, one_off=True),
+    ]
+    charged = charged_of(day, pay, job)
+    found += [
+        Amount(BASE, "days", 0, base=charged.days),
+        Amount(BASE, HEALTH, 0, base=charged.health),
+        Amount(BASE, PENSION, 0, base=charged.pension),
+    ]
+    moved = {one.branch: cents(one.base) for one in insured.last_year}
+    found += [Amount(BASE, code, 0, base=moved.get(code, 0), last_year=True) for code in (HEALTH, PENSION)]
+    return found
+
+
+def charged_of(day: datetime.date, pay: Sums, job: Employment) -> Charged:
+    """Return the days and the pay charged in a month; mini-jobs and short-term jobs have no ceilings of the year."""
+    if job.is_mini or not job.groups.strip("0"):
+        return Charged(job.days)
+    found = bases(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)
+    health, pension = (cents(half_up(one.total)) for one in (found.health, found.pension))
+    return Charged(job.days, health, pension)

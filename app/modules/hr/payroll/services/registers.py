@@ -1,0 +1,166 @@
+"""Keeping the registers of payroll: pay kinds, rates of funds, entries of a month, terms, what is brought forward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.dates import month_start
+from app.core.errors import Invalid
+from app.core.identifiers import iban
+from app.core.messages import N_
+from app.data.basics import is_empty
+from app.data.drafts import columns_of, must_exist, required, save_draft
+from app.data.office import command
+from app.data.undo import undoing
+from app.data.unit import Unit
+from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
+from app.modules.hr.payroll.rules.kinds import (
+    CHANGE,
+    FundDraft,
+    ItemDraft,
+    KindDraft,
+    OpeningDraft,
+    TermsDraft,
+    standard,
+)
+from app.modules.hr.people.api import Person
+
+RATE_MOST = 1000  # basis points
+
+
+def bring_basics(unit: Unit) -> None:
+    """Bring the pay kinds that a book begins with, where there are none yet."""
+    if is_empty(unit, PayKind):
+        for one in standard():
+            unit.insert(PayKind, **columns_of(PayKind, one))
+
+
+@command(CHANGE)
+def save_kind(unit: Unit, draft: KindDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep a pay kind; raises Invalid for a number that is taken, and for a second kind that stands for the same."""
+    if not draft.number:
+        raise Invalid(N_("Give the pay kind a number."), field="number")
+    k = PayKind
+    same = select(k.id).where(k.number == draft.number, k.id != (key or 0))
+    if unit.connection.scalar(same) is not None:
+        raise Invalid(N_("There is a pay kind {number} already."), field="number", number=draft.number)
+    if draft.use:
+        other = select(k.number).where(k.use == draft.use, k.id != (key or 0))
+        if (number := unit.connection.scalar(other)) is not None:
+            raise Invalid(N_("Pay kind {number} stands for this already."), field="use", number=number)
+        if draft.net or draft.one_off:
+            raise Invalid(N_("Pay by the file is neither one-off nor after taxes."), field="use")
+    if draft.net:  # what comes after taxes and contributions has none
+        draft = replace(draft, taxable=False, insured=False, one_off=False)
+    return save_draft(unit, PayKind, draft, key, version)
+
+
+@command(CHANGE)
+def save_fund(unit: Unit, draft: FundDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep the rates of a health fund from a day on; raises Invalid for a rate above 10 % and for a day that is there already."""
+    name = required(draft.name)
+    if draft.since is None:
+        raise Invalid(N_("Enter the day from which the rates hold."), field="since")
+    for field in ("extra", "u1", "u2"):
+        if not 0 <= getattr(draft, field) <= RATE_MOST:
+            raise Invalid(N_("Please enter the rate in percent, from 0 to {most}."), field=field, most=10)
+    f = FundRate
+    same = select(f.id).where(f.name == name, f.since == draft.since, f.id != (key or 0))
+    if unit.connection.scalar(same) is not None:
+        raise Invalid(N_("There are rates from this day on already; please change them."), field="since")
+    clean = replace(draft, name=name, iban=iban(draft.iban) if draft.iban.strip() else "")
+    return save_draft(unit, FundRate, clean, key, version)
+
+
+@command(CHANGE)
+def save_item(unit: Unit, draft: ItemDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep an entry of a month; raises Invalid where amount and kind do not fit. Released months are corrected by the next one."""
+    if draft.person is None:
+        raise Invalid(N_("Choose a member of staff."), field="person")
+    if draft.kind is None:
+        raise Invalid(N_("Choose a pay kind."), field="kind")
+    if draft.month is None:
+        raise Invalid(N_("Enter the month by any of its days."), field="month")
+    must_exist(unit, person=(Person, draft.person), kind=(PayKind, draft.kind))
+    kind = unit.row(PayKind, draft.kind)
+    if kind["hourly"] and not draft.hours:
+        raise Invalid(N_("This pay kind is typed in hours."), field="hours")
+    if not kind["hourly"] and not draft.amount:
+        raise Invalid(N_("Please enter the amount."), field="amount")
+    if (draft.hours or 0) < 0 or (not kind["net"] and (draft.amount or 0) < 0):
+        raise Invalid(N_("Only what comes after taxes can be below zero."), field="amount")
+    clean = replace(
+        draft,
+        month=month_start(draft.month),
+        until=month_start(draft.until) if draft.until else None,
+        amount=None if kind["hourly"] else draft.amount,
+        hours=draft.hours if kind["hourly"] else None,
+    )
+    if clean.until is not None and clean.month is not None and clean.until < clean.month:
+        raise Invalid(N_("This lies before the first month."), field="until")
+    _once_a_month(unit, clean, key)
+    return save_draft(unit, PayItem, clean, key, version)
+
+
+def _once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
+    """Refuse a second entry of the same kind and month for somebody: what is sent twice is paid once."""
+    i = PayItem
+    same = select(i.id).where(
+        i.person_id == draft.person, i.kind_id == draft.kind, i.month == draft.month, i.id != (key or 0)
+    )
+    if unit.connection.scalar(same) is not None:
+        raise Invalid(
+            N_("This kind is entered for the month already; please change that entry."), field="kind"
+        )
+
+
+@command(CHANGE)
+def delete_item(unit: Unit, key: int) -> None:
+    """Take an entry of a month away; what was paid by it comes back with the next month."""
+    unit.delete(PayItem, key)
+
+
+@command(CHANGE)
+def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep what payroll must know of somebody from a day on beside the file; raises Invalid."""
+    _check_person(unit, draft)
+    if draft.since is None:
+        raise Invalid(N_("Enter the day from which this holds."), field="since")
+    for field in ("premium_health", "premium_care"):
+        if (getattr(draft, field) or 0) < 0:
+            raise Invalid(N_("A premium is not below zero."), field=field)
+    t = PayTerms
+    same = select(t.id).where(t.person_id == draft.person, t.since == draft.since, t.id != (key or 0))
+    if unit.connection.scalar(same) is not None:
+        raise Invalid(N_("There are terms from this day on already; please change them."), field="since")
+    return save_draft(unit, PayTerms, draft, key, version)
+
+
+@command(CHANGE)
+def save_opening(unit: Unit, draft: OpeningDraft, key: int | None = None, version: int | None = None) -> int:
+    """Keep what another program reckoned of a year; raises Invalid for amounts below zero and a second row of the same year."""
+    _check_person(unit, draft)
+    for field in ("taxed", "health", "pension"):
+        if getattr(draft, field) < 0:
+            raise Invalid(N_("This is not below zero."), field=field)
+    o = PayOpening
+    same = select(o.id).where(o.person_id == draft.person, o.year == draft.year, o.id != (key or 0))
+    if unit.connection.scalar(same) is not None:
+        raise Invalid(N_("This year is brought forward already; please change it."), field="year")
+    return save_draft(unit, PayOpening, draft, key, version)
+
+
+def _check_person(unit: Unit, draft: Any) -> None:
+    if draft.person is None:
+        raise Invalid(N_("Choose a member of staff."), field="person")
+    must_exist(unit, person=(Person, draft.person))
+
+
+undo_kind = undoing(PayKind)
+undo_fund = undoing(FundRate)
+undo_item = undoing(PayItem)
+undo_terms = undoing(PayTerms)
+undo_opening = undoing(PayOpening)

@@ -1,0 +1,55 @@
+"""Settings of payroll: how parts of a month are paid, levies, who releases, and where wage tax goes."""
+
+from app.core.identifiers import iban
+from app.core.messages import N_
+from app.core.settings import Setting
+
+GROUP = N_("Payroll")
+CALENDAR, THIRTIETHS, WORKING = "calendar", "thirtieths", "working"
+METHODS = {
+    CALENDAR: N_("calendar days of the month"),
+    THIRTIETHS: N_("thirtieths"),
+    WORKING: N_("working days of the person"),
+}
+
+
+def _iban(value: str) -> str:
+    return iban(value) if value else ""
+
+
+SETTINGS = (
+    Setting(
+        "payroll.method",
+        N_("Parts of a month are paid by"),
+        "choice",
+        CALENDAR,
+        group=GROUP,
+        choices=tuple(METHODS.items()),
+    ),
+    Setting("payroll.levy", N_("The employer pays the insolvency levy"), "switch", True, group=GROUP),
+    Setting(
+        "payroll.u1",
+        N_("The employer takes part in the levy for sick pay (U1)"),
+        "switch",
+        True,
+        group=GROUP,
+        help=N_("Up to 30 members of staff, § 1 AAG"),
+    ),
+    Setting(
+        "payroll.four_eyes",
+        N_("Another person releases a month than the one who computed it"),
+        "switch",
+        True,
+        group=GROUP,
+    ),
+    Setting(
+        "payroll.limit",
+        N_("Differences of the payout from this percentage on stand out"),
+        "number",
+        5,
+        group=GROUP,
+        maximum=100,
+    ),
+    Setting("payroll.tax_office", N_("Tax office that wage tax is paid to"), group=GROUP),
+    Setting("payroll.tax_iban", N_("IBAN of the tax office"), group=GROUP, check=_iban),
+)

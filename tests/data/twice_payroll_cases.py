@@ -1,0 +1,213 @@
+"""What two desks may try at once in payroll: the same month, its release, an entry, rates, leaving out and taking back."""
+
+from __future__ import annotations
+
+from app.data import archive
+from app.data.office import Office
+from app.modules.documents.archive.api import Arrival
+from app.modules.hr.payroll.rules.kinds import FundDraft, ItemDraft, KindDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
+from app.modules.hr.payroll.services.filing import keep_slips
+from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
+from app.modules.hr.payroll.services.registers import (
+    delete_item,
+    save_fund,
+    save_item,
+    save_kind,
+    save_opening,
+    save_terms,
+)
+from app.modules.hr.payroll.services.releasing import release
+from app.modules.hr.payroll.transfer import run_pdf
+from tests.data.twice_cases import Case
+from tests.data.twice_helpers import counting
+from tests.modules.finance.payment_cases import ready
+from tests.modules.hr.payroll_cases import (
+    ENTRY,
+    FEBRUARY,
+    JANUARY,
+    D,
+    enter,
+    funds,
+    hire,
+    kind,
+    month,
+    second_person,
+    slips,
+)
+
+SLIPS = counting("SELECT count(*) FROM hr_payroll_slip")
+RELEASED = counting("SELECT count(*) FROM hr_payroll_run WHERE state = 'released'")
+ITEMS = counting("SELECT count(*) FROM hr_payroll_item")
+
+
+def _hired(office: Office) -> int:
+    funds(office)
+    return hire(office, "A")
+
+
+def _computed(office: Office) -> tuple[int, int]:
+    person = _hired(office)
+    return office.run(compute, JANUARY).run, person
+
+
+def _left(office: Office) -> int:
+    run, person = _computed(office)
+    office.run(leave_out, run, person, "x")
+    second_person(office).run(release, run)
+    return int(slips(office)[0].id)
+
+
+def _entered(office: Office) -> int:
+    return enter(office, _hired(office), 150, JANUARY, 100_00)
+
+
+def _two_months(office: Office) -> int:
+    person = _hired(office)
+    month(office, JANUARY)
+    enter(office, person, 150, JANUARY, 100_00)
+    return person
+
+
+def _month(office: Office) -> tuple[int, int]:
+    bank = ready(office)
+    _hired(office)
+    return month(office, JANUARY), bank
+
+
+def _papers(office: Office) -> list[tuple[int, Arrival]]:
+    run, _bank = _month(office)
+    data = run_pdf(office, run)
+    arrival = Arrival(
+        archive.store(office.book, data), len(data), "application/pdf", "Abrechnung.pdf", type="payslip"
+    )
+    return [(int(slips(office)[0].id), arrival)]
+
+
+CASES = (
+    Case(
+        "hr.payroll.post_run",
+        _month,
+        lambda office, made: office.run(post_run, made[0]),
+        counting("SELECT count(*) FROM finance_entry WHERE origin = 'payroll'"),
+    ),
+    Case(
+        "hr.payroll.write_pay_file",
+        _month,
+        lambda office, made: office.run(write_pay_file, *made, D(2026, 11, 27)),
+        counting("SELECT count(*) FROM hr_payroll_run WHERE file_sha256 IS NOT NULL"),
+    ),
+    Case(
+        "hr.payroll.prepare_payments",
+        _month,
+        lambda office, made: office.run(prepare_payments, *made),
+        counting("SELECT count(*) FROM finance_payment"),
+        wanted=2,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.keep_slips",
+        _papers,
+        lambda office, papers: office.run(keep_slips, papers),
+        counting("SELECT count(*) FROM document WHERE type = 'payslip'"),
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.compute",
+        _hired,
+        lambda office, _person: office.run(compute, JANUARY),
+        SLIPS,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.compute with a correction",
+        _two_months,
+        lambda office, _person: office.run(compute, FEBRUARY),
+        SLIPS,
+        wanted=3,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.release",
+        _computed,
+        lambda office, made: second_person(office).run(release, made[0]),
+        RELEASED,
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.release and compute",
+        _computed,
+        lambda office, made: second_person(office).run(release, made[0]),
+        SLIPS,
+        other=lambda office, _made: office.run(compute, JANUARY),
+        succeed=(1, 2),
+    ),
+    Case(
+        "hr.payroll.leave_out",
+        _computed,
+        lambda office, made: office.run(leave_out, *made, "x"),
+        counting("SELECT count(*) FROM hr_payroll_slip WHERE state = 'left'"),
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.take_in",
+        _left,
+        lambda office, key: office.run(take_in, key),
+        counting("SELECT count(*) FROM hr_payroll_slip WHERE state = 'late'"),
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.take_back",
+        _computed,
+        lambda office, made: office.run(take_back, made[0]),
+        SLIPS,
+        wanted=0,
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.save_item",
+        _hired,
+        lambda office, person: office.run(
+            save_item, ItemDraft(person, kind(office, 150), JANUARY, None, 100_00)
+        ),
+        ITEMS,
+    ),
+    Case(
+        "hr.payroll.delete_item",
+        _entered,
+        lambda office, key: office.run(delete_item, key),
+        ITEMS,
+        wanted=0,
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.save_fund",
+        lambda _office: None,
+        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 160, 44)),
+        counting("SELECT count(*) FROM hr_payroll_fund"),
+    ),
+    Case(
+        "hr.payroll.save_kind",
+        lambda _office: None,
+        lambda office, _nothing: office.run(save_kind, KindDraft(160, "Zuschlag", "Supplement")),
+        counting("SELECT count(*) FROM hr_payroll_kind WHERE number = 160"),
+    ),
+    Case(
+        "hr.payroll.save_terms",
+        _hired,
+        lambda office, person: office.run(save_terms, TermsDraft(person, ENTRY, midi="no")),
+        counting("SELECT count(*) FROM hr_payroll_terms"),
+    ),
+    Case(
+        "hr.payroll.save_opening",
+        _hired,
+        lambda office, person: office.run(save_opening, OpeningDraft(person, 2025, 360)),
+        counting("SELECT count(*) FROM hr_payroll_opening"),
+    ),
+)

@@ -1,0 +1,105 @@
+"""The pages of payroll by their keys: the next step, a slip explained, somebody left out, an entry, a pay kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
+from app.modules.hr.payroll.pages.slip_view import SlipView
+from app.modules.hr.payroll.pages.steps import DONE, TODO
+from app.modules.hr.payroll.queries.guide import guide
+from app.modules.hr.payroll.queries.lists import items_source
+from app.ui.forms import Form
+from app.ui.register import RegisterPage
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.modules.hr.payroll_cases import second_person
+from tests.ui.conftest import act, settle
+
+
+def page_of(window: Window, qtbot: QtBot) -> MonthPage:
+    """Open the month."""
+    window.open("hr.payroll.month")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, MonthPage)
+    return page
+
+
+def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
+    """The open month of the demo company: a slip is explained, who computed may not release, another person does, then it is posted."""
+    office = window.desk.office
+    page = page_of(window, qtbot)
+    lines = [page.steps.item(place).text() for place in range(page.steps.count())]
+    assert len(lines) == 11
+    assert lines[3].startswith(DONE)
+    assert lines[5].startswith(TODO)
+    assert page.steps.currentRow() == 5
+    assert "06/2026" in page.subtitle.text()
+    page.panel.view.table.selectRow(0)
+    qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, SlipView), timeout=PATIENCE)
+    view = page.drawer.content
+    assert isinstance(view, SlipView)
+    titles = [view.tree.topLevelItem(place).text(0) for place in range(view.tree.topLevelItemCount())]  # type: ignore[union-attr]
+    assert {"Gross", "Net", "Payout", "Wage tax", "Pension insurance"} <= set(titles)
+    pension = view.tree.topLevelItem(titles.index("Pension insurance"))
+    assert pension is not None
+    assert pension.childCount() == 3
+    page.close_drawer()
+    page.step("release")
+    settle(qtbot, window.desk)
+    assert "another person" in window.status.notice.text()
+    run = office.read(guide).run
+    from app.modules.hr.payroll.services.releasing import release
+
+    second_person(office).run(release, run or 0)
+    window.desk.office.news()
+    qtbot.waitUntil(lambda: page.guide is not None and page.guide.state == "released", timeout=PATIENCE)
+    page.step("post")
+    settle(qtbot, window.desk)
+    assert "posted" in window.status.notice.text()
+    page.go(RUNS)
+    settle(qtbot, window.desk)
+    assert page.panel.model.rowCount() == 6
+
+
+def test_somebody_is_left_out_and_taken_in(window: Window, qtbot: QtBot) -> None:
+    """A reason is needed; the slip says it; taken in again the person is computed with the others."""
+    page = page_of(window, qtbot)
+    page.go(SLIPS)
+    page.panel.view.table.selectRow(1)
+    act(page, "Leave out …")
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.submit()
+    settle(qtbot, window.desk)
+    assert page.drawer.content is form
+    form.fields["reason"].set_text("Freelancer")
+    form.submit()
+    settle(qtbot, window.desk)
+    found = window.desk.office.read(guide)
+    assert "1 left out" in found.steps[3].words
+
+
+def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+N begins an entry; Del takes it away; pay kinds and funds stand on a page of their own."""
+    window.open("hr.payroll.entries")
+    settle(qtbot, window.desk)
+    page = window.current()
+    assert isinstance(page, RegisterPage)
+    before = len(window.desk.office.read(items_source().keys, {}))
+    page.panel.view.table.selectRow(0)
+    act(page, "Take away")
+    settle(qtbot, window.desk)
+    assert len(window.desk.office.read(items_source().keys, {})) == before - 1
+    window.open("hr.payroll.masters")
+    settle(qtbot, window.desk)
+    masters = window.current()
+    assert isinstance(masters, RegisterPage)
+    assert masters.panel.model.rowCount() == 12
+    masters.go(1)
+    settle(qtbot, window.desk)
+    assert masters.panel.model.rowCount() == 3
