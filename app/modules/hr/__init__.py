@@ -11,9 +11,9 @@ MODULE = Module(
     groups=(
         Group("people", N_("People")),
         Group("absence", N_("Absence")),
-        Group("travel", N_("Travel")),
-        Group("training", N_("Training")),
         Group("time", N_("Working time")),
         Group("payroll", N_("Payroll")),
+        Group("travel", N_("Travel"), open=False),
+        Group("training", N_("Training"), open=False),
     ),
 )

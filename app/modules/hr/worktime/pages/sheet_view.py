@@ -28,6 +28,7 @@ from app.ui.widgets import label, widen
 DAY, TIMES, TARGET, WORKED, ABSENCE, ADDS, BALANCE, REMARK = range(8)
 WIDTHS = {DAY: 104, TIMES: 152, TARGET: 70, WORKED: 78, ABSENCE: 106, ADDS: 78, BALANCE: 84, REMARK: 200}
 MONTHS = 36
+LONGER = "day"  # the rule that notes a day above eight hours
 
 
 def month_field(today: datetime.date) -> ChoiceField:
@@ -119,7 +120,7 @@ class SheetView(QWidget):
             hours(figures.credit) if figures.credit else "",
             hours(figures.adds) if figures.counted and figures.adds else "",
             hours(day.balance) if day.balance is not None else "",
-            "; ".join(_remarks(day)),
+            "; ".join(_remarks(day, whole=False)),
         )
         tones = {one.finding.level for one in day.warned if not one.reason} - {NOTE}
         colour = token("bad" if "bad" in tones else "warn") if tones else None
@@ -141,8 +142,10 @@ def _first(days: Sequence[SheetDay]) -> int:
     return max((place for place, day in enumerate(days) if day.figures.counted), default=0)
 
 
-def _remarks(day: SheetDay) -> list[str]:
-    return list(filter(None, (away_words(day), *day.reasons, *(warned_words(one) for one in day.warned))))
+def _remarks(day: SheetDay, *, whole: bool = True) -> list[str]:
+    """Return what is said of a day; the column leaves out that it was longer than usual, as the difference beside it says."""
+    warned = [one for one in day.warned if whole or one.finding.rule != LONGER]
+    return list(filter(None, (away_words(day), *day.reasons, *(warned_words(one) for one in warned))))
 
 
 def warned_words(one: Warned) -> str:
