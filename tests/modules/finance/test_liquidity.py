@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import Invalid
-from app.data.office import Office
+from app.data.office import Actor, Office
 from app.modules.finance.banking.services.movements import save_bank_account
 from app.modules.finance.chart.api import AccountDraft, save_account
 from app.modules.finance.dunning.rules.dunning import PlanDraft
@@ -231,3 +231,11 @@ def test_expected_payments_are_kept_and_taken_away(office: Office) -> None:
     assert view is not None
     assert view.draft.text == "Miete"
     assert len(office.read(expected_source().keys, {})) == 1
+
+
+def test_what_may_not_be_seen_is_said(office: Office) -> None:
+    """A forecast without wages says so: sums of pay are left out for whoever lacks the right, and the right is named."""
+    whole = office.read(forecast)
+    assert whole.hidden == ()
+    clerk = Office(office.book, Actor("eva", "Eva", frozenset({"finance.*"})), office.clock)
+    assert clerk.read(forecast).hidden == ("See payroll and payslips",)

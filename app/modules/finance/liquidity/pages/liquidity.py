@@ -119,6 +119,9 @@ class LiquidityPage(Page):
         words.append(
             counted(len(short), N_("1 week is short"), N_("{count} weeks are short")) if short else ""
         )
+        if found.hidden:
+            without = _("without what needs the right “{rights}”")
+            words.append(without.format(rights=", ".join(found.hidden)))
         self.subtitle.setText("  ·  ".join(filter(None, words)))
         self.state.show()
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, select
 
 from app.core import format as formats
 from app.core.expected import Expected
-from app.core.manifest import resolve, topics
+from app.core.manifest import permissions, resolve, topics
 from app.core.messages import _
 from app.data.clock import today
 from app.data.drafts import Stored, load_draft
 from app.data.lists import ListSource, listed, shown_as
-from app.data.queries import may_read, query
+from app.data.queries import may_read, needs_of, query
 from app.data.settings import setting
 from app.modules.finance.banking.api import bank_accounts
 from app.modules.finance.dunning.api import agreed_days
@@ -46,12 +46,16 @@ SHEET, EXPECTED = "finance.ledger.account_sheet", "finance.liquidity.expected"
 
 @dataclass(frozen=True)
 class Forecast:
-    """The forecast of a day: what the bank holds, the limit of the book in cents, and the weeks."""
+    """The forecast of a day: what the bank holds, the limit of the book in cents, and the weeks.
+
+    hidden names the rights that the person lacks to see all of what other topics expect: their sums are not in the weeks.
+    """
 
     today: datetime.date
     opening: int
     limit: int
     weeks: tuple[Week, ...]
+    hidden: tuple[str, ...] = ()
 
 
 @query(VIEW)
@@ -60,7 +64,7 @@ def forecast(connection: Connection, what: Scenario | None = None) -> Forecast:
     day, limit = today(connection), 100 * int(setting(connection, "liquidity.limit"))
     rows = imagined(rows_of(connection, day), what or Scenario())
     opening = bank_balance(connection, day)
-    return Forecast(day, opening, limit, by_week(rows, opening, day, limit))
+    return Forecast(day, opening, limit, by_week(rows, opening, day, limit), _hidden(connection))
 
 
 @query(VIEW)
@@ -147,6 +151,14 @@ def _topics(connection: Connection, day: datetime.date) -> Iterator[Row]:
         found: list[Expected] = tell(connection, day, horizon(day))
         for one in found:
             yield Row(one.day, one.amount, one.kind, one.text, page=one.page, request=one.request)
+
+
+def _hidden(connection: Connection) -> tuple[str, ...]:
+    """Return in words the rights without which something that is expected is left out."""
+    told = [resolve(topic.expects) for topic in topics() if topic.expects]
+    needed = [needs_of(one)[0] for one in told if not may_read(connection, one)]
+    titles = {one.key: one.title for one in permissions()}
+    return tuple(_(titles.get(one, one)) for one in needed)
 
 
 @query(VIEW)
