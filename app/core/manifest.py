@@ -178,24 +178,17 @@ class Topic:
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
     timeline: str = ""  # query(connection, AboutContact, limit) -> list[Happening]: what happened with a contact, the newest first
-    front_desk: str = (
-        ""  # query(connection, AboutContact) -> list[Block]: what the front desk is asked about a contact
-    )
-    leads_to_contacts: str = (
-        ""  # query(connection, typed) -> list[int]: contacts to which a number or word of this topic leads
-    )
+    front_desk: str = ""  # query(connection, AboutContact) -> list[Block]: what is asked about a contact
+    leads_to_contacts: str = ""  # query(connection, typed) -> list[int]: contacts that a word leads to
     on_records: Mapping[str, OnRecord] = field(
         default_factory=dict
     )  # by table of another topic: what this one does with a row of it, offered where those rows are shown
-    holds_payment: SaysOfItems | None = (
-        None  # query(connection) -> {(account, document): reason}: what must not be paid yet
-    )
-    item_skonto: str = ""  # query(connection, accounts) -> {(account, document): steps of Skonto}: what an invoice itself says
-    about_items: SaysOfItems | None = (
-        None  # query(connection, accounts) -> {(account, document): Message}: what became of an item
-    )
+    holds_payment: SaysOfItems | None = None  # query(connection) -> reasons: what must not be paid yet
+    item_skonto: str = ""  # query(connection, accounts) -> steps: Skonto that an invoice itself allows
+    about_items: SaysOfItems | None = None  # query(connection, accounts) -> messages: what became of items
     expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
     issues_goods: str = ""  # function(unit, GoodsIssue) -> tuple[Message, ...]: goods leave with a document of another topic; what is left to do
+    cost_of_goods: str = ""  # query(connection, documents) -> (cents, quantity): what left with them
     paid_hours: str = ""  # query(connection, people, since, until) -> {person: ten-thousandths}: hours of pay
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
     commands: str = ""  # click group or list of click commands

@@ -36,7 +36,7 @@ def figures_report(
         rows.append((row.key, row.label, *row.cells))
         rows += [("", f"    {one.label}", *one.cells) for one in row.inside]
     kinds[len(rows)] = "total"
-    rows.append(("", _("Sum"), found.total, *[None] * (len(found.heads) - 1)))
+    rows.append(("", _("Sum"), found.total, *(found.sums or [None] * (len(found.heads) - 1))))
     return Report(
         f"sales-{kind}", found.title, span(since, until), columns, rows, {"net": found.total}, kinds=kinds, closes=False
     )  # fmt: skip

@@ -45,6 +45,7 @@ TOPIC = Topic(
     todo="app.modules.inventory.stock.todo:waiting",
     demo_late="app.modules.inventory.stock.demo:demo",
     offers={"inventory_place": f"{QUERIES}.levels:offered_places"},
+    cost_of_goods=f"{QUERIES}.valuation:cost_of_goods",
     search=f"{QUERIES}.levels:SEARCHABLE",
     shown_reports=(
         ShownReport(

@@ -65,7 +65,9 @@ class FiguresPage(SpanPage):
         if found.kind != self.kind.text():
             return
         rows = [_shown(row, strong=True) for row in found.rows]
-        total = OutlineRow("", _("Sum"), (found.total, *[None] * (len(found.heads) - 1)), True)
+        total = OutlineRow(
+            "", _("Sum"), (found.total, *(found.sums or [None] * (len(found.heads) - 1))), True
+        )
         self.rows.show_rows([*rows, total], ["", _("Name"), *found.heads], found.shares)
         self.picture.setVisible(bool(found.rows))
         top = found.rows if found.kind == MONTHS else found.rows[:MOST]

@@ -19,6 +19,7 @@ CUSTOMERS, ARTICLES, REGIONS, MONTHS, SLEEPING, LOST = (
     "sleeping",
     "lost",
 )
+MARGIN = "margin."  # before one of the first four: what is left of it after the cost of goods
 TITLES = {
     CUSTOMERS: N_("Customers by turnover (ABC)"),
     ARTICLES: N_("Articles by turnover"),
@@ -26,6 +27,10 @@ TITLES = {
     MONTHS: N_("Turnover by month"),
     SLEEPING: N_("Customers who fell asleep"),
     LOST: N_("Offers and why they were lost"),
+    MARGIN + CUSTOMERS: N_("Margin by customer"),
+    MARGIN + ARTICLES: N_("Margin by article"),
+    MARGIN + REGIONS: N_("Margin by region"),
+    MARGIN + MONTHS: N_("Margin by month"),
 }
 K = TypeVar("K")
 A, B = 8000, 9500  # what the first and the second class reach of the whole, in hundredths of a per cent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -11,10 +12,11 @@ from app.core.messages import N_
 from app.data.lists import ListSource, listed, shown_as
 from app.data.queries import query
 from app.modules.inventory.articles.api import Article
-from app.modules.inventory.stock.models import Held, ValueRow
+from app.modules.inventory.stock.models import Held, Move, ValueRow
 from app.modules.inventory.stock.rules.valuation import lower
 
 RIGHT = "inventory.stock.value.view"
+MANY = 800  # numbers in one statement
 
 
 @dataclass(frozen=True)
@@ -83,3 +85,19 @@ def values_on(connection: Connection, day: datetime.date) -> list[WorthOn]:
         for row in connection.execute(rows)
     ]
     return [one for one in found if one.quantity or one.cost]
+
+
+@query(RIGHT)
+def cost_of_goods(connection: Connection, documents: Sequence[str]) -> dict[tuple[str, int], tuple[int, int]]:
+    """Return what left under the numbers of documents by article: what it was worth in cents, and how much in ten-thousandths."""
+    m, v, found = Move, ValueRow, dict[tuple[str, int], tuple[int, int]]()
+    for start in range(0, len(documents), MANY):
+        rows = (
+            select(m.document, m.article_id, func.sum(v.value), func.sum(v.quantity))
+            .join(v, v.move_id == m.id)
+            .where(m.kind == "issue", m.document.in_(documents[start : start + MANY]))
+            .group_by(m.document, m.article_id)
+        )
+        for number, article, value, quantity in connection.execute(rows):
+            found[number, article] = (-int(value), -int(quantity))
+    return found
