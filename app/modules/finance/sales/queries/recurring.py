@@ -88,11 +88,12 @@ def recurring_source() -> ListSource:
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
         today = clock.today(connection)
+        known, billed = _contracts(connection, keys), _starts(connection, keys)
         for key, row in zip(keys, rows, strict=True):
-            found = recurring(connection, key)
+            found = known.get(key)
             if found is None:
                 continue
-            one = next_period(found.draft, billed_starts(connection, key))
+            one = next_period(found.draft, billed.get(key, {}))
             row[place["next"]] = one.start if one is not None else None
             row[place["net"]] = net_of(connection, found, one) if one is not None else None
             row[place["notice"]] = notice_day(found.draft, today)
@@ -118,24 +119,39 @@ def recurring_source() -> ListSource:
 @query(RIGHT)
 def recurring(connection: Connection, key: int) -> RecurringView | None:
     """Return a recurring invoice, None where there is none."""
+    return _contracts(connection, [key]).get(key)
+
+
+def _contracts(connection: Connection, keys: Sequence[int]) -> dict[int, RecurringView]:
+    """Return recurring invoices by their keys."""
     r = RecurringInvoice
-    row = connection.execute(select(r.__table__).where(r.id == key)).mappings().first()
-    if row is None:
-        return None
-    return RecurringView(row["id"], row["version"], row["template_id"], build(RecurringDraft, dict(row)))
+    rows = connection.execute(select(r.__table__).where(r.id.in_(keys))).mappings()
+    return {
+        row["id"]: RecurringView(
+            row["id"], row["version"], row["template_id"], build(RecurringDraft, dict(row))
+        )
+        for row in rows
+    }
 
 
 @query(RIGHT)
 def billed_starts(connection: Connection, key: int) -> dict[datetime.date, int]:
     """Return the first days of the periods that are billed, with the document of each; thrown away or cancelled ones count no more."""
+    return _starts(connection, [key]).get(key, {})
+
+
+def _starts(connection: Connection, keys: Sequence[int]) -> dict[int, dict[datetime.date, int]]:
     b, d = BilledPeriod, SalesDocument
     rows = (
-        select(b.start, d.id)
+        select(b.recurring_id, b.start, d.id)
         .join(d, d.id == b.document_id)
-        .where(b.recurring_id == key, d.state != CANCELLED)
+        .where(b.recurring_id.in_(keys), d.state != CANCELLED)
         .order_by(b.start)
     )
-    return {start: int(document) for start, document in connection.execute(rows)}
+    found: dict[int, dict[datetime.date, int]] = {}
+    for key, start, paper in connection.execute(rows):
+        found.setdefault(int(key), {})[start] = int(paper)
+    return found
 
 
 @query(RIGHT)
@@ -162,18 +178,26 @@ def net_of(connection: Connection, contract: RecurringView, period: Period) -> i
 @query(RIGHT)
 def due(connection: Connection, until: datetime.date, key: int | None = None) -> list[Due]:
     """Return the periods of all contracts, or of one, that are due on a day, by customer and day."""
+    return [
+        Due(one.id, one.draft.title, customer, period, net_of(connection, one, period), one.draft.issues)
+        for one, customer, period in _due(connection, until, key)
+    ]
+
+
+def _due(
+    connection: Connection, until: datetime.date, key: int | None = None
+) -> list[tuple[RecurringView, str, Period]]:
+    """Return contract, customer and period of what is due, without its sums."""
     r, c = RecurringInvoice, Contact
     rows = select(r.id, c.name).join(c, c.id == r.contact_id).order_by(func.lower(c.name), r.id)
-    if key is not None:
-        rows = rows.where(r.id == key)
-    found = []
-    for row in connection.execute(rows).all():
-        contract = recurring(connection, int(row.id))
-        assert contract is not None
-        for period in due_periods(contract.draft, billed_starts(connection, contract.id), until):
-            net = net_of(connection, contract, period)
-            found.append(Due(contract.id, contract.draft.title, row.name, period, net, contract.draft.issues))
-    return found
+    asked = connection.execute(rows.where(r.id == key) if key is not None else rows).all()
+    keys = [int(row.id) for row in asked]
+    known, billed = _contracts(connection, keys), _starts(connection, keys)
+    return [
+        (known[row.id], row.name, period)
+        for row in asked
+        for period in due_periods(known[row.id].draft, billed.get(row.id, {}), until)
+    ]
 
 
 @query(RIGHT)
@@ -207,16 +231,16 @@ def waiting(connection: Connection) -> list[Waiting]:
     """Return how many periods are due, and how many contracts come to the day of notice soon."""
     today = clock.today(connection)
     found = []
-    count = len(due(connection, today))
+    count = len(_due(connection, today))
     if count:
         words = Message(
             N_("{count} periods are to be billed"), {"count": count}, N_("1 period is to be billed")
         )
         found.append(Waiting(count, words, PAGE))
     r = RecurringInvoice
-    keys = connection.scalars(select(r.id).where(r.cancelled.is_(None), r.until.is_not(None)))
-    views = [one for key in keys.all() if (one := recurring(connection, int(key))) is not None]
-    days = [notice_day(one.draft, today) for one in views]
+    ending = select(r.id).where(r.cancelled.is_(None), r.until.is_not(None))
+    views = _contracts(connection, connection.scalars(ending).all())
+    days = [notice_day(one.draft, today) for one in views.values()]
     soon = sum(1 for day in days if day is not None and day <= today + AHEAD)
     if soon:
         many = N_("Notice of {count} contracts with customers is possible for 60 days or less")
