@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.data import clock
 from app.data.queries import query
-from app.modules.hr.people.api import Person, full_name, is_here
+from app.modules.hr.people.api import Person, full_name, is_here, own_person
 from app.modules.hr.training.models import (
     Course,
     CourseEvent,
@@ -23,7 +23,7 @@ from app.modules.hr.training.models import (
     SkillNeed,
     TrainingBudget,
 )
-from app.modules.hr.training.queries.visibility import OWN, VIEW, circle, own
+from app.modules.hr.training.queries.visibility import OWN, VIEW, circle
 from app.modules.hr.training.rules.due import FINE, GAPS, SOON, Held, newest, state_of
 from app.modules.hr.training.rules.training import ATTENDED, CONFIRMED, DESK, INVITED
 
@@ -109,7 +109,7 @@ def instruction_proofs(connection: Connection, kind: str = "") -> list[Due]:
 @query(OWN)
 def own_dues(connection: Connection) -> list[Due]:
     """Return how it stands with one's own instructions; nothing for who is no member of staff."""
-    me = own(connection)
+    me = own_person(connection)
     return dues(connection, [me], clock.today(connection)) if me is not None else []
 
 

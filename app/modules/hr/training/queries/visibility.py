@@ -6,31 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from app.core.manifest import allows
-from app.data import clock
-from app.data.visibility import Guard, not_hidden, rights
-from app.modules.hr.people.api import own_key, team_of
+from app.data.visibility import Guard, not_hidden
+from app.modules.hr.people.api import circle_of, own_key
 from app.modules.hr.training.models import Attempt, Clause, Participant, Proof, SkillLevel
 
 ALL, VIEW, OWN = "hr.training.all", "hr.training.view", "hr.own"
 PERSONAL = (Participant, Attempt, Proof, SkillLevel, Clause)
 
 
-def own(connection: Connection) -> int | None:
-    """Return the key of the member of staff that the person of a connection is."""
-    found = connection.scalar(own_key(connection))
-    return int(found) if found is not None else None
-
-
 def circle(connection: Connection) -> list[int] | None:
     """Return whose training the person of a connection may see by right: None for everyone, else their team."""
-    granted = rights(connection)
-    if allows(granted, ALL):
-        return None
-    me = own(connection)
-    if me is None or not allows(granted, VIEW):
-        return []
-    return team_of(connection, me, clock.today(connection))
+    return circle_of(connection, ALL, VIEW)
 
 
 def _hidden(kind: Any) -> Any:

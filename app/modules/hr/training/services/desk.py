@@ -10,9 +10,9 @@ from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
 from app.data.unit import Unit
+from app.modules.hr.people.api import own_person
 from app.modules.hr.training.models import Attempt, Course, Proof
 from app.modules.hr.training.queries.desk import questions_of, slides_of
-from app.modules.hr.training.queries.visibility import own
 from app.modules.hr.training.rules.due import valid_until
 from app.modules.hr.training.rules.quiz import fingerprint, mark
 from app.modules.hr.training.rules.training import DESK
@@ -25,7 +25,7 @@ def take_course(unit: Unit, course: int, answers: Sequence[tuple[int, Sequence[i
     A passed attempt proves the course on this day; once proven the day keeps its one proof. Raises Invalid for a course that is
     not taken at the desk, or has nothing to show, and for who is no member of staff.
     """
-    me = own(unit.connection)
+    me = own_person(unit.connection)
     if me is None:
         raise Invalid(
             N_("Nobody of the staff signs in as {login}; have it noted under “Staff”."), login=unit.login

@@ -14,7 +14,7 @@ from app.data.drafts import check_draft, must_be_unique, save_draft
 from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
-from app.modules.hr.people.api import Assignment, AssignmentDraft, on_day, parts
+from app.modules.hr.people.api import Assignment, AssignmentDraft, on_day, own_person, parts
 from app.modules.hr.training.models import (
     Course,
     CourseEvent,
@@ -24,7 +24,6 @@ from app.modules.hr.training.models import (
     Question,
     Slide,
 )
-from app.modules.hr.training.queries.visibility import own
 from app.modules.hr.training.rules.due import valid_until
 from app.modules.hr.training.rules.quiz import answers_of, right_of
 from app.modules.hr.training.rules.training import (
@@ -166,7 +165,7 @@ def _prove(unit: Unit, participant: int, draft: ParticipantDraft, event: Mapping
 def evaluate(unit: Unit, draft: EvaluationDraft, key: int, version: int | None = None) -> int:
     """Say how one found a course that one attended; raises Missing for that of somebody else, Invalid for one not attended."""
     row = unit.row(Participant, key, lock=True)
-    if row["person_id"] != own(unit.connection):
+    if row["person_id"] != own_person(unit.connection):
         raise Missing(N_("This record is no longer there."), table="hr_course_participant", key=key)
     if row["state"] != ATTENDED:
         raise Invalid(N_("Only who attended a course says how they found it."), field="rating")

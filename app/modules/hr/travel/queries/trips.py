@@ -11,11 +11,12 @@ from sqlalchemy import Connection, and_, or_, select
 
 from app.core.errors import Invalid
 from app.core.lookup import Found
+from app.core.manifest import allows
 from app.core.stemming import fold
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
 from app.data.rows import build, read_all
-from app.data.visibility import not_hidden
+from app.data.visibility import not_hidden, rights
 from app.modules.hr.people.api import Person, full_name, own_key
 from app.modules.hr.travel.models import TravelRate, Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 from app.modules.hr.travel.queries.visibility import OWN, POST, VIEW, mine
@@ -226,9 +227,6 @@ def receipt(connection: Connection, key: int) -> Stored[ReceiptDraft] | None:
 
 
 def _may_read(connection: Connection, key: int | None) -> bool:
-    from app.core.manifest import allows
-    from app.data.visibility import rights
-
     if key is None:
         return False
     if view_of(connection, key, Trip.person_id.in_(own_key(connection))) is not None:

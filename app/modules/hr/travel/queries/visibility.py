@@ -7,10 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from app.core.manifest import allows
-from app.data import clock
 from app.data.lists import Condition
 from app.data.visibility import Guard, not_hidden, rights
-from app.modules.hr.people.api import own_key, team_of
+from app.modules.hr.people.api import circle_of, own_key, own_person
 from app.modules.hr.travel.models import Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 
 ALL, VIEW, CHANGE, OWN, POST = (
@@ -23,26 +22,14 @@ ALL, VIEW, CHANGE, OWN, POST = (
 PARTS = (TripLeg, TripDay, TripReceipt, TripAdvance)
 
 
-def own(connection: Connection) -> int | None:
-    """Return the key of the member of staff that the person of a connection is."""
-    found = connection.scalar(own_key(connection))
-    return int(found) if found is not None else None
-
-
 def circle(connection: Connection) -> list[int] | None:
     """Return whose trips the person of a connection may see by right: None for everyone, else their team."""
-    granted = rights(connection)
-    if allows(granted, ALL):
-        return None
-    me = own(connection)
-    if me is None or not allows(granted, VIEW):
-        return []
-    return team_of(connection, me, clock.today(connection))
+    return circle_of(connection, ALL, VIEW)
 
 
 def may_change(connection: Connection, person: int) -> bool:
     """Say whether the person of a connection may write the trips of somebody: their own, or by right those they see."""
-    if person == own(connection):
+    if person == own_person(connection):
         return True
     among = circle(connection)
     return allows(rights(connection), CHANGE) and (among is None or person in among)

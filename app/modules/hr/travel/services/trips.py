@@ -17,10 +17,10 @@ from app.data.undo import undoing
 from app.data.unit import Unit
 from app.data.workflow import call_off, start
 from app.modules.finance.tax.api import apply, cases
-from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, head_of, on_day, parts
+from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, head_of, on_day, own_person, parts
 from app.modules.hr.travel.models import TravelRate, Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 from app.modules.hr.travel.queries.trips import reckoned, view_of
-from app.modules.hr.travel.queries.visibility import may_change, own
+from app.modules.hr.travel.queries.visibility import may_change
 from app.modules.hr.travel.rules.law import figures, tabled
 from app.modules.hr.travel.rules.trips import (
     ADVANCE_MACHINE,
@@ -94,7 +94,7 @@ def save_trip(unit: Unit, draft: TripDraft, key: int | None = None, version: int
 
 def _whose(unit: Unit, person: int | None) -> int:
     """Return whose trip it is; raises Invalid for nobody, and Missing for somebody whose trips are not theirs to write."""
-    me = own(unit.connection)
+    me = own_person(unit.connection)
     if person is None and me is None:
         raise Invalid(
             N_("Nobody of the staff signs in as {login}; have it noted under “Staff”."),
