@@ -448,6 +448,10 @@ CREATE SEQUENCE "organisation_campaign_id_seq"
 ;;
 CREATE SEQUENCE "organisation_campaign_contact_id_seq"
 ;;
+CREATE SEQUENCE "organisation_notice_id_seq"
+;;
+CREATE SEQUENCE "organisation_notice_receipt_id_seq"
+;;
 CREATE SEQUENCE "organisation_opportunity_id_seq"
 ;;
 CREATE SEQUENCE "paper_box_id_seq"
@@ -3380,6 +3384,30 @@ CREATE TABLE "organisation_campaign_contact" (
   "note" character varying(200) NOT NULL
 )
 ;;
+CREATE TABLE "organisation_notice" (
+  "id" bigint DEFAULT nextval('organisation_notice_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "text" character varying(8000) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "audience" character varying(10) NOT NULL,
+  "target" character varying(80) NOT NULL,
+  "confirm" boolean NOT NULL,
+  "revision" integer NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "organisation_notice_receipt" (
+  "id" bigint DEFAULT nextval('organisation_notice_receipt_id_seq'::regclass) NOT NULL,
+  "notice_id" bigint NOT NULL,
+  "revision" integer NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "read_at" timestamp with time zone NOT NULL,
+  "confirmed" boolean NOT NULL
+)
+;;
 CREATE TABLE "organisation_opportunity" (
   "id" bigint DEFAULT nextval('organisation_opportunity_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3974,6 +4002,10 @@ ALTER SEQUENCE "note_id_seq" OWNED BY "note"."id"
 ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."id"
 ;;
 ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_campaign_contact"."id"
+;;
+ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
+;;
+ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
 ;;
@@ -4625,6 +4657,10 @@ ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PR
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_campaign_contact" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_notice" ADD CONSTRAINT "pk_organisation_notice" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice_receipt" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
 ;;
 ALTER TABLE "paper_box" ADD CONSTRAINT "pk_paper_box" PRIMARY KEY (id)
@@ -5228,6 +5264,8 @@ ALTER TABLE "it_wipe" ADD CONSTRAINT "fk_it_wipe_asset_id" FOREIGN KEY (asset_id
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_campaign(id)
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice_receipt_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
@@ -5906,6 +5944,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat U
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
 ;;

@@ -3427,6 +3427,33 @@ CREATE TABLE organisation_campaign_contact (
 	CONSTRAINT fk_organisation_campaign_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
+CREATE TABLE organisation_notice (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	text VARCHAR(8000) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	audience VARCHAR(10) NOT NULL, 
+	target VARCHAR(80) NOT NULL, 
+	confirm BOOLEAN NOT NULL, 
+	revision INTEGER NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_notice PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_notice_receipt (
+	id INTEGER NOT NULL, 
+	notice_id BIGINT NOT NULL, 
+	revision INTEGER NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	read_at BIGINT NOT NULL, 
+	confirmed BOOLEAN NOT NULL, 
+	CONSTRAINT pk_organisation_notice_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_notice_receipt_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
+)
+;;
 CREATE TABLE organisation_opportunity (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4251,6 +4278,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;

@@ -1,0 +1,88 @@
+"""Notices: what is new for whoever sits here, F8 says that it was read; who writes them sees who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.messages import _
+from app.data.drafts import Stored
+from app.modules.organisation.notices.models import CHANGE, VIEW, Notice
+from app.modules.organisation.notices.pages.notice_view import ReadingPane
+from app.modules.organisation.notices.queries.notices import (
+    NoticeView,
+    Reading,
+    my_source,
+    notice,
+    notice_draft,
+    notices_source,
+    reading,
+)
+from app.modules.organisation.notices.rules import ALL, NoticeDraft
+from app.modules.organisation.notices.services import read_notice, save_notice
+from app.ui.choice_fields import SwitchField
+from app.ui.declared_fields import Placed, fields_of
+from app.ui.desk import Desk
+from app.ui.forms import Form
+from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
+
+TABLES = frozenset({"organisation_notice", "organisation_notice_receipt"})
+
+
+def _fields(desk: Desk) -> Sequence[Placed]:
+    again = SwitchField("again", _("Everybody reads it anew"))
+    layout = "title:2 kind audience target since until confirm text:2"
+    return (*fields_of(desk, Notice, layout), again)
+
+
+def _ready(form: Form, one: Stored[NoticeDraft] | None) -> None:
+    form.fields["again"].setVisible(one is not None)
+
+
+class NoticesPage(RegisterPage):
+    """One's own notices, and for who writes them all of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        start = {"kind": "notice", "audience": ALL, "since": desk.today()}
+        shown = [(_("For me"), my_source())]
+        if desk.may(CHANGE):
+            shown.append((_("All"), notices_source()))
+        registers = [
+            Register(title=title, new=_("New notice"), source=source, of=Notice, read=notice_draft, fields=_fields, draft=NoticeDraft, save=save_notice, start=start, ready=_ready, selects=False)
+            for title, source in shown
+        ]  # fmt: skip
+        self.pane = ReadingPane()
+        super().__init__(desk, _("Notices"), registers, [(_("Reading"), self.pane)], 420)
+        for panel in self.panels:
+            panel.picked.connect(self._pick)
+        self.set_actions(
+            [
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
+                PageAction(_("New notice"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
+                PageAction(_("Have read it"), lambda: self.for_current(self._read), "F8", "check", VIEW, primary=True, row=True),
+            ]
+        )  # fmt: skip
+        self.pane.show_notice(None, None)
+        desk.watch(self, TABLES, lambda: self.for_current(self._pick))
+
+    def _pick(self, key: int) -> None:
+        asks = [(notice, key), *([(reading, key)] if self.desk.may(CHANGE) else [])]
+        self.desk.read_all(asks, then=self._show, owner=self, slot="notice")
+
+    def _show(self, found: list[object]) -> None:
+        one, who = found[0], found[1] if len(found) > 1 else None
+        assert one is None or isinstance(one, NoticeView)
+        assert who is None or isinstance(who, Reading)
+        self.pane.show_notice(one, who)
+
+    def _read(self, key: int) -> None:
+        """Keep that the current notice was read, and confirmed where that is asked."""
+
+        def keep(one: NoticeView | None) -> None:
+            if one is None:
+                self.desk.notice(_("This notice is not addressed to you."))
+                return
+            words = _("Reading confirmed") if one.draft.confirm else _("Marked as read")
+            self.desk.run(read_notice, key, one.draft.confirm, then=lambda _n: self.desk.notice(words))
+
+        self.desk.read(notice, key, then=keep)
