@@ -22,11 +22,13 @@ Choices = Sequence[tuple[str, str]] | Sequence[tuple[int, str]]
 
 
 class ChoiceField(Field):
-    """One of a few values: texts, or whole numbers."""
+    """One of a few values: texts, or whole numbers; with keeps a value that is not offered any more stays as it is."""
 
-    def __init__(self, key: str, title: str, choices: Choices, width: int = 0) -> None:
+    def __init__(
+        self, key: str, title: str, choices: Choices, width: int = 0, *, keeps: bool = False
+    ) -> None:
         super().__init__(key, title, width)
-        self.box = QComboBox()
+        self.box, self._keeps = QComboBox(), keeps
         for value, words in choices:
             self.box.addItem(_(words), value)
         self._place(self.box)
@@ -66,8 +68,11 @@ class ChoiceField(Field):
         self.set_text(chosen)
 
     def set_text(self, text: str) -> None:
-        """Choose a value, the first one where it is not offered."""
+        """Choose a value; where it is not offered it is added if values are kept, else the first one is chosen."""
         offered = [str(self.box.itemData(place)) for place in range(self.box.count())]
+        if self._keeps and text not in offered:
+            self.box.addItem(text, text)
+            offered.append(text)
         self.box.setCurrentIndex(offered.index(text) if text in offered else 0)
 
 

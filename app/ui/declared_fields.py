@@ -43,7 +43,7 @@ def field_for(desk: Desk, about: About, title: str = "") -> Field:
         return code_field(desk, key, words, about.code_of, *about.among, required=about.required)
     choices = [("", "–"), *people()] if about.kind == "login" else list((about.choices or {}).items())
     if choices:
-        return ChoiceField(key, words, choices)
+        return ChoiceField(key, words, choices, keeps=about.kind == "login")
     match about.kind:
         case "text":
             return _text(about, key, words)

@@ -75,25 +75,26 @@ def test_a_week_is_typed_filled_and_pasted(window: Window, qtbot: QtBot) -> None
     page.refresh()
     settle(qtbot, desk)
     page.grid.item(0, 2).setText("730-1615/30")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: cells(page, 2) == ["07:30-16:15/30", ""], timeout=PATIENCE)
     settle(qtbot, desk)
-    assert cells(page, 2) == ["07:30-16:15/30", ""]
     page.grid.setCurrentCell(1, 2, CHOOSE)
     qtbot.keyClick(page.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: cells(page, 2) == ["07:30-16:15/30"] * 2, timeout=PATIENCE)
     settle(qtbot, desk)
-    assert cells(page, 2) == ["07:30-16:15/30"] * 2
     page.grid.setCurrentCell(0, 3, CHOOSE)
     QApplication.clipboard().setText("8-12\t8-16/30\n22-6/45\t")
     qtbot.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    pasted = (["08:00-12:00", "22:00-06:00/45"], ["08:00-16:00/30", ""])
+    qtbot.waitUntil(lambda: (cells(page, 3), cells(page, 4)) == pasted, timeout=PATIENCE)
     settle(qtbot, desk)
-    assert (cells(page, 3), cells(page, 4)) == (["08:00-12:00", "22:00-06:00/45"], ["08:00-16:00/30", ""])
     page.grid.item(0, 5).setText("25-26")  # type: ignore[union-attr]
     settle(qtbot, desk)
     assert "25" in page.told.text()
     assert cells(page, 5) == ["", ""]
     page.grid.setCurrentCell(0, 3, CHOOSE)
     qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: cells(page, 3) == ["", "22:00-06:00/45"], timeout=PATIENCE)
     settle(qtbot, desk)
-    assert cells(page, 3) == ["", "22:00-06:00/45"]
     sheet: Any = desk.read_blocking(month_sheet, page.grid.found.rows[0].person, first)  # type: ignore[union-attr]
     assert sheet.figures.worked == 495 + 450
 

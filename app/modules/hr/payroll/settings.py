@@ -44,7 +44,7 @@ SETTINGS = (
     ),
     Setting(
         "payroll.limit",
-        N_("Differences of the payout from this percentage on stand out"),
+        N_("Payout stands out from a change of (%)"),
         "number",
         5,
         group=GROUP,

@@ -22,7 +22,7 @@ class Dues:
 
 def is_banking_day(day: Day) -> bool:
     """Say whether banks book on a day: no Saturday, Sunday, public holiday of all states, 24 or 31 December."""
-    return is_working_day(day) and f"{day:%m-%d}" not in days()["not_banking"]
+    return is_working_day(day, "") and f"{day:%m-%d}" not in days()["not_banking"]
 
 
 def dues(month: Day, land: str = "") -> Dues:
