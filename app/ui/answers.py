@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from types import FunctionType
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -41,6 +42,15 @@ class Slots:
     def drop(self, owner: QObject, slot: str) -> None:
         """Wait no more."""
         self._asked.get(owner, {}).pop(slot, None)
+
+
+def receiver_of(then: Then | None) -> QObject | None:
+    """Return the object whose method takes an answer, or the one that a function made inside such a method speaks of as self."""
+    found = getattr(then, "__self__", None)
+    if found is None and isinstance(then, FunctionType) and "self" in then.__code__.co_freevars:
+        cell = (then.__closure__ or ())[then.__code__.co_freevars.index("self")]
+        found = cell.cell_contents
+    return found if isinstance(found, QObject) else None
 
 
 def always() -> bool:

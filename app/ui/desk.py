@@ -22,7 +22,7 @@ from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
 from app.data.users import names_of_people
-from app.ui.answers import Failed, Parcel, Slots, Then, always
+from app.ui.answers import Failed, Parcel, Slots, Then, always, receiver_of
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
@@ -130,7 +130,7 @@ class Desk(QObject):
     ) -> None:
         """Run a query off the window's thread; one that can wait some seconds lets what is on the screen be painted first.
 
-        The answer belongs to its owner, or to the object whose method takes it: when
+        The answer belongs to its owner, or to the object whose method takes it or made what takes it: when
         that is gone, it is dropped. With a slot, a newer question of the same owner
         and slot drops this one, whichever answer comes first.
         """
@@ -282,8 +282,8 @@ class Desk(QObject):
     ) -> None:
         if self._closed:
             return
-        receiver = owner if owner is not None else getattr(then, "__self__", None)
-        still = self._slots.wait(receiver, slot) if isinstance(receiver, QObject) else always
+        receiver = owner if owner is not None else receiver_of(then)
+        still = self._slots.wait(receiver, slot) if receiver is not None else always
 
         def asked() -> Any:
             time.sleep(pause)

@@ -97,6 +97,23 @@ def test_an_answer_for_who_is_gone_is_dropped(desk: Desk, qtbot: QtBot) -> None:
     assert told == []
 
 
+def test_an_answer_for_a_function_of_who_is_gone_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    """A function made inside a method belongs to its object as the method does: when that is gone nobody is called."""
+    gate, shown = threading.Event(), list[str]()
+
+    class Panel(QWidget):
+        def ask(self) -> None:
+            desk.read(held("late", gate), then=lambda words: shown.append(f"{words} {self.isVisible()}"))
+
+    gone, there = Panel(), Panel()
+    for one in (gone, there):
+        one.ask()
+    delete(gone)
+    gate.set()
+    settle(qtbot, desk)
+    assert shown == ["late False"]
+
+
 def test_a_fault_is_told_and_logged_even_if_nobody_waits(
     desk: Desk, qtbot: QtBot, logged_errors: ErrorLog
 ) -> None:
