@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.drafts import Stored, load_draft
-from app.data.lists import Column, ListSource, listed
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.search import Searchable
 from app.data.visibility import login
@@ -55,7 +55,8 @@ def my_source() -> ListSource:
     n = Notice
     columns = (
         Column("state", N_("Read"), "text", None, 120, choices=STATES, tones=STATE_TONES),
-        *listed(n, "title kind since until login"),
+        *listed(n, "title kind since until"),
+        shown_as(n.login, shown=False),
     )
 
     def mine(connection: Connection) -> list[ColumnElement[bool]]:
