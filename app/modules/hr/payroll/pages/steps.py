@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
-from app.core.messages import _
+from app.core.messages import N_, _
 from app.modules.hr.payroll.queries.guide import TITLES, Guide, Step
+from app.ui.icons import icon
 from app.ui.theme import px
 from app.ui.widgets import bind
 
-DONE, TODO, TOLD = "✓", "○", "·"
-WIDTH = 280
+MARKS = {True: ("circle-check", "good"), False: ("circle", "quiet"), None: ("info", "faint")}
+DONE = {True: N_("done"), False: N_("to do"), None: ""}
+WIDTH = 290
 
 
 class StepsList(QListWidget):
@@ -26,6 +28,8 @@ class StepsList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setMinimumWidth(px(WIDTH))
+        self.setSpacing(px(3))
+        self.setIconSize(QSize(px(16), px(16)))
         self.setAccessibleName(_("Steps of the month"))
         self.itemActivated.connect(self._activated)
         bind(self, "Return", self._enter)
@@ -36,6 +40,9 @@ class StepsList(QListWidget):
         for place, step in enumerate(found.steps, 1):
             item = QListWidgetItem(_line(place, step))
             item.setData(Qt.ItemDataRole.UserRole, step.key)
+            item.setIcon(icon(*MARKS[step.done]))
+            said = _(DONE[step.done]) if step.done is not None else ""
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (item.text(), said))))
             font = item.font()
             font.setBold(step.key == found.next)
             item.setFont(font)
@@ -53,7 +60,5 @@ class StepsList(QListWidget):
 
 
 def _line(place: int, step: Step) -> str:
-    """Return a step as it stands in the list: its mark, place, title, and below it what there is to say."""
-    mark = {True: DONE, False: TODO, None: TOLD}[step.done]
-    head = f"{mark}  {place}. {_(TITLES[step.key])}"
-    return "\n      ".join([head, *step.words.splitlines()])
+    """Return a step as it stands in the list: its place and title, and below it what there is to say."""
+    return "\n".join([f"{place}. {_(TITLES[step.key])}", *step.words.splitlines()])
