@@ -32,10 +32,10 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     office = window.desk.office
     page = page_of(window, qtbot)
     lines = [page.steps.item(place).text() for place in range(page.steps.count())]
-    assert len(lines) == 11
-    assert lines[3].startswith(DONE)
-    assert lines[5].startswith(TODO)
-    assert page.steps.currentRow() == 5
+    assert len(lines) == 12
+    assert lines[4].startswith(DONE)
+    assert lines[6].startswith(TODO)
+    assert page.steps.currentRow() == 6
     assert "06/2026" in page.subtitle.text()
     page.panel.view.table.selectRow(0)
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)

@@ -18,7 +18,7 @@ from app.data.queries import query as reads
 from app.data.reports import make_report
 from app.data.unit import Unit
 from app.modules.hr.payroll.checks import checks
-from app.modules.hr.payroll.models import SlipAmount
+from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.amounts import payouts, run_amounts
 from app.modules.hr.payroll.queries.expected import expected
 from app.modules.hr.payroll.queries.explaining import explained
@@ -185,6 +185,12 @@ def test_verify_finds_a_changed_amount(office: Office) -> None:
     def change(unit: Unit, statement: object) -> None:
         unit.connection.execute(statement)  # type: ignore[call-overload]
 
+    amount = update(SlipAmount).where(SlipAmount.code == "pension").values(employer=1)
+    for statement in (amount, delete(SlipAmount), update(PaySlip).values(gross=1), delete(PayRun)):
+        with pytest.raises(Forbidden):
+            office.run(change, statement)
+    for name in ("update", "delete"):
+        office.run(change, text(f"DROP TRIGGER guard_hr_payroll_amount_{name}"))
     office.run(change, update(SlipAmount).where(SlipAmount.code == "pension").values(employer=1))
     assert holds() == [False]
     office.run(change, delete(SlipAmount))

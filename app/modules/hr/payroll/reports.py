@@ -18,6 +18,7 @@ from app.data.reports import Maker, Report, span
 from app.modules.hr.payroll.queries.account import AccountRow, account_rows
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
+from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.kinds import VIEW
 from app.modules.hr.payroll.rules.reckoning import (
     BASE,
@@ -122,7 +123,7 @@ def _ordered(sheet: SlipSheet, part: str) -> list[Amount]:
 
 def _earning(sheet: SlipSheet, one: Amount) -> Row:
     kind = sheet.kinds.get(one.code, {})
-    item = next((row for row in sheet.given.items if str(row.number) == one.code), None)
+    item = next((row for row in with_surcharges(sheet.given).items if str(row.number) == one.code), None)
     taxable, insured = (item.taxable, item.insured) if item else (True, True)
     marks = ["E" if one.one_off else "L", *(["St"] if taxable else []), *(["SV"] if insured else [])]
     hours = formats.cents(one.hours // HUNDREDTHS) if one.hours else ""

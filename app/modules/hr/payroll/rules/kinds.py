@@ -16,6 +16,19 @@ USES = {
     "month": N_("pay by month"),
     "hour": N_("pay by the hour"),
     "casual": N_("pay of mini-jobs and short-term jobs"),
+    "extra": N_("hours paid out of the balance"),
+    "night": N_("surcharge: night"),
+    "deep": N_("surcharge: night from 0 to 4"),
+    "sunday": N_("surcharge: Sunday"),
+    "feast": N_("surcharge: holiday"),
+    "high": N_("surcharge: Christmas, 1 May"),
+    "partly": N_("surcharges: only free of tax"),
+    "above": N_("surcharges: taxable"),
+}
+# How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
+SURCHARGES = dict.fromkeys(("night", "deep", "sunday", "feast", "high"), (False, False)) | {
+    "partly": (False, True),
+    "above": (True, True),
 }
 OPEN, RELEASED = "open", "released"
 RUN_STATES = {OPEN: N_("open"), RELEASED: N_("released")}
@@ -45,6 +58,7 @@ class KindDraft:
     insured: bool = True
     one_off: bool = False
     net: bool = False
+    percent: int = 0
     skr03: str = ""
     skr04: str = ""
     place: int = 100

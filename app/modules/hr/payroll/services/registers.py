@@ -19,6 +19,7 @@ from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
 from app.modules.hr.payroll.rules.kinds import (
     CHANGE,
+    SURCHARGES,
     FundDraft,
     ItemDraft,
     KindDraft,
@@ -53,6 +54,9 @@ def save_kind(unit: Unit, draft: KindDraft, key: int | None = None, version: int
             raise Invalid(N_("Pay kind {number} stands for this already."), field="use", number=number)
         if draft.net or draft.one_off:
             raise Invalid(N_("Pay by the file is neither one-off nor after taxes."), field="use")
+    if draft.use in SURCHARGES:
+        taxable, insured = SURCHARGES[draft.use]
+        draft = replace(draft, taxable=taxable, insured=insured, hourly=False)
     if draft.net:  # what comes after taxes and contributions has none
         draft = replace(draft, taxable=False, insured=False, one_off=False)
     return save_draft(unit, PayKind, draft, key, version)
