@@ -81,7 +81,7 @@ def test_somebody_is_left_out_and_taken_in(window: Window, qtbot: QtBot) -> None
     form.submit()
     settle(qtbot, window.desk)
     found = window.desk.office.read(guide)
-    assert "1 left out" in found.steps[3].words
+    assert "1 left out" in found.steps[4].words
 
 
 def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
@@ -99,7 +99,7 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 12
+    assert masters.panel.model.rowCount() == 19
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3
