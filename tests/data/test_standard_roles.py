@@ -44,7 +44,9 @@ def test_a_new_book_has_all_standard_roles(any_office: Office) -> None:
     wanted = {role.title: rights_of(role) for role in standard_roles()}
     files = {area_right(key) for key, title in any_office.read(areas).items() if title != "Management"}
     assert len(files) == 2
-    name = next(role.title for role in standard_roles() if role.key == "hr")  # keeps files of people and of pay
+    name = next(
+        role.title for role in standard_roles() if role.key == "hr"
+    )  # keeps files of people and of pay
     assert found == {**wanted, name: wanted[name] | files}
     assert len(found) == 10
     for key in ("it.view", "hr.view", "it.tickets"):

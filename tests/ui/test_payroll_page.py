@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.modules.hr.payroll.pages.audit import AuditPage
 from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
 from app.modules.hr.payroll.pages.steps import DONE, TODO
@@ -15,7 +18,7 @@ from app.ui.register import RegisterPage
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.modules.hr.payroll_cases import second_person
-from tests.ui.conftest import act, settle
+from tests.ui.conftest import act, opened, settle
 
 
 def page_of(window: Window, qtbot: QtBot) -> MonthPage:
@@ -103,3 +106,19 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3
+
+
+def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
+    """A year of pay accounts opens by person, contributions by fund; both are reports that can be printed and saved."""
+    page = opened(window, qtbot, "hr.payroll.audit")
+    assert isinstance(page, AuditPage)
+    qtbot.waitUntil(lambda: bool(page.rows.outline.lines), timeout=PATIENCE)
+    assert page.rows.outline.lines[-1].label == "Sum"
+    assert page.rows.outline.lines[0].inside
+    page.request(("contributions", datetime.date(2026, 5, 1), datetime.date(2026, 5, 31)))
+    qtbot.waitUntil(lambda: page.rows.outline.lines[0].label.endswith("05/2026"), timeout=PATIENCE)
+    made = page.make()
+    assert made is not None
+    report = window.desk.office.read(made)
+    assert report.name == "contributions"
+    assert page.rows.outline.lines[-1].amounts[-1] == report.totals["total"]

@@ -26,10 +26,12 @@ from app.modules.hr.payroll.queries.figures import kept_figures, trial
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.services.computing import compute, leave_out
+from app.modules.hr.payroll.services.paying import post_run
 from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import PayDraft, PersonDraft, TaxDraft, save_person
 from app.modules.hr.people.services.file import save_pay, save_tax
 from tests.conftest import office_at
+from tests.modules.finance.payment_cases import ready
 from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
@@ -139,6 +141,36 @@ def test_the_pay_account_of_a_year(office: Office) -> None:
     assert rows[2][2] == sum(one.amount.employee for one in amounts if one.amount.part == "pay")
     assert rows[2][10] == sum(office.read(reads("")(payouts), run)[person] for run in runs)
     assert office.read(make_report, "pay_account", *year, "999").rows == []
+
+
+def test_contributions_by_fund_and_person(office: Office) -> None:
+    """The sums of each fund are what the month owes to it and what stands in the ledger; a correction is a marked row of its own."""
+    ready(office)
+    funds(office)
+    person = hire(office, "A", 3000_00)
+    hire(office, "M", 500_00, person_group="109", groups="6500", parent=False, young_children=0)
+    first = month(office, JANUARY)
+    office.run(save_pay, PayDraft(person, D(2026, 1, 15), "month", 3600_00))
+    second = month(office, FEBRUARY)
+    for run, day, rows in ((first, JANUARY, 2), (second, FEBRUARY, 3)):
+        found = office.read(make_report, "contributions", day, D(2026, day.month, 28))
+        owed = {name: amount for name, amount in office.read(owed_to, run).items() if name}
+        sums = [row[-1] for place, row in enumerate(found.rows) if found.kinds.get(place) == "total"]
+        assert sorted(sums) == sorted(owed.values())
+        assert found.totals["total"] == sum(owed.values())
+        plain = [row for place, row in enumerate(found.rows) if place not in found.kinds]
+        assert len(plain) == rows
+        assert all(sum(row[6:12]) == row[12] + row[13] == row[14] for row in plain)
+        asked = text(
+            "SELECT sum(l.amount) FROM finance_line l JOIN finance_account a ON a.id = l.account_id "
+            "WHERE a.number = '3740' AND l.entry_id = :entry"
+        ).bindparams(entry=office.run(post_run, run))
+        assert -office.read(reads("")(lambda c, q=asked: c.scalar(q))) == sum(owed.values())
+    fixed = next(row for row in plain if "corr." in row[1])
+    assert (fixed[1], fixed[3]) == ("01/2026 corr.", 0)
+    assert fixed[4] == 329_03  # 600 × 17 of 31 days
+    one = office.read(make_report, "contributions", JANUARY, D(2026, 2, 28), "Minijob-Zentrale")
+    assert {row[2] for place, row in enumerate(one.rows) if place not in one.kinds} == {"109 / 6500"}
 
 
 def test_the_guide_says_what_comes_next(office: Office) -> None:

@@ -1,6 +1,7 @@
 """Payroll: the month from what changed to what is paid, each amount explained; wage tax by the official flow, social insurance."""
 
 from app.core.manifest import Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.hr.payroll.settings import SETTINGS
 
@@ -20,6 +21,7 @@ TOPIC = Topic(
     words={
         "month": N_("payroll, salary, wages, payslip, release, net pay, run"),
         "entries": N_("bonus, hours, advance, one-off payment, allowance"),
+        "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
     },
     models="app.modules.hr.payroll.models",
@@ -27,6 +29,13 @@ TOPIC = Topic(
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
     todo="app.modules.hr.payroll.todo:waiting",
     reports="app.modules.hr.payroll.reports:REPORTS",
+    shown_reports=(
+        ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),
+        ShownReport(
+            "payroll-contributions", N_("Contributions by fund and person"), "hr.payroll.audit", "month", "contributions",
+            N_("contribution statement, health fund"), "hr.payroll.view",
+        ),
+    ),
     checks="app.modules.hr.payroll.checks:checks",
     expects="app.modules.hr.payroll.queries.expected:expected",
     kept="app.modules.hr.payroll.queries.paying:kept",
@@ -37,6 +46,7 @@ TOPIC = Topic(
     pages=(
         Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
         Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
+        Page("audit", N_("Lists for auditors"), "scale", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
         Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),
     permissions=(

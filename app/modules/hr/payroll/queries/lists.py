@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.lookup import Found
@@ -22,6 +24,7 @@ from app.modules.hr.payroll.models import (
 )
 from app.modules.hr.payroll.rules.kinds import (
     RECKONED,
+    RELEASED,
     VIEW,
     FundDraft,
     ItemDraft,
@@ -159,3 +162,10 @@ def offered_kinds(connection: Connection, typed: str, key: int | None) -> list[F
         if key is not None or all(word in fold(text) for word in wanted):
             found.append(Found(row.id, str(row.number), text, ""))
     return found[:12]
+
+
+@query(VIEW)
+def newest_released(connection: Connection) -> datetime.date | None:
+    """Return the newest month that is released, by its first day, None for none."""
+    r = PayRun
+    return connection.scalar(select(r.month).where(r.state == RELEASED).order_by(r.month.desc()).limit(1))
