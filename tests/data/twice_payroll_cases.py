@@ -5,12 +5,20 @@ from __future__ import annotations
 from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import Arrival
-from app.modules.hr.payroll.rules.kinds import FundDraft, ItemDraft, KindDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.rules.kinds import (
+    FundDraft,
+    ItemDraft,
+    KindDraft,
+    OpeningDraft,
+    TermsDraft,
+    TypedItem,
+)
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.registers import (
     delete_item,
+    enter_items,
     save_fund,
     save_item,
     save_kind,
@@ -177,6 +185,16 @@ CASES = (
             save_item, ItemDraft(person, kind(office, 150), JANUARY, None, 100_00)
         ),
         ITEMS,
+    ),
+    Case(
+        "hr.payroll.enter_items",
+        _hired,
+        lambda office, person: office.run(
+            enter_items, [TypedItem(person, kind(office, 150), JANUARY, 100_00)]
+        ),
+        ITEMS,
+        succeed=(1, 2),
+        keyed=False,
     ),
     Case(
         "hr.payroll.delete_item",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.modules.hr.payroll.pages.audit import AuditPage
+from app.modules.hr.payroll.pages.entry_grid import HEADS, EntryGridPage
 from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
 from app.modules.hr.payroll.pages.steps import DONE, TODO
+from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.lists import items_source
 from app.ui.forms import Form
@@ -122,3 +125,39 @@ def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
     report = window.desk.office.read(made)
     assert report.name == "contributions"
     assert page.rows.outline.lines[-1].amounts[-1] == report.totals["total"]
+
+
+def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None:
+    """What is typed is kept at once, pasted into many cells, filled down; what can't be read stays out and is said."""
+    page = opened(window, qtbot, "hr.payroll.grid")
+    assert isinstance(page, EntryGridPage)
+    page.day.set_day(datetime.date(2026, 6, 15))
+    page.refresh()
+    qtbot.waitUntil(
+        lambda: page.grid.found is not None and page.grid.found.month.month == 6, timeout=PATIENCE
+    )
+    assert page.grid.found is not None
+    column = HEADS + next(at for at, one in enumerate(page.grid.found.kinds) if one.number == 220)
+
+    def kept(row: int) -> int | None:
+        found = window.desk.office.read(entry_grid, datetime.date(2026, 6, 1))
+        return found.rows[row].cells[column - HEADS]
+
+    item = page.grid.item(3, column)
+    assert item is not None
+    item.setText("12,5*4")
+    qtbot.waitUntil(lambda: kept(3) == 50_00, timeout=PATIENCE)
+    page.grid.setCurrentCell(4, column)
+    QApplication.clipboard().setText("10\n20,5\n")
+    page.grid.paste(QApplication.clipboard().text())
+    qtbot.waitUntil(lambda: (kept(4), kept(5)) == (10_00, 20_50), timeout=PATIENCE)
+    item = page.grid.item(6, column)
+    assert item is not None
+    item.setText("viel")
+    settle(qtbot, window.desk)
+    assert "Bonus" in page.told.text()
+    assert kept(6) is None
+    page.grid.setCurrentCell(4, column)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: kept(4) is None, timeout=PATIENCE)
+    qtbot.waitUntil(window.desk.idle, timeout=PATIENCE)

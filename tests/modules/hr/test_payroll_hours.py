@@ -13,6 +13,7 @@ from app.data.queries import query as reads
 from app.data.unit import Unit
 from app.modules.hr.payroll.queries.amounts import amounts_of
 from app.modules.hr.payroll.queries.explaining import explained
+from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.rules.hours import (
     Counted,
@@ -25,22 +26,15 @@ from app.modules.hr.payroll.rules.hours import (
     parts_of,
     with_surcharges,
 )
+from app.modules.hr.payroll.rules.kinds import ItemDraft, TypedItem
 from app.modules.hr.payroll.rules.month import MonthInput, Surcharge, frozen, same_inputs
 from app.modules.hr.payroll.services.computing import compute
+from app.modules.hr.payroll.services.registers import enter_items, save_item
 from app.modules.hr.worktime.models import TimeMonth, TimeRule
 from app.modules.hr.worktime.rules.models import FLEX, TRUST, ModelDraft
 from app.modules.hr.worktime.services.masters import save_model
 from app.modules.hr.worktime.services.months import NOTHING
-from tests.modules.hr.payroll_cases import (
-    ENTRY,
-    FEBRUARY,
-    JANUARY,
-    D,
-    funds,
-    hire,
-    month,
-    slips,
-)
+from tests.modules.hr.payroll_cases import ENTRY, FEBRUARY, JANUARY, MARCH, D, funds, hire, kind, month, slips
 
 RUNS = 300  # random surcharges; more by hand
 AMOUNTS = ("pay", "tax", "insurance")
@@ -224,3 +218,34 @@ def test_a_month_takes_its_working_time(office: Office) -> None:
         late
     ]  # nothing of the others changed, though one was closed anew
     assert fixed[0].gross == 3480_00 + 8 * 20_00 * 125 // 100
+
+
+def test_entries_of_many_people_are_typed_in_a_grid(office: Office) -> None:
+    """Cells are kept all or none, change, and go; what was changed meanwhile is refused; what comes each month is shown apart."""
+    people = [hire(office, name) for name in "AB"]
+    gone = hire(office, "C", entry=MARCH)
+    hours, bonus = kind(office, 110), kind(office, 220)
+    office.run(save_item, ItemDraft(people[0], kind(office, 150), D(2025, 12, 1), D(2026, 6, 1), 50_00))
+    cells = [TypedItem(people[0], hours, JANUARY, 7_5000), TypedItem(people[1], bonus, JANUARY, 300_00)]
+    assert office.run(enter_items, cells) == 2
+    assert office.run(enter_items, cells) == 0
+    found = office.read(entry_grid, D(2026, 1, 17))
+    places = {one.number: at for at, one in enumerate(found.kinds)}
+    assert not {100, 120, 160, 169} & places.keys()
+    assert [row.person for row in found.rows] == people  # who begins in March is not there yet
+    first, second = found.rows
+    assert (first.cells[places[110]], second.cells[places[220]]) == (7_5000, 300_00)
+    assert first.steady[places[150]] == 50_00
+    change = [
+        TypedItem(people[0], hours, JANUARY, None, 7_5000),
+        TypedItem(people[1], bonus, JANUARY, 1_00, 2_00),
+    ]
+    with pytest.raises(Invalid, match="meanwhile"):
+        office.run(enter_items, change)
+    assert office.read(entry_grid, JANUARY).rows[0].cells[places[110]] == 7_5000
+    with pytest.raises(Invalid, match="below zero"):
+        office.run(enter_items, [TypedItem(people[1], bonus, JANUARY, -1, 300_00)])
+    assert office.run(enter_items, [change[0], TypedItem(people[1], bonus, JANUARY, 1_00, 300_00)]) == 2
+    rows = office.read(entry_grid, JANUARY).rows
+    assert (rows[0].cells[places[110]], rows[1].cells[places[220]]) == (None, 1_00)
+    assert gone

@@ -16,10 +16,12 @@ from app.ui.lists.outline import OutlineRow, OutlineTable
 from app.ui.report_out import Make
 from app.ui.span_bar import Span
 from app.ui.span_page import SpanPage
+from app.ui.widgets import widen
 
 ACCOUNT, CONTRIBUTIONS = "pay_account", "contributions"
 TITLES = {ACCOUNT: N_("Pay account"), CONTRIBUTIONS: N_("Contributions by fund and person")}
 MAKERS = {ACCOUNT: pay_account, CONTRIBUTIONS: contributions}
+NAME = 210  # pixels
 TABLES = frozenset({"hr_payroll_run", "hr_payroll_slip"})
 
 
@@ -71,24 +73,31 @@ class AuditPage(SpanPage):
         money = [place for place, column in enumerate(found.columns) if column[2] == "money"]
         lines: list[OutlineRow] = []
         inside: list[OutlineRow] = []
-        label = ""
+        key = label = ""
         for place, row in enumerate(found.rows):
             words = "  ".join(str(part) for part in row[: money[0] - 1] if part)
             if place in found.headings:
-                label, inside = words, []
+                (key, label), inside = _parted(words), []
             elif found.kinds.get(place) == "total":
                 cells = tuple(row[at] for at in money)
-                lines.append(OutlineRow(str(len(lines)), label, cells, True, None, tuple(inside)))
+                lines.append(OutlineRow(key, label, cells, True, None, tuple(inside)))
             else:
-                inside.append(OutlineRow(f"{len(lines)}.{place}", words, tuple(row[at] for at in money)))
+                inside.append(OutlineRow(*_parted(words), tuple(row[at] for at in money)))
         if lines:
             sums = tuple(found.totals[found.columns[at][0]] for at in money)
             lines.append(OutlineRow("", _("Sum"), sums, True))
         heads = [_(found.columns[at][1]) for at in money]
-        self.rows.show_rows(lines, ["", _("Name"), *heads])
+        self.rows.show_rows(lines, [_("No."), _("Name"), *heads])
+        widen(self.rows, 1, NAME)
 
     def make(self) -> Make | None:
         """Return what makes the report of what is shown."""
         if self.shown is None:
             return None
         return partial(MAKERS[self.kind.text()], since=self.shown[0], until=self.shown[1])
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return the staff number that words begin with, '' for none, and the rest."""
+    number, _blank, name = words.partition("  ")
+    return (number, name) if number.isdigit() else ("", words)

@@ -107,7 +107,9 @@ def openings_source() -> ListSource:
 def kinds_source() -> ListSource:
     """Return the list of pay kinds by number."""
     k = PayKind
-    columns = listed(k, "number name_de name_en use hourly taxable insured one_off net skr03 skr04 place")
+    columns = listed(
+        k, "number name_de name_en use hourly taxable insured one_off net percent skr03 skr04 place"
+    )
     return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
 
 

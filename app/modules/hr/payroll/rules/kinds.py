@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.core import codec
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
 
@@ -25,6 +26,7 @@ USES = {
     "partly": N_("surcharges: only free of tax"),
     "above": N_("surcharges: taxable"),
 }
+TYPED_USES = ("", "hour", "extra")  # what is typed by the month; the file and working time say the others
 # How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
 SURCHARGES = dict.fromkeys(("night", "deep", "sunday", "feast", "high"), (False, False)) | {
     "partly": (False, True),
@@ -88,6 +90,20 @@ class ItemDraft:
     amount: int | None = None
     hours: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class TypedItem:
+    """A cell of the grid of entries: cents or ten-thousandths of hours as typed (None: emptied), and what stood there before."""
+
+    person: int
+    kind: int
+    month: datetime.date
+    value: int | None
+    was: int | None = None
+
+
+codec.register("payroll.typed", TypedItem)
 
 
 @dataclass(frozen=True)

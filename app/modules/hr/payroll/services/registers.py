@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,7 @@ from app.modules.hr.payroll.rules.kinds import (
     KindDraft,
     OpeningDraft,
     TermsDraft,
+    TypedItem,
     standard,
 )
 from app.modules.hr.people.api import Person
@@ -119,6 +121,40 @@ def _once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
         raise Invalid(
             N_("This kind is entered for the month already; please change that entry."), field="kind"
         )
+
+
+@command(CHANGE)
+def enter_items(unit: Unit, typed: Sequence[TypedItem]) -> int:
+    """Keep cells of the grid of entries, all or none, and return how many changed; an emptied cell takes its entry away.
+
+    Raises Invalid for what an entry can't be, and where somebody else changed a cell since it was shown. Sent twice they are kept once.
+    """
+    for person in sorted({one.person for one in typed}):
+        unit.row(Person, person, lock=True)  # two desks that type the same cell come one after the other
+    return sum(_enter(unit, one) for one in typed)
+
+
+def _enter(unit: Unit, one: TypedItem) -> bool:
+    i, month = PayItem, month_start(one.month)
+    asked = select(i.id, i.version, i.amount, i.hours).where(
+        i.person_id == one.person, i.kind_id == one.kind, i.month == month, i.until.is_(None)
+    )
+    row = unit.connection.execute(asked).first()
+    now = None if row is None else row.hours if row.hours is not None else row.amount
+    if now == one.value:
+        return False
+    if now != one.was:
+        raise Invalid(
+            N_("Somebody else changed this entry meanwhile; please look at it again."), field="amount"
+        )
+    if row is not None and one.value is None:
+        unit.delete(PayItem, row.id)
+        return True
+    hourly = unit.row(PayKind, one.kind)["hourly"]
+    amount, hours = (None, one.value) if hourly else (one.value, None)
+    key, version = (row.id, row.version) if row is not None else (None, None)
+    save_item(unit, ItemDraft(one.person, one.kind, month, None, amount, hours), key, version)
+    return True
 
 
 @command(CHANGE)
