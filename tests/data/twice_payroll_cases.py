@@ -207,14 +207,14 @@ CASES = (
     Case(
         "hr.payroll.save_fund",
         lambda _office: None,
-        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 160, 44)),
+        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 155, 44)),
         counting("SELECT count(*) FROM hr_payroll_fund"),
     ),
     Case(
         "hr.payroll.save_kind",
         lambda _office: None,
-        lambda office, _nothing: office.run(save_kind, KindDraft(160, "Zuschlag", "Supplement")),
-        counting("SELECT count(*) FROM hr_payroll_kind WHERE number = 160"),
+        lambda office, _nothing: office.run(save_kind, KindDraft(155, "Zuschlag", "Supplement")),
+        counting("SELECT count(*) FROM hr_payroll_kind WHERE number = 155"),
     ),
     Case(
         "hr.payroll.save_terms",

@@ -15,6 +15,7 @@ from app.core.dates import add_months, month_start
 from app.core.errors import Invalid, KontorError
 from app.core.messages import N_, _, counted
 from app.modules.hr.payroll.queries.grid import EntryGrid, KindColumn, entry_grid
+from app.modules.hr.payroll.queries.guide import Guide, guide
 from app.modules.hr.payroll.rules.kinds import CHANGE, TypedItem
 from app.modules.hr.payroll.services.registers import enter_items
 from app.ui.cell_grid import CellGrid
@@ -118,7 +119,7 @@ class EntryGridPage(Page):
     takes_files = False
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Hours and pay of a month"))
+        super().__init__(desk, _("Enter pay"))
         self.day = DayField("month", _("Month (any of its days)"), 170, today=desk.today)
         self.day.set_day(desk.today())
         self.told = label("", "quiet", wrap=True)
@@ -139,6 +140,12 @@ class EntryGridPage(Page):
         )
         desk.watch(self, TABLES, self.refresh)
         self._hint()
+        self.refresh()
+        desk.read(guide, False, then=self._begin, owner=self, slot="begin")
+
+    def _begin(self, found: Guide) -> None:
+        """Show the month that is computed next."""
+        self.day.set_day(found.coming)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
