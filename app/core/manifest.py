@@ -189,7 +189,6 @@ class Topic:
     expects: str = ""  # query(connection, since, until) -> list[Expected]: money that comes or goes and stands in no open item
     issues_goods: str = ""  # function(unit, GoodsIssue) -> tuple[Message, ...]: goods leave with a document of another topic; what is left to do
     cost_of_goods: str = ""  # query(connection, documents) -> (cents, quantity): what left with them
-    paid_hours: str = ""  # query(connection, people, since, until) -> {person: ten-thousandths}: hours of pay
     takes_goods_back: str = ""  # function(unit, number): what left with a document comes back
     commands: str = ""  # click group or list of click commands
     order: int = 100

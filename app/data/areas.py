@@ -15,6 +15,17 @@ from app.data.visibility import MOST_AREAS, area_right
 
 KNOWN = {"management": N_("Management"), "personnel": N_("Personnel"), "salary": N_("Salaries")}
 
+# Standard roles that know of an area from the first day of a book: who keeps files and pay files papers there.
+KEEPERS = {"personnel": ("hr",), "salary": ("hr",)}
+
+
+def kept_by(connection: Connection, role: str) -> frozenset[str]:
+    """Return the rights of the areas that a standard role knows of from the first day."""
+    titles = [title for title, keepers in KEEPERS.items() if role in keepers]
+    return frozenset(
+        area_right(key) for key in connection.scalars(select(Area.id).where(Area.title.in_(titles)))
+    )
+
 
 @query("")
 def areas(connection: Connection) -> dict[int, str]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from app.core.manifest import StandardRole, allows, permissions, rights_of, standard_roles
 from app.core.messages import N_
+from app.data.areas import kept_by
 from app.data.books import Book
 from app.data.office import Office, command
 from app.data.system_tables import About, Role
@@ -99,7 +100,7 @@ def _extended(granted: frozenset[str], role: str, fresh: frozenset[str]) -> froz
 
 
 def _make(unit: Unit, role: StandardRole) -> None:
-    keys = " ".join(sorted(rights_of(role)))
+    keys = " ".join(sorted(rights_of(role) | kept_by(unit.connection, role.key)))
     unit.insert(Role, name=role.title, permissions=keys, standard=role.key)
 
 

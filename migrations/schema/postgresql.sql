@@ -2018,7 +2018,8 @@ CREATE TABLE "hr_payroll_kind" (
   "net" boolean NOT NULL,
   "skr03" character varying(9) NOT NULL,
   "skr04" character varying(9) NOT NULL,
-  "place" integer NOT NULL
+  "place" integer NOT NULL,
+  "percent" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "hr_payroll_opening" (
@@ -6022,6 +6023,44 @@ AS $function$ BEGIN IF NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.k
   OR NOT EXISTS (SELECT 1 FROM document_erasure e WHERE e.document_id = OLD.id AND e.released_at IS NOT NULL
     AND e.withdrawn_at IS NULL AND e.released_by <> e.proposed_by)) THEN RAISE EXCEPTION 'guard: an erasure needs its term, no hold and two people'; END IF; RETURN NEW; END $function$
 ;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_hr_payroll_amount()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = OLD.slip_id AND r.state = 'released') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = NEW.slip_id AND r.state = 'released') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_hr_payroll_slip()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = OLD.run_id AND r.state = 'released') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = NEW.run_id AND r.state = 'released') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
 CREATE OR REPLACE FUNCTION public.kontor_guard_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6217,6 +6256,22 @@ CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public.finance_vat_return FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON public.hr_payroll_amount FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_amount()
+;;
+CREATE TRIGGER guard_hr_payroll_amount_insert BEFORE INSERT ON public.hr_payroll_amount FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_amount()
+;;
+CREATE TRIGGER guard_hr_payroll_amount_update BEFORE UPDATE ON public.hr_payroll_amount FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_amount()
+;;
+CREATE TRIGGER guard_hr_payroll_run_delete BEFORE DELETE ON public.hr_payroll_run FOR EACH ROW WHEN (((old.state)::text = 'released'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_hr_payroll_run_update BEFORE UPDATE OF month, state, login, computed_at, released_by, released_at ON public.hr_payroll_run FOR EACH ROW WHEN (((old.state)::text = 'released'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_hr_payroll_slip_delete BEFORE DELETE ON public.hr_payroll_slip FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_slip()
+;;
+CREATE TRIGGER guard_hr_payroll_slip_insert BEFORE INSERT ON public.hr_payroll_slip FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_slip()
+;;
+CREATE TRIGGER guard_hr_payroll_slip_update BEFORE UPDATE OF run_id, person_id, month, replaces_id, field, reason, inputs, digest, stamp, cost_centre, fund, gross, net, payout, employer ON public.hr_payroll_slip FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_slip()
 ;;
 CREATE TRIGGER guard_inventory_cost_delete BEFORE DELETE ON public.inventory_cost FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

@@ -1771,7 +1771,7 @@ CREATE TABLE hr_payroll_kind (
 	net BOOLEAN NOT NULL, 
 	skr03 VARCHAR(9) NOT NULL, 
 	skr04 VARCHAR(9) NOT NULL, 
-	place INTEGER NOT NULL, 
+	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_kind PRIMARY KEY (id), 
 	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
 )
@@ -4357,6 +4357,22 @@ CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case B
 CREATE TRIGGER guard_finance_vat_return_delete BEFORE DELETE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_vat_return is refused'); END
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_vat_return is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON hr_payroll_amount WHEN EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = OLD.slip_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on hr_payroll_amount is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_amount_insert BEFORE INSERT ON hr_payroll_amount WHEN EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = NEW.slip_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on hr_payroll_amount is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_amount_update BEFORE UPDATE ON hr_payroll_amount WHEN EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = OLD.slip_id AND r.state = 'released') OR EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = NEW.slip_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on hr_payroll_amount is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_run_delete BEFORE DELETE ON hr_payroll_run WHEN OLD.state = 'released' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on hr_payroll_run is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_run_update BEFORE UPDATE OF month, state, login, computed_at, released_by, released_at ON hr_payroll_run WHEN OLD.state = 'released' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on hr_payroll_run is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_slip_delete BEFORE DELETE ON hr_payroll_slip WHEN EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = OLD.run_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on hr_payroll_slip is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_slip_insert BEFORE INSERT ON hr_payroll_slip WHEN EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = NEW.run_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on hr_payroll_slip is refused'); END
+;;
+CREATE TRIGGER guard_hr_payroll_slip_update BEFORE UPDATE OF run_id, person_id, month, replaces_id, field, reason, inputs, digest, stamp, cost_centre, fund, gross, net, payout, employer ON hr_payroll_slip WHEN EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = OLD.run_id AND r.state = 'released') OR EXISTS (SELECT 1 FROM hr_payroll_run r WHERE r.id = NEW.run_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on hr_payroll_slip is refused'); END
 ;;
 CREATE TRIGGER guard_inventory_cost_delete BEFORE DELETE ON inventory_cost BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_cost is refused'); END
 ;;

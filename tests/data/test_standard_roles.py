@@ -8,11 +8,13 @@ from sqlalchemy import delete, text
 from app.core import manifest
 from app.core.manifest import Permission, allows, command_titles, permissions, rights_of, standard_roles
 from app.data import standard_roles as bringing
+from app.data.areas import areas
 from app.data.office import Office, command
 from app.data.standard_roles import Met, bring_if_new, bring_new_rights
 from app.data.system_tables import About, Role
 from app.data.unit import Unit
 from app.data.users import RoleDraft, roles, save_role
+from app.data.visibility import area_right
 
 OLD_CLERK = "finance.* records.* organisation.* documents.view documents.intake it.upkeep documents.originals"
 
@@ -39,7 +41,13 @@ def as_an_older_kontor_left_it(unit: Unit) -> None:
 def test_a_new_book_has_all_standard_roles(any_office: Office) -> None:
     """Every one with the rights that the topics say, each right with somebody besides the administrator or on purpose with nobody."""
     found = granted(any_office)
-    assert found == {role.title: rights_of(role) for role in standard_roles()}
+    wanted = {role.title: rights_of(role) for role in standard_roles()}
+    files = {area_right(key) for key, title in any_office.read(areas).items() if title != "Management"}
+    assert len(files) == 2
+    name = next(
+        role.title for role in standard_roles() if role.key == "hr"
+    )  # keeps files of people and of pay
+    assert found == {**wanted, name: wanted[name] | files}
     assert len(found) == 10
     for key in ("it.view", "hr.view", "it.tickets"):
         assert [name for name, held in found.items() if allows(held, key) and name != "Administrator"]

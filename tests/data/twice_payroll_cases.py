@@ -5,12 +5,20 @@ from __future__ import annotations
 from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import Arrival
-from app.modules.hr.payroll.rules.kinds import FundDraft, ItemDraft, KindDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.rules.kinds import (
+    FundDraft,
+    ItemDraft,
+    KindDraft,
+    OpeningDraft,
+    TermsDraft,
+    TypedItem,
+)
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
 from app.modules.hr.payroll.services.registers import (
     delete_item,
+    enter_items,
     save_fund,
     save_item,
     save_kind,
@@ -179,6 +187,16 @@ CASES = (
         ITEMS,
     ),
     Case(
+        "hr.payroll.enter_items",
+        _hired,
+        lambda office, person: office.run(
+            enter_items, [TypedItem(person, kind(office, 150), JANUARY, 100_00)]
+        ),
+        ITEMS,
+        succeed=(1, 2),
+        keyed=False,
+    ),
+    Case(
         "hr.payroll.delete_item",
         _entered,
         lambda office, key: office.run(delete_item, key),
@@ -189,14 +207,14 @@ CASES = (
     Case(
         "hr.payroll.save_fund",
         lambda _office: None,
-        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 160, 44)),
+        lambda office, _nothing: office.run(save_fund, FundDraft("AOK", "", ENTRY, 290, 155, 44)),
         counting("SELECT count(*) FROM hr_payroll_fund"),
     ),
     Case(
         "hr.payroll.save_kind",
         lambda _office: None,
-        lambda office, _nothing: office.run(save_kind, KindDraft(160, "Zuschlag", "Supplement")),
-        counting("SELECT count(*) FROM hr_payroll_kind WHERE number = 160"),
+        lambda office, _nothing: office.run(save_kind, KindDraft(155, "Zuschlag", "Supplement")),
+        counting("SELECT count(*) FROM hr_payroll_kind WHERE number = 155"),
     ),
     Case(
         "hr.payroll.save_terms",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.modules.hr.payroll.pages.audit import AuditPage
+from app.modules.hr.payroll.pages.entry_grid import HEADS, EntryGridPage
 from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
+from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.lists import items_source
 from app.ui.forms import Form
@@ -14,7 +20,7 @@ from app.ui.register import RegisterPage
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.modules.hr.payroll_cases import second_person
-from tests.ui.conftest import act, settle
+from tests.ui.conftest import act, opened, settle
 
 
 def page_of(window: Window, qtbot: QtBot) -> MonthPage:
@@ -33,10 +39,10 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     lines = [
         page.steps.item(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(page.steps.count())
     ]
-    assert len(lines) == 11
-    assert lines[3].endswith(", done")
-    assert lines[5].endswith(", to do")
-    assert page.steps.currentRow() == 5
+    assert len(lines) == 12
+    assert lines[4].endswith(", done")
+    assert lines[6].endswith(", to do")
+    assert page.steps.currentRow() == 6
     assert "06/2026" in page.subtitle.text()
     page.panel.view.table.selectRow(0)
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
@@ -82,7 +88,7 @@ def test_somebody_is_left_out_and_taken_in(window: Window, qtbot: QtBot) -> None
     form.submit()
     settle(qtbot, window.desk)
     found = window.desk.office.read(guide)
-    assert "1 left out" in found.steps[3].words
+    assert "1 left out" in found.steps[4].words
 
 
 def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
@@ -100,7 +106,59 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 12
+    assert masters.panel.model.rowCount() == 19
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3
+
+
+def test_lists_for_auditors(window: Window, qtbot: QtBot) -> None:
+    """A year of pay accounts opens by person, contributions by fund; both are reports that can be printed and saved."""
+    page = opened(window, qtbot, "hr.payroll.audit")
+    assert isinstance(page, AuditPage)
+    qtbot.waitUntil(lambda: bool(page.rows.outline.lines), timeout=PATIENCE)
+    assert page.rows.outline.lines[-1].label == "Sum"
+    assert page.rows.outline.lines[0].inside
+    page.request(("contributions", datetime.date(2026, 5, 1), datetime.date(2026, 5, 31)))
+    qtbot.waitUntil(lambda: page.rows.outline.lines[0].label.endswith("05/2026"), timeout=PATIENCE)
+    made = page.make()
+    assert made is not None
+    report = window.desk.office.read(made)
+    assert report.name == "contributions"
+    assert page.rows.outline.lines[-1].amounts[-1] == report.totals["total"]
+
+
+def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None:
+    """What is typed is kept at once, pasted into many cells, filled down; what can't be read stays out and is said."""
+    page = opened(window, qtbot, "hr.payroll.grid")
+    assert isinstance(page, EntryGridPage)
+    page.day.set_day(datetime.date(2026, 6, 15))
+    page.refresh()
+    qtbot.waitUntil(
+        lambda: page.grid.found is not None and page.grid.found.month.month == 6, timeout=PATIENCE
+    )
+    assert page.grid.found is not None
+    column = HEADS + next(at for at, one in enumerate(page.grid.found.kinds) if one.number == 220)
+
+    def kept(row: int) -> int | None:
+        found = window.desk.office.read(entry_grid, datetime.date(2026, 6, 1))
+        return found.rows[row].cells[column - HEADS]
+
+    item = page.grid.item(3, column)
+    assert item is not None
+    item.setText("12,5*4")
+    qtbot.waitUntil(lambda: kept(3) == 50_00, timeout=PATIENCE)
+    page.grid.setCurrentCell(4, column)
+    QApplication.clipboard().setText("10\n20,5\n")
+    page.grid.paste(QApplication.clipboard().text())
+    qtbot.waitUntil(lambda: (kept(4), kept(5)) == (10_00, 20_50), timeout=PATIENCE)
+    item = page.grid.item(6, column)
+    assert item is not None
+    item.setText("viel")
+    settle(qtbot, window.desk)
+    assert "Bonus" in page.told.text()
+    assert kept(6) is None
+    page.grid.setCurrentCell(4, column)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: kept(4) is None, timeout=PATIENCE)
+    qtbot.waitUntil(window.desk.idle, timeout=PATIENCE)

@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import select, text
 
 from app.core.errors import Forbidden, Invalid
+from app.core.manifest import standard_roles
 from app.core.messages import use_language
 from app.data.office import Actor, Office
 from app.data.queries import query as reads
 from app.data.record_extras import Target, attachments
 from app.data.system_tables import TrailRow, TrailRun
+from app.data.users import roles
 from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.transfer import file_slips, run_pdf
 from app.modules.hr.people.api import PayDraft
@@ -122,6 +124,21 @@ def test_nobody_else_learns_of_pay(office: Office) -> None:
     )
     for written in WRITTEN:
         assert written not in kept
+
+
+def test_who_pays_files_payslips_in_a_new_book(office: Office) -> None:
+    """The standard role for staff knows of the area of pay from the first day; the other ones don't."""
+    funds(office)
+    hire(office, "A")
+    run = month(office, JANUARY)
+    held = {one.name: one.permissions for one in office.read(roles)}
+    name = next(role.title for role in standard_roles() if role.key == "hr")
+    for other, rights in held.items():
+        if other != name and "*" not in rights:
+            assert not any(right.startswith("area.") for right in rights), other
+    clerk = Office(office.book, Actor("hr", "hr", held[name]), office.clock)
+    assert file_slips(clerk, run) == 1
+    assert slips(office)[0].document_id
 
 
 def test_the_second_person_needs_the_right(office: Office) -> None:

@@ -18,7 +18,7 @@ from app.data.queries import query as reads
 from app.data.reports import make_report
 from app.data.unit import Unit
 from app.modules.hr.payroll.checks import checks
-from app.modules.hr.payroll.models import SlipAmount
+from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.amounts import payouts, run_amounts
 from app.modules.hr.payroll.queries.expected import expected
 from app.modules.hr.payroll.queries.explaining import explained
@@ -26,10 +26,12 @@ from app.modules.hr.payroll.queries.figures import kept_figures, trial
 from app.modules.hr.payroll.queries.guide import guide
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.services.computing import compute, leave_out
+from app.modules.hr.payroll.services.paying import post_run
 from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import PayDraft, PersonDraft, TaxDraft, save_person
 from app.modules.hr.people.services.file import save_pay, save_tax
 from tests.conftest import office_at
+from tests.modules.finance.payment_cases import ready
 from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
@@ -141,6 +143,36 @@ def test_the_pay_account_of_a_year(office: Office) -> None:
     assert office.read(make_report, "pay_account", *year, "999").rows == []
 
 
+def test_contributions_by_fund_and_person(office: Office) -> None:
+    """The sums of each fund are what the month owes to it and what stands in the ledger; a correction is a marked row of its own."""
+    ready(office)
+    funds(office)
+    person = hire(office, "A", 3000_00)
+    hire(office, "M", 500_00, person_group="109", groups="6500", parent=False, young_children=0)
+    first = month(office, JANUARY)
+    office.run(save_pay, PayDraft(person, D(2026, 1, 15), "month", 3600_00))
+    second = month(office, FEBRUARY)
+    for run, day, rows in ((first, JANUARY, 2), (second, FEBRUARY, 3)):
+        found = office.read(make_report, "contributions", day, D(2026, day.month, 28))
+        owed = {name: amount for name, amount in office.read(owed_to, run).items() if name}
+        sums = [row[-1] for place, row in enumerate(found.rows) if found.kinds.get(place) == "total"]
+        assert sorted(sums) == sorted(owed.values())
+        assert found.totals["total"] == sum(owed.values())
+        plain = [row for place, row in enumerate(found.rows) if place not in found.kinds]
+        assert len(plain) == rows
+        assert all(sum(row[6:12]) == row[12] + row[13] == row[14] for row in plain)
+        asked = text(
+            "SELECT sum(l.amount) FROM finance_line l JOIN finance_account a ON a.id = l.account_id "
+            "WHERE a.number = '3740' AND l.entry_id = :entry"
+        ).bindparams(entry=office.run(post_run, run))
+        assert -office.read(reads("")(lambda c, q=asked: c.scalar(q))) == sum(owed.values())
+    fixed = next(row for row in plain if "corr." in row[1])
+    assert (fixed[1], fixed[3]) == ("01/2026 corr.", 0)
+    assert fixed[4] == 329_03  # 600 × 17 of 31 days
+    one = office.read(make_report, "contributions", JANUARY, D(2026, 2, 28), "Minijob-Zentrale")
+    assert {row[2] for place, row in enumerate(one.rows) if place not in one.kinds} == {"109 / 6500"}
+
+
 def test_the_guide_says_what_comes_next(office: Office) -> None:
     """Nothing yet, then each step in its turn; liquidity hears of sums on their days."""
     assert office.read(guide).next == "compute"
@@ -185,6 +217,12 @@ def test_verify_finds_a_changed_amount(office: Office) -> None:
     def change(unit: Unit, statement: object) -> None:
         unit.connection.execute(statement)  # type: ignore[call-overload]
 
+    amount = update(SlipAmount).where(SlipAmount.code == "pension").values(employer=1)
+    for statement in (amount, delete(SlipAmount), update(PaySlip).values(gross=1), delete(PayRun)):
+        with pytest.raises(Forbidden):
+            office.run(change, statement)
+    for name in ("update", "delete"):
+        office.run(change, text(f"DROP TRIGGER guard_hr_payroll_amount_{name}"))
     office.run(change, update(SlipAmount).where(SlipAmount.code == "pension").values(employer=1))
     assert holds() == [False]
     office.run(change, delete(SlipAmount))

@@ -1,6 +1,7 @@
 """Payroll: the month from what changed to what is paid, each amount explained; wage tax by the official flow, social insurance."""
 
 from app.core.manifest import Page, Permission, Topic
+from app.core.manifest_parts import ShownReport
 from app.core.messages import N_
 from app.modules.hr.payroll.settings import SETTINGS
 
@@ -20,6 +21,8 @@ TOPIC = Topic(
     words={
         "month": N_("payroll, salary, wages, payslip, release, net pay, run"),
         "entries": N_("bonus, hours, advance, one-off payment, allowance"),
+        "grid": N_("type hours, enter hours for payroll, bonus for many, variable pay, grid"),
+        "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
     },
     models="app.modules.hr.payroll.models",
@@ -27,16 +30,25 @@ TOPIC = Topic(
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
     todo="app.modules.hr.payroll.todo:waiting",
     reports="app.modules.hr.payroll.reports:REPORTS",
+    shown_reports=(
+        ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),
+        ShownReport(
+            "payroll-contributions", N_("Contributions by fund and person"), "hr.payroll.audit", "month", "contributions",
+            N_("contribution statement, health fund"), "hr.payroll.view",
+        ),
+    ),
     checks="app.modules.hr.payroll.checks:checks",
     expects="app.modules.hr.payroll.queries.expected:expected",
     kept="app.modules.hr.payroll.queries.paying:kept",
     offers={"hr_payroll_kind": "app.modules.hr.payroll.queries.lists:offered_kinds"},
     basics="app.modules.hr.payroll.services.registers:bring_basics",
     commands="app.modules.hr.payroll.cli:COMMANDS",
-    demo="app.modules.hr.payroll.demo:demo",
+    demo_late="app.modules.hr.payroll.demo:demo",
     pages=(
         Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
         Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
+        Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", 41, group="payroll"),
+        Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
         Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),
     permissions=(

@@ -44,6 +44,9 @@ class PayKind(Versioned, Base):
     insured: ColumnElement[bool] = column(title=N_("Subject to contributions"), width=130)
     one_off: ColumnElement[bool] = column(title=N_("One-off pay"))
     net: ColumnElement[bool] = column(title=N_("After taxes and contributions"), width=150)
+    percent: ColumnElement[int] = column(
+        Integer, title=N_("Surcharge, %"), minimum=0, maximum=999, width=110, server_default="0"
+    )
     skr03: ColumnElement[str] = column(String(9), title=N_("Account SKR03"), width=110)
     skr04: ColumnElement[str] = column(String(9), title=N_("Account SKR04"), width=110)
     place: ColumnElement[int] = column(

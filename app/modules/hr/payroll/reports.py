@@ -16,8 +16,10 @@ from app.core.messages import N_, Text, _
 from app.data.queries import query
 from app.data.reports import Maker, Report, span
 from app.modules.hr.payroll.queries.account import AccountRow, account_rows
+from app.modules.hr.payroll.queries.contributions import ContributionRow, contribution_rows
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
+from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.kinds import VIEW
 from app.modules.hr.payroll.rules.reckoning import (
     BASE,
@@ -122,7 +124,7 @@ def _ordered(sheet: SlipSheet, part: str) -> list[Amount]:
 
 def _earning(sheet: SlipSheet, one: Amount) -> Row:
     kind = sheet.kinds.get(one.code, {})
-    item = next((row for row in sheet.given.items if str(row.number) == one.code), None)
+    item = next((row for row in with_surcharges(sheet.given).items if str(row.number) == one.code), None)
     taxable, insured = (item.taxable, item.insured) if item else (True, True)
     marks = ["E" if one.one_off else "L", *(["St"] if taxable else []), *(["SV"] if insured else [])]
     hours = formats.cents(one.hours // HUNDREDTHS) if one.hours else ""
@@ -278,4 +280,63 @@ def pay_account(
     )  # fmt: skip
 
 
-REPORTS: dict[str, Maker] = {"pay_account": pay_account}
+# -- contributions by fund, person and month -----------------------------------------
+OWED = (
+    ("health", N_("Health insurance")),
+    ("care", N_("Care insurance")),
+    ("pension", N_("Pension insurance")),
+    ("unemployment", N_("Unemployment insurance")),
+    ("levies", N_("Levies U1, U2, insolvency")),
+    ("flat_tax", N_("Flat wage tax")),
+)
+SIDES = (("own", N_("Employee")), ("other", N_("Employer")), ("total", N_("Total")))
+BASES = (("base_health", N_("Base, health")), ("base_pension", N_("Base, pension")))
+
+
+@query(VIEW)
+def contributions(
+    connection: Connection, since: datetime.date, until: datetime.date, fund: str = ""
+) -> Report:
+    """Return what released months owe to each fund by person and month (§ 9 BVV); corrections are marked, and count as differences."""
+    rows: list[tuple[Any, ...]] = []
+    kinds: dict[int, str] = {}
+    headings: set[int] = set()
+    totals: Counter[str] = Counter()
+    by_fund: dict[tuple[str, datetime.date], list[ContributionRow]] = {}
+    for one in contribution_rows(connection, since, until, fund):
+        by_fund.setdefault((one.fund, one.run), []).append(one)
+    money = [key for key, _title in (*BASES, *OWED, *SIDES)]
+    for (name, run), people in by_fund.items():
+        headings.add(len(rows))
+        kinds[len(rows)] = "group"
+        rows.append((f"{name}  {run:%m/%Y}", "", "", None, *[None] * len(money)))
+        values = [
+            [one.sums[key] if key in one.sums else getattr(one, key) for key in money] for one in people
+        ]
+        rows += [
+            (f"{one.number}  {one.name}", _month_of(one), one.groups, one.days, *figures)
+            for one, figures in zip(people, values, strict=True)
+        ]
+        kinds[len(rows)] = "total"
+        sums = [sum(column) for column in zip(*values, strict=True)]
+        rows.append((_("Sum"), "", "", sum(one.days for one in people), *sums))
+        totals.update(dict(zip(money, sums, strict=True)))
+    columns = (
+        ("person", N_("Member of staff"), "text", 2.0),
+        ("month", N_("Month"), "text", 0.9),
+        ("groups", N_("Groups"), "text", 1.1),
+        ("days", N_("Days of insurance"), "number", 0.6),
+        *((key, title, "money", 1.1) for key, title in (*BASES, *OWED, *SIDES)),
+    )
+    return Report(
+        "contributions", _("Contributions by fund and person"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
+        headings=frozenset(headings), closes=False,
+    )  # fmt: skip
+
+
+def _month_of(one: ContributionRow) -> str:
+    """Return the month that contributions are for, marked where it is corrected."""
+    return f"{one.month:%m/%Y} {_('corr.')}" if one.corrected else f"{one.month:%m/%Y}"
+
+
+REPORTS: dict[str, Maker] = {"pay_account": pay_account, "contributions": contributions}

@@ -2,6 +2,7 @@
 
 from app.modules.hr.worktime.models import WorkTime
 from app.modules.hr.worktime.queries.handing import Absent, Handed, absences_of, handed_over
+from app.modules.hr.worktime.queries.paying import PaidTime, closed_versions, paid_times
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGE_KINDS
 from app.modules.hr.worktime.rules.surcharges import rate as surcharge_rate
 
@@ -9,8 +10,11 @@ __all__ = [
     "SURCHARGE_KINDS",
     "Absent",
     "Handed",
+    "PaidTime",
     "WorkTime",
     "absences_of",
+    "closed_versions",
     "handed_over",
+    "paid_times",
     "surcharge_rate",
 ]

@@ -11,7 +11,7 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.register import Register, RegisterPage
 
-KIND = "number use name_de:2 name_en:2 hourly one_off taxable insured net:2 skr03 skr04 place"
+KIND = "number use name_de:2 name_en:2 hourly one_off taxable insured net percent skr03 skr04 place"
 
 
 class MastersPage(RegisterPage):

@@ -98,6 +98,7 @@ class MonthPage(ListTabs):
             "post": self._post,
             "bank": self._bank,
             "payments": self._payments,
+            "time": lambda: self.desk.open("hr.worktime.month"),
             "absences": lambda: self.desk.open("hr.absence.requests"),
         }
         if key in deeds:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core import format as formats
+from app.core.dates import month_end
 from app.core.messages import Message, Text, _
 from app.data.queries import query
 from app.modules.hr.payroll.models import PaySlip
@@ -19,6 +20,7 @@ from app.modules.hr.payroll.queries.making import digest_of
 from app.modules.hr.payroll.queries.sheets import kinds_by_number
 from app.modules.hr.payroll.rules import slip_words
 from app.modules.hr.payroll.rules.comparing import Change, changes
+from app.modules.hr.payroll.rules.hours import in_hours, parts_of
 from app.modules.hr.payroll.rules.insurance import Contribution
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, thawed
@@ -139,7 +141,34 @@ def _line(one: Amount, given: MonthInput, found: Reckoned, kinds: Mapping[str, M
     return Line(one.part, one.code, title, one.employee, one.employer, tuple(steps))
 
 
+def _surcharge_steps(one: Amount, given: MonthInput) -> list[str]:
+    """Return how each surcharge under a pay kind comes about, with the part of it that stands there."""
+    day, words = (
+        month_end(given.month),
+        _(
+            "{hours} hours × {hour} × {percent} % = {whole}; {amount} stands here (free: {free} %, § 3b EStG, § 1 SvEV)"
+        ),
+    )
+    found = []
+    for row in given.surcharges:
+        parts = parts_of(row, day)
+        if amount := parts.of(row, int(one.code)):
+            found.append(
+                words.format(
+                    hours=formats.scaled(in_hours(row.minutes)),
+                    hour=formats.cents(row.hour),
+                    percent=row.percent,
+                    whole=formats.cents(parts.total),
+                    amount=formats.cents(amount),
+                    free=row.free,
+                )
+            )
+    return found
+
+
 def _pay_steps(one: Amount, given: MonthInput) -> list[str]:
+    if told := _surcharge_steps(one, given):
+        return told
     if one.hours:
         words = _("{hours} hours at {rate}")
         return [words.format(hours=formats.scaled(one.hours), rate=formats.cents(one.rate))]

@@ -14,8 +14,8 @@ from app.core.messages import N_
 from app.data.queries import query
 from app.modules.hr.payroll.models import PayRun, PaySlip
 from app.modules.hr.payroll.queries.amounts import amounts_of
-from app.modules.hr.payroll.queries.inputs import Fault
 from app.modules.hr.payroll.queries.making import make
+from app.modules.hr.payroll.queries.missing import Fault
 from app.modules.hr.payroll.rules.kinds import RECKONED, REFUSED, RELEASED, VIEW
 from app.modules.hr.payroll.rules.reckoning import INSURANCE, TAX, Amount
 from app.modules.hr.people.api import Person

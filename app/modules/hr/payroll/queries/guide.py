@@ -22,6 +22,7 @@ from app.modules.hr.payroll.rules.comparing import changes
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import LEFT, OPEN, RECKONED, REFUSED, RELEASE, RELEASED, VIEW
 from app.modules.hr.payroll.rules.month import thawed
+from app.modules.hr.worktime.api import paid_times
 
 Day = datetime.date
 HUNDRED = 100
@@ -29,6 +30,7 @@ TITLES = {
     "changed": N_("Changed since last month"),
     "missing": N_("What is missing"),
     "absences": N_("Absences decided"),
+    "time": N_("Working time closed"),
     "compute": N_("Compute"),
     "compare": N_("Compare with last month"),
     "release": N_("Release by a second person"),
@@ -107,11 +109,13 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
     if states[LEFT]:
         made += ", " + counted(states[LEFT], N_("1 left out"), N_("{count} left out"))
     released = run.state == RELEASED
+    open_times = sum(not one.closed for one in paid_times(connection, run.month).values())
     words = _("by {name} on {day}")
     return [
         Step("changed", None, counted(changed, N_("1 person"), N_("{count} people"))),
         Step("missing", not states[REFUSED], counted(states[REFUSED], N_("1 person"), N_("{count} people"))),
         Step("absences", released or not asked, counted(int(asked or 0), N_("1 request is open"), N_("{count} requests are open"))),
+        Step("time", None if open_times and not released else True, counted(open_times, N_("1 month is not closed"), N_("{count} months are not closed"))),
         Step("compute", bool(states[RECKONED]), made),
         Step("compare", None, counted(apart, N_("1 stands out"), N_("{count} stand out"))),
         Step(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from app.core.messages import N_, Message
+from app.core.messages import N_
 from app.modules.hr.payroll.queries.facts import Past
+from app.modules.hr.payroll.queries.missing import Fault, Missing
 from app.modules.hr.payroll.queries.sources import Sources, Who
+from app.modules.hr.payroll.queries.working import hours_counted, paid_out, surcharges
 from app.modules.hr.payroll.rules.gross import Rate, Span, insured_days, sections, tax_days, unpaid
 from app.modules.hr.payroll.rules.kinds import minijob
 from app.modules.hr.payroll.rules.month import Cover, Item, MonthInput, Section, TaxInput
@@ -19,22 +21,6 @@ Day = datetime.date
 MINI, SHORT = "109", "110"
 WITHOUT_FUND = (MINI, SHORT)
 NO_HEALTH, STUDENT = "0", "106"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that keeps a person from being reckoned: the place where it is mended, and one sentence that says what to do."""
-
-    field: str
-    words: Message
-
-
-class Missing(Exception):
-    """Ends the putting together of inputs: something is missing."""
-
-    def __init__(self, field: str, words: str, **values: Any) -> None:
-        super().__init__(field)
-        self.fault = Fault(field, Message(words, values))
 
 
 def inputs_of(found: Sources, who: Who, month: Day, past: Past) -> MonthInput | Fault | None:
@@ -53,6 +39,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
     span = Span(month, found.method, first, last, found.gaps(who.key, first, last), found.works(who.key))
     cover = _cover(found, who.key, last)
     parts, items = _pay(found, who, span, cover)
+    held = _held(found, "pay", who.key, last)
     made = MonthInput(
         month=month,
         sections=parts,
@@ -63,6 +50,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
         tax=_tax(found, who.key, last, cover),
         cover=cover,
         cost_centre=_cost_centre(found, who.key, last),
+        surcharges=surcharges(found, who, span, held) if held is not None else (),
     )
     if any(one.one_off and not one.net for one in items):
         return replace(made, year=past.year(month, who.entry, who.leaving))
@@ -105,6 +93,8 @@ def _pay(found: Sources, who: Who, span: Span, cover: Cover) -> tuple[tuple[Sect
     items = [_item(found, row, rate) for row in entries]
     if held.draft.kind == "hour":
         items = _with_hours(found, who, span, items, (_number(found, "casual" if casual else "hour"), rate))
+    else:
+        items += paid_out(found, who, span, held.draft)
     return monthly, tuple(items)
 
 
@@ -116,9 +106,11 @@ def _with_hours(
     usual = found.kind_for("hour")
     if any(one.hours and one.number in (number, usual) for one in items):
         return [replace(one, number=number) if one.number == usual and one.hours else one for one in items]
-    counted = found.worked(who.key, span.month)
+    counted = hours_counted(found, who, span)
     if counted is None:
-        raise Missing("hours", N_("Please enter the hours of the month; pay is by the hour."))
+        raise Missing(
+            "hours", N_("Please enter the hours of the month, or close its working time; pay is by the hour.")
+        )
     return [Item(number, 0, counted, rate), *items] if counted else items
 
 

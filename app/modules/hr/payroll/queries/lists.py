@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.lookup import Found
@@ -22,6 +24,7 @@ from app.modules.hr.payroll.models import (
 )
 from app.modules.hr.payroll.rules.kinds import (
     RECKONED,
+    RELEASED,
     VIEW,
     FundDraft,
     ItemDraft,
@@ -104,7 +107,9 @@ def openings_source() -> ListSource:
 def kinds_source() -> ListSource:
     """Return the list of pay kinds by number."""
     k = PayKind
-    columns = listed(k, "number name_de name_en use hourly taxable insured one_off net skr03 skr04 place")
+    columns = listed(
+        k, "number name_de name_en use hourly taxable insured one_off net percent skr03 skr04 place"
+    )
     return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
 
 
@@ -159,3 +164,10 @@ def offered_kinds(connection: Connection, typed: str, key: int | None) -> list[F
         if key is not None or all(word in fold(text) for word in wanted):
             found.append(Found(row.id, str(row.number), text, ""))
     return found[:12]
+
+
+@query(VIEW)
+def newest_released(connection: Connection) -> datetime.date | None:
+    """Return the newest month that is released, by its first day, None for none."""
+    r = PayRun
+    return connection.scalar(select(r.month).where(r.state == RELEASED).order_by(r.month.desc()).limit(1))

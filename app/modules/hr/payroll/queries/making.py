@@ -13,11 +13,12 @@ from app.core.dates import month_end
 from app.core.errors import Invalid
 from app.modules.hr.payroll.models import PayRun
 from app.modules.hr.payroll.queries.facts import Past, Standing, facts_of, standing_slips
-from app.modules.hr.payroll.queries.inputs import Fault, inputs_of
+from app.modules.hr.payroll.queries.inputs import inputs_of
+from app.modules.hr.payroll.queries.missing import Fault
 from app.modules.hr.payroll.queries.sources import Sources, Who, sources
 from app.modules.hr.payroll.rules.insurance import Insured
 from app.modules.hr.payroll.rules.kinds import LEFT, RECKONED, RELEASED
-from app.modules.hr.payroll.rules.month import MonthInput, frozen, thawed
+from app.modules.hr.payroll.rules.month import MonthInput, frozen, same_inputs, thawed
 from app.modules.hr.payroll.rules.reckoning import Amount, Reckoned, reckon_month
 from app.modules.hr.payroll.rules.wage_tax import ChurchTax
 
@@ -115,7 +116,7 @@ def _month(found: Sources, who: Who, day: Day, past: Past, kept: str) -> Made | 
         return Made(who, day, "", given, replaces)
     given = _as_expected(given, before)
     text = frozen(given)
-    if before == text:
+    if same_inputs(before, text):
         return None
     result = NOTHING if kept == text else result_of(given)
     stamp = found.stamp(who.key, month_end(day))

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core.dates import ONE_DAY, add_months, month_end
-from app.core.manifest import resolve, topics
 from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.hr.absence.api import PAID_BY, Absence, Illness, sick_pay
@@ -31,10 +30,11 @@ from app.modules.hr.people.api import (
     parts,
     pay_parts,
 )
+from app.modules.hr.worktime.api import PaidTime, closed_versions, paid_times
 
 Day = datetime.date
 SICK, UNPAID = "sick", "unpaid"
-MARKS = ("number", "use", "taxable", "insured", "one_off", "net")
+MARKS = ("number", "use", "taxable", "insured", "one_off", "net", "percent")
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,17 @@ class Sources:
     levy: bool
     u1: bool
     land: str
-    worked: Callable[[int, Day], int | None] = field(default=lambda _person, _month: None)
+    times: Callable[[int, Day], PaidTime | None]
+    closed: Mapping[int, list[tuple[Day, int]]]
     _paid: dict[int, dict[int, tuple[Day, Day] | None]] = field(default_factory=dict)
 
     def kind_for(self, use: str) -> int | None:
         """Return the number of the pay kind that stands for something."""
         return next((row["number"] for row in self.kinds.values() if row["use"] == use), None)
+
+    def percent_of(self, use: str) -> int:
+        """Return the per cent of a surcharge that are paid, 0 for none."""
+        return next((row["percent"] for row in self.kinds.values() if row["use"] == use), 0)
 
     def opened_of(self, person: int) -> dict[int, Opening]:
         """Return what was brought forward of a person, by year."""
@@ -114,6 +119,7 @@ class Sources:
             away,
             weeks,
             self.opened_of(person),
+            [one for one in self.closed.get(person, ()) if one[0] <= day],
         )
         return codec.digest(self.common, repr(facts))
 
@@ -195,23 +201,21 @@ def sources(connection: Connection, people: Collection[int] | None) -> Sources:
         levy=bool(setting(connection, "payroll.levy")),
         u1=bool(setting(connection, "payroll.u1")),
         land=str(setting(connection, "company.land") or ""),
-        worked=_worked(connection, list(who)),
+        times=_times(connection),
+        closed=closed_versions(connection),
     )
 
 
-def _worked(connection: Connection, people: list[int]) -> Callable[[int, Day], int | None]:
-    """Return what tells the hours (ten-thousandths) that a topic counted for somebody in a month, None where none does."""
-    tellers = [topic.paid_hours for topic in topics() if topic.paid_hours]
-    known: dict[Day, dict[int, int]] = {}
+def _times(connection: Connection) -> Callable[[int, Day], PaidTime | None]:
+    """Return what tells the working time of somebody in a month, None for who has no time model in it."""
+    known: dict[Day, dict[int, PaidTime]] = {}
 
-    def hours(person: int, month: Day) -> int | None:
-        if not tellers:
-            return None
+    def times(person: int, month: Day) -> PaidTime | None:
         if month not in known:
-            known[month] = resolve(tellers[0])(connection, people, month, month_end(month))
+            known[month] = paid_times(connection, month)
         return known[month].get(person)
 
-    return hours
+    return times
 
 
 def _rows(connection: Connection, kind: Any) -> list[Mapping[str, Any]]:

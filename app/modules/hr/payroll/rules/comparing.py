@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core import format as formats
+from app.core.dates import month_end
 from app.core.messages import N_, _
+from app.modules.hr.payroll.rules.hours import parts_of
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, earned
 
 FIELDS = {
     "pay": N_("Pay"),
     "entries": N_("Entries of the month"),
+    "surcharges": N_("Surcharges"),
     "unpaid": N_("Days without pay"),
     "insured_days": N_("Days of insurance"),
     "tax_days": N_("Days of tax"),
@@ -74,6 +77,10 @@ def changes(before: MonthInput | None, now: MonthInput) -> list[Change]:
 def _values(given: MonthInput) -> Iterator[tuple[str, Any]]:
     yield "pay", tuple((one.number, one.amount) for one in given.sections)
     yield "entries", tuple((one.number, earned(one)) for one in given.items)
+    yield (
+        "surcharges",
+        tuple((one.number, parts_of(one, month_end(given.month)).total) for one in given.surcharges),
+    )
     yield "unpaid", given.unpaid
     for name in ("insured_days", "tax_days", "cost_centre"):
         yield name, getattr(given, name)
@@ -88,7 +95,7 @@ def _values(given: MonthInput) -> Iterator[tuple[str, Any]]:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name in ("pay", "entries"):
+    if name in ("pay", "entries", "surcharges"):
         return "  ".join(f"{number}: {formats.cents(amount)}" for number, amount in value)
     if name == "unpaid":
         return ", ".join(f"{_(REASONS[reason])} {formats.scaled(days)}" for reason, days in value)

@@ -58,6 +58,11 @@ def insurance_figures(day: datetime.date) -> Mapping[str, Any]:
     return _on(table(INSURANCE)["period"], day, N_("social insurance"))
 
 
+def hour_figures(day: datetime.date) -> Mapping[str, Any]:
+    """Return the figures of hours and surcharges that hold on a day; raises Invalid at the field day where there are none."""
+    return _on(table("hours")["period"], day, N_("surcharges"))
+
+
 def _on(rows: list[Mapping[str, Any]], day: datetime.date, about: str) -> Mapping[str, Any]:
     for row in rows:
         if row["from"] <= day <= row["until"]:

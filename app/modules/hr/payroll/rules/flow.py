@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
 from typing import Any
@@ -15,7 +16,7 @@ SINGLE_PARENT, SPLITTING, BOTH, HIGHEST = 2, 3, 4, 6  # classes II, III, IV and 
 EXACTLY = Context(prec=60)
 
 
-class Flow:
+class Flow(ABC):
     """One run of the flow; each version is a class that says which steps are its own."""
 
     STEP_PLACES = 0  # to which place the incomes inside UP5_6 are cut
@@ -189,9 +190,9 @@ class Flow:
         self.ZVE = self.ZRE4 - self.ZTABFB - self.VSP
         self.UPMLST()
 
+    @abstractmethod
     def UPEVP(self) -> None:
         """Reckon the provision for insurance (§ 39b Abs. 2 Satz 5 Nr. 3 EStG); each version has its own."""
-        raise NotImplementedError
 
     def private_health(self) -> Decimal:
         """Return the premium of private health insurance of a year."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.core import codec
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
 
@@ -16,6 +17,20 @@ USES = {
     "month": N_("pay by month"),
     "hour": N_("pay by the hour"),
     "casual": N_("pay of mini-jobs and short-term jobs"),
+    "extra": N_("hours paid out of the balance"),
+    "night": N_("surcharge: night"),
+    "deep": N_("surcharge: night from 0 to 4"),
+    "sunday": N_("surcharge: Sunday"),
+    "feast": N_("surcharge: holiday"),
+    "high": N_("surcharge: Christmas, 1 May"),
+    "partly": N_("surcharges: only free of tax"),
+    "above": N_("surcharges: taxable"),
+}
+TYPED_USES = ("", "hour", "extra")  # what is typed by the month; the file and working time say the others
+# How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
+SURCHARGES = dict.fromkeys(("night", "deep", "sunday", "feast", "high"), (False, False)) | {
+    "partly": (False, True),
+    "above": (True, True),
 }
 OPEN, RELEASED = "open", "released"
 RUN_STATES = {OPEN: N_("open"), RELEASED: N_("released")}
@@ -45,6 +60,7 @@ class KindDraft:
     insured: bool = True
     one_off: bool = False
     net: bool = False
+    percent: int = 0
     skr03: str = ""
     skr04: str = ""
     place: int = 100
@@ -74,6 +90,20 @@ class ItemDraft:
     amount: int | None = None
     hours: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class TypedItem:
+    """A cell of the grid of entries: cents or ten-thousandths of hours as typed (None: emptied), and what stood there before."""
+
+    person: int
+    kind: int
+    month: datetime.date
+    value: int | None
+    was: int | None = None
+
+
+codec.register("payroll.typed", TypedItem)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,22 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Surcharge:
+    """A surcharge of the month: pay kind, minutes, basic pay of an hour in cents, per cent that are paid and that the law leaves free.
+
+    partly and above are the pay kinds of what is free of tax only, and of neither tax nor contributions; 0 for none.
+    """
+
+    number: int
+    minutes: int
+    hour: int
+    percent: int
+    free: int
+    partly: int = 0
+    above: int = 0
+
+
+@dataclass(frozen=True)
 class TaxInput:
     """Wage tax: class, factor in thousandths, child allowances in halves, church, state of the workplace, allowance in cents a month."""
 
@@ -115,11 +131,13 @@ class MonthInput:
     cover: Cover = Cover()
     cost_centre: str = ""
     year: YearInput | None = None
+    surcharges: tuple[Surcharge, ...] = ()
 
 
 for _name, _kind in (
     ("section", Section),
     ("item", Item),
+    ("surcharge", Surcharge),
     ("tax", TaxInput),
     ("cover", Cover),
     ("charged", Charged),
@@ -133,6 +151,11 @@ for _name, _kind in (
 def frozen(given: MonthInput) -> str:
     """Return the inputs as the text that is kept and compared."""
     return codec.dumps(given)
+
+
+def same_inputs(before: str, now: str) -> bool:
+    """Tell whether two kept texts say the same: an older one may not name what later versions of the program ask for."""
+    return before == now or (bool(before) and bool(now) and thawed(before) == thawed(now))
 
 
 def thawed(text: str) -> MonthInput:

@@ -17,6 +17,7 @@ from app.modules.hr.payroll.rules.employment import (
 )
 from app.modules.hr.payroll.rules.figures import insurance_figures
 from app.modules.hr.payroll.rules.flow_input import FlowResult
+from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION, Contribution, Insured, insurance
 from app.modules.hr.payroll.rules.month import Charged, MonthInput, Sums, earned, full_pay, sums
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
@@ -67,6 +68,7 @@ class Reckoned:
 
 def reckon_month(given: MonthInput) -> Reckoned:
     """Reckon a month; raises Invalid at the field at fault, and reckons nothing then."""
+    given = with_surcharges(given)
     day, pay = month_end(given.month), sums(given)
     job = employment_of(given, pay)
     insured = insurance(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)

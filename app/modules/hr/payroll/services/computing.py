@@ -16,8 +16,8 @@ from app.core.messages import N_, Message
 from app.data.office import command
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import PayRun, PaySlip, SlipAmount
-from app.modules.hr.payroll.queries.inputs import Fault
 from app.modules.hr.payroll.queries.making import Made, make
+from app.modules.hr.payroll.queries.missing import Fault
 from app.modules.hr.payroll.rules.kinds import CHANGE, LATE, LEFT, OPEN, RECKONED, REFUSED
 from app.modules.hr.people.api import Person, look_at_pay
 

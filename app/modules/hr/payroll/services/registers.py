@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,11 +20,13 @@ from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
 from app.modules.hr.payroll.rules.kinds import (
     CHANGE,
+    SURCHARGES,
     FundDraft,
     ItemDraft,
     KindDraft,
     OpeningDraft,
     TermsDraft,
+    TypedItem,
     standard,
 )
 from app.modules.hr.people.api import Person
@@ -53,6 +56,9 @@ def save_kind(unit: Unit, draft: KindDraft, key: int | None = None, version: int
             raise Invalid(N_("Pay kind {number} stands for this already."), field="use", number=number)
         if draft.net or draft.one_off:
             raise Invalid(N_("Pay by the file is neither one-off nor after taxes."), field="use")
+    if draft.use in SURCHARGES:
+        taxable, insured = SURCHARGES[draft.use]
+        draft = replace(draft, taxable=taxable, insured=insured, hourly=False)
     if draft.net:  # what comes after taxes and contributions has none
         draft = replace(draft, taxable=False, insured=False, one_off=False)
     return save_draft(unit, PayKind, draft, key, version)
@@ -115,6 +121,40 @@ def _once_a_month(unit: Unit, draft: ItemDraft, key: int | None) -> None:
         raise Invalid(
             N_("This kind is entered for the month already; please change that entry."), field="kind"
         )
+
+
+@command(CHANGE)
+def enter_items(unit: Unit, typed: Sequence[TypedItem]) -> int:
+    """Keep cells of the grid of entries, all or none, and return how many changed; an emptied cell takes its entry away.
+
+    Raises Invalid for what an entry can't be, and where somebody else changed a cell since it was shown. Sent twice they are kept once.
+    """
+    for person in sorted({one.person for one in typed}):
+        unit.row(Person, person, lock=True)  # two desks that type the same cell come one after the other
+    return sum(_enter(unit, one) for one in typed)
+
+
+def _enter(unit: Unit, one: TypedItem) -> bool:
+    i, month = PayItem, month_start(one.month)
+    asked = select(i.id, i.version, i.amount, i.hours).where(
+        i.person_id == one.person, i.kind_id == one.kind, i.month == month, i.until.is_(None)
+    )
+    row = unit.connection.execute(asked).first()
+    now = None if row is None else row.hours if row.hours is not None else row.amount
+    if now == one.value:
+        return False
+    if now != one.was:
+        raise Invalid(
+            N_("Somebody else changed this entry meanwhile; please look at it again."), field="amount"
+        )
+    if row is not None and one.value is None:
+        unit.delete(PayItem, row.id)
+        return True
+    hourly = unit.row(PayKind, one.kind)["hourly"]
+    amount, hours = (None, one.value) if hourly else (one.value, None)
+    key, version = (row.id, row.version) if row is not None else (None, None)
+    save_item(unit, ItemDraft(one.person, one.kind, month, None, amount, hours), key, version)
+    return True
 
 
 @command(CHANGE)

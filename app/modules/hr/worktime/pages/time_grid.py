@@ -6,16 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from app.core import format as formats
 from app.core.errors import Invalid
@@ -24,7 +15,8 @@ from app.modules.hr.worktime.queries.grid import Cell, Grid, GridRow
 from app.modules.hr.worktime.reports import weekday
 from app.modules.hr.worktime.rules.entries import read_entry, write_entry
 from app.modules.hr.worktime.rules.findings import hours
-from app.ui.theme import px, token
+from app.ui.cell_grid import CellGrid
+from app.ui.theme import token
 from app.ui.widgets import widen
 
 WIDTHS = {"day": 320, "week": 132, "month": 116}
@@ -32,29 +24,18 @@ NAME, NET = 0, 1
 Change = tuple[GridRow, int, str]  # of whom, which day by its place, what was typed
 
 
-class TimeGrid(QTableWidget):
+class TimeGrid(CellGrid):
     """Cells of times; typed(changes) is called for what was entered, pasted or filled down, refused(words) for what can't be read."""
 
     def __init__(self, typed: Callable[[list[Change]], None], refused: Callable[[str], None]) -> None:
-        super().__init__(0, 2)
-        self._typed, self._refused, self._filling = typed, refused, False
+        super().__init__(_("Times of people"), 2)
+        self._typed, self._refused = typed, refused
         self.found: Grid | None = None
-        self.setAccessibleName(_("Times of people"))
-        self.verticalHeader().hide()
-        self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(px(26))
-        self.setTabKeyNavigation(True)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.itemChanged.connect(self._changed)
 
     def show_grid(self, found: Grid, span: str) -> None:
         """Show people and days; the cell chosen stays."""
         kept = (self.currentRow(), self.currentColumn())
-        self._filling, self.found = True, found
+        self.filling, self.found = True, found
         self.setColumnCount(2 + len(found.days))
         heads = [f"{weekday(day)} {formats.short_day(day)}" for day in found.days]
         self.setHorizontalHeaderLabels([_("Member of staff"), _("Hours"), *heads])
@@ -66,7 +47,7 @@ class TimeGrid(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, one in enumerate(found.rows):
             self._show_row(place, one)
-        self._filling = False
+        self.filling = False
         if found.rows and kept[0] < 0:
             self.setCurrentCell(0, 2)
 
@@ -94,11 +75,7 @@ class TimeGrid(QTableWidget):
         item.setToolTip(" · ".join(words))
         return item
 
-    def _changed(self, item: QTableWidgetItem) -> None:
-        if not self._filling and item.column() >= 2:
-            self._send([(item.row(), item.column() - 2, item.text())])
-
-    def _send(self, cells: Sequence[tuple[int, int, str]]) -> None:
+    def send(self, cells: Sequence[tuple[int, int, str]]) -> None:
         """Tell what was typed into cells by row and day, as far as it can be read."""
         assert self.found is not None
         changes: list[Change] = []
@@ -107,13 +84,13 @@ class TimeGrid(QTableWidget):
             try:
                 parts = read_entry(at, text)
             except Invalid as error:
-                self._put(place, day, one.cells[day].times)
+                self.put(place, day, one.cells[day].times)
                 self._refused(f"{one.name}, {formats.day(at)}: {error}")
                 break
             clean = write_entry(at, parts)
             if at in one.locked:
                 clean = one.cells[day].times
-            self._put(place, day, clean)
+            self.put(place, day, clean)
             if clean != one.cells[day].times:
                 changes.append((one, day, clean))
                 self._keep(
@@ -130,61 +107,3 @@ class TimeGrid(QTableWidget):
         one = self.found.rows[place]
         row = replace(one, cells=(*one.cells[:day], cell, *one.cells[day + 1 :]))
         self.found = replace(self.found, rows=(*self.found.rows[:place], row, *self.found.rows[place + 1 :]))
-
-    def _put(self, place: int, day: int, text: str) -> None:
-        self._filling = True
-        item = self.item(place, 2 + day)
-        if item is not None:
-            item.setText(text)
-        self._filling = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste (Ctrl+V) and fill down (Ctrl+D) as a spreadsheet does; Del empties cells."""
-        combined = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if combined and event.key() == Qt.Key.Key_V:
-            self.paste(QApplication.clipboard().text())
-        elif combined and event.key() == Qt.Key.Key_D:
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._send(
-                [(one.row(), one.column() - 2, "") for one in self.selectedIndexes() if one.column() >= 2]
-            )
-        else:
-            super().keyPressEvent(event)
-
-    def paste(self, text: str) -> None:
-        """Take a table from a spreadsheet, from the current cell on; what lies beyond people and days is left out."""
-        if self.found is None or self.currentColumn() < 2:
-            return
-        lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
-        top, left = self.currentRow(), self.currentColumn() - 2
-        cells = [
-            (top + n, left + k, cell)
-            for n, line in enumerate(lines)
-            for k, cell in enumerate(line)
-            if top + n < len(self.found.rows) and left + k < len(self.found.days)
-        ]
-        self._send(cells)
-
-    def fill_down(self) -> None:
-        """Put the topmost chosen cell of each column into those chosen below it; with one cell chosen, the cell above into it."""
-        chosen = sorted((one.row(), one.column()) for one in self.selectedIndexes() if one.column() >= 2)
-        if len(chosen) == 1 and chosen[0][0] > 0:
-            chosen.insert(0, (chosen[0][0] - 1, chosen[0][1]))
-        tops: dict[int, str] = {}
-        cells = []
-        for place, column in chosen:
-            item = self.item(place, column)
-            text = item.text() if item is not None else ""
-            if column in tops:
-                cells.append((place, column - 2, tops[column]))
-            else:
-                tops[column] = text
-        self._send(cells)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep what was typed; Enter goes to the next person."""
-        entered = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, hint)
-        if entered and self.currentRow() + 1 < self.rowCount():
-            self.setCurrentCell(self.currentRow() + 1, self.currentColumn())

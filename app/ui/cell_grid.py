@@ -1,0 +1,112 @@
+"""Cells of many rows as in a spreadsheet: typed, filled down, emptied, pasted; what they mean is the page's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.ui.theme import px
+
+LINE = 26  # pixels of a row
+
+
+class CellGrid(QTableWidget):
+    """Heads of rows in the first columns, cells beside them; Enter goes down, Ctrl+D fills down, Ctrl+V pastes, Del empties.
+
+    A grid of its own overrides send(), and sets filling while it writes cells itself.
+    """
+
+    def __init__(self, title: str, heads: int) -> None:
+        super().__init__(0, heads)
+        self.heads, self.filling = heads, False
+        self.setAccessibleName(title)
+        self.verticalHeader().hide()
+        self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(px(LINE))
+        self.setTabKeyNavigation(True)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.itemChanged.connect(self._changed)
+
+    def send(self, cells: Sequence[tuple[int, int, str]]) -> None:
+        """Take what was typed into cells: row, column beside the heads, text."""
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Write a cell as the grid itself."""
+        self.filling = True
+        item = self.item(row, self.heads + column)
+        if item is not None:
+            item.setText(text)
+        self.filling = False
+
+    def _changed(self, item: QTableWidgetItem) -> None:
+        if not self.filling and item.column() >= self.heads:
+            self.send([(item.row(), item.column() - self.heads, item.text())])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste (Ctrl+V) and fill down (Ctrl+D) as a spreadsheet does; Del empties cells."""
+        combined = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if combined and event.key() == Qt.Key.Key_V:
+            self.paste(QApplication.clipboard().text())
+        elif combined and event.key() == Qt.Key.Key_D:
+            self.fill_down()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.send([(row, column - self.heads, "") for row, column in self._chosen()])
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self) -> list[tuple[int, int]]:
+        return sorted(
+            (one.row(), one.column()) for one in self.selectedIndexes() if one.column() >= self.heads
+        )
+
+    def paste(self, text: str) -> None:
+        """Take a table from a spreadsheet, from the current cell on; what lies beyond rows and columns is left out."""
+        if self.currentColumn() < self.heads:
+            return
+        lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
+        top, left = self.currentRow(), self.currentColumn() - self.heads
+        self.send(
+            [
+                (top + n, left + k, cell)
+                for n, line in enumerate(lines)
+                for k, cell in enumerate(line)
+                if top + n < self.rowCount() and left + k < self.columnCount() - self.heads
+            ]
+        )
+
+    def fill_down(self) -> None:
+        """Put the topmost chosen cell of each column into those chosen below it; with one cell chosen, the cell above into it."""
+        chosen = self._chosen()
+        if len(chosen) == 1 and chosen[0][0] > 0:
+            chosen.insert(0, (chosen[0][0] - 1, chosen[0][1]))
+        tops: dict[int, str] = {}
+        cells = []
+        for row, column in chosen:
+            item = self.item(row, column)
+            text = item.text() if item is not None else ""
+            if column in tops:
+                cells.append((row, column - self.heads, tops[column]))
+            else:
+                tops[column] = text
+        self.send(cells)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Keep what was typed; Enter goes to the next row."""
+        entered = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        super().closeEditor(editor, hint)
+        if entered and self.currentRow() + 1 < self.rowCount():
+            self.setCurrentCell(self.currentRow() + 1, self.currentColumn())
