@@ -19,6 +19,7 @@ from app.modules.hr.people.queries.file import (
     own_file,
     parts,
     pay_parts,
+    sealed_pay,
     site_of,
     team_of,
 )
@@ -63,8 +64,10 @@ from app.modules.hr.people.services.file import (
     save_assignment,
     save_contract,
     save_disability,
+    save_pay,
     save_personal,
 )
+from app.modules.hr.people.services.looking import look_at_pay
 from app.modules.hr.people.services.people import save_person
 
 __all__ = [
@@ -105,6 +108,7 @@ __all__ = [
     "is_eve",
     "is_here",
     "leavers",
+    "look_at_pay",
     "offered_colleagues",
     "offered_people",
     "on_day",
@@ -120,8 +124,10 @@ __all__ = [
     "save_assignment",
     "save_contract",
     "save_disability",
+    "save_pay",
     "save_person",
     "save_personal",
+    "sealed_pay",
     "site_of",
     "team_of",
     "week_days",
