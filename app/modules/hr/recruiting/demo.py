@@ -31,7 +31,7 @@ from app.modules.hr.recruiting.rules.stages import (
 from app.modules.hr.recruiting.services.applicants import months_kept, put_into_search
 from app.modules.hr.recruiting.services.checklists import start_checklist
 
-D, SEED, LEAST = datetime.date, 37, 12
+SEED, LEAST = 37, 12
 VACANCIES = (  # title, department, pay from, pay to, state, opened days ago
     ("Fachkraft für Lagerlogistik (m/w/d)", "Lager", 2_600_00, 3_000_00, FILLED, 200),
     ("Sachbearbeitung Einkauf (m/w/d)", "Einkauf", 3_100_00, 3_700_00, OPEN, 34),
@@ -94,7 +94,7 @@ def _apply(
     vacancy: int,
     name: str,
     stage: str,
-    opened: D,
+    opened: datetime.date,
     dice: random.Random,
     people: list[int],
 ) -> None:
