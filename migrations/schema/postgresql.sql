@@ -194,11 +194,25 @@ CREATE SEQUENCE "follow_up_id_seq"
 ;;
 CREATE SEQUENCE "hr_absence_id_seq"
 ;;
+CREATE SEQUENCE "hr_applicant_id_seq"
+;;
+CREATE SEQUENCE "hr_applicant_score_id_seq"
+;;
+CREATE SEQUENCE "hr_applicant_step_id_seq"
+;;
+CREATE SEQUENCE "hr_appointment_id_seq"
+;;
 CREATE SEQUENCE "hr_assignment_id_seq"
 ;;
 CREATE SEQUENCE "hr_bank_id_seq"
 ;;
+CREATE SEQUENCE "hr_checklist_item_id_seq"
+;;
+CREATE SEQUENCE "hr_checklist_task_id_seq"
+;;
 CREATE SEQUENCE "hr_contract_id_seq"
+;;
+CREATE SEQUENCE "hr_contract_term_id_seq"
 ;;
 CREATE SEQUENCE "hr_course_id_seq"
 ;;
@@ -299,6 +313,8 @@ CREATE SEQUENCE "hr_trip_day_id_seq"
 CREATE SEQUENCE "hr_trip_leg_id_seq"
 ;;
 CREATE SEQUENCE "hr_trip_receipt_id_seq"
+;;
+CREATE SEQUENCE "hr_vacancy_id_seq"
 ;;
 CREATE SEQUENCE "import_file_id_seq"
 ;;
@@ -1757,6 +1773,62 @@ CREATE TABLE "hr_absence" (
   "cut" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_applicant" (
+  "id" bigint DEFAULT nextval('hr_applicant_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "vacancy_id" bigint NOT NULL,
+  "first_name" character varying(80) NOT NULL,
+  "last_name" character varying(80) NOT NULL,
+  "street" character varying(80) NOT NULL,
+  "postcode" character varying(10) NOT NULL,
+  "town" character varying(80) NOT NULL,
+  "mail" character varying(120) NOT NULL,
+  "phone" character varying(40) NOT NULL,
+  "source" character varying(9) NOT NULL,
+  "received" date NOT NULL,
+  "starts" date,
+  "note" character varying(1000) NOT NULL,
+  "stage" character varying(9) NOT NULL,
+  "closed" date,
+  "consent" date,
+  "pool_until" date,
+  "kept_until" date,
+  "proposed" date,
+  "erased" date,
+  "person_id" bigint,
+  "folded" character varying(260) NOT NULL
+)
+;;
+CREATE TABLE "hr_applicant_score" (
+  "id" bigint DEFAULT nextval('hr_applicant_score_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "applicant_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "knowledge" integer NOT NULL,
+  "experience" integer NOT NULL,
+  "together" integer NOT NULL,
+  "remark" character varying(1000) NOT NULL
+)
+;;
+CREATE TABLE "hr_applicant_step" (
+  "id" bigint DEFAULT nextval('hr_applicant_step_id_seq'::regclass) NOT NULL,
+  "applicant_id" bigint NOT NULL,
+  "stage" character varying(9) NOT NULL,
+  "day" date NOT NULL
+)
+;;
+CREATE TABLE "hr_appointment" (
+  "id" bigint DEFAULT nextval('hr_appointment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "applicant_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "at" character varying(5) NOT NULL,
+  "minutes" integer NOT NULL,
+  "place" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "second_id" bigint
+)
+;;
 CREATE TABLE "hr_assignment" (
   "id" bigint DEFAULT nextval('hr_assignment_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1780,6 +1852,29 @@ CREATE TABLE "hr_bank" (
   "holder" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "hr_checklist_item" (
+  "id" bigint DEFAULT nextval('hr_checklist_item_id_seq'::regclass) NOT NULL,
+  "person_id" bigint NOT NULL,
+  "task_id" bigint NOT NULL,
+  "kind" character varying(5) NOT NULL,
+  "day" date NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "due" date NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "hr_checklist_task" (
+  "id" bigint DEFAULT nextval('hr_checklist_task_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(5) NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "job" character varying(80) NOT NULL,
+  "owner" character varying(7) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "days" integer NOT NULL
+)
+;;
 CREATE TABLE "hr_contract" (
   "id" bigint DEFAULT nextval('hr_contract_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1794,6 +1889,13 @@ CREATE TABLE "hr_contract" (
   "probation_until" date,
   "notice" character varying(120) NOT NULL,
   "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "hr_contract_term" (
+  "id" bigint DEFAULT nextval('hr_contract_term_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "point" character varying(2) NOT NULL,
+  "words" character varying(1000) NOT NULL
 )
 ;;
 CREATE TABLE "hr_course" (
@@ -2401,6 +2503,29 @@ CREATE TABLE "hr_trip_receipt" (
   "tax" bigint NOT NULL,
   "text" character varying(80) NOT NULL,
   "in_name" boolean NOT NULL
+)
+;;
+CREATE TABLE "hr_vacancy" (
+  "id" bigint DEFAULT nextval('hr_vacancy_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(16) NOT NULL,
+  "title" character varying(80) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "site_id" bigint,
+  "post_id" bigint,
+  "lead_id" bigint,
+  "hours" integer NOT NULL,
+  "pay_from" bigint NOT NULL,
+  "pay_to" bigint NOT NULL,
+  "places" integer NOT NULL,
+  "since" date NOT NULL,
+  "reason" character varying(160) NOT NULL,
+  "about" character varying(4000) NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "refusal" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "opened" date,
+  "closed" date
 )
 ;;
 CREATE TABLE "import_file" (
@@ -3750,11 +3875,25 @@ ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
 ALTER SEQUENCE "hr_absence_id_seq" OWNED BY "hr_absence"."id"
 ;;
+ALTER SEQUENCE "hr_applicant_id_seq" OWNED BY "hr_applicant"."id"
+;;
+ALTER SEQUENCE "hr_applicant_score_id_seq" OWNED BY "hr_applicant_score"."id"
+;;
+ALTER SEQUENCE "hr_applicant_step_id_seq" OWNED BY "hr_applicant_step"."id"
+;;
+ALTER SEQUENCE "hr_appointment_id_seq" OWNED BY "hr_appointment"."id"
+;;
 ALTER SEQUENCE "hr_assignment_id_seq" OWNED BY "hr_assignment"."id"
 ;;
 ALTER SEQUENCE "hr_bank_id_seq" OWNED BY "hr_bank"."id"
 ;;
+ALTER SEQUENCE "hr_checklist_item_id_seq" OWNED BY "hr_checklist_item"."id"
+;;
+ALTER SEQUENCE "hr_checklist_task_id_seq" OWNED BY "hr_checklist_task"."id"
+;;
 ALTER SEQUENCE "hr_contract_id_seq" OWNED BY "hr_contract"."id"
+;;
+ALTER SEQUENCE "hr_contract_term_id_seq" OWNED BY "hr_contract_term"."id"
 ;;
 ALTER SEQUENCE "hr_course_id_seq" OWNED BY "hr_course"."id"
 ;;
@@ -3855,6 +3994,8 @@ ALTER SEQUENCE "hr_trip_day_id_seq" OWNED BY "hr_trip_day"."id"
 ALTER SEQUENCE "hr_trip_leg_id_seq" OWNED BY "hr_trip_leg"."id"
 ;;
 ALTER SEQUENCE "hr_trip_receipt_id_seq" OWNED BY "hr_trip_receipt"."id"
+;;
+ALTER SEQUENCE "hr_vacancy_id_seq" OWNED BY "hr_vacancy"."id"
 ;;
 ALTER SEQUENCE "import_file_id_seq" OWNED BY "import_file"."id"
 ;;
@@ -4298,11 +4439,29 @@ ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "pk_hr_absence" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_applicant" ADD CONSTRAINT "pk_hr_applicant" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_applicant" ADD CONSTRAINT "uq_hr_applicant_person_id" UNIQUE (person_id)
+;;
+ALTER TABLE "hr_applicant_score" ADD CONSTRAINT "pk_hr_applicant_score" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_applicant_step" ADD CONSTRAINT "pk_hr_applicant_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_appointment" ADD CONSTRAINT "pk_hr_appointment" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_assignment" ADD CONSTRAINT "pk_hr_assignment" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_bank" ADD CONSTRAINT "pk_hr_bank" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_checklist_item" ADD CONSTRAINT "pk_hr_checklist_item" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_checklist_task" ADD CONSTRAINT "pk_hr_checklist_task" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_contract" ADD CONSTRAINT "pk_hr_contract" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_contract_term" ADD CONSTRAINT "pk_hr_contract_term" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_contract_term" ADD CONSTRAINT "uq_hr_contract_term_point" UNIQUE (point)
 ;;
 ALTER TABLE "hr_course" ADD CONSTRAINT "pk_hr_course" PRIMARY KEY (id)
 ;;
@@ -4431,6 +4590,10 @@ ALTER TABLE "hr_trip_day" ADD CONSTRAINT "pk_hr_trip_day" PRIMARY KEY (id)
 ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "pk_hr_trip_leg" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "pk_hr_trip_receipt" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_vacancy" ADD CONSTRAINT "pk_hr_vacancy" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_vacancy" ADD CONSTRAINT "uq_hr_vacancy_number" UNIQUE (number)
 ;;
 ALTER TABLE "import_file" ADD CONSTRAINT "pk_import_file" PRIMARY KEY (id)
 ;;
@@ -4890,6 +5053,22 @@ ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_person_id" FOREIGN KEY (p
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_substitute_id" FOREIGN KEY (substitute_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_applicant" ADD CONSTRAINT "fk_hr_applicant_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_applicant" ADD CONSTRAINT "fk_hr_applicant_vacancy_id" FOREIGN KEY (vacancy_id) REFERENCES hr_vacancy(id)
+;;
+ALTER TABLE "hr_applicant_score" ADD CONSTRAINT "fk_hr_applicant_score_applicant_id" FOREIGN KEY (applicant_id) REFERENCES hr_applicant(id)
+;;
+ALTER TABLE "hr_applicant_score" ADD CONSTRAINT "fk_hr_applicant_score_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_applicant_step" ADD CONSTRAINT "fk_hr_applicant_step_applicant_id" FOREIGN KEY (applicant_id) REFERENCES hr_applicant(id)
+;;
+ALTER TABLE "hr_appointment" ADD CONSTRAINT "fk_hr_appointment_applicant_id" FOREIGN KEY (applicant_id) REFERENCES hr_applicant(id)
+;;
+ALTER TABLE "hr_appointment" ADD CONSTRAINT "fk_hr_appointment_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_appointment" ADD CONSTRAINT "fk_hr_appointment_second_id" FOREIGN KEY (second_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_manager_id" FOREIGN KEY (manager_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
@@ -4899,6 +5078,10 @@ ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_post_id" FOREIGN KE
 ALTER TABLE "hr_assignment" ADD CONSTRAINT "fk_hr_assignment_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
 ;;
 ALTER TABLE "hr_bank" ADD CONSTRAINT "fk_hr_bank_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_checklist_item" ADD CONSTRAINT "fk_hr_checklist_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_checklist_item" ADD CONSTRAINT "fk_hr_checklist_item_task_id" FOREIGN KEY (task_id) REFERENCES hr_checklist_task(id)
 ;;
 ALTER TABLE "hr_contract" ADD CONSTRAINT "fk_hr_contract_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
@@ -5009,6 +5192,12 @@ ALTER TABLE "hr_trip_day" ADD CONSTRAINT "fk_hr_trip_day_trip_id" FOREIGN KEY (t
 ALTER TABLE "hr_trip_leg" ADD CONSTRAINT "fk_hr_trip_leg_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
 ;;
 ALTER TABLE "hr_trip_receipt" ADD CONSTRAINT "fk_hr_trip_receipt_trip_id" FOREIGN KEY (trip_id) REFERENCES hr_trip(id)
+;;
+ALTER TABLE "hr_vacancy" ADD CONSTRAINT "fk_hr_vacancy_lead_id" FOREIGN KEY (lead_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_vacancy" ADD CONSTRAINT "fk_hr_vacancy_post_id" FOREIGN KEY (post_id) REFERENCES hr_post(id)
+;;
+ALTER TABLE "hr_vacancy" ADD CONSTRAINT "fk_hr_vacancy_site_id" FOREIGN KEY (site_id) REFERENCES hr_site(id)
 ;;
 ALTER TABLE "inventory_article" ADD CONSTRAINT "fk_inventory_article_category_id" FOREIGN KEY (category_id) REFERENCES inventory_category(id)
 ;;
@@ -5480,9 +5669,25 @@ CREATE INDEX ix_hr_absence_since_until ON public.hr_absence USING btree (since, 
 ;;
 CREATE INDEX ix_hr_absence_state ON public.hr_absence USING btree (state)
 ;;
+CREATE INDEX ix_hr_applicant_kept_until ON public.hr_applicant USING btree (kept_until)
+;;
+CREATE INDEX ix_hr_applicant_stage ON public.hr_applicant USING btree (stage)
+;;
+CREATE INDEX ix_hr_applicant_step_applicant_id ON public.hr_applicant_step USING btree (applicant_id)
+;;
+CREATE INDEX ix_hr_applicant_vacancy_id ON public.hr_applicant USING btree (vacancy_id)
+;;
+CREATE INDEX ix_hr_appointment_day ON public.hr_appointment USING btree (day)
+;;
+CREATE INDEX ix_hr_appointment_person_id ON public.hr_appointment USING btree (person_id)
+;;
+CREATE INDEX ix_hr_appointment_second_id ON public.hr_appointment USING btree (second_id)
+;;
 CREATE INDEX ix_hr_assignment_manager_id ON public.hr_assignment USING btree (manager_id)
 ;;
 CREATE INDEX ix_hr_assignment_post_id ON public.hr_assignment USING btree (post_id)
+;;
+CREATE INDEX ix_hr_checklist_item_task_id ON public.hr_checklist_item USING btree (task_id)
 ;;
 CREATE INDEX ix_hr_course_attempt_person_id_course_id ON public.hr_course_attempt USING btree (person_id, course_id)
 ;;
@@ -5537,6 +5742,8 @@ CREATE INDEX ix_hr_trip_receipt_trip_id ON public.hr_trip_receipt USING btree (t
 CREATE INDEX ix_hr_trip_since ON public.hr_trip USING btree (since)
 ;;
 CREATE INDEX ix_hr_trip_state ON public.hr_trip USING btree (state)
+;;
+CREATE INDEX ix_hr_vacancy_lead_id ON public.hr_vacancy USING btree (lead_id)
 ;;
 CREATE INDEX ix_import_file_sha256 ON public.import_file USING btree (sha256)
 ;;
@@ -5878,9 +6085,15 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_cas
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON public.hr_applicant_score USING btree (applicant_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON public.hr_appointment USING btree (applicant_id, day, at)
+;;
 CREATE UNIQUE INDEX uq_hr_assignment_person_id_since ON public.hr_assignment USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON public.hr_bank USING btree (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_checklist_item_person_id_task_id_day ON public.hr_checklist_item USING btree (person_id, task_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON public.hr_contract USING btree (person_id, since)
 ;;

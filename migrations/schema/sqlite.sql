@@ -1459,6 +1459,75 @@ CREATE TABLE hr_absence (
 	CONSTRAINT fk_hr_absence_substitute_id FOREIGN KEY(substitute_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_applicant (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	vacancy_id BIGINT NOT NULL, 
+	first_name VARCHAR(80) NOT NULL, 
+	last_name VARCHAR(80) NOT NULL, 
+	street VARCHAR(80) NOT NULL, 
+	postcode VARCHAR(10) NOT NULL, 
+	town VARCHAR(80) NOT NULL, 
+	mail VARCHAR(120) NOT NULL, 
+	phone VARCHAR(40) NOT NULL, 
+	source VARCHAR(9) NOT NULL, 
+	received DATE NOT NULL, 
+	starts DATE, 
+	note VARCHAR(1000) NOT NULL, 
+	stage VARCHAR(9) NOT NULL, 
+	closed DATE, 
+	consent DATE, 
+	pool_until DATE, 
+	kept_until DATE, 
+	proposed DATE, 
+	erased DATE, 
+	person_id BIGINT, 
+	folded VARCHAR(260) NOT NULL, 
+	CONSTRAINT pk_hr_applicant PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_applicant_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_applicant_vacancy_id FOREIGN KEY(vacancy_id) REFERENCES hr_vacancy (id), 
+	CONSTRAINT uq_hr_applicant_person_id UNIQUE (person_id)
+)
+;;
+CREATE TABLE hr_applicant_score (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	applicant_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	knowledge INTEGER NOT NULL, 
+	experience INTEGER NOT NULL, 
+	together INTEGER NOT NULL, 
+	remark VARCHAR(1000) NOT NULL, 
+	CONSTRAINT pk_hr_applicant_score PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_applicant_score_applicant_id FOREIGN KEY(applicant_id) REFERENCES hr_applicant (id), 
+	CONSTRAINT fk_hr_applicant_score_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_applicant_step (
+	id INTEGER NOT NULL, 
+	applicant_id BIGINT NOT NULL, 
+	stage VARCHAR(9) NOT NULL, 
+	day DATE NOT NULL, 
+	CONSTRAINT pk_hr_applicant_step PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_applicant_step_applicant_id FOREIGN KEY(applicant_id) REFERENCES hr_applicant (id)
+)
+;;
+CREATE TABLE hr_appointment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	applicant_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	at VARCHAR(5) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	place VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	second_id BIGINT, 
+	CONSTRAINT pk_hr_appointment PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_appointment_applicant_id FOREIGN KEY(applicant_id) REFERENCES hr_applicant (id), 
+	CONSTRAINT fk_hr_appointment_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_appointment_second_id FOREIGN KEY(second_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE hr_assignment (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1489,6 +1558,33 @@ CREATE TABLE hr_bank (
 	CONSTRAINT fk_hr_bank_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_checklist_item (
+	id INTEGER NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	task_id BIGINT NOT NULL, 
+	kind VARCHAR(5) NOT NULL, 
+	day DATE NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	due DATE NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_hr_checklist_item PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_checklist_item_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_checklist_item_task_id FOREIGN KEY(task_id) REFERENCES hr_checklist_task (id)
+)
+;;
+CREATE TABLE hr_checklist_task (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(5) NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	job VARCHAR(80) NOT NULL, 
+	owner VARCHAR(7) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	days INTEGER NOT NULL, 
+	CONSTRAINT pk_hr_checklist_task PRIMARY KEY (id)
+)
+;;
 CREATE TABLE hr_contract (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1505,6 +1601,15 @@ CREATE TABLE hr_contract (
 	note VARCHAR(300) NOT NULL, 
 	CONSTRAINT pk_hr_contract PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_contract_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_contract_term (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	point VARCHAR(2) NOT NULL, 
+	words VARCHAR(1000) NOT NULL, 
+	CONSTRAINT pk_hr_contract_term PRIMARY KEY (id), 
+	CONSTRAINT uq_hr_contract_term_point UNIQUE (point)
 )
 ;;
 CREATE TABLE hr_course (
@@ -2229,6 +2334,34 @@ CREATE TABLE hr_trip_receipt (
 	in_name BOOLEAN NOT NULL, 
 	CONSTRAINT pk_hr_trip_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_trip_receipt_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
+)
+;;
+CREATE TABLE hr_vacancy (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(16) NOT NULL, 
+	title VARCHAR(80) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	site_id BIGINT, 
+	post_id BIGINT, 
+	lead_id BIGINT, 
+	hours INTEGER NOT NULL, 
+	pay_from BIGINT NOT NULL, 
+	pay_to BIGINT NOT NULL, 
+	places INTEGER NOT NULL, 
+	since DATE NOT NULL, 
+	reason VARCHAR(160) NOT NULL, 
+	about VARCHAR(4000) NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	refusal VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	opened DATE, 
+	closed DATE, 
+	CONSTRAINT pk_hr_vacancy PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_vacancy_lead_id FOREIGN KEY(lead_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_vacancy_post_id FOREIGN KEY(post_id) REFERENCES hr_post (id), 
+	CONSTRAINT fk_hr_vacancy_site_id FOREIGN KEY(site_id) REFERENCES hr_site (id), 
+	CONSTRAINT uq_hr_vacancy_number UNIQUE (number)
 )
 ;;
 CREATE TABLE import_file (
@@ -3819,9 +3952,25 @@ CREATE INDEX ix_hr_absence_since_until ON hr_absence (since, until)
 ;;
 CREATE INDEX ix_hr_absence_state ON hr_absence (state)
 ;;
+CREATE INDEX ix_hr_applicant_kept_until ON hr_applicant (kept_until)
+;;
+CREATE INDEX ix_hr_applicant_stage ON hr_applicant (stage)
+;;
+CREATE INDEX ix_hr_applicant_step_applicant_id ON hr_applicant_step (applicant_id)
+;;
+CREATE INDEX ix_hr_applicant_vacancy_id ON hr_applicant (vacancy_id)
+;;
+CREATE INDEX ix_hr_appointment_day ON hr_appointment (day)
+;;
+CREATE INDEX ix_hr_appointment_person_id ON hr_appointment (person_id)
+;;
+CREATE INDEX ix_hr_appointment_second_id ON hr_appointment (second_id)
+;;
 CREATE INDEX ix_hr_assignment_manager_id ON hr_assignment (manager_id)
 ;;
 CREATE INDEX ix_hr_assignment_post_id ON hr_assignment (post_id)
+;;
+CREATE INDEX ix_hr_checklist_item_task_id ON hr_checklist_item (task_id)
 ;;
 CREATE INDEX ix_hr_course_attempt_person_id_course_id ON hr_course_attempt (person_id, course_id)
 ;;
@@ -3876,6 +4025,8 @@ CREATE INDEX ix_hr_trip_receipt_trip_id ON hr_trip_receipt (trip_id)
 CREATE INDEX ix_hr_trip_since ON hr_trip (since)
 ;;
 CREATE INDEX ix_hr_trip_state ON hr_trip (state)
+;;
+CREATE INDEX ix_hr_vacancy_lead_id ON hr_vacancy (lead_id)
 ;;
 CREATE INDEX ix_import_file_sha256 ON import_file (sha256)
 ;;
@@ -4211,9 +4362,15 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON hr_applicant_score (applicant_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON hr_appointment (applicant_id, day, at)
+;;
 CREATE UNIQUE INDEX uq_hr_assignment_person_id_since ON hr_assignment (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_bank_person_id_since ON hr_bank (person_id, since)
+;;
+CREATE UNIQUE INDEX uq_hr_checklist_item_person_id_task_id_day ON hr_checklist_item (person_id, task_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_contract_person_id_since ON hr_contract (person_id, since)
 ;;

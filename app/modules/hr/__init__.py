@@ -10,6 +10,7 @@ MODULE = Module(
     order=22,
     groups=(
         Group("people", N_("People")),
+        Group("recruiting", N_("Recruiting")),
         Group("absence", N_("Absence")),
         Group("time", N_("Working time")),
         Group("payroll", N_("Payroll")),

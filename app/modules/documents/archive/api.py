@@ -38,6 +38,7 @@ from app.modules.documents.archive.services.documents import (
     give_asn,
     reserve_asn,
 )
+from app.modules.documents.archive.services.terms import documents_of, end_documents
 from app.modules.documents.archive.services.versions import add_version, link, new_text
 
 __all__ = [
@@ -64,8 +65,10 @@ __all__ = [
     "count_in",
     "discard",
     "document",
+    "documents_of",
     "documents_source",
     "drop_unused_tags",
+    "end_documents",
     "ever_here",
     "find",
     "give_asn",

@@ -19,6 +19,7 @@ from app.modules.hr.people.queries.file import (
     own_file,
     parts,
     pay_parts,
+    sealed_pay,
     site_of,
     team_of,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "save_pay",
     "save_person",
     "save_personal",
+    "sealed_pay",
     "site_of",
     "team_of",
     "week_days",

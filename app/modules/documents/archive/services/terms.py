@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.data.record_extras import Target
+from app.data.system_tables import Attachment
 from app.data.unit import Unit
-from app.modules.documents.archive.models import Document
+from app.modules.documents.archive.models import Document, DocumentVersion
 from app.modules.documents.archive.rules.documents import APPROVAL, FILED
 from app.modules.documents.archive.services.documents import bond_later, type_row
 from app.modules.documents.filing.api import Case, PlanNode, origin_of, term
@@ -51,3 +53,22 @@ def record_ended(unit: Unit, table: str, key: int) -> None:
     for one in there:
         unit.update(d, one, reckon(unit, unit.row(d, one)))
         bond_later(unit, one)
+
+
+def documents_of(unit: Unit, target: Target) -> list[int]:
+    """Return the documents that stand on a record, those of closed areas too."""
+    a, v = Attachment, DocumentVersion
+    prints = select(a.sha256).where(
+        a.table_name == target.table, a.row_key == target.key, a.hidden.is_(False)
+    )
+    found = unit.connection.scalars(select(v.document_id).where(v.sha256.in_(prints)).distinct())
+    return sorted(int(key) for key in found)
+
+
+def end_documents(unit: Unit, target: Target, day: datetime.date) -> None:
+    """Let the terms of filed documents that stand on a record and wait for its end begin on a day; others stay as they are."""
+    for key in documents_of(unit, target):
+        row = unit.row(Document, key)
+        if row["keep_until"] is None and row["ended"] is None and row["state"] == FILED:
+            unit.update(Document, key, {"ended": day, **reckon(unit, {**row, "ended": day})})
+            bond_later(unit, key)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from app.core.calendar_file import Entry, calendar_file
 from app.core.messages import _
 from app.data import clock
 from app.data.queries import query
@@ -14,7 +15,6 @@ from app.modules.hr.absence.queries.absences import stretches
 from app.modules.hr.absence.queries.calendar import team_calendar
 from app.modules.hr.absence.queries.visibility import OWN, VIEW, own
 from app.modules.hr.absence.rules.absences import KINDS
-from app.modules.hr.absence.rules.ics import Entry, calendar_file
 
 
 @query(OWN)

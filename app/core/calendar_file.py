@@ -1,4 +1,4 @@
-"""Calendar files (iCalendar, RFC 5545): whole days, lines folded at 75 octets."""
+"""Calendar files (iCalendar, RFC 5545): whole days, and meetings at a time of day; lines folded at 75 octets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.core.dates import ONE_DAY
 
 WIDTH = 75  # octets of a line (RFC 5545, 3.1)
+STAMP = "%Y%m%dT%H%M%S"
 
 
 @dataclass(frozen=True)
@@ -19,19 +20,43 @@ class Entry:
     since: datetime.date
     until: datetime.date
     title: str
+    place: str = ""
+
+    def span(self) -> list[str]:
+        """Return the lines that say when it is; the end is the day after the last one (3.6.1)."""
+        return [
+            f"DTSTART;VALUE=DATE:{self.since:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{self.until + ONE_DAY:%Y%m%d}",
+        ]
 
 
-def calendar_file(entries: Sequence[Entry], made: datetime.datetime) -> bytes:
+@dataclass(frozen=True)
+class Meeting:
+    """Something at a time of day: its local beginning without a zone, which every desk reads as its own, and minutes."""
+
+    uid: str
+    begins: datetime.datetime
+    minutes: int
+    title: str
+    place: str = ""
+
+    def span(self) -> list[str]:
+        """Return the lines that say when it is."""
+        ends = self.begins + datetime.timedelta(minutes=self.minutes)
+        return [f"DTSTART:{self.begins:{STAMP}}", f"DTEND:{ends:{STAMP}}"]
+
+
+def calendar_file(entries: Sequence[Entry | Meeting], made: datetime.datetime) -> bytes:
     """Return a calendar with an event for each entry; made is the moment in UTC of its making."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kontor//DE", "CALSCALE:GREGORIAN"]
     for one in entries:
         lines += [
             "BEGIN:VEVENT",
             f"UID:{one.uid}@kontor",
-            f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
-            f"DTSTART;VALUE=DATE:{one.since:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{one.until + ONE_DAY:%Y%m%d}",  # the day after the last one (3.6.1)
+            f"DTSTAMP:{made:{STAMP}}Z",
+            *one.span(),
             f"SUMMARY:{_escaped(one.title)}",
+            *([f"LOCATION:{_escaped(one.place)}"] if one.place else []),
             "TRANSP:OPAQUE",
             "END:VEVENT",
         ]

@@ -1,0 +1,65 @@
+"""Recruiting: vacancies, applicants by stages until hiring or deletion, checklists for beginning and leaving, letters of the file."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+from app.modules.hr.recruiting.settings import SETTINGS
+
+HERE = "app.modules.hr.recruiting"
+PAGES = f"{HERE}.pages"
+VIEW = "hr.recruiting.view"
+GUARDED = ("hr_applicant", "hr_applicant_step", "hr_appointment", "hr_applicant_score", "hr_checklist_item")
+TOPIC = Topic(
+    name="hr.recruiting",
+    order=15,
+    purposes={
+        "hr.vacancies": N_("Write down a vacancy here; approved it takes applications."),
+        "hr.applicants": N_("Who applies stands here until hiring or deletion."),
+        "hr.talent_pool": N_("Who agreed to be kept for other vacancies, until their consent ends."),
+        "hr.applicants_due": N_("Applicants whose term is over; erase them here."),
+        "hr.appointments": N_("Interviews with day, time, place and who leads them."),
+        "hr.applicant_scores": N_("What interviewers think of applicants; people judge, nothing is reckoned from papers."),
+        "hr.checklist_tasks": N_("The tasks of checklists for beginning and leaving; change them as the office works."),
+        "hr.checklist_items": N_("Tasks for people who begin or leave; each is a follow-up of who does it."),
+        "hr.contract_terms": N_("What contracts of the house say on points of § 2 (1) NachwG."),
+    },
+    words={
+        "applicants": N_("recruiting, candidates, job applications, interviews, refusal, talent pool, hire"),
+        "vacancies": N_("jobs, positions, openings, requisition, recruiting"),
+        "board": N_("kanban, pipeline of applicants, stages, candidates"),
+        "checklists": N_("onboarding, offboarding, starter, leaver, return of keys, first day, last day"),
+    },
+    models=f"{HERE}.models",
+    settings=SETTINGS,
+    guards=dict.fromkeys(GUARDED, f"{HERE}.queries.visibility:GUARDS"),
+    offers={
+        "hr_vacancy": f"{HERE}.queries.lists:offered_vacancies",
+        "hr_applicant": f"{HERE}.queries.lists:offered_applicants",
+    },
+    numbers={"hr.vacancy": N_("Vacancies")},
+    workflows=f"{HERE}.services.approving:APPROVALS",
+    search=f"{HERE}.queries.lists:SEARCHABLE",
+    todo=f"{HERE}.queries.applicants:waiting",
+    basics=f"{HERE}.services.checklists:bring_basics",
+    daily=f"{HERE}.services.erasing:do_day",
+    commands=f"{HERE}.cli:COMMANDS",
+    demo=f"{HERE}.demo:demo",
+    pages=(
+        Page("applicants", N_("Applicants"), "users", f"{PAGES}.applicants:ApplicantsPage", VIEW, 10, group="recruiting"),
+        Page("board", N_("Board"), "columns-3", f"{PAGES}.board:BoardPage", VIEW, 12, group="recruiting"),
+        Page("vacancies", N_("Vacancies"), "search", f"{PAGES}.vacancies:VacanciesPage", VIEW, 14, group="recruiting"),
+        Page("checklists", N_("Beginning and leaving"), "list", f"{PAGES}.checklists:TasksPage", "hr.own", 16, group="recruiting"),
+        Page("masters", N_("Tasks and terms"), "settings", f"{PAGES}.checklists:MastersPage", VIEW, 18, listed=False, parent="hr.recruiting.checklists"),
+    ),
+    actions=(
+        Action("new_applicant", N_("New applicant"), "hr.recruiting.applicants", "new", needs="hr.recruiting.change"),
+        Action("new_checklist", N_("Begin a checklist"), "hr.recruiting.checklists", "new", needs="hr.recruiting.change"),
+    ),
+    permissions=(
+        Permission("hr.recruiting.view", N_("See applicants of the own vacancies and interviews"), ("hr", "manager")),
+        Permission("hr.recruiting.all", N_("See all applicants"), ("hr",)),
+        Permission("hr.recruiting.change", N_("Keep vacancies and applicants, change checklists"), ("hr",)),
+        Permission("hr.recruiting.rate", N_("Score applicants"), ("hr", "manager")),
+        Permission("hr.recruiting.hire", N_("Hire applicants"), ("hr",)),
+        Permission("hr.recruiting.erase", N_("Erase applicants whose term is over"), ("hr",)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Rules of recruiting: pure, without a database."""

@@ -1,0 +1,23 @@
+"""Figures of the law on applicants and contracts by day; see resources/hr/recruiting.json."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from app.core.paths import resources
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    return json.loads((resources() / "hr" / "recruiting.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def figures(kind: str, day: datetime.date) -> Mapping[str, Any]:
+    """Return the figures of a kind (pool, points) that hold on a day; before the first, those of the first."""
+    rows = _data()[kind]
+    held = [row for row in rows if datetime.date.fromisoformat(row["from"]) <= day]
+    return held[-1] if held else rows[0]  # type: ignore[no-any-return]
