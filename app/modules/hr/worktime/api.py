@@ -2,6 +2,7 @@
 
 from app.modules.hr.worktime.models import WorkTime
 from app.modules.hr.worktime.queries.handing import Absent, Handed, absences_of, handed_over
+from app.modules.hr.worktime.rules.entries import net_minutes
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGE_KINDS
 from app.modules.hr.worktime.rules.surcharges import rate as surcharge_rate
 
@@ -12,5 +13,6 @@ __all__ = [
     "WorkTime",
     "absences_of",
     "handed_over",
+    "net_minutes",
     "surcharge_rate",
 ]
