@@ -119,6 +119,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_organisation_project_time_document_id'), 'organisation_project_time', ['document_id'], unique=False)
     op.create_index('ix_organisation_project_time_person_day', 'organisation_project_time', ['person_id', 'day'], unique=False)
+    op.create_index('ix_organisation_project_time_day', 'organisation_project_time', ['day'], unique=False)
     op.create_index('ix_organisation_project_time_project', 'organisation_project_time', ['project_id', 'day', 'person_id', 'minutes'], unique=False)
     op.create_index(op.f('ix_organisation_project_time_task_id'), 'organisation_project_time', ['task_id'], unique=False)
     op.create_table('organisation_task_link',

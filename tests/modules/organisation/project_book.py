@@ -44,7 +44,9 @@ class Book:
     def row(self, title: str) -> dict[str, object]:
         """Return the row of a task."""
         t = ProjectTask.__table__
-        one = query("")(lambda c: dict(c.execute(t.select().where(t.c.id == self.tasks[title])).mappings().one()))
+        one = query("")(
+            lambda c: dict(c.execute(t.select().where(t.c.id == self.tasks[title])).mappings().one())
+        )
         return self.office.read(one)
 
     def days(self, *titles: str) -> list[str]:

@@ -20,15 +20,13 @@ from app.modules.finance.sales.services.drafts import delete_document
 from app.modules.hr.absence.rules.absences import AbsenceDraft
 from app.modules.hr.absence.services.absences import note_illness
 from app.modules.organisation.projects.models import ProjectTime
+from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
 from app.modules.organisation.projects.queries.figures import project_figures, workload
 from app.modules.organisation.projects.queries.lists import (
-    member_choices,
     members_source,
     project,
-    project_choices,
     projects_source,
     task,
-    task_choices,
     tasks_source,
     times_source,
     todo_source,
@@ -229,11 +227,14 @@ def test_times_from_the_timer_to_the_invoice(any_office: Office) -> None:
         karla.run(approve_times, keys)
     assert hanna.run(approve_times, keys) == 4
     assert hanna.run(approve_times, keys) == 0
-    for refused in (lambda: karla.run(delete_time, one), lambda: karla.run(save_time, TimeDraft(b.project, None, day, 5), one)):
+    for refused in (
+        lambda: karla.run(delete_time, one),
+        lambda: karla.run(save_time, TimeDraft(b.project, None, day, 5), one),
+    ):
         with pytest.raises(Invalid):
             refused()
     document = b.office.run(charge_times, b.project, day)
-    lines = [(Decimal("1.25"), 9000), (Decimal("3"), 9000)]  # 61 → 75 min; 38 → 45 and 125 → 135 min
+    lines = [(Decimal("1.25"), 9000), (Decimal(3), 9000)]  # 61 → 75 min; 38 → 45 and 125 → 135 min
     assert _charged(b, document) == lines
     with pytest.raises(Invalid):
         b.office.run(charge_times, b.project, day)
@@ -322,7 +323,15 @@ def test_what_is_typed() -> None:
     assert links == (Link(30), Link(50, "SS", 2), Link(20, "SF", -1))
     assert write_links(links, {20: 2, 30: 3, 50: 5}) == "2SF-1; 3; 5SS+2"
     assert read_links("3; 3FF", keys) == (Link(30, "FF"),)
-    assert [read_hours(one) for one in ("7:30", "7,5", "7.25", "45m", "8", "", "0,1")] == [450, 450, 435, 45, 480, 0, 6]
+    assert [read_hours(one) for one in ("7:30", "7,5", "7.25", "45m", "8", "", "0,1")] == [
+        450,
+        450,
+        435,
+        45,
+        480,
+        0,
+        6,
+    ]
     for bad in ("25", "7:60", "x", "1500m"):
         with pytest.raises(Invalid):
             read_hours(bad)
@@ -344,7 +353,13 @@ def _told(office: Office, b: Book) -> str:
     read(time_places)
     read(workload, START)
     read(follow_ups)
-    for source in (projects_source(True), tasks_source(True), todo_source(True), members_source(), times_source()):
+    for source in (
+        projects_source(True),
+        tasks_source(True),
+        todo_source(True),
+        members_source(),
+        times_source(),
+    ):
         read(source.page, list(range(1, 12)))
         read(source.keys, {"title": CANARY} if any(c.key == "title" for c in source.columns) else {})
     for key in range(1, 8):
@@ -361,7 +376,9 @@ def test_no_role_without_the_right_learns_of_projects(any_office: Office) -> Non
     karla = b.company.as_role("karla", "staff")
     karla.run(save_time, TimeDraft(b.project, None, b.office.clock().date(), 61, "Zwergtaucher"))
     b.office.run(save_member, MemberDraft(b.project, b.people["lina"], ""))
-    everybody = {role for role, rights in ROLES.items() if "organisation.project.all" in rights or "*" in rights}
+    everybody = {
+        role for role, rights in ROLES.items() if "organisation.project.all" in rights or "*" in rights
+    }
     assert everybody == {"administrator", "bookkeeper", "auditor"}
     for role in ROLES:
         for login in ("hanna", "lina", "olaf"):

@@ -192,7 +192,7 @@ class ProjectTime(Versioned, Base):
     note: ColumnElement[str] = column(String(200), title=N_("What was done"), personal="content", width=260)
     billable: ColumnElement[bool] = column(title=N_("The customer pays for it"))
     state: ColumnElement[str] = column(
-        String(8), title=N_("State"), choices=TIME_STATES, tones=TIME_TONES, width=110
+        String(8), title=N_("State"), choices=TIME_STATES, tones=TIME_TONES, width=130
     )
     approved_by: ColumnElement[str] = column(
         String(80), title=N_("Approved by"), kind="login", personal="work"
@@ -203,5 +203,6 @@ class ProjectTime(Versioned, Base):
 
     __table_args__ = (
         Index("ix_organisation_project_time_person_day", "person_id", "day"),
+        Index("ix_organisation_project_time_day", "day"),
         Index("ix_organisation_project_time_project", "project_id", "day", "person_id", "minutes"),
     )

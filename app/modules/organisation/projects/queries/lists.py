@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
-from app.data.declarative import Base
+from app.data.all_tables import load_models
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, Condition, ListSource, listed, shown_as
 from app.data.queries import query
@@ -22,6 +22,7 @@ from app.modules.hr.people.api import Person, full_name, own_person
 from app.modules.organisation.contacts.api import Contact
 from app.modules.organisation.projects.models import (
     CHANGE,
+    TIME,
     VIEW,
     Project,
     ProjectMember,
@@ -39,6 +40,7 @@ from app.modules.organisation.projects.rules.projects import (
     MemberDraft,
     ProjectDraft,
     TaskDraft,
+    TimeDraft,
     write_links,
 )
 
@@ -133,10 +135,10 @@ def todo_source(everybody: bool = False) -> ListSource:
     place = {column.key: at for at, column in enumerate(columns)}
 
     def fill(_connection: Connection, _keys: object, rows: list[list[Any]]) -> None:
-        titles = {one.__tablename__: one.__title__ for one in _kinds(Base)}
+        tables = load_models().tables
         for row in rows:
-            if row[place["table_name"]] is not None:
-                row[place["of"]] = _(titles.get(row[place["table_name"]], ""))
+            if row[place["table_name"]] in tables:
+                row[place["of"]] = _(str(tables[row[place["table_name"]]].info.get("title", "")))
 
     def visible(connection: Connection) -> list[Condition]:
         found: list[Condition] = seen(connection, f.table_name.expression, f.row_key.expression)
@@ -145,15 +147,6 @@ def todo_source(everybody: bool = False) -> ListSource:
     name = "organisation.todo" + (".all" if everybody else "")
     return ListSource(name, f, columns, (f.day.asc(), f.id.asc()), where=(f.done_at.is_(None),), finish=fill,
                       visible=visible, right=VIEW)  # fmt: skip
-
-
-def _kinds(kind: type[Base]) -> list[type[Base]]:
-    """Return every table that is declared."""
-    found = []
-    for one in kind.__subclasses__():
-        found += [one] if getattr(one, "__tablename__", "") and getattr(one, "__title__", "") else []
-        found += _kinds(one)
-    return found
 
 
 def times_source() -> ListSource:
@@ -215,56 +208,6 @@ def task(connection: Connection, key: int) -> Stored[TaskDraft] | None:
 
 
 @query(VIEW)
-def project_choices(connection: Connection) -> list[tuple[int, str]]:
-    """Return the projects that run and that the person may know of: key, and number with name."""
-    p = Project
-    rows = connection.execute(
-        select(p.id, p.number, p.name)
-        .where(
-            p.state.not_in((COMPLETED, CANCELLED)), *not_hidden(connection, p.__tablename__, p.id.expression)
-        )
-        .order_by(p.number.desc())
-        .limit(500)
-    )
-    return [(row.id, f"{row.number} {row.name}") for row in rows]
-
-
-@query(VIEW)
-def member_choices(connection: Connection, project: int) -> list[tuple[int, str]]:
-    """Return the members of a project: key and name."""
-    if not may_know(connection, Project.__tablename__, project):
-        return []
-    rows = connection.execute(
-        select(Person.id, full_name().label("name"))
-        .join(ProjectMember, ProjectMember.person_id == Person.id)
-        .where(ProjectMember.project_id == project)
-        .order_by(func.lower(full_name()), Person.id)
-    )
-    return [(row.id, row.name) for row in rows]
-
-
-@query(VIEW)
-def task_choices(connection: Connection, project: int, kind: str = "") -> list[tuple[int, str]]:
-    """Return the open tasks, or the phases, of a project: key, and number with title."""
-    if not may_know(connection, Project.__tablename__, project):
-        return []
-    t = ProjectTask
-    wanted = (t.kind == PHASE,) if kind == PHASE else (t.kind != PHASE, t.state != "dropped")
-    rows = connection.execute(
-        select(t.id, t.number, t.title).where(t.project_id == project, *wanted).order_by(t.place, t.id)
-    )
-    return [(row.id, f"{row.number} {row.title}") for row in rows]
-
-
-@query(VIEW)
-def project_of(connection: Connection, task: int) -> int | None:
-    """Return the project of a task that may be known."""
-    if not may_know(connection, ProjectTask.__tablename__, task):
-        return None
-    return connection.scalar(select(ProjectTask.project_id).where(ProjectTask.id == task))
-
-
-@query(VIEW)
 def place_of(connection: Connection, follow_up: int) -> tuple[str, int] | None:
     """Return the page and the key of the record that a follow-up stands on, None where it has no page."""
     f = FollowUp
@@ -316,3 +259,24 @@ SEARCHABLE = (
     ),
     Searchable(N_("Task of a project"), "organisation_task", TASKS, VIEW, _shown_tasks),
 )
+
+
+@query(TIME)
+def own_time(connection: Connection, key: int) -> Stored[TimeDraft] | None:
+    """Return one's own time as its form shows it, None for those of others."""
+    x = ProjectTime
+    row = connection.execute(select(x.__table__).where(x.id == key)).mappings().first()
+    if row is None or row["person_id"] != own_person(connection):
+        return None
+    return Stored(key, row["version"], build(TimeDraft, {**row, "minutes": row["exact"]}))
+
+
+@query(VIEW)
+def project_named(connection: Connection, number: str) -> int | None:
+    """Return the project with a number that the person may know of."""
+    p = Project
+    where = (
+        func.upper(p.number) == number.strip().upper(),
+        *not_hidden(connection, p.__tablename__, p.id.expression),
+    )
+    return connection.scalar(select(p.id).where(*where))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -115,7 +116,7 @@ def links_of(connection: Connection, project: int) -> dict[int, tuple[Link, ...]
 def project_days(connection: Connection) -> Works:
     """Return the working days of projects: Monday to Friday without the holidays of the company's Bundesland."""
     land = str(setting(connection, "company.land") or "")
-    return lambda day: is_working_day(day, land)
+    return functools.cache(lambda day: is_working_day(day, land))
 
 
 def person_days(

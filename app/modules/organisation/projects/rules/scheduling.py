@@ -23,7 +23,7 @@ LINKS = {
     SF: N_("ends with the start"),
 }
 MOST_LAG, MOST_DAYS = 250, 2500
-BACK = datetime.timedelta(days=500)  # further than the longest lead goes back
+BACK = 40  # days before all others that are known, further than days off in a row last
 NEVER = 0  # an evening that is before all others
 START, NOT_BEFORE, FIXED, DONE, LINK = "start", "not_before", "fixed", "done", "link"
 
@@ -103,7 +103,8 @@ class Planner:
         """Return the places of all tasks; raises Circle."""
         self.jobs = {job.key: job for job in jobs}
         days = [self.start, *(day for job in self.jobs.values() for day in _days_of(job))]
-        since = max(min(days) - BACK, datetime.date(1800, 1, 1))
+        lead = max((-link.lag for job in self.jobs.values() for link in job.links), default=0)
+        since = max(min(days) - datetime.timedelta(days=BACK + 2 * max(lead, 0)), datetime.date(1800, 1, 1))
         self.base = WorkDays(self.works, since)
         self.own = {who: WorkDays(works, since) for who, works in self.people.items()}
         self.early: dict[int, tuple[int, int]] = {}

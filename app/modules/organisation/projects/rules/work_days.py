@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 Works = Callable[[datetime.date], bool]
-AT_ONCE = 400  # days that are asked for together
+AT_ONCE = 100  # days that are asked for together
 NEVER = 3 * 366  # days without work after which nobody waits any longer
 
 
