@@ -33,6 +33,8 @@ class WorkDays:
 
     def _has(self, place: int) -> int:
         """Return the place-th working day."""
+        if 0 <= place < len(self._days):
+            return self._days[place]
         begun = self._until
         while len(self._days) <= place:
             self._reach(self._until + 1)
@@ -42,7 +44,8 @@ class WorkDays:
 
     def on_or_after(self, day: int) -> int:
         """Return the first working day that is not before a day."""
-        self._reach(day)
+        if day > self._until:
+            self._reach(day)
         return self._has(bisect_left(self._days, day))
 
     def on_or_before(self, day: int) -> int:
@@ -52,7 +55,8 @@ class WorkDays:
 
     def step(self, day: int, count: int) -> int:
         """Return the working day that comes so many working days after (or, below zero, before) a working day."""
-        self._reach(day)
+        if day > self._until:
+            self._reach(day)
         return self._has(bisect_left(self._days, day) + count)
 
     def between(self, first: int, last: int) -> int:

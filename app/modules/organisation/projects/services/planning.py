@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,9 +18,9 @@ from app.data.unit import Unit
 from app.data.visibility import may_know
 from app.modules.hr.people.api import Person
 from app.modules.organisation.projects.models import CHANGE, Project, ProjectTask
-from app.modules.organisation.projects.queries.plan import links_of, reckon, spans_of, task_rows
+from app.modules.organisation.projects.queries.plan import TaskRow, links_of, reckon, spans_of, task_rows
 from app.modules.organisation.projects.rules.projects import ENDED, PHASE, RUNNING
-from app.modules.organisation.projects.rules.scheduling import FIXED, LINK, NOT_BEFORE, Circle, Placed
+from app.modules.organisation.projects.rules.scheduling import FIXED, LINK, NOT_BEFORE, Circle, Link, Placed
 
 KIND = "task"  # of the follow-up that follows from a task
 TABLE = ProjectTask.__tablename__
@@ -35,12 +36,20 @@ def known_project(unit: Unit, project: int | None) -> Mapping[str, Any]:
     return row
 
 
-def replan(unit: Unit, project: Mapping[str, Any]) -> dict[int, Placed]:
+def replan(
+    unit: Unit,
+    project: Mapping[str, Any],
+    read: tuple[list[TaskRow], dict[int, tuple[Link, ...]]] | None = None,
+) -> dict[int, Placed]:
     """Give the tasks of a project the days that follow now, with their follow-ups; return the places of those that moved.
 
-    Raises Invalid at the field `links` where tasks wait for each other.
+    read are the tasks and what they wait for, where they were read already. Raises Invalid at the field `links` where tasks
+    wait for each other.
     """
-    rows, links = task_rows(unit.connection, project["id"]), links_of(unit.connection, project["id"])
+    rows, links = read or (
+        task_rows(unit.connection, project["id"]),
+        links_of(unit.connection, project["id"]),
+    )
     try:
         placed = reckon(unit.connection, project["start"], rows, links)
     except Circle as circle:
@@ -132,7 +141,9 @@ def move_task(unit: Unit, key: int, day: datetime.date, version: int) -> tuple[M
         raise Invalid(words, field="not_before", day=free.start, reason=why(unit.connection, free))
     if day > free.start:
         unit.update(ProjectTask, key, {"not_before": day, "fixed": row["fixed"]})
-    moved = replan(unit, project)
+        held = {"not_before": day, "fixed": row["fixed"]}
+        rows = [dataclasses.replace(one, **held) if one.id == key else one for one in rows]
+    moved = replan(unit, project, (rows, links))
     return told(unit, {one: place for one, place in moved.items() if one != key})
 
 
