@@ -1,4 +1,4 @@
-"""projects with tasks and times"""
+"""Projects with their people, tasks, predecessors and times."""
 
 import sqlalchemy as sa
 from alembic import op

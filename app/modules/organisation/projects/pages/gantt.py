@@ -44,7 +44,7 @@ class Gantt(QWidget):
         self.found: PlanView | None = None
         self.rows: tuple[PlanRow, ...] = ()
         self.row = 0
-        self.today = self.first = self.last = datetime.date(2000, 1, 1)
+        self.today = self.first = self.last = datetime.date.min
         self._places: Mapping[int, int] = {}
 
     def show_plan(self, found: PlanView, today: datetime.date) -> None:
