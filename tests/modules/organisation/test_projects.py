@@ -57,7 +57,6 @@ from tests.modules.organisation.project_book import START, Book, project_book
 
 D, ONE_DAY = datetime.date, datetime.timedelta(days=1)
 ALL_TASKS = ("Aufmaß", "Bauen", "Malen", "Übergabe", "Bau")
-CANARY = "Rohrdommel"
 
 
 def listed(office: Office, source: object) -> list[dict[str, object]]:

@@ -106,6 +106,7 @@ def tasks_source(everything: bool = False) -> ListSource:
         Column("person", N_("Done by"), "text", full_name(), 150),
         *listed(t, "start finish"),
         shown_as(t.deadline, shown=False),
+        shown_as(t.done, shown=False),
         shown_as(t.progress),
         shown_as(t.kind, shown=False),
         shown_as(t.repeats, shown=False),
