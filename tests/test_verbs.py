@@ -78,6 +78,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "absence balance": (("{book}",), 0),
     "absence request": (("{book}", "--from", "2026-12-07"), 1),  # who asks is no member of staff
     "absence list": (("{book}", "--from", "2026-01-01", "--until", "2026-12-31"), 0),
+    "projects list": (("{book}", "--all"), 0),
+    "projects tasks": (("{book}", "P-2026-999"), 1),  # there is none of this number
     "worktime import": (("{book}", "articles.csv"), 1),  # this file holds no times
     "worktime month": (("{book}", "--month", "2026-01-01"), 0),
     "worktime check": (("{book}", "--month", "2026-01-01"), 0),

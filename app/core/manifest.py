@@ -152,6 +152,8 @@ class Topic:
     holders: str = ""  # function() -> select of the keys of people who hold something of this topic, for the list of who leaves
     hands_out: str = ""  # function(unit, devices, person, until): raises Invalid where a device is promised to somebody else
     ended: str = ""  # function(unit, table, key): what follows in this topic when a record of another one comes to its end
+    # settles, by table: function(unit, kind, key): what follows in a row when its follow-up is settled
+    settles: Mapping[str, str] = field(default_factory=dict)
     forget: str = ""  # function(unit, table, key): takes away what this topic still holds of a record that is being erased
     guards: Mapping[str, str] = field(
         default_factory=dict

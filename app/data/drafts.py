@@ -36,13 +36,16 @@ def column_of(kind: type[Base], field: str) -> str:
     return field if field in table_of(kind).c else f"{field}_id"
 
 
-def columns_of(kind: type[Base], draft: Any) -> dict[str, Any]:
+def columns_of(kind: type[Base], draft: Any, without: Collection[str] = ()) -> dict[str, Any]:
     """Return what a draft puts into a row, texts without blanks around them, each checked as its column declares.
 
+    without names fields that stand elsewhere, such as in rows of their own.
     Raises Invalid, naming the field, for what is needed and empty, too long, not offered or out of bounds.
     """
     values: dict[str, Any] = {}
     for one in fields(draft):
+        if one.name in without:
+            continue
         value = getattr(draft, one.name)
         name = column_of(kind, one.name)
         if isinstance(value, str):

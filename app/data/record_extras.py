@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.sql import ColumnElement
 
 from app.core.errors import Invalid
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data.office import command
 from app.data.queries import query
@@ -154,10 +155,13 @@ def follow_up(unit: Unit, target: Target, day: datetime.date, text: str, login: 
     )
 
 
-def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, text: str) -> None:
+def remind(
+    unit: Unit, target: Target, kind: str, day: datetime.date | None, text: str, login: str = ""
+) -> None:
     """Keep the one follow-up of a kind that follows from a row in step with it: its day and words; without a day it is settled.
 
-    Whose it is stays as it is; a new one is put before who had the last, the first before who changed the row.
+    Whose it is follows from the row too where that says a login. Else it stays as it is; a new one is put before who had the
+    last, the first before who changed the row.
     """
     f = FollowUp
     known = unit.connection.scalar(
@@ -169,11 +173,11 @@ def remind(unit: Unit, target: Target, kind: str, day: datetime.date | None, tex
         if known is not None:
             unit.update(f, int(known), {"done_at": unit.now})
     elif known is not None:
-        unit.update(f, int(known), {"day": day, "text": text})
+        unit.update(f, int(known), {"day": day, "text": text} | ({"login": login} if login else {}))
     else:
         of_row = (f.table_name == target.table, f.row_key == target.key, f.kind == kind)
         last = unit.connection.scalar(select(f.login).where(*of_row).order_by(f.id.desc()).limit(1))
-        login = last if last is not None else unit.login
+        login = login or (last if last is not None else unit.login)
         unit.insert(
             f, table_name=target.table, row_key=target.key, day=day, text=text, login=login, kind=kind
         )
@@ -202,8 +206,21 @@ def clear(unit: Unit, target: Target) -> None:
 
 @command("records.follow_up")
 def settle_follow_up(unit: Unit, key: int) -> None:
-    """Mark a follow-up as done."""
+    """Mark a follow-up as done; what follows from it in the row it stands on is done by the row's topic (`settles`)."""
+    row = unit.row(FollowUp, key, lock=True)
+    if row["done_at"] is not None:
+        return
     unit.update(FollowUp, key, {"done_at": unit.now})
+    place = next((one.settles[row["table_name"]] for one in topics() if row["table_name"] in one.settles), "")
+    if place:
+        resolve(place)(unit, row["kind"], row["row_key"])
+
+
+def tell_ended(unit: Unit, target: Target) -> None:
+    """Let every topic do what follows from the end of a row of another one (`ended` in its manifest)."""
+    for topic in topics():
+        if topic.ended:
+            resolve(topic.ended)(unit, target.table, target.key)
 
 
 @query("")

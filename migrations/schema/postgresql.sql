@@ -470,6 +470,16 @@ CREATE SEQUENCE "organisation_notice_receipt_id_seq"
 ;;
 CREATE SEQUENCE "organisation_opportunity_id_seq"
 ;;
+CREATE SEQUENCE "organisation_project_id_seq"
+;;
+CREATE SEQUENCE "organisation_project_member_id_seq"
+;;
+CREATE SEQUENCE "organisation_project_time_id_seq"
+;;
+CREATE SEQUENCE "organisation_task_id_seq"
+;;
+CREATE SEQUENCE "organisation_task_link_id_seq"
+;;
 CREATE SEQUENCE "paper_box_id_seq"
 ;;
 CREATE SEQUENCE "paper_label_id_seq"
@@ -3550,6 +3560,92 @@ CREATE TABLE "organisation_opportunity" (
   "closed" date
 )
 ;;
+CREATE TABLE "organisation_project" (
+  "id" bigint DEFAULT nextval('organisation_project_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "start" date NOT NULL,
+  "due" date,
+  "closed" date,
+  "lead_id" bigint,
+  "contact_id" bigint,
+  "goal" character varying(1000) NOT NULL,
+  "budget" bigint NOT NULL,
+  "budget_hours" bigint NOT NULL,
+  "cost_centre" character varying(36) NOT NULL,
+  "cost_rate" bigint NOT NULL,
+  "bill_rate" bigint NOT NULL,
+  "rounding" character varying(8) NOT NULL,
+  "step" integer NOT NULL,
+  "template" boolean NOT NULL
+)
+;;
+CREATE TABLE "organisation_project_member" (
+  "id" bigint DEFAULT nextval('organisation_project_member_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "project_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "part" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "organisation_project_time" (
+  "id" bigint DEFAULT nextval('organisation_project_time_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "project_id" bigint NOT NULL,
+  "task_id" bigint,
+  "person_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "exact" integer NOT NULL,
+  "minutes" integer NOT NULL,
+  "running" timestamp with time zone,
+  "note" character varying(200) NOT NULL,
+  "billable" boolean NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "approved_by" character varying(80) NOT NULL,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "organisation_task" (
+  "id" bigint DEFAULT nextval('organisation_task_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "project_id" bigint NOT NULL,
+  "number" integer NOT NULL,
+  "place" integer NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "parent_id" bigint,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "state" character varying(8) NOT NULL,
+  "days" integer NOT NULL,
+  "not_before" date,
+  "fixed" boolean NOT NULL,
+  "deadline" date,
+  "hours" bigint NOT NULL,
+  "cost" bigint NOT NULL,
+  "measure" character varying(7) NOT NULL,
+  "progress" integer NOT NULL,
+  "repeats" character varying(9) NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "start" date,
+  "finish" date,
+  "base_start" date,
+  "base_finish" date,
+  "begun" date,
+  "done" date,
+  "origin_id" bigint,
+  "occurs" date
+)
+;;
+CREATE TABLE "organisation_task_link" (
+  "id" bigint DEFAULT nextval('organisation_task_link_id_seq'::regclass) NOT NULL,
+  "task_id" bigint NOT NULL,
+  "before_id" bigint NOT NULL,
+  "kind" character varying(2) NOT NULL,
+  "lag" integer NOT NULL
+)
+;;
 CREATE TABLE "paper_box" (
   "id" bigint DEFAULT nextval('paper_box_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -4150,6 +4246,16 @@ ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
 ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
+;;
+ALTER SEQUENCE "organisation_project_id_seq" OWNED BY "organisation_project"."id"
+;;
+ALTER SEQUENCE "organisation_project_member_id_seq" OWNED BY "organisation_project_member"."id"
+;;
+ALTER SEQUENCE "organisation_project_time_id_seq" OWNED BY "organisation_project_time"."id"
+;;
+ALTER SEQUENCE "organisation_task_id_seq" OWNED BY "organisation_task"."id"
+;;
+ALTER SEQUENCE "organisation_task_link_id_seq" OWNED BY "organisation_task_link"."id"
 ;;
 ALTER SEQUENCE "paper_box_id_seq" OWNED BY "paper_box"."id"
 ;;
@@ -4827,6 +4933,18 @@ ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_project" ADD CONSTRAINT "pk_organisation_project" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_project" ADD CONSTRAINT "uq_organisation_project_number" UNIQUE (number)
+;;
+ALTER TABLE "organisation_project_member" ADD CONSTRAINT "pk_organisation_project_member" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_project_time" ADD CONSTRAINT "pk_organisation_project_time" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_task" ADD CONSTRAINT "pk_organisation_task" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_task_link" ADD CONSTRAINT "pk_organisation_task_link" PRIMARY KEY (id)
+;;
 ALTER TABLE "paper_box" ADD CONSTRAINT "pk_paper_box" PRIMARY KEY (id)
 ;;
 ALTER TABLE "paper_box" ADD CONSTRAINT "uq_paper_box_code" UNIQUE (code)
@@ -5459,6 +5577,34 @@ ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "organisation_project" ADD CONSTRAINT "fk_organisation_project_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "organisation_project" ADD CONSTRAINT "fk_organisation_project_lead_id" FOREIGN KEY (lead_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_project_member" ADD CONSTRAINT "fk_organisation_project_member_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_project_member" ADD CONSTRAINT "fk_organisation_project_member_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_project_time" ADD CONSTRAINT "fk_organisation_project_time_document_id" FOREIGN KEY (document_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "organisation_project_time" ADD CONSTRAINT "fk_organisation_project_time_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_project_time" ADD CONSTRAINT "fk_organisation_project_time_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_project_time" ADD CONSTRAINT "fk_organisation_project_time_task_id" FOREIGN KEY (task_id) REFERENCES organisation_task(id)
+;;
+ALTER TABLE "organisation_task" ADD CONSTRAINT "fk_organisation_task_origin_id" FOREIGN KEY (origin_id) REFERENCES organisation_task(id)
+;;
+ALTER TABLE "organisation_task" ADD CONSTRAINT "fk_organisation_task_parent_id" FOREIGN KEY (parent_id) REFERENCES organisation_task(id)
+;;
+ALTER TABLE "organisation_task" ADD CONSTRAINT "fk_organisation_task_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_task" ADD CONSTRAINT "fk_organisation_task_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_task_link" ADD CONSTRAINT "fk_organisation_task_link_before_id" FOREIGN KEY (before_id) REFERENCES organisation_task(id)
+;;
+ALTER TABLE "organisation_task_link" ADD CONSTRAINT "fk_organisation_task_link_task_id" FOREIGN KEY (task_id) REFERENCES organisation_task(id)
+;;
 ALTER TABLE "paper_state" ADD CONSTRAINT "fk_paper_state_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
 ;;
 ALTER TABLE "sign_in" ADD CONSTRAINT "fk_sign_in_user_id" FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -6025,6 +6171,28 @@ CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_
 ;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON public.organisation_opportunity USING btree (contact_id)
 ;;
+CREATE INDEX ix_organisation_project_contact_id ON public.organisation_project USING btree (contact_id)
+;;
+CREATE INDEX ix_organisation_project_member_person_id ON public.organisation_project_member USING btree (person_id)
+;;
+CREATE INDEX ix_organisation_project_time_day ON public.organisation_project_time USING btree (day)
+;;
+CREATE INDEX ix_organisation_project_time_document_id ON public.organisation_project_time USING btree (document_id)
+;;
+CREATE INDEX ix_organisation_project_time_person_day ON public.organisation_project_time USING btree (person_id, day)
+;;
+CREATE INDEX ix_organisation_project_time_project ON public.organisation_project_time USING btree (project_id, day, person_id, minutes)
+;;
+CREATE INDEX ix_organisation_project_time_task_id ON public.organisation_project_time USING btree (task_id)
+;;
+CREATE INDEX ix_organisation_task_finish ON public.organisation_task USING btree (finish)
+;;
+CREATE INDEX ix_organisation_task_link_before_id ON public.organisation_task_link USING btree (before_id)
+;;
+CREATE INDEX ix_organisation_task_parent_id ON public.organisation_task USING btree (parent_id)
+;;
+CREATE INDEX ix_organisation_task_person_id ON public.organisation_task USING btree (person_id)
+;;
 CREATE INDEX ix_search_deep_body ON public.search_deep USING gin (body) WITH (fastupdate=off)
 ;;
 CREATE INDEX ix_search_text_body ON public.search_text USING gin (body)
@@ -6160,6 +6328,14 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_lin
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_project_member ON public.organisation_project_member USING btree (project_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_link ON public.organisation_task_link USING btree (task_id, before_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_number ON public.organisation_task USING btree (project_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_occurs ON public.organisation_task USING btree (origin_id, occurs)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
 ;;

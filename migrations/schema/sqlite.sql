@@ -3605,6 +3605,112 @@ CREATE TABLE organisation_opportunity (
 	CONSTRAINT fk_organisation_opportunity_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
+CREATE TABLE organisation_project (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	start DATE NOT NULL, 
+	due DATE, 
+	closed DATE, 
+	lead_id BIGINT, 
+	contact_id BIGINT, 
+	goal VARCHAR(1000) NOT NULL, 
+	budget BIGINT NOT NULL, 
+	budget_hours BIGINT NOT NULL, 
+	cost_centre VARCHAR(36) NOT NULL, 
+	cost_rate BIGINT NOT NULL, 
+	bill_rate BIGINT NOT NULL, 
+	rounding VARCHAR(8) NOT NULL, 
+	step INTEGER NOT NULL, 
+	template BOOLEAN NOT NULL, 
+	CONSTRAINT pk_organisation_project PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_project_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_organisation_project_lead_id FOREIGN KEY(lead_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_organisation_project_number UNIQUE (number)
+)
+;;
+CREATE TABLE organisation_project_member (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	project_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	part VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_project_member PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_project_member_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_project_member_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE organisation_project_time (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	project_id BIGINT NOT NULL, 
+	task_id BIGINT, 
+	person_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	exact INTEGER NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	running BIGINT, 
+	note VARCHAR(200) NOT NULL, 
+	billable BOOLEAN NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	approved_by VARCHAR(80) NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_organisation_project_time PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_project_time_document_id FOREIGN KEY(document_id) REFERENCES finance_sales_document (id), 
+	CONSTRAINT fk_organisation_project_time_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_project_time_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT fk_organisation_project_time_task_id FOREIGN KEY(task_id) REFERENCES organisation_task (id)
+)
+;;
+CREATE TABLE organisation_task (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	project_id BIGINT NOT NULL, 
+	number INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	parent_id BIGINT, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	state VARCHAR(8) NOT NULL, 
+	days INTEGER NOT NULL, 
+	not_before DATE, 
+	fixed BOOLEAN NOT NULL, 
+	deadline DATE, 
+	hours BIGINT NOT NULL, 
+	cost BIGINT NOT NULL, 
+	measure VARCHAR(7) NOT NULL, 
+	progress INTEGER NOT NULL, 
+	repeats VARCHAR(9) NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	start DATE, 
+	finish DATE, 
+	base_start DATE, 
+	base_finish DATE, 
+	begun DATE, 
+	done DATE, 
+	origin_id BIGINT, 
+	occurs DATE, 
+	CONSTRAINT pk_organisation_task PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_task_origin_id FOREIGN KEY(origin_id) REFERENCES organisation_task (id), 
+	CONSTRAINT fk_organisation_task_parent_id FOREIGN KEY(parent_id) REFERENCES organisation_task (id), 
+	CONSTRAINT fk_organisation_task_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_task_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE organisation_task_link (
+	id INTEGER NOT NULL, 
+	task_id BIGINT NOT NULL, 
+	before_id BIGINT NOT NULL, 
+	kind VARCHAR(2) NOT NULL, 
+	lag INTEGER NOT NULL, 
+	CONSTRAINT pk_organisation_task_link PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_task_link_before_id FOREIGN KEY(before_id) REFERENCES organisation_task (id), 
+	CONSTRAINT fk_organisation_task_link_task_id FOREIGN KEY(task_id) REFERENCES organisation_task (id)
+)
+;;
 CREATE TABLE paper_box (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4308,6 +4414,28 @@ CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaig
 ;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON organisation_opportunity (contact_id)
 ;;
+CREATE INDEX ix_organisation_project_contact_id ON organisation_project (contact_id)
+;;
+CREATE INDEX ix_organisation_project_member_person_id ON organisation_project_member (person_id)
+;;
+CREATE INDEX ix_organisation_project_time_day ON organisation_project_time (day)
+;;
+CREATE INDEX ix_organisation_project_time_document_id ON organisation_project_time (document_id)
+;;
+CREATE INDEX ix_organisation_project_time_person_day ON organisation_project_time (person_id, day)
+;;
+CREATE INDEX ix_organisation_project_time_project ON organisation_project_time (project_id, day, person_id, minutes)
+;;
+CREATE INDEX ix_organisation_project_time_task_id ON organisation_project_time (task_id)
+;;
+CREATE INDEX ix_organisation_task_finish ON organisation_task (finish)
+;;
+CREATE INDEX ix_organisation_task_link_before_id ON organisation_task_link (before_id)
+;;
+CREATE INDEX ix_organisation_task_parent_id ON organisation_task (parent_id)
+;;
+CREATE INDEX ix_organisation_task_person_id ON organisation_task (person_id)
+;;
 CREATE INDEX ix_sign_in_at ON sign_in (at)
 ;;
 CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)
@@ -4437,6 +4565,14 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (tick
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_project_member ON organisation_project_member (project_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_link ON organisation_task_link (task_id, before_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_number ON organisation_task (project_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_occurs ON organisation_task (origin_id, occurs)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;

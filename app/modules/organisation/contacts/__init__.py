@@ -32,6 +32,7 @@ TOPIC = Topic(
             "app.modules.organisation.contacts.pages.contacts:ContactsPage",
             "organisation.view",
             10,
+            group="business",
         ),
         Page(
             "front_desk",
@@ -40,6 +41,7 @@ TOPIC = Topic(
             "app.modules.organisation.contacts.pages.front_desk:FrontDeskPage",
             "organisation.view",
             12,
+            group="business",
         ),
     ),
     actions=(

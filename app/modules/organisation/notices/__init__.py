@@ -19,7 +19,17 @@ TOPIC = Topic(
     todo=f"{HERE}.queries.notices:waiting",
     search=f"{HERE}.queries.notices:SEARCHABLE",
     demo_late=f"{HERE}.demo:demo",
-    pages=(Page("notices", N_("Notices"), "sticky-note", f"{HERE}.pages.notices:NoticesPage", VIEW, 40),),
+    pages=(
+        Page(
+            "notices",
+            N_("Notices"),
+            "sticky-note",
+            f"{HERE}.pages.notices:NoticesPage",
+            VIEW,
+            40,
+            group="business",
+        ),
+    ),
     actions=(Action("new_notice", N_("New notice"), "organisation.notices.notices", "new", needs=CHANGE),),
     permissions=(
         Permission(VIEW, N_("Read notices"), EVERYBODY, comes_with=("hr.own", "finance.view")),

@@ -8,12 +8,12 @@ from dataclasses import asdict
 from sqlalchemy import select
 
 from app.core.errors import Invalid
-from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import numbering
 from app.data.areas import areas
 from app.data.basics import is_empty
 from app.data.office import command
+from app.data.record_extras import Target, tell_ended
 from app.data.system_tables import Area
 from app.data.unit import Unit
 from app.modules.documents.filing.models import (
@@ -185,9 +185,7 @@ def close_case(unit: Unit, key: int) -> None:
     if unit.row(Case, key)["closed"] is not None:
         raise Invalid(N_("This case is closed already."), field="closed")
     unit.update(Case, key, {"closed": unit.today})
-    for topic in topics():
-        if topic.ended:
-            resolve(topic.ended)(unit, "document_case", key)
+    tell_ended(unit, Target("document_case", key))
 
 
 def tag_key(unit: Unit, title: str) -> int:

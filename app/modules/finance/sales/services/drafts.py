@@ -16,6 +16,7 @@ from app.data import search
 from app.data.declarative import field_of
 from app.data.drafts import check, column_of, must_exist, one_of
 from app.data.office import command
+from app.data.record_extras import Target, tell_ended
 from app.data.unit import Unit, table_of
 from app.modules.finance.chart.api import cost_centres
 from app.modules.finance.sales.models import SalesDocument, SalesLine, SalesOrigin
@@ -194,6 +195,7 @@ def delete_document(unit: Unit, key: int) -> None:
     row = unit.row(SalesDocument, key, lock=True)
     MACHINE.after(row["state"], "change")
     keep_lines(unit, key, DocumentDraft(row["kind"], row["contact_id"], row["day"]))
+    tell_ended(unit, Target("finance_sales_document", key))
     unit.delete(SalesDocument, key)
     search.remove(unit, SalesDocument, [key])
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.office import command
+from app.data.record_extras import Target, tell_ended
 from app.data.unit import Unit
 from app.modules.finance.sales.models import SalesAdvance, SalesDocument
 from app.modules.finance.sales.queries.reckoning import kept_set_off, reckoned
@@ -46,6 +47,7 @@ def cancel(unit: Unit, key: int, reason: str, day: datetime.date | None = None) 
     _refuse_followed(unit, view)
     unit.update(SalesDocument, key, {"state": after, "reason": row["reason"] or reason.strip()[:200]})
     return_goods(unit, view)
+    tell_ended(unit, Target("finance_sales_document", key))
     if view.draft.kind not in POSTED:
         return None
     found = reckoned(unit.connection, view.draft)

@@ -182,3 +182,8 @@ def pauses_of(text: str) -> tuple[int, ...]:
 def shifted(part: Part, minutes: int) -> Part:
     """Return a part as seen from the midnight so many minutes earlier."""
     return replace(part, begin=part.begin + minutes, end=None if part.end is None else part.end + minutes)
+
+
+def net_minutes(begin: int, end: int, pauses: str) -> int:
+    """Return the minutes of work without breaks of a part as it is kept."""
+    return Part(begin, end, pauses_of(pauses)).net

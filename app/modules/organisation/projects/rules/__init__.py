@@ -1,0 +1,1 @@
+"""The arithmetic of projects, without a book."""

@@ -1,0 +1,135 @@
+"""How long lists, plans and a move of a task take with many projects, against the raw sum of the same rows.
+
+python -m tests.bench.projects [PROJECTS] [TASKS] [TIMES]
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPixmap, QRegion
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import Connection, insert, text
+
+from app.data.lists import ListSource
+from app.data.office import SYSTEM, Office
+from app.data.queries import query
+from app.data.unit import table_of
+from app.modules.hr.people.api import ContractDraft, PersonDraft, save_contract, save_person
+from app.modules.office.services import NewBook, new_book
+from app.modules.organisation.projects.models import Project, ProjectTask, ProjectTime, TaskLink
+from app.modules.organisation.projects.pages.gantt import Gantt
+from app.modules.organisation.projects.queries.figures import project_figures
+from app.modules.organisation.projects.queries.lists import projects_source, tasks_source, times_source
+from app.modules.organisation.projects.queries.plan import project_plan
+from app.modules.organisation.projects.services.planning import move_task, plan_anew
+from tests.bench.open_items import seconds
+from tests.bench.stock import once
+
+LARGE = 2_000  # tasks of the project whose plan is drawn
+PART, CHAIN = 20_000, 20
+DAY = datetime.timedelta(days=1)
+D = datetime.date
+
+
+@query("organisation.project.view")
+def raw(connection: Connection) -> int:
+    """Return what all times sum up to, by one plain statement: the limit."""
+    return int(connection.scalar(text("SELECT sum(minutes) FROM organisation_project_time")) or 0)
+
+
+def _write(office: Office, kind: Any, rows: list[dict[str, Any]]) -> None:
+    with office.book.engine.begin() as connection:
+        for at in range(0, len(rows), PART):
+            connection.execute(insert(table_of(kind)), rows[at : at + PART])
+
+
+def fill(office: Office, projects: int, tasks: int, times: int) -> None:
+    """Write people, projects, their tasks in chains and times on them; the first project has LARGE tasks."""
+    people = []
+    for number in range(20):
+        key = office.run(
+            save_person, PersonDraft("Vor", f"Name {number}", "Bau", "Kiel", "Stelle", entry=D(2020, 1, 1))
+        )
+        office.run(save_contract, ContractDraft(key, D(2020, 1, 1)))
+        people.append(key)
+    start = D(2026, 1, 5)
+    _write(office, Project, [
+        {"number": f"P-{at}", "name": f"Projekt {at}", "state": "active", "start": start, "lead_id": people[at % 20], "goal": "",
+         "budget": 1_000_00, "budget_hours": 0, "cost_centre": "", "cost_rate": 50_00, "bill_rate": 0, "rounding": "exact",
+         "step": 0, "template": False} for at in range(1, projects + 1)
+    ])  # fmt: skip
+    rows, links = [], []
+    rest = max(tasks - LARGE, 0)
+    owners = [1] * LARGE + [2 + at * (projects - 1) // rest for at in range(rest)]
+    numbers: dict[int, int] = {}
+    for key, project in enumerate(owners, 1):
+        number = numbers[project] = numbers.get(project, 0) + 1
+        rows.append(
+            {"project_id": project, "number": number, "place": number, "kind": "task", "title": f"Aufgabe {key}", "state": "open",
+             "person_id": people[key % 20], "days": 1 + key % 4, "fixed": False, "hours": 80_000, "cost": 0, "measure": "percent",
+             "progress": 0, "repeats": "", "text": "", "start": start, "finish": start + DAY * (key % 300)}
+        )  # fmt: skip
+        if number % CHAIN:
+            links.append(
+                {"task_id": key, "before_id": key - 1, "kind": "FS", "lag": 0} if number > 1 else None
+            )
+    _write(office, ProjectTask, rows)
+    _write(office, TaskLink, [one for one in links if one is not None])
+    chance = random.Random(5)
+    _write(office, ProjectTime, [
+        {"project_id": 1 + at % projects, "person_id": people[at % 20], "day": start + DAY * chance.randrange(320), "exact": 60,
+         "minutes": 60, "note": "", "billable": True, "state": "noted", "approved_by": ""} for at in range(times)
+    ])  # fmt: skip
+
+
+def _list(office: Office, source: ListSource) -> float:
+    return seconds(lambda: office.read(source.beginning, {}, None, [(0, 60)]))
+
+
+def measure(projects: int, tasks: int, times: int) -> None:
+    """Print what each takes, and as a ratio to the raw sum of all times."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "projects.kontor"
+        office = Office(new_book(str(place), NewBook(company="Bench", fiscal_year=2026)), SYSTEM)
+        fill(office, projects, tasks, times)
+        limit = seconds(lambda: office.read(raw))
+        print(f"raw sum of {times} times: {limit * 1000:.1f} ms")
+        office.run(plan_anew, 1)
+        found = office.read(project_plan, 1)
+        assert found is not None
+        QApplication.instance() or QApplication([])
+        gantt = Gantt()
+
+        def draw() -> None:
+            gantt.show_plan(found, D(2026, 6, 1))
+            gantt.resize(gantt.sizeHint())
+            gantt.render(QPixmap(1600, 1000), QPoint(), QRegion(0, 0, 1600, 1000))
+
+        parts = {
+            "list of projects": _list(office, projects_source()),
+            "list of tasks": _list(office, tasks_source()),
+            "list of times": _list(office, times_source()),
+            f"plan of {LARGE} tasks": seconds(lambda: office.read(project_plan, 1)),
+            "drawing it": seconds(draw),
+            "figures of it": seconds(lambda: office.read(project_figures, 1)),
+        }
+        row = found.rows[0].task
+        day = (row.start or D(2026, 1, 5)) + 7 * DAY
+        parts["moving a task of it"] = once(lambda: office.run(move_task, row.id, day, row.version))
+        for name, took in parts.items():
+            print(f"{name:<24} {took * 1000:8.1f} ms   {took / limit:6.2f} × raw")
+
+
+if __name__ == "__main__":
+    given = [int(one) for one in sys.argv[1:]]
+    measure(*(given + [1_000, 100_000, 1_000_000][len(given) :]))

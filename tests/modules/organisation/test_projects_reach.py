@@ -1,0 +1,106 @@
+"""Who has no right learns nothing of projects, their tasks, notes and times."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from app.core.errors import Forbidden, Invalid, KontorError
+from app.data.office import Office
+from app.data.queries import query
+from app.data.record_extras import follow_ups
+from app.data.trail import history
+from app.data.visibility import may_know
+from app.modules.organisation.projects.models import ProjectTime
+from app.modules.organisation.projects.queries.choices import member_choices, project_choices, task_choices
+from app.modules.organisation.projects.queries.figures import project_figures, workload
+from app.modules.organisation.projects.queries.lists import (
+    members_source,
+    project,
+    projects_source,
+    task,
+    tasks_source,
+    times_source,
+    todo_source,
+)
+from app.modules.organisation.projects.queries.plan import project_plan
+from app.modules.organisation.projects.queries.week import time_places
+from app.modules.organisation.projects.rules.projects import (
+    MemberDraft,
+    TaskDraft,
+    TimeDraft,
+)
+from app.modules.organisation.projects.services.projects import (
+    leave_project,
+    save_member,
+)
+from app.modules.organisation.projects.services.tasks import save_task
+from app.modules.organisation.projects.services.times import (
+    save_time,
+)
+from tests.modules.hr.company import ROLES
+from tests.modules.organisation.project_book import START, Book, project_book
+
+D, ONE_DAY = datetime.date, datetime.timedelta(days=1)
+ALL_TASKS = ("Aufmaß", "Bauen", "Malen", "Übergabe", "Bau")
+CANARY = "Rohrdommel"
+
+
+def _told(office: Office, b: Book) -> str:
+    """Return all that somebody may read of projects, as one text."""
+    found: list[object] = []
+
+    def read(function: object, *args: object) -> None:
+        try:
+            found.append(repr(office.read(function, *args)))  # type: ignore[arg-type]
+        except KontorError:
+            found.append("refused")
+
+    for one in (project, project_plan, project_figures, member_choices, task_choices):
+        read(one, b.project)
+    read(project_choices)
+    read(time_places)
+    read(workload, START)
+    read(follow_ups)
+    for source in (
+        projects_source(True),
+        tasks_source(True),
+        todo_source(True),
+        members_source(),
+        times_source(),
+    ):
+        read(source.page, list(range(1, 12)))
+        read(source.keys, {"title": CANARY} if any(c.key == "title" for c in source.columns) else {})
+    for key in (1, b.tasks[CANARY]):
+        read(task, key)
+        for table in ("organisation_project", "organisation_task", "organisation_project_time"):
+            read(history, table, key)
+    return "\n".join(found)  # type: ignore[arg-type]
+
+
+def test_no_role_without_the_right_learns_of_projects(office: Office) -> None:
+    """A project is told to its members, its lead and who sees all; notes of times to who noted them, the lead and who sees all."""
+    b = project_book(office)
+    b.add(CANARY, person=b.people["karla"], text=f"geheim {CANARY}")
+    karla = b.company.as_role("karla", "staff")
+    karla.run(save_time, TimeDraft(b.project, None, b.office.clock().date(), 61, "Zwergtaucher"))
+    b.office.run(save_member, MemberDraft(b.project, b.people["lina"], ""))
+    everybody = {
+        role for role, rights in ROLES.items() if "organisation.project.all" in rights or "*" in rights
+    }
+    assert everybody == {"administrator", "bookkeeper", "auditor"}
+    people = [("olaf", role) for role in ROLES] + [
+        (one, role) for one in ("hanna", "lina") for role in ("manager", "staff")
+    ]
+    for login, role in people:
+        told = _told(b.company.as_role(login, role), b)
+        knows = role in everybody or login in ("hanna", "lina")
+        assert (CANARY in told) == knows, (role, login)
+        assert ("Zwergtaucher" in told) == (role in everybody or login == "hanna"), (role, login)
+        seen = query("")(lambda one: may_know(one, ProjectTime.__tablename__, 1))
+        assert b.company.as_role(login, role).read(seen) == (role in everybody or login == "hanna")
+    with pytest.raises(Forbidden):
+        b.company.as_role("olaf", "manager").run(save_task, TaskDraft(b.project, "Fremd"))
+    with pytest.raises(Invalid):
+        b.office.run(leave_project, 2)
