@@ -33,4 +33,4 @@ sys.path[0] = str(ROOT / "packaging")
 import bootstrap  # noqa: E402
 
 os.chdir(ROOT)
-bootstrap.run("dev", "pytest", sys.argv[1:] or ["-n", "auto", "--dist", "loadfile"])
+bootstrap.run("dev", "pytest", sys.argv[1:] or ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"])

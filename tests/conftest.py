@@ -44,6 +44,25 @@ password_hash.MEMORY, password_hash.PASSES = 64, 1
 sign_in.NOBODYS = password_hash.hash_password("of nobody")
 
 
+# Files that take longest go first: a worker that gets one at the end would work on alone.
+SLOW = (
+    "ui/test_pages", "ui/test_role_pages", "test_rights", "data/test_twice", "ui/test_every_register", "test_verbs",
+    "ui/test_empty_book", "ui/test_keys", "data/test_lists", "data/test_making", "documents/test_reading",
+    "finance/test_balances_by_day", "data/test_power", "data/test_crash", "finance/test_sales", "data/test_replay",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow files first, the others as they are."""
+    order = {name: place for place, name in enumerate(SLOW)}
+
+    def place(item: pytest.Item) -> int:
+        file = item.path.relative_to(ROOT / "tests").with_suffix("").as_posix()
+        return next((order[name] for name in SLOW if file.endswith(name)), len(SLOW))
+
+    items.sort(key=place)
+
+
 def pytest_sessionfinish() -> None:
     """Remove the folder of this run."""
     shutil.rmtree(_HOME, ignore_errors=True)

@@ -89,9 +89,10 @@ def test_every_day_of_two_years(any_office: Office) -> None:
         for number, account in accounts.items():
             for day in asked:
                 assert found[account, day] == expected(number, day), (number, day, "inside")
-    found = look([], [*days, D(2028, 1, 1), D(2025, 12, 31)])
+    walked = days if any_office.book.local else days[::5]  # on a server each balance is a way there and back
+    found = look([], [*walked, D(2028, 1, 1), D(2025, 12, 31)])
     for number, account in accounts.items():
-        for day in days:
+        for day in walked:
             assert found[account, day] == expected(number, day), (number, day, "after")
         assert found[account, D(2025, 12, 31)] == 0
     for number in ("1800", "1600"):  # the day after the last year, which none covers yet

@@ -47,7 +47,7 @@ def list_command(book: str, stage: str | None, as_json: bool) -> None:
 @group.command("figures")
 @click.argument("book")
 @click.option("--from", "since", type=DAY, required=True, help="First day of receipt.")
-@click.option("--until", type=DAY, required=True, help="Last day of receipt.")
+@click.option("--to", "until", type=DAY, required=True, help="Last day of receipt.")
 @JSON
 @verb("hr.recruiting.all")
 def figures_command(book: str, since: datetime.date, until: datetime.date, as_json: bool) -> None:

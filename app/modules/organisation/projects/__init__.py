@@ -54,7 +54,7 @@ TOPIC = Topic(
     demo_late=f"{HERE}.demo:demo",
     permissions=(
         Permission(VIEW, N_("See the projects one belongs to, and what is to be done"), (*EVERYBODY, "auditor")),
-        Permission(ALL, N_("See all projects and the times on them"), ("bookkeeper", "auditor")),
+        Permission(ALL, N_("See all projects and the times on them"), ("bookkeeper",)),
         Permission(CHANGE, N_("Plan projects and approve times on them"), ("bookkeeper", "manager")),
         Permission(TIME, N_("Note time on projects"), EVERYBODY),
     ),

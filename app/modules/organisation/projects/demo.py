@@ -28,6 +28,7 @@ from app.modules.organisation.projects.rules.projects import project_number, rea
 from app.modules.organisation.projects.rules.rounding import round_minutes
 from app.modules.organisation.projects.services.planning import remind_of, replan
 
+LAND = "SH"  # where the demo company is
 SEED = 31
 ONE_DAY = datetime.timedelta(days=1)
 Line = tuple[str, str, int, int, str]
@@ -118,7 +119,7 @@ def _make(
 ) -> None:
     today = unit.today
     start, due = today + made.begin * ONE_DAY, today + made.due * ONE_DAY
-    while not is_working_day(start):
+    while not is_working_day(start, LAND):
         start += ONE_DAY
     number = project_number(today.year, numbering.take(unit, "organisation.projects", today.year))
     key = unit.insert(
@@ -189,7 +190,7 @@ def _times(
         return []
     day, found = task["start"], []
     while day <= min(task["finish"], today - ONE_DAY):
-        if is_working_day(day):
+        if is_working_day(day, LAND):
             exact = chance.randrange(110, 430, 5)
             approved = day < today - 7 * ONE_DAY
             found.append({
