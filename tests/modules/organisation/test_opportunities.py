@@ -13,6 +13,7 @@ from app.core.errors import Conflict, Invalid
 from app.data.office import Office
 from app.modules.organisation.contacts.api import ConsentDraft, ContactDraft, save_consent, save_contact
 from app.modules.organisation.contacts.queries.front_desk import front_desk, timeline
+from app.modules.organisation.contacts.services.merging import merge, undo_merge
 from app.modules.organisation.opportunities.queries import (
     campaigns_source,
     contacts_of,
@@ -157,3 +158,14 @@ def test_campaigns_leave_out_who_may_not_be_told(any_office: Office) -> None:
     rows = office.read(source.page, office.read(source.keys, {"name": "Brief"}))
     assert [row[at : at + 3] for row in rows] in ([[1, 1, 0]], [(1, 1, 0)])
     assert any("Brief" in one.title for one in office.read(timeline, yes))
+
+
+def test_two_contacts_of_a_campaign_are_merged(any_office: Office) -> None:
+    """Each is on the campaign; merged it is there once, and the merge can be taken back."""
+    stays, goes = who(any_office), who(any_office, "Weber und Sohn")
+    campaign = any_office.run(save_campaign, CampaignDraft("Brief", D(2026, 5, 4)))
+    any_office.run(add_contacts, campaign, [stays, goes])
+    merged = any_office.run(merge, stays, goes)
+    assert stays in any_office.read(contacts_of, campaign)
+    any_office.run(undo_merge, merged)
+    assert any_office.read(contacts_of, campaign) == [stays, goes]

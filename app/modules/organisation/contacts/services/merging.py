@@ -153,8 +153,13 @@ def _move(unit: Unit, stays: int, goes: int) -> Moved:
 
 
 def _there_already(unit: Unit, kind: type[Base], column: str, row: Any, stays: int) -> bool:
-    """Say whether the one that stays has the same: the same part, a role it has, conditions of that side and day."""
+    """Say whether the one that stays has the same: what may be there once only, the same part, a role it has, conditions of that side and day."""
     table = table_of(kind)
+    for index in table.indexes:
+        if index.unique and len(index.columns) > 1 and column in index.columns:
+            rest = [table.c[one.name] == row[one.name] for one in index.columns if one.name != column]
+            if unit.connection.scalar(select(table.c.id).where(table.c[column] == stays, *rest).limit(1)):
+                return True
     if column != "contact_id" or not table.name.startswith(f"{CONTACT}_"):
         return False
     own = {table_of(ContactRole).name: ("role",), table_of(ContactTerms).name: ("side", "valid_from")}
