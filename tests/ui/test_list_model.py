@@ -13,6 +13,7 @@ from app.modules.finance.chart.models import CostCentre
 from app.modules.finance.chart.queries import cost_centres_source
 from app.ui.desk import Desk
 from app.ui.lists.model import PAGE, ListModel
+from app.ui.lists.panel import ListPanel
 from tests.ui.conftest import settle
 
 MANY = 1_250
@@ -24,6 +25,12 @@ def add_many(unit: Unit) -> None:
     unit.insert_rows(
         CostCentre, [{"dimension": 1, "code": f"Z{n:05}", "name": f"Name {n}"} for n in range(MANY)]
     )
+
+
+@command("")
+def add_one(unit: Unit, code: str) -> None:
+    """Add one cost centre."""
+    unit.insert_rows(CostCentre, [{"dimension": 1, "code": code, "name": code}])
 
 
 @pytest.fixture
@@ -78,3 +85,26 @@ def test_a_refresh_keeps_what_is_on_the_screen(model: ListModel, desk: Desk, qtb
     settle(qtbot, desk)
     assert all(seen)
     assert model.rowCount(QModelIndex()) >= MANY
+
+
+def test_what_is_asked_for_is_the_current_row_before_it_is_read(desk: Desk, qtbot: QtBot) -> None:
+    """What is done right after a row was made is done to it; one that the filter hides gives way to the row that is shown."""
+    panel = ListPanel(desk, cost_centres_source(), "Cost centres")
+    qtbot.addWidget(panel)
+    desk.office.run(add_many)
+    settle(qtbot, desk)
+    panel.model.reload()
+    settle(qtbot, desk)
+    keys = list(panel.model.keys)
+    assert panel.current_key() == keys[0]
+    panel.select_key(max(keys) + 1)
+    desk.office.run(add_one, "zz")
+    assert panel.current_key() == max(keys) + 1
+    settle(qtbot, desk)
+    assert panel.model.keys[panel.view.table.currentIndex().row()] == panel.current_key() == max(keys) + 1
+    panel.model.set_filters({"code": "Z0"})
+    settle(qtbot, desk)
+    shown = panel.current_key()
+    panel.select_key(max(keys) + 1)
+    settle(qtbot, desk)
+    assert panel.current_key() == shown != max(keys) + 1

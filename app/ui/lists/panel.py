@@ -50,6 +50,7 @@ class ListPanel(QFrame):
         self.model = ListModel(desk, source, self)
         self.view = ListView(self.model, name)
         self._keep_key: int | None = None
+        self._awaited: int | None = None  # the row that was asked for and is not read yet
         self._refused = ""  # the column whose filter can't be read
         self._restored = False  # whether the filter is one of another day
         self.empty = EmptyGround(source.name)
@@ -129,7 +130,9 @@ class ListPanel(QFrame):
         self.model.set_source(source)
 
     def current_key(self) -> int | None:
-        """Return the key of the current row."""
+        """Return the key of the current row, or of the one just asked for while the rows are still being read."""
+        if self._awaited is not None:
+            return self._awaited
         row = self.view.table.currentIndex().row()
         return self.model.keys[row] if 0 <= row < len(self.model.keys) else None
 
@@ -138,9 +141,13 @@ class ListPanel(QFrame):
         return [self.model.keys[row] for row in self.view.selected_rows()]
 
     def select_key(self, key: int) -> None:
-        """Go to the row of a key, now or when it has arrived."""
+        """Go to the row of a key, now or when it has arrived; what is done meanwhile is meant for that row."""
         self._keep_key = key
-        self._go_back()
+        if self.model.place_of(key) < 0:
+            self._awaited = key
+            self.model.reload()
+        else:
+            self._go_back()
 
     def clear_filter(self) -> None:
         """Show all rows again."""
@@ -150,6 +157,7 @@ class ListPanel(QFrame):
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self.model.keys):
+            self._awaited = None
             self._keep_key = self.model.keys[row]
             self.picked.emit(self._keep_key)
 
@@ -161,6 +169,8 @@ class ListPanel(QFrame):
         )
         self.empty.show_for(count, filtered=bool(self.view.typed()))
         self._refused = ""
+        if whole:
+            self._awaited = None
         self.view.mark_filter()
         self._unfilter.setVisible(bool(self.view.typed()))
         self._go_back()
@@ -179,6 +189,7 @@ class ListPanel(QFrame):
             self.view.table.scrollTo(self.view.table.currentIndex())
 
     def _filter_refused(self, error: KontorError) -> None:
+        self._awaited = None
         if self._restored:  # a list never opens empty for a filter of another day that can't be read
             self.clear_filter()
             return
