@@ -164,6 +164,8 @@ CREATE SEQUENCE "finance_sales_contract_id_seq"
 ;;
 CREATE SEQUENCE "finance_sales_document_id_seq"
 ;;
+CREATE SEQUENCE "finance_sales_enclosure_id_seq"
+;;
 CREATE SEQUENCE "finance_sales_line_id_seq"
 ;;
 CREATE SEQUENCE "finance_sales_origin_id_seq"
@@ -1597,6 +1599,16 @@ CREATE TABLE "finance_sales_document" (
   "pdf" bytea,
   "xml" bytea,
   "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "finance_sales_enclosure" (
+  "id" bigint DEFAULT nextval('finance_sales_enclosure_id_seq'::regclass) NOT NULL,
+  "document_id" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "attachment_id" bigint NOT NULL,
+  "file_name" character varying(255) NOT NULL,
+  "mime" character varying(80) NOT NULL,
+  "sha256" bytea NOT NULL
 )
 ;;
 CREATE TABLE "finance_sales_line" (
@@ -3941,6 +3953,8 @@ ALTER SEQUENCE "finance_sales_contract_id_seq" OWNED BY "finance_sales_contract"
 ;;
 ALTER SEQUENCE "finance_sales_document_id_seq" OWNED BY "finance_sales_document"."id"
 ;;
+ALTER SEQUENCE "finance_sales_enclosure_id_seq" OWNED BY "finance_sales_enclosure"."id"
+;;
 ALTER SEQUENCE "finance_sales_line_id_seq" OWNED BY "finance_sales_line"."id"
 ;;
 ALTER SEQUENCE "finance_sales_origin_id_seq" OWNED BY "finance_sales_origin"."id"
@@ -4506,6 +4520,8 @@ ALTER TABLE "finance_sales_billed" ADD CONSTRAINT "pk_finance_sales_billed" PRIM
 ALTER TABLE "finance_sales_contract" ADD CONSTRAINT "pk_finance_sales_contract" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "pk_finance_sales_document" PRIMARY KEY (id)
+;;
+ALTER TABLE "finance_sales_enclosure" ADD CONSTRAINT "pk_finance_sales_enclosure" PRIMARY KEY (id)
 ;;
 ALTER TABLE "finance_sales_line" ADD CONSTRAINT "pk_finance_sales_line" PRIMARY KEY (id)
 ;;
@@ -5146,6 +5162,8 @@ ALTER TABLE "finance_sales_contract" ADD CONSTRAINT "fk_finance_sales_contract_t
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "finance_sales_document" ADD CONSTRAINT "fk_finance_sales_document_origin_id" FOREIGN KEY (origin_id) REFERENCES finance_sales_document(id)
+;;
+ALTER TABLE "finance_sales_enclosure" ADD CONSTRAINT "fk_finance_sales_enclosure_document_id" FOREIGN KEY (document_id) REFERENCES finance_sales_document(id)
 ;;
 ALTER TABLE "finance_sales_line" ADD CONSTRAINT "fk_finance_sales_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
@@ -5788,6 +5806,8 @@ CREATE INDEX ix_finance_sales_document_day ON public.finance_sales_document USIN
 CREATE INDEX ix_finance_sales_document_number ON public.finance_sales_document USING btree (number)
 ;;
 CREATE INDEX ix_finance_sales_document_origin_id ON public.finance_sales_document USING btree (origin_id)
+;;
+CREATE INDEX ix_finance_sales_enclosure_document_id ON public.finance_sales_enclosure USING btree (document_id)
 ;;
 CREATE INDEX ix_finance_sales_line_document_id ON public.finance_sales_line USING btree (document_id)
 ;;
@@ -6633,6 +6653,12 @@ CREATE TRIGGER guard_finance_sales_advance_update BEFORE UPDATE ON public.financ
 CREATE TRIGGER guard_finance_sales_document_delete BEFORE DELETE ON public.finance_sales_document FOR EACH ROW WHEN (((old.number)::text <> ''::text)) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_sales_document_update BEFORE UPDATE OF kind, number, day, language, supply, supplied_from, supplied_until, valid_until, title, intro, closing, discount, net_days, reference, ordered, cost, on_land, origin_id, due, net, tax, gross, payable, account, entry_id, file_id, pdf, xml ON public.finance_sales_document FOR EACH ROW WHEN (((old.number)::text <> ''::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_delete BEFORE DELETE ON public.finance_sales_enclosure FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_insert BEFORE INSERT ON public.finance_sales_enclosure FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_update BEFORE UPDATE ON public.finance_sales_enclosure FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
 ;;
 CREATE TRIGGER guard_finance_sales_line_delete BEFORE DELETE ON public.finance_sales_line FOR EACH ROW EXECUTE FUNCTION kontor_guard_sales_line()
 ;;

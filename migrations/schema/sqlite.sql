@@ -1245,6 +1245,18 @@ CREATE TABLE finance_sales_document (
 	CONSTRAINT fk_finance_sales_document_origin_id FOREIGN KEY(origin_id) REFERENCES finance_sales_document (id)
 )
 ;;
+CREATE TABLE finance_sales_enclosure (
+	id INTEGER NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	position INTEGER NOT NULL, 
+	attachment_id BIGINT NOT NULL, 
+	file_name VARCHAR(255) NOT NULL, 
+	mime VARCHAR(80) NOT NULL, 
+	sha256 BLOB NOT NULL, 
+	CONSTRAINT pk_finance_sales_enclosure PRIMARY KEY (id), 
+	CONSTRAINT fk_finance_sales_enclosure_document_id FOREIGN KEY(document_id) REFERENCES finance_sales_document (id)
+)
+;;
 CREATE TABLE finance_sales_line (
 	id INTEGER NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -4032,6 +4044,8 @@ CREATE INDEX ix_finance_sales_document_number ON finance_sales_document (number)
 ;;
 CREATE INDEX ix_finance_sales_document_origin_id ON finance_sales_document (origin_id)
 ;;
+CREATE INDEX ix_finance_sales_enclosure_document_id ON finance_sales_enclosure (document_id)
+;;
 CREATE INDEX ix_finance_sales_line_document_id ON finance_sales_line (document_id)
 ;;
 CREATE INDEX ix_finance_sales_origin_line_id ON finance_sales_origin (line_id)
@@ -4636,6 +4650,12 @@ CREATE TRIGGER guard_finance_sales_advance_update BEFORE UPDATE ON finance_sales
 CREATE TRIGGER guard_finance_sales_document_delete BEFORE DELETE ON finance_sales_document WHEN OLD.number <> '' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_document is refused'); END
 ;;
 CREATE TRIGGER guard_finance_sales_document_update BEFORE UPDATE OF kind, number, day, language, supply, supplied_from, supplied_until, valid_until, title, intro, closing, discount, net_days, reference, ordered, cost, on_land, origin_id, due, net, tax, gross, payable, account, entry_id, file_id, pdf, xml ON finance_sales_document WHEN OLD.number <> '' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_sales_document is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_delete BEFORE DELETE ON finance_sales_enclosure WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_enclosure is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_insert BEFORE INSERT ON finance_sales_enclosure WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = NEW.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on finance_sales_enclosure is refused'); END
+;;
+CREATE TRIGGER guard_finance_sales_enclosure_update BEFORE UPDATE ON finance_sales_enclosure WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_sales_enclosure is refused'); END
 ;;
 CREATE TRIGGER guard_finance_sales_line_delete BEFORE DELETE ON finance_sales_line WHEN EXISTS (SELECT 1 FROM finance_sales_document d WHERE d.id = OLD.document_id AND d.number <> '') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_sales_line is refused'); END
 ;;

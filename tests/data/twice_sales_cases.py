@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
+from app.data.archive import store
 from app.data.office import Office
+from app.data.record_extras import Target, attach
 from app.modules.finance.ledger.api import EntryDraft
 from app.modules.finance.ledger.api import LineDraft as Booking
 from app.modules.finance.ledger.services.entries import post
@@ -14,6 +16,7 @@ from app.modules.finance.sales.queries.recurring import recurring
 from app.modules.finance.sales.rules.contract_periods import RecurringDraft
 from app.modules.finance.sales.services.advances import record_receipt
 from app.modules.finance.sales.services.drafts import make_next, save_document
+from app.modules.finance.sales.services.enclosures import enclose
 from app.modules.finance.sales.services.issuing import issue
 from app.modules.finance.sales.services.recurring import bill, save_recurring
 from app.modules.finance.sales.services.taking_back import cancel
@@ -57,7 +60,20 @@ def _paid(office: Office) -> int:
     return key
 
 
+def _with_file(office: Office) -> tuple[int, int]:
+    key, data = _draft(office), b"Stunden"
+    file = office.run(attach, Target("finance_sales_document", key), store(office.book, data), "a.pdf", 7)
+    return key, file
+
+
 CASES = (
+    Case(
+        "finance.sales.enclose",
+        _with_file,
+        lambda office, both: office.run(enclose, both[0], [both[1]]),
+        counting("SELECT count(*) FROM finance_sales_enclosure"),
+        succeed=(2,),
+    ),
     Case("finance.sales.issue", _draft, lambda office, key: office.run(issue, key), BOOKED),
     Case("finance.sales.cancel", _issued, lambda office, key: office.run(cancel, key, "Irrtum"), BOOKED, 2),
     Case(

@@ -9,14 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
+from app.data.archive import store
+from app.data.record_extras import Target, attach
 from app.modules.finance.sales.pages.documents import DocumentsPage
 from app.modules.finance.sales.pages.lines_field import CODE, PRICE, QUANTITY, TEXT, LinesField
 from app.modules.finance.sales.queries.documents import document
+from app.modules.finance.sales.queries.enclosures import enclosable, enclosures
 from app.modules.organisation.contacts.api import contacts
 from app.ui.drawer_form import DrawerForm
 from app.ui.window import Window
 from tests.conftest import PATIENCE
-from tests.ui.conftest import opened, settle
+from tests.ui.conftest import act, opened, settle
 
 
 def typed(qtbot: QtBot, window: Window, text: str) -> None:
@@ -81,6 +84,17 @@ def test_an_invoice_is_typed_and_issued(page: DocumentsPage, window: Window, qtb
     assert key is not None
     view = window.desk.read_blocking(document, key)
     assert (view.state, view.net, view.gross) == ("draft", 718_20, 854_66)
+    data = b"Stundenzettel"
+    sha = store(window.desk.office.book, data)
+    window.desk.office.run(attach, Target("finance_sales_document", key), sha, "stunden.pdf", len(data))
+    act(page, "Enclose …")
+    settle(qtbot, window.desk)
+    asked = page.drawer.content
+    assert isinstance(asked, DrawerForm)
+    asked.fields["files"].set_text(str(window.desk.read_blocking(enclosable, key).files[0][0]))
+    asked.submit()
+    settle(qtbot, window.desk)
+    assert [one.name for one in window.desk.read_blocking(enclosures, key)] == ["stunden.pdf"]
     page.issue()
     settle(qtbot, window.desk)
     view = window.desk.read_blocking(document, key)

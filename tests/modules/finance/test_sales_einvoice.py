@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 from decimal import Decimal
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
 from app.core.errors import Invalid
 from app.data import archive
 from app.data.office import Office
+from app.data.record_extras import Target, attach, detach
 from app.modules.documents.einvoice.api import check_before_issue, embedded, read_xml
 from app.modules.finance.sales.queries.documents import document, frozen
+from app.modules.finance.sales.queries.enclosures import enclosable, enclosures
 from app.modules.finance.sales.rules.documents import DocumentDraft, DocumentView
-from app.modules.finance.sales.services.drafts import save_document
+from app.modules.finance.sales.services.drafts import delete_document, save_document
+from app.modules.finance.sales.services.enclosures import enclose
 from app.modules.finance.sales.services.issuing import issue
+from app.modules.finance.sales.services.sending import mail
 from app.modules.finance.sales.services.taking_back import cancel
 from app.modules.organisation.contacts.rules.contact import ContactDraft
 from tests.modules.finance.sales_cases import (
@@ -97,6 +103,63 @@ def test_a_cancellation_names_what_it_corrects(office: Office, form: str) -> Non
     assert original is not None
     assert read.gross == -Decimal(original.gross) / 100
     assert view.number == back.number
+
+
+def attached(office: Office, key: int, *names: str) -> list[int]:
+    """Attach a file of each name to a document; its bytes are its place and name."""
+    keys = []
+    for place, name in enumerate(names):
+        data = f"{place} {name}".encode()
+        sha = archive.store(office.book, data)
+        keys.append(office.run(attach, Target("finance_sales_document", key), sha, name, len(data)))
+    return keys
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_enclosed_goes_along(office: Office, form: str) -> None:
+    """Chosen files stand in the e-invoice and in the mail, byte for byte and told apart by name; what is not chosen stays here."""
+    who = ready(office, customer(DOMESTIC, form))
+    key = office.run(save_document, invoice(who, line(100_00)))
+    files = attached(office, key, "Stunden.pdf", "stunden.PDF", "intern.pdf", "Liste.csv", "Bild.zip")
+    assert office.run(enclose, key, [files[0]]) == 1
+    assert office.run(enclose, key, files) == 5
+    with pytest.raises(Invalid, match=r"Bild\.zip") as refused:
+        office.run(issue, key)
+    assert refused.value.field == "files"
+    chosen = [files[0], files[1], files[3]]
+    assert [office.run(enclose, key, chosen) for _again in range(2)] == [3, 3]
+    with pytest.raises(Invalid, match="no longer attached"):
+        office.run(enclose, key, [*chosen, 999])
+    office.run(issue, key)
+    _view, _pdf, xml = written(office, key)
+    assert check_before_issue(xml) == []
+    wanted = [
+        ("Stunden.pdf", b"0 Stunden.pdf", "application/pdf"),
+        ("stunden (2).PDF", b"1 stunden.PDF", "application/pdf"),
+        ("Liste.csv", b"3 Liste.csv", "text/csv"),
+    ]
+    assert [(one.file_name, one.data, one.mime) for one in read_xml(xml).attachments] == wanted
+    mails = message_from_bytes(mail(office, key)[1], policy=default)
+    sent = {part.get_filename(): part.get_payload(decode=True) for part in mails.iter_attachments()}
+    assert {name: data for name, data in sent.items() if name in {one[0] for one in wanted}} == {
+        name: data for name, data, _mime in wanted
+    }
+    assert "intern.pdf" not in sent
+    with pytest.raises(Invalid, match="can't be done"):
+        office.run(enclose, key, [])
+
+
+def test_a_draft_is_thrown_away_with_its_choice(office: Office) -> None:
+    """A document that files were chosen for can be thrown away; a file that is taken off meanwhile can't be chosen any more."""
+    who = ready(office, customer(DOMESTIC, "pdf"))
+    key = office.run(save_document, invoice(who, line(100_00)))
+    files = attached(office, key, "a.pdf", "b.pdf")
+    office.run(enclose, key, files)
+    office.run(detach, files[1])
+    found = office.read(enclosable, key)
+    assert (found.files, found.chosen) == (((files[0], "a.pdf"),), (files[0], files[1]))
+    office.run(delete_document, key)
+    assert office.read(enclosures, key) == ()
 
 
 def test_what_a_rule_forbids_is_not_issued(office: Office) -> None:

@@ -71,6 +71,11 @@ def test_no_sql_changes_what_was_sent(any_office: Office) -> None:
         f"DELETE FROM finance_sales_line WHERE document_id = {done}",
         f"INSERT INTO finance_sales_line SELECT * FROM finance_sales_line WHERE id = ({SENT_LINE} = {done})",
     )
+    enclosed = "INSERT INTO finance_sales_enclosure (document_id, position, attachment_id, file_name, mime, sha256) VALUES ({}, 1, 1, 'a', 'b', {})"
+    with any_office.book.writing() as connection:
+        nothing = "x''" if connection.dialect.name == "sqlite" else "''::bytea"
+        connection.execute(text(enclosed.format(draft, nothing)))
+    refused += (enclosed.format(done, nothing),)
     for statement in refused:
         with pytest.raises(Forbidden), plain_errors(), any_office.book.writing() as connection:
             connection.execute(text(statement))

@@ -3,6 +3,7 @@
 from app.modules.documents.einvoice.readers.files import embedded, is_invoice, read_xml
 from app.modules.documents.einvoice.readers.parts import parse
 from app.modules.documents.einvoice.rules import (
+    CARRIED,
     CATEGORIES,
     KINDS,
     Allowance,
@@ -21,6 +22,7 @@ from app.modules.documents.einvoice.services.official_rules import check_before_
 from app.modules.documents.einvoice.services.writing import completed, write_invoice, zugferd_pdf
 
 __all__ = [
+    "CARRIED",
     "CATEGORIES",
     "KINDS",
     "Allowance",

@@ -132,6 +132,24 @@ class SalesAdvance(Keyed, Base):
     amount: ColumnElement[int] = column(title=N_("VAT"), kind="money")
 
 
+class SalesEnclosure(Keyed, Base):
+    """A file that leaves with a document: inside its e-invoice (BG-24) and beside its paper; kept with it from issuing on."""
+
+    __tablename__ = "finance_sales_enclosure"
+    __title__ = N_("Enclosure")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    document_id: ColumnElement[int] = column(
+        ForeignKey("finance_sales_document.id"), index=True, title=N_("Sales document")
+    )
+    position: ColumnElement[int] = column(Integer, title=N_("Position"))
+    attachment_id: ColumnElement[int] = column(title=N_("File"), kind="record")
+    file_name: ColumnElement[str] = column(String(255), title=N_("File name"))
+    mime: ColumnElement[str] = column(String(80), title=N_("File type"))
+    sha256: ColumnElement[bytes] = column(LargeBinary(32), title=N_("Fingerprint"), kind="secret")
+
+
 class RecurringInvoice(Versioned, Base):
     """A contract that is billed period by period; its positions stand in a document that is never issued (template)."""
 

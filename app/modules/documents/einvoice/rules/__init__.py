@@ -1,6 +1,7 @@
 """What an electronic invoice says and how it is reckoned, whatever its syntax."""
 
 from app.modules.documents.einvoice.rules.codes import (
+    CARRIED,
     CATEGORIES,
     KINDS,
     CashDiscount,
@@ -22,6 +23,7 @@ from app.modules.documents.einvoice.rules.invoice import (
 from app.modules.documents.einvoice.rules.reckoning import reckoned
 
 __all__ = [
+    "CARRIED",
     "CATEGORIES",
     "KINDS",
     "Allowance",

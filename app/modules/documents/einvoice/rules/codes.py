@@ -21,6 +21,16 @@ KINDS = {
     "876": N_("Partial final construction invoice"),
     "877": N_("Final construction invoice"),
 }
+# BT-125-1: the kinds of file that an invoice by EN 16931 carries, by the ending of their name
+CARRIED = {
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
 # UNTDID 5305, BT-118 and BT-151
 CATEGORIES = {
     "S": N_("Standard rate"),

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core.errors import KontorError
-from app.core.messages import _
+from app.core.messages import N_, _, counted
 from app.modules.finance.sales.pages.document_form import edit_document
 from app.modules.finance.sales.queries.documents import document, documents_source
+from app.modules.finance.sales.queries.enclosures import Enclosable, enclosable
 from app.modules.finance.sales.rules.documents import (
     ADVANCE,
     CANCEL,
@@ -27,10 +28,11 @@ from app.modules.finance.sales.rules.documents import (
 )
 from app.modules.finance.sales.services.advances import record_receipt
 from app.modules.finance.sales.services.drafts import delete_document, make_next
+from app.modules.finance.sales.services.enclosures import enclose
 from app.modules.finance.sales.services.issuing import Issued, issue
 from app.modules.finance.sales.services.sending import mail, pdf
 from app.modules.finance.sales.services.taking_back import accept, cancel, reject
-from app.ui.choice_fields import ChoiceField
+from app.ui.choice_fields import ChoiceField, ManyField
 from app.ui.desk import Desk
 from app.ui.drawer_form import DrawerForm, ask
 from app.ui.fields import PercentField, TextField
@@ -76,6 +78,7 @@ class DocumentsPage(ListTabs):
                     _("Record the receipt"), self.receipt, "", "hand-coins", ISSUE, menu=True, row=True
                 ),
                 PageAction(_("Cancel …"), self.cancel, "Ctrl+R", "rotate-ccw", ISSUE, menu=True, row=True),
+                PageAction(_("Enclose …"), self.enclose, "", "paperclip", CHANGE, menu=True, row=True),
                 PageAction(_("Throw away"), self.throw_away, "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(
                     _("Write a mail file …"),
@@ -273,6 +276,30 @@ class DocumentsPage(ListTabs):
             )
 
         self.for_current(form)
+
+    def enclose(self) -> None:
+        """Ask which of the files attached to the current draft leave with it."""
+
+        def show(key: int, found: Enclosable) -> None:
+            if not found.files:
+                self.desk.notice(_("Nothing is attached to this document; drop files on its row first."))
+                return
+            files = ManyField("files", _("Files that leave with it"))
+            files.set_choices(found.files)
+            ask(
+                self.desk,
+                self.drawer,
+                "finance.sales.enclose",
+                _("Enclose"),
+                [files],
+                lambda values: (enclose, key, values["files"]),
+                lambda count, _v: counted(count, N_("1 file goes along"), N_("{count} files go along")),
+                start={"files": found.chosen},
+                restore=False,
+                record=key,
+            )
+
+        self.for_current(lambda key: self.desk.read(enclosable, key, then=lambda found: show(key, found)))
 
     def receipt(self) -> None:
         """Book the tax of the current advance invoice, which was paid."""

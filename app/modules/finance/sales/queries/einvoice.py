@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from app.core.messages import N_, Text
 from app.modules.documents.einvoice.api import (
     Allowance,
+    Attachment,
     CashDiscount,
     Invoice,
     Line,
@@ -56,8 +57,10 @@ def form_of(view: DocumentView, found: Reckoned) -> str:
     return FORMS.get(found.profile.invoice_format, "") if view.draft.kind in POSTED else ""
 
 
-def invoice_of(connection: Connection, view: DocumentView, found: Reckoned) -> Invoice:
-    """Return a document with its number as electronic invoice; amounts are those of the paper, in euro."""
+def invoice_of(
+    connection: Connection, view: DocumentView, found: Reckoned, attached: tuple[Attachment, ...] = ()
+) -> Invoice:
+    """Return a document with its number and what leaves with it as electronic invoice; amounts are those of the paper, in euro."""
     draft, own = view.draft, company(connection)
     sign = -1 if draft.kind == CANCEL else 1
     lang, totals = draft.language, found.totals
@@ -98,6 +101,7 @@ def invoice_of(connection: Connection, view: DocumentView, found: Reckoned) -> I
         allowances=tuple(_allowances(draft, found, sign)),
         preceding=_preceding(connection, draft, found),
         deliver_to=_delivered_to(connection, draft),
+        attachments=attached,
     )
 
 

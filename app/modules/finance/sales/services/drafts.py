@@ -45,6 +45,7 @@ from app.modules.finance.sales.rules.documents import (
     LineView,
     Origin,
 )
+from app.modules.finance.sales.services.enclosures import drop_enclosures
 from app.modules.inventory.articles.api import UNIT_WORDS, Article
 from app.modules.organisation.contacts.api import Contact
 
@@ -195,6 +196,7 @@ def delete_document(unit: Unit, key: int) -> None:
     row = unit.row(SalesDocument, key, lock=True)
     MACHINE.after(row["state"], "change")
     keep_lines(unit, key, DocumentDraft(row["kind"], row["contact_id"], row["day"]))
+    drop_enclosures(unit, key)
     tell_ended(unit, Target("finance_sales_document", key))
     unit.delete(SalesDocument, key)
     search.remove(unit, SalesDocument, [key])

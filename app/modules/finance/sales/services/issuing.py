@@ -28,6 +28,7 @@ from app.modules.finance.sales.queries.chain import (
 )
 from app.modules.finance.sales.queries.documents import document
 from app.modules.finance.sales.queries.einvoice import BREAKS, form_of, invoice_of
+from app.modules.finance.sales.queries.enclosures import supporting
 from app.modules.finance.sales.queries.papers import paper, pdf_of
 from app.modules.finance.sales.queries.reckoning import (
     Reckoned,
@@ -238,7 +239,8 @@ def _frozen(unit: Unit, view: DocumentView, found: Reckoned) -> tuple[bytes, byt
     made, form = paper(unit.connection, view, found, unit.book), form_of(view, found)
     if not form:
         return pdf_of(made), b""
-    invoice = invoice_of(unit.connection, view, found)
+    attached = supporting(unit.connection, unit.book, view.id)
+    invoice = invoice_of(unit.connection, view, found, attached)
     xml = write_invoice(invoice, form)
     for one in check_before_issue(xml):
         raise Invalid(BREAKS, field="contact", words=one.message, rule=one.rule)

@@ -14,6 +14,7 @@ from app.data.office import Office
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.finance.sales.queries.documents import document, frozen
+from app.modules.finance.sales.queries.enclosures import enclosures
 from app.modules.finance.sales.queries.papers import paper, pdf_of
 from app.modules.finance.sales.queries.reckoning import reckoned
 from app.modules.finance.sales.rules.documents import TITLES, DocumentView
@@ -75,6 +76,10 @@ def mail(office: Office, key: int) -> tuple[str, bytes]:
     if xml is not None:
         data = archive.load(office.book, xml)
         message.add_attachment(data, maintype="text", subtype="xml", filename=f"{view.number}.xml")
+    for one in office.read(enclosures, key):
+        main, _slash, kind = one.mime.partition("/")
+        data = archive.load(office.book, one.sha256)
+        message.add_attachment(data, maintype=main, subtype=kind, filename=one.name)
     return f"{view.number}.eml", message.as_bytes()
 
 
