@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Invalid
 from app.data.archive import store
 from app.data.record_extras import Target, attach
 from app.modules.finance.sales.pages.documents import DocumentsPage
-from app.modules.finance.sales.pages.lines_field import CODE, PRICE, QUANTITY, TEXT, LinesField
+from app.modules.finance.sales.pages.lines_field import CODE, DISCOUNT, PRICE, QUANTITY, TEXT, LinesField
 from app.modules.finance.sales.queries.documents import document
 from app.modules.finance.sales.queries.enclosures import enclosable, enclosures
 from app.modules.organisation.contacts.api import contacts
@@ -68,8 +69,18 @@ def test_an_invoice_is_typed_and_issued(page: DocumentsPage, window: Window, qtb
     assert (lines.grid.currentRow(), lines.grid.currentColumn()) == (1, CODE)
     lines.grid.item(1, CODE).setText("nothing")
     settle(qtbot, window.desk)
+    assert (lines.grid.item(1, CODE).text(), lines.grid.item(1, TEXT).text()) == ("", "nothing")
+    lines.grid.item(0, CODE).setText("S-999")
+    settle(qtbot, window.desk)
     assert "There is no article" in lines.hint.text()
-    lines.grid.item(1, CODE).setText("")
+    with pytest.raises(Invalid, match="no article S-999"):
+        lines.value()  # neither the article that stood there nor a text of its own
+    lines.grid.item(0, CODE).setText("S-200")
+    settle(qtbot, window.desk)
+    lines.grid.item(1, TEXT).setText("")
+    assert [one.quantity for one in lines.value()] == [40_000]
+    lines.grid.item(0, PRICE).setText("189")
+    lines.grid.item(0, DISCOUNT).setText("5")
     lines.grid.item(1, QUANTITY).setText("x")
     assert lines.bad
     lines.grid.item(1, QUANTITY).setText("1")

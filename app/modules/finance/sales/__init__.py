@@ -84,6 +84,16 @@ TOPIC = Topic(
         Action(
             "new_invoice", N_("New invoice"), "finance.sales.documents", "new", needs="finance.sales.change"
         ),
+        *(
+            Action(
+                f"new_{kind}", title, "finance.sales.documents", f"new {kind}", needs="finance.sales.change"
+            )
+            for kind, title in (
+                ("offer", N_("New offer")),
+                ("order", N_("New order confirmation")),
+                ("delivery", N_("New delivery note")),
+            )
+        ),
         Action(
             "new_recurring",
             N_("New recurring invoice"),

@@ -100,8 +100,8 @@ class DocumentsPage(ListTabs):
 
     def request(self, what: object) -> None:
         """Go to a document by its key, begin one, or one of a kind for a contact and what it is about."""
-        if what == "new":
-            self.new()
+        if isinstance(what, str) and what.partition(" ")[0] == "new":
+            self.new(what.partition(" ")[2] or INVOICE)
         elif isinstance(what, tuple) and what[0] == "for":
             self.new(*what[1:])
         elif isinstance(what, int):

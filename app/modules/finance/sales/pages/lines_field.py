@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -44,6 +45,8 @@ RIGHTS = (QUANTITY, PRICE, DISCOUNT, AMOUNT)
 MARKS = {"#": "heading", "=": "subtotal", "*": "text", "?": "alternative"}
 """What stands in the article column for a row that is no position."""
 LINE = Qt.ItemDataRole.UserRole
+EMPTY = LineDraft("")
+NO_ARTICLE = N_("There is no article {number}; leave the number empty for a text of your own.")
 
 
 def line_json(line: LineDraft) -> dict[str, Any]:
@@ -210,7 +213,7 @@ class LinesField(Field):
     def _code_typed(self, row: int, code: str) -> None:
         line = self._known(row)
         if code in MARKS:
-            self._show(row, dataclasses.replace(line, kind=MARKS[code], article=None), code)
+            self._show(row, replace(line, kind=MARKS[code], article=None), code)
             self.changed.emit()
         elif code:
             self._desk.read(
@@ -221,18 +224,20 @@ class LinesField(Field):
                 slot=f"row{row}",
             )
         else:
-            self._show(row, dataclasses.replace(line, kind=ARTICLE, article=None))
+            self._show(row, replace(line, kind=ARTICLE, article=None))
             self.changed.emit()
 
     def _found(self, row: int, code: str, found: Stored[ArticleDraft] | None) -> None:
         if row >= self.grid.rowCount() or self._said(row, CODE) != code:
             return  # something else was typed meanwhile
+        if found is None and not any(
+            one.isdigit() for one in code
+        ):  # words, not a number: a text of one's own
+            self._as_text(row, code)
+            return
         if found is None:
-            self.mark(
-                _("There is no article {number}; leave the number empty for a text of your own.").format(
-                    number=code
-                )
-            )
+            self._show(row, replace(self._known(row), article=None), code)
+            self.mark(_(NO_ARTICLE).format(number=code))
             return
         self.mark("")
         one = found.draft
@@ -244,13 +249,25 @@ class LinesField(Field):
         self._show(row, line, one.number)
         self.changed.emit()
 
+    def _as_text(self, row: int, words: str) -> None:
+        """Take what was typed for an article as the text of the row."""
+        self._filling = True
+        self._item(row, CODE).setText("")
+        self._filling = False
+        self._show(row, replace(self._known(row), text=words, article=None))
+        self.mark("")
+        self.changed.emit()
+
     def _read(self, row: int) -> LineDraft:
         """Return the position that stands in a row; raises Invalid."""
         known, text = self._known(row), self._item(row, TEXT).text()
+        code = self._said(row, CODE)
+        if code and code not in MARKS and known.article is None:
+            raise Invalid(NO_ARTICLE, field=self.key, number=code)
         if known.kind not in (ARTICLE, "alternative"):
-            return dataclasses.replace(known, text=text)
+            return replace(known, text=text)
         quantity, price, discount = (self._said(row, column) for column in (QUANTITY, PRICE, DISCOUNT))
-        return dataclasses.replace(
+        return replace(
             known,
             text=text,
             quantity=to_scaled(read_typed(quantity)) if quantity else known.quantity,
@@ -270,7 +287,8 @@ class LinesField(Field):
                 raise Invalid(
                     N_("Row {row}: {reason}"), field=self.key, row=row + 1, reason=str(error)
                 ) from error
-            if line.text.strip() or line.price or line.kind == "subtotal":
+            words = line.text.strip()
+            if words or line.kind == "subtotal" or (line.counts and replace(line, text="", tax="") != EMPTY):
                 found.append(line)
         return tuple(found)
 
