@@ -8,6 +8,7 @@ import gc
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,7 @@ gc.set_threshold(20_000, 10, 10)
 
 # Files that take longest go first: a worker that gets one at the end would work on alone.
 SLOW = (
-    "ui/test_pages", "ui/test_role_pages", "test_rights", "data/test_twice", "ui/test_every_register", "test_verbs",
+    "ui/test_pages", "data/test_twice", "ui/test_role_pages", "test_rights", "ui/test_every_register", "test_verbs",
     "ui/test_empty_book", "ui/test_keys", "data/test_lists", "data/test_making", "documents/test_reading",
     "finance/test_balances_by_day", "data/test_power", "data/test_crash", "finance/test_sales", "data/test_replay",
 )  # fmt: skip
@@ -93,11 +94,23 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a demo company with six months of business."""
+    """Return the folder of a demo company with six months of business, made once for all workers of a run."""
     from app.modules.office.services import demo_book
 
-    place = tmp_path_factory.mktemp("demo") / "demo.kontor"
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    folder = tmp_path_factory.getbasetemp().parent / "demo" if worker else tmp_path_factory.mktemp("demo")
+    place, made = folder / "demo.kontor", folder / "made"
+    try:
+        if worker:
+            folder.mkdir()
+    except FileExistsError:  # another worker is at it
+        give_up = time.monotonic() + PATIENCE / 100
+        while not made.exists():
+            assert time.monotonic() < give_up, "the demo company was not made"
+            time.sleep(0.1)
+        return place
     demo_book(str(place), 6).close()
+    made.touch()
     return place
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.manifest import discover
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from app.ui.desk import Desk
 from app.ui.page import Page
@@ -65,20 +64,8 @@ FIRST_OF_A_KIND = (
 )  # what Ctrl+N makes begins so
 
 
-def pages_of(window: Window, qtbot: QtBot) -> dict[str, Page]:
-    """Open every page."""
-    found = {}
-    for module in discover():
-        for key, manifest in module.pages():
-            found[key] = opened(window, qtbot, key, None if manifest.listed else 5)
-    return found
-
-
-def test_keys_of_every_page(window: Window, qtbot: QtBot) -> None:
-    """A key means the same on every page, and the main action has one, F8, which its button shows; the pages are opened once for both."""
-    pages = pages_of(window, qtbot)
-    one_meaning(pages)
-    one_main_action(pages)
+def test_f8_does_the_main_thing(window: Window, qtbot: QtBot) -> None:
+    """F8 begins what the page is for; that every page keeps to the keys is looked at where all are opened (test_pages)."""
     page = opened(window, qtbot, "finance.chart.cost_centres")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)

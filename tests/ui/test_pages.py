@@ -21,6 +21,7 @@ from app.ui.theme import px
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
+from tests.ui.test_keys import one_main_action, one_meaning
 
 LOWEST = 720  # points: a screen of 768, less its task bar
 NARROWEST = 1280 - 196  # points: a small notebook, or Full HD at 150 %, less the side list
@@ -117,7 +118,10 @@ def clipped_titles(table: QTableView) -> list[str]:
 
 @pytest.mark.parametrize(("language", "zoom"), [("de", 100), ("en", 100), ("de", 200)])
 def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str, zoom: int) -> None:
-    """No focusable widget without a name, no button or label cut off, no page that asks for more height than a small notebook has, no key twice."""
+    """No focusable widget without a name, no button or label cut off, no page that asks for more height than a small notebook has, no key twice.
+
+    A key means the same on every page, and the main action has one, F8, which its button shows.
+    """
     use_language(language)
     theme.apply("light", zoom)
     desk = Desk(demo, Store())
@@ -126,11 +130,13 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
     window.resize(1440 * zoom // 100, 900 * zoom // 100)
     window.show()
     faults = []
+    pages: dict[str, Page] = {}
     for key, manifest in KEYS:
         window.open(key, 5 if not manifest.listed else None)
         settle(qtbot, desk)
         page = window.current()
         assert isinstance(page, Page)
+        pages[key] = page
         faults += [f"{key}: nameless {one}" for one in nameless(page)]
         faults += [f"{key}: clipped {one}" for one in clipped(page)]
         least = page.minimumSizeHint()
@@ -142,6 +148,9 @@ def test_every_page_is_named_and_fits(demo: Office, qtbot: QtBot, language: str,
             assert action.title
         faults += [f"{key}: {one}" for one in doubtful_keys(key, page, window)]
     assert faults == []
+    if language == "en":
+        one_meaning(pages)
+        one_main_action(pages)
     window.finish()
     desk.close()
     if zoom != 100:  # the look is given to every widget there is: first the window goes

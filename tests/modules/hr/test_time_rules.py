@@ -24,7 +24,7 @@ D, DAY = datetime.date, datetime.timedelta(days=1)
 RUNS = 400  # random days of each property
 BERLIN = Calendar(None, None, (WeekFrom(D(2000, 1, 1), (480,) * 5 + (0, 0)),), (), Place("BE"))
 TODAY = D(2030, 1, 1)
-EARLY, LATE = D(2000, 1, 1), D(2029, 12, 31)
+AROUND = 30  # days before and after those of a case that are looked at too
 
 
 def holiday(day: D) -> bool:
@@ -43,11 +43,13 @@ def work(day: D, text: str) -> WorkDay:
 def rules(
     days: list[WorkDay],
     terms: Terms = ADULT,
-    since: D = EARLY,
-    until: D = LATE,
+    since: D | None = None,
+    until: D | None = None,
     today: D = TODAY,
 ) -> list[str]:
     """Return the rules that days do not keep."""
+    since = since or days[0].day - AROUND * DAY
+    until = until or days[-1].day + AROUND * DAY
     return [one.rule for one in check(days, since, until, terms, today)]
 
 
