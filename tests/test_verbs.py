@@ -146,10 +146,10 @@ def lay_out(folder: Path) -> None:
     (folder / "agent.json").write_bytes(made())
 
 
-def in_a_process(folder: Path, lines: list[list[str]]) -> list[dict[str, object]]:
-    """Run the verbs one after the other, each in a process of its own, and return what came of each."""
+def in_a_process(folder: Path, lines: list[list[str]], *how: str) -> list[dict[str, object]]:
+    """Run the verbs one after the other, each in a process of its own or, if wished, together, and return what came of each."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.verb_worker"],
+        [sys.executable, "-m", "tests.verb_worker", *how],
         input="".join(json.dumps(line) + "\n" for line in lines),
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         cwd=folder,
@@ -161,10 +161,8 @@ def in_a_process(folder: Path, lines: list[list[str]]) -> list[dict[str, object]
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_every_verb_in_a_process_of_its_own(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    """Each verb does its work or refuses with a sentence; none needs what another part of the program imported."""
+def test_every_verb_does_its_work(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Each verb does its work or refuses with a sentence; in a process of its own, none needs what another part imported."""
     lay_out(tmp_path)
     if kind == "sqlite":
         book = request.getfixturevalue("place")
@@ -181,7 +179,7 @@ def test_every_verb_in_a_process_of_its_own(
         for name, (arguments, _code) in VERBS.items()
     ]
     lines.append(["verify", places["new"]])
-    done = in_a_process(tmp_path, lines)
+    done = in_a_process(tmp_path, lines, *([] if kind == "sqlite" else ["--together"]))
     wrong = {
         " ".join(line[:2]): (one["code"], str(one["out"])[-500:], str(one["err"])[-2500:])
         for line, one, code in zip(lines, done, [*(code for _a, code in VERBS.values()), 0], strict=True)
