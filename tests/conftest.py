@@ -74,9 +74,9 @@ def pytest_sessionfinish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _english(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Speak English, and remember nothing of other tests."""
-    monkeypatch.setenv("KONTOR_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("KONTOR_HOME", tempfile.mkdtemp(dir=_HOME))
     use_language("en")
     yield
     use_language("en")

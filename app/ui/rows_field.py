@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.ui.fields import Field
 from app.ui.theme import px
+from app.ui.typing_grid import TypingGrid
 
 Texts = list[str]
 LINE = 26  # pixels of a row
@@ -39,22 +31,12 @@ class Rows:
     height: int = 5  # rows that are seen
 
 
-class RowsGrid(QTableWidget):
-    """The grid: Enter goes on, Ctrl+Delete takes a row away, Ctrl+Insert puts one before it."""
+class RowsGrid(TypingGrid):
+    """The grid of such rows."""
 
-    def __init__(self, owner: RowsField, rows: Rows) -> None:
-        super().__init__(0, len(rows.heads))
-        self._owner = owner
-        self.setHorizontalHeaderLabels([title for title, _width in rows.heads])
-        self.verticalHeader().hide()
+    def __init__(self, rows: Rows) -> None:
+        super().__init__([title for title, _width in rows.heads], range(len(rows.heads)))
         self.verticalHeader().setDefaultSectionSize(px(LINE))
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         self.setMinimumHeight(px(LINE * (rows.height + 1) + 8))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -64,37 +46,6 @@ class RowsGrid(QTableWidget):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter; take rows away and put them in."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not control:
-            self.go_on()
-        elif enter:
-            event.ignore()  # the form saves
-        elif control and event.key() == Qt.Key.Key_Delete:
-            self._owner.take_row(self.currentRow())
-        elif control and event.key() == Qt.Key.Key_Insert:
-            self._owner.put_row(self.currentRow(), [])
-        else:
-            super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep what was typed; Enter goes on."""
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self.go_on()
-
-    def go_on(self) -> None:
-        """Go to the next cell, from the last one to the next row."""
-        row, column = self.currentRow(), self.currentColumn()
-        if column + 1 < self.columnCount():
-            self.setCurrentCell(row, column + 1)
-            return
-        if row + 1 >= self.rowCount():
-            self._owner.begin_row()
-        self.setCurrentCell(row + 1, 0)
-
 
 class RowsField(Field):
     """Rows of a draft; value() is a tuple of them, set_text() takes what text() gave."""
@@ -102,7 +53,10 @@ class RowsField(Field):
     def __init__(self, key: str, title: str, rows: Rows) -> None:
         super().__init__(key, title)
         self._rows, self._filling = rows, False
-        self.grid = RowsGrid(self, rows)
+        self.grid = RowsGrid(rows)
+        self.grid.begun.connect(self.begin_row)
+        self.grid.put.connect(lambda row: self.put_row(row, []))
+        self.grid.taken.connect(self.take_row)
         holder = QWidget()  # the form takes Enter from its editors; here it belongs to the grid
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)

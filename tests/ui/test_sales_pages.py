@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid
@@ -24,7 +24,7 @@ from tests.ui.conftest import act, opened, settle
 
 
 def typed(qtbot: QtBot, window: Window, text: str) -> None:
-    """Type into the field of the grid that is current, and press Enter."""
+    """Type into the cell of the grid that is current, and press Enter, as a hand does: in its editor."""
     page = window.current()
     assert isinstance(page, DocumentsPage)
     form = page.drawer.content
@@ -32,12 +32,17 @@ def typed(qtbot: QtBot, window: Window, text: str) -> None:
     lines = form.fields["lines"]
     assert isinstance(lines, LinesField)
     grid = lines.grid
-    item = grid.currentItem()
-    assert isinstance(item, QTableWidgetItem)
+    at = grid.currentRow(), grid.currentColumn()
     if text:
-        item.setText(text)
+        qtbot.keyClicks(grid, text[0])
+        editor = grid.findChild(QLineEdit)
+        qtbot.keyClicks(editor, text[1:])
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
         settle(qtbot, window.desk)
-    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (grid.currentRow(), grid.currentColumn()) != at, timeout=PATIENCE)
+    settle(qtbot, window.desk)
 
 
 @pytest.fixture

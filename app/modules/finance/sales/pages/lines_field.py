@@ -9,16 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid
@@ -36,6 +27,7 @@ from app.modules.inventory.articles.api import (
 from app.ui.desk import Desk
 from app.ui.fields import Field
 from app.ui.theme import px
+from app.ui.typing_grid import TypingGrid
 
 CODE, TEXT, QUANTITY, UNIT, PRICE, DISCOUNT, TAX, AMOUNT = range(8)
 HEADS = (N_("Article"), N_("Text"), N_("Quantity"), N_("Unit"), N_("Price"), N_("Discount %"), N_("Tax case"), N_("Amount"))  # fmt: skip
@@ -60,58 +52,17 @@ def json_line(found: dict[str, Any]) -> LineDraft:
     return LineDraft(**found, origins=origins)
 
 
-class Grid(QTableWidget):
-    """A table whose Enter goes from field to field; Ctrl+Delete takes a row away, Ctrl+Insert puts one before it."""
+class Grid(TypingGrid):
+    """The grid of positions."""
 
-    def __init__(self, owner: LinesField) -> None:
-        super().__init__(0, len(HEADS))
-        self._owner = owner
-        self.setHorizontalHeaderLabels([_(one) for one in HEADS])
-        self.verticalHeader().hide()
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setTabKeyNavigation(False)
+    def __init__(self) -> None:
+        super().__init__([_(one) for one in HEADS], ORDER)
         self.setMinimumHeight(px(220))
         header = self.horizontalHeader()
         for place, width in enumerate(WIDTHS):
             if width:
                 self.setColumnWidth(place, px(width))
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter; take rows away and put them in."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
-            self.go_on()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # the form saves
-        elif control and event.key() == Qt.Key.Key_Delete:
-            self._owner.take_row(self.currentRow())
-        elif control and event.key() == Qt.Key.Key_Insert:
-            self._owner.put_row(self.currentRow())
-        else:
-            super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Keep what was typed; Enter goes on."""
-        entered = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, hint)
-        if entered:
-            self.go_on()
-
-    def go_on(self) -> None:
-        """Go to the next field, from the last one to the next row."""
-        row, column = self.currentRow(), self.currentColumn()
-        later = [one for one in ORDER if one > column]
-        if later:
-            self.setCurrentCell(row, later[0])
-            return
-        if row + 1 >= self.rowCount():
-            self._owner.put_row(self.rowCount())
-        self.setCurrentCell(row + 1, CODE)
 
 
 class LinesField(Field):
@@ -120,8 +71,10 @@ class LinesField(Field):
     def __init__(self, desk: Desk, key: str, title: str) -> None:
         super().__init__(key, title)
         self._desk, self.language = desk, "de"
-        self.grid = Grid(self)
-        self.grid.setWordWrap(False)
+        self.grid = Grid()
+        self.grid.begun.connect(lambda: self.put_row(self.grid.rowCount()))
+        self.grid.put.connect(self.put_row)
+        self.grid.taken.connect(self.take_row)
         holder = QWidget()  # the form takes Enter from its editors; here it belongs to the grid
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
