@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -45,10 +45,12 @@ class Drawer(QFrame):
     """A panel at the right of a page that holds a form; the list beside it stays usable."""
 
     has_own_keys = True  # Del is meant for what stands here
+    opened = Signal(bool)
 
     def __init__(self, width: int = 380) -> None:
         super().__init__()
         self.setObjectName("card")
+        self._width = width
         self.setFixedWidth(px(width))
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -60,14 +62,16 @@ class Drawer(QFrame):
         self.on_drop: Callable[[], object] = lambda: None
         self.hide()
 
-    def show_widget(self, title: str, widget: QWidget) -> None:
-        """Show a widget, in place of what was there."""
+    def show_widget(self, title: str, widget: QWidget, width: int = 0) -> None:
+        """Show a widget, in place of what was there; width in pixels at 100 % where it is another than that of the drawer."""
         self.hide()
         self.drop()
         self.heading.setText(title)
         self.content = widget
         self._room.put(widget)
+        self.setFixedWidth(px(width or self._width))
         self.show()
+        self.opened.emit(True)
 
     def drop(self) -> None:
         """Close the drawer."""
@@ -78,4 +82,5 @@ class Drawer(QFrame):
         was_open = self.isVisible()
         self.hide()
         if was_open:
+            self.opened.emit(False)
             self.on_drop()

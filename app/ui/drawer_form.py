@@ -104,6 +104,7 @@ def ask(
     save_text: str = "",
     restore: bool = True,
     first: str = "",
+    width: int = 0,
 ) -> DrawerForm:
     """Show a form in a drawer and return it.
 
@@ -111,7 +112,8 @@ def ask(
     for what does not fit; done gets the answer and the values once it is kept and the drawer is closed, and returns what is
     told. The form begins with start. Where it needs something of the book (asks), it stands there locked until the answers
     came; ready(form, *answers) sets choices and what is locked, and returns what the form begins with beside that, None to
-    close it again. first names the field that has the focus, where it is not the first empty one.
+    close it again. first names the field that has the focus, where it is not the first empty one; width is that of a form
+    that needs less room than the drawer has for others.
     """
     form = DrawerForm(
         desk,
@@ -140,7 +142,7 @@ def ask(
         form.filled.emit()
 
     form.begin = begin
-    drawer.show_widget(title, form)
+    drawer.show_widget(title, form, width)
     form.wait_for(asks)
     return form
 

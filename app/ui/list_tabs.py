@@ -16,8 +16,10 @@ from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.record_panel import RecordPanel, attach_files
-from app.ui.side_pane import beside
+from app.ui.side_pane import LEAST, beside
 from app.ui.theme import px
+
+LIST = 460  # logical pixels that a list beside an open drawer needs
 
 
 class ListTabs(Page):
@@ -59,13 +61,19 @@ class ListTabs(Page):
     def add_records(self) -> RecordPanel:
         """Put documents, notes, follow-ups and changes of the current row beside the lists."""
         records = RecordPanel(self.desk)
-        self.split.addWidget(beside(self, self.panels[0].model.source.name, records))
+        pane = beside(self, self.panels[0].model.source.name, records)
+        self.split.addWidget(pane)
+        self.drawer.opened.connect(lambda on: pane.make_room(on and not self._roomy()))
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:
             panel.picked.connect(partial(self._show_beside, records, panel))
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
+
+    def _roomy(self) -> bool:
+        """Say whether the list, the open drawer and what belongs to a row stand side by side."""
+        return self.split.width() >= px(LIST + LEAST) + self.drawer.width()
 
     def _show_beside(self, records: RecordPanel, panel: ListPanel, key: int) -> None:
         """Show what belongs to a row; a list that is not shown picks its first row too when it is filled."""

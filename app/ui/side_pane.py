@@ -59,7 +59,14 @@ class SidePane(QFrame):
         """Fold where nobody said otherwise and the window is narrow."""
         super().showEvent(event)
         if self._known is None:
-            self.fold(self.window().width() < px(ROOMY))
+            self.fold(self._narrow())
+
+    def _narrow(self) -> bool:
+        return self.window().width() < px(ROOMY)
+
+    def make_room(self, needed: bool) -> None:
+        """Fold while something else needs the room, and stand as before when it does no longer; nothing of it is remembered."""
+        self.fold(needed or (self._narrow() if self._known is None else self._known))
 
     def toggle(self) -> None:
         """Fold or unfold, and remember it."""

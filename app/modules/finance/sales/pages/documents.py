@@ -42,7 +42,7 @@ from app.ui.preview import Preview
 from app.ui.save_file import save_file
 
 CHANGE, ISSUE, VIEW = "finance.sales.change", "finance.sales.issue", "finance.sales.view"
-WIDTH = 780
+WIDTH, NARROW = 780, 400  # of a document's form, and of the small ones
 FIRST = (INVOICE, OFFER, DELIVERY)  # what Ctrl+N begins, by the list that is shown
 
 
@@ -60,7 +60,6 @@ class DocumentsPage(ListTabs):
         ]
         super().__init__(desk, _("Sales"), lists, WIDTH)
         self.add_records()
-        self.drawer.on_drop = self._closed
         self.set_actions(
             [
                 PageAction(_("New offer"), lambda: self.new(OFFER), "", "plus", CHANGE, menu=True),
@@ -128,18 +127,8 @@ class DocumentsPage(ListTabs):
     def _form(
         self, draft: DocumentDraft, kept: Callable[[int], None], view: DocumentView | None = None
     ) -> DrawerForm:
-        """Show the form of a document; what belongs to the row makes room for it."""
-        self._show_side(on=False)
+        """Show the form of a document."""
         return edit_document(self.desk, self.drawer, draft, kept, view)
-
-    def _closed(self) -> None:
-        self._show_side(on=True)
-        self._focus_list()
-
-    def _show_side(self, *, on: bool) -> None:
-        side = self.split.widget(2)
-        assert side is not None
-        side.setVisible(on)
 
     def open_row(self, key: int) -> None:
         """Write on a draft, or show the paper of what was issued."""
@@ -199,7 +188,10 @@ class DocumentsPage(ListTabs):
             save_text=_("Make"),
             restore=False,
             first="kind",
+            width=NARROW,
         )
+        part.setVisible(kind.value() == ADVANCE)
+        kind.changed.connect(lambda: part.setVisible(kind.value() == ADVANCE))
 
     def _made(self, key: int, _values: dict[str, Any]) -> str:
         self.desk.read(document, key, then=self._show_made)
@@ -252,6 +244,7 @@ class DocumentsPage(ListTabs):
                 ),
                 save_text=_("Cancel the document"),
                 record=key,
+                width=NARROW,
             )
 
         self.for_current(form)
@@ -273,6 +266,7 @@ class DocumentsPage(ListTabs):
                 lambda values: (reject, key, values["reason"]),
                 lambda _done, _v: _("Noted as declined"),
                 record=key,
+                width=NARROW,
             )
 
         self.for_current(form)
@@ -297,6 +291,7 @@ class DocumentsPage(ListTabs):
                 start={"files": found.chosen},
                 restore=False,
                 record=key,
+                width=NARROW,
             )
 
         self.for_current(lambda key: self.desk.read(enclosable, key, then=lambda found: show(key, found)))

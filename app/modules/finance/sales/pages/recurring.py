@@ -89,7 +89,6 @@ class RecurringPage(RegisterPage):
         )
         parts = [(_("Next invoice"), self._next_part(desk)), (_("Due now"), self._due_part())]
         super().__init__(desk, _("Recurring invoices"), [one], parts, WIDTH)
-        self.drawer.on_drop = self._closed
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
@@ -210,19 +209,9 @@ class RecurringPage(RegisterPage):
     def _edit_positions(self, view: DocumentView | None) -> None:
         if view is None:
             return
-        self._show_side(on=False)
         form = edit_document(self.desk, self.drawer, view.draft, lambda _key: None, view)
         for name in ("contact", "day", "title", "supplied_from", "supplied_until"):
             form.fields[name].setVisible(False)  # the contract says these
-
-    def _closed(self) -> None:
-        self._show_side(on=True)
-        self._focus_list()
-
-    def _show_side(self, *, on: bool) -> None:
-        side = self.split.widget(2)
-        assert side is not None
-        side.setVisible(on)
 
     def add_step(self) -> None:
         """Ask from when on, and how, the prices of the current contract change."""
