@@ -70,6 +70,7 @@ class Page(QWidget):
             panel.empty.offer(allowed)
             panel.model.loaded.connect(self._ask_for_row)
             panel.picked.connect(self._ask_for_row)
+            panel.shown.connect(self._ask_for_row)
             panel.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             panel.view.table.customContextMenuRequested.connect(partial(self._show_menu, panel))
         self._ask_for_row()

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.modules.finance.sales.rules.documents import DocumentDraft
+from app.modules.finance.sales.services.drafts import save_document
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from app.ui.desk import Desk
+from app.ui.list_tabs import ListTabs
 from app.ui.page import Page
 from app.ui.page_head import MAIN, main_of
 from app.ui.window import Window
@@ -141,9 +144,19 @@ def test_what_needs_a_row_is_grey_without_one(desk: Desk, qtbot: QtBot) -> None:
         assert made.toolTip() == "Please choose a row first."
         page.do(next(one for one in page.page_actions if one.title == title))
         assert window.status.notice.text() == "Please choose a row first."
-    desk.office.run(save_contact, ContactDraft("Stadtwerke"))
+    who = desk.office.run(save_contact, ContactDraft("Stadtwerke"))
     qtbot.waitUntil(made.isEnabled, timeout=PATIENCE)
     assert "F2" in made.toolTip()
+    sales = opened(window, qtbot, "finance.sales.documents")
+    assert isinstance(sales, ListTabs)
+    desk.office.run(save_document, DocumentDraft("offer", who, desk.today()))
+    sales.go(1)
+    qtbot.waitUntil(lambda: sales.panel.current_key() is not None, timeout=PATIENCE)
+    sales.go(0)
+    change = next(made for one, made in sales.head._buttons if one.title == "Change")
+    assert not change.isEnabled(), "the list that is shown has no row"
+    sales.go(1)
+    assert change.isEnabled()
     window.finish()
     settle(qtbot, desk)
 

@@ -35,6 +35,7 @@ class ListPanel(QFrame):
     opened = Signal(int)
     picked = Signal(int)
     dropped = Signal(int, list)
+    shown = Signal()
 
     def __init__(
         self,
@@ -252,6 +253,7 @@ class ListPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Tell count and sums when the page is shown again."""
         super().showEvent(event)
+        self.shown.emit()
         QTimer.singleShot(0, self, self._tell)
 
     # -- what is remembered ------------------------------------------------
