@@ -16,7 +16,7 @@ from app.ui.drawer import Drawer
 from app.ui.lists.panel import ListPanel
 from app.ui.page import Page
 from app.ui.record_panel import RecordPanel, attach_files
-from app.ui.side_pane import LEAST, beside
+from app.ui.side_pane import LEAST, SidePane, beside
 from app.ui.theme import px
 
 LIST = 460  # logical pixels that a list beside an open drawer needs
@@ -63,7 +63,7 @@ class ListTabs(Page):
         records = RecordPanel(self.desk)
         pane = beside(self, self.panels[0].model.source.name, records)
         self.split.addWidget(pane)
-        self.drawer.opened.connect(lambda on: pane.make_room(on and not self._roomy()))
+        self.drawer.opened.connect(partial(self._lay_out, pane))
         self.split.setStretchFactor(2, 1)
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:
@@ -71,9 +71,13 @@ class ListTabs(Page):
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
 
-    def _roomy(self) -> bool:
-        """Say whether the list, the open drawer and what belongs to a row stand side by side."""
-        return self.split.width() >= px(LIST + LEAST) + self.drawer.width()
+    def _lay_out(self, pane: SidePane, on: bool) -> None:
+        """Give the open drawer its width and the list the rest; what belongs to a row folds where it has no room beside them."""
+        width, drawer = self.split.width() - 2 * self.split.handleWidth(), self.drawer.width()
+        pane.make_room(on and width < px(LIST + LEAST) + drawer)
+        if on:
+            beside_it = pane.minimumWidth() if pane.folded else min(pane.width(), width - drawer - px(LIST))
+            self.split.setSizes([width - drawer - beside_it, drawer, beside_it])
 
     def _show_beside(self, records: RecordPanel, panel: ListPanel, key: int) -> None:
         """Show what belongs to a row; a list that is not shown picks its first row too when it is filled."""
