@@ -165,6 +165,7 @@ class Topic:
     codes: Mapping[str, str] = field(
         default_factory=dict
     )  # by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of one
+    paints: Mapping[str, str] = field(default_factory=dict)  # by ending of a file: see data/painted_files.py
     papers: Papers | None = None
     setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py

@@ -24,6 +24,7 @@ from app.core.messages import N_, Message, _
 from app.core.people import person
 from app.data import archive, record_extras, trail
 from app.data.history import field_named, said
+from app.data.painted_files import load_painted
 from app.data.record_documents import documents_on, papers
 from app.data.record_extras import AttachmentRow, FollowUpRow, NoteRow, Target
 from app.ui.choice_fields import LongField
@@ -215,10 +216,11 @@ class RecordPanel(QFrame):
         document = self._documents[place]
         self._off.setEnabled(document.id > 0 and self.desk.may("records.attach"))
         self.desk.work(
-            archive.load,
+            load_painted,
             self.desk.office.book,
+            document.name,
             document.sha256,
-            then=lambda data: self.viewer.show_document(document.name, data),
+            then=lambda found: self.viewer.show_document(*found),
             failed=lambda error: self.viewer.clear(str(error)),
             owner=self,
             slot="document",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.ui.theme import px
 from app.ui.widgets import button, clear, label
 
 WIDEST = 420  # points of a line of words
+TALL = 10_000  # pixels: more than any words need
 NEW, BRING = "plus", "upload"  # the pictures of actions that make the first row or bring many
 
 
@@ -31,7 +32,8 @@ class EmptyGround(QWidget):
         self._offered.setLayout(self._ways)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(self._words, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words.setMinimumWidth(1)  # the ground is as narrow as its list
+        column.addWidget(self._words)
         column.addWidget(self._offered, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         self.hide()
@@ -61,7 +63,10 @@ class EmptyGround(QWidget):
 
     def _fit(self) -> None:
         width = min(px(WIDEST), max(px(80), self.width() - px(24)))
-        self._words.setFixedSize(width, self._words.heightForWidth(width))
+        self._words.setMaximumWidth(px(WIDEST))
+        room, wrap = QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap
+        needed = self._words.fontMetrics().boundingRect(room, wrap, self._words.text())
+        self._words.setFixedHeight(needed.height())
 
     def words(self) -> str:
         """Return what is said, empty where the list has rows."""

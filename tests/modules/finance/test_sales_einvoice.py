@@ -12,6 +12,7 @@ import pytest
 from app.core.errors import Invalid
 from app.data import archive
 from app.data.office import Office
+from app.data.painted_files import load_painted, painted
 from app.data.record_extras import Target, attach, detach
 from app.modules.documents.einvoice.api import check_before_issue, embedded, read_xml
 from app.modules.finance.sales.queries.documents import document, frozen
@@ -147,6 +148,19 @@ def test_what_is_enclosed_goes_along(office: Office, form: str) -> None:
     assert "intern.pdf" not in sent
     with pytest.raises(Invalid, match="can't be done"):
         office.run(enclose, key, [])
+
+
+def test_an_invoice_in_xml_is_painted_wherever_it_hangs(office: Office) -> None:
+    """Its pages are made of its data; what is no invoice, and what is painted anyway, stays as it is."""
+    who = ready(office, customer(DOMESTIC, "xrechnung_ubl"))
+    key = office.run(save_document, invoice(who, line(100_00)))
+    office.run(issue, key)
+    _view, pdf, xml = written(office, key)
+    name, pages = load_painted(office.book, "RE 1.XML", archive.store(office.book, xml))
+    assert name == "RE 1.XML.pdf"
+    assert pages.startswith(b"%PDF")
+    assert painted("a.xml", b"<a/>") == ("a.xml", b"<a/>")
+    assert painted("a.pdf", pdf) == ("a.pdf", pdf)
 
 
 def test_a_draft_is_thrown_away_with_its_choice(office: Office) -> None:

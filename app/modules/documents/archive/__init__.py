@@ -86,6 +86,9 @@ TOPIC = Topic(
     ),
     actions=(
         Action("search", N_("Search in the archive"), "documents.archive.archive", needs="documents.view"),
+        Action(
+            "take_in", N_("Take files in …"), "documents.archive.inbox", "files", needs="documents.intake"
+        ),
     ),
     permissions=(
         Permission(

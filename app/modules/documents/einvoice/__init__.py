@@ -2,4 +2,9 @@
 
 from app.core.manifest import Topic
 
-TOPIC = Topic(name="documents.einvoice", order=10, commands="app.modules.documents.einvoice.cli:COMMANDS")
+TOPIC = Topic(
+    name="documents.einvoice",
+    order=10,
+    paints={".xml": "app.modules.documents.einvoice.reports:as_pages"},
+    commands="app.modules.documents.einvoice.cli:COMMANDS",
+)

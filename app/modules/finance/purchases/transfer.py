@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.errors import Invalid, KontorError
-from app.core.messages import N_, language
+from app.core.messages import N_
 from app.core.worker_process import READERS
 from app.data import archive
 from app.data.office import Office
+from app.data.painted_files import painted
 from app.modules.documents.archive.api import document
 from app.modules.finance.purchases.queries.proposals import proposal
 from app.modules.finance.purchases.rules.proposing import Proposal
 
-PAGES = "app.modules.documents.einvoice.reports:as_pages"
+XML = "invoice.xml"
 INVOICE = "app.modules.documents.einvoice.readers.files:read_file"
 
 
@@ -43,11 +44,6 @@ def pages_of(office: Office, key: int) -> tuple[str, bytes]:
     version = paper.current
     data = archive.load(office.book, version.copy_sha256 or version.sha256)
     if version.record_sha256 is not None and not data.startswith(b"%PDF"):
-        try:
-            _none, (data,) = READERS.ask(
-                PAGES, archive.load(office.book, version.record_sha256), tongue=language()
-            )
-        except KontorError:  # the viewer says that it can't be shown
-            return version.name, data
-        return f"{version.name}.pdf", data
+        found = painted(XML, archive.load(office.book, version.record_sha256))[1]
+        return (f"{version.name}.pdf", found) if found.startswith(b"%PDF") else (version.name, data)
     return version.name, data

@@ -109,8 +109,10 @@ class InboxPage(Page):
         return self.panel.view.table
 
     def request(self, what: object) -> None:
-        """Go to a document by its key."""
-        if isinstance(what, int):
+        """Go to a document by its key, or ask for files to take in."""
+        if what == "files":
+            self.ask_files()
+        elif isinstance(what, int):
             self.panel.select_key(what)
 
     def _count(self, count: int, whole: bool) -> None:
@@ -301,23 +303,22 @@ class InboxPage(Page):
 
     def open_pages(self) -> None:
         """Open the page where the pages of the document are divided, turned and joined."""
-        key = self.panel.current_key()
-        if key is not None:
+        if (key := self.panel.current_key()) is not None:
             self.desk.open("documents.intake.pages", key)
 
     # -- taking in -------------------------------------------------------------
     def ask_files(self) -> None:
         """Ask for files."""
-        ask = QFileDialog(self, _("Take files in …"))
-        ask.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        ask.filesSelected.connect(self._take_in)
-        ask.open()
+        self._ask(_("Take files in …"), QFileDialog.FileMode.ExistingFiles)
 
     def ask_folder(self) -> None:
         """Ask for a folder whose files are taken in."""
-        ask = QFileDialog(self, _("Take a folder in …"))
-        ask.setFileMode(QFileDialog.FileMode.Directory)
-        ask.fileSelected.connect(lambda folder: self._take_in([folder]))
+        self._ask(_("Take a folder in …"), QFileDialog.FileMode.Directory)
+
+    def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
+        ask = QFileDialog(self, title)
+        ask.setFileMode(mode)
+        ask.filesSelected.connect(self._take_in)
         ask.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from app.core import format as formats
 from app.core.errors import KontorError
-from app.core.messages import language
 from app.core.worker_process import READERS
 from app.data import archive, workflow
 from app.data.office import Office
+from app.data.painted_files import painted as painted_as
 from app.data.record_extras import Target
 from app.modules.documents.archive.queries.corrections import CorrectionView, open_correction
 from app.modules.documents.archive.queries.documents import (
@@ -32,7 +32,7 @@ from app.ui.desk import Desk
 from app.ui.viewer import PICTURES, Viewer
 
 INVOICE = "app.modules.documents.einvoice.readers.files:read_file"
-PAGES = "app.modules.documents.einvoice.reports:as_pages"
+XML = "invoice.xml"
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,8 @@ def _pages(office: Office, one: DocumentView, data: bytes) -> tuple[bytes, dict[
             xml = archive.load(office.book, version.record_sha256)
             record, _xml = READERS.ask(INVOICE, xml)
             if not painted:
-                _none, (painted,) = READERS.ask(PAGES, xml, tongue=language())
+                pages = painted_as(XML, xml)[1]
+                painted = pages if pages.startswith(b"%PDF") else b""
         except KontorError:  # the viewer says that it can't be shown; the form works without proposals
             return painted, None
     if version.copy_sha256 is not None:  # upright, and its words can be marked and copied
