@@ -191,6 +191,7 @@ class TextField(Field):
     def set_text(self, text: str) -> None:
         """Put a text into the field."""
         self.line.setText(text)
+        self.line.setCursorPosition(0)  # long texts are read from their beginning
 
 
 class CheckedField(TextField):
