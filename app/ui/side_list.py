@@ -23,7 +23,7 @@ from app.ui.icons import icon
 from app.ui.store import Part
 from app.ui.theme import px, token
 
-WIDE, NARROW = 196, 52  # points
+WIDE, NARROW = 212, 52  # points
 HEADING, FIRST = 34, 24  # points of a heading with the room above it, and of the first one
 KEY = Qt.ItemDataRole.UserRole  # of a page, or of a group
 IS_GROUP = Qt.ItemDataRole.UserRole + 1

@@ -1,6 +1,6 @@
 """A power cut at any moment: a book, a backup, a memory is whole or not there, and what was acknowledged is there.
 
-KONTOR_CUTS sets how many cuts each kind gets (default 40, an acceptance run uses 300).
+KONTOR_CUTS sets how many cuts each kind gets (default 20, an acceptance run uses 300).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.conftest import close, office_at
 from tests.power import Disk, lay_out
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads names from /proc")
-CUTS = int(os.environ.get("KONTOR_CUTS", "40"))
+CUTS = int(os.environ.get("KONTOR_CUTS", "20"))
 ANSWERS = NewBook(company="Neu GmbH", fiscal_year=2026)
 
 

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from app.core import format as formats
 from app.ui.lists.model import LEFT, RIGHT, ROOT, Index
 from app.ui.lists.view import Table
-from app.ui.theme import token
+from app.ui.theme import px, token
 from app.ui.widgets import widen
+
+MANY, ROOMY, AMOUNT, NAME = (
+    8,
+    130,
+    104,
+    180,
+)  # columns from which figures stand closer; widths of figures and names
 
 
 @dataclass(frozen=True)
@@ -130,9 +137,27 @@ class OutlineTable(Table):
         self.outline.show(rows, heads, shares)
         widen(self, 0, 76)
         for column in range(2, len(heads)):
-            widen(self, column, 84 if column in shares else 130)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+            widen(self, column, 84 if column in shares else AMOUNT if len(heads) > MANY else ROOMY)
+        self._fit()
         self.selectRow(min(place, max(0, len(self.outline.lines) - 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the figures leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the names take what is left, and never less than makes them read; then the figures scroll."""
+        header = self.horizontalHeader()
+        if header.count() < 2:
+            return
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place != 1)
+        roomy = self.viewport().width() - others >= px(NAME)
+        mode = QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(1) != mode:
+            header.setSectionResizeMode(1, mode)
+        if not roomy:
+            header.resizeSection(1, px(NAME))
 
     def _enter(self, place: int) -> None:
         line = self.outline.lines[place]
