@@ -246,6 +246,10 @@ CREATE SEQUENCE "hr_pay_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_amount_id_seq"
 ;;
+CREATE SEQUENCE "hr_payroll_benefit_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_claim_id_seq"
+;;
 CREATE SEQUENCE "hr_payroll_fund_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_item_id_seq"
@@ -2092,6 +2096,48 @@ CREATE TABLE "hr_payroll_amount" (
   "last_year" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_payroll_benefit" (
+  "id" bigint DEFAULT nextval('hr_payroll_benefit_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "code" character varying(6) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "amount" bigint NOT NULL,
+  "own" bigint NOT NULL,
+  "km" integer NOT NULL,
+  "trips" integer NOT NULL,
+  "breakfasts" integer NOT NULL,
+  "meals" integer NOT NULL,
+  "share" character varying(3) NOT NULL,
+  "partner" boolean NOT NULL,
+  "children" integer NOT NULL,
+  "plus" bigint,
+  "flat" boolean NOT NULL,
+  "payee" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "reference" character varying(70) NOT NULL,
+  "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_claim" (
+  "id" bigint DEFAULT nextval('hr_payroll_claim_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "amount" bigint,
+  "settled" bigint NOT NULL,
+  "rate" bigint,
+  "dependants" integer NOT NULL,
+  "free" bigint,
+  "creditor" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "reference" character varying(70) NOT NULL,
+  "note" character varying(160) NOT NULL
+)
+;;
 CREATE TABLE "hr_payroll_fund" (
   "id" bigint DEFAULT nextval('hr_payroll_fund_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2131,7 +2177,8 @@ CREATE TABLE "hr_payroll_kind" (
   "skr03" character varying(9) NOT NULL,
   "skr04" character varying(9) NOT NULL,
   "place" integer NOT NULL,
-  "percent" integer DEFAULT 0 NOT NULL
+  "percent" integer DEFAULT 0 NOT NULL,
+  "spare" character varying(9) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_payroll_opening" (
@@ -4023,6 +4070,10 @@ ALTER SEQUENCE "hr_pay_id_seq" OWNED BY "hr_pay"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_amount_id_seq" OWNED BY "hr_payroll_amount"."id"
 ;;
+ALTER SEQUENCE "hr_payroll_benefit_id_seq" OWNED BY "hr_payroll_benefit"."id"
+;;
+ALTER SEQUENCE "hr_payroll_claim_id_seq" OWNED BY "hr_payroll_claim"."id"
+;;
 ALTER SEQUENCE "hr_payroll_fund_id_seq" OWNED BY "hr_payroll_fund"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_item_id_seq" OWNED BY "hr_payroll_item"."id"
@@ -4602,6 +4653,10 @@ ALTER TABLE "hr_look" ADD CONSTRAINT "pk_hr_look" PRIMARY KEY (id)
 ALTER TABLE "hr_pay" ADD CONSTRAINT "pk_hr_pay" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "pk_hr_payroll_amount" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_benefit" ADD CONSTRAINT "pk_hr_payroll_benefit" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_claim" ADD CONSTRAINT "pk_hr_payroll_claim" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_fund" ADD CONSTRAINT "pk_hr_payroll_fund" PRIMARY KEY (id)
 ;;
@@ -5245,6 +5300,10 @@ ALTER TABLE "hr_pay" ADD CONSTRAINT "fk_hr_pay_person_id" FOREIGN KEY (person_id
 ;;
 ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "fk_hr_payroll_amount_slip_id" FOREIGN KEY (slip_id) REFERENCES hr_payroll_slip(id)
 ;;
+ALTER TABLE "hr_payroll_benefit" ADD CONSTRAINT "fk_hr_payroll_benefit_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_claim" ADD CONSTRAINT "fk_hr_payroll_claim_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_kind_id" FOREIGN KEY (kind_id) REFERENCES hr_payroll_kind(id)
 ;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
@@ -5858,6 +5917,10 @@ CREATE INDEX ix_hr_leave_opening_person_id ON public.hr_leave_opening USING btre
 CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON public.hr_payroll_amount USING btree (slip_id)
+;;
+CREATE INDEX ix_hr_payroll_benefit_person_id_since ON public.hr_payroll_benefit USING btree (person_id, since)
+;;
+CREATE INDEX ix_hr_payroll_claim_person_id_since ON public.hr_payroll_claim USING btree (person_id, since)
 ;;
 CREATE INDEX ix_hr_payroll_item_month ON public.hr_payroll_item USING btree (month)
 ;;

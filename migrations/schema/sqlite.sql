@@ -1834,6 +1834,52 @@ CREATE TABLE hr_payroll_amount (
 	CONSTRAINT fk_hr_payroll_amount_slip_id FOREIGN KEY(slip_id) REFERENCES hr_payroll_slip (id)
 )
 ;;
+CREATE TABLE hr_payroll_benefit (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	code VARCHAR(6) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	amount BIGINT NOT NULL, 
+	own BIGINT NOT NULL, 
+	km INTEGER NOT NULL, 
+	trips INTEGER NOT NULL, 
+	breakfasts INTEGER NOT NULL, 
+	meals INTEGER NOT NULL, 
+	share VARCHAR(3) NOT NULL, 
+	partner BOOLEAN NOT NULL, 
+	children INTEGER NOT NULL, 
+	plus BIGINT, 
+	flat BOOLEAN NOT NULL, 
+	payee VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	reference VARCHAR(70) NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_benefit PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_benefit_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_payroll_claim (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	amount BIGINT, 
+	settled BIGINT NOT NULL, 
+	rate BIGINT, 
+	dependants INTEGER NOT NULL, 
+	free BIGINT, 
+	creditor VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	reference VARCHAR(70) NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_claim PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_claim_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE hr_payroll_fund (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1876,7 +1922,7 @@ CREATE TABLE hr_payroll_kind (
 	net BOOLEAN NOT NULL, 
 	skr03 VARCHAR(9) NOT NULL, 
 	skr04 VARCHAR(9) NOT NULL, 
-	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, 
+	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, spare VARCHAR(9) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_kind PRIMARY KEY (id), 
 	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
 )
@@ -4101,6 +4147,10 @@ CREATE INDEX ix_hr_leave_opening_person_id ON hr_leave_opening (person_id)
 CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON hr_payroll_amount (slip_id)
+;;
+CREATE INDEX ix_hr_payroll_benefit_person_id_since ON hr_payroll_benefit (person_id, since)
+;;
+CREATE INDEX ix_hr_payroll_claim_person_id_since ON hr_payroll_claim (person_id, since)
 ;;
 CREATE INDEX ix_hr_payroll_item_month ON hr_payroll_item (month)
 ;;

@@ -6,6 +6,8 @@ from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.rules.kinds import (
+    BenefitDraft,
+    ClaimDraft,
     FundDraft,
     ItemDraft,
     KindDraft,
@@ -13,6 +15,7 @@ from app.modules.hr.payroll.rules.kinds import (
     TermsDraft,
     TypedItem,
 )
+from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
@@ -221,6 +224,20 @@ CASES = (
         _hired,
         lambda office, person: office.run(save_terms, TermsDraft(person, ENTRY, midi="no")),
         counting("SELECT count(*) FROM hr_payroll_terms"),
+    ),
+    Case(
+        "hr.payroll.save_benefit",
+        _hired,
+        lambda office, person: office.run(save_benefit, BenefitDraft(person, "ticket", ENTRY, None, 63_00)),
+        counting("SELECT count(*) FROM hr_payroll_benefit"),
+    ),
+    Case(
+        "hr.payroll.save_claim",
+        _hired,
+        lambda office, person: office.run(
+            save_claim, ClaimDraft(person, "attach", D(2026, 7, 9), None, 900_00, creditor="Inkasso")
+        ),
+        counting("SELECT count(*) FROM hr_payroll_claim"),
     ),
     Case(
         "hr.payroll.save_opening",

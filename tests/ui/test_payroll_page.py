@@ -39,10 +39,10 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     lines = [
         page.steps.item(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(page.steps.count())
     ]
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert lines[4].endswith(", done")
-    assert lines[6].endswith(", to do")
-    assert page.steps.currentRow() == 6
+    assert lines[7].endswith(", to do")
+    assert page.steps.currentRow() == 7
     assert "06/2026" in page.subtitle.text()
     page.panel.view.table.selectRow(0)
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
@@ -106,7 +106,7 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 19
+    assert masters.panel.model.rowCount() == 37
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3

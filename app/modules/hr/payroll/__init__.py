@@ -13,6 +13,8 @@ TOPIC = Topic(
         "hr.payroll_slips": N_("Payslips of the newest month; F8 computes it."),
         "hr.payroll_runs": N_("Months of payroll, with who computed and released them."),
         "hr.payroll_items": N_("What is paid or kept back beside the file: bonus, hours, advance."),
+        "hr.payroll_benefits": N_("Benefits beside pay, with the day from which they are given."),
+        "hr.payroll_claims": N_("Attachments, maintenance and loans, with what is still open."),
         "hr.payroll_terms": N_("Private premiums, transition range and flat tax, with the day from which they hold."),
         "hr.payroll_openings": N_("What another program reckoned of a year before this book; one-off pay needs it."),
         "hr.payroll_kinds": N_("Kinds of pay: how they are taxed and insured, and where they are posted."),
@@ -20,7 +22,7 @@ TOPIC = Topic(
     },
     words={
         "month": N_("payroll, salary, wages, payslip, release, net pay, run"),
-        "entries": N_("bonus, hours, advance, one-off payment, allowance"),
+        "entries": N_("bonus, hours, advance, one-off payment, allowance, company car, benefit in kind, garnishment, attachment, loan"),
         "grid": N_("type hours, enter hours for payroll, bonus for many, variable pay, grid"),
         "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
@@ -29,7 +31,7 @@ TOPIC = Topic(
     settings=SETTINGS,
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
     todo="app.modules.hr.payroll.todo:waiting",
-    reports="app.modules.hr.payroll.reports:REPORTS",
+    reports="app.modules.hr.payroll.reports.lists:REPORTS",
     shown_reports=(
         ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),
         ShownReport(

@@ -1,4 +1,4 @@
-"""Tables of payroll: pay kinds, rates of funds, what is typed for a month, runs with their slips and amounts, what was paid."""
+"""Tables of payroll: pay kinds, rates of funds, what is typed for a month, benefits, deductions, runs with their slips and amounts, what was paid."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, S
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
+from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
 from app.modules.hr.payroll.rules.kinds import (
+    BENEFITS,
     CHANGE,
     MIDI,
     RELEASE,
     RUN_STATES,
     RUN_TONES,
+    SHARES,
     SLIP_STATES,
     SLIP_TONES,
     USES,
@@ -46,6 +49,9 @@ class PayKind(Versioned, Base):
     net: ColumnElement[bool] = column(title=N_("After taxes and contributions"), width=150)
     percent: ColumnElement[int] = column(
         Integer, title=N_("Surcharge, %"), minimum=0, maximum=999, width=110, server_default="0"
+    )
+    spare: ColumnElement[str] = column(
+        String(9), title=N_("In an attachment"), choices=SPARED, width=170, server_default=""
     )
     skr03: ColumnElement[str] = column(String(9), title=N_("Account SKR03"), width=110)
     skr04: ColumnElement[str] = column(String(9), title=N_("Account SKR04"), width=110)
@@ -138,6 +144,68 @@ class PayOpening(Versioned, Base):
     fund_rate: ColumnElement[int | None] = paid(
         Integer, title=N_("Extra contribution at its end, %"), kind="percent"
     )
+
+
+class PayBenefit(Versioned, Base):
+    """A benefit beside pay, each month from a day on until another: a car, meals, vouchers, a plan that pay is converted into."""
+
+    __tablename__ = "hr_payroll_benefit"
+    __title__ = N_("Benefit")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+    __sealed_by__ = OWNER
+    __table_args__ = (Index("ix_hr_payroll_benefit_person_id_since", "person_id", "since"),)
+
+    person_id: ColumnElement[int] = column(
+        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
+    )
+    code: ColumnElement[str] = paid(
+        String(6), title=N_("Benefit"), choices=BENEFITS, required=True, width=200
+    )
+    since: ColumnElement[datetime.date] = column(title=N_("From"), required=True)
+    until: ColumnElement[datetime.date | None] = column(title=N_("Until"))
+    amount: ColumnElement[int] = paid(title=N_("Value a month, or list price"), kind="money", width=150)
+    own: ColumnElement[int] = paid(title=N_("Paid or given up by the person"), kind="money", width=150)
+    km: ColumnElement[int] = paid(Integer, title=N_("Way to work, km"), minimum=0, maximum=999)
+    trips: ColumnElement[int] = paid(Integer, title=N_("Days of the way to work"), minimum=0, maximum=180)
+    breakfasts: ColumnElement[int] = paid(Integer, title=N_("Breakfasts a month"), minimum=0, maximum=62)
+    meals: ColumnElement[int] = paid(Integer, title=N_("Lunches and dinners a month"), minimum=0, maximum=62)
+    share: ColumnElement[str] = paid(String(3), title=N_("Part of the list price"), choices=SHARES)
+    partner: ColumnElement[bool] = paid(title=N_("With partner"))
+    children: ColumnElement[int] = paid(Integer, title=N_("For children"), minimum=0, maximum=20)
+    plus: ColumnElement[int | None] = paid(title=N_("Addition of the employer"), kind="money", width=150)
+    flat: ColumnElement[bool] = paid(title=N_("Flat tax of the employer"))
+    payee: ColumnElement[str] = paid(String(70), title=N_("Provider of the plan"), width=180)
+    iban: ColumnElement[str] = paid(String(34), title=N_("IBAN of the provider"), width=190)
+    reference: ColumnElement[str] = paid(String(70), title=N_("Contract number"), width=150)
+    note: ColumnElement[str] = paid(String(160), title=N_("Remark"))
+
+
+class PayClaim(Versioned, Base):
+    """Something kept back of pay: an attachment from the day of service on, maintenance by order of a court, a loan with instalments."""
+
+    __tablename__ = "hr_payroll_claim"
+    __title__ = N_("Deduction")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+    __sealed_by__ = OWNER
+    __table_args__ = (Index("ix_hr_payroll_claim_person_id_since", "person_id", "since"),)
+
+    person_id: ColumnElement[int] = column(
+        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
+    )
+    kind: ColumnElement[str] = paid(String(6), title=N_("Kind"), choices=CLAIMS, required=True, width=180)
+    since: ColumnElement[datetime.date] = column(title=N_("Served or agreed on"), required=True)
+    until: ColumnElement[datetime.date | None] = column(title=N_("Ends on"))
+    amount: ColumnElement[int | None] = paid(title=N_("Amount in all"), kind="money", width=120)
+    settled: ColumnElement[int] = paid(title=N_("Settled before"), kind="money", width=120)
+    rate: ColumnElement[int | None] = paid(title=N_("At most a month"), kind="money", width=120)
+    dependants: ColumnElement[int] = paid(Integer, title=N_("People who are kept"), minimum=0, maximum=20)
+    free: ColumnElement[int | None] = paid(title=N_("Left by the court"), kind="money", width=120)
+    creditor: ColumnElement[str] = paid(String(70), title=N_("Creditor"), width=180)
+    iban: ColumnElement[str] = paid(String(34), title=N_("IBAN of the creditor"), width=190)
+    reference: ColumnElement[str] = paid(String(70), title=N_("File number of the creditor"), width=160)
+    note: ColumnElement[str] = paid(String(160), title=N_("Remark"))
 
 
 class PayRun(Versioned, Base):

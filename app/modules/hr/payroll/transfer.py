@@ -13,7 +13,8 @@ from app.data.office import Office
 from app.data.reports import pdf
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.sheets import SlipSheet, slip_sheets
-from app.modules.hr.payroll.reports import pay_account, slip_paper
+from app.modules.hr.payroll.reports.lists import pay_account
+from app.modules.hr.payroll.reports.slips import slip_paper
 from app.modules.hr.payroll.services.filing import TYPE, keep_slips
 from app.paper.archival import to_pdfa
 from app.paper.payslip import payslips_pdf

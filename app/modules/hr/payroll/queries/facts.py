@@ -5,22 +5,28 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
 from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
 from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
-from app.modules.hr.payroll.rules.reckoning import BASE, Amount
+from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount
 
 Day = datetime.date
+Key = TypeVar("Key", int, str)
 MONTHS = 12
+REMEMBERED = (BASE, CLAIM)
 
 
 @dataclass(frozen=True)
 class MonthFacts:
-    """What the year remembers of a month in cents: taxed pay, days and pay charged, and what the March clause put into the year before."""
+    """What the year remembers of a month in cents: taxed pay, days and pay charged, what the March clause put into the year before.
+
+    used counts against limits of benefits by their kind, kept is what was kept back by the key of the claim.
+    """
 
     taxed: int = 0
     days: int = 0
@@ -28,6 +34,8 @@ class MonthFacts:
     pension: int = 0
     moved_health: int = 0
     moved_pension: int = 0
+    used: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,18 +51,26 @@ def facts_of(amounts: Collection[Amount]) -> MonthFacts:
     """Return what the year remembers of the amounts of a month."""
     found = MonthFacts()
     for one in amounts:
-        if one.part == BASE:
-            found = _with(found, one.code, one.last_year, one.base)
+        if one.part in REMEMBERED:
+            found = _with(found, one.code, one.last_year, one.base if one.part == BASE else one.employee)
     return found
 
 
 def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFacts:
+    if code.startswith(USED):
+        return replace(found, used=_more(found.used, code.removeprefix(USED), base))
+    if "." in code:  # a claim: number of its pay kind and key
+        return replace(found, kept=_more(found.kept, int(code.partition(".")[2]), -base))
     if code in ("taxed", "taxed_once"):
         return replace(found, taxed=found.taxed + base)
     if code == "days":
         return replace(found, days=found.days + base)
     name = f"moved_{code}" if last_year else code
     return replace(found, **{name: getattr(found, name) + base})
+
+
+def _more(found: Mapping[Key, int], key: Key, amount: int) -> dict[Key, int]:
+    return {**found, key: found.get(key, 0) + amount}
 
 
 def standing_slips(
@@ -87,10 +103,12 @@ def facts_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, 
     a = SlipAmount
     found = dict.fromkeys(slips, MonthFacts())
     rows = connection.execute(
-        select(a.slip_id, a.code, a.last_year, a.base).where(a.part == BASE, a.slip_id.in_(list(slips)))
+        select(a.slip_id, a.part, a.code, a.last_year, a.base, a.employee).where(
+            a.part.in_(REMEMBERED), a.slip_id.in_(list(slips))
+        )
     )
-    for slip, code, last_year, base in rows:
-        found[slip] = _with(found[slip], code, last_year, base)
+    for slip, part, code, last_year, base, own in rows:
+        found[slip] = _with(found[slip], code, last_year, base if part == BASE else own)
     return found
 
 
@@ -146,6 +164,15 @@ class Past:
         """Return the rate of the fund in a month, in basis points, None where it is not known."""
         text = self.inputs(day)
         return thawed(text).cover.fund_rate if text else None
+
+    def used(self, month: Day, code: str) -> int:
+        """Return what counted against a limit of the year in the earlier months of it, in cents."""
+        earlier = (one for day, one in self.facts.items() if day.year == month.year and day < month)
+        return sum(one.used.get(code, 0) for one in earlier)
+
+    def kept(self, month: Day, key: int) -> int:
+        """Return what was kept back for a claim in all earlier months, in cents."""
+        return sum(one.kept.get(key, 0) for day, one in self.facts.items() if day < month)
 
     def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
         """Return what one-off pay in a month asks of its year and of the one before."""

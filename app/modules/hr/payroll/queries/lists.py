@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, String, cast, func, literal, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_, language
@@ -15,23 +15,29 @@ from app.data.queries import query
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import (
     FundRate,
+    PayBenefit,
+    PayClaim,
     PayItem,
     PayKind,
     PayOpening,
     PayRun,
     PaySlip,
     PayTerms,
+    SlipAmount,
 )
 from app.modules.hr.payroll.rules.kinds import (
     RECKONED,
     RELEASED,
     VIEW,
+    BenefitDraft,
+    ClaimDraft,
     FundDraft,
     ItemDraft,
     KindDraft,
     OpeningDraft,
     TermsDraft,
 )
+from app.modules.hr.payroll.rules.reckoning import CLAIM
 from app.modules.hr.people.api import Person, full_name
 
 
@@ -104,11 +110,50 @@ def openings_source() -> ListSource:
     return ListSource("hr.payroll_openings", o, columns, (o.year.desc(), o.id.desc()), joins=joins)
 
 
+def benefits_source() -> ListSource:
+    """Return the list of benefits by person and day."""
+    b, p = PayBenefit, Person
+    columns = (_person(), *listed(b, "code since until amount own flat payee reference note"))
+    order = (func.lower(p.last_name), func.lower(p.first_name), b.since.desc(), b.id.expression)
+    return ListSource("hr.payroll_benefits", b, columns, order, joins=((p.__table__, p.id == b.person_id),))
+
+
+def claims_source() -> ListSource:
+    """Return the list of what is kept back for others, with what released months kept of it and what is still open."""
+    c, p, a, s, r = PayClaim, Person, SlipAmount, PaySlip, PayRun
+    later = table_of(PaySlip).alias("claim_later")
+    runs = table_of(PayRun).alias("claim_run")
+    replaced = (
+        select(later.c.id)
+        .join(runs, runs.c.id == later.c.run_id)
+        .where(later.c.replaces_id == s.id, later.c.state == RECKONED, runs.c.state == RELEASED)
+        .exists()
+    )
+    kept = (
+        select(func.coalesce(-func.sum(a.employee), 0))
+        .join(s, s.id == a.slip_id)
+        .join(r, r.id == s.run_id)
+        .where(s.person_id == c.person_id, a.part == CLAIM, r.state == RELEASED, ~replaced)
+        .where(a.code.like(literal("%.") + cast(c.id, String)))
+        .correlate(c.__table__)
+        .scalar_subquery()
+    )
+    columns = (
+        _person(),
+        *listed(c, "kind since until creditor reference amount settled"),
+        Column("kept", N_("Kept back so far"), "money", kept, 120),
+        Column("rest", N_("Still open"), "money", c.amount - c.settled - kept, 120),
+        *listed(c, "rate dependants free note"),
+    )
+    order = (func.lower(p.last_name), func.lower(p.first_name), c.since.asc(), c.id.expression)
+    return ListSource("hr.payroll_claims", c, columns, order, joins=((p.__table__, p.id == c.person_id),))
+
+
 def kinds_source() -> ListSource:
     """Return the list of pay kinds by number."""
     k = PayKind
     columns = listed(
-        k, "number name_de name_en use hourly taxable insured one_off net percent skr03 skr04 place"
+        k, "number name_de name_en use hourly taxable insured one_off net percent spare skr03 skr04 place"
     )
     return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
 
@@ -124,6 +169,18 @@ def funds_source() -> ListSource:
 def item(connection: Connection, key: int) -> Stored[ItemDraft] | None:
     """Return an entry of a month with its draft."""
     return load_draft(connection, PayItem, ItemDraft, key)
+
+
+@query(VIEW)
+def benefit(connection: Connection, key: int) -> Stored[BenefitDraft] | None:
+    """Return a benefit with its draft."""
+    return load_draft(connection, PayBenefit, BenefitDraft, key)
+
+
+@query(VIEW)
+def claim(connection: Connection, key: int) -> Stored[ClaimDraft] | None:
+    """Return something kept back with its draft."""
+    return load_draft(connection, PayClaim, ClaimDraft, key)
 
 
 @query(VIEW)

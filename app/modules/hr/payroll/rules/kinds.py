@@ -10,8 +10,29 @@ from typing import Any
 from app.core import codec
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
+from app.modules.hr.payroll.rules.claims import CLAIMS
 
 VIEW, CHANGE, RELEASE = "hr.payroll.view", "hr.payroll.change", "hr.payroll.release"
+BENEFITS = {
+    "goods": N_("goods and vouchers"),
+    "rebate": N_("own goods at a rebate"),
+    "meals": N_("meals"),
+    "car": N_("company car by the list price"),
+    "log": N_("company car by the log book"),
+    "ticket": N_("job ticket"),
+    "ride": N_("commuting allowance"),
+    "bike": N_("job bike"),
+    "plan": N_("company pension by pay conversion"),
+    "vl": N_("capital-forming benefits"),
+    "nurse": N_("nursery allowance"),
+    "web": N_("internet allowance"),
+    "relax": N_("recreation allowance"),
+    "gift": N_("gift in kind, § 37b"),
+    "health": N_("health promotion"),
+}
+ONCE = ("rebate", "relax", "gift", "health")  # given now and then: in one month unless an end is typed
+PLANS = ("plan", "vl")  # somebody else gets the money
+SHARES = {"100": N_("whole"), "50": N_("half"), "25": N_("a quarter")}
 USES = {
     "": N_("typed"),
     "month": N_("pay by month"),
@@ -25,6 +46,8 @@ USES = {
     "high": N_("surcharge: Christmas, 1 May"),
     "partly": N_("surcharges: only free of tax"),
     "above": N_("surcharges: taxable"),
+    **BENEFITS,
+    **CLAIMS,
 }
 TYPED_USES = ("", "hour", "extra")  # what is typed by the month; the file and working time say the others
 # How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
@@ -61,6 +84,7 @@ class KindDraft:
     one_off: bool = False
     net: bool = False
     percent: int = 0
+    spare: str = ""
     skr03: str = ""
     skr04: str = ""
     place: int = 100
@@ -129,6 +153,50 @@ class OpeningDraft:
     health: int = 0
     pension: int = 0
     fund_rate: int | None = None
+
+
+@dataclass(frozen=True)
+class BenefitDraft:
+    """A benefit as typed, in cents; share is per cent of a list price."""
+
+    person: int | None = None
+    code: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    amount: int = 0
+    own: int = 0
+    km: int = 0
+    trips: int = 0
+    breakfasts: int = 0
+    meals: int = 0
+    share: str = "100"
+    partner: bool = False
+    children: int = 0
+    plus: int | None = None
+    flat: bool = False
+    payee: str = ""
+    iban: str = ""
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimDraft:
+    """Something kept back of pay as typed, in cents: amount in all (None: it goes on), at most a month, what a court leaves."""
+
+    person: int | None = None
+    kind: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    amount: int | None = None
+    settled: int = 0
+    rate: int | None = None
+    dependants: int = 0
+    free: int | None = None
+    creditor: str = ""
+    iban: str = ""
+    reference: str = ""
+    note: str = ""
 
 
 def accounts(chart: str) -> Mapping[str, str]:

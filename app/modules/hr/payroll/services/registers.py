@@ -18,6 +18,7 @@ from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
+from app.modules.hr.payroll.rules.claims import CLAIMS
 from app.modules.hr.payroll.rules.kinds import (
     CHANGE,
     SURCHARGES,
@@ -54,7 +55,9 @@ def save_kind(unit: Unit, draft: KindDraft, key: int | None = None, version: int
         other = select(k.number).where(k.use == draft.use, k.id != (key or 0))
         if (number := unit.connection.scalar(other)) is not None:
             raise Invalid(N_("Pay kind {number} stands for this already."), field="use", number=number)
-        if draft.net or draft.one_off:
+        if draft.use in CLAIMS:
+            draft = replace(draft, net=True)
+        elif draft.net or draft.one_off:
             raise Invalid(N_("Pay by the file is neither one-off nor after taxes."), field="use")
     if draft.use in SURCHARGES:
         taxable, insured = SURCHARGES[draft.use]
