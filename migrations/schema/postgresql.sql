@@ -256,6 +256,8 @@ CREATE SEQUENCE "hr_payroll_item_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_kind_id_seq"
 ;;
+CREATE SEQUENCE "hr_payroll_notice_id_seq"
+;;
 CREATE SEQUENCE "hr_payroll_opening_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_payment_id_seq"
@@ -2181,6 +2183,26 @@ CREATE TABLE "hr_payroll_kind" (
   "spare" character varying(9) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "hr_payroll_notice" (
+  "id" bigint DEFAULT nextval('hr_payroll_notice_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "mark" character varying(120) NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "run_id" bigint NOT NULL,
+  "month" date NOT NULL,
+  "person_id" bigint,
+  "fund" character varying(80) NOT NULL,
+  "code" character varying(2) NOT NULL,
+  "since" date,
+  "until" date,
+  "due" date NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "entered_on" date,
+  "login" character varying(80) NOT NULL,
+  "receipt" character varying(60) NOT NULL,
+  "digest" bytea
+)
+;;
 CREATE TABLE "hr_payroll_opening" (
   "id" bigint DEFAULT nextval('hr_payroll_opening_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2245,7 +2267,8 @@ CREATE TABLE "hr_payroll_terms" (
   "premium_health" bigint,
   "premium_care" bigint,
   "midi" character varying(3) NOT NULL,
-  "flat_tax" boolean NOT NULL
+  "flat_tax" boolean NOT NULL,
+  "occupation" character varying(9) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_person" (
@@ -4080,6 +4103,8 @@ ALTER SEQUENCE "hr_payroll_item_id_seq" OWNED BY "hr_payroll_item"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_kind_id_seq" OWNED BY "hr_payroll_kind"."id"
 ;;
+ALTER SEQUENCE "hr_payroll_notice_id_seq" OWNED BY "hr_payroll_notice"."id"
+;;
 ALTER SEQUENCE "hr_payroll_opening_id_seq" OWNED BY "hr_payroll_opening"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_payment_id_seq" OWNED BY "hr_payroll_payment"."id"
@@ -4665,6 +4690,10 @@ ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "pk_hr_payroll_item" PRIMARY KEY (i
 ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "pk_hr_payroll_kind" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "uq_hr_payroll_kind_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "pk_hr_payroll_notice" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "uq_hr_payroll_notice_mark" UNIQUE (mark)
 ;;
 ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "pk_hr_payroll_opening" PRIMARY KEY (id)
 ;;
@@ -5308,6 +5337,10 @@ ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_kind_id" FOREIG
 ;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "fk_hr_payroll_notice_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "fk_hr_payroll_notice_run_id" FOREIGN KEY (run_id) REFERENCES hr_payroll_run(id)
+;;
 ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "fk_hr_payroll_opening_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_payroll_payment" ADD CONSTRAINT "fk_hr_payroll_payment_payment_id" FOREIGN KEY (payment_id) REFERENCES finance_payment(id)
@@ -5925,6 +5958,10 @@ CREATE INDEX ix_hr_payroll_claim_person_id_since ON public.hr_payroll_claim USIN
 CREATE INDEX ix_hr_payroll_item_month ON public.hr_payroll_item USING btree (month)
 ;;
 CREATE INDEX ix_hr_payroll_item_person_id_month ON public.hr_payroll_item USING btree (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_notice_due ON public.hr_payroll_notice USING btree (due)
+;;
+CREATE INDEX ix_hr_payroll_notice_person_id ON public.hr_payroll_notice USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_slip_person_id_month ON public.hr_payroll_slip USING btree (person_id, month)
 ;;

@@ -1927,6 +1927,30 @@ CREATE TABLE hr_payroll_kind (
 	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
 )
 ;;
+CREATE TABLE hr_payroll_notice (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	mark VARCHAR(120) NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	month DATE NOT NULL, 
+	person_id BIGINT, 
+	fund VARCHAR(80) NOT NULL, 
+	code VARCHAR(2) NOT NULL, 
+	since DATE, 
+	until DATE, 
+	due DATE NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	entered_on DATE, 
+	login VARCHAR(80) NOT NULL, 
+	receipt VARCHAR(60) NOT NULL, 
+	digest BLOB, 
+	CONSTRAINT pk_hr_payroll_notice PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_notice_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_payroll_notice_run_id FOREIGN KEY(run_id) REFERENCES hr_payroll_run (id), 
+	CONSTRAINT uq_hr_payroll_notice_mark UNIQUE (mark)
+)
+;;
 CREATE TABLE hr_payroll_opening (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -2004,7 +2028,7 @@ CREATE TABLE hr_payroll_terms (
 	premium_health BIGINT, 
 	premium_care BIGINT, 
 	midi VARCHAR(3) NOT NULL, 
-	flat_tax BOOLEAN NOT NULL, 
+	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_terms PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_payroll_terms_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
@@ -4155,6 +4179,10 @@ CREATE INDEX ix_hr_payroll_claim_person_id_since ON hr_payroll_claim (person_id,
 CREATE INDEX ix_hr_payroll_item_month ON hr_payroll_item (month)
 ;;
 CREATE INDEX ix_hr_payroll_item_person_id_month ON hr_payroll_item (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_notice_due ON hr_payroll_notice (due)
+;;
+CREATE INDEX ix_hr_payroll_notice_person_id ON hr_payroll_notice (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_slip_person_id_month ON hr_payroll_slip (person_id, month)
 ;;

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String, Text
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
+from app.modules.hr.payroll.rules import portals
 from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
 from app.modules.hr.payroll.rules.kinds import (
     BENEFITS,
@@ -26,6 +28,11 @@ from app.modules.hr.payroll.rules.kinds import (
 
 OWNER = ("hr_person", "person_id")
 paid = partial(column, personal="pay", sealed=True)
+
+
+def whose() -> Any:
+    """Return the column of the person whose row it is."""
+    return column(ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True)
 
 
 class PayKind(Versioned, Base):
@@ -88,9 +95,7 @@ class PayItem(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("ix_hr_payroll_item_person_id_month", "person_id", "month"),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     kind_id: ColumnElement[int] = column(
         ForeignKey("hr_payroll_kind.id"), title=N_("Pay kind"), required=True
     )
@@ -111,9 +116,7 @@ class PayTerms(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_payroll_terms_person_id_since", "person_id", "since", unique=True),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     since: ColumnElement[datetime.date] = column(title=N_("Valid from"), required=True)
     premium_health: ColumnElement[int | None] = paid(
         title=N_("Private health insurance a month"), kind="money"
@@ -121,6 +124,9 @@ class PayTerms(Versioned, Base):
     premium_care: ColumnElement[int | None] = paid(title=N_("Private care insurance a month"), kind="money")
     midi: ColumnElement[str] = paid(String(3), title=N_("Transition range"), choices=MIDI)
     flat_tax: ColumnElement[bool] = paid(title=N_("Mini-job: flat tax of 2 %"))
+    occupation: ColumnElement[str] = column(
+        String(9), title=N_("Occupation key (9 digits)"), personal="work", width=130, server_default=""
+    )
 
 
 class PayOpening(Versioned, Base):
@@ -133,9 +139,7 @@ class PayOpening(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_payroll_opening_person_id_year", "person_id", "year", unique=True),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     year: ColumnElement[int] = column(Integer, title=N_("Year"), minimum=2000, maximum=2199, required=True)
     days: ColumnElement[int] = paid(Integer, title=N_("Days of insurance"), minimum=0, maximum=360)
     taxed: ColumnElement[int] = paid(title=N_("Taxable pay"), kind="money")
@@ -156,9 +160,7 @@ class PayBenefit(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("ix_hr_payroll_benefit_person_id_since", "person_id", "since"),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     code: ColumnElement[str] = paid(
         String(6), title=N_("Benefit"), choices=BENEFITS, required=True, width=200
     )
@@ -191,9 +193,7 @@ class PayClaim(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("ix_hr_payroll_claim_person_id_since", "person_id", "since"),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     kind: ColumnElement[str] = paid(String(6), title=N_("Kind"), choices=CLAIMS, required=True, width=180)
     since: ColumnElement[datetime.date] = column(title=N_("Served or agreed on"), required=True)
     until: ColumnElement[datetime.date | None] = column(title=N_("Ends on"))
@@ -310,3 +310,41 @@ class RunPayment(Keyed, Base):
     run_id: ColumnElement[int] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
     fund: ColumnElement[str] = column(String(80), title=N_("Health fund"))
     payment_id: ColumnElement[int] = column(ForeignKey("finance_payment.id"), title=N_("Payment"))
+
+
+class PayNotice(Versioned, Base):
+    """Something that a portal wants to be told, prepared from a released month; its figures are derived from the slips.
+
+    month is that of the run; mark names it once; digest is the fingerprint of the copy sheet when it was entered.
+    """
+
+    __tablename__ = "hr_payroll_notice"
+    __title__ = N_("Report for a portal")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    mark: ColumnElement[str] = column(String(120), unique=True, title=N_("Mark of the report"))
+    kind: ColumnElement[str] = column(String(9), title=N_("What"), choices=portals.KINDS, width=190)
+    run_id: ColumnElement[int] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
+    month: ColumnElement[datetime.date] = column(title=N_("Month"), width=90)
+    person_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
+    )
+    fund: ColumnElement[str] = column(String(80), title=N_("Health fund"), personal="work", width=130)
+    code: ColumnElement[str] = column(
+        String(2),
+        title=N_("Reason of the report"),
+        choices={"": "", **portals.REASONS},
+        personal="work",
+        width=220,
+    )
+    since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="work")
+    until: ColumnElement[datetime.date | None] = column(title=N_("Until"), personal="work")
+    due: ColumnElement[datetime.date] = column(index=True, title=N_("Due on"), ends="entered_on", width=110)
+    state: ColumnElement[str] = column(
+        String(8), title=N_("State"), choices=portals.STATES, tones=portals.TONES, width=110
+    )
+    entered_on: ColumnElement[datetime.date | None] = column(title=N_("Entered on"))
+    login: ColumnElement[str] = column(String(80), title=N_("Entered by"), kind="login")
+    receipt: ColumnElement[str] = column(String(60), title=N_("Number of the receipt"), width=150)
+    digest: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Fingerprint of what was entered"))

@@ -90,7 +90,7 @@ class EntriesPage(RegisterPage):
                 source=terms_source(),
                 of=PayTerms,
                 read=terms,
-                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2"),
+                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 occupation"),
                 draft=TermsDraft,
                 save=save_terms,
                 undo=undo_terms,

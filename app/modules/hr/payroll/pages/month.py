@@ -23,6 +23,7 @@ from app.modules.hr.payroll.services.computing import (
     take_in,
 )
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
+from app.modules.hr.payroll.services.portals import prepare_notices
 from app.modules.hr.payroll.services.releasing import release
 from app.modules.hr.payroll.transfer import account_pdf, bank_file, file_slips, run_pdf
 from app.ui.choice_fields import ChoiceField
@@ -67,7 +68,9 @@ class MonthPage(ListTabs):
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
-        tables = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_payment", "hr_absence"})
+        tables = frozenset(
+            {"hr_payroll_run", "hr_payroll_slip", "hr_payroll_payment", "hr_payroll_notice", "hr_absence"}
+        )
         desk.watch(self, tables, self._load)
         self._load()
 
@@ -98,6 +101,7 @@ class MonthPage(ListTabs):
             "post": self._post,
             "bank": self._bank,
             "payments": self._payments,
+            "portals": self._portals,
             "time": lambda: self.desk.open("hr.worktime.month"),
             "absences": lambda: self.desk.open("hr.absence.requests"),
         }
@@ -133,6 +137,12 @@ class MonthPage(ListTabs):
         if (found := self._run()) is not None:
             told = lambda _nothing: self.desk.notice(_("The month is released and locked"))  # noqa: E731
             self.desk.run(release, found.run, found.version, then=told)
+
+    def _portals(self) -> None:
+        """Prepare the reports of a released month and show them."""
+        if (found := self._run()) is not None:
+            shown = lambda _new: self.desk.open("hr.payroll.portals")  # noqa: E731
+            self.desk.run(prepare_notices, found.run, then=shown)
 
     def _run(self) -> Guide | None:
         """Return the guide of a month that there is; else tell what to do first."""

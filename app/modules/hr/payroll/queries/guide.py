@@ -18,6 +18,7 @@ from app.data.settings import setting
 from app.modules.finance.banking.api import BankAccount
 from app.modules.hr.absence.api import Absence
 from app.modules.hr.payroll.models import PayRun, PaySlip, RunPayment
+from app.modules.hr.payroll.queries.portals import prepared_of
 from app.modules.hr.payroll.rules.benefit_results import counters
 from app.modules.hr.payroll.rules.comparing import changes
 from app.modules.hr.payroll.rules.dues import dues
@@ -40,6 +41,7 @@ TITLES = {
     "post": N_("Post"),
     "bank": N_("File for the bank"),
     "payments": N_("Payments to funds and tax office"),
+    "portals": N_("For the portals"),
     "due": N_("Days due"),
 }
 
@@ -199,7 +201,15 @@ def _after(connection: Connection, run: Any, slips: int) -> list[Step]:
         Step("post", run.entry_id is not None, _("posted") if run.entry_id is not None else ""),
         Step("bank", run.file_sha256 is not None, run.file_name),
         Step("payments", bool(paid), counted(int(paid or 0), N_("1 prepared"), N_("{count} prepared"))),
+        _portals(connection, run.id),
     ]
+
+
+def _portals(connection: Connection, run: int) -> Step:
+    """Return the step of the reports: prepared, with how many are entered."""
+    prepared, entered = prepared_of(connection, run)
+    words = _("{entered} of {all} entered").format(entered=entered, all=prepared) if prepared else ""
+    return Step("portals", bool(prepared), words)
 
 
 def _due(connection: Connection, month: Day) -> list[Step]:

@@ -19,6 +19,7 @@ from app.modules.hr.payroll.models import (
     PayClaim,
     PayItem,
     PayKind,
+    PayNotice,
     PayOpening,
     PayRun,
     PaySlip,
@@ -37,6 +38,7 @@ from app.modules.hr.payroll.rules.kinds import (
     OpeningDraft,
     TermsDraft,
 )
+from app.modules.hr.payroll.rules.portals import ENTERED
 from app.modules.hr.payroll.rules.reckoning import CLAIM
 from app.modules.hr.people.api import Person, full_name
 
@@ -97,7 +99,7 @@ def items_source() -> ListSource:
 def terms_source() -> ListSource:
     """Return the list of terms of payroll by person and day."""
     t, p = PayTerms, Person
-    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care"))
+    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care occupation"))
     order = (func.lower(p.last_name), func.lower(p.first_name), t.since.desc(), t.id.expression)
     return ListSource("hr.payroll_terms", t, columns, order, joins=((p.__table__, p.id == t.person_id),))
 
@@ -147,6 +149,21 @@ def claims_source() -> ListSource:
     )
     order = (func.lower(p.last_name), func.lower(p.first_name), c.since.asc(), c.id.expression)
     return ListSource("hr.payroll_claims", c, columns, order, joins=((p.__table__, p.id == c.person_id),))
+
+
+def notices_source(everything: bool = False) -> ListSource:
+    """Return the list of reports for the portals by their day: those still to be entered, or all."""
+    n, p = PayNotice, Person
+    columns = (
+        *listed(n, "due kind month code"),
+        _person(),
+        *listed(n, "fund since until state entered_on login receipt"),
+    )
+    where = () if everything else (n.state != ENTERED,)
+    order = (n.due.desc() if everything else n.due.asc(), n.id.expression)
+    name = "hr.payroll_all_notices" if everything else "hr.payroll_notices"
+    joins = ((p.__table__, p.id == n.person_id),)
+    return ListSource(name, n, columns, order, joins=joins, where=where)
 
 
 def kinds_source() -> ListSource:

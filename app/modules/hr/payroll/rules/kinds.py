@@ -140,6 +140,7 @@ class TermsDraft:
     premium_care: int | None = None
     midi: str = ""
     flat_tax: bool = True
+    occupation: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from app.modules.hr.payroll.rules.kinds import (
 from app.modules.hr.people.api import Person
 
 RATE_MOST = 1000  # basis points
+OCCUPATION = 9  # digits
 
 
 def bring_basics(unit: Unit) -> None:
@@ -175,6 +176,8 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
     for field in ("premium_health", "premium_care"):
         if (getattr(draft, field) or 0) < 0:
             raise Invalid(N_("A premium is not below zero."), field=field)
+    if draft.occupation and not (draft.occupation.isdigit() and len(draft.occupation) == OCCUPATION):
+        raise Invalid(N_("The key of an occupation has 9 digits."), field="occupation")
     t = PayTerms
     same = select(t.id).where(t.person_id == draft.person, t.since == draft.since, t.id != (key or 0))
     if unit.connection.scalar(same) is not None:

@@ -1,4 +1,4 @@
-"""Benefits beside pay and deductions of payroll."""
+"""Benefits beside pay, deductions and reports for the portals."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +6,7 @@ from alembic import op
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-revision = 'a0e617779700'
+revision = '3dd71d0a6335'
 down_revision = 'c4a8e05b7d93'
 branch_labels = None
 depends_on = None
@@ -62,5 +62,32 @@ def upgrade() -> None:
     info={'title': 'Deduction', 'reads': 'hr.payroll.view', 'writes': 'hr.payroll.change', 'hangs': {}, 'trailed': True}
     )
     op.create_index('ix_hr_payroll_claim_person_id_since', 'hr_payroll_claim', ['person_id', 'since'], unique=False)
+    op.create_table('hr_payroll_notice',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('mark', sa.String(length=120), nullable=False),
+    sa.Column('kind', sa.String(length=9), nullable=False),
+    sa.Column('run_id', sa.BigInteger(), nullable=False),
+    sa.Column('month', sa.Date(), nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=True),
+    sa.Column('fund', sa.String(length=80), nullable=False),
+    sa.Column('code', sa.String(length=2), nullable=False),
+    sa.Column('since', sa.Date(), nullable=True),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('due', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('entered_on', sa.Date(), nullable=True),
+    sa.Column('login', sa.String(length=80), nullable=False),
+    sa.Column('receipt', sa.String(length=60), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=32), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['hr_person.id'], name=op.f('fk_hr_payroll_notice_person_id')),
+    sa.ForeignKeyConstraint(['run_id'], ['hr_payroll_run.id'], name=op.f('fk_hr_payroll_notice_run_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_hr_payroll_notice')),
+    sa.UniqueConstraint('mark', name=op.f('uq_hr_payroll_notice_mark')),
+    info={'title': 'Report for a portal', 'reads': 'hr.payroll.view', 'writes': 'hr.payroll.change', 'hangs': {}, 'trailed': True}
+    )
+    op.create_index(op.f('ix_hr_payroll_notice_due'), 'hr_payroll_notice', ['due'], unique=False)
+    op.create_index(op.f('ix_hr_payroll_notice_person_id'), 'hr_payroll_notice', ['person_id'], unique=False)
     op.add_column('hr_payroll_kind', sa.Column('spare', sa.String(length=9), server_default='', nullable=False))
+    op.add_column('hr_payroll_terms', sa.Column('occupation', sa.String(length=9), server_default='', nullable=False))
     # ### end Alembic commands ###

@@ -1,0 +1,34 @@
+"""Words of the copy sheets in both languages."""
+
+from __future__ import annotations
+
+from app.core.messages import Text
+
+FIELDS = {
+    "firm": Text("Betriebsnummer des Arbeitgebers", "Number of the company"),
+    "fund": Text("Krankenkasse", "Health fund"),
+    "fund_number": Text("Betriebsnummer der Krankenkasse", "Number of the fund"),
+    "tax_number": Text("Steuernummer des Arbeitgebers", "Tax number of the employer"),
+    "tax_id": Text("Identifikationsnummer", "Tax ID"),
+    "month": Text("Anmeldungszeitraum", "Period"),
+    "from": Text("Zeitraum von", "From"),
+    "until": Text("Zeitraum bis", "Until"),
+    "insurance_number": Text("Versicherungsnummer", "Insurance number"),
+    "last_name": Text("Name", "Last name"),
+    "first_name": Text("Vorname", "First name"),
+    "birth": Text("Geburtsdatum", "Date of birth"),
+    "street": Text("Straße", "Street"),
+    "town": Text("Postleitzahl und Ort", "Postcode and town"),
+    "nationality": Text("Staatsangehörigkeit", "Nationality"),
+    "code": Text("Grund der Abgabe", "Reason of the report"),
+    "person_group": Text("Personengruppe", "Person group"),
+    "groups": Text("Beitragsgruppen", "Contribution groups"),
+    "occupation": Text("Tätigkeitsschlüssel", "Occupation key"),
+    "amount": Text("Beitragspflichtiges Entgelt in Euro", "Pay charged, in euros"),
+    "total": Text("Gesamtsumme", "Total"),
+    "opened": Text("Hinweis", "Note"),
+}
+OPENED = Text(
+    "Beträge des früheren Programms für dieses Jahr kommen hinzu.",
+    "Amounts of the program before are to be added.",
+)
