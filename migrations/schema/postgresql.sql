@@ -2180,7 +2180,9 @@ CREATE TABLE "hr_payroll_kind" (
   "skr04" character varying(9) NOT NULL,
   "place" integer NOT NULL,
   "percent" integer DEFAULT 0 NOT NULL,
-  "spare" character varying(9) DEFAULT ''::character varying NOT NULL
+  "spare" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "bureau" integer,
+  "bureau_as" character varying(1) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_payroll_notice" (
@@ -2188,7 +2190,7 @@ CREATE TABLE "hr_payroll_notice" (
   "version" integer DEFAULT 1 NOT NULL,
   "mark" character varying(120) NOT NULL,
   "kind" character varying(9) NOT NULL,
-  "run_id" bigint NOT NULL,
+  "run_id" bigint,
   "month" date NOT NULL,
   "person_id" bigint,
   "fund" character varying(80) NOT NULL,

@@ -1922,7 +1922,7 @@ CREATE TABLE hr_payroll_kind (
 	net BOOLEAN NOT NULL, 
 	skr03 VARCHAR(9) NOT NULL, 
 	skr04 VARCHAR(9) NOT NULL, 
-	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, spare VARCHAR(9) DEFAULT '' NOT NULL, 
+	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, spare VARCHAR(9) DEFAULT '' NOT NULL, bureau INTEGER, bureau_as VARCHAR(1) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_kind PRIMARY KEY (id), 
 	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
 )
@@ -1932,7 +1932,7 @@ CREATE TABLE hr_payroll_notice (
 	version INTEGER DEFAULT '1' NOT NULL, 
 	mark VARCHAR(120) NOT NULL, 
 	kind VARCHAR(9) NOT NULL, 
-	run_id BIGINT NOT NULL, 
+	run_id BIGINT, 
 	month DATE NOT NULL, 
 	person_id BIGINT, 
 	fund VARCHAR(80) NOT NULL, 

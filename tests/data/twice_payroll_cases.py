@@ -17,6 +17,7 @@ from app.modules.hr.payroll.rules.kinds import (
     TypedItem,
 )
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim
+from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
@@ -263,6 +264,14 @@ CASES = (
         counting("SELECT count(*) FROM hr_payroll_notice WHERE state = 'entered'"),
         wanted=0,
         succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.write_for_bureau",
+        _hired,
+        lambda office, _person: office.run(write_for_bureau, JANUARY, "people"),
+        counting("SELECT count(*) FROM hr_payroll_notice WHERE kind = 'bureau'"),
+        succeed=(1, 2),
         keyed=False,
     ),
     Case(

@@ -14,6 +14,7 @@ from app.modules.hr.payroll.rules import portals
 from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
 from app.modules.hr.payroll.rules.kinds import (
     BENEFITS,
+    BUREAU,
     CHANGE,
     MIDI,
     RELEASE,
@@ -62,8 +63,12 @@ class PayKind(Versioned, Base):
     )
     skr03: ColumnElement[str] = column(String(9), title=N_("Account SKR03"), width=110)
     skr04: ColumnElement[str] = column(String(9), title=N_("Account SKR04"), width=110)
-    place: ColumnElement[int] = column(
-        Integer, title=N_("Place on the payslip"), minimum=0, maximum=999, width=110
+    place: ColumnElement[int] = column(Integer, title=N_("Place on the payslip"), minimum=0, maximum=999)
+    bureau: ColumnElement[int | None] = column(
+        Integer, title=N_("No. at the bureau"), minimum=1, maximum=9999
+    )
+    bureau_as: ColumnElement[str] = column(
+        String(1), title=N_("Told there as"), choices=BUREAU, server_default="", width=120
     )
 
 
@@ -313,10 +318,7 @@ class RunPayment(Keyed, Base):
 
 
 class PayNotice(Versioned, Base):
-    """Something that a portal wants to be told, prepared from a released month; its figures are derived from the slips.
-
-    month is that of the run; mark names it once; digest is the fingerprint of the copy sheet when it was entered.
-    """
+    """Something that a portal wants to be told, prepared from a released month; digest is the fingerprint of the sheet as entered."""
 
     __tablename__ = "hr_payroll_notice"
     __title__ = N_("Report for a portal")
@@ -325,19 +327,13 @@ class PayNotice(Versioned, Base):
 
     mark: ColumnElement[str] = column(String(120), unique=True, title=N_("Mark of the report"))
     kind: ColumnElement[str] = column(String(9), title=N_("What"), choices=portals.KINDS, width=190)
-    run_id: ColumnElement[int] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
+    run_id: ColumnElement[int | None] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
     month: ColumnElement[datetime.date] = column(title=N_("Month"), width=90)
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
     )
     fund: ColumnElement[str] = column(String(80), title=N_("Health fund"), personal="work", width=130)
-    code: ColumnElement[str] = column(
-        String(2),
-        title=N_("Reason of the report"),
-        choices={"": "", **portals.REASONS},
-        personal="work",
-        width=220,
-    )
+    code: ColumnElement[str] = column(String(2), title=N_("Reason"), choices=portals.CODES, personal="work")
     since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="work")
     until: ColumnElement[datetime.date | None] = column(title=N_("Until"), personal="work")
     due: ColumnElement[datetime.date] = column(index=True, title=N_("Due on"), ends="entered_on", width=110)

@@ -69,7 +69,7 @@ def _arrival(office: Office, sheet: SlipSheet) -> Arrival:
 
 
 def bank_file(office: Office, sha256: bytes) -> bytes:
-    """Return the bytes of a file for the bank from the archive, the same each time."""
+    """Return the bytes of a file for the bank or the bureau from the archive, the same each time."""
     must_be_trusted(office.book)
     return archive.load(office.book, sha256)
 

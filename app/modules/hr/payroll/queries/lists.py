@@ -170,7 +170,8 @@ def kinds_source() -> ListSource:
     """Return the list of pay kinds by number."""
     k = PayKind
     columns = listed(
-        k, "number name_de name_en use hourly taxable insured one_off net percent spare skr03 skr04 place"
+        k,
+        "number name_de name_en use hourly taxable insured one_off net percent spare skr03 skr04 place bureau bureau_as",
     )
     return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from app.data.queries import query
-from app.modules.hr.payroll.models import FundRate, PayBenefit, PayClaim, PayRun
+from app.modules.hr.payroll.models import FundRate, PayBenefit, PayClaim, PayNotice, PayRun
 from app.modules.hr.payroll.queries.amounts import run_amounts
 from app.modules.hr.payroll.rules.kinds import RELEASE
+from app.modules.hr.payroll.rules.portals import BUREAU
 from app.modules.hr.payroll.rules.reckoning import CLAIM, FLAT, INSURANCE, PLANNED, TAX
 from app.modules.hr.people.api import Person, on_day, pay_parts
 
@@ -108,7 +109,8 @@ def pay_file(connection: Connection, run: int) -> tuple[str, bytes] | None:
 
 
 def kept(connection: Connection) -> dict[bytes, str]:
-    """Return the files for the bank that must be in the archive store, by fingerprint."""
-    r = PayRun
-    rows = connection.execute(select(r.file_sha256, r.file_name).where(r.file_sha256.is_not(None)))
-    return {bytes(sha256): str(name) for sha256, name in rows if sha256 is not None}
+    """Return the files for the bank and the bureau that must be in the archive store, by fingerprint."""
+    r, n = PayRun, PayNotice
+    bank = connection.execute(select(r.file_sha256, r.file_name).where(r.file_sha256.is_not(None)))
+    bureau = connection.execute(select(n.digest, n.receipt).where(n.kind == BUREAU))
+    return {bytes(sha256): str(name) for sha256, name in (*bank, *bureau) if sha256 is not None}

@@ -24,6 +24,7 @@ from app.modules.hr.payroll.rules import portal_words as words
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.month import MonthInput, thawed
 from app.modules.hr.payroll.rules.portals import (
+    BUREAU,
     CERTIFICATE,
     ENTERED,
     REPORT,
@@ -64,12 +65,23 @@ def copy_sheet(connection: Connection, key: int) -> CopySheet | None:
     if row is None:
         return None
     fields = tuple(fields_of_notice(connection, row))
-    changed = row.state == ENTERED and row.digest is not None and bytes(row.digest) != digest_of(fields)
+    changed = (
+        row.kind != BUREAU
+        and row.state == ENTERED
+        and row.digest is not None
+        and bytes(row.digest) != digest_of(fields)
+    )
     return CopySheet(key, fields, changed)
 
 
 def fields_of_notice(connection: Connection, row: Any) -> list[Figure]:
     """Return the fields of a report in the order of its form."""
+    if row.kind == BUREAU:
+        return [
+            _figure("month", f"{row.month:%m/%Y}"),
+            _figure("file", row.receipt),
+            _figure("sha256", bytes(row.digest).hex()),
+        ]
     if row.kind == STATEMENT:
         return _statement(connection, row)
     if row.kind == REPORT:

@@ -30,6 +30,14 @@ BENEFITS = {
     "gift": N_("gift in kind, § 37b"),
     "health": N_("health promotion"),
 }
+# What the value of an entry means to LODAS (bs_nr); the bureau says which it wants.
+BUREAU = {
+    "": N_("as it is typed"),
+    "1": N_("1 hours"),
+    "2": N_("2 days"),
+    "3": N_("3 amount"),
+    "4": N_("4 amount"),
+}
 ONCE = ("rebate", "relax", "gift", "health")  # given now and then: in one month unless an end is typed
 PLANS = ("plan", "vl")  # somebody else gets the money
 SHARES = {"100": N_("whole"), "50": N_("half"), "25": N_("a quarter")}
@@ -88,6 +96,8 @@ class KindDraft:
     skr03: str = ""
     skr04: str = ""
     place: int = 100
+    bureau: int | None = None
+    bureau_as: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ FIELDS = {
     "occupation": Text("Tätigkeitsschlüssel", "Occupation key"),
     "amount": Text("Beitragspflichtiges Entgelt in Euro", "Pay charged, in euros"),
     "total": Text("Gesamtsumme", "Total"),
+    "file": Text("Datei", "File"),
+    "sha256": Text("Prüfsumme (SHA-256)", "Checksum (SHA-256)"),
     "opened": Text("Hinweis", "Note"),
 }
 OPENED = Text(

@@ -15,12 +15,13 @@ from app.modules.hr.payroll.rules.month import MonthInput
 from app.modules.hr.payroll.rules.reckoning import BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
 
 Day = datetime.date
-STATEMENT, RETURN, REPORT, CERTIFICATE = "statement", "tax", "report", "certif"
+STATEMENT, RETURN, REPORT, CERTIFICATE, BUREAU = "statement", "tax", "report", "certif", "bureau"
 KINDS = {
     STATEMENT: N_("contribution statement"),
     RETURN: N_("wage tax return"),
     REPORT: N_("report to the fund (DEÜV)"),
     CERTIFICATE: N_("wage tax certificate"),
+    BUREAU: N_("file for the bureau"),
 }
 PREPARED, ENTERED = "prepared", "entered"
 STATES = {PREPARED: N_("prepared"), ENTERED: N_("entered")}
@@ -41,6 +42,7 @@ REASONS = {
     "54": N_("one-off pay of the year before"),
     "92": N_("accident insurance, report of the year"),
 }
+CODES = {"": "", **REASONS}
 WITH_PAY = ("30", "31", "32", "34", "40", "50", "51", "52", "54", "92")
 BREAKS = {"sick": "51", "child": "51", "maternity": "51", "parental": "52", "unpaid": "34"}
 SHORT = "110"

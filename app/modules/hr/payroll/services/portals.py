@@ -29,6 +29,7 @@ from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import CHANGE, RELEASED
 from app.modules.hr.payroll.rules.month import MonthInput
 from app.modules.hr.payroll.rules.portals import (
+    BUREAU,
     CERTIFICATE,
     ENTERED,
     PREPARED,
@@ -226,6 +227,8 @@ def _of_year(unit: Unit, month: Day, spans: Mapping[int, tuple[Day | None, Day |
 def enter_notice(unit: Unit, key: int, day: Day, receipt: str = "", version: int | None = None) -> None:
     """Keep that a report was entered in its portal on a day, with the number of the receipt; once more changes day and number."""
     row = unit.row(PayNotice, key, lock=True)
+    if row["kind"] == BUREAU:
+        raise Invalid(N_("A file that was written stays written."), field="state")
     if day > unit.today:
         raise Invalid(N_("This day is still to come."), field="day")
     if day < row["month"] and row["since"] is None:
@@ -247,5 +250,7 @@ def reopen_notice(unit: Unit, key: int) -> None:
     row = unit.row(PayNotice, key, lock=True)
     if row["state"] == PREPARED:
         return
+    if row["kind"] == BUREAU:
+        raise Invalid(N_("A file that was written stays written."), field="state")
     values = {"state": PREPARED, "entered_on": None, "login": "", "receipt": "", "digest": None}
     unit.update(PayNotice, key, values)

@@ -1,4 +1,4 @@
-"""Benefits beside pay, deductions and reports for the portals."""
+"""Benefits beside pay, deductions, reports for the portals and numbers of the bureau."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +6,7 @@ from alembic import op
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-revision = '3dd71d0a6335'
+revision = '1ac39dd28ae4'
 down_revision = 'c4a8e05b7d93'
 branch_labels = None
 depends_on = None
@@ -67,7 +67,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
     sa.Column('mark', sa.String(length=120), nullable=False),
     sa.Column('kind', sa.String(length=9), nullable=False),
-    sa.Column('run_id', sa.BigInteger(), nullable=False),
+    sa.Column('run_id', sa.BigInteger(), nullable=True),
     sa.Column('month', sa.Date(), nullable=False),
     sa.Column('person_id', sa.BigInteger(), nullable=True),
     sa.Column('fund', sa.String(length=80), nullable=False),
@@ -89,5 +89,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_hr_payroll_notice_due'), 'hr_payroll_notice', ['due'], unique=False)
     op.create_index(op.f('ix_hr_payroll_notice_person_id'), 'hr_payroll_notice', ['person_id'], unique=False)
     op.add_column('hr_payroll_kind', sa.Column('spare', sa.String(length=9), server_default='', nullable=False))
+    op.add_column('hr_payroll_kind', sa.Column('bureau', sa.Integer(), nullable=True))
+    op.add_column('hr_payroll_kind', sa.Column('bureau_as', sa.String(length=1), server_default='', nullable=False))
     op.add_column('hr_payroll_terms', sa.Column('occupation', sa.String(length=9), server_default='', nullable=False))
     # ### end Alembic commands ###
