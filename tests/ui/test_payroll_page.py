@@ -15,7 +15,7 @@ from app.modules.hr.payroll.pages.portals import PortalsPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
 from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
-from app.modules.hr.payroll.queries.lists import items_source
+from app.modules.hr.payroll.queries.lists import items_source, notices_source
 from app.modules.hr.payroll.services.releasing import release
 from app.ui.forms import Form
 from app.ui.register import RegisterPage
@@ -195,5 +195,7 @@ def test_reports_are_copied_and_kept_as_entered(window: Window, qtbot: QtBot) ->
     form.fields["receipt"].set_text("Q-17")
     form.submit()
     qtbot.waitUntil(lambda: portals.panel.model.rowCount() == count - 1, timeout=PATIENCE)
+    everything, left = (len(office.read(notices_source(each).keys, {})) for each in (True, False))
+    assert everything - left == 1
     step = next(one for one in office.read(guide).steps if one.key == "portals")
-    assert step.words == f"1 of {count} entered"
+    assert step.done

@@ -328,7 +328,7 @@ class PayNotice(Versioned, Base):
     mark: ColumnElement[str] = column(String(120), unique=True, title=N_("Mark of the report"))
     kind: ColumnElement[str] = column(String(9), title=N_("What"), choices=portals.KINDS, width=190)
     run_id: ColumnElement[int | None] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
-    month: ColumnElement[datetime.date] = column(title=N_("Month"), width=90)
+    month: ColumnElement[datetime.date] = column(title=N_("Month"), width=110)
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
     )

@@ -26,13 +26,13 @@ class CopySheetView(QFrame):
         self.told = label("", "quiet", wrap=True)
         self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(_("Fields of the copy sheet"))
-        self.table.setHorizontalHeaderLabels([_("Key"), _("Field"), _("Value")])
+        self.table.setHorizontalHeaderLabels(["", _("Field"), _("Value")])
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(KEY, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(FIELD, QHeaderView.ResizeMode.Stretch)
@@ -63,6 +63,7 @@ class CopySheetView(QFrame):
                 if column == VALUE:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(place, column, item)
+        self.table.resizeRowsToContents()
         if fields:
             self.table.selectRow(0)
         words = _("Enter copies a value and goes to the next. Kontor transmits nothing.")

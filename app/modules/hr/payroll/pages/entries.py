@@ -111,7 +111,7 @@ class EntriesPage(RegisterPage):
                 name=lambda draft: str(draft.year),
             ),
         ]  # fmt: skip
-        super().__init__(desk, _("Entries for payroll"), registers, width=420)
+        super().__init__(desk, _("Entries for payroll"), registers, width=460)
         remove = PageAction(
             _("Take away"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
         )

@@ -12,7 +12,9 @@ from app.ui.drawer_form import Values, ask
 from app.ui.fields import DayField, TextField
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
+from app.ui.theme import px
 
+LIST, SHEET = 700, 500  # pixels
 TABLES = frozenset({"hr_payroll_notice", "hr_payroll_slip", "hr_person", "hr_insurance"})
 
 
@@ -26,6 +28,7 @@ class PortalsPage(ListTabs):
         self.sheet = CopySheetView(desk)
         self.records.tabs.insertTab(0, self.sheet, _("Copy sheet"))
         self.records.tabs.setCurrentIndex(0)
+        self.split.setSizes([px(LIST), 0, px(SHEET)])
         for panel in self.panels:
             panel.picked.connect(lambda _key: self.sheet.show_notice(self.current().key))
         self.bar.currentChanged.connect(lambda _place: self.sheet.show_notice(self.current().key))

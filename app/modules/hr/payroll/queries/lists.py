@@ -155,9 +155,9 @@ def notices_source(everything: bool = False) -> ListSource:
     """Return the list of reports for the portals by their day: those still to be entered, or all."""
     n, p = PayNotice, Person
     columns = (
-        *listed(n, "due kind month code"),
+        *listed(n, "due kind fund"),
         _person(),
-        *listed(n, "fund since until state entered_on login receipt"),
+        *listed(n, "code month since until state entered_on login receipt"),
     )
     where = () if everything else (n.state != ENTERED,)
     order = (n.due.desc() if everything else n.due.asc(), n.id.expression)
