@@ -106,7 +106,7 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 37
+    assert masters.panel.model.rowCount() == 38
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +12,10 @@ from sqlalchemy import func, select
 from app.core.errors import Invalid
 from app.data.office import Office
 from app.data.queries import query as reads
+from app.modules.hr.absence.rules.absences import AbsenceDraft
+from app.modules.hr.absence.services.absences import note_illness
 from app.modules.hr.payroll.models import PayNotice, PaySlip, SlipAmount
+from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.queries.portals import copy_sheet
 from app.modules.hr.payroll.rules.kinds import BenefitDraft, TermsDraft
@@ -25,7 +28,19 @@ from app.modules.hr.payroll.services.registers import save_terms
 from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import PayDraft, PersonDraft, save_person
 from app.modules.hr.people.services.file import save_pay
-from tests.modules.hr.payroll_cases import ENTRY, FEBRUARY, FUND, JANUARY, D, enter, funds, hire, month, slips
+from tests.modules.hr.payroll_cases import (
+    ENTRY,
+    FEBRUARY,
+    FUND,
+    JANUARY,
+    D,
+    enter,
+    funds,
+    hire,
+    month,
+    reasons,
+    slips,
+)
 
 MAY = D(2026, 5, 1)
 KNOWN = MonthInput(MAY, cover=Cover(fund="AOK"))
@@ -197,3 +212,40 @@ def test_reports_of_the_year_come_with_january(office: Office) -> None:
     assert [mark for mark in found if f"{person} 54 " in mark] == [
         f"report {person} 54 2025-12-01 2025-12-31"
     ]
+
+
+def test_subsidy_to_maternity_pay_is_reckoned_and_claimed(office: Office) -> None:
+    """Three months' net pay / 90 days less 13 euros, for each day of protection, without bonuses; by hand it is as typed; U2 refunds all."""
+    funds(office)
+    mother, other = hire(office, "A", 3000_00), hire(office, "B", 3000_00)
+    enter(office, mother, 220, FEBRUARY, 1000_00)
+    for day in (JANUARY, FEBRUARY, D(2026, 3, 1)):
+        month(office, day)
+    net = slips(office)[0].net
+    for person in (mother, other):
+        office.run(note_illness, AbsenceDraft(person, "maternity", D(2026, 4, 13), D(2026, 7, 20)))
+    enter(office, other, 305, D(2026, 4, 1), 500_00)
+    run = month(office, D(2026, 4, 1))
+    april = {row.person_id: row for row in slips(office) if row.month == D(2026, 4, 1)}
+    day = (Decimal(3 * net) / 100 / 90).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    wanted = int((day - 13) * 18 * 100)
+    assert april[mother].gross == 1200_00 + wanted  # 12 of 30 days
+    assert april[other].gross == 1200_00 + 500_00
+    told = office.read(explained, april[mother].id)
+    assert told is not None
+    steps = [step for line in told.lines if line.code == "305" for step in line.steps]
+    assert len(steps) == 1
+    assert f"= {day}, less 13.00 of the fund, × 18 calendar days" in steps[0]
+    office.run(prepare_notices, run)
+    claim = _values(
+        office, next(key for mark, key in _notices(office).items() if mark.startswith(f"u2 {mother} "))
+    )
+    assert _cents(claim["Refund (100 %)"]) == wanted
+    assert not any(mark.startswith(f"u2 {other} ") for mark in _notices(office))
+    month(office, MAY)
+    may = {row.person_id: row for row in slips(office) if row.month == MAY}
+    assert may[mother].gross == may[mother].net == int((day - 13) * 31 * 100)
+    late = hire(office, "C", 3000_00, entry=MAY)
+    office.run(note_illness, AbsenceDraft(late, "maternity", D(2026, 6, 1), D(2026, 8, 1)))
+    office.run(compute, D(2026, 6, 1))
+    assert any("months before maternity protection" in one for one in reasons(office))

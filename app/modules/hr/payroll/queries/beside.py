@@ -6,15 +6,18 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from app.core.dates import month_end
+from app.core.dates import add_months, month_end
 from app.core.messages import N_
 from app.modules.hr.payroll.queries.facts import Past
 from app.modules.hr.payroll.queries.missing import Missing
 from app.modules.hr.payroll.queries.sources import Sources
 from app.modules.hr.payroll.rules.benefits import INSURED, PLAN, kinds
-from app.modules.hr.payroll.rules.month import Benefit, Claim
+from app.modules.hr.payroll.rules.gross import Span
+from app.modules.hr.payroll.rules.maternity import MOTHER, months
+from app.modules.hr.payroll.rules.month import Benefit, Claim, Item, Maternity
 
 Day = datetime.date
+MATERNITY = "maternity"
 SAME = ("amount", "own", "km", "trips", "breakfasts", "meals", "partner", "children", "plus", "flat")
 
 
@@ -71,3 +74,32 @@ def claims_of(found: Sources, person: int, month: Day, past: Past) -> tuple[Clai
             Claim(row["id"], row["kind"], number, row["since"], left, **{name: row[name] for name in names})
         )
     return tuple(sorted(made, key=lambda one: (one.since, one.key)))
+
+
+def maternity_of(
+    found: Sources, person: int, span: Span, items: tuple[Item, ...], past: Past
+) -> Maternity | None:
+    """Return what the subsidy to maternity pay of a month follows from, None for none, or where it is entered by hand.
+
+    A book without a pay kind for it pays none by itself. What is missing is said: the months before are needed.
+    """
+    days = sum(gap.reason == MATERNITY for gap in span.gaps.values())
+    number = found.kind_for(MOTHER)
+    if not days or number is None or any(one.number == number for one in items):
+        return None
+    since = min(
+        row.since
+        for row in found.absences[person]
+        if row.kind == MATERNITY and row.since <= span.last and row.until >= span.first
+    )
+    first = since.replace(day=1)
+    nets = past.running_nets([add_months(first, -back) for back in range(months(), 0, -1)])
+    if nets is None:
+        raise Missing(
+            "kind",
+            N_(
+                "The months before maternity protection are not known; please enter the subsidy with pay kind {number}."
+            ),
+            number=number,
+        )
+    return Maternity(number, nets, days)

@@ -16,7 +16,7 @@ from app.core.messages import Message, Text, _
 from app.data.queries import query
 from app.modules.hr.payroll.models import PaySlip
 from app.modules.hr.payroll.queries.amounts import amounts_of
-from app.modules.hr.payroll.queries.explaining_beside import beside_steps, flat_steps
+from app.modules.hr.payroll.queries.explaining_beside import beside_steps, flat_steps, maternity_step
 from app.modules.hr.payroll.queries.making import digest_of
 from app.modules.hr.payroll.queries.sheets import kinds_by_number
 from app.modules.hr.payroll.rules import slip_words
@@ -179,6 +179,8 @@ def _surcharge_steps(one: Amount, given: MonthInput) -> list[str]:
 def _pay_steps(one: Amount, given: MonthInput) -> list[str]:
     if told := _surcharge_steps(one, given):
         return told
+    if given.maternity is not None and one.code == str(given.maternity.number):
+        return [maternity_step(given.maternity)]
     if one.hours:
         words = _("{hours} hours at {rate}")
         return [words.format(hours=formats.scaled(one.hours), rate=formats.cents(one.rate))]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from app.core import format as formats
 from app.core.messages import _
+from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.benefit_results import Counter, counters
 from app.modules.hr.payroll.rules.kinds import BENEFITS
-from app.modules.hr.payroll.rules.month import MonthInput
+from app.modules.hr.payroll.rules.maternity import of_a_day
+from app.modules.hr.payroll.rules.month import Maternity, MonthInput
 from app.modules.hr.payroll.rules.reckoning import APART, CLAIM, Amount, Reckoned
 
 
@@ -51,3 +53,18 @@ def said(one: Counter) -> str:
 def flat_steps(one: Amount) -> list[str]:
     """Return what a flat tax of the employer was reckoned from."""
     return [_("from {base}, cut to the cent; the employer bears it").format(base=formats.cents(one.base))]
+
+
+def maternity_step(given: Maternity) -> str:
+    """Return how the subsidy to maternity pay came about."""
+    law = figures.table("benefits")["maternity"]
+    words = _(
+        "net pay {nets} / {all} days = {day}, less {fund} of the fund, × {days} calendar days (§ 20 MuSchG)"
+    )
+    return words.format(
+        nets=" + ".join(formats.cents(one) for one in given.nets),
+        all=len(given.nets) * law["month_days"],
+        day=formats.number(of_a_day(given), 2),
+        fund=formats.number(law["fund"], 2),
+        days=given.days,
+    )

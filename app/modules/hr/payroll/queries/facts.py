@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
 from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
-from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount
+from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
 
 Day = datetime.date
 Key = TypeVar("Key", int, str)
@@ -173,6 +173,18 @@ class Past:
     def kept(self, month: Day, key: int) -> int:
         """Return what was kept back for a claim in all earlier months, in cents."""
         return sum(one.kept.get(key, 0) for day, one in self.facts.items() if day < month)
+
+    def running_nets(self, months: Sequence[Day]) -> tuple[int, ...] | None:
+        """Return the net pay of months in cents without one-off pay, None where one of them is not known."""
+        found = []
+        for day in months:
+            text = self.inputs(day)
+            if not text:
+                return None
+            given = thawed(text)
+            items = tuple(one for one in given.items if not one.one_off)
+            found.append(reckon_month(replace(given, items=items, claims=())).net)
+        return tuple(found)
 
     def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
         """Return what one-off pay in a month asks of its year and of the one before."""

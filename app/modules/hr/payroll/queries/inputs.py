@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.messages import N_
-from app.modules.hr.payroll.queries.beside import benefits_of, claims_of
+from app.modules.hr.payroll.queries.beside import benefits_of, claims_of, maternity_of
 from app.modules.hr.payroll.queries.facts import Past
 from app.modules.hr.payroll.queries.missing import Fault, Missing
 from app.modules.hr.payroll.queries.sources import Sources, Who
@@ -57,6 +57,7 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
         surcharges=surcharges(found, who, span, held) if held is not None else (),
         benefits=benefits_of(found, who.key, month, past),
         claims=claims,
+        maternity=maternity_of(found, who.key, span, items, past),
     )
     if any(one.one_off and not one.net for one in items):
         return replace(made, year=past.year(month, who.entry, who.leaving))

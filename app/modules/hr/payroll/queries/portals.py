@@ -22,6 +22,7 @@ from app.modules.hr.payroll.queries.amounts import amounts_of, run_amounts
 from app.modules.hr.payroll.queries.facts import inputs_of_slips, standing_slips
 from app.modules.hr.payroll.rules import portal_words as words
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
+from app.modules.hr.payroll.rules.maternity import of_a_day, subsidy
 from app.modules.hr.payroll.rules.month import MonthInput, thawed
 from app.modules.hr.payroll.rules.portals import (
     BUREAU,
@@ -29,6 +30,7 @@ from app.modules.hr.payroll.rules.portals import (
     ENTERED,
     REPORT,
     STATEMENT,
+    U2,
     WITH_PAY,
     Figure,
     certificate,
@@ -84,6 +86,8 @@ def fields_of_notice(connection: Connection, row: Any) -> list[Figure]:
         ]
     if row.kind == STATEMENT:
         return _statement(connection, row)
+    if row.kind == U2:
+        return _refund(connection, row)
     if row.kind == REPORT:
         return _report(connection, row)
     return _certificate(connection, row) if row.kind == CERTIFICATE else _return(connection, row)
@@ -229,6 +233,26 @@ def _report(connection: Connection, row: Any) -> list[Figure]:
     if row.code in WITH_PAY:
         found.append(_figure("amount", charged(months, row.code == "54")))
     return found
+
+
+def _refund(connection: Connection, row: Any) -> list[Figure]:
+    """Return the claim to the levy U2: the subsidy to maternity pay of a month is refunded whole (§ 1 Abs. 2 AAG)."""
+    who = _who(connection, row.person_id, row.until)
+    months = months_of(connection, row.person_id, row.since, row.since)
+    mother = months[row.since][0].maternity if row.since in months else None
+    amount = subsidy(mother) if mother is not None else 0
+    return [
+        _firm(connection),
+        _figure("fund", row.fund),
+        _figure("insurance_number", who["insurance_number"]),
+        *_named(who),
+        _figure("from", row.since),
+        _figure("until", row.until),
+        _figure("days", mother.days if mother is not None else 0),
+        _figure("net_day", formats.number(of_a_day(mother), 2) if mother is not None else ""),
+        _money("", words.FIELDS["subsidy"], amount),
+        _money("", words.FIELDS["claim"], amount),
+    ]
 
 
 def charged(months: Mapping[Day, tuple[MonthInput, list[Amount]]], last_year: bool = False) -> str:

@@ -54,10 +54,16 @@ USES = {
     "high": N_("surcharge: Christmas, 1 May"),
     "partly": N_("surcharges: only free of tax"),
     "above": N_("surcharges: taxable"),
+    "mother": N_("subsidy to maternity pay"),
     **BENEFITS,
     **CLAIMS,
 }
-TYPED_USES = ("", "hour", "extra")  # what is typed by the month; the file and working time say the others
+TYPED_USES = (
+    "",
+    "hour",
+    "extra",
+    "mother",
+)  # what is typed by the month; the file and working time say the others
 # How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
 SURCHARGES = dict.fromkeys(("night", "deep", "sunday", "feast", "high"), (False, False)) | {
     "partly": (False, True),

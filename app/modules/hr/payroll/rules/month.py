@@ -88,6 +88,15 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Maternity:
+    """Days of maternity protection in a month: pay kind of the subsidy, net pay of the months before in cents, calendar days."""
+
+    number: int
+    nets: tuple[int, ...]
+    days: int
+
+
+@dataclass(frozen=True)
 class Surcharge:
     """A surcharge of the month: pay kind, minutes, basic pay of an hour in cents, per cent that are paid and that the law leaves free.
 
@@ -183,6 +192,7 @@ class MonthInput:
     surcharges: tuple[Surcharge, ...] = ()
     benefits: tuple[Benefit, ...] = ()
     claims: tuple[Claim, ...] = ()
+    maternity: Maternity | None = None
 
 
 for _name, _kind in (
@@ -191,6 +201,7 @@ for _name, _kind in (
     ("surcharge", Surcharge),
     ("benefit", Benefit),
     ("claim", Claim),
+    ("maternity", Maternity),
     ("tax", TaxInput),
     ("cover", Cover),
     ("charged", Charged),

@@ -15,12 +15,13 @@ from app.modules.hr.payroll.rules.month import MonthInput
 from app.modules.hr.payroll.rules.reckoning import BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
 
 Day = datetime.date
-STATEMENT, RETURN, REPORT, CERTIFICATE, BUREAU = "statement", "tax", "report", "certif", "bureau"
+STATEMENT, RETURN, REPORT, CERTIFICATE, BUREAU, U2 = "statement", "tax", "report", "certif", "bureau", "u2"
 KINDS = {
     STATEMENT: N_("contribution statement"),
     RETURN: N_("wage tax return"),
     REPORT: N_("report to the fund (DEÜV)"),
     CERTIFICATE: N_("wage tax certificate"),
+    U2: N_("claim to the levy U2"),
     BUREAU: N_("file for the bureau"),
 }
 PREPARED, ENTERED = "prepared", "entered"

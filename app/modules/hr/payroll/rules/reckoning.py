@@ -22,6 +22,7 @@ from app.modules.hr.payroll.rules.figures import insurance_figures
 from app.modules.hr.payroll.rules.flow_input import FlowResult
 from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION, Contribution, Insured, insurance
+from app.modules.hr.payroll.rules.maternity import with_maternity
 from app.modules.hr.payroll.rules.month import Charged, Item, MonthInput, Sums, earned, full_pay, sums
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 from app.modules.hr.payroll.rules.taxing import taxed
@@ -81,7 +82,7 @@ class Reckoned:
 def reckon_month(given: MonthInput) -> Reckoned:
     """Reckon a month; raises Invalid at the field at fault, and reckons nothing then."""
     benefits = parts(given)
-    given = with_benefits(with_surcharges(given), benefits)
+    given = with_benefits(with_surcharges(with_maternity(given)), benefits)
     day, pay = month_end(given.month), sums(given)
     job = employment_of(given, pay)
     insured = insurance(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)
@@ -114,7 +115,7 @@ def reckon_month(given: MonthInput) -> Reckoned:
 
 def items_of(given: MonthInput) -> tuple[Item, ...]:
     """Return all items of a month, those of surcharges and benefits among them."""
-    return with_benefits(with_surcharges(given), parts(given)).items
+    return with_benefits(with_surcharges(with_maternity(given)), parts(given)).items
 
 
 # -- benefits and claims -------------------------------------------------------------
@@ -153,7 +154,7 @@ def _kept(given: MonthInput, payout: int) -> list[Kept]:
     net = spare = 0
     if needs_net(given):
         rest, spare = without_spared(given)
-        made = reckon_month(replace(rest, benefits=(), surcharges=(), claims=()))
+        made = reckon_month(replace(rest, benefits=(), surcharges=(), claims=(), maternity=None))
         private = (given.cover.premium_health or 0) + (given.cover.premium_care or 0)
         net = made.net + sum(one.employee for one in made.amounts if one.part == SUBSIDY) - private
     return kept_back(given, max(net, 0), spare, payout)

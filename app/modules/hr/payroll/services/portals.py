@@ -36,6 +36,7 @@ from app.modules.hr.payroll.rules.portals import (
     REPORT,
     RETURN,
     STATEMENT,
+    U2,
     Event,
     certificate_due,
     due_of,
@@ -149,6 +150,9 @@ def _of_people(unit: Unit, run: Mapping[str, Any]) -> Iterator[Wanted]:
         for one in found:
             yield _report(unit, person, one, month, given, before.get(person), entry)
         yield from _certificate(person, given, month, entry, leaving)
+        if given.maternity is not None:
+            last = month_end(month)
+            yield Wanted(U2, month_end(last + ONE_DAY), person, given.cover.fund, "", month, last)
     if month.month == JANUARY:
         yield from _of_year(unit, month, spans)
 
