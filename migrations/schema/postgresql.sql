@@ -2149,7 +2149,8 @@ CREATE TABLE "hr_payroll_fund" (
   "extra" integer NOT NULL,
   "u1" integer NOT NULL,
   "u2" integer NOT NULL,
-  "iban" character varying(34) NOT NULL
+  "iban" character varying(34) NOT NULL,
+  "back" integer
 )
 ;;
 CREATE TABLE "hr_payroll_item" (

@@ -1889,7 +1889,7 @@ CREATE TABLE hr_payroll_fund (
 	extra INTEGER NOT NULL, 
 	u1 INTEGER NOT NULL, 
 	u2 INTEGER NOT NULL, 
-	iban VARCHAR(34) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, back INTEGER, 
 	CONSTRAINT pk_hr_payroll_fund PRIMARY KEY (id)
 )
 ;;

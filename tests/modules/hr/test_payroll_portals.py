@@ -18,13 +18,13 @@ from app.modules.hr.payroll.models import PayNotice, PaySlip, SlipAmount
 from app.modules.hr.payroll.queries.explaining import explained
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.queries.portals import copy_sheet
-from app.modules.hr.payroll.rules.kinds import BenefitDraft, TermsDraft
+from app.modules.hr.payroll.rules.kinds import BenefitDraft, FundDraft, TermsDraft
 from app.modules.hr.payroll.rules.month import Cover, MonthInput
 from app.modules.hr.payroll.rules.portals import Event, due_of, events, year_events
 from app.modules.hr.payroll.services.beside import save_benefit
 from app.modules.hr.payroll.services.computing import compute
 from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
-from app.modules.hr.payroll.services.registers import save_terms
+from app.modules.hr.payroll.services.registers import save_fund, save_terms
 from app.modules.hr.payroll.todo import waiting
 from app.modules.hr.people.api import PayDraft, PersonDraft, save_person
 from app.modules.hr.people.services.file import save_pay
@@ -32,6 +32,7 @@ from tests.modules.hr.payroll_cases import (
     ENTRY,
     FEBRUARY,
     FUND,
+    IBAN,
     JANUARY,
     D,
     enter,
@@ -154,6 +155,7 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
     assert "Pay charged, in euros" not in begin
     people = {one: PersonDraft(one, "Muster", "Verkauf", "Kiel", "Stelle", entry=ENTRY) for one in "A"}
     office.run(save_person, replace(people["A"], leaving=D(2026, 2, 28)), lead, 1)
+    office.run(note_illness, AbsenceDraft(guest, "sick", D(2026, 2, 16), D(2026, 2, 22)))
     second = month(office, FEBRUARY)
     office.run(prepare_notices, second)
     found = _notices(office)
@@ -174,6 +176,13 @@ def test_sheets_are_those_of_slips_and_ledger(office: Office) -> None:
         assert _cents(paper[number]) == _kept(office, lead, code), code
     told = [str(one.words) for one in office.read(waiting)]
     assert any("contribution statement: still to be entered" in one for one in told)
+    key = _notices(office)[f"u1 {guest}  2026-02-16 2026-02-22"]
+    sick = _values(office, key)
+    assert (sick["Calendar days"], sick["Pay that went on, gross"], sick["Refund"]) == ("7", "750.00", "")
+    with pytest.raises(Invalid, match="80 %"):
+        office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, 44, IBAN, 8001))
+    office.run(save_fund, FundDraft(FUND, "", JANUARY, 290, 160, 44, IBAN, 6550))
+    assert _values(office, key)["Refund"] == "491.25"  # 65.5 % of 3,000 × 7 / 28
     # entered once; what is corrected later is named
     key = found[f"report {guest} 10 2026-01-12"]
     office.run(enter_notice, key, D(2026, 2, 2), "R-1")

@@ -87,6 +87,7 @@ class FundRate(Versioned, Base):
     extra: ColumnElement[int] = column(Integer, title=N_("Extra contribution, %"), kind="percent", width=140)
     u1: ColumnElement[int] = column(Integer, title=N_("U1, %"), kind="percent")
     u2: ColumnElement[int] = column(Integer, title=N_("U2, %"), kind="percent")
+    back: ColumnElement[int | None] = column(Integer, title=N_("Refund of sick pay (U1), %"), kind="percent")
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN of the fund"), width=190)
 
 

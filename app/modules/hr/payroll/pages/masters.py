@@ -47,7 +47,9 @@ class MastersPage(RegisterPage):
                 source=funds_source(),
                 of=FundRate,
                 read=fund,
-                fields=lambda desk: fields_of(desk, FundRate, "name:2 number since extra u1 u2 iban:2"),
+                fields=lambda desk: fields_of(
+                    desk, FundRate, "name:2 number since extra u1 u2 back:2 iban:2"
+                ),
                 draft=FundDraft,
                 save=save_fund,
                 undo=undo_fund,

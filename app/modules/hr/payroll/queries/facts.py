@@ -12,12 +12,13 @@ from sqlalchemy import Connection, select
 
 from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
-from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
+from app.modules.hr.payroll.rules.month import Charged, LastCharged, MonthInput, YearInput, thawed
 from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
 
 Day = datetime.date
 Key = TypeVar("Key", int, str)
 MONTHS = 12
+AT_ONCE = 900
 REMEMBERED = (BASE, CLAIM)
 
 
@@ -235,3 +236,21 @@ class Past:
             ),
             rate if rate is not None else opening.fund_rate if opening else None,
         )
+
+
+def inputs_of_year(connection: Connection, year: int) -> dict[int, dict[Day, MonthInput]]:
+    """Return what the months of a year were reckoned from, by person, of the slips that stand."""
+    keys = {
+        one.id: (person, day)
+        for person, months in standing_slips(connection).items()
+        for day, one in months.items()
+        if day.year == year and one.state == RECKONED
+    }
+    found: dict[int, dict[Day, MonthInput]] = {}
+    every = list(keys)
+    for start in range(0, len(every), AT_ONCE):
+        for key, text in inputs_of_slips(connection, every[start : start + AT_ONCE]).items():
+            person, day = keys[key]
+            if text:
+                found.setdefault(person, {})[day] = thawed(text)
+    return found

@@ -179,7 +179,7 @@ def kinds_source() -> ListSource:
 def funds_source() -> ListSource:
     """Return the list of rates of funds by name, the newest first."""
     f = FundRate
-    columns = listed(f, "name number since extra u1 u2 iban")
+    columns = listed(f, "name number since extra u1 u2 back iban")
     return ListSource("hr.payroll_funds", f, columns, (func.lower(f.name), f.since.desc(), f.id.expression))
 
 

@@ -30,19 +30,23 @@ from app.modules.hr.payroll.rules.portals import (
     ENTERED,
     REPORT,
     STATEMENT,
+    U1,
     U2,
     WITH_PAY,
     Figure,
     certificate,
+    sick_pay_of,
     statement,
     tax_return,
 )
 from app.modules.hr.payroll.rules.reckoning import BASE, INSURANCE, Amount
+from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 from app.modules.hr.people.api import Person, Personal, on_day, pay_parts
 
 Day = datetime.date
 MINI = ("109",)
 HUNDRED = Decimal(100)
+BASIS = 10_000
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def fields_of_notice(connection: Connection, row: Any) -> list[Figure]:
         ]
     if row.kind == STATEMENT:
         return _statement(connection, row)
-    if row.kind == U2:
+    if row.kind in (U1, U2):
         return _refund(connection, row)
     if row.kind == REPORT:
         return _report(connection, row)
@@ -236,23 +240,52 @@ def _report(connection: Connection, row: Any) -> list[Figure]:
 
 
 def _refund(connection: Connection, row: Any) -> list[Figure]:
-    """Return the claim to the levy U2: the subsidy to maternity pay of a month is refunded whole (§ 1 Abs. 2 AAG)."""
+    """Return a claim to a levy: U1 a part of the pay of an illness, U2 the whole subsidy to maternity pay (§ 1 AAG)."""
     who = _who(connection, row.person_id, row.until)
-    months = months_of(connection, row.person_id, row.since, row.since)
-    mother = months[row.since][0].maternity if row.since in months else None
-    amount = subsidy(mother) if mother is not None else 0
-    return [
+    month = row.since.replace(day=1)
+    months = months_of(connection, row.person_id, month, month)
+    given = months[month][0] if month in months else None
+    found = [
         _firm(connection),
         _figure("fund", row.fund),
         _figure("insurance_number", who["insurance_number"]),
         *_named(who),
         _figure("from", row.since),
         _figure("until", row.until),
-        _figure("days", mother.days if mother is not None else 0),
-        _figure("net_day", formats.number(of_a_day(mother), 2) if mother is not None else ""),
-        _money("", words.FIELDS["subsidy"], amount),
-        _money("", words.FIELDS["claim"], amount),
     ]
+    if given is None:
+        return found
+    return [*found, *(_sick(connection, row, given) if row.kind == U1 else _mother(given))]
+
+
+def _mother(given: MonthInput) -> list[Figure]:
+    mother = given.maternity
+    if mother is None:
+        return []
+    return [
+        _figure("days", mother.days),
+        _figure("net_day", formats.number(of_a_day(mother), 2)),
+        _money("", words.FIELDS["subsidy"], subsidy(mother)),
+        _money("", words.FIELDS["claim"], subsidy(mother)),
+    ]
+
+
+def _sick(connection: Connection, row: Any, given: MonthInput) -> list[Figure]:
+    """Return days, pay and refund of an illness; what is not known (rate of the fund, pay by the hour) stays empty."""
+    f = FundRate
+    days = (row.until - row.since).days + 1
+    rate = connection.scalar(
+        select(f.back).where(f.name == row.fund, f.since <= row.until).order_by(f.since.desc()).limit(1)
+    )
+    pay = sick_pay_of(given, days)
+    found = [_figure("days", days)]
+    if pay is None:
+        return [*found, _figure("sick_pay", ""), _figure("refund", "")]
+    found += [_money("", words.FIELDS["sick_pay"], pay), _figure("rate", formats.cents(rate) if rate else "")]
+    if rate is None:
+        return [*found, _figure("refund", "")]
+    refund = cents(half_up(euros(pay) * rate / BASIS))
+    return [*found, _money("", words.FIELDS["refund"], refund)]
 
 
 def charged(months: Mapping[Day, tuple[MonthInput, list[Amount]]], last_year: bool = False) -> str:

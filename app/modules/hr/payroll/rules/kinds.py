@@ -117,6 +117,7 @@ class FundDraft:
     u1: int = 0
     u2: int = 0
     iban: str = ""
+    back: int | None = None
 
 
 @dataclass(frozen=True)

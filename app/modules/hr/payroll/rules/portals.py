@@ -13,14 +13,24 @@ from app.core.messages import N_, Text
 from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.month import MonthInput
 from app.modules.hr.payroll.rules.reckoning import BASE, FLAT, INSURANCE, SUBSIDY, TAX, Amount
+from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 
 Day = datetime.date
-STATEMENT, RETURN, REPORT, CERTIFICATE, BUREAU, U2 = "statement", "tax", "report", "certif", "bureau", "u2"
+STATEMENT, RETURN, REPORT, CERTIFICATE, BUREAU, U1, U2 = (
+    "statement",
+    "tax",
+    "report",
+    "certif",
+    "bureau",
+    "u1",
+    "u2",
+)
 KINDS = {
     STATEMENT: N_("contribution statement"),
     RETURN: N_("wage tax return"),
     REPORT: N_("report to the fund (DEÜV)"),
     CERTIFICATE: N_("wage tax certificate"),
+    U1: N_("claim to the levy U1"),
     U2: N_("claim to the levy U2"),
     BUREAU: N_("file for the bureau"),
 }
@@ -161,6 +171,14 @@ def span_of(months: Mapping[Day, MonthInput], until: Day, entry: Day | None) -> 
 
 def _cover(given: MonthInput) -> tuple[str, str, str]:
     return given.cover.person_group, given.cover.groups, given.cover.fund
+
+
+def sick_pay_of(given: MonthInput, days: int) -> int | None:
+    """Return what of pay by month falls on calendar days of a month, in cents; None for pay by the hour, which is told by hand."""
+    if not given.sections:
+        return None
+    pay = euros(given.sections[-1].amount) * days / month_end(given.month).day
+    return cents(half_up(pay))
 
 
 # -- figures ---------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import PayNotice, PayRun
 from app.modules.hr.payroll.queries.amounts import run_amounts
+from app.modules.hr.payroll.queries.facts import inputs_of_year
 from app.modules.hr.payroll.queries.paying import owed_to
 from app.modules.hr.payroll.queries.portals import (
     absence_before,
@@ -25,6 +26,7 @@ from app.modules.hr.payroll.queries.portals import (
     months_of,
     run_inputs,
 )
+from app.modules.hr.payroll.queries.sources import SICK, sources
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import CHANGE, RELEASED
 from app.modules.hr.payroll.rules.month import MonthInput
@@ -36,6 +38,7 @@ from app.modules.hr.payroll.rules.portals import (
     REPORT,
     RETURN,
     STATEMENT,
+    U1,
     U2,
     Event,
     certificate_due,
@@ -153,8 +156,23 @@ def _of_people(unit: Unit, run: Mapping[str, Any]) -> Iterator[Wanted]:
         if given.maternity is not None:
             last = month_end(month)
             yield Wanted(U2, month_end(last + ONE_DAY), person, given.cover.fund, "", month, last)
+    if setting(unit.connection, "payroll.u1"):
+        yield from _sick_pay(unit, month, now)
     if month.month == JANUARY:
         yield from _of_year(unit, month, spans)
+
+
+def _sick_pay(unit: Unit, month: Day, now: Mapping[int, MonthInput]) -> Iterator[Wanted]:
+    """Yield a claim to the levy U1 for each illness with days of a month that the employer pays (§ 1 Abs. 1 AAG)."""
+    found, last = sources(unit.connection, None), month_end(month)
+    for person, given in sorted(now.items()):
+        gaps = found.gaps(person, month, last)
+        for row in found.absences.get(person, ()):
+            first, until = max(row.since, month), min(row.until, last)
+            days = [first + n * ONE_DAY for n in range((until - first).days + 1)]
+            paid = [day for day in days if day not in gaps]
+            if row.kind == SICK and paid:
+                yield Wanted(U1, month_end(last + ONE_DAY), person, given.cover.fund, "", paid[0], paid[-1])
 
 
 def _before(unit: Unit, month: Day) -> dict[int, MonthInput]:
@@ -187,16 +205,16 @@ def _report(
     since, fund = one.since, given.cover.fund
     if one.until is not None and one.code not in ("40", "54", "92"):
         year = one.until.replace(month=1, day=1)
-        months = {
-            day: made
-            for day, (made, _a) in months_of(unit.connection, person, year, one.until.replace(day=1)).items()
-        }
-        since = span_of(months, one.until, entry)
+        found = months_of(unit.connection, person, year, one.until.replace(day=1))
+        since = span_of({day: made for day, (made, _amounts) in found.items()}, one.until, entry)
     if one.code in ("31", "32") and before is not None:
         fund = before.cover.fund
-    return Wanted(
-        REPORT, due_of(one.code, month, one.until or one.since), person, fund, one.code, since, one.until
-    )
+    return _told(person, replace(one, since=since), month, fund)
+
+
+def _told(person: int, one: Event, month: Day, fund: str) -> Wanted:
+    due = due_of(one.code, month, one.until or one.since)
+    return Wanted(REPORT, due, person, fund, one.code, one.since, one.until)
 
 
 def _certificate(
@@ -217,13 +235,13 @@ def _certificate(
 def _of_year(unit: Unit, month: Day, spans: Mapping[int, tuple[Day | None, Day | None]]) -> Iterator[Wanted]:
     """Yield the reports of the year before, of everybody with a slip in it."""
     last = month - ONE_DAY
-    for person, (entry, leaving) in sorted(spans.items()):
-        months = months_of(unit.connection, person, last.replace(month=1, day=1), last)
-        if not months:
-            continue
-        given = months[max(months)][0]
+    inputs = inputs_of_year(unit.connection, last.year)
+    for person, months in sorted(inputs.items()):
+        entry, leaving = spans[person]
+        given = months[max(months)]
         for one in year_events(given, last, entry, leaving):
-            yield _report(unit, person, one, month, given, None, entry)
+            since = span_of(months, last, entry) if one.code == "50" else one.since
+            yield _told(person, replace(one, since=since), month, given.cover.fund)
 
 
 # -- entering ----------------------------------------------------------------------

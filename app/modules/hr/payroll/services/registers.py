@@ -18,6 +18,7 @@ from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
+from app.modules.hr.payroll.rules import figures
 from app.modules.hr.payroll.rules.claims import CLAIMS
 from app.modules.hr.payroll.rules.kinds import (
     CHANGE,
@@ -77,6 +78,9 @@ def save_fund(unit: Unit, draft: FundDraft, key: int | None = None, version: int
     for field in ("extra", "u1", "u2"):
         if not 0 <= getattr(draft, field) <= RATE_MOST:
             raise Invalid(N_("Please enter the rate in percent, from 0 to {most}."), field=field, most=10)
+    most = int(figures.table(figures.INSURANCE)["rates"]["u1_back_most"] * 100)
+    if draft.back is not None and not 0 <= draft.back <= most * 100:
+        raise Invalid(N_("Sick pay is refunded up to {most} % (§ 1 AAG)."), field="back", most=most)
     f = FundRate
     same = select(f.id).where(f.name == name, f.since == draft.since, f.id != (key or 0))
     if unit.connection.scalar(same) is not None:

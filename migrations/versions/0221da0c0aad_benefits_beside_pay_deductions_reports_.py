@@ -6,7 +6,7 @@ from alembic import op
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-revision = '1ac39dd28ae4'
+revision = '0221da0c0aad'
 down_revision = 'c4a8e05b7d93'
 branch_labels = None
 depends_on = None
@@ -88,6 +88,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_hr_payroll_notice_due'), 'hr_payroll_notice', ['due'], unique=False)
     op.create_index(op.f('ix_hr_payroll_notice_person_id'), 'hr_payroll_notice', ['person_id'], unique=False)
+    op.add_column('hr_payroll_fund', sa.Column('back', sa.Integer(), nullable=True))
     op.add_column('hr_payroll_kind', sa.Column('spare', sa.String(length=9), server_default='', nullable=False))
     op.add_column('hr_payroll_kind', sa.Column('bureau', sa.Integer(), nullable=True))
     op.add_column('hr_payroll_kind', sa.Column('bureau_as', sa.String(length=1), server_default='', nullable=False))
