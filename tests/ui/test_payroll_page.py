@@ -102,6 +102,20 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     act(page, "Take away")
     settle(qtbot, window.desk)
     assert len(window.desk.office.read(items_source().keys, {})) == before - 1
+    page.go(1)
+    act(page, "New")
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    for code, seen, hidden in (
+        ("car", "km", "payee"),
+        ("plan", "payee", "km"),
+        ("meals", "breakfasts", "amount"),
+    ):
+        form.fields["code"].set_text(code)
+        assert form.fields[seen].isVisibleTo(form)
+        assert not form.fields[hidden].isVisibleTo(form)
+    page.close_drawer()
     window.open("hr.payroll.masters")
     settle(qtbot, window.desk)
     masters = window.current()

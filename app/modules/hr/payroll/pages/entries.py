@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
+from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.queries.lists import (
     benefit,
     benefits_source,
@@ -68,6 +69,7 @@ class EntriesPage(RegisterPage):
                 draft=BenefitDraft,
                 save=save_benefit,
                 undo=undo_benefit,
+                ready=following("code", BENEFIT_FIELDS),
                 start={"since": desk.today().replace(day=1), "share": "100"} | dict.fromkeys(ZEROES, 0),
                 name=lambda draft: formats.day(draft.since),
             ),
@@ -81,6 +83,7 @@ class EntriesPage(RegisterPage):
                 draft=ClaimDraft,
                 save=save_claim,
                 undo=undo_claim,
+                ready=following("kind", CLAIM_FIELDS),
                 start={"since": desk.today(), "settled": 0, "dependants": 0},
                 name=lambda draft: draft.creditor or formats.day(draft.since),
             ),
