@@ -334,9 +334,9 @@ class PayNotice(Versioned, Base):
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
     )
     fund: ColumnElement[str] = column(String(80), title=N_("Health fund"), personal="work", width=130)
-    code: ColumnElement[str] = column(String(2), title=N_("Reason"), choices=portals.CODES, personal="work")
-    since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="work")
-    until: ColumnElement[datetime.date | None] = column(title=N_("Until"), personal="work")
+    code: ColumnElement[str] = column(String(2), title=N_("Reason"), choices=portals.CODES, personal="pay")
+    since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="pay")
+    until: ColumnElement[datetime.date | None] = column(title=N_("Until"), personal="pay")
     due: ColumnElement[datetime.date] = column(index=True, title=N_("Due on"), ends="entered_on", width=110)
     state: ColumnElement[str] = column(
         String(8), title=N_("State"), choices=portals.STATES, tones=portals.TONES, width=110
