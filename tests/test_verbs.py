@@ -93,6 +93,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "payroll check": (("pay.json",), 0),
     "payroll compute": (("{book}", "--month", "2026-05"), 0),
     "payroll self-test": ((), 0),
+    "payroll bureau": (("{book}", "--month", "2026-05", "--format", "people", "--out", "people.csv"), 0),
     "documents add": (("{book}", "letter.txt"), 0),
     "documents import": (("{book}", "list.csv"), 0),
     "documents list": (("{book}",), 0),

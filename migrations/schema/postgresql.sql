@@ -248,11 +248,17 @@ CREATE SEQUENCE "hr_pay_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_amount_id_seq"
 ;;
+CREATE SEQUENCE "hr_payroll_benefit_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_claim_id_seq"
+;;
 CREATE SEQUENCE "hr_payroll_fund_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_item_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_kind_id_seq"
+;;
+CREATE SEQUENCE "hr_payroll_notice_id_seq"
 ;;
 CREATE SEQUENCE "hr_payroll_opening_id_seq"
 ;;
@@ -2104,6 +2110,48 @@ CREATE TABLE "hr_payroll_amount" (
   "last_year" boolean NOT NULL
 )
 ;;
+CREATE TABLE "hr_payroll_benefit" (
+  "id" bigint DEFAULT nextval('hr_payroll_benefit_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "code" character varying(6) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "amount" bigint NOT NULL,
+  "own" bigint NOT NULL,
+  "km" integer NOT NULL,
+  "trips" integer NOT NULL,
+  "breakfasts" integer NOT NULL,
+  "meals" integer NOT NULL,
+  "share" character varying(3) NOT NULL,
+  "partner" boolean NOT NULL,
+  "children" integer NOT NULL,
+  "plus" bigint,
+  "flat" boolean NOT NULL,
+  "payee" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "reference" character varying(70) NOT NULL,
+  "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_claim" (
+  "id" bigint DEFAULT nextval('hr_payroll_claim_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "since" date NOT NULL,
+  "until" date,
+  "amount" bigint,
+  "settled" bigint NOT NULL,
+  "rate" bigint,
+  "dependants" integer NOT NULL,
+  "free" bigint,
+  "creditor" character varying(70) NOT NULL,
+  "iban" character varying(34) NOT NULL,
+  "reference" character varying(70) NOT NULL,
+  "note" character varying(160) NOT NULL
+)
+;;
 CREATE TABLE "hr_payroll_fund" (
   "id" bigint DEFAULT nextval('hr_payroll_fund_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2113,7 +2161,8 @@ CREATE TABLE "hr_payroll_fund" (
   "extra" integer NOT NULL,
   "u1" integer NOT NULL,
   "u2" integer NOT NULL,
-  "iban" character varying(34) NOT NULL
+  "iban" character varying(34) NOT NULL,
+  "back" integer
 )
 ;;
 CREATE TABLE "hr_payroll_item" (
@@ -2143,7 +2192,30 @@ CREATE TABLE "hr_payroll_kind" (
   "skr03" character varying(9) NOT NULL,
   "skr04" character varying(9) NOT NULL,
   "place" integer NOT NULL,
-  "percent" integer DEFAULT 0 NOT NULL
+  "percent" integer DEFAULT 0 NOT NULL,
+  "spare" character varying(9) DEFAULT ''::character varying NOT NULL,
+  "bureau" integer,
+  "bureau_as" character varying(1) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "hr_payroll_notice" (
+  "id" bigint DEFAULT nextval('hr_payroll_notice_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "mark" character varying(120) NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "run_id" bigint,
+  "month" date NOT NULL,
+  "person_id" bigint,
+  "fund" character varying(80) NOT NULL,
+  "code" character varying(2) NOT NULL,
+  "since" date,
+  "until" date,
+  "due" date NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "entered_on" date,
+  "login" character varying(80) NOT NULL,
+  "receipt" character varying(60) NOT NULL,
+  "digest" bytea
 )
 ;;
 CREATE TABLE "hr_payroll_opening" (
@@ -2210,7 +2282,8 @@ CREATE TABLE "hr_payroll_terms" (
   "premium_health" bigint,
   "premium_care" bigint,
   "midi" character varying(3) NOT NULL,
-  "flat_tax" boolean NOT NULL
+  "flat_tax" boolean NOT NULL,
+  "occupation" character varying(9) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_person" (
@@ -4037,11 +4110,17 @@ ALTER SEQUENCE "hr_pay_id_seq" OWNED BY "hr_pay"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_amount_id_seq" OWNED BY "hr_payroll_amount"."id"
 ;;
+ALTER SEQUENCE "hr_payroll_benefit_id_seq" OWNED BY "hr_payroll_benefit"."id"
+;;
+ALTER SEQUENCE "hr_payroll_claim_id_seq" OWNED BY "hr_payroll_claim"."id"
+;;
 ALTER SEQUENCE "hr_payroll_fund_id_seq" OWNED BY "hr_payroll_fund"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_item_id_seq" OWNED BY "hr_payroll_item"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_kind_id_seq" OWNED BY "hr_payroll_kind"."id"
+;;
+ALTER SEQUENCE "hr_payroll_notice_id_seq" OWNED BY "hr_payroll_notice"."id"
 ;;
 ALTER SEQUENCE "hr_payroll_opening_id_seq" OWNED BY "hr_payroll_opening"."id"
 ;;
@@ -4619,6 +4698,10 @@ ALTER TABLE "hr_pay" ADD CONSTRAINT "pk_hr_pay" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "pk_hr_payroll_amount" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_payroll_benefit" ADD CONSTRAINT "pk_hr_payroll_benefit" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_claim" ADD CONSTRAINT "pk_hr_payroll_claim" PRIMARY KEY (id)
+;;
 ALTER TABLE "hr_payroll_fund" ADD CONSTRAINT "pk_hr_payroll_fund" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "pk_hr_payroll_item" PRIMARY KEY (id)
@@ -4626,6 +4709,10 @@ ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "pk_hr_payroll_item" PRIMARY KEY (i
 ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "pk_hr_payroll_kind" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_payroll_kind" ADD CONSTRAINT "uq_hr_payroll_kind_number" UNIQUE (number)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "pk_hr_payroll_notice" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "uq_hr_payroll_notice_mark" UNIQUE (mark)
 ;;
 ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "pk_hr_payroll_opening" PRIMARY KEY (id)
 ;;
@@ -5263,9 +5350,17 @@ ALTER TABLE "hr_pay" ADD CONSTRAINT "fk_hr_pay_person_id" FOREIGN KEY (person_id
 ;;
 ALTER TABLE "hr_payroll_amount" ADD CONSTRAINT "fk_hr_payroll_amount_slip_id" FOREIGN KEY (slip_id) REFERENCES hr_payroll_slip(id)
 ;;
+ALTER TABLE "hr_payroll_benefit" ADD CONSTRAINT "fk_hr_payroll_benefit_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_claim" ADD CONSTRAINT "fk_hr_payroll_claim_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_kind_id" FOREIGN KEY (kind_id) REFERENCES hr_payroll_kind(id)
 ;;
 ALTER TABLE "hr_payroll_item" ADD CONSTRAINT "fk_hr_payroll_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "fk_hr_payroll_notice_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_payroll_notice" ADD CONSTRAINT "fk_hr_payroll_notice_run_id" FOREIGN KEY (run_id) REFERENCES hr_payroll_run(id)
 ;;
 ALTER TABLE "hr_payroll_opening" ADD CONSTRAINT "fk_hr_payroll_opening_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
@@ -5879,9 +5974,17 @@ CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON public.hr_payroll_amount USING btree (slip_id)
 ;;
+CREATE INDEX ix_hr_payroll_benefit_person_id_since ON public.hr_payroll_benefit USING btree (person_id, since)
+;;
+CREATE INDEX ix_hr_payroll_claim_person_id_since ON public.hr_payroll_claim USING btree (person_id, since)
+;;
 CREATE INDEX ix_hr_payroll_item_month ON public.hr_payroll_item USING btree (month)
 ;;
 CREATE INDEX ix_hr_payroll_item_person_id_month ON public.hr_payroll_item USING btree (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_notice_due ON public.hr_payroll_notice USING btree (due)
+;;
+CREATE INDEX ix_hr_payroll_notice_person_id ON public.hr_payroll_notice USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_slip_person_id_month ON public.hr_payroll_slip USING btree (person_id, month)
 ;;

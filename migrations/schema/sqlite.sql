@@ -1846,6 +1846,52 @@ CREATE TABLE hr_payroll_amount (
 	CONSTRAINT fk_hr_payroll_amount_slip_id FOREIGN KEY(slip_id) REFERENCES hr_payroll_slip (id)
 )
 ;;
+CREATE TABLE hr_payroll_benefit (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	code VARCHAR(6) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	amount BIGINT NOT NULL, 
+	own BIGINT NOT NULL, 
+	km INTEGER NOT NULL, 
+	trips INTEGER NOT NULL, 
+	breakfasts INTEGER NOT NULL, 
+	meals INTEGER NOT NULL, 
+	share VARCHAR(3) NOT NULL, 
+	partner BOOLEAN NOT NULL, 
+	children INTEGER NOT NULL, 
+	plus BIGINT, 
+	flat BOOLEAN NOT NULL, 
+	payee VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	reference VARCHAR(70) NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_benefit PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_benefit_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_payroll_claim (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE, 
+	amount BIGINT, 
+	settled BIGINT NOT NULL, 
+	rate BIGINT, 
+	dependants INTEGER NOT NULL, 
+	free BIGINT, 
+	creditor VARCHAR(70) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, 
+	reference VARCHAR(70) NOT NULL, 
+	note VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_hr_payroll_claim PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_claim_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE hr_payroll_fund (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1855,7 +1901,7 @@ CREATE TABLE hr_payroll_fund (
 	extra INTEGER NOT NULL, 
 	u1 INTEGER NOT NULL, 
 	u2 INTEGER NOT NULL, 
-	iban VARCHAR(34) NOT NULL, 
+	iban VARCHAR(34) NOT NULL, back INTEGER, 
 	CONSTRAINT pk_hr_payroll_fund PRIMARY KEY (id)
 )
 ;;
@@ -1888,9 +1934,33 @@ CREATE TABLE hr_payroll_kind (
 	net BOOLEAN NOT NULL, 
 	skr03 VARCHAR(9) NOT NULL, 
 	skr04 VARCHAR(9) NOT NULL, 
-	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, 
+	place INTEGER NOT NULL, percent INTEGER DEFAULT '0' NOT NULL, spare VARCHAR(9) DEFAULT '' NOT NULL, bureau INTEGER, bureau_as VARCHAR(1) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_kind PRIMARY KEY (id), 
 	CONSTRAINT uq_hr_payroll_kind_number UNIQUE (number)
+)
+;;
+CREATE TABLE hr_payroll_notice (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	mark VARCHAR(120) NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	run_id BIGINT, 
+	month DATE NOT NULL, 
+	person_id BIGINT, 
+	fund VARCHAR(80) NOT NULL, 
+	code VARCHAR(2) NOT NULL, 
+	since DATE, 
+	until DATE, 
+	due DATE NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	entered_on DATE, 
+	login VARCHAR(80) NOT NULL, 
+	receipt VARCHAR(60) NOT NULL, 
+	digest BLOB, 
+	CONSTRAINT pk_hr_payroll_notice PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_payroll_notice_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_payroll_notice_run_id FOREIGN KEY(run_id) REFERENCES hr_payroll_run (id), 
+	CONSTRAINT uq_hr_payroll_notice_mark UNIQUE (mark)
 )
 ;;
 CREATE TABLE hr_payroll_opening (
@@ -1970,7 +2040,7 @@ CREATE TABLE hr_payroll_terms (
 	premium_health BIGINT, 
 	premium_care BIGINT, 
 	midi VARCHAR(3) NOT NULL, 
-	flat_tax BOOLEAN NOT NULL, 
+	flat_tax BOOLEAN NOT NULL, occupation VARCHAR(9) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_payroll_terms PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_payroll_terms_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
@@ -4116,9 +4186,17 @@ CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON hr_payroll_amount (slip_id)
 ;;
+CREATE INDEX ix_hr_payroll_benefit_person_id_since ON hr_payroll_benefit (person_id, since)
+;;
+CREATE INDEX ix_hr_payroll_claim_person_id_since ON hr_payroll_claim (person_id, since)
+;;
 CREATE INDEX ix_hr_payroll_item_month ON hr_payroll_item (month)
 ;;
 CREATE INDEX ix_hr_payroll_item_person_id_month ON hr_payroll_item (person_id, month)
+;;
+CREATE INDEX ix_hr_payroll_notice_due ON hr_payroll_notice (due)
+;;
+CREATE INDEX ix_hr_payroll_notice_person_id ON hr_payroll_notice (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_slip_person_id_month ON hr_payroll_slip (person_id, month)
 ;;

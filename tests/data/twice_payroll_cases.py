@@ -5,7 +5,10 @@ from __future__ import annotations
 from app.data import archive
 from app.data.office import Office
 from app.modules.documents.archive.api import Arrival
+from app.modules.hr.payroll.queries.lists import notices_source
 from app.modules.hr.payroll.rules.kinds import (
+    BenefitDraft,
+    ClaimDraft,
     FundDraft,
     ItemDraft,
     KindDraft,
@@ -13,9 +16,12 @@ from app.modules.hr.payroll.rules.kinds import (
     TermsDraft,
     TypedItem,
 )
+from app.modules.hr.payroll.services.beside import save_benefit, save_claim
+from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.computing import compute, leave_out, take_back, take_in
 from app.modules.hr.payroll.services.filing import keep_slips
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
+from app.modules.hr.payroll.services.portals import enter_notice, prepare_notices, reopen_notice
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     enter_items,
@@ -81,6 +87,18 @@ def _month(office: Office) -> tuple[int, int]:
     bank = ready(office)
     _hired(office)
     return month(office, JANUARY), bank
+
+
+def _noticed(office: Office) -> int:
+    run, _bank = _month(office)
+    office.run(prepare_notices, run)
+    return int(next(iter(office.read(notices_source().keys, {}))))
+
+
+def _entered_notice(office: Office) -> int:
+    key = _noticed(office)
+    office.run(enter_notice, key, D(2026, 2, 2), "R-1")
+    return key
 
 
 def _papers(office: Office) -> list[tuple[int, Arrival]]:
@@ -221,6 +239,54 @@ CASES = (
         _hired,
         lambda office, person: office.run(save_terms, TermsDraft(person, ENTRY, midi="no")),
         counting("SELECT count(*) FROM hr_payroll_terms"),
+    ),
+    Case(
+        "hr.payroll.prepare_notices",
+        _month,
+        lambda office, made: office.run(prepare_notices, made[0]),
+        counting("SELECT count(*) FROM hr_payroll_notice"),
+        wanted=2,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.enter_notice",
+        _noticed,
+        lambda office, key: office.run(enter_notice, key, D(2026, 2, 2), "R-1"),
+        counting("SELECT count(*) FROM hr_payroll_notice WHERE state = 'entered'"),
+        succeed=(1, 2),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.reopen_notice",
+        _entered_notice,
+        lambda office, key: office.run(reopen_notice, key),
+        counting("SELECT count(*) FROM hr_payroll_notice WHERE state = 'entered'"),
+        wanted=0,
+        succeed=(2,),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.write_for_bureau",
+        _hired,
+        lambda office, _person: office.run(write_for_bureau, JANUARY, "people"),
+        counting("SELECT count(*) FROM hr_payroll_notice WHERE kind = 'bureau'"),
+        succeed=(1, 2),
+        keyed=False,
+    ),
+    Case(
+        "hr.payroll.save_benefit",
+        _hired,
+        lambda office, person: office.run(save_benefit, BenefitDraft(person, "ticket", ENTRY, None, 63_00)),
+        counting("SELECT count(*) FROM hr_payroll_benefit"),
+    ),
+    Case(
+        "hr.payroll.save_claim",
+        _hired,
+        lambda office, person: office.run(
+            save_claim, ClaimDraft(person, "attach", D(2026, 7, 9), None, 900_00, creditor="Inkasso")
+        ),
+        counting("SELECT count(*) FROM hr_payroll_claim"),
     ),
     Case(
         "hr.payroll.save_opening",

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.modules.hr.payroll.pages.audit import AuditPage
 from app.modules.hr.payroll.pages.entry_grid import HEADS, EntryGridPage
 from app.modules.hr.payroll.pages.month import RUNS, SLIPS, MonthPage
+from app.modules.hr.payroll.pages.portals import PortalsPage
 from app.modules.hr.payroll.pages.slip_view import SlipView
 from app.modules.hr.payroll.queries.grid import entry_grid
 from app.modules.hr.payroll.queries.guide import guide
-from app.modules.hr.payroll.queries.lists import items_source
+from app.modules.hr.payroll.queries.lists import items_source, notices_source
+from app.modules.hr.payroll.services.releasing import release
 from app.ui.forms import Form
 from app.ui.register import RegisterPage
 from app.ui.window import Window
@@ -39,10 +41,10 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     lines = [
         page.steps.item(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(page.steps.count())
     ]
-    assert len(lines) == 12
+    assert len(lines) == 14
     assert lines[4].endswith(", done")
-    assert lines[6].endswith(", to do")
-    assert page.steps.currentRow() == 6
+    assert lines[7].endswith(", to do")
+    assert page.steps.currentRow() == 7
     assert "06/2026" in page.subtitle.text()
     page.panel.view.table.selectRow(0)
     qtbot.keyClick(page.panel.view.table, Qt.Key.Key_Return)
@@ -59,8 +61,6 @@ def test_the_month_step_by_step(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     assert "another person" in window.status.notice.text()
     run = office.read(guide).run
-    from app.modules.hr.payroll.services.releasing import release
-
     second_person(office).run(release, run or 0)
     window.desk.office.news()
     qtbot.waitUntil(lambda: page.guide is not None and page.guide.state == "released", timeout=PATIENCE)
@@ -102,11 +102,25 @@ def test_entries_and_kinds_are_registers(window: Window, qtbot: QtBot) -> None:
     act(page, "Take away")
     settle(qtbot, window.desk)
     assert len(window.desk.office.read(items_source().keys, {})) == before - 1
+    page.go(1)
+    act(page, "New")
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    for code, seen, hidden in (
+        ("car", "km", "payee"),
+        ("plan", "payee", "km"),
+        ("meals", "breakfasts", "amount"),
+    ):
+        form.fields["code"].set_text(code)
+        assert form.fields[seen].isVisibleTo(form)
+        assert not form.fields[hidden].isVisibleTo(form)
+    page.close_drawer()
     window.open("hr.payroll.masters")
     settle(qtbot, window.desk)
     masters = window.current()
     assert isinstance(masters, RegisterPage)
-    assert masters.panel.model.rowCount() == 19
+    assert masters.panel.model.rowCount() == 38
     masters.go(1)
     settle(qtbot, window.desk)
     assert masters.panel.model.rowCount() == 3
@@ -162,3 +176,40 @@ def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None
     qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(4) is None, timeout=PATIENCE)
     qtbot.waitUntil(window.desk.idle, timeout=PATIENCE)
+
+
+def test_reports_are_copied_and_kept_as_entered(window: Window, qtbot: QtBot) -> None:
+    """The step prepares the reports of the newest released month; Enter copies a value, F8 keeps what was entered."""
+    office = window.desk.office
+    run = office.read(guide).run
+    second_person(office).run(release, run or 0)
+    page = page_of(window, qtbot)
+    qtbot.waitUntil(lambda: page.guide is not None and page.guide.state == "released", timeout=PATIENCE)
+    page.step("portals")
+    qtbot.waitUntil(lambda: isinstance(window.current(), PortalsPage), timeout=PATIENCE)
+    portals = window.current()
+    assert isinstance(portals, PortalsPage)
+    qtbot.waitUntil(lambda: portals.panel.model.rowCount() > 3, timeout=PATIENCE)
+    count = portals.panel.model.rowCount()
+    portals.panel.view.table.selectRow(0)
+    qtbot.waitUntil(lambda: portals.sheet.table.rowCount() > 5, timeout=PATIENCE)
+    portals.open_row(portals.current().key)
+    qtbot.waitUntil(lambda: portals.sheet.table.currentRow() == 0, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    shown = portals.sheet.table.item(1, 2)
+    portals.sheet.table.selectRow(1)
+    portals.sheet.table.setFocus()
+    qtbot.keyClick(portals.sheet.table, Qt.Key.Key_Return)
+    assert shown is not None
+    assert QApplication.clipboard().text() == shown.text() != ""
+    assert portals.sheet.table.currentRow() == 2
+    act(portals, "Entered …")
+    form = portals.drawer.content
+    assert isinstance(form, Form)
+    form.fields["receipt"].set_text("Q-17")
+    form.submit()
+    qtbot.waitUntil(lambda: portals.panel.model.rowCount() == count - 1, timeout=PATIENCE)
+    everything, left = (len(office.read(notices_source(each).keys, {})) for each in (True, False))
+    assert everything - left == 1
+    step = next(one for one in office.read(guide).steps if one.key == "portals")
+    assert step.done

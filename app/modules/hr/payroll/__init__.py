@@ -13,6 +13,10 @@ TOPIC = Topic(
         "hr.payroll_slips": N_("Payslips of the newest month; F8 computes it."),
         "hr.payroll_runs": N_("Months of payroll, with who computed and released them."),
         "hr.payroll_items": N_("What is paid or kept back beside the file: bonus, hours, advance."),
+        "hr.payroll_benefits": N_("Benefits beside pay, with the day from which they are given."),
+        "hr.payroll_claims": N_("Attachments, maintenance and loans, with what is still open."),
+        "hr.payroll_notices": N_("What the portals still want to be told, by the day it is due."),
+        "hr.payroll_all_notices": N_("All reports with the day on which they were entered."),
         "hr.payroll_terms": N_("Private premiums, transition range and flat tax, with the day from which they hold."),
         "hr.payroll_openings": N_("What another program reckoned of a year before this book; one-off pay needs it."),
         "hr.payroll_kinds": N_("Kinds of pay: how they are taxed and insured, and where they are posted."),
@@ -20,8 +24,9 @@ TOPIC = Topic(
     },
     words={
         "month": N_("payroll, salary, wages, payslip, release, net pay, run"),
-        "entries": N_("bonus, hours, advance, one-off payment, allowance"),
+        "entries": N_("bonus, hours, advance, one-off payment, allowance, company car, benefit in kind, garnishment, attachment, loan"),
         "grid": N_("type hours, enter hours for payroll, bonus for many, variable pay, grid"),
+        "portals": N_("contribution statement, wage tax return, ELSTER, SV-Meldeportal, registration, DEÜV, wage tax certificate"),
         "audit": N_("pay account, contribution statement, wage tax audit, social insurance audit, export for auditors"),
         "masters": N_("pay kinds, health fund, extra contribution, U1, U2"),
     },
@@ -29,7 +34,7 @@ TOPIC = Topic(
     settings=SETTINGS,
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
     todo="app.modules.hr.payroll.todo:waiting",
-    reports="app.modules.hr.payroll.reports:REPORTS",
+    reports="app.modules.hr.payroll.reports.lists:REPORTS",
     shown_reports=(
         ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),
         ShownReport(
@@ -48,6 +53,7 @@ TOPIC = Topic(
         Page("month", N_("Payroll"), "hand-coins", f"{PAGES}.month:MonthPage", "hr.payroll.view", 40, group="payroll"),
         Page("entries", N_("Entries for payroll"), "list", f"{PAGES}.entries:EntriesPage", "hr.payroll.view", 42, group="payroll"),
         Page("grid", N_("Enter pay"), "keyboard", f"{PAGES}.entry_grid:EntryGridPage", "hr.payroll.change", 41, group="payroll"),
+        Page("portals", N_("For the portals"), "landmark", f"{PAGES}.portals:PortalsPage", "hr.payroll.view", 45, group="payroll"),
         Page("audit", N_("Lists for auditors"), "file-text", f"{PAGES}.audit:AuditPage", "hr.payroll.view", 43, group="payroll"),
         Page("masters", N_("Pay kinds and funds"), "sliders-horizontal", f"{PAGES}.masters:MastersPage", "hr.payroll.view", 44, group="payroll"),
     ),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from app import __version__
+from app.core.atomic_files import write_bytes
 from app.core.errors import KontorError
 from app.core.format import cents
 from app.core.messages import N_, Message
@@ -16,12 +17,15 @@ from app.core.written_json import read_object
 from app.data.cli_support import JSON, office, refuse, show, verb
 from app.modules.hr.payroll.queries.figures import Figures, is_released, kept_figures, trial
 from app.modules.hr.payroll.rules import self_test
+from app.modules.hr.payroll.rules.bureau import FORMATS
 from app.modules.hr.payroll.rules.case import Head, Outcome
 from app.modules.hr.payroll.rules.rounding import euros
 from app.modules.hr.payroll.rules.written import as_json as written
 from app.modules.hr.payroll.rules.written import as_lines
+from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.checking import reckon_all
 from app.modules.hr.payroll.services.computing import compute
+from app.modules.hr.payroll.transfer import bank_file
 
 
 @click.group()
@@ -94,6 +98,23 @@ def compute_command(book: str, month: str, only_trial: bool, as_json: bool) -> N
             found = open_office.read(kept_figures, day)
     lines = [f"{one.number:>6} {one.name:<28} {one.month:%Y-%m} {_figures(one)}" for one in found]
     show([_person(one) for one in found], as_json, "\n".join(lines))
+
+
+@payroll.command("bureau")
+@click.argument("book")
+@click.option("--month", required=True, help="The month, as 2026-05.")
+@click.option(
+    "--format", "kind", type=click.Choice(tuple(FORMATS)), required=True, help="The file that is wanted."
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where it is written.")
+@JSON
+@verb("hr.payroll.change")
+def bureau_command(book: str, month: str, kind: str, out: Path, as_json: bool) -> None:
+    """Write what a payroll bureau is told of a month: entries, sickness, absences or master data."""
+    with office(book) as open_office:
+        made = bank_file(open_office, open_office.run(write_for_bureau, Head(month).day, kind))
+    write_bytes(out, made)
+    show({"file": str(out), "bytes": len(made)}, as_json, str(out))
 
 
 def _figures(one: Figures) -> str:

@@ -1,4 +1,4 @@
-"""Payroll of the demo company: its months with mini-jobs, a job in the transition range, bonuses and a correction; the last month is open.
+"""Payroll of the demo company: its months with mini-jobs, a job in the transition range, bonuses, benefits, a loan and a correction; the last month is open.
 
 Wages stand in the journal of the demo company already, so that its months are not posted.
 """
@@ -6,6 +6,7 @@ Wages stand in the journal of the demo company already, so that its months are n
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -13,8 +14,10 @@ from app.core.dates import add_months
 from app.data.office import Actor, Office, command
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind
-from app.modules.hr.payroll.rules.kinds import CHANGE
+from app.modules.hr.payroll.rules.kinds import CHANGE, BenefitDraft, ClaimDraft
+from app.modules.hr.payroll.services.beside import save_benefit, save_claim
 from app.modules.hr.payroll.services.computing import compute
+from app.modules.hr.payroll.services.portals import prepare_notices
 from app.modules.hr.payroll.services.releasing import release
 from app.modules.hr.people.api import InsuranceDraft, PayDraft, pay_parts, people, save_insurance, save_pay
 
@@ -24,6 +27,14 @@ FUNDS = (("AOK NordWest", 279, 210, 39), ("Techniker", 245, 160, 44), ("Barmer",
 MINI, MIDI = (11, 23), 35
 BEGIN = D(2025, 1, 1)
 RAISED, RAISED_FROM = 8, D(2026, 2, 1)
+BENEFITS = (
+    (1, BenefitDraft(code="car", amount=38_900_00, km=14, note="Servicewagen")),
+    (2, BenefitDraft(code="ticket", amount=63_00)),
+    (3, BenefitDraft(code="goods", amount=48_00, note="Gutscheinkarte")),
+    (5, BenefitDraft(code="plan", amount=150_00, payee="Nordversorgung Pensionskasse", reference="PK 20417")),
+    (6, BenefitDraft(code="vl", amount=26_59, own=13_41, payee="Bausparkasse Kiel", reference="BS 7781")),
+)
+LOAN = ClaimDraft(kind="loan", amount=2_400_00, rate=150_00, note="Umzug")
 BONUSES = ((D(2025, 11, 1), 200, 900_00), (D(2026, 4, 1), 220, 1_500_00))
 
 
@@ -35,10 +46,13 @@ def demo(office: Office, months: int) -> None:
         return
     office.run(fill_registers, keys, first)
     second = Office(office.book, Actor("birte", "Birte Paulsen", frozenset({"*"})), office.clock)
+    office.run(fill_beside, keys, first)
     month = first
     while month < LAST:
         run = office.run(compute, month).run
         second.run(release, run)
+        if month == add_months(LAST, -1):
+            office.run(prepare_notices, run)
         if month == add_months(RAISED_FROM, 1):
             office.run(
                 save_pay, PayDraft(keys[RAISED], RAISED_FROM, "month", 4_150_00, note="Höhergruppierung")
@@ -87,6 +101,14 @@ def fill_registers(unit: Unit, keys: list[int], first: D) -> None:
         if first <= month.replace(month=1) and place not in (*MINI, MIDI)
     ]
     unit.insert_rows(PayItem, rows)
+
+
+@command(CHANGE)
+def fill_beside(unit: Unit, keys: list[int], first: D) -> None:
+    """Give the demo company a car, tickets, vouchers near their limit, a pension plan and a loan."""
+    for place, draft in BENEFITS:
+        save_benefit(unit, replace(draft, person=keys[place], since=first))
+    save_claim(unit, replace(LOAN, person=keys[9], since=first))
 
 
 def _change(unit: Unit, draft: PayDraft) -> None:

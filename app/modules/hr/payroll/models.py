@@ -1,20 +1,26 @@
-"""Tables of payroll: pay kinds, rates of funds, what is typed for a month, runs with their slips and amounts, what was paid."""
+"""Tables of payroll: pay kinds, rates of funds, what is typed for a month, benefits, deductions, runs with their slips and amounts, what was paid."""
 
 from __future__ import annotations
 
 import datetime
 from functools import partial
+from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, LargeBinary, String, Text
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Moment, Versioned, column
+from app.modules.hr.payroll.rules import portals
+from app.modules.hr.payroll.rules.claims import CLAIMS, SPARED
 from app.modules.hr.payroll.rules.kinds import (
+    BENEFITS,
+    BUREAU,
     CHANGE,
     MIDI,
     RELEASE,
     RUN_STATES,
     RUN_TONES,
+    SHARES,
     SLIP_STATES,
     SLIP_TONES,
     USES,
@@ -23,6 +29,11 @@ from app.modules.hr.payroll.rules.kinds import (
 
 OWNER = ("hr_person", "person_id")
 paid = partial(column, personal="pay", sealed=True)
+
+
+def whose() -> Any:
+    """Return the column of the person whose row it is."""
+    return column(ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True)
 
 
 class PayKind(Versioned, Base):
@@ -47,10 +58,17 @@ class PayKind(Versioned, Base):
     percent: ColumnElement[int] = column(
         Integer, title=N_("Surcharge, %"), minimum=0, maximum=999, width=110, server_default="0"
     )
+    spare: ColumnElement[str] = column(
+        String(9), title=N_("In an attachment"), choices=SPARED, width=170, server_default=""
+    )
     skr03: ColumnElement[str] = column(String(9), title=N_("Account SKR03"), width=110)
     skr04: ColumnElement[str] = column(String(9), title=N_("Account SKR04"), width=110)
-    place: ColumnElement[int] = column(
-        Integer, title=N_("Place on the payslip"), minimum=0, maximum=999, width=110
+    place: ColumnElement[int] = column(Integer, title=N_("Place on the payslip"), minimum=0, maximum=999)
+    bureau: ColumnElement[int | None] = column(
+        Integer, title=N_("No. at the bureau"), minimum=1, maximum=9999
+    )
+    bureau_as: ColumnElement[str] = column(
+        String(1), title=N_("Told there as"), choices=BUREAU, server_default="", width=120
     )
 
 
@@ -69,6 +87,7 @@ class FundRate(Versioned, Base):
     extra: ColumnElement[int] = column(Integer, title=N_("Extra contribution, %"), kind="percent", width=140)
     u1: ColumnElement[int] = column(Integer, title=N_("U1, %"), kind="percent")
     u2: ColumnElement[int] = column(Integer, title=N_("U2, %"), kind="percent")
+    back: ColumnElement[int | None] = column(Integer, title=N_("Refund of sick pay (U1), %"), kind="percent")
     iban: ColumnElement[str] = column(String(34), title=N_("IBAN of the fund"), width=190)
 
 
@@ -82,9 +101,7 @@ class PayItem(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("ix_hr_payroll_item_person_id_month", "person_id", "month"),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     kind_id: ColumnElement[int] = column(
         ForeignKey("hr_payroll_kind.id"), title=N_("Pay kind"), required=True
     )
@@ -105,9 +122,7 @@ class PayTerms(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_payroll_terms_person_id_since", "person_id", "since", unique=True),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     since: ColumnElement[datetime.date] = column(title=N_("Valid from"), required=True)
     premium_health: ColumnElement[int | None] = paid(
         title=N_("Private health insurance a month"), kind="money"
@@ -115,6 +130,9 @@ class PayTerms(Versioned, Base):
     premium_care: ColumnElement[int | None] = paid(title=N_("Private care insurance a month"), kind="money")
     midi: ColumnElement[str] = paid(String(3), title=N_("Transition range"), choices=MIDI)
     flat_tax: ColumnElement[bool] = paid(title=N_("Mini-job: flat tax of 2 %"))
+    occupation: ColumnElement[str] = column(
+        String(9), title=N_("Occupation key (9 digits)"), personal="work", width=130, server_default=""
+    )
 
 
 class PayOpening(Versioned, Base):
@@ -127,9 +145,7 @@ class PayOpening(Versioned, Base):
     __sealed_by__ = OWNER
     __table_args__ = (Index("uq_hr_payroll_opening_person_id_year", "person_id", "year", unique=True),)
 
-    person_id: ColumnElement[int] = column(
-        ForeignKey("hr_person.id"), title=N_("Member of staff"), personal="work", required=True
-    )
+    person_id: ColumnElement[int] = whose()
     year: ColumnElement[int] = column(Integer, title=N_("Year"), minimum=2000, maximum=2199, required=True)
     days: ColumnElement[int] = paid(Integer, title=N_("Days of insurance"), minimum=0, maximum=360)
     taxed: ColumnElement[int] = paid(title=N_("Taxable pay"), kind="money")
@@ -138,6 +154,64 @@ class PayOpening(Versioned, Base):
     fund_rate: ColumnElement[int | None] = paid(
         Integer, title=N_("Extra contribution at its end, %"), kind="percent"
     )
+
+
+class PayBenefit(Versioned, Base):
+    """A benefit beside pay, each month from a day on until another: a car, meals, vouchers, a plan that pay is converted into."""
+
+    __tablename__ = "hr_payroll_benefit"
+    __title__ = N_("Benefit")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+    __sealed_by__ = OWNER
+    __table_args__ = (Index("ix_hr_payroll_benefit_person_id_since", "person_id", "since"),)
+
+    person_id: ColumnElement[int] = whose()
+    code: ColumnElement[str] = paid(
+        String(6), title=N_("Benefit"), choices=BENEFITS, required=True, width=200
+    )
+    since: ColumnElement[datetime.date] = column(title=N_("From"), required=True)
+    until: ColumnElement[datetime.date | None] = column(title=N_("Until"))
+    amount: ColumnElement[int] = paid(title=N_("Value a month, or list price"), kind="money", width=150)
+    own: ColumnElement[int] = paid(title=N_("Paid or given up by the person"), kind="money", width=150)
+    km: ColumnElement[int] = paid(Integer, title=N_("Way to work, km"), minimum=0, maximum=999)
+    trips: ColumnElement[int] = paid(Integer, title=N_("Days of the way to work"), minimum=0, maximum=180)
+    breakfasts: ColumnElement[int] = paid(Integer, title=N_("Breakfasts a month"), minimum=0, maximum=62)
+    meals: ColumnElement[int] = paid(Integer, title=N_("Lunches and dinners a month"), minimum=0, maximum=62)
+    share: ColumnElement[str] = paid(String(3), title=N_("Part of the list price"), choices=SHARES)
+    partner: ColumnElement[bool] = paid(title=N_("With partner"))
+    children: ColumnElement[int] = paid(Integer, title=N_("For children"), minimum=0, maximum=20)
+    plus: ColumnElement[int | None] = paid(title=N_("Addition of the employer"), kind="money", width=150)
+    flat: ColumnElement[bool] = paid(title=N_("Flat tax of the employer"))
+    payee: ColumnElement[str] = paid(String(70), title=N_("Provider of the plan"), width=180)
+    iban: ColumnElement[str] = paid(String(34), title=N_("IBAN of the provider"), width=190)
+    reference: ColumnElement[str] = paid(String(70), title=N_("Contract number"), width=150)
+    note: ColumnElement[str] = paid(String(160), title=N_("Remark"))
+
+
+class PayClaim(Versioned, Base):
+    """Something kept back of pay: an attachment from the day of service on, maintenance by order of a court, a loan with instalments."""
+
+    __tablename__ = "hr_payroll_claim"
+    __title__ = N_("Deduction")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+    __sealed_by__ = OWNER
+    __table_args__ = (Index("ix_hr_payroll_claim_person_id_since", "person_id", "since"),)
+
+    person_id: ColumnElement[int] = whose()
+    kind: ColumnElement[str] = paid(String(6), title=N_("Kind"), choices=CLAIMS, required=True, width=180)
+    since: ColumnElement[datetime.date] = column(title=N_("Served or agreed on"), required=True)
+    until: ColumnElement[datetime.date | None] = column(title=N_("Ends on"))
+    amount: ColumnElement[int | None] = paid(title=N_("Amount in all"), kind="money", width=120)
+    settled: ColumnElement[int] = paid(title=N_("Settled before"), kind="money", width=120)
+    rate: ColumnElement[int | None] = paid(title=N_("At most a month"), kind="money", width=120)
+    dependants: ColumnElement[int] = paid(Integer, title=N_("People who are kept"), minimum=0, maximum=20)
+    free: ColumnElement[int | None] = paid(title=N_("Left by the court"), kind="money", width=120)
+    creditor: ColumnElement[str] = paid(String(70), title=N_("Creditor"), width=180)
+    iban: ColumnElement[str] = paid(String(34), title=N_("IBAN of the creditor"), width=190)
+    reference: ColumnElement[str] = paid(String(70), title=N_("File number of the creditor"), width=160)
+    note: ColumnElement[str] = paid(String(160), title=N_("Remark"))
 
 
 class PayRun(Versioned, Base):
@@ -242,3 +316,32 @@ class RunPayment(Keyed, Base):
     run_id: ColumnElement[int] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
     fund: ColumnElement[str] = column(String(80), title=N_("Health fund"))
     payment_id: ColumnElement[int] = column(ForeignKey("finance_payment.id"), title=N_("Payment"))
+
+
+class PayNotice(Versioned, Base):
+    """Something that a portal wants to be told, prepared from a released month; digest is the fingerprint of the sheet as entered."""
+
+    __tablename__ = "hr_payroll_notice"
+    __title__ = N_("Report for a portal")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    mark: ColumnElement[str] = column(String(120), unique=True, title=N_("Mark of the report"))
+    kind: ColumnElement[str] = column(String(9), title=N_("What"), choices=portals.KINDS, width=190)
+    run_id: ColumnElement[int | None] = column(ForeignKey("hr_payroll_run.id"), title=N_("Month of payroll"))
+    month: ColumnElement[datetime.date] = column(title=N_("Month"), width=110)
+    person_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
+    )
+    fund: ColumnElement[str] = column(String(80), title=N_("Health fund"), personal="work", width=130)
+    code: ColumnElement[str] = column(String(2), title=N_("Reason"), choices=portals.CODES, personal="pay")
+    since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="pay")
+    until: ColumnElement[datetime.date | None] = column(title=N_("Until"), personal="pay")
+    due: ColumnElement[datetime.date] = column(index=True, title=N_("Due on"), ends="entered_on", width=110)
+    state: ColumnElement[str] = column(
+        String(8), title=N_("State"), choices=portals.STATES, tones=portals.TONES, width=110
+    )
+    entered_on: ColumnElement[datetime.date | None] = column(title=N_("Entered on"))
+    login: ColumnElement[str] = column(String(80), title=N_("Entered by"), kind="login")
+    receipt: ColumnElement[str] = column(String(60), title=N_("Number of the receipt"), width=150)
+    digest: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Fingerprint of what was entered"))

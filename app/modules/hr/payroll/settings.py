@@ -1,5 +1,6 @@
 """Settings of payroll: how parts of a month are paid, levies, who releases, and where wage tax goes."""
 
+from app.core.errors import Invalid
 from app.core.identifiers import iban
 from app.core.messages import N_
 from app.core.settings import Setting
@@ -15,6 +16,16 @@ METHODS = {
 
 def _iban(value: str) -> str:
     return iban(value) if value else ""
+
+
+FIRM_DIGITS = 8
+
+
+def _firm_number(value: str) -> str:
+    digits = value.replace(" ", "")
+    if digits and not (digits.isdigit() and len(digits) == FIRM_DIGITS):
+        raise Invalid(N_("The number of a company has 8 digits."), field="payroll.firm_number")
+    return digits
 
 
 SETTINGS = (
@@ -50,6 +61,16 @@ SETTINGS = (
         group=GROUP,
         maximum=100,
     ),
+    Setting(
+        "payroll.firm_number",
+        N_("Number of the company at the employment agency (BBNR)"),
+        group=GROUP,
+        check=_firm_number,
+    ),
+    Setting(
+        "payroll.adviser", N_("Number of the adviser (LODAS)"), "number", 0, group=GROUP, maximum=9_999_999
+    ),
+    Setting("payroll.client", N_("Number of the client (LODAS)"), "number", 0, group=GROUP, maximum=99_999),
     Setting("payroll.tax_office", N_("Tax office that wage tax is paid to"), group=GROUP),
     Setting("payroll.tax_iban", N_("IBAN of the tax office"), group=GROUP, check=_iban),
 )

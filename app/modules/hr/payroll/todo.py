@@ -13,10 +13,12 @@ from app.data import clock
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.hr.payroll.queries.guide import guide
+from app.modules.hr.payroll.queries.portals import waiting_notices
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import OPEN, VIEW
+from app.modules.hr.payroll.rules.portals import KINDS
 
-PAGE = "hr.payroll.month"
+PAGE, PORTALS = "hr.payroll.month", "hr.payroll.portals"
 WEEK = datetime.timedelta(days=7)
 
 
@@ -42,4 +44,21 @@ def waiting(connection: Connection) -> list[Waiting]:
         if today <= day <= today + WEEK:
             values = {"month": month, "day": formats.day(day)}
             told.append(Waiting(1, Message(words, values), PAGE, late=day == today))
-    return told
+    return told + _notices(connection, today)
+
+
+def _notices(connection: Connection, today: datetime.date) -> list[Waiting]:
+    """Return the reports that are prepared, not entered yet, and due within a week or late: a line a kind."""
+    days: dict[str, list[datetime.date]] = {}
+    for kind, due in waiting_notices(connection, today + WEEK):
+        days.setdefault(kind, []).append(due)
+    words = N_("{what}: still to be entered in the portal, due from {day}")
+    return [
+        Waiting(
+            len(found),
+            Message(words, {"what": Message(KINDS[kind]), "day": formats.day(found[0])}),
+            PORTALS,
+            late=found[0] <= today,
+        )
+        for kind, found in days.items()
+    ]

@@ -13,7 +13,8 @@ from app.data.office import Office
 from app.data.reports import pdf
 from app.modules.documents.archive.api import Arrival
 from app.modules.hr.payroll.queries.sheets import SlipSheet, slip_sheets
-from app.modules.hr.payroll.reports import pay_account, slip_paper
+from app.modules.hr.payroll.reports.lists import pay_account
+from app.modules.hr.payroll.reports.slips import slip_paper
 from app.modules.hr.payroll.services.filing import TYPE, keep_slips
 from app.paper.archival import to_pdfa
 from app.paper.payslip import payslips_pdf
@@ -68,7 +69,7 @@ def _arrival(office: Office, sheet: SlipSheet) -> Arrival:
 
 
 def bank_file(office: Office, sha256: bytes) -> bytes:
-    """Return the bytes of a file for the bank from the archive, the same each time."""
+    """Return the bytes of a file for the bank or the bureau from the archive, the same each time."""
     must_be_trusted(office.book)
     return archive.load(office.book, sha256)
 

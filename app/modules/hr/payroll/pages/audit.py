@@ -9,7 +9,7 @@ from app.core.dates import month_end
 from app.core.messages import N_, _
 from app.data.reports import Report
 from app.modules.hr.payroll.queries.lists import newest_released
-from app.modules.hr.payroll.reports import contributions, pay_account
+from app.modules.hr.payroll.reports.lists import contributions, pay_account
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
 from app.ui.lists.outline import OutlineRow, OutlineTable

@@ -1,11 +1,16 @@
-"""What is typed for payroll: entries of a month, terms beside the file, what another program reckoned before."""
+"""What is typed for payroll: entries of a month, benefits, deductions, terms beside the file, what another program reckoned before."""
 
 from __future__ import annotations
 
 from app.core import format as formats
 from app.core.messages import _
-from app.modules.hr.payroll.models import PayItem, PayOpening, PayTerms
+from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
+from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
 from app.modules.hr.payroll.queries.lists import (
+    benefit,
+    benefits_source,
+    claim,
+    claims_source,
     item,
     items_source,
     opening,
@@ -13,7 +18,8 @@ from app.modules.hr.payroll.queries.lists import (
     terms,
     terms_source,
 )
-from app.modules.hr.payroll.rules.kinds import ItemDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.rules.kinds import BenefitDraft, ClaimDraft, ItemDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.services.beside import save_benefit, save_claim, undo_benefit, undo_claim
 from app.modules.hr.payroll.services.registers import (
     delete_item,
     save_item,
@@ -28,9 +34,13 @@ from app.ui.desk import Desk
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 
+BENEFIT = "person:2 code:2 since until amount own km trips breakfasts meals share flat partner children plus payee:2 iban:2 reference note:2"
+ZEROES = ("amount", "own", "km", "trips", "breakfasts", "meals", "children")
+CLAIM = "person:2 kind:2 since until amount settled rate dependants free creditor:2 iban:2 reference:2 note:2"
+
 
 class EntriesPage(RegisterPage):
-    """Three registers; Ctrl+N makes a new row of the one that is shown, Del takes an entry away."""
+    """Five registers; Ctrl+N makes a new row of the one that is shown, Del takes an entry away."""
 
     has_records = False
 
@@ -50,12 +60,40 @@ class EntriesPage(RegisterPage):
                 name=lambda draft: formats.day(draft.month)[3:],
             ),
             Register(
+                title=_("Benefits"),
+                new=_("New benefit"),
+                source=benefits_source(),
+                of=PayBenefit,
+                read=benefit,
+                fields=lambda desk: fields_of(desk, PayBenefit, BENEFIT),
+                draft=BenefitDraft,
+                save=save_benefit,
+                undo=undo_benefit,
+                ready=following("code", BENEFIT_FIELDS),
+                start={"since": desk.today().replace(day=1), "share": "100"} | dict.fromkeys(ZEROES, 0),
+                name=lambda draft: formats.day(draft.since),
+            ),
+            Register(
+                title=_("Deductions"),
+                new=_("New deduction"),
+                source=claims_source(),
+                of=PayClaim,
+                read=claim,
+                fields=lambda desk: fields_of(desk, PayClaim, CLAIM),
+                draft=ClaimDraft,
+                save=save_claim,
+                undo=undo_claim,
+                ready=following("kind", CLAIM_FIELDS),
+                start={"since": desk.today(), "settled": 0, "dependants": 0},
+                name=lambda draft: draft.creditor or formats.day(draft.since),
+            ),
+            Register(
                 title=_("Terms"),
                 new=_("New terms"),
                 source=terms_source(),
                 of=PayTerms,
                 read=terms,
-                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2"),
+                fields=lambda desk: fields_of(desk, PayTerms, "person:2 since midi premium_health premium_care flat_tax:2 occupation"),
                 draft=TermsDraft,
                 save=save_terms,
                 undo=undo_terms,
@@ -76,7 +114,7 @@ class EntriesPage(RegisterPage):
                 name=lambda draft: str(draft.year),
             ),
         ]  # fmt: skip
-        super().__init__(desk, _("Entries for payroll"), registers, width=420)
+        super().__init__(desk, _("Entries for payroll"), registers, width=460)
         remove = PageAction(
             _("Take away"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
         )

@@ -11,7 +11,7 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.register import Register, RegisterPage
 
-KIND = "number use name_de:2 name_en:2 hourly one_off taxable insured net percent skr03 skr04 place"
+KIND = "number use name_de:2 name_en:2 hourly one_off taxable insured net percent spare skr03 skr04 place bureau bureau_as"
 
 
 class MastersPage(RegisterPage):
@@ -31,7 +31,14 @@ class MastersPage(RegisterPage):
                 draft=KindDraft,
                 save=save_kind,
                 undo=undo_kind,
-                start={"taxable": True, "insured": True, "place": 100, "use": ""},
+                start={
+                    "taxable": True,
+                    "insured": True,
+                    "place": 100,
+                    "use": "",
+                    "spare": "",
+                    "bureau_as": "",
+                },
                 name=lambda draft: str(draft.name_de),
             ),
             Register(
@@ -40,7 +47,9 @@ class MastersPage(RegisterPage):
                 source=funds_source(),
                 of=FundRate,
                 read=fund,
-                fields=lambda desk: fields_of(desk, FundRate, "name:2 number since extra u1 u2 iban:2"),
+                fields=lambda desk: fields_of(
+                    desk, FundRate, "name:2 number since extra u1 u2 back:2 iban:2"
+                ),
                 draft=FundDraft,
                 save=save_fund,
                 undo=undo_fund,

@@ -13,7 +13,9 @@ from app.modules.hr.payroll.queries.explaining import Explained, explained
 from app.modules.hr.payroll.queries.guide import Guide, banks, guide
 from app.modules.hr.payroll.queries.lists import runs_source, slips_source
 from app.modules.hr.payroll.queries.paying import pay_file
+from app.modules.hr.payroll.rules.bureau import FORMATS, LODAS
 from app.modules.hr.payroll.rules.kinds import CHANGE, OPEN, RELEASE
+from app.modules.hr.payroll.services.bureau import write_for_bureau
 from app.modules.hr.payroll.services.computing import (
     Computed,
     compute,
@@ -23,11 +25,12 @@ from app.modules.hr.payroll.services.computing import (
     take_in,
 )
 from app.modules.hr.payroll.services.paying import post_run, prepare_payments, write_pay_file
+from app.modules.hr.payroll.services.portals import prepare_notices
 from app.modules.hr.payroll.services.releasing import release
 from app.modules.hr.payroll.transfer import account_pdf, bank_file, file_slips, run_pdf
 from app.ui.choice_fields import ChoiceField
 from app.ui.desk import Desk
-from app.ui.drawer_form import DrawerForm, ask, choose
+from app.ui.drawer_form import DrawerForm, Values, ask, choose
 from app.ui.fields import DayField, TextField
 from app.ui.jobs import Job
 from app.ui.list_tabs import ListTabs
@@ -64,10 +67,13 @@ class MonthPage(ListTabs):
                 PageAction(_("Take the month back …"), self.take_back, "", "undo-2", CHANGE, menu=True),
                 PageAction(_("Release"), lambda: self.step("release"), "", "check", RELEASE, menu=True),
                 PageAction(_("Pay account of the year"), self.show_account, "", "file-text", menu=True),
+                PageAction(_("For the bureau …"), self.ask_bureau, "", "upload", CHANGE, menu=True),
                 PageAction(_("Save the file for the bank …"), self.save_bank_file, "", "download", RELEASE, menu=True),
             ]
         )  # fmt: skip
-        tables = frozenset({"hr_payroll_run", "hr_payroll_slip", "hr_payroll_payment", "hr_absence"})
+        tables = frozenset(
+            {"hr_payroll_run", "hr_payroll_slip", "hr_payroll_payment", "hr_payroll_notice", "hr_absence"}
+        )
         desk.watch(self, tables, self._load)
         self._load()
 
@@ -98,6 +104,7 @@ class MonthPage(ListTabs):
             "post": self._post,
             "bank": self._bank,
             "payments": self._payments,
+            "portals": self._portals,
             "time": lambda: self.desk.open("hr.worktime.month"),
             "absences": lambda: self.desk.open("hr.absence.requests"),
         }
@@ -133,6 +140,12 @@ class MonthPage(ListTabs):
         if (found := self._run()) is not None:
             told = lambda _nothing: self.desk.notice(_("The month is released and locked"))  # noqa: E731
             self.desk.run(release, found.run, found.version, then=told)
+
+    def _portals(self) -> None:
+        """Prepare the reports of a released month and show them."""
+        if (found := self._run()) is not None:
+            shown = lambda _new: self.desk.open("hr.payroll.portals")  # noqa: E731
+            self.desk.run(prepare_notices, found.run, then=shown)
 
     def _run(self) -> Guide | None:
         """Return the guide of a month that there is; else tell what to do first."""
@@ -202,6 +215,30 @@ class MonthPage(ListTabs):
             return
         name, sha256 = found
         save_file(self, self.desk, name, lambda: bank_file(self.desk.office, sha256))
+
+    def ask_bureau(self) -> None:
+        """Ask for the month and the file that a payroll bureau wants, and save it."""
+        coming = self.guide.month or self.guide.coming if self.guide is not None else self.desk.today()
+
+        def written(sha256: bytes, values: Values) -> str:
+            ending = "txt" if values["kind"] == LODAS else "csv"
+            name = f"{values['kind']}_{values['month']:%Y-%m}.{ending}"
+            save_file(self, self.desk, name, lambda: bank_file(self.desk.office, sha256))
+            return _("The file stands in the archive, and among the reports for the portals.")
+
+        choices = [(name, _(words)) for name, words in FORMATS.items()]
+        ask(
+            self.desk,
+            self.drawer,
+            "payroll_bureau",
+            _("File for the bureau"),
+            [DayField("month", _("Month"), required=True), ChoiceField("kind", _("File"), choices)],
+            lambda values: (write_for_bureau, values["month"], values["kind"]),
+            written,
+            start={"month": coming, "kind": LODAS},
+            save_text=_("Write the file"),
+            restore=False,
+        )
 
     def _payments(self) -> None:
         if (found := self._run()) is None:

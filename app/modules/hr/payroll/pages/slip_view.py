@@ -11,7 +11,17 @@ from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.payroll.queries.explaining import Explained, Line
 from app.modules.hr.payroll.rules.comparing import FIELDS, Change
-from app.modules.hr.payroll.rules.reckoning import INSURANCE, NET, PAY, SUBSIDY, TAX
+from app.modules.hr.payroll.rules.reckoning import (
+    APART,
+    CLAIM,
+    FLAT,
+    INSURANCE,
+    NET,
+    PAY,
+    PLANNED,
+    SUBSIDY,
+    TAX,
+)
 from app.ui.theme import px
 from app.ui.widgets import label
 
@@ -46,8 +56,8 @@ class SlipView(QWidget):
             inside.addWidget(label(words, "quiet", wrap=True))
         for part, titles in (
             ((PAY,), (_("Gross"), one.gross)),
-            ((TAX, INSURANCE), (_("Net"), one.net)),
-            ((SUBSIDY, NET), (_("Payout"), one.payout)),
+            ((TAX, INSURANCE, FLAT), (_("Net"), one.net)),
+            ((SUBSIDY, NET, APART, PLANNED, CLAIM), (_("Payout"), one.payout)),
         ):
             for line in one.lines:
                 if line.part in part:

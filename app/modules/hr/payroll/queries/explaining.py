@@ -16,6 +16,7 @@ from app.core.messages import Message, Text, _
 from app.data.queries import query
 from app.modules.hr.payroll.models import PaySlip
 from app.modules.hr.payroll.queries.amounts import amounts_of
+from app.modules.hr.payroll.queries.explaining_beside import beside_steps, flat_steps, maternity_step
 from app.modules.hr.payroll.queries.making import digest_of
 from app.modules.hr.payroll.queries.sheets import kinds_by_number
 from app.modules.hr.payroll.rules import slip_words
@@ -25,11 +26,15 @@ from app.modules.hr.payroll.rules.insurance import Contribution
 from app.modules.hr.payroll.rules.kinds import RECKONED, VIEW
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, thawed
 from app.modules.hr.payroll.rules.reckoning import (
+    APART,
     BASE,
     CHURCH,
+    CLAIM,
+    FLAT,
     INSURANCE,
     NET,
     PAY,
+    PLANNED,
     SOLI,
     SUBSIDY,
     TAX,
@@ -125,12 +130,17 @@ def _said(words: Text) -> str:
 
 
 def _line(one: Amount, given: MonthInput, found: Reckoned, kinds: Mapping[str, Mapping[str, Any]]) -> Line:
-    if one.part in (PAY, NET):
-        kind = kinds.get(one.code, {})
+    if one.part in (PAY, NET, APART, PLANNED, CLAIM):
+        kind = kinds.get(one.code.partition(".")[0], {})
         title = _said(
             Text(kind.get("name_de", one.code), kind.get("name_en") or kind.get("name_de", one.code))
         )
-        steps = _pay_steps(one, given)
+        steps = _pay_steps(one, given) if one.part == PAY else []
+        steps = beside_steps(one, given, found) or steps
+        if one.part == APART:
+            title = f"{title} ({_said(slip_words.IN_KIND)})"
+    elif one.part == FLAT:
+        title, steps = _said(slip_words.FLAT[one.code]), flat_steps(one)
     elif one.part == TAX:
         title, steps = _said(slip_words.TAXES[one.code]), _tax_steps(one, found)
     else:
@@ -169,6 +179,8 @@ def _surcharge_steps(one: Amount, given: MonthInput) -> list[str]:
 def _pay_steps(one: Amount, given: MonthInput) -> list[str]:
     if told := _surcharge_steps(one, given):
         return told
+    if given.maternity is not None and one.code == str(given.maternity.number):
+        return [maternity_step(given.maternity)]
     if one.hours:
         words = _("{hours} hours at {rate}")
         return [words.format(hours=formats.scaled(one.hours), rate=formats.cents(one.rate))]

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
 from app.modules.hr.payroll.models import PayOpening, PayRun, PaySlip, SlipAmount
 from app.modules.hr.payroll.rules.kinds import LATE, LEFT, RECKONED, RELEASED
-from app.modules.hr.payroll.rules.month import Charged, LastCharged, YearInput, thawed
-from app.modules.hr.payroll.rules.reckoning import BASE, Amount
+from app.modules.hr.payroll.rules.month import Charged, LastCharged, MonthInput, YearInput, thawed
+from app.modules.hr.payroll.rules.reckoning import BASE, CLAIM, USED, Amount, reckon_month
 
 Day = datetime.date
+Key = TypeVar("Key", int, str)
 MONTHS = 12
+AT_ONCE = 900
+REMEMBERED = (BASE, CLAIM)
 
 
 @dataclass(frozen=True)
 class MonthFacts:
-    """What the year remembers of a month in cents: taxed pay, days and pay charged, and what the March clause put into the year before."""
+    """What the year remembers of a month in cents: taxed pay, days and pay charged, what the March clause put into the year before.
+
+    used counts against limits of benefits by their kind, kept is what was kept back by the key of the claim.
+    """
 
     taxed: int = 0
     days: int = 0
@@ -28,6 +35,8 @@ class MonthFacts:
     pension: int = 0
     moved_health: int = 0
     moved_pension: int = 0
+    used: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,18 +52,26 @@ def facts_of(amounts: Collection[Amount]) -> MonthFacts:
     """Return what the year remembers of the amounts of a month."""
     found = MonthFacts()
     for one in amounts:
-        if one.part == BASE:
-            found = _with(found, one.code, one.last_year, one.base)
+        if one.part in REMEMBERED:
+            found = _with(found, one.code, one.last_year, one.base if one.part == BASE else one.employee)
     return found
 
 
 def _with(found: MonthFacts, code: str, last_year: bool, base: int) -> MonthFacts:
+    if code.startswith(USED):
+        return replace(found, used=_more(found.used, code.removeprefix(USED), base))
+    if "." in code:  # a claim: number of its pay kind and key
+        return replace(found, kept=_more(found.kept, int(code.partition(".")[2]), -base))
     if code in ("taxed", "taxed_once"):
         return replace(found, taxed=found.taxed + base)
     if code == "days":
         return replace(found, days=found.days + base)
     name = f"moved_{code}" if last_year else code
     return replace(found, **{name: getattr(found, name) + base})
+
+
+def _more(found: Mapping[Key, int], key: Key, amount: int) -> dict[Key, int]:
+    return {**found, key: found.get(key, 0) + amount}
 
 
 def standing_slips(
@@ -87,10 +104,12 @@ def facts_of_slips(connection: Connection, slips: Collection[int]) -> dict[int, 
     a = SlipAmount
     found = dict.fromkeys(slips, MonthFacts())
     rows = connection.execute(
-        select(a.slip_id, a.code, a.last_year, a.base).where(a.part == BASE, a.slip_id.in_(list(slips)))
+        select(a.slip_id, a.part, a.code, a.last_year, a.base, a.employee).where(
+            a.part.in_(REMEMBERED), a.slip_id.in_(list(slips))
+        )
     )
-    for slip, code, last_year, base in rows:
-        found[slip] = _with(found[slip], code, last_year, base)
+    for slip, part, code, last_year, base, own in rows:
+        found[slip] = _with(found[slip], code, last_year, base if part == BASE else own)
     return found
 
 
@@ -147,6 +166,27 @@ class Past:
         text = self.inputs(day)
         return thawed(text).cover.fund_rate if text else None
 
+    def used(self, month: Day, code: str) -> int:
+        """Return what counted against a limit of the year in the earlier months of it, in cents."""
+        earlier = (one for day, one in self.facts.items() if day.year == month.year and day < month)
+        return sum(one.used.get(code, 0) for one in earlier)
+
+    def kept(self, month: Day, key: int) -> int:
+        """Return what was kept back for a claim in all earlier months, in cents."""
+        return sum(one.kept.get(key, 0) for day, one in self.facts.items() if day < month)
+
+    def running_nets(self, months: Sequence[Day]) -> tuple[int, ...] | None:
+        """Return the net pay of months in cents without one-off pay, None where one of them is not known."""
+        found = []
+        for day in months:
+            text = self.inputs(day)
+            if not text:
+                return None
+            given = thawed(text)
+            items = tuple(one for one in given.items if not one.one_off)
+            found.append(reckon_month(replace(given, items=items, claims=())).net)
+        return tuple(found)
+
     def year(self, month: Day, entry: Day | None, leaving: Day | None) -> YearInput:
         """Return what one-off pay in a month asks of its year and of the one before."""
         year = month.year
@@ -196,3 +236,21 @@ class Past:
             ),
             rate if rate is not None else opening.fund_rate if opening else None,
         )
+
+
+def inputs_of_year(connection: Connection, year: int) -> dict[int, dict[Day, MonthInput]]:
+    """Return what the months of a year were reckoned from, by person, of the slips that stand."""
+    keys = {
+        one.id: (person, day)
+        for person, months in standing_slips(connection).items()
+        for day, one in months.items()
+        if day.year == year and one.state == RECKONED
+    }
+    found: dict[int, dict[Day, MonthInput]] = {}
+    every = list(keys)
+    for start in range(0, len(every), AT_ONCE):
+        for key, text in inputs_of_slips(connection, every[start : start + AT_ONCE]).items():
+            person, day = keys[key]
+            if text:
+                found.setdefault(person, {})[day] = thawed(text)
+    return found

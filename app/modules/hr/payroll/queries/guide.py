@@ -18,6 +18,8 @@ from app.data.settings import setting
 from app.modules.finance.banking.api import BankAccount
 from app.modules.hr.absence.api import Absence
 from app.modules.hr.payroll.models import PayRun, PaySlip, RunPayment
+from app.modules.hr.payroll.queries.portals import prepared_of
+from app.modules.hr.payroll.rules.benefit_results import counters
 from app.modules.hr.payroll.rules.comparing import changes
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import LEFT, OPEN, RECKONED, REFUSED, RELEASE, RELEASED, VIEW
@@ -32,12 +34,14 @@ TITLES = {
     "absences": N_("Absences decided"),
     "time": N_("Working time closed"),
     "compute": N_("Compute"),
+    "limits": N_("Limits of benefits"),
     "compare": N_("Compare with last month"),
     "release": N_("Release by a second person"),
     "file": N_("File the payslips"),
     "post": N_("Post"),
     "bank": N_("File for the bank"),
     "payments": N_("Payments to funds and tax office"),
+    "portals": N_("For the portals"),
     "due": N_("Days due"),
 }
 
@@ -117,6 +121,7 @@ def _before(connection: Connection, run: Any, states: Counter[str], compared: bo
         Step("absences", released or not asked, counted(int(asked or 0), N_("1 request is open"), N_("{count} requests are open"))),
         Step("time", None if open_times and not released else True, counted(open_times, N_("1 month is not closed"), N_("{count} months are not closed"))),
         Step("compute", bool(states[RECKONED]), made),
+        Step("limits", None, _limits(connection, run.id) if compared else ""),
         Step("compare", None, counted(apart, N_("1 stands out"), N_("{count} stand out"))),
         Step(
             "release",
@@ -156,6 +161,26 @@ def _compared(connection: Connection, run: int, limit: int) -> tuple[int, int]:
     return changed, apart
 
 
+def _limits(connection: Connection, run: int) -> str:
+    """Return whose benefits are at their limits in a month, or break them, by kind."""
+    s = PaySlip
+    told = []
+    marked = s.inputs.like('%"payroll.benefit"%')  # few have benefits: only those are read
+    for text in connection.scalars(select(s.inputs).where(s.run_id == run, s.state == RECKONED, marked)):
+        told += [one for one in counters(thawed(text)) if one.warns]
+    broken = sum(one.left < 0 for one in told)
+    near = len(told) - broken
+    return ", ".join(
+        filter(
+            None,
+            (
+                counted(broken, N_("1 broken"), N_("{count} broken")) if broken else "",
+                counted(near, N_("1 nearly reached"), N_("{count} nearly reached")) if near else "",
+            ),
+        )
+    )
+
+
 def _month_before(connection: Connection, run: int) -> Day:
     month = connection.scalars(select(PayRun.month).where(PayRun.id == run)).one()
     return add_months(month, -1)
@@ -176,7 +201,15 @@ def _after(connection: Connection, run: Any, slips: int) -> list[Step]:
         Step("post", run.entry_id is not None, _("posted") if run.entry_id is not None else ""),
         Step("bank", run.file_sha256 is not None, run.file_name),
         Step("payments", bool(paid), counted(int(paid or 0), N_("1 prepared"), N_("{count} prepared"))),
+        _portals(connection, run.id),
     ]
+
+
+def _portals(connection: Connection, run: int) -> Step:
+    """Return the step of the reports: prepared, with how many are entered."""
+    prepared, entered = prepared_of(connection, run)
+    words = _("{entered} of {all} entered").format(entered=entered, all=prepared) if prepared else ""
+    return Step("portals", bool(prepared), words)
 
 
 def _due(connection: Connection, month: Day) -> list[Step]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core.messages import N_
+from app.modules.hr.payroll.queries.beside import benefits_of, claims_of, maternity_of
 from app.modules.hr.payroll.queries.facts import Past
 from app.modules.hr.payroll.queries.missing import Fault, Missing
 from app.modules.hr.payroll.queries.sources import Sources, Who
@@ -40,6 +41,9 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
     cover = _cover(found, who.key, last)
     parts, items = _pay(found, who, span, cover)
     held = _held(found, "pay", who.key, last)
+    claims = claims_of(found, who.key, month, past)
+    if claims:
+        items = tuple(replace(one, spare=found.spare_of(one.number)) for one in items)
     made = MonthInput(
         month=month,
         sections=parts,
@@ -51,6 +55,9 @@ def _inputs(found: Sources, who: Who, month: Day, here: tuple[Day, Day], past: P
         cover=cover,
         cost_centre=_cost_centre(found, who.key, last),
         surcharges=surcharges(found, who, span, held) if held is not None else (),
+        benefits=benefits_of(found, who.key, month, past),
+        claims=claims,
+        maternity=maternity_of(found, who.key, span, items, past),
     )
     if any(one.one_off and not one.net for one in items):
         return replace(made, year=past.year(month, who.entry, who.leaving))
@@ -134,7 +141,7 @@ def _item(found: Sources, row: Mapping[str, Any], rate: int) -> Item:
     hours = row["hours"] or 0
     if hours and not rate:
         raise Missing("pay", N_("Hours are entered, but the file has no pay by the hour on that day."))
-    marks = {name: bool(kind[name]) for name in ("taxable", "insured", "one_off", "net")}
+    marks: dict[str, Any] = {name: bool(kind[name]) for name in ("taxable", "insured", "one_off", "net")}
     return Item(kind["number"], 0 if hours else row["amount"] or 0, hours, rate if hours else 0, **marks)
 
 

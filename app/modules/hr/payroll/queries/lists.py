@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, String, cast, func, literal, or_, select
 
 from app.core.lookup import Found
 from app.core.messages import N_, language
@@ -15,23 +15,31 @@ from app.data.queries import query
 from app.data.unit import table_of
 from app.modules.hr.payroll.models import (
     FundRate,
+    PayBenefit,
+    PayClaim,
     PayItem,
     PayKind,
+    PayNotice,
     PayOpening,
     PayRun,
     PaySlip,
     PayTerms,
+    SlipAmount,
 )
 from app.modules.hr.payroll.rules.kinds import (
     RECKONED,
     RELEASED,
     VIEW,
+    BenefitDraft,
+    ClaimDraft,
     FundDraft,
     ItemDraft,
     KindDraft,
     OpeningDraft,
     TermsDraft,
 )
+from app.modules.hr.payroll.rules.portals import ENTERED
+from app.modules.hr.payroll.rules.reckoning import CLAIM
 from app.modules.hr.people.api import Person, full_name
 
 
@@ -91,7 +99,7 @@ def items_source() -> ListSource:
 def terms_source() -> ListSource:
     """Return the list of terms of payroll by person and day."""
     t, p = PayTerms, Person
-    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care"))
+    columns = (_person(), *listed(t, "since midi flat_tax premium_health premium_care occupation"))
     order = (func.lower(p.last_name), func.lower(p.first_name), t.since.desc(), t.id.expression)
     return ListSource("hr.payroll_terms", t, columns, order, joins=((p.__table__, p.id == t.person_id),))
 
@@ -104,11 +112,66 @@ def openings_source() -> ListSource:
     return ListSource("hr.payroll_openings", o, columns, (o.year.desc(), o.id.desc()), joins=joins)
 
 
+def benefits_source() -> ListSource:
+    """Return the list of benefits by person and day."""
+    b, p = PayBenefit, Person
+    columns = (_person(), *listed(b, "code since until amount own flat payee reference note"))
+    order = (func.lower(p.last_name), func.lower(p.first_name), b.since.desc(), b.id.expression)
+    return ListSource("hr.payroll_benefits", b, columns, order, joins=((p.__table__, p.id == b.person_id),))
+
+
+def claims_source() -> ListSource:
+    """Return the list of what is kept back for others, with what released months kept of it and what is still open."""
+    c, p, a, s, r = PayClaim, Person, SlipAmount, PaySlip, PayRun
+    later = table_of(PaySlip).alias("claim_later")
+    runs = table_of(PayRun).alias("claim_run")
+    replaced = (
+        select(later.c.id)
+        .join(runs, runs.c.id == later.c.run_id)
+        .where(later.c.replaces_id == s.id, later.c.state == RECKONED, runs.c.state == RELEASED)
+        .exists()
+    )
+    kept = (
+        select(func.coalesce(-func.sum(a.employee), 0))
+        .join(s, s.id == a.slip_id)
+        .join(r, r.id == s.run_id)
+        .where(s.person_id == c.person_id, a.part == CLAIM, r.state == RELEASED, ~replaced)
+        .where(a.code.like(literal("%.") + cast(c.id, String)))
+        .correlate(c.__table__)
+        .scalar_subquery()
+    )
+    columns = (
+        _person(),
+        *listed(c, "kind since until creditor reference amount settled"),
+        Column("kept", N_("Kept back so far"), "money", kept, 120),
+        Column("rest", N_("Still open"), "money", c.amount - c.settled - kept, 120),
+        *listed(c, "rate dependants free note"),
+    )
+    order = (func.lower(p.last_name), func.lower(p.first_name), c.since.asc(), c.id.expression)
+    return ListSource("hr.payroll_claims", c, columns, order, joins=((p.__table__, p.id == c.person_id),))
+
+
+def notices_source(everything: bool = False) -> ListSource:
+    """Return the list of reports for the portals by their day: those still to be entered, or all."""
+    n, p = PayNotice, Person
+    columns = (
+        *listed(n, "due kind fund"),
+        _person(),
+        *listed(n, "code month since until state entered_on login receipt"),
+    )
+    where = () if everything else (n.state != ENTERED,)
+    order = (n.due.desc() if everything else n.due.asc(), n.id.expression)
+    name = "hr.payroll_all_notices" if everything else "hr.payroll_notices"
+    joins = ((p.__table__, p.id == n.person_id),)
+    return ListSource(name, n, columns, order, joins=joins, where=where)
+
+
 def kinds_source() -> ListSource:
     """Return the list of pay kinds by number."""
     k = PayKind
     columns = listed(
-        k, "number name_de name_en use hourly taxable insured one_off net percent skr03 skr04 place"
+        k,
+        "number name_de name_en use hourly taxable insured one_off net percent spare skr03 skr04 place bureau bureau_as",
     )
     return ListSource("hr.payroll_kinds", k, columns, (k.number.asc(),))
 
@@ -116,7 +179,7 @@ def kinds_source() -> ListSource:
 def funds_source() -> ListSource:
     """Return the list of rates of funds by name, the newest first."""
     f = FundRate
-    columns = listed(f, "name number since extra u1 u2 iban")
+    columns = listed(f, "name number since extra u1 u2 back iban")
     return ListSource("hr.payroll_funds", f, columns, (func.lower(f.name), f.since.desc(), f.id.expression))
 
 
@@ -124,6 +187,18 @@ def funds_source() -> ListSource:
 def item(connection: Connection, key: int) -> Stored[ItemDraft] | None:
     """Return an entry of a month with its draft."""
     return load_draft(connection, PayItem, ItemDraft, key)
+
+
+@query(VIEW)
+def benefit(connection: Connection, key: int) -> Stored[BenefitDraft] | None:
+    """Return a benefit with its draft."""
+    return load_draft(connection, PayBenefit, BenefitDraft, key)
+
+
+@query(VIEW)
+def claim(connection: Connection, key: int) -> Stored[ClaimDraft] | None:
+    """Return something kept back with its draft."""
+    return load_draft(connection, PayClaim, ClaimDraft, key)
 
 
 @query(VIEW)

@@ -62,7 +62,7 @@ def slip_sheets(connection: Connection, run: int, people: Collection[int] | None
     old = slips_by_key(connection, {one.replaces for one in late if one.replaces})
     amounts = amounts_of(connection, [*(one.id for one in slips), *old])
     inputs = _inputs(connection, [one.id for one in mine.values()])
-    facts = _facts(connection, month, mine)
+    facts = person_facts(connection, month, mine)
     accounts = payees(connection, sorted(mine), month)
     totals = year_totals(connection, month, mine)
     kinds, company = kinds_by_number(connection), _company(connection)
@@ -116,7 +116,8 @@ def _company(connection: Connection) -> dict[str, str]:
     }
 
 
-def _facts(connection: Connection, month: Day, people: Collection[int]) -> dict[int, dict[str, Any]]:
+def person_facts(connection: Connection, month: Day, people: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return who people are with their numbers of tax and insurance in a month, by key."""
     p, h = Person, Personal
     rows = connection.execute(
         select(

@@ -15,8 +15,9 @@ from app.core.dates import ONE_DAY, add_months, month_end
 from app.data.settings import setting
 from app.data.unit import table_of
 from app.modules.hr.absence.api import PAID_BY, Absence, Illness, sick_pay
-from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayTerms
+from app.modules.hr.payroll.models import FundRate, PayBenefit, PayClaim, PayItem, PayKind, PayTerms
 from app.modules.hr.payroll.queries.facts import Opening, openings
+from app.modules.hr.payroll.rules.claims import BY_USE
 from app.modules.hr.payroll.rules.gross import Gap
 from app.modules.hr.payroll.rules.month import DAY
 from app.modules.hr.people.api import (
@@ -34,7 +35,7 @@ from app.modules.hr.worktime.api import PaidTime, closed_versions, paid_times
 
 Day = datetime.date
 SICK, UNPAID = "sick", "unpaid"
-MARKS = ("number", "use", "taxable", "insured", "one_off", "net", "percent")
+MARKS = ("number", "use", "taxable", "insured", "one_off", "net", "percent", "spare")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Sources:
     funds: list[Mapping[str, Any]]
     items: dict[int, list[Mapping[str, Any]]]
     terms: dict[int, list[Mapping[str, Any]]]
+    benefits: dict[int, list[Mapping[str, Any]]]
+    claims: dict[int, list[Mapping[str, Any]]]
     absences: dict[int, list[Any]]
     plans: dict[int, Calendar]
     opened: dict[tuple[int, int], Opening]
@@ -82,6 +85,11 @@ class Sources:
     def percent_of(self, use: str) -> int:
         """Return the per cent of a surcharge that are paid, 0 for none."""
         return next((row["percent"] for row in self.kinds.values() if row["use"] == use), 0)
+
+    def spare_of(self, number: int) -> str:
+        """Return what of a pay kind can't be attached: as it was chosen, else by what it stands for."""
+        kind = next(row for row in self.kinds.values() if row["number"] == number)
+        return str(kind["spare"] or BY_USE.get(kind["use"], ""))
 
     def opened_of(self, person: int) -> dict[int, Opening]:
         """Return what was brought forward of a person, by year."""
@@ -106,6 +114,12 @@ class Sources:
         ]
         terms = [row for row in self.terms.get(person, ()) if row["since"] <= day]
         items = [row for row in self.items.get(person, ()) if row["month"] <= day]
+        beside = [
+            row
+            for rows in (self.benefits, self.claims)
+            for row in rows.get(person, ())
+            if row["since"] <= day
+        ]
         away = [tuple(row) for row in self.absences.get(person, ()) if row.since <= day]
         leaving = who.leaving if who.leaving is not None and who.leaving <= day else None
         weeks = [(one.since, one.week) for one in self.plans[person].weeks if one.since <= day]
@@ -116,6 +130,7 @@ class Sources:
             files,
             terms,
             items,
+            beside,
             away,
             weeks,
             self.opened_of(person),
@@ -194,6 +209,8 @@ def sources(connection: Connection, people: Collection[int] | None) -> Sources:
         funds=sorted(_rows(connection, FundRate), key=lambda row: row["since"], reverse=True),
         items=_grouped(_rows(connection, PayItem)),
         terms=_grouped(_rows(connection, PayTerms)),
+        benefits=_grouped(_rows(connection, PayBenefit)),
+        claims=_grouped(_rows(connection, PayClaim)),
         absences=_absences(connection, who),
         plans=calendars(connection, who),
         opened=openings(connection),

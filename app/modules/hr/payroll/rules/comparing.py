@@ -9,13 +9,18 @@ from typing import Any
 from app.core import format as formats
 from app.core.dates import month_end
 from app.core.messages import N_, _
+from app.modules.hr.payroll.rules.benefits import parts
 from app.modules.hr.payroll.rules.hours import parts_of
+from app.modules.hr.payroll.rules.maternity import subsidy
 from app.modules.hr.payroll.rules.month import DAY, MonthInput, earned
 
 FIELDS = {
     "pay": N_("Pay"),
     "entries": N_("Entries of the month"),
     "surcharges": N_("Surcharges"),
+    "benefits": N_("Benefits"),
+    "claims": N_("Kept back for others"),
+    "maternity": N_("Subsidy to maternity pay"),
     "unpaid": N_("Days without pay"),
     "insured_days": N_("Days of insurance"),
     "tax_days": N_("Days of tax"),
@@ -81,6 +86,10 @@ def _values(given: MonthInput) -> Iterator[tuple[str, Any]]:
         "surcharges",
         tuple((one.number, parts_of(one, month_end(given.month)).total) for one in given.surcharges),
     )
+    yield "benefits", tuple((one.benefit.number, one.total) for one in parts(given))
+    yield "claims", tuple((one.number, one.rate or one.left or 0) for one in given.claims if one.left != 0)
+    mother = given.maternity
+    yield "maternity", ((mother.number, subsidy(mother)),) if mother is not None else ()
     yield "unpaid", given.unpaid
     for name in ("insured_days", "tax_days", "cost_centre"):
         yield name, getattr(given, name)
@@ -95,7 +104,7 @@ def _values(given: MonthInput) -> Iterator[tuple[str, Any]]:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name in ("pay", "entries", "surcharges"):
+    if name in ("pay", "entries", "surcharges", "benefits", "claims", "maternity"):
         return "  ".join(f"{number}: {formats.cents(amount)}" for number, amount in value)
     if name == "unpaid":
         return ", ".join(f"{_(REASONS[reason])} {formats.scaled(days)}" for reason, days in value)

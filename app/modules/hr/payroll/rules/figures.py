@@ -63,6 +63,16 @@ def hour_figures(day: datetime.date) -> Mapping[str, Any]:
     return _on(table("hours")["period"], day, N_("surcharges"))
 
 
+def benefit_figures(day: datetime.date) -> Mapping[str, Any]:
+    """Return the values of benefits that hold on a day; raises Invalid at the field day where there are none."""
+    return {**table("benefits")["rates"], **_on(table("benefits")["period"], day, N_("benefits"))}
+
+
+def attachment_figures(day: datetime.date) -> Mapping[str, Any]:
+    """Return the limits of attachment that hold on a day; raises Invalid at the field day where there are none."""
+    return _on(table("attachment")["period"], day, N_("attachment of pay"))
+
+
 def _on(rows: list[Mapping[str, Any]], day: datetime.date, about: str) -> Mapping[str, Any]:
     for row in rows:
         if row["from"] <= day <= row["until"]:

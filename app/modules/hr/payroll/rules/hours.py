@@ -141,7 +141,7 @@ def with_surcharges(given: MonthInput) -> MonthInput:
     for one in given.surcharges:
         parts = parts_of(one, day)
         if parts.free:
-            items.append(Item(one.number, parts.free, taxable=False, insured=False))
+            items.append(Item(one.number, parts.free, taxable=False, insured=False, spare="all"))
         beside[one.partly, False] += parts.partly
         beside[one.above, True] += parts.above
     for (number, taxable), amount in beside.items():
@@ -151,5 +151,5 @@ def with_surcharges(given: MonthInput) -> MonthInput:
                 field="kind",
             )
         if amount:
-            items.append(Item(number, amount, taxable=taxable))
+            items.append(Item(number, amount, taxable=taxable, spare="" if taxable else "all"))
     return replace(given, items=tuple(items))

@@ -10,8 +10,37 @@ from typing import Any
 from app.core import codec
 from app.core.messages import N_
 from app.modules.hr.payroll.rules import figures
+from app.modules.hr.payroll.rules.claims import CLAIMS
 
 VIEW, CHANGE, RELEASE = "hr.payroll.view", "hr.payroll.change", "hr.payroll.release"
+BENEFITS = {
+    "goods": N_("goods and vouchers"),
+    "rebate": N_("own goods at a rebate"),
+    "meals": N_("meals"),
+    "car": N_("company car by the list price"),
+    "log": N_("company car by the log book"),
+    "ticket": N_("job ticket"),
+    "ride": N_("commuting allowance"),
+    "bike": N_("job bike"),
+    "plan": N_("company pension by pay conversion"),
+    "vl": N_("capital-forming benefits"),
+    "nurse": N_("nursery allowance"),
+    "web": N_("internet allowance"),
+    "relax": N_("recreation allowance"),
+    "gift": N_("gift in kind, § 37b"),
+    "health": N_("health promotion"),
+}
+# What the value of an entry means to LODAS (bs_nr); the bureau says which it wants.
+BUREAU = {
+    "": N_("as it is typed"),
+    "1": N_("1 hours"),
+    "2": N_("2 days"),
+    "3": N_("3 amount"),
+    "4": N_("4 amount"),
+}
+ONCE = ("rebate", "relax", "gift", "health")  # given now and then: in one month unless an end is typed
+PLANS = ("plan", "vl")  # somebody else gets the money
+SHARES = {"100": N_("whole"), "50": N_("half"), "25": N_("a quarter")}
 USES = {
     "": N_("typed"),
     "month": N_("pay by month"),
@@ -25,8 +54,16 @@ USES = {
     "high": N_("surcharge: Christmas, 1 May"),
     "partly": N_("surcharges: only free of tax"),
     "above": N_("surcharges: taxable"),
+    "mother": N_("subsidy to maternity pay"),
+    **BENEFITS,
+    **CLAIMS,
 }
-TYPED_USES = ("", "hour", "extra")  # what is typed by the month; the file and working time say the others
+TYPED_USES = (
+    "",
+    "hour",
+    "extra",
+    "mother",
+)  # what is typed by the month; the file and working time say the others
 # How surcharges are taxed and insured, by what a pay kind stands for (§ 3b EStG, § 1 SvEV): taxable, subject to contributions.
 SURCHARGES = dict.fromkeys(("night", "deep", "sunday", "feast", "high"), (False, False)) | {
     "partly": (False, True),
@@ -61,9 +98,12 @@ class KindDraft:
     one_off: bool = False
     net: bool = False
     percent: int = 0
+    spare: str = ""
     skr03: str = ""
     skr04: str = ""
     place: int = 100
+    bureau: int | None = None
+    bureau_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +117,7 @@ class FundDraft:
     u1: int = 0
     u2: int = 0
     iban: str = ""
+    back: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +157,7 @@ class TermsDraft:
     premium_care: int | None = None
     midi: str = ""
     flat_tax: bool = True
+    occupation: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +171,50 @@ class OpeningDraft:
     health: int = 0
     pension: int = 0
     fund_rate: int | None = None
+
+
+@dataclass(frozen=True)
+class BenefitDraft:
+    """A benefit as typed, in cents; share is per cent of a list price."""
+
+    person: int | None = None
+    code: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    amount: int = 0
+    own: int = 0
+    km: int = 0
+    trips: int = 0
+    breakfasts: int = 0
+    meals: int = 0
+    share: str = "100"
+    partner: bool = False
+    children: int = 0
+    plus: int | None = None
+    flat: bool = False
+    payee: str = ""
+    iban: str = ""
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimDraft:
+    """Something kept back of pay as typed, in cents: amount in all (None: it goes on), at most a month, what a court leaves."""
+
+    person: int | None = None
+    kind: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    amount: int | None = None
+    settled: int = 0
+    rate: int | None = None
+    dependants: int = 0
+    free: int | None = None
+    creditor: str = ""
+    iban: str = ""
+    reference: str = ""
+    note: str = ""
 
 
 def accounts(chart: str) -> Mapping[str, str]:

@@ -25,7 +25,8 @@ class Section:
 class Item:
     """Something paid or kept back beside pay by month: cents, or hours (ten-thousandths) at cents an hour, with the marks of its kind.
 
-    net is an item after taxes and contributions: paid beside the pay where above zero, kept back below.
+    net is an item after taxes and contributions: paid beside the pay where above zero, kept back below. apart says that it is had
+    already: in kind, or paid into a plan; it counts in the gross and is taken off net again. spare is what can't be attached of it.
     """
 
     number: int
@@ -36,6 +37,63 @@ class Item:
     insured: bool = True
     one_off: bool = False
     net: bool = False
+    apart: str = ""
+    spare: str = ""
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """A benefit of the month: key of its row, kind, pay kind, and what it is reckoned from, in cents.
+
+    amount is the value, the price of a list, or the pay that is converted; own what the person pays, km and trips the way to work,
+    breakfasts and meals how many, share per cent of the list price, partner and children those of a recreation
+    allowance, plus the employer's addition (None: by the law), flat whether the employer takes the tax.
+    used is what the limit of the year holds already, used_insured that of contributions.
+    """
+
+    key: int
+    code: str
+    number: int
+    amount: int = 0
+    own: int = 0
+    km: int = 0
+    trips: int = 0
+    breakfasts: int = 0
+    meals: int = 0
+    share: int = 100
+    partner: bool = False
+    children: int = 0
+    plus: int | None = None
+    flat: bool = False
+    used: int = 0
+    used_insured: int = 0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something kept back for somebody: key of its row, kind, pay kind, day of service or agreement, in cents.
+
+    left is what is still open (None: it goes on), rate the most of a month (None: all that can be had), free what a court leaves to
+    the person for maintenance (§ 850d ZPO), dependants whom the person keeps.
+    """
+
+    key: int
+    kind: str
+    number: int
+    since: datetime.date
+    left: int | None = None
+    rate: int | None = None
+    dependants: int = 0
+    free: int | None = None
+
+
+@dataclass(frozen=True)
+class Maternity:
+    """Days of maternity protection in a month: pay kind of the subsidy, net pay of the months before in cents, calendar days."""
+
+    number: int
+    nets: tuple[int, ...]
+    days: int
 
 
 @dataclass(frozen=True)
@@ -132,12 +190,18 @@ class MonthInput:
     cost_centre: str = ""
     year: YearInput | None = None
     surcharges: tuple[Surcharge, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    maternity: Maternity | None = None
 
 
 for _name, _kind in (
     ("section", Section),
     ("item", Item),
     ("surcharge", Surcharge),
+    ("benefit", Benefit),
+    ("claim", Claim),
+    ("maternity", Maternity),
     ("tax", TaxInput),
     ("cover", Cover),
     ("charged", Charged),
@@ -166,7 +230,7 @@ def thawed(text: str) -> MonthInput:
 
 @dataclass(frozen=True)
 class Sums:
-    """Pay of a month in cents, as taxed and as insured, running and one-off; net items apart."""
+    """Pay of a month in cents, as taxed and as insured, running and one-off; net items beside, what is had already apart."""
 
     gross: int = 0
     taxed: int = 0
@@ -174,6 +238,7 @@ class Sums:
     insured: int = 0
     insured_once: int = 0
     beside: int = 0
+    apart: int = 0
 
 
 def earned(given: Section | Item) -> int:
@@ -200,6 +265,7 @@ def sums(given: MonthInput) -> Sums:
         insured=base + of(False, "insured"),
         insured_once=of(True, "insured"),
         beside=sum(earned(one) for one in given.items if one.net),
+        apart=sum(earned(one) for one in plain if one.apart),
     )
 
 

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.modules.hr.payroll.rules.insurance import FLAT_TAX
-from app.modules.hr.payroll.rules.reckoning import INSURANCE, NET, PAY, SUBSIDY, TAX, Amount
+from app.modules.hr.payroll.rules.reckoning import (
+    APART,
+    CLAIM,
+    FLAT,
+    INSURANCE,
+    NET,
+    PAY,
+    PLANNED,
+    SUBSIDY,
+    TAX,
+    Amount,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,7 @@ def _place(
     costs, owed = into
     amount, net = one.amount, (accounts["net"], "", "")
     own, other = amount.employee, amount.employer
+    kind = amount.code.partition(".")[0]
     if amount.part == PAY:
         costs[kinds[amount.code], one.cost_centre, ""] += own
         owed[net] += own
@@ -75,6 +87,16 @@ def _place(
     elif amount.part == SUBSIDY:
         costs[accounts["employer"], one.cost_centre, ""] += other
         owed[net] += own
-    elif amount.part == NET:
-        owed[kinds[amount.code], "", ""] -= own
+    elif amount.part in (NET, CLAIM):
+        owed[kinds[kind], "", amount.code if amount.part == CLAIM else ""] -= own
         owed[net] += own
+    elif amount.part == APART:
+        owed[accounts["in_kind"], "", ""] -= own
+        owed[net] += own
+    elif amount.part == PLANNED:
+        costs[kinds[kind], one.cost_centre, ""] += other
+        owed[accounts["plan"], "", amount.code] += other - own
+        owed[net] += own
+    elif amount.part == FLAT:
+        costs[accounts["flat_tax"], one.cost_centre, ""] += other
+        owed[accounts["tax"], "", FLAT] += other

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from app.core.dates import month_end
 from app.modules.hr.payroll.rules.bases import bases
+from app.modules.hr.payroll.rules.benefit_results import KIND, flat_taxes, with_benefits
+from app.modules.hr.payroll.rules.benefits import INSURED, PLAN, Parts, parts
+from app.modules.hr.payroll.rules.claims import Kept, kept_back, needs_net, without_spared
 from app.modules.hr.payroll.rules.employment import (
     STANDARD,
     Employment,
@@ -19,12 +22,20 @@ from app.modules.hr.payroll.rules.figures import insurance_figures
 from app.modules.hr.payroll.rules.flow_input import FlowResult
 from app.modules.hr.payroll.rules.hours import with_surcharges
 from app.modules.hr.payroll.rules.insurance import HEALTH, PENSION, Contribution, Insured, insurance
-from app.modules.hr.payroll.rules.month import Charged, MonthInput, Sums, earned, full_pay, sums
+from app.modules.hr.payroll.rules.maternity import with_maternity
+from app.modules.hr.payroll.rules.month import Charged, Item, MonthInput, Sums, earned, full_pay, sums
 from app.modules.hr.payroll.rules.rounding import cents, euros, half_up
 from app.modules.hr.payroll.rules.taxing import taxed
 from app.modules.hr.payroll.rules.wage_tax import ChurchTax
 
 PAY, TAX, INSURANCE, SUBSIDY, NET, BASE = "pay", "tax", "insurance", "subsidy", "net", "base"
+APART, PLANNED, FLAT, CLAIM = (
+    "apart",
+    "plan",
+    "flat",
+    "claim",
+)  # had in kind, paid into a plan, tax of the employer, kept for others
+USED = "used."  # before the kind of a benefit: what counts against its limit of the year
 WAGE_TAX, SOLI, CHURCH = "wage_tax", "soli", "church"
 BASIS = Decimal(100)  # basis points of a percent
 
@@ -60,6 +71,8 @@ class Reckoned:
     church: ChurchTax
     insured: Insured
     over_limit: bool = False
+    benefits: tuple[Parts, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     def sum_of(self, part: str, code: str) -> int:
         """Return the employee's side of all amounts of a code, in cents."""
@@ -68,28 +81,87 @@ class Reckoned:
 
 def reckon_month(given: MonthInput) -> Reckoned:
     """Reckon a month; raises Invalid at the field at fault, and reckons nothing then."""
-    given = with_surcharges(given)
+    benefits = parts(given)
+    given = with_benefits(with_surcharges(with_maternity(given)), benefits)
     day, pay = month_end(given.month), sums(given)
     job = employment_of(given, pay)
     insured = insurance(day, Pay(euros(pay.insured), euros(pay.insured_once)), job)
     tax, church = taxed(given, pay, job, insured)
     lines = [*_earnings(given), *_taxes(tax, church), *_contributions(insured), *_beside(given)]
-    lines += _bases(day, pay, job, insured)
+    lines += [*_planned(benefits), *_flat(given, benefits)]
     own = sum(one.employee for one in lines if one.part in (TAX, INSURANCE))
-    extra = sum(one.employee for one in lines if one.part == SUBSIDY)
+    extra = sum(one.employee for one in lines if one.part in (SUBSIDY, PLANNED))
     net = pay.gross - own
-    employer = pay.gross + sum(one.employer for one in lines if one.part in (INSURANCE, SUBSIDY))
+    payout = net + extra + pay.beside - pay.apart
+    kept = _kept(given, payout)
+    lines += [_claim(one) for one in kept]
+    lines += [*_bases(day, pay, job, insured), *_used(benefits)]
+    employer = pay.gross - sum(earned(one) for one in given.items if one.apart == PLAN)
+    employer += sum(one.employer for one in lines if one.part in (INSURANCE, SUBSIDY, PLANNED, FLAT))
     return Reckoned(
         tuple(one for one in lines if one.employee or one.employer or one.base or one.hours),
         pay.gross,
         net,
-        net + extra + pay.beside,
+        payout - sum(one.amount for one in kept),
         employer,
         tax,
         church,
         insured,
         insured.over_limit,
+        benefits,
+        tuple(kept),
     )
+
+
+def items_of(given: MonthInput) -> tuple[Item, ...]:
+    """Return all items of a month, those of surcharges and benefits among them."""
+    return with_benefits(with_surcharges(with_maternity(given)), parts(given)).items
+
+
+# -- benefits and claims -------------------------------------------------------------
+def _planned(benefits: tuple[Parts, ...]) -> list[Amount]:
+    """Return what goes into plans: of the employer, and kept back of net."""
+    return [
+        Amount(PLANNED, f"{one.benefit.number}.{one.benefit.key}", -one.kept, one.paid, one.converted)
+        for one in benefits
+        if one.paid or one.kept
+    ]
+
+
+def _flat(given: MonthInput, benefits: tuple[Parts, ...]) -> list[Amount]:
+    found = []
+    for one in flat_taxes(given, benefits):
+        found.append(Amount(FLAT, one.code, 0, one.tax, one.base))
+        found.append(Amount(FLAT, f"{one.code}_soli", 0, one.soli, one.tax))
+        found.append(Amount(FLAT, f"{one.code}_church", 0, one.church, one.tax))
+    return found
+
+
+def _used(benefits: tuple[Parts, ...]) -> list[Amount]:
+    found: dict[str, int] = {}
+    for one in benefits:
+        code = one.benefit.code
+        found[code] = found.get(code, 0) + one.counted
+        if one.counted_insured:
+            found[code + INSURED] = found.get(code + INSURED, 0) + one.counted_insured
+    return [Amount(BASE, USED + code, 0, base=amount) for code, amount in found.items()]
+
+
+def _kept(given: MonthInput, payout: int) -> list[Kept]:
+    """Return what is kept back for others; net pay by § 850e ZPO is reckoned without what can't be attached."""
+    if not given.claims:
+        return []
+    net = spare = 0
+    if needs_net(given):
+        rest, spare = without_spared(given)
+        made = reckon_month(replace(rest, benefits=(), surcharges=(), claims=(), maternity=None))
+        private = (given.cover.premium_health or 0) + (given.cover.premium_care or 0)
+        net = made.net + sum(one.employee for one in made.amounts if one.part == SUBSIDY) - private
+    return kept_back(given, max(net, 0), spare, payout)
+
+
+def _claim(one: Kept) -> Amount:
+    return Amount(CLAIM, f"{one.claim.number}.{one.claim.key}", -one.amount, base=one.base)
 
 
 # -- insurance -----------------------------------------------------------------
@@ -189,7 +261,11 @@ def _earnings(given: MonthInput) -> list[Amount]:
 
 
 def _beside(given: MonthInput) -> list[Amount]:
-    return [Amount(NET, str(one.number), earned(one)) for one in given.items if one.net]
+    """Return what comes after net, and takes off again what was had in kind or stands in a plan."""
+    found = [Amount(NET, str(one.number), earned(one)) for one in given.items if one.net]
+    for part, had in ((APART, KIND), (NET, PLAN)):
+        found += [Amount(part, str(one.number), -earned(one)) for one in given.items if one.apart == had]
+    return found
 
 
 def _bases(day: datetime.date, pay: Sums, job: Employment, insured: Insured) -> list[Amount]:

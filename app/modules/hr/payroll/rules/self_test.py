@@ -10,6 +10,7 @@ from typing import Any
 from app.core.errors import Invalid
 from app.core.paths import resources
 from app.modules.hr.payroll.rules.case import Outcome, reckon
+from app.modules.hr.payroll.rules.self_test_beside import BESIDE
 from app.modules.hr.payroll.rules.written import OFFICIAL
 
 TABLES = ("wage_tax", "insurance")
@@ -43,11 +44,11 @@ class Report:
 def run() -> Report:
     """Run every case of every table and compare each figure."""
     counts, compared, wrong = {}, 0, []
-    for table in TABLES:
+    for table in (*TABLES, *BESIDE):
         counts[table] = 0
         for line, row in rows(table):
             counts[table] += 1
-            found = results(row)
+            found = BESIDE.get(table, results)(row)
             for name, expected in expectations(row).items():
                 compared += 1
                 if found.get(name, "") != expected:

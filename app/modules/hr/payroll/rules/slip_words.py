@@ -34,6 +34,16 @@ SUBSIDIES = {
     "health": Text("Zuschuss private KV", "Subsidy, private health"),
     "care": Text("Zuschuss private PV", "Subsidy, private care"),
 }
+FLAT = {
+    "flat": Text("Pauschale Lohnsteuer § 40", "Flat wage tax, § 40"),
+    "flat_soli": Text("Solidaritätszuschlag, pauschal", "Solidarity surcharge, flat"),
+    "flat_church": Text("Kirchensteuer, pauschal", "Church tax, flat"),
+    "flat_37b": Text("Pauschale Steuer § 37b", "Flat tax, § 37b"),
+    "flat_37b_soli": Text("Solidaritätszuschlag § 37b", "Solidarity surcharge, § 37b"),
+    "flat_37b_church": Text("Kirchensteuer § 37b", "Church tax, § 37b"),
+}
+IN_KIND = Text("erhalten", "had already")
+OPEN_REST = Text("Rest", "left")
 FIELDS = {
     "number": Text("Personalnummer", "Staff no."),
     "birth": Text("Geburtsdatum", "Date of birth"),

@@ -1,4 +1,4 @@
-"""What follows a release: one entry in the journal, one file for the bank, payments to funds and the tax office; each once."""
+"""What follows a release: one entry in the journal, one file for the bank, payments to funds, the tax office, plans and creditors; each once."""
 
 from __future__ import annotations
 
@@ -30,13 +30,22 @@ from app.modules.finance.payments.api import (
 )
 from app.modules.hr.payroll.models import PayKind, PayRun, RunPayment
 from app.modules.hr.payroll.queries.amounts import payouts, run_amounts
-from app.modules.hr.payroll.queries.paying import NUMBERS, Payee, fund_ibans, owed_to, payees
+from app.modules.hr.payroll.queries.paying import (
+    NUMBERS,
+    Payee,
+    Third,
+    fund_ibans,
+    owed_to,
+    owed_to_thirds,
+    payees,
+)
 from app.modules.hr.payroll.rules.dues import dues
 from app.modules.hr.payroll.rules.kinds import ENTRY_ORIGIN, RELEASE, RELEASED, accounts
 from app.modules.hr.payroll.rules.posting import Booked, lines_of
 from app.modules.hr.payroll.rules.words import TAXES
 
 Day = datetime.date
+FUND_LENGTH, TEXT_LENGTH = 80, 140
 
 
 def _released(unit: Unit, key: int) -> Mapping[str, Any]:
@@ -69,18 +78,21 @@ def post_run(unit: Unit, key: int, day: Day | None = None) -> int:
         for number, account in unit.connection.execute(select(k.number, getattr(k, chart)))
     }
     booked = [Booked(one.cost_centre, one.fund, one.amount) for one in run_amounts(unit.connection, key)]
-    if lacking := sorted({one.amount.code for one in booked if not kinds.get(one.amount.code, "?")}):
+    if lacking := sorted(
+        {one.amount.code for one in booked if not kinds.get(one.amount.code.partition(".")[0], "?")}
+    ):
         raise Invalid(
             N_("Pay kind {number} has no account of this chart; please enter it."),
             field="kind",
-            number=lacking[0],
+            number=lacking[0].partition(".")[0],
         )
+    thirds = {code: one.text[:60] for code, one in owed_to_thirds(unit.connection, key).items()}
     lines = tuple(
         LineDraft(
             one.account,
             one.amount,
             cost1=one.cost_centre,
-            text=_(TAXES[one.about]) if one.about in TAXES else one.about,
+            text=_(TAXES[one.about]) if one.about in TAXES else thirds.get(one.about, one.about),
         )
         for one in lines_of(booked, accounts(chart), kinds)
     )
@@ -151,7 +163,7 @@ def _need_accounts(known: Mapping[int, Payee]) -> None:
 
 @command(RELEASE)
 def prepare_payments(unit: Unit, key: int, bank: int) -> int:
-    """Prepare the payments of a released month to health funds and the tax office on their days; return how many are new.
+    """Prepare the payments of a released month to health funds and the tax office on their days, to plans and creditors; return how many are new.
 
     What is prepared already stays; who gets nothing, or gives back, gets no payment.
     """
@@ -182,4 +194,26 @@ def prepare_payments(unit: Unit, key: int, bank: int) -> int:
         )
         unit.insert(RunPayment, run_id=key, fund=name, payment_id=save_payment(unit, draft))
         made += 1
+    for code, third in sorted(owed_to_thirds(unit.connection, key).items()):
+        made += _pay_third(unit, run, bank, code, third)
     return made
+
+
+def _pay_third(unit: Unit, run: Mapping[str, Any], bank: int, code: str, third: Third) -> bool:
+    """Prepare the payment to a creditor or a plan, once; who gets nothing, or is no other than the employer, gets none."""
+    name = f"{third.name} {code}"[-FUND_LENGTH:]
+    p = RunPayment
+    there = select(p.id).where(p.run_id == run["id"], p.fund == name)
+    if third.amount <= 0 or not third.name or unit.connection.scalar(there) is not None:
+        return False
+    draft = PaymentDraft(
+        TRANSFER,
+        bank,
+        Party(third.name, third.iban),
+        third.amount,
+        third.text[:TEXT_LENGTH],
+        max(run["pay_day"] or month_end(run["month"]), unit.today),
+        document=document_of(run["month"]),
+    )
+    unit.insert(RunPayment, run_id=run["id"], fund=name, payment_id=save_payment(unit, draft))
+    return True

@@ -18,6 +18,8 @@ from app.data.office import command
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.hr.payroll.models import FundRate, PayItem, PayKind, PayOpening, PayTerms
+from app.modules.hr.payroll.rules import figures
+from app.modules.hr.payroll.rules.claims import CLAIMS
 from app.modules.hr.payroll.rules.kinds import (
     CHANGE,
     SURCHARGES,
@@ -32,6 +34,7 @@ from app.modules.hr.payroll.rules.kinds import (
 from app.modules.hr.people.api import Person
 
 RATE_MOST = 1000  # basis points
+OCCUPATION = 9  # digits
 
 
 def bring_basics(unit: Unit) -> None:
@@ -54,7 +57,9 @@ def save_kind(unit: Unit, draft: KindDraft, key: int | None = None, version: int
         other = select(k.number).where(k.use == draft.use, k.id != (key or 0))
         if (number := unit.connection.scalar(other)) is not None:
             raise Invalid(N_("Pay kind {number} stands for this already."), field="use", number=number)
-        if draft.net or draft.one_off:
+        if draft.use in CLAIMS:
+            draft = replace(draft, net=True)
+        elif draft.net or draft.one_off:
             raise Invalid(N_("Pay by the file is neither one-off nor after taxes."), field="use")
     if draft.use in SURCHARGES:
         taxable, insured = SURCHARGES[draft.use]
@@ -73,6 +78,9 @@ def save_fund(unit: Unit, draft: FundDraft, key: int | None = None, version: int
     for field in ("extra", "u1", "u2"):
         if not 0 <= getattr(draft, field) <= RATE_MOST:
             raise Invalid(N_("Please enter the rate in percent, from 0 to {most}."), field=field, most=10)
+    most = int(figures.table(figures.INSURANCE)["rates"]["u1_back_most"] * 100)
+    if draft.back is not None and not 0 <= draft.back <= most * 100:
+        raise Invalid(N_("Sick pay is refunded up to {most} % (§ 1 AAG)."), field="back", most=most)
     f = FundRate
     same = select(f.id).where(f.name == name, f.since == draft.since, f.id != (key or 0))
     if unit.connection.scalar(same) is not None:
@@ -172,6 +180,8 @@ def save_terms(unit: Unit, draft: TermsDraft, key: int | None = None, version: i
     for field in ("premium_health", "premium_care"):
         if (getattr(draft, field) or 0) < 0:
             raise Invalid(N_("A premium is not below zero."), field=field)
+    if draft.occupation and not (draft.occupation.isdigit() and len(draft.occupation) == OCCUPATION):
+        raise Invalid(N_("The key of an occupation has 9 digits."), field="occupation")
     t = PayTerms
     same = select(t.id).where(t.person_id == draft.person, t.since == draft.since, t.id != (key or 0))
     if unit.connection.scalar(same) is not None:

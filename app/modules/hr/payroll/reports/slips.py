@@ -1,34 +1,29 @@
-"""Payslips on paper by the Entgeltbescheinigungsverordnung, both languages beside each other, and the pay account of a year."""
+"""Payslips on paper by the Entgeltbescheinigungsverordnung, both languages beside each other."""
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
-
-from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.dates import month_end
-from app.core.messages import N_, Text, _
-from app.data.queries import query
-from app.data.reports import Maker, Report, span
-from app.modules.hr.payroll.queries.account import AccountRow, account_rows
-from app.modules.hr.payroll.queries.contributions import ContributionRow, contribution_rows
+from app.core.messages import Text
 from app.modules.hr.payroll.queries.sheets import Corrected, SlipSheet
 from app.modules.hr.payroll.rules import slip_words as words
-from app.modules.hr.payroll.rules.hours import with_surcharges
-from app.modules.hr.payroll.rules.kinds import VIEW
+from app.modules.hr.payroll.rules.month import earned
 from app.modules.hr.payroll.rules.reckoning import (
+    APART,
     BASE,
+    CLAIM,
     INSURANCE,
     NET,
     PAY,
+    PLANNED,
     SUBSIDY,
     TAX,
     Amount,
+    items_of,
     reckon_month,
 )
 from app.paper.payslip import PayslipPaper, Row, SlipBlock
@@ -107,7 +102,7 @@ def _yes(value: bool) -> str:
 
 
 def _kind(sheet: SlipSheet, code: str) -> Text:
-    kind = sheet.kinds.get(code)
+    kind = sheet.kinds.get(code.partition(".")[0])
     return Text(kind["name_de"], kind["name_en"] or kind["name_de"]) if kind else Text(code, code)
 
 
@@ -118,13 +113,17 @@ def _earnings(sheet: SlipSheet) -> SlipBlock:
 
 
 def _ordered(sheet: SlipSheet, part: str) -> list[Amount]:
-    place = lambda one: (sheet.kinds.get(one.code, {}).get("place", 0), int(one.code))  # noqa: E731
+    def place(one: Amount) -> tuple[int, int]:
+        number = one.code.partition(".")[0]
+        return sheet.kinds.get(number, {}).get("place", 0), int(number)
+
     return sorted((one for one in sheet.amounts if one.part == part), key=place)
 
 
 def _earning(sheet: SlipSheet, one: Amount) -> Row:
     kind = sheet.kinds.get(one.code, {})
-    item = next((row for row in with_surcharges(sheet.given).items if str(row.number) == one.code), None)
+    items = [row for row in items_of(sheet.given) if str(row.number) == one.code]
+    item = next((row for row in items if earned(row) == one.employee), items[0] if items else None)
     taxable, insured = (item.taxable, item.insured) if item else (True, True)
     marks = ["E" if one.one_off else "L", *(["St"] if taxable else []), *(["SV"] if insured else [])]
     hours = formats.cents(one.hours // HUNDREDTHS) if one.hours else ""
@@ -168,7 +167,8 @@ def _net(sheet: SlipSheet) -> SlipBlock:
         for one in sheet.amounts
         if one.part == SUBSIDY
     ]
-    rows += [Row(_kind(sheet, one.code), (_cents(one.employee),)) for one in _ordered(sheet, NET)]
+    for part in (NET, APART, PLANNED, CLAIM):
+        rows += [_after_net(sheet, one) for one in _ordered(sheet, part) if one.employee]
     for one in sheet.corrected:
         month = f"{one.month:%m/%Y}"
         said = Text(f"{words.CORRECTION.de} {month}", f"{words.CORRECTION.en} {month}")
@@ -179,6 +179,19 @@ def _net(sheet: SlipSheet) -> SlipBlock:
         shown = f"{sheet.payee.iban[:4]} … {sheet.payee.iban[-4:]}"
         note = Text(f"{words.ACCOUNT.de} {shown}", f"{words.ACCOUNT.en} {shown}")
     return SlipBlock(words.NET_BLOCK, (words.AMOUNT,), tuple(rows), note)
+
+
+def _after_net(sheet: SlipSheet, one: Amount) -> Row:
+    """Return what stands between net and payout; of something kept back also what is still open of it."""
+    said = _kind(sheet, one.code)
+    if one.part == APART:
+        said = Text(f"{said.de} ({words.IN_KIND.de})", f"{said.en} ({words.IN_KIND.en})")
+    key = int(one.code.partition(".")[2] or 0)
+    claim = next((row for row in sheet.given.claims if one.part == CLAIM and row.key == key), None)
+    if claim is not None and claim.left is not None:
+        left = _cents(claim.left + one.employee)
+        said = Text(f"{said.de}, {words.OPEN_REST.de} {left}", f"{said.en}, {words.OPEN_REST.en} {left}")
+    return Row(said, (_cents(one.employee),))
 
 
 def _correction(one: Corrected, sheet: SlipSheet) -> SlipBlock:
@@ -229,114 +242,3 @@ def _year(sheet: SlipSheet) -> SlipBlock:
         f"{words.YEAR_BLOCK.de} {sheet.slip.month.year}", f"{words.YEAR_BLOCK.en} {sheet.slip.month.year}"
     )
     return SlipBlock(title, (words.AMOUNT,), tuple(rows))
-
-
-# -- the pay account of a year -------------------------------------------------------
-MONEY = (
-    ("gross", N_("Gross"), 1.3),
-    ("taxed", N_("Taxable pay"), 1.3),
-    ("wage_tax", N_("Wage tax"), 1.2),
-    ("soli", N_("Solidarity surcharge"), 1.1),
-    ("church", N_("Church tax"), 1.1),
-    ("own", N_("Insurance, employee"), 1.3),
-    ("other", N_("Insurance, employer"), 1.3),
-    ("net", N_("Net"), 1.3),
-    ("payout", N_("Payout"), 1.3),
-)
-
-
-@query(VIEW)
-def pay_account(
-    connection: Connection, since: datetime.date, until: datetime.date, number: str = ""
-) -> Report:
-    """Return the pay account of a span by person and month, corrections in their own months; number names one person."""
-    rows: list[tuple[Any, ...]] = []
-    kinds: dict[int, str] = {}
-    headings: set[int] = set()
-    totals: Counter[str] = Counter()
-    people: dict[int, list[AccountRow]] = {}
-    for one in account_rows(connection, since, until, number):
-        people.setdefault(one.number, []).append(one)
-    for staff, months in people.items():
-        headings.add(len(rows))
-        kinds[len(rows)] = "group"
-        rows.append((f"{staff}  {months[0].name}", None, *[None] * len(MONEY)))
-        rows += [
-            (f"{one.month:%m/%Y}", one.days, *(getattr(one, key) for key, _title, _share in MONEY))
-            for one in months
-        ]
-        kinds[len(rows)] = "total"
-        sums = [sum(getattr(one, key) for one in months) for key, _title, _share in MONEY]
-        rows.append((_("Sum"), sum(one.days for one in months), *sums))
-        totals.update({key: amount for (key, _title, _share), amount in zip(MONEY, sums, strict=True)})
-    columns = (
-        ("month", N_("Month"), "text", 2.2),
-        ("days", N_("Days of insurance"), "number", 0.7),
-        *((key, title, "money", share) for key, title, share in MONEY),
-    )
-    return Report(
-        "pay_account", _("Pay account"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
-        headings=frozenset(headings), closes=False,
-    )  # fmt: skip
-
-
-# -- contributions by fund, person and month -----------------------------------------
-OWED = (
-    ("health", N_("Health insurance")),
-    ("care", N_("Care insurance")),
-    ("pension", N_("Pension insurance")),
-    ("unemployment", N_("Unemployment insurance")),
-    ("levies", N_("Levies U1, U2, insolvency")),
-    ("flat_tax", N_("Flat wage tax")),
-)
-SIDES = (("own", N_("Employee")), ("other", N_("Employer")), ("total", N_("Total")))
-BASES = (("base_health", N_("Base, health")), ("base_pension", N_("Base, pension")))
-
-
-@query(VIEW)
-def contributions(
-    connection: Connection, since: datetime.date, until: datetime.date, fund: str = ""
-) -> Report:
-    """Return what released months owe to each fund by person and month (§ 9 BVV); corrections are marked, and count as differences."""
-    rows: list[tuple[Any, ...]] = []
-    kinds: dict[int, str] = {}
-    headings: set[int] = set()
-    totals: Counter[str] = Counter()
-    by_fund: dict[tuple[str, datetime.date], list[ContributionRow]] = {}
-    for one in contribution_rows(connection, since, until, fund):
-        by_fund.setdefault((one.fund, one.run), []).append(one)
-    money = [key for key, _title in (*BASES, *OWED, *SIDES)]
-    for (name, run), people in by_fund.items():
-        headings.add(len(rows))
-        kinds[len(rows)] = "group"
-        rows.append((f"{name}  {run:%m/%Y}", "", "", None, *[None] * len(money)))
-        values = [
-            [one.sums[key] if key in one.sums else getattr(one, key) for key in money] for one in people
-        ]
-        rows += [
-            (f"{one.number}  {one.name}", _month_of(one), one.groups, one.days, *figures)
-            for one, figures in zip(people, values, strict=True)
-        ]
-        kinds[len(rows)] = "total"
-        sums = [sum(column) for column in zip(*values, strict=True)]
-        rows.append((_("Sum"), "", "", sum(one.days for one in people), *sums))
-        totals.update(dict(zip(money, sums, strict=True)))
-    columns = (
-        ("person", N_("Member of staff"), "text", 2.0),
-        ("month", N_("Month"), "text", 0.9),
-        ("groups", N_("Groups"), "text", 1.1),
-        ("days", N_("Days of insurance"), "number", 0.6),
-        *((key, title, "money", 1.1) for key, title in (*BASES, *OWED, *SIDES)),
-    )
-    return Report(
-        "contributions", _("Contributions by fund and person"), span(since, until), columns, rows, dict(totals), landscape=True, kinds=kinds,
-        headings=frozenset(headings), closes=False,
-    )  # fmt: skip
-
-
-def _month_of(one: ContributionRow) -> str:
-    """Return the month that contributions are for, marked where it is corrected."""
-    return f"{one.month:%m/%Y} {_('corr.')}" if one.corrected else f"{one.month:%m/%Y}"
-
-
-REPORTS: dict[str, Maker] = {"pay_account": pay_account, "contributions": contributions}

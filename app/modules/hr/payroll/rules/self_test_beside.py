@@ -1,0 +1,69 @@
+"""Cases of benefits and attachments as their tables write them, and what comes out of each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from app.core.dates import month_end
+from app.core.errors import Invalid
+from app.modules.hr.payroll.rules.claims import attachable
+from app.modules.hr.payroll.rules.month import DAY, Benefit, Cover, MonthInput, Section, TaxInput
+from app.modules.hr.payroll.rules.reckoning import APART, FLAT, NET, PLANNED, reckon_month
+from app.modules.hr.payroll.rules.rounding import cents
+
+NUMBER, PAY_NUMBER = 300, 100
+COVER = Cover(fund="Kasse", fund_rate=290, u1=160, u2=44, parent=True, children=1)
+
+
+def benefit_of(key: int, text: str) -> Benefit:
+    """Return a benefit as a table writes it: its kind and fields with whole figures, amounts in cents, such as “car amount=4012300 km=10”."""
+    code, *fields = text.split()
+    found: dict[str, Any] = {name: int(value) for name, value in (one.split("=") for one in fields)}
+    for name in ("flat", "partner"):
+        if name in found:
+            found[name] = bool(found[name])
+    return Benefit(key, code, NUMBER + key, **found)
+
+
+def month_of(row: Mapping[str, str]) -> MonthInput:
+    """Return the month of a line of the table of benefits; running pay is in euros."""
+    month = datetime.date.fromisoformat(f"{row['month']}-01")
+    amount = cents(Decimal(row["running"]))
+    benefits = tuple(benefit_of(key, text) for key, text in enumerate(row["benefits"].split("|"), 1))
+    sections = (Section(PAY_NUMBER, amount, 30 * DAY, 30 * DAY),)
+    return MonthInput(month, sections, tax=TaxInput(1, land=row["state"]), cover=COVER, benefits=benefits)
+
+
+def benefit_results(row: Mapping[str, str]) -> dict[str, str]:
+    """Return what comes out of a case of benefits in cents; nothing where it is refused."""
+    try:
+        found = reckon_month(month_of(row))
+    except Invalid:
+        return {}
+    by_code = {one.code: one.base for one in found.amounts if one.part == "base"}
+    return {
+        "gross": str(found.gross),
+        "taxed": str(by_code.get("taxed", 0)),
+        "insured": str(by_code.get("pension", 0)),
+        "flat": str(sum(one.employer for one in found.amounts if one.part == FLAT)),
+        "plan": str(sum(one.employer - one.employee for one in found.amounts if one.part == PLANNED)),
+        "apart": str(-sum(one.employee for one in found.amounts if one.part in (APART, NET))),
+    }
+
+
+def attachment_results(row: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a net pay can be attached, in cents; nothing where it is refused."""
+    day = month_end(datetime.date.fromisoformat(f"{row['month']}-01"))
+    try:
+        return {"attachable": str(attachable(day, cents(Decimal(row["net"])), int(row["dependants"])))}
+    except Invalid:
+        return {}
+
+
+BESIDE: dict[str, Callable[[Mapping[str, str]], dict[str, str]]] = {
+    "benefits": benefit_results,
+    "attachment": attachment_results,
+}
