@@ -466,6 +466,18 @@ CREATE SEQUENCE "organisation_campaign_id_seq"
 ;;
 CREATE SEQUENCE "organisation_campaign_contact_id_seq"
 ;;
+CREATE SEQUENCE "organisation_idea_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_assessment_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_campaign_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_opinion_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_scheme_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_support_id_seq"
+;;
 CREATE SEQUENCE "organisation_meeting_id_seq"
 ;;
 CREATE SEQUENCE "organisation_meeting_member_id_seq"
@@ -3549,6 +3561,91 @@ CREATE TABLE "organisation_campaign_contact" (
   "note" character varying(200) NOT NULL
 )
 ;;
+CREATE TABLE "organisation_idea" (
+  "id" bigint DEFAULT nextval('organisation_idea_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "problem" character varying(4000) NOT NULL,
+  "solution" character varying(4000) NOT NULL,
+  "area" character varying(80) NOT NULL,
+  "campaign_id" bigint,
+  "author_id" bigint,
+  "code" bytea,
+  "state" character varying(8) NOT NULL,
+  "received" date NOT NULL,
+  "answer_by" date,
+  "reasons" character varying(2000) NOT NULL,
+  "decided" date,
+  "double_of_id" bigint,
+  "project_id" bigint,
+  "done" date,
+  "appealed" date,
+  "appeal" character varying(2000) NOT NULL,
+  "news" boolean NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_assessment" (
+  "id" bigint DEFAULT nextval('organisation_idea_assessment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "verdict" character varying(6) NOT NULL,
+  "reasons" character varying(2000) NOT NULL,
+  "saving" bigint NOT NULL,
+  "cost" bigint NOT NULL,
+  "points" integer NOT NULL,
+  "factor" integer NOT NULL,
+  "premium" bigint NOT NULL,
+  "net" bigint NOT NULL,
+  "scheme_id" bigint,
+  "proposed_by" character varying(80) NOT NULL,
+  "measured" bigint,
+  "measured_on" date,
+  "effect" character varying(1000) NOT NULL,
+  "paid_on" date
+)
+;;
+CREATE TABLE "organisation_idea_campaign" (
+  "id" bigint DEFAULT nextval('organisation_idea_campaign_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "text" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_opinion" (
+  "id" bigint DEFAULT nextval('organisation_idea_opinion_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "due" date NOT NULL,
+  "usable" character varying(6) NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "given" date
+)
+;;
+CREATE TABLE "organisation_idea_scheme" (
+  "id" bigint DEFAULT nextval('organisation_idea_scheme_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "since" date NOT NULL,
+  "rate" integer NOT NULL,
+  "years" integer NOT NULL,
+  "least" bigint NOT NULL,
+  "most" bigint NOT NULL,
+  "point" bigint NOT NULL,
+  "step" bigint NOT NULL,
+  "receipt_days" integer NOT NULL,
+  "decision_days" integer NOT NULL,
+  "appeal_days" integer NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_support" (
+  "id" bigint DEFAULT nextval('organisation_idea_support_id_seq'::regclass) NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "organisation_meeting" (
   "id" bigint DEFAULT nextval('organisation_meeting_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -4358,6 +4455,18 @@ ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."
 ;;
 ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_campaign_contact"."id"
 ;;
+ALTER SEQUENCE "organisation_idea_id_seq" OWNED BY "organisation_idea"."id"
+;;
+ALTER SEQUENCE "organisation_idea_assessment_id_seq" OWNED BY "organisation_idea_assessment"."id"
+;;
+ALTER SEQUENCE "organisation_idea_campaign_id_seq" OWNED BY "organisation_idea_campaign"."id"
+;;
+ALTER SEQUENCE "organisation_idea_opinion_id_seq" OWNED BY "organisation_idea_opinion"."id"
+;;
+ALTER SEQUENCE "organisation_idea_scheme_id_seq" OWNED BY "organisation_idea_scheme"."id"
+;;
+ALTER SEQUENCE "organisation_idea_support_id_seq" OWNED BY "organisation_idea_support"."id"
+;;
 ALTER SEQUENCE "organisation_meeting_id_seq" OWNED BY "organisation_meeting"."id"
 ;;
 ALTER SEQUENCE "organisation_meeting_member_id_seq" OWNED BY "organisation_meeting_member"."id"
@@ -5058,6 +5167,24 @@ ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PR
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_campaign_contact" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "pk_organisation_idea" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "uq_organisation_idea_number" UNIQUE (number)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "pk_organisation_idea_assessment" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "uq_organisation_idea_assessment_idea_id" UNIQUE (idea_id)
+;;
+ALTER TABLE "organisation_idea_campaign" ADD CONSTRAINT "pk_organisation_idea_campaign" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_opinion" ADD CONSTRAINT "pk_organisation_idea_opinion" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_scheme" ADD CONSTRAINT "pk_organisation_idea_scheme" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_scheme" ADD CONSTRAINT "uq_organisation_idea_scheme_since" UNIQUE (since)
+;;
+ALTER TABLE "organisation_idea_support" ADD CONSTRAINT "pk_organisation_idea_support" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_meeting" ADD CONSTRAINT "pk_organisation_meeting" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_meeting" ADD CONSTRAINT "uq_organisation_meeting_number" UNIQUE (number)
@@ -5726,6 +5853,22 @@ ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_camp
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_author_id" FOREIGN KEY (author_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_idea_campaign(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_double_of_id" FOREIGN KEY (double_of_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "fk_organisation_idea_assessment_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "fk_organisation_idea_assessment_scheme_id" FOREIGN KEY (scheme_id) REFERENCES organisation_idea_scheme(id)
+;;
+ALTER TABLE "organisation_idea_opinion" ADD CONSTRAINT "fk_organisation_idea_opinion_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea_support" ADD CONSTRAINT "fk_organisation_idea_support_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
 ALTER TABLE "organisation_meeting" ADD CONSTRAINT "fk_organisation_meeting_series_id" FOREIGN KEY (series_id) REFERENCES organisation_meeting_series(id)
 ;;
 ALTER TABLE "organisation_meeting_member" ADD CONSTRAINT "fk_organisation_meeting_member_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
@@ -6348,6 +6491,18 @@ CREATE INDEX ix_organisation_campaign_contact_campaign_id ON public.organisation
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_campaign_contact USING btree (contact_id)
 ;;
+CREATE INDEX ix_organisation_idea_assessment_scheme_id ON public.organisation_idea_assessment USING btree (scheme_id)
+;;
+CREATE INDEX ix_organisation_idea_author_id ON public.organisation_idea USING btree (author_id)
+;;
+CREATE INDEX ix_organisation_idea_campaign_id ON public.organisation_idea USING btree (campaign_id)
+;;
+CREATE INDEX ix_organisation_idea_double_of_id ON public.organisation_idea USING btree (double_of_id)
+;;
+CREATE INDEX ix_organisation_idea_project_id ON public.organisation_idea USING btree (project_id)
+;;
+CREATE INDEX ix_organisation_idea_state ON public.organisation_idea USING btree (state, answer_by)
+;;
 CREATE INDEX ix_organisation_meeting_day ON public.organisation_meeting USING btree (day)
 ;;
 CREATE INDEX ix_organisation_meeting_member_person_id ON public.organisation_meeting_member USING btree (person_id)
@@ -6519,6 +6674,10 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat U
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_opinion ON public.organisation_idea_opinion USING btree (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_support ON public.organisation_idea_support USING btree (idea_id, login)
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting ON public.organisation_meeting USING btree (series_id, day, at)
 ;;

@@ -3579,6 +3579,108 @@ CREATE TABLE organisation_campaign_contact (
 	CONSTRAINT fk_organisation_campaign_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
+CREATE TABLE organisation_idea (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	problem VARCHAR(4000) NOT NULL, 
+	solution VARCHAR(4000) NOT NULL, 
+	area VARCHAR(80) NOT NULL, 
+	campaign_id BIGINT, 
+	author_id BIGINT, 
+	code BLOB, 
+	state VARCHAR(8) NOT NULL, 
+	received DATE NOT NULL, 
+	answer_by DATE, 
+	reasons VARCHAR(2000) NOT NULL, 
+	decided DATE, 
+	double_of_id BIGINT, 
+	project_id BIGINT, 
+	done DATE, 
+	appealed DATE, 
+	appeal VARCHAR(2000) NOT NULL, 
+	news BOOLEAN NOT NULL, 
+	CONSTRAINT pk_organisation_idea PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_author_id FOREIGN KEY(author_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_idea_campaign_id FOREIGN KEY(campaign_id) REFERENCES organisation_idea_campaign (id), 
+	CONSTRAINT fk_organisation_idea_double_of_id FOREIGN KEY(double_of_id) REFERENCES organisation_idea (id), 
+	CONSTRAINT fk_organisation_idea_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT uq_organisation_idea_number UNIQUE (number)
+)
+;;
+CREATE TABLE organisation_idea_assessment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	verdict VARCHAR(6) NOT NULL, 
+	reasons VARCHAR(2000) NOT NULL, 
+	saving BIGINT NOT NULL, 
+	cost BIGINT NOT NULL, 
+	points INTEGER NOT NULL, 
+	factor INTEGER NOT NULL, 
+	premium BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	scheme_id BIGINT, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	measured BIGINT, 
+	measured_on DATE, 
+	effect VARCHAR(1000) NOT NULL, 
+	paid_on DATE, 
+	CONSTRAINT pk_organisation_idea_assessment PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_assessment_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id), 
+	CONSTRAINT fk_organisation_idea_assessment_scheme_id FOREIGN KEY(scheme_id) REFERENCES organisation_idea_scheme (id), 
+	CONSTRAINT uq_organisation_idea_assessment_idea_id UNIQUE (idea_id)
+)
+;;
+CREATE TABLE organisation_idea_campaign (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_organisation_idea_campaign PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_idea_opinion (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	due DATE NOT NULL, 
+	usable VARCHAR(6) NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	given DATE, 
+	CONSTRAINT pk_organisation_idea_opinion PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_opinion_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id)
+)
+;;
+CREATE TABLE organisation_idea_scheme (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	since DATE NOT NULL, 
+	rate INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	least BIGINT NOT NULL, 
+	most BIGINT NOT NULL, 
+	point BIGINT NOT NULL, 
+	step BIGINT NOT NULL, 
+	receipt_days INTEGER NOT NULL, 
+	decision_days INTEGER NOT NULL, 
+	appeal_days INTEGER NOT NULL, 
+	CONSTRAINT pk_organisation_idea_scheme PRIMARY KEY (id), 
+	CONSTRAINT uq_organisation_idea_scheme_since UNIQUE (since)
+)
+;;
+CREATE TABLE organisation_idea_support (
+	id INTEGER NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_idea_support PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_support_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id)
+)
+;;
 CREATE TABLE organisation_meeting (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4539,6 +4641,18 @@ CREATE INDEX ix_organisation_campaign_contact_campaign_id ON organisation_campai
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaign_contact (contact_id)
 ;;
+CREATE INDEX ix_organisation_idea_assessment_scheme_id ON organisation_idea_assessment (scheme_id)
+;;
+CREATE INDEX ix_organisation_idea_author_id ON organisation_idea (author_id)
+;;
+CREATE INDEX ix_organisation_idea_campaign_id ON organisation_idea (campaign_id)
+;;
+CREATE INDEX ix_organisation_idea_double_of_id ON organisation_idea (double_of_id)
+;;
+CREATE INDEX ix_organisation_idea_project_id ON organisation_idea (project_id)
+;;
+CREATE INDEX ix_organisation_idea_state ON organisation_idea (state, answer_by)
+;;
 CREATE INDEX ix_organisation_meeting_day ON organisation_meeting (day)
 ;;
 CREATE INDEX ix_organisation_meeting_member_person_id ON organisation_meeting_member (person_id)
@@ -4704,6 +4818,10 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_opinion ON organisation_idea_opinion (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_support ON organisation_idea_support (idea_id, login)
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting ON organisation_meeting (series_id, day, at)
 ;;
