@@ -1,4 +1,4 @@
-"""Ideas with their scheme, campaigns, support, opinions and assessments"""
+"""Ideas with their scheme, campaigns, support, opinions and assessments."""
 
 import sqlalchemy as sa
 from alembic import op

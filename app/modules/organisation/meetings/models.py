@@ -182,7 +182,7 @@ class Item(Versioned, Base):
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Presented by"), personal="work"
     )
-    internal: ColumnElement[bool] = column(title=N_("internal"), width=80)
+    internal: ColumnElement[bool] = column(title=N_("Internal part"), width=80)
     text: ColumnElement[str] = column(String(2000), title=N_("Details"), kind="long", personal="content")
     login: ColumnElement[str] = column(
         String(80), kind="login", title=N_("Proposed by"), personal="work", width=140
@@ -210,7 +210,7 @@ class Outcome(Keyed, Base):
     number: ColumnElement[str | None] = column(String(12), unique=True, title=N_("No."), width=100)
     text: ColumnElement[str] = column(String(300), title=N_("What came out"), personal="content", width=380)
     topic: ColumnElement[str] = column(String(160), title=N_("Topic"), width=180)
-    internal: ColumnElement[bool] = column(title=N_("internal"))
+    internal: ColumnElement[bool] = column(title=N_("Internal part"))
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Done by"), personal="work"
     )

@@ -117,8 +117,8 @@ class IdeasPage(ListTabs):
         ]  # fmt: skip
         for one in (*everybody, *officers):
             one.menu = True
-        give = PageAction(_("Give opinion"), self._opinion, "F2", "pencil", VIEW, row=True)
-        new = PageAction(_("Hand in an idea"), self._new, "Ctrl+N", "plus", VIEW, primary=not self.decides)
+        give = PageAction(_("Give opinion"), self._opinion, "", "pencil", VIEW, row=True)
+        new = PageAction(_("New idea"), self._new, "Ctrl+N", "plus", VIEW, primary=not self.decides)
         back = PageAction(_("Support"), lambda: self._support(True), "", "star", VIEW, row=True)
         main = (
             [PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True)]

@@ -117,7 +117,7 @@ class SeriesPage(RegisterPage):
         super().__init__(desk, _("Series of meetings"), registers)
         self.set_actions(
             [
-                PageAction(_("Take off"), self._take_off, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Take away"), self._take_off, "Del", "trash-2", CHANGE, menu=True, row=True),
                 *self.standard_actions(),
             ]
         )
