@@ -124,7 +124,8 @@ def _said(view: MeetingView, lines: Sequence[Line], results_only: bool) -> Itera
         if one.kind == NOTE and not results_only:
             yield one.text
         elif one.kind == DECISION:
-            yield f"{_('Decision')}: {one.text}\n{result_words(one.votes, view.majority, view.entitled)}"
+            yield f"{_('Decision')}: {one.text}"
+            yield str(result_words(one.votes, view.majority, view.entitled))
         elif one.kind == ACTION:
             yield f"{_('Action')}: {one.text} ({_action_words(view, one)})"
         elif one.kind == QUESTION:

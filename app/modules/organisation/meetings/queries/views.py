@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from app.data.queries import query
 from app.data.visibility import may_know
-from app.modules.hr.people.api import Person, full_name
+from app.modules.hr.people.api import Person
 from app.modules.organisation.meetings.models import VIEW, Item, Meeting, Member, Outcome, Rule, Seat, Series
 from app.modules.organisation.meetings.rules.meetings import PRESENT, starts
 from app.modules.organisation.meetings.rules.minutes import ACTION, Line, Somebody, read_minutes
@@ -147,7 +147,7 @@ def rule_on(connection: Connection, series: int, day: datetime.date) -> tuple[in
 def _items(connection: Connection, meeting: int, at: str) -> tuple[ItemView, ...]:
     i = Item
     rows = connection.execute(
-        select(i.__table__, full_name().label("person"))
+        select(i.__table__, Person.first_name, Person.last_name)
         .outerjoin(Person, Person.id == i.person_id)
         .where(i.meeting_id == meeting)
         .order_by(i.place, i.id)
@@ -158,7 +158,7 @@ def _items(connection: Connection, meeting: int, at: str) -> tuple[ItemView, ...
         ItemView(
             number=number,
             start=begins[number - 1],
-            person=row["person"] or "",
+            person=f"{row['first_name'] or ''} {row['last_name'] or ''}".strip(),
             **{one: row[one] for one in names},
         )
         for number, row in enumerate(rows, 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from app.modules.hr.people.api import Person, full_name
+from app.modules.hr.people.api import Person
 from app.modules.organisation.projects.models import Project, ProjectTask
 from app.modules.organisation.projects.rules.projects import ENDED
 
@@ -39,7 +39,17 @@ def tasks_from(connection: Connection, table: str, keys: Collection[int]) -> lis
     """
     t, p = ProjectTask, Project
     rows = connection.execute(
-        select(t.id, t.source_key, t.title, t.state, full_name().label("name"), t.finish, t.done, p.number)
+        select(
+            t.id,
+            t.source_key,
+            t.title,
+            t.state,
+            Person.first_name,
+            Person.last_name,
+            t.finish,
+            t.done,
+            p.number,
+        )
         .join(p, p.id == t.project_id)
         .outerjoin(Person, Person.id == t.person_id)
         .where(t.source_table == table, t.source_key.in_(list(keys)))
@@ -47,7 +57,14 @@ def tasks_from(connection: Connection, table: str, keys: Collection[int]) -> lis
     )
     return [
         Followed(
-            row.id, row.source_key, row.title, row.state, row.name or "", row.finish, row.done, row.number
+            row.id,
+            row.source_key,
+            row.title,
+            row.state,
+            f"{row.first_name or ''} {row.last_name or ''}".strip(),
+            row.finish,
+            row.done,
+            row.number,
         )
         for row in rows
     ]
