@@ -466,6 +466,8 @@ CREATE SEQUENCE "organisation_campaign_id_seq"
 ;;
 CREATE SEQUENCE "organisation_campaign_contact_id_seq"
 ;;
+CREATE SEQUENCE "organisation_candidate_id_seq"
+;;
 CREATE SEQUENCE "organisation_idea_id_seq"
 ;;
 CREATE SEQUENCE "organisation_idea_assessment_id_seq"
@@ -3561,6 +3563,26 @@ CREATE TABLE "organisation_campaign_contact" (
   "note" character varying(200) NOT NULL
 )
 ;;
+CREATE TABLE "organisation_candidate" (
+  "id" bigint DEFAULT nextval('organisation_candidate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "sector" character varying(8) NOT NULL,
+  "ring" character varying(8) NOT NULL,
+  "moved" integer NOT NULL,
+  "purpose" character varying(1000) NOT NULL,
+  "cost" bigint NOT NULL,
+  "risk" character varying(8) NOT NULL,
+  "risks" character varying(1000) NOT NULL,
+  "privacy" character varying(1000) NOT NULL,
+  "trial_until" date,
+  "criteria" character varying(1000) NOT NULL,
+  "reasons" character varying(1000) NOT NULL,
+  "decided" date,
+  "project_id" bigint,
+  "review" date NOT NULL
+)
+;;
 CREATE TABLE "organisation_idea" (
   "id" bigint DEFAULT nextval('organisation_idea_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -4455,6 +4477,8 @@ ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."
 ;;
 ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_campaign_contact"."id"
 ;;
+ALTER SEQUENCE "organisation_candidate_id_seq" OWNED BY "organisation_candidate"."id"
+;;
 ALTER SEQUENCE "organisation_idea_id_seq" OWNED BY "organisation_idea"."id"
 ;;
 ALTER SEQUENCE "organisation_idea_assessment_id_seq" OWNED BY "organisation_idea_assessment"."id"
@@ -5167,6 +5191,8 @@ ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PR
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_campaign_contact" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_candidate" ADD CONSTRAINT "pk_organisation_candidate" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "pk_organisation_idea" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "uq_organisation_idea_number" UNIQUE (number)
@@ -5853,6 +5879,8 @@ ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_camp
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "organisation_candidate" ADD CONSTRAINT "fk_organisation_candidate_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_author_id" FOREIGN KEY (author_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_idea_campaign(id)
@@ -6490,6 +6518,8 @@ CREATE INDEX ix_organisation_agenda_item_series_id ON public.organisation_agenda
 CREATE INDEX ix_organisation_campaign_contact_campaign_id ON public.organisation_campaign_contact USING btree (campaign_id)
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_campaign_contact USING btree (contact_id)
+;;
+CREATE INDEX ix_organisation_candidate_project_id ON public.organisation_candidate USING btree (project_id)
 ;;
 CREATE INDEX ix_organisation_idea_assessment_scheme_id ON public.organisation_idea_assessment USING btree (scheme_id)
 ;;

@@ -3579,6 +3579,28 @@ CREATE TABLE organisation_campaign_contact (
 	CONSTRAINT fk_organisation_campaign_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
+CREATE TABLE organisation_candidate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	sector VARCHAR(8) NOT NULL, 
+	ring VARCHAR(8) NOT NULL, 
+	moved INTEGER NOT NULL, 
+	purpose VARCHAR(1000) NOT NULL, 
+	cost BIGINT NOT NULL, 
+	risk VARCHAR(8) NOT NULL, 
+	risks VARCHAR(1000) NOT NULL, 
+	privacy VARCHAR(1000) NOT NULL, 
+	trial_until DATE, 
+	criteria VARCHAR(1000) NOT NULL, 
+	reasons VARCHAR(1000) NOT NULL, 
+	decided DATE, 
+	project_id BIGINT, 
+	review DATE NOT NULL, 
+	CONSTRAINT pk_organisation_candidate PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_candidate_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
 CREATE TABLE organisation_idea (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4640,6 +4662,8 @@ CREATE INDEX ix_organisation_agenda_item_series_id ON organisation_agenda_item (
 CREATE INDEX ix_organisation_campaign_contact_campaign_id ON organisation_campaign_contact (campaign_id)
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaign_contact (contact_id)
+;;
+CREATE INDEX ix_organisation_candidate_project_id ON organisation_candidate (project_id)
 ;;
 CREATE INDEX ix_organisation_idea_assessment_scheme_id ON organisation_idea_assessment (scheme_id)
 ;;

@@ -9,6 +9,7 @@ from app.data.workflow import decide, waiting_for
 from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.ideas.queries.ideas import code_print
 from app.modules.organisation.ideas.rules.ideas import CampaignDraft, IdeaDraft, SchemeDraft, VerdictDraft
+from app.modules.organisation.ideas.rules.radar import CandidateDraft
 from app.modules.organisation.ideas.services.course import (
     appeal,
     carry_out,
@@ -30,6 +31,12 @@ from app.modules.organisation.ideas.services.ideas import (
     save_campaign,
     save_scheme,
     support,
+)
+from app.modules.organisation.ideas.services.radar import (
+    begin_trial,
+    decide_candidate,
+    look_again,
+    save_candidate,
 )
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
@@ -109,7 +116,29 @@ def _campaign(office: Office) -> int:
     return office.run(save_campaign, CampaignDraft("Wege", D(2026, 11, 1), D(2026, 11, 30)))
 
 
+def _candidate(office: Office) -> int:
+    return office.run(save_candidate, CandidateDraft("KI", "data", "Texte.", privacy="keine"))
+
+
+def _ring(ring: str) -> Any:
+    return counting(f"SELECT count(*) FROM organisation_candidate WHERE ring = '{ring}'")
+
+
+def _fresh(office: Office) -> int:
+    key = _candidate(office)
+    office.run(decide_candidate, key, "hold", "Später.")
+    return key
+
+
 CASES = (
+    Case(HERE + "save_candidate", company, lambda office, _made: office.run(save_candidate, CandidateDraft("KI", "data", "Texte.")),
+         counting("SELECT count(*) FROM organisation_candidate")),
+    Case(HERE + "begin_trial", _candidate, lambda office, key: office.run(begin_trial, key, D(2027, 1, 4), "Gut."), _ring("trial"),
+         succeed=(2,)),
+    Case(HERE + "decide_candidate", _candidate, lambda office, key: office.run(decide_candidate, key, "adopt", "Gut."),
+         counting("SELECT count(*) FROM organisation_project"), succeed=(2,)),
+    Case(HERE + "look_again", _fresh, lambda office, key: office.run(look_again, key),
+         counting("SELECT count(*) FROM organisation_candidate WHERE moved = 0"), succeed=(2,)),
     Case(HERE + "hand_in", _mine, lambda office, key: office.run(hand_in, IdeaDraft("Anders", "Es ist dunkel."), key, 1),
          counting("SELECT count(*) FROM organisation_idea WHERE title = 'Anders' AND version = 2")),
     Case(HERE + "keep_unnamed", company, lambda office, _made: office.run(keep_unnamed, DRAFT, code_print(CODE)),

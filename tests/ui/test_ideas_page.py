@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.data.office import Actor, Office
 from app.modules.organisation.ideas.pages.ideas import IdeasPage
+from app.modules.organisation.ideas.pages.radar import RadarPage
 from app.modules.organisation.ideas.pages.scheme import SchemePage
 from app.modules.organisation.ideas.rules.ideas import VerdictDraft
 from app.modules.organisation.ideas.services.course import propose
@@ -90,3 +92,35 @@ def test_without_a_name_and_from_notes(window: Window, qtbot: QtBot) -> None:
         lambda: len(window.desk.office.read(page.panels[0].model.source.keys, {})) == before + 2,
         timeout=PATIENCE,
     )
+
+
+def test_the_radar_is_walked_and_decided(window: Window, qtbot: QtBot) -> None:
+    """Arrows go round the radar with the list beside it; F8 begins a trial, then decides, and a project brings it in."""
+    page = opened(window, qtbot, "organisation.ideas.radar")
+    assert isinstance(page, RadarPage)
+    qtbot.waitUntil(lambda: len(page.radar.spots) == 8 and page.view is not None, timeout=PATIENCE)
+    page.radar.grab()  # painted in full
+    keys = [one.blip.key for one in page.radar.spots]
+    page.panel.select_key(keys[0])
+    qtbot.waitUntil(lambda: page.radar.current == keys[0], timeout=PATIENCE)
+    qtbot.keyClick(page.radar, Qt.Key.Key_Right)
+    assert page.radar.current == keys[1]
+    qtbot.waitUntil(lambda: page.panel.current_key() == keys[1], timeout=PATIENCE)
+    looked = next(one.blip.key for one in page.radar.spots if one.blip.ring == "assess")
+    page.panel.select_key(looked)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.id == looked, timeout=PATIENCE)
+    act(page, "Next step")
+    settle(qtbot, window.desk)
+    fill(page.drawer.content, criteria="")
+    settle(qtbot, window.desk)
+    fill(page.drawer.content, criteria="Alle nutzen es.")
+    qtbot.waitUntil(lambda: page.view is not None and page.view.ring == "trial", timeout=PATIENCE)
+    act(page, "Next step")
+    settle(qtbot, window.desk)
+    fill(page.drawer.content, ring="adopt", reasons="Alle nutzen es.")
+    qtbot.waitUntil(lambda: page.view is not None and page.view.project != "", timeout=PATIENCE)
+    ring = {one.blip.key: one.blip.ring for one in page.radar.spots}
+    qtbot.waitUntil(
+        lambda: {one.blip.key: one.blip.ring for one in page.radar.spots}[looked] == "adopt", timeout=PATIENCE
+    )
+    assert ring.keys() == set(keys)

@@ -11,7 +11,17 @@ from app.data import numbering, search
 from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person, is_here
-from app.modules.organisation.ideas.models import CHANGE, Assessment, Campaign, Idea, Opinion, Scheme, Support
+from app.modules.organisation.ideas.models import (
+    CHANGE,
+    RADAR_CHANGE,
+    Assessment,
+    Campaign,
+    Candidate,
+    Idea,
+    Opinion,
+    Scheme,
+    Support,
+)
 from app.modules.organisation.ideas.rules.ideas import (
     ACCEPT,
     ACCEPTED,
@@ -56,6 +66,7 @@ IDEAS = (
 def demo(office: Office, _months: int) -> None:
     """Keep the ideas."""
     office.run(fill_ideas)
+    office.run(fill_radar)
 
 
 @command(CHANGE)
@@ -121,3 +132,34 @@ def _idea(
             effect="Der Weg entfällt, der Stapler ist seltener leer." if over else "", paid_on=decided if over else None,
         )  # fmt: skip
     return key
+
+
+REASONS = {"adopt": "Im Betrieb bewährt.", "hold": "Kosten und Datenschutz sprechen dagegen."}
+CANDIDATES = (
+    ("Elektronische Signatur", "office", "Verträge ohne Papier unterschreiben.", 480_00, "low", "keine", "hold", ""),
+    ("Sprachmodell im Haus", "data", "Angebotstexte vorschlagen, ohne dass Daten das Haus verlassen.", 2_400_00, "middle",
+     "Kundennamen; läuft auf eigenem Rechner", "trial", "Acht von zehn Vorschlägen sind ohne Änderung brauchbar."),
+    ("Regalbediener mit Lichtanzeige", "making", "Kommissionieren ohne Liste.", 6_500_00, "middle", "keine", "assess", ""),
+    ("Kennwortspeicher im Team", "data", "Kennwörter sicher teilen.", 360_00, "low", "Anmeldenamen; Vertrag zur Auftragsverarbeitung", "adopt", ""),
+    ("3D-Druck für Vorrichtungen", "making", "Vorrichtungen am selben Tag.", 1_200_00, "low", "keine", "adopt", ""),
+    ("Planung an der Wand mit Karten", "way", "Wochenplanung im Team in 15 Minuten.", 0, "low", "keine", "trial", "Der Plan hält vier Wochen."),
+    ("Messenger für Aufträge", "office", "Schnelle Absprache mit der Montage.", 0, "high", "Telefonnummern; Server außerhalb der EU", "hold", ""),
+    ("Digitaler Lieferschein", "way", "Unterschrift auf dem Telefon.", 900_00, "middle", "Namen und Unterschriften", "assess", ""),
+)  # fmt: skip
+
+
+@command(RADAR_CHANGE)
+def fill_radar(unit: Unit) -> None:
+    """Put the candidates on the radar; there already, nothing happens."""
+    if unit.connection.scalar(select(Candidate.id).limit(1)) is not None:
+        return
+    today = unit.today
+    for at, (name, sector, purpose, cost, risk, privacy, ring, criteria) in enumerate(CANDIDATES):
+        decided = today - (40 + 20 * at) * DAY if ring in ("adopt", "hold") else None
+        key = unit.insert(
+            Candidate, name=name, sector=sector, purpose=purpose, cost=cost, risk=risk, risks="", privacy=privacy, ring=ring,
+            moved=1 if ring == "adopt" else 0, trial_until=today + (at * 9 - 4) * DAY if ring == "trial" else None, criteria=criteria,
+            reasons=REASONS.get(ring, ""),
+            decided=decided, project_id=None, review=add_months(decided or today, 12),
+        )  # fmt: skip
+        search.index(unit, Candidate, key, f"{name} {purpose}")

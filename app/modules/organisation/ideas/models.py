@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
 from app.modules.organisation.ideas.rules.ideas import STATES, TONES, USABLE, USABLE_TONES, VERDICTS
+from app.modules.organisation.ideas.rules.radar import RING_TONES, RINGS, RISK_TONES, RISKS, SECTORS
 
+RADAR_VIEW, RADAR_CHANGE = "organisation.radar.view", "organisation.radar.change"
 VIEW, CHANGE = "organisation.idea.view", "organisation.idea.change"
 WHOLE = 10_000
 
@@ -184,3 +186,43 @@ class Assessment(Versioned, Base):
     measured_on: ColumnElement[datetime.date | None] = column(title=N_("Measured on"), width=110)
     effect: ColumnElement[str] = column(String(1000), title=N_("Effect in words"), kind="long")
     paid_on: ColumnElement[datetime.date | None] = column(title=N_("Premium paid on"), width=120)
+
+
+class Candidate(Versioned, Base):
+    """A technology on the radar: use, cost, risk and data protection, its trial with end and criteria, and when it is looked at again.
+
+    moved is 1 where it went inwards at the last decision, -1 outwards.
+    """
+
+    __tablename__ = "organisation_candidate"
+    __title__ = N_("Technology")
+    __reads__ = RADAR_VIEW
+    __writes__ = RADAR_CHANGE
+
+    name: ColumnElement[str] = column(String(80), required=True, width=240)
+    sector: ColumnElement[str] = column(
+        String(8), title=N_("Sector"), choices=SECTORS, required=True, width=190
+    )
+    ring: ColumnElement[str] = column(String(8), title=N_("Ring"), choices=RINGS, tones=RING_TONES, width=150)
+    moved: ColumnElement[int] = column(Integer, title=N_("Moved"))
+    purpose: ColumnElement[str] = column(
+        String(1000), title=N_("What it is good for"), kind="long", required=True, width=260
+    )
+    cost: ColumnElement[int] = column(title=N_("Cost a year"), kind="money", width=120)
+    risk: ColumnElement[str] = column(
+        String(8), title=N_("Risk"), choices=RISKS, tones=RISK_TONES, required=True, width=100
+    )
+    risks: ColumnElement[str] = column(String(1000), title=N_("What it puts at risk"), kind="long")
+    privacy: ColumnElement[str] = column(
+        String(1000), title=N_("Data protection: which personal data, where, by which contract"), kind="long"
+    )
+    trial_until: ColumnElement[datetime.date | None] = column(
+        title=N_("Trial until"), width=150, ends="never"
+    )
+    criteria: ColumnElement[str] = column(String(1000), title=N_("When the trial has succeeded"), kind="long")
+    reasons: ColumnElement[str] = column(String(1000), title=N_("Reasons of the decision"), kind="long")
+    decided: ColumnElement[datetime.date | None] = column(title=N_("Decided on"), width=120)
+    project_id: ColumnElement[int | None] = column(
+        ForeignKey("organisation_project.id"), index=True, title=N_("Project that brings it in")
+    )
+    review: ColumnElement[datetime.date] = column(title=N_("Looked at again on"), width=170, ends="never")

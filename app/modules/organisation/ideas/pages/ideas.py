@@ -111,7 +111,7 @@ class IdeasPage(ListTabs):
             PageAction(_("Ask for an opinion …"), self._expert, "", "users", CHANGE, row=True),
             PageAction(_("Known already …"), lambda: self._idea(lambda key: ask_double(self.desk, self.drawer, key)), "", "copy", CHANGE, row=True),
             PageAction(_("Reject the decision …"), lambda: self._idea(self.decisions.reject), "", "x", "approval.decide", row=True),
-            PageAction(_("Premium goes to payroll"), lambda: self._idea(self._pay), "", "hand-coins", CHANGE, row=True),
+            PageAction(_("Premium was paid"), lambda: self._idea(self._pay), "", "hand-coins", CHANGE, row=True),
             PageAction(_("Figures of the last twelve months"), self._figures, "", "chart-line", CHANGE),
             PageAction(_("Campaigns and rules"), lambda: self.desk.open(SCHEME), "", "settings", CHANGE),
         ]  # fmt: skip
@@ -260,7 +260,9 @@ class IdeasPage(ListTabs):
     def _pay(self, key: int) -> None:
         def told(cents: int) -> None:
             self.desk.notice(
-                _("{amount} go to payroll as a one-off payment.").format(amount=formats.cents(cents))
+                _("{amount} noted as paid today; enter it in payroll as a one-off payment.").format(
+                    amount=formats.cents(cents)
+                )
             )
 
         self.desk.run(pay, key, then=told)

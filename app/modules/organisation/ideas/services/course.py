@@ -211,7 +211,7 @@ def measure(unit: Unit, key: int, saved: int, words: str) -> None:
 
 @command(CHANGE)
 def pay(unit: Unit, key: int) -> int:
-    """Keep that the premium of an accepted idea goes to payroll today, and return it in cents; kept already, nothing happens.
+    """Keep that the premium of an accepted idea was paid today, and return it in cents; kept already, nothing happens.
 
     Raises Invalid before the decision, and for an idea without a name.
     """

@@ -1,4 +1,4 @@
-"""Ideas with their scheme, campaigns, support, opinions and assessments."""
+"""Ideas with their scheme and course, and the technology radar."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +6,7 @@ from alembic import op
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-revision = 'efcf1be2502a'
+revision = '1b9483c7be20'
 down_revision = '32ccdb0c1207'
 branch_labels = None
 depends_on = None
@@ -41,6 +41,29 @@ def upgrade() -> None:
     sa.UniqueConstraint('since', name=op.f('uq_organisation_idea_scheme_since')),
     info={'title': 'Rules of the idea scheme', 'reads': 'organisation.idea.view', 'writes': 'organisation.idea.change', 'hangs': {}, 'trailed': True}
     )
+    op.create_table('organisation_candidate',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('version', sa.Integer(), server_default='1', nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('sector', sa.String(length=8), nullable=False),
+    sa.Column('ring', sa.String(length=8), nullable=False),
+    sa.Column('moved', sa.Integer(), nullable=False),
+    sa.Column('purpose', sa.String(length=1000), nullable=False),
+    sa.Column('cost', sa.BigInteger(), nullable=False),
+    sa.Column('risk', sa.String(length=8), nullable=False),
+    sa.Column('risks', sa.String(length=1000), nullable=False),
+    sa.Column('privacy', sa.String(length=1000), nullable=False),
+    sa.Column('trial_until', sa.Date(), nullable=True),
+    sa.Column('criteria', sa.String(length=1000), nullable=False),
+    sa.Column('reasons', sa.String(length=1000), nullable=False),
+    sa.Column('decided', sa.Date(), nullable=True),
+    sa.Column('project_id', sa.BigInteger(), nullable=True),
+    sa.Column('review', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['project_id'], ['organisation_project.id'], name=op.f('fk_organisation_candidate_project_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_organisation_candidate')),
+    info={'title': 'Technology', 'reads': 'organisation.radar.view', 'writes': 'organisation.radar.change', 'hangs': {}, 'trailed': True}
+    )
+    op.create_index(op.f('ix_organisation_candidate_project_id'), 'organisation_candidate', ['project_id'], unique=False)
     op.create_table('organisation_idea',
     sa.Column('id', KEY, nullable=False),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
