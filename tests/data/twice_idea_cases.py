@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.data.office import Office
+from app.data.users import UserDraft, save_user
 from app.data.workflow import decide, waiting_for
 from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.ideas.queries.ideas import code_print
@@ -38,14 +39,25 @@ from app.modules.organisation.ideas.services.radar import (
     look_again,
     save_candidate,
 )
+from tests.conftest import GOOD
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
-from tests.modules.hr.company import Company, company
+from tests.modules.hr.company import Company
 
 HERE = "organisation.ideas."
 DRAFT = IdeaDraft("Licht", "Es brennt immer.", "Melder.")
 YES = VerdictDraft("accept", "Spart Strom.", 1_000_00)
 CODE = "ABCD"
+
+
+def _staff(office: Office) -> Company:
+    """Keep Karla, who hands in, and Hanna and Olaf, who sign in to decide and to give opinions."""
+    keys = {
+        "karla": office.run(save_person, PersonDraft("Karla", "Muster", login="karla", entry=D(2020, 1, 1)))
+    }
+    for login in ("hanna", "olaf"):
+        office.run(save_user, UserDraft(login, login.title(), (), password=GOOD, first_password=GOOD))
+    return Company(office, keys)
 
 
 def _in(state: str) -> Any:
@@ -54,13 +66,13 @@ def _in(state: str) -> Any:
 
 def _mine(office: Office) -> int:
     """Hand an idea in as a person who is the one of this office."""
-    company(office)
+    _staff(office)
     office.run(save_person, PersonDraft("Kon", "Tor", login=office.actor.login, entry=D(2020, 1, 1)))
     return office.run(hand_in, DRAFT)
 
 
 def _by_karla(office: Office) -> int:
-    return company(office).as_role("karla", "staff").run(hand_in, DRAFT)
+    return _staff(office).as_role("karla", "staff").run(hand_in, DRAFT)
 
 
 def _received(office: Office, key: int | None = None) -> int:
@@ -101,7 +113,7 @@ def _news(office: Office) -> int:
 
 
 def _unnamed(office: Office) -> int:
-    company(office)
+    _staff(office)
     office.run(save_person, PersonDraft("Kon", "Tor", login=office.actor.login, entry=D(2020, 1, 1)))
     return office.run(keep_unnamed, DRAFT, code_print(CODE))
 
@@ -131,7 +143,7 @@ def _fresh(office: Office) -> int:
 
 
 CASES = (
-    Case(HERE + "save_candidate", company, lambda office, _made: office.run(save_candidate, CandidateDraft("KI", "data", "Texte.")),
+    Case(HERE + "save_candidate", _staff, lambda office, _made: office.run(save_candidate, CandidateDraft("KI", "data", "Texte.")),
          counting("SELECT count(*) FROM organisation_candidate")),
     Case(HERE + "begin_trial", _candidate, lambda office, key: office.run(begin_trial, key, D(2027, 1, 4), "Gut."), _ring("trial"),
          succeed=(2,)),
@@ -141,7 +153,7 @@ CASES = (
          counting("SELECT count(*) FROM organisation_candidate WHERE moved = 0"), succeed=(2,)),
     Case(HERE + "hand_in", _mine, lambda office, key: office.run(hand_in, IdeaDraft("Anders", "Es ist dunkel."), key, 1),
          counting("SELECT count(*) FROM organisation_idea WHERE title = 'Anders' AND version = 2")),
-    Case(HERE + "keep_unnamed", company, lambda office, _made: office.run(keep_unnamed, DRAFT, code_print(CODE)),
+    Case(HERE + "keep_unnamed", _staff, lambda office, _made: office.run(keep_unnamed, DRAFT, code_print(CODE)),
          counting("SELECT count(*) FROM organisation_idea"), succeed=(2,)),
     Case(HERE + "claim", _unnamed, lambda office, _key: office.run(claim, CODE),
          counting("SELECT count(*) FROM organisation_idea WHERE author_id IS NOT NULL"), succeed=(2,)),
@@ -158,7 +170,7 @@ CASES = (
          counting("SELECT count(*) FROM organisation_idea_campaign WHERE title = 'Neu'")),
     Case(HERE + "ideas_from_notes", _campaign, lambda office, key: office.run(ideas_from_notes, key, "Eins\nZwei"),
          counting("SELECT count(*) FROM organisation_idea"), wanted=2, succeed=(2,)),
-    Case(HERE + "save_scheme", company, lambda office, _made: office.run(save_scheme, SchemeDraft(D(2026, 1, 1))),
+    Case(HERE + "save_scheme", _staff, lambda office, _made: office.run(save_scheme, SchemeDraft(D(2026, 1, 1))),
          counting("SELECT count(*) FROM organisation_idea_scheme")),
     Case(HERE + "receive", _by_karla, lambda office, key: office.run(receive, key), _in("assessed"), succeed=(2,)),
     Case(HERE + "mark_double", _second, lambda office, key: office.run(mark_double, key, "I-2026-001"), _in("double"), succeed=(2,)),

@@ -30,6 +30,7 @@ from tests.conftest import GOOD
 
 D = datetime.date
 DAY = D(2026, 11, 23)
+APPROVERS = ("hanna", "karla")  # who signs in by name; the others only act
 ROLES = {role.key: rights_of(role) for role in standard_roles()}
 NOTES = """Begrüßung durch Hanna.
 1. Bericht
