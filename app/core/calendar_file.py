@@ -32,18 +32,23 @@ class Entry:
 
 @dataclass(frozen=True)
 class Meeting:
-    """Something at a time of day: its local beginning without a zone, which every desk reads as its own, and minutes."""
+    """Something at a time of day: its local beginning without a zone, which every desk reads as its own, and minutes.
+
+    sequence counts how often it was sent anew: calendars move what they hold of it (RFC 5545, 3.8.7.4).
+    """
 
     uid: str
     begins: datetime.datetime
     minutes: int
     title: str
     place: str = ""
+    sequence: int = 0
 
     def span(self) -> list[str]:
         """Return the lines that say when it is."""
         ends = self.begins + datetime.timedelta(minutes=self.minutes)
-        return [f"DTSTART:{self.begins:{STAMP}}", f"DTEND:{ends:{STAMP}}"]
+        count = [f"SEQUENCE:{self.sequence}"] if self.sequence else []
+        return [f"DTSTART:{self.begins:{STAMP}}", f"DTEND:{ends:{STAMP}}", *count]
 
 
 def calendar_file(entries: Sequence[Entry | Meeting], made: datetime.datetime) -> bytes:

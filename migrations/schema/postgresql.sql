@@ -468,15 +468,43 @@ CREATE SEQUENCE "letter_template_id_seq"
 ;;
 CREATE SEQUENCE "note_id_seq"
 ;;
+CREATE SEQUENCE "organisation_agenda_item_id_seq"
+;;
 CREATE SEQUENCE "organisation_campaign_id_seq"
 ;;
 CREATE SEQUENCE "organisation_campaign_contact_id_seq"
+;;
+CREATE SEQUENCE "organisation_candidate_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_assessment_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_campaign_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_opinion_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_scheme_id_seq"
+;;
+CREATE SEQUENCE "organisation_idea_support_id_seq"
+;;
+CREATE SEQUENCE "organisation_meeting_id_seq"
+;;
+CREATE SEQUENCE "organisation_meeting_member_id_seq"
+;;
+CREATE SEQUENCE "organisation_meeting_rule_id_seq"
+;;
+CREATE SEQUENCE "organisation_meeting_seat_id_seq"
+;;
+CREATE SEQUENCE "organisation_meeting_series_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_receipt_id_seq"
 ;;
 CREATE SEQUENCE "organisation_opportunity_id_seq"
+;;
+CREATE SEQUENCE "organisation_outcome_id_seq"
 ;;
 CREATE SEQUENCE "organisation_project_id_seq"
 ;;
@@ -3587,6 +3615,21 @@ CREATE TABLE "number_range" (
   "last" bigint NOT NULL
 )
 ;;
+CREATE TABLE "organisation_agenda_item" (
+  "id" bigint DEFAULT nextval('organisation_agenda_item_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "series_id" bigint NOT NULL,
+  "meeting_id" bigint,
+  "place" integer NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "minutes" integer NOT NULL,
+  "person_id" bigint,
+  "internal" boolean NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "organisation_campaign" (
   "id" bigint DEFAULT nextval('organisation_campaign_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3603,6 +3646,174 @@ CREATE TABLE "organisation_campaign_contact" (
   "contact_id" bigint NOT NULL,
   "result" character varying(10) NOT NULL,
   "note" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "organisation_candidate" (
+  "id" bigint DEFAULT nextval('organisation_candidate_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(80) NOT NULL,
+  "sector" character varying(8) NOT NULL,
+  "ring" character varying(8) NOT NULL,
+  "moved" integer NOT NULL,
+  "purpose" character varying(1000) NOT NULL,
+  "cost" bigint NOT NULL,
+  "risk" character varying(8) NOT NULL,
+  "risks" character varying(1000) NOT NULL,
+  "privacy" character varying(1000) NOT NULL,
+  "trial_until" date,
+  "criteria" character varying(1000) NOT NULL,
+  "reasons" character varying(1000) NOT NULL,
+  "decided" date,
+  "project_id" bigint,
+  "review" date NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea" (
+  "id" bigint DEFAULT nextval('organisation_idea_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(12) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "problem" character varying(4000) NOT NULL,
+  "solution" character varying(4000) NOT NULL,
+  "area" character varying(80) NOT NULL,
+  "campaign_id" bigint,
+  "author_id" bigint,
+  "code" bytea,
+  "state" character varying(8) NOT NULL,
+  "received" date NOT NULL,
+  "answer_by" date,
+  "reasons" character varying(2000) NOT NULL,
+  "decided" date,
+  "double_of_id" bigint,
+  "project_id" bigint,
+  "done" date,
+  "appealed" date,
+  "appeal" character varying(2000) NOT NULL,
+  "news" boolean NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_assessment" (
+  "id" bigint DEFAULT nextval('organisation_idea_assessment_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "verdict" character varying(6) NOT NULL,
+  "reasons" character varying(2000) NOT NULL,
+  "saving" bigint NOT NULL,
+  "cost" bigint NOT NULL,
+  "points" integer NOT NULL,
+  "factor" integer NOT NULL,
+  "premium" bigint NOT NULL,
+  "net" bigint NOT NULL,
+  "scheme_id" bigint,
+  "proposed_by" character varying(80) NOT NULL,
+  "measured" bigint,
+  "measured_on" date,
+  "effect" character varying(1000) NOT NULL,
+  "paid_on" date
+)
+;;
+CREATE TABLE "organisation_idea_campaign" (
+  "id" bigint DEFAULT nextval('organisation_idea_campaign_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "text" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_opinion" (
+  "id" bigint DEFAULT nextval('organisation_idea_opinion_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "due" date NOT NULL,
+  "usable" character varying(6) NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "given" date
+)
+;;
+CREATE TABLE "organisation_idea_scheme" (
+  "id" bigint DEFAULT nextval('organisation_idea_scheme_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "since" date NOT NULL,
+  "rate" integer NOT NULL,
+  "years" integer NOT NULL,
+  "least" bigint NOT NULL,
+  "most" bigint NOT NULL,
+  "point" bigint NOT NULL,
+  "step" bigint NOT NULL,
+  "receipt_days" integer NOT NULL,
+  "decision_days" integer NOT NULL,
+  "appeal_days" integer NOT NULL
+)
+;;
+CREATE TABLE "organisation_idea_support" (
+  "id" bigint DEFAULT nextval('organisation_idea_support_id_seq'::regclass) NOT NULL,
+  "idea_id" bigint NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "organisation_meeting" (
+  "id" bigint DEFAULT nextval('organisation_meeting_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "series_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "at" character varying(5) NOT NULL,
+  "minutes" integer NOT NULL,
+  "place" character varying(120) NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "sequence" integer NOT NULL,
+  "notes" character varying(40000) NOT NULL,
+  "written_by" character varying(80) NOT NULL,
+  "refusal" character varying(300) NOT NULL,
+  "number" character varying(12),
+  "approved_on" date,
+  "pdf" bytea,
+  "public" bytea
+)
+;;
+CREATE TABLE "organisation_meeting_member" (
+  "id" bigint DEFAULT nextval('organisation_meeting_member_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "series_id" bigint NOT NULL,
+  "person_id" bigint,
+  "name" character varying(120) NOT NULL,
+  "mail" character varying(120) NOT NULL,
+  "part" character varying(8) NOT NULL,
+  "votes" boolean NOT NULL,
+  "until" date
+)
+;;
+CREATE TABLE "organisation_meeting_rule" (
+  "id" bigint DEFAULT nextval('organisation_meeting_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "series_id" bigint NOT NULL,
+  "since" date NOT NULL,
+  "quorum" integer NOT NULL,
+  "majority" character varying(14) NOT NULL
+)
+;;
+CREATE TABLE "organisation_meeting_seat" (
+  "id" bigint DEFAULT nextval('organisation_meeting_seat_id_seq'::regclass) NOT NULL,
+  "meeting_id" bigint NOT NULL,
+  "member_id" bigint NOT NULL,
+  "name" character varying(200) NOT NULL,
+  "part" character varying(8) NOT NULL,
+  "votes" boolean NOT NULL,
+  "state" character varying(8) NOT NULL
+)
+;;
+CREATE TABLE "organisation_meeting_series" (
+  "id" bigint DEFAULT nextval('organisation_meeting_series_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "rhythm" character varying(10) NOT NULL,
+  "at" character varying(5) NOT NULL,
+  "minutes" integer NOT NULL,
+  "place" character varying(120) NOT NULL,
+  "project_id" bigint,
+  "note" character varying(1000) NOT NULL,
+  "login" character varying(80) NOT NULL
 )
 ;;
 CREATE TABLE "organisation_notice" (
@@ -3643,6 +3854,27 @@ CREATE TABLE "organisation_opportunity" (
   "reason" character varying(200) NOT NULL,
   "notes" character varying(1000) NOT NULL,
   "closed" date
+)
+;;
+CREATE TABLE "organisation_outcome" (
+  "id" bigint DEFAULT nextval('organisation_outcome_id_seq'::regclass) NOT NULL,
+  "meeting_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "line" integer NOT NULL,
+  "number" character varying(12),
+  "text" character varying(300) NOT NULL,
+  "topic" character varying(160) NOT NULL,
+  "internal" boolean NOT NULL,
+  "person_id" bigint,
+  "due" date,
+  "counted" boolean NOT NULL,
+  "yes" integer NOT NULL,
+  "no" integer NOT NULL,
+  "abstain" integer NOT NULL,
+  "entitled" integer NOT NULL,
+  "majority" character varying(14) NOT NULL,
+  "carried" boolean NOT NULL,
+  "replaced_by_id" bigint
 )
 ;;
 CREATE TABLE "organisation_project" (
@@ -3720,7 +3952,9 @@ CREATE TABLE "organisation_task" (
   "begun" date,
   "done" date,
   "origin_id" bigint,
-  "occurs" date
+  "occurs" date,
+  "source_table" character varying(60),
+  "source_key" bigint
 )
 ;;
 CREATE TABLE "organisation_task_link" (
@@ -4330,15 +4564,43 @@ ALTER SEQUENCE "letter_template_id_seq" OWNED BY "letter_template"."id"
 ;;
 ALTER SEQUENCE "note_id_seq" OWNED BY "note"."id"
 ;;
+ALTER SEQUENCE "organisation_agenda_item_id_seq" OWNED BY "organisation_agenda_item"."id"
+;;
 ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."id"
 ;;
 ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_campaign_contact"."id"
+;;
+ALTER SEQUENCE "organisation_candidate_id_seq" OWNED BY "organisation_candidate"."id"
+;;
+ALTER SEQUENCE "organisation_idea_id_seq" OWNED BY "organisation_idea"."id"
+;;
+ALTER SEQUENCE "organisation_idea_assessment_id_seq" OWNED BY "organisation_idea_assessment"."id"
+;;
+ALTER SEQUENCE "organisation_idea_campaign_id_seq" OWNED BY "organisation_idea_campaign"."id"
+;;
+ALTER SEQUENCE "organisation_idea_opinion_id_seq" OWNED BY "organisation_idea_opinion"."id"
+;;
+ALTER SEQUENCE "organisation_idea_scheme_id_seq" OWNED BY "organisation_idea_scheme"."id"
+;;
+ALTER SEQUENCE "organisation_idea_support_id_seq" OWNED BY "organisation_idea_support"."id"
+;;
+ALTER SEQUENCE "organisation_meeting_id_seq" OWNED BY "organisation_meeting"."id"
+;;
+ALTER SEQUENCE "organisation_meeting_member_id_seq" OWNED BY "organisation_meeting_member"."id"
+;;
+ALTER SEQUENCE "organisation_meeting_rule_id_seq" OWNED BY "organisation_meeting_rule"."id"
+;;
+ALTER SEQUENCE "organisation_meeting_seat_id_seq" OWNED BY "organisation_meeting_seat"."id"
+;;
+ALTER SEQUENCE "organisation_meeting_series_id_seq" OWNED BY "organisation_meeting_series"."id"
 ;;
 ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
 ;;
 ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
+;;
+ALTER SEQUENCE "organisation_outcome_id_seq" OWNED BY "organisation_outcome"."id"
 ;;
 ALTER SEQUENCE "organisation_project_id_seq" OWNED BY "organisation_project"."id"
 ;;
@@ -5026,15 +5288,53 @@ ALTER TABLE "note" ADD CONSTRAINT "pk_note" PRIMARY KEY (id)
 ;;
 ALTER TABLE "number_range" ADD CONSTRAINT "pk_number_range" PRIMARY KEY (kind, year)
 ;;
+ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "pk_organisation_agenda_item" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_campaign_contact" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_candidate" ADD CONSTRAINT "pk_organisation_candidate" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "pk_organisation_idea" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "uq_organisation_idea_number" UNIQUE (number)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "pk_organisation_idea_assessment" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "uq_organisation_idea_assessment_idea_id" UNIQUE (idea_id)
+;;
+ALTER TABLE "organisation_idea_campaign" ADD CONSTRAINT "pk_organisation_idea_campaign" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_opinion" ADD CONSTRAINT "pk_organisation_idea_opinion" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_scheme" ADD CONSTRAINT "pk_organisation_idea_scheme" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_idea_scheme" ADD CONSTRAINT "uq_organisation_idea_scheme_since" UNIQUE (since)
+;;
+ALTER TABLE "organisation_idea_support" ADD CONSTRAINT "pk_organisation_idea_support" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_meeting" ADD CONSTRAINT "pk_organisation_meeting" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_meeting" ADD CONSTRAINT "uq_organisation_meeting_number" UNIQUE (number)
+;;
+ALTER TABLE "organisation_meeting_member" ADD CONSTRAINT "pk_organisation_meeting_member" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_meeting_rule" ADD CONSTRAINT "pk_organisation_meeting_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "pk_organisation_meeting_seat" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "pk_organisation_meeting_series" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_notice" ADD CONSTRAINT "pk_organisation_notice" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_outcome" ADD CONSTRAINT "pk_organisation_outcome" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_outcome" ADD CONSTRAINT "uq_organisation_outcome_number" UNIQUE (number)
 ;;
 ALTER TABLE "organisation_project" ADD CONSTRAINT "pk_organisation_project" PRIMARY KEY (id)
 ;;
@@ -5682,13 +5982,57 @@ ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_person_id" FOREIGN KEY 
 ;;
 ALTER TABLE "it_wipe" ADD CONSTRAINT "fk_it_wipe_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
 ;;
+ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "fk_organisation_agenda_item_meeting_id" FOREIGN KEY (meeting_id) REFERENCES organisation_meeting(id)
+;;
+ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "fk_organisation_agenda_item_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "fk_organisation_agenda_item_series_id" FOREIGN KEY (series_id) REFERENCES organisation_meeting_series(id)
+;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_campaign(id)
 ;;
 ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_campaign_contact_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
+ALTER TABLE "organisation_candidate" ADD CONSTRAINT "fk_organisation_candidate_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_author_id" FOREIGN KEY (author_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_idea_campaign(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_double_of_id" FOREIGN KEY (double_of_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "fk_organisation_idea_assessment_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea_assessment" ADD CONSTRAINT "fk_organisation_idea_assessment_scheme_id" FOREIGN KEY (scheme_id) REFERENCES organisation_idea_scheme(id)
+;;
+ALTER TABLE "organisation_idea_opinion" ADD CONSTRAINT "fk_organisation_idea_opinion_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_idea_support" ADD CONSTRAINT "fk_organisation_idea_support_idea_id" FOREIGN KEY (idea_id) REFERENCES organisation_idea(id)
+;;
+ALTER TABLE "organisation_meeting" ADD CONSTRAINT "fk_organisation_meeting_series_id" FOREIGN KEY (series_id) REFERENCES organisation_meeting_series(id)
+;;
+ALTER TABLE "organisation_meeting_member" ADD CONSTRAINT "fk_organisation_meeting_member_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_meeting_member" ADD CONSTRAINT "fk_organisation_meeting_member_series_id" FOREIGN KEY (series_id) REFERENCES organisation_meeting_series(id)
+;;
+ALTER TABLE "organisation_meeting_rule" ADD CONSTRAINT "fk_organisation_meeting_rule_series_id" FOREIGN KEY (series_id) REFERENCES organisation_meeting_series(id)
+;;
+ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "fk_organisation_meeting_seat_meeting_id" FOREIGN KEY (meeting_id) REFERENCES organisation_meeting(id)
+;;
+ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "fk_organisation_meeting_seat_member_id" FOREIGN KEY (member_id) REFERENCES organisation_meeting_member(id)
+;;
+ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "fk_organisation_meeting_series_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice_receipt_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "organisation_outcome" ADD CONSTRAINT "fk_organisation_outcome_meeting_id" FOREIGN KEY (meeting_id) REFERENCES organisation_meeting(id)
+;;
+ALTER TABLE "organisation_outcome" ADD CONSTRAINT "fk_organisation_outcome_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "organisation_outcome" ADD CONSTRAINT "fk_organisation_outcome_replaced_by_id" FOREIGN KEY (replaced_by_id) REFERENCES organisation_outcome(id)
 ;;
 ALTER TABLE "organisation_project" ADD CONSTRAINT "fk_organisation_project_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
@@ -6288,11 +6632,45 @@ CREATE INDEX ix_it_wipe_asset_id ON public.it_wipe USING btree (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON public.note USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_organisation_agenda_item_meeting_id ON public.organisation_agenda_item USING btree (meeting_id)
+;;
+CREATE INDEX ix_organisation_agenda_item_person_id ON public.organisation_agenda_item USING btree (person_id)
+;;
+CREATE INDEX ix_organisation_agenda_item_series_id ON public.organisation_agenda_item USING btree (series_id, meeting_id)
+;;
 CREATE INDEX ix_organisation_campaign_contact_campaign_id ON public.organisation_campaign_contact USING btree (campaign_id)
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_campaign_contact USING btree (contact_id)
 ;;
+CREATE INDEX ix_organisation_candidate_project_id ON public.organisation_candidate USING btree (project_id)
+;;
+CREATE INDEX ix_organisation_idea_assessment_scheme_id ON public.organisation_idea_assessment USING btree (scheme_id)
+;;
+CREATE INDEX ix_organisation_idea_author_id ON public.organisation_idea USING btree (author_id)
+;;
+CREATE INDEX ix_organisation_idea_campaign_id ON public.organisation_idea USING btree (campaign_id)
+;;
+CREATE INDEX ix_organisation_idea_double_of_id ON public.organisation_idea USING btree (double_of_id)
+;;
+CREATE INDEX ix_organisation_idea_project_id ON public.organisation_idea USING btree (project_id)
+;;
+CREATE INDEX ix_organisation_idea_state ON public.organisation_idea USING btree (state, answer_by)
+;;
+CREATE INDEX ix_organisation_meeting_day ON public.organisation_meeting USING btree (day)
+;;
+CREATE INDEX ix_organisation_meeting_member_person_id ON public.organisation_meeting_member USING btree (person_id)
+;;
+CREATE INDEX ix_organisation_meeting_seat_member_id ON public.organisation_meeting_seat USING btree (member_id)
+;;
+CREATE INDEX ix_organisation_meeting_series_project_id ON public.organisation_meeting_series USING btree (project_id)
+;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON public.organisation_opportunity USING btree (contact_id)
+;;
+CREATE INDEX ix_organisation_outcome_meeting_id ON public.organisation_outcome USING btree (meeting_id)
+;;
+CREATE INDEX ix_organisation_outcome_person_id ON public.organisation_outcome USING btree (person_id)
+;;
+CREATE INDEX ix_organisation_outcome_replaced_by_id ON public.organisation_outcome USING btree (replaced_by_id)
 ;;
 CREATE INDEX ix_organisation_project_contact_id ON public.organisation_project USING btree (contact_id)
 ;;
@@ -6450,7 +6828,21 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_lin
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
 ;;
+CREATE UNIQUE INDEX uq_organisation_idea_opinion ON public.organisation_idea_opinion USING btree (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_support ON public.organisation_idea_support USING btree (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting ON public.organisation_meeting USING btree (series_id, day, at)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_member ON public.organisation_meeting_member USING btree (series_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_rule ON public.organisation_meeting_rule USING btree (series_id, since)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_seat ON public.organisation_meeting_seat USING btree (meeting_id, member_id)
+;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_outcome ON public.organisation_outcome USING btree (meeting_id, line)
 ;;
 CREATE UNIQUE INDEX uq_organisation_project_member ON public.organisation_project_member USING btree (project_id, person_id)
 ;;
@@ -6459,6 +6851,8 @@ CREATE UNIQUE INDEX uq_organisation_task_link ON public.organisation_task_link U
 CREATE UNIQUE INDEX uq_organisation_task_number ON public.organisation_task USING btree (project_id, number)
 ;;
 CREATE UNIQUE INDEX uq_organisation_task_occurs ON public.organisation_task USING btree (origin_id, occurs)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_source ON public.organisation_task USING btree (source_table, source_key)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON public.setting USING btree (key, login)
 ;;
@@ -6586,6 +6980,25 @@ BEGIN
   END IF;
   IF NEW.entry_id <> OLD.entry_id
     AND EXISTS (SELECT 1 FROM finance_entry e WHERE e.id = NEW.entry_id AND e.number IS NOT NULL) THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = OLD.meeting_id AND m.state = 'approved') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') THEN
     RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
   END IF;
   RETURN NEW;
@@ -6810,6 +7223,28 @@ CREATE TRIGGER guard_inventory_price_update BEFORE UPDATE ON public.inventory_pr
 CREATE TRIGGER guard_inventory_value_delete BEFORE DELETE ON public.inventory_value FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_inventory_value_update BEFORE UPDATE ON public.inventory_value FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_organisation_agenda_item_delete BEFORE DELETE ON public.organisation_agenda_item FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_agenda_item_insert BEFORE INSERT ON public.organisation_agenda_item FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_agenda_item_update BEFORE UPDATE ON public.organisation_agenda_item FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_meeting_delete BEFORE DELETE ON public.organisation_meeting FOR EACH ROW WHEN (((old.state)::text = 'approved'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_organisation_meeting_update BEFORE UPDATE OF series_id, day, at, minutes, place, state, sequence, notes, written_by, number, approved_on, pdf, public ON public.organisation_meeting FOR EACH ROW WHEN (((old.state)::text = 'approved'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_delete BEFORE DELETE ON public.organisation_meeting_seat FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_insert BEFORE INSERT ON public.organisation_meeting_seat FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_update BEFORE UPDATE ON public.organisation_meeting_seat FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_outcome_delete BEFORE DELETE ON public.organisation_outcome FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_organisation_outcome_insert BEFORE INSERT ON public.organisation_outcome FOR EACH ROW EXECUTE FUNCTION kontor_guard_minutes()
+;;
+CREATE TRIGGER guard_organisation_outcome_update BEFORE UPDATE OF meeting_id, kind, line, number, text, topic, internal, person_id, due, counted, yes, no, abstain, entitled, majority, carried ON public.organisation_outcome FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON public.trail FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

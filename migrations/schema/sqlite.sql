@@ -3620,6 +3620,25 @@ CREATE TABLE number_range (
 	CONSTRAINT pk_number_range PRIMARY KEY (kind, year)
 )
 ;;
+CREATE TABLE organisation_agenda_item (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	series_id BIGINT NOT NULL, 
+	meeting_id BIGINT, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	person_id BIGINT, 
+	internal BOOLEAN NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_agenda_item PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES organisation_meeting (id), 
+	CONSTRAINT fk_organisation_agenda_item_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_agenda_item_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id)
+)
+;;
 CREATE TABLE organisation_campaign (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3640,6 +3659,206 @@ CREATE TABLE organisation_campaign_contact (
 	CONSTRAINT pk_organisation_campaign_contact PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_campaign_contact_campaign_id FOREIGN KEY(campaign_id) REFERENCES organisation_campaign (id), 
 	CONSTRAINT fk_organisation_campaign_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE organisation_candidate (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	sector VARCHAR(8) NOT NULL, 
+	ring VARCHAR(8) NOT NULL, 
+	moved INTEGER NOT NULL, 
+	purpose VARCHAR(1000) NOT NULL, 
+	cost BIGINT NOT NULL, 
+	risk VARCHAR(8) NOT NULL, 
+	risks VARCHAR(1000) NOT NULL, 
+	privacy VARCHAR(1000) NOT NULL, 
+	trial_until DATE, 
+	criteria VARCHAR(1000) NOT NULL, 
+	reasons VARCHAR(1000) NOT NULL, 
+	decided DATE, 
+	project_id BIGINT, 
+	review DATE NOT NULL, 
+	CONSTRAINT pk_organisation_candidate PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_candidate_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE organisation_idea (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(12) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	problem VARCHAR(4000) NOT NULL, 
+	solution VARCHAR(4000) NOT NULL, 
+	area VARCHAR(80) NOT NULL, 
+	campaign_id BIGINT, 
+	author_id BIGINT, 
+	code BLOB, 
+	state VARCHAR(8) NOT NULL, 
+	received DATE NOT NULL, 
+	answer_by DATE, 
+	reasons VARCHAR(2000) NOT NULL, 
+	decided DATE, 
+	double_of_id BIGINT, 
+	project_id BIGINT, 
+	done DATE, 
+	appealed DATE, 
+	appeal VARCHAR(2000) NOT NULL, 
+	news BOOLEAN NOT NULL, 
+	CONSTRAINT pk_organisation_idea PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_author_id FOREIGN KEY(author_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_idea_campaign_id FOREIGN KEY(campaign_id) REFERENCES organisation_idea_campaign (id), 
+	CONSTRAINT fk_organisation_idea_double_of_id FOREIGN KEY(double_of_id) REFERENCES organisation_idea (id), 
+	CONSTRAINT fk_organisation_idea_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT uq_organisation_idea_number UNIQUE (number)
+)
+;;
+CREATE TABLE organisation_idea_assessment (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	verdict VARCHAR(6) NOT NULL, 
+	reasons VARCHAR(2000) NOT NULL, 
+	saving BIGINT NOT NULL, 
+	cost BIGINT NOT NULL, 
+	points INTEGER NOT NULL, 
+	factor INTEGER NOT NULL, 
+	premium BIGINT NOT NULL, 
+	net BIGINT NOT NULL, 
+	scheme_id BIGINT, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	measured BIGINT, 
+	measured_on DATE, 
+	effect VARCHAR(1000) NOT NULL, 
+	paid_on DATE, 
+	CONSTRAINT pk_organisation_idea_assessment PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_assessment_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id), 
+	CONSTRAINT fk_organisation_idea_assessment_scheme_id FOREIGN KEY(scheme_id) REFERENCES organisation_idea_scheme (id), 
+	CONSTRAINT uq_organisation_idea_assessment_idea_id UNIQUE (idea_id)
+)
+;;
+CREATE TABLE organisation_idea_campaign (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_organisation_idea_campaign PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_idea_opinion (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	due DATE NOT NULL, 
+	usable VARCHAR(6) NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	given DATE, 
+	CONSTRAINT pk_organisation_idea_opinion PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_opinion_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id)
+)
+;;
+CREATE TABLE organisation_idea_scheme (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	since DATE NOT NULL, 
+	rate INTEGER NOT NULL, 
+	years INTEGER NOT NULL, 
+	least BIGINT NOT NULL, 
+	most BIGINT NOT NULL, 
+	point BIGINT NOT NULL, 
+	step BIGINT NOT NULL, 
+	receipt_days INTEGER NOT NULL, 
+	decision_days INTEGER NOT NULL, 
+	appeal_days INTEGER NOT NULL, 
+	CONSTRAINT pk_organisation_idea_scheme PRIMARY KEY (id), 
+	CONSTRAINT uq_organisation_idea_scheme_since UNIQUE (since)
+)
+;;
+CREATE TABLE organisation_idea_support (
+	id INTEGER NOT NULL, 
+	idea_id BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_idea_support PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_idea_support_idea_id FOREIGN KEY(idea_id) REFERENCES organisation_idea (id)
+)
+;;
+CREATE TABLE organisation_meeting (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	series_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	at VARCHAR(5) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	place VARCHAR(120) NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	notes VARCHAR(40000) NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, 
+	refusal VARCHAR(300) NOT NULL, 
+	number VARCHAR(12), 
+	approved_on DATE, 
+	pdf BLOB, 
+	public BLOB, 
+	CONSTRAINT pk_organisation_meeting PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_meeting_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id), 
+	CONSTRAINT uq_organisation_meeting_number UNIQUE (number)
+)
+;;
+CREATE TABLE organisation_meeting_member (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	series_id BIGINT NOT NULL, 
+	person_id BIGINT, 
+	name VARCHAR(120) NOT NULL, 
+	mail VARCHAR(120) NOT NULL, 
+	part VARCHAR(8) NOT NULL, 
+	votes BOOLEAN NOT NULL, 
+	until DATE, 
+	CONSTRAINT pk_organisation_meeting_member PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_meeting_member_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_meeting_member_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id)
+)
+;;
+CREATE TABLE organisation_meeting_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	series_id BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	quorum INTEGER NOT NULL, 
+	majority VARCHAR(14) NOT NULL, 
+	CONSTRAINT pk_organisation_meeting_rule PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_meeting_rule_series_id FOREIGN KEY(series_id) REFERENCES organisation_meeting_series (id)
+)
+;;
+CREATE TABLE organisation_meeting_seat (
+	id INTEGER NOT NULL, 
+	meeting_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	part VARCHAR(8) NOT NULL, 
+	votes BOOLEAN NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	CONSTRAINT pk_organisation_meeting_seat PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_meeting_seat_meeting_id FOREIGN KEY(meeting_id) REFERENCES organisation_meeting (id), 
+	CONSTRAINT fk_organisation_meeting_seat_member_id FOREIGN KEY(member_id) REFERENCES organisation_meeting_member (id)
+)
+;;
+CREATE TABLE organisation_meeting_series (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	rhythm VARCHAR(10) NOT NULL, 
+	at VARCHAR(5) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	place VARCHAR(120) NOT NULL, 
+	project_id BIGINT, 
+	note VARCHAR(1000) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_meeting_series PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_meeting_series_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
 )
 ;;
 CREATE TABLE organisation_notice (
@@ -3685,6 +3904,32 @@ CREATE TABLE organisation_opportunity (
 	closed DATE, 
 	CONSTRAINT pk_organisation_opportunity PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_opportunity_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE organisation_outcome (
+	id INTEGER NOT NULL, 
+	meeting_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	line INTEGER NOT NULL, 
+	number VARCHAR(12), 
+	text VARCHAR(300) NOT NULL, 
+	topic VARCHAR(160) NOT NULL, 
+	internal BOOLEAN NOT NULL, 
+	person_id BIGINT, 
+	due DATE, 
+	counted BOOLEAN NOT NULL, 
+	yes INTEGER NOT NULL, 
+	no INTEGER NOT NULL, 
+	abstain INTEGER NOT NULL, 
+	entitled INTEGER NOT NULL, 
+	majority VARCHAR(14) NOT NULL, 
+	carried BOOLEAN NOT NULL, 
+	replaced_by_id BIGINT, 
+	CONSTRAINT pk_organisation_outcome PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_outcome_meeting_id FOREIGN KEY(meeting_id) REFERENCES organisation_meeting (id), 
+	CONSTRAINT fk_organisation_outcome_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_organisation_outcome_replaced_by_id FOREIGN KEY(replaced_by_id) REFERENCES organisation_outcome (id), 
+	CONSTRAINT uq_organisation_outcome_number UNIQUE (number)
 )
 ;;
 CREATE TABLE organisation_project (
@@ -3774,7 +4019,7 @@ CREATE TABLE organisation_task (
 	begun DATE, 
 	done DATE, 
 	origin_id BIGINT, 
-	occurs DATE, 
+	occurs DATE, source_table VARCHAR(60), source_key BIGINT, 
 	CONSTRAINT pk_organisation_task PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_task_origin_id FOREIGN KEY(origin_id) REFERENCES organisation_task (id), 
 	CONSTRAINT fk_organisation_task_parent_id FOREIGN KEY(parent_id) REFERENCES organisation_task (id), 
@@ -4500,11 +4745,45 @@ CREATE INDEX ix_it_wipe_asset_id ON it_wipe (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON note (table_name, row_key)
 ;;
+CREATE INDEX ix_organisation_agenda_item_meeting_id ON organisation_agenda_item (meeting_id)
+;;
+CREATE INDEX ix_organisation_agenda_item_person_id ON organisation_agenda_item (person_id)
+;;
+CREATE INDEX ix_organisation_agenda_item_series_id ON organisation_agenda_item (series_id, meeting_id)
+;;
 CREATE INDEX ix_organisation_campaign_contact_campaign_id ON organisation_campaign_contact (campaign_id)
 ;;
 CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaign_contact (contact_id)
 ;;
+CREATE INDEX ix_organisation_candidate_project_id ON organisation_candidate (project_id)
+;;
+CREATE INDEX ix_organisation_idea_assessment_scheme_id ON organisation_idea_assessment (scheme_id)
+;;
+CREATE INDEX ix_organisation_idea_author_id ON organisation_idea (author_id)
+;;
+CREATE INDEX ix_organisation_idea_campaign_id ON organisation_idea (campaign_id)
+;;
+CREATE INDEX ix_organisation_idea_double_of_id ON organisation_idea (double_of_id)
+;;
+CREATE INDEX ix_organisation_idea_project_id ON organisation_idea (project_id)
+;;
+CREATE INDEX ix_organisation_idea_state ON organisation_idea (state, answer_by)
+;;
+CREATE INDEX ix_organisation_meeting_day ON organisation_meeting (day)
+;;
+CREATE INDEX ix_organisation_meeting_member_person_id ON organisation_meeting_member (person_id)
+;;
+CREATE INDEX ix_organisation_meeting_seat_member_id ON organisation_meeting_seat (member_id)
+;;
+CREATE INDEX ix_organisation_meeting_series_project_id ON organisation_meeting_series (project_id)
+;;
 CREATE INDEX ix_organisation_opportunity_contact_id ON organisation_opportunity (contact_id)
+;;
+CREATE INDEX ix_organisation_outcome_meeting_id ON organisation_outcome (meeting_id)
+;;
+CREATE INDEX ix_organisation_outcome_person_id ON organisation_outcome (person_id)
+;;
+CREATE INDEX ix_organisation_outcome_replaced_by_id ON organisation_outcome (replaced_by_id)
 ;;
 CREATE INDEX ix_organisation_project_contact_id ON organisation_project (contact_id)
 ;;
@@ -4656,7 +4935,21 @@ CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (tick
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
 ;;
+CREATE UNIQUE INDEX uq_organisation_idea_opinion ON organisation_idea_opinion (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_idea_support ON organisation_idea_support (idea_id, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting ON organisation_meeting (series_id, day, at)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_member ON organisation_meeting_member (series_id, person_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_rule ON organisation_meeting_rule (series_id, since)
+;;
+CREATE UNIQUE INDEX uq_organisation_meeting_seat ON organisation_meeting_seat (meeting_id, member_id)
+;;
 CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login)
+;;
+CREATE UNIQUE INDEX uq_organisation_outcome ON organisation_outcome (meeting_id, line)
 ;;
 CREATE UNIQUE INDEX uq_organisation_project_member ON organisation_project_member (project_id, person_id)
 ;;
@@ -4665,6 +4958,8 @@ CREATE UNIQUE INDEX uq_organisation_task_link ON organisation_task_link (task_id
 CREATE UNIQUE INDEX uq_organisation_task_number ON organisation_task (project_id, number)
 ;;
 CREATE UNIQUE INDEX uq_organisation_task_occurs ON organisation_task (origin_id, occurs)
+;;
+CREATE UNIQUE INDEX uq_organisation_task_source ON organisation_task (source_table, source_key)
 ;;
 CREATE UNIQUE INDEX uq_setting_key_login ON setting ("key", login)
 ;;
@@ -4784,6 +5079,28 @@ CREATE TRIGGER guard_inventory_price_update BEFORE UPDATE ON inventory_price BEG
 CREATE TRIGGER guard_inventory_value_delete BEFORE DELETE ON inventory_value BEGIN SELECT RAISE(ABORT, 'guard: DELETE on inventory_value is refused'); END
 ;;
 CREATE TRIGGER guard_inventory_value_update BEFORE UPDATE ON inventory_value BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on inventory_value is refused'); END
+;;
+CREATE TRIGGER guard_organisation_agenda_item_delete BEFORE DELETE ON organisation_agenda_item WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = OLD.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on organisation_agenda_item is refused'); END
+;;
+CREATE TRIGGER guard_organisation_agenda_item_insert BEFORE INSERT ON organisation_agenda_item WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on organisation_agenda_item is refused'); END
+;;
+CREATE TRIGGER guard_organisation_agenda_item_update BEFORE UPDATE ON organisation_agenda_item WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = OLD.meeting_id AND m.state = 'approved') OR EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on organisation_agenda_item is refused'); END
+;;
+CREATE TRIGGER guard_organisation_meeting_delete BEFORE DELETE ON organisation_meeting WHEN OLD.state = 'approved' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on organisation_meeting is refused'); END
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_delete BEFORE DELETE ON organisation_meeting_seat WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = OLD.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on organisation_meeting_seat is refused'); END
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_insert BEFORE INSERT ON organisation_meeting_seat WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on organisation_meeting_seat is refused'); END
+;;
+CREATE TRIGGER guard_organisation_meeting_seat_update BEFORE UPDATE ON organisation_meeting_seat WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = OLD.meeting_id AND m.state = 'approved') OR EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on organisation_meeting_seat is refused'); END
+;;
+CREATE TRIGGER guard_organisation_meeting_update BEFORE UPDATE OF series_id, day, at, minutes, place, state, sequence, notes, written_by, number, approved_on, pdf, public ON organisation_meeting WHEN OLD.state = 'approved' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on organisation_meeting is refused'); END
+;;
+CREATE TRIGGER guard_organisation_outcome_delete BEFORE DELETE ON organisation_outcome BEGIN SELECT RAISE(ABORT, 'guard: DELETE on organisation_outcome is refused'); END
+;;
+CREATE TRIGGER guard_organisation_outcome_insert BEFORE INSERT ON organisation_outcome WHEN EXISTS (SELECT 1 FROM organisation_meeting m WHERE m.id = NEW.meeting_id AND m.state = 'approved') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on organisation_outcome is refused'); END
+;;
+CREATE TRIGGER guard_organisation_outcome_update BEFORE UPDATE OF meeting_id, kind, line, number, text, topic, internal, person_id, due, counted, yes, no, abstain, entitled, majority, carried ON organisation_outcome BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on organisation_outcome is refused'); END
 ;;
 CREATE TRIGGER guard_trail_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'guard: DELETE on trail is refused'); END
 ;;

@@ -141,7 +141,7 @@ def _make(
 
 def _tasks(unit: Unit, project: int, made: Made, team: Sequence[int]) -> list[int]:
     """Keep the tasks of a project with what they wait for, and return their keys."""
-    empty = dict.fromkeys(("not_before", "deadline", "start", "finish", "base_start", "base_finish", "begun", "done", "origin_id", "occurs"))  # fmt: skip
+    empty = dict.fromkeys(("not_before", "deadline", "start", "finish", "base_start", "base_finish", "begun", "done", "origin_id", "occurs", "source_table", "source_key"))  # fmt: skip
     keys: dict[int, int] = {}
     phase: int | None = None
     for number, (kind, title, days, hours, _links) in enumerate(made.lines, 1):

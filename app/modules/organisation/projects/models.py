@@ -87,7 +87,8 @@ class ProjectTask(Versioned, Base):
     """A task, milestone or phase: what it waits for stands in its links, start and finish follow from the plan.
 
     number is the one of its project, place its order there. begun and done are the days on which it really was begun and done;
-    base_start and base_finish those of the plan that was agreed. A task that came again names the first one and its day.
+    base_start and base_finish those of the plan that was agreed. A task that came again names the first one and its day; one
+    that another topic made, such as the action of a meeting, names the row it comes from.
     """
 
     __tablename__ = "organisation_task"
@@ -133,10 +134,13 @@ class ProjectTask(Versioned, Base):
     done: ColumnElement[datetime.date | None] = column(title=N_("Done on"), width=110)
     origin_id: ColumnElement[int | None] = column(ForeignKey("organisation_task.id"), title=N_("Comes from"))
     occurs: ColumnElement[datetime.date | None] = column(title=N_("Came again on"), width=110)
+    source_table: ColumnElement[str | None] = column(String(60), title=N_("Follows from a"), width=150)
+    source_key: ColumnElement[int | None] = column(title=N_("Row it follows from"))
 
     __table_args__ = (
         Index("uq_organisation_task_number", "project_id", "number", unique=True),
         Index("uq_organisation_task_occurs", "origin_id", "occurs", unique=True),
+        Index("uq_organisation_task_source", "source_table", "source_key", unique=True),
         Index("ix_organisation_task_finish", "finish"),
     )
 

@@ -156,6 +156,8 @@ def make_from_template(unit: Unit, template: int, draft: ProjectDraft) -> int:
 def _fresh(row: Mapping[str, Any], project: int, shift: Any) -> dict[str, Any]:
     """Return a task as it stands in a project made from its own: open, not begun, its days moved along."""
     values = {name: value for name, value in row.items() if name not in ("id", "version")}
-    empty = dict.fromkeys(("start", "finish", "base_start", "base_finish", "begun", "done", "parent_id"))
+    empty = dict.fromkeys((
+        "start", "finish", "base_start", "base_finish", "begun", "done", "parent_id", "source_table", "source_key",
+    ))  # fmt: skip
     days = {name: row[name] + shift if row[name] else None for name in MOVED}
     return {**values, **empty, **days, "project_id": project, "state": OPEN, "progress": 0}

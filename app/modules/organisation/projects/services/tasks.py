@@ -46,6 +46,7 @@ from app.modules.organisation.projects.rules.recurring import AHEAD, days_of
 from app.modules.organisation.projects.rules.scheduling import Link
 from app.modules.organisation.projects.services.planning import KIND, known_project, remind_of, replan
 
+SOURCE = ("source_table", "source_key")
 BACK = datetime.timedelta(days=60)  # how far back a task that should have come again still comes
 ONLY_OWN = N_("Only who does it, or who plans the project, changes the state of a task.")
 
@@ -68,7 +69,9 @@ def save_task(unit: Unit, draft: TaskDraft, key: int | None = None, version: int
         newest = unit.connection.execute(
             select(func.max(t.number), func.max(t.place)).where(t.project_id == draft.project)
         ).one()
-        empty = dict.fromkeys(("start", "finish", "base_start", "base_finish", "origin_id", "occurs"))
+        empty = dict.fromkeys(
+            ("start", "finish", "base_start", "base_finish", "origin_id", "occurs", *SOURCE)
+        )
         number, place = (newest[0] or 0) + 1, (newest[1] or 0) + 1
         key = unit.insert(ProjectTask, number=number, place=place, **empty, **values)
     else:
@@ -274,7 +277,7 @@ def _copy(unit: Unit, row: Mapping[str, Any], day: datetime.date) -> None:
         select(func.max(t.number), func.max(t.place)).where(t.project_id == row["project_id"])
     ).one()
     values = {name: value for name, value in row.items() if name not in ("id", "version")}
-    empty = dict.fromkeys(("start", "finish", "base_start", "base_finish", "begun", "done"))
+    empty = dict.fromkeys(("start", "finish", "base_start", "base_finish", "begun", "done", *SOURCE))
     late = row["deadline"] + (day - row["not_before"]) if row["deadline"] else None
     fresh = {"state": OPEN, "progress": 0, "repeats": "", "not_before": day, "occurs": day, "deadline": late}
     unit.insert(
