@@ -40,7 +40,7 @@ TOPIC = Topic(
         Page("requests", N_("Requests"), "inbox", f"{PAGES}.requests:RequestsPage", VIEW, 10, group="privacy"),
         Page("person", N_("One person"), "user", f"{PAGES}.person:PersonPage", VIEW, 12, group="privacy"),
         Page("breaches", N_("Breaches"), "triangle-alert", f"{PAGES}.breaches:BreachesPage", VIEW, 14, group="privacy"),
-        Page("processing", N_("Record of processing"), "list", f"{PAGES}.processing:ProcessingPage", VIEW, 16, group="privacy"),
+        Page("processing", N_("Processing record"), "list", f"{PAGES}.processing:ProcessingPage", VIEW, 16, group="privacy"),
     ),
     actions=(
         Action("new_request", N_("New request of a person"), f"{KEY}.requests", "new", needs=CHANGE),

@@ -58,4 +58,4 @@ def record_command(book: str, out: Path | None, as_json: bool) -> None:
     show({"processing": rows}, as_json, said)
 
 
-COMMANDS = group
+COMMANDS = (group,)

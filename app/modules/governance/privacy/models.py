@@ -26,8 +26,8 @@ class Request(Kept, Versioned, Base):
     __tablename__ = "governance_request"
     __title__ = N_("Request of a data subject")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=100)
-    kind: ColumnElement[str] = column(String(10), title=N_("Wanted"), choices=requests.KINDS, required=True, width=170)  # fmt: skip
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    kind: ColumnElement[str] = column(String(10), title=N_("Wanted"), choices=requests.KINDS, required=True, width=165)  # fmt: skip
     received: ColumnElement[datetime.date] = column(title=N_("Received"), required=True)
     way: ColumnElement[str] = column(String(8), title=N_("Came"), choices=requests.WAYS, required=True)
     who: ColumnElement[str] = column(
@@ -42,10 +42,10 @@ class Request(Kept, Versioned, Base):
     )
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("In charge"))
     state: ColumnElement[str] = column(
-        String(10), title=N_("State"), choices=requests.STATES, tones=requests.STATE_TONES, width=110
+        String(10), title=N_("State"), choices=requests.STATES, tones=requests.STATE_TONES, width=150
     )
     identity: ColumnElement[str] = column(
-        String(8), title=N_("Identity"), choices=requests.IDENTITIES, tones=requests.IDENTITY_TONES
+        String(8), title=N_("Identity"), choices=requests.IDENTITIES, tones=requests.IDENTITY_TONES, width=185
     )
     due: ColumnElement[datetime.date] = column(title=N_("Answer until"), index=True, ends="state", width=130)
     extended: ColumnElement[datetime.date | None] = column(title=N_("Extension told on"))
@@ -166,7 +166,7 @@ class Breach(Kept, Versioned, Base):
     __tablename__ = "governance_breach"
     __title__ = N_("Personal data breach")
 
-    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=100)
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
     title: ColumnElement[str] = column(String(160), title=N_("What happened"), required=True, width=280)
     kind: ColumnElement[str] = column(String(12), title=N_("Nature"), choices=breaches.KINDS, required=True)
     known: ColumnElement[datetime.datetime] = column(title=N_("Became known"), index=True)
@@ -181,7 +181,7 @@ class Breach(Kept, Versioned, Base):
     likelihood: ColumnElement[int | None] = column(Integer, title=N_("Likelihood"), choices=breaches.STEPS_OF)
     severity: ColumnElement[int | None] = column(Integer, title=N_("Severity"), choices=breaches.STEPS_OF)
     risk: ColumnElement[str] = column(
-        String(5), title=N_("Risk for people"), choices=breaches.RISKS, tones=breaches.RISK_TONES, width=200
+        String(5), title=N_("Risk for people"), choices=breaches.RISKS, tones=breaches.RISK_TONES, width=250
     )
     reason: ColumnElement[str] = column(String(800), kind="long", title=N_("Reason of the assessment"))
     late: ColumnElement[str] = column(String(400), kind="long", title=N_("Why it was reported late"))
@@ -189,7 +189,7 @@ class Breach(Kept, Versioned, Base):
         String(10), title=N_("People not told because"), choices=breaches.EXCEPTIONS
     )
     state: ColumnElement[str] = column(
-        String(10), title=N_("State"), choices=breaches.STATES, tones=breaches.STATE_TONES, width=130
+        String(10), title=N_("State"), choices=breaches.STATES, tones=breaches.STATE_TONES, width=190
     )
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("In charge"))
 

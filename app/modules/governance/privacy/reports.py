@@ -33,6 +33,7 @@ from app.modules.governance.privacy.rules.processing import (
 from app.modules.it.security.api import SecurityPoint
 from app.paper.booklet import Booklet, Section, booklet_pdf
 
+FEW = 3  # records of a kind that stand one below the other, each with all its fields
 HEAD = (N_("What"), N_("Value"))
 RIGHTS = N_(
     "You have the right to access, correction, erasure, restriction, portability and objection, and to complain to a supervisory authority (Art. 15 (1) e, f GDPR)."
@@ -49,7 +50,10 @@ def answer_pdf(connection: Connection, told: Answer, now: datetime.datetime, who
     sections = [Section(1, _("What this is"), _intro(connection, told))]
     for kind in told.kinds:
         sections.append(_kind_section(kind))
-        sections += [_row_section(kind, place, row) for place, row in enumerate(kind.rows, 1)]
+        if len(kind.rows) > FEW:
+            sections.append(_rows_section(kind))
+        else:
+            sections += [_row_section(kind, place, row) for place, row in enumerate(kind.rows, 1)]
     if told.named:
         rows = tuple((one.title, one.column, formats.count(one.count)) for one in told.named)
         words = _("You are named there, or did it yourself; what it says is about others and stays out.")
@@ -89,6 +93,17 @@ def _row_section(kind: Kind, place: int, row: Told) -> Section:
     return Section(2, f"{kind.title} {place}", (), (_(HEAD[0]), _(HEAD[1])), (*rows, last), (1, 3))
 
 
+def _rows_section(kind: Kind) -> Section:
+    """Return many rows as one table, so that a year of working time is pages and not a book."""
+    head = (_("No."), _(HEAD[1]), _("Kept until"))
+    rows = tuple(
+        (str(place), " · ".join(f"{title}: {words}" for _name, title, words, _raw in row.fields), formats.day(row.until) if row.until is not None else "–")
+        for place, row in enumerate(kind.rows, 1)
+    )  # fmt: skip
+    why = dict.fromkeys(f"{_(VERDICTS[row.verdict])}: {row.why}" for row in kind.rows)
+    return Section(2, _("All records"), tuple(why), head, rows, (1, 12, 3))
+
+
 def answer_json(told: Answer) -> bytes:
     """Return what a person is told as JSON: a structured, common, machine-readable format (Art. 20 (1) GDPR)."""
     kinds = [
@@ -112,12 +127,12 @@ def _raw(value: Any) -> Any:
 
 
 @query(ANSWER)
-def answer_files(
-    connection: Connection, roots: list[Root], now: datetime.datetime, who: str
-) -> tuple[bytes, bytes]:
-    """Return the PDF and the JSON of everything that the book knows of a person."""
+def answer_file(
+    connection: Connection, roots: list[Root], suffix: str, now: datetime.datetime, who: str
+) -> bytes:
+    """Return everything that the book knows of a person as a file: 'pdf' to be read, 'json' for machines."""
     told = answer(connection, roots)
-    return answer_pdf(connection, told, now, who), answer_json(told)
+    return answer_json(told) if suffix == "json" else answer_pdf(connection, told, now, who)
 
 
 @query(VIEW)

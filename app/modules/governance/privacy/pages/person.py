@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,7 +38,7 @@ from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.theme import px
 
-PAUSE_MS = 180
+PAUSE_MS, LINE = 180, 26
 ROOTS = Qt.ItemDataRole.UserRole
 REQUESTS = "governance.privacy.requests"
 
@@ -70,7 +70,7 @@ class PersonPage(Page):
         self.tree.setAlternatingRowColors(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((300, 320, 110)):
+        for column, width in enumerate((300, 300, 140)):
             self.tree.setColumnWidth(column, px(width))
         left = QWidget()
         room = QVBoxLayout(left)
@@ -152,13 +152,22 @@ class PersonPage(Page):
         self.subtitle.setText(_("{records}, {trail} changes in the trail").format(records=words, trail=formats.count(told.trail)))  # fmt: skip
         self.tree.clear()
         for kind in told.kinds:
-            self.tree.addTopLevelItem(self._kind(kind))
+            self._add(self._kind(kind))
         others = [*((f"{one.title}: {one.column}", one.count) for one in told.named), *((f"{one.title}: {_('mentions the name')}", one.count) for one in told.mentions)]  # fmt: skip
         if others:
             head = QTreeWidgetItem([_("Named in records about others"), _("counted, never handed out")])
             for title, count in others:
                 head.addChild(QTreeWidgetItem([title, formats.count(count)]))
-            self.tree.addTopLevelItem(head)
+            self._add(head)
+
+    def _add(self, head: QTreeWidgetItem) -> None:
+        """Add a kind of record; lines have room to breathe."""
+        waiting = [head]
+        while waiting:
+            one = waiting.pop()
+            one.setSizeHint(0, QSize(0, px(LINE)))
+            waiting += filter(None, map(one.child, range(one.childCount())))
+        self.tree.addTopLevelItem(head)
 
     def _kind(self, kind: Kind) -> QTreeWidgetItem:
         until = formats.day(kind.until) if kind.until is not None else "–"

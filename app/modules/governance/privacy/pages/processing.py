@@ -60,7 +60,7 @@ class ProcessingPage(RegisterPage):
             Register(title=_("Processing activities"), new=_("New processing activity"), source=processing_source(), of=Processing, read=processing_draft, fields=_fields, draft=ProcessingDraft, save=save_processing, start={"part": CONTROLLER, "active": True}),
             Register(title=_("Processors"), new=_("New processor"), source=processors_source(), of=Processor, read=processor_draft, fields=_processor_fields, draft=ProcessorDraft, save=save_processor, undo=undo_processor, start={"state": MISSING}, name=lambda draft: draft.service),
         ]  # fmt: skip
-        super().__init__(desk, _("Record of processing"), registers, width=520)
+        super().__init__(desk, _("Processing record"), registers, width=520)
         self.set_actions(
             [
                 PageAction(_("Export"), self._export, "Ctrl+E", "download"),

@@ -23,7 +23,7 @@ from app.modules.governance.privacy.queries.requests import (
     steps,
 )
 from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, Root
-from app.modules.governance.privacy.reports import answer_files, roots_and_name
+from app.modules.governance.privacy.reports import answer_file, roots_and_name
 from app.modules.governance.privacy.rules.letters import KINDS as LETTERS
 from app.modules.governance.privacy.rules.requests import STEPS, WHY_NOT, RequestDraft
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
@@ -80,7 +80,7 @@ class RequestsPage(RegisterPage):
                 PageAction(_("Lift the restriction"), lambda: here(self._lift), "", "lock-open", CHANGE, menu=True, row=True),
                 PageAction(_("No more advertising"), lambda: here(self._object), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Propose the erasure"), lambda: here(self._propose), "", "trash-2", CHANGE, menu=True, row=True),
-                PageAction(_("Release the erasure"), lambda: here(self._release), "Shift+F8", "shield-check", RELEASE, menu=True, row=True),
+                PageAction(_("Release the erasure"), lambda: here(self._release), "", "shield-check", RELEASE, menu=True, row=True),
                 PageAction(_("Refuse …"), lambda: here(self._refuse), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Withdrawn"), lambda: self._do(withdraw_request, _("Withdrawn")), "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Letter …"), lambda: here(self._letter), "", "pen-line", CHANGE, row=True),
@@ -150,8 +150,8 @@ class RequestsPage(RegisterPage):
     def _save(self, folder: str, found: tuple[list[Root], str]) -> None:
         roots, number = found
         office = self.desk.office
-        for place, suffix in enumerate(("pdf", "json")):
-            make = lambda at=place: office.read(answer_files, roots, office.clock(), office.actor.name)[at]  # noqa: E731
+        for suffix in ("pdf", "json"):
+            make = partial(office.read, answer_file, roots, suffix, office.clock(), office.actor.name)
             write_file(self.desk, Path(folder) / f"{number}.{suffix}", make)
 
     def _extend(self, key: int) -> None:

@@ -16,8 +16,8 @@ from app.data.declarative import field_of
 from app.data.queries import query
 from app.data.visibility import not_hidden, rights
 from app.modules.documents.filing.api import class_titles
-from app.modules.governance.privacy.queries.holdings import ROOTS, Holdings, holdings, mentions
-from app.modules.governance.privacy.queries.subject import VIEW, Root, logins_of, name_of
+from app.modules.governance.privacy.queries.holdings import EXTRAS, ROOTS, Holdings, holdings, mentions
+from app.modules.governance.privacy.queries.subject import PEOPLE, VIEW, Root, logins_of, name_of
 from app.modules.governance.privacy.queries.verdicts import Verdicts, rows_of, verdicts
 from app.modules.governance.privacy.rules.erasing import GOES, latest
 from app.modules.governance.privacy.rules.register import Activity, activity_of, rule_of
@@ -108,8 +108,8 @@ def _answer(connection: Connection, roots: Sequence[Root], everything: bool) -> 
         for table in found.about
         if rule_of(table) is not None
     ]
-    order = list(activity_of())
-    kinds.sort(key=lambda one: order.index(one.table))
+    order = [*PEOPLE, *activity_of()]
+    kinds.sort(key=lambda one: (one.table in EXTRAS, order.index(one.table)))
     said = [
         Named(_title(table), _(field_of(load_models().tables[table].c[column]).title), count)
         for (table, column), count in sorted(found.named.items())
@@ -177,7 +177,7 @@ def _says_who(column: str) -> bool:
 
 
 def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[str]) -> Told:
-    fields = []
+    fields, rule = [], rule_of(table)
     for column in load_models().tables[table].columns:
         about, value = field_of(column), row[column.name]
         if (
@@ -186,6 +186,8 @@ def _told(table: str, row: Mapping[str, Any], law: Verdicts, logins: frozenset[s
             or about.kind in LEFT_OUT
             or about.record in ROOTS
         ):
+            continue
+        if rule is not None and column.name in rule.others:
             continue
         if (about.kind == "login" or _says_who(column.name)) and value not in logins:
             continue  # who else had to do with it is somebody else's data

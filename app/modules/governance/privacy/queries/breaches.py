@@ -68,7 +68,7 @@ class Event:
 def breaches_source() -> ListSource:
     """Return the breaches, the newest first."""
     b = Breach
-    columns = listed(b, "number title kind known risk state people concerned login")
+    columns = listed(b, "title known risk state kind number people concerned login")
     return ListSource("governance.breaches", b, columns, (b.known.desc(), b.id.desc()))
 
 

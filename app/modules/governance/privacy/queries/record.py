@@ -22,6 +22,7 @@ from app.data.rows import build
 from app.data.system_tables import Role
 from app.modules.documents.filing.api import class_titles, classes
 from app.modules.governance.privacy.models import VIEW, Processing, Processor
+from app.modules.governance.privacy.queries.holdings import ROOTS
 from app.modules.governance.privacy.rules.law import BASES, PERSONS
 from app.modules.governance.privacy.rules.processing import (
     CONTROLLER,
@@ -87,9 +88,10 @@ def _proposed(one: Activity, roles: Sequence[tuple[str, frozenset[str]]]) -> dic
 def categories(one: Activity) -> list[str]:
     """Return the categories of data of an activity, as its columns declare them."""
     tables = load_models().tables
-    found = {
-        field_of(column).personal for name in one.tables if name in tables for column in tables[name].columns
-    }
+    columns = [field_of(column) for name in one.tables if name in tables for column in tables[name].columns]
+    found = {about.personal for about in columns}
+    if any(about.record in ROOTS for about in columns):
+        found.add("identity")  # who is named by a reference is named
     return [_(words) for key, words in PERSONAL.items() if key in found]
 
 
@@ -130,7 +132,7 @@ def record(connection: Connection, part: str = CONTROLLER) -> list[Entry]:
 def processing_source() -> ListSource:
     """Return the record of processing as a list; what the office left as proposed is shown in the program's words."""
     p = Processing
-    columns = listed(p, "title purpose part persons basis dpia reviewed active")
+    columns = listed(p, "title dpia purpose persons basis part reviewed active")
     place = {column.key: at for at, column in enumerate(columns)}
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:

@@ -61,7 +61,7 @@ class StepRow:
 def requests_source() -> ListSource:
     """Return the requests, those that are due first."""
     r = Request
-    columns = listed(r, "number who kind received due state identity extended closed login way refusal")
+    columns = listed(r, "who kind due state identity received number extended closed login way refusal")
     order = (r.closed.is_not(None), r.due, r.id.desc())
     return ListSource("governance.requests", r, columns, order)
 

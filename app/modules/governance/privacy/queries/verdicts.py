@@ -44,8 +44,8 @@ class Terms:
         self.connection, self.today = connection, clock.today(connection)
         d = Document
         keys = found.about.get(DOCUMENT, set())
-        rows = connection.execute(select(d.id, d.keep_until).where(d.id.in_(sorted(keys))))
-        self.documents = {int(row.id): row.keep_until for row in rows}
+        rows = connection.execute(select(d.id, d.keep_until, d.retention).where(d.id.in_(sorted(keys))))
+        self.documents = {int(row.id): (row.keep_until, row.retention) for row in rows}
         self.held = set(connection.scalars(held_now())) & keys
         self.leaving = self._days(found, STAFF, "leaving")
         self.applicants = self._days(found, APPLICANT, "kept_until")
@@ -61,7 +61,8 @@ class Terms:
             key = int(row["id"] if table == DOCUMENT else row["document_id"])
             if key in self.held:
                 return Verdict(STAYS, None, Message(HOLD))
-            return decide(rule, self.documents.get(key), "", self.today)
+            until, kept_by = self.documents.get(key, (None, ""))
+            return decide(rule, until, classes()[kept_by].source if kept_by in classes() else "", self.today)
         if rule.retention == "none":
             return decide(rule, None, "", self.today)
         source = classes()[rule.retention].source
