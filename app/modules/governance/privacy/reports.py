@@ -9,9 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.core import format as formats
+from app.core.errors import Invalid
 from app.core.manifest import permissions
 from app.core.messages import N_, _
+from app.core.people import person
 from app.data import clock
+from app.data.all_tables import load_models
 from app.data.export import Sheet
 from app.data.queries import query
 from app.data.reports import letterhead
@@ -20,9 +23,9 @@ from app.data.system_tables import Role
 from app.modules.governance.privacy.models import VIEW
 from app.modules.governance.privacy.queries.answer import ANSWER, Answer, Kind, Told, answer
 from app.modules.governance.privacy.queries.record import Entry, processors, record
-from app.modules.governance.privacy.queries.requests import request, roots_of
+from app.modules.governance.privacy.queries.requests import erasure, request, roots_of
 from app.modules.governance.privacy.queries.subject import Root
-from app.modules.governance.privacy.rules.erasing import VERDICTS
+from app.modules.governance.privacy.rules.erasing import GOES, VERDICTS
 from app.modules.governance.privacy.rules.processing import (
     CONTRACTS,
     DPIA,
@@ -140,6 +143,33 @@ def roots_and_name(connection: Connection, key: int) -> tuple[list[Root], str]:
     """Return the records that are the person of a request, and its number, for the names of files."""
     found = request(connection, key)
     return roots_of(connection, key), found.number if found is not None else ""
+
+
+@query(VIEW)
+def erasure_pdf(connection: Connection, key: int, now: datetime.datetime, who: str) -> bytes:
+    """Return the certificate of the erasure of a request: what went, what stayed with its law and end; nothing of what it said. Raises Invalid without one."""
+    one = erasure(connection, key)
+    if one is None:
+        raise Invalid(N_("No erasure of this request was released yet."))
+    facts = (
+        (_("Proposed"), f"{formats.moment(one.proposed_at)}, {person(one.proposed_by)}"),
+        (
+            _("Released"),
+            f"{formats.moment(one.released_at) if one.released_at else '–'}, {person(one.released_by)}",
+        ),
+    )
+    tables = load_models().tables
+    rows = tuple(
+        (_(str(tables[row.table].info["title"]) or N_("Trail of changes")), formats.count(row.count), _(VERDICTS[row.verdict]) if row.verdict != GOES else _("erased"), formats.day(row.until) if row.until is not None else "–", str(row.why))
+        for row in one.outcomes
+    )  # fmt: skip
+    head = (_("What"), _("How many"), _("What became of it"), _("Kept until"), _("Why"))
+    sections = [
+        Section(1, _("Who decided"), (), (_(HEAD[0]), _(HEAD[1])), facts, (1, 3)),
+        Section(1, _("What went and what stayed"), (), head, rows, (4, 2, 3, 2, 6)),
+    ]
+    title = _("Certificate of erasure {number}").format(number=one.number)
+    return booklet_pdf(Booklet(title, _("Art. 17 GDPR"), letterhead(connection), sections, _foot(now, who)))
 
 
 # -- the record of processing ----------------------------------------------------

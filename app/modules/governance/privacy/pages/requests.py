@@ -23,7 +23,7 @@ from app.modules.governance.privacy.queries.requests import (
     steps,
 )
 from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, Root
-from app.modules.governance.privacy.reports import answer_file, roots_and_name
+from app.modules.governance.privacy.reports import answer_file, erasure_pdf, roots_and_name
 from app.modules.governance.privacy.rules.letters import KINDS as LETTERS
 from app.modules.governance.privacy.rules.requests import STEPS, WHY_NOT, RequestDraft
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
@@ -45,6 +45,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.page_head import PageAction
+from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import ask_folder, write_file
 
@@ -81,6 +82,7 @@ class RequestsPage(RegisterPage):
                 PageAction(_("No more advertising"), lambda: here(self._object), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Propose the erasure"), lambda: here(self._propose), "", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Release the erasure"), lambda: here(self._release), "", "shield-check", RELEASE, menu=True, row=True),
+PageAction(_("Certificate of the erasure"), lambda: here(self._certificate), "", "printer", menu=True, row=True),
                 PageAction(_("Refuse …"), lambda: here(self._refuse), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Withdrawn"), lambda: self._do(withdraw_request, _("Withdrawn")), "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Letter …"), lambda: here(self._letter), "", "pen-line", CHANGE, row=True),
@@ -208,6 +210,11 @@ class RequestsPage(RegisterPage):
             self.desk.work(lambda: erase(self.desk.office, run), then=partial(self._erased, key))
 
         self.desk.read(open_erasure, key, then=found, owner=self)
+
+    def _certificate(self, key: int) -> None:
+        office = self.desk.office
+        make = partial(office.read, erasure_pdf, key, office.clock(), office.actor.name)
+        preview(self, self.desk, _("Certificate of the erasure"), make)
 
     def _erased(self, key: int, gone: int) -> None:
         words = counted(gone, N_("1 record erased"), N_("{count} records erased"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.core import codec
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data import clock
@@ -101,6 +102,46 @@ def open_erasure(connection: Connection, key: int) -> int | None:
     e = ErasureRun
     found = connection.scalar(select(e.id).where(e.request_id == key, e.released_at.is_(None)).limit(1))
     return int(found) if found is not None else None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What went or stayed of one kind of record: how many rows, until when the last stays, and why."""
+
+    table: str
+    verdict: str
+    count: int
+    until: datetime.date | None
+    why: Message
+
+
+@dataclass(frozen=True)
+class ErasureView:
+    """An erasure that was released: who proposed and released it, and what came of it."""
+
+    number: str
+    proposed_by: str
+    proposed_at: datetime.datetime
+    released_by: str
+    released_at: datetime.datetime | None
+    outcomes: tuple[Outcome, ...]
+
+
+@query(VIEW)
+def erasure(connection: Connection, key: int) -> ErasureView | None:
+    """Return the last erasure of a request that was released, None where there is none."""
+    e, r = ErasureRun, Request
+    columns = (r.number, e.proposed_by, e.proposed_at, e.released_by, e.released_at, e.outcome)
+    query = select(*columns).join(r, r.id == e.request_id).where(r.id == key, e.released_at.is_not(None))
+    row = connection.execute(query.order_by(e.id.desc()).limit(1)).first()
+    if row is None:
+        return None
+    found = []
+    for table, verdict, count, until, why in codec.loads(row.outcome):
+        template, values = codec.loads(why)
+        end = datetime.date.fromisoformat(until) if until else None
+        found.append(Outcome(table, verdict, count, end, Message(template, values)))
+    return ErasureView(*row[:5], tuple(found))
 
 
 @query(VIEW)

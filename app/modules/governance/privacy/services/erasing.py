@@ -22,13 +22,13 @@ from app.data.all_tables import load_models
 from app.data.declarative import Base, field_of
 from app.data.office import Office, command
 from app.data.queries import query
-from app.data.system_tables import Attachment
+from app.data.system_tables import Attachment, TrailRow
 from app.data.unit import Unit, table_of
 from app.data.workflow import by_another
 from app.modules.documents.archive.api import Document
 from app.modules.documents.retention.api import propose, release, sweep
 from app.modules.governance.privacy.models import CHANGE, RELEASE, ErasureRun, Request
-from app.modules.governance.privacy.queries.holdings import Holdings, holdings
+from app.modules.governance.privacy.queries.holdings import Holdings, chunks, holdings
 from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, USER, Root
 from app.modules.governance.privacy.queries.verdicts import Verdicts, verdicts
@@ -143,10 +143,11 @@ def release_erasure(unit: Unit, key: int) -> int:
     for root in roots:
         if law.get((root.table, root.key)) is not None and law[root.table, root.key].verdict == STAYS:
             restrict_record(unit, root, None, REASON)
+    said = [*outcome(law), *_in_the_clear(unit, found, law)]
     unit.update(
         ErasureRun,
         key,
-        {"released_by": unit.login, "released_at": unit.now, "outcome": codec.dumps(outcome(law))},
+        {"released_by": unit.login, "released_at": unit.now, "outcome": codec.dumps(said)},
     )
     note(unit, run["request_id"], "erased")
     return gone
@@ -164,6 +165,28 @@ def outcome(law: Verdicts) -> list[list[Any]]:
             [table, verdict, count, until, codec.dumps([longest.why.template, _plain(longest.why.values)])]
         )
     return found
+
+
+def _in_the_clear(unit: Unit, found: Holdings, law: Verdicts) -> list[list[Any]]:
+    """Return how many rows of the trail hold values of erased records that were written before they were sealed: these can't go."""
+    made, r, count = kinds(), TrailRow, 0
+    for table, keys in found.about.items():
+        sealed = made[table].__sealed__
+        gone = [key for key in keys if law.get((table, key)) is not None and law[table, key].verdict == GOES]
+        for some in chunks(gone if sealed else ()):
+            rows = unit.connection.execute(
+                select(r.before, r.after).where(r.table_name == table, r.row_key.in_(some))
+            )
+            count += sum(any(_open_text(part, sealed) for part in row) for row in rows)
+    if not count:
+        return []
+    words = N_("Written before values were sealed; the trail can't be altered (§ 146 (4) AO).")
+    return [[TrailRow.__tablename__, STAYS, count, "", codec.dumps([words, {}])]]
+
+
+def _open_text(kept: str | None, sealed: frozenset[str]) -> bool:
+    values = codec.loads(kept) if kept else {}
+    return any(isinstance(value, str) and value and name in sealed for name, value in values.items())
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, str]:
