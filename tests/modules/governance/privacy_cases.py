@@ -18,7 +18,14 @@ from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
 from app.modules.governance.privacy.rules.requests import RequestDraft
 from app.modules.governance.privacy.services.requests import save_request
-from app.modules.hr.people.api import PersonDraft, save_person
+from app.modules.hr.people.api import (
+    ContractDraft,
+    PersonalDraft,
+    PersonDraft,
+    save_contract,
+    save_person,
+    save_personal,
+)
 from app.modules.it.helpdesk.rules.tickets import TicketDraft
 from app.modules.it.helpdesk.services.tickets import open_ticket
 from app.modules.organisation.contacts.api import (
@@ -38,6 +45,7 @@ D = datetime.date
 CAME = D(2026, 11, 10)
 ALONE = "Rohrdommel"  # a contact of advertising only: nothing of it must stay
 KEPT = "Eisvogel"  # one who bought, worked here, applied and wrote tickets
+GONE = "Graureiher"  # one who worked here until 2012
 OTHER = "Wiedehopf"  # somebody else, of whom nothing may be told
 
 
@@ -56,6 +64,7 @@ class Known:
     other: int
     staff: int
     applicant: int
+    former: int
 
 
 def at(office: Office, day: D, login: str = "admin") -> Office:
@@ -120,7 +129,11 @@ def known(office: Office) -> Known:
         staff[bird] = office.run(save_person, draft)
         applicants[bird] = applied(office, place, first_name="Vera", last_name=bird, mail=mail, note=f"{bird} bewirbt sich")  # fmt: skip
         office.run(open_ticket, TicketDraft(f"Bildschirm von {bird}", f"{bird} sieht nichts", requester=staff[bird]))  # fmt: skip
-    return Known(alone, kept, other, staff[KEPT], applicants[KEPT])
+    draft = PersonDraft("Vera", GONE, "Verkauf", mail=f"{GONE.lower()}@vogel.de", entry=D(2001, 1, 1), leaving=D(2012, 6, 30))  # fmt: skip
+    former = office.run(save_person, draft)
+    office.run(save_personal, PersonalDraft(former, D(1960, 1, 2), street=f"{GONE}weg 1"))
+    office.run(save_contract, ContractDraft(former, D(2001, 1, 1)))
+    return Known(alone, kept, other, staff[KEPT], applicants[KEPT], former)
 
 
 def asked(office: Office, kind: str, contact: int, received: D = CAME) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,12 @@ from app.modules.governance.privacy.queries.answer import answer, known_of
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
 from app.modules.governance.privacy.queries.subject import Root, find_subjects, same_person
 from app.modules.governance.privacy.rules.register import DELETE, EMPTY, ROOT, rule_of
+from app.modules.governance.privacy.rules.requests import RequestDraft
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
+from app.modules.governance.privacy.services.requests import save_request
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
-from tests.modules.governance.privacy_cases import ALONE, KEPT, OTHER, D, asked, at, known, places_of
+from app.modules.hr.people.api import person as people_by_key
+from tests.modules.governance.privacy_cases import ALONE, GONE, KEPT, OTHER, D, asked, at, known, places_of
 
 SEVEN = {"contact", "contact_activity", "document", "finance_line", "hr_person", "hr_applicant", "it_ticket", "organisation_opportunity"}  # fmt: skip
 
@@ -41,7 +45,9 @@ def test_a_person_of_seven_topics(any_office: Office) -> None:
         assert said in words, said
     _closed_to_others(any_office, roots)
     _erased(any_office, who.kept)
+    assert not {"contact", "contact_channel"} & places_of(any_office, f"{KEPT.lower()}@vogel.de")
     _alone(any_office, who.alone)
+    _former(any_office, who.former)
     assert [one.name for one in verify(any_office.book) if not one.ok] == []
     assert {"contact", "hr_person", "it_ticket", "note"} <= places_of(any_office, OTHER)
 
@@ -90,6 +96,29 @@ def _alone(office: Office, contact: int) -> None:
     erase(at(office, D(2026, 11, 23), "zora"), run)
     assert places_of(office, ALONE) == set()
     assert archive.present(office.book, {print_}) == set()
+    _not_in_files(office, ALONE)
+
+
+def _not_in_files(office: Office, word: str) -> None:
+    """Of a local book no file holds the word any more, free pages and logs included."""
+    if office.book.local:
+        raw = b"".join(one.read_bytes() for one in Path(office.book.place).iterdir()).lower()
+        assert word.lower().encode() not in raw
+
+
+def _former(office: Office, person: int) -> None:
+    """Of whom left long ago only the bare course is left: no name anywhere, and nobody who would work here."""
+    assert {"hr_person", "hr_personal"} <= places_of(office, GONE)
+    assert "search_short" in places_of(office, GONE.lower())
+    request = RequestDraft("erasure", D(2026, 11, 12), "letter", "Anfrage", person=person)
+    run = office.run(propose_erasure, office.run(save_request, request))
+    erase(at(office, D(2026, 11, 23), "zora"), run)
+    assert places_of(office, GONE) == set()
+    assert places_of(office, GONE.lower()) == set()
+    _not_in_files(office, GONE)
+    left = office.read(people_by_key, person)
+    assert left is not None
+    assert (left.draft.leaving, left.draft.last_name) == (D(2012, 6, 30), "")
 
 
 def test_restricting_and_lifting(office: Office) -> None:

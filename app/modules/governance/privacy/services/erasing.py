@@ -37,6 +37,7 @@ from app.modules.governance.privacy.rules.register import BARE, DELETE, EMPTY, E
 from app.modules.governance.privacy.rules.requests import ERASURE, LIVE
 from app.modules.governance.privacy.services.requests import note
 from app.modules.governance.privacy.services.restricting import restrict_record
+from app.modules.organisation.contacts.api import put_into_search
 
 REASON = "Art. 17 GDPR"
 PROPOSED = "proposed"
@@ -61,6 +62,9 @@ BY_LAW = {
     )
 }
 """What of a record that must stay the law needs: name and address of who stands on what is kept (§ 14 (4) UStG)."""
+
+BARE_FACTS = frozenset((STAFF, name) for name in ("entry", "leaving", "department", "site", "job"))
+"""What stays of a record without a name: that somebody left, or the house would take them for one of its staff."""
 
 
 def kinds() -> dict[str, type[Base]]:
@@ -225,6 +229,7 @@ def _erase(unit: Unit, found: Holdings, law: Verdicts) -> int:
         kept = law.get((root.table, root.key))
         if kept is not None and kept.verdict == STAYS and root.table in BY_LAW:
             _empty(unit, made[root.table], root.key, BY_LAW[root.table])
+            put_into_search(unit, root.key)
     _forget_keys(unit, found, law)
     return gone
 
@@ -234,13 +239,8 @@ def _empty(unit: Unit, kind: type[Base], key: int, but: frozenset[str] = frozens
     blank: dict[str, Any] = {}
     for column in table_of(kind).columns:
         about = field_of(column)
-        if (
-            not about.personal
-            or column.name in but
-            or about.record
-            or column.primary_key
-            or column.name == "number"
-        ):
+        stays = column.name in but or (table_of(kind).name, column.name) in BARE_FACTS
+        if not about.personal or stays or about.record or column.primary_key or column.name == "number":
             continue
         if column.nullable:
             blank[column.name] = None
