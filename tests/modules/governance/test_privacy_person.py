@@ -11,7 +11,9 @@ from app.core.errors import Forbidden, Invalid
 from app.data import archive
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
-from app.data.office import Actor, Office
+from app.data.office import Actor, Office, command
+from app.data.undo import undo_deletion
+from app.data.unit import Unit
 from app.data.verify import verify
 from app.modules.governance.privacy.queries.answer import answer, known_of
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
@@ -22,9 +24,29 @@ from app.modules.governance.privacy.services.erasing import erase, propose_erasu
 from app.modules.governance.privacy.services.requests import save_request
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
 from app.modules.hr.people.api import person as people_by_key
-from tests.modules.governance.privacy_cases import ALONE, GONE, KEPT, OTHER, D, asked, at, known, places_of
+from app.modules.organisation.contacts.api import contact
+from app.modules.organisation.contacts.models import ContactChannel
+from app.modules.organisation.contacts.services.contacts import undo_contact
+from tests.modules.governance.privacy_cases import (
+    ALONE,
+    GONE,
+    KEPT,
+    OTHER,
+    D,
+    Known,
+    asked,
+    at,
+    known,
+    places_of,
+)
 
 SEVEN = {"contact", "contact_activity", "document", "finance_line", "hr_person", "hr_applicant", "it_ticket", "organisation_opportunity"}  # fmt: skip
+
+
+@command("settings.change")
+def bring_back(unit: Unit, key: int) -> None:
+    """Try to bring back the deleted phone of the person who is gone."""
+    undo_deletion(unit, ContactChannel, key)
 
 
 def test_a_person_of_seven_topics(any_office: Office) -> None:
@@ -50,6 +72,18 @@ def test_a_person_of_seven_topics(any_office: Office) -> None:
     _former(any_office, who.former)
     assert [one.name for one in verify(any_office.book) if not one.ok] == []
     assert {"contact", "hr_person", "it_ticket", "note"} <= places_of(any_office, OTHER)
+    _not_taken_back(any_office, who)
+
+
+def _not_taken_back(office: Office, who: Known) -> None:
+    """Nothing of an erasure comes back by taking the last change back, neither what was emptied nor what was deleted."""
+    for key in (who.kept, who.alone):
+        row = office.read(contact, key)
+        assert row is not None
+        office.run(undo_contact, key, row.version)
+        assert office.read(contact, key) == row
+    with pytest.raises(Invalid, match="erased"):
+        office.run(bring_back, 1)
 
 
 def _closed_to_others(office: Office, roots: list[Root]) -> None:

@@ -249,6 +249,9 @@ def _empty(unit: Unit, kind: type[Base], key: int, but: frozenset[str] = frozens
     if "active" in table_of(kind).c:
         blank["active"] = False
     unit.update(kind, key, blank)
+    unit.log(
+        kind, key, "update", {}, {}
+    )  # the newest change, so that nothing of the erasure can be taken back
     if not but:
         search.remove(unit, kind, [key])
 
