@@ -21,10 +21,10 @@ from app.data.reports import letterhead
 from app.data.settings import setting
 from app.data.system_tables import Role
 from app.modules.governance.privacy.models import VIEW
-from app.modules.governance.privacy.queries.answer import ANSWER, Answer, Kind, Told, answer
+from app.modules.governance.privacy.queries.answer import Answer, Kind, Told, answer
 from app.modules.governance.privacy.queries.record import Entry, processors, record
 from app.modules.governance.privacy.queries.requests import erasure, request, roots_of
-from app.modules.governance.privacy.queries.subject import Root
+from app.modules.governance.privacy.queries.subject import ANSWER, Root
 from app.modules.governance.privacy.rules.erasing import GOES, VERDICTS
 from app.modules.governance.privacy.rules.processing import (
     CONTRACTS,

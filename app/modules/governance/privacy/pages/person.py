@@ -153,6 +153,9 @@ class PersonPage(Page):
         self.tree.clear()
         for kind in told.kinds:
             self._add(self._kind(kind))
+        if told.closed:
+            words = counted(told.closed, N_("1 record you have no right to see"), N_("{count} records you have no right to see"))  # fmt: skip
+            self._add(QTreeWidgetItem([words]))
         others = [*((f"{one.title}: {one.column}", one.count) for one in told.named), *((f"{one.title}: {_('mentions the name')}", one.count) for one in told.mentions)]  # fmt: skip
         if others:
             head = QTreeWidgetItem([_("Named in records about others"), _("counted, never handed out")])
@@ -180,9 +183,6 @@ class PersonPage(Page):
             head.setToolTip(column, f"{kind.purpose}\n{kind.retention}")
         for row in kind.rows:
             head.addChild(self._row(row))
-        if kind.closed:
-            words = counted(kind.closed, N_("1 record you have no right to see"), N_("{count} records you have no right to see"))  # fmt: skip
-            head.addChild(QTreeWidgetItem([words]))
         return head
 
     def _row(self, row: Told) -> QTreeWidgetItem:

@@ -13,7 +13,6 @@ from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.core.people import person
 from app.modules.governance.privacy.models import CHANGE, RELEASE, Request
-from app.modules.governance.privacy.queries.answer import ANSWER
 from app.modules.governance.privacy.queries.requests import (
     StepRow,
     open_erasure,
@@ -22,7 +21,7 @@ from app.modules.governance.privacy.queries.requests import (
     roots_of,
     steps,
 )
-from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, Root
+from app.modules.governance.privacy.queries.subject import ANSWER, APPLICANT, CONTACT, STAFF, Root
 from app.modules.governance.privacy.reports import answer_file, erasure_pdf, roots_and_name
 from app.modules.governance.privacy.rules.letters import KINDS as LETTERS
 from app.modules.governance.privacy.rules.requests import STEPS, WHY_NOT, RequestDraft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,15 +14,22 @@ from app.core.messages import Message, _
 from app.data.all_tables import load_models
 from app.data.declarative import field_of
 from app.data.queries import query
-from app.data.visibility import not_hidden, rights
+from app.data.visibility import rights
 from app.modules.documents.filing.api import class_titles
 from app.modules.governance.privacy.queries.holdings import EXTRAS, ROOTS, Holdings, holdings, mentions
-from app.modules.governance.privacy.queries.subject import PEOPLE, VIEW, Root, logins_of, name_of
+from app.modules.governance.privacy.queries.subject import (
+    ANSWER,
+    PEOPLE,
+    VIEW,
+    Root,
+    logins_of,
+    name_of,
+    seen_by,
+)
 from app.modules.governance.privacy.queries.verdicts import Verdicts, rows_of, verdicts
 from app.modules.governance.privacy.rules.erasing import GOES, latest
 from app.modules.governance.privacy.rules.register import Activity, activity_of, rule_of
 
-ANSWER = "governance.privacy.answer"
 LEFT_OUT = (
     "secret",
     "bytes",
@@ -80,11 +87,12 @@ class Answer:
     named: tuple[Named, ...]
     mentions: tuple[Named, ...]
     trail: int
+    closed: int = 0  # rows that the person at the desk may not know of; of which kind is not told
 
     @property
     def count(self) -> int:
         """How many rows are about the person."""
-        return sum(one.count for one in self.kinds)
+        return sum(one.count for one in self.kinds) + self.closed
 
 
 @query(VIEW)
@@ -108,17 +116,25 @@ def _answer(connection: Connection, roots: Sequence[Root], everything: bool) -> 
         for table in found.about
         if rule_of(table) is not None
     ]
+    closed = sum(one.closed for one in kinds)
+    kinds = [replace(one, count=len(one.rows), closed=0) for one in kinds if one.rows]
     order = [*PEOPLE, *activity_of()]
     kinds.sort(key=lambda one: (one.table in EXTRAS, order.index(one.table)))
     said = [
         Named(_title(table), _(field_of(load_models().tables[table].c[column]).title), count)
         for (table, column), count in sorted(found.named.items())
+        if everything or _readable(connection, table)
     ]
     name = max(names, key=len, default="")
     told = [
         Named(_title(table), "", len(keys)) for table, keys in mentions(connection, name, found.about).items()
     ]
-    return Answer(name, found.roots, tuple(kinds), tuple(said), tuple(told), found.trail)
+    return Answer(name, found.roots, tuple(kinds), tuple(said), tuple(told), found.trail, closed)
+
+
+def _readable(connection: Connection, table: str) -> bool:
+    """Say whether the person at the desk may read a table by their own rights."""
+    return allows(rights(connection), str(load_models().tables[table].info.get("reads", "")))
 
 
 def _title(table: str) -> str:
@@ -159,16 +175,12 @@ def _purpose(activity: Activity) -> str:
 
 
 def _open(connection: Connection, table: str, keys: set[int]) -> set[int]:
-    """Return the rows that the person at the desk may see."""
+    """Return the rows that the person at the desk may see by their own rights."""
     t = load_models().tables[table]
-    if not allows(rights(connection), str(t.info.get("reads", ""))):
+    if not _readable(connection, table):
         return set()
-    return {
-        int(one)
-        for one in connection.scalars(
-            select(t.c.id).where(t.c.id.in_(sorted(keys)), *not_hidden(connection, table, t.c.id))
-        )
-    }
+    where = (t.c.id.in_(sorted(keys)), *seen_by(connection, table))
+    return {int(one) for one in connection.scalars(select(t.c.id).where(*where))}
 
 
 def _says_who(column: str) -> bool:

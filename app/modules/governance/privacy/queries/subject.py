@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, false, func, or_, select
+from sqlalchemy.sql import ColumnElement
 
+from app.core.manifest import allows
 from app.core.stemming import fold
 from app.data.all_tables import load_models
 from app.data.queries import query
+from app.data.visibility import not_hidden, rights
 
-VIEW = "governance.privacy.view"
+VIEW, ANSWER = "governance.privacy.view", "governance.privacy.answer"
 CONTACT, STAFF, APPLICANT, USER, ACCOUNT = (
     "contact",
     "hr_person",
@@ -55,15 +58,25 @@ def _named(table: str) -> tuple[Any, Any, Any]:
     return t.first_name + " " + t.last_name, t.mail, t.folded
 
 
+def seen_by(connection: Connection, table: str) -> list[ColumnElement[bool]]:
+    """Return the conditions for rows of a table that the person at the desk may know of; who collects answers may know of all people."""
+    if allows(rights(connection), ANSWER) and table in PEOPLE:
+        return []
+    if not allows(rights(connection), str(_table(table).info.get("reads", ""))):
+        return [false()]
+    return not_hidden(connection, table, _table(table).c.id)
+
+
 @query(VIEW)
 def find_subjects(connection: Connection, typed: str) -> list[Candidate]:
-    """Return the records whose name, number or mail holds every word typed, by name; none for nothing typed."""
+    """Return the records whose name, number or mail holds every word typed, by name, of those that the person at the desk may know of."""
     words = fold(typed).split()
     found: list[Candidate] = []
     for table in PEOPLE if words else ():
         name, about, folded = _named(table)
         key = _table(table).c.id
         where = [or_(folded.contains(word), func.lower(about).contains(word)) for word in words]
+        where += seen_by(connection, table)
         rows = select(key, name.label("name"), about.label("about")).where(*where).order_by(name, key)
         found += [
             Candidate(Root(table, int(row[0])), str(row[1]), str(row[2] or ""))
@@ -74,9 +87,10 @@ def find_subjects(connection: Connection, typed: str) -> list[Candidate]:
 
 @query(VIEW)
 def name_of(connection: Connection, root: Root) -> str:
-    """Return what a record of a person is called, '' for one that is gone or erased."""
+    """Return what a record of a person is called, '' for one that is gone, erased or not to be known of."""
     name = _named(root.table)[0]
-    return str(connection.scalar(select(name).where(_table(root.table).c.id == root.key)) or "").strip()
+    where = (_table(root.table).c.id == root.key, *seen_by(connection, root.table))
+    return str(connection.scalar(select(name).where(*where)) or "").strip()
 
 
 @query(VIEW)

@@ -14,9 +14,8 @@ from app.data.settings import setting
 from app.data.unit import Unit
 from app.modules.documents.letters.api import LetterText, save_letter
 from app.modules.governance.privacy.models import CHANGE, Request, RequestStep
-from app.modules.governance.privacy.queries.answer import ANSWER
 from app.modules.governance.privacy.queries.requests import roots_of
-from app.modules.governance.privacy.queries.subject import CONTACT
+from app.modules.governance.privacy.queries.subject import ANSWER, CONTACT
 from app.modules.governance.privacy.rules.deadlines import answer_due, extended_due, may_extend
 from app.modules.governance.privacy.rules.letters import letter_of
 from app.modules.governance.privacy.rules.requests import MACHINE, OBJECTION, OPEN, RequestDraft
