@@ -63,7 +63,7 @@ class ProcessingPage(RegisterPage):
         super().__init__(desk, _("Processing record"), registers, width=520)
         self.set_actions(
             [
-                PageAction(_("Export"), self._export, "Ctrl+E", "download"),
+                PageAction(_("Export"), self._export, "", "download"),
                 PageAction(_("Threshold test …"), lambda: self.for_current(self._test), "", "scale", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
