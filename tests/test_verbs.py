@@ -74,6 +74,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "people list": (("{book}",), 0),
     "recruiting list": (("{book}",), 0),
     "recruiting figures": (("{book}", *YEAR), 0),
+    "privacy person": (("{book}", "Kiel"), 0),
+    "privacy record": (("{book}", "--out", "record.pdf"), 0),
     "travel list": (("{book}",), 0),
     "travel report": (("{book}", "R-1", "trip.pdf"), 1),  # there is no such trip
     "training gaps": (("{book}",), 0),

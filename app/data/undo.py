@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -32,7 +33,15 @@ def undo_last(unit: Unit, kind: type[Base], key: int, version: int) -> None:
     found = unit.connection.execute(query).first()
     if found is None or found[0] != "update":
         raise Invalid(N_("There is no change to undo."))
-    unit.update(kind, key, unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}, version)
+    unit.update(kind, key, _readable(unit, found[1]), version)
+
+
+def _readable(unit: Unit, kept: str | None) -> dict[str, Any]:
+    """Return what the trail kept before a change; raises Invalid where it was erased since."""
+    values = unsealed(unit.connection, codec.loads(kept or "{}")) or {}
+    if any(isinstance(value, codec.Sealed) for value in values.values()):
+        raise Invalid(N_("It was erased and can't come back."))
+    return values
 
 
 def unused_key(unit: Unit, kind: type[Base]) -> int:
@@ -63,7 +72,7 @@ def undo_deletion(unit: Unit, kind: type[Base], key: int) -> None:
     found = unit.connection.execute(query).first()
     if found is None or found[0] != "delete":
         raise Invalid(N_("There is no change to undo."))
-    unit.insert(kind, **(unsealed(unit.connection, codec.loads(found[1] or "{}")) or {}))
+    unit.insert(kind, **_readable(unit, found[1]))
 
 
 def undoing(kind: type[Base], after: Callable[[Unit, int], None] | None = None) -> Undoing:

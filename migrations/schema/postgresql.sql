@@ -194,6 +194,22 @@ CREATE SEQUENCE "finance_vat_return_id_seq"
 ;;
 CREATE SEQUENCE "follow_up_id_seq"
 ;;
+CREATE SEQUENCE "governance_breach_id_seq"
+;;
+CREATE SEQUENCE "governance_breach_step_id_seq"
+;;
+CREATE SEQUENCE "governance_erasure_id_seq"
+;;
+CREATE SEQUENCE "governance_processing_id_seq"
+;;
+CREATE SEQUENCE "governance_processor_id_seq"
+;;
+CREATE SEQUENCE "governance_request_id_seq"
+;;
+CREATE SEQUENCE "governance_request_step_id_seq"
+;;
+CREATE SEQUENCE "governance_restriction_id_seq"
+;;
 CREATE SEQUENCE "hr_absence_id_seq"
 ;;
 CREATE SEQUENCE "hr_applicant_id_seq"
@@ -1803,6 +1819,128 @@ CREATE TABLE "follow_up" (
   "login" character varying(80) NOT NULL,
   "done_at" timestamp with time zone,
   "kind" character varying(20) DEFAULT ''::character varying NOT NULL
+)
+;;
+CREATE TABLE "governance_breach" (
+  "id" bigint DEFAULT nextval('governance_breach_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "kind" character varying(12) NOT NULL,
+  "known" timestamp with time zone NOT NULL,
+  "happened" character varying(600) NOT NULL,
+  "concerned" character varying(300) NOT NULL,
+  "people" integer,
+  "records" integer,
+  "consequences" character varying(800) NOT NULL,
+  "measures" character varying(800) NOT NULL,
+  "likelihood" integer,
+  "severity" integer,
+  "risk" character varying(5) NOT NULL,
+  "reason" character varying(800) NOT NULL,
+  "late" character varying(400) NOT NULL,
+  "exception" character varying(10) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_breach_step" (
+  "id" bigint DEFAULT nextval('governance_breach_step_id_seq'::regclass) NOT NULL,
+  "breach_id" bigint NOT NULL,
+  "event" character varying(10) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_erasure" (
+  "id" bigint DEFAULT nextval('governance_erasure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "request_id" bigint NOT NULL,
+  "proposed_by" character varying(80) NOT NULL,
+  "proposed_at" timestamp with time zone NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "released_at" timestamp with time zone,
+  "outcome" text NOT NULL
+)
+;;
+CREATE TABLE "governance_processing" (
+  "id" bigint DEFAULT nextval('governance_processing_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "key" character varying(20) NOT NULL,
+  "part" character varying(10) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "purpose" character varying(600) NOT NULL,
+  "unit" character varying(80) NOT NULL,
+  "persons" character varying(300) NOT NULL,
+  "content" character varying(400) NOT NULL,
+  "recipients" character varying(600) NOT NULL,
+  "basis" character varying(400) NOT NULL,
+  "terms" character varying(800) NOT NULL,
+  "transfers" character varying(300) NOT NULL,
+  "controller" character varying(200) NOT NULL,
+  "criteria" character varying(120) NOT NULL,
+  "must" boolean NOT NULL,
+  "dpia" character varying(10) NOT NULL,
+  "dpia_reason" character varying(600) NOT NULL,
+  "reviewed" date,
+  "active" boolean NOT NULL
+)
+;;
+CREATE TABLE "governance_processor" (
+  "id" bigint DEFAULT nextval('governance_processor_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "service" character varying(200) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "signed" date,
+  "until" date,
+  "document_id" bigint,
+  "points" character varying(200) NOT NULL,
+  "country" character varying(60) NOT NULL,
+  "safeguard" character varying(10) NOT NULL,
+  "subs" character varying(400) NOT NULL,
+  "next_check" date
+)
+;;
+CREATE TABLE "governance_request" (
+  "id" bigint DEFAULT nextval('governance_request_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "received" date NOT NULL,
+  "way" character varying(8) NOT NULL,
+  "who" character varying(120) NOT NULL,
+  "contact_id" bigint,
+  "person_id" bigint,
+  "applicant_id" bigint,
+  "login" character varying(80) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "identity" character varying(8) NOT NULL,
+  "due" date NOT NULL,
+  "extended" date,
+  "closed" date,
+  "refusal" character varying(10) NOT NULL,
+  "reason" character varying(500) NOT NULL
+)
+;;
+CREATE TABLE "governance_request_step" (
+  "id" bigint DEFAULT nextval('governance_request_step_id_seq'::regclass) NOT NULL,
+  "request_id" bigint NOT NULL,
+  "step" character varying(10) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_restriction" (
+  "id" bigint DEFAULT nextval('governance_restriction_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "since" date NOT NULL,
+  "reason" character varying(300) NOT NULL,
+  "request_id" bigint,
+  "lifted" date,
+  "login" character varying(80) NOT NULL
 )
 ;;
 CREATE TABLE "hr_absence" (
@@ -4290,6 +4428,22 @@ ALTER SEQUENCE "finance_vat_return_id_seq" OWNED BY "finance_vat_return"."id"
 ;;
 ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
+ALTER SEQUENCE "governance_breach_id_seq" OWNED BY "governance_breach"."id"
+;;
+ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"."id"
+;;
+ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
+;;
+ALTER SEQUENCE "governance_processing_id_seq" OWNED BY "governance_processing"."id"
+;;
+ALTER SEQUENCE "governance_processor_id_seq" OWNED BY "governance_processor"."id"
+;;
+ALTER SEQUENCE "governance_request_id_seq" OWNED BY "governance_request"."id"
+;;
+ALTER SEQUENCE "governance_request_step_id_seq" OWNED BY "governance_request_step"."id"
+;;
+ALTER SEQUENCE "governance_restriction_id_seq" OWNED BY "governance_restriction"."id"
+;;
 ALTER SEQUENCE "hr_absence_id_seq" OWNED BY "hr_absence"."id"
 ;;
 ALTER SEQUENCE "hr_applicant_id_seq" OWNED BY "hr_applicant"."id"
@@ -4899,6 +5053,26 @@ ALTER TABLE "finance_text_constant" ADD CONSTRAINT "uq_finance_text_constant_cod
 ALTER TABLE "finance_vat_return" ADD CONSTRAINT "pk_finance_vat_return" PRIMARY KEY (id)
 ;;
 ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_breach" ADD CONSTRAINT "pk_governance_breach" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNIQUE (number)
+;;
+ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_processing" ADD CONSTRAINT "pk_governance_processing" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_processor" ADD CONSTRAINT "pk_governance_processor" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_request" ADD CONSTRAINT "pk_governance_request" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_request" ADD CONSTRAINT "uq_governance_request_number" UNIQUE (number)
+;;
+ALTER TABLE "governance_request_step" ADD CONSTRAINT "pk_governance_request_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_restriction" ADD CONSTRAINT "pk_governance_restriction" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "pk_hr_absence" PRIMARY KEY (id)
 ;;
@@ -5569,6 +5743,24 @@ ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlemen
 ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlement_difference_settlement_id" FOREIGN KEY (settlement_id) REFERENCES finance_settlement(id)
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
+;;
+ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
+;;
+ALTER TABLE "governance_erasure" ADD CONSTRAINT "fk_governance_erasure_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_processor" ADD CONSTRAINT "fk_governance_processor_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_processor" ADD CONSTRAINT "fk_governance_processor_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "governance_request" ADD CONSTRAINT "fk_governance_request_applicant_id" FOREIGN KEY (applicant_id) REFERENCES hr_applicant(id)
+;;
+ALTER TABLE "governance_request" ADD CONSTRAINT "fk_governance_request_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_request" ADD CONSTRAINT "fk_governance_request_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_request_step" ADD CONSTRAINT "fk_governance_request_step_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_restriction" ADD CONSTRAINT "fk_governance_restriction_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_cause_id" FOREIGN KEY (cause_id) REFERENCES hr_absence(id)
 ;;
@@ -6267,6 +6459,28 @@ CREATE INDEX ix_finance_stack_line_stack_id ON public.finance_stack_line USING b
 CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON public.follow_up USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
+;;
+CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
+;;
+CREATE INDEX ix_governance_erasure_request_id ON public.governance_erasure USING btree (request_id)
+;;
+CREATE INDEX ix_governance_processing_key ON public.governance_processing USING btree (key)
+;;
+CREATE INDEX ix_governance_processor_contact_id ON public.governance_processor USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_request_applicant_id ON public.governance_request USING btree (applicant_id)
+;;
+CREATE INDEX ix_governance_request_contact_id ON public.governance_request USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_request_due ON public.governance_request USING btree (due)
+;;
+CREATE INDEX ix_governance_request_person_id ON public.governance_request USING btree (person_id)
+;;
+CREATE INDEX ix_governance_request_step_request_id ON public.governance_request_step USING btree (request_id)
+;;
+CREATE INDEX ix_governance_restriction_row ON public.governance_restriction USING btree (table_name, row_key)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON public.hr_absence USING btree (person_id, since)
 ;;

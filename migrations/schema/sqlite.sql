@@ -1443,6 +1443,147 @@ CREATE TABLE follow_up (
 	CONSTRAINT pk_follow_up PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE governance_breach (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	kind VARCHAR(12) NOT NULL, 
+	known BIGINT NOT NULL, 
+	happened VARCHAR(600) NOT NULL, 
+	concerned VARCHAR(300) NOT NULL, 
+	people INTEGER, 
+	records INTEGER, 
+	consequences VARCHAR(800) NOT NULL, 
+	measures VARCHAR(800) NOT NULL, 
+	likelihood INTEGER, 
+	severity INTEGER, 
+	risk VARCHAR(5) NOT NULL, 
+	reason VARCHAR(800) NOT NULL, 
+	late VARCHAR(400) NOT NULL, 
+	exception VARCHAR(10) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_breach PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_breach_number UNIQUE (number)
+)
+;;
+CREATE TABLE governance_breach_step (
+	id INTEGER NOT NULL, 
+	breach_id BIGINT NOT NULL, 
+	event VARCHAR(10) NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_breach_step PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_breach_step_breach_id FOREIGN KEY(breach_id) REFERENCES governance_breach (id)
+)
+;;
+CREATE TABLE governance_erasure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	request_id BIGINT NOT NULL, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	proposed_at BIGINT NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	released_at BIGINT, 
+	outcome TEXT NOT NULL, 
+	CONSTRAINT pk_governance_erasure PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_erasure_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_processing (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	"key" VARCHAR(20) NOT NULL, 
+	part VARCHAR(10) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	purpose VARCHAR(600) NOT NULL, 
+	unit VARCHAR(80) NOT NULL, 
+	persons VARCHAR(300) NOT NULL, 
+	content VARCHAR(400) NOT NULL, 
+	recipients VARCHAR(600) NOT NULL, 
+	basis VARCHAR(400) NOT NULL, 
+	terms VARCHAR(800) NOT NULL, 
+	transfers VARCHAR(300) NOT NULL, 
+	controller VARCHAR(200) NOT NULL, 
+	criteria VARCHAR(120) NOT NULL, 
+	must BOOLEAN NOT NULL, 
+	dpia VARCHAR(10) NOT NULL, 
+	dpia_reason VARCHAR(600) NOT NULL, 
+	reviewed DATE, 
+	active BOOLEAN NOT NULL, 
+	CONSTRAINT pk_governance_processing PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_processor (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	service VARCHAR(200) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	signed DATE, 
+	until DATE, 
+	document_id BIGINT, 
+	points VARCHAR(200) NOT NULL, 
+	country VARCHAR(60) NOT NULL, 
+	safeguard VARCHAR(10) NOT NULL, 
+	subs VARCHAR(400) NOT NULL, 
+	next_check DATE, 
+	CONSTRAINT pk_governance_processor PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_processor_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_processor_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE governance_request (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	received DATE NOT NULL, 
+	way VARCHAR(8) NOT NULL, 
+	who VARCHAR(120) NOT NULL, 
+	contact_id BIGINT, 
+	person_id BIGINT, 
+	applicant_id BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	identity VARCHAR(8) NOT NULL, 
+	due DATE NOT NULL, 
+	extended DATE, 
+	closed DATE, 
+	refusal VARCHAR(10) NOT NULL, 
+	reason VARCHAR(500) NOT NULL, 
+	CONSTRAINT pk_governance_request PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_request_applicant_id FOREIGN KEY(applicant_id) REFERENCES hr_applicant (id), 
+	CONSTRAINT fk_governance_request_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_request_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_governance_request_number UNIQUE (number)
+)
+;;
+CREATE TABLE governance_request_step (
+	id INTEGER NOT NULL, 
+	request_id BIGINT NOT NULL, 
+	step VARCHAR(10) NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_request_step PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_request_step_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_restriction (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	since DATE NOT NULL, 
+	reason VARCHAR(300) NOT NULL, 
+	request_id BIGINT, 
+	lifted DATE, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_restriction PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_restriction_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
 CREATE TABLE hr_absence (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4380,6 +4521,28 @@ CREATE INDEX ix_finance_stack_line_stack_id ON finance_stack_line (stack_id)
 CREATE INDEX ix_follow_up_day ON follow_up (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON follow_up (table_name, row_key)
+;;
+CREATE INDEX ix_governance_breach_known ON governance_breach (known)
+;;
+CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
+;;
+CREATE INDEX ix_governance_erasure_request_id ON governance_erasure (request_id)
+;;
+CREATE INDEX ix_governance_processing_key ON governance_processing ("key")
+;;
+CREATE INDEX ix_governance_processor_contact_id ON governance_processor (contact_id)
+;;
+CREATE INDEX ix_governance_request_applicant_id ON governance_request (applicant_id)
+;;
+CREATE INDEX ix_governance_request_contact_id ON governance_request (contact_id)
+;;
+CREATE INDEX ix_governance_request_due ON governance_request (due)
+;;
+CREATE INDEX ix_governance_request_person_id ON governance_request (person_id)
+;;
+CREATE INDEX ix_governance_request_step_request_id ON governance_request_step (request_id)
+;;
+CREATE INDEX ix_governance_restriction_row ON governance_restriction (table_name, row_key)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON hr_absence (person_id, since)
 ;;

@@ -58,7 +58,7 @@ from app.modules.organisation.contacts.rules.parts import (
 from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
 from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account, next_account
 from app.modules.organisation.contacts.services.activities import save_activity, save_consent
-from app.modules.organisation.contacts.services.contacts import save_contact
+from app.modules.organisation.contacts.services.contacts import put_into_search, save_contact
 from app.modules.organisation.contacts.services.parts import (
     save_address,
     save_bank,
@@ -122,6 +122,7 @@ __all__ = [
     "payee",
     "payees",
     "people_on",
+    "put_into_search",
     "roles_of",
     "salutation",
     "save_activity",

@@ -49,20 +49,34 @@ class Contact(Versioned, Base):
     kind: ColumnElement[str] = column(
         String(10), title=N_("Kind"), choices=KINDS, personal="contact", width=110
     )
-    name: ColumnElement[str] = column(String(120), index=True, personal="identity")
-    extra: ColumnElement[str] = column(String(120), title=N_("Addition"), personal="contact")
+    name: ColumnElement[str] = column(String(120), index=True, personal="identity", sealed=True)
+    extra: ColumnElement[str] = column(String(120), title=N_("Addition"), personal="contact", sealed=True)
     title: ColumnElement[str] = column(String(40), title=N_("Title"), choices=ADDRESSED, personal="contact")
-    degree: ColumnElement[str] = _text(40, N_("Academic title"))
-    first_name: ColumnElement[str] = column(String(80), title=N_("First name"), personal="contact")
-    last_name: ColumnElement[str] = column(String(80), title=N_("Last name"), personal="contact", width=130)
-    street: ColumnElement[str] = column(String(120), title=N_("Street"), personal="contact", width=180)
-    postcode: ColumnElement[str] = column(String(12), title=N_("Postcode"), personal="contact", width=80)
-    town: ColumnElement[str] = column(String(80), title=N_("Town"), personal="contact", width=140)
+    degree: ColumnElement[str] = _text(40, N_("Academic title"), sealed=True)
+    first_name: ColumnElement[str] = column(
+        String(80), title=N_("First name"), personal="contact", sealed=True
+    )
+    last_name: ColumnElement[str] = column(
+        String(80), title=N_("Last name"), personal="contact", width=130, sealed=True
+    )
+    street: ColumnElement[str] = column(
+        String(120), title=N_("Street"), personal="contact", width=180, sealed=True
+    )
+    postcode: ColumnElement[str] = column(
+        String(12), title=N_("Postcode"), personal="contact", width=80, sealed=True
+    )
+    town: ColumnElement[str] = column(
+        String(80), title=N_("Town"), personal="contact", width=140, sealed=True
+    )
     country: ColumnElement[str] = column(String(2), title=N_("Country"), personal="contact")
-    mail: ColumnElement[str] = column(String(120), title=N_("Mail"), personal="contact", width=200)
-    phone: ColumnElement[str] = column(String(40), title=N_("Phone"), personal="contact", width=130)
-    vat_id: ColumnElement[str] = column(String(20), title=N_("VAT ID"), personal="contact")
-    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), personal="contact")
+    mail: ColumnElement[str] = column(
+        String(120), title=N_("Mail"), personal="contact", width=200, sealed=True
+    )
+    phone: ColumnElement[str] = column(
+        String(40), title=N_("Phone"), personal="contact", width=130, sealed=True
+    )
+    vat_id: ColumnElement[str] = column(String(20), title=N_("VAT ID"), personal="contact", sealed=True)
+    iban: ColumnElement[str] = column(String(34), title=N_("IBAN"), personal="contact", sealed=True)
     debtor: ColumnElement[str] = _text(
         9, N_("Debtor account"), width=100, code_of="finance_account", among=("debtor",)
     )
@@ -73,27 +87,27 @@ class Contact(Versioned, Base):
         String(2), title=N_("Language"), choices=LANGUAGES, personal="contact"
     )
     folded: ColumnElement[str] = column(
-        String(260), title=N_("Search words"), kind="secret", personal="contact"
+        String(260), title=N_("Search words"), kind="secret", personal="contact", sealed=True
     )
     active: ColumnElement[bool] = column(default=True, title=N_("In use"), personal="contact", width=70)
-    tags: ColumnElement[str] = _text(200, N_("Tags"), width=140)
+    tags: ColumnElement[str] = _text(200, N_("Tags"), width=140, sealed=True)
     in_charge: ColumnElement[str] = _text(80, N_("In charge"), width=110)
-    our_number: ColumnElement[str] = _text(40, N_("Our number there"))
-    source: ColumnElement[str] = _text(120, N_("Source of the data"))
-    notes: ColumnElement[str] = _text(1000, N_("Remark"), kind="long")
-    tax_number: ColumnElement[str] = _text(30, N_("Tax number"))
-    register_number: ColumnElement[str] = _text(60, N_("Register number"))
+    our_number: ColumnElement[str] = _text(40, N_("Our number there"), sealed=True)
+    source: ColumnElement[str] = _text(120, N_("Source of the data"), sealed=True)
+    notes: ColumnElement[str] = _text(1000, N_("Remark"), kind="long", sealed=True)
+    tax_number: ColumnElement[str] = _text(30, N_("Tax number"), sealed=True)
+    register_number: ColumnElement[str] = _text(60, N_("Register number"), sealed=True)
     vat_id_confirmed: ColumnElement[datetime.date | None] = column(
-        title=N_("VAT ID confirmed on"), personal="contact"
+        title=N_("VAT ID confirmed on"), personal="contact", sealed=True
     )
     tax_treatment: ColumnElement[str] = _text(20, N_("Tax treatment"), choices=TREATMENTS)
-    leitweg_id: ColumnElement[str] = _text(46, "Leitweg-ID")
-    buyer_reference: ColumnElement[str] = _text(60, N_("Buyer reference"))
+    leitweg_id: ColumnElement[str] = _text(46, "Leitweg-ID", sealed=True)
+    buyer_reference: ColumnElement[str] = _text(60, N_("Buyer reference"), sealed=True)
     invoice_format: ColumnElement[str] = _text(14, N_("Invoices as"), choices=FORMATS)
     dunning_block: ColumnElement[bool] = column(
         default=False, server_default="0", title=N_("No reminders"), personal="contact", width=110
     )
-    dunning_block_reason: ColumnElement[str] = _text(120, N_("Reason for no reminders"))
+    dunning_block_reason: ColumnElement[str] = _text(120, N_("Reason for no reminders"), sealed=True)
     merged_into_id: ColumnElement[int | None] = column(
         ForeignKey("contact.id"), index=True, title=N_("Merged into")
     )
@@ -123,11 +137,11 @@ class ContactAddress(Preferable, Versioned, Base):
     __tablename__ = "contact_address"
     __title__ = N_("Address")
 
-    extra: ColumnElement[str] = column(String(120), title=N_("Addition"), personal="contact")
-    street: ColumnElement[str] = column(String(120), title=N_("Street"), personal="contact")
-    postcode: ColumnElement[str] = column(String(12), title=N_("Postcode"), personal="contact")
-    town: ColumnElement[str] = column(String(80), title=N_("Town"), personal="contact")
-    country: ColumnElement[str] = column(String(2), title=N_("Country"), personal="contact")
+    extra: ColumnElement[str] = column(String(120), title=N_("Addition"), personal="contact", sealed=True)
+    street: ColumnElement[str] = column(String(120), title=N_("Street"), personal="contact", sealed=True)
+    postcode: ColumnElement[str] = column(String(12), title=N_("Postcode"), personal="contact", sealed=True)
+    town: ColumnElement[str] = column(String(80), title=N_("Town"), personal="contact", sealed=True)
+    country: ColumnElement[str] = column(String(2), title=N_("Country"), personal="contact", sealed=True)
 
 
 class ContactChannel(Preferable, Versioned, Base):
@@ -138,10 +152,10 @@ class ContactChannel(Preferable, Versioned, Base):
 
     kind: ColumnElement[str] = column(String(6), title=N_("Kind"), choices=CHANNELS, personal="contact")
     value: ColumnElement[str] = column(
-        String(120), title=N_("Number or address"), required=True, personal="contact"
+        String(120), title=N_("Number or address"), required=True, personal="contact", sealed=True
     )
     folded: ColumnElement[str] = column(
-        String(120), index=True, title=N_("Compared by"), kind="secret", personal="contact"
+        String(120), index=True, title=N_("Compared by"), kind="secret", personal="contact", sealed=True
     )
 
 
@@ -152,10 +166,12 @@ class ContactBank(Preferable, Versioned, Base):
     __title__ = N_("Bank account")
 
     iban: ColumnElement[str] = column(
-        String(34), index=True, title=N_("IBAN"), required=True, personal="bank"
+        String(34), index=True, title=N_("IBAN"), required=True, personal="bank", sealed=True
     )
-    bic: ColumnElement[str] = column(String(11), title=N_("BIC (outside the EEA)"), personal="bank")
-    holder: ColumnElement[str] = column(String(70), title=N_("Account holder"), personal="bank")
+    bic: ColumnElement[str] = column(
+        String(11), title=N_("BIC (outside the EEA)"), personal="bank", sealed=True
+    )
+    holder: ColumnElement[str] = column(String(70), title=N_("Account holder"), personal="bank", sealed=True)
 
 
 class ContactPerson(OfContact, Versioned, Base):
@@ -167,8 +183,10 @@ class ContactPerson(OfContact, Versioned, Base):
     person_id: ColumnElement[int] = column(
         ForeignKey("contact.id"), index=True, title=N_("Person"), required=True
     )
-    function: ColumnElement[str] = column(String(80), title=N_("Function"), personal="contact")
-    department: ColumnElement[str] = column(String(80), title=N_("Department"), personal="contact")
+    function: ColumnElement[str] = column(String(80), title=N_("Function"), personal="contact", sealed=True)
+    department: ColumnElement[str] = column(
+        String(80), title=N_("Department"), personal="contact", sealed=True
+    )
     since: ColumnElement[datetime.date | None] = column(title=N_("From"), personal="contact")
     until: ColumnElement[datetime.date | None] = column(title=N_("To"), personal="contact")
 
@@ -192,8 +210,8 @@ class ContactField(OfContact, Versioned, Base):
     __tablename__ = "contact_field"
     __title__ = N_("Own field")
 
-    name: ColumnElement[str] = column(String(60), required=True, personal="contact")
-    value: ColumnElement[str] = column(String(200), title=N_("Value"), personal="contact")
+    name: ColumnElement[str] = column(String(60), required=True, personal="contact", sealed=True)
+    value: ColumnElement[str] = column(String(200), title=N_("Value"), personal="contact", sealed=True)
 
 
 class ContactTerms(OfContact, Versioned, Base):
@@ -275,5 +293,7 @@ class ContactMerge(OfContact, Keyed, Base):
     gone_id: ColumnElement[int] = column(ForeignKey("contact.id"), index=True, title=N_("Merged contact"))
     at: ColumnElement[datetime.datetime] = column(title=N_("When"))
     login: ColumnElement[str] = column(String(80))
-    moved: ColumnElement[str] = column(title=N_("What was moved"), kind="secret", personal="contact")
+    moved: ColumnElement[str] = column(
+        title=N_("What was moved"), kind="secret", personal="contact", sealed=True
+    )
     undone: ColumnElement[bool] = column(default=False, title=N_("Taken back"))

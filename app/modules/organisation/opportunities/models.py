@@ -43,7 +43,9 @@ class Opportunity(Versioned, Base):
     owner: ColumnElement[str] = column(String(80), kind="login", title=N_("In charge"), width=130)
     source: ColumnElement[str] = column(String(12), title=N_("Came by"), choices=SOURCES, width=120)
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=200)
-    notes: ColumnElement[str] = column(String(1000), title=N_("Remark"), kind="long", personal="content")
+    notes: ColumnElement[str] = column(
+        String(1000), title=N_("Remark"), kind="long", personal="content", sealed=True
+    )
     closed: ColumnElement[datetime.date | None] = column(title=N_("Closed on"), width=110)
 
 
@@ -78,6 +80,8 @@ class CampaignContact(Versioned, Base):
     result: ColumnElement[str] = column(
         String(10), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES, required=True, width=130
     )
-    note: ColumnElement[str] = column(String(200), title=N_("Remark"), width=240, personal="content")
+    note: ColumnElement[str] = column(
+        String(200), title=N_("Remark"), width=240, personal="content", sealed=True
+    )
 
     __table_args__ = (Index("uq_organisation_campaign_contact", "campaign_id", "contact_id", unique=True),)

@@ -1,0 +1,110 @@
+"""The demo company's data protection: requests at each stage, a breach that was handled, processors; the record stands by itself."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.data.office import Office
+from app.data.settings import change_setting
+from app.modules.governance.privacy.queries.record import record
+from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.processing import SIGNED, ProcessorDraft, ThresholdDraft
+from app.modules.governance.privacy.rules.requests import RequestDraft
+from app.modules.governance.privacy.services.breaches import (
+    assess_breach,
+    close_breach,
+    report_breach,
+    save_breach,
+)
+from app.modules.governance.privacy.services.processing import keep_threshold, save_processor
+from app.modules.governance.privacy.services.requests import (
+    answer_request,
+    ask_identity,
+    note_collected,
+    object_to_advertising,
+    save_request,
+)
+from app.modules.organisation.contacts.api import contacts
+
+DAY = datetime.timedelta(days=1)
+OFFICER = "Dr. Silke Brandt, datenschutz@brandt-beratung.example"
+POINTS = ("subject", "a", "b", "c", "d", "e", "f", "g", "h")
+AUTHORITY = "Unabhängiges Landeszentrum für Datenschutz Schleswig-Holstein"
+SERVICES = (("Lohnsoftware, Fernwartung", 700), ("Versand des Rundschreibens", 330))
+USUAL = (
+    "Beschäftigte sind schutzbedürftig; weitere Kriterien treffen nicht zu, Umfang und Technik sind üblich."
+)
+SAFE = ("absence", "staff", "pay", "recruiting")
+
+
+def demo(office: Office, _months: int) -> None:
+    """Keep the requests, the breach, processors and threshold tests."""
+    today = office.clock().date()
+    who = office.read(contacts)[:6]
+    office.run(change_setting, "privacy.officer", OFFICER)
+    office.run(change_setting, "privacy.authority", AUTHORITY)
+    _requests(office, [(one.name, one.id) for one in who])
+    _breach(office)
+    for place, (service, days) in enumerate(SERVICES):
+        office.run(
+            save_processor,
+            ProcessorDraft(
+                contact=who[3 + place].id,
+                service=service,
+                state=SIGNED,
+                signed=today - DAY * 400,
+                until=today + DAY * days,
+                points=POINTS[: 9 - place],
+                country="Deutschland",
+                next_check=today + DAY * 30 * (place + 1),
+            ),
+        )
+    for one in office.read(record):
+        if one.key in SAFE:
+            office.run(keep_threshold, one.id, ThresholdDraft(("weak",), False, False, USUAL))
+
+
+def _on(office: Office, ago: int, hour: int = 9) -> Office:
+    """Return the office as it was some days ago."""
+    then = (office.clock() - DAY * ago).replace(hour=hour, minute=20)
+    return Office(office.book, office.actor, lambda: then)
+
+
+def _requests(office: Office, who: list[tuple[str, int]]) -> None:
+    """Keep an answered access, an objection that counts, an erasure that is due, and one whose identity is in doubt."""
+    for ago, kind, way, (name, key) in (
+        (40, "access", "mail", who[0]),
+        (20, "objection", "phone", who[1]),
+        (27, "erasure", "mail", who[2]),
+    ):
+        then = _on(office, ago)
+        draft = RequestDraft(kind, then.clock().date(), way, name, key)
+        request = then.run(save_request, draft)
+        later = _on(office, ago - 12)
+        if kind == "access":
+            later.run(note_collected, request)
+        if kind == "objection":
+            then.run(object_to_advertising, request)
+        if kind != "erasure":
+            later.run(answer_request, request)
+    then = _on(office, 3)
+    doubtful = then.run(save_request, RequestDraft("access", then.clock().date(), "form", "K. Unbekannt"))
+    then.run(ask_identity, doubtful)
+
+
+def _breach(office: Office) -> None:
+    then = _on(office, 60, 10)
+    draft = BreachDraft(
+        "Rundschreiben mit offenem Verteiler", "disclosure", then.clock().astimezone().date(), "08:40",
+        "Ein Rundschreiben ging an 38 Kunden mit allen Adressen im Feld „An“. Bemerkt durch den Anruf eines Kunden.",
+        "Kunden: Name und Mailadresse", 38, 38, "Unerwünschte Werbung durch andere Empfänger",
+        "Empfänger um Löschung gebeten; Rundschreiben gehen seither nur als Serienbrief.",
+    )  # fmt: skip
+    key = then.run(save_breach, draft)
+    then.run(
+        assess_breach,
+        key,
+        AssessmentDraft(2, 2, "Nur geschäftliche Adressen, aber ungewollt bekannt geworden."),
+    )
+    _on(office, 59).run(report_breach, key)
+    _on(office, 52).run(close_breach, key)

@@ -1,0 +1,1 @@
+"""What data protection reckons without a book."""

@@ -1,0 +1,206 @@
+"""Requests, breaches and the record of processing as services: terms kept, refusals said, evidence left, nothing typed for the record."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from app.core.errors import Invalid
+from app.core.fields import PERSONAL
+from app.core.messages import use_language
+from app.data.all_tables import load_models
+from app.data.declarative import field_of
+from app.data.office import Actor, Office
+from app.data.queries import query
+from app.data.settings import change_setting
+from app.modules.documents.letters.models import LetterDraft
+from app.modules.governance.privacy.models import Processing, RequestStep
+from app.modules.governance.privacy.queries import breaches, requests
+from app.modules.governance.privacy.queries.record import processing_draft, record
+from app.modules.governance.privacy.queries.subject import Root
+from app.modules.governance.privacy.reports import answer_file, erasure_pdf, record_pdf, record_sheet
+from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.processing import ProcessingDraft, ProcessorDraft
+from app.modules.governance.privacy.rules.register import activities, activity_of
+from app.modules.governance.privacy.rules.requests import RequestDraft
+from app.modules.governance.privacy.services.breaches import (
+    assess_breach,
+    close_breach,
+    inform_people,
+    report_breach,
+    save_breach,
+)
+from app.modules.governance.privacy.services.erasing import erase, propose_erasure
+from app.modules.governance.privacy.services.processing import save_processing, save_processor
+from app.modules.governance.privacy.services.requests import (
+    answer_request,
+    ask_identity,
+    extend_request,
+    note_collected,
+    prove_identity,
+    refuse_request,
+    save_request,
+    write_letter,
+)
+from app.modules.organisation.contacts.api import ContactDraft, save_contact
+from tests.modules.governance.privacy_cases import D, at
+
+CAME = D(2026, 11, 25)
+
+
+@query("")
+def _steps(connection: object) -> list[str]:
+    return list(connection.scalars(select(RequestStep.step).order_by(RequestStep.id)))  # type: ignore[attr-defined]
+
+
+@query("")
+def _letter(connection: object) -> str:
+    return str(connection.scalar(select(LetterDraft.body).order_by(LetterDraft.id.desc()).limit(1)))  # type: ignore[attr-defined]
+
+
+def test_a_request_from_receipt_to_answer(office: Office) -> None:
+    """The month by Regulation 1182/71, doubt, extension in time, letters; what is closed takes nothing more."""
+    who = office.run(save_contact, ContactDraft("Vera Weber", "person", mail="v@weber.de"))
+    late = at(office, D(2026, 12, 28))
+    office.run(change_setting, "company.land", "SH")
+    with pytest.raises(Invalid, match="came"):
+        office.run(save_request, RequestDraft("access", CAME, "mail", "Vera Weber", who))  # tomorrow
+    key = late.run(save_request, RequestDraft("access", CAME, "mail", "Vera Weber", who))
+    one = office.read(requests.request, key)
+    assert one is not None
+    assert (one.number, one.due) == ("DS-2026-001", D(2026, 12, 28))
+    late.run(ask_identity, key)
+    for command in (note_collected, answer_request):
+        with pytest.raises(Invalid, match="identity"):
+            late.run(command, key)
+    late.run(prove_identity, key)
+    with pytest.raises(Invalid, match="reason"):
+        late.run(write_letter, key, "extension")
+    with pytest.raises(Invalid):
+        at(office, D(2026, 12, 29)).run(extend_request, key, "viele Akten")
+    assert late.run(extend_request, key, "viele Akten") == D(2027, 2, 25)
+    late.run(write_letter, key, "extension")
+    assert "25.02.2027" in office.read(_letter)
+    assert [one.words.values["count"] for one in at(office, D(2027, 2, 20)).read(requests.waiting)] == [1]
+    assert at(office, D(2027, 2, 26)).read(requests.waiting)[0].late
+    late.run(note_collected, key)
+    late.run(answer_request, key)
+    with pytest.raises(Invalid, match="answered"):
+        late.run(refuse_request, key, "nothing", "nichts da")
+    assert office.read(_steps) == [
+        "received",
+        "asked",
+        "proven",
+        "extended",
+        "letter",
+        "collected",
+        "answered",
+    ]
+    told = json.loads(office.read(answer_file, [Root("contact", who)], "json", office.clock(), "A"))
+    assert (told["name"], told["data"][0]["records"][0]["mail"]) == ("Vera Weber", "v@weber.de")
+
+
+def test_an_erasure_leaves_its_certificate(office: Office) -> None:
+    """What went is certified with who decided; nothing of what it said."""
+    who = office.run(save_contact, ContactDraft("Vera Weber", "person", mail="v@weber.de"))
+    key = office.run(save_request, RequestDraft("erasure", D(2026, 11, 20), "mail", "Anfrage", who))
+    with pytest.raises(Invalid, match="released"):
+        office.read(erasure_pdf, key, office.clock(), "Admin")
+    erase(at(office, D(2026, 11, 23), "zora"), office.run(propose_erasure, key))
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.read(erasure_pdf, key, office.clock(), "Admin"))).pages)  # fmt: skip
+    assert "erased" in words
+    assert "zora" in words.lower()
+    assert "Weber" not in words
+
+
+def test_a_breach_keeps_its_evidence(office: Office) -> None:
+    """Told too late it needs a reason; closed only once all were told; each decision stays as a row."""
+    key = office.run(save_breach, BreachDraft("Stick verloren", "loss", D(2026, 11, 19), "08:00", people=40))
+    now = office.clock()
+    assert office.read(breaches.waiting)[0].late
+    with pytest.raises(Invalid, match="can't be done"):
+        office.run(report_breach, key)
+    assert office.run(assess_breach, key, AssessmentDraft(3, 4, "Gesundheitsdaten")) == "high"
+    with pytest.raises(Invalid, match="late"):
+        office.run(report_breach, key)
+    with pytest.raises(Invalid, match="authority"):
+        office.run(close_breach, key)
+    office.run(report_breach, key, "erst am Montag bemerkt, was darauf war")
+    with pytest.raises(Invalid, match="people"):
+        office.run(close_breach, key)
+    office.run(inform_people, key)
+    office.run(close_breach, key)
+    with pytest.raises(Invalid, match="closed"):
+        office.run(save_breach, BreachDraft("Anders", "loss", D(2026, 11, 19), "08:00"), key)
+    said = office.read(breaches.events, key)
+    assert [one.event for one in said] == ["known", "assessed", "reported", "informed", "closed"]
+    assert said[-1].at == now
+    text = office.read(breaches.form_text, key)
+    assert "erst am Montag" in text
+    assert text.index("Nature") < text.index("Persons") < text.index("Likely consequences") < text.index("Measures")  # fmt: skip
+    assert office.read(breaches.waiting) == []
+    known = datetime.datetime(2026, 11, 19, 8, 0).astimezone(datetime.UTC)
+    one = office.read(breaches.breach, key)
+    assert one is not None
+    assert one.known == known
+
+
+def test_the_record_stands_without_typing(office: Office) -> None:
+    """Each activity is in it in both languages with all that Art. 30 (1) asks; rights of now are its recipients; amended texts stay, others follow."""
+    entries = office.read(record)
+    assert [one.key for one in entries] == list(activities())
+    for one in entries:
+        for name in ("title", "purpose", "persons", "content", "recipients", "basis", "terms", "transfers"):
+            assert getattr(one, name), (one.key, name)
+    pay = next(one for one in entries if one.key == "pay")
+    assert "Human resources" in pay.recipients
+    assert "Stock keeper" not in pay.recipients
+    assert "§ 41 (1) EStG" in pay.terms
+    office.run(
+        save_processing, ProcessingDraft(unit="Lohnbüro", purpose="Löhne zahlen", title=pay.title), pay.id
+    )
+    use_language("de")
+    kept = office.read(processing_draft, pay.id)
+    assert kept is not None
+    assert (kept.draft.purpose, kept.draft.title) == ("Löhne zahlen", "Lohn- und Gehaltsabrechnung")
+    with pytest.raises(Invalid, match="gebraucht"):
+        office.run(save_processing, ProcessingDraft(title="Kamera am Tor"))
+    office.run(
+        save_processing, ProcessingDraft("processor", "Wartung", "Fernwartung", controller="Weber GmbH")
+    )
+    who = office.run(save_contact, ContactDraft("Rechenzentrum Nord"))
+    office.run(save_processor, ProcessorDraft(who, "Hosting", "signed", D(2026, 1, 1), points=("a", "b")))
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(office.read(record_pdf, office.clock(), "Admin"))).pages)  # fmt: skip
+    flat = " ".join(words.split())
+    for said in (*(str(one.title) for one in activities().values()), "Weber GmbH", "Rechenzentrum Nord", "2/9", "Art. 32"):  # fmt: skip
+        assert said in flat, said
+    assert len(office.read(record_sheet).rows) == len(activities()) + 1
+
+
+def test_the_record_holds_every_category(office: Office) -> None:
+    """A second reckoning from the models: each category of data of each table stands at the activity of that table."""
+    entries = {one.key: one for one in office.read(record)}
+    for table in load_models().sorted_tables:
+        for column in table.columns:
+            about = field_of(column)
+            if about.personal:
+                entry = entries[activity_of()[table.name].key]
+                assert PERSONAL[about.personal] in entry.content, (table.name, column.name)
+
+
+def test_a_new_activity_comes_once(office: Office) -> None:
+    """The work of the day brings what a new version knows, and never twice."""
+    from app.data.daily import do_day
+    from app.data.office import SYSTEM
+
+    for _again in range(2):
+        Office(office.book, SYSTEM, office.clock).run(do_day, "governance.privacy")
+    assert len(office.read(record)) == len(activities())
+    few = Office(office.book, Actor("x", "X", frozenset({"governance.privacy.view"})), office.clock)
+    assert {one.key for one in few.read(record)} == set(activities())
+    assert Processing.__reads__ == "governance.privacy.view"

@@ -1,0 +1,115 @@
+"""The pages of data protection by keys: a person found and asked about, a request refused, a breach assessed and told, a processor kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.modules.governance.privacy.pages import requests as requests_page
+from app.modules.governance.privacy.pages.breaches import BreachesPage
+from app.modules.governance.privacy.pages.person import PersonPage
+from app.modules.governance.privacy.pages.processing import ProcessingPage
+from app.modules.governance.privacy.pages.requests import RequestsPage
+from app.modules.governance.privacy.queries.record import processing_draft, processors
+from app.ui.forms import Form
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import act, fill, opened, settle
+
+
+def _form(page: RequestsPage | BreachesPage | ProcessingPage, window: Window, qtbot: QtBot) -> Form:
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    return form
+
+
+def test_from_a_person_to_the_answer(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name finds the person with all that is known; F8 begins the request, which is collected into PDF and JSON, and refused only with a reason."""
+    page = opened(window, qtbot, "governance.privacy.person")
+    assert isinstance(page, PersonPage)
+    page.search.setText("krüger masch")
+    page.search.returnPressed.emit()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() > 4, timeout=PATIENCE)
+    assert "Krüger" in page.title.text()
+    act(page, "Begin a request")
+    settle(qtbot, window.desk)
+    requests = window.current()
+    assert isinstance(requests, RequestsPage)
+    form = _form(requests, window, qtbot)
+    assert "Krüger" in form.values()["who"]
+    assert form.values()["contact"] is not None
+    before = requests.panel.model.rowCount()
+    fill(form, received="h")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: requests.panel.model.rowCount() == before + 1, timeout=PATIENCE)
+    monkeypatch.setattr(requests_page, "ask_folder", lambda _owner, _title, _where, then: then(str(tmp_path)))
+    act(requests, "Collect the answer …")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("DS-*"))) == 2, timeout=PATIENCE)
+    assert {path.suffix for path in tmp_path.glob("DS-*")} == {".pdf", ".json"}
+    assert "Krüger" in next(tmp_path.glob("*.json")).read_text(encoding="utf-8")
+    act(requests, "Refuse …")
+    form = _form(requests, window, qtbot)
+    fill(form, refusal="unfounded")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["reason"]
+
+
+def test_a_breach_is_assessed_and_told(window: Window, qtbot: QtBot) -> None:
+    """The clock stands under the title from the moment it became known; assessed and told it goes, and the text is on the clipboard."""
+    page = opened(window, qtbot, "governance.privacy.breaches")
+    assert isinstance(page, BreachesPage)
+    assert page.subtitle.text() == ""
+    page.edit(None)
+    form = _form(page, window, qtbot)
+    fill(form, title="Laptop gestohlen", kind="loss", known_on="-1", known_at="9", people="12")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["known_at"]
+    fill(form, known_at="0930")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: "hours left" in page.subtitle.text(), timeout=PATIENCE)
+    act(page, "Assess …")
+    form = _form(page, window, qtbot)
+    fill(form, likelihood="2", severity="2", reason="Platte verschlüsselt")
+    settle(qtbot, window.desk)
+    act(page, "Authority told …")
+    fill(_form(page, window, qtbot), late="")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.subtitle.text() == "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.log.count() == 3, timeout=PATIENCE)
+    act(page, "Text for the authority")
+    settle(qtbot, window.desk)
+    assert isinstance(page.drawer.content, QListWidget)
+    assert "Laptop gestohlen" in QGuiApplication.clipboard().text()
+
+
+def test_the_record_is_there_and_amended(window: Window, qtbot: QtBot) -> None:
+    """Every activity of the program stands in the record without typing; one amended text stays, the others follow the program."""
+    page = opened(window, qtbot, "governance.privacy.processing")
+    assert isinstance(page, ProcessingPage)
+    assert page.panel.model.rowCount() == 18
+    page.change()
+    form = _form(page, window, qtbot)
+    assert form.values()["title"].startswith("Contacts")
+    fill(form, unit="Vertrieb")
+    settle(qtbot, window.desk)
+    key = page.panel.current_key()
+    assert key is not None
+    kept = window.desk.office.read(processing_draft, key)
+    assert kept is not None
+    assert (kept.draft.unit, kept.draft.title[:8]) == ("Vertrieb", "Contacts")
+    page.go(1)
+    settle(qtbot, window.desk)
+    page.change()
+    form = _form(page, window, qtbot)
+    fill(form, service="Lohnsoftware in der Wolke")
+    settle(qtbot, window.desk)
+    assert "Lohnsoftware in der Wolke" in {one.service for one in window.desk.office.read(processors)}
