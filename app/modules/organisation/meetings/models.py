@@ -68,8 +68,10 @@ class Member(Versioned, Base):
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), index=True, title=N_("Member of staff"), personal="work"
     )
-    name: ColumnElement[str] = column(String(120), title=N_("Name"), personal="work", width=180)
-    mail: ColumnElement[str] = column(String(120), title=N_("Mail"), personal="contact", width=200)
+    name: ColumnElement[str] = column(String(120), title=N_("Name"), personal="work", width=180, sealed=True)
+    mail: ColumnElement[str] = column(
+        String(120), title=N_("Mail"), personal="contact", width=200, sealed=True
+    )
     part: ColumnElement[str] = column(String(8), title=N_("Part"), choices=PARTS, required=True, width=140)
     votes: ColumnElement[bool] = column(title=N_("May vote"), width=90)
     until: ColumnElement[datetime.date | None] = column(title=N_("Belongs to it until"), width=130)
