@@ -3951,7 +3951,8 @@ CREATE TABLE "organisation_meeting_series" (
   "place" character varying(120) NOT NULL,
   "project_id" bigint,
   "note" character varying(1000) NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "closed" boolean DEFAULT false NOT NULL
 )
 ;;
 CREATE TABLE "organisation_notice" (

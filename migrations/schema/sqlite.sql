@@ -3997,7 +3997,7 @@ CREATE TABLE organisation_meeting_series (
 	place VARCHAR(120) NOT NULL, 
 	project_id BIGINT, 
 	note VARCHAR(1000) NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, closed BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_organisation_meeting_series PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_meeting_series_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
 )

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.data import archive
 from app.data.office import Office, command
 from app.data.queries import query
+from app.data.record_extras import Target, attachments
 from app.data.verify import verify
 from app.data.workflow import decide, undo_decision, waiting_for
+from app.modules.documents.archive.api import Document
 from app.modules.organisation.meetings.models import Member, Outcome
 from app.modules.organisation.meetings.queries.lists import (
     actions_source,
@@ -118,7 +120,7 @@ def test_from_agenda_to_carried_actions(any_office: Office) -> None:
     book.of("hanna", "manager").run(finish, book.meeting, "karla")
     approve(book)
     view = book.view()
-    assert (view.state, view.number) == ("approved", "S-2026-001")
+    assert (view.state, view.number, office.read(filed, view.number)) == ("approved", "S-2026-001", 1)
     whole, public = minutes(office, book.meeting), minutes(office, book.meeting, public=True)
     assert ("Zulage" in words_of(whole), "Zulage" in words_of(public)) == (True, False)
     assert "Halle" in words_of(public)
@@ -150,6 +152,23 @@ def test_from_agenda_to_carried_actions(any_office: Office) -> None:
     office.run(invite, following, 0)  # open actions alone are an agenda
     assert proposal in [one.id for one in view.items]
     assert not [one for one in verify(office.book) if not one.ok]
+
+
+@query("")
+def filed(connection: Connection, number: str) -> int:
+    """Return how many documents of the archive have a number."""
+    return int(connection.scalar(select(func.count()).where(Document.reference == number)) or 0)
+
+
+def test_closed_minutes_are_not_filed(office: Office) -> None:
+    """Minutes of a closed series hang on their meeting alone, which only its members see."""
+    book = meeting_book(office)
+    office.run(save_series, SeriesDraft("Gesellschafter", closed=True), book.series)
+    book.reviewed()
+    approve(book)
+    number = book.view().number
+    hanging = office.read(attachments, Target("organisation_meeting", book.meeting))
+    assert (office.read(filed, number), [one.name for one in hanging]) == (0, [f"{number}.pdf"])
 
 
 def test_approved_minutes_stay(any_office: Office) -> None:

@@ -120,7 +120,8 @@ def _tuesday(day: datetime.date) -> datetime.date:
 
 def _single(office: Office, people: list[tuple[int, str]], today: datetime.date) -> None:
     series = office.run(
-        save_series, SeriesDraft("Gesellschafterversammlung", ONCE, "15:00", 120, "Hafenstraße 12")
+        save_series,
+        SeriesDraft("Gesellschafterversammlung", ONCE, "15:00", 120, "Hafenstraße 12", closed=True),
     )
     office.run(save_member, MemberDraft(series, people[1][0]))
     office.run(save_rule, RuleDraft(series, today, 7500, TWO_THIRDS))

@@ -51,6 +51,7 @@ class Series(Versioned, Base):
         ForeignKey("organisation_project.id"), index=True, title=N_("Project of its actions"), width=180
     )
     note: ColumnElement[str] = column(String(1000), title=N_("Words of the invitation"), kind="long")
+    closed: ColumnElement[bool] = column(title=N_("Minutes only for members"), width=110)
     login: ColumnElement[str] = column(
         String(80), kind="login", title=N_("Begun by"), personal="work", width=130
     )

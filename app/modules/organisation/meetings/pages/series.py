@@ -46,7 +46,9 @@ NONE = 0
 
 def _series_fields(desk: Desk) -> Sequence[Placed]:
     project = ChoiceField("project", _("Project of its actions"), [])
-    return fields_of(desk, Series, "title:2 rhythm:2 at minutes place:2 project:2 note:2", project=project)
+    return fields_of(
+        desk, Series, "title:2 rhythm:2 at minutes place:2 project:2 note:2 closed:2", project=project
+    )
 
 
 def _series_ready(form: Form, _one: object, projects: Any) -> None:

@@ -88,7 +88,10 @@ MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 @dataclass(frozen=True)
 class SeriesDraft:
-    """A series of meetings, or a single one, as typed: at is the time of day as 14:30; project is where its actions go."""
+    """A series of meetings, or a single one, as typed: at is the time of day as 14:30; project is where its actions go.
+
+    Minutes of a closed one are not filed in the archive that others read.
+    """
 
     title: str = ""
     rhythm: str = MONTH
@@ -97,6 +100,7 @@ class SeriesDraft:
     place: str = ""
     project: int | None = None
     note: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True)

@@ -140,12 +140,17 @@ def _chair(view: MeetingView) -> int | None:
 
 
 def _file(unit: Unit, view: MeetingView) -> dict[str, bytes]:
-    """File the numbered papers: what everybody may know in the archive, all of it on the meeting, which only its members see."""
+    """File the numbered papers: what everybody may know in the archive, all of it on the meeting, which only its members see.
+
+    Of a closed series nothing stands in the archive that others read.
+    """
     whole = minutes_pdf(unit.connection, view, public=False)
     public = minutes_pdf(unit.connection, view, public=True) if view.internal else whole
     stored = {"pdf": archive.store(unit.book, whole), "public": archive.store(unit.book, public)}
     target = Target(Meeting.__tablename__, view.id)
     attach(unit, target, stored["pdf"], f"{view.number}.pdf", len(whole))
+    if unit.row(Series, view.series)["closed"]:
+        return stored
     title = f"{_('Minutes {number}').format(number=view.number)} {view.title}"
     text = "\n".join((title, *(one.text for one in view.read() if one.item not in view.internal)))
     arrival = Arrival(
