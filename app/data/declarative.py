@@ -107,14 +107,15 @@ class _Declared:
         self.parts, self.about, self.options = parts, about or {}, options or {}
 
 
-ABOUT = frozenset(one.name for one in dataclasses.fields(Field)) - {"name", "record"}
+ABOUT = frozenset(one.name for one in dataclasses.fields(Field)) - {"name"}
 
 
 def column(*parts: Any, **said: Any) -> Any:
     """Say more of a column than its annotation does.
 
     By place a type and a foreign key; by name what a Field says (title, kind, choices, width, synonyms,
-    required, minimum, maximum, personal, retention, length) and what SQLAlchemy's Column takes.
+    required, minimum, maximum, personal, retention, length; record for a reference without a foreign key, whose row may be gone)
+    and what SQLAlchemy's Column takes.
     """
     about = {name: value for name, value in said.items() if name in ABOUT}
     return _Declared(parts, about, {name: value for name, value in said.items() if name not in about})

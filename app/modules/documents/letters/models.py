@@ -36,7 +36,7 @@ class LetterDraft(Versioned, Base):
     __writes__ = "documents.letters"
 
     contact_id: ColumnElement[int | None] = column(
-        title=N_("Contact"), kind="record", personal="content", sealed=True
+        title=N_("Contact"), kind="record", record="contact", personal="content", sealed=True
     )
     language: ColumnElement[str] = column(String(2), title=N_("Language"), choices=LANGUAGES, width=90)
     day: ColumnElement[datetime.date]

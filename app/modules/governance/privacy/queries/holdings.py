@@ -72,8 +72,6 @@ def _record(column: Any) -> str:
     about = field_of(column)
     if about.record:
         return about.record
-    if column.name == "contact_id" and about.kind == "record":
-        return CONTACT
     if column.table.name == CONTACT:
         return ""
     of_person = about.code_of == ACCOUNT and {"debtor", "creditor"} & set(about.among)

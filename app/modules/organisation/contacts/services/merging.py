@@ -16,7 +16,7 @@ from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import search
-from app.data.declarative import Base
+from app.data.declarative import Base, field_of
 from app.data.office import command
 from app.data.system_tables import Attachment
 from app.data.unit import Unit, table_of
@@ -52,7 +52,7 @@ def references() -> list[tuple[type[Base], str]]:
         for kind in _kinds()
         if kind not in (Contact, ContactMerge)
         for column in table_of(kind).c
-        if any(key.target_fullname == f"{CONTACT}.id" for key in column.foreign_keys)
+        if field_of(column).record == CONTACT
     ]
     return sorted(found, key=lambda pair: (table_of(pair[0]).name, pair[1]))
 
