@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.messages import N_, counted
 from app.ui.theme import px
 
 LINE = 26  # pixels of a row
@@ -25,6 +26,8 @@ class CellGrid(QTableWidget):
 
     A grid of its own overrides send(), and sets filling while it writes cells itself.
     """
+
+    left_out = Signal(str)  # what is told of cells that were pasted and had no place
 
     def __init__(self, title: str, heads: int) -> None:
         super().__init__(0, heads)
@@ -74,19 +77,25 @@ class CellGrid(QTableWidget):
         )
 
     def paste(self, text: str) -> None:
-        """Take a table from a spreadsheet, from the current cell on; what lies beyond rows and columns is left out."""
+        """Take a table from a spreadsheet, from the current cell on; what lies beyond rows and columns is left out and said."""
         if self.currentColumn() < self.heads:
             return
         lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
         top, left = self.currentRow(), self.currentColumn() - self.heads
-        self.send(
-            [
-                (top + n, left + k, cell)
-                for n, line in enumerate(lines)
-                for k, cell in enumerate(line)
-                if top + n < self.rowCount() and left + k < self.columnCount() - self.heads
-            ]
+        cells = [(top + n, left + k, cell) for n, line in enumerate(lines) for k, cell in enumerate(line)]
+        fit = [one for one in cells if one[0] < self.rowCount() and one[1] < self.columnCount() - self.heads]
+        self.send(fit)
+        beyond = sum(bool(text.strip()) for _row, _column, text in cells) - sum(
+            bool(text.strip()) for _row, _column, text in fit
         )
+        if beyond:
+            self.left_out.emit(
+                counted(
+                    beyond,
+                    N_("1 cell lies beyond the grid and was left out."),
+                    N_("{count} cells lie beyond the grid and were left out."),
+                )
+            )
 
     def fill_down(self) -> None:
         """Put the topmost chosen cell of each column into those chosen below it; with one cell chosen, the cell above into it."""

@@ -68,6 +68,7 @@ class ListTabs(Page):
         self.split.setSizes([px(820), 0, px(380)])
         for panel in self.panels:
             panel.picked.connect(partial(self._show_beside, records, panel))
+            panel.model.loaded.connect(partial(self._show_none, records, panel))
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
 
@@ -83,6 +84,11 @@ class ListTabs(Page):
         """Show what belongs to a row; a list that is not shown picks its first row too when it is filled."""
         if panel is self.panel:
             records.show_record(Target(panel.model.source.table, key))
+
+    def _show_none(self, records: RecordPanel, panel: ListPanel, *_loaded: object) -> None:
+        """Show nothing beside a list that has no row, or none any more."""
+        if panel is self.panel and panel.current_key() is None:
+            records.show_record(self.current())
 
     def current(self) -> Target:
         """Return the current record: its table, and its key, 0 where there is none."""

@@ -158,6 +158,8 @@ class RecordPanel(QFrame):
     def show_record(self, target: Target) -> None:
         """Show what belongs to a row; the key 0 is none."""
         self.target = target
+        for part in filter(None, map(self.tabs.widget, range(self.tabs.count()))):
+            part.setEnabled(bool(target.key))  # nothing belongs to no row
         if not target.key:
             for slot in ("documents", "notes", "follow-ups", "trail", "document"):
                 self.desk.drop(self, slot)

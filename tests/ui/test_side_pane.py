@@ -10,10 +10,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.data.record_extras import notes
+from app.modules.finance.sales.rules.documents import DocumentDraft
+from app.modules.finance.sales.services.drafts import save_document
+from app.modules.organisation.contacts.api import ContactDraft, save_contact
+from app.ui.desk import Desk
 from app.ui.list_tabs import ListTabs
 from app.ui.record_panel import RecordPanel
 from app.ui.side_pane import SidePane
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
 
 KEY = "finance.ledger.journal"
@@ -76,3 +81,20 @@ def test_nothing_is_read_for_a_folded_pane(
     assert notes not in asked
     side.toggle()
     qtbot.waitUntil(lambda: notes in asked)
+
+
+def test_nothing_is_done_beside_no_row(desk: Desk, qtbot: QtBot) -> None:
+    """Where a list has no row, what belongs to one is grey; with the first row it is there."""
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    page = opened(window, qtbot, "finance.sales.documents")
+    records = next(iter(page.findChildren(RecordPanel)))
+    tabs = [one for one in map(records.tabs.widget, range(records.tabs.count())) if one is not None]
+    assert not any(one.isEnabled() for one in tabs)
+    who = desk.office.run(save_contact, ContactDraft("Holz KG"))
+    desk.office.run(save_document, DocumentDraft("invoice", who, desk.today()))
+    qtbot.waitUntil(lambda: all(one.isEnabled() for one in tabs), timeout=PATIENCE)
+    window.finish()
+    settle(qtbot, desk)

@@ -124,6 +124,7 @@ class EntryGridPage(Page):
         self.day.set_day(desk.today())
         self.told = label("", "quiet", wrap=True)
         self.grid = EntriesGrid(self._typed, self._refused)
+        self.grid.left_out.connect(desk.notice)
         back = button(_("Back"), lambda: self.turn(-1), pic="arrow-left")
         on = button(_("On"), lambda: self.turn(1), pic="arrow-right")
         self.day.left.connect(self.refresh)

@@ -50,6 +50,7 @@ class GridPage(Page):
         self.department = ChoiceField("department", _("Department"), [("", _("all"))], 190)
         self.told = label("", "quiet", wrap=True)
         self.grid = TimeGrid(self._typed, self._refused)
+        self.grid.left_out.connect(desk.notice)
         self.drawer = Drawer()
         self.drawer.on_drop = self._dropped
         back = button(_("Back"), lambda: self.turn(-1), pic="arrow-left")
