@@ -3005,7 +3005,8 @@ CREATE TABLE "inventory_order" (
   "reason" character varying(200) NOT NULL,
   "file_id" bigint,
   "pdf" bytea,
-  "written_by" character varying(80) NOT NULL
+  "written_by" character varying(80) NOT NULL,
+  "reminded" date
 )
 ;;
 CREATE TABLE "inventory_order_bill" (

@@ -2836,7 +2836,7 @@ CREATE TABLE inventory_order (
 	reason VARCHAR(200) NOT NULL, 
 	file_id BIGINT, 
 	pdf BLOB, 
-	written_by VARCHAR(80) NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, reminded DATE, 
 	CONSTRAINT pk_inventory_order PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_order_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from app.data.office import Office
@@ -9,8 +10,9 @@ from app.modules.inventory.articles.api import SupplierDraft, save_supplier
 from app.modules.inventory.planning.services.ordering import make_orders
 from app.modules.inventory.purchasing.rules.orders import Delivery, Part
 from app.modules.inventory.purchasing.services.matching import join_invoice, settle_difference
-from app.modules.inventory.purchasing.services.orders import cancel, place
+from app.modules.inventory.purchasing.services.orders import cancel, place, promise
 from app.modules.inventory.purchasing.services.receiving import receive, send_back
+from app.modules.inventory.purchasing.services.reminding import remind
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
 from tests.modules.inventory.buying_cases import come, invoice, ordered, supplier, today, view, written
@@ -54,7 +56,20 @@ def _receive(office: Office, made: Any) -> list[int]:
     return office.run(receive, Delivery(key, today(office), "LS-7", (Part(line, 4 * ONE),), at))
 
 
+def _late(office: Office) -> int:
+    before = Office(office.book, office.actor, lambda: office.clock() - datetime.timedelta(days=9))
+    key, line, _place = _ordered(before)
+    before.run(promise, line, today(before))
+    return key
+
+
 CASES = (
+    Case(
+        "inventory.purchasing.remind",
+        _late,
+        lambda office, key: office.run(remind, key),
+        counting("SELECT count(*) FROM letter"),
+    ),
     Case(
         "inventory.purchasing.place",
         _written,

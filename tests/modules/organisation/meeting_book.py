@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from sqlalchemy import Connection, func, select
+
 from app.core.manifest import rights_of, standard_roles
 from app.data.office import Actor, Office
+from app.data.queries import query
 from app.data.users import UserDraft, save_user
+from app.data.workflow import decide, waiting_for
+from app.modules.documents.archive.api import Document
 from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.meetings.queries.views import MeetingView, meeting_view
 from app.modules.organisation.meetings.rules.meetings import (
@@ -93,3 +98,15 @@ def meeting_book(office: Office) -> Meetings:
     office.run(save_item, ItemDraft(series, meeting, "Bericht", "info", 20, people["hanna"]))
     office.run(save_item, ItemDraft(series, meeting, "Gehälter", "talk", 15, internal=True))
     return Meetings(office, people, series, meeting)
+
+
+def approve(book: Meetings, login: str = "karla") -> None:
+    """Approve the step that waits for somebody."""
+    office = book.of(login, "manager")
+    office.run(decide, office.read(waiting_for, login, "minutes")[0].id, True)
+
+
+@query("")
+def filed(connection: Connection, number: str) -> int:
+    """Return how many documents of the archive have a number."""
+    return int(connection.scalar(select(func.count()).where(Document.reference == number)) or 0)

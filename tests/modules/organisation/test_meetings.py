@@ -8,16 +8,14 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
 
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.data import archive
 from app.data.office import Office, command
 from app.data.queries import query
-from app.data.record_extras import Target, attachments
 from app.data.verify import verify
 from app.data.workflow import decide, undo_decision, waiting_for
-from app.modules.documents.archive.api import Document
 from app.modules.organisation.meetings.models import Member, Outcome
 from app.modules.organisation.meetings.queries.lists import (
     actions_source,
@@ -63,7 +61,7 @@ from app.modules.organisation.meetings.services.series import (
     save_series,
 )
 from app.modules.organisation.projects.api import Followed, set_task_state, tasks_from
-from tests.modules.organisation.meeting_book import DAY, NOTES, D, Meetings, meeting_book
+from tests.modules.organisation.meeting_book import DAY, NOTES, D, Meetings, approve, filed, meeting_book
 
 
 @query("")
@@ -83,12 +81,6 @@ def rows(office: Office, source: object, *keys: str) -> list[list[object]]:
     places = [[column.key for column in source.columns].index(key) for key in keys]  # type: ignore[attr-defined]
     found = office.read(source.page, office.read(source.keys, {}))  # type: ignore[attr-defined]
     return [[row[place] for place in places] for row in found]
-
-
-def approve(book: Meetings, login: str = "karla") -> None:
-    """Approve the step that waits for somebody."""
-    office = book.of(login, "manager")
-    office.run(decide, office.read(waiting_for, login, "minutes")[0].id, True)
 
 
 def words_of(data: bytes) -> str:
@@ -152,23 +144,6 @@ def test_from_agenda_to_carried_actions(any_office: Office) -> None:
     office.run(invite, following, 0)  # open actions alone are an agenda
     assert proposal in [one.id for one in view.items]
     assert not [one for one in verify(office.book) if not one.ok]
-
-
-@query("")
-def filed(connection: Connection, number: str) -> int:
-    """Return how many documents of the archive have a number."""
-    return int(connection.scalar(select(func.count()).where(Document.reference == number)) or 0)
-
-
-def test_closed_minutes_are_not_filed(office: Office) -> None:
-    """Minutes of a closed series hang on their meeting alone, which only its members see."""
-    book = meeting_book(office)
-    office.run(save_series, SeriesDraft("Gesellschafter", closed=True), book.series)
-    book.reviewed()
-    approve(book)
-    number = book.view().number
-    hanging = office.read(attachments, Target("organisation_meeting", book.meeting))
-    assert (office.read(filed, number), [one.name for one in hanging]) == (0, [f"{number}.pdf"])
 
 
 def test_approved_minutes_stay(any_office: Office) -> None:

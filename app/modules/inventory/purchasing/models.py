@@ -42,6 +42,7 @@ class PurchaseOrder(Versioned, Base):
     )
     text: ColumnElement[str] = column(title=N_("Remarks on the order"))
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=180)
+    reminded: ColumnElement[datetime.date | None] = column(title=N_("Reminded on"), width=106)
     file_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
     pdf: ColumnElement[bytes | None] = column(LargeBinary(32), title=N_("Frozen paper"), kind="secret")
     written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=110)

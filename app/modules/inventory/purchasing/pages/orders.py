@@ -34,6 +34,7 @@ from app.modules.inventory.purchasing.services.orders import (
     save_order,
     withdraw,
 )
+from app.modules.inventory.purchasing.services.reminding import remind
 from app.modules.inventory.purchasing.services.sending import mail, pdf
 from app.ui.approval import ApprovalRules, Decisions
 from app.ui.choice_fields import ChoiceField
@@ -45,6 +46,8 @@ from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file
+
+LETTERS = "documents.letters.letters"
 
 
 def _order_fields(desk: Desk) -> Sequence[Placed]:
@@ -97,6 +100,7 @@ class OrdersPage(RegisterPage):
                 PageAction(_("Who approves …"), rules.show, "", "users", "approval.rules", menu=True),
                 PageAction(_("Confirmed by the supplier …"), lambda: self.for_order(self._confirm), "", "calendar-check", CHANGE, menu=True, row=True),
                 PageAction(_("Another day for the line …"), self.promise, "", "calendar", CHANGE, menu=True, row=True),
+                PageAction(_("Remind the supplier …"), self.remind, "", "bell", CHANGE, menu=True, row=True),
                 PageAction(_("Match with an invoice …"), lambda: self.for_order(self._match), "", "link", MATCH, menu=True, row=True),
                 PageAction(_("Close …"), lambda: self.for_order(lambda key: self._end(key, close)), "", "lock", CHANGE, menu=True, row=True),
                 PageAction(_("Cancel the order …"), lambda: self.for_order(lambda key: self._end(key, cancel)), "", "x", CHANGE, menu=True, row=True),
@@ -127,6 +131,12 @@ class OrdersPage(RegisterPage):
 
     def _do(self, command: Callable[..., Any], words: str) -> None:
         self.for_order(lambda key: self.desk.run(command, key, then=lambda _n: self.desk.notice(words)))
+
+    def remind(self) -> None:
+        """Begin the letter that reminds of what is late, and show it."""
+        self.for_order(
+            lambda key: self.desk.run(remind, key, then=lambda made: self.desk.open(LETTERS, made))
+        )
 
     # -- writing -----------------------------------------------------------------
     def new(self) -> None:

@@ -157,7 +157,7 @@ def orders_source() -> ListSource:
         shown_as(o.expected, ends="progress", width=196),
         Column("net", N_("Net"), "money", None, 110),
         *listed(o, "confirmation reference"),
-        *listed(o, "wanted cost1 written_by reason state", shown=False),
+        *listed(o, "wanted cost1 written_by reason reminded state", shown=False),
     )
     place = {column.key: at for at, column in enumerate(columns)}
 
