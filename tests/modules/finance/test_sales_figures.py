@@ -6,12 +6,15 @@ import dataclasses
 import datetime
 
 import pytest
+from sqlalchemy import Connection
 
 from app.core.errors import Invalid
 from app.core.money import ratio
 from app.data.office import Office
+from app.data.queries import query
 from app.data.reports import make_report
 from app.modules.finance.sales.queries.figures import figures, last_sale
+from app.modules.finance.sales.queries.sold import sold as sold_of
 from app.modules.finance.sales.rules.figures import (
     Offered,
     Sold,
@@ -19,6 +22,7 @@ from app.modules.finance.sales.rules.figures import (
     by_month,
     offers_by_end,
     ranked,
+    sums,
 )
 from app.modules.finance.sales.services.drafts import make_next, save_document
 from app.modules.finance.sales.services.issuing import issue
@@ -29,6 +33,12 @@ from tests.modules.finance.sales_cases import BUILDER, invoice, issued, line, re
 D = datetime.date
 MARCH = D(2026, 3, 5)
 YEAR = (D(2026, 1, 1), D(2026, 12, 31))
+
+
+@query("")
+def by_document(connection: Connection, positions: bool) -> dict[str, int]:
+    """Return the net of each document of the year, with its positions or without."""
+    return sums(sold_of(connection, *YEAR, positions=positions), lambda one: one.number)
 
 
 def sold(number: int, customer: str, net: int, day: datetime.date = MARCH) -> Sold:
@@ -117,6 +127,9 @@ def test_figures_of_a_book(any_office: Office) -> None:
     assert {row.label: row.cells[0] for row in any_office.read(figures, "regions", *YEAR).rows} == {
         "DE 24": 1270_00
     }
+    by_lines, whole = (any_office.read(by_document, deep) for deep in (True, False))
+    assert by_lines == whole
+    assert any_office.read(figures, "articles", *YEAR).total == found.total == 1270_00
     assert any_office.read(figures, "sleeping", D(2027, 1, 1), D(2027, 12, 31)).total == 1270_00
     offer = issued(any_office, dataclasses.replace(invoice(who, line(40_00)), kind="offer"))
     any_office.run(reject, offer.key, "zu teuer")

@@ -96,11 +96,12 @@ def figures(connection: Connection, kind: str, since: datetime.date, until: date
         found = offered(connection, since, until)
         rows = offers_by_end(found, _end)
         return Figures(kind, title, (net, share), frozenset({3}), tuple(rows), sum(one.net for one in found))
-    now = sold(connection, since, until)
-    then = sold(connection, add_months(since, -12), add_months(until, -12))
+    positions = kind == ARTICLES
+    now = sold(connection, since, until, positions=positions)
     total = sum(one.net for one in now)
     if kind == SLEEPING:
-        rows = asleep(now, sold(connection, add_months(since, -12), since - datetime.timedelta(days=1)))
+        last_year = add_months(since, -12), since - datetime.timedelta(days=1)
+        rows = asleep(now, sold(connection, *last_year, positions=False))
         return Figures(
             kind,
             title,
@@ -109,6 +110,7 @@ def figures(connection: Connection, kind: str, since: datetime.date, until: date
             tuple(rows),
             sum(row.cells[0] or 0 for row in rows),
         )
+    then = sold(connection, add_months(since, -12), add_months(until, -12), positions=positions)
     if kind == MONTHS:
         rows = by_month(now, then, since, until)
         return Figures(kind, title, (net, share, _("Up to here"), before), frozenset({3}), tuple(rows), total)

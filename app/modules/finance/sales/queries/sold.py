@@ -29,8 +29,12 @@ from app.modules.inventory.articles.api import Article
 from app.modules.organisation.contacts.api import Contact
 
 
-def sold(connection: Connection, since: datetime.date, until: datetime.date) -> list[Sold]:
+def sold(
+    connection: Connection, since: datetime.date, until: datetime.date, *, positions: bool = True
+) -> list[Sold]:
     """Return the positions of invoices, final invoices, credit notes and cancellations of a span; net of each document as it was issued.
+
+    Without positions each document is one, of no article: who asks for customers, regions or months need not read them all.
 
     An advance is no turnover yet, nor is its cancellation; what is cancelled counts when it was issued, and against it on the
     day it was cancelled.
@@ -44,13 +48,15 @@ def sold(connection: Connection, since: datetime.date, until: datetime.date) -> 
         .where(d.kind.in_((INVOICE, FINAL, CREDIT, CANCEL)), d.state != DRAFT, d.day.between(since, until))
         .order_by(d.day, d.id)
     ).all()
-    lines = _lines(connection, since, until)
+    lines = _lines(connection, since, until) if positions else {}
     found: list[Sold] = []
     for one in documents:
         if one.kind == CANCEL and one.of == ADVANCE:
             continue
         sign = -1 if one.kind == CREDIT or (one.kind == CANCEL and one.of != CREDIT) else 1
-        found += _positions(one, sign, lines.get(int(one.id), []))
+        found += (
+            _positions(one, sign, lines.get(int(one.id), [])) if positions else [_sold(one, sign * one.net)]
+        )
     return found
 
 
@@ -81,20 +87,15 @@ def _positions(one: Any, sign: int, lines: Sequence[Any]) -> list[Sold]:
     parts = nets
     if whole != one.net:  # a discount on the whole
         parts = spread(one.net, [(net * one.net, whole) for net in nets]) if whole else [0] * len(nets)
-    region = f"{one.country or 'DE'} {(one.postcode or '')[:2]}".strip()
     return [
-        Sold(
-            int(one.id),
-            one.number,
-            one.day,
-            int(one.contact_id),
-            one.name,
-            region,
-            f"{row.number}  {row.name_de}" if row.number else _("Without article"),
-            sign * part,
-        )
+        _sold(one, sign * part, f"{row.number}  {row.name_de}" if row.number else _("Without article"))
         for row, part in zip(lines, parts, strict=True)
     ]
+
+
+def _sold(one: Any, net: int, article: str = "") -> Sold:
+    region = f"{one.country or 'DE'} {(one.postcode or '')[:2]}".strip()
+    return Sold(int(one.id), one.number, one.day, int(one.contact_id), one.name, region, article, net)
 
 
 def offered(connection: Connection, since: datetime.date, until: datetime.date) -> list[Offered]:

@@ -126,13 +126,13 @@ def by_month(
 ) -> list[FigureRow]:
     """Return a row for each month of the span: net, share, net up to here, net of the same month of the year before."""
     whole, up_to, found = sum(one.net for one in sold), 0, []
+    now, earlier = (grouped(part, lambda one: month_start(one.day)) for part in (sold, before))
     month = month_start(since)
     while month <= until:
-        mine = [one for one in sold if month_start(one.day) == month]
+        mine = now.get(month, [])
         net = sum(one.net for one in mine)
         up_to += net
-        earlier = add_months(month, -12)
-        then = sum(one.net for one in before if month_start(one.day) == earlier)
+        then = sum(one.net for one in earlier.get(add_months(month, -12), []))
         cells = (net, ratio(net, whole), up_to, then)
         found.append(FigureRow(f"{month:%Y-%m}", f"{month:%m/%Y}", cells, inside=_documents(mine)))
         month = add_months(month, 1)
