@@ -59,10 +59,10 @@ MANAGEMENT = (
 BOARDS = (
     ("Geschäftsleitung", "", MANAGEMENT),
     ("Buchhaltung", "Buchhaltung", ("receivables", "receivables_overdue", "overdue_share", "payables", "payables_overdue", "cash")),
-    ("Vertrieb", "Vertrieb", ("invoiced", "offers_written", "offers_won", "customers", "complaints")),
+    ("Vertrieb", "Verkauf", ("invoiced", "offers_written", "offers_won", "customers", "complaints")),
     ("Einkauf und Lager", "Lager", ("stock_value", "stock_reach", "dead_stock", "delivered_on_time", "orders_late")),
-    ("Personal", "Personal", ("headcount", "full_time_posts", "staff_turnover", "sickness_rate", "overtime", "turnover_per_post")),
-    ("IT", "IT", ("tickets_open", "tickets_came", "answered_in_time", "solved_in_time")),
+    ("Personal", "Leitung", ("headcount", "full_time_posts", "staff_turnover", "sickness_rate", "overtime", "turnover_per_post")),
+    ("IT", "EDV", ("tickets_open", "tickets_came", "answered_in_time", "solved_in_time")),
 )  # fmt: skip
 KINDS = {
     "turnover": TREND,

@@ -48,7 +48,7 @@ def demo(office: Office, _months: int) -> None:
         "Prüfservice ist bekannt",
         before,
         me,
-        "Vertrieb",
+        "Verkauf",
         ONGOING,
         "Prüfungen bringen Kunden zurück ins Haus.",
         projects=projects,

@@ -206,11 +206,14 @@ def board_draft(connection: Connection, key: int) -> Stored[BoardDraft] | None:
 @query(VIEW)
 def departments(connection: Connection) -> list[tuple[str, str]]:
     """Return the departments that a board may be for; '' is everybody."""
-    p = Person
-    names = connection.scalars(
-        select(p.department).where(p.department != "").distinct().order_by(p.department)
+    people = select(Person.department).where(Person.department != "")
+    boards = select(Board.department).where(
+        Board.department != ""
+    )  # one that nobody belongs to any more stays
+    names = sorted(
+        {str(name) for chosen in (people, boards) for name in connection.scalars(chosen.distinct())}
     )
-    return [("", _("Everybody")), *((str(name), str(name)) for name in names)]
+    return [("", _("Everybody")), *((name, name) for name in names)]
 
 
 @query(VIEW)
