@@ -17,7 +17,7 @@ from app.modules.cockpit.figures.rules.figures import LIGHTS, NONE, first_of
 from app.paper.booklet import Booklet, Section
 
 MOST_ROWS = 26  # that stand on one page
-SHARES = (5.0, 2.6, 2.6, 2.6, 2.6, 2.8, 4.0)
+SHARES = (4.6, 2.6, 2.6, 2.6, 2.6, 4.2, 3.2)
 
 
 def _chosen(connection: Connection, month: datetime.date) -> list[Shown]:
@@ -93,10 +93,10 @@ def month_paper(connection: Connection, month: datetime.date, foot: str) -> Book
     for one in _chosen(connection, month):
         unit, target = one.figure.unit, one.limits.target if one.limits is not None else None
         numbers = (one.now.value.number, one.before.number, one.year_before.number)
-        *_names, state, comment = _row(one)
+        state = _(LIGHTS[one.light]) if one.light != NONE else ""
         aim = written(target, unit) if target is not None else ""
         rows.append(
-            (one.figure.title, *(written(number, unit) for number in numbers), aim, str(state), str(comment))
+            (one.figure.title, *(written(number, unit) for number in numbers), aim, state, one.now.comment)
         )
     text = tuple(filter(None, _text(connection, month).split("\n")))
     sections = [Section(1, _("What the month says"), text)] if text else []
