@@ -98,11 +98,11 @@ class BoardsPage(Page):
                 PageAction(_("Shown as …"), self._choose_kind, "", "layers", BOARD, menu=True),
                 PageAction(_("Move tile forward"), partial(self._move, -1), "", "arrow-left", BOARD, menu=True),
                 PageAction(_("Move tile back"), partial(self._move, 1), "", "arrow-right", BOARD, menu=True),
-                PageAction(_("Targets, own figures, boards"), lambda: desk.open("cockpit.figures.register"), "F4", "sliders-horizontal"),
+                PageAction(_("Targets, own figures, boards"), lambda: desk.open("cockpit.figures.register"), "", "sliders-horizontal"),
                 PageAction(_("Close month"), self._freeze, "", "lock", FREEZE, menu=True),
                 PageAction(_("File the report"), self._file, "", "inbox", FREEZE, menu=True),
-                PageAction(_("Save as spreadsheet (XLSX) …"), self._save, "Ctrl+E", "download"),
-                PageAction(_("Print the report"), self._print, "Ctrl+P", "printer", primary=True),
+                PageAction(_("Export"), self._save, "Ctrl+E", "download"),
+                PageAction(_("Print"), self._print, "Ctrl+P", "printer", primary=True),
             ]
         )  # fmt: skip
         for tables in (OWN_TABLES, *(source.tables for source in sources())):
