@@ -25,6 +25,7 @@ ANATOMY = {
     "transfer",
     "settings",
     "jobs",
+    "kpi",
     "cli",
     "demo",
     "checks",

@@ -26,13 +26,13 @@ MANY, ROOMY, AMOUNT, NAME = (
 
 @dataclass(frozen=True)
 class OutlineRow:
-    """A row: key, label, cents (or hundredths) by column (None stays blank), weight, what Enter opens,
+    """A row: key, label, cents (or hundredths) by column (None stays blank, a text is shown as it is), weight, what Enter opens,
     the rows inside it, and what it stands for to its page.
     """
 
     key: str
     label: str
-    amounts: tuple[int | None, ...]
+    amounts: tuple[int | str | None, ...]
     strong: bool = False
     target: object = None
     inside: tuple[OutlineRow, ...] = ()
@@ -94,6 +94,8 @@ class OutlineModel(QAbstractTableModel):
                 if column < 2:
                     return (line.key, line.label)[column]
                 value = line.amounts[column - 2]
+                if isinstance(value, str):
+                    return value
                 return "" if value is None or (not value and not line.strong) else formats.cents(value)
             case Qt.ItemDataRole.ToolTipRole if column == 1:
                 return line.label

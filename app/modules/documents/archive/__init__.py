@@ -31,6 +31,7 @@ TOPIC = Topic(
     },
     numbers={"document": N_("Documents"), "asn": N_("Archive numbers")},
     models="app.modules.documents.archive.models",
+    figures="app.modules.documents.archive.kpi:FIGURES",
     timeline="app.modules.documents.archive.queries.about_contacts:happenings",
     front_desk="app.modules.documents.archive.queries.about_contacts:blocks",
     leads_to_contacts="app.modules.documents.archive.queries.about_contacts:leads",

@@ -24,6 +24,7 @@ TOPIC = Topic(
         "proposal": N_("pay bills, due, payment run, Skonto"),
     },
     settings=SETTINGS,
+    figures="app.modules.finance.open_items.kpi:FIGURES",
     reports="app.modules.finance.open_items.reports:REPORTS",
     checks="app.modules.finance.open_items.checks:checks",
     front_desk=f"{QUERIES}.about_contacts:blocks",

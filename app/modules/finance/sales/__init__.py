@@ -31,6 +31,7 @@ TOPIC = Topic(
     },
     numbers={"finance.sales.*": N_("Sales documents")},
     models="app.modules.finance.sales.models",
+    figures="app.modules.finance.sales.kpi:FIGURES",
     search="app.modules.finance.sales.queries.searching:SEARCHABLE",
     timeline="app.modules.finance.sales.queries.about_contacts:happenings",
     front_desk="app.modules.finance.sales.queries.about_contacts:blocks",

@@ -15,6 +15,7 @@ TOPIC = Topic(
     reports="app.modules.finance.statements.reports:REPORTS",
     month_end="app.modules.finance.statements.checks:month_end",
     models="app.modules.finance.statements.models",
+    figures="app.modules.finance.statements.kpi:FIGURES",
     permissions=(
         Permission("finance.statements.change", N_("Change the rows of statements"), ("bookkeeper",)),
     ),

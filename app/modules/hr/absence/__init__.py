@@ -27,6 +27,7 @@ TOPIC = Topic(
     },
     settings=SETTINGS,
     models="app.modules.hr.absence.models",
+    figures="app.modules.hr.absence.kpi:FIGURES",
     guards=dict.fromkeys(
         ("hr_absence", "hr_leave_opening", "hr_leave_notice"),
         "app.modules.hr.absence.queries.visibility:GUARDS",

@@ -23,6 +23,7 @@ TOPIC = Topic(
     },
     settings=SETTINGS,
     models="app.modules.hr.people.models",
+    figures="app.modules.hr.people.kpi:FIGURES",
     offers={
         "hr_person": "app.modules.hr.people.queries.people:offered_people",
         "hr_site": "app.modules.hr.people.queries.masters:offered_sites",

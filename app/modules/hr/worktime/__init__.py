@@ -22,6 +22,7 @@ TOPIC = Topic(
     },
     settings=SETTINGS,
     models="app.modules.hr.worktime.models",
+    figures="app.modules.hr.worktime.kpi:FIGURES",
     guards=dict.fromkeys(
         ("hr_time", "hr_time_month", "hr_time_note", "hr_time_booking", "hr_time_rule"),
         "app.modules.hr.worktime.queries.visibility:GUARDS",

@@ -33,6 +33,7 @@ TOPIC = Topic(
     },
     numbers={"inventory.order": N_("Purchase orders")},
     models=f"{HERE}.models",
+    figures=f"{HERE}.kpi:FIGURES",
     settings=SETTINGS,
     workflows=f"{HERE}.services.approving:APPROVALS",
     search=f"{HERE}.queries.orders:SEARCHABLE",

@@ -24,6 +24,7 @@ TOPIC = Topic(
         "agreements": N_("SLA, service levels, business hours, response time, text modules"),
     },
     models="app.modules.it.helpdesk.models",
+    figures="app.modules.it.helpdesk.kpi:FIGURES",
     timeline="app.modules.it.helpdesk.queries.about_contacts:happenings",
     front_desk="app.modules.it.helpdesk.queries.about_contacts:blocks",
     replay="app.modules.it.helpdesk.replay:REPLAY",

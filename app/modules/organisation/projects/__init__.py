@@ -31,6 +31,7 @@ TOPIC = Topic(
     },
     numbers={"organisation.projects": N_("Projects")},
     models=f"{HERE}.models",
+    figures=f"{HERE}.kpi:FIGURES",
     guards={f"organisation_{name}": f"{HERE}.queries.visibility:GUARDS" for name in GUARDED},
     settles={"organisation_task": f"{HERE}.services.tasks:settled"},
     ended=f"{HERE}.services.times:document_ended",

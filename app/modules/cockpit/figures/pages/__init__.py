@@ -1,0 +1,1 @@
+"""Pages of the cockpit: boards and the register of figures."""
