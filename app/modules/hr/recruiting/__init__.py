@@ -1,7 +1,9 @@
 """Recruiting: vacancies, applicants by stages until hiring or deletion, checklists for beginning and leaving, letters of the file."""
 
+from app.core.letter_receivers import ReceiverKind
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
+from app.modules.hr.recruiting.rules.letters import FIELDS, PURPOSES
 from app.modules.hr.recruiting.settings import SETTINGS
 
 HERE = "app.modules.hr.recruiting"
@@ -35,6 +37,22 @@ TOPIC = Topic(
         "hr_vacancy": f"{HERE}.queries.lists:offered_vacancies",
         "hr_applicant": f"{HERE}.queries.lists:offered_applicants",
     },
+    letters_to=(
+        ReceiverKind(
+            "hr_applicant",
+            N_("Applicants"),
+            "hr.recruiting.change",
+            f"{HERE}.queries.letters:recipient_of",
+            "application",
+            "22",
+            FIELDS,
+            PURPOSES,
+            tells=f"{HERE}.queries.letters:told_of",
+            checks=f"{HERE}.rules.refusal:check",
+            encloses=f"{HERE}.queries.letters:calendar_of",
+            sent=f"{HERE}.services.letters:sent",
+        ),
+    ),
     numbers={"hr.vacancy": N_("Vacancies")},
     workflows=f"{HERE}.services.approving:APPROVALS",
     search=f"{HERE}.queries.lists:SEARCHABLE",

@@ -18,6 +18,7 @@ from app.modules.hr.people.services.people import save_person, undo_person
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
 
 
@@ -55,6 +56,7 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Severe disability …"), lambda: new("disability"), "", "shield-check", "hr.health.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
                 PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
+                *record_actions(desk, "hr_person", self.panel.current_key),
                 *self.standard_actions(_("New member of staff")),
             ]
         )  # fmt: skip

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from app.core import format as formats
+from app.core.letter_receivers import LetterTo
 from app.core.messages import _
 from app.data.record_extras import Target
 from app.modules.hr.people.api import offered_people
@@ -107,6 +108,7 @@ class ApplicantsPage(RegisterPage):
             [
                 PageAction(_("Refuse"), lambda: self._who(self._refuse), "", "x", CHANGE, row=True),
                 PageAction(_("Hire …"), lambda: self._who(lambda key: ask_hire(self, key)), "", "user", HIRE, row=True),
+                PageAction(_("Write a letter …"), lambda: self._who(self._write), "", "pen-line", CHANGE, menu=True, row=True),
                 PageAction(_("Contract letter"), lambda: self._who(self._contract), "", "file-text", HIRE, menu=True, row=True),
                 PageAction(_("Withdrew"), lambda: self._who(self._withdrew), "", "log-out", CHANGE, menu=True, row=True),
                 PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, row=True),
@@ -140,6 +142,9 @@ class ApplicantsPage(RegisterPage):
             return
         chosen = self.panels[APPLICANTS].current_key() if place in (INTERVIEWS, SCORES) else None
         self.edit(None, {"applicant": chosen} if chosen is not None else None)
+
+    def _write(self, key: int) -> None:
+        self.desk.open("documents.letters.letters", LetterTo("hr_applicant", key))
 
     def _who(self, action: Callable[[int], object]) -> None:
         """Do something with the applicant of the row; on other lists say where one is chosen."""
