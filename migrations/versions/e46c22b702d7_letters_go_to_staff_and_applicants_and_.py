@@ -1,4 +1,4 @@
-"""letters go to staff and applicants and who leaves is kept"""
+"""Letters go to staff and applicants, and who leaves is kept."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -21,8 +21,8 @@ from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
 from app.modules.documents.filing.api import Case, PlanNode
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
-from app.modules.documents.letters.queries import letter, on_paper, without_address
-from app.modules.documents.letters.receivers import (
+from app.modules.documents.letters.queries.letters import letter, on_paper, without_address
+from app.modules.documents.letters.queries.receivers import (
     area_of,
     enclosed,
     kind_of,

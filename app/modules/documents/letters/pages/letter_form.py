@@ -11,8 +11,8 @@ from app.core.messages import _
 from app.core.stemming import fold
 from app.data.areas import areas
 from app.modules.documents.filing.api import cases
-from app.modules.documents.letters.queries import LetterView, templates
-from app.modules.documents.letters.receivers import receiver_name, told
+from app.modules.documents.letters.queries.letters import LetterView, templates
+from app.modules.documents.letters.queries.receivers import receiver_name, told
 from app.modules.documents.letters.rules import LANGUAGES, Draft
 from app.modules.organisation.contacts.api import ContactView, contact, find
 from app.ui.choice_fields import ChoiceField, LongField

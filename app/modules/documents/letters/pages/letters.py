@@ -14,8 +14,14 @@ from app.core.messages import _
 from app.modules.documents.letters.pages.letter_form import LetterForm
 from app.modules.documents.letters.pages.serial import SerialForm
 from app.modules.documents.letters.pages.template_form import template_form
-from app.modules.documents.letters.queries import LetterView, TemplateView, letter, letters_source, templates
-from app.modules.documents.letters.receivers import writes_to
+from app.modules.documents.letters.queries.letters import (
+    LetterView,
+    TemplateView,
+    letter,
+    letters_source,
+    templates,
+)
+from app.modules.documents.letters.queries.receivers import writes_to
 from app.modules.documents.letters.rules import Draft, TemplateDraft
 from app.modules.documents.letters.services import delete_letter, paper, pdf, save_letter, send
 from app.ui.desk import Desk

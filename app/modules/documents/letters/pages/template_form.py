@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.core.messages import _
 from app.modules.documents.letters.models import LetterTemplate
-from app.modules.documents.letters.queries import TemplateView
-from app.modules.documents.letters.receivers import kinds
+from app.modules.documents.letters.queries.letters import TemplateView
+from app.modules.documents.letters.queries.receivers import kinds
 from app.modules.documents.letters.rules import TemplateDraft
 from app.modules.documents.letters.services import save_template
 from app.ui.choice_fields import ChoiceField, LongField

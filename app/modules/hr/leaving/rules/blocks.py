@@ -65,7 +65,7 @@ _ROWS = {
     ),
 }  # fmt: skip
 BLOCKS = tuple(
-    BlockDraft(aspect, str(grade), final, interim)
+    BlockDraft(aspect, f"{grade}", final, interim)
     for aspect, rows in _ROWS.items()
     for grade, (final, interim) in enumerate(rows, start=1)
 )

@@ -22,7 +22,7 @@ from app.data.visibility import Guard, open_to
 from app.modules.documents.archive.api import Document, visible
 from app.modules.documents.filing.api import bit, cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
-from app.modules.documents.letters.receivers import (
+from app.modules.documents.letters.queries.receivers import (
     check_words,
     known_fields,
     open_kinds,

@@ -1,0 +1,79 @@
+"""Letters to people from the pages: an applicant is refused by letter, somebody leaves with reference and tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.modules.documents.letters.pages.letters import LettersPage
+from app.modules.documents.letters.queries.letters import letters_to
+from app.modules.hr.leaving.pages.leaving import LeavingPage
+from app.modules.hr.leaving.queries.leaving import leavings_source, person_of
+from app.modules.hr.people.api import people
+from app.modules.hr.recruiting.pages.applicants import ApplicantsPage
+from app.modules.hr.recruiting.queries.lists import applicants_source, stage_of
+from app.ui.forms import Form
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import act, fill, opened, settle
+
+
+def test_an_applicant_is_refused_by_letter(window: Window, qtbot: QtBot) -> None:
+    """From the row to the template, the letter says what sending does, and the application has ended."""
+    office = window.desk.office
+    page = opened(window, qtbot, "hr.recruiting.applicants")
+    assert isinstance(page, ApplicantsPage)
+    key = next(
+        one
+        for one in office.read(applicants_source().keys, {})
+        if office.read(stage_of, int(one)) == "review"
+    )
+    page.panel.select_key(int(key))
+    settle(qtbot, window.desk)
+    act(page, "Write a letter …")
+    letters = window.current()
+    assert isinstance(letters, LettersPage)
+    qtbot.waitUntil(lambda: isinstance(letters.drawer.content, QListWidget), timeout=PATIENCE)
+    chooser = letters.drawer.content
+    assert isinstance(chooser, QListWidget)
+    names = [chooser.item(row).text() for row in range(chooser.count())]
+    chooser.setCurrentRow(next(row for row, name in enumerate(names) if name.startswith("Absage")))
+    chooser.itemActivated.emit(chooser.currentItem())
+    qtbot.waitUntil(lambda: letters._form is not None, timeout=PATIENCE)
+    form = letters._form
+    assert form is not None
+    qtbot.waitUntil(lambda: "refuses the applicant" in form.message.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: form.fields["receiver"].text() != "", timeout=PATIENCE)
+    act(letters, "Send: print and file")
+    qtbot.waitUntil(lambda: office.read(stage_of, int(key)) == "refused", timeout=PATIENCE)
+    (one,) = office.read(letters_to, "hr_applicant", int(key))
+    assert one.document is not None
+
+
+def test_somebody_leaves(window: Window, qtbot: QtBot) -> None:
+    """The form reckons the last day; beside the row stands all that is to be done; the reference becomes a letter."""
+    office = window.desk.office
+    page = opened(window, qtbot, "hr.leaving.leaving")
+    assert isinstance(page, LeavingPage)
+    before = {int(one) for one in office.read(leavings_source().keys, {})}
+    who = next(one for one in office.read(people) if one.draft.leaving is None and one.draft.entry)
+    act(page, "New")
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    form.fields["person"].set_text(str(who.number))
+    fill(form, kind="employer", given="20.11.2026")
+    new = lambda: {int(one) for one in office.read(leavings_source().keys, {})} - before  # noqa: E731
+    qtbot.waitUntil(lambda: len(new()) == 1, timeout=PATIENCE)
+    (key,) = new()
+    assert office.read(person_of, key) == who.id
+    page.panel.select_key(key)
+    shown = lambda: [page.all.rows.item(row).text() for row in range(page.all.rows.count())]  # noqa: E731
+    qtbot.waitUntil(lambda: any("§ 622" in one for one in shown()), timeout=PATIENCE)
+    assert "Deletion card" in shown()
+    act(page, "Reference …")
+    qtbot.waitUntil(lambda: page.drawer.heading.text() == "Reference", timeout=PATIENCE)
+    fill(page.drawer.content, tasks="Verkauf")
+    qtbot.waitUntil(lambda: bool(office.read(letters_to, "hr_person", who.id)), timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    assert isinstance(window.current(), LettersPage)
