@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,8 +13,10 @@ from app.modules.hr.leaving.pages.leaving import LeavingPage
 from app.modules.hr.leaving.queries.leaving import leavings_source, person_of
 from app.modules.hr.people.api import people
 from app.modules.hr.recruiting.pages.applicants import ApplicantsPage
+from app.modules.hr.recruiting.pages.importing import take_file
 from app.modules.hr.recruiting.queries.lists import applicants_source, stage_of
 from app.ui.forms import Form
+from app.ui.import_form import ImportForm
 from app.ui.window import Window
 from tests.conftest import PATIENCE
 from tests.ui.conftest import act, fill, opened, settle
@@ -42,7 +46,7 @@ def test_an_applicant_is_refused_by_letter(window: Window, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: letters._form is not None, timeout=PATIENCE)
     form = letters._form
     assert form is not None
-    qtbot.waitUntil(lambda: "refuses the applicant" in form.message.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "refuses the applicant" in form.headings[" "].text(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: form.fields["receiver"].text() != "", timeout=PATIENCE)
     act(letters, "Send: print and file")
     qtbot.waitUntil(lambda: office.read(stage_of, int(key)) == "refused", timeout=PATIENCE)
@@ -77,3 +81,33 @@ def test_somebody_leaves(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(office.read(letters_to, "hr_person", who.id)), timeout=PATIENCE)
     settle(qtbot, window.desk)
     assert isinstance(window.current(), LettersPage)
+
+
+def test_a_mail_and_a_table_bring_applicants(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """A mail asks for its vacancy and selects who wrote it; a table shows its columns, and its faults before anything is kept."""
+    office = window.desk.office
+    page = opened(window, qtbot, "hr.recruiting.applicants")
+    assert isinstance(page, ApplicantsPage)
+    count = lambda: len(office.read(applicants_source().keys, {}))  # noqa: E731
+    before = count()
+    mail = tmp_path / "bewerbung.eml"
+    mail.write_bytes(
+        b"From: Nora Beck <nora@example.org>\nTo: a@example.org\nSubject: Bewerbung\n\nGuten Tag\n"
+    )
+    take_file(page, mail)
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
+    fill(page.drawer.content)
+    qtbot.waitUntil(lambda: count() == before + 1, timeout=PATIENCE)
+    settle(qtbot, window.desk)
+    table = tmp_path / "bewerbungen.csv"
+    table.write_text("Vorname;Nachname;E-Mail\nMia;Lorenz;kein-at\n", encoding="utf-8")
+    take_file(page, table)
+    qtbot.waitUntil(lambda: isinstance(page.drawer.content, ImportForm), timeout=PATIENCE)
+    form = page.drawer.content
+    assert isinstance(form, ImportForm)
+    form.submit()
+    qtbot.waitUntil(lambda: form.faults.rowCount() == 1, timeout=PATIENCE)
+    assert count() == before + 1
+    table.write_text("Vorname;Nachname;E-Mail\nMia;Lorenz;mia@example.org\n", encoding="utf-8")
+    form.submit()
+    qtbot.waitUntil(lambda: count() == before + 2, timeout=PATIENCE)

@@ -15,6 +15,7 @@ from app.modules.documents.letters.queries.letters import LetterView, templates
 from app.modules.documents.letters.queries.receivers import receiver_name, told
 from app.modules.documents.letters.rules import LANGUAGES, Draft
 from app.modules.organisation.contacts.api import ContactView, contact, find
+from app.ui.announce import announce
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field, TextField
@@ -49,6 +50,10 @@ class LetterForm(Form):
         self.add(DayField("day", _("Date"), required=True))
         self.add(ChoiceField("language", _("Language"), list(LANGUAGES.items())))
         self.add(TextField("reference", _("Your reference"), limit=80))
+        if found.draft.receiver_table:
+            self.heading(" ")  # what is said of the letter, see _tell
+            self.headings[" "].setObjectName("hint")
+            self.headings[" "].setWordWrap(True)
         self.add(TextField("subject", _("Subject"), limit=200), 2)
         self.add(LongField("body", _("Text"), 12), 2)
         self.add(
@@ -129,8 +134,10 @@ class LetterForm(Form):
         self.desk.read(told, draft, then=self._told, owner=self, slot="told")
 
     def _told(self, words: str) -> None:
-        if words:
-            self.say(words)
+        said = self.headings[" "]
+        said.setText(words)
+        said.setVisible(bool(words))
+        announce(self, words)
 
     def _say_name(self) -> None:
         who = self._who(self.fields["contact"].text().strip())
