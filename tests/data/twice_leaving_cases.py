@@ -11,6 +11,8 @@ from app.modules.hr.leaving.rules.reference import BlockDraft, ReferenceDraft
 from app.modules.hr.leaving.services.leaving import call_off_leaving, save_leaving
 from app.modules.hr.leaving.services.reference import save_block, write_reference
 from app.modules.hr.people.api import PersonalDraft, save_personal
+from app.modules.hr.people.rules.questionnaire import Answers
+from app.modules.hr.people.services.questionnaire import save_answers
 from app.modules.hr.recruiting.services.checklists import call_off_checklist
 from app.modules.hr.recruiting.services.contracts import keep_contract
 from tests.data.twice_cases import Case
@@ -55,5 +57,6 @@ CASES = (
     Case(f"{HERE}.write_reference", _karla, lambda o, key: o.run(write_reference, ReferenceDraft(key, interim=True, tasks="x")), counting("SELECT count(*) FROM letter")),
     Case("documents.letters._sent to staff", _letter, lambda o, key: send(o, key), counting("SELECT count(*) FROM document"), keyed=False),
     Case("hr.recruiting.call_off_checklist", _leaver, lambda o, key: o.run(call_off_checklist, key, "leave"), counting("SELECT 1 - count(*) FROM hr_checklist_item"), succeed=(2,), keyed=False),
+    Case("hr.people.save_answers", _karla, lambda o, key: o.run(save_answers, key, Answers(iban="DE02120300000000202051")), counting("SELECT count(*) FROM hr_bank"), succeed=(2,), keyed=False),
     Case("hr.recruiting.keep_contract", _karla, lambda o, key: o.run(keep_contract, key, ARRIVAL), counting("SELECT count(*) FROM document"), succeed=(2,), keyed=False),
 )  # fmt: skip

@@ -11,7 +11,11 @@ from app.modules.documents.letters.pages.letters import LettersPage
 from app.modules.documents.letters.queries.letters import letters_to
 from app.modules.hr.leaving.pages.leaving import LeavingPage
 from app.modules.hr.leaving.queries.leaving import leavings_source, person_of
-from app.modules.hr.people.api import people
+from app.modules.hr.people.api import file_of, people
+from app.modules.hr.people.pages.people import PeoplePage
+from app.modules.hr.people.pages.questionnaire import take_answers
+from app.modules.hr.people.queries.questionnaire import questionnaire
+from app.modules.hr.people.rules.questionnaire import Answers
 from app.modules.hr.recruiting.pages.applicants import ApplicantsPage
 from app.modules.hr.recruiting.pages.importing import take_file
 from app.modules.hr.recruiting.queries.lists import applicants_source, stage_of
@@ -19,6 +23,7 @@ from app.ui.forms import Form
 from app.ui.import_form import ImportForm
 from app.ui.window import Window
 from tests.conftest import PATIENCE
+from tests.modules.hr.test_questionnaire import fill_in
 from tests.ui.conftest import act, fill, opened, settle
 
 
@@ -111,3 +116,28 @@ def test_a_mail_and_a_table_bring_applicants(window: Window, qtbot: QtBot, tmp_p
     table.write_text("Vorname;Nachname;E-Mail\nMia;Lorenz;mia@example.org\n", encoding="utf-8")
     form.submit()
     qtbot.waitUntil(lambda: count() == before + 2, timeout=PATIENCE)
+
+
+def test_answers_of_a_questionnaire_are_compared(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """The answers stand in the form beside what the file holds; a bad one is marked at its field, and nothing is kept of it."""
+    office = window.desk.office
+    page = opened(window, qtbot, "hr.people.people")
+    assert isinstance(page, PeoplePage)
+    who = next(one for one in office.read(people) if one.draft.leaving is None)
+    given = Answers(town="Rendsburg", iban="DE03")
+    take_answers(page, who.id, fill_in(office.read(questionnaire, who.id), given, tmp_path / "a.pdf"))
+    qtbot.waitUntil(
+        lambda: isinstance(page.drawer.content, Form) and page.drawer.content.isEnabled(), timeout=PATIENCE
+    )
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    qtbot.waitUntil(lambda: form.fields["town"].text() == "Rendsburg", timeout=PATIENCE)
+    assert form.fields["iban"].bad
+    assert "Kiel" in form.fields["town"].hint.text()
+    form.submit()
+    settle(qtbot, window.desk)
+    assert page.drawer.content is form
+    form.fields["iban"].set_text("")
+    form.submit()
+    town = lambda: getattr(getattr(office.read(file_of, who.id).personal, "draft", None), "town", "")  # noqa: E731
+    qtbot.waitUntil(lambda: town() == "Rendsburg", timeout=PATIENCE)
