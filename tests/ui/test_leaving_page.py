@@ -12,6 +12,7 @@ from app.modules.documents.letters.queries.letters import letters_to
 from app.modules.hr.leaving.pages.leaving import LeavingPage
 from app.modules.hr.leaving.queries.leaving import leavings_source, person_of
 from app.modules.hr.people.api import file_of, people
+from app.modules.hr.people.pages.own import OwnFilePage
 from app.modules.hr.people.pages.people import PeoplePage
 from app.modules.hr.people.pages.questionnaire import take_answers
 from app.modules.hr.people.queries.questionnaire import questionnaire
@@ -141,3 +142,15 @@ def test_answers_of_a_questionnaire_are_compared(window: Window, qtbot: QtBot, t
     form.submit()
     town = lambda: getattr(getattr(office.read(file_of, who.id).personal, "draft", None), "town", "")  # noqa: E731
     qtbot.waitUntil(lambda: town() == "Rendsburg", timeout=PATIENCE)
+
+
+def test_the_own_file_is_read(window: Window, qtbot: QtBot) -> None:
+    """Who is signed in reads contract and position of their own; pay stands there only once it is asked for."""
+    page = opened(window, qtbot, "hr.people.own")
+    assert isinstance(page, OwnFilePage)
+    said = lambda: [page.rows.item(row).text() for row in range(page.rows.count())]  # noqa: E731
+    qtbot.waitUntil(lambda: "Assignment" in said(), timeout=PATIENCE)
+    assert "Gross pay" not in said()
+    act(page, "Show pay")
+    qtbot.waitUntil(lambda: "Gross pay" in said(), timeout=PATIENCE)
+    assert any("IBAN" in one for one in said())
