@@ -14,7 +14,15 @@ from app.data.queries import query
 from app.data.search import search
 from app.data.trail import history
 from app.modules.hr.people.api import calendars, file_of, person, team_of
-from app.modules.hr.people.queries.file import chart, looks, own_file, own_health, own_pay, pay_parts, sealed_pay
+from app.modules.hr.people.queries.file import (
+    chart,
+    looks,
+    own_file,
+    own_health,
+    own_pay,
+    pay_parts,
+    sealed_pay,
+)
 from app.modules.hr.people.queries.masters import deadlines, posts_source
 from app.modules.hr.people.rules.file import (
     AssignmentDraft,

@@ -66,7 +66,7 @@ TOPIC = Topic(
         Page("applicants", N_("Applicants"), "users", f"{PAGES}.applicants:ApplicantsPage", VIEW, 10, group="recruiting"),
         Page("board", N_("Board"), "columns-3", f"{PAGES}.board:BoardPage", VIEW, 12, group="recruiting"),
         Page("vacancies", N_("Vacancies"), "search", f"{PAGES}.vacancies:VacanciesPage", VIEW, 14, group="recruiting"),
-        Page("figures", N_("Figures of recruiting"), "scale", f"{PAGES}.figures:FiguresPage", "hr.recruiting.all", 15, group="recruiting"),
+        Page("figures", N_("Recruiting figures"), "scale", f"{PAGES}.figures:FiguresPage", "hr.recruiting.all", 15, group="recruiting"),
         Page("checklists", N_("Beginning and leaving"), "list", f"{PAGES}.checklists:TasksPage", "hr.own", 16, group="recruiting"),
         Page("masters", N_("Tasks and terms"), "settings", f"{PAGES}.checklists:MastersPage", VIEW, 18, listed=False, parent="hr.recruiting.checklists"),
     ),

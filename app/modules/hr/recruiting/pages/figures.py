@@ -23,15 +23,18 @@ class FiguresPage(Page):
     """Two days of receipt say which applications are counted; F8 counts them."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Figures of recruiting"))
+        super().__init__(desk, _("Recruiting figures"))
         today = desk.today()
         self.since = DayField("since", _("Received from"), required=True)
         self.until = DayField("until", _("Received until"), required=True)
         self.since.set_day(today.replace(month=1, day=1))
         self.until.set_day(today)
         self.rows = QTreeWidget()
-        self.rows.setAccessibleName(_("Figures of recruiting"))
+        self.rows.setAccessibleName(_("Recruiting figures"))
         self.rows.setHeaderLabels([_("What"), _("Figure")])
+        self.rows.header().setStretchLastSection(False)
+        self.rows.setColumnWidth(0, px(320))
+        self.rows.setColumnWidth(1, px(120))
         self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         words = _(
             "Small groups stand together with others, so that nobody is recognised; days are the middle one of all."
@@ -66,8 +69,6 @@ class FiguresPage(Page):
             item.setSizeHint(0, QSize(0, px(28)))
             groups[group].addChild(item)
         self.rows.expandAll()
-        for place in range(2):
-            self.rows.resizeColumnToContents(place)
         first = self.rows.topLevelItem(0)
         if first is not None:
             self.rows.setCurrentItem(first)
