@@ -24,8 +24,8 @@ from app.modules.documents.letters.queries.letters import (
     templates,
 )
 from app.modules.documents.letters.queries.receivers import told
-from app.modules.documents.letters.rules import Draft
-from app.modules.documents.letters.services import delete_letter, paper, save_letter, send
+from app.modules.documents.letters.rules import Draft, TemplateDraft
+from app.modules.documents.letters.services import delete_letter, paper, save_letter, save_template, send
 from app.modules.hr.leaving.queries.leaving import leaving_blocks
 from app.modules.hr.leaving.rules.leaving import AGREED, EMPLOYER, PERSON, LeavingDraft
 from app.modules.hr.leaving.rules.reference import BlockDraft, ReferenceDraft
@@ -210,6 +210,9 @@ def test_nobody_outside_learns_of_letters(office: Office) -> None:
     with pytest.raises(KontorError):
         clerk.run(delete_letter, keys[1])
     assert {one.draft.receiver for one in clerk.read(templates)} == {""}
+    theirs = o.read(templates, False, "hr_person")[0]
+    with pytest.raises(Invalid):  # nor change a template by its key
+        clerk.run(save_template, TemplateDraft("Brief"), theirs.id)
 
 
 def test_somebody_leaves(any_office: Office) -> None:

@@ -16,6 +16,7 @@ from app.data.areas import areas
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.record_extras import Target, attach, clear
+from app.data.rows import build
 from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
@@ -97,6 +98,8 @@ def save_template(
     if not draft.name.strip():
         raise Invalid(N_("Enter a name."), field="name")
     _check_receiver(unit, draft)
+    if key is not None:
+        _check_receiver(unit, build(TemplateDraft, dict(unit.row(LetterTemplate, key))))
     for name in unknown(draft.subject + draft.body, known_fields(draft.receiver)):
         raise Invalid(N_("There is no field {name}."), field="body", name="{" + name + "}")
     values = {**asdict(draft), "name": draft.name.strip()[:80], "subject": draft.subject.strip()[:200]}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data.drafts import check_draft, save_draft
 from app.data.office import command
 from app.data.record_extras import Target
+from app.data.system_tables import Attachment
 from app.data.unit import Unit
-from app.modules.documents.archive.api import end_documents
+from app.modules.documents.archive.api import Document, DocumentVersion, end_documents
 from app.modules.hr.leaving.models import CHANGE, Leaving
 from app.modules.hr.leaving.queries.terms import terms_of
 from app.modules.hr.leaving.rules.leaving import OVER, RUNS, LeavingDraft, last_day
@@ -68,10 +68,18 @@ def call_off_leaving(unit: Unit, key: int) -> None:
 
 
 def do_day(unit: Unit) -> None:
-    """Let the terms of the papers of those begin who left, once each: three years to the end of the year for the file."""
+    """Let the terms of the papers of those begin who left, also of papers that came later; a leaving whose last day passed is over."""
+    p, d, v, a = Person, Document, DocumentVersion, Attachment
+    waiting = (
+        select(p.id, p.leaving)
+        .join(a, and_(a.table_name == "hr_person", a.row_key == p.id, a.hidden.is_(False)))
+        .join(v, v.sha256 == a.sha256)
+        .join(d, d.id == v.document_id)
+        .where(p.leaving < unit.today, d.keep_until.is_(None), d.ended.is_(None), d.state == "filed")
+        .distinct()
+    )
+    for row in unit.connection.execute(waiting.order_by(p.id)).all():
+        end_documents(unit, Target("hr_person", int(row.id)), row.leaving)
     over = select(Leaving.id).where(Leaving.state == RUNS, Leaving.day < unit.today)
     for key in unit.connection.scalars(over.order_by(Leaving.id)).all():
-        row = unit.row(Leaving, int(key), lock=True)
-        day: datetime.date = row["day"]
-        end_documents(unit, Target("hr_person", int(row["person_id"])), day)
         unit.update(Leaving, int(key), {"state": OVER})
