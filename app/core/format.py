@@ -10,14 +10,14 @@ from app.core.messages import language
 MINUS = "\u2212"
 
 
-def marks() -> tuple[str, str]:
-    """Return decimal mark and group mark of the language in force."""
-    return (",", ".") if language() == "de" else (".", ",")
+def marks(spoken: str = "") -> tuple[str, str]:
+    """Return decimal mark and group mark of a language, of the one in force where none is named."""
+    return (",", ".") if (spoken or language()) == "de" else (".", ",")
 
 
-def number(value: Decimal | int, places: int = 0) -> str:
-    """Write a number with group marks; a negative one gets a true minus sign."""
-    point, group = marks()
+def number(value: Decimal | int, places: int = 0, spoken: str = "") -> str:
+    """Write a number with group marks, in a language or the one in force; a negative one gets a true minus sign."""
+    point, group = marks(spoken)
     text = f"{abs(value):,.{places}f}".replace(",", "\0").replace(".", point).replace("\0", group)
     return (MINUS + text) if value < 0 and text.strip("0.,") else text
 
@@ -27,15 +27,15 @@ def money(amount: Decimal, places: int = 2) -> str:
     return number(amount, places)
 
 
-def cents(value: int) -> str:
-    """Write cents as an amount."""
-    return number(Decimal(value).scaleb(-2), 2)
+def cents(value: int, spoken: str = "") -> str:
+    """Write cents as an amount, in a language or the one in force."""
+    return number(Decimal(value).scaleb(-2), 2, spoken)
 
 
-def scaled(value: int, least: int = 0) -> str:
-    """Write ten-thousandths with the decimals they have, at least so many: 1,5 or 0,335."""
+def scaled(value: int, least: int = 0, spoken: str = "") -> str:
+    """Write ten-thousandths with the decimals they have, at least so many, in a language or the one in force: 1,5 or 0,335."""
     places = next((n for n in range(least, 4) if value % 10 ** (4 - n) == 0), 4)
-    return number(Decimal(value).scaleb(-4), places)
+    return number(Decimal(value).scaleb(-4), places, spoken)
 
 
 def side(value: int) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from app.core.letter_receivers import ReceiverKind
 from app.core.manifest_parts import FirstStep, OnRecord, SaysOfItems, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
@@ -167,6 +168,7 @@ class Topic:
     )  # by table: function(connection, typed, code, among) -> list[Found], for texts that hold the code of one
     paints: Mapping[str, str] = field(default_factory=dict)  # by ending of a file: see data/painted_files.py
     papers: Papers | None = None
+    letters_to: tuple[ReceiverKind, ...] = ()  # who letters go to beside contacts
     setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
     demo: str = ""  # function(office, seed): its part of the demo company

@@ -227,10 +227,10 @@ def match_columns(
 
 
 def records(
-    table: TableFile, fields: Sequence[FieldSpec]
+    table: TableFile, fields: Sequence[FieldSpec], chosen: Mapping[str, int] | None = None
 ) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
-    """Read all rows: return the good ones with their line, and every fault by line and field."""
-    places = match_columns(table, fields)
+    """Read all rows by the columns chosen, else by their titles: return the good ones with their line, and every fault by line and field."""
+    places = match_columns(table, fields, chosen)
     good: list[tuple[int, dict[str, Any]]] = []
     faults: list[Fault] = []
     for line, row in table.rows:

@@ -258,6 +258,8 @@ CREATE SEQUENCE "hr_leave_notice_id_seq"
 ;;
 CREATE SEQUENCE "hr_leave_opening_id_seq"
 ;;
+CREATE SEQUENCE "hr_leaving_id_seq"
+;;
 CREATE SEQUENCE "hr_look_id_seq"
 ;;
 CREATE SEQUENCE "hr_pay_id_seq"
@@ -293,6 +295,8 @@ CREATE SEQUENCE "hr_personal_id_seq"
 CREATE SEQUENCE "hr_post_id_seq"
 ;;
 CREATE SEQUENCE "hr_qualification_id_seq"
+;;
+CREATE SEQUENCE "hr_reference_block_id_seq"
 ;;
 CREATE SEQUENCE "hr_shutdown_id_seq"
 ;;
@@ -2242,6 +2246,17 @@ CREATE TABLE "hr_leave_opening" (
   "note" character varying(200) NOT NULL
 )
 ;;
+CREATE TABLE "hr_leaving" (
+  "id" bigint DEFAULT nextval('hr_leaving_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "given" date,
+  "day" date NOT NULL,
+  "note" character varying(1000) NOT NULL,
+  "state" character varying(4) NOT NULL
+)
+;;
 CREATE TABLE "hr_look" (
   "id" bigint DEFAULT nextval('hr_look_id_seq'::regclass) NOT NULL,
   "person_id" bigint NOT NULL,
@@ -2507,6 +2522,15 @@ CREATE TABLE "hr_qualification" (
   "since" date,
   "until" date,
   "note" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "hr_reference_block" (
+  "id" bigint DEFAULT nextval('hr_reference_block_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "aspect" character varying(10) NOT NULL,
+  "grade" character varying(1) NOT NULL,
+  "final" character varying(600) NOT NULL,
+  "interim" character varying(600) NOT NULL
 )
 ;;
 CREATE TABLE "hr_shutdown" (
@@ -3724,7 +3748,11 @@ CREATE TABLE "letter" (
   "case_id" bigint,
   "written_by" character varying(80) NOT NULL,
   "document_id" bigint,
-  "area" integer DEFAULT 0 NOT NULL
+  "area" integer DEFAULT 0 NOT NULL,
+  "receiver_table" character varying(40) DEFAULT ''::character varying NOT NULL,
+  "receiver_key" bigint,
+  "receiver" character varying(160) DEFAULT ''::character varying NOT NULL,
+  "purpose" character varying(16) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "letter_template" (
@@ -3735,7 +3763,9 @@ CREATE TABLE "letter_template" (
   "block" boolean NOT NULL,
   "subject" character varying(200) NOT NULL,
   "body" text NOT NULL,
-  "closing" character varying(120) NOT NULL
+  "closing" character varying(120) NOT NULL,
+  "receiver" character varying(40) DEFAULT ''::character varying NOT NULL,
+  "purpose" character varying(16) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "note" (
@@ -4494,6 +4524,8 @@ ALTER SEQUENCE "hr_leave_notice_id_seq" OWNED BY "hr_leave_notice"."id"
 ;;
 ALTER SEQUENCE "hr_leave_opening_id_seq" OWNED BY "hr_leave_opening"."id"
 ;;
+ALTER SEQUENCE "hr_leaving_id_seq" OWNED BY "hr_leaving"."id"
+;;
 ALTER SEQUENCE "hr_look_id_seq" OWNED BY "hr_look"."id"
 ;;
 ALTER SEQUENCE "hr_pay_id_seq" OWNED BY "hr_pay"."id"
@@ -4529,6 +4561,8 @@ ALTER SEQUENCE "hr_personal_id_seq" OWNED BY "hr_personal"."id"
 ALTER SEQUENCE "hr_post_id_seq" OWNED BY "hr_post"."id"
 ;;
 ALTER SEQUENCE "hr_qualification_id_seq" OWNED BY "hr_qualification"."id"
+;;
+ALTER SEQUENCE "hr_reference_block_id_seq" OWNED BY "hr_reference_block"."id"
 ;;
 ALTER SEQUENCE "hr_shutdown_id_seq" OWNED BY "hr_shutdown"."id"
 ;;
@@ -5130,6 +5164,10 @@ ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "pk_hr_leave_notice" PRIMARY KEY (i
 ;;
 ALTER TABLE "hr_leave_opening" ADD CONSTRAINT "pk_hr_leave_opening" PRIMARY KEY (id)
 ;;
+ALTER TABLE "hr_leaving" ADD CONSTRAINT "pk_hr_leaving" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_leaving" ADD CONSTRAINT "uq_hr_leaving_person_id" UNIQUE (person_id)
+;;
 ALTER TABLE "hr_look" ADD CONSTRAINT "pk_hr_look" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_pay" ADD CONSTRAINT "pk_hr_pay" PRIMARY KEY (id)
@@ -5175,6 +5213,8 @@ ALTER TABLE "hr_personal" ADD CONSTRAINT "uq_hr_personal_person_id" UNIQUE (pers
 ALTER TABLE "hr_post" ADD CONSTRAINT "pk_hr_post" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_qualification" ADD CONSTRAINT "pk_hr_qualification" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_reference_block" ADD CONSTRAINT "pk_hr_reference_block" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_shutdown" ADD CONSTRAINT "pk_hr_shutdown" PRIMARY KEY (id)
 ;;
@@ -5837,6 +5877,8 @@ ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "fk_hr_leave_notice_document_id" FO
 ALTER TABLE "hr_leave_notice" ADD CONSTRAINT "fk_hr_leave_notice_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_leave_opening" ADD CONSTRAINT "fk_hr_leave_opening_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_leaving" ADD CONSTRAINT "fk_hr_leaving_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_look" ADD CONSTRAINT "fk_hr_look_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
@@ -6530,6 +6572,8 @@ CREATE INDEX ix_hr_instruction_course_id ON public.hr_instruction USING btree (c
 ;;
 CREATE INDEX ix_hr_leave_opening_person_id ON public.hr_leave_opening USING btree (person_id)
 ;;
+CREATE INDEX ix_hr_leaving_state ON public.hr_leaving USING btree (state)
+;;
 CREATE INDEX ix_hr_look_person_id ON public.hr_look USING btree (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON public.hr_payroll_amount USING btree (slip_id)
@@ -7005,6 +7049,8 @@ CREATE UNIQUE INDEX uq_hr_payroll_slip_run_id_person_id_month ON public.hr_payro
 CREATE UNIQUE INDEX uq_hr_payroll_terms_person_id_since ON public.hr_payroll_terms USING btree (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON public.hr_person USING btree (login) WHERE ((login)::text <> ''::text)
+;;
+CREATE UNIQUE INDEX uq_hr_reference_block_aspect_grade ON public.hr_reference_block USING btree (aspect, grade)
 ;;
 CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON public.hr_skill_level USING btree (person_id, skill_id)
 ;;

@@ -1947,6 +1947,20 @@ CREATE TABLE hr_leave_opening (
 	CONSTRAINT fk_hr_leave_opening_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
 )
 ;;
+CREATE TABLE hr_leaving (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	given DATE, 
+	day DATE NOT NULL, 
+	note VARCHAR(1000) NOT NULL, 
+	state VARCHAR(4) NOT NULL, 
+	CONSTRAINT pk_hr_leaving PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_leaving_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_hr_leaving_person_id UNIQUE (person_id)
+)
+;;
 CREATE TABLE hr_look (
 	id INTEGER NOT NULL, 
 	person_id BIGINT NOT NULL, 
@@ -2250,6 +2264,16 @@ CREATE TABLE hr_qualification (
 	note VARCHAR(160) NOT NULL, 
 	CONSTRAINT pk_hr_qualification PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_qualification_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_reference_block (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	aspect VARCHAR(10) NOT NULL, 
+	grade VARCHAR(1) NOT NULL, 
+	final VARCHAR(600) NOT NULL, 
+	interim VARCHAR(600) NOT NULL, 
+	CONSTRAINT pk_hr_reference_block PRIMARY KEY (id)
 )
 ;;
 CREATE TABLE hr_shutdown (
@@ -3727,7 +3751,7 @@ CREATE TABLE letter (
 	reference VARCHAR(80) NOT NULL, 
 	case_id BIGINT, 
 	written_by VARCHAR(80) NOT NULL, 
-	document_id BIGINT, area INTEGER DEFAULT '0' NOT NULL, 
+	document_id BIGINT, area INTEGER DEFAULT '0' NOT NULL, receiver_table VARCHAR(40) DEFAULT '' NOT NULL, receiver_key BIGINT, receiver VARCHAR(160) DEFAULT '' NOT NULL, purpose VARCHAR(16) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id)
 )
 ;;
@@ -3739,7 +3763,7 @@ CREATE TABLE letter_template (
 	block BOOLEAN NOT NULL, 
 	subject VARCHAR(200) NOT NULL, 
 	body TEXT NOT NULL, 
-	closing VARCHAR(120) NOT NULL, 
+	closing VARCHAR(120) NOT NULL, receiver VARCHAR(40) DEFAULT '' NOT NULL, purpose VARCHAR(16) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_letter_template PRIMARY KEY (id)
 )
 ;;
@@ -4590,6 +4614,8 @@ CREATE INDEX ix_hr_instruction_course_id ON hr_instruction (course_id)
 ;;
 CREATE INDEX ix_hr_leave_opening_person_id ON hr_leave_opening (person_id)
 ;;
+CREATE INDEX ix_hr_leaving_state ON hr_leaving (state)
+;;
 CREATE INDEX ix_hr_look_person_id ON hr_look (person_id)
 ;;
 CREATE INDEX ix_hr_payroll_amount_slip_id ON hr_payroll_amount (slip_id)
@@ -5059,6 +5085,8 @@ CREATE UNIQUE INDEX uq_hr_payroll_slip_run_id_person_id_month ON hr_payroll_slip
 CREATE UNIQUE INDEX uq_hr_payroll_terms_person_id_since ON hr_payroll_terms (person_id, since)
 ;;
 CREATE UNIQUE INDEX uq_hr_person_login ON hr_person (login) WHERE login <> ''
+;;
+CREATE UNIQUE INDEX uq_hr_reference_block_aspect_grade ON hr_reference_block (aspect, grade)
 ;;
 CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON hr_skill_level (person_id, skill_id)
 ;;

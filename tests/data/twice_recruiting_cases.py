@@ -19,6 +19,7 @@ from app.modules.hr.recruiting.services.applicants import (
 from app.modules.hr.recruiting.services.checklists import finish_item, save_task, start_checklist
 from app.modules.hr.recruiting.services.erasing import erase_applicants
 from app.modules.hr.recruiting.services.hiring import hire
+from app.modules.hr.recruiting.services.importing import FileRow, import_applicants
 from app.modules.hr.recruiting.services.vacancies import (
     ask_vacancy,
     save_term,
@@ -96,6 +97,7 @@ CASES = (
     Case(f"{HERE}.withdraw_vacancy", _asked, lambda o, key: o.run(withdraw_vacancy, key), counting("SELECT count(*) FROM hr_vacancy WHERE state = 'draft'"), keyed=False),
     Case(f"{HERE}.step_vacancy", _place, lambda o, key: o.run(step_vacancy, key, "cancel"), counting("SELECT count(*) FROM hr_vacancy WHERE state = 'closed'"), keyed=False),
     Case(f"{HERE}.save_applicant", _place, lambda o, key: o.run(save_applicant, draft(key)), counting("SELECT count(*) FROM hr_applicant")),
+    Case(f"{HERE}.import_applicants", _place, lambda o, key: o.run(import_applicants, [FileRow(2, draft(key))], "a.csv"), counting("SELECT count(*) FROM hr_applicant"), succeed=(2,)),
     Case(f"{HERE}.move", _applicant, lambda o, key: o.run(move, key, "review"), counting(STEPS.format("review")), succeed=(2,), keyed=False),
     Case(f"{HERE}.close_application", _applicant, lambda o, key: o.run(close_application, key, "refused"), counting(STEPS.format("refused")), keyed=False),
     Case(f"{HERE}.reopen_application", _refused, lambda o, key: o.run(reopen_application, key), counting(STEPS.format("refused").replace("count(*)", "1 - count(*)")), keyed=False),

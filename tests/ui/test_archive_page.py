@@ -16,7 +16,7 @@ from app.modules.documents.archive.services.stamps import stamps
 from app.modules.documents.letters.pages.letterhead import LetterheadPage
 from app.modules.documents.letters.pages.letters import LettersPage
 from app.modules.documents.letters.pages.serial import SerialForm
-from app.modules.documents.letters.queries import head
+from app.modules.documents.letters.queries.letters import head
 from app.modules.documents.paper_originals.pages.originals import BOXES, PAPERS, OriginalsPage
 from app.modules.documents.paper_originals.queries import protocol_rows
 from app.modules.organisation.contacts.api import objectors

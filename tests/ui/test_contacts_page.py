@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.data import record_extras
 from app.data.record_extras import Target
 from app.modules.documents.letters.pages.serial import SerialForm
-from app.modules.documents.letters.queries import letters_source
+from app.modules.documents.letters.queries.letters import letters_source
 from app.modules.documents.letters.rules import Draft
 from app.modules.organisation.contacts import api
 from app.modules.organisation.contacts.api import ConsentDraft, ContactDraft

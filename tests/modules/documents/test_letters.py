@@ -12,7 +12,7 @@ from app.data.record_extras import Target
 from app.modules.documents.archive.queries.documents import document
 from app.modules.documents.archive.rules.documents import DocumentDraft
 from app.modules.documents.archive.services.classification import classify
-from app.modules.documents.letters.queries import letter, letters_source
+from app.modules.documents.letters.queries.letters import letter, letters_source
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import save_letter, send
 from app.modules.documents.retention.services import erase, propose

@@ -14,7 +14,7 @@ from app.modules.documents.archive.queries.documents import count_in, document, 
 from app.modules.documents.archive.queries.full_text import find
 from app.modules.documents.archive.services.documents import give_asn
 from app.modules.documents.filing.services.plan import open_case
-from app.modules.documents.letters.queries import letter, letters_source
+from app.modules.documents.letters.queries.letters import letter, letters_source
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import delete_letter, save_letter, send
 from app.modules.documents.paper_originals.queries import boxes_source, labels_source

@@ -14,7 +14,15 @@ from app.data.queries import query
 from app.data.search import search
 from app.data.trail import history
 from app.modules.hr.people.api import calendars, file_of, person, team_of
-from app.modules.hr.people.queries.file import chart, looks, own_file, own_pay, pay_parts, sealed_pay
+from app.modules.hr.people.queries.file import (
+    chart,
+    looks,
+    own_file,
+    own_health,
+    own_pay,
+    pay_parts,
+    sealed_pay,
+)
 from app.modules.hr.people.queries.masters import deadlines, posts_source
 from app.modules.hr.people.rules.file import (
     AssignmentDraft,
@@ -242,6 +250,7 @@ def test_no_role_without_the_right_learns_of_pay(any_office: Office) -> None:
             (search, CANARY, someone.actor.permissions),
             (own_file,),
             (own_pay,),
+            (own_health,),
         ]
         calls += [(history, table, pay) for table in ("hr_pay", "hr_tax", "hr_insurance", "hr_bank")]
         for function, *args in calls:

@@ -17,11 +17,11 @@ TOPIC = Topic(
         "labels": N_("address labels"),
     },
     models="app.modules.documents.letters.models",
-    timeline="app.modules.documents.letters.queries:happenings",
+    timeline="app.modules.documents.letters.queries.letters:happenings",
     settings=SETTINGS,
     basics="app.modules.documents.letters.setup:bring_basics",
     forget="app.modules.documents.letters.services:forget",
-    guards={"letter": "app.modules.documents.letters.queries:GUARDS"},
+    guards={"letter": "app.modules.documents.letters.queries.letters:GUARDS"},
     demo="app.modules.documents.letters.demo:demo",
     pages=(
         Page(

@@ -1,7 +1,19 @@
-"""What other topics use of letters: the letterhead of the book, and letters that they begin."""
+"""What other topics use of letters: the letterhead of the book, letters to their own rows and the templates of these."""
 
-from app.modules.documents.letters.queries import head
-from app.modules.documents.letters.rules import Draft as LetterText
-from app.modules.documents.letters.services import save_letter
+from app.modules.documents.letters.queries.letters import SentLetter, head, letters_to
+from app.modules.documents.letters.rules import DE, Draft, TemplateDraft, letter_day
+from app.modules.documents.letters.services import bring_templates, forget_receiver, save_letter, send
 
-__all__ = ["LetterText", "head", "save_letter"]
+__all__ = [
+    "DE",
+    "Draft",
+    "SentLetter",
+    "TemplateDraft",
+    "bring_templates",
+    "forget_receiver",
+    "head",
+    "letter_day",
+    "letters_to",
+    "save_letter",
+    "send",
+]

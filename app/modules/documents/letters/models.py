@@ -25,10 +25,17 @@ class LetterTemplate(Versioned, Base):
     subject: ColumnElement[str] = column(String(200), title=N_("Subject"))
     body: ColumnElement[str] = column(title=N_("Text"))
     closing: ColumnElement[str] = column(String(120), title=N_("Closing"))
+    receiver: ColumnElement[str] = column(
+        String(40), default="", server_default="", title=N_("For letters to")
+    )
+    purpose: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("Purpose"))
 
 
 class LetterDraft(Versioned, Base):
-    """A letter that is being written; document_id is the sent copy once it is filed."""
+    """A letter that is being written; document_id is the sent copy once it is filed.
+
+    It goes to a contact, or to the row receiver_key of receiver_table, see core/letter_receivers.py; receiver is its name then.
+    """
 
     __tablename__ = "letter"
     __title__ = N_("Letter")
@@ -59,3 +66,18 @@ class LetterDraft(Versioned, Base):
     area: ColumnElement[int] = column(Integer, default=0, server_default="0", title=N_("Area"), kind="record")
     written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
     document_id: ColumnElement[int | None] = column(title=N_("Archived document"), kind="record")
+    receiver_table: ColumnElement[str] = column(
+        String(40), default="", server_default="", title=N_("Kind of receiver")
+    )
+    receiver_key: ColumnElement[int | None] = column(
+        title=N_("Receiver"), kind="record", personal="content", sealed=True
+    )
+    receiver: ColumnElement[str] = column(
+        String(160),
+        default="",
+        server_default="",
+        title=N_("Name of the receiver"),
+        personal="identity",
+        sealed=True,
+    )
+    purpose: ColumnElement[str] = column(String(16), default="", server_default="", title=N_("Purpose"))

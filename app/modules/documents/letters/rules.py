@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.core import format as formats
@@ -31,7 +31,14 @@ KNOWN = (
     "company",
     "signer",
 )
+DE = "Mit freundlichen Grüßen"
+"""How a German letter closes."""
 
+COMMON = (
+    *("salutation", "name", "first_name", "last_name", "street", "postcode", "town", "number"),
+    *("date", "case", "reference", "company", "signer"),
+)
+"""The fields that every letter knows, whoever it goes to."""
 
 COMPANY = (
     *("name", "form", "street", "postcode", "town", "phone", "mail", "managers", "court", "register"),
@@ -87,7 +94,10 @@ def foot_columns(company: Mapping[str, str], lang: str) -> tuple[tuple[str, ...]
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter as typed; notes and enclosures a line each, template fields not yet replaced; area 0 is open to all who write letters."""
+    """A letter as typed; notes and enclosures a line each, template fields not yet replaced; area 0 is open to all who write letters.
+
+    It goes to a contact, or to the row receiver_key of receiver_table for one of the purposes of such receivers.
+    """
 
     contact: int | None
     language: str
@@ -101,6 +111,9 @@ class Draft:
     reference: str = ""
     case: int | None = None
     area: int = 0
+    receiver_table: str = ""
+    receiver_key: int | None = None
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,16 +126,23 @@ class TemplateDraft:
     subject: str = ""
     body: str = ""
     closing: str = ""
+    receiver: str = ""
+    purpose: str = ""
 
 
-def unknown(text: str) -> list[str]:
-    """Return the fields of a text that nobody can fill."""
-    return [name for name in dict.fromkeys(_FIELD.findall(text)) if name not in KNOWN]
+def fields_in(text: str) -> frozenset[str]:
+    """Return the names of the fields of a text."""
+    return frozenset(_FIELD.findall(text))
 
 
-def filled(text: str, values: Mapping[str, str]) -> str:
-    """Return a text with its fields filled; raises Invalid naming one that is not known, or that is empty for this contact."""
-    for name in unknown(text):
+def unknown(text: str, known: Collection[str] = KNOWN) -> list[str]:
+    """Return the fields of a text that nobody can fill; known are those that somebody can."""
+    return [name for name in dict.fromkeys(_FIELD.findall(text)) if name not in known]
+
+
+def filled(text: str, values: Mapping[str, str], known: Collection[str] = KNOWN) -> str:
+    """Return a text with its fields filled; raises Invalid naming one that is not known, or that is empty for this receiver."""
+    for name in unknown(text, known):
         raise Invalid(N_("There is no field {name}."), field="body", name="{" + name + "}")
     for name in _FIELD.findall(text):
         if not values.get(name):
@@ -133,6 +153,13 @@ def filled(text: str, values: Mapping[str, str]) -> str:
                 who=values.get("name", ""),
             )
     return _FIELD.sub(lambda found: values[found[1]], text)
+
+
+def letter_day(day: datetime.date | None, lang: str) -> str:
+    """Write a day in the language of a letter, whatever the desk speaks (DIN 5008): 23.11.2026 or 2026-11-23; '' for None."""
+    if day is None:
+        return ""
+    return f"{day:%d.%m.%Y}" if lang == "de" else day.isoformat()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

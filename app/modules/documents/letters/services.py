@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from app.core.errors import Invalid, Missing
+from app.core.errors import Forbidden, Invalid, Missing
+from app.core.manifest import resolve
 from app.core.messages import N_
 from app.data import archive, sealed_fields
 from app.data.areas import areas
 from app.data.office import Office, command
-from app.data.record_extras import Target, clear
+from app.data.queries import query
+from app.data.record_extras import Target, attach, clear
+from app.data.rows import build
 from app.data.settings import change_setting, put, setting
 from app.data.unit import Unit
-from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify
-from app.modules.documents.filing.api import Case
+from app.modules.documents.archive.api import Arrival, DocumentDraft, add, classify, link
+from app.modules.documents.filing.api import Case, PlanNode
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
-from app.modules.documents.letters.queries import letter, on_paper, without_address
-from app.modules.documents.letters.rules import Draft, TemplateDraft, unknown
+from app.modules.documents.letters.queries.letters import letter, on_paper, without_address
+from app.modules.documents.letters.queries.receivers import (
+    area_of,
+    enclosed,
+    kind_of,
+    known_fields,
+    must_write_to,
+    open_kinds,
+)
+from app.modules.documents.letters.rules import Draft, TemplateDraft, fields_in, unknown
 from app.modules.organisation.contacts.api import objectors
 from app.paper.archival import to_pdfa
 from app.paper.letter import Letter, letters_pdf
 
 TYPE = "letter_out"
+SENT = N_("This letter was sent; write a new one.")
 LARGEST_LOGO = 2_000_000
 
 
 @command("documents.letters")
 def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int | None = None) -> int:
     """Keep a letter that is being written; raises Invalid for a sent one and for fields that nobody can fill."""
+    who, known = must_write_to(unit.connection, draft), known_fields(draft.receiver_table)
     for field in ("subject", "body"):
-        for name in unknown(getattr(draft, field)):
+        for name in unknown(getattr(draft, field), known):
             raise Invalid(N_("There is no field {name}."), field=field, name="{" + name + "}")
     if draft.language not in ("de", "en"):
         raise Invalid(N_("Choose one of the values offered."), field="language")
@@ -46,12 +59,13 @@ def save_letter(unit: Unit, draft: Draft, key: int | None = None, version: int |
         "subject": draft.subject.strip()[:200],
         "notes": draft.notes[:200],
         "attached": draft.attached[:400],
+        "receiver": who.name[:160] if who is not None else "",
     }
     if key is None:
         return unit.insert(LetterDraft, written_by=unit.login, document_id=None, **values)
     _check_known(unit, key)
     if unit.row(LetterDraft, key)["document_id"] is not None:
-        raise Invalid(N_("This letter was sent; write a new one."), field="subject")
+        raise Invalid(SENT, field="subject")
     unit.update(LetterDraft, key, values, version)
     return key
 
@@ -83,7 +97,10 @@ def save_template(
     """Keep a template or text block; raises Invalid without a name or for fields that nobody can fill."""
     if not draft.name.strip():
         raise Invalid(N_("Enter a name."), field="name")
-    for name in unknown(draft.subject + draft.body):
+    _check_receiver(unit, draft)
+    if key is not None:
+        _check_receiver(unit, build(TemplateDraft, dict(unit.row(LetterTemplate, key))))
+    for name in unknown(draft.subject + draft.body, known_fields(draft.receiver)):
         raise Invalid(N_("There is no field {name}."), field="body", name="{" + name + "}")
     values = {**asdict(draft), "name": draft.name.strip()[:80], "subject": draft.subject.strip()[:200]}
     if key is None:
@@ -92,11 +109,51 @@ def save_template(
     return key
 
 
+def _check_receiver(unit: Unit, draft: TemplateDraft) -> None:
+    """Raise Invalid for receivers that one does not write to, and for a purpose that is none of theirs."""
+    kind = kind_of(draft.receiver)
+    if kind is not None and kind not in open_kinds(unit.connection):
+        raise Invalid(N_("Choose one of the values offered."), field="receiver")
+    if draft.purpose and (kind is None or draft.purpose not in kind.purposes):
+        raise Invalid(N_("Choose one of the values offered."), field="purpose")
+
+
+def bring_templates(unit: Unit, receiver: str, drafts: Sequence[TemplateDraft]) -> None:
+    """Bring the templates of letters to one kind of receivers where there are none yet."""
+    t = LetterTemplate
+    if unit.connection.scalar(select(t.id).where(t.receiver == receiver).limit(1)) is None:
+        for one in drafts:
+            unit.insert(t, **asdict(one))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The copy of a letter as it is filed: its bytes, what is said of them, and the files that go with it."""
+
+    arrival: Arrival
+    filing: DocumentDraft
+    enclosed: tuple[tuple[str, bytes, int], ...] = ()  # name, fingerprint and size
+
+
 @command("documents.letters")
-def _sent(unit: Unit, key: int, arrival: Arrival, draft: DocumentDraft) -> int:
-    document = add(unit, arrival)
-    classify(unit, document, draft, None, True)
+def _sent(unit: Unit, key: int, copy: Copy) -> int:
+    row = unit.row(LetterDraft, key, lock=True)
+    if row["document_id"] is not None:
+        raise Invalid(SENT, field="subject")
+    document = add(unit, copy.arrival)
+    kind, day = kind_of(row["receiver_table"]), min(row["day"], unit.today)
+    filing = replace(copy.filing, received=day)  # a letter may bear a day to come, as a reference does
+    node = PlanNode.code == filing.node
+    if kind is None or unit.connection.scalar(select(PlanNode.id).where(node)) is not None:
+        classify(unit, document, filing, None, True)  # else it waits in the inbox, known by its type
     unit.update(LetterDraft, key, {"document_id": document})
+    if kind is not None:
+        target = Target(kind.table, int(row["receiver_key"]))
+        link(unit, document, target)
+        for name, sha, size in copy.enclosed:
+            attach(unit, target, sha, name, size)
+        if kind.sent:
+            resolve(kind.sent)(unit, target.key, row["purpose"])
     return document
 
 
@@ -127,8 +184,15 @@ def set_head(unit: Unit, values: Mapping[str, Any]) -> None:
 
 
 def paper(office: Office, draft: Draft) -> Letter:
-    """Return a letter as it stands on paper; raises Invalid for what is missing."""
-    return office.read(on_paper, draft, logo(office))
+    """Return a letter as it stands on paper; raises Invalid for what is missing. That one looks at sealed data it says is kept."""
+    try:
+        return office.read(on_paper, draft, logo(office))
+    except Forbidden:
+        kind = kind_of(draft.receiver_table)
+        if kind is None or not kind.looks or not kind.sealed & fields_in(draft.subject + draft.body):
+            raise
+        office.run(resolve(kind.looks), draft.receiver_key)
+        return office.read(on_paper, draft, logo(office))
 
 
 def pdf(letters: Sequence[Letter]) -> bytes:
@@ -148,41 +212,56 @@ def forget(unit: Unit, table: str, key: int) -> None:
             sealed_fields.forget(unit, "letter", one)
 
 
+def forget_receiver(unit: Unit, table: str, key: int) -> None:
+    """Take away every letter to a row that is being erased; copies go with the documents that stand on it."""
+    d = LetterDraft
+    where = (d.receiver_table == table, d.receiver_key == key)
+    for one in unit.connection.scalars(select(d.id).where(*where)).all():
+        unit.delete(d, one)
+        clear(unit, Target("letter", one))
+        sealed_fields.forget(unit, "letter", one)
+
+
 def send(office: Office, key: int) -> tuple[int, bytes]:
     """Make the PDF/A of a letter, file it as the sent copy, and return the key of the document and the PDF. Raises Invalid."""
     found = office.read(letter, key)
     if found is None:
         raise Invalid(N_("This record is no longer there."))
     if found.document is not None:
-        raise Invalid(N_("This letter was sent; write a new one."), field="subject")
-    made = paper(office, found.draft)
-    data = pdf([made])
-    sha = archive.store(office.book, data)
-    text = "\n".join((*made.address, made.subject, *made.paragraphs))
+        raise Invalid(SENT, field="subject")
+    made, one = paper(office, found.draft), found.draft
+    data, kind = pdf([made]), kind_of(one.receiver_table)
     arrival = Arrival(
-        sha,
+        archive.store(office.book, data),
         len(data),
         "application/pdf",
         f"{made.subject[:80]}.pdf",
-        text,
+        "\n".join((*made.address, made.subject, *made.paragraphs)),
         "text",
         1,
         source="made",
-        type=TYPE,
+        type=TYPE if kind is None else kind.type,
     )
-    one = found.draft
+    with_it = tuple(
+        (name, archive.store(office.book, each), len(each)) for name, each in office.read(enclosed, one)
+    )
     filing = DocumentDraft(
-        made.subject,
-        TYPE,
-        "50",
+        made.subject if kind is None else f"{made.subject}, {made.address[0]}"[:200],
+        arrival.type,
+        "50" if kind is None else kind.node,
         one.contact,
         one.case,
         one.day,
         one.day,
         reference=one.reference or f"{one.day:%Y%m%d}-{key}",
-        area=one.area,
+        area=one.area or office.read(_area, one),
     )
-    return office.run(_sent, key, arrival, filing), data
+    return office.run(_sent, key, Copy(arrival, filing, with_it)), data
+
+
+@query("documents.letters")
+def _area(connection: Connection, draft: Draft) -> int:
+    return area_of(connection, draft)
 
 
 WITHOUT = N_("Without an address: {names}. Take them out, or complete their contact.")

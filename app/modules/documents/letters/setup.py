@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from app.data.basics import is_empty
+from dataclasses import asdict
+
+from sqlalchemy import select
+
 from app.data.unit import Unit
 from app.modules.documents.letters.models import LetterTemplate
+from app.modules.documents.letters.rules import DE, TemplateDraft
 
-DE, EN = "Mit freundlichen Grüßen", "Yours sincerely"
+EN = "Yours sincerely"
 TEMPLATES = (
     ("Brief", "de", False, "", "{salutation}\n\n", DE),
     ("Letter", "en", False, "", "{salutation}\n\n", EN),
@@ -22,15 +26,9 @@ TEMPLATES = (
 
 def bring_basics(unit: Unit) -> None:
     """Bring templates and text blocks where there are none yet."""
-    if not is_empty(unit, LetterTemplate):
+    t = LetterTemplate
+    if unit.connection.scalar(select(t.id).where(t.receiver == "").limit(1)) is not None:
         return
     for name, language, block, subject, body, closing in TEMPLATES:
-        unit.insert(
-            LetterTemplate,
-            name=name,
-            language=language,
-            block=block,
-            subject=subject,
-            body=body,
-            closing=closing,
-        )
+        draft = TemplateDraft(name, language, block, subject, body, closing)
+        unit.insert(LetterTemplate, **asdict(draft))

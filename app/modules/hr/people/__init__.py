@@ -17,6 +17,7 @@ TOPIC = Topic(
     },
     words={
         "people": N_("employees, personnel, HR, contract, file, pay, tax class, insurance number"),
+        "own": N_("my contract, my pay, my data, my personnel file, self service"),
         "chart": N_("organisation chart, hierarchy, manager, team"),
         "masters": N_("posts, vacancies, sites, holidays, certificates, licences"),
         "deadlines": N_("probation, fixed term, work permit, birthdays, jubilees"),
@@ -36,6 +37,7 @@ TOPIC = Topic(
     commands="app.modules.hr.people.cli:COMMANDS",
     demo="app.modules.hr.people.demo:demo",
     pages=(
+        Page("own", N_("My file"), "file-text", f"{PAGES}.own:OwnFilePage", "hr.own", 5, group="people"),
         Page("people", N_("Staff"), "user", f"{PAGES}.people:PeoplePage", "hr.view", 10, group="people"),
         Page(
             "chart",

@@ -1,7 +1,9 @@
 """Recruiting: vacancies, applicants by stages until hiring or deletion, checklists for beginning and leaving, letters of the file."""
 
+from app.core.letter_receivers import ReceiverKind
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
+from app.modules.hr.recruiting.rules.letters import FIELDS, PURPOSES
 from app.modules.hr.recruiting.settings import SETTINGS
 
 HERE = "app.modules.hr.recruiting"
@@ -26,6 +28,7 @@ TOPIC = Topic(
         "applicants": N_("recruiting, candidates, job applications, interviews, refusal, talent pool, hire"),
         "vacancies": N_("jobs, positions, openings, requisition, recruiting"),
         "board": N_("kanban, pipeline of applicants, stages, candidates"),
+        "figures": N_("time to hire, sources, statistics, key figures, losses, funnel"),
         "checklists": N_("onboarding, offboarding, starter, leaver, return of keys, first day, last day"),
     },
     models=f"{HERE}.models",
@@ -35,6 +38,22 @@ TOPIC = Topic(
         "hr_vacancy": f"{HERE}.queries.lists:offered_vacancies",
         "hr_applicant": f"{HERE}.queries.lists:offered_applicants",
     },
+    letters_to=(
+        ReceiverKind(
+            "hr_applicant",
+            N_("Applicants"),
+            "hr.recruiting.change",
+            f"{HERE}.queries.letters:recipient_of",
+            "application",
+            "22",
+            FIELDS,
+            PURPOSES,
+            tells=f"{HERE}.queries.letters:told_of",
+            checks=f"{HERE}.rules.refusal:check",
+            encloses=f"{HERE}.queries.letters:calendar_of",
+            sent=f"{HERE}.services.letters:sent",
+        ),
+    ),
     numbers={"hr.vacancy": N_("Vacancies")},
     workflows=f"{HERE}.services.approving:APPROVALS",
     search=f"{HERE}.queries.lists:SEARCHABLE",
@@ -47,6 +66,7 @@ TOPIC = Topic(
         Page("applicants", N_("Applicants"), "users", f"{PAGES}.applicants:ApplicantsPage", VIEW, 10, group="recruiting"),
         Page("board", N_("Board"), "columns-3", f"{PAGES}.board:BoardPage", VIEW, 12, group="recruiting"),
         Page("vacancies", N_("Vacancies"), "search", f"{PAGES}.vacancies:VacanciesPage", VIEW, 14, group="recruiting"),
+        Page("figures", N_("Recruiting figures"), "scale", f"{PAGES}.figures:FiguresPage", "hr.recruiting.all", 15, group="recruiting"),
         Page("checklists", N_("Beginning and leaving"), "list", f"{PAGES}.checklists:TasksPage", "hr.own", 16, group="recruiting"),
         Page("masters", N_("Tasks and terms"), "settings", f"{PAGES}.checklists:MastersPage", VIEW, 18, listed=False, parent="hr.recruiting.checklists"),
     ),

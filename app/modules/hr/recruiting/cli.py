@@ -9,8 +9,8 @@ import click
 from app.core.messages import _
 from app.data.cli_support import DAY, JSON, office, show, verb
 from app.modules.hr.recruiting.queries.applicants import applicant_rows, recruiting_figures
-from app.modules.hr.recruiting.rules.figures import REST
-from app.modules.hr.recruiting.rules.stages import SOURCES, STAGES
+from app.modules.hr.recruiting.rules.stages import STAGES
+from app.modules.hr.recruiting.rules.telling import figure_rows
 
 
 @click.group(name="recruiting")
@@ -62,20 +62,8 @@ def figures_command(book: str, since: datetime.date, until: datetime.date, as_js
         "sources": dict(one.sources),
         "losses": dict(one.losses),
     }
-    words = {REST: _("others"), **{key: _(text) for key, text in {**SOURCES, **STAGES}.items()}}
-    lines = [
-        f"{_('Applications'):<28} {_told(one.applied)}",
-        f"{_('hired'):<28} {_told(one.hired)}",
-        f"{_('Days from receipt to hiring'):<28} {_told(one.to_hire)}",
-        f"{_('Days from approval to hiring'):<28} {_told(one.to_fill)}",
-        *(f"{_('Source')}: {words[key]:<20} {count}" for key, count in one.sources.items()),
-        *(f"{_('Ended after')}: {words[key]:<15} {count}" for key, count in one.losses.items()),
-    ]
+    lines = [f"{group + ': ' + words:<44} {figure}" for group, words, figure in figure_rows(one)]
     show(whole, as_json, "\n".join(lines))
-
-
-def _told(value: int | None) -> str:
-    return _("too few") if value is None else str(value)
 
 
 COMMANDS = (group,)

@@ -8,6 +8,7 @@ from app.modules.hr.training.queries.gaps import (
     instruction_gaps,
     instruction_proofs,
 )
+from app.modules.hr.training.queries.repaying import repayments
 from app.modules.hr.training.rules.training import INSTRUCTION_KINDS
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "instruction_dues",
     "instruction_gaps",
     "instruction_proofs",
+    "repayments",
 ]

@@ -3,6 +3,7 @@
 from app.modules.hr.worktime.models import WorkTime
 from app.modules.hr.worktime.queries.handing import Absent, Handed, absences_of, handed_over
 from app.modules.hr.worktime.queries.paying import PaidTime, closed_versions, paid_times
+from app.modules.hr.worktime.queries.sheets import month_sheet
 from app.modules.hr.worktime.rules.entries import net_minutes
 from app.modules.hr.worktime.rules.surcharges import KINDS as SURCHARGE_KINDS
 from app.modules.hr.worktime.rules.surcharges import rate as surcharge_rate
@@ -16,6 +17,7 @@ __all__ = [
     "absences_of",
     "closed_versions",
     "handed_over",
+    "month_sheet",
     "net_minutes",
     "paid_times",
     "surcharge_rate",

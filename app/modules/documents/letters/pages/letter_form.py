@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from app.core import format as formats
+from app.core.errors import Invalid
 from app.core.messages import _
 from app.core.stemming import fold
 from app.data.areas import areas
 from app.modules.documents.filing.api import cases
-from app.modules.documents.letters.queries import LetterView, templates
+from app.modules.documents.letters.queries.letters import LetterView, templates
+from app.modules.documents.letters.queries.receivers import receiver_name, told
 from app.modules.documents.letters.rules import LANGUAGES, Draft
 from app.modules.organisation.contacts.api import ContactView, contact, find
+from app.ui.announce import announce
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, Field, TextField
@@ -37,10 +40,20 @@ class LetterForm(Form):
         )
         self._known: dict[str, ContactView] = {}
         self._cases = desk.read_blocking(cases, True)
-        self.add(LookupField("contact", _("To"), self._offers, desk=desk))
+        self._about = found.draft
+        self._blocks = desk.read_blocking(templates, True, found.draft.receiver_table)
+        if found.draft.receiver_table:
+            self.add(TextField("receiver", _("To"), limit=160))
+            self.fields["receiver"].setEnabled(False)  # the letter stays with whom it was begun for
+        else:
+            self.add(LookupField("contact", _("To"), self._offers, desk=desk))
         self.add(DayField("day", _("Date"), required=True))
         self.add(ChoiceField("language", _("Language"), list(LANGUAGES.items())))
         self.add(TextField("reference", _("Your reference"), limit=80))
+        if found.draft.receiver_table:
+            self.heading(" ")  # what is said of the letter, see _tell
+            self.headings[" "].setObjectName("hint")
+            self.headings[" "].setWordWrap(True)
         self.add(TextField("subject", _("Subject"), limit=200), 2)
         self.add(LongField("body", _("Text"), 12), 2)
         self.add(
@@ -49,7 +62,7 @@ class LetterForm(Form):
                 _("Put in a text block"),
                 [
                     ("", "–"),
-                    *((str(one.id), one.draft.name) for one in self.desk.read_blocking(templates, True)),
+                    *((str(one.id), one.draft.name) for one in self._blocks),
                 ],
             ),
             2,
@@ -69,14 +82,22 @@ class LetterForm(Form):
         if who is not None:
             self._known[str(who.number)] = who
         case = next((c.number for c in self._cases if c.id == one.case), "")
-        self.fill(
-            {"contact": str(who.number) if who else "", "day": formats.day(one.day), "language": one.language, "reference": one.reference,
-             "subject": one.subject, "body": one.body, "closing": one.closing, "signer": one.signer, "notes": one.notes,
-             "attached": one.attached, "case": case, "area": str(one.area)}
-        )  # fmt: skip
-        self.fields["contact"].left.connect(self._say_name)
+        texts = {"day": formats.day(one.day), "language": one.language, "reference": one.reference, "subject": one.subject,
+             "body": one.body, "closing": one.closing, "signer": one.signer, "notes": one.notes, "attached": one.attached,
+             "case": case, "area": str(one.area)}  # fmt: skip
+        if not one.receiver_table:
+            texts["contact"] = str(who.number) if who else ""
+        self.fill(texts)
         self.fields["block"].changed.connect(self._put_block)
-        self._say_name()
+        if one.receiver_table:
+            key, day = one.receiver_key or 0, one.day
+            name = self.fields["receiver"].set_text
+            desk.read(receiver_name, one.receiver_table, key, day, then=name, owner=self, slot="receiver")
+            self.fields["day"].left.connect(self._tell)
+            self._tell()
+        else:
+            self.fields["contact"].left.connect(self._say_name)
+            self._say_name()
 
     def stored_text(self, field: Field, value: Any) -> str:
         """Return a stored value as its field shows it: a contact and a case stand there by their number."""
@@ -104,6 +125,20 @@ class LetterForm(Form):
             self._offers(text)
         return self._known.get(text)
 
+    def _tell(self) -> None:
+        """Say what was reckoned for this letter, and what it needs to have effect."""
+        try:
+            draft = self.draft()
+        except Invalid:
+            return  # the field at fault says so itself
+        self.desk.read(told, draft, then=self._told, owner=self, slot="told")
+
+    def _told(self, words: str) -> None:
+        said = self.headings[" "]
+        said.setText(words)
+        said.setVisible(bool(words))
+        announce(self, words)
+
     def _say_name(self) -> None:
         who = self._who(self.fields["contact"].text().strip())
         self.fields["contact"].set_hint(who.name if who else "")
@@ -112,7 +147,7 @@ class LetterForm(Form):
 
     def _put_block(self) -> None:
         chosen = self.fields["block"].text()
-        block = next((one for one in self.desk.read_blocking(templates, True) if str(one.id) == chosen), None)
+        block = next((one for one in self._blocks if str(one.id) == chosen), None)
         if block is not None:
             body = self.fields["body"]
             body.set_text(f"{body.text().rstrip()}\n\n{block.draft.body}")
@@ -121,9 +156,10 @@ class LetterForm(Form):
     def draft(self) -> Draft:
         """Return the letter as typed; raises Invalid."""
         values = self.values()
-        who = self._who(values["contact"].strip())
+        who = self._who(values["contact"].strip()) if "contact" in values else None
         case = next((one.id for one in self._cases if one.number == values["case"].strip()), None)
         return Draft(
             who.id if who else None, values["language"], values["day"], values["subject"], values["body"], values["closing"], values["signer"],
             values["notes"], values["attached"], values["reference"], case, int(values["area"] or 0),
+            self._about.receiver_table, self._about.receiver_key, self._about.purpose,
         )  # fmt: skip

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 from app.core.errors import Invalid
 from app.core.messages import N_, _
 from app.data.settings import setting
-from app.modules.documents.letters.queries import head
+from app.modules.documents.letters.queries.letters import head
 from app.modules.documents.letters.services import keep_logo, logo, pdf, set_head, set_logo
 from app.paper.letter import Head, Letter
 from app.ui.choice_fields import ChoiceField, LongField, SwitchField

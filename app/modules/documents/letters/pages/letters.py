@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
 from app.core.errors import Invalid, KontorError
+from app.core.letter_receivers import LetterTo
 from app.core.messages import _
 from app.modules.documents.letters.pages.letter_form import LetterForm
 from app.modules.documents.letters.pages.serial import SerialForm
 from app.modules.documents.letters.pages.template_form import template_form
-from app.modules.documents.letters.queries import LetterView, TemplateView, letter, letters_source, templates
+from app.modules.documents.letters.queries.letters import (
+    LetterView,
+    TemplateView,
+    letter,
+    letters_source,
+    templates,
+)
+from app.modules.documents.letters.queries.receivers import writes_to
 from app.modules.documents.letters.rules import Draft, TemplateDraft
 from app.modules.documents.letters.services import delete_letter, paper, pdf, save_letter, send
 from app.ui.desk import Desk
@@ -94,6 +103,10 @@ class LettersPage(ListPage):
         """Go to a letter, or begin a new one."""
         if what == "new":
             self.new()
+        elif isinstance(what, LetterTo):
+            self.new_to(what)
+        elif isinstance(what, tuple) and what and isinstance(what[0], str):  # a row of another topic
+            self.new_to(LetterTo(*what))
         elif isinstance(what, tuple):  # contacts chosen elsewhere
             self.write_to(list(what))
         else:
@@ -147,7 +160,21 @@ class LettersPage(ListPage):
 
     def new(self) -> None:
         """Choose a template, and write."""
-        self.desk.read(templates, False, then=lambda found: self._choose(found, self._begin))
+        self.desk.read(templates, False, "", then=lambda found: self._choose(found, self._begin))
+
+    def new_to(self, to: LetterTo) -> None:
+        """Write to a row of another topic: by the one template for the purpose, or by one that is chosen."""
+
+        def found(those: list[TemplateView]) -> None:
+            fitting = [one for one in those if to.purpose in ("", one.draft.purpose)]
+            if len(fitting) == 1:
+                self._begin(fitting[0], to)
+            elif fitting:
+                self._choose(fitting, lambda one: self._begin(one, to))
+            else:
+                self.desk.notice(_("There is no template for this; write one first."))
+
+        self.desk.read(templates, False, to.table, then=found)
 
     def _choose(self, found: list[TemplateView], chosen: Any) -> None:
         chooser = QListWidget()
@@ -160,15 +187,14 @@ class LettersPage(ListPage):
         chooser.setCurrentRow(0)
         chooser.setFocus()
 
-    def _begin(self, template: TemplateView) -> None:
+    def _begin(self, template: TemplateView, to: LetterTo | None = None) -> None:
         one = template.draft
         today = self.desk.today()
         name = self.desk.office.actor.name
-        self._edit(
-            LetterView(
-                0, 0, Draft(None, one.language, today, one.subject, one.body, one.closing, name), "", None
-            )
-        )
+        draft = Draft(None, one.language, today, one.subject, one.body, one.closing, name)
+        if to is not None:
+            draft = replace(draft, receiver_table=to.table, receiver_key=to.key, purpose=one.purpose)
+        self._edit(LetterView(0, 0, draft, "", None))
 
     def _edit(self, found: LetterView) -> None:
         self._key = found.id or None
@@ -249,6 +275,10 @@ class LettersPage(ListPage):
         self.desk.read(letter, key, then=lambda found: self._serial_form(found, people) if found else None)
 
     def _serial_form(self, found: LetterView, people: list[int]) -> None:
+        if found.draft.receiver_table:
+            self.desk.notice(_("A letter to staff or an applicant is written to one person alone."))
+            return
+
         def look(data: bytes) -> None:
             self.viewer.show_document(_("Serial letter"), data)
 
@@ -263,4 +293,5 @@ class LettersPage(ListPage):
         self.desk.read(templates, then=lambda found: self._choose([*found, fresh], self._edit_template))
 
     def _edit_template(self, one: TemplateView) -> None:
-        template_form(self.desk, self.drawer, one)
+        show = lambda tables: template_form(self.desk, self.drawer, one, list(tables))  # noqa: E731
+        self.desk.read(writes_to, then=show)

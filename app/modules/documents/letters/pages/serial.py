@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
-from app.modules.documents.letters.queries import without_address
+from app.modules.documents.letters.queries.letters import without_address
 from app.modules.documents.letters.rules import Draft
 from app.modules.documents.letters.services import WITHOUT, paper, pdf, serial
 from app.modules.organisation.contacts.api import ContactView, contact, contacts, find, objectors

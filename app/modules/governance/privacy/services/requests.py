@@ -12,7 +12,8 @@ from app.data.drafts import columns_of
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
-from app.modules.documents.letters.api import LetterText, save_letter
+from app.modules.documents.letters.api import Draft as LetterText
+from app.modules.documents.letters.api import save_letter
 from app.modules.governance.privacy.models import CHANGE, Request, RequestStep
 from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import ANSWER, CONTACT

@@ -32,7 +32,7 @@ from app.ui.widgets import bind, button, row
 TABLES = frozenset(
     {"hr_person", "hr_personal", "hr_contract", "hr_assignment", "hr_qualification", "hr_site"}
 )
-SEALED = {
+SEALED: dict[str, Any] = {
     "pay": Pay,
     "tax": TaxData,
     "insurance": Insurance,
@@ -107,7 +107,7 @@ class FilePanel(QWidget):
         self._heading(_("Assignment"), "assignment")
         self._dated("assignment", Assignment, one.assignments, day)
         self._heading(_("Personal data"), "")
-        self._line(_personal_words(one.personal.draft if one.personal else None), "personal", one.personal)
+        self._line(personal_words(one.personal.draft if one.personal else None), "personal", one.personal)
         self._heading(_("Qualifications"), "qualification")
         for proof in one.qualifications:
             until = proof.draft.until
@@ -182,7 +182,7 @@ class FilePanel(QWidget):
             self.show_file()
 
 
-def _personal_words(one: PersonalDraft | None) -> str:
+def personal_words(one: PersonalDraft | None) -> str:
     """Return the personal data in a few words."""
     if one is None:
         return _("nothing yet")

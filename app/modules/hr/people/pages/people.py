@@ -10,6 +10,7 @@ from app.modules.hr.people.models import Person
 from app.modules.hr.people.pages.file_forms import part_form
 from app.modules.hr.people.pages.file_panel import FilePanel
 from app.modules.hr.people.pages.looks import looks_list
+from app.modules.hr.people.pages.questionnaire import ask_answers, save_questionnaire
 from app.modules.hr.people.queries.file import looks
 from app.modules.hr.people.queries.people import people_source, person
 from app.modules.hr.people.rules.file import on_day
@@ -18,6 +19,7 @@ from app.modules.hr.people.services.people import save_person, undo_person
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.page_head import PageAction
+from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
 
 
@@ -53,8 +55,11 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Assignment from a day …"), lambda: new("assignment"), "", "network", "hr.file.change", menu=True, row=True),
                 PageAction(_("Qualification …"), lambda: new("qualification"), "", "star", "hr.file.change", menu=True, row=True),
                 PageAction(_("Severe disability …"), lambda: new("disability"), "", "shield-check", "hr.health.change", menu=True, row=True),
+                PageAction(_("Save the questionnaire …"), lambda: self.for_current(lambda key: save_questionnaire(self, key)), "", "download", "hr.file.change", menu=True, row=True),
+                PageAction(_("Answers of a questionnaire …"), lambda: self.for_current(lambda key: ask_answers(self, key)), "", "upload", "hr.pay.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
                 PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
+                *record_actions(desk, "hr_person", self.panel.current_key),
                 *self.standard_actions(_("New member of staff")),
             ]
         )  # fmt: skip

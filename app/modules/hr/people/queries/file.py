@@ -161,6 +161,17 @@ def own_pay(connection: Connection) -> dict[str, list[Part[Any]]]:
     return _pay_parts(connection, int(me)) if me is not None else {}
 
 
+@query(OWN)
+def own_health(connection: Connection) -> dict[str, list[Part[Any]]]:
+    """Return what one's own file says of one's health; nothing for who is no member of staff."""
+    me = connection.scalar(own_key(connection))
+    return (
+        {"disability": list(parts(connection, Disability, DisabilityDraft, int(me)))}
+        if me is not None
+        else {}
+    )
+
+
 @query(HEALTH)
 def disabilities(connection: Connection, person: int | None = None) -> list[Part[DisabilityDraft]]:
     """Return severe disabilities as they are proven: of one person, or of all."""

@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from app.core import format as formats
+from app.core.letter_receivers import LetterTo
 from app.core.messages import _
 from app.data.record_extras import Target
 from app.modules.hr.people.api import offered_people
 from app.modules.hr.recruiting.models import CHANGE, RATE, VIEW, Applicant, Appointment, Score
 from app.modules.hr.recruiting.pages.hire_form import ask_consent, ask_hire
+from app.modules.hr.recruiting.pages.importing import ask_file
 from app.modules.hr.recruiting.queries.applicants import Alike, interviews_ics, similar
 from app.modules.hr.recruiting.queries.lists import (
     applicant,
@@ -107,12 +109,14 @@ class ApplicantsPage(RegisterPage):
             [
                 PageAction(_("Refuse"), lambda: self._who(self._refuse), "", "x", CHANGE, row=True),
                 PageAction(_("Hire …"), lambda: self._who(lambda key: ask_hire(self, key)), "", "user", HIRE, row=True),
+                PageAction(_("Write a letter …"), lambda: self._who(self._write), "", "pen-line", CHANGE, menu=True, row=True),
                 PageAction(_("Contract letter"), lambda: self._who(self._contract), "", "file-text", HIRE, menu=True, row=True),
                 PageAction(_("Withdrew"), lambda: self._who(self._withdrew), "", "log-out", CHANGE, menu=True, row=True),
                 PageAction(_("Take the refusal back"), lambda: self._run(reopen_application, _("Taken back")), "", "undo-2", CHANGE, menu=True, row=True),
                 PageAction(_("Into the talent pool …"), lambda: self._who(lambda key: ask_consent(self, key)), "", "star", CHANGE, menu=True, row=True),
                 PageAction(_("Consent taken back"), lambda: self._run(end_consent, _("Taken out of the talent pool")), "", "x", CHANGE, menu=True, row=True),
                 PageAction(_("Who may be the same person"), lambda: self._who(self._alike), "", "users", VIEW, menu=True, row=True),
+                PageAction(_("Import applicants …"), lambda: ask_file(self), "", "upload", CHANGE, menu=True),
                 PageAction(_("Interviews as calendar (.ics)"), self.save_ics, "", "download", VIEW, menu=True),
                 PageAction(_("Take away"), self._take_away, "Del", "trash-2", CHANGE, menu=True, row=True),
                 PageAction(_("Erase for good"), self._erase, "", "trash-2", ERASE, menu=True, row=True),
@@ -140,6 +144,9 @@ class ApplicantsPage(RegisterPage):
             return
         chosen = self.panels[APPLICANTS].current_key() if place in (INTERVIEWS, SCORES) else None
         self.edit(None, {"applicant": chosen} if chosen is not None else None)
+
+    def _write(self, key: int) -> None:
+        self.desk.open("documents.letters.letters", LetterTo("hr_applicant", key))
 
     def _who(self, action: Callable[[int], object]) -> None:
         """Do something with the applicant of the row; on other lists say where one is chosen."""

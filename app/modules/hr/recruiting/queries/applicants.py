@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.calendar_file import Meeting, calendar_file
+from app.core.dates import read_iso
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message, _
 from app.data import clock
@@ -137,6 +138,22 @@ def similar(connection: Connection, key: int) -> list[Alike]:
         Alike(row.id, f"{row.first_name} {row.last_name}".strip(), row.title, row.received, row.stage)
         for row in rows
     ]
+
+
+@query(VIEW)
+def applied_by(connection: Connection, vacancy: int, mail: str) -> int | None:
+    """Return who applied for a vacancy with a mail address, None for nobody and for who may not be known."""
+    a = Applicant
+    where = (a.vacancy_id == vacancy, func.lower(a.mail) == mail.lower(), a.erased.is_(None))
+    found = connection.scalar(select(a.id).where(*where, *_seen_applicants(connection)).limit(1))
+    return int(found) if found is not None else None
+
+
+@query(VIEW)
+def came_on(connection: Connection, written: str) -> datetime.date:
+    """Return the day on which something came that says it was written on a day (ISO text): that day, today for none and for one to come."""
+    today = clock.today(connection)
+    return min(read_iso(written), today) if written else today
 
 
 @query(VIEW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +66,33 @@ def items_source() -> ListSource:
     joins = ((p.__table__, p.id == i.person_id), (f.__table__, on_it))
     order = (f.done_at.is_not(None), i.due.asc(), i.id.asc())
     return ListSource("hr.checklist_items", i, columns, order, joins=joins, visible=seen_rows(i), right=OWN)
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A task of somebody who begins or leaves: until when, whose, and whether it is done."""
+
+    id: int
+    title: str
+    due: datetime.date
+    login: str
+    done: bool
+
+
+@query(VIEW)
+def tasks_of(connection: Connection, person: int, kind: str) -> list[TaskRow]:
+    """Return the tasks of somebody who begins or leaves, as far as one may know of them, by their days."""
+    i, f = ChecklistItem, FollowUp
+    on_it: Any = and_(f.table_name == i.__tablename__, f.row_key == i.id)
+    rows = (
+        select(i.id, i.title, i.due, i.login, f.done_at.is_not(None).label("done"))
+        .outerjoin(f, on_it)
+        .where(i.person_id == person, i.kind == kind, *seen_rows(i)(connection))
+        .order_by(i.due, i.id)
+    )
+    return [
+        TaskRow(row.id, row.title, row.due, row.login, bool(row.done)) for row in connection.execute(rows)
+    ]
 
 
 def terms_source() -> ListSource:

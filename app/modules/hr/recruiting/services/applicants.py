@@ -100,7 +100,8 @@ def put_into_search(unit: Unit, key: int) -> None:
     index(unit, Applicant, key, words, words)
 
 
-def _refuse_double(unit: Unit, draft: ApplicantDraft, key: int | None) -> None:
+def double_of(unit: Unit, draft: ApplicantDraft, key: int | None = None) -> int | None:
+    """Return who applied for the same vacancy with the same mail address, or without one under the same name; None for nobody."""
     a, mail = Applicant, draft.mail.strip().lower()
     same_name = (
         func.lower(a.first_name) == draft.first_name.strip().lower(),
@@ -108,10 +109,14 @@ def _refuse_double(unit: Unit, draft: ApplicantDraft, key: int | None) -> None:
     )
     same = (func.lower(a.mail) == mail,) if mail else same_name
     where = (a.vacancy_id == draft.vacancy, a.erased.is_(None), a.id != (key or 0), *same)
-    if unit.connection.scalar(select(a.id).where(*where).limit(1)) is not None:
-        raise Invalid(
-            N_("This person applied for this vacancy already."), field="mail" if mail else "last_name"
-        )
+    found = unit.connection.scalar(select(a.id).where(*where).limit(1))
+    return int(found) if found is not None else None
+
+
+def _refuse_double(unit: Unit, draft: ApplicantDraft, key: int | None) -> None:
+    if double_of(unit, draft, key) is not None:
+        field = "mail" if draft.mail.strip() else "last_name"
+        raise Invalid(N_("This person applied for this vacancy already."), field=field)
 
 
 @command(CHANGE)

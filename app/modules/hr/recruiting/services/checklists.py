@@ -11,7 +11,7 @@ from app.core.messages import N_
 from app.data.basics import is_empty
 from app.data.drafts import check_draft, columns_of, must_be_unique, one_of, save_draft
 from app.data.office import command
-from app.data.record_extras import Target, follow_up, follow_ups, settle_follow_up
+from app.data.record_extras import Target, clear, follow_up, follow_ups, settle_follow_up
 from app.data.undo import undoing
 from app.data.unit import Unit
 from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, head_of, on_day, parts
@@ -105,6 +105,25 @@ def _give(unit: Unit, person: int, day: datetime.date, task: TaskView, owners: O
     row = unit.row(Person, person)
     name = f"{row['first_name']} {row['last_name']}".strip()
     follow_up(unit, Target("hr_checklist_item", key), until, f"{task.draft.title}: {name}", login)
+
+
+@command(CHANGE)
+def call_off_checklist(unit: Unit, person: int, kind: str, day: datetime.date | None = None) -> int:
+    """Take the tasks of somebody's list away that nobody has done; return how many.
+
+    What is done stays, and stands with another first or last day where one is given.
+    """
+    i, count = ChecklistItem, 0
+    rows = unit.connection.execute(select(i.id, i.day).where(i.person_id == person, i.kind == kind)).all()
+    for row in rows:
+        target = Target("hr_checklist_item", int(row.id))
+        if follow_ups(unit.connection, target):
+            clear(unit, target)
+            unit.delete(i, int(row.id))
+            count += 1
+        elif day is not None and row.day != day:
+            unit.update(i, int(row.id), {"day": day})
+    return count
 
 
 @command("hr.own")

@@ -20,6 +20,7 @@ from app.data.record_extras import Target, clear
 from app.data.system_tables import Attachment
 from app.data.unit import Unit
 from app.modules.documents.archive.api import Document, documents_of, end_documents
+from app.modules.documents.letters.api import forget_receiver
 from app.modules.documents.retention.api import held_now, propose, release, sweep
 from app.modules.hr.recruiting.models import Applicant, Appointment, Score
 from app.modules.hr.recruiting.rules.stages import ENDED, ERASED, STAGE
@@ -114,6 +115,7 @@ def _empty(unit: Unit, key: int, stage: str) -> None:
             unit.delete(kind, int(one))
             sealed_fields.forget(unit, table.name, int(one))
     _free_files(unit, key)
+    forget_receiver(unit, "hr_applicant", key)
     clear(unit, target_of(key))
     search.remove(unit, Applicant, [key])
     gone = {"stage": stage, "erased": unit.today, "consent": None, "pool_until": None}

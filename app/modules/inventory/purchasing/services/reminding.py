@@ -10,7 +10,8 @@ from app.core.errors import Invalid, Missing
 from app.core.messages import N_, Text
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.documents.letters.api import LetterText, save_letter
+from app.modules.documents.letters.api import Draft as LetterText
+from app.modules.documents.letters.api import save_letter
 from app.modules.inventory.articles.api import UNIT_WORDS
 from app.modules.inventory.purchasing.models import CHANGE, PurchaseOrder
 from app.modules.inventory.purchasing.queries.orders import LineView, OrderView, order

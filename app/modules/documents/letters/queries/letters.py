@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
-from app.core import format as formats
 from app.core.about_contact import AboutContact, Happening
 from app.core.errors import Invalid
+from app.core.letter_receivers import Recipient
 from app.core.messages import N_, Text, _
-from app.data.lists import ListSource, listed, shown_as
+from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import read_all, read_one
 from app.data.settings import setting
@@ -22,22 +22,23 @@ from app.data.visibility import Guard, open_to
 from app.modules.documents.archive.api import Document, visible
 from app.modules.documents.filing.api import bit, cases
 from app.modules.documents.letters.models import LetterDraft, LetterTemplate
+from app.modules.documents.letters.queries.receivers import (
+    check_words,
+    known_fields,
+    open_kinds,
+    reachable,
+    recipient,
+)
 from app.modules.documents.letters.rules import (
     COMPANY,
     Draft,
     TemplateDraft,
     filled,
     foot_columns,
+    letter_day,
     paragraphs,
 )
-from app.modules.organisation.contacts.api import (
-    Contact,
-    ContactView,
-    address_lines,
-    contact,
-    in_language,
-    salutation,
-)
+from app.modules.organisation.contacts.api import Contact, contact, in_language
 from app.paper.letter import Head, Letter, address_block
 
 YOUR_REFERENCE, DATE, WRITER, CUSTOMER = (
@@ -59,6 +60,9 @@ FIELDS = (
     "reference",
     "case_id",
     "area",
+    "receiver_table",
+    "receiver_key",
+    "purpose",
 )
 
 
@@ -82,12 +86,17 @@ class TemplateView:
     draft: TemplateDraft
 
 
+def _receiver() -> Any:
+    """Return the name of whoever a letter goes to."""
+    return func.coalesce(Contact.name, LetterDraft.receiver)
+
+
 def letters_source() -> ListSource:
     """Return the list of letters, the newest first; those whose sent copy may not be known of are left out."""
     d, c = LetterDraft, Contact
     columns = (
         *listed(d, "day"),
-        shown_as(c.name, "contact", title=N_("Contact"), width=220),
+        Column("contact", N_("To"), "text", _receiver(), 220),
         *listed(d, "subject language"),
         shown_as(Document.number, "sent", title=N_("Filed as"), width=110),
         *listed(d, "written_by"),
@@ -106,10 +115,11 @@ def letters_source() -> ListSource:
 def _known(connection: Connection) -> list[ColumnElement[bool]]:
     """Return the condition that the person of a connection may know of a letter: by its area, and by its copy where it was sent."""
     conditions, sent = visible(connection), LetterDraft.document_id
-    if not conditions:
-        return []
-    copied = sent.is_(None) | sent.in_(select(Document.id).where(*conditions))
-    return [and_(copied, *open_to(connection, bit(LetterDraft.area.expression)))]
+    found = reachable(connection)
+    if conditions:
+        copied = sent.is_(None) | sent.in_(select(Document.id).where(*conditions))
+        found = [*found, copied, *open_to(connection, bit(LetterDraft.area.expression))]
+    return [and_(*found)] if found else []
 
 
 def hidden(connection: Connection) -> Select[Any] | None:
@@ -128,14 +138,40 @@ def letter(connection: Connection, key: int) -> LetterView | None:
     return read_one(connection, select(d.__table__).where(d.id == key, *_known(connection)), LetterView)
 
 
+@dataclass(frozen=True)
+class SentLetter:
+    """A letter to a row of another topic: what it is for, its day and subject, and the copy once it is filed."""
+
+    id: int
+    purpose: str
+    day: datetime.date
+    subject: str
+    document: int | None
+
+
 @query("documents.letters")
-def templates(connection: Connection, block: bool | None = None) -> list[TemplateView]:
-    """Return templates, text blocks or both, by name."""
+def letters_to(connection: Connection, table: str, key: int) -> list[SentLetter]:
+    """Return the letters to a row of another topic, the newest first."""
+    d = LetterDraft
+    where = (d.receiver_table == table, d.receiver_key == key, *_known(connection))
+    rows = select(d.id, d.purpose, d.day, d.subject, d.document_id.label("document")).where(*where)
+    return [
+        SentLetter(**row) for row in connection.execute(rows.order_by(d.day.desc(), d.id.desc())).mappings()
+    ]
+
+
+@query("documents.letters")
+def templates(
+    connection: Connection, block: bool | None = None, receiver: str | None = None
+) -> list[TemplateView]:
+    """Return templates, text blocks or both, by name: of letters to all whom one writes to, or of one kind of receivers ('': contacts)."""
     t = LetterTemplate
-    query = select(t.id, t.version, t.name, t.language, t.block, t.subject, t.body, t.closing).order_by(
-        func.lower(t.name)
-    )
-    return read_all(connection, query if block is None else query.where(t.block.is_(block)), TemplateView)
+    open_ones = ["", *(one.table for one in open_kinds(connection))]
+    where: list[Any] = [t.receiver.in_(open_ones)]
+    where += [] if block is None else [t.block.is_(block)]
+    where += [] if receiver is None else [t.receiver == receiver]
+    rows = select(t.__table__).where(*where).order_by(func.lower(t.name), t.id)
+    return read_all(connection, rows, TemplateView)
 
 
 @query("documents.letters")
@@ -168,30 +204,17 @@ def head(connection: Connection, logo: bytes = b"", lang: str = "de") -> Head:
     )
 
 
-def fields_of(connection: Connection, draft: Draft, who: ContactView | None) -> dict[str, str]:
+def fields_of(connection: Connection, draft: Draft, who: Recipient | None) -> dict[str, str]:
     """Return what the fields of a template are filled with."""
-    about = who.draft if who else None
     case = next((f"{one.number} {one.title}" for one in cases(connection) if one.id == draft.case), "")
     found = {
-        "date": formats.day(draft.day),
+        "date": letter_day(draft.day, draft.language),
         "case": case,
         "reference": draft.reference,
         "signer": draft.signer,
+        "company": str(setting(connection, "company.name") or ""),
     }
-    found["company"] = str(setting(connection, "company.name") or "")
-    if who is not None and about is not None:
-        found |= {
-            name: str(getattr(about, name))
-            for name in ("first_name", "last_name", "street", "postcode", "town", "mail", "vat_id")
-        }
-        found |= {
-            "name": who.name,
-            "number": str(who.number),
-            "account": about.debtor,
-            "salutation": salutation(about),
-            "iban": formats.iban(about.iban),
-        }
-    return found
+    return found if who is None else found | dict(who.values)
 
 
 @query("documents.letters")
@@ -204,33 +227,29 @@ def without_address(connection: Connection, keys: Sequence[int]) -> list[str]:
 @query("documents.letters")
 def on_paper(connection: Connection, draft: Draft, logo: bytes = b"") -> Letter:
     """Return a letter as it stands on paper; raises Invalid without a contact or subject, and for a field that can't be filled."""
-    who = contact(connection, draft.contact) if draft.contact else None
+    who = recipient(connection, draft)
     if who is None:
         raise Invalid(N_("Choose who the letter goes to."), field="contact")
     if not draft.subject.strip():
         raise Invalid(N_("Enter a subject."), field="subject")
-    values = fields_of(connection, draft, who)
-    address_block(address_lines(who.draft))
+    check_words(draft)
+    values, known = fields_of(connection, draft, who), known_fields(draft.receiver_table)
+    address_block(who.address)
     lang = draft.language
-    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), who.draft.debtor),
-            (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), _day(draft.day, lang)))  # fmt: skip
+    info = ((in_language(YOUR_REFERENCE, lang), draft.reference), (in_language(CUSTOMER, lang), values.get("account", "")),
+            (in_language(WRITER, lang), draft.signer), (in_language(DATE, lang), letter_day(draft.day, lang)))  # fmt: skip
     return Letter(
         head(connection, logo, lang),
-        address_lines(who.draft),
+        who.address,
         tuple((title, text) for title, text in info if text),
-        filled(draft.subject, values),
-        paragraphs(filled(draft.body, values)),
+        filled(draft.subject, values, known),
+        paragraphs(filled(draft.body, values, known)),
         draft.closing,
         draft.signer,
         tuple(line for line in draft.notes.splitlines() if line.strip()),
         tuple(line for line in draft.attached.splitlines() if line.strip()),
         lang,
     )
-
-
-def _day(day: datetime.date, lang: str) -> str:
-    """Write the date of a letter in its language (DIN 5008): 23.11.2026 or 2026-11-23."""
-    return f"{day:%d.%m.%Y}" if lang == "de" else day.isoformat()
 
 
 @query("documents.letters")

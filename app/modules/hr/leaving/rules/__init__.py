@@ -1,0 +1,1 @@
+"""Rules of leaving: pure, without a database."""

@@ -1,0 +1,1 @@
+"""What is read of files about people, in a child process."""

@@ -1,0 +1,97 @@
+"""Applicants from files at the page: a table by the form of imports, a mail by the vacancy it applies for."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.core.errors import KontorError
+from app.core.messages import N_, _, counted
+from app.data.column_mapping import Places
+from app.modules.hr.recruiting.queries.applicants import OpenVacancy, open_vacancies
+from app.modules.hr.recruiting.services.importing import Imported
+from app.modules.hr.recruiting.transfer import Mailed, run_import, specs, take_mail
+from app.ui.choice_fields import ChoiceField
+from app.ui.forms import Form
+from app.ui.import_form import Importer, ImportForm
+from app.ui.jobs import Progress
+from app.ui.register import RegisterPage
+
+MAILS = (".eml", ".msg")
+
+
+def ask_file(page: RegisterPage) -> None:
+    """Ask for a table of applicants or a mail of one."""
+    dialog = QFileDialog(page, _("Import applicants"))
+    dialog.setNameFilters([_("Tables and mails (*.csv *.xlsx *.eml *.msg)"), _("All files (*)")])
+    dialog.fileSelected.connect(lambda path: take_file(page, Path(path)))
+    dialog.open()
+
+
+def take_file(page: RegisterPage, path: Path) -> None:
+    """Show what of a file is to be decided before it is taken in."""
+    shows = _ask_vacancy if path.suffix.lower() in MAILS else _show_table
+    page.desk.read(open_vacancies, then=partial(shows, page, path), owner=page, slot="file")
+
+
+def import_words(done: Imported) -> str:
+    """Return what came of a table in words."""
+    words = [
+        counted(done.new, N_("1 new"), N_("{count} new")),
+        counted(done.same, N_("1 was here already"), N_("{count} were here already")),
+    ]
+    if done.alike:
+        words.append(
+            counted(done.alike, N_("1 may be the same person"), N_("{count} may be the same people"))
+        )
+    return ", ".join(words)
+
+
+def _show_table(page: RegisterPage, path: Path, found: list[OpenVacancy]) -> None:
+    office, fallback = page.desk.office, found[0].id if len(found) == 1 else None
+
+    def run(
+        path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, _p: Progress
+    ) -> Imported:
+        return run_import(office, path, fallback, rehearsal, places)
+
+    columns = specs({one.number.lower(): one.id for one in found})
+    try:
+        importer = Importer("hr.applicants", columns, run, import_words)
+        form = ImportForm(page.desk, path, importer, page.close_drawer)
+    except KontorError as error:
+        page.desk.notice(str(error), "bad")
+        return
+    page.drawer.show_widget(_("Import {name}").format(name=path.name), form)
+    form.focus_first()
+
+
+def _ask_vacancy(page: RegisterPage, path: Path, found: list[OpenVacancy]) -> None:
+    desk = page.desk
+    if not found:
+        desk.notice(_("No vacancy takes applications; write one and have it approved first."))
+        return
+
+    def told(done: Mailed) -> None:
+        form.saved()
+        page.close_drawer()
+        page.panel.select_key(done.key)
+        words = [_("Applicant kept") if done.new else _("This applicant was here already")]
+        words.append(counted(done.papers, N_("1 paper"), N_("{count} papers")))
+        if done.alike:
+            words.append(_("may be known, see “Who may be the same person”"))
+        desk.notice(", ".join(words))
+
+    def save() -> None:
+        vacancy = int(form.fields["vacancy"].text())
+        desk.work(take_mail, desk.office, path, vacancy, then=told, failed=form.refused)
+
+    form = Form(desk, "hr_applicant_mail", save, page.close_drawer, _("Take in"), 1)
+    form.add(
+        ChoiceField("vacancy", _("Vacancy"), [(str(one.id), f"{one.number}  {one.title}") for one in found])
+    )
+    form.fill({"vacancy": str(found[0].id)}, restore=False)
+    page.drawer.show_widget(path.name, form)
+    form.focus_first()
