@@ -194,11 +194,15 @@ CREATE SEQUENCE "finance_vat_return_id_seq"
 ;;
 CREATE SEQUENCE "follow_up_id_seq"
 ;;
+CREATE SEQUENCE "governance_analysis_id_seq"
+;;
 CREATE SEQUENCE "governance_breach_id_seq"
 ;;
 CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_erasure_id_seq"
+;;
+CREATE SEQUENCE "governance_matrix_id_seq"
 ;;
 CREATE SEQUENCE "governance_processing_id_seq"
 ;;
@@ -209,6 +213,14 @@ CREATE SEQUENCE "governance_request_id_seq"
 CREATE SEQUENCE "governance_request_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_restriction_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_loss_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_measure_id_seq"
+;;
+CREATE SEQUENCE "governance_threat_id_seq"
 ;;
 CREATE SEQUENCE "hr_absence_id_seq"
 ;;
@@ -1821,6 +1833,24 @@ CREATE TABLE "follow_up" (
   "kind" character varying(20) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "governance_analysis" (
+  "id" bigint DEFAULT nextval('governance_analysis_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "scope" character varying(600) NOT NULL,
+  "matrix_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "previous_id" bigint,
+  "state" character varying(10) NOT NULL,
+  "until" date NOT NULL,
+  "review" date NOT NULL,
+  "written_by" character varying(80) NOT NULL,
+  "accepted_by" character varying(80) NOT NULL,
+  "accepted" date,
+  "project_id" bigint
+)
+;;
 CREATE TABLE "governance_breach" (
   "id" bigint DEFAULT nextval('governance_breach_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1861,6 +1891,15 @@ CREATE TABLE "governance_erasure" (
   "released_by" character varying(80) NOT NULL,
   "released_at" timestamp with time zone,
   "outcome" text NOT NULL
+)
+;;
+CREATE TABLE "governance_matrix" (
+  "id" bigint DEFAULT nextval('governance_matrix_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "likelihoods" character varying(400) NOT NULL,
+  "impacts" character varying(400) NOT NULL,
+  "grid" character varying(200) NOT NULL
 )
 ;;
 CREATE TABLE "governance_processing" (
@@ -1941,6 +1980,64 @@ CREATE TABLE "governance_restriction" (
   "request_id" bigint,
   "lifted" date,
   "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk" (
+  "id" bigint DEFAULT nextval('governance_risk_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "analysis_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "category" character varying(10) NOT NULL,
+  "cause" character varying(800) NOT NULL,
+  "threat_id" bigint,
+  "owner_id" bigint,
+  "component_id" bigint,
+  "asset_id" bigint,
+  "contact_id" bigint,
+  "person_id" bigint,
+  "inherent_likelihood" integer NOT NULL,
+  "inherent_impact" integer NOT NULL,
+  "inherent" integer NOT NULL,
+  "controls" character varying(800) NOT NULL,
+  "current_likelihood" integer NOT NULL,
+  "current_impact" integer NOT NULL,
+  "current" integer NOT NULL,
+  "treatment" character varying(10) NOT NULL,
+  "reason" character varying(600) NOT NULL,
+  "residual_likelihood" integer NOT NULL,
+  "residual_impact" integer NOT NULL,
+  "residual" integer NOT NULL,
+  "origin_id" bigint,
+  "source" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk_loss" (
+  "id" bigint DEFAULT nextval('governance_risk_loss_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "risk_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "about" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk_measure" (
+  "id" bigint DEFAULT nextval('governance_risk_measure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "risk_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "due" date NOT NULL,
+  "cost" bigint NOT NULL,
+  "yearly" bigint NOT NULL,
+  "effect" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "governance_threat" (
+  "id" bigint DEFAULT nextval('governance_threat_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(12) NOT NULL,
+  "name" character varying(160) NOT NULL
 )
 ;;
 CREATE TABLE "hr_absence" (
@@ -4428,11 +4525,15 @@ ALTER SEQUENCE "finance_vat_return_id_seq" OWNED BY "finance_vat_return"."id"
 ;;
 ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
+ALTER SEQUENCE "governance_analysis_id_seq" OWNED BY "governance_analysis"."id"
+;;
 ALTER SEQUENCE "governance_breach_id_seq" OWNED BY "governance_breach"."id"
 ;;
 ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"."id"
 ;;
 ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
+;;
+ALTER SEQUENCE "governance_matrix_id_seq" OWNED BY "governance_matrix"."id"
 ;;
 ALTER SEQUENCE "governance_processing_id_seq" OWNED BY "governance_processing"."id"
 ;;
@@ -4443,6 +4544,14 @@ ALTER SEQUENCE "governance_request_id_seq" OWNED BY "governance_request"."id"
 ALTER SEQUENCE "governance_request_step_id_seq" OWNED BY "governance_request_step"."id"
 ;;
 ALTER SEQUENCE "governance_restriction_id_seq" OWNED BY "governance_restriction"."id"
+;;
+ALTER SEQUENCE "governance_risk_id_seq" OWNED BY "governance_risk"."id"
+;;
+ALTER SEQUENCE "governance_risk_loss_id_seq" OWNED BY "governance_risk_loss"."id"
+;;
+ALTER SEQUENCE "governance_risk_measure_id_seq" OWNED BY "governance_risk_measure"."id"
+;;
+ALTER SEQUENCE "governance_threat_id_seq" OWNED BY "governance_threat"."id"
 ;;
 ALTER SEQUENCE "hr_absence_id_seq" OWNED BY "hr_absence"."id"
 ;;
@@ -5054,6 +5163,10 @@ ALTER TABLE "finance_vat_return" ADD CONSTRAINT "pk_finance_vat_return" PRIMARY 
 ;;
 ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
 ;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "pk_governance_analysis" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "uq_governance_analysis_number" UNIQUE (number)
+;;
 ALTER TABLE "governance_breach" ADD CONSTRAINT "pk_governance_breach" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNIQUE (number)
@@ -5061,6 +5174,10 @@ ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNI
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_matrix" ADD CONSTRAINT "pk_governance_matrix" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_matrix" ADD CONSTRAINT "uq_governance_matrix_name" UNIQUE (name)
 ;;
 ALTER TABLE "governance_processing" ADD CONSTRAINT "pk_governance_processing" PRIMARY KEY (id)
 ;;
@@ -5073,6 +5190,16 @@ ALTER TABLE "governance_request" ADD CONSTRAINT "uq_governance_request_number" U
 ALTER TABLE "governance_request_step" ADD CONSTRAINT "pk_governance_request_step" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_restriction" ADD CONSTRAINT "pk_governance_restriction" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "pk_governance_risk" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk_loss" ADD CONSTRAINT "pk_governance_risk_loss" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "pk_governance_risk_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_threat" ADD CONSTRAINT "pk_governance_threat" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_threat" ADD CONSTRAINT "uq_governance_threat_code" UNIQUE (code)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "pk_hr_absence" PRIMARY KEY (id)
 ;;
@@ -5744,6 +5871,12 @@ ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlemen
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_matrix_id" FOREIGN KEY (matrix_id) REFERENCES governance_matrix(id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previous_id" FOREIGN KEY (previous_id) REFERENCES governance_analysis(id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
 ;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "fk_governance_erasure_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
@@ -5761,6 +5894,28 @@ ALTER TABLE "governance_request" ADD CONSTRAINT "fk_governance_request_person_id
 ALTER TABLE "governance_request_step" ADD CONSTRAINT "fk_governance_request_step_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
 ;;
 ALTER TABLE "governance_restriction" ADD CONSTRAINT "fk_governance_restriction_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_analysis_id" FOREIGN KEY (analysis_id) REFERENCES governance_analysis(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_origin_id" FOREIGN KEY (origin_id) REFERENCES governance_risk(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_threat_id" FOREIGN KEY (threat_id) REFERENCES governance_threat(id)
+;;
+ALTER TABLE "governance_risk_loss" ADD CONSTRAINT "fk_governance_risk_loss_risk_id" FOREIGN KEY (risk_id) REFERENCES governance_risk(id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "fk_governance_risk_measure_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "fk_governance_risk_measure_risk_id" FOREIGN KEY (risk_id) REFERENCES governance_risk(id)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_cause_id" FOREIGN KEY (cause_id) REFERENCES hr_absence(id)
 ;;
@@ -6460,6 +6615,12 @@ CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON public.follow_up USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_governance_analysis_matrix_id ON public.governance_analysis USING btree (matrix_id)
+;;
+CREATE INDEX ix_governance_analysis_previous_id ON public.governance_analysis USING btree (previous_id)
+;;
+CREATE INDEX ix_governance_analysis_project_id ON public.governance_analysis USING btree (project_id)
+;;
 CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
@@ -6481,6 +6642,26 @@ CREATE INDEX ix_governance_request_person_id ON public.governance_request USING 
 CREATE INDEX ix_governance_request_step_request_id ON public.governance_request_step USING btree (request_id)
 ;;
 CREATE INDEX ix_governance_restriction_row ON public.governance_restriction USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_governance_risk_asset_id ON public.governance_risk USING btree (asset_id)
+;;
+CREATE INDEX ix_governance_risk_component_id ON public.governance_risk USING btree (component_id)
+;;
+CREATE INDEX ix_governance_risk_contact_id ON public.governance_risk USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_risk_loss_risk_id ON public.governance_risk_loss USING btree (risk_id)
+;;
+CREATE INDEX ix_governance_risk_measure_person_id ON public.governance_risk_measure USING btree (person_id)
+;;
+CREATE INDEX ix_governance_risk_measure_risk_id ON public.governance_risk_measure USING btree (risk_id)
+;;
+CREATE INDEX ix_governance_risk_origin_id ON public.governance_risk USING btree (origin_id)
+;;
+CREATE INDEX ix_governance_risk_owner_id ON public.governance_risk USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_risk_person_id ON public.governance_risk USING btree (person_id)
+;;
+CREATE INDEX ix_governance_risk_threat_id ON public.governance_risk USING btree (threat_id)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON public.hr_absence USING btree (person_id, since)
 ;;
@@ -6968,6 +7149,8 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_cas
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_governance_risk ON public.governance_risk USING btree (analysis_id, place)
+;;
 CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON public.hr_applicant_score USING btree (applicant_id, person_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON public.hr_appointment USING btree (applicant_id, day, at)
@@ -7142,6 +7325,44 @@ AS $function$ BEGIN IF NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.k
   OR EXISTS (SELECT 1 FROM document_held h JOIN document_hold m ON m.id = h.hold_id WHERE h.document_id = OLD.id AND m.released IS NULL)
   OR NOT EXISTS (SELECT 1 FROM document_erasure e WHERE e.document_id = OLD.id AND e.released_at IS NOT NULL
     AND e.withdrawn_at IS NULL AND e.released_by <> e.proposed_by)) THEN RAISE EXCEPTION 'guard: an erasure needs its term, no hold and two people'; END IF; RETURN NEW; END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_governance_risk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_governance_risk_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
 ;;
 CREATE OR REPLACE FUNCTION public.kontor_guard_hr_payroll_amount()
  RETURNS trigger
@@ -7401,6 +7622,22 @@ CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public.finance_vat_return FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_insert BEFORE INSERT ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_update BEFORE UPDATE OF analysis_id, place, title, category, cause, threat_id, owner_id, component_id, asset_id, person_id, inherent_likelihood, inherent_impact, inherent, controls, current_likelihood, current_impact, current, treatment, reason, residual_likelihood, residual_impact, residual, origin_id, source ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_measure_delete BEFORE DELETE ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
+;;
+CREATE TRIGGER guard_governance_risk_measure_insert BEFORE INSERT ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
+;;
+CREATE TRIGGER guard_governance_risk_measure_update BEFORE UPDATE ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
 ;;
 CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON public.hr_payroll_amount FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_amount()
 ;;

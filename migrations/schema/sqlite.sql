@@ -1443,6 +1443,29 @@ CREATE TABLE follow_up (
 	CONSTRAINT pk_follow_up PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE governance_analysis (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	scope VARCHAR(600) NOT NULL, 
+	matrix_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	previous_id BIGINT, 
+	state VARCHAR(10) NOT NULL, 
+	until DATE NOT NULL, 
+	review DATE NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, 
+	accepted_by VARCHAR(80) NOT NULL, 
+	accepted DATE, 
+	project_id BIGINT, 
+	CONSTRAINT pk_governance_analysis PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_analysis_matrix_id FOREIGN KEY(matrix_id) REFERENCES governance_matrix (id), 
+	CONSTRAINT fk_governance_analysis_previous_id FOREIGN KEY(previous_id) REFERENCES governance_analysis (id), 
+	CONSTRAINT fk_governance_analysis_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT uq_governance_analysis_number UNIQUE (number)
+)
+;;
 CREATE TABLE governance_breach (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1489,6 +1512,17 @@ CREATE TABLE governance_erasure (
 	outcome TEXT NOT NULL, 
 	CONSTRAINT pk_governance_erasure PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_erasure_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_matrix (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	likelihoods VARCHAR(400) NOT NULL, 
+	impacts VARCHAR(400) NOT NULL, 
+	grid VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_governance_matrix PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_matrix_name UNIQUE (name)
 )
 ;;
 CREATE TABLE governance_processing (
@@ -1582,6 +1616,80 @@ CREATE TABLE governance_restriction (
 	login VARCHAR(80) NOT NULL, 
 	CONSTRAINT pk_governance_restriction PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_restriction_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_risk (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	analysis_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	category VARCHAR(10) NOT NULL, 
+	cause VARCHAR(800) NOT NULL, 
+	threat_id BIGINT, 
+	owner_id BIGINT, 
+	component_id BIGINT, 
+	asset_id BIGINT, 
+	contact_id BIGINT, 
+	person_id BIGINT, 
+	inherent_likelihood INTEGER NOT NULL, 
+	inherent_impact INTEGER NOT NULL, 
+	inherent INTEGER NOT NULL, 
+	controls VARCHAR(800) NOT NULL, 
+	current_likelihood INTEGER NOT NULL, 
+	current_impact INTEGER NOT NULL, 
+	current INTEGER NOT NULL, 
+	treatment VARCHAR(10) NOT NULL, 
+	reason VARCHAR(600) NOT NULL, 
+	residual_likelihood INTEGER NOT NULL, 
+	residual_impact INTEGER NOT NULL, 
+	residual INTEGER NOT NULL, 
+	origin_id BIGINT, 
+	source VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_governance_risk PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_analysis_id FOREIGN KEY(analysis_id) REFERENCES governance_analysis (id), 
+	CONSTRAINT fk_governance_risk_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_governance_risk_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_governance_risk_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_risk_origin_id FOREIGN KEY(origin_id) REFERENCES governance_risk (id), 
+	CONSTRAINT fk_governance_risk_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_threat_id FOREIGN KEY(threat_id) REFERENCES governance_threat (id)
+)
+;;
+CREATE TABLE governance_risk_loss (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	risk_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	about VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_governance_risk_loss PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_loss_risk_id FOREIGN KEY(risk_id) REFERENCES governance_risk (id)
+)
+;;
+CREATE TABLE governance_risk_measure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	risk_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	due DATE NOT NULL, 
+	cost BIGINT NOT NULL, 
+	yearly BIGINT NOT NULL, 
+	effect VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_governance_risk_measure PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_measure_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_measure_risk_id FOREIGN KEY(risk_id) REFERENCES governance_risk (id)
+)
+;;
+CREATE TABLE governance_threat (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(12) NOT NULL, 
+	name VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_governance_threat PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_threat_code UNIQUE (code)
 )
 ;;
 CREATE TABLE hr_absence (
@@ -4522,6 +4630,12 @@ CREATE INDEX ix_follow_up_day ON follow_up (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON follow_up (table_name, row_key)
 ;;
+CREATE INDEX ix_governance_analysis_matrix_id ON governance_analysis (matrix_id)
+;;
+CREATE INDEX ix_governance_analysis_previous_id ON governance_analysis (previous_id)
+;;
+CREATE INDEX ix_governance_analysis_project_id ON governance_analysis (project_id)
+;;
 CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
@@ -4543,6 +4657,26 @@ CREATE INDEX ix_governance_request_person_id ON governance_request (person_id)
 CREATE INDEX ix_governance_request_step_request_id ON governance_request_step (request_id)
 ;;
 CREATE INDEX ix_governance_restriction_row ON governance_restriction (table_name, row_key)
+;;
+CREATE INDEX ix_governance_risk_asset_id ON governance_risk (asset_id)
+;;
+CREATE INDEX ix_governance_risk_component_id ON governance_risk (component_id)
+;;
+CREATE INDEX ix_governance_risk_contact_id ON governance_risk (contact_id)
+;;
+CREATE INDEX ix_governance_risk_loss_risk_id ON governance_risk_loss (risk_id)
+;;
+CREATE INDEX ix_governance_risk_measure_person_id ON governance_risk_measure (person_id)
+;;
+CREATE INDEX ix_governance_risk_measure_risk_id ON governance_risk_measure (risk_id)
+;;
+CREATE INDEX ix_governance_risk_origin_id ON governance_risk (origin_id)
+;;
+CREATE INDEX ix_governance_risk_owner_id ON governance_risk (owner_id)
+;;
+CREATE INDEX ix_governance_risk_person_id ON governance_risk (person_id)
+;;
+CREATE INDEX ix_governance_risk_threat_id ON governance_risk (threat_id)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON hr_absence (person_id, since)
 ;;
@@ -5024,6 +5158,8 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_governance_risk ON governance_risk (analysis_id, place)
+;;
 CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON hr_applicant_score (applicant_id, person_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON hr_appointment (applicant_id, day, at)
@@ -5206,6 +5342,22 @@ CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case B
 CREATE TRIGGER guard_finance_vat_return_delete BEFORE DELETE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_vat_return is refused'); END
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_vat_return is refused'); END
+;;
+CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_risk is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_insert BEFORE INSERT ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on governance_risk is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_delete BEFORE DELETE ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_insert BEFORE INSERT ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_update BEFORE UPDATE ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') OR EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_update BEFORE UPDATE OF analysis_id, place, title, category, cause, threat_id, owner_id, component_id, asset_id, person_id, inherent_likelihood, inherent_impact, inherent, controls, current_likelihood, current_impact, current, treatment, reason, residual_likelihood, residual_impact, residual, origin_id, source ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') OR EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_risk is refused'); END
 ;;
 CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON hr_payroll_amount WHEN EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = OLD.slip_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on hr_payroll_amount is refused'); END
 ;;
