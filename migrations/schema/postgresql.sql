@@ -200,9 +200,33 @@ CREATE SEQUENCE "governance_breach_id_seq"
 ;;
 CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
+CREATE SEQUENCE "governance_emergency_entry_id_seq"
+;;
 CREATE SEQUENCE "governance_erasure_id_seq"
 ;;
+CREATE SEQUENCE "governance_exercise_id_seq"
+;;
+CREATE SEQUENCE "governance_exercise_measure_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_print_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_run_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_setup_id_seq"
+;;
+CREATE SEQUENCE "governance_incident_id_seq"
+;;
+CREATE SEQUENCE "governance_incident_entry_id_seq"
+;;
 CREATE SEQUENCE "governance_matrix_id_seq"
+;;
+CREATE SEQUENCE "governance_plan_id_seq"
+;;
+CREATE SEQUENCE "governance_plan_step_id_seq"
+;;
+CREATE SEQUENCE "governance_process_id_seq"
+;;
+CREATE SEQUENCE "governance_process_need_id_seq"
 ;;
 CREATE SEQUENCE "governance_processing_id_seq"
 ;;
@@ -1882,6 +1906,19 @@ CREATE TABLE "governance_breach_step" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "governance_emergency_entry" (
+  "id" bigint DEFAULT nextval('governance_emergency_entry_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "deputy_id" bigint,
+  "contact_id" bigint,
+  "phone" character varying(80) NOT NULL,
+  "detail" character varying(600) NOT NULL
+)
+;;
 CREATE TABLE "governance_erasure" (
   "id" bigint DEFAULT nextval('governance_erasure_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1893,6 +1930,69 @@ CREATE TABLE "governance_erasure" (
   "outcome" text NOT NULL
 )
 ;;
+CREATE TABLE "governance_exercise" (
+  "id" bigint DEFAULT nextval('governance_exercise_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "day" date NOT NULL,
+  "participants" character varying(400) NOT NULL,
+  "minutes" integer,
+  "result" character varying(8) NOT NULL,
+  "findings" character varying(1200) NOT NULL,
+  "project_id" bigint
+)
+;;
+CREATE TABLE "governance_exercise_measure" (
+  "id" bigint DEFAULT nextval('governance_exercise_measure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "exercise_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "due" date NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_print" (
+  "id" bigint DEFAULT nextval('governance_handbook_print_id_seq'::regclass) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "pages" text NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_run" (
+  "id" bigint DEFAULT nextval('governance_handbook_run_id_seq'::regclass) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "fault" character varying(300) NOT NULL,
+  "pages" integer NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_setup" (
+  "id" bigint DEFAULT nextval('governance_handbook_setup_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "one" integer NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "password" bytea
+)
+;;
+CREATE TABLE "governance_incident" (
+  "id" bigint DEFAULT nextval('governance_incident_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "scenario" character varying(10) NOT NULL,
+  "began" timestamp with time zone NOT NULL,
+  "closed" timestamp with time zone,
+  "report" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "governance_incident_entry" (
+  "id" bigint DEFAULT nextval('governance_incident_entry_id_seq'::regclass) NOT NULL,
+  "incident_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "words" character varying(600) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "governance_matrix" (
   "id" bigint DEFAULT nextval('governance_matrix_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1900,6 +2000,55 @@ CREATE TABLE "governance_matrix" (
   "likelihoods" character varying(400) NOT NULL,
   "impacts" character varying(400) NOT NULL,
   "grid" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "governance_plan" (
+  "id" bigint DEFAULT nextval('governance_plan_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "scenario" character varying(10) NOT NULL,
+  "begins" character varying(400) NOT NULL,
+  "first" character varying(1200) NOT NULL,
+  "owner_id" bigint,
+  "process_id" bigint,
+  "ends" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "governance_plan_step" (
+  "id" bigint DEFAULT nextval('governance_plan_step_id_seq'::regclass) NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "who" character varying(120) NOT NULL,
+  "minutes" integer,
+  "material" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "governance_process" (
+  "id" bigint DEFAULT nextval('governance_process_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "owner_id" bigint,
+  "deputy_id" bigint,
+  "after_4h" integer NOT NULL,
+  "after_1d" integer NOT NULL,
+  "after_3d" integer NOT NULL,
+  "after_1w" integer NOT NULL,
+  "after_2w" integer NOT NULL,
+  "rto" integer,
+  "rpo" integer,
+  "fallback" character varying(800) NOT NULL
+)
+;;
+CREATE TABLE "governance_process_need" (
+  "id" bigint DEFAULT nextval('governance_process_need_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "process_id" bigint NOT NULL,
+  "component_id" bigint,
+  "person_id" bigint,
+  "deputy_id" bigint,
+  "contact_id" bigint,
+  "note" character varying(200) NOT NULL
 )
 ;;
 CREATE TABLE "governance_processing" (
@@ -4531,9 +4680,33 @@ ALTER SEQUENCE "governance_breach_id_seq" OWNED BY "governance_breach"."id"
 ;;
 ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"."id"
 ;;
+ALTER SEQUENCE "governance_emergency_entry_id_seq" OWNED BY "governance_emergency_entry"."id"
+;;
 ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
 ;;
+ALTER SEQUENCE "governance_exercise_id_seq" OWNED BY "governance_exercise"."id"
+;;
+ALTER SEQUENCE "governance_exercise_measure_id_seq" OWNED BY "governance_exercise_measure"."id"
+;;
+ALTER SEQUENCE "governance_handbook_print_id_seq" OWNED BY "governance_handbook_print"."id"
+;;
+ALTER SEQUENCE "governance_handbook_run_id_seq" OWNED BY "governance_handbook_run"."id"
+;;
+ALTER SEQUENCE "governance_handbook_setup_id_seq" OWNED BY "governance_handbook_setup"."id"
+;;
+ALTER SEQUENCE "governance_incident_id_seq" OWNED BY "governance_incident"."id"
+;;
+ALTER SEQUENCE "governance_incident_entry_id_seq" OWNED BY "governance_incident_entry"."id"
+;;
 ALTER SEQUENCE "governance_matrix_id_seq" OWNED BY "governance_matrix"."id"
+;;
+ALTER SEQUENCE "governance_plan_id_seq" OWNED BY "governance_plan"."id"
+;;
+ALTER SEQUENCE "governance_plan_step_id_seq" OWNED BY "governance_plan_step"."id"
+;;
+ALTER SEQUENCE "governance_process_id_seq" OWNED BY "governance_process"."id"
+;;
+ALTER SEQUENCE "governance_process_need_id_seq" OWNED BY "governance_process_need"."id"
 ;;
 ALTER SEQUENCE "governance_processing_id_seq" OWNED BY "governance_processing"."id"
 ;;
@@ -5173,11 +5346,41 @@ ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNI
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" PRIMARY KEY (id)
 ;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "pk_governance_emergency_entry" PRIMARY KEY (id)
+;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "pk_governance_exercise" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "pk_governance_exercise_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_print" ADD CONSTRAINT "pk_governance_handbook_print" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_run" ADD CONSTRAINT "pk_governance_handbook_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_setup" ADD CONSTRAINT "pk_governance_handbook_setup" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_setup" ADD CONSTRAINT "uq_governance_handbook_setup_one" UNIQUE (one)
+;;
+ALTER TABLE "governance_incident" ADD CONSTRAINT "pk_governance_incident" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_incident_entry" ADD CONSTRAINT "pk_governance_incident_entry" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_matrix" ADD CONSTRAINT "pk_governance_matrix" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_matrix" ADD CONSTRAINT "uq_governance_matrix_name" UNIQUE (name)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "pk_governance_plan" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "uq_governance_plan_title" UNIQUE (title)
+;;
+ALTER TABLE "governance_plan_step" ADD CONSTRAINT "pk_governance_plan_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "pk_governance_process" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "uq_governance_process_name" UNIQUE (name)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "pk_governance_process_need" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_processing" ADD CONSTRAINT "pk_governance_processing" PRIMARY KEY (id)
 ;;
@@ -5879,7 +6082,43 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
 ;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "fk_governance_erasure_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "fk_governance_exercise_plan_id" FOREIGN KEY (plan_id) REFERENCES governance_plan(id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "fk_governance_exercise_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_exercise_id" FOREIGN KEY (exercise_id) REFERENCES governance_exercise(id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_incident_entry" ADD CONSTRAINT "fk_governance_incident_entry_incident_id" FOREIGN KEY (incident_id) REFERENCES governance_incident(id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "fk_governance_plan_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "fk_governance_plan_process_id" FOREIGN KEY (process_id) REFERENCES governance_process(id)
+;;
+ALTER TABLE "governance_plan_step" ADD CONSTRAINT "fk_governance_plan_step_plan_id" FOREIGN KEY (plan_id) REFERENCES governance_plan(id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "fk_governance_process_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "fk_governance_process_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_process_id" FOREIGN KEY (process_id) REFERENCES governance_process(id)
 ;;
 ALTER TABLE "governance_processor" ADD CONSTRAINT "fk_governance_processor_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
@@ -6625,7 +6864,45 @@ CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree 
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
 ;;
+CREATE INDEX ix_governance_emergency_entry_contact_id ON public.governance_emergency_entry USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_deputy_id ON public.governance_emergency_entry USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_person_id ON public.governance_emergency_entry USING btree (person_id)
+;;
 CREATE INDEX ix_governance_erasure_request_id ON public.governance_erasure USING btree (request_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_exercise_id ON public.governance_exercise_measure USING btree (exercise_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_person_id ON public.governance_exercise_measure USING btree (person_id)
+;;
+CREATE INDEX ix_governance_exercise_plan_id ON public.governance_exercise USING btree (plan_id)
+;;
+CREATE INDEX ix_governance_exercise_project_id ON public.governance_exercise USING btree (project_id)
+;;
+CREATE INDEX ix_governance_handbook_run_at ON public.governance_handbook_run USING btree (at)
+;;
+CREATE INDEX ix_governance_incident_entry_incident_id ON public.governance_incident_entry USING btree (incident_id)
+;;
+CREATE INDEX ix_governance_plan_owner_id ON public.governance_plan USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_plan_process_id ON public.governance_plan USING btree (process_id)
+;;
+CREATE INDEX ix_governance_plan_step_plan_id ON public.governance_plan_step USING btree (plan_id)
+;;
+CREATE INDEX ix_governance_process_deputy_id ON public.governance_process USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_component_id ON public.governance_process_need USING btree (component_id)
+;;
+CREATE INDEX ix_governance_process_need_contact_id ON public.governance_process_need USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_process_need_deputy_id ON public.governance_process_need USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_person_id ON public.governance_process_need USING btree (person_id)
+;;
+CREATE INDEX ix_governance_process_need_process_id ON public.governance_process_need USING btree (process_id)
+;;
+CREATE INDEX ix_governance_process_owner_id ON public.governance_process USING btree (owner_id)
 ;;
 CREATE INDEX ix_governance_processing_key ON public.governance_processing USING btree (key)
 ;;
@@ -7626,6 +7903,18 @@ CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public
 CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON public.governance_handbook_print FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_print_update BEFORE UPDATE ON public.governance_handbook_print FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_run_delete BEFORE DELETE ON public.governance_handbook_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_run_update BEFORE UPDATE ON public.governance_handbook_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_incident_entry_delete BEFORE DELETE ON public.governance_incident_entry FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_incident_entry_update BEFORE UPDATE ON public.governance_incident_entry FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
 ;;

@@ -1501,6 +1501,23 @@ CREATE TABLE governance_breach_step (
 	CONSTRAINT fk_governance_breach_step_breach_id FOREIGN KEY(breach_id) REFERENCES governance_breach (id)
 )
 ;;
+CREATE TABLE governance_emergency_entry (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	deputy_id BIGINT, 
+	contact_id BIGINT, 
+	phone VARCHAR(80) NOT NULL, 
+	detail VARCHAR(600) NOT NULL, 
+	CONSTRAINT pk_governance_emergency_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_emergency_entry_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_emergency_entry_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_emergency_entry_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE governance_erasure (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1514,6 +1531,82 @@ CREATE TABLE governance_erasure (
 	CONSTRAINT fk_governance_erasure_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
 )
 ;;
+CREATE TABLE governance_exercise (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	day DATE NOT NULL, 
+	participants VARCHAR(400) NOT NULL, 
+	minutes INTEGER, 
+	result VARCHAR(8) NOT NULL, 
+	findings VARCHAR(1200) NOT NULL, 
+	project_id BIGINT, 
+	CONSTRAINT pk_governance_exercise PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_exercise_plan_id FOREIGN KEY(plan_id) REFERENCES governance_plan (id), 
+	CONSTRAINT fk_governance_exercise_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE governance_exercise_measure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	exercise_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	due DATE NOT NULL, 
+	CONSTRAINT pk_governance_exercise_measure PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_exercise_measure_exercise_id FOREIGN KEY(exercise_id) REFERENCES governance_exercise (id), 
+	CONSTRAINT fk_governance_exercise_measure_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_handbook_print (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	pages TEXT NOT NULL, 
+	CONSTRAINT pk_governance_handbook_print PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_handbook_run (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	fault VARCHAR(300) NOT NULL, 
+	pages INTEGER NOT NULL, 
+	CONSTRAINT pk_governance_handbook_run PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_handbook_setup (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	one INTEGER NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	password BLOB, 
+	CONSTRAINT pk_governance_handbook_setup PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_handbook_setup_one UNIQUE (one)
+)
+;;
+CREATE TABLE governance_incident (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	scenario VARCHAR(10) NOT NULL, 
+	began BIGINT NOT NULL, 
+	closed BIGINT, 
+	report VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_governance_incident PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_incident_entry (
+	id INTEGER NOT NULL, 
+	incident_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	words VARCHAR(600) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_incident_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_incident_entry_incident_id FOREIGN KEY(incident_id) REFERENCES governance_incident (id)
+)
+;;
 CREATE TABLE governance_matrix (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1523,6 +1616,71 @@ CREATE TABLE governance_matrix (
 	grid VARCHAR(200) NOT NULL, 
 	CONSTRAINT pk_governance_matrix PRIMARY KEY (id), 
 	CONSTRAINT uq_governance_matrix_name UNIQUE (name)
+)
+;;
+CREATE TABLE governance_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	scenario VARCHAR(10) NOT NULL, 
+	begins VARCHAR(400) NOT NULL, 
+	first VARCHAR(1200) NOT NULL, 
+	owner_id BIGINT, 
+	process_id BIGINT, 
+	ends VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_governance_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_plan_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_plan_process_id FOREIGN KEY(process_id) REFERENCES governance_process (id), 
+	CONSTRAINT uq_governance_plan_title UNIQUE (title)
+)
+;;
+CREATE TABLE governance_plan_step (
+	id INTEGER NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	who VARCHAR(120) NOT NULL, 
+	minutes INTEGER, 
+	material VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_governance_plan_step PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES governance_plan (id)
+)
+;;
+CREATE TABLE governance_process (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	owner_id BIGINT, 
+	deputy_id BIGINT, 
+	after_4h INTEGER NOT NULL, 
+	after_1d INTEGER NOT NULL, 
+	after_3d INTEGER NOT NULL, 
+	after_1w INTEGER NOT NULL, 
+	after_2w INTEGER NOT NULL, 
+	rto INTEGER, 
+	rpo INTEGER, 
+	fallback VARCHAR(800) NOT NULL, 
+	CONSTRAINT pk_governance_process PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_process_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_governance_process_name UNIQUE (name)
+)
+;;
+CREATE TABLE governance_process_need (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	process_id BIGINT NOT NULL, 
+	component_id BIGINT, 
+	person_id BIGINT, 
+	deputy_id BIGINT, 
+	contact_id BIGINT, 
+	note VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_governance_process_need PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_process_need_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_governance_process_need_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_process_need_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_need_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_need_process_id FOREIGN KEY(process_id) REFERENCES governance_process (id)
 )
 ;;
 CREATE TABLE governance_processing (
@@ -4640,7 +4798,45 @@ CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
 ;;
+CREATE INDEX ix_governance_emergency_entry_contact_id ON governance_emergency_entry (contact_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_deputy_id ON governance_emergency_entry (deputy_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_person_id ON governance_emergency_entry (person_id)
+;;
 CREATE INDEX ix_governance_erasure_request_id ON governance_erasure (request_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_exercise_id ON governance_exercise_measure (exercise_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_person_id ON governance_exercise_measure (person_id)
+;;
+CREATE INDEX ix_governance_exercise_plan_id ON governance_exercise (plan_id)
+;;
+CREATE INDEX ix_governance_exercise_project_id ON governance_exercise (project_id)
+;;
+CREATE INDEX ix_governance_handbook_run_at ON governance_handbook_run (at)
+;;
+CREATE INDEX ix_governance_incident_entry_incident_id ON governance_incident_entry (incident_id)
+;;
+CREATE INDEX ix_governance_plan_owner_id ON governance_plan (owner_id)
+;;
+CREATE INDEX ix_governance_plan_process_id ON governance_plan (process_id)
+;;
+CREATE INDEX ix_governance_plan_step_plan_id ON governance_plan_step (plan_id)
+;;
+CREATE INDEX ix_governance_process_deputy_id ON governance_process (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_component_id ON governance_process_need (component_id)
+;;
+CREATE INDEX ix_governance_process_need_contact_id ON governance_process_need (contact_id)
+;;
+CREATE INDEX ix_governance_process_need_deputy_id ON governance_process_need (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_person_id ON governance_process_need (person_id)
+;;
+CREATE INDEX ix_governance_process_need_process_id ON governance_process_need (process_id)
+;;
+CREATE INDEX ix_governance_process_owner_id ON governance_process (owner_id)
 ;;
 CREATE INDEX ix_governance_processing_key ON governance_processing ("key")
 ;;
@@ -5346,6 +5542,18 @@ CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_retu
 CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_analysis is refused'); END
 ;;
 CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON governance_handbook_print BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_handbook_print is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_print_update BEFORE UPDATE ON governance_handbook_print BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_handbook_print is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_run_delete BEFORE DELETE ON governance_handbook_run BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_handbook_run is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_run_update BEFORE UPDATE ON governance_handbook_run BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_handbook_run is refused'); END
+;;
+CREATE TRIGGER guard_governance_incident_entry_delete BEFORE DELETE ON governance_incident_entry BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_incident_entry is refused'); END
+;;
+CREATE TRIGGER guard_governance_incident_entry_update BEFORE UPDATE ON governance_incident_entry BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_incident_entry is refused'); END
 ;;
 CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_risk is refused'); END
 ;;

@@ -1,4 +1,4 @@
-"""risks with analyses matrices measures and losses"""
+"""Risks: matrices, threats, analyses that stay once accepted, their risks and measures, losses."""
 
 import sqlalchemy as sa
 from alembic import op

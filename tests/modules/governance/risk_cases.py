@@ -8,7 +8,7 @@ from typing import Any
 from app.data.office import Actor, Office
 from app.data.users import UserDraft, save_user
 from app.data.workflow import decide, waiting_for
-from app.modules.governance.risk.queries.analyses import matrix_choices
+from app.modules.governance.risk.queries.lists import matrix_choices
 from app.modules.governance.risk.rules.risks import AnalysisDraft, RiskDraft
 from app.modules.governance.risk.services.analyses import KIND, propose_analysis, save_analysis
 from app.modules.governance.risk.services.risks import save_risk

@@ -14,12 +14,8 @@ from app.core.errors import Forbidden, Invalid
 from app.core.manifest import Waiting
 from app.data.office import Actor, Office
 from app.data.workflow import decide, waiting_for
-from app.modules.governance.risk.queries.analyses import (
-    matrix_choices,
-    matrix_draft,
-    waiting,
-    whole,
-)
+from app.modules.governance.risk.queries.analyses import waiting, whole
+from app.modules.governance.risk.queries.lists import matrix_choices, matrix_draft
 from app.modules.governance.risk.queries.proposals import proposals
 from app.modules.governance.risk.reports import analysis_pdf
 from app.modules.governance.risk.rules.levels import counts

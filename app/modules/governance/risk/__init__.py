@@ -28,9 +28,9 @@ TOPIC = Topic(
     commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
     offers={
-        "governance_analysis": f"{HERE}.queries.analyses:offered_analyses",
-        "governance_threat": f"{HERE}.queries.analyses:offered_threats",
-        "governance_risk": f"{HERE}.queries.analyses:offered_risks",
+        "governance_analysis": f"{HERE}.queries.lists:offered_analyses",
+        "governance_threat": f"{HERE}.queries.lists:offered_threats",
+        "governance_risk": f"{HERE}.queries.lists:offered_risks",
     },
     pages=(Page("risks", N_("Risks"), "triangle-alert", f"{PAGES}.risks:RisksPage", VIEW, 10, group="risk"),),
     actions=(

@@ -7,7 +7,7 @@ import datetime
 from app.core.dates import add_months
 from app.data.office import Actor, Office
 from app.data.workflow import decide, waiting_for
-from app.modules.governance.risk.queries.analyses import matrix_choices
+from app.modules.governance.risk.queries.lists import matrix_choices
 from app.modules.governance.risk.rules.risks import AnalysisDraft, LossDraft, MeasureDraft, RiskDraft
 from app.modules.governance.risk.services.analyses import KIND, propose_analysis, save_analysis
 from app.modules.governance.risk.services.risks import save_loss, save_measure, save_risk

@@ -22,11 +22,10 @@ from app.modules.governance.risk.models import (
 )
 from app.modules.governance.risk.pages.forms import ask_acceptance, ask_measure, ask_next
 from app.modules.governance.risk.pages.heat_map import HeatMap
-from app.modules.governance.risk.queries.analyses import (
-    Whole,
+from app.modules.governance.risk.queries.analyses import Whole, analysis_of_risk, whole
+from app.modules.governance.risk.queries.lists import (
     analyses_source,
     analysis_draft,
-    analysis_of_risk,
     loss_draft,
     losses_source,
     matrices_source,
@@ -37,7 +36,6 @@ from app.modules.governance.risk.queries.analyses import (
     step_words,
     threat_draft,
     threats_source,
-    whole,
 )
 from app.modules.governance.risk.queries.proposals import proposals
 from app.modules.governance.risk.reports import analysis_pdf
@@ -118,7 +116,7 @@ class RisksPage(RegisterPage):
                 change(_("Take the risk out"), self._take_out, "Del", "trash-2", menu=True),
                 PageAction(_("Report"), self._report, "", "printer", menu=True, row=True),
                 change(_("Suggested risks"), lambda: self._with(self._suggest), "", "search"),
-                change(_("New measure …"), self._measure, "", "list-checks"),
+                change(_("New measure …"), self._measure, "", "calendar-check"),
                 change(_("Change"), self.change, "F2", "pencil"),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Next step"), self._next, "F8", "arrow-right", CHANGE, primary=True, row=True),
