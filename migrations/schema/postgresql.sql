@@ -200,6 +200,12 @@ CREATE SEQUENCE "governance_breach_id_seq"
 ;;
 CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
+CREATE SEQUENCE "governance_confidant_id_seq"
+;;
+CREATE SEQUENCE "governance_duty_id_seq"
+;;
+CREATE SEQUENCE "governance_duty_done_id_seq"
+;;
 CREATE SEQUENCE "governance_emergency_entry_id_seq"
 ;;
 CREATE SEQUENCE "governance_erasure_id_seq"
@@ -207,6 +213,8 @@ CREATE SEQUENCE "governance_erasure_id_seq"
 CREATE SEQUENCE "governance_exercise_id_seq"
 ;;
 CREATE SEQUENCE "governance_exercise_measure_id_seq"
+;;
+CREATE SEQUENCE "governance_gift_id_seq"
 ;;
 CREATE SEQUENCE "governance_handbook_print_id_seq"
 ;;
@@ -231,6 +239,8 @@ CREATE SEQUENCE "governance_process_need_id_seq"
 CREATE SEQUENCE "governance_processing_id_seq"
 ;;
 CREATE SEQUENCE "governance_processor_id_seq"
+;;
+CREATE SEQUENCE "governance_report_id_seq"
 ;;
 CREATE SEQUENCE "governance_request_id_seq"
 ;;
@@ -1906,6 +1916,35 @@ CREATE TABLE "governance_breach_step" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "governance_confidant" (
+  "id" bigint DEFAULT nextval('governance_confidant_id_seq'::regclass) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "since" date NOT NULL
+)
+;;
+CREATE TABLE "governance_duty" (
+  "id" bigint DEFAULT nextval('governance_duty_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "law" character varying(120) NOT NULL,
+  "owner_id" bigint,
+  "nominal" date NOT NULL,
+  "months" integer NOT NULL,
+  "moves" boolean NOT NULL,
+  "proof" character varying(300) NOT NULL,
+  "first" date NOT NULL,
+  "due" date
+)
+;;
+CREATE TABLE "governance_duty_done" (
+  "id" bigint DEFAULT nextval('governance_duty_done_id_seq'::regclass) NOT NULL,
+  "duty_id" bigint NOT NULL,
+  "nominal" date NOT NULL,
+  "done" date NOT NULL,
+  "evidence" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
 CREATE TABLE "governance_emergency_entry" (
   "id" bigint DEFAULT nextval('governance_emergency_entry_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1950,6 +1989,17 @@ CREATE TABLE "governance_exercise_measure" (
   "title" character varying(160) NOT NULL,
   "person_id" bigint,
   "due" date NOT NULL
+)
+;;
+CREATE TABLE "governance_gift" (
+  "id" bigint DEFAULT nextval('governance_gift_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "contact_id" bigint,
+  "about" character varying(300) NOT NULL,
+  "amount" bigint NOT NULL,
+  "decided" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "governance_handbook_print" (
@@ -2088,6 +2138,24 @@ CREATE TABLE "governance_processor" (
   "safeguard" character varying(10) NOT NULL,
   "subs" character varying(400) NOT NULL,
   "next_check" date
+)
+;;
+CREATE TABLE "governance_report" (
+  "id" bigint DEFAULT nextval('governance_report_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "came" date NOT NULL,
+  "way" character varying(8) NOT NULL,
+  "area" character varying(12) NOT NULL,
+  "who" character varying(160) NOT NULL,
+  "what" character varying(4000) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "term" date,
+  "confirmed" date,
+  "answered" date,
+  "feedback" character varying(2000) NOT NULL,
+  "closed" date,
+  "erased" date
 )
 ;;
 CREATE TABLE "governance_request" (
@@ -4680,6 +4748,12 @@ ALTER SEQUENCE "governance_breach_id_seq" OWNED BY "governance_breach"."id"
 ;;
 ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"."id"
 ;;
+ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
+;;
+ALTER SEQUENCE "governance_duty_id_seq" OWNED BY "governance_duty"."id"
+;;
+ALTER SEQUENCE "governance_duty_done_id_seq" OWNED BY "governance_duty_done"."id"
+;;
 ALTER SEQUENCE "governance_emergency_entry_id_seq" OWNED BY "governance_emergency_entry"."id"
 ;;
 ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
@@ -4687,6 +4761,8 @@ ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
 ALTER SEQUENCE "governance_exercise_id_seq" OWNED BY "governance_exercise"."id"
 ;;
 ALTER SEQUENCE "governance_exercise_measure_id_seq" OWNED BY "governance_exercise_measure"."id"
+;;
+ALTER SEQUENCE "governance_gift_id_seq" OWNED BY "governance_gift"."id"
 ;;
 ALTER SEQUENCE "governance_handbook_print_id_seq" OWNED BY "governance_handbook_print"."id"
 ;;
@@ -4711,6 +4787,8 @@ ALTER SEQUENCE "governance_process_need_id_seq" OWNED BY "governance_process_nee
 ALTER SEQUENCE "governance_processing_id_seq" OWNED BY "governance_processing"."id"
 ;;
 ALTER SEQUENCE "governance_processor_id_seq" OWNED BY "governance_processor"."id"
+;;
+ALTER SEQUENCE "governance_report_id_seq" OWNED BY "governance_report"."id"
 ;;
 ALTER SEQUENCE "governance_request_id_seq" OWNED BY "governance_request"."id"
 ;;
@@ -5346,6 +5424,14 @@ ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNI
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" PRIMARY KEY (id)
 ;;
+ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_duty" ADD CONSTRAINT "pk_governance_duty" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_duty_done" ADD CONSTRAINT "pk_governance_duty_done" PRIMARY KEY (id)
+;;
 ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "pk_governance_emergency_entry" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY KEY (id)
@@ -5353,6 +5439,8 @@ ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY 
 ALTER TABLE "governance_exercise" ADD CONSTRAINT "pk_governance_exercise" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "pk_governance_exercise_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_gift" ADD CONSTRAINT "pk_governance_gift" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_handbook_print" ADD CONSTRAINT "pk_governance_handbook_print" PRIMARY KEY (id)
 ;;
@@ -5385,6 +5473,10 @@ ALTER TABLE "governance_process_need" ADD CONSTRAINT "pk_governance_process_need
 ALTER TABLE "governance_processing" ADD CONSTRAINT "pk_governance_processing" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_processor" ADD CONSTRAINT "pk_governance_processor" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_report" ADD CONSTRAINT "pk_governance_report" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_report" ADD CONSTRAINT "uq_governance_report_number" UNIQUE (number)
 ;;
 ALTER TABLE "governance_request" ADD CONSTRAINT "pk_governance_request" PRIMARY KEY (id)
 ;;
@@ -6082,6 +6174,10 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
 ;;
+ALTER TABLE "governance_duty" ADD CONSTRAINT "fk_governance_duty_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_duty_done" ADD CONSTRAINT "fk_governance_duty_done_duty_id" FOREIGN KEY (duty_id) REFERENCES governance_duty(id)
+;;
 ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
@@ -6097,6 +6193,8 @@ ALTER TABLE "governance_exercise" ADD CONSTRAINT "fk_governance_exercise_project
 ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_exercise_id" FOREIGN KEY (exercise_id) REFERENCES governance_exercise(id)
 ;;
 ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_gift" ADD CONSTRAINT "fk_governance_gift_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "governance_incident_entry" ADD CONSTRAINT "fk_governance_incident_entry_incident_id" FOREIGN KEY (incident_id) REFERENCES governance_incident(id)
 ;;
@@ -6864,6 +6962,12 @@ CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree 
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
 ;;
+CREATE INDEX ix_governance_duty_done_duty_id ON public.governance_duty_done USING btree (duty_id)
+;;
+CREATE INDEX ix_governance_duty_due ON public.governance_duty USING btree (due)
+;;
+CREATE INDEX ix_governance_duty_owner_id ON public.governance_duty USING btree (owner_id)
+;;
 CREATE INDEX ix_governance_emergency_entry_contact_id ON public.governance_emergency_entry USING btree (contact_id)
 ;;
 CREATE INDEX ix_governance_emergency_entry_deputy_id ON public.governance_emergency_entry USING btree (deputy_id)
@@ -6879,6 +6983,8 @@ CREATE INDEX ix_governance_exercise_measure_person_id ON public.governance_exerc
 CREATE INDEX ix_governance_exercise_plan_id ON public.governance_exercise USING btree (plan_id)
 ;;
 CREATE INDEX ix_governance_exercise_project_id ON public.governance_exercise USING btree (project_id)
+;;
+CREATE INDEX ix_governance_gift_contact_id ON public.governance_gift USING btree (contact_id)
 ;;
 CREATE INDEX ix_governance_handbook_run_at ON public.governance_handbook_run USING btree (at)
 ;;
@@ -7903,6 +8009,10 @@ CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public
 CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_duty_done_delete BEFORE DELETE ON public.governance_duty_done FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_duty_done_update BEFORE UPDATE ON public.governance_duty_done FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON public.governance_handbook_print FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;

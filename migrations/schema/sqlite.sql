@@ -1501,6 +1501,41 @@ CREATE TABLE governance_breach_step (
 	CONSTRAINT fk_governance_breach_step_breach_id FOREIGN KEY(breach_id) REFERENCES governance_breach (id)
 )
 ;;
+CREATE TABLE governance_confidant (
+	id INTEGER NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	CONSTRAINT pk_governance_confidant PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
+)
+;;
+CREATE TABLE governance_duty (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	law VARCHAR(120) NOT NULL, 
+	owner_id BIGINT, 
+	nominal DATE NOT NULL, 
+	months INTEGER NOT NULL, 
+	moves BOOLEAN NOT NULL, 
+	proof VARCHAR(300) NOT NULL, 
+	first DATE NOT NULL, 
+	due DATE, 
+	CONSTRAINT pk_governance_duty PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_duty_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_duty_done (
+	id INTEGER NOT NULL, 
+	duty_id BIGINT NOT NULL, 
+	nominal DATE NOT NULL, 
+	done DATE NOT NULL, 
+	evidence VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_duty_done PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_duty_done_duty_id FOREIGN KEY(duty_id) REFERENCES governance_duty (id)
+)
+;;
 CREATE TABLE governance_emergency_entry (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1557,6 +1592,19 @@ CREATE TABLE governance_exercise_measure (
 	CONSTRAINT pk_governance_exercise_measure PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_exercise_measure_exercise_id FOREIGN KEY(exercise_id) REFERENCES governance_exercise (id), 
 	CONSTRAINT fk_governance_exercise_measure_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_gift (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	contact_id BIGINT, 
+	about VARCHAR(300) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	decided VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_governance_gift PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_gift_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
 ;;
 CREATE TABLE governance_handbook_print (
@@ -1724,6 +1772,26 @@ CREATE TABLE governance_processor (
 	CONSTRAINT pk_governance_processor PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_processor_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
 	CONSTRAINT fk_governance_processor_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE governance_report (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	came DATE NOT NULL, 
+	way VARCHAR(8) NOT NULL, 
+	area VARCHAR(12) NOT NULL, 
+	who VARCHAR(160) NOT NULL, 
+	what VARCHAR(4000) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	term DATE, 
+	confirmed DATE, 
+	answered DATE, 
+	feedback VARCHAR(2000) NOT NULL, 
+	closed DATE, 
+	erased DATE, 
+	CONSTRAINT pk_governance_report PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_report_number UNIQUE (number)
 )
 ;;
 CREATE TABLE governance_request (
@@ -4798,6 +4866,12 @@ CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
 ;;
+CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
+;;
+CREATE INDEX ix_governance_duty_due ON governance_duty (due)
+;;
+CREATE INDEX ix_governance_duty_owner_id ON governance_duty (owner_id)
+;;
 CREATE INDEX ix_governance_emergency_entry_contact_id ON governance_emergency_entry (contact_id)
 ;;
 CREATE INDEX ix_governance_emergency_entry_deputy_id ON governance_emergency_entry (deputy_id)
@@ -4813,6 +4887,8 @@ CREATE INDEX ix_governance_exercise_measure_person_id ON governance_exercise_mea
 CREATE INDEX ix_governance_exercise_plan_id ON governance_exercise (plan_id)
 ;;
 CREATE INDEX ix_governance_exercise_project_id ON governance_exercise (project_id)
+;;
+CREATE INDEX ix_governance_gift_contact_id ON governance_gift (contact_id)
 ;;
 CREATE INDEX ix_governance_handbook_run_at ON governance_handbook_run (at)
 ;;
@@ -5542,6 +5618,10 @@ CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_retu
 CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_analysis is refused'); END
 ;;
 CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_duty_done_delete BEFORE DELETE ON governance_duty_done BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_duty_done is refused'); END
+;;
+CREATE TRIGGER guard_governance_duty_done_update BEFORE UPDATE ON governance_duty_done BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_duty_done is refused'); END
 ;;
 CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON governance_handbook_print BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_handbook_print is refused'); END
 ;;

@@ -11,5 +11,6 @@ MODULE = Module(
     groups=(
         Group("risk", N_("Risks and emergencies")),
         Group("privacy", N_("Data protection")),
+        Group("compliance", N_("Duties and reports")),
     ),
 )

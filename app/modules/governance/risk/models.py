@@ -182,7 +182,7 @@ class RiskLoss(Kept, Versioned, Base):
         ForeignKey("governance_risk.id"), title=N_("Risk"), required=True, index=True
     )
     day: ColumnElement[datetime.date] = column(title=N_("Happened on"), required=True)
-    amount: ColumnElement[int] = column(title=N_("Loss"), kind="money")
+    amount: ColumnElement[int] = column(title=N_("Loss"), kind="money", required=True)
     about: ColumnElement[str] = column(
         String(400), kind="long", title=N_("What happened"), required=True, width=320
     )

@@ -153,7 +153,7 @@ def save_loss(unit: Unit, draft: LossDraft, key: int | None = None, version: int
     must_exist(unit, risk=(Risk, draft.risk))
     if draft.day is not None and draft.day > unit.today:
         raise Invalid(N_("This day is still to come."), field="day")
-    if draft.amount < 0:
+    if (draft.amount or 0) < 0:
         raise Invalid(N_("This is not below zero."), field="amount")
     return save_draft(unit, RiskLoss, draft, key, version)
 
