@@ -26,7 +26,7 @@ TOPIC = Topic(
     demo_late=f"{HERE}.demo:demo",
     pages=(
         Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, 30, group="compliance"),
-        Page("reports", N_("Reports of wrongs"), "lock", f"{HERE}.pages.reports:ReportsPage", WHISTLE, 32, group="compliance"),
+        Page("reports", N_("Reports of wrongs"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, 32, group="compliance"),
     ),
     actions=(Action("new_duty", N_("New duty"), "governance.compliance.duties", "new", needs=CHANGE),),
     permissions=(
