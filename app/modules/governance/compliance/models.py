@@ -32,7 +32,7 @@ class Duty(Versioned, Base):
     moves: ColumnElement[bool] = column(title=N_("Weekends and holidays move it (§ 193 BGB)"))
     proof: ColumnElement[str] = column(String(300), kind="long", title=N_("What proves it"), width=220)
     first: ColumnElement[datetime.date] = column(title=N_("First day"))
-    due: ColumnElement[datetime.date | None] = column(title=N_("Due"), index=True, ends="never", width=150)
+    due: ColumnElement[datetime.date | None] = column(title=N_("Due"), index=True, ends="never", width=190)
 
 
 class DutyDone(Keyed, Base):
@@ -109,7 +109,7 @@ class Report(Versioned, Base):
     state: ColumnElement[str] = column(
         String(10), title=N_("State"), choices=STATES, tones=STATE_TONES, width=160
     )
-    term: ColumnElement[datetime.date | None] = column(title=N_("Next step until"), ends="never", width=150)
+    term: ColumnElement[datetime.date | None] = column(title=N_("Next step until"), ends="never", width=190)
     confirmed: ColumnElement[datetime.date | None] = column(title=N_("Receipt confirmed on"), width=140)
     answered: ColumnElement[datetime.date | None] = column(title=N_("Feedback given on"), width=140)
     feedback: ColumnElement[str] = column(

@@ -34,6 +34,7 @@ from app.paper.page_frame import Letterhead
 OUTSIDE = ("authority", "provider", "insurance")
 PLACES = ("place", "key", "contract")
 LOG_LINES = 24
+PDF_NAME = N_("Emergency handbook")
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,16 @@ def _phone(found: Facts, key: int | None) -> str:
 
 def _now(found: Facts) -> Chapter:
     sections = [
-        Section(1, f"{_(SCENARIOS[one['scenario']])}: {one['title']}", tuple(filter(None, (one["begins"], *one["first"].splitlines()))))
+        Section(1, _headline(one), tuple(filter(None, (one["begins"], *one["first"].splitlines()))))
         for one in found.plans
     ]  # fmt: skip
     return Chapter("now", _("What to do now"), tuple(sections))
+
+
+def _headline(one: Row) -> str:
+    """Return the title of a plan, behind its scenario where it does not say the same."""
+    scenario = _(SCENARIOS[one["scenario"]])
+    return str(one["title"]) if one["title"] == scenario else f"{scenario}: {one['title']}"
 
 
 def _person_cell(found: Facts, key: int | None) -> str:
@@ -123,7 +130,7 @@ def _plan(found: Facts, one: Row) -> Chapter:
         _("Done"),
     )
     rows = tuple(
-        (str(row["place"]), row["title"], row["who"], str(row["minutes"] or ""), row["material"], "☐")
+        (str(row["place"]), row["title"], row["who"], str(row["minutes"] or ""), row["material"], "")
         for row in found.steps.get(one["id"], [])
     )
     said = [
@@ -152,7 +159,7 @@ def _processes(found: Facts) -> Chapter:
         lines += [_need_words(found, row) for row in found.needs.get(one["id"], [])]
         lines += [f"{_('How it goes on without IT')}: {one['fallback']}"] if one["fallback"] else []
         lines += [
-            f"⚠ {Message(fault.words, fault.values)}"
+            f"! {Message(fault.words, fault.values)}"
             for fault in found.faults
             if fault.process == one["name"]
         ]
@@ -195,7 +202,7 @@ def _network(found: Facts) -> Chapter:
         for row in found.subnets
     )
     saved = tuple(
-        (row["name"], row["source"], row["target"], str(row["rhythm"]), _days(row["last_run"]), _days(row["last_test"]), _name(found, row["person_id"]))
+        (row["name"], row["source"], row["target"], str(row["rhythm"]), formats.day(row["last_run"]), formats.day(row["last_test"]), _name(found, row["person_id"]))
         for row in found.backups
     )  # fmt: skip
     return Chapter(
@@ -206,10 +213,6 @@ def _network(found: Facts) -> Chapter:
             Section(1, _("Backups"), (), (_("Backup"), _("What is saved"), _("Where to"), _("Every … days"), _("Last good run"), _("Last good restore test"), _("Responsible")), saved, (3, 3, 3, 1, 2, 2, 3)),
         ),
     )  # fmt: skip
-
-
-def _days(day: datetime.date | None) -> str:
-    return formats.day(day) if day is not None else "–"
 
 
 def _places(found: Facts) -> Chapter:
@@ -343,6 +346,3 @@ def _html(one: Chapter) -> str:
 
 def _row(cells: Sequence[str], tag: str) -> str:
     return "<tr>" + "".join(f"<{tag}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-
-PDF_NAME = N_("Emergency handbook")

@@ -81,7 +81,7 @@ class Analysis(Kept, Versioned, Base):
     )
     until: ColumnElement[datetime.date] = column(title=N_("Acceptance holds until"), required=True, width=150)
     review: ColumnElement[datetime.date] = column(
-        title=N_("Looked at again on"), required=True, width=160, ends="never"
+        title=N_("Looked at again on"), required=True, width=190, ends="never"
     )
     written_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
     accepted_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Accepted by"))

@@ -35,7 +35,7 @@ class ReportsPage(RegisterPage):
             [
                 PageAction(_("Name a confidant …"), lambda: self._name(True), "", "users", CONFIDANTS, menu=True),
                 PageAction(_("Dismiss a confidant …"), lambda: self._name(False), "", "x", CONFIDANTS, menu=True),
-                PageAction(_("Close"), lambda: self.run_on_current(close_report, words=_("Closed")), "", "check", WHISTLE, row=True),
+                PageAction(_("Close"), lambda: self.run_on_current(close_report, words=_("Closed")), "", "check", WHISTLE, menu=True, row=True),
                 PageAction(_("Feedback given …"), lambda: self.for_current(self._feedback), "", "pen-line", WHISTLE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", WHISTLE, row=True),
                 PageAction(_("New report"), lambda: self.edit(None), "Ctrl+N", "plus", WHISTLE),
@@ -50,10 +50,8 @@ class ReportsPage(RegisterPage):
 
     def _say_who(self, found: list[str]) -> None:
         names = ", ".join(person(login) for login in found)
-        words = _("Confidants: {names}. Nobody else knows of reports.").format(names=names)
-        self.subtitle.setText(
-            words if found else _("Name a confidant first; only confidants know of reports.")
-        )
+        words = _("Confidants: {names}").format(names=names)
+        self.subtitle.setText(words if found else _("Name a confidant first."))
 
     def _feedback(self, key: int) -> None:
         field = LongField("words", _("Measures planned or taken, and reasons"), 6)
