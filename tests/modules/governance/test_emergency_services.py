@@ -167,6 +167,12 @@ def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> 
     office.run(set_up, str(first / "Emergency handbook.pdf" / "x"), None)
     with pytest.raises(OSError, match=os.strerror(20)):
         write_now(tomorrow)
+    with pytest.raises(OSError, match=os.strerror(20)):
+        write_now(tomorrow)  # tried again: the book keeps the fault of the day once
+    with office.book.engine.begin() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM governance_handbook_run WHERE fault <> ''")) == 1
+    with pytest.raises(FileNotFoundError):
+        write_handbook(office, tmp_path / "no stick" / "folder")
     assert any("could not be written" in str(one.words) for one in tomorrow.read(waiting))
     assert list(place.iterdir()) == [first]
 

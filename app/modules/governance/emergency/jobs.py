@@ -27,7 +27,7 @@ def write_handbook(office: Office, folder: Path, password: str = "") -> tuple[Pa
     made = make(office.read(book), office.clock(), password)
     title = _(PDF_NAME)
     target = folder / f"{title} {now:%Y-%m-%d %H%M%S}"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # never its parents: a stick that is not there is no folder of this computer
     atomic_files.clear_leavings(folder)
     with atomic_files.folder_beside(target) as part:
         (part / f"{title}.pdf").write_bytes(made.pdf)

@@ -42,7 +42,13 @@ def set_up(unit: Unit, folder: str, password: str | None) -> None:
 
 @command(HANDBOOK)
 def note_run(unit: Unit, folder: str, fault: str, pages: int) -> None:
-    """Keep that the handbook was written, or why it could not be."""
+    """Keep that the handbook was written, or why it could not be; the same fault is kept once a day, however often it is tried."""
+    unit.lock("governance.handbook")
+    r = HandbookRun
+    last = unit.connection.execute(select(r.at, r.fault, r.folder).order_by(r.id.desc()).limit(1)).first()
+    known = (last.fault, last.folder, last.at.astimezone().date()) if last is not None and fault else None
+    if known == (fault[:300], folder[:400], unit.now.astimezone().date()):
+        return
     unit.insert(HandbookRun, at=unit.now, folder=folder[:400], fault=fault[:300], pages=pages)
 
 
