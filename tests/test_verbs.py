@@ -76,6 +76,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "figures report": (("{book}", "figures.xlsx", "--month", "2026-05-01"), 0),
     "recruiting list": (("{book}",), 0),
     "recruiting figures": (("{book}", *YEAR), 0),
+    "emergency handbook": (("{book}", "--out", "handbook"), 0),
+    "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 0),
     "privacy person": (("{book}", "Kiel"), 0),
     "privacy record": (("{book}", "--out", "record.pdf"), 0),
     "travel list": (("{book}",), 0),

@@ -28,7 +28,10 @@ FIRST_WITH_CONTENTS = 4  # pages
 
 @dataclass(frozen=True)
 class Section:
-    """A chapter or a part of one: level 1 or 2, its title, paragraphs, and a table of texts with a head row."""
+    """A chapter or a part of one: level 1 or 2, its title, paragraphs, and a table of texts with a head row.
+
+    fills are the colours of the cells behind their texts ('' for none), where a table is also a map.
+    """
 
     level: int
     title: str
@@ -36,6 +39,7 @@ class Section:
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     shares: tuple[float, ...] = ()
+    fills: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,12 @@ def _section(one: Section, styles: dict[str, Any], width: float) -> list[Any]:
                 ("TOPPADDING", (0, 0), (-1, -1), 2.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), 2),
+                *(
+                    ("BACKGROUND", (column, row), (column, row), colour)
+                    for row, colours in enumerate(one.fills, 1)
+                    for column, colour in enumerate(colours)
+                    if colour
+                ),
             ]
         )
         found += [table, Spacer(1, 3 * MM)]

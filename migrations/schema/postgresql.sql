@@ -194,21 +194,67 @@ CREATE SEQUENCE "finance_vat_return_id_seq"
 ;;
 CREATE SEQUENCE "follow_up_id_seq"
 ;;
+CREATE SEQUENCE "governance_analysis_id_seq"
+;;
 CREATE SEQUENCE "governance_breach_id_seq"
 ;;
 CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
+CREATE SEQUENCE "governance_confidant_id_seq"
+;;
+CREATE SEQUENCE "governance_duty_id_seq"
+;;
+CREATE SEQUENCE "governance_duty_done_id_seq"
+;;
+CREATE SEQUENCE "governance_emergency_entry_id_seq"
+;;
 CREATE SEQUENCE "governance_erasure_id_seq"
+;;
+CREATE SEQUENCE "governance_exercise_id_seq"
+;;
+CREATE SEQUENCE "governance_exercise_measure_id_seq"
+;;
+CREATE SEQUENCE "governance_gift_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_print_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_run_id_seq"
+;;
+CREATE SEQUENCE "governance_handbook_setup_id_seq"
+;;
+CREATE SEQUENCE "governance_incident_id_seq"
+;;
+CREATE SEQUENCE "governance_incident_entry_id_seq"
+;;
+CREATE SEQUENCE "governance_matrix_id_seq"
+;;
+CREATE SEQUENCE "governance_plan_id_seq"
+;;
+CREATE SEQUENCE "governance_plan_step_id_seq"
+;;
+CREATE SEQUENCE "governance_process_id_seq"
+;;
+CREATE SEQUENCE "governance_process_need_id_seq"
 ;;
 CREATE SEQUENCE "governance_processing_id_seq"
 ;;
 CREATE SEQUENCE "governance_processor_id_seq"
+;;
+CREATE SEQUENCE "governance_report_id_seq"
 ;;
 CREATE SEQUENCE "governance_request_id_seq"
 ;;
 CREATE SEQUENCE "governance_request_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_restriction_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_loss_id_seq"
+;;
+CREATE SEQUENCE "governance_risk_measure_id_seq"
+;;
+CREATE SEQUENCE "governance_threat_id_seq"
 ;;
 CREATE SEQUENCE "hr_absence_id_seq"
 ;;
@@ -1825,6 +1871,24 @@ CREATE TABLE "follow_up" (
   "kind" character varying(20) DEFAULT ''::character varying NOT NULL
 )
 ;;
+CREATE TABLE "governance_analysis" (
+  "id" bigint DEFAULT nextval('governance_analysis_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "scope" character varying(600) NOT NULL,
+  "matrix_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "previous_id" bigint,
+  "state" character varying(10) NOT NULL,
+  "until" date NOT NULL,
+  "review" date NOT NULL,
+  "written_by" character varying(80) NOT NULL,
+  "accepted_by" character varying(80) NOT NULL,
+  "accepted" date,
+  "project_id" bigint
+)
+;;
 CREATE TABLE "governance_breach" (
   "id" bigint DEFAULT nextval('governance_breach_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1856,6 +1920,48 @@ CREATE TABLE "governance_breach_step" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "governance_confidant" (
+  "id" bigint DEFAULT nextval('governance_confidant_id_seq'::regclass) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "since" date NOT NULL
+)
+;;
+CREATE TABLE "governance_duty" (
+  "id" bigint DEFAULT nextval('governance_duty_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "law" character varying(120) NOT NULL,
+  "owner_id" bigint,
+  "nominal" date NOT NULL,
+  "months" integer NOT NULL,
+  "moves" boolean NOT NULL,
+  "proof" character varying(300) NOT NULL,
+  "first" date NOT NULL,
+  "due" date
+)
+;;
+CREATE TABLE "governance_duty_done" (
+  "id" bigint DEFAULT nextval('governance_duty_done_id_seq'::regclass) NOT NULL,
+  "duty_id" bigint NOT NULL,
+  "nominal" date NOT NULL,
+  "done" date NOT NULL,
+  "evidence" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_emergency_entry" (
+  "id" bigint DEFAULT nextval('governance_emergency_entry_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "deputy_id" bigint,
+  "contact_id" bigint,
+  "phone" character varying(80) NOT NULL,
+  "detail" character varying(600) NOT NULL
+)
+;;
 CREATE TABLE "governance_erasure" (
   "id" bigint DEFAULT nextval('governance_erasure_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1865,6 +1971,138 @@ CREATE TABLE "governance_erasure" (
   "released_by" character varying(80) NOT NULL,
   "released_at" timestamp with time zone,
   "outcome" text NOT NULL
+)
+;;
+CREATE TABLE "governance_exercise" (
+  "id" bigint DEFAULT nextval('governance_exercise_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "day" date NOT NULL,
+  "participants" character varying(400) NOT NULL,
+  "minutes" integer,
+  "result" character varying(8) NOT NULL,
+  "findings" character varying(1200) NOT NULL,
+  "project_id" bigint
+)
+;;
+CREATE TABLE "governance_exercise_measure" (
+  "id" bigint DEFAULT nextval('governance_exercise_measure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "exercise_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "due" date NOT NULL
+)
+;;
+CREATE TABLE "governance_gift" (
+  "id" bigint DEFAULT nextval('governance_gift_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "day" date NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "contact_id" bigint,
+  "about" character varying(300) NOT NULL,
+  "amount" bigint NOT NULL,
+  "decided" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_print" (
+  "id" bigint DEFAULT nextval('governance_handbook_print_id_seq'::regclass) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "pages" text NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_run" (
+  "id" bigint DEFAULT nextval('governance_handbook_run_id_seq'::regclass) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "fault" character varying(300) NOT NULL,
+  "pages" integer NOT NULL
+)
+;;
+CREATE TABLE "governance_handbook_setup" (
+  "id" bigint DEFAULT nextval('governance_handbook_setup_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "one" integer NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "password" bytea
+)
+;;
+CREATE TABLE "governance_incident" (
+  "id" bigint DEFAULT nextval('governance_incident_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "scenario" character varying(10) NOT NULL,
+  "began" timestamp with time zone NOT NULL,
+  "closed" timestamp with time zone,
+  "report" character varying(2000) NOT NULL
+)
+;;
+CREATE TABLE "governance_incident_entry" (
+  "id" bigint DEFAULT nextval('governance_incident_entry_id_seq'::regclass) NOT NULL,
+  "incident_id" bigint NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "words" character varying(600) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_matrix" (
+  "id" bigint DEFAULT nextval('governance_matrix_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(60) NOT NULL,
+  "likelihoods" character varying(400) NOT NULL,
+  "impacts" character varying(400) NOT NULL,
+  "grid" character varying(200) NOT NULL
+)
+;;
+CREATE TABLE "governance_plan" (
+  "id" bigint DEFAULT nextval('governance_plan_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "scenario" character varying(10) NOT NULL,
+  "begins" character varying(400) NOT NULL,
+  "first" character varying(1200) NOT NULL,
+  "owner_id" bigint,
+  "process_id" bigint,
+  "ends" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "governance_plan_step" (
+  "id" bigint DEFAULT nextval('governance_plan_step_id_seq'::regclass) NOT NULL,
+  "plan_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "who" character varying(120) NOT NULL,
+  "minutes" integer,
+  "material" character varying(160) NOT NULL
+)
+;;
+CREATE TABLE "governance_process" (
+  "id" bigint DEFAULT nextval('governance_process_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "name" character varying(120) NOT NULL,
+  "owner_id" bigint,
+  "deputy_id" bigint,
+  "after_4h" integer NOT NULL,
+  "after_1d" integer NOT NULL,
+  "after_3d" integer NOT NULL,
+  "after_1w" integer NOT NULL,
+  "after_2w" integer NOT NULL,
+  "rto" integer,
+  "rpo" integer,
+  "fallback" character varying(800) NOT NULL
+)
+;;
+CREATE TABLE "governance_process_need" (
+  "id" bigint DEFAULT nextval('governance_process_need_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "process_id" bigint NOT NULL,
+  "component_id" bigint,
+  "person_id" bigint,
+  "deputy_id" bigint,
+  "contact_id" bigint,
+  "note" character varying(200) NOT NULL
 )
 ;;
 CREATE TABLE "governance_processing" (
@@ -1906,6 +2144,24 @@ CREATE TABLE "governance_processor" (
   "next_check" date
 )
 ;;
+CREATE TABLE "governance_report" (
+  "id" bigint DEFAULT nextval('governance_report_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "came" date NOT NULL,
+  "way" character varying(8) NOT NULL,
+  "area" character varying(12) NOT NULL,
+  "who" character varying(160) NOT NULL,
+  "what" character varying(4000) NOT NULL,
+  "state" character varying(10) NOT NULL,
+  "term" date,
+  "confirmed" date,
+  "answered" date,
+  "feedback" character varying(2000) NOT NULL,
+  "closed" date,
+  "erased" date
+)
+;;
 CREATE TABLE "governance_request" (
   "id" bigint DEFAULT nextval('governance_request_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -1945,6 +2201,64 @@ CREATE TABLE "governance_restriction" (
   "request_id" bigint,
   "lifted" date,
   "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk" (
+  "id" bigint DEFAULT nextval('governance_risk_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "analysis_id" bigint NOT NULL,
+  "place" integer NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "category" character varying(10) NOT NULL,
+  "cause" character varying(800) NOT NULL,
+  "threat_id" bigint,
+  "owner_id" bigint,
+  "component_id" bigint,
+  "asset_id" bigint,
+  "contact_id" bigint,
+  "person_id" bigint,
+  "inherent_likelihood" integer NOT NULL,
+  "inherent_impact" integer NOT NULL,
+  "inherent" integer NOT NULL,
+  "controls" character varying(800) NOT NULL,
+  "current_likelihood" integer NOT NULL,
+  "current_impact" integer NOT NULL,
+  "current" integer NOT NULL,
+  "treatment" character varying(10) NOT NULL,
+  "reason" character varying(600) NOT NULL,
+  "residual_likelihood" integer NOT NULL,
+  "residual_impact" integer NOT NULL,
+  "residual" integer NOT NULL,
+  "origin_id" bigint,
+  "source" character varying(40) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk_loss" (
+  "id" bigint DEFAULT nextval('governance_risk_loss_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "risk_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "amount" bigint NOT NULL,
+  "about" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "governance_risk_measure" (
+  "id" bigint DEFAULT nextval('governance_risk_measure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "risk_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "person_id" bigint,
+  "due" date NOT NULL,
+  "cost" bigint NOT NULL,
+  "yearly" bigint NOT NULL,
+  "effect" character varying(10) NOT NULL
+)
+;;
+CREATE TABLE "governance_threat" (
+  "id" bigint DEFAULT nextval('governance_threat_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(12) NOT NULL,
+  "name" character varying(160) NOT NULL
 )
 ;;
 CREATE TABLE "hr_absence" (
@@ -4460,21 +4774,67 @@ ALTER SEQUENCE "finance_vat_return_id_seq" OWNED BY "finance_vat_return"."id"
 ;;
 ALTER SEQUENCE "follow_up_id_seq" OWNED BY "follow_up"."id"
 ;;
+ALTER SEQUENCE "governance_analysis_id_seq" OWNED BY "governance_analysis"."id"
+;;
 ALTER SEQUENCE "governance_breach_id_seq" OWNED BY "governance_breach"."id"
 ;;
 ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"."id"
 ;;
+ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
+;;
+ALTER SEQUENCE "governance_duty_id_seq" OWNED BY "governance_duty"."id"
+;;
+ALTER SEQUENCE "governance_duty_done_id_seq" OWNED BY "governance_duty_done"."id"
+;;
+ALTER SEQUENCE "governance_emergency_entry_id_seq" OWNED BY "governance_emergency_entry"."id"
+;;
 ALTER SEQUENCE "governance_erasure_id_seq" OWNED BY "governance_erasure"."id"
+;;
+ALTER SEQUENCE "governance_exercise_id_seq" OWNED BY "governance_exercise"."id"
+;;
+ALTER SEQUENCE "governance_exercise_measure_id_seq" OWNED BY "governance_exercise_measure"."id"
+;;
+ALTER SEQUENCE "governance_gift_id_seq" OWNED BY "governance_gift"."id"
+;;
+ALTER SEQUENCE "governance_handbook_print_id_seq" OWNED BY "governance_handbook_print"."id"
+;;
+ALTER SEQUENCE "governance_handbook_run_id_seq" OWNED BY "governance_handbook_run"."id"
+;;
+ALTER SEQUENCE "governance_handbook_setup_id_seq" OWNED BY "governance_handbook_setup"."id"
+;;
+ALTER SEQUENCE "governance_incident_id_seq" OWNED BY "governance_incident"."id"
+;;
+ALTER SEQUENCE "governance_incident_entry_id_seq" OWNED BY "governance_incident_entry"."id"
+;;
+ALTER SEQUENCE "governance_matrix_id_seq" OWNED BY "governance_matrix"."id"
+;;
+ALTER SEQUENCE "governance_plan_id_seq" OWNED BY "governance_plan"."id"
+;;
+ALTER SEQUENCE "governance_plan_step_id_seq" OWNED BY "governance_plan_step"."id"
+;;
+ALTER SEQUENCE "governance_process_id_seq" OWNED BY "governance_process"."id"
+;;
+ALTER SEQUENCE "governance_process_need_id_seq" OWNED BY "governance_process_need"."id"
 ;;
 ALTER SEQUENCE "governance_processing_id_seq" OWNED BY "governance_processing"."id"
 ;;
 ALTER SEQUENCE "governance_processor_id_seq" OWNED BY "governance_processor"."id"
+;;
+ALTER SEQUENCE "governance_report_id_seq" OWNED BY "governance_report"."id"
 ;;
 ALTER SEQUENCE "governance_request_id_seq" OWNED BY "governance_request"."id"
 ;;
 ALTER SEQUENCE "governance_request_step_id_seq" OWNED BY "governance_request_step"."id"
 ;;
 ALTER SEQUENCE "governance_restriction_id_seq" OWNED BY "governance_restriction"."id"
+;;
+ALTER SEQUENCE "governance_risk_id_seq" OWNED BY "governance_risk"."id"
+;;
+ALTER SEQUENCE "governance_risk_loss_id_seq" OWNED BY "governance_risk_loss"."id"
+;;
+ALTER SEQUENCE "governance_risk_measure_id_seq" OWNED BY "governance_risk_measure"."id"
+;;
+ALTER SEQUENCE "governance_threat_id_seq" OWNED BY "governance_threat"."id"
 ;;
 ALTER SEQUENCE "hr_absence_id_seq" OWNED BY "hr_absence"."id"
 ;;
@@ -5090,17 +5450,69 @@ ALTER TABLE "finance_vat_return" ADD CONSTRAINT "pk_finance_vat_return" PRIMARY 
 ;;
 ALTER TABLE "follow_up" ADD CONSTRAINT "pk_follow_up" PRIMARY KEY (id)
 ;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "pk_governance_analysis" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "uq_governance_analysis_number" UNIQUE (number)
+;;
 ALTER TABLE "governance_breach" ADD CONSTRAINT "pk_governance_breach" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_breach" ADD CONSTRAINT "uq_governance_breach_number" UNIQUE (number)
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" PRIMARY KEY (id)
 ;;
+ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_duty" ADD CONSTRAINT "pk_governance_duty" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_duty_done" ADD CONSTRAINT "pk_governance_duty_done" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "pk_governance_emergency_entry" PRIMARY KEY (id)
+;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "pk_governance_erasure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "pk_governance_exercise" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "pk_governance_exercise_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_gift" ADD CONSTRAINT "pk_governance_gift" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_print" ADD CONSTRAINT "pk_governance_handbook_print" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_run" ADD CONSTRAINT "pk_governance_handbook_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_setup" ADD CONSTRAINT "pk_governance_handbook_setup" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_handbook_setup" ADD CONSTRAINT "uq_governance_handbook_setup_one" UNIQUE (one)
+;;
+ALTER TABLE "governance_incident" ADD CONSTRAINT "pk_governance_incident" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_incident_entry" ADD CONSTRAINT "pk_governance_incident_entry" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_matrix" ADD CONSTRAINT "pk_governance_matrix" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_matrix" ADD CONSTRAINT "uq_governance_matrix_name" UNIQUE (name)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "pk_governance_plan" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "uq_governance_plan_title" UNIQUE (title)
+;;
+ALTER TABLE "governance_plan_step" ADD CONSTRAINT "pk_governance_plan_step" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "pk_governance_process" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "uq_governance_process_name" UNIQUE (name)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "pk_governance_process_need" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_processing" ADD CONSTRAINT "pk_governance_processing" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_processor" ADD CONSTRAINT "pk_governance_processor" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_report" ADD CONSTRAINT "pk_governance_report" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_report" ADD CONSTRAINT "uq_governance_report_number" UNIQUE (number)
 ;;
 ALTER TABLE "governance_request" ADD CONSTRAINT "pk_governance_request" PRIMARY KEY (id)
 ;;
@@ -5109,6 +5521,16 @@ ALTER TABLE "governance_request" ADD CONSTRAINT "uq_governance_request_number" U
 ALTER TABLE "governance_request_step" ADD CONSTRAINT "pk_governance_request_step" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_restriction" ADD CONSTRAINT "pk_governance_restriction" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "pk_governance_risk" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk_loss" ADD CONSTRAINT "pk_governance_risk_loss" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "pk_governance_risk_measure" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_threat" ADD CONSTRAINT "pk_governance_threat" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_threat" ADD CONSTRAINT "uq_governance_threat_code" UNIQUE (code)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "pk_hr_absence" PRIMARY KEY (id)
 ;;
@@ -5786,9 +6208,57 @@ ALTER TABLE "finance_settlement_difference" ADD CONSTRAINT "fk_finance_settlemen
 ;;
 ALTER TABLE "finance_stack_line" ADD CONSTRAINT "fk_finance_stack_line_stack_id" FOREIGN KEY (stack_id) REFERENCES finance_stack(id)
 ;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_matrix_id" FOREIGN KEY (matrix_id) REFERENCES governance_matrix(id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previous_id" FOREIGN KEY (previous_id) REFERENCES governance_analysis(id)
+;;
+ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
 ;;
+ALTER TABLE "governance_duty" ADD CONSTRAINT "fk_governance_duty_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_duty_done" ADD CONSTRAINT "fk_governance_duty_done_duty_id" FOREIGN KEY (duty_id) REFERENCES governance_duty(id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_emergency_entry" ADD CONSTRAINT "fk_governance_emergency_entry_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
 ALTER TABLE "governance_erasure" ADD CONSTRAINT "fk_governance_erasure_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "fk_governance_exercise_plan_id" FOREIGN KEY (plan_id) REFERENCES governance_plan(id)
+;;
+ALTER TABLE "governance_exercise" ADD CONSTRAINT "fk_governance_exercise_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_exercise_id" FOREIGN KEY (exercise_id) REFERENCES governance_exercise(id)
+;;
+ALTER TABLE "governance_exercise_measure" ADD CONSTRAINT "fk_governance_exercise_measure_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_gift" ADD CONSTRAINT "fk_governance_gift_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_incident_entry" ADD CONSTRAINT "fk_governance_incident_entry_incident_id" FOREIGN KEY (incident_id) REFERENCES governance_incident(id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "fk_governance_plan_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_plan" ADD CONSTRAINT "fk_governance_plan_process_id" FOREIGN KEY (process_id) REFERENCES governance_process(id)
+;;
+ALTER TABLE "governance_plan_step" ADD CONSTRAINT "fk_governance_plan_step_plan_id" FOREIGN KEY (plan_id) REFERENCES governance_plan(id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "fk_governance_process_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process" ADD CONSTRAINT "fk_governance_process_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_deputy_id" FOREIGN KEY (deputy_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_process_need" ADD CONSTRAINT "fk_governance_process_need_process_id" FOREIGN KEY (process_id) REFERENCES governance_process(id)
 ;;
 ALTER TABLE "governance_processor" ADD CONSTRAINT "fk_governance_processor_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
@@ -5803,6 +6273,28 @@ ALTER TABLE "governance_request" ADD CONSTRAINT "fk_governance_request_person_id
 ALTER TABLE "governance_request_step" ADD CONSTRAINT "fk_governance_request_step_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
 ;;
 ALTER TABLE "governance_restriction" ADD CONSTRAINT "fk_governance_restriction_request_id" FOREIGN KEY (request_id) REFERENCES governance_request(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_analysis_id" FOREIGN KEY (analysis_id) REFERENCES governance_analysis(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_component_id" FOREIGN KEY (component_id) REFERENCES it_component(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_origin_id" FOREIGN KEY (origin_id) REFERENCES governance_risk(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk" ADD CONSTRAINT "fk_governance_risk_threat_id" FOREIGN KEY (threat_id) REFERENCES governance_threat(id)
+;;
+ALTER TABLE "governance_risk_loss" ADD CONSTRAINT "fk_governance_risk_loss_risk_id" FOREIGN KEY (risk_id) REFERENCES governance_risk(id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "fk_governance_risk_measure_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_risk_measure" ADD CONSTRAINT "fk_governance_risk_measure_risk_id" FOREIGN KEY (risk_id) REFERENCES governance_risk(id)
 ;;
 ALTER TABLE "hr_absence" ADD CONSTRAINT "fk_hr_absence_cause_id" FOREIGN KEY (cause_id) REFERENCES hr_absence(id)
 ;;
@@ -6504,11 +6996,63 @@ CREATE INDEX ix_follow_up_day ON public.follow_up USING btree (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON public.follow_up USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_governance_analysis_matrix_id ON public.governance_analysis USING btree (matrix_id)
+;;
+CREATE INDEX ix_governance_analysis_previous_id ON public.governance_analysis USING btree (previous_id)
+;;
+CREATE INDEX ix_governance_analysis_project_id ON public.governance_analysis USING btree (project_id)
+;;
 CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
 ;;
+CREATE INDEX ix_governance_duty_done_duty_id ON public.governance_duty_done USING btree (duty_id)
+;;
+CREATE INDEX ix_governance_duty_due ON public.governance_duty USING btree (due)
+;;
+CREATE INDEX ix_governance_duty_owner_id ON public.governance_duty USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_contact_id ON public.governance_emergency_entry USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_deputy_id ON public.governance_emergency_entry USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_person_id ON public.governance_emergency_entry USING btree (person_id)
+;;
 CREATE INDEX ix_governance_erasure_request_id ON public.governance_erasure USING btree (request_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_exercise_id ON public.governance_exercise_measure USING btree (exercise_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_person_id ON public.governance_exercise_measure USING btree (person_id)
+;;
+CREATE INDEX ix_governance_exercise_plan_id ON public.governance_exercise USING btree (plan_id)
+;;
+CREATE INDEX ix_governance_exercise_project_id ON public.governance_exercise USING btree (project_id)
+;;
+CREATE INDEX ix_governance_gift_contact_id ON public.governance_gift USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_handbook_run_at ON public.governance_handbook_run USING btree (at)
+;;
+CREATE INDEX ix_governance_incident_entry_incident_id ON public.governance_incident_entry USING btree (incident_id)
+;;
+CREATE INDEX ix_governance_plan_owner_id ON public.governance_plan USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_plan_process_id ON public.governance_plan USING btree (process_id)
+;;
+CREATE INDEX ix_governance_plan_step_plan_id ON public.governance_plan_step USING btree (plan_id)
+;;
+CREATE INDEX ix_governance_process_deputy_id ON public.governance_process USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_component_id ON public.governance_process_need USING btree (component_id)
+;;
+CREATE INDEX ix_governance_process_need_contact_id ON public.governance_process_need USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_process_need_deputy_id ON public.governance_process_need USING btree (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_person_id ON public.governance_process_need USING btree (person_id)
+;;
+CREATE INDEX ix_governance_process_need_process_id ON public.governance_process_need USING btree (process_id)
+;;
+CREATE INDEX ix_governance_process_owner_id ON public.governance_process USING btree (owner_id)
 ;;
 CREATE INDEX ix_governance_processing_key ON public.governance_processing USING btree (key)
 ;;
@@ -6525,6 +7069,26 @@ CREATE INDEX ix_governance_request_person_id ON public.governance_request USING 
 CREATE INDEX ix_governance_request_step_request_id ON public.governance_request_step USING btree (request_id)
 ;;
 CREATE INDEX ix_governance_restriction_row ON public.governance_restriction USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_governance_risk_asset_id ON public.governance_risk USING btree (asset_id)
+;;
+CREATE INDEX ix_governance_risk_component_id ON public.governance_risk USING btree (component_id)
+;;
+CREATE INDEX ix_governance_risk_contact_id ON public.governance_risk USING btree (contact_id)
+;;
+CREATE INDEX ix_governance_risk_loss_risk_id ON public.governance_risk_loss USING btree (risk_id)
+;;
+CREATE INDEX ix_governance_risk_measure_person_id ON public.governance_risk_measure USING btree (person_id)
+;;
+CREATE INDEX ix_governance_risk_measure_risk_id ON public.governance_risk_measure USING btree (risk_id)
+;;
+CREATE INDEX ix_governance_risk_origin_id ON public.governance_risk USING btree (origin_id)
+;;
+CREATE INDEX ix_governance_risk_owner_id ON public.governance_risk USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_risk_person_id ON public.governance_risk USING btree (person_id)
+;;
+CREATE INDEX ix_governance_risk_threat_id ON public.governance_risk USING btree (threat_id)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON public.hr_absence USING btree (person_id, since)
 ;;
@@ -7014,6 +7578,8 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_cas
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_governance_risk ON public.governance_risk USING btree (analysis_id, place)
+;;
 CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON public.hr_applicant_score USING btree (applicant_id, person_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON public.hr_appointment USING btree (applicant_id, day, at)
@@ -7190,6 +7756,44 @@ AS $function$ BEGIN IF NEW.state = 'erased' AND (OLD.keep_until IS NULL OR OLD.k
   OR EXISTS (SELECT 1 FROM document_held h JOIN document_hold m ON m.id = h.hold_id WHERE h.document_id = OLD.id AND m.released IS NULL)
   OR NOT EXISTS (SELECT 1 FROM document_erasure e WHERE e.document_id = OLD.id AND e.released_at IS NOT NULL
     AND e.withdrawn_at IS NULL AND e.released_by <> e.proposed_by)) THEN RAISE EXCEPTION 'guard: an erasure needs its term, no hold and two people'; END IF; RETURN NEW; END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_governance_risk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
+;;
+CREATE OR REPLACE FUNCTION public.kontor_guard_governance_risk_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') THEN
+      RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') THEN
+    RAISE EXCEPTION 'guard: % on % is refused', TG_OP, TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $function$
 ;;
 CREATE OR REPLACE FUNCTION public.kontor_guard_hr_payroll_amount()
  RETURNS trigger
@@ -7449,6 +8053,38 @@ CREATE TRIGGER guard_finance_tax_case_delete BEFORE DELETE ON public.finance_tax
 CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON public.finance_tax_case FOR EACH ROW EXECUTE FUNCTION kontor_guard()
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE DELETE OR UPDATE ON public.finance_vat_return FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON public.governance_analysis FOR EACH ROW WHEN (((old.state)::text = 'accepted'::text)) EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_duty_done_delete BEFORE DELETE ON public.governance_duty_done FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_duty_done_update BEFORE UPDATE ON public.governance_duty_done FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON public.governance_handbook_print FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_print_update BEFORE UPDATE ON public.governance_handbook_print FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_run_delete BEFORE DELETE ON public.governance_handbook_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_handbook_run_update BEFORE UPDATE ON public.governance_handbook_run FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_incident_entry_delete BEFORE DELETE ON public.governance_incident_entry FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_incident_entry_update BEFORE UPDATE ON public.governance_incident_entry FOR EACH ROW EXECUTE FUNCTION kontor_guard()
+;;
+CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_insert BEFORE INSERT ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_update BEFORE UPDATE OF analysis_id, place, title, category, cause, threat_id, owner_id, component_id, asset_id, person_id, inherent_likelihood, inherent_impact, inherent, controls, current_likelihood, current_impact, current, treatment, reason, residual_likelihood, residual_impact, residual, origin_id, source ON public.governance_risk FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk()
+;;
+CREATE TRIGGER guard_governance_risk_measure_delete BEFORE DELETE ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
+;;
+CREATE TRIGGER guard_governance_risk_measure_insert BEFORE INSERT ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
+;;
+CREATE TRIGGER guard_governance_risk_measure_update BEFORE UPDATE ON public.governance_risk_measure FOR EACH ROW EXECUTE FUNCTION kontor_guard_governance_risk_measure()
 ;;
 CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON public.hr_payroll_amount FOR EACH ROW EXECUTE FUNCTION kontor_guard_hr_payroll_amount()
 ;;

@@ -1443,6 +1443,29 @@ CREATE TABLE follow_up (
 	CONSTRAINT pk_follow_up PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE governance_analysis (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	scope VARCHAR(600) NOT NULL, 
+	matrix_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	previous_id BIGINT, 
+	state VARCHAR(10) NOT NULL, 
+	until DATE NOT NULL, 
+	review DATE NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, 
+	accepted_by VARCHAR(80) NOT NULL, 
+	accepted DATE, 
+	project_id BIGINT, 
+	CONSTRAINT pk_governance_analysis PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_analysis_matrix_id FOREIGN KEY(matrix_id) REFERENCES governance_matrix (id), 
+	CONSTRAINT fk_governance_analysis_previous_id FOREIGN KEY(previous_id) REFERENCES governance_analysis (id), 
+	CONSTRAINT fk_governance_analysis_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
+	CONSTRAINT uq_governance_analysis_number UNIQUE (number)
+)
+;;
 CREATE TABLE governance_breach (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1478,6 +1501,58 @@ CREATE TABLE governance_breach_step (
 	CONSTRAINT fk_governance_breach_step_breach_id FOREIGN KEY(breach_id) REFERENCES governance_breach (id)
 )
 ;;
+CREATE TABLE governance_confidant (
+	id INTEGER NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	since DATE NOT NULL, 
+	CONSTRAINT pk_governance_confidant PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
+)
+;;
+CREATE TABLE governance_duty (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	law VARCHAR(120) NOT NULL, 
+	owner_id BIGINT, 
+	nominal DATE NOT NULL, 
+	months INTEGER NOT NULL, 
+	moves BOOLEAN NOT NULL, 
+	proof VARCHAR(300) NOT NULL, 
+	first DATE NOT NULL, 
+	due DATE, 
+	CONSTRAINT pk_governance_duty PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_duty_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_duty_done (
+	id INTEGER NOT NULL, 
+	duty_id BIGINT NOT NULL, 
+	nominal DATE NOT NULL, 
+	done DATE NOT NULL, 
+	evidence VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_duty_done PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_duty_done_duty_id FOREIGN KEY(duty_id) REFERENCES governance_duty (id)
+)
+;;
+CREATE TABLE governance_emergency_entry (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	deputy_id BIGINT, 
+	contact_id BIGINT, 
+	phone VARCHAR(80) NOT NULL, 
+	detail VARCHAR(600) NOT NULL, 
+	CONSTRAINT pk_governance_emergency_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_emergency_entry_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_emergency_entry_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_emergency_entry_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
 CREATE TABLE governance_erasure (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -1489,6 +1564,171 @@ CREATE TABLE governance_erasure (
 	outcome TEXT NOT NULL, 
 	CONSTRAINT pk_governance_erasure PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_erasure_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_exercise (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	day DATE NOT NULL, 
+	participants VARCHAR(400) NOT NULL, 
+	minutes INTEGER, 
+	result VARCHAR(8) NOT NULL, 
+	findings VARCHAR(1200) NOT NULL, 
+	project_id BIGINT, 
+	CONSTRAINT pk_governance_exercise PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_exercise_plan_id FOREIGN KEY(plan_id) REFERENCES governance_plan (id), 
+	CONSTRAINT fk_governance_exercise_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE governance_exercise_measure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	exercise_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	due DATE NOT NULL, 
+	CONSTRAINT pk_governance_exercise_measure PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_exercise_measure_exercise_id FOREIGN KEY(exercise_id) REFERENCES governance_exercise (id), 
+	CONSTRAINT fk_governance_exercise_measure_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_gift (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	day DATE NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	contact_id BIGINT, 
+	about VARCHAR(300) NOT NULL, 
+	amount BIGINT NOT NULL, 
+	decided VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_governance_gift PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_gift_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE governance_handbook_print (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	pages TEXT NOT NULL, 
+	CONSTRAINT pk_governance_handbook_print PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_handbook_run (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	fault VARCHAR(300) NOT NULL, 
+	pages INTEGER NOT NULL, 
+	CONSTRAINT pk_governance_handbook_run PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_handbook_setup (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	one INTEGER NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	password BLOB, 
+	CONSTRAINT pk_governance_handbook_setup PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_handbook_setup_one UNIQUE (one)
+)
+;;
+CREATE TABLE governance_incident (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	scenario VARCHAR(10) NOT NULL, 
+	began BIGINT NOT NULL, 
+	closed BIGINT, 
+	report VARCHAR(2000) NOT NULL, 
+	CONSTRAINT pk_governance_incident PRIMARY KEY (id)
+)
+;;
+CREATE TABLE governance_incident_entry (
+	id INTEGER NOT NULL, 
+	incident_id BIGINT NOT NULL, 
+	at BIGINT NOT NULL, 
+	words VARCHAR(600) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_governance_incident_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_incident_entry_incident_id FOREIGN KEY(incident_id) REFERENCES governance_incident (id)
+)
+;;
+CREATE TABLE governance_matrix (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(60) NOT NULL, 
+	likelihoods VARCHAR(400) NOT NULL, 
+	impacts VARCHAR(400) NOT NULL, 
+	grid VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_governance_matrix PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_matrix_name UNIQUE (name)
+)
+;;
+CREATE TABLE governance_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	scenario VARCHAR(10) NOT NULL, 
+	begins VARCHAR(400) NOT NULL, 
+	first VARCHAR(1200) NOT NULL, 
+	owner_id BIGINT, 
+	process_id BIGINT, 
+	ends VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_governance_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_plan_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_plan_process_id FOREIGN KEY(process_id) REFERENCES governance_process (id), 
+	CONSTRAINT uq_governance_plan_title UNIQUE (title)
+)
+;;
+CREATE TABLE governance_plan_step (
+	id INTEGER NOT NULL, 
+	plan_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	who VARCHAR(120) NOT NULL, 
+	minutes INTEGER, 
+	material VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_governance_plan_step PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES governance_plan (id)
+)
+;;
+CREATE TABLE governance_process (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	name VARCHAR(120) NOT NULL, 
+	owner_id BIGINT, 
+	deputy_id BIGINT, 
+	after_4h INTEGER NOT NULL, 
+	after_1d INTEGER NOT NULL, 
+	after_3d INTEGER NOT NULL, 
+	after_1w INTEGER NOT NULL, 
+	after_2w INTEGER NOT NULL, 
+	rto INTEGER, 
+	rpo INTEGER, 
+	fallback VARCHAR(800) NOT NULL, 
+	CONSTRAINT pk_governance_process PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_process_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT uq_governance_process_name UNIQUE (name)
+)
+;;
+CREATE TABLE governance_process_need (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	process_id BIGINT NOT NULL, 
+	component_id BIGINT, 
+	person_id BIGINT, 
+	deputy_id BIGINT, 
+	contact_id BIGINT, 
+	note VARCHAR(200) NOT NULL, 
+	CONSTRAINT pk_governance_process_need PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_process_need_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_governance_process_need_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_process_need_deputy_id FOREIGN KEY(deputy_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_need_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_process_need_process_id FOREIGN KEY(process_id) REFERENCES governance_process (id)
 )
 ;;
 CREATE TABLE governance_processing (
@@ -1532,6 +1772,26 @@ CREATE TABLE governance_processor (
 	CONSTRAINT pk_governance_processor PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_processor_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
 	CONSTRAINT fk_governance_processor_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+;;
+CREATE TABLE governance_report (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	came DATE NOT NULL, 
+	way VARCHAR(8) NOT NULL, 
+	area VARCHAR(12) NOT NULL, 
+	who VARCHAR(160) NOT NULL, 
+	what VARCHAR(4000) NOT NULL, 
+	state VARCHAR(10) NOT NULL, 
+	term DATE, 
+	confirmed DATE, 
+	answered DATE, 
+	feedback VARCHAR(2000) NOT NULL, 
+	closed DATE, 
+	erased DATE, 
+	CONSTRAINT pk_governance_report PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_report_number UNIQUE (number)
 )
 ;;
 CREATE TABLE governance_request (
@@ -1582,6 +1842,80 @@ CREATE TABLE governance_restriction (
 	login VARCHAR(80) NOT NULL, 
 	CONSTRAINT pk_governance_restriction PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_restriction_request_id FOREIGN KEY(request_id) REFERENCES governance_request (id)
+)
+;;
+CREATE TABLE governance_risk (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	analysis_id BIGINT NOT NULL, 
+	place INTEGER NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	category VARCHAR(10) NOT NULL, 
+	cause VARCHAR(800) NOT NULL, 
+	threat_id BIGINT, 
+	owner_id BIGINT, 
+	component_id BIGINT, 
+	asset_id BIGINT, 
+	contact_id BIGINT, 
+	person_id BIGINT, 
+	inherent_likelihood INTEGER NOT NULL, 
+	inherent_impact INTEGER NOT NULL, 
+	inherent INTEGER NOT NULL, 
+	controls VARCHAR(800) NOT NULL, 
+	current_likelihood INTEGER NOT NULL, 
+	current_impact INTEGER NOT NULL, 
+	current INTEGER NOT NULL, 
+	treatment VARCHAR(10) NOT NULL, 
+	reason VARCHAR(600) NOT NULL, 
+	residual_likelihood INTEGER NOT NULL, 
+	residual_impact INTEGER NOT NULL, 
+	residual INTEGER NOT NULL, 
+	origin_id BIGINT, 
+	source VARCHAR(40) NOT NULL, 
+	CONSTRAINT pk_governance_risk PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_analysis_id FOREIGN KEY(analysis_id) REFERENCES governance_analysis (id), 
+	CONSTRAINT fk_governance_risk_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
+	CONSTRAINT fk_governance_risk_component_id FOREIGN KEY(component_id) REFERENCES it_component (id), 
+	CONSTRAINT fk_governance_risk_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_governance_risk_origin_id FOREIGN KEY(origin_id) REFERENCES governance_risk (id), 
+	CONSTRAINT fk_governance_risk_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_threat_id FOREIGN KEY(threat_id) REFERENCES governance_threat (id)
+)
+;;
+CREATE TABLE governance_risk_loss (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	risk_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	amount BIGINT NOT NULL, 
+	about VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_governance_risk_loss PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_loss_risk_id FOREIGN KEY(risk_id) REFERENCES governance_risk (id)
+)
+;;
+CREATE TABLE governance_risk_measure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	risk_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	person_id BIGINT, 
+	due DATE NOT NULL, 
+	cost BIGINT NOT NULL, 
+	yearly BIGINT NOT NULL, 
+	effect VARCHAR(10) NOT NULL, 
+	CONSTRAINT pk_governance_risk_measure PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_risk_measure_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_risk_measure_risk_id FOREIGN KEY(risk_id) REFERENCES governance_risk (id)
+)
+;;
+CREATE TABLE governance_threat (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(12) NOT NULL, 
+	name VARCHAR(160) NOT NULL, 
+	CONSTRAINT pk_governance_threat PRIMARY KEY (id), 
+	CONSTRAINT uq_governance_threat_code UNIQUE (code)
 )
 ;;
 CREATE TABLE hr_absence (
@@ -4546,11 +4880,63 @@ CREATE INDEX ix_follow_up_day ON follow_up (day)
 ;;
 CREATE INDEX ix_follow_up_table_name_row_key ON follow_up (table_name, row_key)
 ;;
+CREATE INDEX ix_governance_analysis_matrix_id ON governance_analysis (matrix_id)
+;;
+CREATE INDEX ix_governance_analysis_previous_id ON governance_analysis (previous_id)
+;;
+CREATE INDEX ix_governance_analysis_project_id ON governance_analysis (project_id)
+;;
 CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
 ;;
+CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
+;;
+CREATE INDEX ix_governance_duty_due ON governance_duty (due)
+;;
+CREATE INDEX ix_governance_duty_owner_id ON governance_duty (owner_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_contact_id ON governance_emergency_entry (contact_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_deputy_id ON governance_emergency_entry (deputy_id)
+;;
+CREATE INDEX ix_governance_emergency_entry_person_id ON governance_emergency_entry (person_id)
+;;
 CREATE INDEX ix_governance_erasure_request_id ON governance_erasure (request_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_exercise_id ON governance_exercise_measure (exercise_id)
+;;
+CREATE INDEX ix_governance_exercise_measure_person_id ON governance_exercise_measure (person_id)
+;;
+CREATE INDEX ix_governance_exercise_plan_id ON governance_exercise (plan_id)
+;;
+CREATE INDEX ix_governance_exercise_project_id ON governance_exercise (project_id)
+;;
+CREATE INDEX ix_governance_gift_contact_id ON governance_gift (contact_id)
+;;
+CREATE INDEX ix_governance_handbook_run_at ON governance_handbook_run (at)
+;;
+CREATE INDEX ix_governance_incident_entry_incident_id ON governance_incident_entry (incident_id)
+;;
+CREATE INDEX ix_governance_plan_owner_id ON governance_plan (owner_id)
+;;
+CREATE INDEX ix_governance_plan_process_id ON governance_plan (process_id)
+;;
+CREATE INDEX ix_governance_plan_step_plan_id ON governance_plan_step (plan_id)
+;;
+CREATE INDEX ix_governance_process_deputy_id ON governance_process (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_component_id ON governance_process_need (component_id)
+;;
+CREATE INDEX ix_governance_process_need_contact_id ON governance_process_need (contact_id)
+;;
+CREATE INDEX ix_governance_process_need_deputy_id ON governance_process_need (deputy_id)
+;;
+CREATE INDEX ix_governance_process_need_person_id ON governance_process_need (person_id)
+;;
+CREATE INDEX ix_governance_process_need_process_id ON governance_process_need (process_id)
+;;
+CREATE INDEX ix_governance_process_owner_id ON governance_process (owner_id)
 ;;
 CREATE INDEX ix_governance_processing_key ON governance_processing ("key")
 ;;
@@ -4567,6 +4953,26 @@ CREATE INDEX ix_governance_request_person_id ON governance_request (person_id)
 CREATE INDEX ix_governance_request_step_request_id ON governance_request_step (request_id)
 ;;
 CREATE INDEX ix_governance_restriction_row ON governance_restriction (table_name, row_key)
+;;
+CREATE INDEX ix_governance_risk_asset_id ON governance_risk (asset_id)
+;;
+CREATE INDEX ix_governance_risk_component_id ON governance_risk (component_id)
+;;
+CREATE INDEX ix_governance_risk_contact_id ON governance_risk (contact_id)
+;;
+CREATE INDEX ix_governance_risk_loss_risk_id ON governance_risk_loss (risk_id)
+;;
+CREATE INDEX ix_governance_risk_measure_person_id ON governance_risk_measure (person_id)
+;;
+CREATE INDEX ix_governance_risk_measure_risk_id ON governance_risk_measure (risk_id)
+;;
+CREATE INDEX ix_governance_risk_origin_id ON governance_risk (origin_id)
+;;
+CREATE INDEX ix_governance_risk_owner_id ON governance_risk (owner_id)
+;;
+CREATE INDEX ix_governance_risk_person_id ON governance_risk (person_id)
+;;
+CREATE INDEX ix_governance_risk_threat_id ON governance_risk (threat_id)
 ;;
 CREATE INDEX ix_hr_absence_person_id_since ON hr_absence (person_id, since)
 ;;
@@ -5050,6 +5456,8 @@ CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
 ;;
+CREATE UNIQUE INDEX uq_governance_risk ON governance_risk (analysis_id, place)
+;;
 CREATE UNIQUE INDEX uq_hr_applicant_score_applicant_id_person_id ON hr_applicant_score (applicant_id, person_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_appointment_applicant_id_day_at ON hr_appointment (applicant_id, day, at)
@@ -5234,6 +5642,38 @@ CREATE TRIGGER guard_finance_tax_case_update BEFORE UPDATE ON finance_tax_case B
 CREATE TRIGGER guard_finance_vat_return_delete BEFORE DELETE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: DELETE on finance_vat_return is refused'); END
 ;;
 CREATE TRIGGER guard_finance_vat_return_update BEFORE UPDATE ON finance_vat_return BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on finance_vat_return is refused'); END
+;;
+CREATE TRIGGER guard_governance_analysis_delete BEFORE DELETE ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_analysis_update BEFORE UPDATE OF number, title, scope, matrix_id, day, previous_id, state, until, review, written_by, accepted_by, accepted, project_id ON governance_analysis WHEN OLD.state = 'accepted' BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_analysis is refused'); END
+;;
+CREATE TRIGGER guard_governance_duty_done_delete BEFORE DELETE ON governance_duty_done BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_duty_done is refused'); END
+;;
+CREATE TRIGGER guard_governance_duty_done_update BEFORE UPDATE ON governance_duty_done BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_duty_done is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_print_delete BEFORE DELETE ON governance_handbook_print BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_handbook_print is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_print_update BEFORE UPDATE ON governance_handbook_print BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_handbook_print is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_run_delete BEFORE DELETE ON governance_handbook_run BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_handbook_run is refused'); END
+;;
+CREATE TRIGGER guard_governance_handbook_run_update BEFORE UPDATE ON governance_handbook_run BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_handbook_run is refused'); END
+;;
+CREATE TRIGGER guard_governance_incident_entry_delete BEFORE DELETE ON governance_incident_entry BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_incident_entry is refused'); END
+;;
+CREATE TRIGGER guard_governance_incident_entry_update BEFORE UPDATE ON governance_incident_entry BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_incident_entry is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_delete BEFORE DELETE ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_risk is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_insert BEFORE INSERT ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on governance_risk is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_delete BEFORE DELETE ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_insert BEFORE INSERT ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: INSERT on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_measure_update BEFORE UPDATE ON governance_risk_measure WHEN EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = OLD.risk_id AND a.state = 'accepted') OR EXISTS (SELECT 1 FROM governance_risk r JOIN governance_analysis a ON a.id = r.analysis_id WHERE r.id = NEW.risk_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_risk_measure is refused'); END
+;;
+CREATE TRIGGER guard_governance_risk_update BEFORE UPDATE OF analysis_id, place, title, category, cause, threat_id, owner_id, component_id, asset_id, person_id, inherent_likelihood, inherent_impact, inherent, controls, current_likelihood, current_impact, current, treatment, reason, residual_likelihood, residual_impact, residual, origin_id, source ON governance_risk WHEN EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = OLD.analysis_id AND a.state = 'accepted') OR EXISTS (SELECT 1 FROM governance_analysis a WHERE a.id = NEW.analysis_id AND a.state = 'accepted') BEGIN SELECT RAISE(ABORT, 'guard: UPDATE on governance_risk is refused'); END
 ;;
 CREATE TRIGGER guard_hr_payroll_amount_delete BEFORE DELETE ON hr_payroll_amount WHEN EXISTS (SELECT 1 FROM hr_payroll_slip s JOIN hr_payroll_run r ON r.id = s.run_id WHERE s.id = OLD.slip_id AND r.state = 'released') BEGIN SELECT RAISE(ABORT, 'guard: DELETE on hr_payroll_amount is refused'); END
 ;;

@@ -1,4 +1,4 @@
-"""Governance: data protection, and in time risks, emergencies and duties."""
+"""Governance: risks, emergencies, data protection, duties."""
 
 from app.core.manifest import Group, Module
 from app.core.messages import N_
@@ -8,5 +8,9 @@ MODULE = Module(
     title=N_("Governance"),
     icon="scale",
     order=60,
-    groups=(Group("privacy", N_("Data protection")),),
+    groups=(
+        Group("risk", N_("Risks and emergencies")),
+        Group("privacy", N_("Data protection")),
+        Group("compliance", N_("Duties and reports")),
+    ),
 )

@@ -1,6 +1,6 @@
-"""What other topics may use of training: proofs and gaps by instruction, and what somebody who leaves has to pay back."""
+"""What other topics may use of training: proofs and gaps by instruction, skills, and what somebody who leaves has to pay back."""
 
-from app.modules.hr.training.models import Course, Instruction, Proof
+from app.modules.hr.training.models import Course, Instruction, Proof, Skill, SkillLevel
 from app.modules.hr.training.queries.gaps import (
     Due,
     dues,
@@ -17,6 +17,8 @@ __all__ = [
     "Due",
     "Instruction",
     "Proof",
+    "Skill",
+    "SkillLevel",
     "dues",
     "instruction_dues",
     "instruction_gaps",

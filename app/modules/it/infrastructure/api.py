@@ -1,6 +1,6 @@
 """What other topics may use of infrastructure."""
 
-from app.modules.it.infrastructure.models import Component
-from app.modules.it.infrastructure.queries import falls_with, offered_components
+from app.modules.it.infrastructure.models import Component, Subnet
+from app.modules.it.infrastructure.queries import Part, falls_with, needs, offered_components, parts
 
-__all__ = ["Component", "falls_with", "offered_components"]
+__all__ = ["Component", "Part", "Subnet", "falls_with", "needs", "offered_components", "parts"]

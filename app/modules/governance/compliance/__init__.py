@@ -1,0 +1,38 @@
+"""Compliance: duties with owner, day and evidence, gifts and conflicts of interests, reports of wrongs that only confidants know of."""
+
+from app.core.manifest import Action, Page, Permission, Topic
+from app.core.messages import N_
+
+HERE = "app.modules.governance.compliance"
+VIEW, CHANGE = "governance.duty.view", "governance.duty.change"
+WHISTLE, CONFIDANTS = "governance.whistle", "governance.whistle.confidants"
+TOPIC = Topic(
+    name="governance.compliance",
+    order=40,
+    purposes={
+        "governance.duties": N_("Duties of the office by law and rule, the next one first; F8 keeps that one was done."),
+        "governance.gifts": N_("Gifts and conflicts of interests, with what was decided."),
+        "governance.reports": N_("Reports of wrongs; nobody but confidants sees that there are any."),
+    },
+    words={
+        "duties": N_("compliance, deadlines, obligations, law register, gifts, conflict of interests, inspections"),
+        "reports": N_("whistle-blower, HinSchG, whistleblowing, misconduct, ombudsperson"),
+    },
+    models=f"{HERE}.models",
+    numbers={"governance.report": N_("Reports of wrongs")},
+    guards={"governance_report": f"{HERE}.queries:GUARDS"},
+    todo=f"{HERE}.queries:waiting",
+    daily=f"{HERE}.services:erase_old",
+    demo_late=f"{HERE}.demo:demo",
+    pages=(
+        Page("duties", N_("Duties"), "calendar-check", f"{HERE}.pages.duties:DutiesPage", VIEW, 30, group="compliance"),
+        Page("reports", N_("Reports of wrongs"), "lock", f"{HERE}.pages.wrongs:ReportsPage", WHISTLE, 32, group="compliance"),
+    ),
+    actions=(Action("new_duty", N_("New duty"), "governance.compliance.duties", "new", needs=CHANGE),),
+    permissions=(
+        Permission(VIEW, N_("See duties, gifts and conflicts of interests"), ("manager", "auditor")),
+        Permission(CHANGE, N_("Keep duties, gifts and conflicts of interests"), ("manager",)),
+        Permission(WHISTLE, N_("Keep reports of wrongs, as a confidant"), ("manager",)),
+        Permission(CONFIDANTS, N_("Name confidants for reports of wrongs"), ("manager",)),
+    ),
+)  # fmt: skip

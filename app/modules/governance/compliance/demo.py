@@ -1,0 +1,53 @@
+"""The demo company's duties of the year and a gift; it has no report of a wrong."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.data.office import Office
+from app.modules.governance.compliance.rules import DutyDraft, GiftDraft
+from app.modules.governance.compliance.services import do_duty, save_duty, save_gift
+from app.modules.hr.people.api import people
+
+DAY = datetime.timedelta(days=1)
+# title, law or rule, days until the first day, months, what proves it
+DUTIES = (
+    ("Risiken durchsehen und zeichnen", "§ 1 StaRUG", 60, 12, "Unterschriebene Risikoanalyse"),
+    ("Verzeichnis der Verarbeitungen durchsehen", "Art. 30 DSGVO", 45, 12, "Datum der Durchsicht"),
+    ("Verträge zur Auftragsverarbeitung prüfen", "Art. 28 DSGVO", 90, 12, "Prüfliste"),
+    ("Technische Maßnahmen durchsehen", "Art. 32 DSGVO", 120, 12, "Bericht Datensicherheit"),
+    ("Räumungsübung", "Arbeitsschutz", 30, 12, "Protokoll der Übung"),
+    ("Elektrische Anlagen prüfen lassen", "Arbeitsschutz", 200, 24, "Prüfbericht"),
+    ("Gefährdungsbeurteilung fortschreiben", "Arbeitsschutz", 75, 12, "Unterschriebene Beurteilung"),
+    ("Ersthelfer und Brandschutzhelfer zählen", "Arbeitsschutz", 10, 12, "Liste mit Nachweisen"),
+    ("Versicherungen durchsehen", "eigene Regel", 150, 12, "Vermerk"),
+    ("Rechte im Programm durchsehen", "eigene Regel", -3, 6, "Unterschriebene Rechteliste"),
+)
+
+
+def demo(office: Office, _months: int) -> None:
+    """Keep the duties, one of them done last year, and a gift."""
+    today = office.clock().date()
+    staff: list[int | None] = [*(one.id for one in office.read(people, today)[:4]), None]
+    for place, (title, law, days, months, proof) in enumerate(DUTIES):
+        nominal = today + DAY * days
+        draft = DutyDraft(title, law, staff[place % len(staff)], nominal, months, place % 2 == 0, proof)
+        office.run(save_duty, draft)
+    last = office.run(
+        save_duty,
+        DutyDraft(
+            "Löschlauf der Aufbewahrung", "Art. 17 DSGVO", None, today - DAY * 20, 12, False, "Löschprotokoll"
+        ),
+    )
+    office.run(do_duty, last, today - DAY * 20, "Löschprotokoll abgelegt")
+    office.run(
+        save_gift,
+        GiftDraft(
+            today - DAY * 15,
+            "taken",
+            None,
+            "Weinpräsent eines Lieferanten",
+            25_00,
+            "Für die Tombola der Weihnachtsfeier",
+        ),
+    )

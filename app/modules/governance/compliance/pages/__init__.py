@@ -1,0 +1,1 @@
+"""Pages of duties and reports of wrongs."""

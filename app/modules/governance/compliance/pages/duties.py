@@ -1,0 +1,80 @@
+"""Duties with what was done for them, gifts and conflicts of interests; F8 keeps that a duty was done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QListWidget
+
+from app.core import format as formats
+from app.core.messages import _
+from app.core.people import person
+from app.data.drafts import Stored
+from app.modules.governance.compliance.models import CHANGE, Duty, DutyDone, Gift
+from app.modules.governance.compliance.queries import (
+    DoneLine,
+    done_of,
+    duties_source,
+    duty_draft,
+    gift_draft,
+    gifts_source,
+)
+from app.modules.governance.compliance.rules import DutyDraft, GiftDraft
+from app.modules.governance.compliance.services import do_duty, save_duty, save_gift
+from app.ui.declared_fields import fields_of
+from app.ui.desk import Desk
+from app.ui.drawer_form import ask
+from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
+
+
+class DutiesPage(RegisterPage):
+    """Ctrl+N begins a duty or a gift, F8 keeps that the current duty was done, with its evidence."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.log = QListWidget()
+        self.log.setObjectName("plain")
+        self.log.setAccessibleName(_("When it was done"))
+        self.log.setWordWrap(True)
+        today = desk.today()
+        registers = [
+            Register(title=_("Duties"), new=_("New duty"), source=duties_source(), of=Duty, read=duty_draft, fields=lambda desk: fields_of(desk, Duty, "title:2 law:2 owner:2 nominal months moves:2 proof:2"), draft=DutyDraft, save=save_duty, start={"nominal": today, "months": 12}),
+            Register(title=_("Gifts and conflicts"), new=_("New entry"), source=gifts_source(), of=Gift, read=gift_draft, fields=lambda desk: fields_of(desk, Gift, "day kind contact:2 about:2 amount decided:2"), draft=GiftDraft, save=save_gift, start={"day": today}, name=lambda draft: str(draft.about)),
+        ]  # fmt: skip
+        super().__init__(desk, _("Duties"), registers, [(_("Evidence"), self.log)], width=480)
+        self.set_actions(
+            [
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
+                PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
+                PageAction(_("Done …"), self._done, "F8", "check", CHANGE, primary=True, row=True),
+            ]
+        )
+        for panel in self.panels:
+            panel.picked.connect(lambda _key: self._again())
+        self.bar.currentChanged.connect(lambda _place: self._again())
+        desk.watch(self, frozenset({"governance_duty_done"}), self._again)
+
+    def _again(self) -> None:
+        key = self.panel.current_key()
+        self.log.clear()
+        if key is not None and self.panel.model.source.of is Duty:
+            self.desk.read(done_of, key, then=self._show, owner=self, slot="done")
+
+    def _show(self, found: list[DoneLine]) -> None:
+        self.log.clear()
+        for one in found:
+            self.log.addItem(f"{formats.day(one.done)}  {person(one.login)}\n{one.evidence}")
+
+    def _done(self) -> None:
+        if self.panel.model.source.of is not Duty:
+            self.desk.notice(_("Choose a duty first (Ctrl+1)."))
+            return
+        self.for_current(
+            lambda key: self.desk.read(duty_draft, key, then=self._ask_done, owner=self, slot="ask")
+        )
+
+    def _ask_done(self, found: Stored[DutyDraft] | None) -> None:
+        if found is None:
+            return
+        key, nominal = found.id, found.draft.nominal
+        ask(self.desk, self.drawer, "governance_duty.done", found.draft.title, fields_of(self.desk, DutyDone, "evidence"),
+            lambda values: (do_duty, key, nominal, values["evidence"]), lambda _n, _v: _("Kept with its evidence"), record=key,
+            save_text=_("Done"))  # fmt: skip

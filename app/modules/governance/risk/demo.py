@@ -1,0 +1,84 @@
+"""The demo company's risks: an accepted analysis with ten risks, measures as tasks and a loss."""
+
+from __future__ import annotations
+
+import datetime
+
+from app.core.dates import add_months
+from app.data.office import Actor, Office
+from app.data.workflow import decide, waiting_for
+from app.modules.governance.risk.queries.lists import matrix_choices
+from app.modules.governance.risk.rules.risks import AnalysisDraft, LossDraft, MeasureDraft, RiskDraft
+from app.modules.governance.risk.services.analyses import KIND, propose_analysis, save_analysis
+from app.modules.governance.risk.services.risks import save_loss, save_measure, save_risk
+from app.modules.hr.people.api import people
+
+DAY = datetime.timedelta(days=1)
+HEAD, WRITER = "anna", Actor("birte", "Birte Paulsen", frozenset({"*"}))
+SCOPE = "Alle Geschäftsprozesse beider Standorte, ohne Finanzanlagen"
+# title, category, causes, inherent, controls, today, treatment, reason, residual
+RISKS = (
+    ("Ausfall der Warenwirtschaft über einen Tag", "it", "Ein Server ohne Ersatz; Wiederanlauf nie geprobt", (3, 4), "Tägliche Sicherung, Wartungsvertrag", (2, 3), "reduce", "Ersatzserver und Probe der Rücksicherung", (1, 3)),
+    ("Verschlüsselung durch Schadsoftware", "it", "Anhänge in Mails, veraltete Rechner", (4, 4), "Virenschutz, getrennte Sicherung", (2, 4), "reduce", "Sicherung ohne Netz, Schulung", (1, 3)),
+    ("Größter Kunde fällt aus", "financial", "Ein Kunde trägt einen großen Teil des Umsatzes", (2, 4), "Warenkreditversicherung", (2, 3), "transfer", "Versichert bis zur Deckungssumme", (2, 2)),
+    ("Lieferant ohne Ersatz liefert nicht", "operation", "Hydraulikteile nur aus einer Quelle", (3, 3), "Sicherheitsbestand", (3, 2), "reduce", "Zweiten Lieferanten freigeben", (2, 2)),
+    ("Wissen der Lohnbuchhaltung an einer Person", "people", "Keine Vertretung eingearbeitet", (3, 3), "Handbuch der Abläufe", (3, 2), "reduce", "Vertretung einarbeiten", (1, 2)),
+    ("Brand in der Halle", "safety", "Ladegeräte, Lackreste", (2, 4), "Brandmelder, Begehung jedes Jahr", (1, 4), "transfer", "Gebäude und Inhalt sind versichert", (1, 3)),
+    ("Zahlung an falsches Konto", "financial", "Gefälschte Mitteilung neuer Bankdaten", (3, 3), "Vier Augen bei Bankdaten", (1, 3), "accept", "Kontrolle wirkt; Restschaden ist tragbar", (1, 3)),
+    ("Frist einer Steuererklärung versäumt", "law", "Krankheit, Urlaub", (2, 2), "Fristenliste, Vertretung", (1, 1), "accept", "Geringer Schaden", (1, 1)),
+    ("Datenpanne durch Fehlversand", "law", "Falscher Verteiler", (3, 2), "Serienbrief statt offener Verteiler", (2, 2), "observe", "Entwicklung der Vorfälle beobachten", (2, 2)),
+    ("Fachkräfte fehlen", "strategic", "Alter der Belegschaft", (3, 3), "Ausbildung", (3, 2), "observe", "Langfristig, jährlich ansehen", (3, 2)),
+)  # fmt: skip
+MEASURES = (
+    (0, "Ersatzserver beschaffen und Rücksicherung proben", 60, 4_800_00, 600_00, "both"),
+    (1, "Wöchentliche Sicherung auf Platte ohne Netz", 30, 350_00, 0, "impact"),
+    (3, "Zweiten Lieferanten für Hydraulikteile freigeben", 90, 0, 0, "likelihood"),
+    (4, "Vertretung der Lohnbuchhaltung einarbeiten", 120, 1_200_00, 0, "likelihood"),
+)
+
+
+def demo(office: Office, _months: int) -> None:
+    """Keep the analysis, have it accepted by somebody else, and a loss."""
+    now = office.clock()
+    then = now - DAY * 45
+    writer, head = (Office(office.book, actor, lambda: then) for actor in (WRITER, office.actor))
+    day = then.date()
+    staff: list[int | None] = [*(one.id for one in office.read(people, now.date())), None]
+    matrix = office.read(matrix_choices)[0][0]
+    draft = AnalysisDraft(
+        "Risiken des Unternehmens", SCOPE, matrix, day, add_months(day, 12), add_months(day, 12)
+    )
+    analysis = writer.run(save_analysis, draft)
+    keys = []
+    for place, (
+        title,
+        category,
+        cause,
+        inherent,
+        controls,
+        current,
+        treatment,
+        reason,
+        residual,
+    ) in enumerate(RISKS):
+        risk = RiskDraft(
+            analysis, title, category, cause, owner=staff[place % max(len(staff) - 1, 1)], inherent_likelihood=inherent[0],
+            inherent_impact=inherent[1], controls=controls, current_likelihood=current[0], current_impact=current[1],
+            treatment=treatment, reason=reason, residual_likelihood=residual[0], residual_impact=residual[1],
+        )  # fmt: skip
+        keys.append(writer.run(save_risk, risk))
+    for place, title, days, cost, yearly, effect in MEASURES:
+        person = staff[place % max(len(staff) - 1, 1)]
+        writer.run(
+            save_measure, keys[place], MeasureDraft(title, person, day + DAY * days, cost, yearly, effect)
+        )
+    writer.run(propose_analysis, analysis, HEAD)
+    waiting = head.read(waiting_for, HEAD, KIND)
+    if waiting:
+        head.run(decide, waiting[0].id, True)
+    office.run(
+        save_loss,
+        LossDraft(
+            keys[3], day - DAY * 90, 2_850_00, "Zwei Wochen ohne Hydraulikzylinder, Ersatz zum Tagespreis"
+        ),
+    )

@@ -1,0 +1,58 @@
+"""Forms of risks in the drawer: acceptance asked for, the next analysis, a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.core.dates import add_months
+from app.core.messages import _
+from app.core.people import people
+from app.modules.governance.risk.models import Analysis, RiskMeasure
+from app.modules.governance.risk.queries.analyses import AnalysisView
+from app.modules.governance.risk.rules.risks import AnalysisDraft, MeasureDraft
+from app.modules.governance.risk.services.analyses import begin_next, propose_analysis
+from app.modules.governance.risk.services.risks import save_measure
+from app.ui.choice_fields import ChoiceField
+from app.ui.declared_fields import fields_of
+from app.ui.desk import Desk
+from app.ui.drawer import Drawer
+from app.ui.drawer_form import DrawerForm, ask
+
+MONTHS = 12
+
+
+def ask_acceptance(desk: Desk, drawer: Drawer, key: int) -> DrawerForm:
+    """Ask who accepts an analysis; whoever asks does not accept it."""
+    others = [(login, name) for login, name in people() if login != desk.office.actor.login]
+    field = ChoiceField("approver", _("Accepted by"), [("", _("by the rules of approval")), *others])
+    return ask(desk, drawer, "governance_analysis.accept", _("Acceptance"), [field],
+               lambda values: (propose_analysis, key, values["approver"]),
+               lambda _run, _values: _("It waits for acceptance by somebody else."), record=key, save_text=_("Ask for acceptance"))  # fmt: skip
+
+
+def ask_next(desk: Desk, drawer: Drawer, head: AnalysisView, done: Callable[[int], object]) -> DrawerForm:
+    """Ask for day and ends of the analysis that follows an accepted one."""
+    today = desk.today()
+    start: Mapping[str, Any] = {"title": head.title, "day": today, "review": add_months(today, MONTHS), "until": add_months(today, MONTHS)}  # fmt: skip
+
+    def told(key: int, _values: Any) -> str:
+        done(key)
+        return _("Begun with the risks of the analysis before.")
+
+    return ask(desk, drawer, "governance_analysis.next", _("Next analysis"), fields_of(desk, Analysis, "title:2 day review until"),
+               lambda values: (begin_next, head.id, AnalysisDraft(**values, scope=head.scope, matrix=head.matrix_id)),
+               told, start=start, record=head.id, columns=2, save_text=_("Begin"))  # fmt: skip
+
+
+def ask_measure(desk: Desk, drawer: Drawer, risk: int) -> DrawerForm:
+    """Ask for a measure against a risk; it becomes a task."""
+    start = {"due": add_months(desk.today(), 3), "effect": "likelihood"}
+
+    def send(values: dict[str, Any]) -> tuple[Any, ...]:
+        given = {name: values[name] or 0 for name in ("cost", "yearly")}
+        return save_measure, risk, MeasureDraft(**{**values, **given})
+
+    return ask(desk, drawer, "governance_risk_measure", _("New measure"), fields_of(desk, RiskMeasure, "title:2 person:2 due effect cost yearly"),
+               send, lambda _key, _values: _("Kept; the task stands in the project of the analysis."), start=start, record=risk,
+               columns=2, restore=False)  # fmt: skip

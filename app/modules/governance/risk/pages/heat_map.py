@@ -1,0 +1,153 @@
+"""The heat map as it is drawn: damage upwards, likelihood to the right, in each cell how many risks; walked by the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.messages import N_, _, counted
+from app.modules.governance.risk.queries.analyses import RiskView, Whole
+from app.modules.governance.risk.rules.levels import LEVELS, TONES, Cell, Matrix, counts
+from app.ui.theme import px, token
+
+COLOURS = {"quiet": "quiet", "good": "good", "open": "accent", "warn": "warn", "bad": "bad"}
+EDGE, ROOM = 26, 4  # logical pixels for the words at the edge, and around all
+SOFT = 70  # of 255
+
+
+class HeatMap(QWidget):
+    """Arrows go from cell to cell, Enter lists its risks."""
+
+    opened = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(QSize(px(240), px(220)))
+        self.setAccessibleName(_("Heat map"))
+        self.matrix: Matrix | None = None
+        self.risks: Sequence[RiskView] = ()
+        self.stage = "current"
+        self.cell: Cell = (1, 1)
+
+    def show_whole(self, found: Whole | None, stage: str = "") -> None:
+        """Show the risks of an analysis at a stage: inherent, current or residual."""
+        self.matrix = found.matrix if found is not None else None
+        self.risks = found.risks if found is not None else ()
+        self.stage = stage or self.stage
+        if self.matrix is not None:
+            self.cell = (
+                min(self.cell[0], len(self.matrix.likelihoods)),
+                min(self.cell[1], len(self.matrix.impacts)),
+            )
+        self._tell()
+        self.update()
+
+    def risks_in(self, cell: Cell) -> list[RiskView]:
+        """Return the risks of a cell."""
+        return [one for one in self.risks if one.cell(self.stage) == cell]
+
+    def _tell(self) -> None:
+        if self.matrix is None:
+            words = _("Nothing here yet.")
+        else:
+            likelihood, impact = self.cell
+            count = counted(len(self.risks_in(self.cell)), N_("1 risk"), N_("{count} risks"))
+            level = _(LEVELS[self.matrix.level(likelihood, impact)])
+            words = f"{self.matrix.likelihoods[likelihood - 1]} · {self.matrix.impacts[impact - 1]}: {level}, {count}"
+        self.setAccessibleDescription(words)
+        self.setToolTip(words)
+
+    def select(self, cell: Cell) -> None:
+        """Choose a cell."""
+        self.cell = cell
+        self._tell()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the arrows; Enter lists the risks of the cell."""
+        steps = {
+            Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1),
+        }  # fmt: skip
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.matrix is not None:
+            self.opened.emit(*self.cell)
+        elif key in steps and self.matrix is not None:
+            wide, high = len(self.matrix.likelihoods), len(self.matrix.impacts)
+            right, up = steps[key]
+            self.select((min(max(self.cell[0] + right, 1), wide), min(max(self.cell[1] + up, 1), high)))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell that is hit and list its risks."""
+        self.setFocus()
+        if self.matrix is None:
+            return
+        for likelihood in range(1, len(self.matrix.likelihoods) + 1):
+            for impact in range(1, len(self.matrix.impacts) + 1):
+                if self._box((likelihood, impact)).contains(event.position()):
+                    self.select((likelihood, impact))
+                    self.opened.emit(likelihood, impact)
+                    return
+
+    def _box(self, cell: Cell) -> QRectF:
+        assert self.matrix is not None
+        left, foot = px(EDGE), self.height() - px(EDGE)
+        wide = (self.width() - left - px(ROOM)) / len(self.matrix.likelihoods)
+        high = (foot - px(ROOM)) / len(self.matrix.impacts)
+        return QRectF(left + (cell[0] - 1) * wide, foot - cell[1] * high, wide, high).adjusted(1, 1, -1, -1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw cells in the colour of their level, with level and count in words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.matrix is None:
+            painter.setPen(token("quiet"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Choose an analysis."))
+            return
+        found = counts(one.cell(self.stage) for one in self.risks)
+        for likelihood in range(1, len(self.matrix.likelihoods) + 1):
+            for impact in range(1, len(self.matrix.impacts) + 1):
+                self._paint_cell(painter, self.matrix, (likelihood, impact), found[likelihood, impact])
+        self._words(painter)
+
+    def _paint_cell(self, painter: QPainter, matrix: Matrix, cell: Cell, count: int) -> None:
+        box, level = self._box(cell), matrix.level(*cell)
+        colour = QColor(token(COLOURS[TONES[level]]))
+        colour.setAlpha(SOFT)
+        painter.fillRect(box, colour)
+        chosen = cell == self.cell and self.hasFocus()
+        painter.setPen(QPen(token("accent" if chosen else "strong"), px(3) if chosen else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        font = self.font()
+        font.setPixelSize(px(10))
+        painter.setFont(font)
+        painter.setPen(token("quiet"))
+        painter.drawText(box.adjusted(px(4), px(2), -px(2), 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, _(LEVELS[level]))  # fmt: skip
+        if count:
+            font.setPixelSize(px(18))
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(token("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _words(self, painter: QPainter) -> None:
+        """Write what rises to the right and upwards."""
+        font = self.font()
+        font.setPixelSize(px(11))
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(token("text"))
+        foot = QRectF(px(EDGE), self.height() - px(EDGE), self.width() - px(EDGE), px(EDGE))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, _("Likelihood →"))
+        painter.save()
+        painter.rotate(-90)
+        side = QRectF(-(self.height() - px(EDGE)), 0, self.height() - px(EDGE), px(EDGE))
+        painter.drawText(side, Qt.AlignmentFlag.AlignCenter, _("Damage →"))
+        painter.restore()

@@ -1,0 +1,215 @@
+"""Analyses whole as they are read: cells of the heat map, measures with their tasks, what moved since the analysis before, what waits."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from app.core.manifest import Waiting
+from app.core.messages import N_, Message
+from app.data import clock
+from app.data.queries import query
+from app.data.rows import read_all, read_one
+from app.data.search import Searchable
+from app.modules.governance.risk.models import (
+    VIEW,
+    Analysis,
+    Risk,
+    RiskLoss,
+    RiskMatrix,
+    RiskMeasure,
+)
+from app.modules.governance.risk.rules.levels import Cell, Matrix, MatrixDraft, read_matrix
+from app.modules.governance.risk.rules.risks import (
+    ACCEPTED,
+)
+from app.modules.hr.people.api import Person as Staff
+from app.modules.organisation.projects.api import Followed, tasks_from
+
+PAGE = "governance.risk.risks"
+SOON = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class AnalysisView:
+    """An analysis as it is read."""
+
+    id: int
+    number: str
+    title: str
+    scope: str
+    matrix_id: int
+    matrix: str
+    day: datetime.date
+    previous_id: int | None
+    state: str
+    until: datetime.date
+    review: datetime.date
+    written_by: str
+    accepted_by: str
+    accepted: datetime.date | None
+
+
+@dataclass(frozen=True)
+class RiskView:
+    """A risk with its three cells and levels, and what it was in the analysis before."""
+
+    id: int
+    place: int
+    title: str
+    category: str
+    cause: str
+    owner: str
+    controls: str
+    inherent: int
+    current: int
+    residual: int
+    inherent_likelihood: int
+    inherent_impact: int
+    current_likelihood: int
+    current_impact: int
+    residual_likelihood: int
+    residual_impact: int
+    treatment: str
+    reason: str
+    before: int | None
+    source: str
+    losses: int
+
+    def cell(self, stage: str) -> Cell:
+        """Return likelihood and damage of a stage."""
+        return getattr(self, f"{stage}_likelihood"), getattr(self, f"{stage}_impact")
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A measure with its risk, its cost in cents, and the task that it became."""
+
+    id: int
+    risk: int
+    title: str
+    due: datetime.date
+    cost: int
+    yearly: int
+    effect: str
+    task: Followed | None = None
+
+
+@dataclass(frozen=True)
+class Whole:
+    """An analysis with its matrix, risks and measures."""
+
+    head: AnalysisView
+    matrix: Matrix
+    risks: tuple[RiskView, ...]
+    measures: tuple[MeasureView, ...]
+    gone: tuple[str, ...]  # risks of the analysis before that are no longer there
+
+
+# -- whole -------------------------------------------------------------------
+@query(VIEW)
+def analysis_of_risk(connection: Connection, key: int) -> int | None:
+    """Return the analysis that a risk stands in."""
+    found = connection.scalar(select(Risk.analysis_id).where(Risk.id == key))
+    return int(found) if found is not None else None
+
+
+@query(VIEW)
+def whole(connection: Connection, key: int) -> Whole | None:
+    """Return an analysis with its matrix, its risks (the highest first) with what they were before, and measures with their tasks."""
+    a, m = Analysis, RiskMatrix
+    head = read_one(
+        connection,
+        select(a.__table__, m.name.label("matrix")).join(m, m.id == a.matrix_id).where(a.id == key),
+        AnalysisView,
+    )
+    if head is None:
+        return None
+    drawn = read_one(connection, select(m.__table__).where(m.id == head.matrix_id), MatrixDraft)
+    assert drawn is not None
+    risks = _risks(connection, key)
+    before = aliased(Risk.__table__)
+    kept = select(Risk.origin_id).where(Risk.analysis_id == key, Risk.origin_id.is_not(None))
+    gone = (
+        connection.scalars(
+            select(before.c.title)
+            .where(before.c.analysis_id == head.previous_id, before.c.id.not_in(kept))
+            .order_by(before.c.place)
+        )
+        if head.previous_id is not None
+        else ()
+    )
+    return Whole(head, read_matrix(drawn), tuple(risks), tuple(_measures(connection, key)), tuple(gone))
+
+
+def _risks(connection: Connection, analysis: int) -> list[RiskView]:
+    r, x, before = Risk, RiskLoss, aliased(Risk.__table__)
+    losses = select(func.coalesce(func.sum(x.amount), 0)).where(x.risk_id == r.id).correlate(r.__table__)
+    query = (
+        select(
+            r.__table__,
+            before.c.current.label("before"),
+            losses.scalar_subquery().label("losses"),
+            func.coalesce(func.trim(Staff.first_name + " " + Staff.last_name), "").label("owner"),
+        )
+        .outerjoin(before, before.c.id == r.origin_id)
+        .outerjoin(Staff, Staff.id == r.owner_id)
+        .where(r.analysis_id == analysis)
+        .order_by(r.current.desc(), r.residual.desc(), r.place)
+    )
+    return read_all(connection, query, RiskView)
+
+
+def _measures(connection: Connection, analysis: int) -> list[MeasureView]:
+    m, r = RiskMeasure, Risk
+    query = (
+        select(m.__table__, m.risk_id.label("risk"))
+        .join(r, r.id == m.risk_id)
+        .where(r.analysis_id == analysis)
+    )
+    rows = connection.execute(query.order_by(m.due, m.id)).mappings().all()
+    tasks = {
+        one.source: one for one in tasks_from(connection, m.__tablename__, [int(row["id"]) for row in rows])
+    }
+    return [
+        MeasureView(row["id"], row["risk"], row["title"], row["due"], row["cost"], row["yearly"], row["effect"], tasks.get(row["id"]))
+        for row in rows
+    ]  # fmt: skip
+
+
+@query(VIEW)
+def key_of(connection: Connection, number: str) -> int | None:
+    """Return the analysis of a number, None where there is none."""
+    found = connection.scalar(select(Analysis.id).where(Analysis.number == number.strip().upper()))
+    return int(found) if found is not None else None
+
+
+@query(VIEW)
+def waiting(connection: Connection) -> list[Waiting]:
+    """Return accepted analyses without a next one that are looked at again within a month, or whose acceptance ends."""
+    a, today = Analysis, clock.today(connection)
+    later = aliased(Analysis.__table__)
+    followed = select(later.c.id).where(later.c.previous_id == a.id).correlate(a.__table__).exists()
+    first = func.min(a.review), func.min(a.until), func.count()
+    soon = (a.review <= today + SOON) | (a.until <= today + SOON)
+    review, until, count = connection.execute(
+        select(*first).where(a.state == ACCEPTED, ~followed, soon)
+    ).one()
+    if not count:
+        return []
+    words = Message(N_("Risk analyses to be looked at again: {count}"), {"count": count})
+    return [Waiting(count, words, PAGE, late=min(review, until) < today)]
+
+
+def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:
+    rows = connection.execute(
+        select(Analysis.id, Analysis.number, Analysis.title).where(Analysis.id.in_(list(keys)))
+    )
+    return [(int(key), f"{number} {title}", "") for key, number, title in rows]
+
+
+SEARCHABLE = (Searchable(N_("Risk analysis"), "governance_analysis", PAGE, VIEW, _show),)

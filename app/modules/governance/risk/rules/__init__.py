@@ -1,0 +1,1 @@
+"""The rules of risks: matrices and levels, states, drafts."""

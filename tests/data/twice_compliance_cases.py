@@ -1,0 +1,69 @@
+"""What two desks may try at once with duties and reports of wrongs: each command done twice is done once, or refused the second time."""
+
+from __future__ import annotations
+
+from app.data.office import Office
+from app.data.users import UserDraft, save_user
+from app.modules.governance.compliance.rules import DutyDraft, GiftDraft, ReportDraft
+from app.modules.governance.compliance.services import (
+    close_report,
+    confirm_receipt,
+    dismiss_confidant,
+    do_duty,
+    give_feedback,
+    name_confidant,
+    save_duty,
+    save_gift,
+    save_report,
+)
+from tests.data.twice_cases import Case
+from tests.data.twice_helpers import D, counting
+from tests.modules.governance.risk_cases import GOOD
+
+HERE = "governance.compliance."
+DUTY = DutyDraft("Räumung", "", None, D(2026, 11, 1), 12)
+
+
+def _duty(office: Office) -> int:
+    return int(office.run(save_duty, DUTY))
+
+
+def _gift(office: Office) -> int:
+    return int(office.run(save_gift, GiftDraft(D(2026, 11, 1), "taken", None, "Wein", 1)))
+
+
+def _users(office: Office) -> int:
+    office.run(save_user, UserDraft("vera", "Vera", (), password=GOOD, first_password=GOOD))
+    return 0
+
+
+def _report(office: Office) -> int:
+    office.run(name_confidant, office.actor.login)
+    return int(office.run(save_report, ReportDraft(D(2026, 11, 20), what="Kasse")))
+
+
+def _two(office: Office) -> int:
+    _users(office)
+    key = _report(office)
+    office.run(name_confidant, "vera")
+    return key
+
+
+def _answered(office: Office) -> int:
+    key = _report(office)
+    office.run(give_feedback, key, "geprüft")
+    return key
+
+
+STATE = "SELECT count(*) FROM governance_report WHERE state = '{}'"
+CASES = (
+    Case(HERE + "save_duty changed", _duty, lambda office, key: office.run(save_duty, DutyDraft("Üben", "", None, D(2026, 12, 1)), key, 1), counting("SELECT version FROM governance_duty"), wanted=2),
+    Case(HERE + "do_duty", _duty, lambda office, key: office.run(do_duty, key, D(2026, 11, 1), "Protokoll"), counting("SELECT count(*) FROM governance_duty_done"), succeed=(2,)),
+    Case(HERE + "save_gift changed", _gift, lambda office, key: office.run(save_gift, GiftDraft(D(2026, 11, 1), "taken", None, "Sekt", 1), key, 1), counting("SELECT version FROM governance_gift"), wanted=2),
+    Case(HERE + "name_confidant", _users, lambda office, _key: office.run(name_confidant, office.actor.login), counting("SELECT count(*) FROM governance_confidant"), succeed=(2,)),
+    Case(HERE + "dismiss_confidant", _two, lambda office, _key: office.run(dismiss_confidant, "vera"), counting("SELECT count(*) FROM governance_confidant"), succeed=(2,)),
+    Case(HERE + "save_report changed", _report, lambda office, key: office.run(save_report, ReportDraft(D(2026, 11, 20), what="Bank"), key, 1), counting("SELECT version FROM governance_report"), wanted=2),
+    Case(HERE + "confirm_receipt", _report, lambda office, key: office.run(confirm_receipt, key), counting(STATE.format("confirmed"))),
+    Case(HERE + "give_feedback", _report, lambda office, key: office.run(give_feedback, key, "geprüft"), counting(STATE.format("feedback"))),
+    Case(HERE + "close_report", _answered, lambda office, key: office.run(close_report, key), counting(STATE.format("closed"))),
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""Risks and emergencies by keys: an analysis with two risks to accepted, and an exercise with what follows from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.data.office import Actor, Office
+from app.data.users import UserDraft, save_user
+from app.data.workflow import decide, waiting_for
+from app.modules.governance.emergency.pages.plans import EXERCISES, INCIDENTS, PlansPage
+from app.modules.governance.emergency.queries.lists import offered_plans
+from app.modules.governance.risk.pages.risks import ANALYSES, RISKS, RisksPage
+from app.modules.governance.risk.queries.analyses import whole
+from app.modules.governance.risk.services.analyses import KIND
+from app.ui.forms import Form
+from app.ui.window import Window
+from tests.conftest import PATIENCE
+from tests.ui.conftest import act, fill, opened, settle
+
+GOOD = "bitte-kein-geburtstag"
+
+
+def _form(page: RisksPage | PlansPage, window: Window, qtbot: QtBot) -> Form:
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    return form
+
+
+def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) -> None:
+    """Ctrl+N, two risks in its matrix, F8 asks somebody else, who accepts; the heat map counts by its arrows, and F8 begins the next."""
+    office = window.desk.office
+    office.run(save_user, UserDraft("zora", "Zora", (), password=GOOD, first_password=GOOD))
+    window.desk.know_people()
+    page = opened(window, qtbot, "governance.risk.risks")
+    assert isinstance(page, RisksPage)
+    page.edit(None)
+    fill(_form(page, window, qtbot), title="Risiken der Montage", scope="Werk 2")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(
+        lambda: page.found is not None and page.found.head.title == "Risiken der Montage", timeout=PATIENCE
+    )
+    key = page.analysis
+    assert key is not None
+    page.go(RISKS)
+    page.analysis = key
+    for title, likelihood in (("Kran fällt aus", "3"), ("Unfall am Kran", "2")):
+        page.edit(None)
+        fill(
+            _form(page, window, qtbot), title=title, treatment="reduce", inherent_likelihood="4", inherent_impact="4",
+            current_likelihood=likelihood, current_impact="3", residual_likelihood="1", residual_impact="3",
+        )  # fmt: skip
+        settle(qtbot, window.desk)
+    found = office.read(whole, key)
+    assert found is not None
+    assert [(one.title, one.inherent, one.current, one.residual) for one in found.risks] == [
+        ("Kran fällt aus", 4, 3, 2),
+        ("Unfall am Kran", 4, 2, 2),
+    ]
+    qtbot.waitUntil(lambda: page.found is not None and len(page.found.risks) == 2, timeout=PATIENCE)
+    page.map.select((1, 3))
+    assert page.map.risks_in((3, 3))[0].title == "Kran fällt aus"
+    QTest.keyClick(page.map, Qt.Key.Key_Right)
+    QTest.keyClick(page.map, Qt.Key.Key_Right)
+    QTest.keyClick(page.map, Qt.Key.Key_Return)
+    assert [page.here.item(row).text().split("  ·  ")[0] for row in range(page.here.count())] == [
+        "1. Kran fällt aus"
+    ]
+    act(page, "New measure …")
+    fill(_form(page, window, qtbot), title="Kran prüfen lassen", cost="850")
+    settle(qtbot, window.desk)
+    page.go(ANALYSES)
+    page.panel.select_key(key)
+    settle(qtbot, window.desk)
+    act(page, "Next step")
+    fill(_form(page, window, qtbot), approver="zora")
+    settle(qtbot, window.desk)
+    zora = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
+    zora.run(decide, zora.read(waiting_for, "zora", KIND)[0].id, True)
+    found = office.read(whole, key)
+    assert found is not None
+    assert (found.head.state, found.head.accepted_by, len(found.measures)) == ("accepted", "zora", 1)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.head.state == "accepted", timeout=PATIENCE)
+    act(page, "Next step")
+    fill(_form(page, window, qtbot), title="Risiken der Montage, neu")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.head.previous_id == key, timeout=PATIENCE)
+
+
+def test_an_exercise_and_an_incident(window: Window, qtbot: QtBot) -> None:
+    """Gaps need words and become a task beside the exercise; what is noted in an incident stands in its log."""
+    page = opened(window, qtbot, "governance.emergency.plans")
+    assert isinstance(page, PlansPage)
+    (plan,) = window.desk.office.read(offered_plans, "Brand", None)
+    page.go(EXERCISES)
+    settle(qtbot, window.desk)
+    page.edit(None, {"plan": plan.key})
+    form = _form(page, window, qtbot)
+    fill(form, result="gaps")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["findings"]
+    fill(form, findings="Sammelplatz unbekannt", minutes="12")
+    settle(qtbot, window.desk)
+    act(page, "New measure …")
+    fill(_form(page, window, qtbot), title="Sammelplatz beschildern")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(
+        lambda: page.beside.count() == 1 and "beschildern" in page.beside.item(0).text(), timeout=PATIENCE
+    )
+    page.request("incident")
+    assert page.bar.currentIndex() == INCIDENTS
+    fill(_form(page, window, qtbot), title="Wasser im Keller", scenario="flood")
+    settle(qtbot, window.desk)
+    act(page, "Note …")
+    fill(_form(page, window, qtbot), words="Pumpe läuft")
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(
+        lambda: page.beside.count() == 1 and "Pumpe" in page.beside.item(0).text(), timeout=PATIENCE
+    )
