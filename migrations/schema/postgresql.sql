@@ -14,6 +14,18 @@ CREATE SEQUENCE "area_id_seq"
 ;;
 CREATE SEQUENCE "attachment_id_seq"
 ;;
+CREATE SEQUENCE "cockpit_board_id_seq"
+;;
+CREATE SEQUENCE "cockpit_month_id_seq"
+;;
+CREATE SEQUENCE "cockpit_own_figure_id_seq"
+;;
+CREATE SEQUENCE "cockpit_target_id_seq"
+;;
+CREATE SEQUENCE "cockpit_tile_id_seq"
+;;
+CREATE SEQUENCE "cockpit_value_id_seq"
+;;
 CREATE SEQUENCE "contact_id_seq"
 ;;
 CREATE SEQUENCE "contact_activity_id_seq"
@@ -542,6 +554,14 @@ CREATE SEQUENCE "organisation_campaign_contact_id_seq"
 ;;
 CREATE SEQUENCE "organisation_candidate_id_seq"
 ;;
+CREATE SEQUENCE "organisation_goal_id_seq"
+;;
+CREATE SEQUENCE "organisation_goal_check_in_id_seq"
+;;
+CREATE SEQUENCE "organisation_goal_project_id_seq"
+;;
+CREATE SEQUENCE "organisation_goal_result_id_seq"
+;;
 CREATE SEQUENCE "organisation_idea_id_seq"
 ;;
 CREATE SEQUENCE "organisation_idea_assessment_id_seq"
@@ -710,6 +730,67 @@ CREATE TABLE "attachment" (
   "added_at" timestamp with time zone NOT NULL,
   "added_by" character varying(80) NOT NULL,
   "hidden" boolean DEFAULT false NOT NULL
+)
+;;
+CREATE TABLE "cockpit_board" (
+  "id" bigint DEFAULT nextval('cockpit_board_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(60) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "cockpit_month" (
+  "id" bigint DEFAULT nextval('cockpit_month_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "month" date NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "file_id" bigint
+)
+;;
+CREATE TABLE "cockpit_own_figure" (
+  "id" bigint DEFAULT nextval('cockpit_own_figure_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "code" character varying(40) NOT NULL,
+  "title" character varying(80) NOT NULL,
+  "meaning" character varying(300) NOT NULL,
+  "unit" character varying(8) NOT NULL,
+  "better" character varying(8) NOT NULL,
+  "area" character varying(12) NOT NULL,
+  "formula" character varying(400) NOT NULL
+)
+;;
+CREATE TABLE "cockpit_target" (
+  "id" bigint DEFAULT nextval('cockpit_target_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "figure" character varying(60) NOT NULL,
+  "since" date NOT NULL,
+  "target" bigint,
+  "warn" bigint,
+  "alarm" bigint,
+  "owner" character varying(80) NOT NULL,
+  "note" character varying(300) NOT NULL
+)
+;;
+CREATE TABLE "cockpit_tile" (
+  "id" bigint DEFAULT nextval('cockpit_tile_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "board_id" bigint NOT NULL,
+  "figure" character varying(60) NOT NULL,
+  "kind" character varying(6) NOT NULL,
+  "place" integer NOT NULL
+)
+;;
+CREATE TABLE "cockpit_value" (
+  "id" bigint DEFAULT nextval('cockpit_value_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "figure" character varying(60) NOT NULL,
+  "month" date NOT NULL,
+  "value" bigint,
+  "why" character varying(200) NOT NULL,
+  "comment" character varying(300) NOT NULL,
+  "frozen" timestamp with time zone,
+  "login" character varying(80) NOT NULL
 )
 ;;
 CREATE TABLE "contact" (
@@ -4151,6 +4232,48 @@ CREATE TABLE "organisation_candidate" (
   "review" date NOT NULL
 )
 ;;
+CREATE TABLE "organisation_goal" (
+  "id" bigint DEFAULT nextval('organisation_goal_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "quarter" date NOT NULL,
+  "owner" character varying(80) NOT NULL,
+  "department" character varying(80) NOT NULL,
+  "state" character varying(8) NOT NULL,
+  "text" character varying(1000) NOT NULL,
+  "conclusion" character varying(500) NOT NULL,
+  "before_id" bigint
+)
+;;
+CREATE TABLE "organisation_goal_check_in" (
+  "id" bigint DEFAULT nextval('organisation_goal_check_in_id_seq'::regclass) NOT NULL,
+  "result_id" bigint NOT NULL,
+  "day" date NOT NULL,
+  "value" bigint,
+  "confidence" integer NOT NULL,
+  "text" character varying(500) NOT NULL,
+  "login" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "organisation_goal_project" (
+  "id" bigint DEFAULT nextval('organisation_goal_project_id_seq'::regclass) NOT NULL,
+  "goal_id" bigint NOT NULL,
+  "project_id" bigint NOT NULL
+)
+;;
+CREATE TABLE "organisation_goal_result" (
+  "id" bigint DEFAULT nextval('organisation_goal_result_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "goal_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "figure" character varying(60) NOT NULL,
+  "unit" character varying(8) NOT NULL,
+  "start" bigint NOT NULL,
+  "commit" bigint,
+  "target" bigint NOT NULL,
+  "stretch" bigint
+)
+;;
 CREATE TABLE "organisation_idea" (
   "id" bigint DEFAULT nextval('organisation_idea_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -4593,6 +4716,18 @@ ALTER SEQUENCE "approval_step_id_seq" OWNED BY "approval_step"."id"
 ALTER SEQUENCE "area_id_seq" OWNED BY "area"."id"
 ;;
 ALTER SEQUENCE "attachment_id_seq" OWNED BY "attachment"."id"
+;;
+ALTER SEQUENCE "cockpit_board_id_seq" OWNED BY "cockpit_board"."id"
+;;
+ALTER SEQUENCE "cockpit_month_id_seq" OWNED BY "cockpit_month"."id"
+;;
+ALTER SEQUENCE "cockpit_own_figure_id_seq" OWNED BY "cockpit_own_figure"."id"
+;;
+ALTER SEQUENCE "cockpit_target_id_seq" OWNED BY "cockpit_target"."id"
+;;
+ALTER SEQUENCE "cockpit_tile_id_seq" OWNED BY "cockpit_tile"."id"
+;;
+ALTER SEQUENCE "cockpit_value_id_seq" OWNED BY "cockpit_value"."id"
 ;;
 ALTER SEQUENCE "contact_id_seq" OWNED BY "contact"."id"
 ;;
@@ -5122,6 +5257,14 @@ ALTER SEQUENCE "organisation_campaign_contact_id_seq" OWNED BY "organisation_cam
 ;;
 ALTER SEQUENCE "organisation_candidate_id_seq" OWNED BY "organisation_candidate"."id"
 ;;
+ALTER SEQUENCE "organisation_goal_id_seq" OWNED BY "organisation_goal"."id"
+;;
+ALTER SEQUENCE "organisation_goal_check_in_id_seq" OWNED BY "organisation_goal_check_in"."id"
+;;
+ALTER SEQUENCE "organisation_goal_project_id_seq" OWNED BY "organisation_goal_project"."id"
+;;
+ALTER SEQUENCE "organisation_goal_result_id_seq" OWNED BY "organisation_goal_result"."id"
+;;
 ALTER SEQUENCE "organisation_idea_id_seq" OWNED BY "organisation_idea"."id"
 ;;
 ALTER SEQUENCE "organisation_idea_assessment_id_seq" OWNED BY "organisation_idea_assessment"."id"
@@ -5209,6 +5352,22 @@ ALTER TABLE "area" ADD CONSTRAINT "pk_area" PRIMARY KEY (id)
 ALTER TABLE "area" ADD CONSTRAINT "uq_area_title" UNIQUE (title)
 ;;
 ALTER TABLE "attachment" ADD CONSTRAINT "pk_attachment" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_board" ADD CONSTRAINT "pk_cockpit_board" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_month" ADD CONSTRAINT "pk_cockpit_month" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_month" ADD CONSTRAINT "uq_cockpit_month_month" UNIQUE (month)
+;;
+ALTER TABLE "cockpit_own_figure" ADD CONSTRAINT "pk_cockpit_own_figure" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_own_figure" ADD CONSTRAINT "uq_cockpit_own_figure_code" UNIQUE (code)
+;;
+ALTER TABLE "cockpit_target" ADD CONSTRAINT "pk_cockpit_target" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_tile" ADD CONSTRAINT "pk_cockpit_tile" PRIMARY KEY (id)
+;;
+ALTER TABLE "cockpit_value" ADD CONSTRAINT "pk_cockpit_value" PRIMARY KEY (id)
 ;;
 ALTER TABLE "contact" ADD CONSTRAINT "pk_contact" PRIMARY KEY (id)
 ;;
@@ -5934,6 +6093,16 @@ ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "pk_organisation_camp
 ;;
 ALTER TABLE "organisation_candidate" ADD CONSTRAINT "pk_organisation_candidate" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_goal" ADD CONSTRAINT "pk_organisation_goal" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_goal" ADD CONSTRAINT "uq_organisation_goal_before_id" UNIQUE (before_id)
+;;
+ALTER TABLE "organisation_goal_check_in" ADD CONSTRAINT "pk_organisation_goal_check_in" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_goal_project" ADD CONSTRAINT "pk_organisation_goal_project" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_goal_result" ADD CONSTRAINT "pk_organisation_goal_result" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "pk_organisation_idea" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "uq_organisation_idea_number" UNIQUE (number)
@@ -6033,6 +6202,8 @@ ALTER TABLE "app_user_role" ADD CONSTRAINT "fk_app_user_role_role_id" FOREIGN KE
 ALTER TABLE "app_user_role" ADD CONSTRAINT "fk_app_user_role_user_id" FOREIGN KEY (user_id) REFERENCES app_user(id)
 ;;
 ALTER TABLE "approval_step" ADD CONSTRAINT "fk_approval_step_run_id" FOREIGN KEY (run_id) REFERENCES approval_run(id)
+;;
+ALTER TABLE "cockpit_tile" ADD CONSTRAINT "fk_cockpit_tile_board_id" FOREIGN KEY (board_id) REFERENCES cockpit_board(id)
 ;;
 ALTER TABLE "contact" ADD CONSTRAINT "fk_contact_merged_into_id" FOREIGN KEY (merged_into_id) REFERENCES contact(id)
 ;;
@@ -6722,6 +6893,16 @@ ALTER TABLE "organisation_campaign_contact" ADD CONSTRAINT "fk_organisation_camp
 ;;
 ALTER TABLE "organisation_candidate" ADD CONSTRAINT "fk_organisation_candidate_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
+ALTER TABLE "organisation_goal" ADD CONSTRAINT "fk_organisation_goal_before_id" FOREIGN KEY (before_id) REFERENCES organisation_goal(id)
+;;
+ALTER TABLE "organisation_goal_check_in" ADD CONSTRAINT "fk_organisation_goal_check_in_result_id" FOREIGN KEY (result_id) REFERENCES organisation_goal_result(id)
+;;
+ALTER TABLE "organisation_goal_project" ADD CONSTRAINT "fk_organisation_goal_project_goal_id" FOREIGN KEY (goal_id) REFERENCES organisation_goal(id)
+;;
+ALTER TABLE "organisation_goal_project" ADD CONSTRAINT "fk_organisation_goal_project_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_goal_result" ADD CONSTRAINT "fk_organisation_goal_result_goal_id" FOREIGN KEY (goal_id) REFERENCES organisation_goal(id)
+;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_author_id" FOREIGN KEY (author_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "organisation_idea" ADD CONSTRAINT "fk_organisation_idea_campaign_id" FOREIGN KEY (campaign_id) REFERENCES organisation_idea_campaign(id)
@@ -6811,6 +6992,10 @@ CREATE INDEX ix_approval_step_state ON public.approval_step USING btree (state)
 CREATE INDEX ix_attachment_sha256 ON public.attachment USING btree (sha256)
 ;;
 CREATE INDEX ix_attachment_table_name_row_key ON public.attachment USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_cockpit_tile_board_id ON public.cockpit_tile USING btree (board_id)
+;;
+CREATE INDEX ix_cockpit_value_month ON public.cockpit_value USING btree (month)
 ;;
 CREATE INDEX ix_contact_activity_contact_id ON public.contact_activity USING btree (contact_id)
 ;;
@@ -7468,6 +7653,14 @@ CREATE INDEX ix_organisation_campaign_contact_contact_id ON public.organisation_
 ;;
 CREATE INDEX ix_organisation_candidate_project_id ON public.organisation_candidate USING btree (project_id)
 ;;
+CREATE INDEX ix_organisation_goal_check_in_result_id ON public.organisation_goal_check_in USING btree (result_id)
+;;
+CREATE INDEX ix_organisation_goal_project_project_id ON public.organisation_goal_project USING btree (project_id)
+;;
+CREATE INDEX ix_organisation_goal_quarter ON public.organisation_goal USING btree (quarter)
+;;
+CREATE INDEX ix_organisation_goal_result_goal_id ON public.organisation_goal_result USING btree (goal_id)
+;;
 CREATE INDEX ix_organisation_idea_assessment_scheme_id ON public.organisation_idea_assessment USING btree (scheme_id)
 ;;
 CREATE INDEX ix_organisation_idea_author_id ON public.organisation_idea USING btree (author_id)
@@ -7531,6 +7724,10 @@ CREATE INDEX ix_sign_in_user_id ON public.sign_in USING btree (user_id)
 CREATE INDEX ix_trail_run ON public.trail USING btree (run)
 ;;
 CREATE INDEX ix_trail_table_name_row_key ON public.trail USING btree (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_cockpit_target ON public.cockpit_target USING btree (figure, since)
+;;
+CREATE UNIQUE INDEX uq_cockpit_value ON public.cockpit_value USING btree (figure, month)
 ;;
 CREATE UNIQUE INDEX uq_contact_terms_day ON public.contact_terms USING btree (contact_id, side, valid_from)
 ;;
@@ -7655,6 +7852,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat U
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_goal_project ON public.organisation_goal_project USING btree (goal_id, project_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_idea_opinion ON public.organisation_idea_opinion USING btree (idea_id, login)
 ;;

@@ -104,6 +104,76 @@ CREATE TABLE attachment (
 	CONSTRAINT pk_attachment PRIMARY KEY (id)
 )
 ;;
+CREATE TABLE cockpit_board (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(60) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_cockpit_board PRIMARY KEY (id)
+)
+;;
+CREATE TABLE cockpit_month (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	month DATE NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	file_id BIGINT, 
+	CONSTRAINT pk_cockpit_month PRIMARY KEY (id), 
+	CONSTRAINT uq_cockpit_month_month UNIQUE (month)
+)
+;;
+CREATE TABLE cockpit_own_figure (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	code VARCHAR(40) NOT NULL, 
+	title VARCHAR(80) NOT NULL, 
+	meaning VARCHAR(300) NOT NULL, 
+	unit VARCHAR(8) NOT NULL, 
+	better VARCHAR(8) NOT NULL, 
+	area VARCHAR(12) NOT NULL, 
+	formula VARCHAR(400) NOT NULL, 
+	CONSTRAINT pk_cockpit_own_figure PRIMARY KEY (id), 
+	CONSTRAINT uq_cockpit_own_figure_code UNIQUE (code)
+)
+;;
+CREATE TABLE cockpit_target (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	figure VARCHAR(60) NOT NULL, 
+	since DATE NOT NULL, 
+	target BIGINT, 
+	warn BIGINT, 
+	alarm BIGINT, 
+	owner VARCHAR(80) NOT NULL, 
+	note VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_cockpit_target PRIMARY KEY (id)
+)
+;;
+CREATE TABLE cockpit_tile (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	board_id BIGINT NOT NULL, 
+	figure VARCHAR(60) NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	place INTEGER NOT NULL, 
+	CONSTRAINT pk_cockpit_tile PRIMARY KEY (id), 
+	CONSTRAINT fk_cockpit_tile_board_id FOREIGN KEY(board_id) REFERENCES cockpit_board (id)
+)
+;;
+CREATE TABLE cockpit_value (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	figure VARCHAR(60) NOT NULL, 
+	month DATE NOT NULL, 
+	value BIGINT, 
+	why VARCHAR(200) NOT NULL, 
+	comment VARCHAR(300) NOT NULL, 
+	frozen BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_cockpit_value PRIMARY KEY (id)
+)
+;;
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4182,6 +4252,58 @@ CREATE TABLE organisation_candidate (
 	CONSTRAINT fk_organisation_candidate_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
 )
 ;;
+CREATE TABLE organisation_goal (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	quarter DATE NOT NULL, 
+	owner VARCHAR(80) NOT NULL, 
+	department VARCHAR(80) NOT NULL, 
+	state VARCHAR(8) NOT NULL, 
+	text VARCHAR(1000) NOT NULL, 
+	conclusion VARCHAR(500) NOT NULL, 
+	before_id BIGINT, 
+	CONSTRAINT pk_organisation_goal PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_goal_before_id FOREIGN KEY(before_id) REFERENCES organisation_goal (id), 
+	CONSTRAINT uq_organisation_goal_before_id UNIQUE (before_id)
+)
+;;
+CREATE TABLE organisation_goal_check_in (
+	id INTEGER NOT NULL, 
+	result_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	value BIGINT, 
+	confidence INTEGER NOT NULL, 
+	text VARCHAR(500) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_organisation_goal_check_in PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_goal_check_in_result_id FOREIGN KEY(result_id) REFERENCES organisation_goal_result (id)
+)
+;;
+CREATE TABLE organisation_goal_project (
+	id INTEGER NOT NULL, 
+	goal_id BIGINT NOT NULL, 
+	project_id BIGINT NOT NULL, 
+	CONSTRAINT pk_organisation_goal_project PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_goal_project_goal_id FOREIGN KEY(goal_id) REFERENCES organisation_goal (id), 
+	CONSTRAINT fk_organisation_goal_project_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id)
+)
+;;
+CREATE TABLE organisation_goal_result (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	goal_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	figure VARCHAR(60) NOT NULL, 
+	unit VARCHAR(8) NOT NULL, 
+	start BIGINT NOT NULL, 
+	"commit" BIGINT, 
+	target BIGINT NOT NULL, 
+	stretch BIGINT, 
+	CONSTRAINT pk_organisation_goal_result PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_goal_result_goal_id FOREIGN KEY(goal_id) REFERENCES organisation_goal (id)
+)
+;;
 CREATE TABLE organisation_idea (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4695,6 +4817,10 @@ CREATE INDEX ix_approval_step_state ON approval_step (state)
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256)
 ;;
 CREATE INDEX ix_attachment_table_name_row_key ON attachment (table_name, row_key)
+;;
+CREATE INDEX ix_cockpit_tile_board_id ON cockpit_tile (board_id)
+;;
+CREATE INDEX ix_cockpit_value_month ON cockpit_value (month)
 ;;
 CREATE INDEX ix_contact_activity_contact_id ON contact_activity (contact_id)
 ;;
@@ -5352,6 +5478,14 @@ CREATE INDEX ix_organisation_campaign_contact_contact_id ON organisation_campaig
 ;;
 CREATE INDEX ix_organisation_candidate_project_id ON organisation_candidate (project_id)
 ;;
+CREATE INDEX ix_organisation_goal_check_in_result_id ON organisation_goal_check_in (result_id)
+;;
+CREATE INDEX ix_organisation_goal_project_project_id ON organisation_goal_project (project_id)
+;;
+CREATE INDEX ix_organisation_goal_quarter ON organisation_goal (quarter)
+;;
+CREATE INDEX ix_organisation_goal_result_goal_id ON organisation_goal_result (goal_id)
+;;
 CREATE INDEX ix_organisation_idea_assessment_scheme_id ON organisation_idea_assessment (scheme_id)
 ;;
 CREATE INDEX ix_organisation_idea_author_id ON organisation_idea (author_id)
@@ -5409,6 +5543,10 @@ CREATE INDEX ix_sign_in_user_id ON sign_in (user_id)
 CREATE INDEX ix_trail_run ON trail (run)
 ;;
 CREATE INDEX ix_trail_table_name_row_key ON trail (table_name, row_key)
+;;
+CREATE UNIQUE INDEX uq_cockpit_target ON cockpit_target (figure, since)
+;;
+CREATE UNIQUE INDEX uq_cockpit_value ON cockpit_value (figure, month)
 ;;
 CREATE UNIQUE INDEX uq_contact_terms_day ON contact_terms (contact_id, side, valid_from)
 ;;
@@ -5533,6 +5671,8 @@ CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_organisation_goal_project ON organisation_goal_project (goal_id, project_id)
 ;;
 CREATE UNIQUE INDEX uq_organisation_idea_opinion ON organisation_idea_opinion (idea_id, login)
 ;;

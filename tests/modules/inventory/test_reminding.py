@@ -8,7 +8,7 @@ import pytest
 
 from app.core.errors import Invalid
 from app.data.office import Office
-from app.modules.documents.letters.queries import letter
+from app.modules.documents.letters.queries.letters import letter
 from app.modules.inventory.purchasing.services.orders import promise
 from app.modules.inventory.purchasing.services.reminding import remind
 from tests.modules.inventory.buying_cases import come, ordered, supplier, today, view
