@@ -48,7 +48,7 @@ EVERYTHING = 0  # the tab that shows all figures
 
 
 class BoardsPage(Page):
-    """Ctrl+Up and Ctrl+Down turn the month, Enter opens a tile, Alt+Shift with the arrows moves it."""
+    """Ctrl+Up and Ctrl+Down turn the month, Enter opens a tile; actions of the menu move it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Figures"))
