@@ -77,7 +77,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "recruiting list": (("{book}",), 0),
     "recruiting figures": (("{book}", *YEAR), 0),
     "emergency handbook": (("{book}", "--out", "handbook"), 0),
-    "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 0),
+    "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 1),  # there is no analysis yet
     "privacy person": (("{book}", "Kiel"), 0),
     "privacy record": (("{book}", "--out", "record.pdf"), 0),
     "travel list": (("{book}",), 0),

@@ -113,7 +113,7 @@ class RisksPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Reject …"), lambda: self._with(self.decisions.reject), "", "x", "approval.decide", menu=True, row=True),
-                change(_("Take the risk out"), self._take_out, "Del", "trash-2", menu=True),
+                change(_("Take away"), self._take_out, "Del", "trash-2", menu=True),
                 PageAction(_("Report"), self._report, "", "printer", menu=True, row=True),
                 change(_("Suggested risks"), lambda: self._with(self._suggest), "", "search"),
                 change(_("New measure …"), self._measure, "", "calendar-check"),
