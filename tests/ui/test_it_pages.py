@@ -203,7 +203,7 @@ def test_what_leavers_hold_is_listed(window: Window, qtbot: QtBot) -> None:
     assert isinstance(page, HoldersPage)
     wait(qtbot, window)
     assert page.bar.currentIndex() == LEAVERS
-    assert len(page.panel.model.keys) == 2
+    assert len(page.panel.model.keys) == 3
     assert len(window.desk.read_blocking(holders_source().keys, {})) == 40
     assert len(window.desk.read_blocking(protocols_source().keys, {})) == 40
 

@@ -79,6 +79,7 @@ def test_an_analysis_with_two_risks_to_accepted(window: Window, qtbot: QtBot) ->
     settle(qtbot, window.desk)
     zora = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
     zora.run(decide, zora.read(waiting_for, "zora", KIND)[0].id, True)
+    office.news()  # what another desk did
     found = office.read(whole, key)
     assert found is not None
     assert (found.head.state, found.head.accepted_by, len(found.measures)) == ("accepted", "zora", 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.manifest import Group, Module, Page, Topic, discover
-from app.data.office import Office
+from app.data.office import Actor, Office
 from app.ui.desk import Desk
 from app.ui.side_list import SideList
 from app.ui.store import Part, Store
@@ -96,12 +96,18 @@ def test_ctrl_page_down_walks_the_open_groups(window: Window, qtbot: QtBot) -> N
     assert window.page_key == "finance.budgets.budget"
 
 
-def test_a_tab_of_one_page_has_no_side_list(window: Window, qtbot: QtBot) -> None:
-    """Its room belongs to the page."""
+def test_a_tab_of_one_page_has_no_side_list(demo: Office, qtbot: QtBot) -> None:
+    """Its room belongs to the page, where somebody may see no other of the tab."""
+    desk = Desk(Office(demo.book, Actor("ben", "Ben", frozenset({"finance.view"})), demo.clock), Store())
+    window = Window(desk)
+    qtbot.addWidget(window)
+    window.show()
     opened(window, qtbot, "cockpit.today.today")
     assert not window.side.isVisible()
     opened(window, qtbot, "finance.ledger.journal")
     assert window.side.isVisible()
+    window.finish()
+    desk.close()
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -4,7 +4,7 @@ from app.core.letter_receivers import ReceiverKind
 from app.core.manifest import Action, Page, Topic
 from app.core.manifest_parts import OnRecord
 from app.core.messages import N_
-from app.modules.hr.leaving.rules.templates import FIELDS, PURPOSES, SEALED
+from app.modules.hr.leaving.settings import FIELDS, PURPOSES, SEALED
 
 HERE = "app.modules.hr.leaving"
 PAGES, VIEW, CHANGE = f"{HERE}.pages", "hr.file.view", "hr.file.change"

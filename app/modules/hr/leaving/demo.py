@@ -13,9 +13,10 @@ from app.data.queries import query
 from app.modules.documents.letters.api import DE, Draft, save_letter, send
 from app.modules.hr.leaving.models import VIEW
 from app.modules.hr.leaving.rules.leaving import PERSON, LeavingDraft
-from app.modules.hr.leaving.rules.templates import CONFIRMATION, TEMPLATES, WARNING
 from app.modules.hr.leaving.rules.templates import PERSON as STAFF
+from app.modules.hr.leaving.rules.templates import TEMPLATES
 from app.modules.hr.leaving.services.leaving import save_leaving
+from app.modules.hr.leaving.settings import CONFIRMATION, WARNING
 from app.modules.hr.people.api import Person, is_here
 
 LEAST, BEFORE = 12, datetime.timedelta(days=9)

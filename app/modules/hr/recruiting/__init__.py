@@ -3,8 +3,7 @@
 from app.core.letter_receivers import ReceiverKind
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
-from app.modules.hr.recruiting.rules.letters import FIELDS, PURPOSES
-from app.modules.hr.recruiting.settings import SETTINGS
+from app.modules.hr.recruiting.settings import FIELDS, PURPOSES, SETTINGS
 
 HERE = "app.modules.hr.recruiting"
 PAGES = f"{HERE}.pages"

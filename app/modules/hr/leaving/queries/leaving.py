@@ -25,7 +25,7 @@ from app.modules.hr.leaving.models import VIEW, Leaving, ReferenceBlock
 from app.modules.hr.leaving.queries.terms import terms_of
 from app.modules.hr.leaving.rules.leaving import KINDS, LeavingDraft, notice_of
 from app.modules.hr.leaving.rules.reference import BlockDraft
-from app.modules.hr.leaving.rules.templates import PURPOSES
+from app.modules.hr.leaving.settings import PURPOSES
 from app.modules.hr.people.api import Person, duration, full_name
 from app.modules.hr.recruiting.api import LEAVE, tasks_of
 from app.modules.hr.training.api import repayments

@@ -18,7 +18,7 @@ from app.modules.documents.letters.api import letter_day
 from app.modules.hr.leaving.models import CHANGE
 from app.modules.hr.leaving.queries.terms import terms_of
 from app.modules.hr.leaving.rules.notice import Notice, reckon
-from app.modules.hr.leaving.rules.templates import NOTICE, PAY, REFERENCE, SEALED
+from app.modules.hr.leaving.settings import NOTICE, PAY, REFERENCE, SEALED
 from app.modules.hr.people.api import file_of, person, sealed_pay
 from app.modules.organisation.contacts.api import in_language
 

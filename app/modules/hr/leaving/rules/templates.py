@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from app.core.messages import N_
+from app.modules.hr.leaving.settings import CONFIRMATION, NOTICE, PAY, WARNING
 
 CLOSING = "Mit freundlichen Grüßen"
 PERSON, APPLICANT = "hr_person", "hr_applicant"
-CONFIRMATION, NOTICE, WARNING, REFERENCE, PAY = "confirmation", "notice", "warning", "reference", "pay"
-PURPOSES = {
-    CONFIRMATION: N_("Confirmation of employment"),
-    NOTICE: N_("Notice"),
-    WARNING: N_("Warning"),
-    REFERENCE: N_("Reference"),
-    PAY: N_("Change of pay"),
-}
-FIELDS = (
-    *("job", "department", "birth", "birth_place", "entry", "leaving", "week", "leave_days"),
-    *("notice_until", "pay", "pay_from"),
-)
-SEALED = frozenset({"pay", "pay_from"})
 TEMPLATES = (  # receiver, purpose, name, subject, text
     (PERSON, CONFIRMATION, "Beschäftigungsbestätigung", "Bestätigung der Beschäftigung", "Hiermit bestätigen wir, dass {name}, geboren am {birth}, seit dem {entry} bei uns beschäftigt ist.\n\nDie Tätigkeit: {job}.\n\nDiese Bestätigung wird auf Wunsch ausgestellt."),
     (PERSON, NOTICE, "Kündigung (ordentlich)", "Kündigung des Arbeitsverhältnisses", "{salutation}\n\nhiermit kündigen wir das mit Ihnen bestehende Arbeitsverhältnis ordentlich und fristgerecht zum {notice_until}, hilfsweise zum nächstmöglichen Termin.\n\nWenn Sie geltend machen wollen, dass diese Kündigung unwirksam ist, müssen Sie innerhalb von drei Wochen nach Zugang dieses Schreibens Klage beim Arbeitsgericht erheben.\n\nBitte bestätigen Sie den Empfang auf der beigefügten Kopie mit Datum und Unterschrift."),

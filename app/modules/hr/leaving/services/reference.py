@@ -31,7 +31,8 @@ from app.modules.hr.leaving.rules.reference import (
     compose,
     grade_of,
 )
-from app.modules.hr.leaving.rules.templates import APPLICANT, PERSON, REFERENCE, TEMPLATES
+from app.modules.hr.leaving.rules.templates import APPLICANT, PERSON, TEMPLATES
+from app.modules.hr.leaving.settings import REFERENCE
 from app.modules.hr.people.api import Person, Personal
 
 

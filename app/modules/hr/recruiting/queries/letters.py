@@ -19,7 +19,7 @@ from app.modules.hr.recruiting.models import CHANGE, Applicant, Appointment, Vac
 from app.modules.hr.recruiting.queries.applicants import interviews_ics
 from app.modules.hr.recruiting.queries.visibility import known
 from app.modules.hr.recruiting.rules.letters import INVITATION
-from app.modules.hr.recruiting.rules.refusal import REFUSAL
+from app.modules.hr.recruiting.settings import REFUSAL
 from app.modules.organisation.contacts.api import in_language
 
 CLASS = "application"  # the class of retention of applications, see resources/law/retention.json

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.core.paths import resources
+from app.modules.hr.recruiting.settings import REFUSAL
 
-REFUSAL = "refusal"
 _WORD = re.compile(r"[^\W\d_]+")
 _FIELD = re.compile(r"\{[^{}\n]*\}")
 SAID = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.data.unit import Unit
-from app.modules.hr.recruiting.rules.refusal import REFUSAL
 from app.modules.hr.recruiting.rules.stages import ENDED, REFUSED
 from app.modules.hr.recruiting.services.applicants import applicant_row, close_application
+from app.modules.hr.recruiting.settings import REFUSAL
 
 
 def sent(unit: Unit, key: int, purpose: str) -> None:
