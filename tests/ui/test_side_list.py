@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.manifest import Group, Module, Page, Topic, discover
 from app.data.office import Actor, Office
+from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.side_list import SideList
 from app.ui.store import Part, Store
@@ -98,9 +99,11 @@ def test_ctrl_page_down_walks_the_open_groups(window: Window, qtbot: QtBot) -> N
 
 def test_a_tab_of_one_page_has_no_side_list(demo: Office, qtbot: QtBot) -> None:
     """Its room belongs to the page, where somebody may see no other of the tab."""
+    theme.apply("light")
     desk = Desk(Office(demo.book, Actor("ben", "Ben", frozenset({"finance.view"})), demo.clock), Store())
     window = Window(desk)
     qtbot.addWidget(window)
+    window.resize(1440, 900)
     window.show()
     opened(window, qtbot, "cockpit.today.today")
     assert not window.side.isVisible()
