@@ -172,6 +172,7 @@ def test_hours_and_pay_are_typed_in_a_grid(window: Window, qtbot: QtBot) -> None
     settle(qtbot, window.desk)
     assert "Bonus" in page.told.text()
     assert kept(6) is None
+    qtbot.waitUntil(lambda: page.grid.found.rows[4].cells[column - HEADS] == 10_00, timeout=PATIENCE)
     page.grid.setCurrentCell(4, column)
     qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: kept(4) is None, timeout=PATIENCE)
