@@ -32,6 +32,7 @@ class CellGrid(QTableWidget):
     def __init__(self, title: str, heads: int) -> None:
         super().__init__(0, heads)
         self.heads, self.filling = heads, False
+        self.edits = 0  # how often something was typed: what was read before the last time is old
         self.setAccessibleName(title)
         self.verticalHeader().hide()
         self.setWordWrap(False)
@@ -43,6 +44,11 @@ class CellGrid(QTableWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.itemChanged.connect(self._changed)
+
+    def _give(self, cells: Sequence[tuple[int, int, str]]) -> None:
+        """Count and send what was typed."""
+        self.edits += 1
+        self.send(cells)
 
     def send(self, cells: Sequence[tuple[int, int, str]]) -> None:
         """Take what was typed into cells: row, column beside the heads, text."""
@@ -57,7 +63,7 @@ class CellGrid(QTableWidget):
 
     def _changed(self, item: QTableWidgetItem) -> None:
         if not self.filling and item.column() >= self.heads:
-            self.send([(item.row(), item.column() - self.heads, item.text())])
+            self._give([(item.row(), item.column() - self.heads, item.text())])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste (Ctrl+V) and fill down (Ctrl+D) as a spreadsheet does; Del empties cells."""
@@ -67,7 +73,7 @@ class CellGrid(QTableWidget):
         elif combined and event.key() == Qt.Key.Key_D:
             self.fill_down()
         elif event.key() == Qt.Key.Key_Delete:
-            self.send([(row, column - self.heads, "") for row, column in self._chosen()])
+            self._give([(row, column - self.heads, "") for row, column in self._chosen()])
         else:
             super().keyPressEvent(event)
 
@@ -84,7 +90,7 @@ class CellGrid(QTableWidget):
         top, left = self.currentRow(), self.currentColumn() - self.heads
         cells = [(top + n, left + k, cell) for n, line in enumerate(lines) for k, cell in enumerate(line)]
         fit = [one for one in cells if one[0] < self.rowCount() and one[1] < self.columnCount() - self.heads]
-        self.send(fit)
+        self._give(fit)
         beyond = sum(bool(text.strip()) for _row, _column, text in cells) - sum(
             bool(text.strip()) for _row, _column, text in fit
         )
@@ -111,7 +117,7 @@ class CellGrid(QTableWidget):
                 cells.append((row, column - self.heads, tops[column]))
             else:
                 tops[column] = text
-        self.send(cells)
+        self._give(cells)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Keep what was typed; Enter goes to the next row."""

@@ -123,7 +123,6 @@ class EntryGridPage(Page):
         self.day = DayField("month", _("Month (any of its days)"), 170, today=desk.today)
         self.day.set_day(desk.today())
         self.told = label("", "quiet", wrap=True)
-        self.changes = 0  # how often something was typed
         self.grid = EntriesGrid(self._typed, self._refused)
         self.grid.left_out.connect(desk.notice)
         back = button(_("Back"), lambda: self.turn(-1), pic="arrow-left")
@@ -176,19 +175,20 @@ class EntryGridPage(Page):
     def refresh(self) -> None:
         """Read the month again."""
         self.subtitle.setText(f"{self.shown():%m/%Y}")
-        asked = self.changes
+        asked = self.grid.edits
         self.desk.read(
             entry_grid, self.shown(), then=lambda found: self._show(found, asked), owner=self, slot="grid"
         )
 
     def _show(self, found: EntryGrid, asked: int) -> None:
-        """Show what was read, unless something was typed meanwhile: news of that bring the next reading."""
-        if found.month == self.shown() and asked == self.changes:
+        """Show what was read; what was typed meanwhile makes it old, and it is read again."""
+        if asked != self.grid.edits:
+            self.refresh()
+        elif found.month == self.shown():
             self.grid.show_grid(found)
 
     def _typed(self, changes: list[TypedItem]) -> None:
         """Keep what was typed at once."""
-        self.changes += 1
         self.desk.run(enter_items, changes, then=self._kept, failed=self._failed)
 
     def _kept(self, count: int) -> None:

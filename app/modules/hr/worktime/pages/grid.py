@@ -119,12 +119,15 @@ class GridPage(Page):
 
     def refresh(self) -> None:
         """Read the days again."""
-        self.desk.read(
-            time_grid, *self.shown(), self.department.text(), then=self._show, owner=self, slot="grid"
-        )
+        asked = self.grid.edits
+        show = lambda found: self._show(found, asked)  # noqa: E731
+        self.desk.read(time_grid, *self.shown(), self.department.text(), then=show, owner=self, slot="grid")
 
-    def _show(self, found: Grid) -> None:
-        if found.since == self.shown()[0]:
+    def _show(self, found: Grid, asked: int) -> None:
+        """Show what was read; what was typed meanwhile makes it old, and it is read again."""
+        if asked != self.grid.edits:
+            self.refresh()
+        elif found.since == self.shown()[0]:
             self.grid.show_grid(found, self.span.text())
 
     def _typed(self, changes: list[Change]) -> None:
