@@ -224,7 +224,8 @@ class Desk(QObject):
         timer = QTimer(owner)
         timer.setSingleShot(True)
         timer.setInterval(delay)
-        timer.timeout.connect(_WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh)
+        due = _WhenShown(owner, refresh).run if isinstance(owner, QWidget) else refresh
+        timer.timeout.connect(lambda: None if self._closed else due())
 
         def look(changes: Changes) -> None:
             if changes.tables & tables:
@@ -256,7 +257,9 @@ class Desk(QObject):
                     time.sleep(BETWEEN_PAGES)
 
     def close(self) -> None:
-        """Finish the running work; nothing is delivered any more."""
+        """Finish the running work; nothing is delivered any more. Closing it again changes nothing."""
+        if self._closed:
+            return
         self._closed = True
         for one in self._beside:
             one.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -181,7 +182,9 @@ def test_paper_is_checked_destroyed_and_a_box_kept(window: Window, qtbot: QtBot)
     assert box.fields["code"].bad
 
 
-def test_the_letterhead_is_shown_as_typed_and_kept(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_letterhead_is_shown_as_typed_and_kept(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A width that is none is marked; kept, the head of every letter has it; what is no picture is refused."""
     page = opened(window, qtbot, "documents.letters.letterhead")
     assert isinstance(page, LetterheadPage)
@@ -200,6 +203,9 @@ def test_the_letterhead_is_shown_as_typed_and_kept(window: Window, qtbot: QtBot,
     (tmp_path / "a.png").write_bytes(b"no picture")
     page.take_logo(str(tmp_path / "a.png"))
     qtbot.waitUntil(lambda: any("PNG or JPEG" in text for text in told), timeout=PATIENCE)
+    window.desk.close()
+    monkeypatch.setattr(window.desk.office, "read", pytest.fail)
+    page.look()  # the last letter typed has its pause behind it when the book is closed: nothing is read then
 
 
 def test_a_serial_letter_goes_to_those_selected(window: Window, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.core.errors import Invalid
+from app.core.events import Changes
 from app.core.messages import N_
 from app.data.queries import query as reads
 from app.ui.desk import Desk, Notice
@@ -133,3 +134,16 @@ def test_a_fault_is_told_and_logged_even_if_nobody_waits(
     settle(qtbot, desk)
     logged_errors.take("RuntimeError: planted")
     assert [notice.tone for notice in notices] == ["bad"]
+
+
+def test_a_change_told_just_before_the_end_refreshes_nothing(desk: Desk, qtbot: QtBot) -> None:
+    """The book may be gone by then: a page that watches a table does not read it any more."""
+    refreshed, page = list[str](), QObject()
+    desk.watch(page, frozenset({"contact"}), lambda: refreshed.append("read"), delay=1)
+    told = Changes(frozenset({"contact"}))
+    desk.changed.emit(told)
+    qtbot.waitUntil(lambda: refreshed == ["read"], timeout=PATIENCE)
+    desk.changed.emit(told)
+    desk.close()
+    qtbot.wait(20)
+    assert refreshed == ["read"]

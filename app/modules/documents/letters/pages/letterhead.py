@@ -113,7 +113,12 @@ class LetterheadPage(Page):
         except Invalid as error:
             self.form.refused(error)
             return
-        found: Head = self.desk.read_blocking(head, self._logo)
+        self.desk.read(
+            head, self._logo, then=lambda found: self._paint(found, values), owner=self, slot="head"
+        )
+
+    def _paint(self, found: Head, values: dict[str, Any]) -> None:
+        """Show a sample letter under the book's head changed by what was typed."""
         columns = tuple(
             tuple(part.strip() for part in values[f"column{n}"].split("|") if part.strip())
             for n in range(1, 5)
@@ -146,7 +151,10 @@ class LetterheadPage(Page):
             "",
         )
         self.desk.work(
-            lambda: pdf([letter]), then=lambda data: self.viewer.show_document(_("Sample letter"), data)
+            lambda: pdf([letter]),
+            then=lambda data: self.viewer.show_document(_("Sample letter"), data),
+            owner=self,
+            slot="sample",
         )
 
     def keep(self) -> None:
