@@ -12,9 +12,10 @@ from app.modules.finance.banking.pages.inbox import InboxPage
 from app.modules.finance.banking.pages.split_form import SplitForm
 from app.modules.finance.booking.queries import line_rows, open_stacks
 from app.ui.desk import Desk
+from tests.conftest import PATIENCE
 from tests.modules.finance.test_bank_splits import invoiced
 from tests.modules.finance.test_banking import bring, movement
-from tests.ui.conftest import settle
+from tests.ui.conftest import act, settle
 
 
 @pytest.fixture
@@ -81,3 +82,13 @@ def test_a_split_with_skonto_credit_note_and_more_rows(page: InboxPage, qtbot: Q
         ("4400", "S", 100_00, "GS-1"),
     }
     assert not any(row.fault for row in desk.read_blocking(line_rows, stack))
+    qtbot.waitUntil(lambda: "gebucht" in said(page), timeout=PATIENCE)
+    assert "im Stapel" in said(page)
+    act(page, "Bankstapel buchen")
+    qtbot.waitUntil(lambda: said(page) == "gebucht", timeout=PATIENCE)
+
+
+def said(page: InboxPage) -> str:
+    """Return the first line beside the list."""
+    item = page.list.item(0)
+    return item.text() if item is not None else ""

@@ -125,7 +125,7 @@ class InboxPage(Page):
         desk.watch(
             self,
             frozenset({"finance_bank_account", "finance_bank_line", "finance_stack_line", "finance_account"}),
-            self._load,
+            self._renew,
         )
         self._load()
 
@@ -173,6 +173,13 @@ class InboxPage(Page):
             self._take(int(text) - 1)
             return
         super().keyPressEvent(event)
+
+    def _renew(self) -> None:
+        """Show what changed, also of the movement beside the list: it may be booked meanwhile."""
+        self._load()
+        key = self.panel.current_key()
+        if key is not None:
+            self._pick(key)
 
     def _load(self) -> None:
         self._names = {row.number: str(row.name) for row in self.desk.read_blocking(account_rows)}
