@@ -7,6 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.core.errors import Invalid
+from app.core.format import MINUS
 from app.core.messages import N_, language
 
 CENT = Decimal("0.01")
@@ -90,6 +91,7 @@ def read_plain(text: str, comma: bool | None = None) -> int:
     """
     clean = (
         text.strip()
+        .replace(MINUS, "-")
         .replace(" ", "")
         .replace("\u00a0", "")
         .replace("\u202f", "")
@@ -123,7 +125,7 @@ def read_typed(text: str) -> Decimal:
 
     Raises Invalid for anything else. The result is rounded to cents only when it was worked out.
     """
-    clean = text.strip().replace("€", "").replace(" ", "").replace("\u00a0", "")
+    clean = text.strip().replace(MINUS, "-").replace("€", "").replace(" ", "").replace("\u00a0", "")
     point, group = (",", ".") if language() == "de" else (".", ",")
     if point not in clean and clean.count(group) == 1 and not re.search(rf"\{group}\d{{3}}(?!\d)", clean):
         clean = clean.replace(

@@ -14,7 +14,6 @@ from app.data.declarative import Base, field_of
 KINDS = {
     "long": "text",
     "choice": "text",
-    "percent": "number",
     "record": "number",
     "seconds": "number",
     "table": "text",
@@ -29,7 +28,7 @@ class Column:
     """One column of a list.
 
     kind decides how it is written, filtered and exported: text, money (cents), balance (cents with side),
-    quantity (ten-thousandths), day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
+    quantity (ten-thousandths), percent (hundredths of a percent), day, moment, number, flag. A computed column has no expression; the source's finish() fills it and it
     can't be filtered. width is in logical pixels. tones are those of pills by the values of a closed list; a day
     that ends is one until which something must be done: ends is the key of the column that ends the term (by its
     tone or by being filled), 'never' for none.

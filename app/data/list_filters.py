@@ -13,6 +13,7 @@ from sqlalchemy.sql import ColumnElement
 from app.core import dates
 from app.core.dates import ONE_DAY
 from app.core.errors import Invalid
+from app.core.format import MINUS
 from app.core.messages import N_, _
 from app.core.money import read_plain, read_typed, to_scaled
 from app.core.people import logins_of
@@ -47,7 +48,7 @@ def condition(column: Column, typed: str) -> Compared:
             [key for key, title in offered if (title == words if exact else words in title)]
         )
     match column.kind:
-        case "money" | "balance" | "number" | "quantity":
+        case "money" | "balance" | "percent" | "number" | "quantity":
             return _figures(column, expression, text)
         case "day":
             return _days(expression, text)
@@ -62,7 +63,7 @@ COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt_
 
 
 def _figures(column: Column, expression: ColumnElement[int], text: str) -> Compared:
-    readers: dict[str, Callable[[str], int]] = {"number": _whole, "quantity": _scaled}
+    readers: dict[str, Callable[[str], int]] = {"number": _whole, "quantity": _scaled, "percent": _cents}
     read = readers.get(column.kind, _cents)
     if ".." in text:
         low, high = text.split("..", 1)
@@ -84,7 +85,7 @@ def _scaled(text: str) -> int:
 
 
 def _whole(text: str) -> int:
-    clean = text.strip()
+    clean = text.strip().replace(MINUS, "-")
     if not re.fullmatch(
         r"[^\d\s]{0,12}-?\d{1,30}|-?\d{1,30}", clean, re.ASCII
     ):  # a number may stand with its prefix: A-12

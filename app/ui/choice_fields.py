@@ -182,6 +182,8 @@ class SwitchField(Field):
 class LongField(Field):
     """A text of several lines."""
 
+    whole_hint = True
+
     def __init__(self, key: str, title: str, lines: int = 3) -> None:
         super().__init__(key, title)
         self.area = QPlainTextEdit()

@@ -58,6 +58,7 @@ class Field(QWidget):
 
     changed = Signal()
     left = Signal()
+    whole_hint = False  # a hint that explains is read whole; one that names what was typed is cut to one line
 
     def __init__(self, key: str, title: str, width: int = 0) -> None:
         super().__init__()
@@ -148,13 +149,10 @@ class Field(QWidget):
 
     def _show_hint(self, text: str) -> None:
         room = max(self.width(), px(60))
-        elided = (
-            self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            if not self.bad
-            else text
-        )
-        self.hint.setText(elided)
-        self.hint.setWordWrap(self.bad)
+        whole = self.bad or self.whole_hint
+        elided = self.hint.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.hint.setText(text if whole else elided)
+        self.hint.setWordWrap(whole)
         self.hint.setToolTip(text)
 
 

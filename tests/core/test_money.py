@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.core.money import from_cents, plain, read_plain, read_typed, share, split, to_cents
@@ -77,6 +78,14 @@ def test_cents_and_back(cents: int) -> None:
     """No way of writing an amount loses a cent."""
     assert to_cents(from_cents(cents)) == cents
     assert read_plain(plain(cents)) == cents
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(["de", "en"]))
+def test_what_is_shown_can_be_typed(cents: int, spoken: str) -> None:
+    """An amount copied from the screen, with its long minus and its groups, is the same amount in a form and in a filter."""
+    use_language(spoken)
+    assert to_cents(read_typed(formats.cents(cents))) == cents
+    assert read_plain(formats.cents(cents)) == cents
 
 
 @given(st.integers(-(10**10), 10**10), st.lists(st.integers(0, 1000), min_size=1, max_size=12).filter(sum))

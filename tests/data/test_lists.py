@@ -9,15 +9,16 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Date
+from sqlalchemy import Date, Integer
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects import sqlite
 
 from app.core.errors import Invalid
-from app.data.list_columns import Column
+from app.data.list_columns import KINDS, Column
 from app.data.list_filters import condition
 from app.data.lists import FIRST, ListSource, Order
 from app.data.office import Office
+from app.ui.lists.cells import shown as cell
 from tests.lists import made, makers
 
 ODD = (
@@ -169,3 +170,19 @@ def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
     for kind in ("text", "number", "money", "balance", "day", "moment", "flag"):
         with contextlib.suppress(Invalid):
             _sql(Column("x", "X", kind, ANY), typed)
+
+
+@pytest.mark.parametrize(("kind", "kept", "written"), [
+    ("percent", 127, "1.27"), ("percent", -88, "−0.88"), ("percent", 0, "0.00"), ("money", 127, "1.27"),
+    ("quantity", 12_700, "1.27"), ("number", 127, "127"),
+])  # fmt: skip
+def test_a_figure_is_found_as_it_is_written(kind: str, kept: int, written: str) -> None:
+    """A rate of 1.27 % stood in its list as 127: what a cell shows, typed above it, finds what is kept."""
+    column = Column("rate", "Rate", kind, sql_column("rate", Integer))
+    assert cell(column, kept) == written
+    assert _sql(column, written) == (f"abs(rate) = {kept}" if kind == "money" else f"rate = {kept}")
+
+
+def test_every_kind_of_figure_keeps_its_own_kind_in_lists() -> None:
+    """A field that is kept scaled is shown scaled: none of them is taken for a plain number."""
+    assert not {"money", "percent", "quantity", "balance"} & set(KINDS)

@@ -23,6 +23,8 @@ def shown(column: Column, value: Any) -> str:
     match column.kind:
         case "money":
             return formats.cents(int(value)) if value else ""
+        case "percent":
+            return formats.cents(int(value))
         case "balance":
             return formats.side(int(value))
         case "quantity":

@@ -24,7 +24,7 @@ Found = tuple[Any, dict[int, list[list[Any]]]]  # keys in order, and the rows of
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOT = QModelIndex()
-FIGURES = ("money", "balance", "number", "quantity")
+FIGURES = ("money", "balance", "percent", "number", "quantity")
 
 
 def _part(keys: array[int], page: int) -> array[int]:
