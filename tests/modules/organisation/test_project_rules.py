@@ -161,6 +161,14 @@ def test_slack_and_critical_path() -> None:
     assert (fixed[1].slack, fixed[2].slack, fixed[2].broken) == (-1, 0, (Link(1),))
 
 
+def test_who_works_on_days_off_begins_on_them() -> None:
+    """Two working days ahead of the evening of Tuesday the 12th are Monday and Tuesday: on Saturday the 9th no more lie ahead."""
+    found = plan(
+        Job(1, 0, not_before=may(12)), Job(2, 1, (Link(1, "FS", -2),), who=3), Job(3, 1, (Link(1, "FS", -2),))
+    )
+    assert [said(found[key]) for key in (2, 3)] == ["9-9", "11-11"]
+
+
 def test_reasons() -> None:
     """What a task waits for is told, with the days off that then came."""
     found = plan(A3, Job(2, 1, (Link(1),)), Job(3, 1, not_before=may(14)), Job(4, 1, (Link(1),), who=2), Job(5, 1, fixed=may(7)))  # fmt: skip

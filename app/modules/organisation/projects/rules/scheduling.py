@@ -173,10 +173,9 @@ class Planner:
 
     def _is_morning(self, job: Job, link: Link) -> bool:
         """Say whether an end need not be after a morning: then the evening before the days off that precede it will do."""
-        if job.days and link.kind in (FS, SS):
+        if link.lag or (job.days and link.kind in (FS, SS)):
             return False
-        from_start = link.kind in (SS, SF) and self.jobs[link.before].days > 0
-        return link.lag < 0 or (link.lag == 0 and from_start)
+        return link.kind in (SS, SF) and self.jobs[link.before].days > 0
 
     def _first(self, job: Job, start: int, finish: int) -> int:
         """Return the first day of a task that neither starts nor ends before two evenings."""

@@ -70,19 +70,15 @@ class WorkDays:
         return bisect_left(self._days, other) - bisect_left(self._days, day)
 
     def shift(self, evening: int, lag: int) -> int:
-        """Return the earliest evening by which so many working days passed; below zero the latest one with so many still to come."""
+        """Return the earliest evening by which so many working days passed; below zero the earliest one with no more still to come."""
         if lag == 0:
             return evening
         self._reach(evening)
-        place = bisect_right(self._days, evening)
-        return self._has(place + lag - 1) if lag > 0 else self._has(place + lag) - 1
+        return self._has(bisect_right(self._days, evening) + lag - 1)
 
     def shift_back(self, evening: int, lag: int) -> int:
         """Return the latest evening from which shift() by a lag does not come later than an evening."""
         if lag == 0:
             return evening
-        if lag > 0:
-            self._reach(evening)
-            return self._has(bisect_right(self._days, evening) - lag) - 1
-        self._reach(evening + 1)
-        return self._has(bisect_right(self._days, evening + 1) - 1 - lag) - 1
+        self._reach(evening)
+        return self._has(bisect_right(self._days, evening) - lag) - 1
