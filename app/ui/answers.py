@@ -53,6 +53,14 @@ def receiver_of(then: Then | None) -> QObject | None:
     return found if isinstance(found, QObject) else None
 
 
+def slot_of(then: Then, owner: QObject | None) -> str:
+    """Return the slot that a method of the owner, or of any widget where none is named, is by itself; '' for a function."""
+    taker = getattr(then, "__self__", None)
+    if not isinstance(taker, QObject) or owner not in (None, taker):
+        return ""
+    return f"taken by {then.__name__}"
+
+
 def always() -> bool:
     """Say that an answer is wanted whatever happens meanwhile."""
     return True

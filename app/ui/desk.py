@@ -22,7 +22,7 @@ from app.data.change_watcher import Watcher
 from app.data.engine import plain_errors
 from app.data.office import Office
 from app.data.users import names_of_people
-from app.ui.answers import Failed, Parcel, Slots, Then, always, receiver_of
+from app.ui.answers import Failed, Parcel, Slots, Then, always, receiver_of, slot_of
 from app.ui.form_drafts import FormDrafts
 from app.ui.run_key import RunKey
 from app.ui.store import Part, Store
@@ -132,10 +132,16 @@ class Desk(QObject):
 
         The answer belongs to its owner, or to the object whose method takes it or made what takes it: when
         that is gone, it is dropped. With a slot, a newer question of the same owner
-        and slot drops this one, whichever answer comes first.
+        and slot drops this one, whichever answer comes first. A method that takes answers is a slot of its own: an
+        answer to an older question never comes over a newer one.
         """
         self._beside_window(
-            functools.partial(self.office.read, query, *args), then, failed, owner, slot, pause
+            functools.partial(self.office.read, query, *args),
+            then,
+            failed,
+            owner,
+            slot or slot_of(then, owner),
+            pause,
         )
 
     def read_all(

@@ -147,3 +147,25 @@ def test_a_change_told_just_before_the_end_refreshes_nothing(desk: Desk, qtbot: 
     desk.close()
     qtbot.wait(20)
     assert refreshed == ["read"]
+
+
+class Page(QObject):
+    """Shows the last answer it took."""
+
+    shown = ""
+
+    def take(self, answer: str) -> None:
+        """Show an answer."""
+        self.shown = answer
+
+
+def test_a_method_takes_the_answer_to_its_newest_question_only(desk: Desk, qtbot: QtBot) -> None:
+    """The figures of the former span came after those of the chosen one and stood under its title."""
+    gate, page, other = threading.Event(), Page(), list[str]()
+    desk.read(held("former span", gate), then=page.take)
+    desk.read(held("for somebody else", gate), then=other.append)
+    desk.read(reads("")(lambda _c: "chosen span"), then=page.take)
+    qtbot.waitUntil(lambda: page.shown == "chosen span", timeout=PATIENCE)
+    gate.set()
+    settle(qtbot, desk)
+    assert (page.shown, other) == ("chosen span", ["for somebody else"])
