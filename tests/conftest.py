@@ -23,11 +23,12 @@ os.environ.setdefault("XDG_RUNTIME_DIR", _HOME)
 os.environ["KONTOR_BUSY_SECONDS"] = "5"
 
 from app.core.messages import use_language  # noqa: E402
-from app.data import books, password_hash, sign_in  # noqa: E402
+from app.data import books, engine, password_hash, sign_in  # noqa: E402
 from app.data.books import Book  # noqa: E402
 from app.data.office import Actor, Office  # noqa: E402
 from tests.databases import TEMPLATE, drop_database, empty_database, fresh_database  # noqa: E402
 from tests.databases import admin as made_by  # noqa: E402
+from tests.shared_statements import create_engine as sharing_engine  # noqa: E402
 from tests.unexpected import logged_errors  # noqa: E402
 
 __all__ = ["drop_database", "empty_database", "fresh_database", "logged_errors"]
@@ -45,6 +46,8 @@ REAL_COST = (password_hash.MEMORY, password_hash.PASSES)
 password_hash.MEMORY, password_hash.PASSES = 64, 1
 sign_in.NOBODYS = password_hash.hash_password("of nobody")
 
+
+engine.create_engine = sharing_engine
 
 # Thousands of small objects a test are looked through for circles again and again: a tenth of the whole time.
 gc.set_threshold(20_000, 10, 10)

@@ -43,6 +43,7 @@ def test_no_empty_list_is_mute(office: Office, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
+    window.setUpdatesEnabled(False)
     mute, cut, empty, offered = [], [], 0, {}
     try:
         for key in [key for module in window.modules for key, _page in module.pages()]:

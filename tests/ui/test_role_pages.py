@@ -15,7 +15,7 @@ from app.ui import theme
 from app.ui.desk import Desk
 from app.ui.store import Store
 from app.ui.window import Window
-from tests.ui.conftest import opened
+from tests.ui.conftest import opened, without_look
 
 # who may do everything is refused nothing
 ROLES = {role.key: rights_of(role) for role in standard_roles() if "*" not in rights_of(role)}
@@ -52,6 +52,7 @@ def seen_by(request: pytest.FixtureRequest, demo: Office, qtbot: QtBot) -> Itera
     actor = Actor(request.param, request.param.title(), granted)
     desk = Desk(Office(demo.book, actor, demo.clock), Store())
     window = Window(desk)
+    without_look(window)
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
