@@ -32,7 +32,11 @@ from tests.shared_statements import create_engine as sharing_engine  # noqa: E40
 from tests.unexpected import logged_errors  # noqa: E402
 
 __all__ = ["drop_database", "empty_database", "fresh_database", "logged_errors"]
-hypothesis.settings.register_profile("kontor", deadline=None)  # a busy machine is not a fault of the program
+hypothesis.settings.register_profile(
+    "kontor",
+    deadline=None,  # a busy machine is not a fault of the program
+    derandomize=not os.environ.get("KONTOR_SEARCH"),  # the same cases for everybody; by hand it looks for new ones
+)
 hypothesis.settings.load_profile("kontor")
 
 ROOT = Path(__file__).resolve().parent.parent
