@@ -214,6 +214,10 @@ CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_confidant_id_seq"
 ;;
+CREATE SEQUENCE "governance_deletion_id_seq"
+;;
+CREATE SEQUENCE "governance_deletion_item_id_seq"
+;;
 CREATE SEQUENCE "governance_duty_id_seq"
 ;;
 CREATE SEQUENCE "governance_duty_done_id_seq"
@@ -2005,6 +2009,26 @@ CREATE TABLE "governance_confidant" (
   "id" bigint DEFAULT nextval('governance_confidant_id_seq'::regclass) NOT NULL,
   "login" character varying(80) NOT NULL,
   "since" date NOT NULL
+)
+;;
+CREATE TABLE "governance_deletion" (
+  "id" bigint DEFAULT nextval('governance_deletion_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "proposed_by" character varying(80) NOT NULL,
+  "proposed_at" timestamp with time zone NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "released_at" timestamp with time zone,
+  "gone" integer NOT NULL,
+  "outcome" text NOT NULL,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "governance_deletion_item" (
+  "id" bigint DEFAULT nextval('governance_deletion_item_id_seq'::regclass) NOT NULL,
+  "deletion_id" bigint NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL
 )
 ;;
 CREATE TABLE "governance_duty" (
@@ -4917,6 +4941,10 @@ ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"
 ;;
 ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
 ;;
+ALTER SEQUENCE "governance_deletion_id_seq" OWNED BY "governance_deletion"."id"
+;;
+ALTER SEQUENCE "governance_deletion_item_id_seq" OWNED BY "governance_deletion_item"."id"
+;;
 ALTER SEQUENCE "governance_duty_id_seq" OWNED BY "governance_duty"."id"
 ;;
 ALTER SEQUENCE "governance_duty_done_id_seq" OWNED BY "governance_duty_done"."id"
@@ -5622,6 +5650,12 @@ ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" 
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "pk_governance_deletion" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "uq_governance_deletion_number" UNIQUE (number)
+;;
+ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "pk_governance_deletion_item" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "pk_governance_duty" PRIMARY KEY (id)
 ;;
@@ -6386,6 +6420,10 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previou
 ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "fk_governance_deletion_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "fk_governance_deletion_item_deletion_id" FOREIGN KEY (deletion_id) REFERENCES governance_deletion(id)
 ;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "fk_governance_duty_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
@@ -7190,6 +7228,8 @@ CREATE INDEX ix_governance_analysis_project_id ON public.governance_analysis USI
 CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
+;;
+CREATE INDEX ix_governance_deletion_item_deletion_id ON public.governance_deletion_item USING btree (deletion_id)
 ;;
 CREATE INDEX ix_governance_duty_done_duty_id ON public.governance_duty_done USING btree (duty_id)
 ;;

@@ -1579,6 +1579,31 @@ CREATE TABLE governance_confidant (
 	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
 )
 ;;
+CREATE TABLE governance_deletion (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	proposed_at BIGINT NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	released_at BIGINT, 
+	gone INTEGER NOT NULL, 
+	outcome TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_governance_deletion PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_deletion_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT uq_governance_deletion_number UNIQUE (number)
+)
+;;
+CREATE TABLE governance_deletion_item (
+	id INTEGER NOT NULL, 
+	deletion_id BIGINT NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	CONSTRAINT pk_governance_deletion_item PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_deletion_item_deletion_id FOREIGN KEY(deletion_id) REFERENCES governance_deletion (id)
+)
+;;
 CREATE TABLE governance_duty (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -5015,6 +5040,8 @@ CREATE INDEX ix_governance_analysis_project_id ON governance_analysis (project_i
 CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
+;;
+CREATE INDEX ix_governance_deletion_item_deletion_id ON governance_deletion_item (deletion_id)
 ;;
 CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
 ;;

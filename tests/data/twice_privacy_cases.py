@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.data import archive
 from app.data.office import Actor, Office
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
 from app.modules.governance.privacy.rules.processing import (
@@ -16,6 +17,12 @@ from app.modules.governance.privacy.services.breaches import (
     inform_people,
     report_breach,
     save_breach,
+)
+from app.modules.governance.privacy.services.deleting import (
+    file_certificate,
+    leave_out,
+    propose_run,
+    release_run,
 )
 from app.modules.governance.privacy.services.erasing import propose_erasure, release_erasure
 from app.modules.governance.privacy.services.processing import (
@@ -35,6 +42,7 @@ from app.modules.governance.privacy.services.requests import (
     withdraw_request,
 )
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
+from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting, number
@@ -60,6 +68,28 @@ def _proposed(office: Office) -> int:
     """Propose an erasure as somebody else, so that the desks may release it."""
     zora = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
     return int(zora.run(propose_erasure, _asked(office, "erasure")))
+
+
+def _over(office: Office) -> int:
+    """Keep somebody who left so long ago that the deletion concept asks to erase them."""
+    return int(
+        office.run(
+            save_person, PersonDraft("Vera", "Weber", "Verkauf", entry=D(2001, 1, 1), leaving=D(2012, 6, 30))
+        )
+    )
+
+
+def _run(office: Office) -> int:
+    """Propose a deletion run as somebody else, so that the desks may release it."""
+    _over(office)
+    zora = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
+    return int(zora.run(propose_run))
+
+
+def _released(office: Office) -> tuple[int, bytes]:
+    key = _run(office)
+    office.run(release_run, key)
+    return key, archive.store(office.book, b"certificate")
 
 
 def _breach(office: Office) -> int:
@@ -89,6 +119,23 @@ def _processor(office: Office) -> int:
 
 
 CASES = (
+    Case(f"{HERE}.propose_run", _over, lambda office, key: office.run(propose_run), counting("SELECT count(*) FROM governance_deletion"), succeed=(2,)),
+    Case(
+        f"{HERE}.leave_out",
+        _run,
+        lambda office, key: office.run(leave_out, key, "hr_person", 1),
+        counting("SELECT count(*) FROM governance_deletion_item"),
+        succeed=(2,),
+        wanted=0,
+    ),
+    Case(f"{HERE}.release_run", _run, lambda office, key: office.run(release_run, key), counting("SELECT count(*) FROM governance_deletion WHERE gone = 1"), succeed=(2,)),
+    Case(
+        f"{HERE}.file_certificate",
+        _released,
+        lambda office, made: office.run(file_certificate, made[0], made[1], 11),
+        counting("SELECT count(*) FROM governance_deletion WHERE document_id IS NOT NULL"),
+        succeed=(2,),
+    ),
     Case(
         f"{HERE}.save_request changed",
         _asked,

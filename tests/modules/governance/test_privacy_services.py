@@ -23,7 +23,9 @@ from app.modules.governance.privacy.models import Processing, RequestStep
 from app.modules.governance.privacy.queries import breaches, requests
 from app.modules.governance.privacy.queries.record import processing_draft, record
 from app.modules.governance.privacy.queries.subject import Root
-from app.modules.governance.privacy.reports import answer_file, erasure_pdf, record_pdf, record_sheet
+from app.modules.governance.privacy.reports.answer import answer_file
+from app.modules.governance.privacy.reports.erasing import erasure_pdf
+from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
 from app.modules.governance.privacy.rules.processing import ProcessingDraft, ProcessorDraft
 from app.modules.governance.privacy.rules.register import activities, activity_of

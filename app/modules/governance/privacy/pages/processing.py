@@ -16,7 +16,7 @@ from app.modules.governance.privacy.queries.record import (
     processors_source,
     threshold_draft,
 )
-from app.modules.governance.privacy.reports import record_pdf, record_sheet
+from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
 from app.modules.governance.privacy.rules.processing import (
     CONTROLLER,
     CRITERIA,
