@@ -835,7 +835,8 @@ CREATE TABLE "contact" (
   "invoice_format" character varying(14) DEFAULT ''::character varying NOT NULL,
   "dunning_block" boolean DEFAULT false NOT NULL,
   "dunning_block_reason" character varying(120) DEFAULT ''::character varying NOT NULL,
-  "merged_into_id" bigint
+  "merged_into_id" bigint,
+  "restricted" date
 )
 ;;
 CREATE TABLE "contact_activity" (

@@ -25,6 +25,7 @@ from app.modules.governance.privacy.services.deleting import (
     release_run,
 )
 from app.modules.governance.privacy.services.erasing import propose_erasure, release_erasure
+from app.modules.governance.privacy.services.informing import write_information, write_to_people
 from app.modules.governance.privacy.services.processing import (
     keep_threshold,
     save_processing,
@@ -93,7 +94,10 @@ def _released(office: Office) -> tuple[int, bytes]:
 
 
 def _breach(office: Office) -> int:
-    return int(office.run(save_breach, BreachDraft("Stick verloren", "loss", D(2026, 11, 22), "09:00")))
+    draft = BreachDraft(
+        "Stick verloren", "loss", D(2026, 11, 22), "09:00", consequences="Werbung", measures="gesperrt"
+    )
+    return int(office.run(save_breach, draft))
 
 
 def _assessed(office: Office) -> int:
@@ -119,6 +123,22 @@ def _processor(office: Office) -> int:
 
 
 CASES = (
+    Case(
+        f"{HERE}.write_information",
+        lambda office: 0,
+        lambda office, _key: office.run(write_information, "customer"),
+        counting("SELECT count(*) FROM letter WHERE subject LIKE '%Art. 13%'"),
+        succeed=(2,),
+        wanted=2,  # each is a letter of its own, as typed ones are
+    ),
+    Case(
+        f"{HERE}.write_to_people",
+        _assessed,
+        lambda office, key: office.run(write_to_people, key),
+        counting("SELECT count(*) FROM letter WHERE subject LIKE '%DP-2026-001%'"),
+        succeed=(2,),
+        wanted=2,
+    ),
     Case(f"{HERE}.propose_run", _over, lambda office, key: office.run(propose_run), counting("SELECT count(*) FROM governance_deletion"), succeed=(2,)),
     Case(
         f"{HERE}.leave_out",
