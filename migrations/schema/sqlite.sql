@@ -1579,6 +1579,43 @@ CREATE TABLE governance_confidant (
 	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
 )
 ;;
+CREATE TABLE governance_control (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	process VARCHAR(80) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	risk VARCHAR(300) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	owner_id BIGINT, 
+	months INTEGER NOT NULL, 
+	records VARCHAR(40) NOT NULL, 
+	size INTEGER NOT NULL, 
+	first DATE NOT NULL, 
+	due DATE NOT NULL, 
+	CONSTRAINT pk_governance_control PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_control_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_control_test (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	control_id BIGINT NOT NULL, 
+	due DATE NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	drawn BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	seed INTEGER NOT NULL, 
+	population INTEGER NOT NULL, 
+	sample TEXT NOT NULL, 
+	faults INTEGER, 
+	result VARCHAR(10) NOT NULL, 
+	found VARCHAR(600) NOT NULL, 
+	done DATE, 
+	CONSTRAINT pk_governance_control_test PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_control_test_control_id FOREIGN KEY(control_id) REFERENCES governance_control (id)
+)
+;;
 CREATE TABLE governance_deletion (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -5041,6 +5078,12 @@ CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
 ;;
+CREATE INDEX ix_governance_control_due ON governance_control (due)
+;;
+CREATE INDEX ix_governance_control_owner_id ON governance_control (owner_id)
+;;
+CREATE INDEX ix_governance_control_test_control_id ON governance_control_test (control_id)
+;;
 CREATE INDEX ix_governance_deletion_item_deletion_id ON governance_deletion_item (deletion_id)
 ;;
 CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
@@ -5620,6 +5663,8 @@ CREATE UNIQUE INDEX uq_finance_sales_price_step_recurring_id_since ON finance_sa
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
+;;
+CREATE UNIQUE INDEX uq_governance_control_test ON governance_control_test (control_id, due)
 ;;
 CREATE UNIQUE INDEX uq_governance_risk ON governance_risk (analysis_id, place)
 ;;
