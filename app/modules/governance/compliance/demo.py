@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
+from app.modules.finance.ledger.api import last_day
 from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft
 from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
@@ -36,15 +37,14 @@ CONTROLS = (
 
 
 def _controls(office: Office, owner: int | None) -> None:
-    """Keep the control matrix; one of its tests is done, another one is drawn."""
+    """Keep the control matrix; one of its tests is done, another one is drawn, of the last year that has entries."""
     today = office.clock().date()
-    keys = [
-        office.run(
-            save_control,
-            ControlDraft(process, title, risk, kind, owner, months, records, size, today - DAY * ago),
-        )
-        for process, title, risk, kind, months, records, size, ago in CONTROLS
-    ]
+    newest = office.read(last_day) or today
+    keys = []
+    for process, title, risk, kind, months, records, size, ago in CONTROLS:
+        first = min(newest + DAY, today) if records == "finance_entry" else today - DAY * ago
+        draft = ControlDraft(process, title, risk, kind, owner, months, records, size, first)
+        keys.append(office.run(save_control, draft))
     done, _drawn = [office.run(draw_sample, key) for key in keys[:2]]
     office.run(keep_result, ResultDraft(0, "Alle Belege lagen vor"), done)
 

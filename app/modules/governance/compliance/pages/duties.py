@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QMenu
 
 from app.core import format as formats
 from app.core.messages import _
@@ -27,6 +28,7 @@ from app.modules.governance.compliance.queries.duties import (
     gift_draft,
     gifts_source,
 )
+from app.modules.governance.compliance.reports import year_pdf
 from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft
 from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
@@ -36,7 +38,10 @@ from app.ui.desk import Desk
 from app.ui.drawer_form import ask
 from app.ui.fields import DayField, TextField
 from app.ui.page_head import PageAction
+from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+
+YEARS = 4  # that the report is offered for: this one and those before
 
 
 def _result_fields(desk: Desk) -> Sequence[Placed]:
@@ -63,6 +68,7 @@ class DutiesPage(RegisterPage):
         super().__init__(desk, _("Duties"), registers, [(_("Evidence"), self.log)], width=480)
         self.set_actions(
             [
+                PageAction(_("Report of the year"), self._report, "", "printer"),
                 PageAction(_("Draw the sample"), self._draw, "", "layers", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
@@ -92,6 +98,15 @@ class DutiesPage(RegisterPage):
         for one in found:
             day = formats.day(one.day) if one.day is not None else _("gone since")
             self.log.addItem(f"{one.number}  {day}".strip())
+
+    def _report(self) -> None:
+        """Offer the years, and show the report of one."""
+        menu, office = QMenu(self), self.desk.office
+        for year in range(self.desk.today().year, self.desk.today().year - YEARS, -1):
+            make = partial(office.read, year_pdf, year, office.clock(), office.actor.name)
+            title = _("Compliance report {year}").format(year=year)
+            menu.addAction(str(year)).triggered.connect(partial(preview, self, self.desk, title, make))
+        menu.popup(self.mapToGlobal(self.rect().topRight()))
 
     def _draw(self) -> None:
         """Draw the sample of the current control, and go to its test."""

@@ -95,7 +95,7 @@ def _over(
     if rule.day == LEAVING and table.name != STAFF:
         if "person_id" not in table.c:
             return None, None
-        more.append(table.c.person_id == people.c.id)
+        more += [table.c.person_id == people.c.id, holds_something(people)]
         return _counted(connection, table, people.c.leaving, more, today, rule.retention)
     if rule.day not in table.c:
         return None, None
