@@ -74,7 +74,8 @@ def set_restricted(unit: Unit, key: int, since: datetime.date | None) -> None:
 
     What is restricted is not in use, offered for nothing, on no campaign that begins, and gets no serial letter.
     """
-    unit.update(Contact, key, {"restricted": since, "active": since is None})
+    if unit.update(Contact, key, {"restricted": since, "active": since is None}):
+        unit.log(Contact, key, "update", {}, {})  # the newest change, so that undo takes no restriction back
 
 
 def _checked(unit: Unit, draft: ContactDraft, before: Mapping[str, Any] | None) -> dict[str, Any]:
