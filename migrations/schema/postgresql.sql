@@ -214,6 +214,14 @@ CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_confidant_id_seq"
 ;;
+CREATE SEQUENCE "governance_control_id_seq"
+;;
+CREATE SEQUENCE "governance_control_test_id_seq"
+;;
+CREATE SEQUENCE "governance_deletion_id_seq"
+;;
+CREATE SEQUENCE "governance_deletion_item_id_seq"
+;;
 CREATE SEQUENCE "governance_duty_id_seq"
 ;;
 CREATE SEQUENCE "governance_duty_done_id_seq"
@@ -831,7 +839,8 @@ CREATE TABLE "contact" (
   "invoice_format" character varying(14) DEFAULT ''::character varying NOT NULL,
   "dunning_block" boolean DEFAULT false NOT NULL,
   "dunning_block_reason" character varying(120) DEFAULT ''::character varying NOT NULL,
-  "merged_into_id" bigint
+  "merged_into_id" bigint,
+  "restricted" date
 )
 ;;
 CREATE TABLE "contact_activity" (
@@ -2005,6 +2014,59 @@ CREATE TABLE "governance_confidant" (
   "id" bigint DEFAULT nextval('governance_confidant_id_seq'::regclass) NOT NULL,
   "login" character varying(80) NOT NULL,
   "since" date NOT NULL
+)
+;;
+CREATE TABLE "governance_control" (
+  "id" bigint DEFAULT nextval('governance_control_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "process" character varying(80) NOT NULL,
+  "title" character varying(200) NOT NULL,
+  "risk" character varying(300) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "owner_id" bigint,
+  "months" integer NOT NULL,
+  "records" character varying(40) NOT NULL,
+  "size" integer NOT NULL,
+  "first" date NOT NULL,
+  "due" date NOT NULL
+)
+;;
+CREATE TABLE "governance_control_test" (
+  "id" bigint DEFAULT nextval('governance_control_test_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "control_id" bigint NOT NULL,
+  "due" date NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "drawn" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "seed" integer NOT NULL,
+  "population" integer NOT NULL,
+  "sample" text NOT NULL,
+  "faults" integer,
+  "result" character varying(10) NOT NULL,
+  "found" character varying(600) NOT NULL,
+  "done" date
+)
+;;
+CREATE TABLE "governance_deletion" (
+  "id" bigint DEFAULT nextval('governance_deletion_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "proposed_by" character varying(80) NOT NULL,
+  "proposed_at" timestamp with time zone NOT NULL,
+  "released_by" character varying(80) NOT NULL,
+  "released_at" timestamp with time zone,
+  "gone" integer NOT NULL,
+  "outcome" text NOT NULL,
+  "document_id" bigint
+)
+;;
+CREATE TABLE "governance_deletion_item" (
+  "id" bigint DEFAULT nextval('governance_deletion_item_id_seq'::regclass) NOT NULL,
+  "deletion_id" bigint NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL
 )
 ;;
 CREATE TABLE "governance_duty" (
@@ -4917,6 +4979,14 @@ ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"
 ;;
 ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
 ;;
+ALTER SEQUENCE "governance_control_id_seq" OWNED BY "governance_control"."id"
+;;
+ALTER SEQUENCE "governance_control_test_id_seq" OWNED BY "governance_control_test"."id"
+;;
+ALTER SEQUENCE "governance_deletion_id_seq" OWNED BY "governance_deletion"."id"
+;;
+ALTER SEQUENCE "governance_deletion_item_id_seq" OWNED BY "governance_deletion_item"."id"
+;;
 ALTER SEQUENCE "governance_duty_id_seq" OWNED BY "governance_duty"."id"
 ;;
 ALTER SEQUENCE "governance_duty_done_id_seq" OWNED BY "governance_duty_done"."id"
@@ -5622,6 +5692,16 @@ ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" 
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_control" ADD CONSTRAINT "pk_governance_control" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_control_test" ADD CONSTRAINT "pk_governance_control_test" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "pk_governance_deletion" PRIMARY KEY (id)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "uq_governance_deletion_number" UNIQUE (number)
+;;
+ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "pk_governance_deletion_item" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "pk_governance_duty" PRIMARY KEY (id)
 ;;
@@ -6386,6 +6466,14 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previou
 ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
+;;
+ALTER TABLE "governance_control" ADD CONSTRAINT "fk_governance_control_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_control_test" ADD CONSTRAINT "fk_governance_control_test_control_id" FOREIGN KEY (control_id) REFERENCES governance_control(id)
+;;
+ALTER TABLE "governance_deletion" ADD CONSTRAINT "fk_governance_deletion_document_id" FOREIGN KEY (document_id) REFERENCES document(id)
+;;
+ALTER TABLE "governance_deletion_item" ADD CONSTRAINT "fk_governance_deletion_item_deletion_id" FOREIGN KEY (deletion_id) REFERENCES governance_deletion(id)
 ;;
 ALTER TABLE "governance_duty" ADD CONSTRAINT "fk_governance_duty_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
@@ -7191,6 +7279,14 @@ CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree 
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
 ;;
+CREATE INDEX ix_governance_control_due ON public.governance_control USING btree (due)
+;;
+CREATE INDEX ix_governance_control_owner_id ON public.governance_control USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_control_test_control_id ON public.governance_control_test USING btree (control_id)
+;;
+CREATE INDEX ix_governance_deletion_item_deletion_id ON public.governance_deletion_item USING btree (deletion_id)
+;;
 CREATE INDEX ix_governance_duty_done_duty_id ON public.governance_duty_done USING btree (duty_id)
 ;;
 CREATE INDEX ix_governance_duty_due ON public.governance_duty USING btree (due)
@@ -7774,6 +7870,8 @@ CREATE UNIQUE INDEX uq_finance_sales_price_step_recurring_id_since ON public.fin
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON public.finance_tax_case USING btree (key, valid_from)
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON public.finance_vat_return USING btree (since, until, number)
+;;
+CREATE UNIQUE INDEX uq_governance_control_test ON public.governance_control_test USING btree (control_id, due)
 ;;
 CREATE UNIQUE INDEX uq_governance_risk ON public.governance_risk USING btree (analysis_id, place)
 ;;

@@ -194,7 +194,7 @@ CREATE TABLE contact (
 	iban VARCHAR(34) NOT NULL, 
 	language VARCHAR(2) NOT NULL, 
 	folded VARCHAR(260) NOT NULL, 
-	active BOOLEAN NOT NULL, degree VARCHAR(40) DEFAULT '' NOT NULL, debtor VARCHAR(9) DEFAULT '' NOT NULL, creditor VARCHAR(9) DEFAULT '' NOT NULL, tags VARCHAR(200) DEFAULT '' NOT NULL, in_charge VARCHAR(80) DEFAULT '' NOT NULL, our_number VARCHAR(40) DEFAULT '' NOT NULL, source VARCHAR(120) DEFAULT '' NOT NULL, notes VARCHAR(1000) DEFAULT '' NOT NULL, tax_number VARCHAR(30) DEFAULT '' NOT NULL, register_number VARCHAR(60) DEFAULT '' NOT NULL, vat_id_confirmed DATE, tax_treatment VARCHAR(20) DEFAULT '' NOT NULL, leitweg_id VARCHAR(46) DEFAULT '' NOT NULL, buyer_reference VARCHAR(60) DEFAULT '' NOT NULL, invoice_format VARCHAR(14) DEFAULT '' NOT NULL, dunning_block BOOLEAN DEFAULT '0' NOT NULL, dunning_block_reason VARCHAR(120) DEFAULT '' NOT NULL, merged_into_id BIGINT CONSTRAINT fk_contact_merged_into_id REFERENCES contact (id), 
+	active BOOLEAN NOT NULL, degree VARCHAR(40) DEFAULT '' NOT NULL, debtor VARCHAR(9) DEFAULT '' NOT NULL, creditor VARCHAR(9) DEFAULT '' NOT NULL, tags VARCHAR(200) DEFAULT '' NOT NULL, in_charge VARCHAR(80) DEFAULT '' NOT NULL, our_number VARCHAR(40) DEFAULT '' NOT NULL, source VARCHAR(120) DEFAULT '' NOT NULL, notes VARCHAR(1000) DEFAULT '' NOT NULL, tax_number VARCHAR(30) DEFAULT '' NOT NULL, register_number VARCHAR(60) DEFAULT '' NOT NULL, vat_id_confirmed DATE, tax_treatment VARCHAR(20) DEFAULT '' NOT NULL, leitweg_id VARCHAR(46) DEFAULT '' NOT NULL, buyer_reference VARCHAR(60) DEFAULT '' NOT NULL, invoice_format VARCHAR(14) DEFAULT '' NOT NULL, dunning_block BOOLEAN DEFAULT '0' NOT NULL, dunning_block_reason VARCHAR(120) DEFAULT '' NOT NULL, merged_into_id BIGINT CONSTRAINT fk_contact_merged_into_id REFERENCES contact (id), restricted DATE, 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 
 	CONSTRAINT uq_contact_number UNIQUE (number)
 )
@@ -1577,6 +1577,68 @@ CREATE TABLE governance_confidant (
 	since DATE NOT NULL, 
 	CONSTRAINT pk_governance_confidant PRIMARY KEY (id), 
 	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
+)
+;;
+CREATE TABLE governance_control (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	process VARCHAR(80) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	risk VARCHAR(300) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	owner_id BIGINT, 
+	months INTEGER NOT NULL, 
+	records VARCHAR(40) NOT NULL, 
+	size INTEGER NOT NULL, 
+	first DATE NOT NULL, 
+	due DATE NOT NULL, 
+	CONSTRAINT pk_governance_control PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_control_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE governance_control_test (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	control_id BIGINT NOT NULL, 
+	due DATE NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	drawn BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	seed INTEGER NOT NULL, 
+	population INTEGER NOT NULL, 
+	sample TEXT NOT NULL, 
+	faults INTEGER, 
+	result VARCHAR(10) NOT NULL, 
+	found VARCHAR(600) NOT NULL, 
+	done DATE, 
+	CONSTRAINT pk_governance_control_test PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_control_test_control_id FOREIGN KEY(control_id) REFERENCES governance_control (id)
+)
+;;
+CREATE TABLE governance_deletion (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	proposed_by VARCHAR(80) NOT NULL, 
+	proposed_at BIGINT NOT NULL, 
+	released_by VARCHAR(80) NOT NULL, 
+	released_at BIGINT, 
+	gone INTEGER NOT NULL, 
+	outcome TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_governance_deletion PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_deletion_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT uq_governance_deletion_number UNIQUE (number)
+)
+;;
+CREATE TABLE governance_deletion_item (
+	id INTEGER NOT NULL, 
+	deletion_id BIGINT NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	CONSTRAINT pk_governance_deletion_item PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_deletion_item_deletion_id FOREIGN KEY(deletion_id) REFERENCES governance_deletion (id)
 )
 ;;
 CREATE TABLE governance_duty (
@@ -5016,6 +5078,14 @@ CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
 ;;
+CREATE INDEX ix_governance_control_due ON governance_control (due)
+;;
+CREATE INDEX ix_governance_control_owner_id ON governance_control (owner_id)
+;;
+CREATE INDEX ix_governance_control_test_control_id ON governance_control_test (control_id)
+;;
+CREATE INDEX ix_governance_deletion_item_deletion_id ON governance_deletion_item (deletion_id)
+;;
 CREATE INDEX ix_governance_duty_done_duty_id ON governance_duty_done (duty_id)
 ;;
 CREATE INDEX ix_governance_duty_due ON governance_duty (due)
@@ -5593,6 +5663,8 @@ CREATE UNIQUE INDEX uq_finance_sales_price_step_recurring_id_since ON finance_sa
 CREATE UNIQUE INDEX uq_finance_tax_case_key_valid_from ON finance_tax_case ("key", valid_from)
 ;;
 CREATE UNIQUE INDEX uq_finance_vat_return_since_until_number ON finance_vat_return (since, until, number)
+;;
+CREATE UNIQUE INDEX uq_governance_control_test ON governance_control_test (control_id, due)
 ;;
 CREATE UNIQUE INDEX uq_governance_risk ON governance_risk (analysis_id, place)
 ;;

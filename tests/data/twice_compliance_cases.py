@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from app.data.office import Office
 from app.data.users import UserDraft, save_user
-from app.modules.governance.compliance.rules import DutyDraft, GiftDraft, ReportDraft
-from app.modules.governance.compliance.services import (
+from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
+from app.modules.finance.ledger.services.entries import post
+from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
+from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft, ReportDraft
+from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
+from app.modules.governance.compliance.services.duties import (
     close_report,
     confirm_receipt,
     dismiss_confidant,
@@ -26,6 +30,21 @@ DUTY = DutyDraft("Räumung", "", None, D(2026, 11, 1), 12)
 
 def _duty(office: Office) -> int:
     return int(office.run(save_duty, DUTY))
+
+
+def _control(office: Office) -> int:
+    """Keep a control whose test is due, and an entry to draw."""
+    office.run(
+        post, EntryDraft(D(2026, 11, 5), "B-1", "Büro", (LineDraft("6815", 10_00), LineDraft("1800", -10_00)))
+    )
+    draft = ControlDraft(
+        "Buchhaltung", "Beleg", "ohne Beleg", "after", None, 1, "finance_entry", 5, D(2026, 11, 20)
+    )
+    return int(office.run(save_control, draft))
+
+
+def _drawn(office: Office) -> int:
+    return int(office.run(draw_sample, _control(office)))
 
 
 def _gift(office: Office) -> int:
@@ -57,6 +76,9 @@ def _answered(office: Office) -> int:
 
 STATE = "SELECT count(*) FROM governance_report WHERE state = '{}'"
 CASES = (
+    Case(HERE + "save_control changed", _control, lambda office, key: office.run(save_control, ControlDraft("B", "C", "D", "after", None, 1, "finance_entry", 5, D(2026, 11, 20)), key, 1), counting("SELECT version FROM governance_control"), wanted=2),
+    Case(HERE + "draw_sample", _control, lambda office, key: office.run(draw_sample, key), counting("SELECT count(*) FROM governance_control_test"), succeed=(2,)),
+    Case(HERE + "keep_result", _drawn, lambda office, key: office.run(keep_result, ResultDraft(1, "ohne Beleg", "nachreichen", D(2026, 12, 1)), key), counting("SELECT count(*) FROM follow_up WHERE table_name = 'governance_control_test'")),
     Case(HERE + "save_duty changed", _duty, lambda office, key: office.run(save_duty, DutyDraft("Üben", "", None, D(2026, 12, 1)), key, 1), counting("SELECT version FROM governance_duty"), wanted=2),
     Case(HERE + "do_duty", _duty, lambda office, key: office.run(do_duty, key, D(2026, 11, 1), "Protokoll"), counting("SELECT count(*) FROM governance_duty_done"), succeed=(2,)),
     Case(HERE + "save_gift changed", _gift, lambda office, key: office.run(save_gift, GiftDraft(D(2026, 11, 1), "taken", None, "Sekt", 1), key, 1), counting("SELECT version FROM governance_gift"), wanted=2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.data import archive
 from app.data.office import Actor, Office
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
 from app.modules.governance.privacy.rules.processing import (
@@ -17,7 +18,14 @@ from app.modules.governance.privacy.services.breaches import (
     report_breach,
     save_breach,
 )
+from app.modules.governance.privacy.services.deleting import (
+    file_certificate,
+    leave_out,
+    propose_run,
+    release_run,
+)
 from app.modules.governance.privacy.services.erasing import propose_erasure, release_erasure
+from app.modules.governance.privacy.services.informing import write_information, write_to_people
 from app.modules.governance.privacy.services.processing import (
     keep_threshold,
     save_processing,
@@ -35,6 +43,7 @@ from app.modules.governance.privacy.services.requests import (
     withdraw_request,
 )
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
+from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.contacts.api import ContactDraft, save_contact
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting, number
@@ -62,8 +71,33 @@ def _proposed(office: Office) -> int:
     return int(zora.run(propose_erasure, _asked(office, "erasure")))
 
 
+def _over(office: Office) -> int:
+    """Keep somebody who left so long ago that the deletion concept asks to erase them."""
+    return int(
+        office.run(
+            save_person, PersonDraft("Vera", "Weber", "Verkauf", entry=D(2001, 1, 1), leaving=D(2012, 6, 30))
+        )
+    )
+
+
+def _run(office: Office) -> int:
+    """Propose a deletion run as somebody else, so that the desks may release it."""
+    _over(office)
+    zora = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
+    return int(zora.run(propose_run))
+
+
+def _released(office: Office) -> tuple[int, bytes]:
+    key = _run(office)
+    office.run(release_run, key)
+    return key, archive.store(office.book, b"certificate")
+
+
 def _breach(office: Office) -> int:
-    return int(office.run(save_breach, BreachDraft("Stick verloren", "loss", D(2026, 11, 22), "09:00")))
+    draft = BreachDraft(
+        "Stick verloren", "loss", D(2026, 11, 22), "09:00", consequences="Werbung", measures="gesperrt"
+    )
+    return int(office.run(save_breach, draft))
 
 
 def _assessed(office: Office) -> int:
@@ -89,6 +123,39 @@ def _processor(office: Office) -> int:
 
 
 CASES = (
+    Case(
+        f"{HERE}.write_information",
+        lambda office: 0,
+        lambda office, _key: office.run(write_information, "customer"),
+        counting("SELECT count(*) FROM letter WHERE subject LIKE '%Art. 13%'"),
+        succeed=(2,),
+        wanted=2,  # each is a letter of its own, as typed ones are
+    ),
+    Case(
+        f"{HERE}.write_to_people",
+        _assessed,
+        lambda office, key: office.run(write_to_people, key),
+        counting("SELECT count(*) FROM letter WHERE subject LIKE '%DP-2026-001%'"),
+        succeed=(2,),
+        wanted=2,
+    ),
+    Case(f"{HERE}.propose_run", _over, lambda office, key: office.run(propose_run), counting("SELECT count(*) FROM governance_deletion"), succeed=(2,)),
+    Case(
+        f"{HERE}.leave_out",
+        _run,
+        lambda office, key: office.run(leave_out, key, "hr_person", 1),
+        counting("SELECT count(*) FROM governance_deletion_item"),
+        succeed=(2,),
+        wanted=0,
+    ),
+    Case(f"{HERE}.release_run", _run, lambda office, key: office.run(release_run, key), counting("SELECT count(*) FROM governance_deletion WHERE gone = 1"), succeed=(2,)),
+    Case(
+        f"{HERE}.file_certificate",
+        _released,
+        lambda office, made: office.run(file_certificate, made[0], made[1], 11),
+        counting("SELECT count(*) FROM governance_deletion WHERE document_id IS NOT NULL"),
+        succeed=(2,),
+    ),
     Case(
         f"{HERE}.save_request changed",
         _asked,

@@ -9,11 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from app.data.office import Actor, Office
+from app.modules.governance.compliance.pages.duties import DutiesPage
+from app.modules.governance.compliance.queries.year import year_of_duties
 from app.modules.governance.privacy.pages import requests as requests_page
 from app.modules.governance.privacy.pages.breaches import BreachesPage
+from app.modules.governance.privacy.pages.deletion import DeletionPage
 from app.modules.governance.privacy.pages.person import PersonPage
 from app.modules.governance.privacy.pages.processing import ProcessingPage
 from app.modules.governance.privacy.pages.requests import RequestsPage
+from app.modules.governance.privacy.queries.deletion import runs
 from app.modules.governance.privacy.queries.record import processing_draft, processors
 from app.modules.governance.privacy.rules.register import activities
 from app.ui.forms import Form
@@ -114,3 +119,48 @@ def test_the_record_is_there_and_amended(window: Window, qtbot: QtBot) -> None:
     fill(form, service="Lohnsoftware in der Wolke")
     settle(qtbot, window.desk)
     assert "Lohnsoftware in der Wolke" in {one.service for one in window.desk.office.read(processors)}
+
+
+def test_a_deletion_run_by_keys(window: Window, qtbot: QtBot) -> None:
+    """What is over stands on top; who proposed it can't release it; a second person does, and the certificate is filed."""
+    page = opened(window, qtbot, "governance.privacy.deletion")
+    assert isinstance(page, DeletionPage)
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() > 5, timeout=PATIENCE)
+    top = page.tree.topLevelItem(0)
+    assert top is not None
+    assert (top.text(0), top.child(0).text(0)) == ("Proposed: LL-2026-001", "Gisela Harms")
+    office = window.desk.office
+    waits = office.read(runs)[0]
+    window.desk.office = Office(office.book, Actor(waits.proposed_by, "P", frozenset({"*"})), office.clock)
+    page.release()
+    settle(qtbot, window.desk)
+    assert office.read(runs)[0].released_at is None
+    window.desk.office = Office(office.book, Actor("zora", "Zora", frozenset({"*"})), office.clock)
+    page.release()
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: office.read(runs)[0].document is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.tree.topLevelItem(0).childCount() > 1, timeout=PATIENCE)  # the books
+    window.desk.office = office
+    page.propose()  # nothing is over any more: said, not done
+    settle(qtbot, window.desk)
+    assert len(office.read(runs)) == 1
+
+
+def test_a_sample_by_keys(window: Window, qtbot: QtBot) -> None:
+    """F8 draws the sample of a control, and its result wants words and a measure where there was a fault."""
+    page = opened(window, qtbot, "governance.compliance.duties")
+    assert isinstance(page, DutiesPage)
+    page.go(2)
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(lambda: page.log.count() > 3, timeout=PATIENCE)
+    act(page, "Done …")
+    settle(qtbot, window.desk)
+    form = page.drawer.content
+    assert isinstance(form, Form)
+    fill(form, faults="1", found="Ein Beleg fehlt")
+    settle(qtbot, window.desk)
+    assert [one.key for one in form.fields.values() if one.bad] == ["measure"]
+    fill(form, measure="Beleg nachfordern", until="+7")
+    settle(qtbot, window.desk)
+    years = (window.desk.office.read(year_of_duties, year).tests for year in (2025, 2026))
+    assert sorted(one.faults for tests in years for one in tests if one.faults is not None) == [0, 1]

@@ -45,6 +45,7 @@ D = datetime.date
 CAME = D(2026, 11, 10)
 ALONE = "Rohrdommel"  # a contact of advertising only: nothing of it must stay
 KEPT = "Eisvogel"  # one who bought, worked here, applied and wrote tickets
+LONG_AGO = D(2012, 6, 30)
 GONE = "Graureiher"  # one who worked here until 2012
 OTHER = "Wiedehopf"  # somebody else, of whom nothing may be told
 
@@ -129,11 +130,16 @@ def known(office: Office) -> Known:
         staff[bird] = office.run(save_person, draft)
         applicants[bird] = applied(office, place, first_name="Vera", last_name=bird, mail=mail, note=f"{bird} bewirbt sich")  # fmt: skip
         office.run(open_ticket, TicketDraft(f"Bildschirm von {bird}", f"{bird} sieht nichts", requester=staff[bird]))  # fmt: skip
-    draft = PersonDraft("Vera", GONE, "Verkauf", mail=f"{GONE.lower()}@vogel.de", entry=D(2001, 1, 1), leaving=D(2012, 6, 30))  # fmt: skip
-    former = office.run(save_person, draft)
-    office.run(save_personal, PersonalDraft(former, D(1960, 1, 2), street=f"{GONE}weg 1"))
-    office.run(save_contract, ContractDraft(former, D(2001, 1, 1)))
-    return Known(alone, kept, other, staff[KEPT], applicants[KEPT], former)
+    return Known(alone, kept, other, staff[KEPT], applicants[KEPT], left(office))
+
+
+def left(office: Office, bird: str = GONE, leaving: datetime.date = LONG_AGO) -> int:
+    """Keep somebody who worked here and left."""
+    draft = PersonDraft("Vera", bird, "Verkauf", mail=f"{bird.lower()}@vogel.de", entry=D(2001, 1, 1), leaving=leaving)  # fmt: skip
+    key = int(office.run(save_person, draft))
+    office.run(save_personal, PersonalDraft(key, D(1960, 1, 2), street=f"{bird}weg 1"))
+    office.run(save_contract, ContractDraft(key, D(2001, 1, 1)))
+    return key
 
 
 def asked(office: Office, kind: str, contact: int, received: D = CAME) -> int:

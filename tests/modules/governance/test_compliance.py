@@ -16,14 +16,14 @@ from app.data.search import search
 from app.data.system_tables import TrailRow
 from app.data.users import UserDraft, save_user
 from app.data.visibility import may_know, seen
-from app.modules.governance.compliance.queries import (
+from app.modules.governance.compliance.queries.duties import (
     done_of,
     duty_draft,
     report_draft,
     reports_source,
     waiting,
 )
-from app.modules.governance.compliance.rules import (
+from app.modules.governance.compliance.rules.duties import (
     DutyDraft,
     ReportDraft,
     due_of,
@@ -33,7 +33,7 @@ from app.modules.governance.compliance.rules import (
     next_term,
     receipt_until,
 )
-from app.modules.governance.compliance.services import (
+from app.modules.governance.compliance.services.duties import (
     close_report,
     confirm_receipt,
     dismiss_confidant,

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Invalid
+from app.data.daily import do_night
 from app.data.office import Office
 from app.modules.governance.emergency.jobs import Keeper, write_handbook, write_now
 from app.modules.governance.emergency.queries.handbook import chain_faults, facts, printed, waiting
@@ -157,7 +158,8 @@ def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> 
     place = tmp_path / "stick"
     office.run(set_up, str(place), "geheim-genug")
     assert ["not written yet" in str(one.words) for one in office.read(waiting)] == [True, False]
-    assert (keeper.look(), keeper.look()) == (True, False)
+    assert (do_night(office), do_night(office)) == (["governance.emergency"], [])  # as `kontor daily` does
+    assert keeper.look() is False
     (first,) = place.iterdir()
     assert [path.suffix for path in first.iterdir()] == [".pdf"]
     assert all("handbook" not in str(one.words) for one in office.read(waiting))
@@ -165,6 +167,7 @@ def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> 
     tomorrow = Office(office.book, office.actor, lambda: now + datetime.timedelta(days=2))
     assert any("is old" in str(one.words) for one in tomorrow.read(waiting))
     office.run(set_up, str(first / "Emergency handbook.pdf" / "x"), None)
+    assert do_night(tomorrow) == []
     with pytest.raises(OSError, match=os.strerror(20)):
         write_now(tomorrow)
     with pytest.raises(OSError, match=os.strerror(20)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from app.data.office import Actor, Office, command
 from app.data.undo import undo_deletion
 from app.data.unit import Unit
 from app.data.verify import verify
+from app.modules.documents.letters.api import DE, Draft
+from app.modules.documents.letters.services import serial
 from app.modules.governance.privacy.queries.answer import answer, known_of
 from app.modules.governance.privacy.queries.requests import restricted, roots_of
 from app.modules.governance.privacy.queries.subject import Root, find_subjects, same_person
@@ -24,9 +27,12 @@ from app.modules.governance.privacy.services.erasing import erase, propose_erasu
 from app.modules.governance.privacy.services.requests import save_request
 from app.modules.governance.privacy.services.restricting import lift_restriction, restrict
 from app.modules.hr.people.api import person as people_by_key
-from app.modules.organisation.contacts.api import contact
+from app.modules.organisation.contacts.api import contact, contacts, objectors, offered_contacts, save_contact
 from app.modules.organisation.contacts.models import ContactChannel
+from app.modules.organisation.contacts.queries.activities import restricted_since
 from app.modules.organisation.contacts.services.contacts import undo_contact
+from app.modules.organisation.opportunities.rules import CampaignDraft
+from app.modules.organisation.opportunities.services import add_contacts, save_campaign
 from tests.modules.governance.privacy_cases import (
     ALONE,
     GONE,
@@ -168,9 +174,29 @@ def test_restricting_and_lifting(office: Office) -> None:
         office.run(restrict, key, " ")
     assert (office.run(restrict, key, "bestritten"), office.run(restrict, key, "bestritten")) == (1, 0)
     assert office.read(restricted, [Root("contact", who.alone)]) == ["bestritten"]
+    _only_kept(office, who)
     assert (office.run(lift_restriction, key), office.run(lift_restriction, key)) == (1, 0)
+    assert ALONE in {one.draft.last_name for one in office.read(contacts)}
+    assert office.read(restricted_since, who.alone) is None
     with pytest.raises(Invalid, match="does not want"):
         office.run(propose_erasure, key)
+
+
+def _only_kept(office: Office, who: Known) -> None:
+    """What is restricted is no choice, gets no serial letter, comes on no campaign, says so in its page, and can't be taken into use."""
+    assert ALONE not in {one.draft.last_name for one in office.read(contacts)}
+    assert office.read(offered_contacts, ALONE, None) == []
+    assert office.read(restricted_since, who.alone) == office.clock().date()
+    assert dict(office.read(objectors, (who.alone, who.other), "letter")) == {who.alone: f"Vera {ALONE}"}
+    draft = Draft(None, "de", D(2026, 11, 24), "An alle", "Hallo {name}", DE)
+    keys = serial(office, draft, [who.alone, who.other])
+    assert len(keys) == 1
+    campaign = office.run(save_campaign, CampaignDraft("Winter", D(2026, 12, 1)))
+    assert office.run(add_contacts, campaign, [who.alone, who.other]) == [who.alone]
+    row = office.read(contact, who.alone)
+    assert row is not None
+    with pytest.raises(Invalid, match="restricted"):
+        office.run(save_contact, replace(row.draft, active=True), who.alone, row.version)
 
 
 def test_every_personal_table_has_its_words() -> None:

@@ -23,8 +23,11 @@ from app.modules.governance.privacy.models import Processing, RequestStep
 from app.modules.governance.privacy.queries import breaches, requests
 from app.modules.governance.privacy.queries.record import processing_draft, record
 from app.modules.governance.privacy.queries.subject import Root
-from app.modules.governance.privacy.reports import answer_file, erasure_pdf, record_pdf, record_sheet
+from app.modules.governance.privacy.reports.answer import answer_file
+from app.modules.governance.privacy.reports.erasing import erasure_pdf
+from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
 from app.modules.governance.privacy.rules.breaches import AssessmentDraft, BreachDraft
+from app.modules.governance.privacy.rules.information import AUDIENCES
 from app.modules.governance.privacy.rules.processing import ProcessingDraft, ProcessorDraft
 from app.modules.governance.privacy.rules.register import activities, activity_of
 from app.modules.governance.privacy.rules.requests import RequestDraft
@@ -36,6 +39,7 @@ from app.modules.governance.privacy.services.breaches import (
     save_breach,
 )
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure
+from app.modules.governance.privacy.services.informing import write_information, write_to_people
 from app.modules.governance.privacy.services.processing import save_processing, save_processor
 from app.modules.governance.privacy.services.requests import (
     answer_request,
@@ -148,6 +152,35 @@ def test_a_breach_keeps_its_evidence(office: Office) -> None:
     one = office.read(breaches.breach, key)
     assert one is not None
     assert one.known == known
+
+
+def test_letters_that_nobody_asked_for(office: Office) -> None:
+    """The sheet says each processing of such people and no other; a breach is told in all that Art. 34 (2) asks, and only where the risk is high."""
+    office.run(change_setting, "privacy.officer", "Dr. Brandt, d@brandt.example")
+    with pytest.raises(Invalid, match="values offered"):
+        office.run(write_information, "martian")
+    said = {}
+    for audience in AUDIENCES:
+        office.run(write_information, audience)
+        said[audience] = office.read(_letter)
+        for words in ("Dr. Brandt", "Legal basis: ", "Storage period: ", "complaint", "withdraw"):
+            assert words in said[audience], (audience, words)
+        assert "{" not in said[audience]
+    assert "Payroll" in said["employee"]
+    assert "Payroll" not in said["customer"]
+    assert "Recruiting" in said["applicant"]
+    assert "Recruiting" not in said["employee"]
+    key = office.run(save_breach, BreachDraft("Stick {verloren}", "loss", D(2026, 11, 22), "09:00"))
+    with pytest.raises(Invalid, match="risk is high"):
+        office.run(write_to_people, key)
+    office.run(assess_breach, key, AssessmentDraft(4, 4, "unverschlüsselt"))
+    with pytest.raises(Invalid, match="told this"):
+        office.run(write_to_people, key)
+    draft = BreachDraft("Stick {verloren}", "loss", D(2026, 11, 22), "09:00", concerned="Kunden: Name", consequences="Betrug", measures="Konten gesperrt")  # fmt: skip
+    office.run(save_breach, draft, key)
+    office.run(write_to_people, key)
+    for words in ("Stick (verloren)", "Kunden: Name", "Betrug", "Konten gesperrt", "Dr. Brandt", "Art. 34"):
+        assert words in office.read(_letter), words
 
 
 def test_the_record_stands_without_typing(office: Office) -> None:

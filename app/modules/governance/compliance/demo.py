@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 
 from app.data.office import Office
-from app.modules.governance.compliance.rules import DutyDraft, GiftDraft
-from app.modules.governance.compliance.services import do_duty, save_duty, save_gift
+from app.modules.finance.ledger.api import last_day
+from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
+from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft
+from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
+from app.modules.governance.compliance.services.duties import do_duty, save_duty, save_gift
 from app.modules.hr.people.api import people
 
 DAY = datetime.timedelta(days=1)
@@ -24,6 +27,27 @@ DUTIES = (
     ("Rechte im Programm durchsehen", "eigene Regel", -3, 6, "Unterschriebene Rechteliste"),
 )
 
+# process, control, risk, how it works, months, records, size of the sample, days since the test was due
+CONTROLS = (
+    ("Buchhaltung", "Buchungen haben einen Beleg", "Buchung ohne Beleg", "after", 12, "finance_entry", 12, 20),
+    ("Buchhaltung", "Abschlussbuchungen prüft eine zweite Person", "Falsches Ergebnis", "before", 12, "finance_entry", 8, 6),
+    ("Zahlungen", "Zahlungen gibt eine zweite Person frei", "Zahlung ohne Grund oder an falsche Bank", "before", 3, "finance_payment", 10, -40),
+    ("Einkauf", "Eingangsrechnungen werden sachlich geprüft", "Rechnung ohne Leistung", "before", 6, "finance_purchase", 15, -12),
+)  # fmt: skip
+
+
+def _controls(office: Office, owner: int | None) -> None:
+    """Keep the control matrix; one of its tests is done, another one is drawn, of the last year that has entries."""
+    today = office.clock().date()
+    newest = office.read(last_day) or today
+    keys = []
+    for process, title, risk, kind, months, records, size, ago in CONTROLS:
+        first = min(newest + DAY, today) if records == "finance_entry" else today - DAY * ago
+        draft = ControlDraft(process, title, risk, kind, owner, months, records, size, first)
+        keys.append(office.run(save_control, draft))
+    done, _drawn = [office.run(draw_sample, key) for key in keys[:2]]
+    office.run(keep_result, ResultDraft(0, "Alle Belege lagen vor"), done)
+
 
 def demo(office: Office, _months: int) -> None:
     """Keep the duties, one of them done last year, and a gift."""
@@ -40,6 +64,7 @@ def demo(office: Office, _months: int) -> None:
         ),
     )
     office.run(do_duty, last, today - DAY * 20, "Löschprotokoll abgelegt")
+    _controls(office, staff[0])
     office.run(
         save_gift,
         GiftDraft(

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Integer, String
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.governance.compliance.rules import AREAS, GIVEN, RHYTHMS, STATE_TONES, STATES, WAYS
+from app.modules.governance.compliance.rules.controls import (
+    CONTROL_KINDS,
+    POPULATIONS,
+    RESULT_TONES,
+    RESULTS,
+    TESTED,
+)
+from app.modules.governance.compliance.rules.duties import AREAS, GIVEN, RHYTHMS, STATE_TONES, STATES, WAYS
 
 VIEW, CHANGE = "governance.duty.view", "governance.duty.change"
 WHISTLE, CONFIDANTS = "governance.whistle", "governance.whistle.confidants"
@@ -48,6 +55,65 @@ class DutyDone(Keyed, Base):
     done: ColumnElement[datetime.date] = column(title=N_("Done on"), width=110)
     evidence: ColumnElement[str] = column(String(300), title=N_("Evidence"), width=280)
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("By"))
+
+
+class Control(Versioned, Base):
+    """A control of the internal control system: which risk it meets, how often it is tested, and by how many records drawn."""
+
+    __tablename__ = "governance_control"
+    __title__ = N_("Control")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    process: ColumnElement[str] = column(String(80), title=N_("Process"), required=True, width=150)
+    title: ColumnElement[str] = column(String(200), title=N_("Control"), required=True, width=280)
+    risk: ColumnElement[str] = column(
+        String(300), kind="long", title=N_("Risk it meets"), required=True, width=240
+    )
+    kind: ColumnElement[str] = column(
+        String(10), title=N_("Works"), choices=CONTROL_KINDS, required=True, width=120
+    )
+    owner_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), title=N_("Responsible"), index=True
+    )
+    months: ColumnElement[int] = column(Integer, title=N_("Tested"), choices=TESTED, required=True, width=140)
+    records: ColumnElement[str] = column(
+        String(40), title=N_("Sample from"), choices=POPULATIONS, required=True, width=170
+    )
+    size: ColumnElement[int] = column(
+        Integer, title=N_("Size of the sample"), minimum=1, maximum=500, required=True
+    )
+    first: ColumnElement[datetime.date] = column(title=N_("First test"), required=True)
+    due: ColumnElement[datetime.date] = column(title=N_("Test due"), index=True, ends="never", width=170)
+
+
+class ControlTest(Versioned, Base):
+    """A test of a control: the seed and what was drawn from how many records of a span, then its result; what was drawn never changes."""
+
+    __tablename__ = "governance_control_test"
+    __title__ = N_("Test of a control")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    control_id: ColumnElement[int] = column(
+        ForeignKey("governance_control.id"), title=N_("Control"), index=True
+    )
+    due: ColumnElement[datetime.date] = column(title=N_("Test due"))
+    since: ColumnElement[datetime.date] = column(title=N_("From"))
+    until: ColumnElement[datetime.date] = column(title=N_("To"))
+    drawn: ColumnElement[datetime.datetime] = column(title=N_("Drawn"))
+    login: ColumnElement[str] = column(String(80), kind="login", title=N_("Tested by"))
+    seed: ColumnElement[int] = column(Integer, title=N_("Seed"))
+    population: ColumnElement[int] = column(Integer, title=N_("Records in the span"))
+    sample: ColumnElement[str] = column(title=N_("Records drawn"), kind="secret")
+    faults: ColumnElement[int | None] = column(Integer, title=N_("Faults"), minimum=0, maximum=500)
+    result: ColumnElement[str] = column(
+        String(10), title=N_("Result"), choices=RESULTS, tones=RESULT_TONES, width=140
+    )
+    found: ColumnElement[str] = column(String(600), kind="long", title=N_("What was found"), width=260)
+    done: ColumnElement[datetime.date | None] = column(title=N_("Tested on"))
+
+    __table_args__ = (Index("uq_governance_control_test", "control_id", "due", unique=True),)
 
 
 class Gift(Versioned, Base):

@@ -30,6 +30,7 @@ TOPIC = Topic(
     todo=f"{HERE}.queries.handbook:waiting",
     search=f"{HERE}.queries.lists:SEARCHABLE",
     work=f"{HERE}.jobs:begin",
+    nightly=f"{HERE}.jobs:write_if_due",
     commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
     offers={

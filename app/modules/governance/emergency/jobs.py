@@ -58,6 +58,11 @@ def write_now(office: Office) -> Path | None:
     return target
 
 
+def write_if_due(office: Office) -> bool:
+    """Write the handbook where it was not written today, and say whether it was. Raises OSError."""
+    return bool(office.read(due)) and write_now(office) is not None
+
+
 class Keeper(Loop):
     """A thread that writes the handbook once a day; a folder that is not there is tried again."""
 
@@ -67,7 +72,7 @@ class Keeper(Loop):
 
     def look(self) -> bool:
         """Write it where it is due, and say whether it was."""
-        return self._office.read(due) and write_now(self._office) is not None
+        return write_if_due(self._office)
 
 
 def begin(office: Office) -> Keeper:

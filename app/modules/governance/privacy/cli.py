@@ -13,7 +13,7 @@ from app.data.export import xlsx_bytes
 from app.modules.governance.privacy.queries.answer import known_of
 from app.modules.governance.privacy.queries.record import record
 from app.modules.governance.privacy.queries.subject import find_subjects, same_person
-from app.modules.governance.privacy.reports import record_pdf, record_sheet
+from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
 
 
 @click.group(name="privacy")

@@ -16,6 +16,7 @@ from app.modules.governance.privacy.services.breaches import (
     report_breach,
     save_breach,
 )
+from app.modules.governance.privacy.services.deleting import propose_run
 from app.modules.governance.privacy.services.processing import keep_threshold, save_processor
 from app.modules.governance.privacy.services.requests import (
     answer_request,
@@ -24,6 +25,7 @@ from app.modules.governance.privacy.services.requests import (
     object_to_advertising,
     save_request,
 )
+from app.modules.hr.people.api import PersonalDraft, PersonDraft, save_person, save_personal
 from app.modules.organisation.contacts.api import contacts
 
 DAY = datetime.timedelta(days=1)
@@ -59,6 +61,7 @@ def demo(office: Office, _months: int) -> None:
                 next_check=today + DAY * 30 * (place + 1),
             ),
         )
+    _left_long_ago(office)
     for one in office.read(record):
         if one.key in SAFE:
             office.run(keep_threshold, one.id, ThresholdDraft(("weak",), False, False, USUAL))
@@ -90,6 +93,15 @@ def _requests(office: Office, who: list[tuple[str, int]]) -> None:
     then = _on(office, 3)
     doubtful = then.run(save_request, RequestDraft("access", then.clock().date(), "form", "K. Unbekannt"))
     then.run(ask_identity, doubtful)
+
+
+def _left_long_ago(office: Office) -> None:
+    """Keep somebody who left so long ago that the deletion concept asks to erase them, and propose the run."""
+    left = datetime.date(office.clock().year - 9, 3, 31)
+    draft = PersonDraft("Gisela", "Harms", "Verwaltung", entry=left - DAY * 3000, leaving=left)
+    key = office.run(save_person, draft)
+    office.run(save_personal, PersonalDraft(key, datetime.date(1955, 5, 4), street="Am Deich 3"))
+    office.run(propose_run)
 
 
 def _breach(office: Office) -> None:

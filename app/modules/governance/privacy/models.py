@@ -103,6 +103,35 @@ class ErasureRun(Kept, Versioned, Base):
     outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
 
 
+class DeletionRun(Kept, Versioned, Base):
+    """A run of the deletion concept: proposed by one, released by another; what went and what stayed by table, without content."""
+
+    __tablename__ = "governance_deletion"
+    __title__ = N_("Deletion run")
+
+    number: ColumnElement[str] = column(String(20), unique=True, title=N_("No."), width=125)
+    proposed_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Proposed by"))
+    proposed_at: ColumnElement[datetime.datetime] = column(title=N_("Proposed"))
+    released_by: ColumnElement[str] = column(String(80), kind="login", title=N_("Released by"))
+    released_at: ColumnElement[datetime.datetime | None] = column(title=N_("Released"))
+    gone: ColumnElement[int] = column(Integer, title=N_("Records erased"))
+    outcome: ColumnElement[str] = column(title=N_("What went and what stayed"), kind="secret")
+    document_id: ColumnElement[int | None] = column(ForeignKey("document.id"), title=N_("Certificate"))
+
+
+class DeletionItem(Kept, Keyed, Base):
+    """A record that a run is about: whose rows are over; which they are is decided anew when it is released."""
+
+    __tablename__ = "governance_deletion_item"
+    __title__ = N_("Record of a deletion run")
+
+    deletion_id: ColumnElement[int] = column(
+        ForeignKey("governance_deletion.id"), title=N_("Deletion run"), index=True
+    )
+    table_name: ColumnElement[str] = column(String(60), title=N_("What kind"))
+    row_key: ColumnElement[int] = column(title=N_("Which"))
+
+
 class Processing(Kept, Versioned, Base):
     """An entry of the record of processing (Art. 30 GDPR); key names one of the program's own, whose empty texts are those it proposes."""
 

@@ -7,11 +7,17 @@ from sqlalchemy import Connection
 from app.core.manifest import Waiting
 from app.data.queries import may_read, query
 from app.modules.governance.privacy.models import RELEASE, VIEW
-from app.modules.governance.privacy.queries import breaches, record, requests
+from app.modules.governance.privacy.queries import breaches, deletion, record, requests
 
 
 @query(VIEW, RELEASE)
 def waiting(connection: Connection) -> list[Waiting]:
     """Return what waits for the person of a connection, the breach first."""
-    asked = (breaches.waiting, requests.waiting, requests.waiting_erasures, record.waiting)
+    asked = (
+        breaches.waiting,
+        requests.waiting,
+        requests.waiting_erasures,
+        deletion.waiting_runs,
+        record.waiting,
+    )
     return [found for one in asked if may_read(connection, one) for found in one(connection)]

@@ -58,7 +58,7 @@ from app.modules.organisation.contacts.rules.parts import (
 from app.modules.organisation.contacts.rules.terms import SkontoStep, TaxProfile, Terms, TermsDraft
 from app.modules.organisation.contacts.services.accounts import creditor_account, debtor_account, next_account
 from app.modules.organisation.contacts.services.activities import save_activity, save_consent
-from app.modules.organisation.contacts.services.contacts import put_into_search, save_contact
+from app.modules.organisation.contacts.services.contacts import put_into_search, save_contact, set_restricted
 from app.modules.organisation.contacts.services.parts import (
     save_address,
     save_bank,
@@ -133,6 +133,7 @@ __all__ = [
     "save_contact",
     "save_person_of",
     "save_terms",
+    "set_restricted",
     "tax_profile",
     "terms_on",
 ]

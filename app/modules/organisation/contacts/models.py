@@ -108,6 +108,9 @@ class Contact(Versioned, Base):
         default=False, server_default="0", title=N_("No reminders"), personal="contact", width=110
     )
     dunning_block_reason: ColumnElement[str] = _text(120, N_("Reason for no reminders"), sealed=True)
+    restricted: ColumnElement[datetime.date | None] = column(
+        title=N_("Processing restricted since"), width=170
+    )
     merged_into_id: ColumnElement[int | None] = column(
         ForeignKey("contact.id"), index=True, title=N_("Merged into")
     )

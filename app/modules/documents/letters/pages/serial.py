@@ -111,7 +111,9 @@ class SerialForm(QWidget):
         self._objected |= objected
         names = ", ".join(sorted(self._objected.values(), key=str.lower))
         self.left_out.setText(
-            _("Left out, because they objected: {names}").format(names=names) if names else ""
+            _("Left out, because they objected or are restricted: {names}").format(names=names)
+            if names
+            else ""
         )
         self.left_out.setVisible(bool(names))
         self._changed()

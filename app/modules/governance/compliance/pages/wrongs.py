@@ -5,9 +5,9 @@ from __future__ import annotations
 from app.core.messages import _
 from app.core.people import people, person
 from app.modules.governance.compliance.models import CONFIDANTS, WHISTLE, Report
-from app.modules.governance.compliance.queries import named_confidants, report_draft, reports_source
-from app.modules.governance.compliance.rules import ReportDraft
-from app.modules.governance.compliance.services import (
+from app.modules.governance.compliance.queries.duties import named_confidants, report_draft, reports_source
+from app.modules.governance.compliance.rules.duties import ReportDraft
+from app.modules.governance.compliance.services.duties import (
     close_report,
     confirm_receipt,
     dismiss_confidant,

@@ -39,6 +39,7 @@ from app.modules.governance.privacy.services.breaches import (
     report_breach,
     save_breach,
 )
+from app.modules.governance.privacy.services.informing import write_to_people
 from app.ui.choice_fields import ChoiceField, LongField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
@@ -46,6 +47,8 @@ from app.ui.drawer_form import ask
 from app.ui.fields import DayField, TextField
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
+
+LETTERS_PAGE = "documents.letters.letters"
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -77,6 +80,7 @@ class BreachesPage(RegisterPage):
             [
                 PageAction(_("Text for the authority"), lambda: here(self._text), "", "clipboard-paste", row=True),
                 PageAction(_("Close"), lambda: here(self._close), "", "check", CHANGE, menu=True, row=True),
+                PageAction(_("Letter to the people"), lambda: here(self._write), "", "pen-line", CHANGE, menu=True, row=True),
                 PageAction(_("People told …"), lambda: here(self._inform), "", "users", CHANGE, menu=True, row=True),
                 PageAction(_("Authority told …"), lambda: here(self._report), "", "landmark", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
@@ -147,6 +151,9 @@ class BreachesPage(RegisterPage):
     def _inform(self, key: int) -> None:
         field = ChoiceField("exception", _("Or not told, because"), [(one, _(words)) for one, words in EXCEPTIONS.items()])  # fmt: skip
         ask(self.desk, self.drawer, "governance.inform", _("People told"), [field], lambda values: (inform_people, key, values["exception"]), lambda _n, _v: self._told(key, _("Kept with day and time")), record=key, start={"exception": ""}, save_text=_("Keep"))  # fmt: skip
+
+    def _write(self, key: int) -> None:
+        self.desk.run(write_to_people, key, then=lambda letter: self.desk.open(LETTERS_PAGE, letter))
 
     def _close(self, key: int) -> None:
         self.desk.run(close_breach, key, then=lambda _nothing: self.desk.notice(self._told(key, _("Closed"))))

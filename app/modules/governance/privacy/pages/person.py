@@ -24,6 +24,7 @@ from app.data.all_tables import load_models
 from app.data.record_extras import Target
 from app.modules.governance.privacy.models import CHANGE
 from app.modules.governance.privacy.queries.answer import Answer, Kind, Told, known_of
+from app.modules.governance.privacy.queries.requests import restricted
 from app.modules.governance.privacy.queries.subject import (
     PEOPLE,
     Candidate,
@@ -136,7 +137,8 @@ class PersonPage(Page):
 
         def with_all(everywhere: list[Root]) -> None:
             self.roots = everywhere
-            self.desk.read(known_of, everywhere, then=self.show_answer, owner=self, slot="known")
+            asks = [(known_of, everywhere), (restricted, everywhere)]
+            self.desk.read_all(asks, then=lambda found: self.show_answer(*found), owner=self, slot="known")
 
         self.desk.read(same_person, roots, then=with_all, owner=self, slot="same")
 
@@ -145,12 +147,16 @@ class PersonPage(Page):
         self.tree.addTopLevelItem(QTreeWidgetItem([words]))
         self.tree.setFirstColumnSpanned(0, self.tree.rootIndex(), True)
 
-    def show_answer(self, told: Answer) -> None:
-        """Show what is known, one line for each kind of record, its rows below."""
+    def show_answer(self, told: Answer, why: list[str]) -> None:
+        """Show what is known, one line for each kind of record, its rows below, and why it is restricted where it is."""
         self.title.setText(told.name or _("One person"))
         words = counted(told.count, N_("1 record"), N_("{count} records"))
         self.subtitle.setText(_("{records}, {trail} changes in the trail").format(records=words, trail=formats.count(told.trail)))  # fmt: skip
         self.tree.clear()
+        if why:
+            words = _("Processing restricted (Art. 18 GDPR): {why}").format(why="; ".join(dict.fromkeys(why)))
+            self._add(QTreeWidgetItem([words]))
+            self.tree.setFirstColumnSpanned(0, self.tree.rootIndex(), True)
         for kind in told.kinds:
             self._add(self._kind(kind))
         if told.closed:

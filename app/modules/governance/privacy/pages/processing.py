@@ -16,7 +16,8 @@ from app.modules.governance.privacy.queries.record import (
     processors_source,
     threshold_draft,
 )
-from app.modules.governance.privacy.reports import record_pdf, record_sheet
+from app.modules.governance.privacy.reports.record import record_pdf, record_sheet
+from app.modules.governance.privacy.rules.information import AUDIENCES
 from app.modules.governance.privacy.rules.processing import (
     CONTROLLER,
     CRITERIA,
@@ -27,13 +28,14 @@ from app.modules.governance.privacy.rules.processing import (
     ProcessorDraft,
     ThresholdDraft,
 )
+from app.modules.governance.privacy.services.informing import write_information
 from app.modules.governance.privacy.services.processing import (
     keep_threshold,
     save_processing,
     save_processor,
     undo_processor,
 )
-from app.ui.choice_fields import LongField, ManyField, SwitchField
+from app.ui.choice_fields import ChoiceField, LongField, ManyField, SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import ask
@@ -41,6 +43,8 @@ from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
 from app.ui.save_file import save_file, sheet_bytes
+
+LETTERS_PAGE = "documents.letters.letters"
 
 
 def _fields(desk: Desk) -> Sequence[Placed]:
@@ -64,6 +68,7 @@ class ProcessingPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Export"), self._export, "", "download"),
+                PageAction(_("Information sheet …"), self._inform, "", "pen-line", CHANGE, menu=True),
                 PageAction(_("Threshold test …"), lambda: self.for_current(self._test), "", "scale", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
@@ -98,6 +103,15 @@ class ProcessingPage(RegisterPage):
         office = self.desk.office
         name = f"{_('Record of processing')}.pdf"
         save_file(self, self.desk, name, lambda: office.read(record_pdf, office.clock(), office.actor.name))
+
+    def _inform(self) -> None:
+        """Ask for whom, and begin the letter."""
+        choices = [(one, _(words)) for one, words in AUDIENCES.items()]
+
+        def done(letter: int, _values: Any) -> None:
+            self.desk.open(LETTERS_PAGE, letter)
+
+        ask(self.desk, self.drawer, "governance.information", _("Information sheet (Art. 13, 14)"), [ChoiceField("audience", _("For"), choices)], lambda values: (write_information, values["audience"]), done, start={"audience": "customer"}, restore=False, save_text=_("Write"))  # fmt: skip
 
     def _test(self, key: int) -> None:
         """Ask which criteria are met, and say whether an assessment follows."""

@@ -22,7 +22,8 @@ from app.modules.governance.privacy.queries.requests import (
     steps,
 )
 from app.modules.governance.privacy.queries.subject import ANSWER, APPLICANT, CONTACT, STAFF, Root
-from app.modules.governance.privacy.reports import answer_file, erasure_pdf, roots_and_name
+from app.modules.governance.privacy.reports.answer import answer_file, roots_and_name
+from app.modules.governance.privacy.reports.erasing import erasure_pdf
 from app.modules.governance.privacy.rules.letters import KINDS as LETTERS
 from app.modules.governance.privacy.rules.requests import STEPS, WHY_NOT, RequestDraft
 from app.modules.governance.privacy.services.erasing import erase, propose_erasure

@@ -23,6 +23,7 @@ from app.data.system_tables import Role
 from app.modules.documents.filing.api import class_titles, classes
 from app.modules.governance.privacy.models import VIEW, Processing, Processor
 from app.modules.governance.privacy.queries.holdings import ROOTS
+from app.modules.governance.privacy.rules.information import Told
 from app.modules.governance.privacy.rules.law import BASES, PERSONS
 from app.modules.governance.privacy.rules.processing import (
     CONTROLLER,
@@ -127,6 +128,16 @@ def record(connection: Connection, part: str = CONTROLLER) -> list[Entry]:
     p, roles = Processing, _roles(connection)
     rows = select(p.__table__).where(p.part == part, p.active.is_(True)).order_by(p.key == "", p.id)
     return [_entry(dict(row), roles) for row in connection.execute(rows).mappings()]
+
+
+def told_to(connection: Connection, audience: str) -> list[Told]:
+    """Return what people of a category are told of each processing in use that is about them; an own entry names the category in its words."""
+    known = activities()
+    return [
+        build(Told, vars(one))
+        for one in record(connection)
+        if (audience in known[one.key].persons if one.key in known else _(PERSONS[audience]) in one.persons)
+    ]
 
 
 def processing_source() -> ListSource:

@@ -136,12 +136,17 @@ def erasure(connection: Connection, key: int) -> ErasureView | None:
     row = connection.execute(query.order_by(e.id.desc()).limit(1)).first()
     if row is None:
         return None
+    return ErasureView(*row[:5], tuple(read_outcome(row.outcome)))
+
+
+def read_outcome(kept: str) -> list[Outcome]:
+    """Return what an erasure kept of its outcome, by table and verdict; nothing for ''."""
     found = []
-    for table, verdict, count, until, why in codec.loads(row.outcome):
+    for table, verdict, count, until, why in codec.loads(kept) if kept else ():
         template, values = codec.loads(why)
         end = datetime.date.fromisoformat(until) if until else None
         found.append(Outcome(table, verdict, count, end, Message(template, values)))
-    return ErasureView(*row[:5], tuple(found))
+    return found
 
 
 @query(VIEW)

@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, String, select
+from sqlalchemy import Connection, select
 
 from app.core import codec
 from app.core.errors import Invalid
 from app.core.messages import N_
 from app.data import archive, fulltext, sealed_fields, search
 from app.data.all_tables import load_models
-from app.data.declarative import Base, field_of
+from app.data.declarative import Base
 from app.data.office import Office, command
 from app.data.queries import query
 from app.data.system_tables import Attachment, TrailRow
@@ -28,6 +28,7 @@ from app.data.workflow import by_another
 from app.modules.documents.archive.api import Document
 from app.modules.documents.retention.api import propose, release, sweep
 from app.modules.governance.privacy.models import CHANGE, RELEASE, ErasureRun, Request
+from app.modules.governance.privacy.queries.emptied import blanks
 from app.modules.governance.privacy.queries.holdings import Holdings, chunks, holdings
 from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import APPLICANT, CONTACT, STAFF, USER, Root
@@ -63,9 +64,6 @@ BY_LAW = {
 }
 """What of a record that must stay the law needs: name and address of who stands on what is kept (§ 14 (4) UStG)."""
 
-BARE_FACTS = frozenset((STAFF, name) for name in ("entry", "leaving", "department", "site", "job"))
-"""What stays of a record without a name: that somebody left, or the house would take them for one of its staff."""
-
 
 def kinds() -> dict[str, type[Base]]:
     """Return the declared class of every table."""
@@ -100,7 +98,7 @@ def propose_erasure(unit: Unit, key: int) -> int:
         return int(known)
     found = holdings(unit.connection, roots)
     _remember(unit, row, roots)
-    _propose_documents(unit, verdicts(unit.connection, found))
+    propose_documents(unit, verdicts(unit.connection, found))
     note(unit, key, "proposed")
     return unit.insert(
         e,
@@ -120,7 +118,7 @@ def _remember(unit: Unit, row: Mapping[str, Any], roots: list[Root]) -> None:
     unit.update(Request, row["id"], {name: key for name, key in found.items() if row[name] is None})
 
 
-def _propose_documents(unit: Unit, law: Verdicts) -> None:
+def propose_documents(unit: Unit, law: Verdicts) -> None:
     """Propose the filed papers of a person whose term is over; their own run asks for the second person too."""
     over = [key for (table, key), one in law.items() if table == "document" and one.verdict == ELSEWHERE]
     d = Document
@@ -142,12 +140,12 @@ def release_erasure(unit: Unit, key: int) -> int:
     roots = roots_of(unit.connection, run["request_id"])
     found = holdings(unit.connection, roots)
     law = verdicts(unit.connection, found)
-    _release_documents(unit, law)
-    gone = _erase(unit, found, law)
+    release_documents(unit, law)
+    gone = erase_rows(unit, found, law)
     for root in roots:
         if law.get((root.table, root.key)) is not None and law[root.table, root.key].verdict == STAYS:
             restrict_record(unit, root, None, REASON)
-    said = [*outcome(law), *_in_the_clear(unit, found, law)]
+    said = [*outcome(law), *in_the_clear(unit, found, law)]
     unit.update(
         ErasureRun,
         key,
@@ -155,6 +153,12 @@ def release_erasure(unit: Unit, key: int) -> int:
     )
     note(unit, run["request_id"], "erased")
     return gone
+
+
+def goes(law: Verdicts, table: str, key: int) -> bool:
+    """Say whether a row may go; what no law was asked about stays."""
+    one = law.get((table, key))
+    return one is not None and one.verdict == GOES
 
 
 def outcome(law: Verdicts) -> list[list[Any]]:
@@ -171,12 +175,12 @@ def outcome(law: Verdicts) -> list[list[Any]]:
     return found
 
 
-def _in_the_clear(unit: Unit, found: Holdings, law: Verdicts) -> list[list[Any]]:
+def in_the_clear(unit: Unit, found: Holdings, law: Verdicts) -> list[list[Any]]:
     """Return how many rows of the trail hold values of erased records that were written before they were sealed: these can't go."""
     made, r, count = kinds(), TrailRow, 0
     for table, keys in found.about.items():
         sealed = made[table].__sealed__
-        gone = [key for key in keys if law.get((table, key)) is not None and law[table, key].verdict == GOES]
+        gone = [key for key in keys if goes(law, table, key)]
         for some in chunks(gone if sealed else ()):
             rows = unit.connection.execute(
                 select(r.before, r.after).where(r.table_name == table, r.row_key.in_(some))
@@ -197,7 +201,8 @@ def _plain(values: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
 
 
-def _release_documents(unit: Unit, law: Verdicts) -> None:
+def release_documents(unit: Unit, law: Verdicts) -> None:
+    """Release the filed papers of a person that were proposed because their term is over."""
     d = Document
     keys = [key for (table, key), one in law.items() if table == "document" and one.verdict == ELSEWHERE]
     waiting = unit.connection.scalars(select(d.id).where(d.id.in_(keys), d.state == PROPOSED).order_by(d.id))
@@ -205,7 +210,7 @@ def _release_documents(unit: Unit, law: Verdicts) -> None:
         release(unit, proposed)
 
 
-def _erase(unit: Unit, found: Holdings, law: Verdicts) -> int:
+def erase_rows(unit: Unit, found: Holdings, law: Verdicts) -> int:
     """Take away what may go: parts before the records they hang on, extras with their record."""
     made, gone = kinds(), 0
     tables = sorted(
@@ -216,7 +221,7 @@ def _erase(unit: Unit, found: Holdings, law: Verdicts) -> int:
         if rule is None or rule.way == BARE:
             continue
         for key in sorted(found.about[table]):
-            if law[table, key].verdict != GOES:
+            if not goes(law, table, key):
                 continue
             if rule.way == EXTRA:
                 _delete_extra(unit, made[table], key)
@@ -224,6 +229,8 @@ def _erase(unit: Unit, found: Holdings, law: Verdicts) -> int:
                 unit.delete(made[table], key)
             elif rule.way in (EMPTY, ROOT) and table != USER:
                 _empty(unit, made[table], key)
+            else:
+                continue
             gone += 1
     for root in found.roots:
         kept = law.get((root.table, root.key))
@@ -236,16 +243,7 @@ def _erase(unit: Unit, found: Holdings, law: Verdicts) -> int:
 
 def _empty(unit: Unit, kind: type[Base], key: int, but: frozenset[str] = frozenset()) -> None:
     """Empty the personal columns of a row, but those named: texts become empty, what may be missing is missing."""
-    blank: dict[str, Any] = {}
-    for column in table_of(kind).columns:
-        about = field_of(column)
-        stays = column.name in but or (table_of(kind).name, column.name) in BARE_FACTS
-        if not about.personal or stays or about.record or column.primary_key or column.name == "number":
-            continue
-        if column.nullable:
-            blank[column.name] = None
-        elif isinstance(column.type, String) and not about.choices:
-            blank[column.name] = ""
+    blank = {name: value for name, value in blanks(table_of(kind)).items() if name not in but}
     if "active" in table_of(kind).c:
         blank["active"] = False
     unit.update(kind, key, blank)
@@ -271,7 +269,7 @@ def _forget_keys(unit: Unit, found: Holdings, law: Verdicts) -> None:
         if rule is None or rule.way not in (DELETE, EMPTY, ROOT) or table == USER:
             continue
         for key in keys:
-            if law[table, key].verdict == GOES:
+            if goes(law, table, key):
                 sealed_fields.forget(unit, table, key)
 
 
@@ -279,9 +277,13 @@ def _forget_keys(unit: Unit, found: Holdings, law: Verdicts) -> None:
 def _prints(connection: Connection, key: int) -> set[bytes]:
     """Return the fingerprints of the files that stand on what an erasure is about."""
     request = connection.scalar(select(ErasureRun.request_id).where(ErasureRun.id == key))
-    keys = holdings(connection, roots_of(connection, int(request or 0))).about.get("attachment", set())
-    a = Attachment
-    return {bytes(one) for one in connection.scalars(select(a.sha256).where(a.id.in_(sorted(keys))))}
+    return prints_of(connection, holdings(connection, roots_of(connection, int(request or 0))))
+
+
+def prints_of(connection: Connection, found: Holdings) -> set[bytes]:
+    """Return the fingerprints of the files that stand on what is held of a person."""
+    a, keys = Attachment, found.about.get("attachment", set())
+    return {bytes(one) for some in chunks(keys) for one in connection.scalars(select(a.sha256).where(a.id.in_(some)))}  # fmt: skip
 
 
 @query(RELEASE)
@@ -293,8 +295,13 @@ def erase(office: Office, key: int) -> int:
     """Release an erasure, and destroy the bytes that nothing else needs; return how many rows went."""
     prints = office.read(_prints, key)
     gone = office.run(release_erasure, key)
+    destroy(office, prints)
+    return gone
+
+
+def destroy(office: Office, prints: set[bytes]) -> None:
+    """Destroy what nothing needs any more after an erasure: of these bytes those that stand nowhere, old search words, and the log."""
     fulltext.scrub(office.book)
     sweep(office)
     archive.give_up(office.book, sorted(archive.present(office.book, prints - office.read(_needed))))
     office.book.empty_log()
-    return gone

@@ -1,4 +1,4 @@
-"""Restriction of processing (Art. 18 GDPR): the record stays, is offered for nothing new, and its search words and mails rest until it is lifted."""
+"""Restriction of processing (Art. 18 GDPR): the record stays and is marked, is offered for nothing new, and gets no serial letter or campaign until it is lifted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.modules.governance.privacy.queries.requests import roots_of
 from app.modules.governance.privacy.queries.subject import CONTACT, Root
 from app.modules.governance.privacy.rules.requests import LIVE
 from app.modules.governance.privacy.services.requests import note
-from app.modules.organisation.contacts.api import Contact
+from app.modules.organisation.contacts.api import set_restricted
 
 
 def restrict_record(unit: Unit, root: Root, request: int | None, reason: str) -> bool:
@@ -33,7 +33,7 @@ def restrict_record(unit: Unit, root: Root, request: int | None, reason: str) ->
         login=unit.login,
     )
     if root.table == CONTACT:
-        unit.update(Contact, root.key, {"active": False})
+        set_restricted(unit, root.key, unit.today)
     return True
 
 
@@ -68,7 +68,7 @@ def lift_restriction(unit: Unit, key: int) -> int:
     for row in rows:
         unit.update(s, row.id, {"lifted": unit.today})
         if row.table_name == CONTACT:
-            unit.update(Contact, row.row_key, {"active": True})
+            set_restricted(unit, row.row_key, None)
     if rows:
         note(unit, key, "lifted")
     return len(rows)

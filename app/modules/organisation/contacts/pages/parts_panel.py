@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from app.core import format as formats
 from app.core.about_contact import Happening
 from app.core.messages import _
-from app.modules.organisation.contacts.queries.activities import consents
+from app.modules.organisation.contacts.queries.activities import consents, restricted_since
 from app.modules.organisation.contacts.queries.front_desk import in_words, timeline
 from app.modules.organisation.contacts.queries.parts import all_terms, parts
 from app.modules.organisation.contacts.rules.activities import CONSENT_CHANNELS, CONSENTS, ConsentView
@@ -78,14 +79,24 @@ class PartsPanel(QWidget):
         """Read the parts again."""
         if self.contact:
             key = self.contact
-            asks = [(parts, key), (all_terms, key), (consents, key)]
+            asks = [(parts, key), (all_terms, key), (consents, key), (restricted_since, key)]
             self.desk.read_all(asks, then=lambda found: self._take(key, *found), owner=self, slot="parts")
 
-    def _take(self, key: int, found: Parts, terms: list[TermsView], said: list[ConsentView]) -> None:
+    def _take(
+        self,
+        key: int,
+        found: Parts,
+        terms: list[TermsView],
+        said: list[ConsentView],
+        since: datetime.date | None,
+    ) -> None:
         if key != self.contact:  # another row was gone to meanwhile
             return
         place = self.rows.currentRow()
         self.rows.clear()
+        if since is not None:
+            words = _("Processing restricted since {day} (Art. 18 GDPR): it is only kept.")
+            self.rows.addItem(QListWidgetItem(words.format(day=formats.day(since))))
         for title, rows in self._groups(found, terms, said):
             made = list(rows)
             if made:

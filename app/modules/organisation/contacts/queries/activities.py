@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
@@ -83,14 +84,34 @@ def not_to_be_told(connection: Connection, keys: Sequence[int], channel: str) ->
         asked = list(keys[start : start + MOST_ASKED])
         rows = select(c.contact_id, c.state).where(c.contact_id.in_(asked), c.channel == channel)
         newest |= {row.contact_id: row.state for row in connection.execute(rows.order_by(c.day, c.id))}
+    restricted = {key for key, _name in _restricted(connection, keys)}
     if channel == "letter":
-        return {key for key, state in newest.items() if state != "given"}
-    return {key for key in keys if newest.get(key) != "given"}
+        return restricted | {key for key, state in newest.items() if state != "given"}
+    return restricted | {key for key in keys if newest.get(key) != "given"}
+
+
+def _restricted(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str]]:
+    """Return key and name of those of these contacts that are only kept (Art. 18 GDPR)."""
+    c, found = Contact, list[tuple[int, str]]()
+    for start in range(0, len(keys), MOST_ASKED):
+        asked = list(keys[start : start + MOST_ASKED])
+        rows = connection.execute(select(c.id, c.name).where(c.id.in_(asked), c.restricted.is_not(None)))
+        found += [(int(row.id), str(row.name)) for row in rows]
+    return found
+
+
+@query(RIGHT)
+def restricted_since(connection: Connection, key: int) -> datetime.date | None:
+    """Return since when the processing of a contact is restricted, None where it is not."""
+    found: datetime.date | None = connection.scalar(select(Contact.restricted).where(Contact.id == key))
+    return found
 
 
 @query(RIGHT)
 def may_be_told(connection: Connection, key: int, channel: str) -> bool:
     """Say whether a contact may get advertising by a channel: letters unless it objected, all else with its consent (§ 7 UWG)."""
+    if restricted_since(connection, key) is not None:
+        return False
     c = ContactConsent
     last = connection.scalar(
         select(c.state)
@@ -103,10 +124,10 @@ def may_be_told(connection: Connection, key: int, channel: str) -> bool:
 
 @query(RIGHT)
 def objectors(connection: Connection, keys: Sequence[int], channel: str = "letter") -> list[tuple[int, str]]:
-    """Return key and name of those of these contacts who objected to a channel, by name."""
+    """Return key and name of those of these contacts who objected to a channel or are only kept, by name."""
     gone = list(objections(connection, keys, channel))
     c = Contact
-    found: list[tuple[int, str]] = []
+    found = [one for one in _restricted(connection, keys) if one[0] not in gone]
     for start in range(0, len(gone), MOST_ASKED):
         rows = connection.execute(select(c.id, c.name).where(c.id.in_(gone[start : start + MOST_ASKED])))
         found += [(int(key), str(name)) for key, name in rows]

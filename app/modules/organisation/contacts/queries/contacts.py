@@ -52,7 +52,7 @@ def contacts_source() -> ListSource:
         shown_as(c.last_name, title=N_("Contact person")),
         shown_as(c.street, shown=False),
         *listed(c, "postcode town mail phone tags"),
-        *listed(c, "debtor creditor in_charge vat_id iban dunning_block active", shown=False),
+        *listed(c, "debtor creditor in_charge vat_id iban dunning_block active restricted", shown=False),
     )
     order = (func.lower(c.name), c.id.expression)
     return ListSource("organisation.contacts", c, columns, order, where=(c.merged_into_id.is_(None),))

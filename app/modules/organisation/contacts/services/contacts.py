@@ -41,13 +41,20 @@ def save_contact(unit: Unit, draft: ContactDraft, key: int | None = None, versio
     before = unit.row(Contact, key) if key is not None else None
     if before is not None and before["merged_into_id"] is not None:
         raise Invalid(N_("This contact was merged into another one; change that one."), field="name")
+    if before is not None and before["restricted"] is not None and draft.active:
+        raise Invalid(N_("Its processing is restricted; lift that with the request first."), field="active")
     values = _checked(unit, draft, before)
     _refuse_same(unit, values, key)
     check_accounts(unit, values, key)
     if key is None:
         number = int(unit.connection.scalar(select(func.coalesce(func.max(Contact.number), FIRST) + 1)) or 0)
         key = unit.insert(
-            Contact, number=number, folded=_folded(number, values), merged_into_id=None, **values
+            Contact,
+            number=number,
+            folded=_folded(number, values),
+            restricted=None,
+            merged_into_id=None,
+            **values,
         )
         follow_flat(unit, key, values)
     else:
@@ -60,6 +67,15 @@ def save_contact(unit: Unit, draft: ContactDraft, key: int | None = None, versio
     name_accounts(unit, key)
     put_into_search(unit, key)
     return key
+
+
+def set_restricted(unit: Unit, key: int, since: datetime.date | None) -> None:
+    """Restrict a contact to being kept, from a day on, or lift that with None, within a command (Art. 18 GDPR).
+
+    What is restricted is not in use, offered for nothing, on no campaign that begins, and gets no serial letter.
+    """
+    if unit.update(Contact, key, {"restricted": since, "active": since is None}):
+        unit.log(Contact, key, "update", {}, {})  # the newest change, so that undo takes no restriction back
 
 
 def _checked(unit: Unit, draft: ContactDraft, before: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -28,8 +28,8 @@ from app.modules.governance.compliance.models import (
     Gift,
     Report,
 )
-from app.modules.governance.compliance.queries import confidants
-from app.modules.governance.compliance.rules import (
+from app.modules.governance.compliance.queries.duties import confidants
+from app.modules.governance.compliance.rules.duties import (
     MACHINE,
     NEW,
     DutyDraft,

@@ -27,7 +27,8 @@ from app.modules.governance.compliance.models import (
     Gift,
     Report,
 )
-from app.modules.governance.compliance.rules import DutyDraft, GiftDraft, ReportDraft
+from app.modules.governance.compliance.queries.controls import waiting_controls
+from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft, ReportDraft
 from app.modules.hr.people.api import Person, full_name
 from app.modules.organisation.contacts.api import Contact
 
@@ -153,7 +154,7 @@ def report_draft(connection: Connection, key: int) -> Stored[ReportDraft] | None
 @query(VIEW, WHISTLE)
 def waiting(connection: Connection) -> list[Waiting]:
     """Return duties that are due soon, and for confidants the reports whose next step is; nobody else learns that there are any."""
-    asked = (waiting_duties, waiting_reports)
+    asked = (waiting_duties, waiting_controls, waiting_reports)
     return [found for one in asked if may_read(connection, one) for found in one(connection)]
 
 

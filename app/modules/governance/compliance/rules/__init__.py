@@ -1,0 +1,1 @@
+"""What compliance reckons without a book."""
