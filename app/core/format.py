@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from app.core.messages import language
+from app.core.messages import _, language
 
 MINUS = "\u2212"
 
@@ -84,3 +84,14 @@ def size(octets: int) -> str:
 def iban(text: str) -> str:
     """Write an IBAN in groups of four."""
     return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+def span(minutes: int | None) -> str:
+    """Return a time in the largest unit that measures it whole, for people who look in a hurry: 45 min, 4 h, 2 d; '' for none."""
+    if not minutes:
+        return ""
+    if minutes % 1440 == 0:
+        return _("{count} d").format(count=minutes // 1440)
+    if minutes % 60 == 0:
+        return _("{count} h").format(count=minutes // 60)
+    return _("{count} min").format(count=minutes)

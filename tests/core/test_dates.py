@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from app.core import format as formats
 from app.core.dates import (
     add_months,
     easter,
@@ -88,3 +89,11 @@ def test_month_arithmetic() -> None:
     """The last day of a month stays within the month."""
     assert add_months(datetime.date(2026, 1, 31), 1) == datetime.date(2026, 2, 28)
     assert add_months(datetime.date(2026, 1, 31), -2) == datetime.date(2025, 11, 30)
+
+
+@pytest.mark.parametrize(("minutes", "words"), [
+    (None, ""), (0, ""), (45, "45 min"), (90, "90 min"), (60, "1 h"), (240, "4 h"), (1440, "1 d"), (2880, "2 d"), (1500, "25 h"),
+])  # fmt: skip
+def test_a_time_is_told_in_the_unit_that_measures_it(minutes: int | None, words: str) -> None:
+    """Who follows a plan in an emergency reads 2 days, not 2,880 minutes."""
+    assert formats.span(minutes) == words

@@ -125,12 +125,12 @@ def _plan(found: Facts, one: Row) -> Chapter:
         _("No."),
         _("What is to be done"),
         _("By whom"),
-        _("Within minutes"),
+        _("Within"),
         _("Material and place"),
         _("Done"),
     )
     rows = tuple(
-        (str(row["place"]), row["title"], row["who"], str(row["minutes"] or ""), row["material"], "")
+        (str(row["place"]), row["title"], row["who"], formats.span(row["minutes"]), row["material"], "")
         for row in found.steps.get(one["id"], [])
     )
     said = [

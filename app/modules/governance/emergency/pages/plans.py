@@ -169,7 +169,7 @@ class PlansPage(RegisterPage):
             return
         steps = [
             f"{number}. {one.title}\n"
-            + "  ·  ".join(filter(None, (one.who, f"{one.minutes} min" if one.minutes else "", one.material)))
+            + "  ·  ".join(filter(None, (one.who, formats.span(one.minutes), one.material)))
             for number, one in enumerate(found.draft.steps, 1)
         ]
         self._list([found.draft.first, *steps])

@@ -11,6 +11,7 @@ from app.core import format as formats
 from app.core.about_contact import Block, BlockLine
 from app.core.manifest import Waiting, allows, resolve, topics
 from app.core.messages import N_, Message, _
+from app.core.people import person as name_of
 from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
@@ -115,7 +116,7 @@ def _end(connection: Connection, draft: LeavingDraft, person: int, day: datetime
 
 def _tasks(connection: Connection, person: int, today: datetime.date) -> Iterator[BlockLine]:
     for one in tasks_of(connection, person, LEAVE):
-        right = _("done") if one.done else f"{formats.day(one.due)}  {one.login}"
+        right = _("done") if one.done else f"{formats.day(one.due)}  {name_of(one.login)}"
         yield BlockLine(
             one.title, right, "hr.recruiting.checklists", one.id, not one.done and one.due < today
         )

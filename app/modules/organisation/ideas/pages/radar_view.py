@@ -113,7 +113,8 @@ class RadarView(QWidget):
             top = middle.y() - radius * (place + 1) / len(RINGS)
             line = QRectF(middle.x() - px(70), top + px(2), px(140), px(16))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, _(words))
-        room = QRectF(self.rect()).adjusted(px(4), px(2), -px(4), -px(2))
+        high = radius + px(24)  # the words stand by the rings, however high the view is
+        room = QRectF(px(4), middle.y() - high, self.width() - px(8), 2 * high)
         right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         top, foot = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         painter.setPen(token("text"))
