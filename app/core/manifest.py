@@ -175,6 +175,7 @@ class Topic:
     demo_late: str = (
         ""  # the same, once all others made theirs: what stands on rows of topics that come later
     )
+    demo_after: tuple[str, ...] = ()  # topics whose late part comes before its own
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
     first_steps: tuple[FirstStep, ...] = ()  # what a new book begins with, shown on Today until it is done
     todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done

@@ -32,7 +32,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+P": (
         "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
-        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol", "Print the ageing",
+        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol", "Print the ageing", "Print the concept",
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (

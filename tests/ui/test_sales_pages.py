@@ -66,7 +66,7 @@ def test_an_invoice_is_typed_and_issued(page: DocumentsPage, window: Window, qtb
     lines.setFocus()
     lines.grid.setCurrentCell(0, CODE)
     typed(qtbot, window, "s-200")
-    assert lines.grid.item(0, TEXT).text().startswith("Stuhl")
+    assert lines.grid.item(0, TEXT).text().startswith("Werkzeugkoffer")
     assert lines.grid.item(0, PRICE).text() == "189.00"
     assert lines.grid.currentColumn() == TEXT
     for text in ("", "4", "", "5"):  # text, quantity, price, discount

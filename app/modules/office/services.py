@@ -10,7 +10,7 @@ from typing import Any
 
 from app.core.errors import Invalid
 from app.core.identifiers import tax_number, vat_id
-from app.core.manifest import resolve, topics
+from app.core.manifest import Topic, resolve, topics
 from app.core.messages import N_
 from app.data.basics import bring_basics
 from app.data.books import Book
@@ -147,10 +147,21 @@ DEMO = NewBook(
 )
 
 
+def _in_turn(late: list[Topic]) -> list[Topic]:
+    """Return topics in their order, but each after those that it comes after."""
+    found: list[Topic] = []
+    while late:
+        waited = {one.name for one in late}
+        ready = next(one for one in late if not waited & set(one.demo_after))
+        late = [one for one in late if one is not ready]
+        found.append(ready)
+    return found
+
+
 def demo_book(place: str, months: int = 18, tell: Tell = untold) -> Book:
     """Make the demo company: the same book every time, with the business of so many months up to June 2026."""
     parts = [topic.demo for topic in topics() if topic.demo]
-    parts += [topic.demo_late for topic in topics() if topic.demo_late]
+    parts += [topic.demo_late for topic in _in_turn([one for one in topics() if one.demo_late])]
     tell(0, len(parts))
     with making(place) as book:
         Office(book).run(set_up, check(DEMO))

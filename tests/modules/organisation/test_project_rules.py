@@ -14,14 +14,7 @@ from app.core.dates import is_working_day
 from app.modules.organisation.projects.rules.earned_value import Part, earned, progress_of, used
 from app.modules.organisation.projects.rules.recurring import days_of
 from app.modules.organisation.projects.rules.rounding import round_minutes, worth
-from app.modules.organisation.projects.rules.scheduling import (
-    Circle,
-    Job,
-    Link,
-    Placed,
-    Planner,
-    moved,
-)
+from app.modules.organisation.projects.rules.scheduling import Circle, Job, Link, Placed, Planner, moved
 from app.modules.organisation.projects.rules.workload import available, loads, spread
 from tests.modules.organisation.project_second import second_plan
 
@@ -130,6 +123,7 @@ PLANS = (
     ("away, milestone", (A3,), Job(2, 0, (Link(1, "FS", 1),), who=2), "13"),
     ("Saturdays too", (), Job(2, 6, who=3), "4-9"),
     ("Saturdays too, after a Friday", (Job(1, 5),), Job(2, 2, (Link(1),), who=3), "9-11"),
+    ("a lead counts days of the project", (Job(1, 0, not_before=may(12)),), Job(2, 1, (Link(1, "FS", -2),), who=3), "9-9"),
     ("lag counts days of the project", (Job(1, 5),), Job(2, 1, (Link(1, "FS", 1),), who=3), "12-12"),
     ("starts with who begins on Saturday", (Job(1, 1, not_before=may(9), who=3),), Job(2, 1, (Link(1, "SS"),)), "11-11"),
     ("ends with who ends on Saturday", (Job(1, 6, who=3),), Job(2, 1, (Link(1, "FF"),)), "11-11"),
@@ -140,7 +134,7 @@ PLANS = (
 
 @pytest.mark.parametrize(("_name", "others", "job", "wanted"), PLANS, ids=[one[0] for one in PLANS])
 def test_days_and_constraints(_name: str, others: tuple[Job, ...], job: Job, wanted: str) -> None:
-    """31 cases of fixed days, calendars and absences."""
+    """32 cases of fixed days, calendars and absences."""
     assert said(plan(*others, job)[2], 0 if job.days == 0 else 1) == wanted
 
 
@@ -159,14 +153,6 @@ def test_slack_and_critical_path() -> None:
     assert [late[key].slack for key in (1, 2, 3, 4)] == [-2, -2, 0, -2]
     fixed = plan(A3, Job(2, 1, (Link(1),), fixed=may(6)))
     assert (fixed[1].slack, fixed[2].slack, fixed[2].broken) == (-1, 0, (Link(1),))
-
-
-def test_who_works_on_days_off_begins_on_them() -> None:
-    """Two working days ahead of the evening of Tuesday the 12th are Monday and Tuesday: on Saturday the 9th no more lie ahead."""
-    found = plan(
-        Job(1, 0, not_before=may(12)), Job(2, 1, (Link(1, "FS", -2),), who=3), Job(3, 1, (Link(1, "FS", -2),))
-    )
-    assert [said(found[key]) for key in (2, 3)] == ["9-9", "11-11"]
 
 
 def test_reasons() -> None:

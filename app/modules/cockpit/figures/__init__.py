@@ -27,6 +27,7 @@ TOPIC = Topic(
     commands=f"{HERE}.cli:COMMANDS",
     reports=f"{HERE}.reports:REPORTS",
     demo_late=f"{HERE}.demo:demo",
+    demo_after=("finance.closing", "finance.open_items", "finance.dunning", "hr.worktime", "inventory.purchasing", "organisation.projects"),
     pages=(
         Page("boards", N_("Figures"), "chart-line", f"{HERE}.pages.boards:BoardsPage", VIEW, 20),
         Page("register", N_("Register of figures"), "sliders-horizontal", f"{HERE}.pages.register:FigureRegisterPage", VIEW, 22),

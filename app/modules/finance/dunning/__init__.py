@@ -40,6 +40,7 @@ TOPIC = Topic(
     front_desk=f"{QUERIES}.about_contacts:blocks",
     commands="app.modules.finance.dunning.cli:COMMANDS",
     demo_late="app.modules.finance.dunning.demo:demo",
+    demo_after=("finance.sales",),
     pages=(
         Page(
             "dunning",

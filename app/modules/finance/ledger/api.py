@@ -22,6 +22,7 @@ from app.modules.finance.ledger.queries.entries import (
 )
 from app.modules.finance.ledger.queries.locks import hold_cash, refuse_overdrawn
 from app.modules.finance.ledger.queries.settlement import Paid, paid_between
+from app.modules.finance.ledger.rules import demo_deals
 from app.modules.finance.ledger.rules.account_roles import opening_accounts, role_account
 from app.modules.finance.ledger.rules.entries import (
     PLAIN,
@@ -63,6 +64,7 @@ __all__ = [
     "balances_at",
     "carried_periods",
     "daily_balances",
+    "demo_deals",
     "documents_used",
     "documents_with_accounts",
     "finalise",

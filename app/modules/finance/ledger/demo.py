@@ -17,6 +17,7 @@ from app.modules.finance.chart.api import (
     save_account,
     save_cost_centre,
 )
+from app.modules.finance.ledger.rules import demo_deals
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post_many
 
@@ -35,7 +36,6 @@ DEBTORS = (
     ("10110", "Dachdecker Röhr GmbH"),
     ("10120", "Lindenau Maschinen GmbH"),
 )
-VAT_IDS = {"10100": "DK12345674"}
 CREDITORS = (
     ("70010", "Stahl & Söhne AG", "5400"),
     ("70020", "Groß Bürobedarf KG", "6815"),
@@ -112,6 +112,7 @@ class _Business:
         """Return the entries of a month by day."""
         drafts = [*self._fixed(start), *self._sales(start), *self._purchases(start), *self._small(start)]
         drafts += [*self._paid(self.receivables, start, 1), *self._paid(self.payables, start, -1)]
+        self.vat = demo_deals.tax_owed(start, drafts)
         return sorted(drafts, key=lambda draft: draft.day)
 
     def _day(self, start: datetime.date, day: int) -> datetime.date:
@@ -208,19 +209,18 @@ class _Business:
             net = self.dice.randrange(45_000, 880_000)
             abroad = account == "10100"
             gross = net if abroad else net + share(net, 19, 100)
-            self.vat += 0 if abroad else gross - net
             self.invoice += 1
             day, document = self._day(start, self.dice.randrange(1, 27)), f"AR-{start:%y}{self.invoice}"
             sale = ("4125", "IGL") if abroad else ("4400", "UST19")
-            text = f"{self.dice.choice(GOODS)}, {name}"
+            text, later = f"{self.dice.choice(GOODS)}, {name}", self.dice.randrange(6, 45)
+            if account in demo_deals.SOLD_TO:  # invoiced by the topic of sales
+                continue
             found.append(
                 self._entry(
                     day, document, text, ((account, gross, "", ""), (sale[0], -gross, sale[1], "300"))
                 )
             )
-            self.receivables.append(
-                _Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(6, 45)))
-            )
+            self.receivables.append(_Open(account, gross, document, day + datetime.timedelta(days=later)))
         return found
 
     def _purchases(self, start: datetime.date) -> list[EntryDraft]:
@@ -230,17 +230,18 @@ class _Business:
             goods = cost == "5400"
             net = self.dice.randrange(110_000, 420_000) if goods else self.dice.randrange(4_000, 95_000)
             gross = net + share(net, 19, 100)
-            self.vat -= gross - net
             self.bill += 1
             day, document = self._day(start, self.dice.randrange(1, 27)), f"ER-{start:%y}{self.bill}"
             text = f"{self.dice.choice(GOODS)}, {name}" if goods else name
-            centre = "100" if goods else self.dice.choice(("200", "300"))
+            centre, later = "100" if goods else self.dice.choice(("200", "300")), self.dice.randrange(8, 30)
+            if account in {
+                one for one, _cost, _centre in demo_deals.BOUGHT_FROM
+            }:  # entered by the topic of purchases
+                continue
             found.append(
                 self._entry(day, document, text, ((cost, gross, "VST19", centre), (account, -gross, "", "")))
             )
-            self.payables.append(
-                _Open(account, gross, document, day + datetime.timedelta(days=self.dice.randrange(8, 30)))
-            )
+            self.payables.append(_Open(account, gross, document, day + datetime.timedelta(days=later)))
         return found
 
     def _small(self, start: datetime.date) -> list[EntryDraft]:
@@ -294,7 +295,7 @@ class _Business:
 def _make(unit: Unit, months: int) -> int:
     add_fiscal_year(unit, 2026, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
     for number, name in (*DEBTORS, *((number, name) for number, name, _cost in CREDITORS)):
-        save_account(unit, AccountDraft(number, name, name, vat_id=VAT_IDS.get(number, "")))
+        save_account(unit, AccountDraft(number, name, name, vat_id="DK12345674" if number == "10100" else ""))
     for dimension, code, name, function in CENTRES:
         save_cost_centre(unit, CostCentreDraft(dimension, code, name, function=function))
     opening = [

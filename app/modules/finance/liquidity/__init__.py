@@ -20,6 +20,7 @@ TOPIC = Topic(
     models="app.modules.finance.liquidity.models",
     settings=SETTINGS,
     demo_late="app.modules.finance.liquidity.demo:demo",
+    demo_after=("finance.open_items", "finance.dunning"),
     pages=(
         Page(
             "liquidity",

@@ -30,7 +30,8 @@ TOPIC = Topic(
     front_desk=f"{QUERIES}.about_contacts:blocks",
     leads_to_contacts=f"{QUERIES}.about_contacts:leads",
     proposals=f"{QUERIES}.bank:proposals",
-    demo="app.modules.finance.open_items.demo:demo",
+    demo_late="app.modules.finance.open_items.demo:demo",
+    demo_after=("finance.banking",),
     pages=(
         Page(
             "open_items",

@@ -1,15 +1,18 @@
-"""The demo company's incoming invoices: two to be checked, one disputed."""
+"""The demo company's incoming invoices: those of two suppliers month by month, and of late two to be checked, one disputed."""
 
 from __future__ import annotations
 
 import datetime
 
+from app.core.dates import ONE_DAY, add_months, next_working_day
+from app.core.money import share
 from app.data.office import Office
-from app.modules.finance.ledger.api import last_day
+from app.modules.finance.ledger.api import EntryDraft, LineDraft, demo_deals, last_day, post
 from app.modules.finance.purchases.rules.invoices import PositionDraft, PurchaseDraft, PurchaseForm
-from app.modules.finance.purchases.services.invoices import hold, save_purchase
+from app.modules.finance.purchases.services.invoices import hold, post_purchase, save_purchase
 from app.modules.organisation.contacts.api import find_by_account
 
+START = datetime.date(2025, 1, 1)
 # account of the supplier, its number, days before the last entry, gross in cents at 19 %, account, text
 INVOICES = (
     ("70020", "RE-88120", 9, 476_00, "6815", "Toner und Papier"),
@@ -18,9 +21,28 @@ INVOICES = (
 )
 
 
+def _bought(office: Office, months: int) -> None:
+    """Enter, post and pay what is bought by documents, in the order of the days."""
+    deals = [deal for month in demo_deals.months_of(START, months) for deal in demo_deals.purchases_of(month)]
+    newest = add_months(START, months) - ONE_DAY
+    for number, deal in enumerate(sorted(deals, key=lambda one: one.day), 1):
+        who, tax = office.read(find_by_account, deal.partner), share(deal.net, 19, 100)
+        due = deal.day + datetime.timedelta(days=deal.paid_after)
+        document, gross = f"R{deal.day:%y}-{4400 + 7 * number}", deal.net + tax
+        text = "Bohrmaschinen und Zubehör" if deal.account == "5400" else "Wartung der Rechner"
+        head = PurchaseDraft(contact=who, reference=document, day=deal.day, due=due, gross=gross, text=text)
+        part = PositionDraft(deal.account, deal.net, tax, "VST19", deal.centre, text)
+        office.run(post_purchase, office.run(save_purchase, PurchaseForm(head, (part,))))
+        day = next_working_day(due, demo_deals.LAND)
+        if day <= newest:
+            lines = (LineDraft(deal.partner, gross), LineDraft("1800", -gross))
+            office.run(post, EntryDraft(day, document, f"Überweisung {document}", lines))
+
+
 def demo(office: Office, months: int) -> None:
-    """Enter three invoices of suppliers that are known by then; the last is disputed."""
+    """Enter what was bought of two suppliers, and three invoices of late; the last is disputed."""
     newest = office.read(last_day)
+    _bought(office, months)
     if months < 18 or newest is None:
         return
     key = 0

@@ -1,4 +1,4 @@
-"""The demo company's sales: offers, orders with part deliveries, invoices of the last weeks of which some are paid, a credit note, an advance."""
+"""The demo company's sales: regular customers month by month, and in the last weeks offers, orders with part deliveries, a credit note, an advance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import islice
 
 from app.core.dates import ONE_DAY, add_months, next_working_day
 from app.data.office import Office
-from app.modules.finance.ledger.api import EntryDraft, last_day, post
+from app.modules.finance.ledger.api import EntryDraft, demo_deals, last_day, post
 from app.modules.finance.ledger.api import LineDraft as Booking
 from app.modules.finance.sales.queries.documents import document
 from app.modules.finance.sales.queries.recurring import recurring
@@ -23,6 +23,15 @@ from app.modules.inventory.articles.api import article, offered_articles
 from app.modules.organisation.contacts.api import find_by_account
 
 LAND = "SH"
+START = datetime.date(2025, 1, 1)
+CAPS = {
+    "H-100": 20,
+    "H-110": 12,
+    "H-120": 5,
+    "H-130": 4,
+    "H-140": 2,
+}  # tools in stock: how many a customer takes
+MOST = 30  # percent of an invoice that one of them makes
 Wanted = tuple[tuple[int, int], ...]
 Story = Iterator[int]
 # debtor account, days before the last entry, positions (place in the price list: about so many euro), days until paid or None
@@ -47,8 +56,10 @@ class _Desk:
     def __init__(self, office: Office, newest: datetime.date) -> None:
         self.office, self.newest = office, newest
         found = [office.read(article, one.key) for one in office.read(offered_articles, "", None)]
+        known = [one for one in found if one is not None]
+        self.tools = [one for one in known if one.draft.number in CAPS]
         self.articles = [
-            one for one in found if one is not None and one.draft.unit == "H87" and one.draft.price
+            one for one in known if one.draft.unit == "H87" and one.draft.price and not one.draft.stocked
         ]
 
     def day(self, ago: int) -> datetime.date:
@@ -75,6 +86,20 @@ class _Desk:
         )
         who = self.office.read(find_by_account, account)
         return DocumentDraft(kind, who, day, lines, supplied_from=day if kind == "invoice" else None)
+
+    def deal(self, deal: demo_deals.Deal, number: int) -> DocumentDraft:
+        """Return the invoice of a deal: two kinds of tools from stock, the rest made to order."""
+        rest, lines = deal.net * 100, list[LineDraft]()  # prices are ten-thousandths
+        for one in (self.tools[number % len(self.tools)], self.tools[(number + 2) % len(self.tools)]):
+            price = one.draft.price or 0
+            count = min(CAPS[one.draft.number], deal.net * MOST // price)
+            if count:
+                name, unit = one.draft.name_de, one.draft.unit
+                lines.append(LineDraft(name, count * 10_000, price, article=one.id, unit=unit))
+                rest -= count * price
+        lines.append(LineDraft("Sonderanfertigung nach Zeichnung", 10_000, rest))
+        who = self.office.read(find_by_account, deal.partner)
+        return DocumentDraft("invoice", who, deal.day, tuple(lines), supplied_from=deal.day)
 
     def issued(self, key: int, ago: int, **changes: object) -> DocumentView:
         """Issue a document on a day and return it."""
@@ -107,7 +132,9 @@ def demo(office: Office, months: int) -> None:
     if not desk.articles:
         return
     whole = months >= 18
-    stories = [_invoice(desk, *one) for one in INVOICES[: None if whole else 2]]
+    deals = [deal for month in demo_deals.months_of(START, months) for deal in demo_deals.sales_of(month)]
+    stories = [_deal(desk, deal, number) for number, deal in enumerate(deals)]
+    stories += [_invoice(desk, *one) for one in INVOICES[: None if whole else 2]]
     stories += [_offer(desk, *one) for one in OFFERS[: None if whole else 1]]
     if whole:
         stories += [_chain(desk), _advance(desk), _credit(desk)]
@@ -145,6 +172,19 @@ def _contracts(desk: _Desk) -> None:
         desk.office.run(save_document, dataclasses.replace(view.draft, lines=lines), view.id)
         step = StepDraft(add_months(since, 12), percent=250, reason="vereinbarte Anpassung nach einem Jahr")
         desk.office.run(save_step, key, step)
+
+
+def _deal(desk: _Desk, deal: demo_deals.Deal, number: int) -> Story:
+    """An invoice to a regular customer, paid when it was paid within the demo company's business."""
+    yield (desk.newest - deal.day).days
+    key = desk.office.run(save_document, desk.deal(deal, number))
+    desk.office.run(issue, key)
+    paid_on = deal.day + datetime.timedelta(days=deal.paid_after)
+    if paid_on < desk.newest:
+        yield (desk.newest - paid_on).days
+        view = desk.office.read(document, key)
+        assert view is not None
+        desk.paid(view, deal.paid_after)
 
 
 def _invoice(desk: _Desk, account: str, ago: int, wanted: Wanted, later: int | None) -> Story:

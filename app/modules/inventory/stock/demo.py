@@ -1,13 +1,15 @@
-"""The stock of the demo company: its store with shelves and a van, goods from a sheet, and what it received and used since."""
+"""The stock of the demo company: its store with shelves and a van, tools that it trades, and what it received and used since; sales take the rest."""
 
 from __future__ import annotations
 
 import datetime
 import random
 
+from app.core.dates import add_months
 from app.data import clock
 from app.data.office import Office
 from app.data.queries import query
+from app.data.settings import change_setting
 from app.modules.finance.ledger.api import last_day
 from app.modules.inventory.articles.api import SCALE, ArticleDraft, SupplierDraft, save_article, save_supplier
 from app.modules.inventory.stock.rules.words import MinimumDraft, MoveDraft, PlaceDraft, ReservationDraft
@@ -23,18 +25,23 @@ PLACES = (
 )
 # number, text, English, unit, cents a unit, GTIN, class, tracking, least in stock, opening, supplier's account
 GOODS = (
-    ("M-010", "Schraube 4×40, verzinkt", "Screw 4×40, galvanised", "H87", 4, "4006381333931", "materials", "none", 500, 2000, "70010"),
-    ("M-020", "Dübel 8 mm, Buche", "Dowel 8 mm, beech", "H87", 7, "", "materials", "none", 300, 1200, "70010"),
-    ("M-030", "Leimholz Eiche 27 mm", "Oak board 27 mm", "MTK", 6480, "", "materials", "none", 10, 42, "70040"),
-    ("M-040", "Multiplex Birke 18 mm", "Birch plywood 18 mm", "MTK", 3275, "", "materials", "none", 8, 36, "70040"),
-    ("M-050", "Hartöl, 1 l", "Hard oil, 1 l", "LTR", 2490, "4012345678901", "materials", "lot", 4, 12, "70020"),
-    ("M-060", "Holzleim D3, 5 kg", "Wood glue D3, 5 kg", "H87", 1985, "", "materials", "lot", 2, 6, "70020"),
-    ("H-100", "Topfband 110°", "Hinge 110°", "H87", 385, "4000001000005", "goods", "none", 40, 160, "70010"),
-    ("H-110", "Schubladenführung 500 mm", "Drawer runner 500 mm", "PR", 1420, "", "goods", "none", 12, 40, "70010"),
-    ("H-120", "Möbelgriff Edelstahl 160 mm", "Handle, stainless steel, 160 mm", "H87", 610, "", "goods", "none", 20, 80, "70010"),
+    ("M-010", "Schraube M8 × 40, verzinkt", "Screw M8 × 40, galvanised", "H87", 12, "4006381333931", "materials", "none", 500, 2000, "70010"),
+    ("M-020", "Dübel 8 mm", "Wall plug 8 mm", "H87", 7, "", "materials", "none", 300, 1200, "70010"),
+    ("M-030", "Schleifvlies, grob", "Abrasive fleece, coarse", "MTK", 1480, "", "materials", "none", 10, 42, "70040"),
+    ("M-040", "Gummimatte für Werkbänke", "Rubber mat for workbenches", "MTK", 3275, "", "materials", "none", 8, 36, "70040"),
+    ("M-050", "Schneidöl, 1 l", "Cutting oil, 1 l", "LTR", 2490, "4012345678901", "materials", "lot", 4, 12, "70020"),
+    ("M-060", "Montagekleber, 5 kg", "Assembly adhesive, 5 kg", "H87", 1985, "", "materials", "lot", 2, 6, "70020"),
+    ("H-100", "Kreissägeblatt 190 mm, 24 Zähne", "Circular saw blade 190 mm, 24 teeth", "H87", 1450, "4000001000005", "goods", "none", 40, 80, "70010"),
+    ("H-110", "Arbeitshandschuhe, Leder", "Working gloves, leather", "PR", 640, "", "goods", "none", 12, 48, "70010"),
+    ("H-120", "Drehmomentschlüssel 40–200 Nm", "Torque wrench 40–200 Nm", "H87", 6200, "", "goods", "none", 6, 20, "70090"),
+    ("H-130", "Bohrmaschine 750 W", "Drill 750 W", "H87", 8900, "", "goods", "none", 5, 16, "70090"),
+    ("H-140", "Werkbank 1500 mm", "Workbench 1500 mm", "H87", 24500, "", "goods", "none", 2, 10, "70090"),
     ("W-200", "Akkuschrauber 18 V", "Cordless drill 18 V", "H87", 18900, "", "goods", "serial", 1, 0, "70020"),
 )  # fmt: skip
-STEPS = 4  # days between two moves of an article, on average
+SHELF = "Regal B"  # goods for sale lie here, and leave from here
+A_MONTH = 0.3  # of the opening stock that comes in a month
+KIND = 5  # where a line of GOODS says what it is
+STEPS = 4  # days between two moves of a material, on average
 
 
 def demo(office: Office, months: int) -> None:
@@ -53,13 +60,35 @@ def demo(office: Office, months: int) -> None:
     homes: dict[str, int] = {}
     for number, *about in GOODS:
         keys[number] = key = _article(office, number, about)
-        homes[number] = places["Regal A" if len(homes) % 2 else "Regal B"]
-        drafts += _moves(chance, key, homes[number], about, (first, newest))
+        goods = about[KIND] == "goods"
+        homes[number] = places[SHELF if goods else "Regal A"]
+        moves = _bought if goods and about[KIND + 1] == "none" else _moves
+        drafts += moves(chance, key, homes[number], about, (first, newest))
+    office.run(change_setting, "inventory.ships_from", f"Halle / {SHELF}")
     drafts.append(MoveDraft("move", keys["H-100"], 20 * SCALE, newest, homes["H-100"], places["Transporter"]))
     office.run(book_many, sorted(drafts, key=lambda one: one.day))
     office.run(save_minimum, MinimumDraft(keys["H-100"], places["Transporter"], 30 * SCALE, 40 * SCALE))
     until = newest + datetime.timedelta(days=21)
     office.run(reserve, ReservationDraft(keys["H-110"], 6 * SCALE, until=until, text="Küche Petersen"))
+
+
+def _bought(
+    chance: random.Random,
+    key: int,
+    place: int,
+    about: list[object],
+    span: tuple[datetime.date, datetime.date],
+) -> list[MoveDraft]:
+    """Return what comes of goods for sale: the opening, and what was sold in a month at the beginning of the next; prices go up and down."""
+    price, opening = int(about[3]), int(about[8])  # type: ignore[call-overload]
+    day, last = span
+    found = [MoveDraft("opening", key, opening * SCALE, day, place, value=opening * price)]
+    count = max(1, round(opening * A_MONTH))
+    while (day := add_months(day.replace(day=3), 1)) <= last:
+        value = count * price * chance.randint(95, 108) // 100
+        paper = f"LS-{day:%y%m}{chance.randint(10, 99)}"
+        found.append(MoveDraft("receive", key, count * SCALE, day, place, value=value, document=paper))
+    return found
 
 
 @query("")
