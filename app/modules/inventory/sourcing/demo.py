@@ -70,4 +70,4 @@ def demo(office: Office, months: int) -> None:
                 now + datetime.timedelta(days=30),
                 prices=prices,
             )
-            office.run(save_offer, answer, rows[contact], 1)
+            office.run(save_offer, answer, rows[contact], 2)

@@ -163,11 +163,11 @@ def frames_source() -> ListSource:
     """Return the framework orders, the newest first, with how much of each is called off."""
     f = FrameOrder
     columns = (
-        *listed(f, "number"),
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
-        *listed(f, "title since until"),
-        Column("used", N_("Most called off, %"), "number", None, 140),
-        *listed(f, "called"),
+        shown_as(f.number, width=110),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=160),
+        Column("used", N_("Most called off, %"), "number", None, 130),
+        shown_as(f.until, width=106),
+        *listed(f, "title since called"),
     )
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
@@ -175,7 +175,7 @@ def frames_source() -> ListSource:
         for line in agreed_lines(connection, keys):
             most[line.frame] = max(most[line.frame], line.used)
         for key, row in zip(keys, rows, strict=True):
-            row[-2] = most[key]
+            row[2] = most[key]
 
     joins = ((Contact, Contact.id == f.contact_id),)
     more = ALSO | {"inventory_frame_line"}

@@ -101,7 +101,7 @@ class SourcingPage(RegisterPage):
                 PageAction(_("Change"), self.change, "F2", "pencil", NEED_CHANGE, row=True),
                 PageAction(_("Ask suppliers"), self.enquire_selected, "", "external-link", CHANGE, row=True),
                 PageAction(_("New"), self.begin, "Ctrl+N", "plus", NEED_CHANGE),
-                PageAction(_("Go on"), self.go_on, "F8", "check", NEED_CHANGE, primary=True, row=True),
+                PageAction(_("Next step"), self.go_on, "F8", "check", NEED_CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
 

@@ -72,16 +72,16 @@ def offers_source() -> ListSource:
     """Return who was asked, enquiry by enquiry, with what each answer comes to and how the supplier delivers."""
     o, e = Offer, Enquiry
     columns = (
-        shown_as(e.number, "enquiry", title=N_("Enquiry")),
-        shown_as(e.title, "about", width=160),
-        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=180),
-        Column("state", N_("State"), "text", None, 170, choices=ANSWERS, tones=TONES),
+        shown_as(e.number, "enquiry", title=N_("Enquiry"), width=110),
+        shown_as(Contact.name, "supplier", title=N_("Supplier"), width=160),
+        Column("state", N_("State"), "text", None, 160, choices=ANSWERS, tones=TONES),
+        Column("total", N_("With delivery"), "money", None, 104),
+        shown_as(o.lead_days, width=110),
+        Column("score", N_("Scorecard"), "text", None, 170),
+        Column("missing", N_("Lines without a price"), "text", None, 140),
         Column("net", N_("Net"), "money", None, 100),
         *listed(o, "freight"),
-        Column("total", N_("With delivery"), "money", None, 120),
-        Column("missing", N_("Lines without a price"), "text", None, 140),
-        *listed(o, "lead_days"),
-        Column("score", N_("Scorecard"), "text", None, 170),
+        shown_as(e.title, "about", width=160),
         *listed(o, "reference day"),
         shown_as(o.valid_until),
     )
