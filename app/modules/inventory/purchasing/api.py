@@ -1,7 +1,7 @@
 """What other topics use of purchasing: what is on order, how orders are written, how suppliers deliver."""
 
 from app.modules.inventory.purchasing.models import OrderLine, OrderReceipt, PurchaseOrder
-from app.modules.inventory.purchasing.queries.orders import OrderView, on_order, order
+from app.modules.inventory.purchasing.queries.orders import OrderView, coming, on_order, order
 from app.modules.inventory.purchasing.queries.scorecard import scorecards
 from app.modules.inventory.purchasing.rules.orders import CANCELLED, LineDraft, OrderDraft, net
 from app.modules.inventory.purchasing.rules.score import Score
@@ -16,6 +16,7 @@ __all__ = [
     "OrderView",
     "PurchaseOrder",
     "Score",
+    "coming",
     "net",
     "on_order",
     "order",
