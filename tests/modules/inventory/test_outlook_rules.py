@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
+from app.modules.inventory.counting.rules.lines import abc_classes
 from app.modules.inventory.planning.rules.classes import abc, xyz
 from app.modules.inventory.planning.rules.forecast import mean, seasonal, smoothed, tried
 from app.modules.inventory.planning.rules.outlook import Supply, dry_by_week, dry_spans, joined
@@ -119,8 +120,14 @@ def test_dry_spans_day_by_day() -> None:
 def test_limits_of_classes_are_settings() -> None:
     """With other limits the same articles fall into other classes."""
     values = {1: 70, 2: 20, 3: 10}
-    assert abc(values) == {1: "A", 2: "B", 3: "C"}
+    assert abc(values) == {1: "A", 2: "A", 3: "B"}
     assert abc(values, 90, 100) == {1: "A", 2: "A", 3: "B"}
+    chance = random.Random(3)
+    for _try in range(TRIES):
+        uses = {key: chance.choice((0, chance.randrange(1, 1000))) for key in range(chance.randrange(1, 30))}
+        assert abc(uses) == abc_classes(
+            uses
+        )  # what is ordered and what is counted falls into the same classes
     months = (10, 20) * 6  # mean 15, deviation 5
     assert xyz(months) == "X"
     assert xyz(months, Fraction(1, 3), Fraction(1)) == "Y"

@@ -13,17 +13,15 @@ MONTHS = 12
 def abc(values: Mapping[int, int], a_share: int = A_SHARE, b_share: int = B_SHARE) -> dict[int, str]:
     """Return the class of each article by its value of use in a year: falling, up to 80 % of all A, up to 95 % B, the rest C.
 
-    The one with the most is A also where it alone is more than that: the share decides about those after it.
+    An article whose share crosses a mark belongs to the class in which it begins, as counting takes it.
     """
-    total, upto, found = sum(values.values()), 0, dict[int, str]()
+    total, before, found = sum(max(0, value) for value in values.values()), 0, dict[int, str]()
     for key, value in sorted(values.items(), key=lambda pair: (-pair[1], pair[0])):
-        upto += value
-        if value > 0 and not found:
-            found[key] = "A"
-        elif value <= 0 or upto * 100 > b_share * total:
+        if value <= 0 or before * 100 >= b_share * total:
             found[key] = "C"
         else:
-            found[key] = "A" if upto * 100 <= a_share * total else "B"
+            found[key] = "A" if before * 100 < a_share * total else "B"
+        before += max(0, value)
     return found
 
 
