@@ -12,8 +12,8 @@ from app.modules.inventory.articles.api import UNIT_WORDS
 from app.modules.inventory.sourcing.rules.needs import (
     ENQUIRY_STATES,
     ENQUIRY_TONES,
+    NEED_STATE_TONES,
     NEED_STATES,
-    NEED_TONES,
 )
 
 UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
@@ -43,7 +43,7 @@ class Need(Versioned, Base):
     )
     purpose: ColumnElement[str] = column(String(200), title=N_("What for"), width=180)
     state: ColumnElement[str] = column(
-        String(9), index=True, title=N_("State"), choices=NEED_STATES, tones=NEED_TONES, width=150
+        String(9), index=True, title=N_("State"), choices=NEED_STATES, tones=NEED_STATE_TONES, width=150
     )
     refusal: ColumnElement[str] = column(String(200), title=N_("Reason"), width=160)
     order_line_id: ColumnElement[int | None] = column(index=True, title=N_("Order line"), kind="record")

@@ -35,6 +35,7 @@ NEED_TONES = {
     ORDERED: "good",
     CANCELLED: "quiet",
 }
+NEED_STATE_TONES = {state: NEED_TONES[state] for state in NEED_STATES}
 NEED = Machine(
     NEED_STATES,
     {
