@@ -56,6 +56,8 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "count import": (("{book}", "articles.csv"), 1),  # no count is running
     "orders list": (("{book}", "--late"), 0),
     "reorder list": (("{book}",), 0),
+    "needs list": (("{book}",), 0),
+    "needs offers": (("{book}", "AF-2026-0001"), 1),  # nobody was asked
     "tickets list": (("{book}", "--view", "late"), 0),
     "tickets own": (("{book}",), 0),
     "tickets report": (("{book}", "Drucker", "druckt nicht"), 1),  # who asks is no member of staff

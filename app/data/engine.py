@@ -51,9 +51,15 @@ def sqlite_connection(path: Path, key: bytes | None = None, read_only: bool = Fa
     )
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in _PRAGMAS if not read_only else _PRAGMAS[2:]:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _lower(value: Any) -> str | None:
+    """Return a value in small letters as a server does: SQLite's own function leaves Ä, Ö, Ü and É large."""
+    return None if value is None else str(value).lower()
 
 
 def insertion_into(table: Table, *, local: bool) -> Any:

@@ -422,6 +422,14 @@ CREATE SEQUENCE "inventory_count_id_seq"
 ;;
 CREATE SEQUENCE "inventory_count_line_id_seq"
 ;;
+CREATE SEQUENCE "inventory_enquiry_id_seq"
+;;
+CREATE SEQUENCE "inventory_enquiry_line_id_seq"
+;;
+CREATE SEQUENCE "inventory_frame_id_seq"
+;;
+CREATE SEQUENCE "inventory_frame_line_id_seq"
+;;
 CREATE SEQUENCE "inventory_kept_day_id_seq"
 ;;
 CREATE SEQUENCE "inventory_level_id_seq"
@@ -433,6 +441,12 @@ CREATE SEQUENCE "inventory_lot_id_seq"
 CREATE SEQUENCE "inventory_minimum_id_seq"
 ;;
 CREATE SEQUENCE "inventory_move_id_seq"
+;;
+CREATE SEQUENCE "inventory_need_id_seq"
+;;
+CREATE SEQUENCE "inventory_offer_id_seq"
+;;
+CREATE SEQUENCE "inventory_offer_price_id_seq"
 ;;
 CREATE SEQUENCE "inventory_order_id_seq"
 ;;
@@ -3379,6 +3393,54 @@ CREATE TABLE "inventory_count_line" (
   "note" character varying(120) NOT NULL
 )
 ;;
+CREATE TABLE "inventory_enquiry" (
+  "id" bigint DEFAULT nextval('inventory_enquiry_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "day" date,
+  "answer_by" date,
+  "wanted" date,
+  "text" text NOT NULL,
+  "written_by" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "inventory_enquiry_line" (
+  "id" bigint DEFAULT nextval('inventory_enquiry_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "enquiry_id" bigint NOT NULL,
+  "need_id" bigint,
+  "article_id" bigint,
+  "text" character varying(400) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "order_line_id" bigint
+)
+;;
+CREATE TABLE "inventory_frame" (
+  "id" bigint DEFAULT nextval('inventory_frame_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "number" character varying(40) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "since" date NOT NULL,
+  "until" date NOT NULL,
+  "notes" text NOT NULL,
+  "called" date
+)
+;;
+CREATE TABLE "inventory_frame_line" (
+  "id" bigint DEFAULT nextval('inventory_frame_line_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "frame_id" bigint NOT NULL,
+  "article_id" bigint,
+  "text" character varying(400) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "price" bigint NOT NULL
+)
+;;
 CREATE TABLE "inventory_held" (
   "article_id" bigint NOT NULL,
   "method" character varying(8) NOT NULL,
@@ -3470,6 +3532,49 @@ CREATE TABLE "inventory_move" (
   "login" character varying(80) NOT NULL
 )
 ;;
+CREATE TABLE "inventory_need" (
+  "id" bigint DEFAULT nextval('inventory_need_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "number" character varying(20) NOT NULL,
+  "asked_by" character varying(80) NOT NULL,
+  "article_id" bigint,
+  "text" character varying(400) NOT NULL,
+  "quantity" bigint NOT NULL,
+  "unit" character varying(3) NOT NULL,
+  "estimate" bigint,
+  "wanted" date,
+  "cost1" character varying(36) NOT NULL,
+  "purpose" character varying(200) NOT NULL,
+  "state" character varying(9) NOT NULL,
+  "refusal" character varying(200) NOT NULL,
+  "order_line_id" bigint
+)
+;;
+CREATE TABLE "inventory_offer" (
+  "id" bigint DEFAULT nextval('inventory_offer_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "enquiry_id" bigint NOT NULL,
+  "contact_id" bigint NOT NULL,
+  "reference" character varying(60) NOT NULL,
+  "day" date,
+  "freight" bigint NOT NULL,
+  "lead_days" integer,
+  "valid_until" date,
+  "declined" boolean NOT NULL,
+  "notes" text NOT NULL,
+  "file_id" bigint,
+  "pdf" bytea,
+  "order_id" bigint
+)
+;;
+CREATE TABLE "inventory_offer_price" (
+  "id" bigint DEFAULT nextval('inventory_offer_price_id_seq'::regclass) NOT NULL,
+  "offer_id" bigint NOT NULL,
+  "line_id" bigint NOT NULL,
+  "least" bigint NOT NULL,
+  "price" bigint NOT NULL
+)
+;;
 CREATE TABLE "inventory_order" (
   "id" bigint DEFAULT nextval('inventory_order_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3518,7 +3623,9 @@ CREATE TABLE "inventory_order_line" (
   "price" bigint,
   "cost1" character varying(36) NOT NULL,
   "wanted" date,
-  "expected" date
+  "expected" date,
+  "frame_line_id" bigint,
+  "excess" character varying(200) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "inventory_place" (
@@ -3567,7 +3674,8 @@ CREATE TABLE "inventory_receipt" (
   "return_of" bigint,
   "document" character varying(60) NOT NULL,
   "reason" character varying(200) NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "mark" integer
 )
 ;;
 CREATE TABLE "inventory_reservation" (
@@ -5187,6 +5295,14 @@ ALTER SEQUENCE "inventory_count_id_seq" OWNED BY "inventory_count"."id"
 ;;
 ALTER SEQUENCE "inventory_count_line_id_seq" OWNED BY "inventory_count_line"."id"
 ;;
+ALTER SEQUENCE "inventory_enquiry_id_seq" OWNED BY "inventory_enquiry"."id"
+;;
+ALTER SEQUENCE "inventory_enquiry_line_id_seq" OWNED BY "inventory_enquiry_line"."id"
+;;
+ALTER SEQUENCE "inventory_frame_id_seq" OWNED BY "inventory_frame"."id"
+;;
+ALTER SEQUENCE "inventory_frame_line_id_seq" OWNED BY "inventory_frame_line"."id"
+;;
 ALTER SEQUENCE "inventory_kept_day_id_seq" OWNED BY "inventory_kept_day"."id"
 ;;
 ALTER SEQUENCE "inventory_level_id_seq" OWNED BY "inventory_level"."id"
@@ -5198,6 +5314,12 @@ ALTER SEQUENCE "inventory_lot_id_seq" OWNED BY "inventory_lot"."id"
 ALTER SEQUENCE "inventory_minimum_id_seq" OWNED BY "inventory_minimum"."id"
 ;;
 ALTER SEQUENCE "inventory_move_id_seq" OWNED BY "inventory_move"."id"
+;;
+ALTER SEQUENCE "inventory_need_id_seq" OWNED BY "inventory_need"."id"
+;;
+ALTER SEQUENCE "inventory_offer_id_seq" OWNED BY "inventory_offer"."id"
+;;
+ALTER SEQUENCE "inventory_offer_price_id_seq" OWNED BY "inventory_offer_price"."id"
 ;;
 ALTER SEQUENCE "inventory_order_id_seq" OWNED BY "inventory_order"."id"
 ;;
@@ -5961,6 +6083,18 @@ ALTER TABLE "inventory_count" ADD CONSTRAINT "uq_inventory_count_number" UNIQUE 
 ;;
 ALTER TABLE "inventory_count_line" ADD CONSTRAINT "pk_inventory_count_line" PRIMARY KEY (id)
 ;;
+ALTER TABLE "inventory_enquiry" ADD CONSTRAINT "pk_inventory_enquiry" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_enquiry_line" ADD CONSTRAINT "ck_inventory_enquiry_line_quantity" CHECK ((quantity > 0))
+;;
+ALTER TABLE "inventory_enquiry_line" ADD CONSTRAINT "pk_inventory_enquiry_line" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_frame" ADD CONSTRAINT "pk_inventory_frame" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_frame_line" ADD CONSTRAINT "ck_inventory_frame_line_quantity" CHECK ((quantity > 0))
+;;
+ALTER TABLE "inventory_frame_line" ADD CONSTRAINT "pk_inventory_frame_line" PRIMARY KEY (id)
+;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "pk_inventory_held" PRIMARY KEY (article_id)
 ;;
 ALTER TABLE "inventory_kept_day" ADD CONSTRAINT "pk_inventory_kept_day" PRIMARY KEY (id)
@@ -5992,6 +6126,14 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "ck_inventory_move_quantity" CHECK (
 ALTER TABLE "inventory_move" ADD CONSTRAINT "pk_inventory_move" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "uq_inventory_move_reversal_of" UNIQUE (reversal_of)
+;;
+ALTER TABLE "inventory_need" ADD CONSTRAINT "ck_inventory_need_quantity" CHECK ((quantity > 0))
+;;
+ALTER TABLE "inventory_need" ADD CONSTRAINT "pk_inventory_need" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_offer" ADD CONSTRAINT "pk_inventory_offer" PRIMARY KEY (id)
+;;
+ALTER TABLE "inventory_offer_price" ADD CONSTRAINT "pk_inventory_offer_price" PRIMARY KEY (id)
 ;;
 ALTER TABLE "inventory_order" ADD CONSTRAINT "pk_inventory_order" PRIMARY KEY (id)
 ;;
@@ -6733,6 +6875,18 @@ ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_count
 ;;
 ALTER TABLE "inventory_count_line" ADD CONSTRAINT "fk_inventory_count_line_place_id" FOREIGN KEY (place_id) REFERENCES inventory_place(id)
 ;;
+ALTER TABLE "inventory_enquiry_line" ADD CONSTRAINT "fk_inventory_enquiry_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_enquiry_line" ADD CONSTRAINT "fk_inventory_enquiry_line_enquiry_id" FOREIGN KEY (enquiry_id) REFERENCES inventory_enquiry(id)
+;;
+ALTER TABLE "inventory_enquiry_line" ADD CONSTRAINT "fk_inventory_enquiry_line_need_id" FOREIGN KEY (need_id) REFERENCES inventory_need(id)
+;;
+ALTER TABLE "inventory_frame" ADD CONSTRAINT "fk_inventory_frame_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_frame_line" ADD CONSTRAINT "fk_inventory_frame_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_frame_line" ADD CONSTRAINT "fk_inventory_frame_line_frame_id" FOREIGN KEY (frame_id) REFERENCES inventory_frame(id)
+;;
 ALTER TABLE "inventory_held" ADD CONSTRAINT "fk_inventory_held_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
 ;;
 ALTER TABLE "inventory_kept_level" ADD CONSTRAINT "fk_inventory_kept_level_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
@@ -6767,6 +6921,16 @@ ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_reversal_of" FORE
 ;;
 ALTER TABLE "inventory_move" ADD CONSTRAINT "fk_inventory_move_to_id" FOREIGN KEY (to_id) REFERENCES inventory_place(id)
 ;;
+ALTER TABLE "inventory_need" ADD CONSTRAINT "fk_inventory_need_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_offer" ADD CONSTRAINT "fk_inventory_offer_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
+;;
+ALTER TABLE "inventory_offer" ADD CONSTRAINT "fk_inventory_offer_enquiry_id" FOREIGN KEY (enquiry_id) REFERENCES inventory_enquiry(id)
+;;
+ALTER TABLE "inventory_offer_price" ADD CONSTRAINT "fk_inventory_offer_price_line_id" FOREIGN KEY (line_id) REFERENCES inventory_enquiry_line(id)
+;;
+ALTER TABLE "inventory_offer_price" ADD CONSTRAINT "fk_inventory_offer_price_offer_id" FOREIGN KEY (offer_id) REFERENCES inventory_offer(id)
+;;
 ALTER TABLE "inventory_order" ADD CONSTRAINT "fk_inventory_order_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "inventory_order_bill" ADD CONSTRAINT "fk_inventory_order_bill_order_id" FOREIGN KEY (order_id) REFERENCES inventory_order(id)
@@ -6778,6 +6942,8 @@ ALTER TABLE "inventory_order_bill_line" ADD CONSTRAINT "fk_inventory_order_bill_
 ALTER TABLE "inventory_order_bill_line" ADD CONSTRAINT "fk_inventory_order_bill_line_line_id" FOREIGN KEY (line_id) REFERENCES inventory_order_line(id)
 ;;
 ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_article_id" FOREIGN KEY (article_id) REFERENCES inventory_article(id)
+;;
+ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_frame_line_id" FOREIGN KEY (frame_line_id) REFERENCES inventory_frame_line(id)
 ;;
 ALTER TABLE "inventory_order_line" ADD CONSTRAINT "fk_inventory_order_line_order_id" FOREIGN KEY (order_id) REFERENCES inventory_order(id)
 ;;
@@ -7475,6 +7641,24 @@ CREATE INDEX ix_inventory_count_line_article_id ON public.inventory_count_line U
 ;;
 CREATE INDEX ix_inventory_count_line_sheet ON public.inventory_count_line USING btree (count_id, sheet, number)
 ;;
+CREATE INDEX ix_inventory_enquiry_line_article_id ON public.inventory_enquiry_line USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_enquiry_id ON public.inventory_enquiry_line USING btree (enquiry_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_need_id ON public.inventory_enquiry_line USING btree (need_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_order_line_id ON public.inventory_enquiry_line USING btree (order_line_id)
+;;
+CREATE INDEX ix_inventory_enquiry_number ON public.inventory_enquiry USING btree (number)
+;;
+CREATE INDEX ix_inventory_enquiry_state ON public.inventory_enquiry USING btree (state)
+;;
+CREATE INDEX ix_inventory_frame_contact_id ON public.inventory_frame USING btree (contact_id)
+;;
+CREATE INDEX ix_inventory_frame_line_article_id ON public.inventory_frame_line USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_frame_line_frame_id ON public.inventory_frame_line USING btree (frame_id)
+;;
 CREATE INDEX ix_inventory_level_place_id ON public.inventory_level USING btree (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON public.inventory_move USING btree (article_id, day, id)
@@ -7483,6 +7667,20 @@ CREATE INDEX ix_inventory_move_day ON public.inventory_move USING btree (day, id
 ;;
 CREATE INDEX ix_inventory_move_return_of ON public.inventory_move USING btree (return_of)
 ;;
+CREATE INDEX ix_inventory_need_article_id ON public.inventory_need USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_need_number ON public.inventory_need USING btree (number)
+;;
+CREATE INDEX ix_inventory_need_order_line_id ON public.inventory_need USING btree (order_line_id)
+;;
+CREATE INDEX ix_inventory_need_state ON public.inventory_need USING btree (state)
+;;
+CREATE INDEX ix_inventory_offer_contact_id ON public.inventory_offer USING btree (contact_id)
+;;
+CREATE INDEX ix_inventory_offer_enquiry_id ON public.inventory_offer USING btree (enquiry_id)
+;;
+CREATE INDEX ix_inventory_offer_price_line_id ON public.inventory_offer_price USING btree (line_id)
+;;
 CREATE INDEX ix_inventory_order_bill_line_line_id ON public.inventory_order_bill_line USING btree (line_id)
 ;;
 CREATE INDEX ix_inventory_order_bill_order_id ON public.inventory_order_bill USING btree (order_id)
@@ -7490,6 +7688,8 @@ CREATE INDEX ix_inventory_order_bill_order_id ON public.inventory_order_bill USI
 CREATE INDEX ix_inventory_order_contact_id ON public.inventory_order USING btree (contact_id)
 ;;
 CREATE INDEX ix_inventory_order_line_article_id ON public.inventory_order_line USING btree (article_id)
+;;
+CREATE INDEX ix_inventory_order_line_frame_line_id ON public.inventory_order_line USING btree (frame_line_id)
 ;;
 CREATE INDEX ix_inventory_order_line_order_id ON public.inventory_order_line USING btree (order_id)
 ;;
@@ -7932,6 +8132,10 @@ CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON public.hr_training_budge
 CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON public.hr_trip_day USING btree (trip_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON public.hr_trip_leg USING btree (trip_id, place)
+;;
+CREATE UNIQUE INDEX uq_inventory_offer ON public.inventory_offer USING btree (enquiry_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_inventory_offer_price ON public.inventory_offer_price USING btree (offer_id, line_id, "least")
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON public.inventory_order_bill_line USING btree (bill_id, line_id)
 ;;

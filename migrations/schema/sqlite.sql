@@ -3186,6 +3186,66 @@ CREATE TABLE inventory_count_line (
 	CONSTRAINT fk_inventory_count_line_place_id FOREIGN KEY(place_id) REFERENCES inventory_place (id)
 )
 ;;
+CREATE TABLE inventory_enquiry (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	day DATE, 
+	answer_by DATE, 
+	wanted DATE, 
+	text TEXT NOT NULL, 
+	written_by VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_inventory_enquiry PRIMARY KEY (id)
+)
+;;
+CREATE TABLE inventory_enquiry_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	enquiry_id BIGINT NOT NULL, 
+	need_id BIGINT, 
+	article_id BIGINT, 
+	text VARCHAR(400) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	order_line_id BIGINT, 
+	CONSTRAINT pk_inventory_enquiry_line PRIMARY KEY (id), 
+	CONSTRAINT ck_inventory_enquiry_line_quantity CHECK (quantity > 0), 
+	CONSTRAINT fk_inventory_enquiry_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_enquiry_line_enquiry_id FOREIGN KEY(enquiry_id) REFERENCES inventory_enquiry (id), 
+	CONSTRAINT fk_inventory_enquiry_line_need_id FOREIGN KEY(need_id) REFERENCES inventory_need (id)
+)
+;;
+CREATE TABLE inventory_frame (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	number VARCHAR(40) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	since DATE NOT NULL, 
+	until DATE NOT NULL, 
+	notes TEXT NOT NULL, 
+	called DATE, 
+	CONSTRAINT pk_inventory_frame PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_frame_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+;;
+CREATE TABLE inventory_frame_line (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	frame_id BIGINT NOT NULL, 
+	article_id BIGINT, 
+	text VARCHAR(400) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	price BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_frame_line PRIMARY KEY (id), 
+	CONSTRAINT ck_inventory_frame_line_quantity CHECK (quantity > 0), 
+	CONSTRAINT fk_inventory_frame_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
+	CONSTRAINT fk_inventory_frame_line_frame_id FOREIGN KEY(frame_id) REFERENCES inventory_frame (id)
+)
+;;
 CREATE TABLE inventory_held (
 	article_id BIGINT NOT NULL, 
 	method VARCHAR(8) NOT NULL, 
@@ -3310,6 +3370,58 @@ CREATE TABLE inventory_move (
 	CONSTRAINT uq_inventory_move_reversal_of UNIQUE (reversal_of)
 )
 ;;
+CREATE TABLE inventory_need (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	number VARCHAR(20) NOT NULL, 
+	asked_by VARCHAR(80) NOT NULL, 
+	article_id BIGINT, 
+	text VARCHAR(400) NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit VARCHAR(3) NOT NULL, 
+	estimate BIGINT, 
+	wanted DATE, 
+	cost1 VARCHAR(36) NOT NULL, 
+	purpose VARCHAR(200) NOT NULL, 
+	state VARCHAR(9) NOT NULL, 
+	refusal VARCHAR(200) NOT NULL, 
+	order_line_id BIGINT, 
+	CONSTRAINT pk_inventory_need PRIMARY KEY (id), 
+	CONSTRAINT ck_inventory_need_quantity CHECK (quantity > 0), 
+	CONSTRAINT fk_inventory_need_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id)
+)
+;;
+CREATE TABLE inventory_offer (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	enquiry_id BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	reference VARCHAR(60) NOT NULL, 
+	day DATE, 
+	freight BIGINT NOT NULL, 
+	lead_days INTEGER, 
+	valid_until DATE, 
+	declined BOOLEAN NOT NULL, 
+	notes TEXT NOT NULL, 
+	file_id BIGINT, 
+	pdf BLOB, 
+	order_id BIGINT, 
+	CONSTRAINT pk_inventory_offer PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_offer_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_inventory_offer_enquiry_id FOREIGN KEY(enquiry_id) REFERENCES inventory_enquiry (id)
+)
+;;
+CREATE TABLE inventory_offer_price (
+	id INTEGER NOT NULL, 
+	offer_id BIGINT NOT NULL, 
+	line_id BIGINT NOT NULL, 
+	least BIGINT NOT NULL, 
+	price BIGINT NOT NULL, 
+	CONSTRAINT pk_inventory_offer_price PRIMARY KEY (id), 
+	CONSTRAINT fk_inventory_offer_price_line_id FOREIGN KEY(line_id) REFERENCES inventory_enquiry_line (id), 
+	CONSTRAINT fk_inventory_offer_price_offer_id FOREIGN KEY(offer_id) REFERENCES inventory_offer (id)
+)
+;;
 CREATE TABLE inventory_order (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3366,7 +3478,7 @@ CREATE TABLE inventory_order_line (
 	price BIGINT, 
 	cost1 VARCHAR(36) NOT NULL, 
 	wanted DATE, 
-	expected DATE, 
+	expected DATE, frame_line_id BIGINT CONSTRAINT fk_inventory_order_line_frame_line_id REFERENCES inventory_frame_line (id), excess VARCHAR(200) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_inventory_order_line PRIMARY KEY (id), 
 	CONSTRAINT ck_inventory_order_line_quantity CHECK (quantity > 0), 
 	CONSTRAINT fk_inventory_order_line_article_id FOREIGN KEY(article_id) REFERENCES inventory_article (id), 
@@ -3430,7 +3542,7 @@ CREATE TABLE inventory_receipt (
 	return_of BIGINT, 
 	document VARCHAR(60) NOT NULL, 
 	reason VARCHAR(200) NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, mark INTEGER, 
 	CONSTRAINT pk_inventory_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_inventory_receipt_line_id FOREIGN KEY(line_id) REFERENCES inventory_order_line (id), 
 	CONSTRAINT fk_inventory_receipt_move_id FOREIGN KEY(move_id) REFERENCES inventory_move (id), 
@@ -5274,6 +5386,24 @@ CREATE INDEX ix_inventory_count_line_article_id ON inventory_count_line (article
 ;;
 CREATE INDEX ix_inventory_count_line_sheet ON inventory_count_line (count_id, sheet, number)
 ;;
+CREATE INDEX ix_inventory_enquiry_line_article_id ON inventory_enquiry_line (article_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_enquiry_id ON inventory_enquiry_line (enquiry_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_need_id ON inventory_enquiry_line (need_id)
+;;
+CREATE INDEX ix_inventory_enquiry_line_order_line_id ON inventory_enquiry_line (order_line_id)
+;;
+CREATE INDEX ix_inventory_enquiry_number ON inventory_enquiry (number)
+;;
+CREATE INDEX ix_inventory_enquiry_state ON inventory_enquiry (state)
+;;
+CREATE INDEX ix_inventory_frame_contact_id ON inventory_frame (contact_id)
+;;
+CREATE INDEX ix_inventory_frame_line_article_id ON inventory_frame_line (article_id)
+;;
+CREATE INDEX ix_inventory_frame_line_frame_id ON inventory_frame_line (frame_id)
+;;
 CREATE INDEX ix_inventory_level_place_id ON inventory_level (place_id)
 ;;
 CREATE INDEX ix_inventory_move_article_id_day ON inventory_move (article_id, day, id)
@@ -5282,6 +5412,20 @@ CREATE INDEX ix_inventory_move_day ON inventory_move (day, id)
 ;;
 CREATE INDEX ix_inventory_move_return_of ON inventory_move (return_of)
 ;;
+CREATE INDEX ix_inventory_need_article_id ON inventory_need (article_id)
+;;
+CREATE INDEX ix_inventory_need_number ON inventory_need (number)
+;;
+CREATE INDEX ix_inventory_need_order_line_id ON inventory_need (order_line_id)
+;;
+CREATE INDEX ix_inventory_need_state ON inventory_need (state)
+;;
+CREATE INDEX ix_inventory_offer_contact_id ON inventory_offer (contact_id)
+;;
+CREATE INDEX ix_inventory_offer_enquiry_id ON inventory_offer (enquiry_id)
+;;
+CREATE INDEX ix_inventory_offer_price_line_id ON inventory_offer_price (line_id)
+;;
 CREATE INDEX ix_inventory_order_bill_line_line_id ON inventory_order_bill_line (line_id)
 ;;
 CREATE INDEX ix_inventory_order_bill_order_id ON inventory_order_bill (order_id)
@@ -5289,6 +5433,8 @@ CREATE INDEX ix_inventory_order_bill_order_id ON inventory_order_bill (order_id)
 CREATE INDEX ix_inventory_order_contact_id ON inventory_order (contact_id)
 ;;
 CREATE INDEX ix_inventory_order_line_article_id ON inventory_order_line (article_id)
+;;
+CREATE INDEX ix_inventory_order_line_frame_line_id ON inventory_order_line (frame_line_id)
 ;;
 CREATE INDEX ix_inventory_order_line_order_id ON inventory_order_line (order_id)
 ;;
@@ -5725,6 +5871,10 @@ CREATE UNIQUE INDEX uq_hr_training_budget_year_cost1 ON hr_training_budget (year
 CREATE UNIQUE INDEX uq_hr_trip_day_trip_id_day ON hr_trip_day (trip_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_trip_leg_trip_id_place ON hr_trip_leg (trip_id, place)
+;;
+CREATE UNIQUE INDEX uq_inventory_offer ON inventory_offer (enquiry_id, contact_id)
+;;
+CREATE UNIQUE INDEX uq_inventory_offer_price ON inventory_offer_price (offer_id, line_id, least)
 ;;
 CREATE UNIQUE INDEX uq_inventory_order_bill_line ON inventory_order_bill_line (bill_id, line_id)
 ;;

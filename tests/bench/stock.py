@@ -22,9 +22,13 @@ from app.data.office import SYSTEM, Office
 from app.data.queries import query
 from app.data.unit import table_of
 from app.modules.inventory.articles.models import Article
+from app.modules.inventory.planning.queries.classes import article_figures
+from app.modules.inventory.planning.queries.outlook import WhatIf, outlook
+from app.modules.inventory.planning.queries.proposals import inbox
 from app.modules.inventory.stock.checks import checks
 from app.modules.inventory.stock.models import Held, LayerRow, Level, Move, Place, ValueRow
-from app.modules.inventory.stock.queries.levels import levels_on, stock_of
+from app.modules.inventory.stock.queries.levels import levels_on, stock_of, stock_source
+from app.modules.inventory.stock.queries.scanning import scanned
 from app.modules.inventory.stock.rules.words import MoveDraft
 from app.modules.inventory.stock.services.kept import keep_days
 from app.modules.inventory.stock.services.moves import book
@@ -171,7 +175,15 @@ def measure(office: Office, say: Callable[[str], None] = print) -> None:
             ("kept days made", lambda: office.run(keep_days)),
             ("levels a year ago", lambda: office.read(levels_on, year_ago)),
             ("stock of an article", lambda: office.read(stock_of, 7)),
+            ("scan of an article", lambda: office.read(scanned, "b-000007")),
+            ("scan of nothing", lambda: office.read(scanned, "nichts")),
             ("a move is booked", lambda: office.run(book, receipt)),
+            ("list of stock, keys", lambda: office.read(stock_source().keys, {})),
+            ("reorder inbox", lambda: office.read(inbox)),
+            ("reorder inbox again", lambda: office.read(inbox)),
+            ("classes and forecasts", lambda: office.read(article_figures)),
+            ("classes again", lambda: office.read(article_figures)),
+            ("what runs dry", lambda: office.read(outlook, WhatIf(10))),
             ("verify of stock", lambda: checks(connection)),
         ):
             took = once(action)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -12,12 +13,16 @@ from app.modules.inventory.counting.pages.counts import CountsPage
 from app.modules.inventory.counting.pages.grid import QUANTITY
 from app.modules.inventory.counting.queries.counts import count_view, running
 from app.modules.inventory.counting.queries.lines import lines_of
+from app.modules.inventory.counting.rules.words import CountDraft
+from app.modules.inventory.counting.services.counts import begin
 from app.modules.inventory.stock.queries.levels import stock_of
 from app.modules.inventory.stock.rules.words import MoveDraft, PlaceDraft
 from app.modules.inventory.stock.services.moves import book
 from app.modules.inventory.stock.services.places import save_place
 from app.ui.desk import Desk
+from app.ui.import_form import ImportForm
 from app.ui.window import Window
+from tests.conftest import PATIENCE
 from tests.ui.conftest import opened, settle
 
 ONE = 10_000
@@ -160,3 +165,30 @@ def test_what_lies_beside_is_added(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, desk)
     found = {one.code: one.counts.first for one in desk.read_blocking(lines_of, key)}
     assert found["Z-3"] == 3 * ONE
+
+
+def test_counts_come_by_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    """A file is checked with every fault by its cell, then its counts are entered; the same again changes nothing."""
+    desk = window.desk
+    _article, hall = _stock(desk)
+    key = desk.office.run(begin, CountDraft("Halle", desk.today(), place=hall))
+    page = opened(window, qtbot, "inventory.counting.counts", key)
+    assert isinstance(page, CountsPage)
+    path = tmp_path / "Zählung.csv"
+
+    def imported(rows: str) -> ImportForm:
+        path.write_bytes(("Artikel-Nr.;Lagerplatz;Gezählt\r\n" + rows).encode("cp1252"))
+        page.import_file(key, path)
+        form = page.drawer.content
+        assert isinstance(form, ImportForm)
+        form.submit()
+        settle(qtbot, desk)
+        return form
+
+    form = imported("Z-1;;9\r\nZ-2;;viel\r\n")
+    qtbot.waitUntil(lambda: form.faults.rowCount() == 1, timeout=PATIENCE)
+    assert {one.state for one in desk.read_blocking(lines_of, key)} == {"open"}
+    imported("Z-1;;9\r\nZ-2;;5\r\n")
+    states = lambda: [one.state for one in desk.read_blocking(lines_of, key)]  # noqa: E731
+    qtbot.waitUntil(lambda: states() == ["recount", "counted"], timeout=PATIENCE)
+    page.close_drawer()

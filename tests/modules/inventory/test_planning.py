@@ -6,12 +6,16 @@ import datetime
 
 import pytest
 
+from app.core.dates import add_months
 from app.core.errors import Invalid
 from app.core.messages import use_language
 from app.data.office import Office
 from app.modules.inventory.articles.api import SupplierDraft, save_supplier
+from app.modules.inventory.planning.queries.classes import article_figures, classes_source, nine_fields
+from app.modules.inventory.planning.queries.outlook import WhatIf, dry_weeks, outlook, outlook_source
 from app.modules.inventory.planning.queries.proposals import reorders, reorders_source
 from app.modules.inventory.planning.rules.words import in_words
+from app.modules.inventory.planning.rules.words_of_classes import figures_words
 from app.modules.inventory.planning.services.ordering import make_orders
 from app.modules.inventory.stock.api import ReservationDraft, reserve, reverse
 from tests.modules.inventory.buying_cases import come, ordered, supplier, today, view
@@ -89,3 +93,40 @@ def test_lead_times_come_from_deliveries(office: Office) -> None:
     (one,) = office.read(reorders)
     assert (one.lead.learned, one.lead.days, one.here.free) == (3, 0, 3 * ONE)
     assert "learned from 3 deliveries" in in_words(one)
+
+
+def test_classes_reach_and_outlook(any_office: Office) -> None:
+    """Two years of even use are AX with reach and forecast; a failed supplier runs it dry, and what is written is reckoned anew."""
+    office = any_office
+    now = today(office)
+    article, who = stocked(office), supplier(office)
+    idle = stocked(office, "B-1")
+    office.run(save_supplier, SupplierDraft(article, who, "Z", 1_0000, lead_days=10))
+    first = now.replace(day=1)
+    days = [add_months(first, -n) - datetime.timedelta(days=1) for n in range(25)]
+    move(office, "opening", article, 900, days[-1] - datetime.timedelta(days=40), value=90_000)
+    for day in days:
+        move(office, "consume", article, 30, day)
+    found = office.read(article_figures)
+    one = found[article]
+    assert (one.cell, one.used, one.stock, one.sources) == ("AX", 36_000, 150 * ONE, 1)
+    assert one.reach == 150 * 365 // 360
+    assert found[idle].cell == ""
+    assert "value of use 360.00 €: A; deviation 0 % of the mean: X; next month 30" in figures_words(one)
+    assert [(cell.name, cell.articles) for cell in office.read(nine_fields) if cell.articles] == [
+        ("AX", 1),
+        ("", 1),
+    ]
+    assert list(office.read(classes_source("AX").keys, {})) == [article]
+    assert list(office.read(classes_source(None, single=True).keys, {})) == [article]
+    assert office.read(article_figures) is found  # nothing was written since
+    assert office.read(outlook, WhatIf())[article].supposed == ()
+    later = office.read(outlook, WhatIf(failed=who))[article]
+    a_day = later.supply.a_day
+    assert later.supposed == ((150 * ONE // a_day, 182),)
+    delayed = office.read(outlook, WhatIf(delay=160))[article]
+    assert delayed.supposed == ((150 * ONE // a_day, 170),)
+    assert sum(office.read(dry_weeks, WhatIf(failed=who))[1]) > 0
+    assert list(office.read(outlook_source(WhatIf(160)).keys, {})) == [article]
+    move(office, "consume", article, 1, now)
+    assert office.read(article_figures)[article].stock == 149 * ONE

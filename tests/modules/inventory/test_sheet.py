@@ -14,6 +14,7 @@ from app.data.queries import query as reads
 from app.modules.inventory.stock.queries.levels import levels_now
 from app.modules.inventory.stock.readers.figures import read_figure, unit_code
 from app.modules.inventory.stock.transfer.sheet import import_sheet, run_import, undo_sheet
+from tests.modules.inventory.messy_list import messy_list, with_faults
 from tests.modules.inventory.stock_cases import ONE, faults
 
 HEAD = "Artikel-Nr;Bezeichnung;Lieferant;Bestellnummer;EK;VK;Lagerplatz;Menge;Mindestbestand;EAN;Warengruppe"
@@ -187,3 +188,23 @@ def test_the_command_is_one_transaction(office: Office, tmp_path: Path) -> None:
     with pytest.raises(BadFile) as refused:
         office.run(import_sheet, path)
     assert "needs a column" in str(refused.value.faults[0].message)
+
+
+def test_a_list_of_many_years(office: Office, tmp_path: Path) -> None:
+    """A hundred and fifty messy articles: all bad cells at once, then right to the last figure; a second time changes nothing."""
+    good = messy_list(150)
+    bad, path = with_faults(good, 5), tmp_path / "Artikel alt.csv"
+    path.write_bytes(bad.text().encode("cp1252"))
+    with pytest.raises(BadFile) as refused:
+        run_import(office, path)
+    assert {(one.line, one.field) for one in refused.value.faults} == bad.faults
+    assert _count(office, "inventory_article") == 0
+    path.write_bytes(good.text().encode("cp1252"))
+    done = run_import(office, path)
+    assert (done.new, done.changed, done.same, done.stocked) == (150, 0, 0, len(good.stock))
+    assert {(one.number, one.place): one.quantity for one in office.read(levels_now)} == good.stock
+    paid = office.read(reads("")(lambda c: c.execute(text("SELECT a.number, s.price FROM inventory_supplier s JOIN inventory_article a ON a.id = s.article_id")).all()))  # fmt: skip
+    assert dict(map(tuple, paid)) == good.costs
+    again = run_import(office, path)
+    assert (again.new, again.changed, again.same, again.stocked) == (0, 0, 150, 0)
+    assert faults(office) == []

@@ -7,7 +7,13 @@ from app.modules.inventory.articles.queries.articles import (
     article_by_number,
     offered_articles,
 )
-from app.modules.inventory.articles.queries.masters import SupplierRow, price_for, supplier, suppliers_of
+from app.modules.inventory.articles.queries.masters import (
+    SupplierRow,
+    breaks_of,
+    price_for,
+    supplier,
+    suppliers_of,
+)
 from app.modules.inventory.articles.rules import (
     SCALE,
     UNIT_WORDS,
@@ -40,6 +46,7 @@ __all__ = [
     "article",
     "article_by_code",
     "article_by_number",
+    "breaks_of",
     "category_key",
     "gtin",
     "in_base_units",

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from app.core.errors import Invalid
-from app.core.messages import N_, _
+from app.core.messages import N_
 from app.data.cli_support import JSON, office, show, verb
 from app.data.office import Office
 from app.modules.inventory.counting.queries.counts import running
-from app.modules.inventory.counting.transfer import run_import
+from app.modules.inventory.counting.transfer import run_import, words
 
 
 @click.group()
@@ -43,8 +43,7 @@ def import_command(book_place: str, file: Path, number: str, again: bool, as_jso
     """Enter the counts of a file (CSV, XLSX), all or nothing; the same file twice changes nothing."""
     with office(book_place) as opened:
         done = run_import(opened, _count(opened, number), file, again)
-    text = _("{counted} counted, {changed} changed, {empty} left empty").format(**vars(done))
-    show(vars(done), as_json, text)
+    show(vars(done), as_json, words(done))
 
 
 def _count(opened: Office, number: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core import codec
 from app.core.errors import BadFile, Fault, Invalid, KontorError
-from app.core.messages import N_
+from app.core.messages import N_, _
 from app.data.office import Office, command
 from app.data.transfer import (
     MOST_FAULTS,
@@ -27,6 +27,7 @@ from app.modules.inventory.counting.rules.words import FIRST, SECOND, Entry
 from app.modules.inventory.counting.services.entries import check_entry, enter_all
 from app.modules.inventory.stock.api import mark_of, read_figure
 
+KIND = "inventory.counts"
 SPREADSHEETS = (".xlsx", ".xls", ".ods", ".xlsm")
 FIELDS = (
     FieldSpec("line", N_("Line of the sheet"), synonyms=("blatt/zeile", "zeile", "line", "nr", "nr.")),
@@ -54,14 +55,16 @@ codec.register(
 
 
 @command("inventory.count.enter", locks=("inventory.counting", "inventory.stock"))
-def import_count(unit: Unit, key: int, path: Path, again: bool = False) -> CountImported:
+def import_count(
+    unit: Unit, key: int, path: Path, again: bool = False, places: Mapping[str, int] | None = None
+) -> CountImported:
     """Enter the counts of a file (CSV, XLSX), all or nothing; raises BadFile with every fault by its cell.
 
     A line is named by sheet and number ('3/12') or by article and, where it lies at several places, place, lot or serial
-    number. An empty quantity is no count, 0 is one.
+    number. An empty quantity is no count, 0 is one. places says which column holds what, where the header does not.
     """
     table, count = read_table(path), unit.row(Count, key)
-    reader = _Reader(table, lines_with(unit.connection, key))
+    reader = _Reader(table, lines_with(unit.connection, key), places)
     found = reader.read()
     rows = unit.rows(CountLine, [entry.line for _line, entry in found])
     for line, entry in found:
@@ -81,9 +84,13 @@ def import_count(unit: Unit, key: int, path: Path, again: bool = False) -> Count
 class _Reader:
     """Reads the rows of a file against the lines of a count."""
 
-    def __init__(self, table: TableFile, lines: Sequence[LineView]) -> None:
+    def __init__(
+        self, table: TableFile, lines: Sequence[LineView], places: Mapping[str, int] | None = None
+    ) -> None:
         self.table, self.faults, self.empty = table, list[Fault](), 0
-        self.columns = match_columns(table, FIELDS)
+        self.columns = match_columns(table, FIELDS) if places is None else dict(places)
+        if "quantity" not in self.columns:
+            self.faults.append(fault(table.name, 1, "quantity", N_("The file needs a column “Counted”.")))
         if not {"line", "article"} & set(self.columns):
             self.faults.append(
                 fault(
@@ -167,7 +174,21 @@ def _names(one: LineView, name: str) -> tuple[str, ...]:
     return (str(getattr(one, name)).lower(),)
 
 
-def run_import(office: Office, key: int, path: Path, again: bool = False) -> CountImported:
-    """Import a file of counts in one transaction."""
-    found: CountImported = office.run(import_count, key, path, again)
+def run_import(
+    office: Office,
+    key: int,
+    path: Path,
+    again: bool = False,
+    *,
+    rehearsal: bool = False,
+    places: Mapping[str, int] | None = None,
+) -> CountImported:
+    """Import a file of counts in one transaction, or only rehearse it."""
+    run = office.rehearse if rehearsal else office.run
+    found: CountImported = run(import_count, key, path, again, places)
     return found
+
+
+def words(done: CountImported) -> str:
+    """Say in a sentence what an import does."""
+    return _("{counted} counted, {changed} changed, {empty} left empty").format(**vars(done))

@@ -9,11 +9,18 @@ TOPIC = Topic(
     name="inventory.planning",
     order=35,
     purposes={
+        "inventory.classes": N_("What is planned stands here with its class, reach, turnover and forecast."),
+        "inventory.outlook": N_("Nothing runs dry under this supposition."),
         "inventory.reorders": N_(
             "What will run out before a delivery can be here stands here, with the arithmetic; F8 makes the orders."
         ),
     },
-    words={"reorder": N_("reorder proposal, replenish, minimum stock, run out, what to order, safety stock")},
+    words={
+        "classes": N_(
+            "ABC analysis, XYZ, nine-field table, reach, turnover, forecast, single source, what if, runs dry, supplier fails"
+        ),
+        "reorder": N_("reorder proposal, replenish, minimum stock, run out, what to order, safety stock"),
+    },
     settings=SETTINGS,
     todo=f"{HERE}.todo:waiting",
     commands=f"{HERE}.cli:COMMANDS",
@@ -25,6 +32,15 @@ TOPIC = Topic(
             f"{HERE}.pages.reorder:ReorderPage",
             "inventory.order.view",
             10,
+            group="buy",
+        ),
+        Page(
+            "classes",
+            N_("Classes and outlook"),
+            "chart-line",
+            f"{HERE}.pages.classes:ClassesPage",
+            "inventory.order.view",
+            18,
             group="buy",
         ),
     ),

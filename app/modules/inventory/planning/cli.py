@@ -6,7 +6,7 @@ import click
 
 from app.core.money import plain, scaled_plain
 from app.data.cli_support import JSON, office, show, verb
-from app.modules.inventory.planning.queries.proposals import VIEW, reorders
+from app.modules.inventory.planning.queries.proposals import VIEW, inbox
 from app.modules.inventory.planning.rules.words import in_words
 
 
@@ -22,7 +22,7 @@ def group() -> None:
 def list_command(book: str, as_json: bool) -> None:
     """List what is to be ordered today, by supplier, with the arithmetic in words."""
     with office(book) as opened:
-        found = opened.read(reorders)
+        found = opened.read(inbox)
     rows = [
         {
             "article": one.number,

@@ -23,11 +23,18 @@ TOPIC = Topic(
         "inventory.scorecards": N_(
             "How suppliers deliver, once something was ordered from them; no class below five lines."
         ),
+        "inventory.frames": N_(
+            "What a supplier delivers on call in a period stands here; F8 calls something off."
+        ),
+        "inventory.frame_lines": N_("What was agreed of each thing, with what is left of it."),
         "inventory.bills": N_("Invoices of orders, each compared with what was ordered and what is here."),
     },
     words={
         "deliveries": N_(
             "goods receipt of an order, inspection, send back, three-way match, price difference, scorecard"
+        ),
+        "frames": N_(
+            "framework order, blanket order, call-off, annual contract with a supplier, agreed quantity"
         ),
         "orders": N_("purchase order, buy, supplier, delivery, approval, confirmation, late orders"),
     },
@@ -41,7 +48,10 @@ TOPIC = Topic(
     front_desk=f"{HERE}.queries.about_contacts:blocks",
     leads_to_contacts=f"{HERE}.queries.about_contacts:leads",
     holds_payment=SaysOfItems(f"{HERE}.queries.matching:held", MATCHED),
-    offers={"inventory_order": f"{HERE}.queries.orders:offered_orders"},
+    offers={
+        "inventory_order": f"{HERE}.queries.orders:offered_orders",
+        "inventory_frame": f"{HERE}.queries.frames:offered_frames",
+    },
     todo=f"{HERE}.todo:waiting",
     commands=f"{HERE}.cli:COMMANDS",
     demo_late=f"{HERE}.demo:demo",
@@ -62,6 +72,15 @@ TOPIC = Topic(
             f"{HERE}.pages.deliveries:DeliveriesPage",
             VIEW,
             14,
+            group="buy",
+        ),
+        Page(
+            "frames",
+            N_("Framework orders"),
+            "clipboard-paste",
+            f"{HERE}.pages.frames:FramesPage",
+            VIEW,
+            16,
             group="buy",
         ),
     ),

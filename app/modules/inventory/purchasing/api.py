@@ -1,18 +1,26 @@
-"""What other topics use of purchasing: what is on order, and how orders are written."""
+"""What other topics use of purchasing: what is on order, how orders are written, how suppliers deliver."""
 
 from app.modules.inventory.purchasing.models import OrderLine, OrderReceipt, PurchaseOrder
-from app.modules.inventory.purchasing.queries.orders import on_order, order
-from app.modules.inventory.purchasing.rules.orders import LineDraft, OrderDraft
+from app.modules.inventory.purchasing.queries.orders import OrderView, coming, on_order, order
+from app.modules.inventory.purchasing.queries.scorecard import scorecards
+from app.modules.inventory.purchasing.rules.orders import CANCELLED, LineDraft, OrderDraft, net
+from app.modules.inventory.purchasing.rules.score import Score
 from app.modules.inventory.purchasing.services.orders import save_line, save_order
 
 __all__ = [
+    "CANCELLED",
     "LineDraft",
     "OrderDraft",
     "OrderLine",
     "OrderReceipt",
+    "OrderView",
     "PurchaseOrder",
+    "Score",
+    "coming",
+    "net",
     "on_order",
     "order",
     "save_line",
     "save_order",
+    "scorecards",
 ]

@@ -1,4 +1,4 @@
-"""Orders of the demo company: one late, one partly here, one being written."""
+"""Orders of the demo company: one late, one partly here, one being written; and a framework order with a call-off."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import datetime
 
 from app.data.office import Office
 from app.modules.inventory.articles.api import SCALE, article_by_number
+from app.modules.inventory.purchasing.queries.frames import frame
 from app.modules.inventory.purchasing.queries.orders import order
+from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
 from app.modules.inventory.purchasing.rules.orders import Delivery, LineDraft, OrderDraft, Part
+from app.modules.inventory.purchasing.services.frames import call_off, save_frame, save_frame_line
 from app.modules.inventory.purchasing.services.orders import confirm, place, save_line, save_order
 from app.modules.inventory.purchasing.services.receiving import receive
 from app.modules.inventory.stock.api import offered_places
@@ -43,6 +46,26 @@ def demo(office: Office, months: int) -> None:
             office.run(confirm, key, confirmation, now + datetime.timedelta(days=days))
         if share:
             _come(office, key, share, now)
+    _agree(office, now)
+
+
+def _agree(office: Office, now: datetime.date) -> None:
+    """Agree on a year of screws and of waste disposal, and call a part of it off."""
+    who, screws = office.read(find_by_account, "70010"), office.read(article_by_number, "M-010")
+    if who is None or screws is None:
+        return
+    since, until = now.replace(day=1), now.replace(day=1) + datetime.timedelta(days=330)
+    key = office.run(
+        save_frame, FrameDraft(who, "RV-2214", "Schrauben und Lieferungen auf Abruf", since, until)
+    )
+    line = office.run(save_frame_line, FrameLineDraft(key, screws.id, quantity=20_000 * SCALE, price=390))
+    office.run(
+        save_frame_line, FrameLineDraft(key, None, "Anlieferung frei Lager", 12 * SCALE, "H87", 450_000)
+    )
+    view = office.read(frame, key)
+    if view is not None:
+        wanted = now + datetime.timedelta(days=14)
+        office.run(call_off, CallOff(key, ((line, 5_000 * SCALE),), wanted), view.version)
 
 
 def _come(office: Office, key: int, share: int, now: datetime.date) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, Integer, LargeBinary, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
@@ -71,6 +71,55 @@ class OrderLine(Versioned, Base):
     )
     wanted: ColumnElement[datetime.date | None] = column(title=N_("Wanted until"), width=106)
     expected: ColumnElement[datetime.date | None] = column(title=N_("Expected"), width=150)
+    frame_line_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_frame_line.id"), index=True, title=N_("Called off from")
+    )
+    excess: ColumnElement[str] = column(
+        String(200), default="", server_default="", title=N_("Why it leaves the framework order"), width=180
+    )
+
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+
+class FrameOrder(Versioned, Base):
+    """A framework order: what a supplier agreed to deliver on call in a period; called is the day of the last call-off."""
+
+    __tablename__ = "inventory_frame"
+    __title__ = N_("Framework order")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    contact_id: ColumnElement[int] = column(
+        ForeignKey("contact.id"), index=True, title=N_("Supplier"), required=True
+    )
+    number: ColumnElement[str] = column(
+        String(40), title=N_("Number of the agreement"), required=True, width=130
+    )
+    title: ColumnElement[str] = column(String(120), title=N_("What it is about"), width=200)
+    since: ColumnElement[datetime.date] = column(title=N_("Holds from"), required=True, width=106)
+    until: ColumnElement[datetime.date] = column(title=N_("Holds until"), required=True, width=150)
+    notes: ColumnElement[str] = column(title=N_("Notes"))
+    called: ColumnElement[datetime.date | None] = column(title=N_("Last call-off"), width=106)
+
+
+class FrameLine(Versioned, Base):
+    """A quantity that was agreed at a price; what is left of it follows from the lines of orders that call it off."""
+
+    __tablename__ = "inventory_frame_line"
+    __title__ = N_("Agreed quantity")
+    __reads__ = VIEW
+    __writes__ = CHANGE
+
+    frame_id: ColumnElement[int] = column(
+        ForeignKey("inventory_frame.id"), index=True, title=N_("Framework order"), required=True
+    )
+    article_id: ColumnElement[int | None] = column(
+        ForeignKey("inventory_article.id"), index=True, title=N_("Article")
+    )
+    text: ColumnElement[str] = column(String(400), title=N_("Text"), width=240)
+    quantity: ColumnElement[int] = column(title=N_("Agreed"), kind="quantity", required=True, width=100)
+    unit: ColumnElement[str] = column(String(3), title=N_("Unit"), choices=UNITS, width=90)
+    price: ColumnElement[int] = column(title=N_("Purchase price"), kind="quantity", required=True, width=110)
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 
@@ -103,6 +152,9 @@ class OrderReceipt(Keyed, Base):
     document: ColumnElement[str] = column(String(60), title=N_("Delivery note"), width=120)
     reason: ColumnElement[str] = column(String(200), title=N_("Reason"), width=180)
     login: ColumnElement[str] = column(String(80), width=120)
+    mark: ColumnElement[int | None] = column(
+        Integer, title=N_("Rating, 1 (very good) to 5 (poor)"), minimum=1, maximum=5, width=90
+    )
 
 
 class OrderBill(Versioned, Base):

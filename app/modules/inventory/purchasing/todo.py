@@ -1,4 +1,4 @@
-"""What of purchasing waits: orders that are late."""
+"""What of purchasing waits: orders that are late, and framework orders that come to their end."""
 
 from __future__ import annotations
 
@@ -8,12 +8,24 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.queries import query
 from app.modules.inventory.purchasing.models import VIEW
+from app.modules.inventory.purchasing.queries.frames import PAGE as FRAMES
+from app.modules.inventory.purchasing.queries.frames import frames_to_look_at
 from app.modules.inventory.purchasing.queries.orders import PAGE, late_orders
 
 
 @query(VIEW)
 def waiting(connection: Connection) -> list[Waiting]:
-    """Return how many orders are late."""
-    count = late_orders(connection)
-    words = Message(N_("{count} orders are late"), {"count": count}, N_("1 order is late"))
-    return [Waiting(count, words, PAGE, None, True)] if count else []
+    """Return how many orders are late, and how many framework orders come to their end."""
+    found, count = [], late_orders(connection)
+    if count:
+        words = Message(N_("{count} orders are late"), {"count": count}, N_("1 order is late"))
+        found.append(Waiting(count, words, PAGE, None, True))
+    ending = frames_to_look_at(connection)
+    if ending:
+        words = Message(
+            N_("{count} framework orders are nearly called off or end soon"),
+            {"count": ending},
+            N_("1 framework order is nearly called off or ends soon"),
+        )
+        found.append(Waiting(ending, words, FRAMES))
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
@@ -12,7 +13,7 @@ from app.core.lookup import Found
 from app.core.messages import N_
 from app.core.stemming import fold
 from app.data.drafts import Stored, load_draft
-from app.data.lists import ListSource, listed, shown_as
+from app.data.lists import MANY, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.rows import build, read_all
 from app.data.search import search
@@ -133,16 +134,18 @@ def supplier(connection: Connection, key: int) -> Stored[SupplierDraft] | None:
     if row is None:
         return None
     terms = vars(build(SupplierTerms, dict(row)))
-    breaks = written_breaks(_breaks(connection, [key]).get(key, ()))
+    breaks = written_breaks(breaks_of(connection, [key]).get(key, ()))
     return Stored(key, int(row["version"]), SupplierDraft(**terms, breaks=breaks))
 
 
-def _breaks(connection: Connection, keys: list[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+def breaks_of(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return the price breaks of suppliers of articles by the keys of these, each with its quantity and price."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     b = PriceBreak
-    rows = select(b.supplier_id, b.quantity, b.price).where(b.supplier_id.in_(keys)).order_by(b.quantity)
-    for row in connection.execute(rows):
-        found[row.supplier_id].append((row.quantity, row.price))
+    rows = select(b.supplier_id, b.quantity, b.price).order_by(b.quantity)
+    for start in range(0, len(keys), MANY):
+        for row in connection.execute(rows.where(b.supplier_id.in_(keys[start : start + MANY]))):
+            found[row.supplier_id].append((row.quantity, row.price))
     return {key: tuple(pairs) for key, pairs in found.items()}
 
 
@@ -160,7 +163,7 @@ def suppliers_of(connection: Connection, article: int) -> list[SupplierRow]:
         .order_by(s.preferred.desc(), Contact.name, s.id)
     )
     found = [dict(row) for row in connection.execute(rows).mappings()]
-    breaks = _breaks(connection, [row["id"] for row in found])
+    breaks = breaks_of(connection, [row["id"] for row in found])
     return [build(SupplierRow, {**row, "breaks": breaks.get(row["id"], ())}) for row in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 
@@ -75,10 +76,21 @@ def _check(unit: Unit, draft: ArticleDraft, key: int | None) -> None:
         )
     if draft.replaced_by is not None and key is not None:
         _refuse_circle(unit, draft.replaced_by, key)
-    case = cases(unit.connection).find(draft.tax, unit.today)
-    if case.kind != "output":
-        raise Invalid(N_("Choose a tax case of sales."), field="tax")
+    _check_tax(unit, draft.tax)
     _check_account(unit, draft)
+
+
+_of_sales: WeakKeyDictionary[Unit, set[str]] = WeakKeyDictionary()
+
+
+def _check_tax(unit: Unit, tax: str) -> None:
+    """Refuse what is no tax case of sales; each case is looked up once in a transaction, which may keep thousands of articles."""
+    known = _of_sales.setdefault(unit, set())
+    if tax in known:
+        return
+    if cases(unit.connection).find(tax, unit.today).kind != "output":
+        raise Invalid(N_("Choose a tax case of sales."), field="tax")
+    known.add(tax)
 
 
 def _refuse_circle(unit: Unit, after: int, key: int) -> None:

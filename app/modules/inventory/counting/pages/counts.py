@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QFileDialog
+
 from app.core import format as formats
+from app.core.errors import KontorError
 from app.core.messages import _
+from app.data.column_mapping import Places
 from app.modules.inventory.counting.models import Count
 from app.modules.inventory.counting.queries.counts import count_view, counts_source
 from app.modules.inventory.counting.queries.lines import Sums, lines_of, sheet_of, sums
@@ -13,10 +18,13 @@ from app.modules.inventory.counting.reports import keep_protocol, protocol_pdf, 
 from app.modules.inventory.counting.rules.words import CountDraft
 from app.modules.inventory.counting.services.counts import begin, cancel
 from app.modules.inventory.counting.services.posting import post_count
+from app.modules.inventory.counting.transfer import FIELDS, KIND, CountImported, run_import, words
 from app.modules.inventory.stock.api import offered_places
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
+from app.ui.import_form import Importer, ImportForm
+from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
@@ -35,6 +43,9 @@ class CountsPage(ListPage):
             [
                 PageAction(_("Give up"), self.give_up, "", "x", POST, row=True, menu=True),
                 PageAction(_("Count sheets"), self.print_sheets, "", "printer", ENTER, row=True, menu=True),
+                PageAction(
+                    _("Import counts …"), self.ask_import, "Ctrl+I", "upload", ENTER, row=True, menu=True
+                ),
                 PageAction(_("Protocol"), self.print_protocol, "Ctrl+P", "file-text", POST, row=True),
                 PageAction(_("Post …"), self.ask_post, "", "book-open", POST, row=True),
                 PageAction(_("Enter counts"), self.enter, "", "pencil", ENTER, row=True),
@@ -119,6 +130,37 @@ class CountsPage(ListPage):
         self.for_current(
             lambda key: self.desk.run(cancel, key, then=lambda _none: self.desk.notice(_("Count given up")))
         )
+
+    # -- a file of counts -------------------------------------------------------------
+    def ask_import(self) -> None:
+        """Ask for a file of counted quantities for the count of the row."""
+
+        def choose(key: int) -> None:
+            chooser = QFileDialog(self, _("Import counts …"))
+            chooser.setNameFilter(_("Tables (*.csv *.xlsx *.xls *.ods *.txt)"))
+            chooser.fileSelected.connect(lambda path: self.import_file(key, Path(path)))
+            chooser.open()
+
+        self.for_current(choose)
+
+    def import_file(self, key: int, path: Path) -> None:
+        """Show the columns of a file; it is checked and its counts are entered as a job, all or nothing."""
+
+        def run(
+            path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, _progress: Progress
+        ) -> CountImported:
+            again = switches["again"]
+            return run_import(self.desk.office, key, path, again, rehearsal=rehearsal, places=places)
+
+        switches = (("again", _("These are second counts")),)
+        try:
+            form = ImportForm(
+                self.desk, path, Importer(f"{KIND}.{key}", FIELDS, run, words, switches), self.close_drawer
+            )
+        except KontorError as error:
+            self.desk.refused(error)
+            return
+        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
 
     def _company(self) -> str:
         return str(self.desk.settings.get("company.name", ""))

@@ -12,8 +12,16 @@ from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
 from app.data.settings import setting
-from app.modules.inventory.articles.api import Article, suppliers_of, text_in
-from app.modules.inventory.planning.queries.use import demands, lead_times, planned, positions, sources
+from app.modules.inventory.articles.api import Article, breaks_of, text_in
+from app.modules.inventory.planning.queries.memo import remembered
+from app.modules.inventory.planning.queries.use import (
+    Source,
+    demands,
+    lead_times,
+    planned,
+    positions,
+    sources,
+)
 from app.modules.inventory.planning.rules.reordering import (
     Demand,
     LeadTime,
@@ -45,6 +53,7 @@ def reorders(connection: Connection, keys: Collection[int] | None = None) -> lis
     costs = _number(connection, "plan_order_cost") * 100, _number(connection, "plan_holding")
     used, here = demands(connection, now, days, keys), positions(connection, keys)
     took, supply = lead_times(connection, now), sources(connection, keys)
+    breaks = breaks_of(connection, [one.id for one in supply.values()])
     found = []
     for row in planned(connection, keys):
         who = supply.get(row.id)
@@ -56,7 +65,7 @@ def reorders(connection: Connection, keys: Collection[int] | None = None) -> lis
         more = {"service": service, "least": row.minimum, "by_hand": row.reorder}
         if propose(demand, lead, there, Terms(), **more) is None:
             continue
-        terms = _terms(connection, row.id, who.contact) if who else Terms()
+        terms = _terms(who, breaks.get(who.id, ())) if who else Terms()
         a_year = int(demand.a_day * YEAR)
         economic = economic_quantity(a_year, costs[0], terms.price, costs[1])
         made = propose(demand, lead, there, terms, economic=economic, **more)
@@ -84,10 +93,14 @@ def _lead(took: Sequence[int], agreed: int | None, usual: int) -> LeadTime:
     return learned(took, usual if agreed is None else agreed)
 
 
-def _terms(connection: Connection, article: int, contact: int) -> Terms:
-    """Return how a supplier sells an article; asked only for what is to be ordered."""
-    one = next(row for row in suppliers_of(connection, article) if row.contact == contact)
-    return Terms(one.price, one.pack, one.multiple, one.minimum, one.breaks)
+def _terms(one: Source, breaks: tuple[tuple[int, int], ...]) -> Terms:
+    return Terms(one.price, one.pack, one.multiple, one.minimum, breaks)
+
+
+@query(VIEW)
+def inbox(connection: Connection) -> list[Reorder]:
+    """Return what is to be ordered today of all articles; reckoned once, and again when something was written."""
+    return remembered(connection, "reorders", lambda: reorders(connection))
 
 
 def reorders_source() -> ListSource:
@@ -100,10 +113,10 @@ def reorders_source() -> ListSource:
     )
 
     def due(connection: Connection) -> list[ColumnElement[bool]]:
-        return [a.id.in_([one.article for one in reorders(connection)])]
+        return [a.id.in_([one.article for one in inbox(connection)])]
 
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
-        found = {one.article: one for one in reorders(connection, keys)}
+        found = {one.article: one for one in inbox(connection)}
         for key, row in zip(keys, rows, strict=True):
             if key in found:
                 one = found[key]

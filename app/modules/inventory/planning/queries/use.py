@@ -25,6 +25,7 @@ LEARNED_FROM = 730  # days that deliveries are looked back on
 class Source:
     """Who supplies an article first, and how."""
 
+    id: int
     article: int
     contact: int
     supplier: str
@@ -112,7 +113,17 @@ def sources(connection: Connection, keys: Collection[int] | None = None) -> dict
     """Return who supplies each article first: the preferred one, else the cheapest."""
     s = ArticleSupplier
     rows = (
-        select(s.article_id, s.contact_id, Contact.name, s.price, s.pack, s.multiple, s.minimum, s.lead_days)
+        select(
+            s.id,
+            s.article_id,
+            s.contact_id,
+            Contact.name,
+            s.price,
+            s.pack,
+            s.multiple,
+            s.minimum,
+            s.lead_days,
+        )
         .join(Contact, Contact.id == s.contact_id)
         .where(s.active.is_(True))
         .order_by(s.article_id, s.preferred, s.price.desc(), s.id.desc())

@@ -10,28 +10,31 @@ X_MOST, Y_MOST = Fraction(1, 2), Fraction(1)  # deviation over mean of the month
 MONTHS = 12
 
 
-def abc(values: Mapping[int, int]) -> dict[int, str]:
-    """Return the class of each article by its value of use in a year: falling, up to 80 % of all A, up to 95 % B, the rest C."""
-    total, upto, found = sum(values.values()), 0, {}
+def abc(values: Mapping[int, int], a_share: int = A_SHARE, b_share: int = B_SHARE) -> dict[int, str]:
+    """Return the class of each article by its value of use in a year: falling, up to 80 % of all A, up to 95 % B, the rest C.
+
+    An article whose share crosses a mark belongs to the class in which it begins, as counting takes it.
+    """
+    total, before, found = sum(max(0, value) for value in values.values()), 0, dict[int, str]()
     for key, value in sorted(values.items(), key=lambda pair: (-pair[1], pair[0])):
-        upto += value
-        if value <= 0 or upto * 100 > B_SHARE * total:
+        if value <= 0 or before * 100 >= b_share * total:
             found[key] = "C"
         else:
-            found[key] = "A" if upto * 100 <= A_SHARE * total else "B"
+            found[key] = "A" if before * 100 < a_share * total else "B"
+        before += max(0, value)
     return found
 
 
-def xyz(months: Sequence[int]) -> str:
+def xyz(months: Sequence[int], x_most: Fraction = X_MOST, y_most: Fraction = Y_MOST) -> str:
     """Return how evenly an article is used, from what was used in each of twelve months or more: X below 0.5, Y up to 1, Z above; '' for fewer months or no use."""
     if len(months) < MONTHS or sum(months) <= 0:
         return ""
     mean = Fraction(sum(months), len(months))
     variance = Fraction(sum(one * one for one in months), len(months)) - mean**2
     square = variance / mean**2
-    if square < X_MOST**2:
+    if square < x_most**2:
         return "X"
-    return "Y" if square <= Y_MOST**2 else "Z"
+    return "Y" if square <= y_most**2 else "Z"
 
 
 def reach(stock: int, a_day: Fraction) -> int | None:

@@ -8,6 +8,7 @@ from app.core import format as formats
 from app.core.messages import _
 from app.modules.inventory.purchasing.queries.orders import LineView, OrderView
 from app.modules.inventory.purchasing.rules.orders import ACCEPTED, TYPED, UNDER_WAY, VERDICTS, Delivery, Part
+from app.modules.inventory.purchasing.rules.score import MARKS
 from app.modules.inventory.purchasing.services.receiving import receive
 from app.modules.inventory.stock.api import offered_places
 from app.ui.choice_fields import ChoiceField
@@ -72,6 +73,9 @@ def _line_fields(line: LineView, place: int) -> list[Placed]:
         fields += [TextField(f"lot{place}", _("Lot"), limit=60), DayField(f"expiry{place}", _("Keeps until"))]
     if line.stocked and line.tracking == "serial":
         fields.append((TextField(f"serials{place}", _("Serial numbers, with commas"), limit=2000), 2))
+    if not line.stocked:
+        marks = [("", "–"), *((str(mark), words) for mark, words in MARKS.items())]
+        fields.append((ChoiceField(f"mark{place}", _("Rating of the service"), marks), 2))
     fields.append((TextField(f"reason{place}", _("What is wrong with it"), limit=200), 2))
     return fields
 
@@ -85,4 +89,5 @@ def _part(values: Values, line: LineView, place: int) -> Part:
         values.get(f"expiry{place}"),
         values.get(f"serials{place}", ""),
         values[f"reason{place}"],
+        int(values.get(f"mark{place}") or 0) or None,
     )

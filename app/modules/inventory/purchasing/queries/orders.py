@@ -295,6 +295,25 @@ def on_order(connection: Connection) -> dict[int, int]:
 
 
 @query(VIEW)
+def coming(connection: Connection) -> dict[int, list[tuple[int, datetime.date | None, int]]]:
+    """Return what is still to come of each article from placed orders: supplier, day it is promised for, quantity."""
+    x, o = OrderLine, PurchaseOrder
+    rows = (
+        select(x.id, x.article_id, x.quantity, x.expected, o.contact_id)
+        .join_from(x, o, o.id == x.order_id)
+        .where(x.article_id.is_not(None), o.state.in_(UNDER_WAY))
+    )
+    lines = connection.execute(rows).all()
+    here = here_of(connection, [row.id for row in lines])
+    found: dict[int, list[tuple[int, datetime.date | None, int]]] = defaultdict(list)
+    for row in lines:
+        rest = row.quantity - here.get(row.id, 0)
+        if rest > 0:
+            found[row.article_id].append((row.contact_id, row.expected, rest))
+    return dict(found)
+
+
+@query(VIEW)
 def offered_orders(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return the orders that a field offers: drafts of a supplier whose name holds what is typed, or the one with a key."""
     o = PurchaseOrder

@@ -40,6 +40,7 @@ class Come:
     quantity: int
     move: int | None
     document: str
+    mark: int | None = None
     back: int = 0
 
     @property
@@ -52,7 +53,14 @@ def standing_receipts(connection: Connection, lines: Collection[int]) -> list[Co
     """Return the receipts of lines that were not taken back, in their order, each with what of it went back."""
     r = OrderReceipt
     rows = select(
-        r.id, r.line_id.label("line"), r.day, r.verdict, r.quantity, r.move_id.label("move"), r.document
+        r.id,
+        r.line_id.label("line"),
+        r.day,
+        r.verdict,
+        r.quantity,
+        r.move_id.label("move"),
+        r.document,
+        r.mark,
     ).where(
         r.line_id.in_(list(lines)),
         r.verdict != RETURNED,
@@ -113,7 +121,7 @@ def receipts_source() -> ListSource:
         shown_as(Contact.name, "supplier", title=N_("Supplier"), width=200),
         shown_as(Article.number, "article", title=N_("Article")),
         shown_as(x.text, "line_text"),
-        *listed(r, "quantity verdict reason login"),
+        *listed(r, "quantity verdict reason mark login"),
     )
     joins = (
         (x, x.id == r.line_id),

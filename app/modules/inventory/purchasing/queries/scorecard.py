@@ -59,6 +59,7 @@ def _judged(connection: Connection, row: Any, come: Sequence[Come]) -> Judged:
         rejected,
         row.price or 0,
         min(prices, default=0),
+        tuple(one.mark for one in come if one.mark is not None),
     )
 
 
@@ -70,6 +71,7 @@ def scorecards_source() -> ListSource:
         Column("on_time", N_("On time, whole"), "text", None, 130),
         Column("quality", N_("Without fault"), "text", None, 120),
         Column("price", N_("Best offer to price"), "text", None, 150),
+        Column("service", N_("Rating of services"), "text", None, 140),
         Column("late", N_("Item-days late"), "text", None, 120),
         Column("points", N_("Points of 100"), "text", None, 120),
         Column("letter", N_("Class"), "text", None, 80),
@@ -79,7 +81,7 @@ def scorecards_source() -> ListSource:
         found = scorecards(connection, keys)
         for key, row in zip(keys, rows, strict=True):
             one = found[key]
-            shares = [_tenth(share, " %") for share in (one.on_time, one.quality, one.price)]
+            shares = [_tenth(share, " %") for share in (one.on_time, one.quality, one.price, one.service)]
             points = _tenth(None if one.points is None else one.points / 100)
             row[-len(more) :] = [one.lines, *shares, formats.scaled(one.late), points, one.letter]
 

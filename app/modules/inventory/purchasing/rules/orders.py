@@ -98,11 +98,16 @@ class LineDraft:
     price: int | None = None
     cost1: str = ""
     wanted: datetime.date | None = None
+    frame_line: int | None = None
+    excess: str = ""
 
 
 @dataclass(frozen=True)
 class Part:
-    """What a delivery brought of a line, with the result of its inspection; several serial numbers are parted by commas."""
+    """What a delivery brought of a line, with the result of its inspection; several serial numbers are parted by commas.
+
+    mark rates a service from 1 (very good) to 5 (poor), None for no opinion.
+    """
 
     line: int
     quantity: int
@@ -111,6 +116,7 @@ class Part:
     expiry: datetime.date | None = None
     serials: str = ""
     reason: str = ""
+    mark: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The scorecard of a supplier: on time, quality, price, each from what was really delivered, with how many lines stand behind it.
+"""The scorecard of a supplier: on time, quality, price, how services were rated, each from what was really delivered, with how many lines stand behind it.
 
 Points are Σ weight · share over what is measured; no class below five judged lines.
 """
@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-DELIVERY, QUALITY, PRICE = 35, 35, 20  # weights; service is judged by people and not reckoned here
+from app.core.messages import N_
+
+DELIVERY, QUALITY, PRICE, SERVICE = 35, 35, 20, 10  # weights
+BEST_MARK, WORST_MARK = 1, 5  # of a service that was accepted
+MARKS = {
+    1: N_("1 (very good)"),
+    2: N_("2 (good)"),
+    3: N_("3 (as agreed)"),
+    4: N_("4 (with faults)"),
+    5: N_("5 (poor)"),
+}
 CLASSES = ((85, "A"), (70, "B"), (50, "C"))
 LEAST = 5
 
@@ -19,7 +29,7 @@ LEAST = 5
 class Judged:
     """A line as it is judged: ordered and promised, what came on which day (refused not counted), what was rejected, and prices.
 
-    best is the best offer of any supplier a unit, paid what was agreed; 0 where nobody offers.
+    best is the best offer of any supplier a unit, paid what was agreed; 0 where nobody offers. marks rate services, 1 the best, 5 the worst.
     """
 
     ordered: int
@@ -29,11 +39,12 @@ class Judged:
     rejected: int = 0
     paid: int = 0
     best: int = 0
+    marks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Score:
-    """What came of it: judged lines, shares of 1 (None where nothing is measured), late item-days in units, points of 100 and class, '' below five lines."""
+    """What came of it: judged lines, shares of 1 (None where nothing is measured), late item-days in units, points of 100 and class, '' below five lines; marks is how many ratings stand behind service."""
 
     lines: int
     on_time: Fraction | None
@@ -42,6 +53,8 @@ class Score:
     late: int
     points: Fraction | None
     letter: str
+    service: Fraction | None = None
+    marks: int = 0
 
 
 def score(lines: Sequence[Judged], today: datetime.date) -> Score:
@@ -52,13 +65,23 @@ def score(lines: Sequence[Judged], today: datetime.date) -> Score:
     quality = 1 - Fraction(sum(one.rejected for one in lines), delivered) if delivered else None
     paid = sum(one.paid * one.ordered for one in lines if one.best)
     price = min(Fraction(1), Fraction(sum(one.best * one.ordered for one in lines), paid)) if paid else None
-    parts = ((DELIVERY, on_time), (QUALITY, quality), (PRICE, price))
+    marks = [mark for one in lines for mark in one.marks]
+    service = _service(marks)
+    parts = ((DELIVERY, on_time), (QUALITY, quality), (PRICE, price), (SERVICE, service))
     measured = [(weight, share) for weight, share in parts if share is not None]
     weights = sum(weight for weight, _share in measured)
     gained = sum((weight * share for weight, share in measured), Fraction(0))
     points = 100 * gained / weights if measured else None
     late = sum(_late(one, today) for one in judged)
-    return Score(len(judged), on_time, quality, price, late, points, _letter(points, len(judged)))
+    letter = _letter(points, len(judged))
+    return Score(len(judged), on_time, quality, price, late, points, letter, service, len(marks))
+
+
+def _service(marks: Sequence[int]) -> Fraction | None:
+    """Return how well services were rated on average: 1 where all marks are the best, 0 where all are the worst."""
+    if not marks:
+        return None
+    return Fraction(sum(WORST_MARK - mark for mark in marks), len(marks) * (WORST_MARK - BEST_MARK))
 
 
 def _whole(one: Judged) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,9 +27,11 @@ from app.modules.inventory.articles.api import (
     suppliers_of,
     text_in,
 )
-from app.modules.inventory.purchasing.models import CHANGE, OrderLine, PurchaseOrder
+from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder, OrderLine, PurchaseOrder
+from app.modules.inventory.purchasing.queries.frames import called_off
 from app.modules.inventory.purchasing.queries.orders import OrderView, order
 from app.modules.inventory.purchasing.queries.papers import pdf_of
+from app.modules.inventory.purchasing.rules.frames import holds
 from app.modules.inventory.purchasing.rules.orders import (
     APPROVED,
     DRAFT,
@@ -63,7 +66,8 @@ def save_line(unit: Unit, draft: LineDraft, key: int | None = None, version: int
     """Put a line into a draft of an order or change it, and return its key.
 
     What is left out of text, unit and price is the article's, the price that of the supplier at this quantity. Raises
-    Invalid naming the field, also for less than the supplier's least order or what is no multiple of theirs.
+    Invalid naming the field, also for less than the supplier's least order or what is no multiple of theirs, and for more
+    than a framework order leaves where nobody says why.
     """
     if draft.order is None:
         raise Invalid(N_("Choose the order."), field="order")
@@ -76,8 +80,29 @@ def save_line(unit: Unit, draft: LineDraft, key: int | None = None, version: int
         raise Invalid(N_("The quantity must be above zero."), field="quantity")
     if draft.price is not None and draft.price < 0:
         raise Invalid(N_("A price is not below zero."), field="price")
+    _check_frame(unit, draft, head, key or 0)
     filled = _filled(unit, draft, int(head["contact_id"]))
     return save_draft(unit, OrderLine, filled, key, version, **({"expected": None} if key is None else {}))
+
+
+def _check_frame(unit: Unit, draft: LineDraft, head: Mapping[str, Any], key: int) -> None:
+    """Refuse a line that leaves the framework order it is called off from, unless a reason stands with it."""
+    if draft.frame_line is None or draft.excess.strip():
+        return
+    line = unit.row(FrameLine, draft.frame_line)
+    frame = unit.row(FrameOrder, line["frame_id"])
+    if frame["contact_id"] != head["contact_id"] or line["article_id"] != draft.article:
+        raise Invalid(N_("It was called off from another framework order."), field="article")
+    if not holds(frame["since"], frame["until"], draft.wanted or head["wanted"] or unit.today):
+        words = N_(
+            "The framework order holds from {since} until {until}; choose a day in it, or say why not."
+        )
+        days = {name: formats.day(frame[name]) for name in ("since", "until")}
+        raise Invalid(words, field="wanted", **days)
+    rest = line["quantity"] - called_off(unit.connection, [draft.frame_line], key).get(draft.frame_line, 0)
+    if draft.quantity > rest:
+        words = N_("Of the framework order {rest} are left; enter no more, or say why.")
+        raise Invalid(words, field="quantity", rest=formats.scaled(max(0, rest)))
 
 
 def _filled(unit: Unit, draft: LineDraft, contact: int) -> LineDraft:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import one_of
+from app.data.drafts import between, one_of
 from app.data.office import command
 from app.data.settings import setting
 from app.data.unit import Unit
@@ -30,6 +30,7 @@ from app.modules.inventory.purchasing.rules.orders import (
     most,
     next_value,
 )
+from app.modules.inventory.purchasing.rules.score import BEST_MARK, WORST_MARK
 from app.modules.inventory.stock.api import Booker, Move, MoveDraft, book, book_with, move_view
 
 STOCK = "inventory.stock"
@@ -93,6 +94,7 @@ class _Taking:
             raise Invalid(N_("The quantity must be above zero."), field=f"quantity{place}")
         if part.verdict != "accepted" and not part.reason.strip():
             raise Invalid(N_("Say what is wrong with it."), field=f"reason{place}")
+        between(part.mark, f"mark{place}", BEST_MARK, WORST_MARK)
         if part.verdict == REFUSED:
             self._note(part, part.quantity, None)
             return
@@ -155,6 +157,7 @@ class _Taking:
                 "document": self.document,
                 "reason": part.reason.strip()[:200],
                 "login": self.unit.login,
+                "mark": part.mark,
             }
         )
 
@@ -205,6 +208,7 @@ def send_back(unit: Unit, key: int, quantity: int, day: datetime.date, reason: s
         document=come.document,
         reason=reason.strip()[:200],
         login=unit.login,
+        mark=None,
     )
 
 

@@ -16,6 +16,7 @@ from app.modules.inventory.stock.models import (
     LaterCost,
     LayerRow,
     Level,
+    Lot,
     Move,
     Place,
     Reservation,
@@ -73,6 +74,21 @@ def _parts(keys: Sequence[int]) -> Iterator[list[int]]:
     """Yield keys in parts that one statement takes."""
     for start in range(0, len(keys), MOST_ASKED):
         yield list(keys[start : start + MOST_ASKED])
+
+
+def openings_of(connection: Connection, articles: Sequence[int]) -> dict[tuple[int, int, str], int]:
+    """Return with how much the stock of articles was opened by article, place and number of the lot ('' for none); what was taken back does not count."""
+    m, back = Move, Move.__table__.alias("back")
+    rows = (
+        select(m.article_id, m.to_id, func.coalesce(Lot.number, ""), m.quantity)
+        .outerjoin(Lot, Lot.id == m.lot_id)
+        .where(m.kind == "opening", ~select(back.c.id).where(back.c.reversal_of == m.id).exists())
+    )
+    return {
+        (int(article), int(place), str(lot)): int(quantity)
+        for part in _parts(articles)
+        for article, place, lot, quantity in connection.execute(rows.where(m.article_id.in_(part)))
+    }
 
 
 def kept_days(connection: Connection) -> list[tuple[int, datetime.date]]:

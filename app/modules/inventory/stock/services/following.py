@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, insert
 
 from app.data.unit import table_of
+from app.data.writing import drop_rows, set_rows
 from app.modules.inventory.stock.models import Held, LayerRow, Level
 from app.modules.inventory.stock.queries.standing import LevelKey, Order
 from app.modules.inventory.stock.rules.valuation import Event, Worth
@@ -50,12 +51,12 @@ def write_known(connection: Connection, changed: Mapping[int, Known]) -> None:
 
 
 def _write_levels(connection: Connection, changed: Mapping[int, Known]) -> None:
-    level, old, new = table_of(Level), list[dict[str, Any]](), list[dict[str, Any]]()
+    level, old, new = table_of(Level), list[tuple[Any, ...]](), list[dict[str, Any]]()
     for article, known in changed.items():
         for key in sorted(known.changed):
             row, quantity = known.levels[key]
             if row:
-                old.append({"row": row, "held": quantity})
+                old.append((row, quantity))
                 continue
             place, lot, condition, serial = key
             new.append(
@@ -64,46 +65,34 @@ def _write_levels(connection: Connection, changed: Mapping[int, Known]) -> None:
                     "quantity": quantity,
                 }
             )  # fmt: skip
-    if old:
-        set_one = update(level).where(level.c.id == bindparam("row")).values(quantity=bindparam("held"))
-        connection.execute(set_one, old)
+    set_rows(connection, level, ("id",), ("quantity",), old)
     if new:
         connection.execute(insert(level), new)
 
 
 def _write_held(connection: Connection, changed: Mapping[int, Known]) -> None:
-    table, old, new = table_of(Held), list[dict[str, Any]](), list[dict[str, Any]]()
+    table, old, new = table_of(Held), list[tuple[Any, ...]](), list[dict[str, Any]]()
     for article, known in changed.items():
         values = {name: getattr(known.worth, name) for name in HELD} | {"day": known.day}
         if known.new:
             new.append({**values, "article_id": article, "method": known.worth.method})
         else:
-            old.append({**values, "article": article})
-    if old:
-        connection.execute(
-            update(table)
-            .where(table.c.article_id == bindparam("article"))
-            .values({name: bindparam(name) for name in (*HELD, "day")}),
-            old,
-        )
+            old.append((article, *values.values()))
+    set_rows(connection, table, ("article_id",), (*HELD, "day"), old)
     if new:
         connection.execute(insert(table), new)
 
 
 def _write_layers(connection: Connection, changed: Mapping[int, Known]) -> None:
-    table, gone, fresh = table_of(LayerRow), list[dict[str, Any]](), list[dict[str, Any]]()
+    table, gone, fresh = table_of(LayerRow), list[tuple[int, int]](), list[dict[str, Any]]()
     for article, known in changed.items():
         now = {one.key: (one.day, one.quantity, one.value) for one in known.worth.layers}
-        gone += [
-            {"article": article, "move": key} for key, was in known.before.items() if now.get(key) != was
-        ]
+        gone += [(article, key) for key, was in known.before.items() if now.get(key) != was]
         fresh += [
             {"article_id": article, "move_id": key, **dict(zip(LAYER, values, strict=True))}
             for key, values in now.items()
             if known.before.get(key) != values
         ]
-    if gone:
-        one = (table.c.article_id == bindparam("article")) & (table.c.move_id == bindparam("move"))
-        connection.execute(delete(table).where(one), gone)
+    drop_rows(connection, table, ("article_id", "move_id"), gone)
     if fresh:
         connection.execute(insert(table), fresh)

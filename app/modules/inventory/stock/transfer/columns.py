@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from app.core.dates import read_iso
@@ -26,6 +27,12 @@ def _code(text: str) -> str:
         )
         raise Invalid(words, text=clean)
     return clean
+
+
+def _best_before(text: str) -> datetime.date:
+    """Read a best-before day; its year may have two figures, since none lies in another century."""
+    short = re.fullmatch(r"(\d{1,2}\.\d{1,2}\.)(\d{2})", text.strip())
+    return read_iso(f"{short[1]}20{short[2]}" if short else text)
 
 
 FIGURES = ("quantity", "minimum", "reorder", "pack")
@@ -54,5 +61,5 @@ FIELDS = (
     FieldSpec("minimum", N_("Minimum stock"), synonyms=("mindestbestand", "minimum", "min", "min.", "min_stock")),
     FieldSpec("reorder", N_("Reorder level"), synonyms=("meldebestand", "rop", "reorder point")),
     FieldSpec("lot", N_("Lot"), _code, synonyms=("charge", "los", "chargennummer", "batch")),
-    FieldSpec("expiry", N_("Keeps until"), read_iso, synonyms=("mhd", "haltbar bis", "verfall", "expiry", "best before")),
+    FieldSpec("expiry", N_("Keeps until"), _best_before, synonyms=("mhd", "haltbar bis", "verfall", "expiry", "best before")),
 )  # fmt: skip

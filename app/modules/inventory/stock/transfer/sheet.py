@@ -30,10 +30,11 @@ from app.modules.inventory.articles.api import (
     keep_supplier,
     supplier,
 )
-from app.modules.inventory.stock.models import Lot, Move, Place
+from app.modules.inventory.stock.models import Place
+from app.modules.inventory.stock.queries.standing import openings_of
 from app.modules.inventory.stock.rules.words import STORAGE, MoveDraft
 from app.modules.inventory.stock.services.booking import Booker
-from app.modules.inventory.stock.services.moves import book_with, reversal_of, reverse
+from app.modules.inventory.stock.services.moves import book_with, reverse
 from app.modules.inventory.stock.services.places import place_key
 from app.modules.inventory.stock.transfer.reader import Reader
 from app.modules.organisation.contacts.api import ContactForm, find_by_name, save_contact
@@ -68,6 +69,9 @@ class _Writer:
         self.unit, self.done = unit, Done()
         self.booker = Booker(unit, rows)
         self.contacts: dict[str, int] = {}
+        self.places: dict[str, int] = {}
+        self.categories: dict[str, int | None] = {}
+        self.opened_before: dict[tuple[int, int, str], int] = {}
         self.touched: set[int] = set()
         self.before: dict[int, ArticleDraft] = {}
         self.opened: list[tuple[int, MoveDraft]] = []
@@ -125,7 +129,9 @@ class _Writer:
         if known is not None and str(wanted.get("number", "")).lower() == known.number.lower():
             wanted.pop("number", None)
         if row.get("category"):
-            wanted["category"] = category_key(self.unit, row["category"])
+            if row["category"] not in self.categories:
+                self.categories[row["category"]] = category_key(self.unit, row["category"])
+            wanted["category"] = self.categories[row["category"]]
         if row.get("lot") and known is None:
             wanted |= {"tracking": "lot", "expires": bool(row.get("expiry"))}
         wanted["stocked"] = base.stocked or any(row.get(name) for name in ("quantity", "minimum", "place"))
@@ -182,6 +188,12 @@ class _Writer:
         self.opened.append((line, draft))
 
     def _place(self, path: str) -> int:
+        if path in self.places:
+            return self.places[path]
+        self.places[path] = self._new_place(path)
+        return self.places[path]
+
+    def _new_place(self, path: str) -> int:
         if path:
             return place_key(self.unit, path)
         p = Place
@@ -196,6 +208,9 @@ class _Writer:
     def open_stock(self, wrong: Callable[[int, KontorError], None]) -> None:
         """Book what lies where, once for each article, place and lot."""
         self.booker = Booker(self.unit, len(self.opened))  # which knows the places that are new
+        articles = list(dict.fromkeys(draft.article for _line, draft in self.opened))
+        self.booker.prepare(articles)
+        self.opened_before = openings_of(self.unit.connection, articles)
         for line, draft in self.opened:
             try:
                 self._open(draft)
@@ -209,19 +224,12 @@ class _Writer:
             self.done.altered.append((key, int(row["version"]), values))
 
     def _open(self, draft: MoveDraft) -> None:
-        m = Move
-        query = select(m.id, m.quantity).where(
-            m.article_id == draft.article, m.to_id == draft.place, m.kind == "opening"
-        )
-        if draft.lot:
-            query = query.join(Lot, Lot.id == m.lot_id).where(Lot.number == draft.lot)
-        for row in self.unit.connection.execute(query):
-            if reversal_of(self.unit, row.id) is not None:
-                continue
-            if row.quantity == draft.quantity:
-                return
+        before = self.opened_before.get((draft.article, draft.place, draft.lot))
+        if before == draft.quantity:
+            return
+        if before is not None:
             words = N_("Stock here was opened with {quantity} already; what differs is booked as a count.")
-            raise Invalid(words, field="quantity", quantity=formats.scaled(row.quantity))
+            raise Invalid(words, field="quantity", quantity=formats.scaled(before))
         if draft.quantity:
             self.done.moves.append(book_with(self.booker, draft))
             self.done.stocked += 1

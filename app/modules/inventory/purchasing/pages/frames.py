@@ -1,0 +1,159 @@
+"""Framework orders and what was agreed in them; F8 calls something off, which makes the draft of an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.core import format as formats
+from app.core.messages import _
+from app.data.drafts import Stored
+from app.modules.inventory.purchasing.models import CHANGE, FrameLine, FrameOrder
+from app.modules.inventory.purchasing.queries.frames import (
+    AgreedLine,
+    FrameView,
+    frame,
+    frame_form,
+    frame_line_form,
+    frame_lines_source,
+    frames_source,
+)
+from app.modules.inventory.purchasing.rules.frames import CallOff, FrameDraft, FrameLineDraft
+from app.modules.inventory.purchasing.rules.orders import SCALE
+from app.modules.inventory.purchasing.services.frames import (
+    call_off,
+    remove_frame_line,
+    save_frame,
+    save_frame_line,
+)
+from app.ui.declared_fields import Placed, fields_of
+from app.ui.desk import Desk
+from app.ui.drawer_form import Values, ask
+from app.ui.fields import DayField, QuantityField, TextField
+from app.ui.page_head import PageAction
+from app.ui.register import Register, RegisterPage
+
+ORDERS = "inventory.purchasing.orders"
+MOST = 20  # lines in one form
+
+
+class FramesPage(RegisterPage):
+    """Ctrl+N begins a framework order, or an agreed line where these are shown; F8 calls off."""
+
+    def __init__(self, desk: Desk) -> None:
+        registers = (
+            Register(
+                title=_("Framework orders"),
+                new=_("New framework order"),
+                source=frames_source(),
+                of=FrameOrder,
+                read=frame_form,
+                fields=lambda desk: fields_of(desk, FrameOrder, "contact:2 number title since until notes:2"),
+                draft=FrameDraft,
+                save=save_frame,
+                name=lambda draft: draft.number,
+            ),
+            Register(
+                title=_("Agreed quantities"),
+                new=_("New line"),
+                source=frame_lines_source(),
+                of=FrameLine,
+                read=frame_line_form,
+                fields=lambda desk: fields_of(
+                    desk, FrameLine, "frame:2 article:2 text:2 quantity price unit"
+                ),
+                draft=FrameLineDraft,
+                save=save_frame_line,
+                start={"quantity": SCALE},
+                name=lambda draft: draft.text or _("Agreed quantity"),
+            ),
+        )
+        super().__init__(desk, _("Framework orders"), registers, width=480)
+        self.set_actions(
+            [
+                PageAction(_("Take line out"), self.take_line, "Del", "trash-2", CHANGE, menu=True, row=True),
+                PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
+                PageAction(_("Add a line"), self.add_line, "", "plus", CHANGE, row=True),
+                PageAction(_("New framework order"), self.new, "Ctrl+N", "plus", CHANGE),
+                PageAction(_("Call off"), self.call_off, "F8", "check", CHANGE, primary=True, row=True),
+            ]
+        )
+
+    def new(self) -> None:
+        """Begin a framework order."""
+        self.go(0)
+        self.edit(None)
+
+    def _for_frame(self, action: Any) -> None:
+        """Do something with the framework order of the current row, or that of the current line."""
+        if self.register.of is FrameOrder:
+            self.for_current(action)
+            return
+
+        def found(one: Stored[FrameLineDraft] | None) -> None:
+            if one is not None and one.draft.frame is not None:
+                action(one.draft.frame)
+
+        self.for_current(
+            lambda key: self.desk.read(frame_line_form, key, then=found, owner=self, slot="line")
+        )
+
+    def add_line(self) -> None:
+        """Begin a line of the current framework order."""
+
+        def begin(key: int) -> None:
+            self.go(1)
+            self.edit(None, {"frame": key})
+
+        self._for_frame(begin)
+
+    def take_line(self) -> None:
+        """Take the current line out of its framework order."""
+        if self.register.of is not FrameLine:
+            self.desk.notice(_("Choose the line in the list of agreed quantities."))
+            return
+        self.run_on_current(remove_frame_line, words=_("Line taken out"))
+
+    def call_off(self) -> None:
+        """Ask what is called off of the current framework order."""
+        self._for_frame(lambda key: self.desk.read(frame, key, then=self._form, owner=self, slot="call"))
+
+    def _form(self, view: FrameView | None) -> None:
+        if view is None or not view.lines:
+            self.desk.notice(_("Nothing was agreed in it yet; add a line first."))
+            return
+        lines = view.lines[:MOST]
+        fields: list[Placed] = [(DayField("wanted", _("Wanted until")), 2)]
+        for place, line in enumerate(lines, 1):
+            fields += _line_fields(line, place)
+        fields.append((TextField("excess", _("Why it leaves the framework order"), limit=200), 2))
+
+        def send(values: Values) -> tuple[Any, ...]:
+            parts = tuple((line.id, values[f"quantity{at}"] or 0) for at, line in enumerate(lines, 1))
+            return call_off, CallOff(view.id, parts, values["wanted"], values["excess"]), view.version
+
+        form = ask(
+            self.desk,
+            self.drawer,
+            "inventory.frame.call_off",
+            _("Call off from {number}").format(number=view.draft.number),
+            fields,
+            send,
+            self._made,
+            record=view.id,
+            version=view.version,
+            columns=2,
+            save_text=_("Make the order"),
+        )
+        form.fields["excess"].set_hint(_("only for more than is left, or a day outside of the period"))
+
+    def _made(self, key: int, _values: Values) -> None:
+        self.desk.notice(
+            _("Draft of an order made"), action=_("Show"), act=lambda: self.desk.open(ORDERS, key)
+        )
+
+
+def _line_fields(line: AgreedLine, place: int) -> Sequence[Placed]:
+    name = " ".join(filter(None, (line.number, line.text.splitlines()[0] if line.text else "")))
+    rest = _("{name}: {rest} left").format(name=name, rest=formats.scaled(line.rest))
+    return [rest, QuantityField(f"quantity{place}", _("Called off"))]

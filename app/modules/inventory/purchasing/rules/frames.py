@@ -1,0 +1,67 @@
+"""Framework orders: what was agreed with a supplier for a period, and what call-offs took of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from app.modules.inventory.purchasing.rules.orders import CANCELLED, CLOSED, SCALE
+
+NEARLY, SOON = 80, 30  # percent called off, and days to the end, from which on a framework order is told of
+
+
+@dataclass(frozen=True)
+class FrameDraft:
+    """A framework order as typed: with whom, their number of it, what it is about, and from when until when it holds."""
+
+    contact: int | None = None
+    number: str = ""
+    title: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class FrameLineDraft:
+    """What was agreed of one thing: an article or a text of one's own, quantity and price a unit in ten-thousandths."""
+
+    frame: int | None
+    article: int | None = None
+    text: str = ""
+    quantity: int = SCALE
+    unit: str = ""
+    price: int | None = None
+
+
+@dataclass(frozen=True)
+class CallOff:
+    """What is called off: pairs of an agreed line and a quantity in ten-thousandths, until when, and why it leaves what was agreed."""
+
+    frame: int
+    parts: tuple[tuple[int, int], ...]
+    wanted: datetime.date | None = None
+    excess: str = ""
+
+
+def taken(state: str, ordered: int, here: int) -> int:
+    """Return what a line of an order takes of what was agreed: what was ordered, of a closed order what came, of a cancelled one nothing."""
+    if state == CANCELLED:
+        return 0
+    return here if state == CLOSED else ordered
+
+
+def used(agreed: int, called: int) -> int:
+    """Return in whole percent, rounded down, how much of what was agreed is called off."""
+    return called * 100 // agreed if agreed > 0 else 0
+
+
+def holds(since: datetime.date | None, until: datetime.date | None, day: datetime.date) -> bool:
+    """Say whether a framework order holds on a day; both ends are part of it, an empty one is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def wants_attention(share: int, until: datetime.date | None, today: datetime.date) -> bool:
+    """Say whether a framework order that holds comes to its end: four fifths are called off, or thirty days are left."""
+    ends = until is not None and until <= today + datetime.timedelta(days=SOON)
+    return share >= NEARLY or ends

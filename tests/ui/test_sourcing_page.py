@@ -1,0 +1,128 @@
+"""Sourcing at the desk: a requisition by keyboard, the enquiry made of it, an answer typed, the order from it; a call-off."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.modules.inventory.purchasing.pages.frames import FramesPage
+from app.modules.inventory.purchasing.queries.frames import frame
+from app.modules.inventory.purchasing.queries.orders import order
+from app.modules.inventory.purchasing.rules.frames import FrameDraft, FrameLineDraft
+from app.modules.inventory.purchasing.services.frames import save_frame, save_frame_line
+from app.modules.inventory.sourcing.pages.sourcing import ENQUIRIES, OFFERS, SourcingPage
+from app.modules.inventory.sourcing.queries.enquiries import enquiries, enquiry
+from app.modules.inventory.sourcing.queries.needs import needs
+from app.modules.organisation.contacts.api import ContactDraft, save_contact
+from app.ui.desk import Desk
+from app.ui.forms import Form
+from app.ui.list_tabs import ListTabs
+from app.ui.preview import Preview
+from app.ui.rows_field import RowsField
+from tests.conftest import PATIENCE
+from tests.ui.conftest import act, fill, settle
+
+ONE = 10_000
+P = TypeVar("P", bound=ListTabs)
+
+
+def form_of(page: ListTabs) -> Form:
+    """Return the form in the drawer."""
+    assert isinstance(page.drawer.content, Form)
+    return page.drawer.content
+
+
+def _page(kind: type[P], desk: Desk, qtbot: QtBot) -> P:
+    """Show a page on a fresh book."""
+    made = kind(desk)
+    qtbot.addWidget(made)
+    made.resize(1400, 800)
+    made.show()
+    settle(qtbot, desk)
+    return made
+
+
+def _f8(page: ListTabs, qtbot: QtBot) -> None:
+    """Press F8 once the row that it is for was read."""
+    qtbot.waitUntil(lambda: page.panel.current_key() in page.panel.model.keys, timeout=PATIENCE)
+    qtbot.keyClick(page, Qt.Key.Key_F8)
+
+
+def test_from_need_to_order_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    """Ctrl+N, F8, the enquiry, its supplier and answer, F8: the draft of an order stands there."""
+    office = desk.office
+    who = office.run(save_contact, ContactDraft("Regalbau GmbH"))
+    page = _page(SourcingPage, desk, qtbot)
+    page.request("new")
+    fill(form_of(page), text="Montage der Regale", estimate="480", purpose="Umbau")
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    _f8(page, qtbot)
+    settle(qtbot, desk)
+    assert office.read(needs)[0].state == "approved"
+    act(page, "Ask suppliers")
+    settle(qtbot, desk)
+    ((made, _number),) = office.read(enquiries)
+    assert page.bar.currentIndex() == ENQUIRIES
+    qtbot.waitUntil(lambda: page.panel.current_key() == made)
+    act(page, "Ask another supplier …")
+    settle(qtbot, desk)
+    form = form_of(page)
+    assert form.fields["enquiry"].value() == made
+    fill(form, contact=str(who))
+    settle(qtbot, desk)
+    page.go(ENQUIRIES)
+    settle(qtbot, desk)
+    _f8(page, qtbot)
+    settle(qtbot, desk)
+    assert page.bar.currentIndex() == OFFERS
+    qtbot.waitUntil(lambda: page.panel.current_key() is not None)
+    page.change()
+    settle(qtbot, desk)
+    form = form_of(page)
+    prices = form.fields["prices"]
+    assert isinstance(prices, RowsField)
+    assert prices.grid.item(0, 1).text() == "Montage der Regale"
+    prices.grid.item(0, 3).setText("455,50")
+    fill(form, freight="20", lead_days="12")
+    settle(qtbot, desk)
+    view = office.read(enquiry, made)
+    assert view is not None
+    assert (view.offers[0].state, view.offers[0].answer.total) == ("cheapest", 47_550)
+    _f8(page, qtbot)
+    settle(qtbot, desk)
+    view = office.read(enquiry, made)
+    assert view is not None
+    assert view.state == "ordered"
+    drafted = office.read(order, view.offers[0].order or 0)
+    assert drafted is not None
+    assert [one.net for one in drafted.lines] == [45_550, 2_000]
+    act(page, "Print the comparison")
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Preview)))
+    page.findChildren(Preview)[0].close()
+
+
+def test_a_call_off_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    """F8 asks for quantities; more than is left is marked at its field, and goes with a reason."""
+    office, today = desk.office, desk.today()
+    who = office.run(save_contact, ContactDraft("Schrauben AG"))
+    until = today + datetime.timedelta(days=90)
+    key = office.run(save_frame, FrameDraft(who, "RV-1", "Schrauben", today, until))
+    office.run(save_frame_line, FrameLineDraft(key, None, "Schrauben", 10 * ONE, price=ONE))
+    page = _page(FramesPage, desk, qtbot)
+    qtbot.waitUntil(lambda: page.panel.current_key() == key)
+    _f8(page, qtbot)
+    settle(qtbot, desk)
+    form = form_of(page)
+    fill(form, quantity1="11")
+    settle(qtbot, desk)
+    assert "10 are left" in form.fields["quantity1"].hint.text()
+    fill(form, excess="Messe")
+    settle(qtbot, desk)
+    view = office.read(frame, key)
+    assert view is not None
+    assert view.lines[0].rest == -ONE
