@@ -182,6 +182,7 @@ class Topic:
     proposals: str = ""  # query(connection, movement) -> list[Proposal]: how to book a bank movement
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
+    due: str = ""  # function(office) -> list[str]: what has times of its own, done by who does the day
     timeline: str = ""  # query(connection, AboutContact, limit) -> list[Happening]: what happened with a contact, the newest first
     front_desk: str = ""  # query(connection, AboutContact) -> list[Block]: what is asked about a contact
     leads_to_contacts: str = ""  # query(connection, typed) -> list[int]: contacts that a word leads to
