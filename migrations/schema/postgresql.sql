@@ -606,6 +606,8 @@ CREATE SEQUENCE "organisation_project_member_id_seq"
 ;;
 CREATE SEQUENCE "organisation_project_time_id_seq"
 ;;
+CREATE SEQUENCE "organisation_question_id_seq"
+;;
 CREATE SEQUENCE "organisation_task_id_seq"
 ;;
 CREATE SEQUENCE "organisation_task_link_id_seq"
@@ -4619,6 +4621,23 @@ CREATE TABLE "organisation_project_time" (
   "document_id" bigint
 )
 ;;
+CREATE TABLE "organisation_question" (
+  "id" bigint DEFAULT nextval('organisation_question_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "asked_by" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone NOT NULL,
+  "audience" character varying(10) NOT NULL,
+  "target" character varying(80) NOT NULL,
+  "due" date,
+  "state" character varying(10) NOT NULL,
+  "answer" character varying(4000) NOT NULL,
+  "answered_by" character varying(80) NOT NULL,
+  "answered_at" timestamp with time zone
+)
+;;
 CREATE TABLE "organisation_task" (
   "id" bigint DEFAULT nextval('organisation_task_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -5396,6 +5415,8 @@ ALTER SEQUENCE "organisation_project_id_seq" OWNED BY "organisation_project"."id
 ALTER SEQUENCE "organisation_project_member_id_seq" OWNED BY "organisation_project_member"."id"
 ;;
 ALTER SEQUENCE "organisation_project_time_id_seq" OWNED BY "organisation_project_time"."id"
+;;
+ALTER SEQUENCE "organisation_question_id_seq" OWNED BY "organisation_question"."id"
 ;;
 ALTER SEQUENCE "organisation_task_id_seq" OWNED BY "organisation_task"."id"
 ;;
@@ -6256,6 +6277,8 @@ ALTER TABLE "organisation_project" ADD CONSTRAINT "uq_organisation_project_numbe
 ALTER TABLE "organisation_project_member" ADD CONSTRAINT "pk_organisation_project_member" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_project_time" ADD CONSTRAINT "pk_organisation_project_time" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_question" ADD CONSTRAINT "pk_organisation_question" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_task" ADD CONSTRAINT "pk_organisation_task" PRIMARY KEY (id)
 ;;
@@ -7816,6 +7839,10 @@ CREATE INDEX ix_organisation_project_time_person_day ON public.organisation_proj
 CREATE INDEX ix_organisation_project_time_project ON public.organisation_project_time USING btree (project_id, day, person_id, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_task_id ON public.organisation_project_time USING btree (task_id)
+;;
+CREATE INDEX ix_organisation_question_record ON public.organisation_question USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_organisation_question_state ON public.organisation_question USING btree (state)
 ;;
 CREATE INDEX ix_organisation_task_finish ON public.organisation_task USING btree (finish)
 ;;

@@ -4700,6 +4700,24 @@ CREATE TABLE organisation_project_time (
 	CONSTRAINT fk_organisation_project_time_task_id FOREIGN KEY(task_id) REFERENCES organisation_task (id)
 )
 ;;
+CREATE TABLE organisation_question (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	asked_by VARCHAR(80) NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	audience VARCHAR(10) NOT NULL, 
+	target VARCHAR(80) NOT NULL, 
+	due DATE, 
+	state VARCHAR(10) NOT NULL, 
+	answer VARCHAR(4000) NOT NULL, 
+	answered_by VARCHAR(80) NOT NULL, 
+	answered_at BIGINT, 
+	CONSTRAINT pk_organisation_question PRIMARY KEY (id)
+)
+;;
 CREATE TABLE organisation_task (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -5617,6 +5635,10 @@ CREATE INDEX ix_organisation_project_time_person_day ON organisation_project_tim
 CREATE INDEX ix_organisation_project_time_project ON organisation_project_time (project_id, day, person_id, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_task_id ON organisation_project_time (task_id)
+;;
+CREATE INDEX ix_organisation_question_record ON organisation_question (table_name, row_key)
+;;
+CREATE INDEX ix_organisation_question_state ON organisation_question (state)
 ;;
 CREATE INDEX ix_organisation_task_finish ON organisation_task (finish)
 ;;
