@@ -23,7 +23,7 @@ def test_asked_answered_and_told(window: Window, qtbot: QtBot) -> None:
     assert isinstance(page, QuestionsPage)
     qtbot.waitUntil(lambda: page.panels[0].model.rowCount() == 2, timeout=PATIENCE)
     page.panels[0].view.table.selectRow(0)
-    act(page, "Answer")
+    act(page, "Answer it")
     qtbot.waitUntil(lambda: isinstance(page.drawer.content, Form), timeout=PATIENCE)
     settle(qtbot, desk)
     fill(page.drawer.content, answer="Drei Raten sind möglich.")

@@ -36,7 +36,7 @@ class Question(Versioned, Base):
     audience: ColumnElement[str] = column(String(10), title=N_("Whom"), choices=AUDIENCES, width=110)
     target: ColumnElement[str] = column(String(80), title=N_("Which one"), width=130)
     due: ColumnElement[datetime.date | None] = column(title=N_("Answer wanted by"), width=196, ends="state")
-    state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, tones=TONES, width=110)
+    state: ColumnElement[str] = column(String(10), title=N_("State"), choices=STATES, tones=TONES, width=130)
     answer: ColumnElement[str] = column(
         String(4000), title=N_("Answer"), kind="long", personal="content", sealed=True, width=280
     )

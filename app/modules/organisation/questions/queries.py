@@ -57,9 +57,14 @@ class QuestionView:
     @property
     def whom(self) -> str:
         """Whom it asks, in the language in force."""
-        if self.audience == PERSON:
-            return person(self.target)
-        return f"{_(AUDIENCES[self.audience])}: {self.target}"
+        return whom_words(self.audience, self.target)
+
+
+def whom_words(audience: str, target: str) -> str:
+    """Return whom a question asks, in the language in force."""
+    if audience == PERSON:
+        return person(target)
+    return f"{_(AUDIENCES[audience])}: {target}"
 
 
 def belongs(audience: str, target: str, one: Reader) -> bool:
@@ -88,15 +93,17 @@ def known(connection: Connection) -> list[ColumnElement[bool]]:
     return seen(connection, Question.table_name.expression, Question.row_key.expression)
 
 
-def _source(name: str, mine: Any) -> ListSource:
+def _listed(name: str, mine: Any) -> ListSource:
     q = Question
     columns = (
         *listed(q, "state text"),
         Column("record", N_("Record"), "text", None, 200),
-        *listed(q, "asked_by audience target due answer answered_by asked_at"),
-        *listed(q, "answered_at", shown=False),
+        *listed(q, "asked_by"),
+        Column("whom", N_("Whom"), "text", None, 180),
+        *listed(q, "due answer answered_by asked_at"),
+        *listed(q, "audience target answered_at", shown=False),
     )
-    place = [column.key for column in columns].index("record")
+    place = {column.key: at for at, column in enumerate(columns)}
 
     def visible(connection: Connection) -> list[ColumnElement[bool]]:
         return [*known(connection), *mine(connection)]
@@ -104,7 +111,9 @@ def _source(name: str, mine: Any) -> ListSource:
     def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
         names = _records(connection, keys)
         for key, row in zip(keys, rows, strict=True):
-            row[place] = names.get(key)
+            row[place["record"]] = names.get(key)
+            if row[place["audience"]] is not None:
+                row[place["whom"]] = whom_words(row[place["audience"]], row[place["target"]])
 
     order = (q.state == OPEN, q.asked_at.desc(), q.id.desc())
     return ListSource(name, q, columns, (order[0].desc(), *order[1:]), finish=fill, visible=visible)
@@ -112,19 +121,19 @@ def _source(name: str, mine: Any) -> ListSource:
 
 def own_source() -> ListSource:
     """Return the questions that ask the person of a connection, the open ones first."""
-    return _source("organisation.questions.own", lambda connection: [_mine(connection)])
+    return _listed("organisation.questions.own", lambda connection: [_mine(connection)])
 
 
 def asked_source() -> ListSource:
     """Return the questions that the person of a connection asked."""
-    return _source(
+    return _listed(
         "organisation.questions.asked", lambda connection: [Question.asked_by == login(connection)]
     )
 
 
 def all_source() -> ListSource:
     """Return all questions on records that may be known of."""
-    return _source("organisation.questions", lambda _connection: [])
+    return _listed("organisation.questions", lambda _connection: [])
 
 
 def _records(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
@@ -132,7 +141,7 @@ def _records(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
     q, by_table = Question, dict[str, dict[int, list[int]]]()
     for row in connection.execute(select(q.id, q.table_name, q.row_key).where(q.id.in_(keys))):
         by_table.setdefault(row.table_name, {}).setdefault(row.row_key, []).append(row.id)
-    found = {}
+    found: dict[int, str] = {}
     for one in searchables():
         records = by_table.get(one.table, {})
         for key, title, _detail in one.show(connection, list(records)) if records else ():

@@ -44,7 +44,7 @@ DEPENDENT = ("keep", "report", "span", "form", "weekday", "month_day")
 
 def _fields(desk: Desk) -> Sequence[Placed]:
     return fields_of(
-        desk, Job, "title:2 kind:2 report:2 span form rhythm:2 weekday month_day folder:2 keep active",
+        desk, Job, "title:2 kind:2 report:2 span form rhythm:2 weekday month_day folder:2 keep:2 active:2",
         report=ChoiceField("report", _("Report"), [("", "–"), *REPORTS.items()]),
     )  # fmt: skip
 
@@ -58,7 +58,7 @@ def _ready(form: Form, _one: Stored[JobDraft] | None) -> None:
 
     for key in ("kind", "rhythm"):
         form.fields[key].changed.connect(follow)
-    form.fields["folder"].set_hint(_("It is done where this folder is there; the whole path."))
+    form.fields["folder"].set_hint(_("The whole path; done where it is there."))
     follow()
 
 

@@ -21,7 +21,7 @@ from app.ui.forms import Form
 from app.ui.rows_field import Rows, RowsField, Texts
 
 LAYOUT = (
-    "title:2 event table_name field value days figure:2 beyond limit_at conditions:2 action:2 text:2 login due"
+    "title:2 event:2 table_name:2 field value days figure:2 beyond limit_at conditions:2 action:2 text:2 login due"
     " audience target template_id:2 report:2 form folder:2"
 )
 OF_EVENT = {
@@ -96,6 +96,10 @@ class RuleForm:
             lambda text: read_value(text, self.units.get(figure.text(), ""), "limit_at"),
         )
         heads = [(_("Field"), 140), (_("Filter, as >1000 or open"), 0)]
+        conditions = RowsField(
+            "conditions", _("All of this must hold"), Rows(heads, self._read, self._write, height=3)
+        )
+        conditions.grid.setFixedHeight(conditions.grid.minimumHeight())
         return fields_of(
             desk, Rule, LAYOUT,
             table_name=self.table,
@@ -104,7 +108,7 @@ class RuleForm:
             days=DaysField("days", _("Days after it (before it: −)")),
             figure=figure,
             limit_at=self.limit,
-            conditions=RowsField("conditions", _("All of this must hold"), Rows(heads, self._read, self._write, height=3)),
+            conditions=conditions,
             template_id=NumberedChoice("template_id", _("Letter template"), [NONE]),
             report=ChoiceField("report", _("Report"), [NONE, *rules.REPORTS.items()]),
             beyond=ChoiceField("beyond", _("Crosses"), list(rules.SIDES.items())),
