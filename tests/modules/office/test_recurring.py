@@ -57,9 +57,9 @@ def test_when_a_job_is_due(rhythm: Rhythm, since: D, today: D, newest: D | None,
     assert span_of("this_year", D(2026, 3, 15)) == (D(2026, 1, 1), D(2026, 3, 15))
 
 
-def test_a_job_is_done_once_for_its_day(any_office: Office, tmp_path: Path) -> None:
+def test_a_job_is_done_once_for_its_day(office: Office, tmp_path: Path) -> None:
     """The second desk finds it done; missed days are done once; the oldest backups go; a run that never ended is begun anew."""
-    office, folder = any_office, tmp_path / "netz"
+    folder = tmp_path / "netz"
     key = office.run(save_job, replace(BACKUP, folder=str(folder)))
     assert run_due(office) == {}  # the folder is not here: another desk may have it
     assert office.read(due_jobs) == [(key, TODAY)]

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import use_language
+from app.core.people import person
 from app.data.office import Actor, Office, command
 from app.data.queries import query as reads
 from app.data.record_extras import Target, follow_ups
@@ -115,7 +116,6 @@ def test_it_fires_once_and_says_why(any_office: Office) -> None:
     office.run(switch_rule, key, False)
     opportunity(office, stage="won", value=900_00)
     assert run_rules(office) == {}
-    assert all(check.ok for check in verify(office.book))
 
 
 def test_it_does_what_its_author_may_do_and_no_more(any_office: Office) -> None:
@@ -245,7 +245,7 @@ def test_what_it_would_have_done(one_office: Office) -> None:
     assert office.read(preview, RuleDraft("", "changed", TABLE)).count == 0
     assert number(office, "SELECT count(*) FROM office_rule_firing") == 0
     said = office.read(reads("")(lambda c: sentence(c, draft)))
-    assert said == "When “Stage” of a record “Opportunity” becomes “won” and Value: >500, then admin gets the task “Auftrag anlegen”, due after 3 days."  # fmt: skip
+    assert said == f"When “Stage” of a record “Opportunity” becomes “won” and Value: >500, then {person('admin')} gets the task “Auftrag anlegen”, due after 3 days."  # fmt: skip
     assert read(written(draft.conditions)) == draft.conditions
     use_language("de")
     german = office.read(
