@@ -200,7 +200,7 @@ def test_a_figure_fires_when_it_crosses(office: Office, monkeypatch: pytest.Monk
     key = switched_on(office, draft)
     clock = iter(range(20))
     office.clock = lambda: NOW + datetime.timedelta(minutes=next(clock))
-    assert [run_rules(office)[key] for _ in range(7)] == [0, 0, 1, 0, 0, 0, 1]
+    assert [run_rules(office, key)[key] for _ in range(7)] == [0, 0, 1, 0, 0, 0, 1]
     assert [row[:2] for row in fired(office, key)] == [("office_rule", key)] * 2
     assert crossings([12, 12, 8, 11, 13, None, 9, 11], "above", 10) == [3, 7]
     assert crossings([8, 11, 8], "below", 10) == [2]

@@ -17,17 +17,18 @@ from app.core import codec
 from app.core.errors import Forbidden
 from app.core.figures import written as figure_written
 from app.core.messages import N_, Message
-from app.data import trail
+from app.data import clock, trail
 from app.data.office import SYSTEM, Actor, Office, command
 from app.data.queries import query
 from app.data.standing import actor_of
 from app.data.system_tables import TrailRow
 from app.data.unit import Unit
 from app.data.visibility import rights
-from app.modules.cockpit.figures.api import open_figures
+from app.modules.cockpit.figures.api import open_figures, tables_of
 from app.modules.office.automation.models import Firing, Rule, RuleMark
 from app.modules.office.automation.queries.happenings import (
     CHUNK,
+    END,
     Happening,
     Place,
     on_days,
@@ -73,9 +74,9 @@ codec.register("rule_fired", Fired)
 @query("")
 def due_rules(connection: Connection, only: int | None = None) -> list[Due]:
     """Return the rules that are on and have not looked at all that happened, by key; only names a single one, looked at or not."""
-    r, m, t = Rule, RuleMark, TrailRow
+    r, m, today = Rule, RuleMark, clock.today(connection)
     rows = connection.execute(
-        select(r.id, r.event, r.table_name, r.author, m.run)
+        select(r.id, r.event, r.table_name, r.figure, r.author, m.run, m.day)
         .join(m, m.rule_id == r.id)
         .where(r.state == ON)
         .order_by(r.id)
@@ -84,14 +85,22 @@ def due_rules(connection: Connection, only: int | None = None) -> list[Due]:
     for row in rows:
         if only not in (None, row.id):
             continue
-        if only is None and row.event in FROM_TRAIL:
-            news = select(t.id).where(t.run > row.run, t.table_name == row.table_name).limit(1)
-            if connection.scalar(news) is None:
-                continue
+        begins = row.event not in FROM_TRAIL and row.day < today
+        if only is None and not begins and not _news(connection, row):
+            continue
         if row.author not in actors:
             actors[row.author] = actor_of(connection, row.author)
         found.append(Due(row.id, actors[row.author]))
     return found
+
+
+def _news(connection: Connection, row: Any) -> bool:
+    """Say whether the trail holds something new of the tables that a rule looks at."""
+    t, names = TrailRow, frozenset({row.table_name})
+    if row.event == FIGURE:
+        names = tables_of(open_figures(connection), [row.figure])
+    newer = select(t.id).where(t.run > row.run, t.table_name.in_(names)).limit(1)
+    return connection.scalar(newer) is not None
 
 
 def run_rules(office: Office, only: int | None = None) -> dict[int, int]:
@@ -168,18 +177,19 @@ def _happened(
     unit: Unit, key: int, draft: RuleDraft, mark: Mapping[str, Any]
 ) -> tuple[list[Happening], dict[str, Any], bool]:
     """Return what a rule fires on now, what its mark becomes, and whether there is more."""
+    head = trail.head(unit.connection).seq
     if draft.event == DAY:
-        return _days(unit, key, draft, mark["day"])
+        found, more = _days(unit, key, draft, mark["day"])
+        return found, {} if more else {"day": unit.today, "run": head, "position": END}, more
     if draft.event == FIGURE:
-        return _figure(unit, key, draft, mark["armed"])
+        found, armed = _figure(unit, key, draft, mark["armed"])
+        return found, {"day": unit.today, "run": head, "position": END, "armed": armed}, False
     place = Place(mark["run"], mark["position"])
-    found, moved, more = since_place(unit.connection, draft, place, trail.head(unit.connection).seq, CHUNK)
+    found, moved, more = since_place(unit.connection, draft, place, head, CHUNK)
     return found, {"run": moved.run, "position": moved.position}, more
 
 
-def _days(
-    unit: Unit, key: int, draft: RuleDraft, day: datetime.date
-) -> tuple[list[Happening], dict[str, Any], bool]:
+def _days(unit: Unit, key: int, draft: RuleDraft, day: datetime.date) -> tuple[list[Happening], bool]:
     """Look at the last day again: a record that was given this day meanwhile counts, one that fired does not fire again."""
     found = on_days(unit.connection, draft, day, unit.today)
     causes = sorted({one.cause for one in found})
@@ -190,23 +200,20 @@ def _days(
         )
         fired |= {(row.row_key, row.cause) for row in unit.connection.execute(rows)}
     new = [one for one in found if (one.key, one.cause) not in fired]
-    more = len(new) > CHUNK
-    return new[:CHUNK], {} if more else {"day": unit.today}, more
+    return new[:CHUNK], len(new) > CHUNK
 
 
-def _figure(
-    unit: Unit, key: int, draft: RuleDraft, armed: bool
-) -> tuple[list[Happening], dict[str, Any], bool]:
+def _figure(unit: Unit, key: int, draft: RuleDraft, armed: bool) -> tuple[list[Happening], bool]:
     """Fire once when a figure crosses its limit, and not again before it was back."""
     known = open_figures(unit.connection).get(draft.figure)
     if known is None or draft.limit_at is None:
         raise Forbidden(N_("Whom it acts for may not know of the figure, or it is no longer there."))
     value = figure_now(unit.connection, draft.figure, unit.today)
     if value is None:
-        return [], {}, False
+        return [], armed
     beyond = is_beyond(value, draft.beyond, draft.limit_at)
     if not (beyond and armed):
-        return [], {"armed": not beyond}, False
+        return [], not beyond
     said = {
         "figure": known.title,
         "value": figure_written(value, known.unit),
@@ -214,7 +221,7 @@ def _figure(
     }
     words = Message(N_("“{figure}” is {value}; its limit is {limit}."), said)
     cause = f"figure:{unit.now.isoformat(timespec='seconds')}"
-    return [Happening(Rule.__tablename__, key, cause, words)], {"armed": False}, False
+    return [Happening(Rule.__tablename__, key, cause, words)], False
 
 
 def _note(unit: Unit, key: int, done: Sequence[tuple[Happening, Mapping[str, Any]]]) -> None:
