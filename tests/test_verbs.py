@@ -34,6 +34,10 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "entries reverse": (("{book}", "2026-1", "--reason", "Doppelt"), 0),
     "report": (("{book}", "trial-balance", *YEAR), 0),
     "search": (("{book}", "papier"), 0),
+    "rules list": (("{book}",), 0),
+    "rules run": (("{book}",), 0),
+    "jobs list": (("{book}",), 0),
+    "jobs run": (("{book}",), 0),
     "bank import": (("{book}", "camt.xml"), 1),  # the account is not known yet
     "bank read": (("camt.xml",), 0),
     "bank post": (("{book}",), 0),

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from app.core.letter_receivers import ReceiverKind
-from app.core.manifest_parts import FirstStep, OnRecord, SaysOfItems, ShownReport
+from app.core.manifest_parts import BesideRecords, FirstStep, OnRecord, SaysOfItems, ShownReport
 from app.core.messages import Message, _
 from app.core.settings import Setting
 
@@ -183,7 +183,8 @@ class Topic:
     proposals: str = ""  # query(connection, movement) -> list[Proposal]: how to book a bank movement
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands
     daily: str = ""  # function(unit): what is done once a day, whoever works, see data/daily.py
-    nightly: str = ""  # function(office) -> bool: files that are written once a day, also without a window; whether they were
+    beside_records: BesideRecords | None = None  # what stands beside every record, see ui/beside_records.py
+    due: str = ""  # function(office) -> list[str]: what has times of its own, done by who does the day
     timeline: str = ""  # query(connection, AboutContact, limit) -> list[Happening]: what happened with a contact, the newest first
     front_desk: str = ""  # query(connection, AboutContact) -> list[Block]: what is asked about a contact
     leads_to_contacts: str = ""  # query(connection, typed) -> list[int]: contacts that a word leads to

@@ -28,6 +28,15 @@ class OnRecord:
 
 
 @dataclass(frozen=True)
+class BesideRecords:
+    """What a topic puts beside every record: the title of its tab, its widget (desk), made when the tab is seen, and the right it needs."""
+
+    title: str
+    factory: str
+    needs: str = ""
+
+
+@dataclass(frozen=True)
 class SaysOfItems:
     """What a topic says of open items, by account and document: the query it is read by, and the tables it is read from."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import String, and_, cast, func, or_, true
@@ -41,12 +41,7 @@ def condition(column: Column, typed: str) -> Compared:
             return ~func.coalesce(condition(column, text[1:]), False)
         return and_(expression.is_not(None), cast(expression, String) != "")
     if column.choices:
-        exact = text.startswith("=")
-        words = text.lstrip("=").strip().lower()
-        offered = [(key, _(title).lower()) for key, title in column.choices.items()]
-        return expression.in_(
-            [key for key, title in offered if (title == words if exact else words in title)]
-        )
+        return expression.in_(chosen(column.choices, text))
     match column.kind:
         case "money" | "balance" | "percent" | "number" | "quantity":
             return _figures(column, expression, text)
@@ -57,6 +52,13 @@ def condition(column: Column, typed: str) -> Compared:
         case "flag":
             return expression.is_(text.lower().lstrip("=") in ("1", "x", "ja", "yes", "j", "y"))
     return _texts(column, expression, text)
+
+
+def chosen(choices: Mapping[Any, str], text: str) -> list[Any]:
+    """Return the values of a closed list whose words hold a text, or are it where it begins with =, in the language in force."""
+    exact, words = text.startswith("="), text.lstrip("=").strip().lower()
+    offered = [(key, _(title).lower()) for key, title in choices.items()]
+    return [key for key, title in offered if (title == words if exact else words in title)]
 
 
 COMPARISONS = ((">=", "__ge__"), ("<=", "__le__"), (">", "__gt__"), ("<", "__lt__"), ("=", "__eq__"))

@@ -95,9 +95,14 @@ class Office:
     """Runs commands and queries for one person on one book."""
 
     def __init__(
-        self, book: Book, actor: Actor = SYSTEM, clock: Callable[[], datetime.datetime] = utc_now
+        self,
+        book: Book,
+        actor: Actor = SYSTEM,
+        clock: Callable[[], datetime.datetime] = utc_now,
+        by: str = "",
     ) -> None:
-        self.book, self.actor, self.clock, self.bus = book, actor, clock, Bus()
+        """Make the office of a person; by names in the trail what works for them by itself, such as a rule."""
+        self.book, self.actor, self.clock, self.bus, self.by = book, actor, clock, Bus(), by
         self.own_runs: set[int] = set()
         self._asked = float("-inf")
 
@@ -202,7 +207,7 @@ class Office:
                 run = trail.Run(
                     unit.now,
                     actor.login,
-                    permission or function.__name__,
+                    self.by or permission or function.__name__,
                     client_key,
                     codec.dumps(result),
                 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, select, text
@@ -40,15 +40,55 @@ def owner_of(kind: type[Base], key: int | None, values: Mapping[str, Any]) -> tu
     return (table or str(values["table_name"]), int(found)) if found is not None else None
 
 
+Keys = Mapping[tuple[str, int], bytes]
+MANY = 900  # keys in one statement
+
+
+def keys_of_rows(unit: Unit, kind: type[Base], rows: Iterable[Mapping[str, Any]]) -> Keys:
+    """Return the keys of the records that seal many rows, by record, in a few statements; they are made where there are none."""
+    if not kind.__sealed__:
+        return {}
+    holds = [row for row in rows if any(row.get(name) not in (None, "") for name in kind.__sealed__)]
+    owners = {owner for row in holds if (owner := owner_of(kind, row["id"], row)) is not None}
+    found = _keys(unit.connection, owners)
+    if missing := sorted(owners - set(found)):
+        made = [{"table_name": table, "row_key": key, "secret": os.urandom(32)} for table, key in missing]
+        unit.connection.execute(_MAKE, made)
+        found |= _keys(unit.connection, missing)
+    return found
+
+
+def _keys(connection: Connection, owners: Iterable[tuple[str, int]]) -> dict[tuple[str, int], bytes]:
+    by_table: dict[str, list[int]] = {}
+    for table, key in owners:
+        by_table.setdefault(table, []).append(key)
+    k, found = SealKey, dict[tuple[str, int], bytes]()
+    for table, keys in by_table.items():
+        for start in range(0, len(keys), MANY):
+            part = select(k.row_key, k.secret).where(
+                k.table_name == table, k.row_key.in_(keys[start : start + MANY])
+            )
+            found |= {(table, int(row.row_key)): bytes(row.secret) for row in connection.execute(part)}
+    return found
+
+
 def sealed(
-    unit: Unit, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]
+    unit: Unit,
+    kind: type[Base],
+    key: int | None,
+    values: Mapping[str, Any],
+    row: Mapping[str, Any],
+    keys: Keys | None = None,
 ) -> Mapping[str, Any]:
-    """Return values as the trail keeps them: the personal ones sealed with the key of their record, which is made where there is none."""
+    """Return values as the trail keeps them: the personal ones sealed with the key of their record, which is made where there is none.
+
+    keys are those that keys_of_rows() found for many rows, so that none is asked for singly.
+    """
     personal = [name for name in values if name in kind.__sealed__ and values[name] not in (None, "")]
     owner = owner_of(kind, key, row) if personal else None
     if owner is None:
         return values
-    secret = _key(unit.connection, owner)
+    secret = (keys or {}).get(owner) or _key(unit.connection, owner)
     if secret is None:
         unit.connection.execute(
             _MAKE, {"table_name": owner[0], "row_key": owner[1], "secret": os.urandom(32)}
@@ -64,9 +104,6 @@ def _lock(secret: bytes, owner: tuple[str, int], value: Any) -> Sealed:
     nonce = os.urandom(NONCE)
     inside = AESGCM(secret).encrypt(nonce, codec.dumps(value).encode(), f"{owner[0]}:{owner[1]}".encode())
     return Sealed(owner[0], owner[1], base64.b64encode(nonce + inside).decode())
-
-
-Keys = Mapping[tuple[str, int], bytes]
 
 
 def all_keys(connection: Connection) -> Keys:

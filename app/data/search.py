@@ -9,6 +9,7 @@ titles are read from the tables they belong to.
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ WIDEST = 5_000  # rows that are looked through for somebody who may know of few 
 MANY = 900  # keys in one statement
 KINDS = 1024  # SQLite's full text has one number for a row: row key × KINDS + kind
 _CACHE = "search kinds"
+_LOADING = threading.RLock()
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,14 @@ class Searchable:
     several: bool = False  # whether the page has lists of several tables
 
 
-@functools.cache
 def searchables() -> tuple[Searchable, ...]:
-    """Return what the topics declare."""
+    """Return what the topics declare; of several threads one loads them, the others wait."""
+    with _LOADING:
+        return _searchables()
+
+
+@functools.cache
+def _searchables() -> tuple[Searchable, ...]:
     return tuple(one for topic in topics() if topic.search for one in resolve(topic.search))
 
 

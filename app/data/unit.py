@@ -17,6 +17,7 @@ from app.core.errors import Clash, Conflict, Missing
 from app.core.messages import N_
 from app.data import pipeline, sealed_fields
 from app.data.declarative import Base
+from app.data.sealed_fields import Keys
 from app.data.trail import Change, last_change
 from app.data.writing import LOCK, NEXT_KEY, highest, insertion, ranges_of, write_rows
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from app.data.books import Book
 
 
-_NONE: Mapping[str, Any] = {}
+_Values = Mapping[str, Any]
+_NONE: _Values = {}
 
 
 class Unit:
@@ -204,10 +206,12 @@ class Unit:
         self.changes.append(Change(table.name, key, "delete", self._kept(kind, key, before, before), None))
 
     def _kept(
-        self, kind: type[Base], key: int | None, values: Mapping[str, Any], row: Mapping[str, Any]
+        self, kind: type[Base], key: int | None, values: _Values, row: _Values, seals: Keys | None = None
     ) -> str:
-        """Return values as the trail keeps them; personal ones of tables that name any are sealed."""
-        return codec.dumps(sealed_fields.sealed(self, kind, key, values, row) if kind.__sealed__ else values)
+        """Return values as the trail keeps them; personal ones of tables that name any are sealed, with keys that were read before."""
+        if not kind.__sealed__:
+            return codec.dumps(values)
+        return codec.dumps(sealed_fields.sealed(self, kind, key, values, row, seals))
 
     # -- many rows ---------------------------------------------------------
     def rows(self, kind: type[Base], keys: Sequence[int]) -> dict[int, Mapping[str, Any]]:
@@ -254,10 +258,10 @@ class Unit:
             keys = [row["id"] for row in rows] if "id" in rows[0] else self.reserve(kind, len(rows))
         keyed = [{**row, "id": key} for key, row in zip(keys, rows, strict=True)]
         self.connection.execute(insert(table), keyed)
+        seals = sealed_fields.keys_of_rows(self, kind, keyed)
         for row in keyed:
-            self.changes.append(
-                Change(table.name, row["id"], "insert", None, self._kept(kind, row["id"], row, row))
-            )
+            kept = self._kept(kind, row["id"], row, row, seals)
+            self.changes.append(Change(table.name, row["id"], "insert", None, kept))
         return keys
 
     def delete_rows(self, kind: type[Base], keys: Sequence[int]) -> None:

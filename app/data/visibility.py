@@ -9,7 +9,8 @@ a connection without a person sees only what has no area.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,17 @@ def rights(connection: Connection) -> frozenset[str]:
 def login(connection: Connection) -> str:
     """Return who is on a connection, '' for nobody."""
     return getattr(connection.get_execution_options().get(PERSON), "login", "")
+
+
+@contextmanager
+def acting_as(connection: Connection, actor: object) -> Iterator[None]:
+    """Ask as somebody else for a moment: whether they may know of something, before it is put before them."""
+    before = connection.get_execution_options().get(PERSON)
+    connection.execution_options(**{PERSON: actor})
+    try:
+        yield
+    finally:
+        connection.execution_options(**{PERSON: before})
 
 
 def area_right(area: int) -> str:

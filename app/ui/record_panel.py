@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QVBoxLayout,
     QWidget,
-)
+)  # fmt: skip
 
 from app.core import format as formats
 from app.core.errors import KontorError
@@ -27,6 +27,7 @@ from app.data.history import field_named, said
 from app.data.painted_files import load_painted
 from app.data.record_documents import documents_on, papers
 from app.data.record_extras import AttachmentRow, FollowUpRow, NoteRow, Target
+from app.ui.beside_records import add_beside
 from app.ui.choice_fields import LongField
 from app.ui.desk import Desk
 from app.ui.fields import DayField, TextField
@@ -90,11 +91,11 @@ class RecordPanel(QFrame):
             documents.setParent(self)
             documents.hide()
         self._notes = QListWidget()
-        self._follow = QListWidget()
-        self._trail = QListWidget()
+        self._follow, self._trail = QListWidget(), QListWidget()
         self.tabs.addTab(self._notes_tab(), _("Notes"))
         self.tabs.addTab(self._follow_tab(), _("Follow-ups"))
         self._plain(self._trail, _("Changes"))
+        self._beside = add_beside(desk, self.tabs)
         self.tabs.addTab(self._trail, _("Changes"))
         self._reader = QTimer(self)
         self._reader.setSingleShot(True)
@@ -169,8 +170,10 @@ class RecordPanel(QFrame):
             self._trail.clear()
         self._note_form.record = f"{target.table}.{target.key}"
         self._follow_form.record = f"{target.table}.{target.key}"
-        self._note_form.fill({})
-        self._follow_form.fill({})
+        for beside in self._beside:
+            beside.show_record(target)
+        for form in (self._note_form, self._follow_form):
+            form.fill({})
         self._reader.start()
 
     def refresh(self) -> None:
@@ -201,7 +204,7 @@ class RecordPanel(QFrame):
         self._list.blockSignals(True)
         self._list.clear()
         for document in found:
-            self._list.addItem(QListWidgetItem(f"{document.name}    {formats.size(document.size)}"))
+            self._list.addItem(f"{document.name}    {formats.size(document.size)}")
         self._list.blockSignals(False)
         self._list.setVisible(len(found) > 1)
         if found:

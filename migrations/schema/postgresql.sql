@@ -568,6 +568,14 @@ CREATE SEQUENCE "letter_template_id_seq"
 ;;
 CREATE SEQUENCE "note_id_seq"
 ;;
+CREATE SEQUENCE "office_job_id_seq"
+;;
+CREATE SEQUENCE "office_job_run_id_seq"
+;;
+CREATE SEQUENCE "office_rule_id_seq"
+;;
+CREATE SEQUENCE "office_rule_firing_id_seq"
+;;
 CREATE SEQUENCE "organisation_agenda_item_id_seq"
 ;;
 CREATE SEQUENCE "organisation_campaign_id_seq"
@@ -619,6 +627,8 @@ CREATE SEQUENCE "organisation_project_id_seq"
 CREATE SEQUENCE "organisation_project_member_id_seq"
 ;;
 CREATE SEQUENCE "organisation_project_time_id_seq"
+;;
+CREATE SEQUENCE "organisation_question_id_seq"
 ;;
 CREATE SEQUENCE "organisation_task_id_seq"
 ;;
@@ -4349,6 +4359,86 @@ CREATE TABLE "number_range" (
   "last" bigint NOT NULL
 )
 ;;
+CREATE TABLE "office_job" (
+  "id" bigint DEFAULT nextval('office_job_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "kind" character varying(8) NOT NULL,
+  "rhythm" character varying(8) NOT NULL,
+  "weekday" integer NOT NULL,
+  "month_day" integer NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "report" character varying(40) NOT NULL,
+  "form" character varying(4) NOT NULL,
+  "span" character varying(10) NOT NULL,
+  "keep" integer NOT NULL,
+  "active" boolean NOT NULL,
+  "since" date NOT NULL,
+  "author" character varying(80) NOT NULL
+)
+;;
+CREATE TABLE "office_job_run" (
+  "id" bigint DEFAULT nextval('office_job_run_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "job_id" bigint NOT NULL,
+  "due" character varying(40) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "outcome" character varying(8) NOT NULL,
+  "said" text NOT NULL
+)
+;;
+CREATE TABLE "office_rule" (
+  "id" bigint DEFAULT nextval('office_rule_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "event" character varying(8) NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "field" character varying(60) NOT NULL,
+  "value" character varying(60) NOT NULL,
+  "days" integer NOT NULL,
+  "figure" character varying(60) NOT NULL,
+  "beyond" character varying(6) NOT NULL,
+  "limit_at" bigint,
+  "conditions" character varying(2000) NOT NULL,
+  "action" character varying(8) NOT NULL,
+  "text" character varying(300) NOT NULL,
+  "login" character varying(80) NOT NULL,
+  "due" integer NOT NULL,
+  "audience" character varying(10) NOT NULL,
+  "target" character varying(80) NOT NULL,
+  "template_id" bigint,
+  "report" character varying(40) NOT NULL,
+  "form" character varying(4) NOT NULL,
+  "folder" character varying(400) NOT NULL,
+  "author" character varying(80) NOT NULL,
+  "state" character varying(6) NOT NULL,
+  "since" timestamp with time zone,
+  "halted" text NOT NULL
+)
+;;
+CREATE TABLE "office_rule_firing" (
+  "id" bigint DEFAULT nextval('office_rule_firing_id_seq'::regclass) NOT NULL,
+  "rule_id" bigint NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "cause" character varying(40) NOT NULL,
+  "at" timestamp with time zone NOT NULL,
+  "outcome" character varying(8) NOT NULL,
+  "why" text NOT NULL,
+  "said" text NOT NULL,
+  "letter_id" bigint
+)
+;;
+CREATE TABLE "office_rule_mark" (
+  "rule_id" bigint NOT NULL,
+  "run" bigint NOT NULL,
+  "position" integer NOT NULL,
+  "day" date NOT NULL,
+  "armed" boolean NOT NULL,
+  "looked_at" timestamp with time zone
+)
+;;
 CREATE TABLE "organisation_agenda_item" (
   "id" bigint DEFAULT nextval('organisation_agenda_item_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -4699,6 +4789,23 @@ CREATE TABLE "organisation_project_time" (
   "state" character varying(8) NOT NULL,
   "approved_by" character varying(80) NOT NULL,
   "document_id" bigint
+)
+;;
+CREATE TABLE "organisation_question" (
+  "id" bigint DEFAULT nextval('organisation_question_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "table_name" character varying(60) NOT NULL,
+  "row_key" bigint NOT NULL,
+  "text" character varying(2000) NOT NULL,
+  "asked_by" character varying(80) NOT NULL,
+  "asked_at" timestamp with time zone NOT NULL,
+  "audience" character varying(10) NOT NULL,
+  "target" character varying(80) NOT NULL,
+  "due" date,
+  "state" character varying(10) NOT NULL,
+  "answer" character varying(4000) NOT NULL,
+  "answered_by" character varying(80) NOT NULL,
+  "answered_at" timestamp with time zone
 )
 ;;
 CREATE TABLE "organisation_task" (
@@ -5441,6 +5548,14 @@ ALTER SEQUENCE "letter_template_id_seq" OWNED BY "letter_template"."id"
 ;;
 ALTER SEQUENCE "note_id_seq" OWNED BY "note"."id"
 ;;
+ALTER SEQUENCE "office_job_id_seq" OWNED BY "office_job"."id"
+;;
+ALTER SEQUENCE "office_job_run_id_seq" OWNED BY "office_job_run"."id"
+;;
+ALTER SEQUENCE "office_rule_id_seq" OWNED BY "office_rule"."id"
+;;
+ALTER SEQUENCE "office_rule_firing_id_seq" OWNED BY "office_rule_firing"."id"
+;;
 ALTER SEQUENCE "organisation_agenda_item_id_seq" OWNED BY "organisation_agenda_item"."id"
 ;;
 ALTER SEQUENCE "organisation_campaign_id_seq" OWNED BY "organisation_campaign"."id"
@@ -5492,6 +5607,8 @@ ALTER SEQUENCE "organisation_project_id_seq" OWNED BY "organisation_project"."id
 ALTER SEQUENCE "organisation_project_member_id_seq" OWNED BY "organisation_project_member"."id"
 ;;
 ALTER SEQUENCE "organisation_project_time_id_seq" OWNED BY "organisation_project_time"."id"
+;;
+ALTER SEQUENCE "organisation_question_id_seq" OWNED BY "organisation_question"."id"
 ;;
 ALTER SEQUENCE "organisation_task_id_seq" OWNED BY "organisation_task"."id"
 ;;
@@ -6307,6 +6424,16 @@ ALTER TABLE "note" ADD CONSTRAINT "pk_note" PRIMARY KEY (id)
 ;;
 ALTER TABLE "number_range" ADD CONSTRAINT "pk_number_range" PRIMARY KEY (kind, year)
 ;;
+ALTER TABLE "office_job" ADD CONSTRAINT "pk_office_job" PRIMARY KEY (id)
+;;
+ALTER TABLE "office_job_run" ADD CONSTRAINT "pk_office_job_run" PRIMARY KEY (id)
+;;
+ALTER TABLE "office_rule" ADD CONSTRAINT "pk_office_rule" PRIMARY KEY (id)
+;;
+ALTER TABLE "office_rule_firing" ADD CONSTRAINT "pk_office_rule_firing" PRIMARY KEY (id)
+;;
+ALTER TABLE "office_rule_mark" ADD CONSTRAINT "pk_office_rule_mark" PRIMARY KEY (rule_id)
+;;
 ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "pk_organisation_agenda_item" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_campaign" ADD CONSTRAINT "pk_organisation_campaign" PRIMARY KEY (id)
@@ -6372,6 +6499,8 @@ ALTER TABLE "organisation_project" ADD CONSTRAINT "uq_organisation_project_numbe
 ALTER TABLE "organisation_project_member" ADD CONSTRAINT "pk_organisation_project_member" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_project_time" ADD CONSTRAINT "pk_organisation_project_time" PRIMARY KEY (id)
+;;
+ALTER TABLE "organisation_question" ADD CONSTRAINT "pk_organisation_question" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_task" ADD CONSTRAINT "pk_organisation_task" PRIMARY KEY (id)
 ;;
@@ -7134,6 +7263,12 @@ ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_component_id" FOREIGN K
 ALTER TABLE "it_weakness" ADD CONSTRAINT "fk_it_weakness_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "it_wipe" ADD CONSTRAINT "fk_it_wipe_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
+;;
+ALTER TABLE "office_job_run" ADD CONSTRAINT "fk_office_job_run_job_id" FOREIGN KEY (job_id) REFERENCES office_job(id)
+;;
+ALTER TABLE "office_rule_firing" ADD CONSTRAINT "fk_office_rule_firing_rule_id" FOREIGN KEY (rule_id) REFERENCES office_rule(id)
+;;
+ALTER TABLE "office_rule_mark" ADD CONSTRAINT "fk_office_rule_mark_rule_id" FOREIGN KEY (rule_id) REFERENCES office_rule(id)
 ;;
 ALTER TABLE "organisation_agenda_item" ADD CONSTRAINT "fk_organisation_agenda_item_meeting_id" FOREIGN KEY (meeting_id) REFERENCES organisation_meeting(id)
 ;;
@@ -7937,6 +8072,8 @@ CREATE INDEX ix_it_wipe_asset_id ON public.it_wipe USING btree (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON public.note USING btree (table_name, row_key)
 ;;
+CREATE INDEX ix_office_rule_firing_outcome ON public.office_rule_firing USING btree (outcome)
+;;
 CREATE INDEX ix_organisation_agenda_item_meeting_id ON public.organisation_agenda_item USING btree (meeting_id)
 ;;
 CREATE INDEX ix_organisation_agenda_item_person_id ON public.organisation_agenda_item USING btree (person_id)
@@ -7998,6 +8135,10 @@ CREATE INDEX ix_organisation_project_time_person_day ON public.organisation_proj
 CREATE INDEX ix_organisation_project_time_project ON public.organisation_project_time USING btree (project_id, day, person_id, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_task_id ON public.organisation_project_time USING btree (task_id)
+;;
+CREATE INDEX ix_organisation_question_record ON public.organisation_question USING btree (table_name, row_key)
+;;
+CREATE INDEX ix_organisation_question_state ON public.organisation_question USING btree (state)
 ;;
 CREATE INDEX ix_organisation_task_finish ON public.organisation_task USING btree (finish)
 ;;
@@ -8152,6 +8293,10 @@ CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON public.it_model USING btree
 CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON public.it_seat USING btree (licence_id, person_id, asset_id)
 ;;
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON public.it_ticket_link USING btree (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_office_job_run ON public.office_job_run USING btree (job_id, due)
+;;
+CREATE UNIQUE INDEX uq_office_rule_firing ON public.office_rule_firing USING btree (rule_id, table_name, row_key, cause)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON public.organisation_campaign_contact USING btree (campaign_id, contact_id)
 ;;

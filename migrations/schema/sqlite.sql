@@ -4363,6 +4363,94 @@ CREATE TABLE number_range (
 	CONSTRAINT pk_number_range PRIMARY KEY (kind, year)
 )
 ;;
+CREATE TABLE office_job (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	rhythm VARCHAR(8) NOT NULL, 
+	weekday INTEGER NOT NULL, 
+	month_day INTEGER NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	report VARCHAR(40) NOT NULL, 
+	form VARCHAR(4) NOT NULL, 
+	span VARCHAR(10) NOT NULL, 
+	keep INTEGER NOT NULL, 
+	active BOOLEAN NOT NULL, 
+	since DATE NOT NULL, 
+	author VARCHAR(80) NOT NULL, 
+	CONSTRAINT pk_office_job PRIMARY KEY (id)
+)
+;;
+CREATE TABLE office_job_run (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	job_id BIGINT NOT NULL, 
+	due VARCHAR(40) NOT NULL, 
+	at BIGINT NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	said TEXT NOT NULL, 
+	CONSTRAINT pk_office_job_run PRIMARY KEY (id), 
+	CONSTRAINT fk_office_job_run_job_id FOREIGN KEY(job_id) REFERENCES office_job (id)
+)
+;;
+CREATE TABLE office_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	event VARCHAR(8) NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	field VARCHAR(60) NOT NULL, 
+	value VARCHAR(60) NOT NULL, 
+	days INTEGER NOT NULL, 
+	figure VARCHAR(60) NOT NULL, 
+	beyond VARCHAR(6) NOT NULL, 
+	limit_at BIGINT, 
+	conditions VARCHAR(2000) NOT NULL, 
+	action VARCHAR(8) NOT NULL, 
+	text VARCHAR(300) NOT NULL, 
+	login VARCHAR(80) NOT NULL, 
+	due INTEGER NOT NULL, 
+	audience VARCHAR(10) NOT NULL, 
+	target VARCHAR(80) NOT NULL, 
+	template_id BIGINT, 
+	report VARCHAR(40) NOT NULL, 
+	form VARCHAR(4) NOT NULL, 
+	folder VARCHAR(400) NOT NULL, 
+	author VARCHAR(80) NOT NULL, 
+	state VARCHAR(6) NOT NULL, 
+	since BIGINT, 
+	halted TEXT NOT NULL, 
+	CONSTRAINT pk_office_rule PRIMARY KEY (id)
+)
+;;
+CREATE TABLE office_rule_firing (
+	id INTEGER NOT NULL, 
+	rule_id BIGINT NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	cause VARCHAR(40) NOT NULL, 
+	at BIGINT NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	why TEXT NOT NULL, 
+	said TEXT NOT NULL, 
+	letter_id BIGINT, 
+	CONSTRAINT pk_office_rule_firing PRIMARY KEY (id), 
+	CONSTRAINT fk_office_rule_firing_rule_id FOREIGN KEY(rule_id) REFERENCES office_rule (id)
+)
+;;
+CREATE TABLE office_rule_mark (
+	rule_id INTEGER NOT NULL, 
+	run BIGINT NOT NULL, 
+	position INTEGER NOT NULL, 
+	day DATE NOT NULL, 
+	armed BOOLEAN NOT NULL, 
+	looked_at BIGINT, 
+	CONSTRAINT pk_office_rule_mark PRIMARY KEY (rule_id), 
+	CONSTRAINT fk_office_rule_mark_rule_id FOREIGN KEY(rule_id) REFERENCES office_rule (id)
+)
+;;
 CREATE TABLE organisation_agenda_item (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -4784,6 +4872,24 @@ CREATE TABLE organisation_project_time (
 	CONSTRAINT fk_organisation_project_time_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
 	CONSTRAINT fk_organisation_project_time_project_id FOREIGN KEY(project_id) REFERENCES organisation_project (id), 
 	CONSTRAINT fk_organisation_project_time_task_id FOREIGN KEY(task_id) REFERENCES organisation_task (id)
+)
+;;
+CREATE TABLE organisation_question (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	table_name VARCHAR(60) NOT NULL, 
+	row_key BIGINT NOT NULL, 
+	text VARCHAR(2000) NOT NULL, 
+	asked_by VARCHAR(80) NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	audience VARCHAR(10) NOT NULL, 
+	target VARCHAR(80) NOT NULL, 
+	due DATE, 
+	state VARCHAR(10) NOT NULL, 
+	answer VARCHAR(4000) NOT NULL, 
+	answered_by VARCHAR(80) NOT NULL, 
+	answered_at BIGINT, 
+	CONSTRAINT pk_organisation_question PRIMARY KEY (id)
 )
 ;;
 CREATE TABLE organisation_task (
@@ -5682,6 +5788,8 @@ CREATE INDEX ix_it_wipe_asset_id ON it_wipe (asset_id)
 ;;
 CREATE INDEX ix_note_table_name_row_key ON note (table_name, row_key)
 ;;
+CREATE INDEX ix_office_rule_firing_outcome ON office_rule_firing (outcome)
+;;
 CREATE INDEX ix_organisation_agenda_item_meeting_id ON organisation_agenda_item (meeting_id)
 ;;
 CREATE INDEX ix_organisation_agenda_item_person_id ON organisation_agenda_item (person_id)
@@ -5743,6 +5851,10 @@ CREATE INDEX ix_organisation_project_time_person_day ON organisation_project_tim
 CREATE INDEX ix_organisation_project_time_project ON organisation_project_time (project_id, day, person_id, minutes)
 ;;
 CREATE INDEX ix_organisation_project_time_task_id ON organisation_project_time (task_id)
+;;
+CREATE INDEX ix_organisation_question_record ON organisation_question (table_name, row_key)
+;;
+CREATE INDEX ix_organisation_question_state ON organisation_question (state)
 ;;
 CREATE INDEX ix_organisation_task_finish ON organisation_task (finish)
 ;;
@@ -5891,6 +6003,10 @@ CREATE UNIQUE INDEX uq_it_model_manufacturer_name ON it_model (manufacturer, nam
 CREATE UNIQUE INDEX uq_it_seat_licence_id_person_id_asset_id ON it_seat (licence_id, person_id, asset_id)
 ;;
 CREATE UNIQUE INDEX uq_it_ticket_link_ticket_id_other_id ON it_ticket_link (ticket_id, other_id)
+;;
+CREATE UNIQUE INDEX uq_office_job_run ON office_job_run (job_id, due)
+;;
+CREATE UNIQUE INDEX uq_office_rule_firing ON office_rule_firing (rule_id, table_name, row_key, cause)
 ;;
 CREATE UNIQUE INDEX uq_organisation_campaign_contact ON organisation_campaign_contact (campaign_id, contact_id)
 ;;

@@ -192,6 +192,7 @@ WITHOUT = {
     "finance.booking.delete_line": "holds the row of the stack as save_line does",
     "finance.booking.bring_line_back": "holds the row of the stack as save_line does",
     "data.daily.do_day": "takes the lock of the topic whose day it is; tried by two desks in test_daily",
+    "data.daily.note_day": "takes the lock of the topic whose day it is; the last word counts",
     "data.sign_in.try_sign_in": "holds the row of the person while it counts failures",
     "data.sign_in.came_by_role": "only notes when a person came",
 }

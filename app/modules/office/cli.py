@@ -32,8 +32,9 @@ SWITCHES = {
 def daily_command(book: str, as_json: bool) -> None:
     """Do what is done once a day: contracts that go on, what waits for a day, the emergency handbook. Nothing is done twice."""
     with office(book) as open_office:
-        done = [*daily.do_all(open_office), *daily.do_night(open_office)]
-    show({"done": done}, as_json, ", ".join(done) or _("Everything of today is done."))
+        done = daily.do_all(open_office)
+        due = daily.do_due(open_office)
+    show({"done": done, "due": due}, as_json, ", ".join((*done, *due)) or _("Everything of today is done."))
 
 
 @click.group("settings")

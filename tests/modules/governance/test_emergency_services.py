@@ -14,9 +14,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Invalid
-from app.data.daily import do_night
+from app.data.daily import do_due
 from app.data.office import Office
-from app.modules.governance.emergency.jobs import Keeper, write_handbook, write_now
+from app.modules.governance.emergency.jobs import write_handbook, write_if_due, write_now
 from app.modules.governance.emergency.queries.handbook import chain_faults, facts, printed, waiting
 from app.modules.governance.emergency.queries.lists import log_of, measures_of, plan_draft
 from app.modules.governance.emergency.reports import book, make
@@ -149,8 +149,7 @@ def test_only_changed_pages(office: Office) -> None:
 def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> None:
     """Once a day into its folder; what can't be written leaves the old one and is told, and so is its age."""
     plan(office)
-    keeper = Keeper(office)
-    assert keeper.look() is False
+    assert write_if_due(office) == []
     for folder, password, field in (("relativ", None, "folder"), (str(tmp_path), "kurz", "password")):
         with pytest.raises(Invalid) as refused:
             office.run(set_up, folder, password)
@@ -158,8 +157,7 @@ def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> 
     place = tmp_path / "stick"
     office.run(set_up, str(place), "geheim-genug")
     assert ["not written yet" in str(one.words) for one in office.read(waiting)] == [True, False]
-    assert (do_night(office), do_night(office)) == (["governance.emergency"], [])  # as `kontor daily` does
-    assert keeper.look() is False
+    assert (do_due(office), do_due(office)) == (["Emergency handbook written"], [])  # as `kontor daily` does
     (first,) = place.iterdir()
     assert [path.suffix for path in first.iterdir()] == [".pdf"]
     assert all("handbook" not in str(one.words) for one in office.read(waiting))
@@ -167,7 +165,7 @@ def test_the_day_writes_it_and_says_when_not(office: Office, tmp_path: Path) -> 
     tomorrow = Office(office.book, office.actor, lambda: now + datetime.timedelta(days=2))
     assert any("is old" in str(one.words) for one in tomorrow.read(waiting))
     office.run(set_up, str(first / "Emergency handbook.pdf" / "x"), None)
-    assert do_night(tomorrow) == []
+    assert do_due(tomorrow) == []
     with pytest.raises(OSError, match=os.strerror(20)):
         write_now(tomorrow)
     with pytest.raises(OSError, match=os.strerror(20)):

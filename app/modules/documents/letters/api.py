@@ -1,6 +1,6 @@
 """What other topics use of letters: the letterhead of the book, letters to their own rows and the templates of these."""
 
-from app.modules.documents.letters.queries.letters import SentLetter, head, letters_to
+from app.modules.documents.letters.queries.letters import SentLetter, head, letter, letters_to, templates
 from app.modules.documents.letters.rules import DE, Draft, TemplateDraft, letter_day
 from app.modules.documents.letters.services import bring_templates, forget_receiver, save_letter, send
 
@@ -12,8 +12,10 @@ __all__ = [
     "bring_templates",
     "forget_receiver",
     "head",
+    "letter",
     "letter_day",
     "letters_to",
     "save_letter",
     "send",
+    "templates",
 ]

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from app.core import atomic_files
 from app.core.messages import _
-from app.data.background import Loop
 from app.data.office import SYSTEM, Office
 from app.modules.governance.emergency.queries.handbook import due, place
 from app.modules.governance.emergency.reports import PDF_NAME, book, make
 from app.modules.governance.emergency.services.handbook import note_run
 
-FIRST, EVERY = 90.0, 900.0  # seconds before the first look and between looks
 KEPT = 2  # handbooks that stay in the folder: the newest, and the one before in case it is wrong
 
 
@@ -58,25 +56,9 @@ def write_now(office: Office) -> Path | None:
     return target
 
 
-def write_if_due(office: Office) -> bool:
-    """Write the handbook where it was not written today, and say whether it was. Raises OSError."""
-    return bool(office.read(due)) and write_now(office) is not None
-
-
-class Keeper(Loop):
-    """A thread that writes the handbook once a day; a folder that is not there is tried again."""
-
-    def __init__(self, office: Office) -> None:
-        super().__init__("handbook", EVERY, FIRST, patience=60)
-        self._office = Office(office.book, SYSTEM, office.clock)
-
-    def look(self) -> bool:
-        """Write it where it is due, and say whether it was."""
-        return write_if_due(self._office)
-
-
-def begin(office: Office) -> Keeper:
-    """Begin to look beside the window."""
-    made = Keeper(office)
-    made.start()
-    return made
+def write_if_due(office: Office) -> list[str]:
+    """Write the handbook where it was not written today, and say so. Raises OSError for a folder that is not there: it is tried again."""
+    program = Office(office.book, SYSTEM, office.clock)
+    if not program.read(due) or write_now(program) is None:
+        return []
+    return [_("Emergency handbook written")]

@@ -35,6 +35,7 @@ TABLES = frozenset(
         "setting",
         "app_user",
         "finance_bank_account",
+        "organisation_question",
     }
 )
 AHEAD = 14

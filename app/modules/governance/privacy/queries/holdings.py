@@ -29,7 +29,7 @@ from app.modules.governance.privacy.queries.subject import (
 from app.modules.governance.privacy.rules.register import rule_of
 
 ROOTS = (*PEOPLE, ACCOUNT)
-EXTRAS = ("attachment", "note", "follow_up")
+EXTRAS = ("attachment", "note", "follow_up", "organisation_question")
 DOCUMENT = "document"
 CHUNK = 500
 

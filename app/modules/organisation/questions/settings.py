@@ -1,0 +1,3 @@
+"""The rights of questions, for the manifest and the tables alike."""
+
+VIEW, ASK = "organisation.question.view", "organisation.question.ask"
