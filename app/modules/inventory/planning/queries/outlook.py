@@ -35,6 +35,9 @@ class WhatIf:
     failed: int | None = None
 
 
+AS_IT_IS = WhatIf()
+
+
 @dataclass(frozen=True)
 class Outlook:
     """When an article runs dry: spans of days from today on as it is and as supposed, and the supply that was supposed."""
@@ -62,7 +65,7 @@ def _reckoned(connection: Connection, what: WhatIf) -> dict[int, Outlook]:
         if demand is None or demand.total <= 0:
             continue
         free = here.get(row.id, NOTHING).free
-        plain = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), WhatIf(), now)
+        plain = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), AS_IT_IS, now)
         supposed = _supply(free, demand.a_day, arrivals.get(row.id, []), leads.get(row.id, {}), what, now)
         found[row.id] = Outlook(row.id, tuple(dry_spans(plain)), tuple(dry_spans(supposed)), supposed)
     return found
@@ -107,7 +110,7 @@ def dry_weeks(connection: Connection, what: WhatIf) -> tuple[list[int], list[int
     return dry_by_week([one.plain for one in found]), dry_by_week([one.supposed for one in found])
 
 
-def outlook_source(what: WhatIf) -> ListSource:
+def outlook_source(what: WhatIf = AS_IT_IS) -> ListSource:
     """Return the articles that run dry under a supposition, with the days as it is beside them."""
     a = Article
     more = (
