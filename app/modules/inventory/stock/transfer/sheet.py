@@ -239,6 +239,9 @@ def _known(unit: Unit, row: Mapping[str, Any]) -> int | None:
     """Return the article of a row: by its number, else its GTIN, else its name; raises Invalid where a name means several."""
     a = Article
     if row.get("number"):
+        written = unit.connection.scalar(select(a.id).where(a.number == row["number"]))  # by the index
+        if written is not None:
+            return int(written)
         return unit.connection.scalar(select(a.id).where(func.lower(a.number) == row["number"].lower()))
     if row.get("gtin"):
         return unit.connection.scalar(select(a.id).where(a.gtin == row["gtin"]))
