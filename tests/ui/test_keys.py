@@ -21,7 +21,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     "Del": (
         "Throw away", "No logo", "Leave out", "Stop watching", "Discard", "Take rule away", "Take box out …",
         "Take line out", "Delete the rule", "Cancel the payment",
-        "Take out of the list", "Set the address free", "Take back", "Call off", "Withdraw", "Cancel the absence", "Take away",
+        "Take out of the list", "Set the address free", "Take back", "Call off", "Withdraw", "Cancel the absence", "Take away", "Take out",
     ),
     "F2": (
         "Change", "Plan …", "Form, use, release …", "Bank details …", "Other account …", "Write on", "Open the device",
@@ -32,11 +32,11 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what a key does, by the titles of al
     ),
     "Ctrl+P": (
         "Print", "Print the cash book", "Print the schedule", "Procedure documentation", "Send: print and file",
-        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol", "Print the ageing", "Print the concept",
+        "Certificate", "Protocol", "Report", "Print sheet", "Show the protocol", "Print the ageing", "Print the concept", "Print the comparison",
     ),
     "Ctrl+S": ("Keep with the period", "Back up now …", "Keep", "Write", "Save a copy …"),
     "Ctrl+I": (
-        "Import a stack …", "Import entries …", "From an entry …", "Import …", "Import devices …", "Read files of agents …", "Take in a mail …", "New version from a file …", "New version …",
+        "Import a stack …", "Import counts …", "Import entries …", "From an entry …", "Import …", "Import devices …", "Read files of agents …", "Take in a mail …", "New version from a file …", "New version …",
     ),
     "Ctrl+E": ("Write the stack …", "Write the ZIP …", "Export"),
     "Ctrl+O": ("Open all rows", "Other stack …", "Its documents", "Open the existing one", "Take files in …", "Open"),
