@@ -141,3 +141,9 @@ def test_what_is_missing_is_marked(page: DocumentsPage, window: Window, qtbot: Q
     settle(qtbot, window.desk)
     assert form.fields["contact"].bad
     assert form.fields["title"].text() == "Probe"
+
+
+def test_each_empty_list_offers_its_own_first_document(page: DocumentsPage) -> None:
+    """No offer is begun by the button for an invoice."""
+    offered = [panel.empty.buttons()[0].text().strip() for panel in page.panels]
+    assert offered == ["New invoice", "New offer", "New delivery note"]

@@ -41,7 +41,8 @@ class EmptyGround(QWidget):
     def offer(self, actions: Sequence[PageAction]) -> None:
         """Offer what makes the first row, and what brings rows from a file."""
         clear(self._ways)
-        made = next((one for one in sorted(actions, key=lambda one: not one.primary) if one.pic == NEW), None)
+        new = [one for one in actions if one.makes == self._name or (one.pic == NEW and not one.makes)]
+        made = min(new, key=lambda one: (not one.makes, not one.primary), default=None)
         brought = next((one for one in actions if one.pic == BRING), None)
         for one, kind in ((made, "primary"), (brought, "link" if made else "primary")):
             if one is not None:

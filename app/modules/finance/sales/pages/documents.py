@@ -62,11 +62,27 @@ class DocumentsPage(ListTabs):
         self.add_records()
         self.set_actions(
             [
-                PageAction(_("New offer"), lambda: self.new(OFFER), "", "plus", CHANGE, menu=True),
+                PageAction(
+                    _("New offer"),
+                    lambda: self.new(OFFER),
+                    "",
+                    "plus",
+                    CHANGE,
+                    menu=True,
+                    makes="finance.sales.orders",
+                ),
                 PageAction(
                     _("New order confirmation"), lambda: self.new(ORDER), "", "plus", CHANGE, menu=True
                 ),
-                PageAction(_("New delivery note"), lambda: self.new(DELIVERY), "", "plus", CHANGE, menu=True),
+                PageAction(
+                    _("New delivery note"),
+                    lambda: self.new(DELIVERY),
+                    "",
+                    "plus",
+                    CHANGE,
+                    menu=True,
+                    makes="finance.sales.deliveries",
+                ),
                 PageAction(
                     _("Accepted by the customer"), self.accept, "", "check", CHANGE, menu=True, row=True
                 ),
