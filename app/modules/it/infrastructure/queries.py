@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
-from sqlalchemy.orm import aliased
 
 from app.core.lookup import Found
 from app.core.messages import N_, Message
@@ -112,7 +111,7 @@ def offered_components(connection: Connection, typed: str, key: int | None) -> l
 @query("it.infrastructure.view")
 def needs(connection: Connection) -> list[Need]:
     """Return all dependencies between parts that are in operation: what is only planned, or out of operation, carries nothing and falls with nothing."""
-    d, other = Dependency, aliased(Component.__table__)
+    d, other = Dependency, Component.__table__.alias()
     query = (
         select(d.component_id, d.needs_id, d.alternatives.label("group"))
         .join(Component, Component.id == d.component_id)

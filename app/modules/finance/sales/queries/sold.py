@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import aliased
 
 from app.core.messages import _
 from app.data.clock import today
@@ -39,7 +38,7 @@ def sold(
     An advance is no turnover yet, nor is its cancellation; what is cancelled counts when it was issued, and against it on the
     day it was cancelled.
     """
-    d, c, corrected = SalesDocument, Contact, aliased(SalesDocument.__table__)
+    d, c, corrected = SalesDocument, Contact, SalesDocument.__table__.alias()
     documents = connection.execute(
         select(d.id, d.number, d.day, d.kind, d.net, d.contact_id, c.name, c.country, c.postcode)
         .add_columns(corrected.c.kind.label("of"))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
 
 from app.core.lookup import Found
 from app.core.messages import N_
@@ -72,7 +71,7 @@ def processes_source() -> ListSource:
 def needs_source() -> ListSource:
     """Return what processes need, by process."""
     n, p, c = ProcessNeed, EmergencyProcess, Component
-    deputy = aliased(Person.__table__)
+    deputy = Person.__table__.alias()
     columns = (
         shown_as(p.name, "process", title=N_("Process"), width=220),
         shown_as(c.name, "component", title=N_("Part of the infrastructure"), width=200),

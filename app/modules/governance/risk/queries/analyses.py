@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
 
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
@@ -132,7 +131,7 @@ def whole(connection: Connection, key: int) -> Whole | None:
     drawn = read_one(connection, select(m.__table__).where(m.id == head.matrix_id), MatrixDraft)
     assert drawn is not None
     risks = _risks(connection, key)
-    before = aliased(Risk.__table__)
+    before = Risk.__table__.alias()
     kept = select(Risk.origin_id).where(Risk.analysis_id == key, Risk.origin_id.is_not(None))
     gone = (
         connection.scalars(
@@ -147,7 +146,7 @@ def whole(connection: Connection, key: int) -> Whole | None:
 
 
 def _risks(connection: Connection, analysis: int) -> list[RiskView]:
-    r, x, before = Risk, RiskLoss, aliased(Risk.__table__)
+    r, x, before = Risk, RiskLoss, Risk.__table__.alias()
     losses = select(func.coalesce(func.sum(x.amount), 0)).where(x.risk_id == r.id).correlate(r.__table__)
     query = (
         select(
@@ -192,7 +191,7 @@ def key_of(connection: Connection, number: str) -> int | None:
 def waiting(connection: Connection) -> list[Waiting]:
     """Return accepted analyses without a next one that are looked at again within a month, or whose acceptance ends."""
     a, today = Analysis, clock.today(connection)
-    later = aliased(Analysis.__table__)
+    later = Analysis.__table__.alias()
     followed = select(later.c.id).where(later.c.previous_id == a.id).correlate(a.__table__).exists()
     first = func.min(a.review), func.min(a.until), func.count()
     soon = (a.review <= today + SOON) | (a.until <= today + SOON)
