@@ -1,4 +1,4 @@
-"""What dunning lets Today show: payment plans that were missed, and a base rate that is to be entered."""
+"""What dunning lets Today show: reminders that are due, payment plans that were missed, and a base rate that is to be entered."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from app.core.manifest import Waiting
 from app.core.messages import N_, Message
 from app.data.clock import today
 from app.data.queries import query
+from app.data.remembered import remembered
 from app.data.settings import setting
 from app.modules.finance.dunning.models import DunningLetter, DunningLevel, PaymentPlan
 from app.modules.finance.dunning.queries.levels import last_rate
 from app.modules.finance.dunning.queries.plans import standings
+from app.modules.finance.dunning.queries.proposal import summary
 from app.modules.finance.dunning.rules.dunning import IN_FORCE
 from app.modules.finance.dunning.rules.interest import half_year
 from app.modules.finance.dunning.rules.plans import MISSED
@@ -22,8 +24,17 @@ PAGE, LEVELS_PAGE = "finance.dunning.dunning", "finance.dunning.levels"
 
 @query("finance.view")
 def waiting(connection: Connection) -> list[Waiting]:
-    """Return how many payment plans were missed, and whether the base rate of this half-year is missing where interest is demanded."""
-    return [*_missed(connection), *_rate(connection)]
+    """Return reminders due, payment plans missed, and whether the base rate of this half-year is missing where interest is demanded."""
+    return [*_due(connection), *_missed(connection), *_rate(connection)]
+
+
+def _due(connection: Connection) -> list[Waiting]:
+    day = today(connection)
+    count = remembered(connection, "finance.dunning.due", lambda: summary(connection, day).letters)
+    words = Message(
+        N_("{count} customers are to be reminded"), {"count": count}, N_("1 customer is to be reminded")
+    )
+    return [Waiting(count, words, PAGE)] if count else []
 
 
 def _missed(connection: Connection) -> list[Waiting]:

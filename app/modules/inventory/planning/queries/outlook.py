@@ -15,9 +15,9 @@ from app.core.messages import N_
 from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.remembered import remembered
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article, ArticleSupplier
-from app.modules.inventory.planning.queries.memo import remembered
 from app.modules.inventory.planning.queries.proposals import NOTHING, READS, VIEW
 from app.modules.inventory.planning.queries.use import demands, lead_times, planned, positions
 from app.modules.inventory.planning.rules.outlook import HORIZON, Supply, dry_by_week, dry_spans

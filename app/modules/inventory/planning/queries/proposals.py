@@ -11,9 +11,9 @@ from app.core.messages import N_, language
 from app.data.clock import today
 from app.data.lists import Column, ListSource, listed, shown_as
 from app.data.queries import query
+from app.data.remembered import remembered
 from app.data.settings import setting
 from app.modules.inventory.articles.api import Article, breaks_of, text_in
-from app.modules.inventory.planning.queries.memo import remembered
 from app.modules.inventory.planning.queries.use import (
     Source,
     demands,

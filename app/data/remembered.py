@@ -1,4 +1,4 @@
-"""What is reckoned over all articles is kept until something is written to the book, the day changes or another language is spoken."""
+"""What is reckoned over a whole book is kept until something is written to it, the day changes or another language is spoken."""
 
 from __future__ import annotations
 
