@@ -9,9 +9,15 @@ from app.modules.hr.training.queries.gaps import (
     instruction_proofs,
 )
 from app.modules.hr.training.queries.repaying import repayments
+from app.modules.hr.training.rules.due import EXPIRED, FINE, GAPS
+from app.modules.hr.training.rules.due import STATES as DUE_STATES
 from app.modules.hr.training.rules.training import INSTRUCTION_KINDS
 
 __all__ = [
+    "DUE_STATES",
+    "EXPIRED",
+    "FINE",
+    "GAPS",
     "INSTRUCTION_KINDS",
     "Course",
     "Due",
