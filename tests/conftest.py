@@ -35,7 +35,9 @@ __all__ = ["drop_database", "empty_database", "fresh_database", "logged_errors"]
 hypothesis.settings.register_profile(
     "kontor",
     deadline=None,  # a busy machine is not a fault of the program
-    derandomize=not os.environ.get("KONTOR_SEARCH"),  # the same cases for everybody; by hand it looks for new ones
+    derandomize=not os.environ.get(
+        "KONTOR_SEARCH"
+    ),  # the same cases for everybody; by hand it looks for new ones
 )
 hypothesis.settings.load_profile("kontor")
 
