@@ -1,4 +1,4 @@
-"""Talks with members of staff: goals and agreed courses, known to few"""
+"""Talks with members of staff: goals and agreed courses, known to few."""
 
 import sqlalchemy as sa
 from alembic import op
