@@ -88,24 +88,24 @@ class TalksPage(RegisterPage):
             self._with_talk(lambda key: self.edit(None, {"talk": key}))
 
     def _pick(self, _key: int) -> None:
-        self._with_talk(self._show)
+        self._with_talk(self._show, "shown")
 
     def _show(self, key: int) -> None:
         self.desk.read(talk_blocks, key, then=self.all.show_blocks, owner=self, slot="blocks")
 
     def _again(self) -> None:
         if self.panel.current_key() is not None:
-            self._with_talk(self._show)
+            self._with_talk(self._show, "shown")
 
-    def _with_talk(self, act: Callable[[int], object]) -> None:
-        """Go on with the talk of the current row."""
+    def _with_talk(self, act: Callable[[int], object], slot: str = "") -> None:
+        """Go on with the talk of the current row; what only shows it has a slot, so that a newer row takes its place."""
 
         def found(key: int | None) -> None:
             if key is not None:
                 act(key)
 
         table = self.register.table
-        self.for_current(lambda key: self.desk.read(talk_of, table, key, then=found, owner=self, slot="talk"))
+        self.for_current(lambda key: self.desk.read(talk_of, table, key, then=found, owner=self, slot=slot))
 
     def _call_off(self) -> None:
         if self.bar.currentIndex() == 0:

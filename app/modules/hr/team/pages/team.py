@@ -48,7 +48,6 @@ class TeamPage(Page):
             _("Next away"),
             _("Balance"),
             _("Instructions missing"),
-            _("Position held"),
         ]
         self.rows = Rows(_("My team"), heads, right=(3, 4))
         self.rows.itemActivated.connect(lambda *_item: self.go_to())
@@ -111,7 +110,7 @@ def _texts(one: Member) -> tuple[str, ...]:
     if one.state == "here" and one.standing.begun is not None:
         today = _("here since {time}").format(time=duration(one.standing.begun))
     away = _days(one.gone) if one.gone is not None else ""
-    return one.name, today, away, balance, str(one.missing or ""), one.job
+    return one.name, today, away, balance, str(one.missing or "")
 
 
 def _days(one: Gone) -> str:
