@@ -3282,7 +3282,12 @@ CREATE TABLE "hr_trip_receipt" (
   "tax_case" character varying(12) NOT NULL,
   "tax" bigint NOT NULL,
   "text" character varying(80) NOT NULL,
-  "in_name" boolean NOT NULL
+  "in_name" boolean NOT NULL,
+  "currency" character varying(3) DEFAULT ''::character varying NOT NULL,
+  "paid" bigint,
+  "rate" integer,
+  "rate_day" date,
+  "rate_source" character varying(80) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_vacancy" (

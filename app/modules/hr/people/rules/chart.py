@@ -1,4 +1,4 @@
-"""Where the boxes of the organisation chart are drawn: a column a level, whoever leads others in the middle of them."""
+"""Where the boxes of the organisation chart are drawn: a column a level, whoever leads others in the row of the first of them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _height(node: Node) -> int:
 
 
 def _boxes(node: Node, head: int, column: int, row: int) -> Iterator[Box]:
-    yield Box(node, head, column, row + (_height(node) - 1) // 2)
+    yield Box(node, head, column, row)
     for one in node.below:
         yield from _boxes(one, node.key, column + 1, row)
         row += _height(one)
