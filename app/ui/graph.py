@@ -54,8 +54,10 @@ class Graph(QWidget):
     picked = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, centred: bool = True) -> None:
+        """Centred says that columns with fewer boxes stand in the middle; else each box stands in its row."""
         super().__init__()
+        self._centred = centred
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.nodes: dict[int, Node] = {}
@@ -81,10 +83,11 @@ class Graph(QWidget):
         return QSize(px(columns * (WIDE + ACROSS) - ACROSS + 32), px(rows * (HIGH + DOWN) - DOWN + 32))
 
     def place(self, node: Node) -> QRectF:
-        """Return where a box is drawn; columns with fewer boxes stand in the middle."""
+        """Return where a box is drawn; columns with fewer boxes stand in the middle, where the drawing is centred."""
         columns = max(one.column - self._shift + 1 for one in self.nodes.values())
         rows = max(one.row + 1 for one in self.nodes.values())
-        inside = max(one.row + 1 for one in self.nodes.values() if one.column == node.column)
+        column = [one.row + 1 for one in self.nodes.values() if one.column == node.column]
+        inside = max(column) if self._centred else rows
         shrink = max(NARROWEST, min(1.0, (self.width() - px(16)) / px(columns * (WIDE + ACROSS) - ACROSS)))
         wide, step = px(WIDE) * shrink, px(WIDE + ACROSS) * shrink
         left = max(px(8), (self.width() - (columns * step - px(ACROSS) * shrink)) / 2)

@@ -374,6 +374,12 @@ CREATE SEQUENCE "hr_skill_level_id_seq"
 ;;
 CREATE SEQUENCE "hr_skill_need_id_seq"
 ;;
+CREATE SEQUENCE "hr_talk_id_seq"
+;;
+CREATE SEQUENCE "hr_talk_course_id_seq"
+;;
+CREATE SEQUENCE "hr_talk_goal_id_seq"
+;;
 CREATE SEQUENCE "hr_tax_id_seq"
 ;;
 CREATE SEQUENCE "hr_time_id_seq"
@@ -3059,6 +3065,38 @@ CREATE TABLE "hr_skill_need" (
   "level" character varying(1) NOT NULL
 )
 ;;
+CREATE TABLE "hr_talk" (
+  "id" bigint DEFAULT nextval('hr_talk_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "person_id" bigint NOT NULL,
+  "kind" character varying(9) NOT NULL,
+  "day" date NOT NULL,
+  "lead_id" bigint,
+  "state" character varying(7) NOT NULL,
+  "text" character varying(4000) NOT NULL,
+  "next_day" date
+)
+;;
+CREATE TABLE "hr_talk_course" (
+  "id" bigint DEFAULT nextval('hr_talk_course_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "talk_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "course_id" bigint NOT NULL,
+  "due" date
+)
+;;
+CREATE TABLE "hr_talk_goal" (
+  "id" bigint DEFAULT nextval('hr_talk_goal_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "talk_id" bigint NOT NULL,
+  "person_id" bigint NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "due" date,
+  "state" character varying(7) NOT NULL,
+  "text" character varying(1000) NOT NULL
+)
+;;
 CREATE TABLE "hr_tax" (
   "id" bigint DEFAULT nextval('hr_tax_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -3268,7 +3306,12 @@ CREATE TABLE "hr_trip_receipt" (
   "tax_case" character varying(12) NOT NULL,
   "tax" bigint NOT NULL,
   "text" character varying(80) NOT NULL,
-  "in_name" boolean NOT NULL
+  "in_name" boolean NOT NULL,
+  "currency" character varying(3) DEFAULT ''::character varying NOT NULL,
+  "paid" bigint,
+  "rate" integer,
+  "rate_day" date,
+  "rate_source" character varying(80) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_vacancy" (
@@ -5354,6 +5397,12 @@ ALTER SEQUENCE "hr_skill_level_id_seq" OWNED BY "hr_skill_level"."id"
 ;;
 ALTER SEQUENCE "hr_skill_need_id_seq" OWNED BY "hr_skill_need"."id"
 ;;
+ALTER SEQUENCE "hr_talk_id_seq" OWNED BY "hr_talk"."id"
+;;
+ALTER SEQUENCE "hr_talk_course_id_seq" OWNED BY "hr_talk_course"."id"
+;;
+ALTER SEQUENCE "hr_talk_goal_id_seq" OWNED BY "hr_talk_goal"."id"
+;;
 ALTER SEQUENCE "hr_tax_id_seq" OWNED BY "hr_tax"."id"
 ;;
 ALTER SEQUENCE "hr_time_id_seq" OWNED BY "hr_time"."id"
@@ -6129,6 +6178,12 @@ ALTER TABLE "hr_skill" ADD CONSTRAINT "uq_hr_skill_name" UNIQUE (name)
 ALTER TABLE "hr_skill_level" ADD CONSTRAINT "pk_hr_skill_level" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_skill_need" ADD CONSTRAINT "pk_hr_skill_need" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_talk" ADD CONSTRAINT "pk_hr_talk" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_talk_course" ADD CONSTRAINT "pk_hr_talk_course" PRIMARY KEY (id)
+;;
+ALTER TABLE "hr_talk_goal" ADD CONSTRAINT "pk_hr_talk_goal" PRIMARY KEY (id)
 ;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "pk_hr_tax" PRIMARY KEY (id)
 ;;
@@ -6952,6 +7007,20 @@ ALTER TABLE "hr_skill_level" ADD CONSTRAINT "fk_hr_skill_level_skill_id" FOREIGN
 ;;
 ALTER TABLE "hr_skill_need" ADD CONSTRAINT "fk_hr_skill_need_skill_id" FOREIGN KEY (skill_id) REFERENCES hr_skill(id)
 ;;
+ALTER TABLE "hr_talk" ADD CONSTRAINT "fk_hr_talk_lead_id" FOREIGN KEY (lead_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_talk" ADD CONSTRAINT "fk_hr_talk_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_talk_course" ADD CONSTRAINT "fk_hr_talk_course_course_id" FOREIGN KEY (course_id) REFERENCES hr_course(id)
+;;
+ALTER TABLE "hr_talk_course" ADD CONSTRAINT "fk_hr_talk_course_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_talk_course" ADD CONSTRAINT "fk_hr_talk_course_talk_id" FOREIGN KEY (talk_id) REFERENCES hr_talk(id)
+;;
+ALTER TABLE "hr_talk_goal" ADD CONSTRAINT "fk_hr_talk_goal_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "hr_talk_goal" ADD CONSTRAINT "fk_hr_talk_goal_talk_id" FOREIGN KEY (talk_id) REFERENCES hr_talk(id)
+;;
 ALTER TABLE "hr_tax" ADD CONSTRAINT "fk_hr_tax_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "hr_time" ADD CONSTRAINT "fk_hr_time_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
@@ -7748,6 +7817,16 @@ CREATE INDEX ix_hr_qualification_person_id ON public.hr_qualification USING btre
 ;;
 CREATE INDEX ix_hr_qualification_until ON public.hr_qualification USING btree (until)
 ;;
+CREATE INDEX ix_hr_talk_course_course_id ON public.hr_talk_course USING btree (course_id)
+;;
+CREATE INDEX ix_hr_talk_course_person_id ON public.hr_talk_course USING btree (person_id)
+;;
+CREATE INDEX ix_hr_talk_day ON public.hr_talk USING btree (day)
+;;
+CREATE INDEX ix_hr_talk_goal_person_id ON public.hr_talk_goal USING btree (person_id)
+;;
+CREATE INDEX ix_hr_talk_lead_id ON public.hr_talk USING btree (lead_id)
+;;
 CREATE INDEX ix_hr_time_booking_person_id_day ON public.hr_time_booking USING btree (person_id, day)
 ;;
 CREATE INDEX ix_hr_time_day ON public.hr_time USING btree (day)
@@ -8257,6 +8336,12 @@ CREATE UNIQUE INDEX uq_hr_reference_block_aspect_grade ON public.hr_reference_bl
 CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON public.hr_skill_level USING btree (person_id, skill_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON public.hr_skill_need USING btree (job, skill_id)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_course_talk_id_course_id ON public.hr_talk_course USING btree (talk_id, course_id)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_goal_talk_id_title ON public.hr_talk_goal USING btree (talk_id, title)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_person_id_day ON public.hr_talk USING btree (person_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON public.hr_tax USING btree (person_id, since)
 ;;

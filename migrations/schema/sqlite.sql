@@ -2798,6 +2798,48 @@ CREATE TABLE hr_skill_need (
 	CONSTRAINT fk_hr_skill_need_skill_id FOREIGN KEY(skill_id) REFERENCES hr_skill (id)
 )
 ;;
+CREATE TABLE hr_talk (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	kind VARCHAR(9) NOT NULL, 
+	day DATE NOT NULL, 
+	lead_id BIGINT, 
+	state VARCHAR(7) NOT NULL, 
+	text VARCHAR(4000) NOT NULL, 
+	next_day DATE, 
+	CONSTRAINT pk_hr_talk PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_talk_lead_id FOREIGN KEY(lead_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_talk_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+)
+;;
+CREATE TABLE hr_talk_course (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	talk_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	course_id BIGINT NOT NULL, 
+	due DATE, 
+	CONSTRAINT pk_hr_talk_course PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_talk_course_course_id FOREIGN KEY(course_id) REFERENCES hr_course (id), 
+	CONSTRAINT fk_hr_talk_course_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_talk_course_talk_id FOREIGN KEY(talk_id) REFERENCES hr_talk (id)
+)
+;;
+CREATE TABLE hr_talk_goal (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	talk_id BIGINT NOT NULL, 
+	person_id BIGINT NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	due DATE, 
+	state VARCHAR(7) NOT NULL, 
+	text VARCHAR(1000) NOT NULL, 
+	CONSTRAINT pk_hr_talk_goal PRIMARY KEY (id), 
+	CONSTRAINT fk_hr_talk_goal_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_hr_talk_goal_talk_id FOREIGN KEY(talk_id) REFERENCES hr_talk (id)
+)
+;;
 CREATE TABLE hr_tax (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -3044,7 +3086,7 @@ CREATE TABLE hr_trip_receipt (
 	tax_case VARCHAR(12) NOT NULL, 
 	tax BIGINT NOT NULL, 
 	text VARCHAR(80) NOT NULL, 
-	in_name BOOLEAN NOT NULL, 
+	in_name BOOLEAN NOT NULL, currency VARCHAR(3) DEFAULT '' NOT NULL, paid BIGINT, rate INTEGER, rate_day DATE, rate_source VARCHAR(80) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_trip_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_trip_receipt_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
 )
@@ -5464,6 +5506,16 @@ CREATE INDEX ix_hr_qualification_person_id ON hr_qualification (person_id)
 ;;
 CREATE INDEX ix_hr_qualification_until ON hr_qualification (until)
 ;;
+CREATE INDEX ix_hr_talk_course_course_id ON hr_talk_course (course_id)
+;;
+CREATE INDEX ix_hr_talk_course_person_id ON hr_talk_course (person_id)
+;;
+CREATE INDEX ix_hr_talk_day ON hr_talk (day)
+;;
+CREATE INDEX ix_hr_talk_goal_person_id ON hr_talk_goal (person_id)
+;;
+CREATE INDEX ix_hr_talk_lead_id ON hr_talk (lead_id)
+;;
 CREATE INDEX ix_hr_time_booking_person_id_day ON hr_time_booking (person_id, day)
 ;;
 CREATE INDEX ix_hr_time_day ON hr_time (day)
@@ -5967,6 +6019,12 @@ CREATE UNIQUE INDEX uq_hr_reference_block_aspect_grade ON hr_reference_block (as
 CREATE UNIQUE INDEX uq_hr_skill_level_person_id_skill_id ON hr_skill_level (person_id, skill_id)
 ;;
 CREATE UNIQUE INDEX uq_hr_skill_need_job_skill_id ON hr_skill_need (job, skill_id)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_course_talk_id_course_id ON hr_talk_course (talk_id, course_id)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_goal_talk_id_title ON hr_talk_goal (talk_id, title)
+;;
+CREATE UNIQUE INDEX uq_hr_talk_person_id_day ON hr_talk (person_id, day)
 ;;
 CREATE UNIQUE INDEX uq_hr_tax_person_id_since ON hr_tax (person_id, since)
 ;;

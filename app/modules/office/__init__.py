@@ -143,7 +143,7 @@ TOPIC = Topic(
         Permission(
             "records.follow_up",
             N_("Set follow-ups"),
-            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk"),
+            ("bookkeeper", "hr", "stock", "buyer", "it_admin", "helpdesk", "manager"),
         ),
     ),
 )

@@ -16,6 +16,7 @@ from app.modules.hr.people.queries.file import (
     file_of,
     head_of,
     is_here,
+    led_by,
     own_file,
     parts,
     pay_parts,
@@ -23,6 +24,7 @@ from app.modules.hr.people.queries.file import (
     site_of,
     team_of,
 )
+from app.modules.hr.people.queries.masters import ends_near
 from app.modules.hr.people.queries.people import (
     find_people,
     full_name,
@@ -35,6 +37,8 @@ from app.modules.hr.people.queries.people import (
     person,
 )
 from app.modules.hr.people.queries.targets import calendar_of, calendars
+from app.modules.hr.people.rules.deadlines import KINDS as DEADLINE_KINDS
+from app.modules.hr.people.rules.deadlines import Deadline
 from app.modules.hr.people.rules.file import (
     AssignmentDraft,
     BankDraft,
@@ -72,12 +76,14 @@ from app.modules.hr.people.services.looking import look_at_pay
 from app.modules.hr.people.services.people import save_person
 
 __all__ = [
+    "DEADLINE_KINDS",
     "Assignment",
     "AssignmentDraft",
     "BankDraft",
     "Calendar",
     "Contract",
     "ContractDraft",
+    "Deadline",
     "Disability",
     "DisabilityDraft",
     "FileView",
@@ -100,6 +106,7 @@ __all__ = [
     "circle_of",
     "disabilities",
     "duration",
+    "ends_near",
     "file_of",
     "find_people",
     "full_name",
@@ -109,6 +116,7 @@ __all__ = [
     "is_eve",
     "is_here",
     "leavers",
+    "led_by",
     "look_at_pay",
     "offered_colleagues",
     "offered_people",

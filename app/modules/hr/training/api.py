@@ -1,6 +1,14 @@
 """What other topics may use of training: proofs and gaps by instruction, skills, and what somebody who leaves has to pay back."""
 
-from app.modules.hr.training.models import Course, Instruction, Proof, Skill, SkillLevel
+from app.modules.hr.training.models import (
+    Course,
+    CourseEvent,
+    Instruction,
+    Participant,
+    Proof,
+    Skill,
+    SkillLevel,
+)
 from app.modules.hr.training.queries.gaps import (
     Due,
     dues,
@@ -9,13 +17,24 @@ from app.modules.hr.training.queries.gaps import (
     instruction_proofs,
 )
 from app.modules.hr.training.queries.repaying import repayments
-from app.modules.hr.training.rules.training import INSTRUCTION_KINDS
+from app.modules.hr.training.rules.due import EXPIRED, FINE, GAPS
+from app.modules.hr.training.rules.due import STATES as DUE_STATES
+from app.modules.hr.training.rules.training import CONFIRMED, INSTRUCTION_KINDS, INVITED, PLANNED
 
 __all__ = [
+    "CONFIRMED",
+    "DUE_STATES",
+    "EXPIRED",
+    "FINE",
+    "GAPS",
     "INSTRUCTION_KINDS",
+    "INVITED",
+    "PLANNED",
     "Course",
+    "CourseEvent",
     "Due",
     "Instruction",
+    "Participant",
     "Proof",
     "Skill",
     "SkillLevel",

@@ -109,7 +109,16 @@ class TripReceipt(Versioned, Base):
     kind: ColumnElement[str] = column(
         String(9), title=N_("Kind"), choices=RECEIPT_KINDS, personal="work", width=190
     )
-    gross: ColumnElement[int] = column(title=N_("Amount"), kind="money", personal="work", required=True)
+    gross: ColumnElement[int] = column(title=N_("Amount"), kind="money", personal="work")
+    currency: ColumnElement[str] = column(String(3), title=N_("Currency"), personal="work", width=80)
+    paid: ColumnElement[int | None] = column(
+        title=N_("Amount in that currency"), kind="money", personal="work", width=130
+    )
+    rate: ColumnElement[int | None] = column(
+        Integer, title=N_("One euro was"), kind="quantity", personal="work", width=100
+    )
+    rate_day: ColumnElement[datetime.date | None] = column(title=N_("Rate of the day"), personal="work")
+    rate_source: ColumnElement[str] = column(String(80), title=N_("Rate by whom"), personal="work")
     tax_case: ColumnElement[str] = column(String(12), title=N_("Tax case"), width=90)
     tax: ColumnElement[int] = column(title=N_("Tax in it"), kind="money", personal="work")
     text: ColumnElement[str] = column(String(80), title=N_("Text"), personal="work", width=200)

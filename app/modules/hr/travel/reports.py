@@ -12,6 +12,7 @@ from app.core.messages import N_, _
 from app.data.queries import query
 from app.data.settings import setting
 from app.modules.hr.travel.queries.trips import TripSum
+from app.modules.hr.travel.rules.currency import words as currency_words
 from app.modules.hr.travel.rules.per_diem import REASONS
 from app.modules.hr.travel.rules.trips import MEANS, RECEIPT_KINDS, STATES
 from app.modules.hr.travel.rules.written import write_time
@@ -83,7 +84,7 @@ def _rows(one: TripSum) -> Sequence[tuple[str, str, str, str]]:
         )
     for bill in view.receipts:
         draft = bill.draft
-        words = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip()
+        words = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip() + currency_words(draft)
         day_of = formats.day(draft.day) if draft.day else ""
         rows.append((day_of, words, draft.tax_case, formats.cents(draft.gross)))
     return rows

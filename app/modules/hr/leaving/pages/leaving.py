@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from app.core.letter_receivers import LetterTo
 from app.core.messages import _
 from app.modules.hr.leaving.models import CHANGE, VIEW, Leaving
-from app.modules.hr.leaving.pages.blocks_view import BlocksView
 from app.modules.hr.leaving.pages.reference_form import ask_reference
 from app.modules.hr.leaving.queries.leaving import leaving, leaving_blocks, leavings_source, person_of
 from app.modules.hr.leaving.rules.leaving import LeavingDraft
 from app.modules.hr.leaving.services.leaving import call_off_leaving, save_leaving
 from app.modules.hr.leaving.settings import NOTICE
 from app.modules.hr.people.api import offered_people
+from app.ui.blocks_view import BlocksView
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import hint

@@ -145,7 +145,11 @@ def _leave(connection: Connection, person: int, day: datetime.date) -> Iterator[
     for step in last.reckoned.steps:
         yield BlockLine(step_words(step), "", page, person)
     if last.left > 0:
-        yield BlockLine(_("What can't be taken any more is paid out (§ 7 (4) BUrlG)."), "", page, person)
+        words = _("What can't be taken any more is paid out (§ 7 (4) BUrlG).")
+        if allows(rights(connection), "hr.payroll.change"):
+            yield BlockLine(words, _("enter for payroll"), "hr.payroll.entries", ("leave", person))
+        else:
+            yield BlockLine(words, "", page, person)
 
 
 def _owed(connection: Connection, person: int, day: datetime.date) -> Iterator[BlockLine]:

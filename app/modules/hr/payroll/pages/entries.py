@@ -6,6 +6,7 @@ from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.payroll.models import PayBenefit, PayClaim, PayItem, PayOpening, PayTerms
 from app.modules.hr.payroll.pages.beside_fields import BENEFIT_FIELDS, CLAIM_FIELDS, following
+from app.modules.hr.payroll.pages.leave_form import ask_leave
 from app.modules.hr.payroll.queries.lists import (
     benefit,
     benefits_source,
@@ -18,7 +19,14 @@ from app.modules.hr.payroll.queries.lists import (
     terms,
     terms_source,
 )
-from app.modules.hr.payroll.rules.kinds import BenefitDraft, ClaimDraft, ItemDraft, OpeningDraft, TermsDraft
+from app.modules.hr.payroll.rules.kinds import (
+    CHANGE,
+    BenefitDraft,
+    ClaimDraft,
+    ItemDraft,
+    OpeningDraft,
+    TermsDraft,
+)
 from app.modules.hr.payroll.services.beside import save_benefit, save_claim, undo_benefit, undo_claim
 from app.modules.hr.payroll.services.registers import (
     delete_item,
@@ -115,10 +123,26 @@ class EntriesPage(RegisterPage):
             ),
         ]  # fmt: skip
         super().__init__(desk, _("Entries for payroll"), registers, width=460)
-        remove = PageAction(
-            _("Take away"), self.remove, "Del", "trash-2", "hr.payroll.change", menu=True, row=True
-        )
-        self.set_actions([*self.standard_actions(), remove])
+        remove = PageAction(_("Take away"), self.remove, "Del", "trash-2", CHANGE, menu=True, row=True)
+        leave = PageAction(_("Pay out leave …"), self.pay_out, "", "wallet", CHANGE, menu=True)
+        self.set_actions([*self.standard_actions(), leave, remove])
+
+    def request(self, what: object) -> None:
+        """Go to a row, begin a new one, or pay out the leave of somebody who leaves: ("leave", person)."""
+        if isinstance(what, tuple) and what[0] == "leave":
+            self.pay_out(int(what[1]))
+        else:
+            super().request(what)
+
+    def pay_out(self, person: int = 0) -> None:
+        """Ask what leave of who leaves is paid out; the entry of the last month comes of it."""
+        self.go(0)
+
+        def done(key: int, _values: object) -> str:
+            self.panel.select_key(key)
+            return _("Entered for the last month, with its reckoning.")
+
+        ask_leave(self.desk, self.drawer, person, done)
 
     def remove(self) -> None:
         """Take the current entry away; terms and amounts brought forward are changed instead."""

@@ -1,31 +1,35 @@
-"""The organisation chart as of any day: who leads whom, as a tree that opens and folds; printed as it stands."""
+"""The organisation chart as of any day: who leads whom, as a tree that opens and folds and as a drawing; printed as it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTabWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import _
 from app.modules.hr.people.queries.file import chart
 from app.modules.hr.people.reports import chart_pdf
+from app.modules.hr.people.rules.chart import boxes
 from app.modules.hr.people.rules.file import Node
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.graph import Arrow, Graph, in_scroll_area
+from app.ui.graph import Node as Drawn
 from app.ui.page import Page
 from app.ui.page_head import PageAction
 from app.ui.preview import Preview
 from app.ui.theme import px
 from app.ui.widgets import row
 
+PERSON = "hr.people.people"
 TABLES = frozenset({"hr_person", "hr_assignment"})
 
 
 class ChartPage(Page):
-    """Enter goes to the person; the arrows walk, open and fold."""
+    """Enter goes to the person; the arrows walk, open and fold; in the drawing they go to the nearest box."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Organisation chart"))
@@ -42,7 +46,13 @@ class ChartPage(Page):
             self.tree.header().setSectionResizeMode(place, fits if place else QHeaderView.ResizeMode.Stretch)
         self.tree.itemActivated.connect(self._open)
         self.body.addLayout(row(self.day, 1))
-        self.body.addWidget(self.tree, 1)
+        self.drawing = Graph(_("Drawing of who leads whom"), centred=False)
+        self.drawing.opened.connect(lambda key: desk.open(PERSON, key))
+        self.views = QTabWidget()
+        self.views.setDocumentMode(True)
+        self.views.addTab(self.tree, _("List"))
+        self.views.addTab(in_scroll_area(self.drawing), _("Drawing"))
+        self.body.addWidget(self.views, 1)
         self.set_actions(
             [PageAction(_("Print"), self.print_chart, "Ctrl+P", "printer", "hr.view", primary=True)]
         )
@@ -50,8 +60,8 @@ class ChartPage(Page):
         self.refresh()
 
     def first_focus(self) -> QWidget | None:
-        """Focus the tree."""
-        return self.tree
+        """Focus the tree, or the drawing where it is shown."""
+        return self.tree if self.views.currentIndex() == 0 else self.drawing
 
     def refresh(self) -> None:
         """Read the chart of the day."""
@@ -67,12 +77,19 @@ class ChartPage(Page):
         for one in found:
             self.tree.addTopLevelItem(_item(one))
         self.tree.expandAll()
+        placed = boxes(found)
+        drawn = [
+            Drawn(one.node.key, one.node.name, one.node.job or one.node.department, one.column, one.row)
+            for one in placed
+        ]
+        arrows = [Arrow(one.head, one.node.key) for one in placed if one.head]
+        self.drawing.show_graph(drawn, arrows, self.drawing.current)
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)
 
     def _open(self, item: QTreeWidgetItem, _column: int) -> None:
-        self.desk.open("hr.people.people", item.data(0, Qt.ItemDataRole.UserRole))
+        self.desk.open(PERSON, item.data(0, Qt.ItemDataRole.UserRole))
 
     def print_chart(self) -> None:
         """Show the chart on paper."""

@@ -267,6 +267,12 @@ def team_of(connection: Connection, manager: int, day: datetime.date) -> list[in
     return sorted(found)
 
 
+def led_by(connection: Connection, manager: int, day: datetime.date) -> list[int]:
+    """Return whom a person leads on a day directly, without those that others of the team lead."""
+    held = assignments_on(connection, day)
+    return sorted(key for key, one in held.items() if one.manager == manager and key != manager)
+
+
 def head_of(connection: Connection, person: int, day: datetime.date) -> int | None:
     """Return the manager of a person on a day, None where nobody is."""
     one = assignments_on(connection, day).get(person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
@@ -30,6 +31,7 @@ VACANCY = {
 }
 TONES = {"filled": "good", "vacant": "warn", "over": "open", "ended": "quiet"}
 PERSONNEL = "hr.people.people"
+ENDS = ("probation", "fixed", "permit", "proof", "leaving")
 
 
 def sites_source() -> ListSource:
@@ -122,38 +124,41 @@ def qualification(connection: Connection, key: int) -> Stored[QualificationDraft
     return load_draft(connection, Qualification, QualificationDraft, key)
 
 
+def ends_near(
+    connection: Connection, day: datetime.date, kinds: Collection[str], among: Collection[int] | None = None
+) -> list[Deadline]:
+    """Return what of some kinds ends from a day on, of some people or of everybody (None): probation, fixed, permit, proof, leaving."""
+    p, name, q = Person, Person.first_name + " " + Person.last_name, Qualification
+    mine = [] if among is None else [p.id.in_(list(among))]
+    later = table_of(Contract).alias("later_contract")
+    newer = select(later.c.id).where(
+        later.c.person_id == Contract.person_id, later.c.since > Contract.since, later.c.since <= day
+    )
+    contracts = select(p.id, name).join(Contract, Contract.person_id == p.id).where(~newer.exists())
+    chosen: dict[str, tuple[Any, Any]] = {
+        "probation": (contracts.add_columns(Contract.probation_until), Contract.probation_until),
+        "fixed": (contracts.add_columns(Contract.fixed_until), Contract.fixed_until),
+        "permit": (
+            select(p.id, name, Personal.permit_until).join(Personal, Personal.person_id == p.id),
+            Personal.permit_until,
+        ),
+        "proof": (select(p.id, name, q.until, q.title).join(q, q.person_id == p.id), q.until),
+        "leaving": (select(p.id, name, p.leaving), p.leaving),
+    }
+    found: list[Deadline] = []
+    for kind in kinds:
+        rows, column = chosen[kind]
+        near = rows.where(column.between(day, day + _days(kind)), *is_here(day), *mine)
+        found.extend(
+            Deadline(kind, int(row[0]), row[1].strip(), row[2], *row[3:]) for row in connection.execute(near)
+        )
+    return found
+
+
 @query(FILE)
 def deadlines(connection: Connection, day: datetime.date) -> list[Deadline]:
     """Return what of personnel files falls due from a day on, by day: ends that are near, and birthdays and jubilees where the book wants them."""
-    p, name = Person, Person.first_name + " " + Person.last_name
-    found: list[Deadline] = []
-
-    def add(kind: str, rows: Any) -> None:
-        found.extend(Deadline(kind, int(row[0]), row[1].strip(), row[2], *row[3:]) for row in rows)
-
-    for kind, column in (("probation", Contract.probation_until), ("fixed", Contract.fixed_until)):
-        later = table_of(Contract).alias("later_contract")
-        newer = select(later.c.id).where(
-            later.c.person_id == Contract.person_id, later.c.since > Contract.since, later.c.since <= day
-        )
-        rows = (
-            select(p.id, name, column)
-            .join(Contract, Contract.person_id == p.id)
-            .where(column.between(day, day + _days(kind)), ~newer.exists(), *is_here(day))
-        )
-        add(kind, connection.execute(rows))
-    permit = select(p.id, name, Personal.permit_until).join(Personal, Personal.person_id == p.id)
-    add(
-        "permit",
-        connection.execute(
-            permit.where(Personal.permit_until.between(day, day + _days("permit")), *is_here(day))
-        ),
-    )
-    q = Qualification
-    proof = select(p.id, name, q.until, q.title).join(q, q.person_id == p.id)
-    add("proof", connection.execute(proof.where(q.until.between(day, day + _days("proof")), *is_here(day))))
-    leaving = select(p.id, name, p.leaving).where(p.leaving.between(day, day + _days("leaving")))
-    add("leaving", connection.execute(leaving))
+    found = ends_near(connection, day, ENDS)
     if setting(connection, "hr.birthdays"):
         found += _anniversaries(connection, day)
     return sorted(found, key=lambda one: (one.day, one.name, one.kind))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.modules.hr.training.models import Instruction
-from app.modules.hr.training.pages.tree import Rows
 from app.modules.hr.training.queries.gaps import Due, instruction_dues
 from app.modules.hr.training.queries.lists import instruction, instructions_source
 from app.modules.hr.training.rules.due import FINE, GAPS, STATES
@@ -20,6 +19,7 @@ from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
+from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 CHANGE, VIEW = "hr.training.change", "hr.training.view"

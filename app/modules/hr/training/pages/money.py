@@ -10,7 +10,6 @@ from app.core import format as formats
 from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.hr.training.models import Clause, TrainingBudget
-from app.modules.hr.training.pages.tree import Rows
 from app.modules.hr.training.queries.gaps import CostRow, training_costs
 from app.modules.hr.training.queries.lists import (
     budget,
@@ -25,6 +24,7 @@ from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
+from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 TABLES = frozenset({"hr_course_participant", "hr_course_event", "hr_training_budget"})

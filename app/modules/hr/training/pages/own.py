@@ -10,7 +10,6 @@ from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.hr.training.models import Participant
 from app.modules.hr.training.pages.player import Player
-from app.modules.hr.training.pages.tree import Rows
 from app.modules.hr.training.queries.desk import DeskCourse, desk_course
 from app.modules.hr.training.queries.gaps import Due, own_dues
 from app.modules.hr.training.queries.lists import own_courses_source, own_evaluation, own_proofs_source
@@ -23,6 +22,7 @@ from app.ui.drawer_form import Values, ask
 from app.ui.list_tabs import ListTabs
 from app.ui.page_head import PageAction
 from app.ui.theme import px
+from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 OWN = "hr.own"

@@ -7,7 +7,6 @@ from typing import Any
 
 from app.core.messages import N_, _, counted
 from app.modules.hr.training.models import Skill, SkillLevel, SkillNeed
-from app.modules.hr.training.pages.tree import Rows
 from app.modules.hr.training.queries.gaps import SkillGap, skill_matrix
 from app.modules.hr.training.queries.lists import (
     level,
@@ -33,6 +32,7 @@ from app.ui.desk import Desk
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
 from app.ui.theme import px
+from app.ui.tree_rows import Rows
 from app.ui.widgets import card, label
 
 CHANGE = "hr.training.change"

@@ -15,6 +15,8 @@ from app.modules.hr.travel.rules.trips import ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.trips import save_receipt, save_trip, undo_receipt
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.drawer_form import hint
+from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.register import Register
@@ -31,7 +33,22 @@ WIDE = 820  # the drawer: a row of a leg has to be read
 
 def receipt_fields(desk: Desk, trip: KeyField) -> Sequence[Placed]:
     """Return the fields of a receipt; trip finds the trips that are offered."""
-    return fields_of(desk, TripReceipt, "trip:2 day kind gross tax_case tax in_name text:2", trip=trip)
+    return fields_of(
+        desk,
+        TripReceipt,
+        "trip:2 day kind gross text tax_case tax in_name:2 currency paid rate rate_day rate_source:2",
+        trip=trip,
+    )
+
+
+def receipt_hints(form: Form, _one: object) -> None:
+    """Say how a receipt in another currency is typed."""
+    hint(
+        form,
+        gross=_("empty where it was paid in another currency"),
+        currency=_("empty: euro; else such as USD"),
+        rate=_("of the other currency, such as 1.0812"),
+    )
 
 
 def _own_receipt(desk: Desk) -> Sequence[Placed]:
@@ -47,7 +64,7 @@ class OwnTripsPage(TripPage):
         self.areas = Areas()
         registers = [
             Register(title=_("Trips"), new=_("New trip"), source=own_trips_source(), of=Trip, read=own_trip, fields=lambda desk: trip_fields(desk, self.areas), draft=TripDraft, save=save_trip, right=OWN, start={"night": "receipt"}, name=lambda draft: draft.purpose, first="purpose"),
-            Register(title=_("Receipts"), new=_("New receipt"), source=own_receipts_source(), of=TripReceipt, read=receipt, fields=_own_receipt, draft=ReceiptDraft, save=save_receipt, right=OWN, start={"kind": "lodging", "day": desk.today()}, name=lambda draft: draft.text or _("Receipt"), undo=undo_receipt),
+            Register(title=_("Receipts"), new=_("New receipt"), source=own_receipts_source(), of=TripReceipt, read=receipt, fields=_own_receipt, draft=ReceiptDraft, save=save_receipt, right=OWN, start={"kind": "lodging", "day": desk.today()}, name=lambda draft: draft.text or _("Receipt"), undo=undo_receipt, ready=receipt_hints),
         ]  # fmt: skip
         super().__init__(desk, _("My trips"), registers, width=WIDE)
         self.sum = TripView()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.core import format as formats
 from app.core.messages import _
 from app.modules.hr.travel.queries.trips import TripSum
+from app.modules.hr.travel.rules.currency import words as currency_words
 from app.modules.hr.travel.rules.per_diem import REASONS, DayPay
 from app.modules.hr.travel.rules.trips import ADVANCE_STATES, RECEIPT_KINDS
 from app.ui.theme import px
@@ -68,7 +69,7 @@ def trip_lines(one: TripSum) -> Iterator[Line]:
         draft = bill.draft
         text = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip()
         spent = formats.short_day(draft.day) if draft.day else ""
-        yield f"{spent}  {text}: {formats.cents(draft.gross)}", ""
+        yield f"{spent}  {text}: {formats.cents(draft.gross)}{currency_words(draft)}", ""
     yield _("In all {amount} €").format(amount=formats.cents(one.total)), "heading"
     if view.advance:
         words = _("Advance {amount} €: {state}")

@@ -8,7 +8,7 @@ from functools import partial
 from app.core.messages import _
 from app.data.workflow import StepView, decide, undo_decision, waiting_for
 from app.modules.hr.travel.models import Trip, TripAdvance, TripReceipt
-from app.modules.hr.travel.pages.own import TABLES, WIDE, receipt_fields
+from app.modules.hr.travel.pages.own import TABLES, WIDE, receipt_fields, receipt_hints
 from app.modules.hr.travel.pages.trip_actions import TripPage
 from app.modules.hr.travel.pages.trip_fields import LAYOUT, Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
@@ -63,7 +63,7 @@ class TripsPage(TripPage):
             for title, source in titled
         ]  # fmt: skip
         registers.append(
-            Register(title=_("Receipts"), new=_("New receipt"), source=receipts_source(), of=TripReceipt, read=receipt, fields=_receipt, draft=ReceiptDraft, save=save_receipt, right=CHANGE, start={"kind": "lodging", "day": desk.today()}, name=lambda draft: draft.text or _("Receipt"), undo=undo_receipt)
+            Register(title=_("Receipts"), new=_("New receipt"), source=receipts_source(), of=TripReceipt, read=receipt, fields=_receipt, draft=ReceiptDraft, save=save_receipt, right=CHANGE, start={"kind": "lodging", "day": desk.today()}, name=lambda draft: draft.text or _("Receipt"), undo=undo_receipt, ready=receipt_hints)
         )  # fmt: skip
         registers.append(
             Register(title=_("Advances"), new=_("Ask for an advance"), source=advances_source(), of=TripAdvance, read=advance, fields=_advance, draft=AdvanceDraft, save=ask_advance, right=CHANGE, name=lambda _draft: _("Advance"))

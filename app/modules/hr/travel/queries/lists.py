@@ -56,7 +56,7 @@ def _receipts(name: str, right: str, visible: Any, person: bool) -> ListSource:
     columns = (
         shown_as(t.number, title=N_("Trip"), width=120),
         *([_person()] if person else []),
-        *listed(r, "day kind gross tax_case tax text in_name"),
+        *listed(r, "day kind gross tax_case tax text in_name currency paid rate rate_day rate_source"),
         shown_as(t.state, "trip_state", title=N_("State of the trip"), width=150),
     )
     joins = ((t.__table__, t.id == r.trip_id), (p.__table__, p.id == t.person_id))

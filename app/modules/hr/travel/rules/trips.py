@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.errors import Invalid
 from app.core.messages import N_
@@ -133,7 +133,10 @@ class TripDraft:
 
 @dataclass(frozen=True)
 class ReceiptDraft:
-    """A receipt as typed: gross and the tax it states in cents; in_name says that it names the company."""
+    """A receipt as typed: gross and the tax it states in cents; in_name says that it names the company.
+
+    In another currency stand its amount in hundredths, how much of it one euro was (ten-thousandths), on which day and by whom.
+    """
 
     trip: int | None
     day: datetime.date | None = None
@@ -143,6 +146,11 @@ class ReceiptDraft:
     tax: int = 0
     text: str = ""
     in_name: bool = False
+    currency: str = field(default="", repr=False)
+    paid: int | None = field(default=None, repr=False)
+    rate: int | None = field(default=None, repr=False)
+    rate_day: datetime.date | None = field(default=None, repr=False)
+    rate_source: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

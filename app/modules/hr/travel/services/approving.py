@@ -14,6 +14,7 @@ from app.data.workflow import by_another
 from app.modules.hr.people.api import Person
 from app.modules.hr.travel.models import Trip, TripAdvance
 from app.modules.hr.travel.queries.trips import reckoned, view_of
+from app.modules.hr.travel.rules.currency import plain as foreign_words
 from app.modules.hr.travel.rules.trips import ADVANCE_MACHINE, MACHINE
 
 TRIP, ADVANCE = "trip", "travel_advance"
@@ -26,7 +27,7 @@ def content_of(connection: Connection, key: int) -> Mapping[str, Any]:
     assert view is not None
     found = reckoned(connection, view)
     days = "; ".join(f"{one.day} {one.area} {one.reason} {one.per_diem} {one.night}" for one in found.days)
-    bills = "; ".join(str(one.draft) for one in view.receipts)
+    bills = "; ".join(f"{one.draft}{foreign_words(one.draft)}" for one in view.receipts)
     legs = "; ".join(map(str, view.draft.legs))
     return {
         "person": view.draft.person,

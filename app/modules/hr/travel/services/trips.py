@@ -21,6 +21,7 @@ from app.modules.hr.people.api import Assignment, AssignmentDraft, Person, head_
 from app.modules.hr.travel.models import TravelRate, Trip, TripAdvance, TripDay, TripLeg, TripReceipt
 from app.modules.hr.travel.queries.trips import reckoned, view_of
 from app.modules.hr.travel.queries.visibility import may_change
+from app.modules.hr.travel.rules.currency import in_euro
 from app.modules.hr.travel.rules.law import figures, tabled
 from app.modules.hr.travel.rules.trips import (
     ADVANCE_MACHINE,
@@ -168,13 +169,14 @@ def delete_trip(unit: Unit, key: int) -> None:
 def save_receipt(unit: Unit, draft: ReceiptDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a receipt of a trip that is not handed in; raises Invalid naming the field.
 
-    Input tax is deducted from papers only (§ 15 (1) UStG), above the limit of § 33 UStDV only where they name the company.
+    What was paid in another currency comes to euro at the rate of the day, with its source. Input tax is deducted from papers only (§ 15 (1) UStG), above the limit of § 33 UStDV only where they name the company.
     """
     if draft.trip is None:
         raise Invalid(N_("Choose the trip."), field="trip")
     if key is not None:
         _row(unit, int(unit.row(TripReceipt, key)["trip_id"]))
     MACHINE.after(_row(unit, draft.trip)["state"], "change")
+    draft = in_euro(draft)
     check_draft(TripReceipt, draft)
     if draft.gross <= 0:
         raise Invalid(N_("The amount must be above zero."), field="gross")

@@ -1,4 +1,4 @@
-"""A plain table of rows that are reckoned, not stored: gaps and costs."""
+"""A plain table of rows that are reckoned, not stored: gaps, costs, a team."""
 
 from __future__ import annotations
 
