@@ -616,6 +616,8 @@ CREATE SEQUENCE "organisation_meeting_series_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_id_seq"
 ;;
+CREATE SEQUENCE "organisation_notice_edition_id_seq"
+;;
 CREATE SEQUENCE "organisation_notice_receipt_id_seq"
 ;;
 CREATE SEQUENCE "organisation_opportunity_id_seq"
@@ -4695,7 +4697,20 @@ CREATE TABLE "organisation_notice" (
   "target" character varying(80) NOT NULL,
   "confirm" boolean NOT NULL,
   "revision" integer NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "renew" integer DEFAULT 0 NOT NULL
+)
+;;
+CREATE TABLE "organisation_notice_edition" (
+  "id" bigint DEFAULT nextval('organisation_notice_edition_id_seq'::regclass) NOT NULL,
+  "notice_id" bigint NOT NULL,
+  "number" integer NOT NULL,
+  "revision" integer NOT NULL,
+  "made" timestamp with time zone,
+  "login" character varying(80) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "text" character varying(8000) NOT NULL,
+  "change" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "organisation_notice_receipt" (
@@ -4704,7 +4719,9 @@ CREATE TABLE "organisation_notice_receipt" (
   "revision" integer NOT NULL,
   "login" character varying(80) NOT NULL,
   "read_at" timestamp with time zone NOT NULL,
-  "confirmed" boolean NOT NULL
+  "confirmed" boolean NOT NULL,
+  "turn" integer DEFAULT 1 NOT NULL,
+  "edition" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "organisation_opportunity" (
@@ -5596,6 +5613,8 @@ ALTER SEQUENCE "organisation_meeting_series_id_seq" OWNED BY "organisation_meeti
 ;;
 ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
 ;;
+ALTER SEQUENCE "organisation_notice_edition_id_seq" OWNED BY "organisation_notice_edition"."id"
+;;
 ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
@@ -6484,6 +6503,8 @@ ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "pk_organisation_meetin
 ;;
 ALTER TABLE "organisation_notice" ADD CONSTRAINT "pk_organisation_notice" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "pk_organisation_notice_edition" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
@@ -7321,6 +7342,8 @@ ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "fk_organisation_meeting_
 ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "fk_organisation_meeting_seat_member_id" FOREIGN KEY (member_id) REFERENCES organisation_meeting_member(id)
 ;;
 ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "fk_organisation_meeting_series_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
+;;
+ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "fk_organisation_notice_edition_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice_receipt_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
@@ -8314,7 +8337,9 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON public.organisation_meeting_
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON public.organisation_meeting_seat USING btree (meeting_id, member_id)
 ;;
-CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login)
+CREATE UNIQUE INDEX uq_organisation_notice_edition ON public.organisation_notice_edition USING btree (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login, turn)
 ;;
 CREATE UNIQUE INDEX uq_organisation_outcome ON public.organisation_outcome USING btree (meeting_id, line)
 ;;

@@ -4756,8 +4756,22 @@ CREATE TABLE organisation_notice (
 	target VARCHAR(80) NOT NULL, 
 	confirm BOOLEAN NOT NULL, 
 	revision INTEGER NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, renew INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_organisation_notice PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_notice_edition (
+	id INTEGER NOT NULL, 
+	notice_id BIGINT NOT NULL, 
+	number INTEGER NOT NULL, 
+	revision INTEGER NOT NULL, 
+	made BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	text VARCHAR(8000) NOT NULL, 
+	change VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_organisation_notice_edition PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_notice_edition_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
 )
 ;;
 CREATE TABLE organisation_notice_receipt (
@@ -4766,7 +4780,7 @@ CREATE TABLE organisation_notice_receipt (
 	revision INTEGER NOT NULL, 
 	login VARCHAR(80) NOT NULL, 
 	read_at BIGINT NOT NULL, 
-	confirmed BOOLEAN NOT NULL, 
+	confirmed BOOLEAN NOT NULL, turn INTEGER DEFAULT '1' NOT NULL, edition INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_organisation_notice_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_notice_receipt_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
 )
@@ -6024,7 +6038,9 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON organisation_meeting_rule (s
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON organisation_meeting_seat (meeting_id, member_id)
 ;;
-CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login)
+CREATE UNIQUE INDEX uq_organisation_notice_edition ON organisation_notice_edition (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login, turn)
 ;;
 CREATE UNIQUE INDEX uq_organisation_outcome ON organisation_outcome (meeting_id, line)
 ;;
