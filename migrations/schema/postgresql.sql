@@ -2399,7 +2399,8 @@ CREATE TABLE "governance_risk" (
   "residual_impact" integer NOT NULL,
   "residual" integer NOT NULL,
   "origin_id" bigint,
-  "source" character varying(40) NOT NULL
+  "source" character varying(40) NOT NULL,
+  "figure" character varying(60) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "governance_risk_loss" (

@@ -2003,7 +2003,7 @@ CREATE TABLE governance_risk (
 	residual_impact INTEGER NOT NULL, 
 	residual INTEGER NOT NULL, 
 	origin_id BIGINT, 
-	source VARCHAR(40) NOT NULL, 
+	source VARCHAR(40) NOT NULL, figure VARCHAR(60) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_governance_risk PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_risk_analysis_id FOREIGN KEY(analysis_id) REFERENCES governance_analysis (id), 
 	CONSTRAINT fk_governance_risk_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
