@@ -214,6 +214,8 @@ CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_confidant_id_seq"
 ;;
+CREATE SEQUENCE "governance_contract_id_seq"
+;;
 CREATE SEQUENCE "governance_control_id_seq"
 ;;
 CREATE SEQUENCE "governance_control_test_id_seq"
@@ -2040,6 +2042,25 @@ CREATE TABLE "governance_confidant" (
   "id" bigint DEFAULT nextval('governance_confidant_id_seq'::regclass) NOT NULL,
   "login" character varying(80) NOT NULL,
   "since" date NOT NULL
+)
+;;
+CREATE TABLE "governance_contract" (
+  "id" bigint DEFAULT nextval('governance_contract_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "partner_id" bigint NOT NULL,
+  "owner_id" bigint,
+  "start" date NOT NULL,
+  "until" date,
+  "renews" integer NOT NULL,
+  "notice_months" integer NOT NULL,
+  "cancelled" date,
+  "cost" bigint NOT NULL,
+  "notes" character varying(600) NOT NULL,
+  "ends" date,
+  "notice" date
 )
 ;;
 CREATE TABLE "governance_control" (
@@ -5212,6 +5233,8 @@ ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"
 ;;
 ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
 ;;
+ALTER SEQUENCE "governance_contract_id_seq" OWNED BY "governance_contract"."id"
+;;
 ALTER SEQUENCE "governance_control_id_seq" OWNED BY "governance_control"."id"
 ;;
 ALTER SEQUENCE "governance_control_test_id_seq" OWNED BY "governance_control_test"."id"
@@ -5951,6 +5974,8 @@ ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" 
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "pk_governance_contract" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_control" ADD CONSTRAINT "pk_governance_control" PRIMARY KEY (id)
 ;;
@@ -6759,6 +6784,10 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previou
 ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "fk_governance_contract_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "fk_governance_contract_partner_id" FOREIGN KEY (partner_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "governance_control" ADD CONSTRAINT "fk_governance_control_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
@@ -7603,6 +7632,12 @@ CREATE INDEX ix_governance_analysis_project_id ON public.governance_analysis USI
 CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
+;;
+CREATE INDEX ix_governance_contract_notice ON public.governance_contract USING btree (notice)
+;;
+CREATE INDEX ix_governance_contract_owner_id ON public.governance_contract USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_contract_partner_id ON public.governance_contract USING btree (partner_id)
 ;;
 CREATE INDEX ix_governance_control_due ON public.governance_control USING btree (due)
 ;;

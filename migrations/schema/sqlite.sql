@@ -1579,6 +1579,28 @@ CREATE TABLE governance_confidant (
 	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
 )
 ;;
+CREATE TABLE governance_contract (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	partner_id BIGINT NOT NULL, 
+	owner_id BIGINT, 
+	start DATE NOT NULL, 
+	until DATE, 
+	renews INTEGER NOT NULL, 
+	notice_months INTEGER NOT NULL, 
+	cancelled DATE, 
+	cost BIGINT NOT NULL, 
+	notes VARCHAR(600) NOT NULL, 
+	ends DATE, 
+	notice DATE, 
+	CONSTRAINT pk_governance_contract PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_contract_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_contract_partner_id FOREIGN KEY(partner_id) REFERENCES contact (id)
+)
+;;
 CREATE TABLE governance_control (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -5309,6 +5331,12 @@ CREATE INDEX ix_governance_analysis_project_id ON governance_analysis (project_i
 CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
+;;
+CREATE INDEX ix_governance_contract_notice ON governance_contract (notice)
+;;
+CREATE INDEX ix_governance_contract_owner_id ON governance_contract (owner_id)
+;;
+CREATE INDEX ix_governance_contract_partner_id ON governance_contract (partner_id)
 ;;
 CREATE INDEX ix_governance_control_due ON governance_control (due)
 ;;
