@@ -40,22 +40,23 @@ CONTROLS = (
 )  # fmt: skip
 
 
-# subject, kind, days since the beginning, months of the first term, months by which it goes on, months of notice, cents a year
+# subject, kind, partner, days since the beginning, months of the first term, months by which it goes on, months of notice, cents a year
 CONTRACTS = (
-    ("Mietvertrag Halle und Büro", "rent", 1500, 60, 12, 6, 48_000_00),
-    ("Betriebshaftpflicht", "insurance", 700, 12, 12, 3, 2_150_00),
-    ("Strom Halle", "energy", 320, 12, 12, 1, 9_600_00),
-    ("Leasing Lieferwagen", "vehicle", 900, 36, 0, 0, 5_340_00),
+    ("Mietvertrag Halle und Büro", "rent", "Immobilien Hafen", 1500, 60, 12, 6, 48_000_00),
+    ("Betriebshaftpflicht", "insurance", "Nord Versicherung", 700, 12, 12, 3, 2_150_00),
+    ("Strom Halle", "energy", "Stadtwerke", 320, 12, 12, 1, 9_600_00),
+    ("Leasing Lieferwagen", "vehicle", "Autohaus", 900, 36, 0, 0, 5_340_00),
 )
 
 
 def _contracts(office: Office, owner: int | None) -> None:
-    """Keep the contracts with the first suppliers there are."""
-    partners = [one.id for one in office.read(find, "")]
-    for place, (title, kind, ago, term, renews, notice, cost) in enumerate(CONTRACTS if partners else ()):
+    """Keep the contracts with the partners of their names."""
+    for title, kind, name, ago, term, renews, notice, cost in CONTRACTS:
+        partner = next((one.id for typed in (name, "") for one in office.read(find, typed)), None)
+        if partner is None:
+            continue
         start = office.clock().date() - DAY * ago
         until = add_months(start, term) - DAY
-        partner = partners[place % len(partners)]
         draft = ContractDraft(title, kind, "", partner, owner, start, until, renews, notice, None, cost)
         office.run(save_contract, draft)
 

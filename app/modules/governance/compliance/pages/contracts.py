@@ -21,6 +21,7 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
+from app.ui.theme import px
 
 LAYOUT = "title:2 kind number partner:2 owner:2 start until renews notice_months cancelled cost notes:2"
 
@@ -33,6 +34,7 @@ class ContractsPage(RegisterPage):
         self.others.setObjectName("plain")
         self.others.setAccessibleName(_("Contracts of other topics"))
         self.others.setWordWrap(True)
+        self.others.setSpacing(px(3))
         self.others.itemActivated.connect(self._open_other)
         registers = [
             Register(title=_("Contracts"), new=_("New contract"), source=contracts_source(), of=Contract, read=contract_draft, fields=lambda desk: fields_of(desk, Contract, LAYOUT), draft=ContractDraft, save=save_contract, start={"start": desk.today(), "kind": "other", "renews": 12, "notice_months": 3}),
@@ -41,7 +43,7 @@ class ContractsPage(RegisterPage):
         self.set_actions(
             [
                 PageAction(_("Change"), self.change, "F2", "pencil", KEEP_CONTRACTS, row=True),
-                PageAction(_("New contract"), lambda: self.edit(None), "Ctrl+N", "plus", KEEP_CONTRACTS, primary=True),
+                PageAction(_("New contract"), lambda: self.edit(None), "Ctrl+N", "plus", KEEP_CONTRACTS),
             ]
         )  # fmt: skip
 

@@ -44,6 +44,7 @@ from app.ui.fields import DayField, TextField
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+from app.ui.theme import px
 
 YEARS = 4  # that the report is offered for: this one and those before
 
@@ -66,6 +67,7 @@ class DutiesPage(RegisterPage):
         self.others.setObjectName("plain")
         self.others.setAccessibleName(_("Due days of other topics"))
         self.others.setWordWrap(True)
+        self.others.setSpacing(px(3))
         self.others.itemActivated.connect(self._open_other)
         today = desk.today()
         registers = [
