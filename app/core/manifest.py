@@ -172,13 +172,12 @@ class Topic:
     setup: str = ""  # function(unit, answers): called once in a new book, with what the first page asked
     basics: str = ""  # function(unit): what a book begins with, called once in every book, see data/basics.py
     demo: str = ""  # function(office, seed): its part of the demo company
-    demo_late: str = (
-        ""  # the same, once all others made theirs: what stands on rows of topics that come later
-    )
+    demo_late: str = ""  # the same, once all others made theirs: what stands on rows of later topics
     demo_after: tuple[str, ...] = ()  # topics whose late part comes before its own
     workflows: str = ""  # what can be approved: Approval by kind, see data/workflow.py
     first_steps: tuple[FirstStep, ...] = ()  # what a new book begins with, shown on Today until it is done
     todo: str = ""  # function(connection) -> list[Waiting]: what the cockpit shows as to be done
+    due_days: str = ""  # query(connection, until) -> list[DueDay]: its days that the list of duties shows too
     month_end: str = ""  # query(connection, since, until) -> list[MonthCheck]: what a month's end looks at
     proposals: str = ""  # query(connection, movement) -> list[Proposal]: how to book a bank movement
     work: str = ""  # function(office) -> something with stop(): what runs beside the window while it stands

@@ -1,8 +1,11 @@
-"""What a topic offers a person in its manifest: reports with their span, deeds on rows of others, and the first steps of a new book."""
+"""What a topic offers a person in its manifest: reports with their span, deeds on rows of others, days that are due, first steps of a new book."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
+
+from app.core.messages import Message
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,16 @@ class ShownReport:
     kind: str = ""
     words: str = ""  # everyday words that find it too
     needs: str = ""
+
+
+@dataclass(frozen=True)
+class DueDay:
+    """Something of a topic that is due on a day, in words, and the page that does it with its request; late ones have a day that is over."""
+
+    day: datetime.date
+    words: Message
+    page: str
+    request: object = None
 
 
 @dataclass(frozen=True)

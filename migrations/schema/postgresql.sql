@@ -214,6 +214,8 @@ CREATE SEQUENCE "governance_breach_step_id_seq"
 ;;
 CREATE SEQUENCE "governance_confidant_id_seq"
 ;;
+CREATE SEQUENCE "governance_contract_id_seq"
+;;
 CREATE SEQUENCE "governance_control_id_seq"
 ;;
 CREATE SEQUENCE "governance_control_test_id_seq"
@@ -621,6 +623,8 @@ CREATE SEQUENCE "organisation_meeting_seat_id_seq"
 CREATE SEQUENCE "organisation_meeting_series_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_id_seq"
+;;
+CREATE SEQUENCE "organisation_notice_edition_id_seq"
 ;;
 CREATE SEQUENCE "organisation_notice_receipt_id_seq"
 ;;
@@ -2046,6 +2050,25 @@ CREATE TABLE "governance_confidant" (
   "since" date NOT NULL
 )
 ;;
+CREATE TABLE "governance_contract" (
+  "id" bigint DEFAULT nextval('governance_contract_id_seq'::regclass) NOT NULL,
+  "version" integer DEFAULT 1 NOT NULL,
+  "title" character varying(160) NOT NULL,
+  "kind" character varying(10) NOT NULL,
+  "number" character varying(60) NOT NULL,
+  "partner_id" bigint NOT NULL,
+  "owner_id" bigint,
+  "start" date NOT NULL,
+  "until" date,
+  "renews" integer NOT NULL,
+  "notice_months" integer NOT NULL,
+  "cancelled" date,
+  "cost" bigint NOT NULL,
+  "notes" character varying(600) NOT NULL,
+  "ends" date,
+  "notice" date
+)
+;;
 CREATE TABLE "governance_control" (
   "id" bigint DEFAULT nextval('governance_control_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
@@ -2403,7 +2426,8 @@ CREATE TABLE "governance_risk" (
   "residual_impact" integer NOT NULL,
   "residual" integer NOT NULL,
   "origin_id" bigint,
-  "source" character varying(40) NOT NULL
+  "source" character varying(40) NOT NULL,
+  "figure" character varying(60) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "governance_risk_loss" (
@@ -4738,7 +4762,20 @@ CREATE TABLE "organisation_notice" (
   "target" character varying(80) NOT NULL,
   "confirm" boolean NOT NULL,
   "revision" integer NOT NULL,
-  "login" character varying(80) NOT NULL
+  "login" character varying(80) NOT NULL,
+  "renew" integer DEFAULT 0 NOT NULL
+)
+;;
+CREATE TABLE "organisation_notice_edition" (
+  "id" bigint DEFAULT nextval('organisation_notice_edition_id_seq'::regclass) NOT NULL,
+  "notice_id" bigint NOT NULL,
+  "number" integer NOT NULL,
+  "revision" integer NOT NULL,
+  "made" timestamp with time zone,
+  "login" character varying(80) NOT NULL,
+  "title" character varying(120) NOT NULL,
+  "text" character varying(8000) NOT NULL,
+  "change" character varying(300) NOT NULL
 )
 ;;
 CREATE TABLE "organisation_notice_receipt" (
@@ -4747,7 +4784,9 @@ CREATE TABLE "organisation_notice_receipt" (
   "revision" integer NOT NULL,
   "login" character varying(80) NOT NULL,
   "read_at" timestamp with time zone NOT NULL,
-  "confirmed" boolean NOT NULL
+  "confirmed" boolean NOT NULL,
+  "turn" integer DEFAULT 1 NOT NULL,
+  "edition" integer DEFAULT 0 NOT NULL
 )
 ;;
 CREATE TABLE "organisation_opportunity" (
@@ -5237,6 +5276,8 @@ ALTER SEQUENCE "governance_breach_step_id_seq" OWNED BY "governance_breach_step"
 ;;
 ALTER SEQUENCE "governance_confidant_id_seq" OWNED BY "governance_confidant"."id"
 ;;
+ALTER SEQUENCE "governance_contract_id_seq" OWNED BY "governance_contract"."id"
+;;
 ALTER SEQUENCE "governance_control_id_seq" OWNED BY "governance_control"."id"
 ;;
 ALTER SEQUENCE "governance_control_test_id_seq" OWNED BY "governance_control_test"."id"
@@ -5645,6 +5686,8 @@ ALTER SEQUENCE "organisation_meeting_series_id_seq" OWNED BY "organisation_meeti
 ;;
 ALTER SEQUENCE "organisation_notice_id_seq" OWNED BY "organisation_notice"."id"
 ;;
+ALTER SEQUENCE "organisation_notice_edition_id_seq" OWNED BY "organisation_notice_edition"."id"
+;;
 ALTER SEQUENCE "organisation_notice_receipt_id_seq" OWNED BY "organisation_notice_receipt"."id"
 ;;
 ALTER SEQUENCE "organisation_opportunity_id_seq" OWNED BY "organisation_opportunity"."id"
@@ -5980,6 +6023,8 @@ ALTER TABLE "governance_breach_step" ADD CONSTRAINT "pk_governance_breach_step" 
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "pk_governance_confidant" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_confidant" ADD CONSTRAINT "uq_governance_confidant_login" UNIQUE (login)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "pk_governance_contract" PRIMARY KEY (id)
 ;;
 ALTER TABLE "governance_control" ADD CONSTRAINT "pk_governance_control" PRIMARY KEY (id)
 ;;
@@ -6539,6 +6584,8 @@ ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "pk_organisation_meetin
 ;;
 ALTER TABLE "organisation_notice" ADD CONSTRAINT "pk_organisation_notice" PRIMARY KEY (id)
 ;;
+ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "pk_organisation_notice_edition" PRIMARY KEY (id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "pk_organisation_notice_receipt" PRIMARY KEY (id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "pk_organisation_opportunity" PRIMARY KEY (id)
@@ -6792,6 +6839,10 @@ ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_previou
 ALTER TABLE "governance_analysis" ADD CONSTRAINT "fk_governance_analysis_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
 ALTER TABLE "governance_breach_step" ADD CONSTRAINT "fk_governance_breach_step_breach_id" FOREIGN KEY (breach_id) REFERENCES governance_breach(id)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "fk_governance_contract_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
+;;
+ALTER TABLE "governance_contract" ADD CONSTRAINT "fk_governance_contract_partner_id" FOREIGN KEY (partner_id) REFERENCES contact(id)
 ;;
 ALTER TABLE "governance_control" ADD CONSTRAINT "fk_governance_control_owner_id" FOREIGN KEY (owner_id) REFERENCES hr_person(id)
 ;;
@@ -7391,6 +7442,8 @@ ALTER TABLE "organisation_meeting_seat" ADD CONSTRAINT "fk_organisation_meeting_
 ;;
 ALTER TABLE "organisation_meeting_series" ADD CONSTRAINT "fk_organisation_meeting_series_project_id" FOREIGN KEY (project_id) REFERENCES organisation_project(id)
 ;;
+ALTER TABLE "organisation_notice_edition" ADD CONSTRAINT "fk_organisation_notice_edition_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
+;;
 ALTER TABLE "organisation_notice_receipt" ADD CONSTRAINT "fk_organisation_notice_receipt_notice_id" FOREIGN KEY (notice_id) REFERENCES organisation_notice(id)
 ;;
 ALTER TABLE "organisation_opportunity" ADD CONSTRAINT "fk_organisation_opportunity_contact_id" FOREIGN KEY (contact_id) REFERENCES contact(id)
@@ -7648,6 +7701,12 @@ CREATE INDEX ix_governance_analysis_project_id ON public.governance_analysis USI
 CREATE INDEX ix_governance_breach_known ON public.governance_breach USING btree (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON public.governance_breach_step USING btree (breach_id)
+;;
+CREATE INDEX ix_governance_contract_notice ON public.governance_contract USING btree (notice)
+;;
+CREATE INDEX ix_governance_contract_owner_id ON public.governance_contract USING btree (owner_id)
+;;
+CREATE INDEX ix_governance_contract_partner_id ON public.governance_contract USING btree (partner_id)
 ;;
 CREATE INDEX ix_governance_control_due ON public.governance_control USING btree (due)
 ;;
@@ -8399,7 +8458,9 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON public.organisation_meeting_
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON public.organisation_meeting_seat USING btree (meeting_id, member_id)
 ;;
-CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login)
+CREATE UNIQUE INDEX uq_organisation_notice_edition ON public.organisation_notice_edition USING btree (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON public.organisation_notice_receipt USING btree (notice_id, revision, login, turn)
 ;;
 CREATE UNIQUE INDEX uq_organisation_outcome ON public.organisation_outcome USING btree (meeting_id, line)
 ;;

@@ -1579,6 +1579,28 @@ CREATE TABLE governance_confidant (
 	CONSTRAINT uq_governance_confidant_login UNIQUE (login)
 )
 ;;
+CREATE TABLE governance_contract (
+	id INTEGER NOT NULL, 
+	version INTEGER DEFAULT '1' NOT NULL, 
+	title VARCHAR(160) NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	partner_id BIGINT NOT NULL, 
+	owner_id BIGINT, 
+	start DATE NOT NULL, 
+	until DATE, 
+	renews INTEGER NOT NULL, 
+	notice_months INTEGER NOT NULL, 
+	cancelled DATE, 
+	cost BIGINT NOT NULL, 
+	notes VARCHAR(600) NOT NULL, 
+	ends DATE, 
+	notice DATE, 
+	CONSTRAINT pk_governance_contract PRIMARY KEY (id), 
+	CONSTRAINT fk_governance_contract_owner_id FOREIGN KEY(owner_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_governance_contract_partner_id FOREIGN KEY(partner_id) REFERENCES contact (id)
+)
+;;
 CREATE TABLE governance_control (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
@@ -2003,7 +2025,7 @@ CREATE TABLE governance_risk (
 	residual_impact INTEGER NOT NULL, 
 	residual INTEGER NOT NULL, 
 	origin_id BIGINT, 
-	source VARCHAR(40) NOT NULL, 
+	source VARCHAR(40) NOT NULL, figure VARCHAR(60) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_governance_risk PRIMARY KEY (id), 
 	CONSTRAINT fk_governance_risk_analysis_id FOREIGN KEY(analysis_id) REFERENCES governance_analysis (id), 
 	CONSTRAINT fk_governance_risk_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
@@ -4798,8 +4820,22 @@ CREATE TABLE organisation_notice (
 	target VARCHAR(80) NOT NULL, 
 	confirm BOOLEAN NOT NULL, 
 	revision INTEGER NOT NULL, 
-	login VARCHAR(80) NOT NULL, 
+	login VARCHAR(80) NOT NULL, renew INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_organisation_notice PRIMARY KEY (id)
+)
+;;
+CREATE TABLE organisation_notice_edition (
+	id INTEGER NOT NULL, 
+	notice_id BIGINT NOT NULL, 
+	number INTEGER NOT NULL, 
+	revision INTEGER NOT NULL, 
+	made BIGINT, 
+	login VARCHAR(80) NOT NULL, 
+	title VARCHAR(120) NOT NULL, 
+	text VARCHAR(8000) NOT NULL, 
+	change VARCHAR(300) NOT NULL, 
+	CONSTRAINT pk_organisation_notice_edition PRIMARY KEY (id), 
+	CONSTRAINT fk_organisation_notice_edition_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
 )
 ;;
 CREATE TABLE organisation_notice_receipt (
@@ -4808,7 +4844,7 @@ CREATE TABLE organisation_notice_receipt (
 	revision INTEGER NOT NULL, 
 	login VARCHAR(80) NOT NULL, 
 	read_at BIGINT NOT NULL, 
-	confirmed BOOLEAN NOT NULL, 
+	confirmed BOOLEAN NOT NULL, turn INTEGER DEFAULT '1' NOT NULL, edition INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_organisation_notice_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_organisation_notice_receipt_notice_id FOREIGN KEY(notice_id) REFERENCES organisation_notice (id)
 )
@@ -5337,6 +5373,12 @@ CREATE INDEX ix_governance_analysis_project_id ON governance_analysis (project_i
 CREATE INDEX ix_governance_breach_known ON governance_breach (known)
 ;;
 CREATE INDEX ix_governance_breach_step_breach_id ON governance_breach_step (breach_id)
+;;
+CREATE INDEX ix_governance_contract_notice ON governance_contract (notice)
+;;
+CREATE INDEX ix_governance_contract_owner_id ON governance_contract (owner_id)
+;;
+CREATE INDEX ix_governance_contract_partner_id ON governance_contract (partner_id)
 ;;
 CREATE INDEX ix_governance_control_due ON governance_control (due)
 ;;
@@ -6082,7 +6124,9 @@ CREATE UNIQUE INDEX uq_organisation_meeting_rule ON organisation_meeting_rule (s
 ;;
 CREATE UNIQUE INDEX uq_organisation_meeting_seat ON organisation_meeting_seat (meeting_id, member_id)
 ;;
-CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login)
+CREATE UNIQUE INDEX uq_organisation_notice_edition ON organisation_notice_edition (notice_id, number)
+;;
+CREATE UNIQUE INDEX uq_organisation_notice_receipt ON organisation_notice_receipt (notice_id, revision, login, turn)
 ;;
 CREATE UNIQUE INDEX uq_organisation_outcome ON organisation_outcome (meeting_id, line)
 ;;

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.data.office import Office
 from app.data.users import UserDraft, save_user
 from app.modules.finance.ledger.rules.entries import EntryDraft, LineDraft
 from app.modules.finance.ledger.services.entries import post
+from app.modules.governance.compliance.rules.contracts import ContractDraft
 from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft, ReportDraft
+from app.modules.governance.compliance.services.contracts import save_contract
 from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
 from app.modules.governance.compliance.services.duties import (
     close_report,
@@ -20,12 +24,21 @@ from app.modules.governance.compliance.services.duties import (
     save_gift,
     save_report,
 )
+from app.modules.organisation.contacts.api import ContactDraft, find, save_contact
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import D, counting
 from tests.modules.governance.risk_cases import GOOD
 
 HERE = "governance.compliance."
 DUTY = DutyDraft("Räumung", "", None, D(2026, 11, 1), 12)
+
+
+LEASE = ContractDraft("Halle", "rent", start=D(2026, 1, 1), until=D(2026, 12, 31), renews=12, notice_months=3)
+
+
+def _contract(office: Office) -> int:
+    partner = office.run(save_contact, ContactDraft(name="Vermieter"))
+    return int(office.run(save_contract, replace(LEASE, partner=partner)))
 
 
 def _duty(office: Office) -> int:
@@ -76,6 +89,7 @@ def _answered(office: Office) -> int:
 
 STATE = "SELECT count(*) FROM governance_report WHERE state = '{}'"
 CASES = (
+    Case(HERE + "save_contract changed", _contract, lambda office, key: office.run(save_contract, replace(LEASE, partner=office.read(find, "Vermieter")[0].id, cost=2), key, 1), counting("SELECT version FROM governance_contract"), wanted=2),
     Case(HERE + "save_control changed", _control, lambda office, key: office.run(save_control, ControlDraft("B", "C", "D", "after", None, 1, "finance_entry", 5, D(2026, 11, 20)), key, 1), counting("SELECT version FROM governance_control"), wanted=2),
     Case(HERE + "draw_sample", _control, lambda office, key: office.run(draw_sample, key), counting("SELECT count(*) FROM governance_control_test"), succeed=(2,)),
     Case(HERE + "keep_result", _drawn, lambda office, key: office.run(keep_result, ResultDraft(1, "ohne Beleg", "nachreichen", D(2026, 12, 1)), key), counting("SELECT count(*) FROM follow_up WHERE table_name = 'governance_control_test'")),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date as D
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.manifest import discover
 from app.data.office import Actor, Office
 from app.modules.governance.compliance.pages.duties import DutiesPage
+from app.modules.governance.compliance.queries.duties import days_of_others
 from app.modules.governance.compliance.queries.year import year_of_duties
 from app.modules.governance.privacy.pages import requests as requests_page
 from app.modules.governance.privacy.pages.breaches import BreachesPage
@@ -21,6 +26,8 @@ from app.modules.governance.privacy.pages.requests import RequestsPage
 from app.modules.governance.privacy.queries.deletion import runs
 from app.modules.governance.privacy.queries.record import processing_draft, processors
 from app.modules.governance.privacy.rules.register import activities
+from app.modules.inventory.counting.pages.counts import CountsPage
+from app.modules.it.assets.todo import due_days as device_days
 from app.ui.forms import Form
 from app.ui.window import Window
 from tests.conftest import PATIENCE
@@ -164,3 +171,32 @@ def test_a_sample_by_keys(window: Window, qtbot: QtBot) -> None:
     settle(qtbot, window.desk)
     years = (window.desk.office.read(year_of_duties, year).tests for year in (2025, 2026))
     assert sorted(one.faults for tests in years for one in tests if one.faults is not None) == [0, 1]
+
+
+def test_days_of_other_topics_stand_beside_duties(window: Window, qtbot: QtBot) -> None:
+    """Those that the reader may know of, in order, each with a page of its topic; Enter opens it."""
+    office = window.desk.office
+    found = office.read(days_of_others)
+    topics = {one.page.rsplit(".", 1)[0] for one in found}
+    assert {"finance.vat", "hr.payroll", "inventory.counting"} <= topics
+    devices = office.read(device_days, D(2036, 1, 1))  # those of the demo company are inspected later
+    assert sum(int(one.words.values["count"]) for one in devices if "Inspection" in one.words.template) > 0
+    assert [one.day for one in found] == sorted(one.day for one in found)
+    pages = {key for module in discover() for key, _page in module.pages()}
+    assert {one.page for one in found} <= pages
+    for rights, wanted in (
+        ((), set()),
+        (("inventory.view",), {"inventory.counting"}),
+        (("finance.view",), {"finance.vat"}),
+    ):
+        reader = Office(
+            office.book, Actor("eva", "Eva", frozenset({"governance.duty.view", *rights})), office.clock
+        )
+        assert {one.page.rsplit(".", 1)[0] for one in reader.read(days_of_others)} == wanted
+    page = opened(window, qtbot, "governance.compliance.duties")
+    assert isinstance(page, DutiesPage)
+    qtbot.waitUntil(lambda: page.others.count() == len(found), timeout=PATIENCE)
+    place = next(at for at, one in enumerate(found) if one.page == "inventory.counting.counts")
+    page.others.setCurrentRow(place)
+    QTest.keyClick(page.others, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.current(), CountsPage), timeout=PATIENCE)

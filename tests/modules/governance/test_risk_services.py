@@ -14,11 +14,13 @@ from app.core.errors import Forbidden, Invalid
 from app.core.manifest import Waiting
 from app.data.office import Actor, Office
 from app.data.workflow import decide, waiting_for
+from app.modules.cockpit.figures.rules.figures import OwnDraft, TargetDraft, ValueDraft
+from app.modules.cockpit.figures.services.keeping import save_own_figure, save_target, save_value
 from app.modules.governance.risk.queries.analyses import waiting, whole
-from app.modules.governance.risk.queries.lists import matrix_choices, matrix_draft
+from app.modules.governance.risk.queries.lists import matrix_choices, matrix_draft, risks_source
 from app.modules.governance.risk.queries.proposals import proposals
 from app.modules.governance.risk.reports import analysis_pdf
-from app.modules.governance.risk.rules.levels import counts
+from app.modules.governance.risk.rules.levels import counts, raised
 from app.modules.governance.risk.rules.risks import (
     AnalysisDraft,
     LossDraft,
@@ -179,3 +181,47 @@ def test_a_used_matrix_stays_and_reviews_wait(office: Office) -> None:
     assert at(days - 31) == []
     assert [one.late for one in at(days - 30)] == [False]
     assert [one.late for one in at(days + 1)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("level", "steps", "wanted"), [(0, 0, 0), (0, 1, 1), (2, 1, 3), (2, 2, 4), (3, 2, 4), (4, 1, 4)]
+)
+def test_how_far_a_warning_raises_a_level(level: int, steps: int, wanted: int) -> None:
+    """Step by step, and never above the highest."""
+    assert raised(level, steps) == wanted
+
+
+def test_a_figure_warns_early(office: Office) -> None:
+    """Beyond its first limit one step, beyond its last two, with the reason; back within it nothing; who may not know the figure sees none."""
+    office.run(save_own_figure, OwnDraft("complaints", "Reklamationen", unit="count", better="lower"))
+    office.run(save_target, TargetDraft("complaints", D(2026, 1, 1), "3", "5", "10"))
+    key = analysis(office)
+    with pytest.raises(Invalid) as refused:
+        office.run(save_risk, risk(key, figure="moon"))
+    assert refused.value.field == "figure"
+    office.run(save_risk, risk(key, figure="complaints", current_likelihood=2, current_impact=2))
+    names = [column.key for column in risks_source().columns]
+
+    def shown(who: Office) -> list[object]:
+        source = risks_source()
+        row = who.read(source.page, who.read(source.keys, {}))[0]
+        return [row[names.index(one)] for one in ("current", "shown", "warning")]
+
+    kept, version = None, None
+    last = D(office.clock().year, office.clock().month, 1) - datetime.timedelta(days=1)
+    for value, steps, words in (
+        ("5", 0, ""),  # a limit that is just met holds
+        ("7", 1, "Reklamationen is 7, above the limit of 5"),
+        ("12", 2, "Reklamationen is 12, above the limit of 10"),
+        ("2", 0, ""),
+    ):
+        kept = office.run(save_value, ValueDraft("complaints", last.replace(day=1), value), kept, version)
+        version = (version or 0) + 1
+        level = office.read(whole, key).risks[0].current
+        assert shown(office) == [level, min(level + steps, 4), words]
+        found = office.read(whole, key).risks[0]
+        assert (found.shown, found.warning) == (min(level + steps, 4), words)
+        told = [one for one in office.read(waiting) if "raised" in str(one.words)]
+        assert [(one.count, one.late) for one in told] == ([(1, steps == 2)] if steps else [])
+        blind = Office(office.book, Actor("eva", "Eva", frozenset({"governance.risk.view"})), office.clock)
+        assert shown(blind) == [level, level, ""]

@@ -12,13 +12,14 @@ from app.data.office import Office
 from app.data.users import RoleDraft, UserDraft, save_role, save_user
 from app.modules.hr.people.api import PersonDraft, save_person
 from app.modules.organisation.notices.queries.notices import (
+    editions,
     my_source,
     notice,
     notices_source,
     reading,
     waiting,
 )
-from app.modules.organisation.notices.rules import AUDIENCES, NoticeDraft, Reader, is_for
+from app.modules.organisation.notices.rules import AUDIENCES, NoticeDraft, Reader, is_for, state_of
 from app.modules.organisation.notices.services import read_notice, save_notice
 from tests.conftest import GOOD
 from tests.modules.documents.conftest import person
@@ -118,6 +119,8 @@ def test_days_on_which_it_is_seen(office: Office) -> None:
         ({"audience": "role"}, "target"),
         ({"audience": "moon"}, "audience"),
         ({"kind": "poem"}, "kind"),
+        ({"renew": 12}, "confirm"),
+        ({"renew": 7, "confirm": True}, "renew"),
         ({"title": "x" * 121}, "title"),
     ],
 )
@@ -127,3 +130,66 @@ def test_bad_input_marks_its_field(office: Office, changes: dict[str, object], f
         office.run(save_notice, replace(OPEN, **changes))  # type: ignore[arg-type]
     assert refused.value.field == field
     assert len(office.read(notices_source().keys, {})) == 0
+
+
+D = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("asks", "confirmed", "read", "renew", "today", "wanted"),
+    [
+        (True, None, None, 12, D(2026, 1, 1), "unread"),
+        (True, False, D(2026, 1, 1), 12, D(2026, 1, 1), "unread"),
+        (True, True, D(2026, 1, 15), 12, D(2027, 1, 14), "confirmed"),
+        (True, True, D(2026, 1, 15), 12, D(2027, 1, 15), "anew"),
+        (True, True, D(2026, 8, 31), 6, D(2027, 2, 27), "confirmed"),
+        (True, True, D(2026, 8, 31), 6, D(2027, 2, 28), "anew"),  # a shorter month
+        (True, True, D(2020, 1, 15), 0, D(2027, 1, 15), "confirmed"),
+        (False, False, D(2020, 1, 15), 0, D(2027, 1, 15), "read"),
+    ],
+)
+def test_how_long_a_confirmation_holds(
+    asks: bool,
+    confirmed: bool | None,
+    read: datetime.date | None,
+    renew: int,
+    today: datetime.date,
+    wanted: str,
+) -> None:
+    """It holds for its months, counted from the day it was given."""
+    assert state_of(asks, confirmed, read, renew, today) == wanted
+
+
+def test_a_policy_is_confirmed_by_three_and_renewed(any_office: Office) -> None:
+    """Each confirms the words they saw; a change of a word asks nobody, a new revision and the end of the year ask all."""
+    anna, ben = two(any_office)
+    three = (anna, ben, any_office)
+    policy = NoticeDraft("policy", "Kennwörter", "Nie zweimal.", TODAY, confirm=True, renew=12)
+    key = any_office.run(save_notice, policy)
+    asked = [one for one in any_office.read(waiting) if one.request == key]
+    assert [(one.count, one.late) for one in asked] == [(2, False)]
+    for one in three:
+        one.run(read_notice, key, True, 1)
+    assert [one.request for one in any_office.read(waiting)] == []
+    any_office.run(save_notice, replace(policy, text="Niemals zweimal.", change="Wortlaut"), key, 1)
+    with pytest.raises(Invalid):
+        anna.run(read_notice, key, True, 1)  # the words that were shown are no longer those that hold
+    assert any_office.read(reading, key).missing == ()
+    any_office.run(save_notice, replace(policy, text="Zwölf Zeichen.", again=True), key, 2)
+    assert set(any_office.read(reading, key).missing) == {one.actor.name for one in three}
+    anna.run(read_notice, key, True, 3)
+    found = any_office.read(editions, key)
+    assert [(one.number, one.text, len(one.confirmed)) for one in found] == [
+        (3, "Zwölf Zeichen.", 1),
+        (2, "Niemals zweimal.", 0),
+        (1, "Nie zweimal.", 3),
+    ]
+    moment, year = any_office.clock(), datetime.timedelta(days=366)
+    for one in three:
+        one.clock = lambda: moment + year
+    assert anna.read(notice, key).state == "anew"
+    said = {one.request: (one.count, one.late) for one in any_office.read(waiting)}
+    assert said[key] == (2, True)  # Ben never confirmed the newest words
+    anna.run(read_notice, key, True, 3)
+    assert anna.read(notice, key).state == "confirmed"
+    assert len(any_office.read(editions, key)[0].confirmed) == 2

@@ -19,6 +19,7 @@ TOPIC = Topic(
     reports="app.modules.finance.vat.reports:REPORTS",
     month_end="app.modules.finance.vat.checks:month_end",
     todo="app.modules.finance.vat.checks:waiting",
+    due_days="app.modules.finance.vat.checks:due_days",
     expects="app.modules.finance.vat.queries.expected:expected",
     permissions=(Permission("finance.vat.post", N_("Post the payable of a VAT return"), ("bookkeeper",)),),
     shown_reports=(

@@ -7,6 +7,7 @@ import datetime
 from sqlalchemy import Connection
 
 from app.core.manifest import Finding, MonthCheck, Waiting
+from app.core.manifest_parts import DueDay
 from app.core.messages import N_, Message
 from app.core.money import from_cents
 from app.data import clock
@@ -15,7 +16,7 @@ from app.modules.finance.vat.queries.advance_return import NO_RETURN
 from app.modules.finance.vat.queries.filed import return_view
 from app.modules.finance.vat.queries.filing import return_spans, tax_dates
 
-SOON = datetime.timedelta(days=14)
+SOON, LATE = datetime.timedelta(days=14), datetime.timedelta(days=7)
 
 
 @query("finance.view")
@@ -55,9 +56,18 @@ def month_end(connection: Connection, since: datetime.date, until: datetime.date
 def waiting(connection: Connection) -> list[Waiting]:
     """Return what is due to the tax office in the next days and not posted; late is what is over by a few days."""
     today = clock.today(connection)
-    late = datetime.timedelta(days=7)
     return [
         Waiting(1, one.words, one.page, (one.since, one.until), one.day < today)
-        for one in tax_dates(connection, today - late, today + SOON)
+        for one in tax_dates(connection, today - LATE, today + SOON)
         if not one.posted and one.amount
+    ]
+
+
+@query("finance.view")
+def due_days(connection: Connection, until: datetime.date) -> list[DueDay]:
+    """Return what is due to the tax office until a day, without what was posted; what is over by a few days too."""
+    return [
+        DueDay(one.day, one.words, one.page, (one.since, one.until))
+        for one in tax_dates(connection, clock.today(connection) - LATE, until)
+        if not one.posted
     ]

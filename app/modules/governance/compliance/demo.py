@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime
 
+from app.core.dates import add_months
 from app.data.office import Office
 from app.modules.finance.ledger.api import last_day
+from app.modules.governance.compliance.rules.contracts import ContractDraft
 from app.modules.governance.compliance.rules.controls import ControlDraft, ResultDraft
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft
+from app.modules.governance.compliance.services.contracts import save_contract
 from app.modules.governance.compliance.services.controls import draw_sample, keep_result, save_control
 from app.modules.governance.compliance.services.duties import do_duty, save_duty, save_gift
 from app.modules.hr.people.api import people
+from app.modules.organisation.contacts.api import find
 
 DAY = datetime.timedelta(days=1)
 # title, law or rule, days until the first day, months, what proves it
@@ -34,6 +38,27 @@ CONTROLS = (
     ("Zahlungen", "Zahlungen gibt eine zweite Person frei", "Zahlung ohne Grund oder an falsche Bank", "before", 3, "finance_payment", 10, -40),
     ("Einkauf", "Eingangsrechnungen werden sachlich geprüft", "Rechnung ohne Leistung", "before", 6, "finance_purchase", 15, -12),
 )  # fmt: skip
+
+
+# subject, kind, partner, days since the beginning, months of the first term, months by which it goes on, months of notice, cents a year
+CONTRACTS = (
+    ("Mietvertrag Halle und Büro", "rent", "Immobilien Hafen", 1500, 60, 12, 6, 48_000_00),
+    ("Betriebshaftpflicht", "insurance", "Nord Versicherung", 700, 12, 12, 3, 2_150_00),
+    ("Strom Halle", "energy", "Stadtwerke", 320, 12, 12, 1, 9_600_00),
+    ("Leasing Lieferwagen", "vehicle", "Autohaus", 900, 36, 0, 0, 5_340_00),
+)
+
+
+def _contracts(office: Office, owner: int | None) -> None:
+    """Keep the contracts with the partners of their names."""
+    for title, kind, name, ago, term, renews, notice, cost in CONTRACTS:
+        partner = next((one.id for typed in (name, "") for one in office.read(find, typed)), None)
+        if partner is None:
+            continue
+        start = office.clock().date() - DAY * ago
+        until = add_months(start, term) - DAY
+        draft = ContractDraft(title, kind, "", partner, owner, start, until, renews, notice, None, cost)
+        office.run(save_contract, draft)
 
 
 def _controls(office: Office, owner: int | None) -> None:
@@ -65,6 +90,7 @@ def demo(office: Office, _months: int) -> None:
     )
     office.run(do_duty, last, today - DAY * 20, "Löschprotokoll abgelegt")
     _controls(office, staff[0])
+    _contracts(office, staff[0])
     office.run(
         save_gift,
         GiftDraft(

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
+from app.modules.governance.compliance.rules.contracts import KINDS, MOST_MONTHS
 from app.modules.governance.compliance.rules.controls import (
     CONTROL_KINDS,
     POPULATIONS,
@@ -19,6 +20,7 @@ from app.modules.governance.compliance.rules.duties import AREAS, GIVEN, RHYTHMS
 
 VIEW, CHANGE = "governance.duty.view", "governance.duty.change"
 WHISTLE, CONFIDANTS = "governance.whistle", "governance.whistle.confidants"
+CONTRACTS, KEEP_CONTRACTS = "governance.contract.view", "governance.contract.change"
 
 
 class Duty(Versioned, Base):
@@ -114,6 +116,40 @@ class ControlTest(Versioned, Base):
     done: ColumnElement[datetime.date | None] = column(title=N_("Tested on"))
 
     __table_args__ = (Index("uq_governance_control_test", "control_id", "due", unique=True),)
+
+
+class Contract(Versioned, Base):
+    """A contract of the office; ends and notice follow from its terms and move on with the days, its papers stand on the record."""
+
+    __tablename__ = "governance_contract"
+    __title__ = N_("Contract")
+    __reads__ = CONTRACTS
+    __writes__ = KEEP_CONTRACTS
+
+    title: ColumnElement[str] = column(String(160), title=N_("Contract"), required=True, width=260)
+    kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=KINDS, required=True, width=150)
+    number: ColumnElement[str] = column(String(60), title=N_("Contract no."), width=120)
+    partner_id: ColumnElement[int] = column(
+        ForeignKey("contact.id"), title=N_("Business partner"), required=True, index=True
+    )
+    owner_id: ColumnElement[int | None] = column(
+        ForeignKey("hr_person.id"), title=N_("Responsible"), index=True
+    )
+    start: ColumnElement[datetime.date] = column(title=N_("Runs from"), required=True)
+    until: ColumnElement[datetime.date | None] = column(title=N_("First term until"))
+    renews: ColumnElement[int] = column(
+        Integer, title=N_("Goes on by months"), minimum=0, maximum=MOST_MONTHS, width=120
+    )
+    notice_months: ColumnElement[int] = column(
+        Integer, title=N_("Months of notice"), minimum=0, maximum=MOST_MONTHS, width=120
+    )
+    cancelled: ColumnElement[datetime.date | None] = column(title=N_("Cancelled to"))
+    cost: ColumnElement[int] = column(title=N_("Cost a year"), kind="money", width=120)
+    notes: ColumnElement[str] = column(String(600), kind="long", title=N_("Remark"), width=200)
+    ends: ColumnElement[datetime.date | None] = column(title=N_("Runs until"), width=110)
+    notice: ColumnElement[datetime.date | None] = column(
+        title=N_("Notice until"), index=True, ends="cancelled", width=190
+    )
 
 
 class Gift(Versioned, Base):

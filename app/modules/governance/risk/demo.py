@@ -29,6 +29,7 @@ RISKS = (
     ("Datenpanne durch Fehlversand", "law", "Falscher Verteiler", (3, 2), "Serienbrief statt offener Verteiler", (2, 2), "observe", "Entwicklung der Vorfälle beobachten", (2, 2)),
     ("Fachkräfte fehlen", "strategic", "Alter der Belegschaft", (3, 3), "Ausbildung", (3, 2), "observe", "Langfristig, jährlich ansehen", (3, 2)),
 )  # fmt: skip
+FIGURES = {2: "overdue_share", 9: "sickness_rate"}  # that warn, by place of the risk
 MEASURES = (
     (0, "Ersatzserver beschaffen und Rücksicherung proben", 60, 4_800_00, 600_00, "both"),
     (1, "Wöchentliche Sicherung auf Platte ohne Netz", 30, 350_00, 0, "impact"),
@@ -64,7 +65,7 @@ def demo(office: Office, _months: int) -> None:
         risk = RiskDraft(
             analysis, title, category, cause, owner=staff[place % max(len(staff) - 1, 1)], inherent_likelihood=inherent[0],
             inherent_impact=inherent[1], controls=controls, current_likelihood=current[0], current_impact=current[1],
-            treatment=treatment, reason=reason, residual_likelihood=residual[0], residual_impact=residual[1],
+            treatment=treatment, reason=reason, residual_likelihood=residual[0], residual_impact=residual[1], figure=FIGURES.get(place, ""),
         )  # fmt: skip
         keys.append(writer.run(save_risk, risk))
     for place, title, days, cost, yearly, effect in MEASURES:

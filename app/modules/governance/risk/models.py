@@ -135,6 +135,7 @@ class Risk(Kept, Versioned, Base):
     person_id: ColumnElement[int | None] = column(
         ForeignKey("hr_person.id"), title=N_("Whose knowledge"), index=True
     )
+    figure: ColumnElement[str] = column(String(60), title=N_("Early warning by the figure"))
     inherent_likelihood: ColumnElement[int] = _step(N_("Likelihood without controls"))
     inherent_impact: ColumnElement[int] = _step(N_("Damage without controls"))
     inherent: ColumnElement[int] = _level(N_("Inherent"))

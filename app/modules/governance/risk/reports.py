@@ -115,6 +115,7 @@ def _one(one: RiskView) -> Section:
         f"{_('Causes and weak points')}: {one.cause}" if one.cause else "",
         f"{_('Controls that there are')}: {one.controls}" if one.controls else "",
         f"{_('Reason of the treatment')}: {one.reason}" if one.reason else "",
+        f"{_('Early warning')}: {one.warning} → {_(LEVELS[one.shown])}" if one.warning else "",
         f"{_('Losses that happened')}: {formats.cents(one.losses)}" if one.losses else "",
     ]
     return Section(2, f"{one.place}. {one.title}", tuple(filter(None, said)))

@@ -34,6 +34,7 @@ TOPIC = Topic(
     settings=SETTINGS,
     numbers={"hr.payroll_file": N_("Files of pay for the bank")},
     todo="app.modules.hr.payroll.todo:waiting",
+    due_days="app.modules.hr.payroll.todo:due_days",
     reports="app.modules.hr.payroll.reports.lists:REPORTS",
     shown_reports=(
         ShownReport("payroll-account", N_("Pay account"), "hr.payroll.audit", "year", "pay_account", N_("wage account"), "hr.payroll.view"),

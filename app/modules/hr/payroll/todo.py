@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from app.core import format as formats
 from app.core.manifest import Waiting
+from app.core.manifest_parts import DueDay
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
@@ -61,4 +62,29 @@ def _notices(connection: Connection, today: datetime.date) -> list[Waiting]:
             late=found[0] <= today,
         )
         for kind, found in days.items()
+    ]
+
+
+@query(VIEW)
+def due_days(connection: Connection, until: datetime.date) -> list[DueDay]:
+    """Return the days of the newest month and the one after it until a day, and the reports that are still to be entered."""
+    found, today = guide(connection, compared=False), clock.today(connection)
+    land = str(setting(connection, "company.land") or "")
+    told = []
+    months = (found.month, found.coming) if found.month is not None else ()
+    for month in dict.fromkeys(months):
+        days, values = dues(month, land), {"month": f"{month:%m/%Y}"}
+        told += [
+            DueDay(day, Message(words, values), PAGE)
+            for day, words in (
+                (days.statement, N_("Contribution statements {month}")),
+                (days.contributions, N_("Contributions {month} are paid")),
+                (days.wage_tax, N_("Wage tax return {month}")),
+            )
+            if today <= day <= until
+        ]
+    words = N_("{what}: to be entered in the portal")
+    return told + [
+        DueDay(day, Message(words, {"what": Message(KINDS[kind])}), PORTALS)
+        for kind, day in waiting_notices(connection, until)
     ]

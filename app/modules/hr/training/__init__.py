@@ -48,6 +48,7 @@ TOPIC = Topic(
     },
     reports="app.modules.hr.training.reports:REPORTS",
     todo="app.modules.hr.training.todo:waiting",
+    due_days="app.modules.hr.training.todo:due_days",
     commands="app.modules.hr.training.cli:COMMANDS",
     demo="app.modules.hr.training.demo:demo",
     pages=(

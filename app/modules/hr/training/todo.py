@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sqlalchemy import Connection
 
 from app.core.manifest import Waiting, allows
+from app.core.manifest_parts import DueDay
 from app.core.messages import N_, Message
+from app.data import clock
 from app.data.queries import query
 from app.data.visibility import rights
 from app.modules.hr.training.queries.gaps import instruction_dues, own_dues
+from app.modules.hr.training.queries.visibility import VIEW
 from app.modules.hr.training.rules.due import EXPIRED, FINE, GAPS
 
 OWN_PAGE, GAPS_PAGE = "hr.training.own", "hr.training.gaps"
@@ -36,3 +41,19 @@ def waiting(connection: Connection) -> list[Waiting]:
             )
             found.append(Waiting(len(gaps), words, GAPS_PAGE))
     return found
+
+
+@query(VIEW)
+def due_days(connection: Connection, until: datetime.date) -> list[DueDay]:
+    """Return the instructions that are missing or end until a day, each with its first day and for how many people."""
+    today = clock.today(connection)
+    days: dict[str, list[datetime.date]] = {}
+    for one in instruction_dues(connection):
+        day = one.until if one.until is not None else today
+        if one.state in GAPS or (one.until is not None and one.until <= until):
+            days.setdefault(one.instruction, []).append(day)
+    words = N_("Instruction {name}: {count} people")
+    return [
+        DueDay(min(found), Message(words, {"name": name, "count": len(found)}), GAPS_PAGE)
+        for name, found in days.items()
+    ]

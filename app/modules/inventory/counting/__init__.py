@@ -18,6 +18,7 @@ TOPIC = Topic(
     models="app.modules.inventory.counting.models",
     commands="app.modules.inventory.counting.cli:COMMANDS",
     todo="app.modules.inventory.counting.todo:waiting",
+    due_days="app.modules.inventory.counting.todo:due_days",
     demo_late="app.modules.inventory.counting.demo:demo",
     replay="app.modules.inventory.counting.replay:REPLAY",
     pages=(

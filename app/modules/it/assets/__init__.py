@@ -51,6 +51,7 @@ TOPIC = Topic(
     holders="app.modules.it.assets.queries.supplies:holders",
     holds="app.modules.it.assets.queries.supplies:held_words",
     todo="app.modules.it.assets.todo:waiting",
+    due_days="app.modules.it.assets.todo:due_days",
     basics="app.modules.it.assets.setup:bring_basics",
     commands="app.modules.it.assets.cli:COMMANDS",
     demo="app.modules.it.assets.demo:demo",

@@ -7,6 +7,7 @@ import datetime
 from sqlalchemy import Connection, func, select
 
 from app.core.manifest import Waiting
+from app.core.manifest_parts import DueDay
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.queries import query
@@ -63,4 +64,20 @@ def waiting(connection: Connection) -> list[Waiting]:
             N_("1 accessory or consumable is running short"),
         )
         found.append(Waiting(short, words, "it.assets.supplies", "short"))
+    return found
+
+
+@query("it.view")
+def due_days(connection: Connection, until: datetime.date) -> list[DueDay]:
+    """Return the days until one on which devices are inspected or audited, with how many."""
+    a, today, found = ItAsset, clock.today(connection), []
+    for name, day, words in (
+        ("next_inspection", a.next_inspection, N_("Inspection of {count} devices")),
+        ("next_audit", a.next_audit, N_("Audit of {count} devices")),
+    ):
+        rows = select(day, func.count()).where(day <= until).group_by(day)
+        for when, count in connection.execute(rows):
+            assert when is not None
+            late = name if when < today else None
+            found.append(DueDay(when, Message(words, {"count": count}), "it.assets.assets", late))
     return found

@@ -1,5 +1,5 @@
 """What other topics may use of licences."""
 
-from app.modules.it.licences.queries import licences_of
+from app.modules.it.licences.queries import RunningContract, licences_of, running_contracts
 
-__all__ = ["licences_of"]
+__all__ = ["RunningContract", "licences_of", "running_contracts"]

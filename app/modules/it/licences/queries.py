@@ -227,6 +227,30 @@ def contracts_source() -> ListSource:
     return ListSource("it.contracts", x, columns, order, joins=((c.__table__, c.id == x.partner_id),))
 
 
+@dataclass(frozen=True)
+class RunningContract:
+    """A contract that runs: its partner, until when (None: open), and the last day of notice."""
+
+    id: int
+    title: str
+    partner: str
+    until: datetime.date | None
+    notice: datetime.date | None
+
+
+@query("it.licences.view")
+def running_contracts(connection: Connection) -> list[RunningContract]:
+    """Return the contracts that run today, those whose notice is next first."""
+    x, c, today = ItContract, Contact, clock.today(connection)
+    rows = (
+        select(x.id, x.title, func.coalesce(c.name, "").label("partner"), x.until, x.notice)
+        .outerjoin(c, c.id == x.partner_id)
+        .where(or_(x.until.is_(None), x.until >= today), or_(x.cancelled.is_(None), x.cancelled >= today))
+        .order_by(x.notice.is_(None), x.notice, x.id)
+    )
+    return read_all(connection, rows, RunningContract)
+
+
 @query("it.licences.view")
 def contract(connection: Connection, key: int) -> ContractView | None:
     """Return a contract, None where there is none."""

@@ -1,4 +1,4 @@
-"""The demo company's notices: one for everybody, an instruction that is confirmed, one for the store, and what is known about the alarm."""
+"""The demo company's notices: one for everybody, an instruction and a policy that are confirmed, one for the store, and what is known about the alarm."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ TEXTS = (
         "Schrank F. Bei Auslaufen: Bindemittel aus Fach 3, danach Meldung an die Leitung."), True, 12, None,
     ),
     (
+        "policy", "Umgang mit Kennwörtern und Geräten",
+        ("Kennwörter stehen nur im Kennwortspeicher und gelten nie für zwei Stellen. Wer den Platz verlässt, sperrt das Gerät. "
+        "Verlorene Geräte werden noch am selben Tag der IT gemeldet."), True, 20, None,
+    ),
+    (
         "knowledge", "Alarmanlage: scharf und unscharf",
         ("Wer abends als Letzter geht, schließt Tor 1 und 2 und schaltet am Bedienteil im Flur scharf. Bei Fehlalarm die Leitstelle "
         "anrufen; das Kennwort liegt im Tresor."), False, 200, None,
@@ -33,4 +38,5 @@ def demo(office: Office, _months: int) -> None:
     for kind, title, text, confirm, ago, ahead in TEXTS:
         since = today - datetime.timedelta(days=ago)
         until = today + datetime.timedelta(days=ahead) if ahead is not None else None
-        office.run(save_notice, NoticeDraft(kind, title, text, since, until, confirm=confirm))
+        renew = 12 if kind == "policy" else 0
+        office.run(save_notice, NoticeDraft(kind, title, text, since, until, confirm=confirm, renew=renew))

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String
 
 from app.core.messages import N_
 from app.data.declarative import Base, Keyed, Versioned, column
-from app.modules.organisation.notices.rules import AUDIENCES, KINDS
+from app.modules.organisation.notices.rules import AUDIENCES, KINDS, RENEWALS
 
 VIEW, CHANGE = "organisation.notice.view", "organisation.notice.change"
 
@@ -31,12 +31,33 @@ class Notice(Versioned, Base):
     )
     target: ColumnElement[str] = column(String(80), title=N_("Which one"), width=140)
     confirm: ColumnElement[bool] = column(title=N_("Reading is confirmed"), width=150)
+    renew: ColumnElement[int] = column(Integer, title=N_("Confirmed anew"), choices=RENEWALS, width=150)
     revision: ColumnElement[int] = column(Integer, title=N_("Revision"), width=90)
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"), width=130)
 
 
+class NoticeEdition(Keyed, Base):
+    """The words of a notice from a moment on (None: before editions were kept), counted from 1, and what is new; never changed."""
+
+    __tablename__ = "organisation_notice_edition"
+    __title__ = N_("Edition of a notice")
+    __reads__ = CHANGE
+    __writes__ = CHANGE
+
+    notice_id: ColumnElement[int] = column(ForeignKey("organisation_notice.id"), title=N_("Notice"))
+    number: ColumnElement[int] = column(Integer, title=N_("Edition"))
+    revision: ColumnElement[int] = column(Integer, title=N_("Revision"))
+    made: ColumnElement[datetime.datetime | None] = column(title=N_("Written on"))
+    login: ColumnElement[str] = column(String(80), kind="login", title=N_("Written by"))
+    title: ColumnElement[str] = column(String(120), title=N_("Title then"))
+    text: ColumnElement[str] = column(String(8000), title=N_("Text then"), kind="long")
+    change: ColumnElement[str] = column(String(300), title=N_("What is new"))
+
+    __table_args__ = (Index("uq_organisation_notice_edition", "notice_id", "number", unique=True),)
+
+
 class NoticeReceipt(Keyed, Base):
-    """Somebody has read a revision of a notice, and confirmed it where that is asked."""
+    """Somebody has read a revision of a notice, and confirmed it where that is asked; each renewal is a turn of its own."""
 
     __tablename__ = "organisation_notice_receipt"
     __title__ = N_("Reading of a notice")
@@ -46,7 +67,11 @@ class NoticeReceipt(Keyed, Base):
     notice_id: ColumnElement[int] = column(ForeignKey("organisation_notice.id"), title=N_("Notice"))
     revision: ColumnElement[int] = column(Integer, title=N_("Revision"))
     login: ColumnElement[str] = column(String(80), kind="login", title=N_("Person"))
+    turn: ColumnElement[int] = column(Integer, title=N_("Confirmation no."))
+    edition: ColumnElement[int] = column(Integer, title=N_("Edition that was read"))
     read_at: ColumnElement[datetime.datetime] = column(title=N_("Read on"))
     confirmed: ColumnElement[bool] = column(title=N_("Confirmed"))
 
-    __table_args__ = (Index("uq_organisation_notice_receipt", "notice_id", "revision", "login", unique=True),)
+    __table_args__ = (
+        Index("uq_organisation_notice_receipt", "notice_id", "revision", "login", "turn", unique=True),
+    )

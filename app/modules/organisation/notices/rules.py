@@ -6,9 +6,23 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from app.core.dates import add_months
 from app.core.messages import N_
 
-KINDS = {"notice": N_("Notice"), "rule": N_("Instruction"), "knowledge": N_("Knowledge")}
+KINDS = {
+    "notice": N_("Notice"),
+    "rule": N_("Instruction"),
+    "policy": N_("Policy"),
+    "knowledge": N_("Knowledge"),
+}
+RENEWALS = {
+    0: N_("never"),
+    6: N_("after six months"),
+    12: N_("after a year"),
+    24: N_("after two years"),
+    36: N_("after three years"),
+}
+PATIENCE_DAYS = 14  # after which a confirmation that is missing is late
 ALL, DEPARTMENT, SITE, ROLE = "all", "department", "site", "role"
 AUDIENCES = {
     ALL: N_("everybody"),
@@ -16,14 +30,18 @@ AUDIENCES = {
     SITE: N_("a site"),
     ROLE: N_("a role"),
 }
-READ, CONFIRMED, UNREAD = "read", "confirmed", "unread"
-STATES = {UNREAD: N_("new"), READ: N_("read"), CONFIRMED: N_("confirmed")}
-STATE_TONES = {UNREAD: "open", READ: "quiet", CONFIRMED: "good"}
+READ, CONFIRMED, UNREAD, ANEW = "read", "confirmed", "unread", "anew"
+STATES = {UNREAD: N_("new"), READ: N_("read"), CONFIRMED: N_("confirmed"), ANEW: N_("to be confirmed anew")}
+STATE_TONES = {UNREAD: "open", READ: "quiet", CONFIRMED: "good", ANEW: "warn"}
+WAITS = frozenset({UNREAD, ANEW})
 
 
 @dataclass(frozen=True)
 class NoticeKept:
-    """What is kept of a notice: it is seen from since until until (None: for good), target names the department, site or role."""
+    """What is kept of a notice: it is seen from since until until (None: for good), target names the department, site or role.
+
+    A confirmation holds for so many months (renew), for good where that is 0.
+    """
 
     kind: str = "notice"
     title: str = ""
@@ -33,13 +51,15 @@ class NoticeKept:
     audience: str = ALL
     target: str = ""
     confirm: bool = False
+    renew: int = 0
 
 
 @dataclass(frozen=True)
 class NoticeDraft(NoticeKept):
-    """A notice as typed; again asks everybody to read it anew, as a changed instruction does."""
+    """A notice as typed; again asks everybody to read it anew, as a changed instruction does; change says what is new in it."""
 
     again: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +71,26 @@ class Reader:
     department: str = ""
     site: str = ""
     roles: Collection[str] = ()
+
+
+def renewed_on(confirmed: datetime.date, months: int) -> datetime.date | None:
+    """Return the day from which a confirmation no longer holds, None where it holds for good."""
+    return add_months(confirmed, months) if months else None
+
+
+def state_of(
+    asks: bool, confirmed: bool | None, read: datetime.date | None, renew: int, today: datetime.date
+) -> str:
+    """Return what somebody did with the newest revision: confirmed is None without a reading, read its day.
+
+    Where confirming is asked, reading alone leaves it new; what is renewed is confirmed anew from that day on.
+    """
+    if confirmed is None or read is None or (asks and not confirmed):
+        return UNREAD
+    until = renewed_on(read, renew)
+    if until is not None and until <= today:
+        return ANEW
+    return CONFIRMED if confirmed else READ
 
 
 def is_for(audience: str, target: str, reader: Reader) -> bool:

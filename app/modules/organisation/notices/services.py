@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
@@ -12,9 +15,9 @@ from app.data import search
 from app.data.drafts import columns_of
 from app.data.office import command
 from app.data.unit import Unit
-from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeReceipt
-from app.modules.organisation.notices.queries.readers import my_keys, readers
-from app.modules.organisation.notices.rules import ALL, NoticeDraft, NoticeKept, is_for
+from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeEdition, NoticeReceipt
+from app.modules.organisation.notices.queries.readers import local_day, my_keys, readers
+from app.modules.organisation.notices.rules import ALL, WAITS, NoticeDraft, NoticeKept, is_for, state_of
 
 KEPT = tuple(one.name for one in fields(NoticeKept))
 
@@ -27,6 +30,8 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
     """
     if draft.until is not None and draft.since is not None and draft.until < draft.since:
         raise Invalid(N_("It ends before it begins."), field="until")
+    if draft.renew and not draft.confirm:
+        raise Invalid(N_("Only what is confirmed is confirmed anew; switch that on."), field="confirm")
     target = "" if draft.audience == ALL else draft.target.strip()
     kept = NoticeKept(**{name: getattr(draft, name) for name in KEPT})
     values = columns_of(Notice, replace(kept, target=target))
@@ -36,37 +41,83 @@ def save_notice(unit: Unit, draft: NoticeDraft, key: int | None = None, version:
         raise Invalid(N_("Nobody who signs in belongs to it; check the name."), field="target")
     if key is None:
         key = unit.insert(Notice, revision=1, login=unit.login, **values)
+        _keep_edition(unit, unit.row(Notice, key), draft.change, unit.now)
     else:
         before = unit.row(Notice, key, lock=True)
         more = {"revision": before["revision"] + 1} if draft.again else {}
         unit.update(Notice, key, values | more, version)
+        after = unit.row(Notice, key)
+        if draft.again or any(before[name] != after[name] for name in ("title", "text")):
+            _keep_first(unit, before)
+            _keep_edition(unit, {**after, "login": unit.login}, draft.change, unit.now)
     search.index(unit, Notice, key, f"{draft.title} {draft.text}"[:2000])
     return key
 
 
+def _edition(unit: Unit, notice: int) -> int:
+    e = NoticeEdition
+    return int(unit.connection.scalar(select(func.max(e.number)).where(e.notice_id == notice)) or 0)
+
+
+def _keep_first(unit: Unit, row: Mapping[str, Any]) -> None:
+    """Keep the words of a notice that was written before editions were kept, so that what is confirmed is known."""
+    if not _edition(unit, row["id"]):
+        _keep_edition(unit, row)
+
+
+def _keep_edition(
+    unit: Unit, row: Mapping[str, Any], change: str = "", made: datetime.datetime | None = None
+) -> None:
+    """Keep the words of a notice as its next edition; those that are the last one already, nothing happens."""
+    e, number = NoticeEdition, _edition(unit, row["id"])
+    last = unit.connection.execute(
+        select(e.revision, e.title, e.text).where(e.notice_id == row["id"], e.number == number)
+    ).first()
+    if last is not None and tuple(last) == (row["revision"], row["title"], row["text"]):
+        return
+    unit.insert(
+        e,
+        notice_id=row["id"],
+        number=number + 1,
+        made=made,
+        change=change.strip()[:300],
+        **{name: row[name] for name in ("revision", "login", "title", "text")},
+    )
+
+
 @command(VIEW)
-def read_notice(unit: Unit, key: int, confirmed: bool = False) -> None:
+def read_notice(unit: Unit, key: int, confirmed: bool = False, edition: int | None = None) -> None:
     """Keep that the person of this unit has read a notice, and confirmed it where asked; once more changes nothing.
 
-    Raises Forbidden for a notice that is not for them.
+    edition is the one that was shown. Raises Forbidden for a notice that is not for them, Invalid where a newer edition
+    came meanwhile, so that nobody confirms words that they did not see.
     """
     if key not in my_keys(unit.connection):
         raise Forbidden(N_("This notice is not for you, or it is seen no more."))
-    row = unit.row(Notice, key, lock=True)
-    r = NoticeReceipt
+    row, r = unit.row(Notice, key, lock=True), NoticeReceipt
+    _keep_first(unit, row)
+    newest = _edition(unit, key)
+    if edition is not None and max(edition, 1) != newest:
+        raise Invalid(N_("It was changed meanwhile; please read the new words first."), field="text")
     there = unit.connection.execute(
-        select(r.id, r.confirmed).where(
-            r.notice_id == key, r.revision == row["revision"], r.login == unit.login
-        )
+        select(r.id, r.turn, r.confirmed, r.read_at)
+        .where(r.notice_id == key, r.revision == row["revision"], r.login == unit.login)
+        .order_by(r.turn.desc())
+        .limit(1)
     ).first()
+    values = {"read_at": unit.now, "confirmed": confirmed, "edition": newest}
     if there is None:
-        unit.insert(
-            NoticeReceipt,
-            notice_id=key,
-            revision=row["revision"],
-            login=unit.login,
-            read_at=unit.now,
-            confirmed=confirmed,
-        )
-    elif confirmed and not there.confirmed:
-        unit.update(NoticeReceipt, there.id, {"confirmed": True})
+        turn = 1
+    elif not there.confirmed:
+        if confirmed:
+            unit.update(NoticeReceipt, there.id, values)
+        return
+    elif confirmed and _waits(row, there.confirmed, local_day(there.read_at), unit.today):
+        turn = there.turn + 1
+    else:
+        return
+    unit.insert(NoticeReceipt, notice_id=key, revision=row["revision"], login=unit.login, turn=turn, **values)
+
+
+def _waits(row: Mapping[str, Any], confirmed: bool, read: datetime.date, today: datetime.date) -> bool:
+    return state_of(row["confirm"], confirmed, read, row["renew"], today) in WAITS

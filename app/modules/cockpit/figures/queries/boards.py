@@ -29,7 +29,6 @@ from app.modules.cockpit.figures.queries.values import (
 from app.modules.cockpit.figures.rules.figures import (
     BAD,
     LIST,
-    NONE,
     TILE,
     TREND_MONTHS,
     WARN,
@@ -188,25 +187,42 @@ def unfrozen(connection: Connection, month: datetime.date) -> list[str]:
     return [key for key in of if key not in closed]
 
 
+@dataclass(frozen=True)
+class Lit:
+    """A figure as it stands now beside its limits: of a day today, of a span in the last month that is over."""
+
+    figure: Known
+    value: Value
+    limits: Limits | None
+    light: str
+
+
+def lit_now(connection: Connection, keys: Collection[str], owner: str = "") -> dict[str, Lit]:
+    """Return how some figures stand now, of those that the person may know of; with an owner only those that they answer for now."""
+    of, today = open_figures(connection), clock.today(connection)
+    steps = limits_of(connection, keys)
+    now = {key: limits_on(steps.get(key, ()), first_of(today)) for key in keys if key in of}
+    asked = [key for key, one in now.items() if not owner or (one is not None and one.owner == owner)]
+    last = span_of(add_months(first_of(today), -1))
+    spans = {True: (first_of(today), today), False: last}
+    found = {}
+    for at_day, span in spans.items():
+        mine = [key for key in asked if of[key].at_day is at_day]
+        values = reckoned(connection, of, mine, span)
+        for key in mine:
+            state = light(values[key].number, of[key].better, now[key])
+            found[key] = Lit(of[key], values[key], now[key], state)
+    return found
+
+
 @query(VIEW)
 def waiting(connection: Connection) -> list[Waiting]:
     """Return the figures that the person answers for and that are beyond a limit: those of a day today, those of a span in the last month."""
     t, me = Target, login(connection)
     keys = set(connection.scalars(select(t.figure).where(t.owner == me, t.owner != "")))
-    if not keys:
-        return []
-    of, today = open_figures(connection), clock.today(connection)
-    steps = limits_of(connection, keys)
-    now = {key: limits_on(steps[key], first_of(today)) for key in keys if key in of}
-    mine = [key for key, one in now.items() if one is not None and one.owner == me]
-    last = span_of(add_months(first_of(today), -1))
-    spans = {True: (first_of(today), today), False: last}
     found = []
-    for at_day, span in spans.items():
-        asked = [key for key in mine if of[key].at_day is at_day]
-        for key, value in reckoned(connection, of, asked, span).items():
-            state = light(value.number, of[key].better, now[key]) if key in asked else NONE
-            if state in (WARN, BAD):
-                words = Message(N_("Figure beyond its limit: {title}"), {"title": of[key].title})
-                found.append(Waiting(1, words, PAGE, key, late=state == BAD))
+    for key, one in lit_now(connection, keys, me).items() if keys else ():
+        if one.light in (WARN, BAD):
+            words = Message(N_("Figure beyond its limit: {title}"), {"title": one.figure.title})
+            found.append(Waiting(1, words, PAGE, key, late=one.light == BAD))
     return found

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QListWidget, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from app.core import format as formats
+from app.core.manifest_parts import DueDay
 from app.core.messages import _
 from app.core.people import person
 from app.data.drafts import Stored
@@ -22,6 +25,7 @@ from app.modules.governance.compliance.queries.controls import (
 )
 from app.modules.governance.compliance.queries.duties import (
     DoneLine,
+    days_of_others,
     done_of,
     duties_source,
     duty_draft,
@@ -40,6 +44,7 @@ from app.ui.fields import DayField, TextField
 from app.ui.page_head import PageAction
 from app.ui.preview import preview
 from app.ui.register import Register, RegisterPage
+from app.ui.theme import px
 
 YEARS = 4  # that the report is offered for: this one and those before
 
@@ -58,6 +63,12 @@ class DutiesPage(RegisterPage):
         self.log.setObjectName("plain")
         self.log.setAccessibleName(_("When it was done"))
         self.log.setWordWrap(True)
+        self.others = QListWidget()
+        self.others.setObjectName("plain")
+        self.others.setAccessibleName(_("Due days of other topics"))
+        self.others.setWordWrap(True)
+        self.others.setSpacing(px(3))
+        self.others.itemActivated.connect(self._open_other)
         today = desk.today()
         registers = [
             Register(title=_("Duties"), new=_("New duty"), source=duties_source(), of=Duty, read=duty_draft, fields=lambda desk: fields_of(desk, Duty, "title:2 law:2 owner:2 nominal months moves:2 proof:2"), draft=DutyDraft, save=save_duty, start={"nominal": today, "months": 12}),
@@ -65,7 +76,13 @@ class DutiesPage(RegisterPage):
             Register(title=_("Tests"), new=_("Result of a test"), source=tests_source(), of=ControlTest, read=result_draft, fields=_result_fields, draft=ResultDraft, save=keep_result, name=lambda _draft: _("Test of a control")),
             Register(title=_("Gifts and conflicts"), new=_("New entry"), source=gifts_source(), of=Gift, read=gift_draft, fields=lambda desk: fields_of(desk, Gift, "day kind contact:2 about:2 amount decided:2"), draft=GiftDraft, save=save_gift, start={"day": today}, name=lambda draft: str(draft.about)),
         ]  # fmt: skip
-        super().__init__(desk, _("Duties"), registers, [(_("Evidence"), self.log)], width=480)
+        super().__init__(
+            desk,
+            _("Duties"),
+            registers,
+            [(_("Evidence"), self.log), (_("Other topics"), self.others)],
+            width=480,
+        )
         self.set_actions(
             [
                 PageAction(_("Report of the year"), self._report, "", "printer"),
@@ -79,6 +96,30 @@ class DutiesPage(RegisterPage):
             panel.picked.connect(lambda _key: self._again())
         self.bar.currentChanged.connect(lambda _place: self._again())
         desk.watch(self, frozenset({"governance_duty_done"}), self._again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the days of other topics anew: they follow from rows of many tables."""
+        super().showEvent(event)
+        self.desk.read(days_of_others, then=self._show_others, owner=self, slot="others")
+
+    def _show_others(self, found: list[DueDay]) -> None:
+        self.others.clear()
+        if not found:
+            item = QListWidgetItem(
+                _("No other topic that is open to you has something due within three months.")
+            )
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.others.addItem(item)
+        for one in found:
+            late = _("late") if one.day < self.desk.today() else ""
+            item = QListWidgetItem("  ".join(filter(None, (formats.day(one.day), late))) + f"\n{one.words}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self.others.addItem(item)
+
+    def _open_other(self, item: QListWidgetItem) -> None:
+        one = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(one, DueDay):
+            self.desk.open(one.page, one.request)
 
     def _again(self) -> None:
         key = self.panel.current_key()

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.core.errors import Forbidden
-from app.core.manifest import Waiting
+from app.core.manifest import Waiting, resolve, topics
+from app.core.manifest_parts import DueDay
 from app.core.messages import N_, Message
 from app.data import clock
 from app.data.drafts import Stored, load_draft
@@ -19,6 +20,7 @@ from app.data.rows import read_all
 from app.data.visibility import Guard, login, not_hidden
 from app.modules.governance.compliance.models import (
     CONFIDANTS,
+    CONTRACTS,
     VIEW,
     WHISTLE,
     Confidant,
@@ -27,12 +29,14 @@ from app.modules.governance.compliance.models import (
     Gift,
     Report,
 )
+from app.modules.governance.compliance.queries.contracts import waiting_contracts
 from app.modules.governance.compliance.queries.controls import waiting_controls
 from app.modules.governance.compliance.rules.duties import DutyDraft, GiftDraft, ReportDraft
 from app.modules.hr.people.api import Person, full_name
 from app.modules.organisation.contacts.api import Contact
 
 SOON = datetime.timedelta(days=14)
+AHEAD = datetime.timedelta(days=90)  # that days of other topics are shown
 DUTIES, REPORTS = "governance.compliance.duties", "governance.compliance.reports"
 
 
@@ -137,6 +141,15 @@ def done_of(connection: Connection, key: int) -> list[DoneLine]:
 
 
 @query(VIEW)
+def days_of_others(connection: Connection) -> list[DueDay]:
+    """Return the days within three months that other topics have, of those the person may read, the first one on top."""
+    until = clock.today(connection) + AHEAD
+    asked = [resolve(topic.due_days) for topic in topics() if topic.due_days]
+    found = [day for one in asked if may_read(connection, one) for day in one(connection, until)]
+    return sorted(found, key=lambda one: (one.day, one.page, str(one.words)))
+
+
+@query(VIEW)
 def gift_draft(connection: Connection, key: int) -> Stored[GiftDraft] | None:
     """Return a gift as its form shows it."""
     return load_draft(connection, Gift, GiftDraft, key)
@@ -151,10 +164,10 @@ def report_draft(connection: Connection, key: int) -> Stored[ReportDraft] | None
 
 
 # -- Today -------------------------------------------------------------------------
-@query(VIEW, WHISTLE)
+@query(VIEW, WHISTLE, CONTRACTS)
 def waiting(connection: Connection) -> list[Waiting]:
-    """Return duties that are due soon, and for confidants the reports whose next step is; nobody else learns that there are any."""
-    asked = (waiting_duties, waiting_controls, waiting_reports)
+    """Return duties and contracts that are due soon, and for confidants the reports whose next step is; nobody else learns that there are any."""
+    asked = (waiting_duties, waiting_controls, waiting_contracts, waiting_reports)
     return [found for one in asked if may_read(connection, one) for found in one(connection)]
 
 

@@ -38,6 +38,7 @@ from app.modules.governance.risk.queries.lists import (
     threats_source,
 )
 from app.modules.governance.risk.queries.proposals import proposals
+from app.modules.governance.risk.queries.warnings import figure_choices
 from app.modules.governance.risk.reports import analysis_pdf
 from app.modules.governance.risk.rules.levels import LEVELS, MatrixDraft
 from app.modules.governance.risk.rules.risks import (
@@ -81,8 +82,9 @@ def _risk_fields(desk: Desk) -> Sequence[Placed]:
     steps = {name: ChoiceField(name, _(_title(name)), []) for name in STEPS}
     layout = (
         "title:2 category owner cause:2 threat:2 component asset contact person inherent_likelihood inherent_impact "
-        "controls:2 current_likelihood current_impact treatment:2 reason:2 residual_likelihood residual_impact"
+        "controls:2 current_likelihood current_impact figure:2 treatment:2 reason:2 residual_likelihood residual_impact"
     )
+    steps["figure"] = ChoiceField("figure", _(_title("figure")), [])
     return fields_of(desk, Risk, layout, **steps)
 
 
@@ -102,7 +104,7 @@ class RisksPage(RegisterPage):
         begin = {"day": today, "review": add_months(today, MONTHS), "until": add_months(today, MONTHS)}
         registers = [
             Register(title=_("Analyses"), new=_("New analysis"), source=analyses_source(), of=Analysis, read=analysis_draft, fields=_analysis_fields, draft=AnalysisDraft, save=save_analysis, asks=((matrix_choices,),), ready=self._offer_matrices, start=begin, first="title"),
-            Register(title=_("Risks"), new=_("New risk"), source=risks_source(), of=Risk, read=risk_draft, fields=_risk_fields, draft=RiskDraft, save=save_risk, asks=((step_words,),), ready=self._offer_steps),
+            Register(title=_("Risks"), new=_("New risk"), source=risks_source(), of=Risk, read=risk_draft, fields=_risk_fields, draft=RiskDraft, save=save_risk, asks=((step_words,), (figure_choices,)), ready=self._offer_steps),
             Register(title=_("Losses"), new=_("New loss"), source=losses_source(), of=RiskLoss, read=loss_draft, fields=lambda desk: fields_of(desk, RiskLoss, "risk:2 day amount about:2"), draft=LossDraft, save=save_loss, start={"day": today}, name=lambda draft: str(draft.about)),
             Register(title=_("Matrices"), new=_("New matrix"), source=matrices_source(), of=RiskMatrix, read=matrix_draft, fields=lambda desk: fields_of(desk, RiskMatrix, "name:2 likelihoods:2 impacts:2 grid:2"), draft=MatrixDraft, save=save_matrix),
             Register(title=_("Threats"), new=_("New threat"), source=threats_source(), of=Threat, read=threat_draft, fields=lambda desk: fields_of(desk, Threat, "code name:2"), draft=ThreatDraft, save=save_threat),
@@ -160,7 +162,17 @@ class RisksPage(RegisterPage):
     def _offer_matrices(self, form: Form, _row: object, choices: list[tuple[int, str]]) -> None:
         choose(form, "matrix", choices)
 
-    def _offer_steps(self, form: Form, row: Any, words: dict[int, tuple[tuple[str, ...], ...]]) -> None:
+    def _offer_steps(
+        self,
+        form: Form,
+        row: Any,
+        words: dict[int, tuple[tuple[str, ...], ...]],
+        figures: list[tuple[str, str]],
+    ) -> None:
+        chosen = row.draft.figure if row is not None else ""
+        if chosen not in dict(figures):
+            figures = [*figures, (chosen, _("a figure that is not open to you"))]
+        choose(form, "figure", figures)
         analysis = row.draft.analysis if row is not None else self.analysis
         likelihoods, impacts = words.get(analysis or 0, ((), ()))
         for name in STEPS:
@@ -199,9 +211,11 @@ class RisksPage(RegisterPage):
     def _list_cell(self, likelihood: int, impact: int) -> None:
         self.here.clear()
         for one in self.map.risks_in((likelihood, impact)):
-            item = QListWidgetItem(
-                f"{one.place}. {one.title}  ·  {_(LEVELS[one.current])} → {_(LEVELS[one.residual])}"
-            )
+            words = f"{one.place}. {one.title}  ·  {_(LEVELS[one.current])} → {_(LEVELS[one.residual])}"
+            if one.warning:
+                shown = _("Raised to {level}: {why}").format(level=_(LEVELS[one.shown]), why=one.warning)
+                words = f"{words}\n{shown}"
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.here.addItem(item)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -22,7 +22,8 @@ from app.modules.governance.risk.models import (
     RiskMatrix,
     RiskMeasure,
 )
-from app.modules.governance.risk.rules.levels import Cell, Matrix, MatrixDraft, read_matrix
+from app.modules.governance.risk.queries.warnings import waiting_warnings, warnings
+from app.modules.governance.risk.rules.levels import Cell, Matrix, MatrixDraft, raised, read_matrix
 from app.modules.governance.risk.rules.risks import (
     ACCEPTED,
 )
@@ -78,6 +79,9 @@ class RiskView:
     before: int | None
     source: str
     losses: int
+    figure: str = ""
+    warning: str = ""  # why a figure raises it, '' where none does
+    shown: int = 0  # its level today, raised by the warning
 
     def cell(self, stage: str) -> Cell:
         """Return likelihood and damage of a stage."""
@@ -160,7 +164,14 @@ def _risks(connection: Connection, analysis: int) -> list[RiskView]:
         .where(r.analysis_id == analysis)
         .order_by(r.current.desc(), r.residual.desc(), r.place)
     )
-    return read_all(connection, query, RiskView)
+    found = read_all(connection, query, RiskView)
+    warned = warnings(connection, [one.figure for one in found])
+    return [
+        replace(one, warning=warned[one.figure].why, shown=raised(one.current, warned[one.figure].steps))
+        if one.figure in warned
+        else replace(one, shown=one.current)
+        for one in found
+    ]
 
 
 def _measures(connection: Connection, analysis: int) -> list[MeasureView]:
@@ -189,7 +200,7 @@ def key_of(connection: Connection, number: str) -> int | None:
 
 @query(VIEW)
 def waiting(connection: Connection) -> list[Waiting]:
-    """Return accepted analyses without a next one that are looked at again within a month, or whose acceptance ends."""
+    """Return accepted analyses without a next one that are looked at again within a month, or whose acceptance ends, and risks that figures raise."""
     a, today = Analysis, clock.today(connection)
     later = Analysis.__table__.alias()
     followed = select(later.c.id).where(later.c.previous_id == a.id).correlate(a.__table__).exists()
@@ -198,10 +209,11 @@ def waiting(connection: Connection) -> list[Waiting]:
     review, until, count = connection.execute(
         select(*first).where(a.state == ACCEPTED, ~followed, soon)
     ).one()
+    warned = waiting_warnings(connection)
     if not count:
-        return []
+        return warned
     words = Message(N_("Risk analyses to be looked at again: {count}"), {"count": count})
-    return [Waiting(count, words, PAGE, late=min(review, until) < today)]
+    return [Waiting(count, words, PAGE, late=min(review, until) < today), *warned]
 
 
 def _show(connection: Connection, keys: Sequence[int]) -> list[tuple[int, str, str]]:

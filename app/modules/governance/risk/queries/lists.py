@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -20,7 +21,8 @@ from app.modules.governance.risk.models import (
     RiskMatrix,
     Threat,
 )
-from app.modules.governance.risk.rules.levels import MatrixDraft, lines
+from app.modules.governance.risk.queries.warnings import warnings
+from app.modules.governance.risk.rules.levels import LEVELS, TONES, MatrixDraft, lines, raised
 from app.modules.governance.risk.rules.risks import (
     AnalysisDraft,
     LossDraft,
@@ -62,10 +64,25 @@ def risks_source() -> ListSource:
     r, a = Risk, Analysis
     columns = (
         shown_as(a.number, "analysis", title=N_("Analysis"), width=115),
-        *listed(r, "place title current residual treatment category inherent"),
+        *listed(r, "place title current"),
+        Column("shown", N_("With early warning"), "number", None, 150, choices=LEVELS, tones=TONES),
+        *listed(r, "residual treatment category inherent"),
+        Column("warning", N_("Early warning"), "text", None, 260),
         Column("owner", N_("Risk owner"), "text", full_name(), 160),
         *listed(r, "cause source", shown=False),
     )
+    place = {column.key: at for at, column in enumerate(columns)}
+
+    def fill(connection: Connection, keys: Sequence[int], rows: list[list[Any]]) -> None:
+        named = {
+            row.id: row.figure for row in connection.execute(select(r.id, r.figure).where(r.id.in_(keys)))
+        }
+        warned = warnings(connection, named.values())
+        for key, row in zip(keys, rows, strict=True):
+            one = warned.get(named.get(key, ""))
+            row[place["shown"]] = raised(row[place["current"]], one.steps if one is not None else 0)
+            row[place["warning"]] = one.why if one is not None else ""
+
     joins = ((a, a.id == r.analysis_id), (Staff, Staff.id == r.owner_id))
     return ListSource(
         "governance.risks",
@@ -73,6 +90,8 @@ def risks_source() -> ListSource:
         columns,
         (a.day.desc(), a.id.desc(), r.current.desc(), r.place.expression),
         joins=joins,
+        finish=fill,
+        also=frozenset({"cockpit_target", "cockpit_value"}),
     )
 
 

@@ -123,6 +123,11 @@ def shipped_here() -> tuple[MatrixDraft, ...]:
     return shipped("de" if language() == "de" else "en")
 
 
+def raised(level: int, steps: int) -> int:
+    """Return a level so many steps higher; nothing is higher than very high."""
+    return min(level + steps, max(LEVELS))
+
+
 def worst(levels: Sequence[int]) -> int | None:
     """Return the highest of some levels, None where there is none."""
     return max(levels, default=None)

@@ -83,6 +83,7 @@ class RiskDraft:
     reason: str = ""
     residual_likelihood: int = 1
     residual_impact: int = 1
+    figure: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 
 from app.core.errors import Invalid
 from app.core.messages import N_
-from app.data.drafts import must_exist, required, save_draft
+from app.data.drafts import must_exist, one_of, required, save_draft
 from app.data.office import command
 from app.data.record_extras import Target
 from app.data.unit import Unit
+from app.modules.cockpit.figures.api import open_figures
 from app.modules.governance.risk.models import (
     CHANGE,
     Analysis,
@@ -71,6 +72,8 @@ def save_risk(unit: Unit, draft: RiskDraft, key: int | None = None, version: int
     if key is not None and unit.row(Risk, key, lock=True)["analysis_id"] != draft.analysis:
         raise Invalid(N_("A risk stays in its analysis."), field="analysis")
     analysis = in_work(unit, draft.analysis)
+    if draft.figure and (key is None or unit.row(Risk, key)["figure"] != draft.figure):
+        one_of(draft.figure, open_figures(unit.connection), "figure")
     levels = _levels(matrix_of(unit, analysis), draft)
     must_exist(unit, threat=(Threat, draft.threat))
     if draft.treatment == ACCEPT and not draft.reason.strip():

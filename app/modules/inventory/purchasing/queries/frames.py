@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -209,3 +210,26 @@ def frame_lines_source() -> ListSource:
         (Article, Article.id == x.article_id),
     )
     return ListSource("inventory.frame_lines", x, columns, (x.id.desc(),), joins, finish=fill, also=ALSO)
+
+
+@dataclass(frozen=True)
+class RunningFrame:
+    """A framework order that holds: its supplier and its last day."""
+
+    id: int
+    title: str
+    partner: str
+    until: datetime.date
+
+
+@query(VIEW)
+def running_frames(connection: Connection) -> list[RunningFrame]:
+    """Return the framework orders that hold today or later, the first to end on top."""
+    f, c = FrameOrder, Contact
+    rows = (
+        select(f.id, func.trim(f.number + " " + f.title).label("title"), c.name.label("partner"), f.until)
+        .join(c, c.id == f.contact_id)
+        .where(f.until >= today(connection))
+        .order_by(f.until, f.id)
+    )
+    return read_all(connection, rows, RunningFrame)

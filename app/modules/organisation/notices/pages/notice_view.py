@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.core import format as formats
 from app.core.messages import N_, _, counted
 from app.core.people import person
-from app.modules.organisation.notices.queries.notices import NoticeView, Reading
+from app.modules.organisation.notices.queries.notices import EditionView, NoticeView, Reading
 from app.modules.organisation.notices.rules import KINDS, STATES
 from app.ui.theme import px
 from app.ui.widgets import clear, label
@@ -40,6 +40,9 @@ class ReadingPane(QScrollArea):
             since = formats.day(one.draft.since) if one.draft.since else ""
             about = (_(KINDS[one.draft.kind]), since, person(one.login), _(STATES[one.state]))
             self.inside.addWidget(label("  ·  ".join(filter(None, about)), "quiet", wrap=True))
+            if one.until is not None:
+                said = _("To be confirmed anew from {day} on").format(day=formats.day(one.until))
+                self.inside.addWidget(label(said, "quiet", wrap=True))
             self.inside.addWidget(label(one.draft.text, "", wrap=True))
         if who is not None:
             self._show_reading(who)
@@ -52,3 +55,31 @@ class ReadingPane(QScrollArea):
             names = ", ".join(who.missing[:MANY]) + (" …" if len(who.missing) > MANY else "")
             said = _("Not yet: {names}").format(names=names)
             self.inside.addWidget(label(said, "", wrap=True))
+
+
+class EditionsPane(ReadingPane):
+    """Shows the editions of a notice below each other."""
+
+    def __init__(self, found: list[EditionView]) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Editions"))
+        if not found:
+            self.inside.addWidget(
+                label(_("The first edition is kept when the words are changed."), "quiet", wrap=True)
+            )
+        for one in found:
+            self.inside.addWidget(
+                label(_("Edition {number}").format(number=one.number), "heading", wrap=True)
+            )
+            day = formats.day(one.made.astimezone().date()) if one.made is not None else ""
+            about = "  ·  ".join(filter(None, (one.title, day, person(one.login), one.change)))
+            self.inside.addWidget(label(about, "quiet", wrap=True))
+            self.inside.addWidget(label(one.text, "", wrap=True))
+            signed = [f"{name} ({formats.day(moment.astimezone().date())})" for name, moment in one.confirmed]
+            words = (
+                _("Confirmed by: {names}").format(names=", ".join(signed))
+                if signed
+                else _("Nobody confirmed it.")
+            )
+            self.inside.addWidget(label(words, "quiet", wrap=True))
+        self.inside.addStretch()

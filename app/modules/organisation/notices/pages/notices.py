@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from app.core.messages import _
 from app.data.drafts import Stored
 from app.modules.organisation.notices.models import CHANGE, VIEW, Notice
-from app.modules.organisation.notices.pages.notice_view import ReadingPane
+from app.modules.organisation.notices.pages.notice_view import EditionsPane, ReadingPane
 from app.modules.organisation.notices.queries.notices import (
+    EditionView,
     NoticeView,
     Reading,
+    editions,
     my_source,
     notice,
     notice_draft,
@@ -22,6 +24,7 @@ from app.modules.organisation.notices.services import read_notice, save_notice
 from app.ui.choice_fields import SwitchField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.fields import TextField
 from app.ui.forms import Form
 from app.ui.page_head import PageAction
 from app.ui.register import Register, RegisterPage
@@ -31,12 +34,14 @@ TABLES = frozenset({"organisation_notice", "organisation_notice_receipt"})
 
 def _fields(desk: Desk) -> Sequence[Placed]:
     again = SwitchField("again", _("Everybody reads it anew"))
-    layout = "title:2 kind audience target since until confirm text:2"
-    return (*fields_of(desk, Notice, layout), again)
+    change = TextField("change", _("What is new"), limit=300)
+    layout = "title:2 kind audience target since until confirm renew text:2"
+    return (*fields_of(desk, Notice, layout), again, change)
 
 
 def _ready(form: Form, one: Stored[NoticeDraft] | None) -> None:
-    form.fields["again"].setVisible(one is not None)
+    for name in ("again", "change"):
+        form.fields[name].setVisible(one is not None)
 
 
 class NoticesPage(RegisterPage):
@@ -52,11 +57,13 @@ class NoticesPage(RegisterPage):
             for title, source in shown
         ]  # fmt: skip
         self.pane = ReadingPane()
+        self.shown: dict[int, int] = {}  # which edition stands in the pane, by notice
         super().__init__(desk, _("Notices"), registers, [(_("Reading"), self.pane)], 420)
         for panel in self.panels:
             panel.picked.connect(self._pick)
         self.set_actions(
             [
+                PageAction(_("Editions"), lambda: self.for_current(self._editions), "", "history", CHANGE, row=True),
                 PageAction(_("Change"), self.change, "F2", "pencil", CHANGE, row=True),
                 PageAction(_("New notice"), lambda: self.edit(None), "Ctrl+N", "plus", CHANGE),
                 PageAction(_("Have read it"), lambda: self.for_current(self._read), "F8", "check", VIEW, primary=True, row=True),
@@ -73,6 +80,8 @@ class NoticesPage(RegisterPage):
         one, who = found[0], found[1] if len(found) > 1 else None
         assert one is None or isinstance(one, NoticeView)
         assert who is None or isinstance(who, Reading)
+        if one is not None:
+            self.shown[one.id] = one.edition
         self.pane.show_notice(one, who)
 
     def _read(self, key: int) -> None:
@@ -83,6 +92,15 @@ class NoticesPage(RegisterPage):
                 self.desk.notice(_("This notice is not addressed to you."))
                 return
             words = _("Reading confirmed") if one.draft.confirm else _("Marked as read")
-            self.desk.run(read_notice, key, one.draft.confirm, then=lambda _n: self.desk.notice(words))
+            shown = self.shown.get(key, one.edition)
+            self.desk.run(read_notice, key, one.draft.confirm, shown, then=lambda _n: self.desk.notice(words))
 
         self.desk.read(notice, key, then=keep)
+
+    def _editions(self, key: int) -> None:
+        """Show the editions of a notice, with who confirmed each."""
+
+        def show(found: list[EditionView]) -> None:
+            self.drawer.show_widget(_("Editions, the newest first"), EditionsPane(found))
+
+        self.desk.read(editions, key, then=show, owner=self, slot="editions")

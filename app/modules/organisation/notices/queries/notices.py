@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.core.manifest import Waiting
 from app.core.messages import N_, Message
+from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed, shown_as
-from app.data.queries import query
+from app.data.queries import may_read, query
 from app.data.search import Searchable
 from app.data.visibility import login
-from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeReceipt
-from app.modules.organisation.notices.queries.readers import my_keys, readers
+from app.modules.organisation.notices.models import CHANGE, VIEW, Notice, NoticeEdition, NoticeReceipt
+from app.modules.organisation.notices.queries.readers import local_day, my_keys, readers
 from app.modules.organisation.notices.rules import (
-    CONFIRMED,
-    READ,
+    PATIENCE_DAYS,
     STATE_TONES,
     STATES,
     UNREAD,
+    WAITS,
     NoticeDraft,
     Reader,
     is_for,
+    renewed_on,
+    state_of,
 )
 
 PAGE = "organisation.notices.notices"
@@ -40,6 +44,8 @@ class NoticeView:
     revision: int
     login: str
     state: str
+    edition: int = 0
+    until: datetime.date | None = None  # the day from which it is confirmed anew
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,20 @@ class Reading:
 
     done: tuple[str, ...]
     missing: tuple[str, ...]
+    waiting: tuple[tuple[str, datetime.date | None], ...] = ()  # logins, with the day of their renewal
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """An edition of a notice: its words, when and by whom they were written, what is new, and who confirmed them when."""
+
+    number: int
+    made: datetime.datetime | None
+    login: str
+    title: str
+    text: str
+    change: str
+    confirmed: tuple[tuple[str, datetime.datetime], ...] = ()
 
 
 def my_source() -> ListSource:
@@ -76,7 +96,7 @@ def notices_source() -> ListSource:
     """Return all notices, the newest first, with how many of those addressed have read the newest revision."""
     n = Notice
     columns = (
-        *listed(n, "title kind audience target since until confirm"),
+        *listed(n, "title kind audience target since until confirm renew"),
         Column("done", N_("Have read"), "number", None, 100),
         Column("missing", N_("Have not"), "number", None, 100),
         *listed(n, "revision login", shown=False),
@@ -109,7 +129,27 @@ def notice(connection: Connection, key: int) -> NoticeView | None:
     row = connection.execute(select(Notice.revision, Notice.login).where(Notice.id == key)).first()
     if one is None or row is None:
         return None
-    return NoticeView(key, one.draft, row.revision, row.login, _states(connection, [key])[key])
+    mine, e = _mine(connection, [key])[key], NoticeEdition
+    number = connection.scalar(select(func.max(e.number)).where(e.notice_id == key))
+    return NoticeView(key, one.draft, row.revision, row.login, mine.state, number or 0, mine.until)
+
+
+@query(CHANGE)
+def editions(connection: Connection, key: int) -> list[EditionView]:
+    """Return the editions of a notice, the newest first, each with who confirmed it, in the order of time."""
+    e, r = NoticeEdition, NoticeReceipt
+    names = {one.login: one.name or one.login for one in readers(connection)}
+    signed: dict[int, list[tuple[str, datetime.datetime]]] = {}
+    rows = (
+        select(r.edition, r.login, r.read_at).where(r.notice_id == key, r.confirmed).order_by(r.read_at, r.id)
+    )
+    for number, who, moment in connection.execute(rows):
+        signed.setdefault(number, []).append((names.get(who, who), moment))
+    found = select(e.number, e.made, e.login, e.title, e.text, e.change).where(e.notice_id == key)
+    return [
+        EditionView(*row, tuple(signed.get(row.number, ())))
+        for row in connection.execute(found.order_by(e.number.desc()))
+    ]
 
 
 @query(CHANGE)
@@ -120,49 +160,94 @@ def reading(connection: Connection, key: int) -> Reading | None:
 
 @query(VIEW)
 def waiting(connection: Connection) -> list[Waiting]:
-    """Return how many notices the person of a connection has not read or confirmed."""
+    """Return how many notices the person of a connection has not read or confirmed, and of their own who else has not."""
     states = _states(connection, my_keys(connection))
-    count = sum(state == UNREAD for state in states.values())
+    count = sum(state in WAITS for state in states.values())
     words = Message(N_("{count} notices to read"), {"count": count}, N_("1 notice to read"))
-    return [Waiting(count, words, PAGE)] if count else []
+    mine = [Waiting(count, words, PAGE)] if count else []
+    return mine + (unconfirmed(connection) if may_read(connection, unconfirmed) else [])
+
+
+@query(CHANGE)
+def unconfirmed(connection: Connection) -> list[Waiting]:
+    """Return those of the notices the person answers for (they wrote them) that others have still to confirm; late after two weeks."""
+    n, e, today, me = Notice, NoticeEdition, clock.today(connection), login(connection)
+    seen = n.since <= today, n.until.is_(None) | (n.until >= today)
+    rows = connection.execute(
+        select(n.id, n.title, n.since, func.min(e.made).label("made"))
+        .outerjoin(e, (e.notice_id == n.id) & (e.revision == n.revision))
+        .where(n.confirm, n.login == me, *seen)
+        .group_by(n.id, n.title, n.since)
+        .order_by(n.id)
+    ).all()
+    found, readings = [], _readings(connection, [row.id for row in rows])
+    for row in rows:
+        others = [day for who, day in readings[row.id].waiting if who != me]
+        if not others:
+            continue
+        asked = max(row.since, local_day(row.made)) if row.made is not None else row.since
+        words = Message(
+            N_("{count} people have not confirmed: {title}"),
+            {"count": len(others), "title": row.title},
+            N_("1 person has not confirmed: {title}"),
+        )
+        first = min(day or asked for day in others)
+        late = first + datetime.timedelta(days=PATIENCE_DAYS) <= today
+        found.append(Waiting(len(others), words, PAGE, row.id, late=late))
+    return found
+
+
+@dataclass(frozen=True)
+class _Mine:
+    state: str
+    read: datetime.date | None
+    until: datetime.date | None = None  # that its confirmation held until
+
+
+NEW = _Mine(UNREAD, None)
 
 
 def _states(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
-    """Return what the person of a connection did with notices; where confirming is asked, reading alone leaves them new."""
-    n, r = Notice, NoticeReceipt
+    return {key: one.state for key, one in _mine(connection, keys).items()}
+
+
+def _mine(connection: Connection, keys: Sequence[int]) -> dict[int, _Mine]:
+    """Return what the person of a connection did with notices, and when they did it last."""
+    me = login(connection)
+    return {key: one.get(me, NEW) for key, one in _done(connection, keys, me).items()}
+
+
+def _done(connection: Connection, keys: Sequence[int], who: str = "") -> dict[int, dict[str, _Mine]]:
+    """Return by notice and login what was done with the newest revision; of one person, or of all."""
+    n, r, today = Notice, NoticeReceipt, clock.today(connection)
+    joined = (r.notice_id == n.id) & (r.revision == n.revision)
     rows = (
-        select(n.id, n.confirm, r.confirmed)
-        .outerjoin(r, (r.notice_id == n.id) & (r.revision == n.revision) & (r.login == login(connection)))
+        select(n.id, n.confirm, n.renew, r.login, r.confirmed, r.read_at)
+        .outerjoin(r, joined & (r.login == who) if who else joined)
         .where(n.id.in_(keys))
+        .order_by(n.id, r.turn)
     )
-    return {row.id: _state(row.confirm, row.confirmed) for row in connection.execute(rows)}
-
-
-def _state(asks: bool, confirmed: bool | None) -> str:
-    if confirmed is None or (asks and not confirmed):
-        return UNREAD
-    return CONFIRMED if confirmed else READ
+    found: dict[int, dict[str, _Mine]] = {}
+    for row in connection.execute(rows):
+        of = found.setdefault(row.id, {})
+        if row.login is not None:
+            day = local_day(row.read_at)
+            state = state_of(row.confirm, row.confirmed, day, row.renew, today)
+            of[row.login] = _Mine(state, day, renewed_on(day, row.renew) if state != UNREAD else None)
+    return found
 
 
 def _readings(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
-    n, r = Notice, NoticeReceipt
-    rows = connection.execute(
-        select(n.id, n.audience, n.target, n.confirm, n.revision).where(n.id.in_(keys))
-    ).all()
-    receipts = {
-        (row.notice_id, row.revision, row.login): row.confirmed
-        for row in connection.execute(select(r.__table__).where(r.notice_id.in_(keys)))
-    }
-    everybody = readers(connection)
+    n = Notice
+    rows = connection.execute(select(n.id, n.audience, n.target).where(n.id.in_(keys))).all()
+    everything, everybody = _done(connection, keys), readers(connection)
     found = {}
     for row in rows:
         people = [one for one in everybody if is_for(row.audience, row.target, one)]
-        done = [
-            one
-            for one in people
-            if _state(row.confirm, receipts.get((row.id, row.revision, one.login))) != UNREAD
-        ]
-        found[row.id] = Reading(_names(done), _names([one for one in people if one not in done]))
+        did = everything.get(row.id, {})
+        waits = [one for one in people if did.get(one.login, NEW).state in WAITS]
+        days = tuple((one.login, did.get(one.login, NEW).until) for one in waits)
+        found[row.id] = Reading(_names([one for one in people if one not in waits]), _names(waits), days)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -38,6 +39,11 @@ def readers(connection: Connection) -> list[Reader]:
         department, site = (one.department, one.site) if one is not None else ("", "")
         found.append(Reader(row.login, row.name, department, site, tuple(roles.get(row.login, ()))))
     return found
+
+
+def local_day(moment: datetime.datetime) -> datetime.date:
+    """Return the day of a moment where the office is."""
+    return moment.astimezone().date()
 
 
 def me(connection: Connection) -> Reader:
