@@ -38,7 +38,7 @@ OTHER = "ein anderer Satz"
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime.datetime]:
     """Return the moment at which people sign in; a test may move it."""
     moment = [NOW]
-    monkeypatch.setattr("app.data.office.Office.__init__.__defaults__", (SYSTEM, lambda: moment[0]))
+    monkeypatch.setattr("app.data.office.Office.__init__.__defaults__", (SYSTEM, lambda: moment[0], ""))
     return moment
 
 

@@ -35,7 +35,7 @@ def test_waits_grow_and_are_told(office: Office, monkeypatch: pytest.MonkeyPatch
     assert [wait_after(n) for n in (0, 2, 3, 4, 5, 50)] == [0, 0, 5, 10, 20, 900]
     office.run(save_user, UserDraft("ben", "Ben", ("Bookkeeper",), password=GOOD, first_password=GOOD))
     moment = [datetime.datetime(2026, 11, 23, 8, 0, tzinfo=datetime.UTC)]
-    monkeypatch.setattr("app.data.office.Office.__init__.__defaults__", (SYSTEM, lambda: moment[0]))
+    monkeypatch.setattr("app.data.office.Office.__init__.__defaults__", (SYSTEM, lambda: moment[0], ""))
     for _i in range(2):
         with pytest.raises(Forbidden, match=r"wrong\.$"):
             sign_in(office.book, "ben", "falsch")
