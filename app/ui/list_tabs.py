@@ -72,6 +72,18 @@ class ListTabs(Page):
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
 
+    def show_beside(self, show: Callable[[int], object], tables: str) -> None:
+        """Show what belongs to a row of the first list when it is gone to, and anew when any of the tables, named with blanks between, changed."""
+        panel = self.panels[0]
+
+        def again() -> None:
+            key = panel.current_key()
+            if key is not None:
+                show(key)
+
+        panel.picked.connect(show)
+        self.desk.watch(self, frozenset(tables.split()), again)
+
     def _lay_out(self, pane: SidePane, on: bool) -> None:
         """Give the open drawer its width and the list the rest; what belongs to a row folds where it has no room beside them."""
         width, drawer = self.split.width() - 2 * self.split.handleWidth(), self.drawer.width()

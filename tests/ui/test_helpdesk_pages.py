@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -16,8 +17,10 @@ from app.modules.it.helpdesk.pages.conversation import CHANGE
 from app.modules.it.helpdesk.pages.figures import FiguresPage
 from app.modules.it.helpdesk.pages.tickets import TicketsPage
 from app.modules.it.helpdesk.queries.agreements import snippets
+from app.modules.it.helpdesk.queries.articles import article
 from app.modules.it.helpdesk.queries.tickets import ticket
 from app.modules.it.helpdesk.rules.tickets import TicketDraft
+from app.modules.it.helpdesk.services.agreements import save_article
 from app.modules.it.helpdesk.services.tickets import open_ticket
 from app.modules.it.licences.pages.contracts import ContractsPage
 from app.modules.it.licences.pages.licences import LicencesPage
@@ -211,6 +214,11 @@ def test_hours_articles_and_figures(window: Window, qtbot: QtBot) -> None:
     assert isinstance(articles, ArticlesPage)
     wait(qtbot, window)
     assert articles.text.toPlainText().startswith("Der Drucker druckt nicht")
+    key = articles.panel.current_key()
+    assert key is not None
+    stored = window.desk.read_blocking(article, key)
+    window.desk.office.run(save_article, replace(stored.draft, body="Neu starten."), key)
+    qtbot.waitUntil(lambda: articles.text.toPlainText().endswith("Neu starten."), timeout=PATIENCE)
     figures_page = opened(window, qtbot, "it.helpdesk.figures")
     assert isinstance(figures_page, FiguresPage)
     figures_page.form.fields["since"].set_text("01.01.2025")

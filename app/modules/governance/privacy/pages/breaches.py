@@ -88,7 +88,7 @@ class BreachesPage(RegisterPage):
                 PageAction(_("Assess …"), lambda: here(self._assess), "F8", "scale", CHANGE, primary=True, row=True),
             ]
         )  # fmt: skip
-        self.panel.picked.connect(self._show_log)
+        self.show_beside(self._show_log, "governance_breach governance_breach_step")
         desk.watch(self, frozenset({"governance_breach"}), self._load)
         self._load()
 
