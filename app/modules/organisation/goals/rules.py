@@ -21,7 +21,6 @@ COMMIT, TARGET, WHOLE = Fraction(3, 10), Fraction(7, 10), Fraction(1)
 """Where the points of a result stand between nothing and all: what is promised, what is aimed at, what would be outstanding."""
 
 ZONES = {"fail": N_("below the promise"), "commit": N_("promise kept"), "target": N_("target reached"), "stretch": N_("outstanding")}  # fmt: skip
-ZONE_TONES = {"fail": "bad", "commit": "warn", "target": "good", "stretch": "good"}
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,6 @@ MOST_ATTACHMENTS = 200
 DEEPEST = 40  # parts inside parts
 SMALL = 100_000  # octets: a picture that a text shows and that is smaller is a logo or a line, no paper
 SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
-DECORATION = re.compile(
-    r"(?:logo|banner|signature?|image\d{3}|facebook|instagram|linkedin|xing|twitter|youtube)[\W\d_]*\w*\.(?:png|gif|jpe?g|bmp)$",
-    re.IGNORECASE,
-)
 RAW = re.compile(r"[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*(?:[ \t]+[^\s<>\",;@]*[^\x00-\x7f][^\s<>\",;@]*)*")
 KEY = re.compile(r"<[^<>\s]{1,248}>")  # the key of a mail
 KEYS = 20_000  # letters of a list of keys that are read

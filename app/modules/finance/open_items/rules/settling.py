@@ -12,7 +12,6 @@ from app.core.messages import N_
 from app.core.money import from_cents, split
 
 SKONTO, LATE, FEE, SMALL, LOSS = "skonto", "late", "fee", "small", "loss"
-PRICE_KINDS = (SKONTO, LATE, SMALL)  # what lowers the price, and the tax with it (§ 17 (1) UStG)
 
 
 @dataclass(frozen=True)

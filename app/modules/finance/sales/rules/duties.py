@@ -10,7 +10,6 @@ from app.modules.finance.sales.rules.documents import (
     ADVANCE,
     ARTICLE,
     CREDIT,
-    DELIVERY,
     INVOICES,
     POSTED,
     TEXT,
@@ -61,8 +60,3 @@ def _missing(
         yield "origin", N_("A credit note is made from the invoice that it corrects.")
     if draft.kind == CREDIT and not draft.reason.strip():
         yield "reason", N_("Say what is corrected.")
-
-
-def needs_prices(kind: str) -> bool:
-    """Say whether a kind of document shows prices."""
-    return kind != DELIVERY

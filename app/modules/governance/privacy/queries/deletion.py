@@ -280,12 +280,6 @@ def runs(connection: Connection) -> list[RunRow]:
     return [RunRow(*row) for row in connection.execute(select(*columns).order_by(d.id.desc()))]
 
 
-@query(VIEW)
-def waiting_run(connection: Connection) -> RunRow | None:
-    """Return the run that waits for a second person, None where none does."""
-    return next((one for one in runs(connection) if one.released_at is None), None)
-
-
 def roots_of_run(connection: Connection, key: int) -> list[Root]:
     """Return the records that a run is about."""
     i = DeletionItem

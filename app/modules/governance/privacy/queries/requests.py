@@ -67,14 +67,6 @@ def requests_source() -> ListSource:
     return ListSource("governance.requests", r, columns, order)
 
 
-def steps_source() -> ListSource:
-    """Return what was done for requests, the newest first."""
-    s, r = RequestStep, Request
-    columns = (*listed(r, "number kind"), *listed(s, "step at login"))
-    joins = ((r, r.id == s.request_id),)
-    return ListSource("governance.request_steps", s, columns, (s.id.desc(),), joins=joins)
-
-
 @query(VIEW)
 def request_draft(connection: Connection, key: int) -> Stored[RequestDraft] | None:
     """Return a request as its form shows it."""

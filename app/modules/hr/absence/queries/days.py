@@ -67,11 +67,6 @@ class DepartmentFigures:
     sick: int | None
     other: int
 
-    @property
-    def sick_rate(self) -> int | None:
-        """Days of illness of the days to be worked, in basis points."""
-        return None if self.sick is None or not self.target else self.sick * 10_000 // self.target
-
 
 @query("hr.absence.all")
 def department_figures(

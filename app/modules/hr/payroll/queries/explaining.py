@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from app.core import codec
 from app.core import format as formats
 from app.core.dates import month_end
-from app.core.messages import Message, Text, _
+from app.core.messages import Text, _
 from app.data.queries import query
 from app.modules.hr.payroll.models import PaySlip
 from app.modules.hr.payroll.queries.amounts import amounts_of
@@ -217,8 +217,3 @@ def _contribution_steps(one: Amount, found: Reckoned) -> list[str]:
     if one.part == SUBSIDY:
         rows = insured.subsidies
     return [worded(step) for row in rows if row.branch == one.code for step in row.steps]
-
-
-def message_of(text: str) -> Message | None:
-    """Return the kept message of a reason, None for none."""
-    return codec.loads(text) if text else None

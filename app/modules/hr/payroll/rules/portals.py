@@ -57,7 +57,6 @@ CODES = {"": "", **REASONS}
 WITH_PAY = ("30", "31", "32", "34", "40", "50", "51", "52", "54", "92")
 BREAKS = {"sick": "51", "child": "51", "maternity": "51", "parental": "52", "unpaid": "34"}
 SHORT = "110"
-FLAT_KEYS = {"flat": "flat", "flat_37b": "flat_37b"}
 
 
 @dataclass(frozen=True)

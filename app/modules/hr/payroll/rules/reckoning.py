@@ -74,10 +74,6 @@ class Reckoned:
     benefits: tuple[Parts, ...] = ()
     kept: tuple[Kept, ...] = ()
 
-    def sum_of(self, part: str, code: str) -> int:
-        """Return the employee's side of all amounts of a code, in cents."""
-        return sum(one.employee for one in self.amounts if one.part == part and one.code == code)
-
 
 def reckon_month(given: MonthInput) -> Reckoned:
     """Reckon a month; raises Invalid at the field at fault, and reckons nothing then."""

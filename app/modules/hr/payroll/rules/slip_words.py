@@ -29,7 +29,6 @@ BRANCHES = {
     "insolvency": Text("Insolvenzgeldumlage", "Insolvency levy"),
     "flat_tax": Text("Pauschsteuer", "Flat wage tax"),
 }
-LEVIES = ("u1", "u2", "insolvency", "flat_tax")
 SUBSIDIES = {
     "health": Text("Zuschuss private KV", "Subsidy, private health"),
     "care": Text("Zuschuss private PV", "Subsidy, private care"),

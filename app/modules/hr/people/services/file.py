@@ -50,7 +50,6 @@ from app.modules.hr.people.rules.payroll import contribution_groups, fund_number
 from app.modules.hr.people.services.finding import folded, put_into_search
 
 FILE, PAY, HEALTH = "hr.file.change", "hr.pay.change", "hr.health.change"
-LONGEST_PROBATION = 6  # months (§ 622 (3) BGB)
 
 
 @command(FILE)

@@ -14,7 +14,6 @@ from app.core.stemming import fold
 from app.modules.inventory.articles.api import UNIT_WORDS
 
 _FIGURE = re.compile(r"([-+]?\d[\d.,']*)\s*(\D*)")
-_SPACES = str.maketrans("", "", " \u00a0\u202f\u2009")
 WORDS = {
     "H87": "stk stck st stuck stueck pcs pc ea each",
     "KGM": "kg kilo",

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
-from app.data.clock import today
 from app.data.declarative import Base
 from app.data.drafts import Stored, load_draft
 from app.data.queries import query
@@ -269,9 +268,3 @@ def accounts_of(connection: Connection, key: int) -> tuple[str, ...]:
     place = {one: at for at, one in enumerate(keys)}
     ordered = sorted(rows, key=lambda row: place[row.id])
     return tuple(dict.fromkeys(n for row in ordered for n in (row.debtor, row.creditor) if n))
-
-
-@query(RIGHT)
-def current_terms(connection: Connection, contact: int) -> dict[str, Terms]:
-    """Return the conditions that hold today by side."""
-    return {side: terms_on(connection, contact, today(connection), side) for side in ("customer", "supplier")}
