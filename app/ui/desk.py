@@ -157,7 +157,7 @@ class Desk(QObject):
         def answers() -> list[Any]:
             return [self.office.read(query, *args) for query, *args in questions]
 
-        self._beside_window(answers, then, failed, owner, slot)
+        self._beside_window(answers, then, failed, owner, slot or slot_of(then, owner))
 
     def work(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -153,6 +153,11 @@ class Page(QObject):
     """Shows the last answer it took."""
 
     shown = ""
+    all: Sequence[str] = ()
+
+    def take_all(self, answers: list[str]) -> None:
+        """Show several answers."""
+        self.all = answers
 
     def take(self, answer: str) -> None:
         """Show an answer."""
@@ -163,9 +168,12 @@ def test_a_method_takes_the_answer_to_its_newest_question_only(desk: Desk, qtbot
     """The figures of the former span came after those of the chosen one and stood under its title."""
     gate, page, other = threading.Event(), Page(), list[str]()
     desk.read(held("former span", gate), then=page.take)
-    desk.read(held("for somebody else", gate), then=other.append)
+    desk.read_all([(held("former spans", gate),)], then=page.take_all)
+    desk.read_all([(reads("")(lambda _c: "chosen spans"),)], then=page.take_all)
     desk.read(reads("")(lambda _c: "chosen span"), then=page.take)
-    qtbot.waitUntil(lambda: page.shown == "chosen span", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: (page.shown, page.all) == ("chosen span", ["chosen spans"]), timeout=PATIENCE)
+    for words in ("one", "two"):  # a function is no slot: it takes them all
+        desk.read(reads("")(lambda _c, words=words: words), then=other.append)
     gate.set()
     settle(qtbot, desk)
-    assert (page.shown, other) == ("chosen span", ["for somebody else"])
+    assert (page.shown, page.all, sorted(other)) == ("chosen span", ["chosen spans"], ["one", "two"])
