@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, select, text
 
 from app.core.messages import language
 from app.data.clock import today
@@ -16,13 +16,15 @@ from app.data.system_tables import TrailRow
 R = TypeVar("R")
 _kept: WeakKeyDictionary[Engine, dict[Hashable, tuple[Hashable, Any]]] = WeakKeyDictionary()
 _lock = Lock()
+PATIENCE = 600_000  # milliseconds between two statements of a reckoning
 MOST = 8  # different questions that are kept of a book
 
 
 def remembered(connection: Connection, name: Hashable, reckon: Callable[[], R]) -> R:
     """Return what reckon() returns, from before where nothing was written since: every write leaves a row in the trail.
 
-    For readers only: inside of a command the rows of its own are not in the trail yet.
+    For readers only: inside of a command the rows of its own are not in the trail yet. A reader keeps nobody waiting, so that
+    a server lets it reckon longer between two statements than somebody who writes.
     """
     newest = connection.scalar(select(func.max(TrailRow.id)))
     state = (newest, today(connection), language())
@@ -31,6 +33,8 @@ def remembered(connection: Connection, name: Hashable, reckon: Callable[[], R]) 
     if known is not None and known[0] == state:
         found: R = known[1]
         return found
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {PATIENCE}"))
     made = reckon()
     with _lock:
         answers = _kept.setdefault(connection.engine, {})
