@@ -31,7 +31,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar on a row from one day until another, both included; tone is '', 'warn', 'bad' or 'good'."""
+    """A bar on a row from one day until another, both included; tone is '', 'warn', 'bad' or 'good'.
+
+    begins and ends are parts of the first and of the last day, 0 to 1: a bar of some hours fills that part of its day.
+    """
 
     key: int
     lane: int
@@ -39,6 +42,8 @@ class Bar:
     until: datetime.date
     words: str
     tone: str = ""
+    begins: float = 0.0
+    ends: float = 1.0
 
 
 class Timeline(QWidget):
@@ -157,7 +162,12 @@ class Timeline(QWidget):
         if place < 0 or bar.until < self.first or bar.since > self.last:
             return
         left, right = self._x(max(bar.since, self.first)), self._x(min(bar.until, self.last)) + self._width()
-        box = QRectF(left, px(HEAD + LINE * place), right - left, px(LINE)).adjusted(2, px(5), -2, -px(5))
+        if bar.since >= self.first:
+            left += bar.begins * self._width()
+        if bar.until <= self.last:
+            right -= (1 - bar.ends) * self._width()
+        wide = max(right - left, px(7))  # what lasts minutes is seen all the same
+        box = QRectF(left, px(HEAD + LINE * place), wide, px(LINE)).adjusted(1, px(5), -1, -px(5))
         painter.setPen(QPen(token(bar.tone or "accent"), 1))
         painter.setBrush(
             token({"warn": "warn_soft", "bad": "bad_soft", "good": "good_soft"}.get(bar.tone, "select"))
@@ -166,11 +176,9 @@ class Timeline(QWidget):
         painter.setPen(token("text"))
         inside = box.adjusted(px(5), 0, -px(3), 0)
         room = int(inside.width())
-        words = (
-            painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, room)
-            if room > px(30)
-            else bar.words[:2]
-        )
+        words = "" if room < px(12) else bar.words[:2]
+        if room > px(30):
+            words = painter.fontMetrics().elidedText(bar.words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
 
     # -- walking -----------------------------------------------------------

@@ -4150,7 +4150,8 @@ CREATE TABLE "it_location" (
   "parent_id" bigint,
   "name" character varying(80) NOT NULL,
   "code" character varying(40) NOT NULL,
-  "path" character varying(300) NOT NULL
+  "path" character varying(300) NOT NULL,
+  "bookable" boolean DEFAULT false NOT NULL
 )
 ;;
 CREATE TABLE "it_maintenance" (
@@ -4205,12 +4206,15 @@ CREATE TABLE "it_protocol" (
 CREATE TABLE "it_reservation" (
   "id" bigint DEFAULT nextval('it_reservation_id_seq'::regclass) NOT NULL,
   "version" integer DEFAULT 1 NOT NULL,
-  "asset_id" bigint NOT NULL,
+  "asset_id" bigint,
   "person_id" bigint NOT NULL,
   "since" date NOT NULL,
   "until" date NOT NULL,
   "purpose" character varying(160) NOT NULL,
-  "cancelled" boolean NOT NULL
+  "cancelled" boolean NOT NULL,
+  "location_id" bigint,
+  "begins" character varying(5) DEFAULT ''::character varying NOT NULL,
+  "ends" character varying(5) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "it_seat" (
@@ -6478,6 +6482,8 @@ ALTER TABLE "it_protocol" ADD CONSTRAINT "pk_it_protocol" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_protocol" ADD CONSTRAINT "uq_it_protocol_number" UNIQUE (number)
 ;;
+ALTER TABLE "it_reservation" ADD CONSTRAINT "ck_it_reservation_one_thing" CHECK (((asset_id IS NULL) <> (location_id IS NULL)))
+;;
 ALTER TABLE "it_reservation" ADD CONSTRAINT "pk_it_reservation" PRIMARY KEY (id)
 ;;
 ALTER TABLE "it_seat" ADD CONSTRAINT "pk_it_seat" PRIMARY KEY (id)
@@ -7330,6 +7336,8 @@ ALTER TABLE "it_protocol" ADD CONSTRAINT "fk_it_protocol_person_id" FOREIGN KEY 
 ;;
 ALTER TABLE "it_reservation" ADD CONSTRAINT "fk_it_reservation_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
 ;;
+ALTER TABLE "it_reservation" ADD CONSTRAINT "fk_it_reservation_location_id" FOREIGN KEY (location_id) REFERENCES it_location(id)
+;;
 ALTER TABLE "it_reservation" ADD CONSTRAINT "fk_it_reservation_person_id" FOREIGN KEY (person_id) REFERENCES hr_person(id)
 ;;
 ALTER TABLE "it_seat" ADD CONSTRAINT "fk_it_seat_asset_id" FOREIGN KEY (asset_id) REFERENCES it_asset(id)
@@ -8129,6 +8137,8 @@ CREATE INDEX ix_it_program_name ON public.it_program USING btree (name)
 CREATE INDEX ix_it_protocol_person_id ON public.it_protocol USING btree (person_id)
 ;;
 CREATE INDEX ix_it_reservation_asset_id_since ON public.it_reservation USING btree (asset_id, since)
+;;
+CREATE INDEX ix_it_reservation_location_id ON public.it_reservation USING btree (location_id)
 ;;
 CREATE INDEX ix_it_reservation_person_id ON public.it_reservation USING btree (person_id)
 ;;

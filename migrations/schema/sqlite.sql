@@ -4098,7 +4098,7 @@ CREATE TABLE it_location (
 	parent_id BIGINT, 
 	name VARCHAR(80) NOT NULL, 
 	code VARCHAR(40) NOT NULL, 
-	path VARCHAR(300) NOT NULL, 
+	path VARCHAR(300) NOT NULL, bookable BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_it_location PRIMARY KEY (id), 
 	CONSTRAINT fk_it_location_parent_id FOREIGN KEY(parent_id) REFERENCES it_location (id), 
 	CONSTRAINT uq_it_location_path UNIQUE (path)
@@ -4162,18 +4162,23 @@ CREATE TABLE it_protocol (
 	CONSTRAINT uq_it_protocol_number UNIQUE (number)
 )
 ;;
-CREATE TABLE it_reservation (
+CREATE TABLE "it_reservation" (
 	id INTEGER NOT NULL, 
 	version INTEGER DEFAULT '1' NOT NULL, 
-	asset_id BIGINT NOT NULL, 
+	asset_id BIGINT, 
 	person_id BIGINT NOT NULL, 
 	since DATE NOT NULL, 
 	until DATE NOT NULL, 
 	purpose VARCHAR(160) NOT NULL, 
 	cancelled BOOLEAN NOT NULL, 
+	location_id BIGINT, 
+	begins VARCHAR(5) DEFAULT '' NOT NULL, 
+	ends VARCHAR(5) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_it_reservation PRIMARY KEY (id), 
 	CONSTRAINT fk_it_reservation_asset_id FOREIGN KEY(asset_id) REFERENCES it_asset (id), 
-	CONSTRAINT fk_it_reservation_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id)
+	CONSTRAINT fk_it_reservation_person_id FOREIGN KEY(person_id) REFERENCES hr_person (id), 
+	CONSTRAINT fk_it_reservation_location_id FOREIGN KEY(location_id) REFERENCES it_location (id), 
+	CONSTRAINT ck_it_reservation_one_thing CHECK ((asset_id IS NULL) <> (location_id IS NULL))
 )
 ;;
 CREATE TABLE it_seat (
@@ -5801,6 +5806,8 @@ CREATE INDEX ix_it_program_name ON it_program (name)
 CREATE INDEX ix_it_protocol_person_id ON it_protocol (person_id)
 ;;
 CREATE INDEX ix_it_reservation_asset_id_since ON it_reservation (asset_id, since)
+;;
+CREATE INDEX ix_it_reservation_location_id ON it_reservation (location_id)
 ;;
 CREATE INDEX ix_it_reservation_person_id ON it_reservation (person_id)
 ;;

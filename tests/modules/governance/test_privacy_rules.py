@@ -171,7 +171,7 @@ def test_the_hours(day: str, time: str, until: str) -> None:
     assert hours_left(known, end + datetime.timedelta(minutes=1)) == -1
 
 
-@pytest.mark.parametrize("time", ["", "25:00", "7", "12:60", "halb acht"])
+@pytest.mark.parametrize("time", ["", "25:00", "7:5", "12:60", "halb acht"])
 def test_a_time_that_is_none(time: str) -> None:
     """What is no time of day is refused at its field."""
     with pytest.raises(Invalid) as refused:

@@ -303,7 +303,7 @@ def test_bad_input_marks_its_field(office: Office) -> None:
     cases = [
         (save_series, replace(series, title=" "), "title"),
         (save_series, replace(series, at="25:00"), "at"),
-        (save_series, replace(series, at="9"), "at"),
+        (save_series, replace(series, at="9:5"), "at"),
         (save_series, replace(series, rhythm="moon"), "rhythm"),
         (save_series, replace(series, minutes=0), "minutes"),
         (save_series, replace(series, project=99), "project"),

@@ -23,7 +23,7 @@ from app.modules.it.assets.rules import HERE, MACHINE, REPAIR, AssetDraft
 from app.modules.it.assets.services.assets import link, put_into_search, save_asset, set_assets
 from app.modules.it.assets.services.custody import hand_over
 from app.modules.it.assets.services.lifecycle import move, step
-from app.modules.it.assets.services.masters import model_key
+from app.modules.it.assets.services.masters import model_key, save_location
 
 __all__ = [
     "HERE",
@@ -58,6 +58,7 @@ __all__ = [
     "real_serial",
     "real_uuid",
     "save_asset",
+    "save_location",
     "set_assets",
     "step",
 ]

@@ -76,6 +76,7 @@ class Location(Versioned, Base):
     name: ColumnElement[str] = column(String(80))
     code: ColumnElement[str] = column(String(40), title=N_("Code"))
     path: ColumnElement[str] = column(String(300), unique=True, title=N_("Place"), kind="record", width=320)
+    bookable: ColumnElement[bool] = column(default=False, title=N_("Can be reserved"), width=130)
 
 
 class AssetField(Versioned, Base):

@@ -155,11 +155,12 @@ class FieldDraft:
 
 @dataclass(frozen=True)
 class LocationDraft:
-    """A place as typed: the place it lies in by key, its name, and the code on its label."""
+    """A place as typed: the place it lies in by key, its name, the code on its label, and whether it can be reserved, as a room."""
 
     name: str
     parent: int | None = None
     code: str = ""
+    bookable: bool = False
 
 
 @dataclass(frozen=True)

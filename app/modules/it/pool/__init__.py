@@ -1,4 +1,4 @@
-"""The pool: devices that anyone may borrow, their reservations in a calendar, and who has them until when."""
+"""The pool: devices that anyone may borrow and rooms, their reservations in a calendar, and who has them until when."""
 
 from app.core.manifest import Action, Page, Permission, Topic
 from app.core.messages import N_
@@ -7,10 +7,12 @@ TOPIC = Topic(
     name="it.pool",
     order=22,
     purposes={
-        "it.reservations": N_("Devices that are lent out are reserved here."),
+        "it.reservations": N_(
+            "Devices that are lent out, and rooms, are reserved here, for days or by the hour."
+        ),
     },
     words={
-        "pool": N_("borrow, lend, loan device, projector, booking calendar"),
+        "pool": N_("borrow, lend, loan device, projector, booking calendar, meeting room, reserve a room"),
     },
     models="app.modules.it.pool.models",
     hands_out="app.modules.it.pool.services:refuse_promised",

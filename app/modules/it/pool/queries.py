@@ -10,17 +10,27 @@ from sqlalchemy import Connection, func, select
 from app.core import format as formats
 from app.core.lookup import Found
 from app.core.messages import N_, Message
+from app.core.stemming import fold
 from app.data import clock
 from app.data.drafts import Stored, load_draft
 from app.data.lists import Column, ListSource, listed
 from app.data.queries import query
 from app.data.rows import read_all
 from app.modules.hr.people.api import Person, full_name
-from app.modules.it.assets.api import HERE, AssetModel, ItAsset, model_words, offered_assets
+from app.modules.it.assets.api import HERE, AssetModel, ItAsset, Location, model_words, offered_assets
 from app.modules.it.pool.models import Reservation
 from app.modules.it.pool.rules import ReservationDraft, Taken
 
 ENDLESS = datetime.date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place that can be reserved: its name, and its path from the top."""
+
+    id: int
+    name: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -36,13 +46,15 @@ def reservations_source() -> ListSource:
     """Return the reservations, those to come first."""
     r, a, m = Reservation, ItAsset, AssetModel
     columns = (
-        *listed(r, "since until"),
-        *listed(a, "tag"),
-        Column("model", N_("Model"), "text", model_words(), 200),
+        *listed(r, "since begins until ends"),
         Column("person", N_("Person"), "text", full_name(), 180),
+        *listed(a, "tag"),
+        Column("room", N_("Room"), "text", func.coalesce(Location.path, ""), 180),
+        Column("model", N_("Model"), "text", model_words(), 200),
         *listed(r, "purpose cancelled"),
     )
     joins = (
+        (Location.__table__, Location.id == r.location_id),
         (a.__table__, a.id == r.asset_id),
         (m.__table__, m.id == a.model_id),
         (Person.__table__, Person.id == r.person_id),
@@ -70,6 +82,26 @@ def pool(connection: Connection) -> list[PoolDevice]:
 
 
 @query("it.view")
+def rooms(connection: Connection) -> list[Room]:
+    """Return the places that can be reserved, by path."""
+    p = Location
+    query = select(p.id, p.name, p.path).where(p.bookable.is_(True))
+    return read_all(connection, query.order_by(func.lower(p.path)), Room)
+
+
+@query("it.view")
+def offered_rooms(connection: Connection, typed: str, key: int | None) -> list[Found]:
+    """Return what a field for a room offers: those that can be reserved, or the one with a key."""
+    if key is not None:
+        p = Location
+        found = read_all(connection, select(p.id, p.name, p.path).where(p.id == key), Room)
+    else:
+        wanted = fold(typed)
+        found = [one for one in rooms(connection) if wanted in fold(one.path)]
+    return [Found(one.id, one.name, one.path, "") for one in found]
+
+
+@query("it.view")
 def offered_pool(connection: Connection, typed: str, key: int | None) -> list[Found]:
     """Return what a field for a device of the pool offers."""
     inside = {one.id for one in pool(connection)}
@@ -78,24 +110,32 @@ def offered_pool(connection: Connection, typed: str, key: int | None) -> list[Fo
 
 @query("it.view")
 def taken(
-    connection: Connection, since: datetime.date, until: datetime.date, asset: int | None = None
+    connection: Connection,
+    since: datetime.date,
+    until: datetime.date,
+    asset: int | None = None,
+    location: int | None = None,
 ) -> list[Taken]:
-    """Return when devices of the pool are reserved or lent between two days, both included.
+    """Return when devices of the pool and rooms (or one of them) are reserved or lent between two days, both included.
 
-    A loan without a day of return, or an overdue one, takes the device until further notice.
+    A loan without a day of return, or an overdue one, takes the device until further notice; one that ends with a
+    reservation of the borrower ends at its time of day.
     """
     r, a = Reservation, ItAsset
     name = func.trim(Person.first_name + " " + Person.last_name)
-    query = select(r.id.label("key"), r.asset_id, r.since, r.until, name.label("who")).join(
-        Person, Person.id == r.person_id
-    )
+    query = select(
+        r.id.label("key"), r.asset_id, r.location_id, r.since, r.until, r.begins, r.ends, name.label("who")
+    ).join(Person, Person.id == r.person_id)
     where = [
         r.cancelled.is_(False),
         r.since <= until,
         r.until >= since,
         *([r.asset_id == asset] if asset else []),
+        *([r.location_id == location] if location else []),
     ]
-    found = read_all(connection, query.where(*where).order_by(r.since, r.id), Taken)
+    found = read_all(connection, query.where(*where).order_by(r.since, r.begins, r.id), Taken)
+    if location is not None:
+        return found
     today = clock.today(connection)
     lent = (
         select(a.id, a.expected, name)
@@ -105,14 +145,20 @@ def taken(
     for key, expected, who in connection.execute(lent):
         end = expected if expected is not None and expected >= today else ENDLESS
         if today <= until and end >= since:
-            found.append(Taken(0, key, today, end, who, True))
+            ends = next((one.ends for one in found if (one.asset, one.until, one.who) == (key, end, who)), "")
+            found.append(Taken(0, key, today, end, who, True, ends=ends))
     return found
 
 
 def held_words(connection: Connection, person: int) -> list[str]:
     """Return the reservations to come of a person, for the list of who leaves."""
     r, today = Reservation, clock.today(connection)
-    query = select(ItAsset.tag, r.since, r.until).join(ItAsset, ItAsset.id == r.asset_id)
+    thing = func.coalesce(ItAsset.tag, Location.path).label("tag")
+    query = (
+        select(thing, r.since, r.until)
+        .outerjoin(ItAsset, ItAsset.id == r.asset_id)
+        .outerjoin(Location, Location.id == r.location_id)
+    )
     rows = connection.execute(
         query.where(r.person_id == person, r.cancelled.is_(False), r.until >= today).order_by(r.since)
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 
 from app.core.dates import add_months, next_working_day
 from app.core.errors import Invalid
 from app.core.messages import N_
+from app.core.times import typed_time
 from app.modules.governance.privacy.rules.law import figures
 
 HOUR = datetime.timedelta(hours=1)
-TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,8 @@ def moment_of(day: datetime.date | None, time: str, zone: datetime.tzinfo | None
     """
     if day is None:
         raise Invalid(N_("Enter the day on which it became known."), field="known_on")
-    found = TIME.fullmatch(time.strip())
-    if found is None:
-        raise Invalid(N_("Enter the time, such as 14:30."), field="known_at")
-    here = datetime.datetime.combine(day, datetime.time(int(found[1]), int(found[2])), zone)
+    at = datetime.time.fromisoformat(typed_time(time, "known_at"))
+    here = datetime.datetime.combine(day, at, zone)
     return here.astimezone(datetime.UTC)
 
 

@@ -81,7 +81,6 @@ SOURCES = {
     "other": N_("other"),
 }
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True)
@@ -164,12 +163,6 @@ def check_applicant(draft: ApplicantDraft, today: datetime.date) -> None:
         raise Invalid(N_("{mail} is not a mail address."), field="mail", mail=draft.mail)
     if draft.received is not None and draft.received > today:
         raise Invalid(N_("An application did not come in on a day to come."), field="received")
-
-
-def check_time(typed: str) -> None:
-    """Raise Invalid for what is no time of day such as 09:30."""
-    if not _TIME.fullmatch(typed.strip()):
-        raise Invalid(N_("Enter a time such as 09:30."), field="at")
 
 
 def kept_until(closed: datetime.date, months: int, pool_until: datetime.date | None = None) -> datetime.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 from app.core.errors import Invalid, Missing
 from app.core.messages import N_
 from app.core.stemming import fold
+from app.core.times import typed_time
 from app.data.drafts import check_draft, must_exist, save_draft
 from app.data.office import command
 from app.data.search import index
@@ -42,7 +44,6 @@ from app.modules.hr.recruiting.rules.stages import (
     ScoreDraft,
     check_applicant,
     check_consent,
-    check_time,
     kept_until,
 )
 
@@ -217,7 +218,7 @@ def save_appointment(
 ) -> int:
     """Keep an interview; raises Invalid naming the field. An application that was only received comes to the stage of interviews."""
     check_draft(Appointment, draft)
-    check_time(draft.at)
+    draft = replace(draft, at=typed_time(draft.at, "at"))
     must_exist(unit, person=(Person, draft.person), second=(Person, draft.second))
     if draft.second is not None and draft.second == draft.person:
         raise Invalid(N_("Choose two different people, or leave this empty."), field="second")

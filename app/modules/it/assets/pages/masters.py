@@ -49,7 +49,7 @@ def _category_fields(desk: Desk) -> Sequence[Placed]:
 
 
 def _place_fields(desk: Desk) -> Sequence[Placed]:
-    return fields_of(desk, Location, "parent name code")
+    return fields_of(desk, Location, "parent name code bookable")
 
 
 def _own_fields(desk: Desk) -> Sequence[Placed]:

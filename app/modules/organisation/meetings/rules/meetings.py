@@ -82,7 +82,6 @@ MACHINE = Machine(
     },
 )
 ENDED = (APPROVED, CANCELLED)
-TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 

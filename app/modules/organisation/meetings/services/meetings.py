@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
+from app.core.times import typed_time
 from app.data import search
 from app.data.declarative import field_of
 from app.data.drafts import check, save_draft
@@ -35,7 +37,7 @@ from app.modules.organisation.meetings.rules.votes import is_quorate, quorum_wor
 from app.modules.organisation.meetings.services.agenda import take_proposals
 from app.modules.organisation.meetings.services.approving import KIND
 from app.modules.organisation.meetings.services.seats import seat_members
-from app.modules.organisation.meetings.services.series import NOT_YOURS, check_time, known_series
+from app.modules.organisation.meetings.services.series import NOT_YOURS, known_series
 
 EMPTY = dict.fromkeys(("number", "approved_on", "pdf", "public"))
 
@@ -55,11 +57,9 @@ def save_meeting(unit: Unit, draft: MeetingDraft, key: int | None = None, versio
     Raises Invalid naming the field, and Conflict.
     """
     series = known_series(unit, draft.series)
-    check_time(draft.at)
+    draft = replace(draft, at=typed_time(draft.at, "at"))
     m = Meeting
-    same = select(m.id).where(
-        m.series_id == series, m.day == draft.day, m.at == draft.at.strip(), m.id != (key or 0)
-    )
+    same = select(m.id).where(m.series_id == series, m.day == draft.day, m.at == draft.at, m.id != (key or 0))
     if unit.connection.scalar(same) is not None:
         raise Invalid(N_("This series meets at that time already."), field="day")
     if key is not None:

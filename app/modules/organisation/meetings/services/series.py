@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from app.core.errors import Forbidden, Invalid
 from app.core.messages import N_
+from app.core.times import typed_time
 from app.data.drafts import must_exist, save_draft
 from app.data.office import command
 from app.data.unit import Unit
@@ -19,7 +21,6 @@ from app.modules.organisation.meetings.rules.meetings import (
     CHAIR,
     MAIL,
     PLANNED,
-    TIME,
     MemberDraft,
     RuleDraft,
     SeriesDraft,
@@ -28,13 +29,6 @@ from app.modules.organisation.meetings.services.seats import seat_members
 from app.modules.organisation.projects.api import Project
 
 NOT_YOURS = N_("You do not belong to this meeting.")
-BAD_TIME = N_("Enter a time of day such as 14:30.")
-
-
-def check_time(text: str, field: str = "at") -> None:
-    """Raise Invalid for what is no time of day."""
-    if not re.fullmatch(TIME, text.strip()):
-        raise Invalid(BAD_TIME, field=field)
 
 
 def known_series(unit: Unit, series: int | None) -> int:
@@ -50,7 +44,7 @@ def known_series(unit: Unit, series: int | None) -> int:
 @command(CHANGE)
 def save_series(unit: Unit, draft: SeriesDraft, key: int | None = None, version: int | None = None) -> int:
     """Keep a series and return its key; who begins one chairs it. Raises Invalid naming the field, and Conflict."""
-    check_time(draft.at)
+    draft = replace(draft, at=typed_time(draft.at, "at"))
     must_exist(unit, project=(Project, draft.project))
     if draft.project is not None and not may_know(unit.connection, Project.__tablename__, draft.project):
         raise Invalid(N_("You are not a member of this project."), field="project")
