@@ -78,6 +78,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "dunning run": (("{book}", "--until", "2026-01-31"), 0),
     "dunning list": (("{book}",), 0),
     "people list": (("{book}",), 0),
+    "people import": (("{book}", "articles.csv"), 1),  # this file names nobody
     "figures list": (("{book}", "--month", "2026-05-01"), 0),
     "figures report": (("{book}", "figures.xlsx", "--month", "2026-05-01"), 0),
     "recruiting list": (("{book}",), 0),

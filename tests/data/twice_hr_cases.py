@@ -10,6 +10,7 @@ from app.modules.hr.absence.services.absences import note_absence, request, save
 from app.modules.hr.absence.services.shutdowns import enter_shutdown
 from app.modules.hr.people.rules.file import ContractDraft
 from app.modules.hr.people.services.file import save_contract
+from app.modules.hr.people.services.importing import FileRow, import_people
 from tests.data.twice_cases import Case
 from tests.data.twice_helpers import counting
 from tests.modules.hr.company import Company, company
@@ -33,7 +34,18 @@ def _asked(office: Office) -> int:
     return _as_karla(office).run(request, RequestDraft(since=D(2026, 12, 7)))
 
 
+PERSON = FileRow(
+    2, 17, {"last_name": "Lorenz", "department": "Lager", "entry": D(2026, 1, 2)}, {}, {"leave": 30_0000}
+)
 CASES = (
+    Case(
+        "hr.people.import_people",
+        company,
+        lambda office, _made: office.run(import_people, [PERSON], "a.csv"),
+        counting("SELECT count(*) FROM hr_person WHERE number = 17"),
+        succeed=(2,),
+        keyed=False,
+    ),
     Case(
         "hr.absence.request",
         company,

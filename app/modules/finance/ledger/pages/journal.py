@@ -6,11 +6,8 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.core import format as formats
 from app.core.dates import month_end, month_start
-from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.modules.finance.ledger.queries.entries import journal_number, last_day
 from app.modules.finance.ledger.queries.journal import journal_source
@@ -156,17 +153,16 @@ class JournalPage(ListPage):
         )
 
     def _ask_import(self) -> None:
-        ask = QFileDialog(self, _("Import entries …"))
-        ask.setNameFilters([_("Tables (*.csv *.xlsx)"), _("All files (*)")])
-        ask.fileSelected.connect(lambda path: self.import_file(Path(path)))
-        ask.open()
+        from app.ui.import_form import ask_table
+
+        ask_table(self, _("Import entries …"), self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
         from app.modules.finance.ledger.services.import_undo import take_back_import
         from app.modules.finance.ledger.transfer.entries import run_import
         from app.modules.finance.ledger.transfer.reader import FIELDS
-        from app.ui.import_form import Importer, ImportForm
+        from app.ui.import_form import Importer, show_import
 
         def run(
             path: Path, places: Places, switches: dict[str, bool], rehearsal: bool, progress: Progress
@@ -191,13 +187,7 @@ class JournalPage(ListPage):
         importer = Importer(
             "entries", FIELDS, run, words, (("create", _("Make accounts that are missing")),), undo
         )
-        try:
-            form = ImportForm(self.desk, path, importer, self.close_drawer)
-        except KontorError as error:
-            self.desk.notice(str(error), "bad")
-            return
-        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
-        form.focus_first()
+        show_import(self, path, importer)
 
 
 def reverse_form(page: ListPage | Page, key: int, number: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from app.core.messages import _
+from app.data.column_mapping import Places
 from app.modules.hr.people.models import Person
 from app.modules.hr.people.pages.file_forms import part_form
 from app.modules.hr.people.pages.file_panel import FilePanel
@@ -15,9 +17,13 @@ from app.modules.hr.people.queries.file import looks
 from app.modules.hr.people.queries.people import people_source, person
 from app.modules.hr.people.rules.file import on_day
 from app.modules.hr.people.rules.people import PersonDraft
+from app.modules.hr.people.services.importing import Imported
 from app.modules.hr.people.services.people import save_person, undo_person
+from app.modules.hr.people.transfer import run_import, specs, words
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
+from app.ui.import_form import Importer, ask_table, show_import
+from app.ui.jobs import Progress
 from app.ui.page_head import PageAction
 from app.ui.record_actions import record_actions
 from app.ui.register import Register, RegisterPage
@@ -58,11 +64,26 @@ class PeoplePage(RegisterPage):
                 PageAction(_("Save the questionnaire …"), lambda: self.for_current(lambda key: save_questionnaire(self, key)), "", "download", "hr.file.change", menu=True, row=True),
                 PageAction(_("Answers of a questionnaire …"), lambda: self.for_current(lambda key: ask_answers(self, key)), "", "upload", "hr.pay.change", menu=True, row=True),
                 PageAction(_("Who looked at pay and health"), self._looks, "", "eye", "hr.looks.view", menu=True, row=True),
+                PageAction(_("Import a list …"), self.ask_import, "Ctrl+I", "upload", "hr.file.change", menu=True),
                 PageAction(_("To the file"), self._to_file, "", "folder-open", "hr.file.view", menu=True),
                 *record_actions(desk, "hr_person", self.panel.current_key),
                 *self.standard_actions(_("New member of staff")),
             ]
         )  # fmt: skip
+
+    def ask_import(self) -> None:
+        """Ask for a list of staff."""
+        ask_table(self, _("Import staff"), self.import_file)
+
+    def import_file(self, path: Path) -> None:
+        """Show the columns of a list; it is checked and imported as a job."""
+
+        def run(
+            path: Path, places: Places, _switches: dict[str, bool], rehearsal: bool, _progress: Progress
+        ) -> Imported:
+            return run_import(self.desk.office, path, rehearsal, places)
+
+        show_import(self, path, Importer("hr.people", specs(), run, words))
 
     def _to_file(self) -> None:
         self.file.rows.setFocus()

@@ -28,6 +28,17 @@ def save_person(unit: Unit, draft: PersonDraft, key: int | None = None, version:
 
     Another department, site or job holds from today on, for a new one from the first day; the file keeps what was before.
     """
+    return keep_person(unit, draft, key, version)
+
+
+def keep_person(
+    unit: Unit,
+    draft: PersonDraft,
+    key: int | None = None,
+    version: int | None = None,
+    number: int | None = None,
+) -> int:
+    """Keep a member of staff inside a command, as save_person does; a new one may bring its number. Raises Invalid."""
     values = columns_of(Person, draft)
     required(draft.last_name, "last_name")
     if values["mail"] and not _MAIL.fullmatch(values["mail"]):
@@ -41,7 +52,10 @@ def save_person(unit: Unit, draft: PersonDraft, key: int | None = None, version:
         if other is not None:
             raise Invalid(N_("Someone else signs in as {login}."), field="login", login=values["login"])
     if key is None:
-        number = int(unit.connection.scalar(select(func.coalesce(func.max(Person.number), FIRST) + 1)) or 0)
+        if number is None:
+            number = int(
+                unit.connection.scalar(select(func.coalesce(func.max(Person.number), FIRST) + 1)) or 0
+            )
         key = unit.insert(Person, number=number, folded=folded(number, values), **values)
         if any(values[name] for name in PLACED):
             assign(unit, key, values, min(values["entry"] or unit.today, unit.today))

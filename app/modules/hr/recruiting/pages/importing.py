@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.column_mapping import Places
 from app.modules.hr.recruiting.queries.applicants import OpenVacancy, open_vacancies
@@ -15,7 +14,7 @@ from app.modules.hr.recruiting.services.importing import Imported
 from app.modules.hr.recruiting.transfer import Mailed, run_import, specs, take_mail
 from app.ui.choice_fields import ChoiceField
 from app.ui.forms import Form
-from app.ui.import_form import Importer, ImportForm
+from app.ui.import_form import Importer, show_import
 from app.ui.jobs import Progress
 from app.ui.register import RegisterPage
 
@@ -58,14 +57,7 @@ def _show_table(page: RegisterPage, path: Path, found: list[OpenVacancy]) -> Non
         return run_import(office, path, fallback, rehearsal, places)
 
     columns = specs({one.number.lower(): one.id for one in found})
-    try:
-        importer = Importer("hr.applicants", columns, run, import_words)
-        form = ImportForm(page.desk, path, importer, page.close_drawer)
-    except KontorError as error:
-        page.desk.notice(str(error), "bad")
-        return
-    page.drawer.show_widget(_("Import {name}").format(name=path.name), form)
-    form.focus_first()
+    show_import(page, path, Importer("hr.applicants", columns, run, import_words))
 
 
 def _ask_vacancy(page: RegisterPage, path: Path, found: list[OpenVacancy]) -> None:

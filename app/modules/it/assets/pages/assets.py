@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.core import format as formats
-from app.core.errors import KontorError
 from app.core.messages import N_, _, counted
 from app.data.column_mapping import Places
 from app.modules.hr.people.api import offered_people
@@ -32,7 +31,7 @@ from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer_form import Values, ask
 from app.ui.fields import WholeField
-from app.ui.import_form import Importer, ImportForm
+from app.ui.import_form import Importer, ask_table, show_import
 from app.ui.jobs import Progress
 from app.ui.list_page import ListPage
 from app.ui.lists.bulk import BulkField, bulk_form
@@ -230,10 +229,7 @@ class AssetsPage(ListPage):
     # -- import ---------------------------------------------------------------------
     def ask_import(self) -> None:
         """Ask for a list of devices."""
-        ask = QFileDialog(self, _("Import devices …"))
-        ask.setNameFilters([_("Tables (*.csv *.xlsx)"), _("All files (*)")])
-        ask.fileSelected.connect(lambda path: self.import_file(Path(path)))
-        ask.open()
+        ask_table(self, _("Import devices …"), self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Show the columns of a file; it is checked and imported as a job."""
@@ -244,11 +240,4 @@ class AssetsPage(ListPage):
             return run_import(self.desk.office, path, rehearsal, places, switches["new_names"], progress)
 
         similar = (("new_names", _("Names similar to known ones are new")),)
-        try:
-            importer = Importer("it.assets", FIELDS, run, words, similar)
-            form = ImportForm(self.desk, path, importer, self.close_drawer)
-        except KontorError as error:
-            self.desk.notice(str(error), "bad")
-            return
-        self.drawer.show_widget(_("Import {name}").format(name=path.name), form)
-        form.focus_first()
+        show_import(self, path, Importer("it.assets", FIELDS, run, words, similar))
