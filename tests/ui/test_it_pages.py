@@ -156,7 +156,7 @@ def test_a_device_is_made_by_its_form(window: Window, qtbot: QtBot) -> None:
 
 
 def test_a_list_is_imported_from_the_page(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    """The columns are found by their German titles; F7 rehearses; the import tells what is new."""
+    """Devices and staff: the columns are found by their German titles; F7 rehearses; the import tells what is new."""
     path = tmp_path / "liste.csv"
     path.write_bytes("Gerätenummer;Modell;Hersteller;Kategorie\nX-1;Neuer;Firma;Laptop\n".encode("cp1252"))
     page = opened(window, qtbot, "it.assets.assets")
@@ -172,6 +172,17 @@ def test_a_list_is_imported_from_the_page(window: Window, qtbot: QtBot, tmp_path
     form.submit()
     qtbot.waitUntil(lambda: any("1 new" in text for text in told), timeout=PATIENCE)
     assert window.desk.read_blocking(by_code, "X-1") is not None
+    path.write_text("Vorname;Nachname;Wochenstunden;Unbekannt\nEva;Importiert;38,5;x\n", encoding="utf-8")
+    staff = opened(window, qtbot, "hr.people.people")
+    assert isinstance(staff, PeoplePage)
+    staff.import_file(path)
+    form = staff.drawer.content
+    assert isinstance(form, ImportForm)
+    assert form.places() == {"first_name": 0, "last_name": 1, "week": 2}
+    told.clear()
+    form.submit()
+    qtbot.waitUntil(lambda: any("1 new" in text for text in told), timeout=PATIENCE)
+    assert "Importiert" in {one.draft.last_name for one in window.desk.read_blocking(people)}
 
 
 def test_models_and_places_are_kept(window: Window, qtbot: QtBot) -> None:
