@@ -1,24 +1,30 @@
-"""Fewer round trips to a server: reads are asked together, writes go together; on SQLite each runs at once.
+"""Fewer round trips to a server: reads are asked together, writes go together; on SQLite each goes to the driver at once.
 
 PostgreSQL takes several statements one after the other without an answer in
 between (pipeline mode of libpq); a wireless network then costs one wait, not one
-for each statement. The results come from the driver itself: numbers, texts,
-days and flags are what they are, but a Moment is not brought to UTC.
+for each statement. A local book waits for nobody, but there the library between
+costs more than the database: statements are compiled once and given to the driver.
+On a server the results come from the driver itself: numbers, texts, days and flags
+are what they are, but a Moment is not brought to UTC.
+
+Statements that come here are made once, not for each call: they are remembered
+by what they are, not by what they say.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy.exc
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Connection, Dialect, Executable, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Statement = tuple[Executable, Mapping[str, Any]]
-Ready = tuple[str, Mapping[str, Any]]
+Ready = tuple[str, Any]
+Turn = Callable[[Any], Any]
 
 
 @functools.lru_cache(256)
@@ -38,17 +44,60 @@ def ready(connection: Connection, statement: Executable, values: Mapping[str, An
         name: processors[name](value) if name in processors else value
         for name, value in state.parameters.items()
     }
+    if state.positiontup is not None:
+        return state.statement, tuple(parameters[name] for name in state.positiontup)
     return state.statement, parameters
+
+
+@functools.lru_cache(256)
+def _answers(statement: Executable, dialect: Dialect) -> tuple[Turn | None, ...]:
+    """Return what makes the values of a row of what the driver gives, column by column; nothing where they are what they are."""
+    if not isinstance(statement, Select):
+        return ()
+    turns = tuple(
+        column.type.dialect_impl(dialect).result_processor(dialect, None)
+        for column in statement.selected_columns
+    )
+    return turns if any(turns) else ()
+
+
+def _ask(raw: Any, connection: Connection, query: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
+    """Ask a local book and return the rows."""
+    rows: list[Any] = raw.execute(*ready(connection, query, values)).fetchall()
+    turns = _answers(query, connection.dialect)
+    if not turns:
+        return rows
+    return [
+        tuple(cell if turn is None else turn(cell) for turn, cell in zip(turns, row, strict=True))
+        for row in rows
+    ]
 
 
 def together(connection: Connection, *questions: Statement) -> list[Sequence[Any]]:
     """Ask several queries in one round trip and return the rows of each."""
-    if connection.dialect.name == "sqlite":
-        return [connection.execute(query, values).all() for query, values in questions]
     with driver(connection) as raw:
+        if connection.dialect.name == "sqlite":
+            return [_ask(raw, connection, query, values) for query, values in questions]
         with raw.pipeline():
             cursors = [raw.execute(*ready(connection, query, values)) for query, values in questions]
         return [cursor.fetchall() for cursor in cursors]
+
+
+def write(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows of the same columns to a local book, at once."""
+    if not rows:
+        return
+    compiled = _compiled(statement, tuple(rows[0]), connection.dialect)
+    state = compiled.construct_expanded_state(dict(rows[0]))
+    plan = [
+        (name, state.processors.get(name), state.parameters.get(name)) for name in state.positiontup or ()
+    ]
+    values = [
+        tuple(turn(row.get(name, fixed)) if turn else row.get(name, fixed) for name, turn, fixed in plan)
+        for row in rows
+    ]
+    with driver(connection) as raw:
+        raw.executemany(state.statement, values)
 
 
 def send(connection: Connection, statements: Sequence[Ready]) -> list[Any]:

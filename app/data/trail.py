@@ -117,24 +117,22 @@ def append(
             connection, [*later, pipeline.ready(connection, _ON_SERVER, values), ("COMMIT", {})]
         )
         return int(said[-2].fetchone()[0])
-    seq, previous = connection.execute(_HEAD).one()
+    [[(seq, previous)]] = pipeline.together(connection, (_HEAD, {}))
     seq, new_hash = seq + 1, link(previous, run_digest)
-    connection.execute(_MOVE, {"seq": seq, "hash": new_hash})
-    connection.execute(
-        _ADD_RUN,
-        {
-            "seq": seq,
-            "at": run.at,
-            "login": run.login,
-            "command": run.command,
-            "tables": tables,
-            "client_key": run.client_key,
-            "result": run.result,
-            "digest": run_digest,
-            "hash": new_hash,
-        },
-    )
-    connection.execute(_ADD_ROW, [{"run": seq, **row} for row in rows])
+    pipeline.write(connection, _MOVE, [{"seq": seq, "hash": new_hash}])
+    kept = {
+        "seq": seq,
+        "at": run.at,
+        "login": run.login,
+        "command": run.command,
+        "tables": tables,
+        "client_key": run.client_key,
+        "result": run.result,
+        "digest": run_digest,
+        "hash": new_hash,
+    }
+    pipeline.write(connection, _ADD_RUN, [kept])
+    pipeline.write(connection, _ADD_ROW, [{"run": seq, **row} for row in rows])
     return int(seq)
 
 

@@ -67,7 +67,7 @@ class Unit:
         connection, and goes with the others in one round trip; on SQLite it runs at once.
         """
         if self.local:
-            self.connection.execute(statement, rows)
+            pipeline.write(self.connection, statement, rows)
         else:
             self._later += [pipeline.ready(self._connection, statement, row) for row in rows]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -128,8 +129,9 @@ def stored_case(connection: Connection, key: int) -> Stored[CaseDraft] | None:
     return Stored(one.id, 0, draft)
 
 
+@functools.cache
 def tax_mark() -> Statement:
-    """Return the question for what changes when tax cases are added, taxation changes or a setting of it."""
+    """Return the question for what changes when tax cases are added, taxation changes or a setting of it; made once."""
     steps = select(func.sum(Taxation.version), func.max(Taxation.id)).subquery()
     small = select(SettingRow.value).where(SettingRow.key == "finance.small_business", SettingRow.login == "")
     newest = select(func.max(TaxCase.id)).scalar_subquery()
