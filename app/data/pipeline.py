@@ -35,11 +35,21 @@ def _compiled(statement: Executable, names: tuple[str, ...], dialect: Dialect) -
     return compiled
 
 
+@functools.lru_cache(256)
+def _turns(compiled: SQLCompiler) -> Mapping[str, Turn]:
+    """Return what makes the driver's value of a value, by the name of what is bound."""
+    dialect = compiled.dialect
+    found = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
+    }
+    return {name: turn for name, turn in found.items() if turn is not None}
+
+
 def ready(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Ready:
     """Return a statement and its values as the driver takes them."""
     compiled = _compiled(statement, tuple(values), connection.dialect)
     state = compiled.construct_expanded_state(dict(values))
-    processors = state.processors
+    processors = {**_turns(compiled), **state.processors}
     parameters = {
         name: processors[name](value) if name in processors else value
         for name, value in state.parameters.items()
@@ -89,9 +99,8 @@ def write(connection: Connection, statement: Executable, rows: Sequence[Mapping[
         return
     compiled = _compiled(statement, tuple(rows[0]), connection.dialect)
     state = compiled.construct_expanded_state(dict(rows[0]))
-    plan = [
-        (name, state.processors.get(name), state.parameters.get(name)) for name in state.positiontup or ()
-    ]
+    turns = _turns(compiled)
+    plan = [(name, turns.get(name), state.parameters.get(name)) for name in state.positiontup or ()]
     values = [
         tuple(turn(row.get(name, fixed)) if turn else row.get(name, fixed) for name, turn, fixed in plan)
         for row in rows

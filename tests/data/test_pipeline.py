@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import bindparam, event, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.core.errors import Busy, Full, Invalid
@@ -160,3 +160,26 @@ def test_a_large_write_on_a_full_disk_says_so(office: Office, tmp_path: Path) ->
         run_import(office, file)
     event.remove(office.book.engine, "begin", limit)
     assert office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Entry)))) == 0
+
+
+@command("")
+def note_at(unit: Unit, at: datetime.datetime) -> None:
+    """Write a note by the way of rows whose key is known, once alone and once with others."""
+    values = {"version": 1, "table_name": "x", "row_key": 1, "written_at": at, "written_by": unit.login}
+    unit.insert_keyed(Note, 1, text="one", **values)
+    unit.write_deferred(insert(Note), [{"id": n, "text": str(n), **values} for n in (2, 3)])
+
+
+def test_values_are_the_same_by_either_way(any_office: Office) -> None:
+    """What goes to the driver at once reads back as what goes through the library; a naive moment is refused, nothing kept."""
+    at = datetime.datetime(2026, 6, 17, 8, 30, 15, 250, tzinfo=datetime.UTC)
+    any_office.run(note_at, at)
+    asked = select(Note.id, Note.text, Note.written_at).where(Note.id <= bindparam("most")).order_by(Note.id)
+    wanted = [(1, "one", at), (2, "2", at), (3, "3", at)]
+    with any_office.book.engine.connect() as connection, connection.begin():
+        assert [tuple(row) for row in connection.execute(asked, {"most": 3})] == wanted
+        [rows] = pipeline.together(connection, (asked, {"most": 3}))
+        assert [(row[0], row[1], row[2].astimezone(datetime.UTC)) for row in rows] == wanted
+    with pytest.raises(ValueError, match="naive"):
+        any_office.run(note_at, at.replace(tzinfo=None))
+    assert any_office.read(reads("")(lambda c: c.scalar(select(func.count()).select_from(Note)))) == 3
