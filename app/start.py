@@ -90,6 +90,7 @@ class Program(QObject):
             self.store.put(key, values[name])
         self.set_language(values["user.language"])
         theme.apply(values["user.theme"], values["user.zoom"])
+        theme.look.tables = values["user.tables"]
         minutes = values["safety.lock_minutes"]
         self._idle.setInterval(minutes * 60_000)
         if minutes:

@@ -9,12 +9,15 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from app.core import format as formats
+from app.core.messages import _
 from app.ui.desk import Desk
+from app.ui.drawing import SHARP, Listed, Offers
 from app.ui.theme import look, px
-from app.ui.widgets import label
+from app.ui.tokens import LIGHT
+from app.ui.widgets import label, row, tool
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,10 @@ class Chart:
         )
 
 
-def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, str]) -> bytes:
-    """Return a chart as PNG of so many pixels; nothing of the process's own settings is touched."""
+def paint(
+    chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, str], kind: str = "png"
+) -> bytes:
+    """Return a chart as "png" of so many pixels, "svg" or "pdf"; nothing of the process's own settings is touched."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.ticker import FuncFormatter
@@ -95,7 +100,7 @@ def paint(chart: Chart, size: tuple[int, int], ratio: float, colours: dict[str, 
             labelcolor=colours["text"],
         )
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=dpi, facecolor=colours["surface"])
+    figure.savefig(buffer, format=kind, dpi=dpi, facecolor=colours["surface"])
     return buffer.getvalue()
 
 
@@ -129,11 +134,15 @@ class ChartView(QFrame):
         self.chart: Chart | None = None
         inside = QVBoxLayout(self)
         inside.setContentsMargins(px(16), px(12), px(16), px(12))
-        inside.addWidget(label(title, "heading"))
+        self.more = tool("ellipsis", _("More about {name}").format(name=title))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        inside.addLayout(row(label(title, "heading"), 1, self.more))
         self.picture = QLabel()
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setAccessibleName(title)
         inside.addWidget(self.picture, 1)
+        self.offers = Offers(self.picture, self._listed, made=self._made)
+        self.more.addActions([self.offers.as_table, self.offers.save])
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(120)
@@ -144,7 +153,28 @@ class ChartView(QFrame):
         """Show other figures."""
         self.chart = chart
         self.picture.setAccessibleDescription(chart.words())
+        self.offers.refresh()
         self._timer.start()
+
+    def _listed(self) -> Listed:
+        chart = self.chart
+        if chart is None:
+            return Listed((_("Nothing here yet."),), [])
+        rows = [
+            (
+                0,
+                (
+                    name,
+                    *(formats.cents(one.values[n]) if n < len(one.values) else "" for one in chart.series),
+                ),
+            )
+            for n, name in enumerate(chart.labels)
+        ]
+        return Listed(("", *(one.name for one in chart.series)), rows)
+
+    def _made(self, kind: str) -> bytes:
+        assert self.chart is not None
+        return paint(self.chart, (self.picture.width(), self.picture.height()), SHARP, LIGHT, kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint again for the new size."""

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.core.messages import _
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 WIDE, HIGH, ACROSS, DOWN = 190, 52, 44, 16  # size of a box and the room between boxes, in points
@@ -64,6 +66,7 @@ class Graph(QWidget):
         self.arrows: Sequence[Arrow] = ()
         self.current = 0
         self._shift = 0
+        self.offers = Offers(self, self._listed, self.opened.emit, self.pick)
 
     def show_graph(self, nodes: Sequence[Node], arrows: Sequence[Arrow], current: int) -> None:
         """Show other boxes; the mark stands on one of them."""
@@ -75,6 +78,16 @@ class Graph(QWidget):
         self.updateGeometry()
         self._say()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        leads: dict[int, list[str]] = {}
+        for arrow in self.arrows:
+            if arrow.start in self.nodes and arrow.end in self.nodes:
+                leads.setdefault(arrow.start, []).append(self.nodes[arrow.end].title)
+        order = sorted(self.nodes.values(), key=lambda one: (one.column, one.row))
+        rows = [(one.key, (one.title, one.detail, ", ".join(leads.get(one.key, ())))) for one in order]
+        return Listed((_("Box"), _("Detail"), _("Leads to")), rows)
 
     def sizeHint(self) -> QSize:
         """Return the room that all boxes need."""

@@ -13,10 +13,11 @@ BASE = 14
 
 
 class _Look:
-    """The look in force: tokens and zoom."""
+    """The look in force: tokens, zoom, and whether tables stand in place of drawings."""
 
     tokens = LIGHT
     zoom = 100
+    tables = False
     applied = False
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core import format as formats
 from app.core.dates import is_working_day
 from app.core.messages import _
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 HEAD, LINE, TITLES = 44, 34, 230  # height of the head and of a row, width of the titles, in points
@@ -66,6 +67,7 @@ class Timeline(QWidget):
         self.bars: Sequence[Bar] = ()
         self._places: Mapping[int, int] = {}
         self.row, self.day = 0, first
+        self.offers = Offers(self, self._listed, self._open_bar)
 
     @property
     def last(self) -> datetime.date:
@@ -80,6 +82,26 @@ class Timeline(QWidget):
         self.setMinimumHeight(px(HEAD + LINE * len(lanes) + 8))
         self._say()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        """Return the bars row by row in the order of their days; a row without one is free."""
+        rows: list[tuple[int, tuple[str, ...]]] = []
+        places = sorted(range(len(self.bars)), key=lambda place: self.bars[place].since)
+        for lane in self.lanes:
+            title = "  ".join(filter(None, (lane.title, lane.detail)))
+            mine = [(place, self.bars[place]) for place in places if self.bars[place].lane == lane.key]
+            rows += [
+                (place + 1, (title, formats.day(bar.since), formats.day(bar.until), bar.words))
+                for place, bar in mine
+            ]
+            if not mine:
+                rows.append((0, (title, "", "", _("free"))))
+        return Listed((_("Row"), _("From"), _("Until"), _("What")), rows)
+
+    def _open_bar(self, place: int) -> None:
+        bar = self.bars[place - 1]
+        self.opened.emit(bar.key, bar.lane, bar.since)
 
     def sizeHint(self) -> QSize:
         """Return the room that is wanted."""

@@ -110,6 +110,15 @@ SETTINGS = (
         "user.zoom", N_("Size of text in percent"), "number", 100, "user", PROGRAM, minimum=75, maximum=250
     ),
     Setting(
+        "user.tables",
+        N_("Tables in place of drawings"),
+        "switch",
+        False,
+        "user",
+        PROGRAM,
+        help=N_("Calendars, plans and charts are read as tables, also by a screen reader."),
+    ),
+    Setting(
         "safety.lock_minutes",
         N_("Lock after minutes without input (0: never)"),
         "number",

@@ -21,7 +21,7 @@ from app.ui.theme import px
 from app.ui.widgets import card, label
 
 COLUMNS = 3
-LOOK = ("user.language", "user.theme", "user.zoom")
+LOOK = ("user.language", "user.theme", "user.zoom", "user.tables")
 FIXED = ("finance.chart",)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core import format as formats
 from app.core.messages import Text, _
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 LINE, TITLES, DAYS = 22, 46, 31
@@ -46,6 +47,7 @@ class YearView(QWidget):
         self.year, self.day, self.today = today.year, today, today
         self.marks: Mapping[datetime.date, DayMark] = {}
         self.setFixedHeight(px(LINE * 13 + 4))
+        self.offers = Offers(self, self._listed, chosen=lambda day: self._go(datetime.date.fromordinal(day)))
 
     def sizeHint(self) -> QSize:
         """Return the room that is wanted."""
@@ -58,6 +60,14 @@ class YearView(QWidget):
             self.day = self.today if self.today.year == year else datetime.date(year, 1, 1)
         self._say()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        days = sorted(
+            day for day, mark in self.marks.items() if day.year == self.year and mark.tone != "free"
+        )
+        rows = [(day.toordinal(), (formats.day(day), self.marks[day].words)) for day in days]
+        return Listed((_("Day"), _("What")), rows)
 
     def _width(self) -> float:
         return (self.width() - px(TITLES)) / DAYS

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.messages import _
 from app.modules.organisation.ideas.rules.radar import RINGS, SECTORS, Blip, Spot, spots
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 DOT = 11  # logical pixels of radius
@@ -31,6 +32,7 @@ class RadarView(QWidget):
         self.setAccessibleName(_("Technology radar"))
         self.spots: list[Spot] = []
         self.current = 0
+        self.offers = Offers(self, self._listed, self.opened.emit, self.picked.emit)
 
     def show_blips(self, blips: Sequence[Blip]) -> None:
         """Show candidates; the one that was chosen stays so."""
@@ -39,6 +41,17 @@ class RadarView(QWidget):
             self.current = self.spots[0].blip.key if self.spots else 0
         self._tell()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        rows = [
+            (
+                one.blip.key,
+                (str(one.number), one.blip.name, _(RINGS[one.blip.ring]), _(SECTORS[one.blip.sector])),
+            )
+            for one in self.spots
+        ]
+        return Listed((_("No."), _("Candidate"), _("Ring"), _("Sector")), rows)
 
     def select(self, key: int) -> None:
         """Choose a candidate."""

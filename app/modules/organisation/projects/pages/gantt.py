@@ -22,6 +22,7 @@ from app.modules.organisation.projects.rules.projects import (
     TASK_STATES,
 )
 from app.modules.organisation.projects.rules.scheduling import FF, FS, SS
+from app.ui.drawing import Listed, Offers
 from app.ui.theme import px, token
 
 HEAD, LINE, TITLES, DAY, WEEK_DAY = 44, 28, 330, 22, 6  # points
@@ -46,6 +47,7 @@ class Gantt(QWidget):
         self.row = 0
         self.today = self.first = self.last = datetime.date.min
         self._places: Mapping[int, int] = {}
+        self.offers = Offers(self, self._listed, self.opened.emit, self.select)
 
     def show_plan(self, found: PlanView, today: datetime.date) -> None:
         """Show a plan; the mark stays on its task."""
@@ -63,6 +65,18 @@ class Gantt(QWidget):
         self.setMinimumSize(self.sizeHint())
         self._say()
         self.update()
+        self.offers.refresh()
+
+    def _listed(self) -> Listed:
+        heads = (_("No."), _("Task"), _("Who"), _("State"), _("From"), _("Until"), _("Leads on from"))
+        numbers = {row.task.id: row.outline for row in self.rows}
+        rows = []
+        for row in self.rows:
+            days = ["" if day is None else formats.day(day) for day in (row.task.start, row.task.finish)]
+            before = ", ".join(numbers[link.before] for link in row.links if link.before in numbers)
+            state = _(TASK_STATES[row.task.state])
+            rows.append((row.task.id, (row.outline, row.task.title, row.who, state, *days, before)))
+        return Listed(heads, rows)
 
     def current(self) -> int | None:
         """Return the key of the task that the mark is on."""
