@@ -155,8 +155,9 @@ def choose(form: Form, key: str, choices: Choices) -> None:
 
 
 def hint(form: Form, **words: str) -> None:
-    """Show a help beneath fields of a form, named by their keys."""
+    """Show a help beneath fields of a form, named by their keys; it explains, so it is read whole."""
     for key, text in words.items():
+        form.fields[key].whole_hint = True
         form.fields[key].set_hint(text)
 
 

@@ -58,9 +58,10 @@ from app.modules.hr.people.rules.hours import (
     WeekFrom,
     duration,
     is_eve,
-    read_week,
+    read_weeks,
     round_half_up,
     week_days,
+    week_minutes,
 )
 from app.modules.hr.people.rules.payroll import insurance_number
 from app.modules.hr.people.rules.people import PersonDraft, PersonView
@@ -128,7 +129,7 @@ __all__ = [
     "pay_parts",
     "people",
     "person",
-    "read_week",
+    "read_weeks",
     "round_half_up",
     "save_assignment",
     "save_contract",
@@ -141,4 +142,5 @@ __all__ = [
     "site_of",
     "team_of",
     "week_days",
+    "week_minutes",
 ]

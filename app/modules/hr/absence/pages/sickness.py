@@ -74,7 +74,7 @@ class SicknessPage(RegisterPage):
             ready=_ready,
             name=lambda _draft: _("Sickness"),
         )
-        super().__init__(desk, _("Sickness"), [one])
+        super().__init__(desk, _("Sickness"), [one], width=500)
         self.paid = label("", "quiet", wrap=True)
         self.body.addWidget(self.paid)
         self.panel.picked.connect(self._pick)

@@ -42,7 +42,7 @@ from app.modules.hr.people.api import (
     calendars,
     full_name,
     is_here,
-    read_week,
+    read_weeks,
     week_days,
 )
 
@@ -98,7 +98,7 @@ def _read(connection: Connection, keys: Collection[int]) -> dict[int, _History]:
         .where(c.person_id.in_(chosen))
         .order_by(c.person_id, c.since)
     ):
-        terms = Terms(row.since, week_days(read_week(row.week)), Fraction(row.leave, DAYS), row.twelfths)
+        terms = Terms(row.since, week_days(read_weeks(row.week)), Fraction(row.leave, DAYS), row.twelfths)
         found[row.person_id].terms.append(terms)
     for row in connection.execute(
         select(a.__table__).where(a.person_id.in_(chosen), a.state.in_(HOLDS)).order_by(a.person_id, a.since)

@@ -48,7 +48,7 @@ def step_words(step: tuple[str, tuple[object, ...]]) -> str:
         span = {"since": formats.day(since), "until": formats.day(until)}
         if name == "unpaid":
             return str(Message(IDLE, span))
-        more = {"count": str(count), "worth": _days(worth), "months": days_words(Fraction(str(share)) * 12)}
+        more = {"count": _days(count), "worth": _days(worth), "months": days_words(Fraction(str(share)) * 12)}
         return str(Message(PART, span | more))
     if name in CASES:
         return str(Message(CASES[name], {"months": str(values[0]), "days": _days(values[1])}))

@@ -27,6 +27,7 @@ from app.modules.hr.people.rules.file import PersonalDraft
 from app.modules.hr.people.services.looking import look_at_health, look_at_pay
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.theme import px
 from app.ui.widgets import bind, button, row
 
 TABLES = frozenset(
@@ -55,6 +56,7 @@ class FilePanel(QWidget):
         self.day.line.editingFinished.connect(self.show_file)
         self.rows = QListWidget()
         self.rows.setObjectName("plain")
+        self.rows.setSpacing(px(2))
         self.rows.setAccessibleName(_("Personnel file"))
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setWordWrap(True)
