@@ -32,7 +32,7 @@ from app.modules.hr.absence.rules.accounts import (
     accounts,
 )
 from app.modules.hr.absence.rules.entitlement import Employment, Span, Terms, month_days
-from app.modules.hr.absence.rules.taking import Away, leave_days
+from app.modules.hr.absence.rules.taking import Away, leave_days, parts_of
 from app.modules.hr.people.api import (
     Calendar,
     Contract,
@@ -142,6 +142,19 @@ def uses_of(absences: list[Any], plan: Calendar, today: datetime.date) -> list[U
     return found
 
 
+def returned_days(absences: list[Any], plan: Calendar) -> dict[int, Fraction]:
+    """Return by year the days of granted leave that were none, because of illness with a certificate (§ 9 BUrlG)."""
+    ill, found = proven_illness(absences), defaultdict[int, Fraction](Fraction)
+    for row in absences:
+        if row.kind != LEAVE or row.state != "approved" or not ill:
+            continue
+        away = Away(row.since, row.until, row.half_first, row.half_last, row.minutes)
+        for day, part in parts_of(away, plan.days(row.since, row.until)):
+            if any(first <= day <= last for first, last in ill):
+                found[day.year] += part
+    return found
+
+
 def accounts_of(
     connection: Connection, keys: Collection[int], until: int | None = None
 ) -> dict[int, PersonAccounts]:
@@ -191,13 +204,17 @@ def accounts_of(
                 facts=facts,
                 policy=agreed,
             )
+            back = returned_days(known.absences, plans[row.id])
+            made = [replace(each, returned=back.get(each.year, Fraction(0))) for each in made]
         found[int(row.id)] = PersonAccounts(int(row.id), row.name, row.department, tuple(made))
     return found
 
 
 def without_health(one: PersonAccounts) -> PersonAccounts:
-    """Return accounts in which leave for a disability stands with that by contract: the sum tells, the reason does not."""
-    return replace(one, accounts=tuple(_merged(each) for each in one.accounts))
+    """Return accounts in which leave for a disability stands with that by contract, and which tell of no illness in leave: the sum tells,
+    the reason does not.
+    """
+    return replace(one, accounts=tuple(_merged(replace(each, returned=Fraction(0))) for each in one.accounts))
 
 
 def _merged(account: Account) -> Account:
