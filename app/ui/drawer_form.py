@@ -161,6 +161,18 @@ def hint(form: Form, **words: str) -> None:
         form.fields[key].set_hint(text)
 
 
+def only_for(form: Form, key: str, wanted: Mapping[str, str]) -> None:
+    """Show fields only while a field has the value that each is wanted for; what a hidden one holds stays as it is."""
+
+    def look() -> None:
+        chosen = form.fields[key].text()
+        for name, value in wanted.items():
+            form.fields[name].setVisible(chosen == value)
+
+    form.fields[key].changed.connect(look)
+    look()
+
+
 def leave_out(form: Form, *keys: str) -> None:
     """Hide fields of a form, and the headings named; what they would give stays as it is."""
     for key in keys:

@@ -103,13 +103,13 @@ def _trip(unit: Unit, chance: random.Random, person: int, day: datetime.date) ->
         tax = (gross * 7 + 53) // 107 if area == "DE" else 0
         unit.insert(
             TripReceipt, trip_id=key, day=until, kind="lodging", gross=gross, tax_case="VST7" if tax else "", tax=tax,
-            text="Hotel", in_name=True, currency="", paid=None, rate=None, rate_day=None, rate_source="",
+            text="Hotel", in_name=True, guests="", occasion="", currency="", paid=None, rate=None, rate_day=None, rate_source="",
         )  # fmt: skip
     if area == "AT":
         paid, rate = 64_00, 9389  # a taxi in Switzerland, on the way
         unit.insert(
             TripReceipt, trip_id=key, day=until, kind="transport", gross=to_euro(paid, rate), tax_case="", tax=0, text="Taxi Zürich",
-            in_name=False, currency="CHF", paid=paid, rate=rate, rate_day=until, rate_source="EZB-Referenzkurs",
+            in_name=False, guests="", occasion="", currency="CHF", paid=paid, rate=rate, rate_day=until, rate_source="EZB-Referenzkurs",
         )  # fmt: skip
     return key, until
 

@@ -14,13 +14,13 @@ from app.modules.hr.absence.queries.absences import (
     sick_pay_around,
     sickness_source,
 )
-from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, AbsenceDraft
+from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, MATERNITY, SICK, AbsenceDraft
 from app.modules.hr.absence.rules.sickness import SickPay
 from app.modules.hr.absence.services.absences import cancel_illness, note_illness
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import hint
+from app.ui.drawer_form import hint, only_for
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
@@ -52,6 +52,7 @@ def _ready(form: Form, one: Stored[AbsenceDraft] | None) -> None:
         since=_("the first full day missed"),
         due=_("only for maternity protection: its days follow from it"),
     )
+    only_for(form, "kind", dict.fromkeys(("due", "born", "long"), MATERNITY) | {"cause": SICK})
     if one is not None:
         form.fields["person"].setEnabled(False)
 
