@@ -272,7 +272,7 @@ def test_meals_with_guests(
 
 def test_meals_lose_no_cent() -> None:
     """Whatever the amount and the tax, a cent to either side, both parts come to the whole, and each tax is that of its part but a cent."""
-    chance, cent = random.Random(11), Decimal("1")
+    chance, cent = random.Random(11), Decimal(1)
     for _run in range(RUNS * 20):
         gross, rate = chance.randrange(1, 2_000_00), chance.choice((7_00, 19_00))
         reckoned = (Decimal(gross) * rate / (10_000 + rate)).quantize(cent, ROUND_HALF_UP)
