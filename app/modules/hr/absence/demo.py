@@ -77,11 +77,11 @@ def _families(unit: Unit, plans: dict[int, Calendar], rows: list[dict[str, Any]]
         }
         if place < len(keys) and keys[place] not in taken:
             _add(rows, plans[keys[place]], keys[place], kind, first, first + more * DAY, D.max)
-    for place, kind, more in ((10, "maternity", {"due": soon + 42 * DAY}), (12, "parental", {"cut": True})):
-        if place < len(keys):
-            span = maternity(soon + 42 * DAY) if kind == "maternity" else None
-            since, until = (span.since, span.until) if span else (soon, soon + 364 * DAY)
-            _put(rows, AbsenceDraft(keys[place], kind, since, until, **more), APPROVED)  # type: ignore[arg-type]
+    if len(keys) > 12:
+        due = soon + 42 * DAY
+        span = maternity(due)
+        _put(rows, AbsenceDraft(keys[10], "maternity", span.since, span.until, due=due), APPROVED)
+        _put(rows, AbsenceDraft(keys[12], "parental", soon, soon + 364 * DAY, cut=True), APPROVED)
 
 
 def _blocks(

@@ -154,7 +154,7 @@ class BoardPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go between columns by the arrows, move a card with Shift; the card of the column that was gone to is chosen."""
         if event.type() == QEvent.Type.FocusIn and watched in self.columns:
-            self._place = self.columns.index(watched)  # type: ignore[arg-type]
+            self._place = self.columns.index(watched)
             self._mark()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
