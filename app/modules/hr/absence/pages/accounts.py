@@ -66,7 +66,7 @@ class AccountsPage(ListTabs):
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.rows)
         across.addWidget(frame)
-        across.setSizes([px(820), px(420)])
+        across.setSizes([px(880), px(360)])
         self.body.insertLayout(0, row(self.year, 1))
         self.body.insertWidget(1, across, 3)
         self.body.setStretch(self.body.count() - 1, 2)
@@ -113,7 +113,7 @@ class AccountsPage(ListTabs):
             self.rows.addTopLevelItem(item)
         for place in range(8):
             self.rows.resizeColumnToContents(place)
-            self.rows.setColumnWidth(place, self.rows.columnWidth(place) + px(12))
+        self.rows.setColumnWidth(0, self.rows.columnWidth(0) + px(12))  # names are cut otherwise
         again = self.rows.topLevelItem(max(min(kept, len(found) - 1), 0))
         if again is not None:
             self.rows.setCurrentItem(again)

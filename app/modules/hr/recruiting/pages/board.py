@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
@@ -37,7 +37,7 @@ def card_words(one: Card) -> str:
         if one.score is not None
         else "",
     ]
-    return f"{one.name}\n" + "  ·  ".join(filter(None, parts))
+    return "\n".join(filter(None, (one.name, *parts)))
 
 
 class BoardPage(Page):
@@ -60,6 +60,8 @@ class BoardPage(Page):
             cards.setObjectName("cards")
             cards.setWordWrap(True)
             cards.setSpacing(px(4))
+            cards.setResizeMode(QListView.ResizeMode.Adjust)
+            cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             cards.setAccessibleName(_(STAGES[stage]))
             cards.installEventFilter(self)
             cards.itemActivated.connect(self._open)

@@ -73,8 +73,7 @@ class OwnTripsPage(TripPage):
         side, inside = card()
         inside.addWidget(self.sum)
         side.setMinimumWidth(px(300))
-        self.split.addWidget(side)
-        self.split.setSizes([px(760), 0, px(340)])
+        self.add_beside(side, (760, 340))
         self.panels[TRIPS].picked.connect(self._pick)
         here = self.for_current
         self.set_actions(
