@@ -113,7 +113,8 @@ class AccountsPage(ListTabs):
             self.rows.addTopLevelItem(item)
         for place in range(8):
             self.rows.resizeColumnToContents(place)
-        self.rows.setColumnWidth(0, self.rows.columnWidth(0) + px(12))  # names are cut otherwise
+        names = (self.rows.fontMetrics().horizontalAdvance(one.name) for one in found)  # of all, seen or not
+        self.rows.setColumnWidth(0, max(names, default=px(120)) + px(24))
         again = self.rows.topLevelItem(max(min(kept, len(found) - 1), 0))
         if again is not None:
             self.rows.setCurrentItem(again)
