@@ -18,7 +18,7 @@ from app.modules.hr.absence.services.absences import note_absence, note_illness
 from app.modules.hr.leaving.queries.leaving import leaving_blocks
 from app.modules.hr.leaving.rules.leaving import PERSON, LeavingDraft
 from app.modules.hr.leaving.services.leaving import save_leaving
-from app.modules.hr.people.api import ContractDraft, calendars, save_contract
+from app.modules.hr.people.api import ContractDraft, calendars, file_of, save_contract
 from app.modules.hr.people.api import person as staff_of
 from app.modules.hr.recruiting.api import LEAVE, tasks_of
 from app.modules.hr.recruiting.rules.checklists import BEGIN
@@ -58,6 +58,9 @@ def test_a_working_life(office: Office) -> None:
     laptop = device(now)
     now.run(hand_over, HandOver("out", me, (laptop,)))
     access = now.run(grant, AccessDraft(me, "Books"))
+    things = " ".join(now.read(file_of, me).things)  # the file tells what was given out
+    assert "IT-00001" in things
+    assert "Books" in things
     course = now.run(save_course, CourseDraft("Erste Hilfe", months=24))
     event = now.run(save_event, EventDraft(course, D(2027, 2, 1)))
     now = at(office, D(2027, 2, 2))

@@ -23,6 +23,7 @@ from app.modules.hr.people.queries.file import (
     sealed_pay,
     site_of,
     team_of,
+    things_of,
 )
 from app.modules.hr.people.queries.masters import ends_near
 from app.modules.hr.people.queries.people import (
@@ -141,6 +142,7 @@ __all__ = [
     "sealed_pay",
     "site_of",
     "team_of",
+    "things_of",
     "week_days",
     "week_minutes",
 ]

@@ -115,6 +115,9 @@ class FilePanel(QWidget):
             until = proof.draft.until
             words = _("until {day}").format(day=formats.day(until)) if until else ""
             self._line("  ".join(filter(None, (proof.draft.title, words))), "qualification", proof)
+        self._heading(_("Given out"), "")
+        for words in one.things or (_("nothing yet"),):
+            self._line(words, "", None)
         titles = {
             "pay": _("Gross pay"),
             "tax": _("Tax data"),
@@ -155,7 +158,7 @@ class FilePanel(QWidget):
 
     def _activated(self, item: QListWidgetItem) -> None:
         found = item.data(WHERE)
-        if found is not None:
+        if found is not None and found[0]:
             part, one = found
             self._open(part, one.id if one is not None else 0, one)
 

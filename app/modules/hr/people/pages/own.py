@@ -92,6 +92,7 @@ class OwnFilePage(Page):
         ]
         said = ["  ".join(filter(None, (p.title, u))) for p, u in zip(proofs, until, strict=True)]
         self._part(_("Qualifications"), said)
+        self._part(_("Given out"), list(one.things))
         for part, rows in self.sealed.items():
             self._part(titles[part], [words for words, _key in lines(SEALED[part], rows, day, names)])
         self.rows.setCurrentRow(1)
