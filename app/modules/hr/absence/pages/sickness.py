@@ -10,6 +10,7 @@ from app.data.drafts import Stored
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.queries.absences import (
     absence,
+    leave_unproven,
     offered_illnesses,
     sick_pay_around,
     sickness_source,
@@ -77,7 +78,11 @@ class SicknessPage(RegisterPage):
         )
         super().__init__(desk, _("Sickness"), [one], width=500)
         self.paid = label("", "quiet", wrap=True)
+        words = _("Leave lies in these days; with a certificate it comes back (§ 9 BUrlG).")
+        self.leave = label(words, "quiet", wrap=True)
+        self.leave.hide()
         self.body.addWidget(self.paid)
+        self.body.addWidget(self.leave)
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
@@ -96,6 +101,10 @@ class SicknessPage(RegisterPage):
 
     def _pick(self, key: int) -> None:
         self.desk.read(sick_pay_around, key, then=self._tell, owner=self, slot="paid")
+        self.desk.read(leave_unproven, key, then=self._tell_leave, owner=self, slot="leave")
+
+    def _tell_leave(self, unproven: bool) -> None:
+        self.leave.setVisible(unproven)
 
     def _tell(self, one: SickPay | None) -> None:
         if one is None:
