@@ -82,6 +82,7 @@ VERBS: dict[str, tuple[tuple[str, ...], int]] = {
     "figures list": (("{book}", "--month", "2026-05-01"), 0),
     "figures report": (("{book}", "figures.xlsx", "--month", "2026-05-01"), 0),
     "recruiting list": (("{book}",), 0),
+    "recruiting import": (("{book}", "people.csv", "--vacancy", "V2026-002"), 1),  # no such vacancy here
     "recruiting figures": (("{book}", *YEAR), 0),
     "emergency handbook": (("{book}", "--out", "handbook"), 0),
     "risk report": (("{book}", "RA-2026-001", "--out", "risk.pdf"), 1),  # there is no analysis yet
@@ -146,6 +147,7 @@ def lay_out(folder: Path) -> None:
     moves = [Movement(-119_00, "EUR", day, day, "Papierhaus", text="RE 7")]
     texts = {
         "entries.csv": entries,
+        "people.csv": "Vorname;Nachname;E-Mail\nIda;Voss;ida@example.org\n",
         "articles.csv": "Artikelnummer;Bezeichnung;Menge;Lagerplatz\nX-9;Schraube;10 Stk;Regal 1\n",
         "assets.csv": "Bezeichnung;Seriennummer;Modell;Hersteller;Kategorie\nNotebook;SER-9;T14;Lenovo;Notebook\n",
         "contacts.csv": "Firma;Ort;Telefon\nHolz KG;Kiel;0431 1\n",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from app.core.about_contact import Block, BlockLine
 from app.core.messages import _
 from app.ui.desk import Desk
+from app.ui.theme import px
 from app.ui.widgets import bind
 
 WHERE = Qt.ItemDataRole.UserRole
@@ -27,6 +28,7 @@ class BlocksView(QWidget):
         self.rows.setAccessibleName(name)
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setWordWrap(True)
+        self.rows.setSpacing(px(2))
         self.rows.itemActivated.connect(self.open_line)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

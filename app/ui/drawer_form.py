@@ -155,9 +155,22 @@ def choose(form: Form, key: str, choices: Choices) -> None:
 
 
 def hint(form: Form, **words: str) -> None:
-    """Show a help beneath fields of a form, named by their keys."""
+    """Show a help beneath fields of a form, named by their keys; it explains, so it is read whole."""
     for key, text in words.items():
+        form.fields[key].whole_hint = True
         form.fields[key].set_hint(text)
+
+
+def only_for(form: Form, key: str, wanted: Mapping[str, str]) -> None:
+    """Show fields only while a field has the value that each is wanted for; what a hidden one holds stays as it is."""
+
+    def look() -> None:
+        chosen = form.fields[key].text()
+        for name, value in wanted.items():
+            form.fields[name].setVisible(chosen == value)
+
+    form.fields[key].changed.connect(look)
+    look()
 
 
 def leave_out(form: Form, *keys: str) -> None:

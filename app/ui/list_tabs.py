@@ -72,6 +72,18 @@ class ListTabs(Page):
         self.bar.currentChanged.connect(lambda _place: records.show_record(self.current()))
         return records
 
+    def add_beside(self, widget: QWidget, sizes: tuple[int, int]) -> None:
+        """Put a widget of the page's own beside the lists, with the widths of both; while the drawer is open it goes where all three have no room."""
+        self.split.addWidget(widget)
+        self.split.setSizes([px(sizes[0]), 0, px(sizes[1])])
+        self.drawer.opened.connect(partial(self._make_room, widget))
+
+    def _make_room(self, widget: QWidget, on: bool) -> None:
+        width, drawer = self.split.width() - 2 * self.split.handleWidth(), self.drawer.width()
+        widget.setVisible(not on or width >= px(LIST) + drawer + widget.minimumSizeHint().width())
+        if on and widget.isHidden():
+            self.split.setSizes([width - drawer, drawer, 0])
+
     def show_beside(self, show: Callable[[int], object], tables: str) -> None:
         """Show what belongs to a row of the first list when it is gone to, and anew when any of the tables, named with blanks between, changed."""
         panel = self.panels[0]

@@ -71,8 +71,7 @@ class Page(QWidget):
             panel.model.loaded.connect(self._ask_for_row)
             panel.picked.connect(self._ask_for_row)
             panel.shown.connect(self._ask_for_row)
-            panel.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            panel.view.table.customContextMenuRequested.connect(partial(self._show_menu, panel))
+            panel.view.table.menu_wanted.connect(partial(self._show_menu, panel))
         self._ask_for_row()
 
     def shown_list(self) -> ListPanel | None:
@@ -104,9 +103,8 @@ class Page(QWidget):
         )
         return menu
 
-    def _show_menu(self, panel: ListPanel, point: QPoint) -> None:
+    def _show_menu(self, panel: ListPanel, row: int, point: QPoint) -> None:
         table = panel.view.table
-        row = table.indexAt(point).row()
         if row >= 0 and row not in panel.view.selected_rows():
             table.selectRow(row)
         if self.page_actions:

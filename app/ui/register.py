@@ -176,7 +176,7 @@ class RegisterPage(ListTabs):
         def done(made: int, values: Values) -> None:
             if about.selects:
                 panel.select_key(made)
-                self._told_saved(about, drafted(values), made, form.version)
+            self._told_saved(about, drafted(values), made, form.version)
 
         form = ask(
             self.desk,

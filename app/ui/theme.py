@@ -231,6 +231,9 @@ QListWidget#marks { background: @surface; border: 1px solid @strong; border-radi
   selection-background-color: @select; selection-color: @text; }
 QListWidget#marks:focus { border-color: @accent; }
 QListWidget#marks::item { min-height: @p22; }
+QListWidget#cards { background: @surface; border: 0; outline: 0; selection-color: @text; }
+QListWidget#cards::item { background: @raised; border: 1px solid @line; border-radius: @p6; padding: @p8; }
+QListWidget#cards::item:selected { background: @select; border-color: @accent; color: @text; }
 QFrame#strip { background: @warn_soft; border: 0; border-radius: @p6; }
 QFrame#strip QLabel { color: @warn; }
 QFrame#paper { background: #e9edef; border: 1px solid @line; border-radius: @p6; }

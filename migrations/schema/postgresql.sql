@@ -2590,7 +2590,7 @@ CREATE TABLE "hr_contract" (
   "person_id" bigint NOT NULL,
   "since" date NOT NULL,
   "kind" character varying(10) NOT NULL,
-  "week" character varying(60) NOT NULL,
+  "week" character varying(300) NOT NULL,
   "leave" integer NOT NULL,
   "twelfths" boolean NOT NULL,
   "fixed_until" date,
@@ -3335,7 +3335,9 @@ CREATE TABLE "hr_trip_receipt" (
   "paid" bigint,
   "rate" integer,
   "rate_day" date,
-  "rate_source" character varying(80) DEFAULT ''::character varying NOT NULL
+  "rate_source" character varying(80) DEFAULT ''::character varying NOT NULL,
+  "guests" character varying(300) DEFAULT ''::character varying NOT NULL,
+  "occasion" character varying(160) DEFAULT ''::character varying NOT NULL
 )
 ;;
 CREATE TABLE "hr_vacancy" (

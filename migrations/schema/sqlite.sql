@@ -3108,7 +3108,7 @@ CREATE TABLE hr_trip_receipt (
 	tax_case VARCHAR(12) NOT NULL, 
 	tax BIGINT NOT NULL, 
 	text VARCHAR(80) NOT NULL, 
-	in_name BOOLEAN NOT NULL, currency VARCHAR(3) DEFAULT '' NOT NULL, paid BIGINT, rate INTEGER, rate_day DATE, rate_source VARCHAR(80) DEFAULT '' NOT NULL, 
+	in_name BOOLEAN NOT NULL, currency VARCHAR(3) DEFAULT '' NOT NULL, paid BIGINT, rate INTEGER, rate_day DATE, rate_source VARCHAR(80) DEFAULT '' NOT NULL, guests VARCHAR(300) DEFAULT '' NOT NULL, occasion VARCHAR(160) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_hr_trip_receipt PRIMARY KEY (id), 
 	CONSTRAINT fk_hr_trip_receipt_trip_id FOREIGN KEY(trip_id) REFERENCES hr_trip (id)
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,7 +176,12 @@ def test_a_row_has_the_actions_of_the_head(window: Window, qtbot: QtBot) -> None
     menu.close()
     table = page.panel.view.table  # type: ignore[attr-defined]
     point = table.visualRect(table.model().index(2, 0)).center()
-    table.customContextMenuRequested.emit(point)
+    clicked, key = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(table.viewport(), QContextMenuEvent(clicked, point, point))
+    assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    below = table.viewport().mapTo(table, point)  # the key's event counts from the top of the header
+    QApplication.sendEvent(table, QContextMenuEvent(key, below, below))
     assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
     QApplication.activePopupWidget().close()
     settle(qtbot, window.desk)

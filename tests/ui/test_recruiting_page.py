@@ -42,6 +42,14 @@ def test_a_card_moves_by_keys(window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(page.columns[0], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, window.desk)
     assert page.columns[0].count() == 1  # left of the first stage is none
+    page.columns[1].setFocus()
+    chosen = [item for column in page.columns for item in column.selectedItems()]
+    assert chosen == [
+        page.columns[1].currentItem()
+    ]  # one card is chosen, and F8 means it wherever the focus is
+    page.vacancy.box.setFocus()
+    act(page, "Next stage")
+    qtbot.waitUntil(lambda: page.columns[2].count() == 3, timeout=PATIENCE)
 
 
 def test_an_applicant_goes_on_and_is_hired(window: Window, qtbot: QtBot) -> None:
@@ -62,6 +70,9 @@ def test_an_applicant_goes_on_and_is_hired(window: Window, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: office.read(stage_of, key) == "hired", timeout=PATIENCE)
     settle(qtbot, window.desk)
     assert office.read(open_vacancies) == []
+    assert (
+        len(list(office.read(items_source().keys, {"day": "04.01.2027"}))) > 5
+    )  # their tasks were given with it
     other = next(one for one in keys if office.read(stage_of, one) == "received")
     page = opened(window, qtbot, "hr.recruiting.applicants")
     page.panel.select_key(other)

@@ -18,9 +18,13 @@ from tests.ui.conftest import act, fill, opened, settle
 def test_a_trip_is_typed_and_handed_in(window: Window, qtbot: QtBot) -> None:
     """Wrong legs are marked at their row; what it comes to stands beside the list; the form gives back what it was given."""
     office = window.desk.office
+    window.resize(1440, 900)
     page = opened(window, qtbot, "hr.travel.own", "new")
     assert isinstance(page, OwnTripsPage)
     settle(qtbot, window.desk)
+    beside = page.split.widget(2)
+    assert not beside.isVisible()  # the form takes the room
+    assert page.minimumSizeHint().width() < 1200
     legs = [
         ["11.5.26", "8", "10:30", "Hamburg", "", "", "96", ""],
         ["12.5.26", "1600", "18", "Kiel", "", "", "96", ""],
@@ -48,6 +52,7 @@ def test_a_trip_is_typed_and_handed_in(window: Window, qtbot: QtBot) -> None:
     assert [leg.km for leg in field.value()] == [96, 96]
     assert [leg.left for leg in field.value()] == [480, 960]
     page.close_drawer()
+    assert beside.isVisible()
     told: list[str] = []
     window.desk.noticed.connect(lambda notice: told.append(notice.text))
     act(page, "Hand in")

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -35,6 +36,7 @@ class Table(QTableView):
 
     opened = Signal(int)
     dropped = Signal(int, list)
+    menu_wanted = Signal(int, QPoint)  # of a row, -1 for none, at a place of the viewport
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -108,6 +110,14 @@ class Table(QTableView):
             palette.setColor(QPalette.ColorRole.Highlight, token(ground))
             self.setPalette(palette)
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row: the one that was clicked, by the key the current one, wherever Qt says that it stands."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            self.menu_wanted.emit(index.row(), self.visualRect(index).center())
+        else:
+            self.menu_wanted.emit(self.indexAt(event.pos()).row(), event.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row."""

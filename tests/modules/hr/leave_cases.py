@@ -11,7 +11,7 @@ D, F = datetime.date, Fraction
 LONG_AGO = D(2015, 1, 1)
 
 
-def terms(days: int, since: D = LONG_AGO, leave: int = 20, twelfths: bool = False) -> Terms:
+def terms(days: int | F, since: D = LONG_AGO, leave: int = 20, twelfths: bool = False) -> Terms:
     """Return terms with so many days a week."""
     return Terms(since, days, F(leave), twelfths)
 
@@ -20,7 +20,7 @@ def works(
     entry: D = LONG_AGO,
     leaving: D | None = None,
     *more: Terms,
-    days: int = 5,
+    days: int | F = 5,
     leave: int = 20,
     **what: object,
 ) -> Employment:
@@ -98,6 +98,25 @@ WEEKS = [
         (5, 20, 10),
         (6, 24, 12),
         (7, 28, 14),
+    )
+]
+# the same where weeks take turns: five and four days, five and three and one, six and nothing
+TURNS = [
+    row(f"{days} days a week on the average", works(days=F(days), leave=30), law, 0, more)
+    for days, law, more in (
+        ("9/2", 18, 9),
+        ("3", 12, 6),
+        ("5/2", 10, 5),
+        ("11/2", 22, 11),
+        ("14/3", "56/3", "28/3"),
+    )
+    # half a year each: 10 and 9
+]
+TURNS += [
+    row(
+        "five days, from july on five and four in turn",
+        works(LONG_AGO, None, terms(F(9, 2), on(7)), days=5),
+        19,
     )
 ]
 # § 5 (2) BUrlG: four twelfths (exit on 30 April) and six (entry on 1 July) by days a week
@@ -237,5 +256,5 @@ AGREED = [
     row("less than the law by contract", works(leave=18), 20, 0, 0),
 ]
 CASES = [
-    *ENTRY, *EXIT, *SHORT, *WEEKS, *ROUNDED, *CHANGED, *PARENTAL, *UNPAID, *DISABLED, *MINORS, *AGREED,
+    *ENTRY, *EXIT, *SHORT, *WEEKS, *TURNS, *ROUNDED, *CHANGED, *PARENTAL, *UNPAID, *DISABLED, *MINORS, *AGREED,
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from app.data.workflow import decide, undo_decision, waiting_for
 from app.modules.hr.absence.queries.absences import (
     absence,
     absences_source,
+    leave_unproven,
     own_absences_source,
     sick_pay_around,
     sickness_source,
@@ -131,11 +132,13 @@ def test_illness_in_leave_and_what_follows(any_office: Office) -> None:
     assert left(karla) == 20
     ill = o.run(note_illness, AbsenceDraft(person, "sick", D(2026, 6, 3), D(2026, 6, 5)))
     assert left(karla) == 20
+    assert o.read(leave_unproven, ill)
     proven = AbsenceDraft(
         person, "sick", D(2026, 6, 3), D(2026, 6, 5), certificate="here", proven_until=D(2026, 6, 4)
     )
     o.run(note_illness, proven, ill, 1)
     assert left(karla) == 22
+    assert not o.read(leave_unproven, ill)
     more = o.run(note_illness, AbsenceDraft(person, "sick", D(2026, 7, 1), D(2026, 8, 31), cause=ill))
     paid = o.read(sick_pay_around, more)
     assert paid is not None

@@ -10,7 +10,7 @@ import pytest
 from app.modules.hr.absence.rules.family import child_sick_days, maternity, miscarriage, parental_limit
 from app.modules.hr.absence.rules.sickness import Illness, sick_pay
 from app.modules.hr.absence.rules.taking import Away, cost
-from app.modules.hr.people.api import Calendar, Place, PlaceFrom, WeekFrom, read_week
+from app.modules.hr.people.api import Calendar, Place, PlaceFrom, WeekFrom, read_weeks
 
 D, F = datetime.date, Fraction
 ENTRY = D(2020, 1, 1)
@@ -18,9 +18,9 @@ ENTRY = D(2020, 1, 1)
 
 def calendar(week: str = "8 8 8 8 8", land: str = "SH", eves: str = "work") -> Calendar:
     """Return the calendar of a week in a Bundesland."""
-    return Calendar(
-        ENTRY, None, (WeekFrom(ENTRY, read_week(week)),), (PlaceFrom(ENTRY, Place(land, eves=eves)),)
-    )
+    first, *others = read_weeks(week)
+    weeks = (WeekFrom(ENTRY, first, tuple(others)),)
+    return Calendar(ENTRY, None, weeks, (PlaceFrom(ENTRY, Place(land, eves=eves)),))
 
 
 # (what, week, land, eves, absence, days of leave)
@@ -48,6 +48,15 @@ COSTS = [
     ("between the years, half eves", "5x8", "SH", "half", Away(D(2026, 12, 24), D(2026, 12, 31)), 4),
     ("half of a half eve", "5x8", "SH", "half", Away(D(2026, 12, 24), D(2026, 12, 24), half_first=True), "1/2"),
     ("over the turn of the year", "5x8", "SH", "free", Away(D(2026, 12, 28), D(2027, 1, 3)), 3),
+    # weeks in turn, the first one from 30 December 2019 on: 1 June 2026 begins the 335th after it
+    ("the short week of two", "5x8 / 3x8", "SH", "work", Away(D(2026, 6, 1), D(2026, 6, 7)), 3),
+    ("the long week of two", "5x8 / 3x8", "SH", "work", Away(D(2026, 6, 8), D(2026, 6, 14)), 5),
+    ("both weeks", "5x8 / 3x8", "SH", "work", Away(D(2026, 6, 1), D(2026, 6, 14)), 8),
+    ("a week off in turn", "5x8 / –", "SH", "work", Away(D(2026, 6, 1), D(2026, 6, 7)), 0),
+    ("good friday and easter monday in turn", "5x8 / 3x8", "SH", "work", Away(D(2026, 3, 30), D(2026, 4, 12)), 6),
+    ("the third of three weeks", "8 / 8 8 / 8 8 8", "SH", "work", Away(D(2026, 6, 1), D(2026, 6, 7)), 3),
+    ("a saturday in turn", "5x8 / 6x8", "SH", "work", Away(D(2026, 6, 6), D(2026, 6, 6)), 1),
+    ("half a day of hours in turn", "5x8 / 5x4", "SH", "work", Away(D(2026, 6, 1), D(2026, 6, 1), minutes=120), "1/2"),
     ("before the first day", "5x8", "SH", "work", Away(D(2019, 12, 30), D(2020, 1, 3)), 2),
 ]  # fmt: skip
 

@@ -37,7 +37,15 @@ from app.modules.hr.people.rules.file import (
     TaxDraft,
     tree,
 )
-from app.modules.hr.people.rules.hours import Calendar, Place, PlaceFrom, WeekFrom, read_week, week_words
+from app.modules.hr.people.rules.hours import (
+    Calendar,
+    Place,
+    PlaceFrom,
+    WeekFrom,
+    read_week,
+    read_weeks,
+    weeks_words,
+)
 from app.modules.hr.people.rules.payroll import insurance_number, tax_id
 from app.modules.hr.people.services.day import do_day
 from app.modules.hr.people.services.file import (
@@ -83,19 +91,23 @@ def test_check_digits() -> None:
         ("8 - 8 – 8", "8:00 – 8:00 – 8:00 – –"),
         ("0 0 0 0 0 6 6", "– – – – – 6:00 6:00"),
         ("7,7 7,75", "7:42 7:45 – – – – –"),
+        ("5x8/3x8", "8:00 8:00 8:00 8:00 8:00 – – / 8:00 8:00 8:00 – – – –"),
+        ("8 / 0 8 / -", "8:00 – – – – – – / – 8:00 – – – – – / – – – – – – –"),
     ],
 )
 def test_hours_of_a_week(typed: str, kept: str) -> None:
     """What is typed is kept in one way of writing, and reads the same again."""
-    assert week_words(read_week(typed)) == kept
-    assert read_week(kept) == read_week(typed)
+    assert weeks_words(read_weeks(typed)) == kept
+    assert read_weeks(kept) == read_weeks(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "8 8 8 8 8 8 8 8", "8:75", "25", "acht", "8x8"])
+@pytest.mark.parametrize(
+    "typed", ["", "8 8 8 8 8 8 8 8", "8:75", "25", "acht", "8x8", "8 /", " / ".join("123456789")]
+)
 def test_what_are_no_hours(typed: str) -> None:
     """What can't be read is refused at its field."""
     with pytest.raises(Invalid) as caught:
-        read_week(typed)
+        read_weeks(typed)
     assert caught.value.field == "week"
 
 

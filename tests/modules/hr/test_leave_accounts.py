@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import defaultdict
 from fractions import Fraction
 
@@ -116,6 +117,7 @@ def test_what_is_brought_in() -> None:
 
 
 # -- the second reckoning: every day from the first to the last ------------------
+@functools.cache
 def _months_on(day: D) -> D:
     """Return the same day of the next month, the last of it where it is shorter."""
     later = (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
@@ -177,7 +179,7 @@ def _stepped(one: Employment, years: range, uses: dict[D, F], told: frozenset[in
             over = F(0)
             held[day.year, STATUTORY], held[day.year, CONTRACT] = _given(one, day.year)
         wanted = uses.get(day, F(0))
-        for key in sorted(held, key=lambda key: (key[0], key[1] == CONTRACT)):
+        for key in sorted(held, key=lambda key: (key[0], key[1] == CONTRACT)) if wanted else ():
             part = min(wanted, held[key])
             held[key] -= part
             wanted -= part
@@ -196,7 +198,7 @@ def histories(draw: st.DrawFn) -> tuple[Employment, dict[D, F], frozenset[int]]:
     entry = draw(st.dates(D(2021, 1, 1), D(2024, 12, 1)).filter(lambda day: day.day <= 28))
     leaving = draw(st.none() | st.dates(entry, D(2026, 12, 31)))
     changes = sorted(draw(st.sets(st.dates(entry, D(2026, 12, 31)), max_size=4)) | {entry})
-    terms = tuple(Terms(day, draw(st.integers(1, 6)), F(draw(st.integers(20, 32)))) for day in changes)
+    terms = tuple(Terms(day, F(draw(st.integers(2, 12)), 2), F(draw(st.integers(20, 32)))) for day in changes)
     taken = draw(
         st.dictionaries(
             st.dates(D(2023, 1, 1), D(2026, 12, 31)), st.sampled_from([F(1), F(1, 2), F(5)]), max_size=25

@@ -26,7 +26,7 @@ from app.modules.documents.letters.queries.letters import (
 from app.modules.documents.letters.queries.receivers import told
 from app.modules.documents.letters.rules import Draft, TemplateDraft
 from app.modules.documents.letters.services import delete_letter, paper, save_letter, save_template, send
-from app.modules.hr.leaving.queries.leaving import leaving_blocks
+from app.modules.hr.leaving.queries.leaving import leaving, leaving_blocks, leavings_source
 from app.modules.hr.leaving.rules.leaving import AGREED, EMPLOYER, PERSON, LeavingDraft
 from app.modules.hr.leaving.rules.reference import BlockDraft, ReferenceDraft
 from app.modules.hr.leaving.services.leaving import call_off_leaving, save_leaving
@@ -172,7 +172,12 @@ def _told(office: Office, keys: list[int], person: int, applicant: int) -> str:
         read(on_paper, draft)
         read(told, replace(draft, purpose="notice"))
         read(attachments, Target(table, row))
-    read(leaving_blocks, 1)
+    for one in (leaving_blocks, leaving):
+        read(one, 1)
+    leavings = leavings_source()
+    read(leavings.keys, {})
+    read(leavings.page, [1])
+    read(history, "hr_leaving", 1)
     for word in (SECRET, CANARY):
         read(search, word, office.actor.permissions)
     read(follow_ups)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
 from app.core.errors import BadFile, Invalid
 from app.data.office import Office
 from app.data.record_extras import Target, attachments
+from app.modules.hr.recruiting import cli
+from app.modules.hr.recruiting.queries.applicants import open_vacancies
 from app.modules.hr.recruiting.queries.lists import applicant, pool_source
 from app.modules.hr.recruiting.transfer import Mailed, run_import, take_mail
 from tests.modules.hr.recruiting_cases import D, applied, staffed, vacancy
@@ -29,7 +34,7 @@ def _count(office: Office) -> int:
         return int(connection.execute(text("SELECT count(*) FROM hr_applicant")).scalar_one())
 
 
-def test_a_table_of_applicants(any_office: Office, tmp_path: Path) -> None:
+def test_a_table_of_applicants(any_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All or none; a consent counts only where the file states it; who applied already stays as they are, who may be known is counted."""
     o, c = any_office, staffed(any_office)
     place = vacancy(o, c)
@@ -70,6 +75,20 @@ def test_a_table_of_applicants(any_office: Office, tmp_path: Path) -> None:
     again = run_import(o, good, place)
     assert (again.new, again.same) == (0, 3)
     assert _count(o) == 4
+    monkeypatch.setattr(cli, "office", lambda _book: contextlib.nullcontext(o))
+    number = next(one.number for one in o.read(open_vacancies) if one.id == place)
+    more = _file(
+        tmp_path, "Noa;Berg;noa@example.org;Kiel;01.11.2026;portal;;;", "Mia;Lorenz;mia@example.org;;;;;;"
+    )
+    for options, told, count in (
+        ((more, "--vacancy", number, "--dry-run"), (1, 1), 4),
+        ((more, "--vacancy", number.lower()), (1, 1), 5),
+    ):
+        ran = CliRunner().invoke(cli.group, ["import", "book", *map(str, options), "--json"])
+        assert ran.exit_code == 0, ran.output
+        assert (json.loads(ran.output)["new"], json.loads(ran.output)["same"]) == told
+        assert _count(o) == count
+    assert CliRunner().invoke(cli.group, ["import", "book", "ida.eml"]).exit_code != 0
 
 
 def test_a_mail_of_an_applicant(any_office: Office, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from app.data.office import Office
 from app.data.queries import query
 from app.data.record_extras import Target, follow_up, follow_ups
 from app.data.search import search
+from app.data.trail import history
 from app.data.visibility import may_know
 from app.modules.hr.recruiting.queries.applicants import (
     board,
@@ -63,6 +64,8 @@ def _told(office: Office, key: int, talk: int, points: int) -> str:
     read(offered_applicants, "", key)
     read(search, CANARY, office.actor.permissions)
     read(follow_ups)
+    read(history, "hr_applicant", key)
+    read(history, "hr_appointment", talk)
     return "\n".join(found)
 
 

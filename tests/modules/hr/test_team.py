@@ -20,12 +20,14 @@ from app.modules.hr.people.api import (
     save_disability,
     save_pay,
 )
+from app.modules.hr.team.queries.returning import waiting
 from app.modules.hr.team.queries.team import Team, own_team
 from app.modules.hr.team.rules import Gone, state_on
 from app.modules.hr.training.rules.training import CourseDraft, InstructionDraft
 from app.modules.hr.training.services.training import save_course, save_instruction
 from tests.conftest import NOW
 from tests.modules.hr.company import ROLES, company
+from tests.modules.hr.recruiting_cases import at
 
 D = datetime.date
 TODAY = NOW.date()
@@ -102,6 +104,10 @@ def test_the_team_shows_no_pay_no_health_and_nobody_else(any_office: Office) -> 
     assert (waits.table, waits.key, waits.name) == ("hr_absence", key, "Muster, Olaf")
     assert waits.page == "hr.absence.requests"
 
+    assert [one.count for one in at(o, TODAY + datetime.timedelta(days=20)).read(waiting)] == [
+        1
+    ]  # karla, ill for 26 days
+    assert o.read(waiting) == []  # not within two weeks yet
     for role in ROLES:
         for login in ("hanna", "olaf", "lina"):
             office = c.as_role(login, role)

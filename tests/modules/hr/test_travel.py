@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -102,6 +103,16 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
     books = c.as_role("olaf", "bookkeeper")
     o.run(save_bank, BankDraft(c.keys["karla"], D(2020, 1, 1), IBAN))
     key = karla.run(save_trip, hamburg(D(2026, 11, 10)))
+    dinner = ReceiptDraft(
+        key, D(2026, 11, 10), "guests", 119_00, "VST19", 19_00, "Gasthaus, Hamburg", guests="Ida Voss (Kundin), Karla Muster", occasion="Angebot 12",
+    )  # fmt: skip
+    for lacks in ("text", "guests", "occasion"):
+        with pytest.raises(Invalid) as caught:
+            karla.run(save_receipt, replace(dinner, **{lacks: "" if lacks != "guests" else "Ida Voss, "}))
+        assert caught.value.field == lacks
+    with pytest.raises(Invalid, match="Only a meal"):
+        karla.run(save_receipt, replace(dinner, kind="costs"))
+    bill = karla.run(save_receipt, dinner)
     hotel = karla.run(
         save_receipt, ReceiptDraft(key, D(2026, 11, 11), "lodging", 107_00, "VST7", 7_00, "Hotel")
     )
@@ -109,8 +120,8 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
     mine = karla.read(own_trip_sum, key)
     assert mine is not None
     assert mine.found is not None
-    assert (mine.found.meals, mine.found.kilometres, mine.view.spent) == (22_40, 60_00, 113_00)
-    assert mine.total == 195_40
+    assert (mine.found.meals, mine.found.kilometres, mine.view.spent) == (22_40, 60_00, 232_00)
+    assert mine.total == 314_40
     karla.run(hand_in, key)
     assert [one.key for one in hanna.read(waiting_for, "hanna", "trip")] == [key]
     assert [one.count for one in hanna.read(waiting)] == [1]
@@ -130,15 +141,19 @@ def test_a_trip_goes_its_way(any_office: Office) -> None:
     with pytest.raises(Invalid, match="paper"):
         books.run(post_trip, key)
     paper(o, hotel)
+    with pytest.raises(Invalid, match="meal"):
+        books.run(post_trip, key)
+    paper(o, bill)
     entry = books.run(post_trip, key)
     assert entry is not None
     assert books.run(post_trip, key) == entry
     account = next(one.account for one in o.read(all_open, "creditor"))
     assert lines_of(o, entry) == {
-        "6664": 22_40, "6668": 60_00, "6660": 100_00, "1401": 7_00, "6650": 6_00, account: -195_40,
+        "6664": 22_40, "6668": 60_00, "6660": 100_00, "1401": 7_00, "6650": 6_00, account: -314_40,
+        "6640": 70_00, "6644": 30_00, "1406": 19_00,  # 70 % of the meal lower the profit, its input tax is whole
     }  # fmt: skip
     assert o.read(query("")(party_of), account).iban == IBAN
-    assert [(one.document, one.amount) for one in o.read(all_open, "creditor")] == [("R2026-0001", -195_40)]
+    assert [(one.document, one.amount) for one in o.read(all_open, "creditor")] == [("R2026-0001", -314_40)]
     again = karla.run(save_trip, hamburg(D(2026, 11, 16), "Noch einmal"))
     karla.run(hand_in, again)
     hanna.run(decide, step_of(hanna, again), True, "")

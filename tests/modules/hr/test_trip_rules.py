@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
 from app.core.errors import Invalid
+from app.modules.hr.travel.rules.hospitality import parts, percent
 from app.modules.hr.travel.rules.law import Rate, Rates, figures, kilometre
 from app.modules.hr.travel.rules.long_stay import past_three_months, places_of
 from app.modules.hr.travel.rules.per_diem import Where, reckon
@@ -244,3 +246,43 @@ def test_random_trips_by_a_second_reckoning() -> None:
         legs, days, night = random_trip(chance)
         found = reckon(legs, days, night, Rates())
         assert [one.per_diem for one in found.days] == second(legs, days, night), (legs, days, night)
+
+
+# (gross, stated tax, rate in hundredths of percent, (gross, tax) that lower the profit, the rest); 70 and 30 % (§ 4 (5) no. 2 EStG)
+MEALS = [
+    (119_00, 19_00, 19_00, (83_30, 13_30), (35_70, 5_70)),
+    (107_00, 7_00, 7_00, (74_90, 4_90), (32_10, 2_10)),
+    (100_00, None, 0, (70_00, None), (30_00, None)),
+    (1, None, 0, (1, None), (0, None)),  # 0.7 of a cent is one
+    (2, None, 0, (1, None), (1, None)),
+    (85_55, 13_66, 19_00, (59_89, 9_56), (25_66, 4_10)),  # 9.562 and 4.097
+    (85_55, 13_67, 19_00, (59_89, 9_57), (25_66, 4_10)),  # the paper states a cent more
+    (85_55, 13_64, 19_00, (59_89, 9_55), (25_66, 4_09)),  # two less: a cent in each part
+]
+
+
+@pytest.mark.parametrize("case", MEALS, ids=str)
+def test_meals_with_guests(
+    case: tuple[int, int | None, int, tuple[int, int | None], tuple[int, int | None]],
+) -> None:
+    """A meal is cut into what lowers the profit and what does not; the tax of the paper is kept to the cent."""
+    gross, tax, rate, first, rest = case
+    assert parts(gross, tax, rate, percent(D(2026, 6, 1))) == (first, rest)
+
+
+def test_meals_lose_no_cent() -> None:
+    """Whatever the amount and the tax, a cent to either side, both parts come to the whole, and each tax is that of its part but a cent."""
+    chance, cent = random.Random(11), Decimal(1)
+    for _run in range(RUNS * 20):
+        gross, rate = chance.randrange(1, 2_000_00), chance.choice((7_00, 19_00))
+        reckoned = (Decimal(gross) * rate / (10_000 + rate)).quantize(cent, ROUND_HALF_UP)
+        tax = max(int(reckoned) + chance.choice((-1, 0, 1)), 0)
+        made = parts(gross, tax, rate, 70)
+        assert sum(one for one, _tax in made) == gross
+        assert sum(int(one or 0) for _gross, one in made) == tax
+        assert made[0][0] == int((Decimal(gross) * 7 / 10).quantize(cent, ROUND_HALF_UP))
+        for one, its in made:
+            assert (
+                abs(int(its or 0) - (Decimal(one) * rate / (10_000 + rate)).quantize(cent, ROUND_HALF_UP))
+                <= 1
+            )

@@ -218,7 +218,7 @@ def test_accesses_are_granted_once_and_revoked_when_someone_leaves(any_office: O
         with pytest.raises(Invalid) as caught:
             o.run(grant, draft)
         assert caught.value.field == field
-    assert o.read(holdings, [who])[0][2] == ["Access to revoke: Books, administration"]
+    assert o.read(holdings, [who])[0][2] == ["Access: Books, administration"]
     with pytest.raises(Invalid, match="before"):
         o.run(revoke, [key], today - DAY)
     assert o.run(revoke, [key, key]) == 1

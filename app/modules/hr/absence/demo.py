@@ -13,6 +13,7 @@ from app.data.settings import put
 from app.data.unit import Unit
 from app.modules.hr.absence.models import Absence, LeaveNotice
 from app.modules.hr.absence.rules.absences import APPROVED, ASKED, AbsenceDraft, ShutdownDraft
+from app.modules.hr.absence.rules.family import maternity
 from app.modules.hr.absence.services.absences import save_shutdown
 from app.modules.hr.people.api import Calendar, Person, calendars
 
@@ -42,6 +43,7 @@ def fill_absences(unit: Unit) -> None:
         if row.leaving is None and place % 9 == 4:
             first = unit.today + (20 + place) * DAY
             _add(rows, plans[row.id], row.id, "leave", first, first + 4 * DAY, D.max, ASKED)
+    _families(unit, plans, rows, [row.id for row in people if row.leaving is None])
     unit.insert_rows(Absence, rows)
     notices = [
         {
@@ -59,6 +61,27 @@ def fill_absences(unit: Unit) -> None:
     unit.insert_rows(LeaveNotice, notices)
     year = unit.today.year
     save_shutdown(unit, ShutdownDraft("Zwischen den Jahren", D(year, 12, 28), D(year, 12, 31)))
+
+
+def _families(unit: Unit, plans: dict[int, Calendar], rows: list[dict[str, Any]], keys: list[int]) -> None:
+    """Add what families bring: a sick child, special leave, and for the months to come maternity protection and parental leave."""
+    soon, today = unit.today + 90 * DAY, unit.today
+    asked = (
+        (15, "child", today - 9 * DAY, 1),
+        (24, "child", today - 40 * DAY, 0),
+        (16, "special", today + 12 * DAY, 0),
+    )
+    for place, kind, first, more in asked:
+        taken = {
+            row["person_id"] for row in rows if row["since"] <= first + more * DAY and row["until"] >= first
+        }
+        if place < len(keys) and keys[place] not in taken:
+            _add(rows, plans[keys[place]], keys[place], kind, first, first + more * DAY, D.max)
+    if len(keys) > 12:
+        due = soon + 42 * DAY
+        span = maternity(due)
+        _put(rows, AbsenceDraft(keys[10], "maternity", span.since, span.until, due=due), APPROVED)
+        _put(rows, AbsenceDraft(keys[12], "parental", soon, soon + 364 * DAY, cut=True), APPROVED)
 
 
 def _blocks(
@@ -87,15 +110,13 @@ def _add(
     days = [one.day for one in plan.days(since, min(until, end)) if one.minutes] if since <= end else []
     if not days:
         return
-    values = vars(
-        AbsenceDraft(
-            person,
-            kind,
-            days[0],
-            days[-1],
-            certificate="here" if kind == "sick" and len(days) > 3 else "none",
-        )
-    )
+    proof = "here" if kind == "sick" and len(days) > 3 else "none"
+    _put(rows, AbsenceDraft(person, kind, days[0], days[-1], certificate=proof), state)
+
+
+def _put(rows: list[dict[str, Any]], draft: AbsenceDraft, state: str) -> None:
+    """Add an absence as it stands in the table."""
+    values = vars(draft)
     names = {"person": "person_id", "substitute": "substitute_id", "cause": "cause_id"}
     row = {names.get(name, name): value for name, value in values.items()}
     if row["certificate"] == "here":

@@ -23,6 +23,7 @@ from app.modules.hr.people.queries.file import (
     sealed_pay,
     site_of,
     team_of,
+    things_of,
 )
 from app.modules.hr.people.queries.masters import ends_near
 from app.modules.hr.people.queries.people import (
@@ -58,9 +59,10 @@ from app.modules.hr.people.rules.hours import (
     WeekFrom,
     duration,
     is_eve,
-    read_week,
+    read_weeks,
     round_half_up,
     week_days,
+    week_minutes,
 )
 from app.modules.hr.people.rules.payroll import insurance_number
 from app.modules.hr.people.rules.people import PersonDraft, PersonView
@@ -128,7 +130,7 @@ __all__ = [
     "pay_parts",
     "people",
     "person",
-    "read_week",
+    "read_weeks",
     "round_half_up",
     "save_assignment",
     "save_contract",
@@ -140,5 +142,7 @@ __all__ = [
     "sealed_pay",
     "site_of",
     "team_of",
+    "things_of",
     "week_days",
+    "week_minutes",
 ]

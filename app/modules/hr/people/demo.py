@@ -9,6 +9,7 @@ from app.data.unit import Unit
 from app.modules.hr.people.models import (
     Assignment,
     Contract,
+    Disability,
     Insurance,
     Pay,
     PayBank,
@@ -74,6 +75,11 @@ def fill_files(unit: Unit, keys: list[int]) -> None:
         if row["person_id"] in keys
     }
     contracts, pays, taxes, insured, banks, personal, proofs = [], [], [], [], [], [], []
+    disabled = [
+        {"person_id": key, "since": D(2024, 5, 1), "until": D(2027, 4, 30), "degree": 50}
+        for n, key in enumerate(keys)
+        if n % 31 == 8
+    ]
     for n, key in enumerate(keys):
         entry, department = _person(n).entry or D(2012, 1, 1), PLACES[n % 6][0]
         head = keys[0] if n <= 6 else heads[department]
@@ -133,6 +139,7 @@ def fill_files(unit: Unit, keys: list[int]) -> None:
         (PayBank, banks),
         (Personal, personal),
         (Qualification, proofs),
+        (Disability, disabled),
     ):
         unit.insert_rows(kind, rows)
 

@@ -30,7 +30,7 @@ from app.data.queries import query
 from app.modules.hr.people.models import Contract, Person
 from app.modules.hr.people.queries.people import full_name
 from app.modules.hr.people.rules.file import FULL_WEEK
-from app.modules.hr.people.rules.hours import read_week
+from app.modules.hr.people.rules.hours import read_week, read_weeks, week_minutes
 
 VIEW, FILE = "hr.view", "hr.file.view"
 PAGE, TABLES = "hr.people.people", frozenset({"hr_person", "hr_contract"})
@@ -70,7 +70,7 @@ def _minutes_on(connection: Connection, people: Sequence[Employed], day: datetim
         select(c.person_id, c.since, c.week).order_by(c.person_id, c.since)
     ):
         if since <= day or person not in weeks:
-            weeks[person] = sum(read_week(week))
+            weeks[person] = week_minutes(read_weeks(week))
     return {one.key: weeks.get(one.key, 0) for one in people if one.here_on(day)}
 
 

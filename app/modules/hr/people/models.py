@@ -141,7 +141,7 @@ class Contract(Dated, Base):
 
     kind: ColumnElement[str] = column(String(10), title=N_("Kind"), choices=CONTRACTS, personal="work")
     week: ColumnElement[str] = column(
-        String(60), title=N_("Hours from Monday to Sunday"), personal="work", width=230
+        String(300), title=N_("Hours from Monday to Sunday"), personal="work", width=230
     )
     leave: ColumnElement[int] = column(
         Integer, title=N_("Leave days a year (five-day week)"), kind="quantity", personal="work"

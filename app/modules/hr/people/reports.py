@@ -1,12 +1,14 @@
-"""The organisation chart on paper."""
+"""The organisation chart on paper: as a list, and as a drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from app.core.messages import _
+from app.modules.hr.people.rules.chart import boxes
 from app.modules.hr.people.rules.file import Node
 from app.paper.booklet import Booklet, Section, booklet_pdf
+from app.paper.drawing import DrawnBox, drawing_pdf
 from app.paper.page_frame import Letterhead
 
 STEP = "\u2003"  # a wide blank for each level
@@ -18,6 +20,17 @@ def chart_pdf(nodes: Sequence[Node], company: str, day: str) -> bytes:
     head = (_("Member of staff"), _("Position held"), _("Department"))
     section = Section(1, _("Who leads whom"), (), head, rows, (3.0, 2.0, 1.4))
     return booklet_pdf(Booklet(_("Organisation chart"), day, Letterhead(company), [section]))
+
+
+def drawn_pdf(nodes: Sequence[Node], company: str, day: str) -> bytes:
+    """Return the organisation chart of a day as a drawing: a column a level, a line to everybody who is led."""
+    drawn = [
+        DrawnBox(
+            one.node.key, one.head, one.node.name, one.node.job or one.node.department, one.column, one.row
+        )
+        for one in boxes(nodes)
+    ]
+    return drawing_pdf(_("Organisation chart"), day, Letterhead(company), drawn)
 
 
 def _lines(node: Node, level: int) -> Iterator[tuple[str, str, str]]:

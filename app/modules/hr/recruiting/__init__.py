@@ -2,6 +2,7 @@
 
 from app.core.letter_receivers import ReceiverKind
 from app.core.manifest import Action, Page, Permission, Topic
+from app.core.manifest_parts import OnRecord
 from app.core.messages import N_
 from app.modules.hr.recruiting.settings import FIELDS, PURPOSES, SETTINGS
 
@@ -53,6 +54,9 @@ TOPIC = Topic(
             sent=f"{HERE}.services.letters:sent",
         ),
     ),
+    on_records={
+        "hr_person": OnRecord(N_("Contract letter"), "hr.recruiting.applicants", "hr.recruiting.hire"),
+    },
     numbers={"hr.vacancy": N_("Vacancies")},
     workflows=f"{HERE}.services.approving:APPROVALS",
     search=f"{HERE}.queries.lists:SEARCHABLE",

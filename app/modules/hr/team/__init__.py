@@ -8,6 +8,7 @@ TOPIC = Topic(
     name="hr.team",
     order=60,
     words={"team": N_("my people, manager, who is here, to approve, overtime of the team, probation")},
+    todo="app.modules.hr.team.queries.returning:waiting",
     pages=(
         Page("team", N_("My team"), "users", "app.modules.hr.team.pages.team:TeamPage", VIEW, 8, group="people"),
     ),

@@ -12,6 +12,7 @@ from app.data.office import Office, command
 from app.data.unit import Unit
 from app.modules.hr.people.api import Person, is_here
 from app.modules.hr.training.models import (
+    Attempt,
     Clause,
     Course,
     CourseEvent,
@@ -25,9 +26,12 @@ from app.modules.hr.training.models import (
     Slide,
     TrainingBudget,
 )
+from app.modules.hr.training.queries.desk import questions_of, slides_of
 from app.modules.hr.training.rules.due import valid_until
+from app.modules.hr.training.rules.quiz import fingerprint
 
 D, SEED = datetime.date, 31
+DESK_DAYS = 200  # since when the course is taken at the desk
 LEAST = 12  # people without whom there is nothing to train
 COURSES = (  # name, kind, given by, months, fee in cents
     ("Unterweisung Arbeitssicherheit", "job", "Fachkraft für Arbeitssicherheit", 12, 0),
@@ -156,7 +160,20 @@ def _instructed(unit: Unit, chance: random.Random, people: Any, courses: list[in
             ago = chance.randrange(20, 400 if chance.random() < 0.2 else 330)
             day = unit.today - datetime.timedelta(days=ago)
             found.append(_proof(row.id, courses[course], day, 12, "paper"))
+            if course == PRIVACY and ago < DESK_DAYS:
+                found[-1] |= _taken(unit, row.id, courses[course], day)
     return found
+
+
+def _taken(unit: Unit, person: int, course: int, day: datetime.date) -> dict[str, Any]:
+    """Note that somebody took the course at the desk on a day, and return what its proof says of it."""
+    right, of = len(QUESTIONS) - person % 2, len(QUESTIONS)
+    at = datetime.datetime.combine(day, datetime.time(9), datetime.UTC)
+    shown = fingerprint(slides_of(unit.connection, course), questions_of(unit.connection, course))
+    attempt = unit.insert(
+        Attempt, person_id=person, course_id=course, at=at, right=right, of=of, passed=True, content=shown
+    )
+    return {"way": "desk", "note": f"{right}/{of}", "attempt_id": attempt}
 
 
 def _events(unit: Unit, chance: random.Random, people: Any, courses: list[int]) -> list[dict[str, Any]]:

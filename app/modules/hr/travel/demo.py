@@ -15,7 +15,7 @@ from app.data.workflow import start
 from app.modules.finance.chart.api import all_periods
 from app.modules.finance.ledger.api import last_day, post_many
 from app.modules.hr.people.api import Person, is_here
-from app.modules.hr.travel.models import Trip, TripLeg, TripReceipt
+from app.modules.hr.travel.models import Trip, TripDay, TripLeg, TripReceipt
 from app.modules.hr.travel.queries.trips import reckoned, view_of
 from app.modules.hr.travel.rules.currency import to_euro
 from app.modules.hr.travel.rules.trips import APPROVED, ASKED, OPEN, POSTED
@@ -103,13 +103,24 @@ def _trip(unit: Unit, chance: random.Random, person: int, day: datetime.date) ->
         tax = (gross * 7 + 53) // 107 if area == "DE" else 0
         unit.insert(
             TripReceipt, trip_id=key, day=until, kind="lodging", gross=gross, tax_case="VST7" if tax else "", tax=tax,
-            text="Hotel", in_name=True, currency="", paid=None, rate=None, rate_day=None, rate_source="",
+            text="Hotel", in_name=True, guests="", occasion="", currency="", paid=None, rate=None, rate_day=None, rate_source="",
+        )  # fmt: skip
+    if length > 1 and key % 2:
+        nights = [
+            {"trip_id": key, "day": until, "breakfast": True, "lunch": False, "dinner": False, "night": ""}
+        ]
+        unit.insert_rows(TripDay, nights)
+    if purpose == "Fachmesse" and key % 3 == 0:
+        unit.insert(
+            TripReceipt, trip_id=key, day=day, kind="guests", gross=142_80, tax_case="VST19", tax=22_80, text="Brauhaus, Hannover", in_name=True,
+            guests="Jan Voss und Ute Brandt (Voss Metallbau), die reisende Person", occasion="Rahmenvertrag 2027", currency="", paid=None,
+            rate=None, rate_day=None, rate_source="",
         )  # fmt: skip
     if area == "AT":
         paid, rate = 64_00, 9389  # a taxi in Switzerland, on the way
         unit.insert(
             TripReceipt, trip_id=key, day=until, kind="transport", gross=to_euro(paid, rate), tax_case="", tax=0, text="Taxi Zürich",
-            in_name=False, currency="CHF", paid=paid, rate=rate, rate_day=until, rate_source="EZB-Referenzkurs",
+            in_name=False, guests="", occasion="", currency="CHF", paid=paid, rate=rate, rate_day=until, rate_source="EZB-Referenzkurs",
         )  # fmt: skip
     return key, until
 

@@ -123,6 +123,12 @@ class TripReceipt(Versioned, Base):
     tax: ColumnElement[int] = column(title=N_("Tax in it"), kind="money", personal="work")
     text: ColumnElement[str] = column(String(80), title=N_("Text"), personal="work", width=200)
     in_name: ColumnElement[bool] = column(title=N_("Names the company"))
+    guests: ColumnElement[str] = column(
+        String(300), title=N_("Who took part"), kind="long", personal="work", width=200
+    )
+    occasion: ColumnElement[str] = column(
+        String(160), title=N_("Occasion of the meal"), personal="work", width=180
+    )
 
 
 class TripAdvance(Versioned, Base):

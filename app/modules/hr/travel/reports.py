@@ -85,6 +85,8 @@ def _rows(one: TripSum) -> Sequence[tuple[str, str, str, str]]:
     for bill in view.receipts:
         draft = bill.draft
         words = f"{_(RECEIPT_KINDS[draft.kind])} {draft.text}".strip() + currency_words(draft)
+        if draft.guests:
+            words += f": {draft.occasion}; {draft.guests}"
         day_of = formats.day(draft.day) if draft.day else ""
         rows.append((day_of, words, draft.tax_case, formats.cents(draft.gross)))
     return rows

@@ -189,7 +189,7 @@ def holders() -> Any:
 def held_words(connection: Connection, person: int) -> list[str]:
     """Return the accesses of a person that must be revoked, for the list of who leaves."""
     return [
-        str(Message(N_("Access to revoke: {what}, {level}"), {"what": what, "level": Message(level)}))
+        str(Message(N_("Access: {what}, {level}"), {"what": what, "level": Message(level)}))
         for what, level, _since in open_accesses(connection, person)
     ]
 

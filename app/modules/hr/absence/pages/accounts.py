@@ -27,6 +27,7 @@ CHANGE = "hr.absence.change"
 TABLES = frozenset(
     {"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice", "hr_person", "hr_disability"}
 )
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SUMS = ("given", "taken", "planned", "requested", "lapsed")
 
 
@@ -57,7 +58,7 @@ class AccountsPage(ListTabs):
         )
         self.rows.setHeaderLabels(titles)
         for place in range(2, 8):
-            self.rows.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight)
+            self.rows.headerItem().setTextAlignment(place, RIGHT)
         self.rows.currentItemChanged.connect(lambda item, _before: self._pick(item))
         self.account = AccountView()
         frame, inside = card()
@@ -65,7 +66,7 @@ class AccountsPage(ListTabs):
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.rows)
         across.addWidget(frame)
-        across.setSizes([px(820), px(420)])
+        across.setSizes([px(880), px(360)])
         self.body.insertLayout(0, row(self.year, 1))
         self.body.insertWidget(1, across, 3)
         self.body.setStretch(self.body.count() - 1, 2)
@@ -99,7 +100,6 @@ class AccountsPage(ListTabs):
         kept = self.rows.indexOfTopLevelItem(current) if current is not None else 0
         self.found = found
         self.rows.clear()
-        right = Qt.AlignmentFlag.AlignRight
         for one in found:
             account = one.newest
             sums = [account.sum(name) for name in SUMS] if account else []
@@ -109,10 +109,12 @@ class AccountsPage(ListTabs):
             )
             item.setSizeHint(0, QSize(0, px(26)))
             for place in range(2, 8):
-                item.setTextAlignment(place, right)
+                item.setTextAlignment(place, RIGHT)
             self.rows.addTopLevelItem(item)
         for place in range(8):
             self.rows.resizeColumnToContents(place)
+        names = (self.rows.fontMetrics().horizontalAdvance(one.name) for one in found)  # of all, seen or not
+        self.rows.setColumnWidth(0, max(names, default=px(120)) + px(24))
         again = self.rows.topLevelItem(max(min(kept, len(found) - 1), 0))
         if again is not None:
             self.rows.setCurrentItem(again)

@@ -22,7 +22,6 @@ from app.ui.list_page import ListPage
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
 from app.ui.save_file import save_file
-from app.ui.theme import px
 from app.ui.widgets import card
 
 TABLES = frozenset({"hr_absence", "hr_contract", "hr_leave_opening", "hr_leave_notice", "hr_person"})
@@ -39,9 +38,8 @@ class OwnPage(ListPage):
         self.account = AccountView()
         self.side, inside = card()
         inside.addWidget(self.account, 1)
-        self.split.addWidget(self.side)
+        self.add_beside(self.side, (720, 440))
         self.split.setStretchFactor(2, 1)
-        self.split.setSizes([px(720), 0, px(440)])
         self.set_actions(
             [
                 PageAction(_("Withdraw"), self.withdraw, "Del", "x", OWN, row=True),

@@ -56,7 +56,7 @@ class RequestsPage(RegisterPage):
         ]  # fmt: skip
         self.account = AccountView()
         self.others = label("", "quiet", wrap=True)
-        super().__init__(desk, _("Absences"), registers, [(_("Leave account"), self.account)])
+        super().__init__(desk, _("Absences"), registers, [(_("Leave account"), self.account)], width=460)
         self.body.addWidget(self.others)
         for panel in self.panels:
             panel.picked.connect(self._pick)

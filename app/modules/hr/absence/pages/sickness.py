@@ -10,17 +10,18 @@ from app.data.drafts import Stored
 from app.modules.hr.absence.models import Absence
 from app.modules.hr.absence.queries.absences import (
     absence,
+    leave_unproven,
     offered_illnesses,
     sick_pay_around,
     sickness_source,
 )
-from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, AbsenceDraft
+from app.modules.hr.absence.rules.absences import HEALTH_KINDS, KINDS, MATERNITY, SICK, AbsenceDraft
 from app.modules.hr.absence.rules.sickness import SickPay
 from app.modules.hr.absence.services.absences import cancel_illness, note_illness
 from app.ui.choice_fields import ChoiceField
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import hint
+from app.ui.drawer_form import hint, only_for
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
@@ -52,6 +53,7 @@ def _ready(form: Form, one: Stored[AbsenceDraft] | None) -> None:
         since=_("the first full day missed"),
         due=_("only for maternity protection: its days follow from it"),
     )
+    only_for(form, "kind", dict.fromkeys(("due", "born", "long"), MATERNITY) | {"cause": SICK})
     if one is not None:
         form.fields["person"].setEnabled(False)
 
@@ -74,9 +76,13 @@ class SicknessPage(RegisterPage):
             ready=_ready,
             name=lambda _draft: _("Sickness"),
         )
-        super().__init__(desk, _("Sickness"), [one])
+        super().__init__(desk, _("Sickness"), [one], width=500)
         self.paid = label("", "quiet", wrap=True)
+        words = _("Leave lies in these days; with a certificate it comes back (§ 9 BUrlG).")
+        self.leave = label(words, "quiet", wrap=True)
+        self.leave.hide()
         self.body.addWidget(self.paid)
+        self.body.addWidget(self.leave)
         self.panel.picked.connect(self._pick)
         self.set_actions(
             [
@@ -95,6 +101,10 @@ class SicknessPage(RegisterPage):
 
     def _pick(self, key: int) -> None:
         self.desk.read(sick_pay_around, key, then=self._tell, owner=self, slot="paid")
+        self.desk.read(leave_unproven, key, then=self._tell_leave, owner=self, slot="leave")
+
+    def _tell_leave(self, unproven: bool) -> None:
+        self.leave.setVisible(unproven)
 
     def _tell(self, one: SickPay | None) -> None:
         if one is None:

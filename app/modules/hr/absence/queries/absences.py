@@ -23,6 +23,8 @@ from app.modules.hr.absence.queries.visibility import HEALTH, OWN, VIEW, mine, o
 from app.modules.hr.absence.rules.absences import (
     HEALTH_KINDS,
     HOLDS,
+    LEAVE,
+    PROVEN,
     SICK,
     AbsenceDraft,
     OpeningDraft,
@@ -256,6 +258,22 @@ def sick_pay_around(connection: Connection, key: int) -> SickPay | None:
     hidden = not_hidden(connection, "hr_absence", a.id.expression)
     person = connection.scalar(select(a.person_id).where(a.id == key, a.kind == SICK, *hidden))
     return sick_pay_of(connection, int(person)).get(key) if person is not None else None
+
+
+@query(HEALTH)
+def leave_unproven(connection: Connection, key: int) -> bool:
+    """Say whether granted leave lies in the days of an illness that has no certificate yet: with one it comes back (§ 9 BUrlG)."""
+    a, leave = Absence, table_of(Absence).alias("leave")
+    hidden = not_hidden(connection, "hr_absence", a.id.expression)
+    meets = (
+        leave.c.person_id == a.person_id,
+        leave.c.kind == LEAVE,
+        leave.c.state == "approved",
+        leave.c.since <= a.until,
+        leave.c.until >= a.since,
+    )
+    wanted = (a.id == key, a.kind == SICK, a.certificate.not_in(PROVEN))
+    return connection.scalar(select(leave.c.id).where(*meets, *wanted, *hidden).limit(1)) is not None
 
 
 @query(HEALTH)

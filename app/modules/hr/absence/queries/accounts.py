@@ -32,7 +32,7 @@ from app.modules.hr.absence.rules.accounts import (
     accounts,
 )
 from app.modules.hr.absence.rules.entitlement import Employment, Span, Terms, month_days
-from app.modules.hr.absence.rules.taking import Away, leave_days
+from app.modules.hr.absence.rules.taking import Away, leave_days, parts_of
 from app.modules.hr.people.api import (
     Calendar,
     Contract,
@@ -42,7 +42,7 @@ from app.modules.hr.people.api import (
     calendars,
     full_name,
     is_here,
-    read_week,
+    read_weeks,
     week_days,
 )
 
@@ -98,7 +98,7 @@ def _read(connection: Connection, keys: Collection[int]) -> dict[int, _History]:
         .where(c.person_id.in_(chosen))
         .order_by(c.person_id, c.since)
     ):
-        terms = Terms(row.since, week_days(read_week(row.week)), Fraction(row.leave, DAYS), row.twelfths)
+        terms = Terms(row.since, week_days(read_weeks(row.week)), Fraction(row.leave, DAYS), row.twelfths)
         found[row.person_id].terms.append(terms)
     for row in connection.execute(
         select(a.__table__).where(a.person_id.in_(chosen), a.state.in_(HOLDS)).order_by(a.person_id, a.since)
@@ -139,6 +139,19 @@ def uses_of(absences: list[Any], plan: Calendar, today: datetime.date) -> list[U
         for day, days in leave_days(away, plan.days(row.since, row.until), ill):
             granted = TAKEN if day < today else PLANNED
             found.append(Use(day, days, REQUESTED if row.state == "asked" else granted))
+    return found
+
+
+def returned_days(absences: list[Any], plan: Calendar) -> dict[int, Fraction]:
+    """Return by year the days of granted leave that were none, because of illness with a certificate (§ 9 BUrlG)."""
+    ill, found = proven_illness(absences), defaultdict[int, Fraction](Fraction)
+    for row in absences:
+        if row.kind != LEAVE or row.state != "approved" or not ill:
+            continue
+        away = Away(row.since, row.until, row.half_first, row.half_last, row.minutes)
+        for day, part in parts_of(away, plan.days(row.since, row.until)):
+            if any(first <= day <= last for first, last in ill):
+                found[day.year] += part
     return found
 
 
@@ -191,13 +204,17 @@ def accounts_of(
                 facts=facts,
                 policy=agreed,
             )
+            back = returned_days(known.absences, plans[row.id])
+            made = [replace(each, returned=back.get(each.year, Fraction(0))) for each in made]
         found[int(row.id)] = PersonAccounts(int(row.id), row.name, row.department, tuple(made))
     return found
 
 
 def without_health(one: PersonAccounts) -> PersonAccounts:
-    """Return accounts in which leave for a disability stands with that by contract: the sum tells, the reason does not."""
-    return replace(one, accounts=tuple(_merged(each) for each in one.accounts))
+    """Return accounts in which leave for a disability stands with that by contract, and which tell of no illness in leave: the sum tells,
+    the reason does not.
+    """
+    return replace(one, accounts=tuple(_merged(replace(each, returned=Fraction(0))) for each in one.accounts))
 
 
 def _merged(account: Account) -> Account:

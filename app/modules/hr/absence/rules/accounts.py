@@ -90,12 +90,16 @@ class Bucket:
 
 @dataclass(frozen=True)
 class Account:
-    """The leave account of a year: its buckets, the oldest first; over is what was taken beyond all of them."""
+    """The leave account of a year: its buckets, the oldest first; over is what was taken beyond all of them.
+
+    returned is what of granted leave was no leave, because of illness with a certificate (§ 9 BUrlG).
+    """
 
     year: int
     reckoned: Reckoned
     buckets: tuple[Bucket, ...]
     over: Fraction = Fraction(0)
+    returned: Fraction = Fraction(0)
 
     @property
     def left(self) -> Fraction:

@@ -25,12 +25,12 @@ FULL, WAITING, SHORT, FIRST_HALF = "full", "waiting", "short", "first_half"
 
 @dataclass(frozen=True)
 class Terms:
-    """What a contract gives from a day on: days a week with a duty to work, leave of a year at a five-day week (all in all), by
-    twelfths in the year of entry and exit where that was agreed.
+    """What a contract gives from a day on: days a week with a duty to work (on the average where weeks take turns), leave of a year
+    at a five-day week (all in all), by twelfths in the year of entry and exit where that was agreed.
     """
 
     since: Day
-    days: int
+    days: int | Fraction
     leave: Fraction
     twelfths: bool = False
 
@@ -160,7 +160,7 @@ def _calendar_share(first: Day, last: Day) -> Fraction:
     return total
 
 
-def statutory_week(one: Employment, year: int, days: int) -> Fraction:
+def statutory_week(one: Employment, year: int, days: int | Fraction) -> Fraction:
     """Return the leave that the law gives for a whole year at so many days a week (§ 3 BUrlG; § 19 JArbSchG for minors)."""
     law = figures("leave", Day(year, 1, 1))
     workdays = int(law["workdays"])
@@ -177,7 +177,7 @@ def round_up_from_half(days: Fraction) -> Fraction:
 
 
 def _average(
-    parts: Sequence[tuple[Span, Terms, bool, Fraction]], worth: dict[int, Fraction], leave: bool
+    parts: Sequence[tuple[Span, Terms, bool, Fraction]], worth: dict[int | Fraction, Fraction], leave: bool
 ) -> Fraction:
     """Return the weighted sum of what each part is worth: by its days a week, or by the leave of its contract."""
     total = Fraction(0)
@@ -208,7 +208,9 @@ def reckon(one: Employment, year: int) -> Reckoned:
         statutory = round_up_from_half(_average(parts, worth, False))
         agreed = _average(parts, worth, True)
     for (begin, end), terms, idle, share in parts:
-        steps.append(("unpaid" if idle else "part", (begin, end, terms.days, worth[terms.days], share)))
+        steps.append(
+            ("unpaid" if idle else "part", (begin, end, Fraction(terms.days), worth[terms.days], share))
+        )
     steps.append((case, (len(months), statutory)))
     if (
         case == FULL

@@ -7,21 +7,25 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from app.core import format as formats
-from app.core.messages import N_, Message, _
+from app.core.messages import N_, Message, _, counted
 from app.modules.hr.absence.rules.accounts import BUCKETS, REASONS, Account, Bucket
 
-CASES = {
-    "full": N_("Full leave: {days} days by law (§§ 3, 4 BUrlG)."),
-    "waiting": N_(
-        "Six months are not over in this year: {months} full months give {days} days by law (§ 5 (1) a BUrlG)."
+FULL = N_("Full leave: {days} days by law (§§ 3, 4 BUrlG).")
+CASES = {  # with one month, with more
+    "waiting": (
+        N_("Six months are not over in this year: 1 full month gives {days} days by law (§ 5 (1) a BUrlG)."),
+        N_("Six months are not over in this year: {count} full months give {days} days by law (§ 5 (1) a BUrlG)."),
     ),
-    "short": N_(
-        "Gone before six months were over: {months} full months give {days} days by law (§ 5 (1) b BUrlG)."
+    "short": (
+        N_("Gone before six months were over: 1 full month gives {days} days by law (§ 5 (1) b BUrlG)."),
+        N_("Gone before six months were over: {count} full months give {days} days by law (§ 5 (1) b BUrlG)."),
     ),
-    "first_half": N_(
-        "Gone in the first half of the year: {months} full months give {days} days by law (§ 5 (1) c BUrlG)."
+    "first_half": (
+        N_("Gone in the first half of the year: 1 full month gives {days} days by law (§ 5 (1) c BUrlG)."),
+        N_("Gone in the first half of the year: {count} full months give {days} days by law (§ 5 (1) c BUrlG)."),
     ),
-}
+}  # fmt: skip
+RETURNED = N_("{days} days given back: ill with a certificate while on leave (§ 9 BUrlG).")
 PART = N_(
     "{since} to {until}: {count} days a week; a year of that gives {worth} days by law (§ 3 BUrlG); {months} of 12 months."
 )
@@ -48,10 +52,12 @@ def step_words(step: tuple[str, tuple[object, ...]]) -> str:
         span = {"since": formats.day(since), "until": formats.day(until)}
         if name == "unpaid":
             return str(Message(IDLE, span))
-        more = {"count": str(count), "worth": _days(worth), "months": days_words(Fraction(str(share)) * 12)}
+        more = {"count": _days(count), "worth": _days(worth), "months": days_words(Fraction(str(share)) * 12)}
         return str(Message(PART, span | more))
+    if name == "full":
+        return str(Message(FULL, {"days": _days(values[1])}))
     if name in CASES:
-        return str(Message(CASES[name], {"months": str(values[0]), "days": _days(values[1])}))
+        return counted(int(str(values[0])), *CASES[name], days=_days(values[1]))
     words = {"twelfths": TWELFTHS, "parental": PARENTAL}
     if name in words:
         return str(Message(words[name], {"months": str(values[0]), "days": _days(values[1])}))
@@ -97,6 +103,8 @@ def account_lines(account: Account) -> Iterator[tuple[str, str]]:
         yield bucket_words(one), ""
         if one.left > 0 and one.why:
             yield _(REASONS[one.why]), "quiet"
+    if account.returned:
+        yield _(RETURNED).format(days=days_words(account.returned)), ""
     if account.over:
         yield _("Taken beyond the account: {days} days.").format(days=days_words(account.over)), ""
     yield _("How it was reckoned"), "heading"

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.core import format as formats
 from app.core.about_contact import Block, BlockLine
-from app.core.manifest import Waiting, allows, resolve, topics
+from app.core.manifest import Waiting, allows
 from app.core.messages import N_, Message, _
 from app.core.people import person as name_of
 from app.data import clock
@@ -27,11 +27,10 @@ from app.modules.hr.leaving.queries.terms import terms_of
 from app.modules.hr.leaving.rules.leaving import KINDS, LeavingDraft, notice_of
 from app.modules.hr.leaving.rules.reference import BlockDraft
 from app.modules.hr.leaving.settings import PURPOSES
-from app.modules.hr.people.api import Person, duration, full_name
+from app.modules.hr.people.api import Person, duration, full_name, things_of
 from app.modules.hr.recruiting.api import LEAVE, tasks_of
 from app.modules.hr.training.api import repayments
 from app.modules.hr.worktime.api import month_sheet
-from app.modules.it.assets.api import held_by
 
 PAGE, ARCHIVE, STAFF = "hr.leaving.leaving", "documents.archive.archive", "hr.people.people"
 OF_DATA = {  # classes of retention of what the book itself holds of somebody
@@ -123,14 +122,8 @@ def _tasks(connection: Connection, person: int, today: datetime.date) -> Iterato
 
 
 def _held(connection: Connection, person: int) -> Iterator[BlockLine]:
-    granted = rights(connection)
-    if allows(granted, "it.view"):
-        for asset in held_by(connection, person):
-            words = f"{asset.draft.tag}  {asset.draft.name}".strip()
-            yield BlockLine(words, _("Device"), "it.assets.assets", asset.id)
-    for topic in topics():
-        for words in resolve(topic.holds)(connection, person) if topic.holds else ():
-            yield BlockLine(words, "", "it.assets.holders", "leavers")
+    for words in things_of(connection, person):
+        yield BlockLine(words, "", "it.assets.holders", "leavers")
 
 
 def _leave(connection: Connection, person: int, day: datetime.date) -> Iterator[BlockLine]:

@@ -22,7 +22,7 @@ from app.modules.hr.people.api import (
     on_day,
     parts,
     pay_parts,
-    read_week,
+    read_weeks,
     week_days,
 )
 
@@ -65,8 +65,14 @@ def leave_pay_start(connection: Connection, person: int) -> LeaveStart:
         person,
         last,
         account.left if account is not None else Fraction(0),
-        week_days(read_week(contract.draft.week)) if contract is not None else 0,
+        _whole_days(contract.draft.week) if contract is not None else 0,
         quarter_pay(paid.since, paid.draft.kind, paid.draft.amount, last) if paid is not None else None,
         int(kind) if kind is not None else None,
         connection.scalar(there.limit(1)) is not None,
     )
+
+
+def _whole_days(week: str) -> int:
+    """Return the days a week of a contract, 0 where weeks in turn have no whole number of them: the office enters what holds then."""
+    days = week_days(read_weeks(week))
+    return days.numerator if days.denominator == 1 else 0

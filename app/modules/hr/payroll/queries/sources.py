@@ -122,7 +122,7 @@ class Sources:
         ]
         away = [tuple(row) for row in self.absences.get(person, ()) if row.since <= day]
         leaving = who.leaving if who.leaving is not None and who.leaving <= day else None
-        weeks = [(one.since, one.week) for one in self.plans[person].weeks if one.since <= day]
+        weeks = [(one.since, *one.weeks) for one in self.plans[person].weeks if one.since <= day]
         facts = (
             who.entry,
             leaving,

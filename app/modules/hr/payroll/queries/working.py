@@ -20,6 +20,7 @@ from app.modules.hr.payroll.rules.hours import (
     paid_out_hour,
 )
 from app.modules.hr.payroll.rules.month import Item, Surcharge
+from app.modules.hr.people.api import week_minutes
 from app.modules.hr.worktime.api import PaidTime, surcharge_rate
 
 
@@ -92,8 +93,8 @@ def surcharges(found: Sources, who: Who, span: Span, pay: Any) -> tuple[Surcharg
 
 
 def _week(found: Sources, who: Who, span: Span) -> int:
-    """Return the minutes of the week that hold at the end of a month."""
-    minutes = sum(found.plans[who.key].week_on(span.last))
+    """Return the minutes of the week that hold at the end of a month, on the average where weeks take turns."""
+    minutes = week_minutes(found.plans[who.key].weeks_on(span.last))
     if not minutes:
         raise Missing(
             "hours",

@@ -11,7 +11,7 @@ from app.core import format as formats
 from app.core.errors import Invalid
 from app.core.messages import _
 from app.modules.hr.people.queries.file import chart
-from app.modules.hr.people.reports import chart_pdf
+from app.modules.hr.people.reports import chart_pdf, drawn_pdf
 from app.modules.hr.people.rules.chart import boxes
 from app.modules.hr.people.rules.file import Node
 from app.ui.desk import Desk
@@ -92,11 +92,12 @@ class ChartPage(Page):
         self.desk.open(PERSON, item.data(0, Qt.ItemDataRole.UserRole))
 
     def print_chart(self) -> None:
-        """Show the chart on paper."""
+        """Show the chart on paper, as it is shown: the list or the drawing."""
         company = self.desk.settings.get("company.name", "")
         day = self.day.text() or formats.day(self.desk.today())
         show = lambda data: Preview(self, self.desk, _("Organisation chart"), data).show()  # noqa: E731
-        self.desk.work(chart_pdf, self.nodes, company, day, then=show, owner=self)
+        made = chart_pdf if self.views.currentIndex() == 0 else drawn_pdf
+        self.desk.work(made, self.nodes, company, day, then=show, owner=self)
 
 
 def _item(node: Node) -> QTreeWidgetItem:

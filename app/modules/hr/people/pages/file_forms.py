@@ -49,10 +49,11 @@ from app.modules.hr.people.services.file import (
 from app.ui.declared_fields import fields_of
 from app.ui.desk import Desk
 from app.ui.drawer import Drawer
-from app.ui.drawer_form import Values, ask
+from app.ui.drawer_form import Values, ask, hint
 from app.ui.widgets import button
 
 FILE, PAY, HEALTH = "hr.file.change", "hr.pay.change", "hr.health.change"
+WEEKS = N_("weeks in turn: 5x8 / 3x8; the first one holds from the first day")
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ def part_form(
         columns=2,
         first="since" if about.dated and one is None else "",
     )
+    if name == "contract":
+        hint(form, week=_(WEEKS))
     if key and about.delete is not None:
         delete = about.delete
         args = (name, key) if delete is delete_pay_part else (key,)

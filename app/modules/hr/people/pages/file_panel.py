@@ -27,6 +27,7 @@ from app.modules.hr.people.rules.file import PersonalDraft
 from app.modules.hr.people.services.looking import look_at_health, look_at_pay
 from app.ui.desk import Desk
 from app.ui.fields import DayField
+from app.ui.theme import px
 from app.ui.widgets import bind, button, row
 
 TABLES = frozenset(
@@ -55,6 +56,7 @@ class FilePanel(QWidget):
         self.day.line.editingFinished.connect(self.show_file)
         self.rows = QListWidget()
         self.rows.setObjectName("plain")
+        self.rows.setSpacing(px(2))
         self.rows.setAccessibleName(_("Personnel file"))
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setWordWrap(True)
@@ -113,6 +115,9 @@ class FilePanel(QWidget):
             until = proof.draft.until
             words = _("until {day}").format(day=formats.day(until)) if until else ""
             self._line("  ".join(filter(None, (proof.draft.title, words))), "qualification", proof)
+        self._heading(_("Given out"), "")
+        for words in one.things or (_("nothing yet"),):
+            self._line(words, "", None)
         titles = {
             "pay": _("Gross pay"),
             "tax": _("Tax data"),
@@ -153,7 +158,7 @@ class FilePanel(QWidget):
 
     def _activated(self, item: QListWidgetItem) -> None:
         found = item.data(WHERE)
-        if found is not None:
+        if found is not None and found[0]:
             part, one = found
             self._open(part, one.id if one is not None else 0, one)
 

@@ -16,6 +16,7 @@ from app.modules.hr.people.queries.file import FileView, Part, own_file, own_hea
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.page_head import PageAction
+from app.ui.theme import px
 from app.ui.widgets import card
 
 
@@ -29,6 +30,7 @@ class OwnFilePage(Page):
         frame, inside = card()
         self.rows = QListWidget()
         self.rows.setObjectName("plain")
+        self.rows.setSpacing(px(2))
         self.rows.setAccessibleName(_("My file"))
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setWordWrap(True)
@@ -90,6 +92,7 @@ class OwnFilePage(Page):
         ]
         said = ["  ".join(filter(None, (p.title, u))) for p, u in zip(proofs, until, strict=True)]
         self._part(_("Qualifications"), said)
+        self._part(_("Given out"), list(one.things))
         for part, rows in self.sealed.items():
             self._part(titles[part], [words for words, _key in lines(SEALED[part], rows, day, names)])
         self.rows.setCurrentRow(1)

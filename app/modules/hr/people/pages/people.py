@@ -52,7 +52,7 @@ class PeoplePage(RegisterPage):
         )
         self.file = FilePanel(desk, self._open_part)
         parts = [(_("Personnel file"), self.file)] if desk.may("hr.file.view") else []
-        super().__init__(desk, _("Staff"), [one], parts)
+        super().__init__(desk, _("Staff"), [one], parts, width=500)
         self.panel.picked.connect(self.file.show_person)
         new = self._new_part
         self.set_actions(
@@ -101,7 +101,10 @@ class PeoplePage(RegisterPage):
         rows: dict[str, list[Any]] = {}
         if file is not None:
             rows = {"contract": file.contracts, "assignment": file.assignments}
-        held = on_day((rows | self.file.sealed).get(part, []), self.file.as_of())
+        known = (rows | self.file.sealed).get(part, [])
+        held = on_day(known, self.file.as_of()) or (
+            known[-1] if known else None
+        )  # who begins later has only what comes
         again = {"disability": self.file.show_health}.get(part, self.file.refresh)
         if part in ("pay", "tax", "insurance", "bank"):
             again = self.file.show_pay

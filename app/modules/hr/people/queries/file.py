@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, func, or_, select
 
 from app.core.errors import Forbidden
+from app.core.manifest import resolve, topics
 from app.core.messages import N_
 from app.data import clock
 from app.data.declarative import Base
@@ -77,7 +78,9 @@ def parts(
 
 @dataclass(frozen=True)
 class FileView:
-    """A personnel file without pay and health: personal data, contracts and positions (the newest first), qualifications."""
+    """A personnel file without pay and health: personal data, contracts and positions (the newest first), qualifications, and what
+    other topics gave out: devices, keys, accesses, seats.
+    """
 
     personal: Stored[PersonalDraft] | None
     contracts: list[Part[ContractDraft]]
@@ -86,6 +89,7 @@ class FileView:
     sites: dict[int, str]
     managers: dict[int, str]
     posts: dict[int, str]
+    things: tuple[str, ...] = ()
 
     def contract(self, day: datetime.date) -> Part[ContractDraft] | None:
         """Return the contract that holds on a day."""
@@ -114,7 +118,13 @@ def _file(connection: Connection, person: int) -> FileView:
         {int(key): name for key, name in connection.execute(select(Site.id, Site.name))},
         {int(key): f"{first} {last}".strip() for key, first, last in names},
         {int(key): title for key, title in connection.execute(select(Post.id, Post.title))},
+        tuple(things_of(connection, person)),
     )
+
+
+def things_of(connection: Connection, person: int) -> list[str]:
+    """Return in words what somebody has from all topics."""
+    return [words for one in topics() if one.holds for words in resolve(one.holds)(connection, person)]
 
 
 @query(FILE)

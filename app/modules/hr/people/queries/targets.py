@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.data.settings import setting
 from app.modules.hr.people.models import Assignment, Contract, Person, Site
-from app.modules.hr.people.rules.hours import Calendar, Place, PlaceFrom, WeekFrom, read_week
+from app.modules.hr.people.rules.hours import Calendar, Place, PlaceFrom, WeekFrom, read_weeks
 
 NAMES = ("land", "assumption", "corpus_christi", "peace", "eves")
 
@@ -33,7 +34,8 @@ def calendars(connection: Connection, people: Iterable[int] | None = None) -> di
     for person, since, week in connection.execute(
         select(c.person_id, c.since, c.week).where(*among(c.person_id)).order_by(c.person_id, c.since)
     ):
-        weeks.setdefault(int(person), []).append(WeekFrom(since, read_week(week)))
+        first, *others = read_weeks(week)
+        weeks.setdefault(int(person), []).append(WeekFrom(since, first, tuple(others)))
     sites: dict[int, list[PlaceFrom]] = {}
     for person, since, site in connection.execute(
         select(a.person_id, a.since, a.site_id).where(*among(a.person_id)).order_by(a.person_id, a.since)
@@ -50,7 +52,7 @@ def calendars(connection: Connection, people: Iterable[int] | None = None) -> di
 def _begun(weeks: list[WeekFrom], entry: datetime.date | None) -> tuple[WeekFrom, ...]:
     """Let the first contract hold from the first day on."""
     if weeks and entry is not None and entry < weeks[0].since:
-        weeks = [WeekFrom(entry, weeks[0].week), *weeks[1:]]
+        weeks = [replace(weeks[0], since=entry, begun=weeks[0].since), *weeks[1:]]
     return tuple(weeks)
 
 

@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from app.core.dates import ONE_DAY, easter, holidays
 from app.core.errors import Invalid
@@ -14,6 +15,7 @@ from app.core.messages import N_, Text
 
 FREE = "–"
 MOST = 24 * 60
+MOST_WEEKS = 8  # in turn
 _DURATION = re.compile(r"(\d{1,2})(?:[:.](\d{2})|,(\d{1,2}))?")
 _SAME = re.compile(r"([1-7])\s*[x×*]\s*(\S+)")
 CORPUS_CHRISTI = Text("Fronleichnam", "Corpus Christi")
@@ -35,6 +37,14 @@ def read_week(text: str) -> Week:
         raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6,5 or 5x8."), field="week")
     week = [_minutes(part) for part in parts]
     return (*week, *(0,) * (7 - len(week)))
+
+
+def read_weeks(text: str) -> tuple[Week, ...]:
+    """Return the weeks that hold in turn, parted by strokes: '8 8 8 8 8 / 8 8 8'; one for the same week all the time. Raises Invalid."""
+    parts = text.split("/")
+    if len(parts) > MOST_WEEKS:
+        raise Invalid(N_("At most {count} weeks hold in turn."), field="week", count=MOST_WEEKS)
+    return tuple(read_week(part) for part in parts)
 
 
 def _minutes(part: str) -> int:
@@ -70,9 +80,19 @@ def week_words(week: Sequence[int]) -> str:
     return " ".join(duration(minutes) if minutes else FREE for minutes in week)
 
 
-def week_days(week: Sequence[int]) -> int:
-    """Return on how many days of the week there is a duty to work."""
-    return sum(1 for minutes in week if minutes)
+def weeks_words(weeks: Sequence[Week]) -> str:
+    """Return weeks in turn as they are kept, parted by strokes."""
+    return " / ".join(week_words(week) for week in weeks)
+
+
+def week_days(weeks: Sequence[Week]) -> Fraction:
+    """Return on how many days a week there is a duty to work, on the average of the weeks in turn."""
+    return Fraction(sum(1 for week in weeks for minutes in week if minutes), len(weeks))
+
+
+def week_minutes(weeks: Sequence[Week]) -> int:
+    """Return the minutes of a week on the average of the weeks in turn, half a minute up."""
+    return round_half_up(sum(map(sum, weeks)), len(weeks))
 
 
 @dataclass(frozen=True)
@@ -106,10 +126,28 @@ def is_eve(day: datetime.date) -> bool:
 
 @dataclass(frozen=True)
 class WeekFrom:
-    """The hours of a week from a day on."""
+    """The hours of a week from a day on; where weeks take turns, the ones after it, and the day in whose week the first one held.
+
+    Without that day it is the first one of all.
+    """
 
     since: datetime.date
     week: Week
+    others: tuple[Week, ...] = ()
+    begun: datetime.date | None = None
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks in turn."""
+        return (self.week, *self.others)
+
+    def on(self, day: datetime.date) -> Week:
+        """Return the hours of the week in which a day lies; weeks begin on Monday."""
+        if not self.others:
+            return self.week
+        begun = self.begun or self.since
+        monday = begun - begun.weekday() * ONE_DAY
+        return self.weeks[(day - monday).days // 7 % len(self.weeks)]
 
 
 @dataclass(frozen=True)
@@ -149,8 +187,12 @@ class Calendar:
         return (self.entry is None or self.entry <= day) and (self.leaving is None or day <= self.leaving)
 
     def week_on(self, day: datetime.date) -> Week:
-        """Return the hours of the week that hold on a day, none before the first."""
-        return next((one.week for one in reversed(self.weeks) if one.since <= day), (0,) * 7)
+        """Return the hours of the week in which a day lies, of those that hold in turn then; none before the first."""
+        return next((one.on(day) for one in reversed(self.weeks) if one.since <= day), (0,) * 7)
+
+    def weeks_on(self, day: datetime.date) -> tuple[Week, ...]:
+        """Return all weeks that hold in turn on a day, none before the first."""
+        return next((one.weeks for one in reversed(self.weeks) if one.since <= day), ((0,) * 7,))
 
     def place_on(self, day: datetime.date) -> Place:
         """Return the place that holds on a day."""

@@ -45,7 +45,7 @@ from app.modules.hr.people.rules.file import (
     TaxDraft,
     managers_of,
 )
-from app.modules.hr.people.rules.hours import read_week, week_words
+from app.modules.hr.people.rules.hours import read_weeks, weeks_words
 from app.modules.hr.people.rules.payroll import contribution_groups, fund_number, insurance_number, tax_id
 from app.modules.hr.people.services.finding import folded, put_into_search
 
@@ -123,11 +123,11 @@ def save_contract(
 ) -> int:
     """Keep a contract that holds from a day on; raises Invalid naming the field at fault.
 
-    The hours of the week are kept in one way of writing. A fixed term needs its end and a probation ends within six months
+    The hours of the week, or of several weeks in turn, are kept in one way of writing. A fixed term needs its end and a probation ends within six months
     (§ 14 TzBfG, § 622 (3) BGB).
     """
-    week = read_week(draft.week)
-    if not any(week):
+    weeks = read_weeks(draft.week)
+    if not any(map(any, weeks)):
         raise Invalid(N_("Enter the hours from Monday on, such as 8 8 8 8 6,5 or 5x8."), field="week")
     if not 0 <= draft.leave <= 366_0000:
         raise Invalid(N_("Enter the days of leave of a year."), field="leave")
@@ -135,7 +135,7 @@ def save_contract(
     _in_order(draft.since, draft.probation_until, "probation_until")
     if draft.kind in ("fixed", "short") and draft.fixed_until is None:
         raise Invalid(N_("Enter the day on which the fixed term ends."), field="fixed_until")
-    return _save_dated(unit, Contract, replace(draft, week=week_words(week)), key, version)
+    return _save_dated(unit, Contract, replace(draft, week=weeks_words(weeks)), key, version)
 
 
 @command(FILE)

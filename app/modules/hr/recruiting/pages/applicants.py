@@ -127,12 +127,14 @@ class ApplicantsPage(RegisterPage):
         )  # fmt: skip
 
     def request(self, what: object) -> None:
-        """Go to a list by its name, to an applicant by their record, or begin a new one."""
+        """Go to a list by its name, to an applicant by their record, show the contract letter of a member of staff, or begin a new one."""
         if isinstance(what, str) and what in TABS and TABS[what] < len(self.panels):
             self.go(TABS[what])
         elif isinstance(what, Target) and what.table == "hr_applicant":
             self.go(APPLICANTS)
             self.panel.select_key(what.key)
+        elif isinstance(what, tuple) and what[0] == "hr_person":
+            self._show_contract(what[1])
         else:
             super().request(what)
 
@@ -195,16 +197,20 @@ class ApplicantsPage(RegisterPage):
         self.desk.read(similar, key, then=found, owner=self, slot="alike")
 
     def _contract(self, key: int) -> None:
-        """Show the contract letter of who was hired; that one looks at pay is kept."""
-        show = lambda data: Preview(self, self.desk, _("Contract letter"), data).show()  # noqa: E731
+        """Show the contract letter of who was hired."""
 
         def found(person: int | None) -> None:
             if person is None:
                 self.desk.notice(_("A contract letter follows from hiring; hire the applicant first."))
-                return
-            self.desk.work(contract_pdf, self.desk.office, person, then=show)
+            else:
+                self._show_contract(person)
 
         self.desk.read(person_of, key, then=found, owner=self, slot="contract")
+
+    def _show_contract(self, person: int) -> None:
+        """Show the contract letter of a member of staff; that one looks at pay is kept."""
+        show = lambda data: Preview(self, self.desk, _("Contract letter"), data).show()  # noqa: E731
+        self.desk.work(contract_pdf, self.desk.office, person, then=show)
 
     def _take_away(self) -> None:
         if self.bar.currentIndex() != INTERVIEWS:

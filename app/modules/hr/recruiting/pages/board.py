@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from app.core import format as formats
 from app.core.messages import _
@@ -37,7 +37,7 @@ def card_words(one: Card) -> str:
         if one.score is not None
         else "",
     ]
-    return f"{one.name}\n" + "  ·  ".join(filter(None, parts))
+    return "\n".join(filter(None, (one.name, *parts)))
 
 
 class BoardPage(Page):
@@ -49,7 +49,7 @@ class BoardPage(Page):
         self.vacancy.box.currentIndexChanged.connect(lambda _place: self.refresh())
         self.columns: list[QListWidget] = []
         self.heads = [label(_(STAGES[stage]), "title") for stage in BOARD]
-        self._chosen = 0
+        self._chosen = self._place = 0  # the card that was moved last, the column whose card is meant
         holder = QWidget()
         room = QHBoxLayout(holder)
         room.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +57,11 @@ class BoardPage(Page):
         for head, stage in zip(self.heads, BOARD, strict=True):
             frame, inside = card()
             cards = QListWidget()
-            cards.setObjectName("plain")
+            cards.setObjectName("cards")
             cards.setWordWrap(True)
+            cards.setSpacing(px(4))
+            cards.setResizeMode(QListView.ResizeMode.Adjust)
+            cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             cards.setAccessibleName(_(STAGES[stage]))
             cards.installEventFilter(self)
             cards.itemActivated.connect(self._open)
@@ -113,19 +116,28 @@ class BoardPage(Page):
                 item.setData(KEY, one.id)
                 column.addItem(item)
                 if one.id == self._chosen:
+                    self._place = self.columns.index(column)
                     column.setCurrentItem(item)
                     if focus is not None:
                         column.setFocus()
             if column.currentRow() < 0 and mine:
                 column.setCurrentRow(0)
+        if not self.columns[self._place].count():
+            self._place = next((at for at, one in enumerate(self.columns) if one.count()), 0)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show one card as chosen: the one that keys and actions mean."""
+        for place, column in enumerate(self.columns):
+            item = column.currentItem()
+            column.clearSelection()
+            if place == self._place and item is not None:
+                item.setSelected(True)
 
     def _current(self) -> tuple[int, int]:
-        """Return the place of the column with the focus, and the key of its card, 0 for none."""
-        place = next((at for at, one in enumerate(self.columns) if one.hasFocus()), 0)
-        if not any(one.hasFocus() for one in self.columns):
-            place = next((at for at, one in enumerate(self.columns) if one.count()), 0)
-        item = self.columns[place].currentItem()
-        return place, int(item.data(KEY)) if item is not None else 0
+        """Return the place of the column whose card is chosen, and the key of the card, 0 for none."""
+        item = self.columns[self._place].currentItem()
+        return self._place, int(item.data(KEY)) if item is not None else 0
 
     def shift(self, by: int) -> None:
         """Move the chosen card to a neighbouring stage."""
@@ -133,13 +145,19 @@ class BoardPage(Page):
         if key and 0 <= place + by < len(BOARD) and self.desk.may(CHANGE):
             self._chosen = key
             self.columns[place].setFocus()
-            self.desk.run(move, key, BOARD[place + by])
+            back = lambda: self.desk.run(move, key, BOARD[place])  # noqa: E731
+            words = _("Moved to {stage}").format(stage=_(STAGES[BOARD[place + by]]))
+            told = lambda _nothing: self.desk.notice(words, action=_("Undo"), act=back)  # noqa: E731
+            self.desk.run(move, key, BOARD[place + by], then=told)
 
     def _open(self, item: QListWidgetItem) -> None:
         self.desk.open("hr.recruiting.applicants", Target("hr_applicant", int(item.data(KEY))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go between columns by the arrows, move a card with Shift."""
+        """Go between columns by the arrows, move a card with Shift; the card of the column that was gone to is chosen."""
+        if event.type() == QEvent.Type.FocusIn and watched in self.columns:
+            self._place = self.columns.index(watched)
+            self._mark()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
             if by and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:

@@ -8,6 +8,7 @@ from app.modules.hr.people.api import Contract, offered_people
 from app.modules.hr.recruiting.rules.law import figures
 from app.modules.hr.recruiting.services.applicants import consent
 from app.modules.hr.recruiting.services.hiring import HireDraft, hire
+from app.ui.choice_fields import SwitchField
 from app.ui.declared_fields import fields_of
 from app.ui.drawer_form import Values, ask, hint
 from app.ui.fields import DayField, MoneyField, TextField
@@ -24,13 +25,16 @@ def ask_hire(page: RegisterPage, key: int) -> None:
         (TextField("job", _("Position held"), limit=80), 2),
         (KeyField(desk, "manager", _("Manager"), offered_people), 2),
         *fields_of(desk, Contract, "kind leave week:2 probation_until fixed_until fixed_reason:2 notice:2"),
+        (SwitchField("checklist", _("Give the tasks of the checklist at once")), 2),
     ]
 
-    def done(person: int, _values: Values) -> str:
+    def done(person: int, values: Values) -> str:
         desk.open("hr.people.people", person)
+        if values["checklist"]:
+            return _("Hired; the file holds from the first day, and everybody has their tasks.")
         return _("Hired; the file holds from the first day. Begin the checklist next.")
 
-    start = {"kind": "open", "week": HireDraft().week, "leave": HireDraft().leave}
+    start = {"kind": "open", "week": HireDraft().week, "leave": HireDraft().leave, "checklist": True}
     form = ask(
         desk,
         page.drawer,

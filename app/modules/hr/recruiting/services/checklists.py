@@ -63,6 +63,16 @@ def start_checklist(unit: Unit, person: int, kind: str) -> int:
     Tasks that this person has of the same first or last day stay as they are. Raises Invalid without such a day.
     """
     one_of(kind, KINDS, "kind")
+    new, there = give_tasks(unit, person, kind)
+    if not new and not there:
+        raise Invalid(
+            N_("No task fits; write the tasks of this checklist first."), field=ChecklistTask.__tablename__
+        )
+    return new
+
+
+def give_tasks(unit: Unit, person: int, kind: str) -> tuple[int, int]:
+    """Give everybody their tasks for who begins or leaves; return how many are new, and how many there were of the same day before."""
     row = unit.row(Person, person, lock=True)
     day: datetime.date | None = row["entry"] if kind == BEGIN else row["leaving"]
     if day is None:
@@ -72,7 +82,7 @@ def start_checklist(unit: Unit, person: int, kind: str) -> int:
     held = on_day(parts(unit.connection, Assignment, AssignmentDraft, person), works)
     place = (held.draft.department, held.draft.job) if held else (row["department"], row["job"])
     owners = Owners(unit.login, _login(unit, head_of(unit.connection, person, works)), row["login"])
-    t, i = ChecklistTask, ChecklistItem
+    i = ChecklistItem
     there = set(unit.connection.scalars(select(i.task_id).where(i.person_id == person, i.day == day)))
     count = 0
     for task in all_tasks(unit.connection):
@@ -80,9 +90,7 @@ def start_checklist(unit: Unit, person: int, kind: str) -> int:
             continue
         _give(unit, person, day, task, owners)
         count += 1
-    if not count and not there:
-        raise Invalid(N_("No task fits; write the tasks of this checklist first."), field=t.__tablename__)
-    return count
+    return count, len(there)
 
 
 def _login(unit: Unit, person: int | None) -> str:

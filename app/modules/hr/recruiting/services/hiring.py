@@ -24,15 +24,20 @@ from app.modules.hr.people.api import (
     save_personal,
 )
 from app.modules.hr.recruiting.models import Applicant, Vacancy
+from app.modules.hr.recruiting.rules.checklists import BEGIN
 from app.modules.hr.recruiting.rules.stages import HIRED, OPEN, STAGE, VACANCY
 from app.modules.hr.recruiting.services.applicants import applicant_row, end
+from app.modules.hr.recruiting.services.checklists import give_tasks
 
 HIRE = "hr.recruiting.hire"
 
 
 @dataclass(frozen=True)
 class HireDraft:
-    """What is agreed with an applicant: first day, kind of contract, week, leave in ten-thousandths of days, pay a month in cents."""
+    """What is agreed with an applicant: first day, kind of contract, week, leave in ten-thousandths of days, pay a month in cents.
+
+    checklist says whether everybody gets their tasks for who begins at once.
+    """
 
     first: datetime.date | None = None
     kind: str = "open"
@@ -45,6 +50,7 @@ class HireDraft:
     fixed_until: datetime.date | None = None
     fixed_reason: str = ""
     notice: str = ""
+    checklist: bool = False
 
 
 @command(HIRE)
@@ -104,6 +110,8 @@ def hire(unit: Unit, key: int, draft: HireDraft) -> int:
     save_pay(unit, PayDraft(person, draft.first, "month", draft.pay))
     end(unit, key, HIRED, person_id=person, consent=None, pool_until=None)
     _fill(unit, int(row["vacancy_id"]), int(vacancy["places"]))
+    if draft.checklist:
+        give_tasks(unit, person, BEGIN)
     return person
 
 

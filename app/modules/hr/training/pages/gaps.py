@@ -55,8 +55,7 @@ class GapsPage(RegisterPage):
         side.setMinimumWidth(px(440))
         inside.addWidget(self.told)
         inside.addWidget(self.rows, 1)
-        self.split.addWidget(side)
-        self.split.setSizes([px(620), 0, px(600)])
+        self.add_beside(side, (620, 600))
         self.rows.itemActivated.connect(lambda *_item: self.go_to())
         self.set_actions(
             [

@@ -51,8 +51,7 @@ class OwnTrainingPage(ListTabs):
         inside.addWidget(self.nothing)
         inside.addWidget(self.due, 1)
         self.due.itemActivated.connect(lambda *_item: self.take())
-        self.split.addWidget(side)
-        self.split.setSizes([px(560), 0, px(600)])
+        self.add_beside(side, (560, 600))
         self.set_actions(
             [
                 PageAction(_("How was it? …"), lambda: self.for_current(self.say), "", "star", OWN, row=True),

@@ -11,11 +11,11 @@ from app.modules.hr.travel.pages.trip_fields import Areas, trip_fields
 from app.modules.hr.travel.pages.trip_view import TripView
 from app.modules.hr.travel.queries.lists import own_receipts_source, own_trips_source
 from app.modules.hr.travel.queries.trips import areas, offered_own_trips, own_trip, own_trip_sum, receipt
-from app.modules.hr.travel.rules.trips import ReceiptDraft, TripDraft
+from app.modules.hr.travel.rules.trips import GUESTS, ReceiptDraft, TripDraft
 from app.modules.hr.travel.services.trips import save_receipt, save_trip, undo_receipt
 from app.ui.declared_fields import Placed, fields_of
 from app.ui.desk import Desk
-from app.ui.drawer_form import hint
+from app.ui.drawer_form import hint, only_for
 from app.ui.forms import Form
 from app.ui.lookups import KeyField
 from app.ui.page_head import PageAction
@@ -36,18 +36,20 @@ def receipt_fields(desk: Desk, trip: KeyField) -> Sequence[Placed]:
     return fields_of(
         desk,
         TripReceipt,
-        "trip:2 day kind gross text tax_case tax in_name:2 currency paid rate rate_day rate_source:2",
+        "trip:2 day kind gross text guests:2 occasion:2 tax_case tax in_name:2 currency paid rate rate_day rate_source:2",
         trip=trip,
     )
 
 
 def receipt_hints(form: Form, _one: object) -> None:
-    """Say how a receipt in another currency is typed."""
+    """Say how a receipt in another currency is typed, and ask for guests only where there were any."""
+    only_for(form, "kind", {"guests": GUESTS, "occasion": GUESTS})
     hint(
         form,
         gross=_("empty where it was paid in another currency"),
         currency=_("empty: euro; else such as USD"),
         rate=_("of the other currency, such as 1.0812"),
+        guests=_("everybody, yourself among them, parted by commas; the place stands in the text"),
     )
 
 
@@ -71,8 +73,7 @@ class OwnTripsPage(TripPage):
         side, inside = card()
         inside.addWidget(self.sum)
         side.setMinimumWidth(px(300))
-        self.split.addWidget(side)
-        self.split.setSizes([px(760), 0, px(340)])
+        self.add_beside(side, (760, 340))
         self.panels[TRIPS].picked.connect(self._pick)
         here = self.for_current
         self.set_actions(

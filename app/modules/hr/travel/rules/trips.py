@@ -70,11 +70,12 @@ NIGHTS = {
     GIVEN: N_("paid by others"),
     NONE: N_("no night away"),
 }
-LODGING, TRANSPORT, COSTS = "lodging", "transport", "costs"
+LODGING, TRANSPORT, COSTS, GUESTS = "lodging", "transport", "costs", "guests"
 RECEIPT_KINDS = {
     LODGING: N_("Lodging"),
     TRANSPORT: N_("Tickets, taxi, hired car"),
     COSTS: N_("Parking and other costs"),
+    GUESTS: N_("Meal with guests"),
 }
 MEALS = ("breakfast", "lunch", "dinner")
 
@@ -135,6 +136,8 @@ class TripDraft:
 class ReceiptDraft:
     """A receipt as typed: gross and the tax it states in cents; in_name says that it names the company.
 
+    A meal with guests says who took part and what it was about.
+
     In another currency stand its amount in hundredths, how much of it one euro was (ten-thousandths), on which day and by whom.
     """
 
@@ -146,6 +149,8 @@ class ReceiptDraft:
     tax: int = 0
     text: str = ""
     in_name: bool = False
+    guests: str = field(default="", repr=False)
+    occasion: str = field(default="", repr=False)
     currency: str = field(default="", repr=False)
     paid: int | None = field(default=None, repr=False)
     rate: int | None = field(default=None, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -17,26 +18,40 @@ from app.data.workflow import differs
 from app.modules.finance.chart.api import AccountDraft, save_account
 from app.modules.finance.ledger.api import EntryDraft, LineDraft, post, role_account
 from app.modules.finance.payments.api import Party, save_partner
+from app.modules.finance.tax.api import Cases, cases
 from app.modules.hr.people.api import BankDraft, Person, on_day, pay_parts
 from app.modules.hr.travel.models import TravelAccount, Trip, TripAdvance
 from app.modules.hr.travel.queries.trips import TripView, reckoned, view_of
+from app.modules.hr.travel.rules.hospitality import parts, percent
 from app.modules.hr.travel.rules.per_diem import Reckoning
-from app.modules.hr.travel.rules.trips import ADVANCE_MACHINE, LODGING, MACHINE, POSTED, TRANSPORT
+from app.modules.hr.travel.rules.trips import (
+    ADVANCE_MACHINE,
+    GUESTS,
+    LODGING,
+    MACHINE,
+    POSTED,
+    TRANSPORT,
+    ReceiptDraft,
+)
 from app.modules.hr.travel.services.approving import ADVANCE, TRIP
 from app.modules.organisation.contacts.api import next_account
 
 POST = "hr.travel.post"
 ROLES = {LODGING: "travel_lodging", TRANSPORT: "travel_transport"}
+HOSPITALITY = ("hospitality", "hospitality_not")  # what lowers the profit, what does not
+_NO_PAPER = N_("The receipt of {day} has no paper: put it on the receipt, or deduct no tax.")
+_NO_BILL = N_("The meal with guests of {day} has no paper: put the bill on the receipt.")
 NAME = 80  # what an account has room for
 
 
 @dataclass(frozen=True)
 class Accounts:
-    """The accounts of a trip: whom it is owed to, the claim of an advance, and those of the costs by role."""
+    """The accounts of a trip: whom it is owed to, the claim of an advance, those of the costs by role, and the tax cases of receipts."""
 
     person: str
     claim: str
     chart: str
+    cases: Cases
 
     def of(self, role: str) -> str:
         """Return the account of a role."""
@@ -59,11 +74,7 @@ def entry_of(
     cost = view.draft.cost1
     lines = [LineDraft(account, amount, "", cost, "", _(text)) for account, amount, text in plain if amount]
     for one in view.receipts:
-        account = accounts.of(ROLES.get(one.draft.kind, "travel_costs"))
-        stated = one.draft.tax if one.draft.tax_case and one.draft.tax else None
-        lines.append(
-            LineDraft(account, one.draft.gross, one.draft.tax_case, cost, "", one.draft.text, stated)
-        )
+        lines += _receipt_lines(one.draft, accounts, cost, day)
     owed = found.total + view.spent
     if advance:
         lines.append(LineDraft(accounts.claim, -advance))
@@ -72,6 +83,23 @@ def entry_of(
     return EntryDraft(
         day, view.number, f"{view.name}: {view.draft.purpose}"[:120], tuple(lines), f"{day:%d%m%y}"
     )
+
+
+def _receipt_lines(
+    draft: ReceiptDraft, accounts: Accounts, cost: str, day: datetime.date
+) -> Iterator[LineDraft]:
+    """Yield the costs of a receipt; a meal with guests in two parts, of which one does not lower the profit (its input tax stays whole)."""
+    stated = draft.tax if draft.tax_case and draft.tax else None
+    if draft.kind != GUESTS:
+        account = accounts.of(ROLES.get(draft.kind, "travel_costs"))
+        yield LineDraft(account, draft.gross, draft.tax_case, cost, "", draft.text, stated)
+        return
+    rate = accounts.cases.find(draft.tax_case, draft.day or day).rate if draft.tax_case else 0
+    text = f"{draft.text}: {draft.occasion}"[:120]
+    split = parts(draft.gross, stated, rate, percent(draft.day or day))
+    for role, (gross, tax) in zip(HOSPITALITY, split, strict=True):
+        if gross:
+            yield LineDraft(accounts.of(role), gross, draft.tax_case, cost, "", text, tax)
 
 
 @command(POST)
@@ -93,11 +121,10 @@ def post_trip(unit: Unit, key: int) -> int | None:
     assert view is not None
     for one in view.receipts:
         places = (Target("hr_trip_receipt", one.id), Target("hr_trip", key))
-        if one.draft.tax_case and not any(attachments(unit.connection, place) for place in places):
+        needs = one.draft.tax_case or one.draft.kind == GUESTS
+        if needs and not any(attachments(unit.connection, place) for place in places):
             raise Invalid(
-                N_("The receipt of {day} has no paper: put it on the receipt, or deduct no tax."),
-                field="state",
-                day=one.draft.day,
+                _NO_BILL if one.draft.kind == GUESTS else _NO_PAPER, field="state", day=one.draft.day
             )
     found = reckoned(unit.connection, view)
     advance = view.advance if view.advance_state == POSTED else 0
@@ -144,7 +171,7 @@ def accounts_of(unit: Unit, person: int, name: str) -> Accounts:
         save_account(unit, AccountDraft(account, name[:NAME], name[:NAME]))
         unit.insert(TravelAccount, person_id=person, account=account)
     _keep_bank(unit, person, account)
-    return Accounts(account, role_account(chart, "staff_claims"), chart)
+    return Accounts(account, role_account(chart, "staff_claims"), chart, cases(unit.connection))
 
 
 def _keep_bank(unit: Unit, person: int, account: str) -> None:

@@ -22,6 +22,7 @@ from app.modules.hr.travel.models import TravelRate, Trip, TripAdvance, TripDay,
 from app.modules.hr.travel.queries.trips import reckoned, view_of
 from app.modules.hr.travel.queries.visibility import may_change
 from app.modules.hr.travel.rules.currency import in_euro
+from app.modules.hr.travel.rules.hospitality import check as check_hospitality
 from app.modules.hr.travel.rules.law import figures, tabled
 from app.modules.hr.travel.rules.trips import (
     ADVANCE_MACHINE,
@@ -180,6 +181,7 @@ def save_receipt(unit: Unit, draft: ReceiptDraft, key: int | None = None, versio
     check_draft(TripReceipt, draft)
     if draft.gross <= 0:
         raise Invalid(N_("The amount must be above zero."), field="gross")
+    check_hospitality(draft)
     check_receipt_tax(unit, draft)
     return save_draft(unit, TripReceipt, draft, key, version)
 

@@ -15,6 +15,9 @@ from app.data.queries import query
 from app.modules.hr.people.api import Person, PersonView, full_name, person
 from app.modules.it.assets.models import ItAsset
 from app.modules.it.assets.queries.assets import AssetView, held_by
+from app.modules.it.assets.queries.supplies import held_words as accessory_words
+
+OWN = "it.assets"
 
 
 def holders_source(leaving_until: datetime.date | None = None) -> ListSource:
@@ -51,12 +54,23 @@ def with_anything() -> Any:
     return or_(*(Person.id.in_(found) for found in (held, *others)))
 
 
+def held_words(connection: Connection, person: int) -> list[str]:
+    """Return the devices and accessories that a person has, in words."""
+    devices = [
+        f"{one.draft.tag}  {one.model} {one.draft.name}".strip() for one in held_by(connection, person)
+    ]
+    return [*devices, *accessory_words(connection, person)]
+
+
 @query("it.view")
 def holdings(
     connection: Connection, keys: Sequence[int]
 ) -> list[tuple[PersonView, list[AssetView], list[str]]]:
     """Return people with the devices each holds now, and what they have of other topics, in words."""
-    others = [resolve(topic.holds) for topic in topics() if topic.holds]
+    others = [
+        accessory_words,
+        *(resolve(topic.holds) for topic in topics() if topic.holds and topic.name != OWN),
+    ]
     found = [
         (one, held_by(connection, key), [words for ask in others for words in ask(connection, key)])
         for key in keys

@@ -138,7 +138,7 @@ def person_days(
 
 def _works(base: Works, plan: Calendar, away: set[datetime.date]) -> Works:
     def works(day: datetime.date) -> bool:
-        if not plan.employed(day) or not any(plan.week_on(day)):
+        if not plan.employed(day) or not any(map(any, plan.weeks_on(day))):
             return base(day)
         return day not in away and plan.target(day).minutes > 0
 
