@@ -71,8 +71,7 @@ class Page(QWidget):
             panel.model.loaded.connect(self._ask_for_row)
             panel.picked.connect(self._ask_for_row)
             panel.shown.connect(self._ask_for_row)
-            panel.view.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            panel.view.table.customContextMenuRequested.connect(partial(self._show_menu, panel))
+            panel.view.table.menu_wanted.connect(partial(self._show_menu, panel))
         self._ask_for_row()
 
     def shown_list(self) -> ListPanel | None:

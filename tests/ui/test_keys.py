@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,7 +176,17 @@ def test_a_row_has_the_actions_of_the_head(window: Window, qtbot: QtBot) -> None
     menu.close()
     table = page.panel.view.table  # type: ignore[attr-defined]
     point = table.visualRect(table.model().index(2, 0)).center()
-    table.customContextMenuRequested.emit(point)
+    table.menu_wanted.emit(point)
+    assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    point = table.visualRect(table.model().index(3, 0)).center()
+    by_keys = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, point, table.mapToGlobal(point))
+    QApplication.sendEvent(table, by_keys)
+    assert page.panel.view.selected_rows() == [2], (
+        "the menu key means the current row, wherever Qt looks for it"
+    )  # type: ignore[attr-defined]
+    QApplication.activePopupWidget().close()
+    qtbot.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert page.panel.view.selected_rows() == [2]  # type: ignore[attr-defined]
     QApplication.activePopupWidget().close()
     settle(qtbot, window.desk)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -35,6 +36,7 @@ class Table(QTableView):
 
     opened = Signal(int)
     dropped = Signal(int, list)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -118,6 +120,11 @@ class Table(QTableView):
         ):
             self.opened.emit(self.currentIndex().row())
             return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.menu_wanted.emit(
+                self._at_current_row()
+            )  # keyboards without a menu key; only Windows asks for it itself
+            return
         if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) or event.matches(
             QKeySequence.StandardKey.MoveToEndOfDocument
         ):
@@ -127,6 +134,18 @@ class Table(QTableView):
             )  # Qt would move the focus and leave the selection behind
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer; by the menu key, of the current one, which Qt would look for a header too low."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(self._at_current_row() if by_key else event.pos())
+
+    def _at_current_row(self) -> QPoint:
+        top, height = (
+            self.rowViewportPosition(self.currentIndex().row()),
+            self.rowHeight(self.currentIndex().row()),
+        )
+        return QPoint(px(24), max(0, top) + height // 2)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

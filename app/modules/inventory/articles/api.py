@@ -17,6 +17,7 @@ from app.modules.inventory.articles.queries.masters import (
 from app.modules.inventory.articles.rules import (
     SCALE,
     UNIT_WORDS,
+    UNITS,
     VALUATIONS,
     ArticleDraft,
     SupplierDraft,
@@ -36,6 +37,7 @@ from app.modules.inventory.articles.services.masters import (
 
 __all__ = [
     "SCALE",
+    "UNITS",
     "UNIT_WORDS",
     "VALUATIONS",
     "Article",

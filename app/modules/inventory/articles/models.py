@@ -13,11 +13,9 @@ from app.modules.inventory.articles.rules import (
     PRICE_SOURCES,
     STOCK_CLASSES,
     TRACKING,
-    UNIT_WORDS,
     VALUATIONS,
 )
 
-UNITS = {code: text.en for code, text in UNIT_WORDS.items()}
 VIEW, CHANGE = "inventory.view", "inventory.article.change"
 
 

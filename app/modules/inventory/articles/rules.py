@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.core import format as formats
 from app.core.errors import Invalid
-from app.core.messages import N_, Text
+from app.core.messages import N_, Paired, Text
 from app.core.money import read_typed, to_scaled
 
 SCALE = 10_000  # quantities and prices are whole numbers of ten-thousandths
@@ -34,6 +34,9 @@ UNIT_WORDS = {
     "XPX": Text("Palette", "pallet"),
 }
 """Units by their code of UN/ECE Recommendations 20 and 21, which e-invoices demand (EN 16931, BT-130)."""
+
+UNITS = {code: Paired(text.en, text.de) for code, text in UNIT_WORDS.items()}
+"""The same units as the words of a closed list."""
 
 SEPARATOR = " / "  # between the names of a category and those above it
 TRACKING = {"none": N_("quantity only"), "lot": N_("lot"), "serial": N_("serial number")}

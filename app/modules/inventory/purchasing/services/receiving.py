@@ -60,7 +60,9 @@ def receive(unit: Unit, delivery: Delivery) -> list[int]:
         words = N_("Delivery note {number} of this order was taken in already.")
         raise Invalid(words, field="document", number=document)
     taking = _Taking(unit, delivery, document, come, int(head["contact_id"]))
-    for place, part in enumerate(delivery.parts, 1):
+    places: dict[int, int] = {}
+    for part in delivery.parts:  # a line may stand there twice: what is in order, and what is not
+        place = places.setdefault(part.line, len(places) + 1)
         if part.quantity:
             taking.take(part, lines.get(part.line), place)
     return taking.finish()
